@@ -1,0 +1,44 @@
+"""What can go wrong, each told in one line that points at a file.
+
+>>> print(ReadError("missing", path="计划.txt").render("en"))
+计划.txt: no such file (check the name)
+>>> print(ReadError("undecodable", path="a.txt", line=3, encoding="utf-8").render("zh"))
+a.txt:3: 不是有效的 utf-8 文本（用 --encoding 指定编码，如 gb18030、big5）
+"""
+
+from policytext.messages import Lang, say
+
+
+class PolicytextError(Exception):
+    """A fault the user can mend: a code for programs, a file and line for people.
+
+    Args:
+        code: the message's key in ``policytext.messages`` and the ``error.code`` of the JSON.
+        path: the file as the user named it; empty where there is none.
+        line: the line in it, from 1, where one is known.
+        values: what the message's template names in braces.
+    """
+
+    def __init__(self, code: str, *, path: str = "", line: int | None = None, **values: object) -> None:
+        self.code = code
+        self.path = path
+        self.line = line
+        self.values = values
+        super().__init__(self.render("en"))
+
+    def message(self, lang: Lang) -> str:
+        """What is wrong and what to do, without the place."""
+        return say(self.code, lang, **self.values)
+
+    def render(self, lang: Lang) -> str:
+        """``PATH[:LINE]: what is wrong (what to do)``."""
+        place = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{place}: {self.message(lang)}" if place else self.message(lang)
+
+
+class ReadError(PolicytextError):
+    """An input that is missing, unreadable, undecodable or of a kind that can't be read."""
+
+
+class ConfigError(PolicytextError):
+    """A setting, option or configuration file that can't be understood."""

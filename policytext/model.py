@@ -1,0 +1,153 @@
+"""The nouns: a text, the places in it, its parts, and the marks that analysers leave on it.
+
+Everything here is frozen. Offsets count Unicode code points of the text as it was read, half-open, from 0.
+One law binds all parts and marks: ``source[part.span] == part.text``.
+
+>>> source = Source(text="一、总体要求\\n（一）指导思想。")
+>>> source[Span(2, 6)]
+'总体要求'
+>>> source.place(7)
+Place(line=2, column=1)
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+Script = Literal["hans", "hant", "mixed", "none"]
+Profile = Literal["mainland", "tw", "hk"]
+Kind = Literal["title", "heading", "run-in", "article", "item", "inline", "topic"]
+Severity = Literal["error", "warning", "info"]
+
+# Not str.splitlines(): it also breaks at form feeds, U+0085 and U+2028, where no editor does.
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+class Span(NamedTuple):
+    """A half-open stretch of text, in code points from 0."""
+
+    start: int
+    end: int
+
+
+class Place(NamedTuple):
+    """A position as people count it: line and column from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A text exactly as it was read, and where it came from.
+
+    Args:
+        text: the decoded text, line ends and all; a byte order mark is not part of it.
+        path: the name the user gave, ``-`` for standard input, empty for a string in a program.
+        encoding: the codec that decoded it, in Python's spelling ("utf-8", "gb18030", "big5hkscs", "utf-16-le").
+        encoding_origin: how that codec was found.
+        bom: whether a byte order mark stood before the text.
+    """
+
+    text: str
+    path: str = ""
+    encoding: str = "utf-8"
+    encoding_origin: Literal["detected", "bom", "option", "given"] = "given"
+    bom: bool = False
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset of each line's first character. CRLF, CR and LF each end one line."""
+        return [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+
+    @property
+    def line_count(self) -> int:
+        """Lines as ``wc -l`` and editors agree on them: an ending line break opens no further line."""
+        starts = self.line_starts
+        return len(starts) - (starts[-1] == len(self.text))
+
+    def place(self, offset: int) -> Place:
+        """The line and column of `offset` (0 <= offset <= len(text))."""
+        line = bisect_right(self.line_starts, offset)
+        return Place(line, offset - self.line_starts[line - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence with its closing marks and quotes, without the space around it."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One node of the outline.
+
+    Args:
+        kind: what it is: a document title, a heading alone on its line, a heading with its body behind it
+            (run-in), an article (条), an item of a statute's list, an inline 一是, an unmarked topic sentence.
+        level: depth in this document; a document title has 0.
+        marker: the enumerator as written ("（一）", "第壹,"), empty where there is none.
+        ordinal: the number that the marker stands for, None where it has none ("——").
+        title: the heading's words as written, without closing punctuation; may be empty (articles).
+        span: from the marker's first character (the title's, without a marker) to where the scope ends.
+        title_span: where the title stands.
+        address: the markers from the top down to this one, joined by "/"; unique in the document.
+        sections: the sections below, in reading order.
+        domain: the service domain it speaks of, where one was decided.
+    """
+
+    kind: Kind
+    level: int
+    marker: str
+    ordinal: int | None
+    title: str
+    span: Span
+    title_span: Span
+    address: str
+    sections: tuple["Section", ...] = ()
+    domain: str | None = None
+
+    def walk(self) -> Iterator["Section"]:
+        """This section and everything below it, in reading order."""
+        yield self
+        for section in self.sections:
+            yield from section.walk()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A text with what was read out of it: its outline and what it says of itself.
+
+    Args:
+        source: the text.
+        script: Simplified, Traditional, both, or no Han at all.
+        profile: whose standards it follows.
+        title: the document's title with line breaks folded away, None where none was recognised.
+        document_number: as written, "国发〔2021〕29号".
+        issuer: the issuing body as written.
+        date: ISO 8601, the date of the document.
+        sections: the outline's top sections.
+    """
+
+    source: Source
+    script: Script
+    profile: Profile
+    title: str | None
+    document_number: str | None
+    issuer: str | None
+    date: str | None
+    sections: tuple[Section, ...]
+
+    def walk(self) -> Iterator[Section]:
+        """All sections, in reading order."""
+        for section in self.sections:
+            yield from section.walk()
