@@ -15,6 +15,9 @@ from collections.abc import Sequence
 
 from policytext.outlining.markers import Marker
 
+#: The form of a list inside a list of the same shape.
+NESTED = "nested"
+
 #: The usual order, smaller is higher.
 RANKS = {
     "part": 10, "chapter": 20, "section": 30, "article": 40,
@@ -22,7 +25,7 @@ RANKS = {
     "bare": 70, "arab": 70, "multi2": 71, "multi3": 72, "multi4": 73, "multi5": 74,
     "half-paren-arab": 75, "paren-arab": 80, "circled": 85, "stem": 88, "paren-stem": 89,
     "lost": 20, "subhead": 69,
-    "latin": 92, "paren-latin": 93, "dash": 95,
+    "latin": 92, "paren-latin": 93, NESTED: 94, "dash": 95,
 }  # fmt: skip
 
 #: Pairs that documents are known to turn round; the first usually stands above the second.

@@ -51,6 +51,10 @@ class Lines:
             start += 1
         return start
 
+    def indent(self, offset: int) -> int:
+        """How far `offset` stands from its line's start."""
+        return offset - self.starts[self.index(offset)]
+
     def text_of(self, index: int) -> str:
         """The line's words."""
         return self.text[self.begin(index) : self.end(index)]

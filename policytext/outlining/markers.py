@@ -47,7 +47,7 @@ _LINE = re.compile(
     | (?P<han>{_HAN}{{1,5}}){_GAP}(?P<han_stop>[、，,.．：:])
     | (?P<financial>{_FINANCIAL}{{1,3}}){_GAP}[、，,.．：:]
     | (?P<multi>{_DIGIT}{{1,2}}(?:[.．]{_DIGIT}{{1,2}}){{1,4}})(?![0-9０-９.．%％])[.．、]?
-    | (?P<arab>{_DIGIT}{{1,3}}){_GAP}(?P<arab_stop>[.．、，,)）])(?![0-9０-９])
+    | (?P<arab>{_DIGIT}{{1,3}}){_GAP}(?P<arab_stop>[.．、，,)）])(?![0-9０-９](?!\d{{3}}[年、—－-]))
     | [（(〔【]{_GAP}(?:(?P<paren_han>{_HAN}{{1,5}}|{_FINANCIAL}{{1,3}})|(?P<paren_arab>{_DIGIT}{{1,3}})
         |(?P<paren_stem>{_STEM})|(?P<paren_latin>[a-zA-Zａ-ｚＡ-Ｚ])){_GAP}[)）〕】]{_GAP}[、.．]?
     | (?P<half_paren_han>{_HAN}{{1,3}})[)）]
@@ -75,6 +75,10 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
+_FIRST_ARAB = {
+    "arab": re.compile("(?<![0-9０-９.．])[1１][.．、](?![0-9０-９])"),
+    "paren-arab": re.compile("[（(][ \u3000]*[1１][ \u3000]*[)）]"),
+}
 _INLINE_ARAB = re.compile(rf"(?P<arab>{_DIGIT}{{1,2}})[.．、](?![0-9０-９])|[（(](?P<paren_arab>{_DIGIT}{{1,2}})[)）]")
 
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "其三": 3}
@@ -187,3 +191,12 @@ def inline_arabic_markers(text: str, start: int, end: int) -> Iterator[Marker]:
         value = read_ordinal(found[group])
         if value is not None:
             yield Marker(found.start(), found.end(), found[0], group.replace("_", "-"), value, False)
+
+
+def first_inside(text: str, form: str, start: int, end: int) -> Marker | None:
+    """The 1. or （1） inside ``text[start:end]`` with which a list begins that goes on at line starts."""
+    pattern = _FIRST_ARAB.get(form)
+    for found in pattern.finditer(text, start, end) if pattern else ():
+        if text[found.start() - 1 : found.start()] in BOUNDARY:
+            return Marker(found.start(), found.end(), found[0], form, 1, False)
+    return None

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from policytext.outlining import guards
 from policytext.outlining.lines import Lines
 from policytext.outlining.lost import lost_headings
-from policytext.outlining.markers import Marker, inline_arabic_markers, inline_markers, line_markers
+from policytext.outlining.markers import Marker, first_inside, inline_arabic_markers, inline_markers, line_markers
+from policytext.outlining.order import mark_nested, without_contents, without_intruders
 from policytext.outlining.series import keep_arabic, keep_collapsed, keep_series
 from policytext.outlining.titles import title_of
 
@@ -23,7 +24,6 @@ _NEEDS_NEIGHBOUR = frozenset(
 )
 _MULTI = frozenset({"multi2", "multi3", "multi4", "multi5", "bare"})
 _FINISHED = frozenset("。；;：:！!？?”\"」』）)》】…>")
-_CONTENTS = frozenset({"目录", "目錄", "目次"})
 
 
 class Selection(NamedTuple):
@@ -38,13 +38,15 @@ def select(lines: Lines) -> Selection:
     text = lines.text
     found = list(inline_markers(text))
     line = [m for m in line_markers(text, lines.starts) if not guards.refused(text, m, lines.end(lines.index(m.start)))]
-    line = _without_contents(lines, line)
-    line = list(_with_neighbours(_repaired(lines, line, found)))
+    line = without_contents(text, line)
+    line = list(_with_neighbours(_repaired(lines, line)))
     numbers = {(m.form, m.ordinal) for m in line}
-    line = [m for m in line if not _is_wrapped(lines, m, numbers)]
+    line = without_intruders([m for m in line if not _is_wrapped(lines, m, numbers)])
     collapsed = keep_collapsed(lines, found, line)
     collapsed += _arabic_inside(lines, line, collapsed)
+    collapsed += _begun_inside(lines, line)
     headings = sorted((*line, *collapsed, *lost_headings(lines, line)), key=lambda marker: marker.start)
+    headings = mark_nested(without_contents(text, headings), lines)
     taken = [marker.start for marker in headings]
     series = [pair for pair in keep_series(text, found, taken) if not _in(taken, pair[0].start)]
     return Selection(headings, series)
@@ -55,13 +57,16 @@ def _in(ordered: list[int], value: int) -> bool:
     return place < len(ordered) and ordered[place] == value
 
 
-def _repaired(lines: Lines, line: list[Marker], found: list[Marker]) -> Iterator[Marker]:
+def _repaired(lines: Lines, line: list[Marker]) -> Iterator[Marker]:
     """第一， and 壹、 as what they stand for here: a damaged 一、, or a series of their own."""
     han = {marker.ordinal for marker in line if marker.form == "han"}
     chapters = [marker for marker in line if marker.form == "financial"]
     financial_is_damage = bool(han) and len({m.ordinal for m in chapters}) == 1 and chapters[0].ordinal not in han
+    series = {marker.ordinal for marker in line if marker.form == "nth"}
     for marker in line:
         if marker.form == "nth":
+            if {(marker.ordinal or 0) - 1, (marker.ordinal or 0) + 1} & series:
+                continue  # 第一，… 第二，… at line starts are a series, found there
             title = title_of(lines.text, marker.end, lines.end(lines.index(marker.start)))
             if not (title.standalone and title.end - title.start <= 60 and han and marker.ordinal not in han):
                 continue  # a member of an inline series, found there
@@ -103,22 +108,6 @@ def _is_weak(marker: Marker) -> bool:
     return marker.form in ("han", "financial") and marker.marker[-1] in "，,.．：:"
 
 
-def _without_contents(lines: Lines, line: list[Marker]) -> list[Marker]:
-    """Without the table of contents: from 目录 to where its first entry comes again."""
-    for index in range(min(lines.count, 400)):
-        start, end = lines.begin(index), lines.end(index)
-        if 2 <= end - start <= 8 and "".join(lines.text[start:end].split()) in _CONTENTS:
-            below = [marker for marker in line if marker.start > end]
-            if not below:
-                return line
-            first = below[0]
-            for again in below[1:]:
-                if (again.form, again.ordinal) == (first.form, first.ordinal):
-                    return [m for m in line if not end < m.start < again.start]
-            return line
-    return line
-
-
 def _is_wrapped(lines: Lines, marker: Marker, numbers: set[tuple[str, int | None]]) -> bool:
     """Whether the line goes on from an unfinished one above, and its number fits no neighbour."""
     above = lines.previous(lines.index(marker.start)) if marker.at_line else None
@@ -141,5 +130,19 @@ def _arabic_inside(lines: Lines, line: list[Marker], collapsed: list[Marker]) ->
             continue
         line_end = lines.end(lines.index(marker.start))
         end = min(line_end, opened[index + 1].start) if index + 1 < len(opened) else line_end
-        kept += keep_arabic(lines.text, inline_arabic_markers(lines.text, marker.end, end))
+        kept += keep_arabic(lines.text, inline_arabic_markers(lines.text, marker.end, end), marker.end)
+    return kept
+
+
+def _begun_inside(lines: Lines, line: list[Marker]) -> list[Marker]:
+    """The （1） that stands inside the paragraph above a （2） at a line's start."""
+    kept: list[Marker] = []
+    last: dict[str, int] = {}
+    for marker in line:
+        if marker.ordinal == 2 and marker.form in ("arab", "paren-arab") and last.get(marker.form) != 1:
+            above = lines.previous(lines.index(marker.start))
+            if above is not None:
+                first = first_inside(lines.text, marker.form, max(lines.begin(above), marker.start - 1_000), lines.end(above))
+                kept += [first] if first is not None else []
+        last[marker.form] = marker.ordinal or 0
     return kept

@@ -13,6 +13,7 @@ from policytext.outlining.markers import BOUNDARY, Marker
 
 _SERIES_FORMS = frozenset({"shi", "yao", "order", "nth"})
 _COLLAPSED_FORMS = ("han", "paren-han", "chapter", "section", "article")
+_SHORT_TITLE = 20
 _NUMERALS = frozenset("一二三四五六七八九十")
 _SENTENCE_END = frozenset("。；;：:！!？?”\"」』）)…】> \t\u3000\xa0\r\n")
 
@@ -49,9 +50,13 @@ def keep_series(text: str, found: Iterable[Marker], barriers: Sequence[int]) -> 
     open_runs: list[_Run] = []
     zone = -1
     for marker in found:
-        if marker.form not in _SERIES_FORMS or not at_boundary(text, marker.start):
+        if marker.form not in _SERIES_FORMS:
             continue
         here = bisect_right(barriers, marker.start)
+        if not at_boundary(text, marker.start) and not (
+            marker.ordinal == 1 and here and _touches_title(text, barriers[here - 1] + 3, marker.start)
+        ):
+            continue
         if here != zone:
             open_runs, zone = [], here
         _join(marker, open_runs, runs)
@@ -195,8 +200,14 @@ def _inside_its_like(lines: Lines, run: list[Marker], marker: Marker) -> bool:
 # ------------------------------------------------------------------------------ 1. … 2. … in one line
 
 
-def keep_arabic(text: str, found: Iterable[Marker]) -> list[Marker]:
-    """Runs 1. 2. 3. inside one stretch of a collapsed line, without gaps, each member at a boundary."""
+def keep_arabic(text: str, found: Iterable[Marker], opened: int) -> list[Marker]:
+    """Runs 1. 2. 3. inside one stretch of a collapsed line, without gaps, each member at a boundary.
+
+    Args:
+        text: the text.
+        found: what ``inline_arabic_markers`` gave for the stretch.
+        opened: where the words of the heading above begin; its title may touch the first number.
+    """
     kept: list[Marker] = []
     runs: dict[str, list[Marker]] = {}
     for marker in found:
@@ -204,13 +215,15 @@ def keep_arabic(text: str, found: Iterable[Marker]) -> list[Marker]:
         run = runs.get(marker.form, [])
         if run and marker.ordinal == (run[-1].ordinal or 0) + 1 and before in _SENTENCE_END:
             run.append(marker)
-        elif marker.ordinal == 1 and not before.isalnum() | (before in "第.．、—-"):
-            kept += run if len(run) > 1 else ()
-            runs[marker.form] = [marker]
-        elif marker.ordinal == 1 and before >= "\u4e00" and before not in "第附表图":
+        elif marker.ordinal == 1 and (before in _SENTENCE_END or _touches_title(text, opened, marker.start)):
             kept += run if len(run) > 1 else ()
             runs[marker.form] = [marker]
     for run in runs.values():
         kept += run if len(run) > 1 else ()
     kept.sort(key=lambda marker: marker.start)
     return kept
+
+
+def _touches_title(text: str, opened: int, start: int) -> bool:
+    """Whether nothing but a short title stands between the marker above and this one: （二）招商条件1．金融机构."""
+    return 2 <= start - opened <= _SHORT_TITLE and BOUNDARY.isdisjoint(text[opened:start])
