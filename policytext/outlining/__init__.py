@@ -20,7 +20,8 @@ def parse(source: Source) -> Document:
     lines = Lines(text, source.line_starts)
     selection = select(lines)
     first = min(
-        (*(m.start for m in selection.headings[:1]), *(m.start for m, _ in selection.series[:1])), default=len(text)
+        (*(m.start for m in selection.headings[:1]), *(m.start for m, _ in selection.series[:1])),
+        default=len(text),
     )
     front = read_front(lines, first)
     script = detect_script(text)

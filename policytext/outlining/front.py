@@ -18,16 +18,28 @@ _KIND = (
 )
 _NOTE = r"(?:[（(][^（）()]{1,30}[)）])?"
 _TITLE = re.compile(rf"[^。；;！!？?|]{{0,100}}(?:{_KIND}){_NOTE}$")
-_TITLE_BEGINS = re.compile(r"(?:关于|關於|關于|印发|印發|转发|轉發|批转|批轉|[院厅廳局委部会會府办辦省市县縣区區署]|实施|實施)$|^(?:中共|中华|中華|国务院|國務院)")
-_NOT_TITLE = re.compile(r"[：:，,、]$|^[（(]|^(?:来源|來源|发布|當前|当前|您的|索引|时间|時間|关键词|標題|标题)|[>|]|^\d{4}年.*日.*[过過正布]")
-_COLLAPSED_TITLE = re.compile(rf"\s*([^。；！？\n]{{6,100}}?(?:{_KIND}){_NOTE})(?=[ \u3000]|[\u4e00-\u9fff]{{2,8}}[〔\[（(](?:19|20)\d\d)")
+_TITLE_BEGINS = re.compile(
+    r"(?:关于|關於|關于|印发|印發|转发|轉發|批转|批轉|[院厅廳局委部会會府办辦省市县縣区區署]|实施|實施)$|^(?:中共|中华|中華|国务院|國務院)"
+)
+_NOT_TITLE = re.compile(
+    r"[：:，,、]$|^[（(]|^(?:来源|來源|发布|當前|当前|您的|索引|时间|時間|关键词|標題|标题)|[>|]|^\d{4}年.*日.*[过過正布]"
+)
+_COLLAPSED_TITLE = re.compile(
+    rf"\s*([^。；！？\n]{{6,100}}?(?:{_KIND}){_NOTE})(?=[ \u3000]|[\u4e00-\u9fff]{{2,8}}[〔\[（(](?:19|20)\d\d)"
+)
 
 _NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2,14}(?:[〔\[（(【]|\s)\s?(?:19|20)\d{2}\s?(?:[〕\]）)】]|年)?\s?第?\s?\d{1,5}\s?[号號]"
 )
-_ORDER_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,30}令?\s*[（(]?\s*第\s*[\d〇零一二三四五六七八九十百]{1,6}\s*[号號]\s*[)）]?$")
-_ANNOUNCED = re.compile(r"《([^《》\n]{4,80})》|(?:印发|印發|发布|發布|公布)([^《》\n]{4,60}?)的(?:通知|决定|公告|通告|函)")
-_ORGAN = re.compile(r"[\u4e00-\u9fff·（）()]{1,40}(?:国务院|國務院|[院厅廳局委部会會府办辦署处處中心组組社行])$|^国务院$|^國務院$")
+_ORDER_NUMBER = re.compile(
+    r"[\u4e00-\u9fff]{2,30}令?\s*[（(]?\s*第\s*[\d〇零一二三四五六七八九十百]{1,6}\s*[号號]\s*[)）]?$"
+)
+_ANNOUNCED = re.compile(
+    r"《([^《》\n]{4,80})》|(?:印发|印發|发布|發布|公布)([^《》\n]{4,60}?)的(?:通知|决定|公告|通告|函)"
+)
+_ORGAN = re.compile(
+    r"[\u4e00-\u9fff·（）()]{1,40}(?:国务院|國務院|[院厅廳局委部会會府办辦署处處中心组組社行])$|^国务院$|^國務院$"
+)
 _ISSUER = re.compile(r"^(.{2,40}?)(?:关于|關於|關于|印发|印發)")
 _PASSED = re.compile(r"[（(]?(?=[12中民]).{8,24}?日.{0,80}?(?:通过|通過|公布|发布|發布|公佈|修订|修正|批准)")
 
@@ -69,7 +81,7 @@ def read_front(lines: Lines, first_heading: int) -> Front:
 def _front_lines(lines: Lines, first_heading: int) -> Iterator[int]:
     seen = 0
     for index in range(lines.count):
-        if lines.starts[index] >= min(max(first_heading, 1), _FRONT_CHARACTERS) or seen >= _FRONT_LINES:
+        if lines.starts[index] >= min(first_heading, _FRONT_CHARACTERS) or seen >= _FRONT_LINES:
             return
         if not lines.is_blank(index):
             seen += 1
@@ -78,16 +90,18 @@ def _front_lines(lines: Lines, first_heading: int) -> Iterator[int]:
 
 def _folded(title: str) -> str:
     """A title on several lines as one; Han characters join without a space."""
-    return re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", re.sub(r"\s*\n\s*", " ", title.replace("\r", "\n"))).strip()
+    return re.sub(
+        r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", re.sub(r"\s*\n\s*", " ", title.replace("\r", "\n"))
+    ).strip()
 
 
 def _main_title(lines: Lines, front: list[int]) -> Span | None:
     for place, index in enumerate(front[:40]):
-        line = lines.text[lines.begin(index) : min(lines.end(index), lines.begin(index) + 200)]
+        line = lines.text[lines.begins[index] : min(lines.ends[index], lines.begins[index] + 200)]
         if len(line) == 200:
             found = _COLLAPSED_TITLE.match(line)
             if found is not None:
-                start = lines.begin(index)
+                start = lines.begins[index]
                 return Span(start + found.start(1), start + found.end(1))
             return None
         if not 3 <= len(line) <= 110 or not _TITLE.match(line) or _NOT_TITLE.search(line):
@@ -95,16 +109,21 @@ def _main_title(lines: Lines, front: list[int]) -> Span | None:
         first = index
         for above in reversed(front[max(0, place - 3) : place]):
             words = lines.text_of(above)
-            if len(words) > 60 or _TITLE.match(words) or _NOT_TITLE.search(words) or not _TITLE_BEGINS.search(words):
+            if (
+                len(words) > 60
+                or _TITLE.match(words)
+                or _NOT_TITLE.search(words)
+                or not _TITLE_BEGINS.search(words)
+            ):
                 break
             first = above
-        return Span(lines.begin(first), lines.end(index))
+        return Span(lines.begins[first], lines.ends[index])
     return None
 
 
 def _number(lines: Lines, front: list[int], main: Span | None) -> str | None:
     for index in front:
-        start, end = lines.begin(index), lines.end(index)
+        start, end = lines.begins[index], lines.ends[index]
         if end - start <= 60:
             line = lines.text[start:end].strip("（()）")
             if _NUMBER.fullmatch(line) or _ORDER_NUMBER.fullmatch(line):
@@ -130,7 +149,7 @@ def _announced_titles(lines: Lines, main: Span | None, front: list[int]) -> list
         position = text.find(name, main.end)
         while position >= 0:
             index = lines.index(position)
-            if lines.begin(index) == position and lines.end(index) == position + len(name):
+            if lines.begins[index] == position and lines.ends[index] == position + len(name):
                 titles.append(Span(position, position + len(name)))
                 break
             position = text.find(name, position + len(name))
@@ -142,14 +161,20 @@ def _signature(lines: Lines, front: list[int]) -> tuple[str | None, str | None]:
     """The body and the date: together at a notice's foot, the date alone below a statute's title."""
     last = [index for index in range(max(0, lines.count - 12), lines.count) if not lines.is_blank(index)]
     for index in (*front, *last):
-        line = lines.text[lines.begin(index) : min(lines.end(index), lines.begin(index) + 40)]
+        line = lines.text[lines.begins[index] : min(lines.ends[index], lines.begins[index] + 40)]
         date = read_date(line.strip("（()） \u3000"), whole=True)
         if date is not None:
             above = lines.previous(index)
-            body = lines.text_of(above) if above is not None and lines.end(above) - lines.begin(above) <= 40 else ""
+            body = (
+                lines.text_of(above)
+                if above is not None and lines.ends[above] - lines.begins[above] <= 40
+                else ""
+            )
             return ("".join(body.split()) if _ORGAN.match(body) else None), date
     for index in front:
-        line = lines.text[lines.begin(index) : min(lines.end(index), lines.begin(index) + 200)].lstrip("（(1.—― ")
+        line = lines.text[lines.begins[index] : min(lines.ends[index], lines.begins[index] + 200)].lstrip(
+            "（(1.—― "
+        )
         if _PASSED.match(line):
             return None, read_date(line, whole=False)
     return None, None

@@ -1,16 +1,14 @@
 """What is written like an enumerator and is none: citations, decimals, tables, dates, history notes.
 
 >>> from policytext.outlining.markers import line_markers
->>> text = "第三条第二款规定的情形"
->>> [refused(text, marker, len(text)) for marker in line_markers(text, [0])]
-[True]
->>> text = "第三条　本办法适用于全市。"
->>> [refused(text, marker, len(text)) for marker in line_markers(text, [0])]
-[False]
+>>> lines = Lines("第三条第二款规定的情形\\n第四条　本办法适用于全市。")
+>>> [refused(lines, marker) for marker in line_markers(lines)]
+[True, False]
 """
 
 import re
 
+from policytext.outlining.lines import Lines
 from policytext.outlining.markers import Marker
 
 _NUMBER = "[一二三四五六七八九十百0-9０-９]+"
@@ -23,23 +21,27 @@ _CITED_UNIT = re.compile(
 _CITED_ITEM = re.compile(
     r"[ \t\u3000]*(?:[项項](?!目)|款(?![项項])|目(?=[规規、，之])|[至、，,。；;)）~～—]|[和與与及或](?=[（(第]|[前上本])|所列|规定的|規定之)"
 )
-# 一、二级企业; 三、四十个: neighbours in a list of numbers.
-_NUMBER_PAIR = re.compile(r"[一二三四五六七八九十两兩]{1,3}(?:[、级級等类類线線产產届屆批期个個是者楼樓层層季]|线)")
+# 一、二级企业; 三、四十个: neighbours in a list of numbers. 三、四个坚持 is a heading unless the numbers follow
+# each other, and then it is an estimate.
+_NUMBER_PAIR = re.compile(r"[一二三四五六七八九十两兩]{1,3}(?:[、级級等类類线線产產届屆期]|[十百千万萬]?[个個者是楼樓层層季家项項名次种種倍月日])")
+_ALWAYS_PAIR = re.compile(r"[一二三四五六七八九十两兩]{1,3}[、级級等类類线線产產届屆期]")
 _UNIT_AFTER = re.compile(r"[ ]*(?:[%％‰万萬亿億元个個米吨噸公倍户戶人名家次年月日时時点點版英]|[a-zA-Z℃°])")
 # 1.中華民國八十二年十一月五日…公布: the history at the head of a Taiwan statute.
 _HISTORY = re.compile(r"[ \u3000]*(?:中華)?民國.{1,12}年")
-_DATE_OR_SESSION = re.compile(r"[ \u3000]*(?:[12１２][0-9０-９]{3}年|[二一][〇○零九][〇○零一二三四五六七八九]{2}年|在.{2,40}[上会會])")
+_DATE_OR_SESSION = re.compile(
+    r"[ \u3000]*(?:[12１２][0-9０-９]{3}年|[二一][〇○零九][〇○零一二三四五六七八九]{2}年|在.{2,40}[上会會])"
+)
 _BOX_AFTER = re.compile(r"[ \u3000:：\t]|$|[一-龥“《]{2,40}$")
 _BLANK_REST = re.compile(r"[ \t\u3000\xa0*]*$")
 
 
-def refused(text: str, marker: Marker, line_end: int) -> bool:
+def refused(lines: Lines, marker: Marker) -> bool:
     """Whether the line marker is certainly no enumerator, by what stands behind it on its line."""
-    rest = text[marker.end : min(line_end, marker.end + 60)]
-    if _is_table_row(text, marker, line_end):
+    line_end = lines.ends[marker.line or 0]
+    if lines.tabular and _is_table_row(lines.text, marker, line_end):
         return True
     check = _CHECKS.get(marker.form)
-    return check is not None and check(marker, rest)
+    return check is not None and check(marker, lines.text[marker.end : min(line_end, marker.end + 60)])
 
 
 def cited_inline(text: str, marker: Marker) -> bool:
@@ -47,9 +49,19 @@ def cited_inline(text: str, marker: Marker) -> bool:
     rest = text[marker.end : marker.end + 12]
     before = text[max(0, marker.start - 2) : marker.start]
     if marker.form == "han":
-        return bool(_NUMBER_PAIR.match(rest)) or before[-1:] in tuple("第十百零〇星期")
+        return _is_number_pair(marker, rest) or before[-1:] in tuple("第十百零〇星期")
     if marker.form == "paren-han":
-        return bool(_CITED_ITEM.match(rest)) or before[-1:] in ("第", "款", "条", "條", "项", "項", "、", "至", "和")
+        return bool(_CITED_ITEM.match(rest)) or before[-1:] in (
+            "第",
+            "款",
+            "条",
+            "條",
+            "项",
+            "項",
+            "、",
+            "至",
+            "和",
+        )
     return bool(_CITED_UNIT.match(rest))
 
 
@@ -64,8 +76,14 @@ def _unit(_: Marker, rest: str) -> bool:
     return bool(_CITED_UNIT.match(rest))
 
 
-def _han(_: Marker, rest: str) -> bool:
-    return not rest.strip() or bool(_NUMBER_PAIR.match(rest))
+def _han(marker: Marker, rest: str) -> bool:
+    return not rest.strip() or _is_number_pair(marker, rest)
+
+
+def _is_number_pair(marker: Marker, rest: str) -> bool:
+    if not _NUMBER_PAIR.match(rest):
+        return False
+    return bool(_ALWAYS_PAIR.match(rest)) or "一二三四五六七八九十".find(rest[0]) == marker.ordinal
 
 
 def _item(marker: Marker, rest: str) -> bool:
@@ -122,3 +140,8 @@ _CHECKS = {
     "box": _box,
     "annex": _annex,
 }
+
+
+def is_tautology(text: str, marker: Marker) -> bool:
+    """一是一、二是二: the number again behind 是."""
+    return marker.form == "shi" and text[marker.end : marker.end + 1] == marker.marker[-2]

@@ -5,7 +5,7 @@ what the document does overrules it: 一、 is an item below 條 in Taiwan, a he
 interpretation. Levels are depth, so that a skipped rung costs nothing.
 
 >>> from policytext.outlining.markers import Marker
->>> order = infer_ranks([Marker(i, i + 1, "", form, n, True) for i, (form, n) in enumerate(
+>>> order = infer_ranks([Marker(i, i + 1, "", form, n, i) for i, (form, n) in enumerate(
 ...     [("han", 1), ("article", 1), ("article", 2), ("han", 2), ("article", 3)])])
 >>> order["han"] < order["article"]
 True
@@ -29,7 +29,13 @@ RANKS = {
 }  # fmt: skip
 
 #: Pairs that documents are known to turn round; the first usually stands above the second.
-_TURNED = (("article", "han"), ("paren-han", "arab"), ("han", "arab"), ("han", "paren-han"), ("arab", "paren-arab"))
+_TURNED = (
+    ("article", "han"),
+    ("paren-han", "arab"),
+    ("han", "arab"),
+    ("han", "paren-han"),
+    ("arab", "paren-arab"),
+)
 
 
 def infer_ranks(markers: Sequence[Marker]) -> dict[str, float]:

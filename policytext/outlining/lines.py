@@ -1,10 +1,10 @@
 """A text's lines, looked at without copying them.
 
->>> lines = Lines("一、总则\\n\\n正文。\\n")
+>>> lines = Lines("一、总则\\n\\n  正文。\\n")
 >>> [lines.text_of(i) for i in range(lines.count)]
 ['一、总则', '', '正文。', '']
->>> lines.previous(2)
-0
+>>> lines.previous(2), lines.begins[2]
+(0, 8)
 """
 
 from bisect import bisect_right
@@ -14,42 +14,37 @@ _BLANK = " \t\u3000\xa0\u2002\u2003\u200b\ufeff\r\n\f"
 
 
 class Lines:
-    """Line by line access by index from 0, for a text with its line starts."""
+    """Line by line access by index from 0, for a text with its line starts.
 
-    __slots__ = ("_last_end", "count", "starts", "text")
+    Args:
+        text: the text.
+        starts: the offset of each line's first character, ascending, as ``Source.line_starts`` gives it.
+
+    Attributes:
+        begins, ends: where each line's words begin and end, the space around them left out; equal on a blank line.
+    """
+
+    __slots__ = ("begins", "count", "ends", "starts", "tabular", "text")
 
     def __init__(self, text: str, starts: Sequence[int] | None = None) -> None:
         if starts is None:
-            starts = [0]
-            for line in text.split("\n"):
-                starts.append(starts[-1] + len(line) + 1)
-            starts.pop()
+            starts = [0, *(i + 1 for i, character in enumerate(text) if character == "\n")]
         self.text = text
         self.starts = starts
         self.count = len(starts)
-        self._last_end = (-1, 0)
+        self.tabular = "\t" in text or "|" in text or "｜" in text
+        self.begins: list[int] = []
+        self.ends: list[int] = []
+        for start, after in zip(starts, [*starts[1:], len(text)], strict=True):
+            line = text[start:after]
+            words = line.strip(_BLANK)
+            begin = start + (line.index(words[0]) if words else 0)
+            self.begins.append(begin)
+            self.ends.append(begin + len(words))
 
     def index(self, offset: int) -> int:
         """The line that holds `offset`."""
         return bisect_right(self.starts, offset) - 1
-
-    def end(self, index: int) -> int:
-        """Where the line's words end, its line break and closing spaces left out."""
-        # Remembered for one line: many markers on one line must not strip its closing spaces again and again.
-        if self._last_end[0] != index:
-            end = self.starts[index + 1] if index + 1 < self.count else len(self.text)
-            start = self.starts[index]
-            while end > start and self.text[end - 1] in _BLANK:
-                end -= 1
-            self._last_end = (index, end)
-        return self._last_end[1]
-
-    def begin(self, index: int) -> int:
-        """Where the line's words begin."""
-        start, end = self.starts[index], self.end(index)
-        while start < end and self.text[start] in _BLANK:
-            start += 1
-        return start
 
     def indent(self, offset: int) -> int:
         """How far `offset` stands from its line's start."""
@@ -57,21 +52,21 @@ class Lines:
 
     def text_of(self, index: int) -> str:
         """The line's words."""
-        return self.text[self.begin(index) : self.end(index)]
+        return self.text[self.begins[index] : self.ends[index]]
 
     def is_blank(self, index: int) -> bool:
-        return self.begin(index) == self.end(index)
+        return self.begins[index] == self.ends[index]
 
     def previous(self, index: int) -> int | None:
         """The nearest line above that is not blank."""
         for above in range(index - 1, -1, -1):
-            if not self.is_blank(above):
+            if self.begins[above] != self.ends[above]:
                 return above
         return None
 
     def next(self, index: int) -> int | None:
         """The nearest line below that is not blank."""
         for below in range(index + 1, self.count):
-            if not self.is_blank(below):
+            if self.begins[below] != self.ends[below]:
                 return below
         return None

@@ -10,6 +10,8 @@ from policytext.outlining.markers import Marker
 _ENTRY = 90
 _FEWEST_ENTRIES = 3
 _CONTENTS_FORMS = frozenset({"part", "chapter", "section", "han", "paren-han"})
+#: Forms that can hold a list of their own kind, with their rank: whatever stands above ends all runs.
+_CAN_NEST = {form: RANKS[form] for form in ("han", "paren-han", "arab")}
 #: How many runs back a number may be looked for.
 _RUNS_KEPT = 40
 
@@ -26,7 +28,11 @@ def without_contents(text: str, markers: list[Marker]) -> list[Marker]:
             if last - first >= _FEWEST_ENTRIES and _key(text, markers[last]) == key:
                 return markers[:first] + markers[last:]
         following = last + 1
-        if following < len(markers) and last - first >= _FEWEST_ENTRIES - 1 and _key(text, markers[following]) == key:
+        if (
+            following < len(markers)
+            and last - first >= _FEWEST_ENTRIES - 1
+            and _key(text, markers[following]) == key
+        ):
             return markers[:first] + markers[following:]
     return markers
 
@@ -58,28 +64,36 @@ def without_intruders(markers: list[Marker]) -> list[Marker]:
 
 def mark_nested(markers: Sequence[Marker], lines: Lines) -> list[Marker]:
     """Lists inside lists of the same shape get a form of their own: 三、 … 一、二、三、… then 四、 goes on."""
-    for form in ("han", "paren-han", "arab"):
-        _mark_nested(markers, form, lines)
+    runs: dict[str, list[list[Marker]]] = {form: [] for form in _CAN_NEST}
+    for marker in markers:
+        rank = RANKS[marker.form] if marker.form in RANKS else 0
+        for form, lowest in _CAN_NEST.items():
+            if rank < lowest and runs[form]:
+                runs[form] = []
+        if marker.form in _CAN_NEST:
+            runs[marker.form] = _continue(runs[marker.form], marker, lines)
     return list(markers)
 
 
-def _mark_nested(markers: Sequence[Marker], form: str, lines: Lines) -> None:
-    runs: list[list[Marker]] = []
-    for marker in markers:
-        if marker.form != form:
-            if RANKS.get(marker.form, 99) < RANKS[form] or marker.form == "annex":
-                runs = []
-            continue
-        number = marker.ordinal or 0
-        fitting = [i for i in range(len(runs) - 1, -1, -1) if number > 1 and (runs[i][-1].ordinal or 0) + 1 == number]
-        # Where two runs could go on, the indentation tells which.
-        alike = [i for i in fitting if lines.indent(runs[i][-1].start) == lines.indent(marker.start)]
-        outer = next(iter(alike or fitting), None)
-        if outer is None:
-            runs = [*runs[-_RUNS_KEPT:], [marker]]
-        else:
-            for run in runs[outer + 1 :]:
-                for member in run:
-                    member.form = NESTED
-            runs = runs[: outer + 1]
-            runs[-1].append(marker)
+def _continue(runs: list[list[Marker]], marker: Marker, lines: Lines) -> list[list[Marker]]:
+    number = marker.ordinal or 0
+    if number == 1 or not runs:
+        return [*runs[-_RUNS_KEPT:], [marker]]
+    if len(runs) == 1 and (runs[0][-1].ordinal or 0) + 1 == number:
+        runs[0].append(marker)
+        return runs
+    fitting = [i for i in range(len(runs) - 1, -1, -1) if (runs[i][-1].ordinal or 0) + 1 == number]
+    if not fitting:
+        return [*runs[-_RUNS_KEPT:], [marker]]
+    # Where two runs could go on, the indentation tells which.
+    alike = (
+        [i for i in fitting if lines.indent(runs[i][-1].start) == lines.indent(marker.start)]
+        if fitting[1:]
+        else []
+    )
+    outer = (alike or fitting)[0]
+    for run in runs[outer + 1 :]:
+        for member in run:
+            member.form = NESTED
+    runs[outer].append(marker)
+    return runs[: outer + 1]

@@ -6,16 +6,18 @@ One inline 一是 is a turn of phrase; 一是 … 二是 … is a list. Everythi
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
-from policytext.outlining.guards import cited_inline
+from policytext.outlining.guards import cited_inline, is_tautology
 from policytext.outlining.lines import Lines
 from policytext.outlining.markers import BOUNDARY, Marker
 
 _SERIES_FORMS = frozenset({"shi", "yao", "order", "nth"})
 _COLLAPSED_FORMS = ("han", "paren-han", "chapter", "section", "article")
+_START = attrgetter("start")
 _SHORT_TITLE = 20
 _NUMERALS = frozenset("一二三四五六七八九十")
-_SENTENCE_END = frozenset("。；;：:！!？?”\"」』）)…】> \t\u3000\xa0\r\n")
+_SENTENCE_END = frozenset('。；;：:！!？?”"」』）)…】> \t\u3000\xa0\r\n')
 
 
 def at_boundary(text: str, start: int) -> bool:
@@ -50,7 +52,7 @@ def keep_series(text: str, found: Iterable[Marker], barriers: Sequence[int]) -> 
     open_runs: list[_Run] = []
     zone = -1
     for marker in found:
-        if marker.form not in _SERIES_FORMS:
+        if marker.form not in _SERIES_FORMS or is_tautology(text, marker):
             continue
         here = bisect_right(barriers, marker.start)
         if not at_boundary(text, marker.start) and not (
@@ -119,16 +121,23 @@ def keep_collapsed(lines: Lines, found: Iterable[Marker], line: Sequence[Marker]
         found: what ``inline_markers`` gave.
         line: the accepted markers at line starts, in order.
     """
+    # What opens a line has been judged there, by what stands behind it.
     taken = {marker.start for marker in line}
-    inline = [m for m in found if m.form in _COLLAPSED_FORMS and m.start not in taken]
+    inline = [
+        m
+        for m in found
+        if m.form in _COLLAPSED_FORMS and m.start not in taken and lines.begins[lines.index(m.start)] != m.start
+    ]
     pairs = [m.start for m in inline if m.form == "paren-han" and m.ordinal == 1]
     kept: list[Marker] = []
     for form in _COLLAPSED_FORMS:
-        merged = [m for m in (*inline, *line) if m.form == form]
-        merged.sort(key=lambda marker: marker.start)
-        kept += _runs_of(lines, merged, pairs)
+        inside = [m for m in inline if m.form == form]
+        if inside:
+            merged = inside + [m for m in line if m.form == form]
+            merged.sort(key=_START)
+            kept += _runs_of(lines, merged, pairs)
     kept += _first_of_pairs(lines.text, kept, inline)
-    kept.sort(key=lambda marker: marker.start)
+    kept.sort(key=_START)
     return kept
 
 
@@ -163,7 +172,11 @@ def _opens_a_pair(text: str, marker: Marker, pairs: list[int]) -> bool:
     if marker.form != "han" or marker.at_line:
         return False
     place = bisect_right(pairs, marker.end)
-    return place < len(pairs) and 2 < pairs[place] - marker.end < 40 and "。" not in text[marker.end : pairs[place]]
+    return (
+        place < len(pairs)
+        and 2 < pairs[place] - marker.end < 40
+        and "。" not in text[marker.end : pairs[place]]
+    )
 
 
 def _first_of_pairs(text: str, kept: Sequence[Marker], inline: Iterable[Marker]) -> list[Marker]:
@@ -189,7 +202,11 @@ def _may_begin(text: str, marker: Marker) -> bool:
 def _may_go_on(text: str, marker: Marker) -> bool:
     if at_boundary(text, marker.start) or marker.form == "paren-han":
         return True
-    return marker.form == "han" and text[marker.end : marker.end + 1] not in _NUMERALS and text[marker.start - 1] not in "第、"
+    return (
+        marker.form == "han"
+        and text[marker.end : marker.end + 1] not in _NUMERALS
+        and text[marker.start - 1] not in "第、"
+    )
 
 
 def _inside_its_like(lines: Lines, run: list[Marker], marker: Marker) -> bool:
@@ -220,7 +237,7 @@ def keep_arabic(text: str, found: Iterable[Marker], opened: int) -> list[Marker]
             runs[marker.form] = [marker]
     for run in runs.values():
         kept += run if len(run) > 1 else ()
-    kept.sort(key=lambda marker: marker.start)
+    kept.sort(key=_START)
     return kept
 
 
