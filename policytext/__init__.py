@@ -4,6 +4,100 @@
 >>> document = policytext.parse("一、总体要求\\n（一）指导思想。坚持以人民为中心。")
 >>> [(section.marker, section.title) for section in document.walk()]
 [('一、', '总体要求'), ('（一）', '指导思想')]
+
+Nothing is imported before it is asked for, so ``import policytext`` costs nothing.
 """
 
+from __future__ import annotations
+
+TYPE_CHECKING = False  # typing.TYPE_CHECKING without typing
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from policytext.errors import ConfigError as ConfigError
+    from policytext.errors import PolicytextError as PolicytextError
+    from policytext.errors import ReadError as ReadError
+    from policytext.model import Document as Document
+    from policytext.model import Place as Place
+    from policytext.model import Section as Section
+    from policytext.model import Sentence as Sentence
+    from policytext.model import Source as Source
+    from policytext.model import Span as Span
+
 __version__ = "0.1.0"
+
+_HOMES = {
+    "policytext.errors": ("ConfigError", "PolicytextError", "ReadError"),
+    "policytext.model": ("Document", "Place", "Section", "Sentence", "Source", "Span"),
+}
+_NOUNS = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "ConfigError",
+    "Document",
+    "Place",
+    "PolicytextError",
+    "ReadError",
+    "Section",
+    "Sentence",
+    "Source",
+    "Span",
+    "__version__",
+    "outline",
+    "parse",
+    "read",
+]
+
+
+def read(path: str | PathLike[str], *, encoding: str | None = None) -> Source:
+    """The text of a file.
+
+    Args:
+        path: the file.
+        encoding: its codec in Python's spelling; detected without one.
+
+    Raises:
+        ReadError: a file that is missing, unreadable, undecodable or of a kind that can't be read.
+    """
+    from policytext.reading import read
+
+    return read(path, encoding=encoding)
+
+
+def parse(text: str | Source) -> Document:
+    """What can be read out of a text: its outline and what its front says of it. Never fails.
+
+    Args:
+        text: a source that was read, or the text itself.
+
+    >>> parse("国务院关于加强数据管理的意见\\n\\n一、总体要求").title
+    '国务院关于加强数据管理的意见'
+    """
+    from policytext.model import Source
+    from policytext.outlining import parse
+
+    return parse(Source(text=text) if isinstance(text, str) else text)
+
+
+def outline(text: str | Source) -> tuple[Section, ...]:
+    """The top sections of a text, each with those below it.
+
+    >>> [section.address for section in outline("第一章 总则\\n第一条 为了规范管理，制定本条例。")]
+    ['第一章']
+    """
+    return parse(text).sections
+
+
+def __getattr__(name: str) -> object:
+    home = _NOUNS.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    noun: object = getattr(import_module(home), name)
+    globals()[name] = noun
+    return noun
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -14,8 +14,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 Script = Literal["hans", "hant", "mixed", "none"]
@@ -67,11 +67,8 @@ class Source:
         """The offset of each line's first character. CRLF, CR and LF each end one line."""
         if "\r" in self.text:
             return [0, *(found.end() for found in _LINE_END.finditer(self.text))]
-        starts, start = [0], -1
-        find = self.text.find
-        while (start := find("\n", start + 1)) >= 0:
-            starts.append(start + 1)
-        return starts
+        lengths = [len(line) + 1 for line in self.text.split("\n")]
+        return list(accumulate(lengths[:-1], initial=0))
 
     @property
     def line_count(self) -> int:
@@ -93,9 +90,8 @@ class Sentence:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """One node of the outline.
+class Section(NamedTuple):
+    """One node of the outline. A named tuple, because a corpus makes them by the hundred million.
 
     Args:
         kind: what it is: a document title, a heading alone on its line, a heading with its body behind it

@@ -1,0 +1,80 @@
+"""How results are shown: one file a format, and the file's name is the name the user types.
+
+A format is a module with ``render(results, view)``, a generator of pieces of output. It knows shapes (a
+Document, its Sections), never commands. It takes the results one at a time and keeps none of them, so that
+any number of files passes through constant memory. Modules whose name begins with ``_`` are shared by
+several formats and are none themselves.
+
+>>> names()
+('csv', 'json', 'jsonl', 'markdown', 'text', 'tree', 'tsv')
+>>> from policytext.formats import json
+>>> "".join(json.render([], View(command="outline")))
+'{"schema":"policytext/1","command":"outline","version":"0.1.0","files":[],"summary":{"files":0,"failed":0}}\\n'
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from policytext.errors import PolicytextError
+from policytext.messages import Lang
+from policytext.model import Document, Section
+
+SCHEMA = "policytext/1"
+
+
+class Result(NamedTuple):
+    """What one input gave: a document and what a command found in it, or why there is none.
+
+    Args:
+        path: the input as the user named it.
+        document: the document, None where the input could not be read.
+        parts: what the command answers, under the key it has in the JSON ("sections"), in reading order.
+        error: why there is no document.
+    """
+
+    path: str
+    document: Document | None = None
+    parts: Mapping[str, Sequence[Section]] = MappingProxyType({})
+    error: PolicytextError | None = None
+
+
+class View(NamedTuple):
+    """How the results are to be shown.
+
+    Args:
+        command: the command that asks, named in the JSON envelope.
+        lang: the language of messages and of the words around the data.
+        several: whether there may be more than one result, so that each needs a heading.
+        line_numbers: whether people want each line's number in the source.
+        terminal: whether a person is looking: JSON is indented, lines are folded.
+        color: whether colour may be used.
+        width: the terminal's width in cells, None where lines must not be folded.
+    """
+
+    command: str
+    lang: Lang = "zh"
+    several: bool = False
+    line_numbers: bool = False
+    terminal: bool = False
+    color: bool = False
+    width: int | None = None
+
+
+Render = Callable[[Iterable[Result], View], Iterator[str]]
+
+
+def names() -> tuple[str, ...]:
+    """The names of all formats: the modules of this folder."""
+    import os
+
+    files = os.listdir(os.path.dirname(__file__))
+    return tuple(sorted(file[:-3] for file in files if file.endswith(".py") and not file.startswith("_")))
+
+
+def load(name: str) -> Render:
+    """The ``render`` of the format `name`, one of `names()`, imported only now."""
+    from importlib import import_module
+
+    render: Render = import_module(f"{__name__}.{name}").render
+    return render

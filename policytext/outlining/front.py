@@ -41,6 +41,8 @@ _ORGAN = re.compile(
     r"[\u4e00-\u9fff·（）()]{1,40}(?:国务院|國務院|[院厅廳局委部会會府办辦署处處中心组組社行])$|^国务院$|^國務院$"
 )
 _ISSUER = re.compile(r"^(.{2,40}?)(?:关于|關於|關于|印发|印發)")
+# The history at the head of a Taiwan statute breaks its lines; its first date is the statute's.
+_ROC_HISTORY = re.compile(r"(?:中華)?民國[一二三四五六七八九十百零〇○\d]{1,6}年")
 _PASSED = re.compile(r"[（(]?(?=[12中民]).{8,24}?日.{0,80}?(?:通过|通過|公布|发布|發布|公佈|修订|修正|批准)")
 
 #: How far into a text its front can reach, in lines that are not blank.
@@ -175,6 +177,6 @@ def _signature(lines: Lines, front: list[int]) -> tuple[str | None, str | None]:
         line = lines.text[lines.begins[index] : min(lines.ends[index], lines.begins[index] + 200)].lstrip(
             "（(1.—― "
         )
-        if _PASSED.match(line):
+        if _PASSED.match(line) or _ROC_HISTORY.match(line):
             return None, read_date(line, whole=False)
     return None, None

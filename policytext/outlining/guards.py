@@ -23,7 +23,9 @@ _CITED_ITEM = re.compile(
 )
 # 一、二级企业; 三、四十个: neighbours in a list of numbers. 三、四个坚持 is a heading unless the numbers follow
 # each other, and then it is an estimate.
-_NUMBER_PAIR = re.compile(r"[一二三四五六七八九十两兩]{1,3}(?:[、级級等类類线線产產届屆期]|[十百千万萬]?[个個者是楼樓层層季家项項名次种種倍月日])")
+_NUMBER_PAIR = re.compile(
+    r"[一二三四五六七八九十两兩]{1,3}(?:[、级級等类類线線产產届屆期]|[十百千万萬]?[个個者是楼樓层層季家项項名次种種倍月日])"
+)
 _ALWAYS_PAIR = re.compile(r"[一二三四五六七八九十两兩]{1,3}[、级級等类類线線产產届屆期]")
 _UNIT_AFTER = re.compile(r"[ ]*(?:[%％‰万萬亿億元个個米吨噸公倍户戶人名家次年月日时時点點版英]|[a-zA-Z℃°])")
 # 1.中華民國八十二年十一月五日…公布: the history at the head of a Taiwan statute.

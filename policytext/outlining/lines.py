@@ -13,6 +13,12 @@ from collections.abc import Sequence
 _BLANK = " \t\u3000\xa0\u2002\u2003\u200b\ufeff\r\n\f"
 
 
+def _pieces(text: str, starts: Sequence[int]) -> list[str]:
+    if "\r" not in text:
+        return text.split("\n")
+    return [text[start:after] for start, after in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
 class Lines:
     """Line by line access by index from 0, for a text with its line starts.
 
@@ -35,12 +41,13 @@ class Lines:
         self.tabular = "\t" in text or "|" in text or "｜" in text
         self.begins: list[int] = []
         self.ends: list[int] = []
-        for start, after in zip(starts, [*starts[1:], len(text)], strict=True):
-            line = text[start:after]
-            words = line.strip(_BLANK)
-            begin = start + (line.index(words[0]) if words else 0)
-            self.begins.append(begin)
-            self.ends.append(begin + len(words))
+        for start, line in zip(starts, _pieces(text, starts), strict=True):
+            if line and (line[0] in _BLANK or line[-1] in _BLANK):
+                words = line.strip(_BLANK)
+                start += line.index(words[0]) if words else 0
+                line = words
+            self.begins.append(start)
+            self.ends.append(start + len(line))
 
     def index(self, offset: int) -> int:
         """The line that holds `offset`."""

@@ -11,7 +11,11 @@ _ENTRY = 90
 _FEWEST_ENTRIES = 3
 _CONTENTS_FORMS = frozenset({"part", "chapter", "section", "han", "paren-han"})
 #: Forms that can hold a list of their own kind, with their rank: whatever stands above ends all runs.
-_CAN_NEST = {form: RANKS[form] for form in ("han", "paren-han", "arab")}
+_CAN_NEST = ("han", "paren-han", "arab")
+_ENDED_BY = {
+    form: tuple(inner for inner in _CAN_NEST if rank < RANKS[inner])
+    for form, rank in {**RANKS, "annex": 0}.items()
+}
 #: How many runs back a number may be looked for.
 _RUNS_KEPT = 40
 
@@ -64,14 +68,14 @@ def without_intruders(markers: list[Marker]) -> list[Marker]:
 
 def mark_nested(markers: Sequence[Marker], lines: Lines) -> list[Marker]:
     """Lists inside lists of the same shape get a form of their own: 三、 … 一、二、三、… then 四、 goes on."""
-    runs: dict[str, list[list[Marker]]] = {form: [] for form in _CAN_NEST}
+    runs: dict[str, list[list[Marker]]] = {}
     for marker in markers:
-        rank = RANKS[marker.form] if marker.form in RANKS else 0
-        for form, lowest in _CAN_NEST.items():
-            if rank < lowest and runs[form]:
-                runs[form] = []
-        if marker.form in _CAN_NEST:
-            runs[marker.form] = _continue(runs[marker.form], marker, lines)
+        form = marker.form
+        if runs:
+            for ended in _ENDED_BY.get(form, ()):
+                runs.pop(ended, None)
+        if form in _CAN_NEST:
+            runs[form] = _continue(runs.get(form, []), marker, lines)
     return list(markers)
 
 

@@ -101,6 +101,9 @@ def _repaired(lines: Lines, line: list[Marker]) -> Iterator[Marker]:
 def _with_neighbours(line: Iterator[Marker]) -> Iterator[Marker]:
     """Without the numbers that count on from nothing and to nothing."""
     markers = list(line)
+    if not any(m.form in _NEEDS_NEIGHBOUR or m.form in _MULTI or _is_weak(m) for m in markers):
+        yield from markers
+        return
     by_form: dict[str, list[Marker]] = {}
     for marker in markers:
         by_form.setdefault(marker.form, []).append(marker)

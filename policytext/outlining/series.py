@@ -78,7 +78,7 @@ def _join(marker: Marker, open_runs: list[_Run], runs: list[_Run]) -> None:
         if open_runs and "order" in open_runs[-1].styles and open_runs[-1].last > 1:
             marker.ordinal = open_runs[-1].last + 1
             _append(open_runs, len(open_runs) - 1, marker)
-        return
+        return None
     for index in range(len(open_runs) - 1, -1, -1):
         run = open_runs[index]
         # A repeated or a missing member is a fault of the text, not the end of its series.
@@ -126,7 +126,9 @@ def keep_collapsed(lines: Lines, found: Iterable[Marker], line: Sequence[Marker]
     inline = [
         m
         for m in found
-        if m.form in _COLLAPSED_FORMS and m.start not in taken and lines.begins[lines.index(m.start)] != m.start
+        if m.form in _COLLAPSED_FORMS
+        and m.start not in taken
+        and lines.begins[lines.index(m.start)] != m.start
     ]
     pairs = [m.start for m in inline if m.form == "paren-han" and m.ordinal == 1]
     kept: list[Marker] = []

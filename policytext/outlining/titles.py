@@ -15,6 +15,9 @@ _GAP = re.compile(r"[ \t\u3000\xa0]{1,}")
 _COMMA = re.compile("[，,]")
 _CLOSING = "。；;：:，,.．、*# \t\u3000\xa0"
 
+_OPENING = re.compile("[“（(《「【]")
+#: A name before a colon is short.
+_LONGEST_NAME = 30
 #: No heading is longer; what runs on is a paragraph, of which the first clause will do.
 LONGEST = 120
 
@@ -64,12 +67,11 @@ def _first_stop(text: str, start: int, end: int) -> int:
         found = _STOP.search(text, position, end)
         if found is None:
             return end
-        inside = text[start : found.start()]
-        if _is_open(inside):
+        if _OPENING.search(text, start, found.start()) and _is_open(text[start : found.start()]):
             position = found.end()
             continue
         # A colon introduces the body only behind a short name; in a long clause it is the clause's own.
-        if found.group() in "：:" and not 1 < len(inside) <= 30:
+        if found.group() in "：:" and not 1 < found.start() - start <= _LONGEST_NAME:
             position = found.end()
             continue
         return found.start()

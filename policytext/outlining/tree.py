@@ -1,7 +1,8 @@
 """From the enumerators in order to the tree: levels by a stack of open sections, scopes, kinds, addresses."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 
 from policytext.model import Kind, Section, Span
@@ -15,6 +16,8 @@ _TITLE_RANK = 0.0
 _SERIES_RANK = 200.0
 _BLANK = " \t\u3000\xa0\r\n"
 _BRACKETS = {"（": "）", "(": ")", "【": "】", "〔": "〕"}
+#: So many siblings show how a part is written.
+_SIBLINGS = 20
 #: From here on a number counts paragraphs, not headings.
 _PARAGRAPH = 100
 #: In characters: a sentence beyond it, closed by a full stop, is an item of a list.
@@ -33,7 +36,7 @@ class _Node:
     level: int = 0
     end: int = 0
     in_article: bool = False
-    children: list["_Node"] = field(default_factory=list)
+    children: "list[_Node] | None" = None
 
 
 def build(lines: Lines, titles: Sequence[Span], selection: Selection) -> tuple[Section, ...]:
@@ -54,7 +57,12 @@ def build(lines: Lines, titles: Sequence[Span], selection: Selection) -> tuple[S
             _leave_finished(lines, stack, node)
         node.level = 1 + stack[-1].level if stack else int(node.rank > _TITLE_RANK)
         _settle_kind(node, stack, lines.text)
-        (stack[-1].children if stack else top).append(node)
+        if not stack:
+            top.append(node)
+        elif stack[-1].children is None:
+            stack[-1].children = [node]
+        else:
+            stack[-1].children.append(node)
         stack.append(node)
     for node in stack:
         node.end = len(lines.text)
@@ -126,11 +134,8 @@ def _leave_finished(lines: Lines, stack: list[_Node], node: _Node) -> None:
         between = lines.next(lines.index(last.start))
         if between is None or lines.starts[between] >= lines.starts[lines.index(node.start)]:
             return
-        siblings = stack[-2].children
-        if any(
-            lines.next(lines.index(a.start)) != lines.index(b.start)
-            for a, b in zip(siblings, siblings[1:], strict=False)
-        ):
+        siblings = (stack[-2].children or [])[-_SIBLINGS:]
+        if any(lines.next(lines.index(a.start)) != lines.index(b.start) for a, b in pairwise(siblings)):
             return
         stack.pop().end = lines.starts[between]
 

@@ -51,7 +51,7 @@ def _joint(found: re.Match[str]) -> str:
 
 
 def cells(text: str) -> int:
-    """How many cells of a terminal `text` takes. Ambiguous characters (“” — ·) count one, as terminals mostly draw."""
+    """How many cells of a terminal `text` takes. Ambiguous ones (“” — ·) count one, as most draw them."""
     if text.isascii():
         return len(text)
     return sum(0 if combining(char) else 1 + (east_asian_width(char) in "WF") for char in text)

@@ -65,7 +65,9 @@ def _ends(text: str, found: re.Match[str], limit: int) -> bool:
         return False
     if mark == ";" or text[start + 1 : start + 2] in ("。", "！", "？", "；"):
         return True
-    return not text[start - 1].isdecimal() and (found.end() >= limit or bool(_AFTER_DOT.match(text, found.end())))
+    return not text[start - 1].isdecimal() and (
+        found.end() >= limit or bool(_AFTER_DOT.match(text, found.end()))
+    )
 
 
 def _goes_on(text: str, start: int, found: re.Match[str], limit: int) -> bool:
@@ -83,7 +85,12 @@ def _goes_on(text: str, start: int, found: re.Match[str], limit: int) -> bool:
         if close in closing:
             # “好。”他说: words follow the closing mark, and words stand before the opening one.
             following = text[found.end() : found.end() + 1]
-            return found.end() < limit and following not in _BLANK and inside.rfind(opening) > 0 and following not in _OPENS
+            return (
+                found.end() < limit
+                and following not in _BLANK
+                and inside.rfind(opening) > 0
+                and following not in _OPENS
+            )
         line = text.find("\n", found.end(), found.end() + _EMBEDDED)
         stop = min(limit, found.end() + _EMBEDDED if line < 0 else line)
         return text.find(close, found.end(), stop) >= 0 and not (opening == "“" and mark[-1] == "；")

@@ -23,7 +23,10 @@ def shown(document: Document) -> str:
     lines = []
     for section in document.walk():
         title = section.title.replace("\n", "⏎")
-        lines.append("  " * section.level + f"{section.kind} | {section.marker} | {title}".replace("|  |", "| |").rstrip())
+        lines.append(
+            "  " * section.level
+            + f"{section.kind} | {section.marker} | {title}".replace("|  |", "| |").rstrip()
+        )
     return "\n".join(lines) or "(nothing)"
 
 

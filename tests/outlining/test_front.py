@@ -40,15 +40,26 @@ NOTICE = """国务院办公厅关于印发
         pytest.param("", None, None, None, None, id="an empty text"),
     ],
 )  # fmt: skip
-def test_front(text: str, title: str | None, number: str | None, issuer: str | None, date: str | None) -> None:
+def test_front(
+    text: str, title: str | None, number: str | None, issuer: str | None, date: str | None
+) -> None:
     document = parse(Source(text=text))
-    assert (document.title, document.document_number, document.issuer, document.date) == (title, number, issuer, date)
+    assert (document.title, document.document_number, document.issuer, document.date) == (
+        title,
+        number,
+        issuer,
+        date,
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "profile"),
     [
-        pytest.param("國務院關於印發規劃的通知。我國數字經濟發展。", "mainland", id="a mainland text in Traditional characters"),
+        pytest.param(
+            "國務院關於印發規劃的通知。我國數字經濟發展。",
+            "mainland",
+            id="a mainland text in Traditional characters",
+        ),
         pytest.param("第 1 條\n本法之主管機關為行政院。", "tw", id="Taiwan"),
         pytest.param("施政報告\n香港的公共交通服務全面。", "hk", id="Hong Kong"),
         pytest.param("国务院关于印发规划的通知", "mainland", id="Simplified"),

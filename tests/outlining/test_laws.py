@@ -77,7 +77,9 @@ def test_damaged_official_texts() -> None:
                     text[b:c] + text[:a],
                     text[:a] + text[a:b].replace("\n", "") + text[b:],
                     text[:a] + text[a:b].replace("。", "\n") + text[b:],
-                    text[:a] + "".join(random.sample(text[a : a + 200], len(text[a : a + 200]))) + text[a + 200 :],
+                    text[:a]
+                    + "".join(random.sample(text[a : a + 200], len(text[a : a + 200])))
+                    + text[a + 200 :],
                 )
             )
             hold(parse(Source(text=mutated)))

@@ -39,7 +39,11 @@ def test_fold(text: str, folded: str) -> None:
         pytest.param("國務院关于规划", "mixed", id="half and half"),
         pytest.param("12345 PM2.5", "none", id="no Han at all"),
         pytest.param("人口", "hans", id="characters that both share say the mainland's"),
-        pytest.param("会议讨论数据开放问题，规划业务标准，“臺灣”一词除外，国家机关负责执行。", "hans", id="one quoted word"),
+        pytest.param(
+            "会议讨论数据开放问题，规划业务标准，“臺灣”一词除外，国家机关负责执行。",
+            "hans",
+            id="one quoted word",
+        ),
         pytest.param("經濟之后關于發展計劃", "hant", id="under-converted copies are traditional"),
     ],
 )

@@ -1,0 +1,37 @@
+"""The program's door: ``policytext`` and ``python -m policytext``.
+
+``--version`` is answered before anything else is imported, and whatever goes wrong from here on ends in an
+exit code and at most one line on standard error.
+"""
+
+import sys
+
+from policytext import __version__
+
+
+def main() -> None:
+    """Run the command line that Python was given, and exit with its code."""
+    quick = sys.argv[1:] in (["--version"], ["-V"]) and sys.stdout is not None
+    code = _print_version() if quick else _run()
+    sys.exit(code)
+
+
+def _run() -> int:
+    try:
+        from policytext.cli.app import run
+
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:  # while the program was still loading
+        return 130
+
+
+def _print_version() -> int:
+    try:
+        print(f"policytext {__version__}", flush=True)
+    except OSError:
+        return _run()  # says in the usual way what is wrong with standard output
+    return 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,149 @@
+"""The commands by name, each imported when it is called, and the way from what happens to an exit code.
+
+A new command is a file in this folder, with a function of the file's name, and one line in ``COMMANDS``.
+
+======== ==========================================================================
+0        done
+1        done, with findings
+2        the job could not be done, wholly or for one input
+130, 141 interrupted; the reader of our output went away: nothing more is said
+======== ==========================================================================
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from policytext.cli import faults
+from policytext.cli.options import Version
+from policytext.cli.streams import complain, let_go, prepare
+from policytext.errors import ConfigError, PolicytextError
+from policytext.messages import Lang
+from policytext.settings import Place, near_fault
+
+COMMANDS = {
+    "outline": "help-outline",
+}
+
+_CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
+class Command(TyperCommand):
+    """A command whose help knows how wide Chinese is."""
+
+    formats: Sequence[str] = ()
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page."""
+        from policytext.cli.help import page
+
+        formatter.write(page(self, ctx, f"help-{self.name}"))
+
+
+class Group(TyperGroup):
+    """All commands, none of them imported before it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands' names in the order of ``COMMANDS``."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command `cmd_name`, imported now."""
+        if cmd_name not in COMMANDS:
+            if ctx.resilient_parsing:  # a shell completes a word that is still being typed
+                return None
+            raise _no_such_command(cmd_name)
+        module = import_module(f"policytext.cli.{cmd_name}")
+        app = _typer()
+        app.command(cmd_name, cls=Command, context_settings=_CONTEXT)(getattr(module, cmd_name))
+        command: Any = get_command(app)
+        command.formats = module.FORMATS
+        return command
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page with all commands."""
+        from policytext.cli.help import page
+
+        formatter.write(page(self, ctx, "help-policytext", COMMANDS))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit code; everything that is to be said has been said."""
+    prepare()
+    lang = faults.language(arguments, os.environ)
+    try:
+        code = _invoke(_rotated(arguments) or ["--help"], lang)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        let_go()
+        return 141
+    except PolicytextError as fault:
+        complain(fault.render(lang))
+    except OSError as error:
+        complain(faults.stream(error, lang))
+        let_go()
+    except Exception as error:
+        called = " ".join(["policytext", *(name for name in _rotated(arguments)[:1] if name in COMMANDS)])
+        complain(faults.usage(error, lang, called) or faults.internal(error).render(lang))
+    return 2
+
+
+def _invoke(arguments: Sequence[str], lang: Lang) -> int:
+    group = get_command(_root())
+    if "_POLICYTEXT_COMPLETE" in os.environ:
+        group.main(list(arguments), prog_name="policytext")
+    # Not main(): it turns a closed pipe into exit code 1, which here means findings.
+    try:
+        with group.make_context("policytext", list(arguments), obj=lang) as context:
+            group.invoke(context)
+    except typer.Exit as done:
+        return done.exit_code
+    except typer.Abort:
+        return 130
+    return 0
+
+
+def _typer(**settings: Any) -> typer.Typer:
+    settings = {"add_completion": False, **settings}
+    return typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, **settings)
+
+
+def _root() -> typer.Typer:
+    app = _typer(cls=Group, context_settings=_CONTEXT)
+    app.callback()(_policytext)
+    return app
+
+
+def _policytext(version: Version = False) -> None:
+    """The program without a command."""
+    del version
+
+
+def _rotated(arguments: Sequence[str]) -> list[str]:
+    """``--lang en outline …`` as ``outline --lang en …``; before --help alone it has done its work."""
+    moved: list[str] = []
+    rest = list(arguments)
+    while rest and (rest[0] == "--lang" or rest[0].startswith("--lang=")):
+        taken = 2 if rest[0] == "--lang" else 1
+        moved += rest[:taken]
+        rest = rest[taken:]
+    if rest and not rest[0].startswith("-"):
+        return [rest[0], *moved, *rest[1:]]
+    return rest
+
+
+def _no_such_command(name: str) -> ConfigError:
+    if os.path.exists(name):
+        return ConfigError("command-missing", name=name)
+    return near_fault("no-such-command", name, list(COMMANDS), Place(name))

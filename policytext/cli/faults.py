@@ -1,0 +1,84 @@
+"""What went wrong on the command line, in one line and in the user's language.
+
+Typer's own Click is private, so its errors are known by their class names; a sentence of its own that is not
+known here is passed on as it is.
+"""
+
+import errno
+import os
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+
+from policytext.errors import PolicytextError
+from policytext.messages import Lang, say
+
+
+def language(arguments: Sequence[str], environ: Mapping[str, str]) -> Lang:
+    """The language to speak before the settings are read, and where they can't be.
+
+    >>> language(["outline", "--lang", "en"], {}), language(["--lang=en"], {}), language([], {})
+    ('en', 'en', 'zh')
+    """
+    wanted = environ.get("POLICYTEXT_LANG", "zh")
+    for argument, following in zip_longest(arguments, arguments[1:], fillvalue=""):
+        if argument == "--":
+            break
+        if argument == "--lang":
+            wanted = following
+        elif argument.startswith("--lang="):
+            wanted = argument.removeprefix("--lang=")
+    return "en" if wanted == "en" else "zh"
+
+
+def usage(error: Exception, lang: Lang, called: str = "policytext") -> str | None:
+    """The line for an error in the use of a command or option, None for any other exception. `called` is the
+    command where the error does not know it.
+    """
+    if getattr(error, "exit_code", None) != 2 or not hasattr(error, "format_message"):
+        return None
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else called
+    option = getattr(error, "option_name", "")
+    match type(error).__name__:
+        case "NoSuchOption":
+            near = getattr(error, "possibilities", None)
+            if near:
+                return say("no-such-option-near", lang, name=option, near=near[0], command=command)
+            return say("no-such-option", lang, name=option, command=command)
+        case "BadOptionUsage":
+            takes_none = "not take" in str(error)
+            key = "option-takes-no-value" if takes_none else "option-needs-value"
+            return say(key, lang, name=option, command=command)
+    words = " ".join(error.format_message().split()).rstrip(".")
+    return say("usage", lang, detail=words, command=command)
+
+
+def stream(error: OSError, lang: Lang) -> str:
+    """The line for a standard stream that can't be written."""
+    if error.errno == errno.EBADF:
+        return say("stdout-closed", lang)
+    return say("cannot-write-stdout", lang, reason=reason(error))
+
+
+def internal(error: BaseException, path: str = "") -> PolicytextError:
+    """A fault of this program as a fault of an input. POLICYTEXT_DEBUG puts the traceback before it."""
+    if os.environ.get("POLICYTEXT_DEBUG"):
+        from traceback import print_exception
+
+        print_exception(error)
+    place = "?"
+    traced = error.__traceback__
+    while traced:
+        place = f"{os.path.basename(traced.tb_frame.f_code.co_filename)}:{traced.tb_lineno}"
+        traced = traced.tb_next
+    detail = " ".join(f"{type(error).__name__} {error}".split())
+    return PolicytextError("internal", path=path, detail=detail[:200], place=place)
+
+
+def reason(error: OSError) -> str:
+    """The system's words for `error`, without its number.
+
+    >>> reason(OSError(28, "No space left on device"))
+    'No space left on device'
+    """
+    return error.strerror or str(error)

@@ -1,0 +1,101 @@
+"""Which inputs the command line names, and reading one of them."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
+from itertools import chain, islice
+
+from policytext.cli.options import Common
+from policytext.errors import ConfigError, PolicytextError
+from policytext.model import Source
+from policytext.settings import Settings
+
+STDIN = "-"
+
+
+def gather(common: Common, settings: Settings) -> tuple[bool, Iterator[str | PolicytextError]]:
+    """Whether there may be several inputs, and each one's path, found as it is asked for.
+
+    Raises:
+        PolicytextError: nothing was named, or standard input is wanted twice.
+    """
+    from policytext.reading.inputs import expand
+
+    found = expand(_named(common), exclude=settings.names("exclude"))
+    first = list(islice(found, 2))
+    return len(first) > 1, chain(first, found)
+
+
+def check(settings: Settings) -> None:
+    """Look at settings that reading needs, before anything is written.
+
+    Raises:
+        ConfigError: there is no such encoding.
+    """
+    encoding = settings.text("encoding")
+    if encoding is not None:
+        from policytext.reading import decode
+
+        decode(b"", encoding=encoding)
+
+
+def read(path: str, common: Common, settings: Settings) -> Source:
+    """The text of one input.
+
+    Raises:
+        PolicytextError: it can't be read.
+    """
+    from policytext import reading
+
+    encoding = settings.text("encoding")
+    if path == STDIN:
+        return reading.read_stdin(common.stdin_filename or STDIN, encoding=encoding)
+    return reading.read(path, encoding=encoding)
+
+
+def spare(path: str, output: str | None) -> None:
+    """See to it that the output does not replace an input.
+
+    Raises:
+        ConfigError: it would.
+    """
+    if output and path != STDIN and os.path.isfile(output) and _same(path, output):
+        raise ConfigError("output-is-input", path=path)
+
+
+def _named(common: Common) -> list[str]:
+    names = list(common.files or ())
+    if common.files_from is not None:
+        names += _listed(common.files_from, common.null)
+        if not names:
+            raise ConfigError("list-is-empty", path=common.files_from)
+        if common.files_from != STDIN and STDIN not in names:
+            return names
+    elif not names:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise ConfigError("no-input")
+        return [STDIN]
+    if names.count(STDIN) + (common.files_from == STDIN) > 1:
+        raise ConfigError("stdin-twice")
+    return names
+
+
+def _listed(path: str, null: bool) -> list[str]:
+    from policytext.reading import fault_of
+    from policytext.reading.inputs import read_list
+
+    if path == STDIN and sys.stdin is None:
+        raise ConfigError("no-input")
+    try:
+        with nullcontext(sys.stdin.buffer) if path == STDIN else open(path, "rb") as file:
+            return read_list(file.read(), null)
+    except OSError as error:
+        raise fault_of(error, path) from None
+
+
+def _same(path: str, output: str) -> bool:
+    try:
+        return os.path.samefile(path, output)
+    except OSError:
+        return False

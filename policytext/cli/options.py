@@ -1,0 +1,125 @@
+"""The options that all commands share, declared once.
+
+``@command`` puts them before a command's own: the command is a function of a `Common` and of what only it
+knows. Values are checked in ``policytext.settings``, where variables and configuration files are checked
+too.
+"""
+
+import inspect
+import os
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from typer import Argument, Exit, Option
+
+from policytext import __version__, configuration
+from policytext.cli.streams import put
+from policytext.errors import ConfigError
+from policytext.settings import Settings, resolve
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        put(f"policytext {__version__}\n")
+        raise Exit
+
+
+Version = Annotated[
+    bool,
+    Option("--version", "-V", is_eager=True, callback=_show_version, help="help-version", show_default=False),
+]
+
+# An option's help is the key of a message; the help page says it in the user's language.
+
+
+class Common:
+    """What stood on the command line for the options of every command; None, False or empty if nothing did.
+
+    Each attribute is declared as Typer reads it.
+    """
+
+    files: Annotated[list[str] | None, Argument(metavar="FILE…", help="help-files", show_default=False)] = (
+        None
+    )
+    stdin_filename: Annotated[str | None, Option(metavar="NAME", help="help-stdin-filename")] = None
+    files_from: Annotated[str | None, Option(metavar="LIST", help="help-files-from")] = None
+    null: Annotated[bool, Option("--null", "-0", help="help-null", show_default=False)] = False
+    exclude: Annotated[list[str] | None, Option(metavar="GLOB", help="help-exclude")] = None
+    encoding: Annotated[str | None, Option(metavar="NAME", help="help-encoding")] = None
+    format: Annotated[str | None, Option(metavar="NAME", help="help-format")] = None
+    output: Annotated[str | None, Option("--output", "-o", metavar="FILE", help="help-output")] = None
+    in_: Annotated[str | None, Option("--in", metavar="ADDRESS", help="help-in")] = None
+    line_numbers: Annotated[bool, Option("--line-numbers", help="help-line-numbers", show_default=False)] = (
+        False
+    )
+    color: Annotated[str | None, Option(metavar="auto|always|never", help="help-color")] = None
+    quiet: Annotated[bool, Option("--quiet", "-q", help="help-quiet", show_default=False)] = False
+    verbose: Annotated[bool, Option("--verbose", "-v", help="help-verbose", show_default=False)] = False
+    lang: Annotated[str | None, Option(metavar="zh|en", help="help-lang")] = None
+    config: Annotated[str | None, Option(metavar="FILE", help="help-config")] = None
+    show_files: Annotated[bool, Option("--show-files", help="help-show-files", show_default=False)] = False
+    show_settings: Annotated[
+        bool, Option("--show-settings", help="help-show-settings", show_default=False)
+    ] = False
+    version: Version = False
+
+    def __init__(self, **values: Any) -> None:
+        self.__dict__.update(values)
+
+
+def command(function: Callable[..., None]) -> Callable[..., None]:
+    """Give `function`, whose first parameter is a `Common`, a signature with every shared option in it."""
+    own = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for parameter in list(inspect.signature(function).parameters.values())[1:]
+    ]
+    shared = [
+        inspect.Parameter(
+            name, inspect.Parameter.KEYWORD_ONLY, default=getattr(Common, name), annotation=annotation
+        )
+        for name, annotation in Common.__annotations__.items()
+    ]
+    names = {parameter.name for parameter in shared}
+
+    def joined(**values: Any) -> None:
+        common = Common(**{name: value for name, value in values.items() if name in names})
+        function(common, **{name: value for name, value in values.items() if name not in names})
+
+    parameters = [
+        shared[0],
+        *own,
+        *shared[1:],
+    ]  # as the help page shows them: FILE, then what is special here
+    joined.__doc__ = function.__doc__
+    joined.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    joined.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    return joined
+
+
+def settle(common: Common, **own: object) -> Settings:
+    """All settings, from the shared options, a command's own (by setting name, ``_`` for ``-``) and the rest.
+
+    Raises:
+        ConfigError: a value or a configuration file that can't be understood.
+    """
+    options: dict[str, object] = {
+        "format": common.format,
+        "exclude": common.exclude or None,
+        "encoding": common.encoding,
+        "color": common.color,
+        "lang": common.lang,
+        "quiet": common.quiet or None,
+        "verbose": common.verbose or None,
+        "line-numbers": common.line_numbers or None,
+    }
+    options |= {name.replace("_", "-"): value for name, value in own.items() if value is not False}
+    path = common.config or os.environ.get("POLICYTEXT_CONFIG")
+    config = configuration.load(path) if path else configuration.find(_folder())
+    return resolve(options, config=config)
+
+
+def _folder() -> str:
+    try:
+        return os.getcwd()
+    except OSError:
+        raise ConfigError("no-working-folder") from None

@@ -1,0 +1,216 @@
+"""What every command does with its inputs: read each, answer, show, and say what was done.
+
+One result is in memory at a time. An input that fails is told of at once and counted; the others go on.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+import typer
+
+from policytext import formats
+from policytext.cli import faults, inputs, streams
+from policytext.cli.options import Common
+from policytext.errors import PolicytextError, ReadError
+from policytext.formats import Result, View
+from policytext.messages import Lang, say
+from policytext.model import Document, Section
+from policytext.settings import Settings, bad_choice, nearest
+
+# Formats for people end with a line on standard error that says what was done; the others speak only of
+# faults.
+_FOR_PEOPLE = ("text", "tree", "markdown")
+
+
+class Task(NamedTuple):
+    """A command.
+
+    Args:
+        name: as the user types it; ``done-NAME`` is the message that says what was done.
+        formats: the formats that can show its answer.
+        answer: what it finds in a document, or in one section of it, by its key in the JSON.
+    """
+
+    name: str
+    formats: Sequence[str]
+    answer: Callable[[Document, Section | None], Mapping[str, Sequence[Section]]]
+
+
+def run(task: Task, common: Common, settings: Settings) -> None:
+    """Do `task` for every input, show the results, and leave with the exit code.
+
+    Raises:
+        typer.Exit: code 2 if anything failed.
+    """
+    try:
+        failed = _Run(task, common, settings).go()
+    except PolicytextError as fault:
+        streams.complain(fault.render(settings.lang))
+        failed = 1
+    if failed:
+        raise typer.Exit(2)
+
+
+class _Run:
+    """One run over all inputs, and what it has counted so far."""
+
+    def __init__(self, task: Task, common: Common, settings: Settings) -> None:
+        self.task, self.common, self.settings = task, common, settings
+        self.lang = settings.lang
+        self.format = _format(task, common, settings)
+        self.several = False
+        self.files = self.failed = self.parts = 0
+
+    def go(self) -> int:
+        """Do what was asked; how many inputs failed."""
+        if self.common.show_settings:
+            streams.put(_settings_shown(self.settings, self.format))
+            return 0
+        inputs.check(self.settings)
+        self.several, names = inputs.gather(self.common, self.settings)
+        if self.common.show_files:
+            self._list(names)
+            return self.failed
+        render = formats.load(self.format)
+        with streams.opened(self.common.output) as output:
+            for piece in render(self._results(names), self._view()):
+                output.write(piece)
+        if self.format in _FOR_PEOPLE and not self.settings.switch("quiet"):
+            streams.note(self._done())
+        return self.failed
+
+    def _view(self) -> View:
+        looking = streams.is_terminal() and _to_stdout(self.common)
+        color = streams.wants_color(self.settings.text("color") or "auto", os.environ, looking)
+        return View(
+            command=self.task.name,
+            lang=self.lang,
+            several=self.several,
+            line_numbers=self.settings.switch("line-numbers"),
+            terminal=looking,
+            color=color,
+            width=streams.width() if looking else None,
+        )
+
+    def _results(self, names: Iterator[str | PolicytextError]) -> Iterator[Result]:
+        for name in names:
+            if isinstance(name, str):
+                inputs.spare(name, self.common.output)
+            result = self._result(name)
+            self.files += 1
+            if result.error:
+                self.failed += 1
+                streams.complain(result.error.render(self.lang))
+            else:
+                self._notes(result)
+            yield result
+
+    def _result(self, name: str | PolicytextError) -> Result:
+        if isinstance(name, PolicytextError):
+            return Result(path=name.path, error=name)
+        from policytext import outlining
+
+        try:
+            source = inputs.read(name, self.common, self.settings)
+            document = outlining.parse(source)
+            scope = _scope(document, self.common.in_)
+            path = source.path if name == inputs.STDIN else name
+            return Result(path=path, document=document, parts=self.task.answer(document, scope))
+        except PolicytextError as fault:
+            return Result(path=fault.path if name == inputs.STDIN else name, error=fault)
+        except OSError as error:
+            return Result(path=name, error=ReadError("unreadable", path=name, reason=faults.reason(error)))
+        except Exception as error:  # one text that breaks us must not stop the others
+            return Result(path=name, error=faults.internal(error, name))
+
+    def _notes(self, result: Result) -> None:
+        """What a person should know of a text that could be read."""
+        document = result.document
+        if document is None:
+            return
+        if self.format in _FOR_PEOPLE:
+            self.parts += sum(1 for parts in result.parts.values() for part in parts for _ in part.walk())
+        path = result.path
+        if self.settings.switch("verbose"):
+            streams.note(f"{path}: {_described(document, self.lang)}")
+        if self.settings.switch("quiet"):
+            return
+        if not document.source.text:
+            streams.note(f"{path}: {say('empty-file', self.lang)}")
+        elif not any(result.parts.values()):
+            streams.note(f"{path}: {say(f'nothing-{self.task.name}', self.lang)}")
+
+    def _done(self) -> str:
+        return say(
+            f"done-{self.task.name}",
+            self.lang,
+            files=self.files,
+            parts=self.parts,
+            failed=self.failed,
+            s="" if self.files == 1 else "s",
+            parts_s="" if self.parts == 1 else "s",
+        )
+
+    def _list(self, names: Iterator[str | PolicytextError]) -> None:
+        """The inputs that would be read, one a line."""
+        with streams.opened(self.common.output) as output:
+            for name in names:
+                if isinstance(name, PolicytextError):
+                    self.failed += 1
+                    streams.complain(name.render(self.lang))
+                else:
+                    output.write(f"{name}\n")
+
+
+def _format(task: Task, common: Common, settings: Settings) -> str:
+    """The format that was asked for; without one a tree for a person who looks, text for a program."""
+    value, place = settings["format"]
+    if place is None:
+        looking = streams.is_terminal() and _to_stdout(common)
+        return "tree" if looking and "tree" in task.formats else "text"
+    if value not in task.formats:
+        raise bad_choice(str(value), task.formats, place)
+    return str(value)
+
+
+def _to_stdout(common: Common) -> bool:
+    return common.output in (None, "-")
+
+
+def _scope(document: Document, address: str | None) -> Section | None:
+    if address is None:
+        return None
+    for section in document.walk():
+        if section.address == address:
+            return section
+    known = [section.address for section in islice(document.walk(), 5000)]
+    near = nearest(address, known)
+    code = "no-such-section-near" if near else "no-such-section"
+    raise PolicytextError(code, path=document.source.path, name=address, near=near)
+
+
+def _described(document: Document, lang: Lang) -> str:
+    source = document.source
+    return say(
+        "verbose",
+        lang,
+        encoding=source.encoding + ("+BOM" if source.bom else ""),
+        origin=say(f"encoding-{source.encoding_origin}", lang),
+        script=say(f"script-{document.script}", lang),
+        profile=say(f"profile-{document.profile}", lang),
+        characters=len(source.text),
+        lines=source.line_count,
+    )
+
+
+def _settings_shown(settings: Settings, shown: str) -> str:
+    """Every setting's value and where it came from, one a line."""
+    from json import dumps
+
+    lines = []
+    for name, (value, _) in settings.items():
+        written = dumps(shown if name == "format" else value, ensure_ascii=False)
+        lines.append(f"{name} = {written}  ({settings[name].origin})\n")
+    return "".join(lines)

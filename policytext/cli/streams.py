@@ -1,0 +1,160 @@
+"""Standard output, standard error and the file of ``-o``: bytes out, a message a line, nothing by halves."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from typing import BinaryIO
+
+from policytext.cli.faults import reason
+from policytext.errors import ConfigError
+
+
+def prepare() -> None:
+    """Let no character that a terminal's encoding lacks stop the program."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="backslashreplace")
+
+
+def put(text: str) -> None:
+    """Write words for people to standard output."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "closed")
+    sys.stdout.write(text)
+
+
+def note(line: str) -> None:
+    """Write one line to standard error, after whatever standard output holds back."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    _tell(line)
+
+
+def complain(line: str) -> None:
+    """Write one line that says what is wrong. Standard output may be what is wrong, so it is left alone."""
+    _tell(f"policytext: {line}")
+
+
+def _tell(line: str) -> None:
+    from policytext.text.display import printable
+
+    if sys.stderr is not None:
+        with suppress(OSError):
+            print(printable(line), file=sys.stderr, flush=True)
+
+
+def let_go() -> None:
+    """Turn standard output to nowhere, so that Python's last flush at exit finds no fault with it either."""
+    with suppress(OSError, AttributeError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def is_terminal() -> bool:
+    """Whether a person is looking at standard output."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def width() -> int:
+    """Cells in a line of the terminal."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
+
+
+def wants_color(choice: str, environ: Mapping[str, str], terminal: bool) -> bool:
+    """Whether to colour: the choice, else NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, else whether a person looks.
+
+    >>> wants_color("auto", {"FORCE_COLOR": "1"}, False), wants_color("auto", {"NO_COLOR": "1"}, True)
+    (True, False)
+    """
+    if choice != "auto":
+        return choice == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    if any(environ.get(name, "") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return terminal and environ.get("TERM") != "dumb"
+
+
+class Output:
+    """Where the data goes. Text is UTF-8 whatever the locale; a terminal gets its own encoding.
+
+    A lone surrogate is written as ``\\udc80``, which in JSON is an escape for the same character.
+    """
+
+    def __init__(self, stream: BinaryIO, path: str = "", encoding: str = "utf-8") -> None:
+        self._stream = stream
+        self._path = path
+        self._encoding = encoding
+
+    def write(self, text: str) -> None:
+        """Write a piece of output."""
+        with _blaming(self._path):
+            self._stream.write(text.encode(self._encoding, "backslashreplace"))
+
+    def close(self) -> None:
+        """Finish a file; standard output stays open."""
+        with _blaming(self._path):
+            self._stream.flush()
+            if self._path:
+                self._stream.close()
+
+
+@contextmanager
+def opened(path: str | None) -> Iterator[Output]:
+    """The file `path`, which appears or changes only when all has been written to it; standard output
+    without one.
+
+    Raises:
+        ConfigError: a file that can't be written.
+    """
+    if path is None or path == "-":
+        output = _standard_output()
+        yield output
+        output.close()
+        return
+    target = os.path.realpath(path)
+    if os.path.exists(target) and not os.path.isfile(target):  # a device or a named pipe
+        with _blaming(path):
+            output = Output(open(target, "wb"), path)  # noqa: SIM115
+        yield output
+        output.close()
+        return
+    # Beside the target, since a rename can't cross file systems; short, since a name of Chinese may be at
+    # the limit.
+    written = os.path.join(os.path.dirname(target), f".policytext-{os.urandom(6).hex()}")
+    try:
+        with _blaming(path):
+            output = Output(open(written, "xb"), path)  # noqa: SIM115
+        yield output
+        output.close()
+        with _blaming(path):
+            if os.path.exists(target):
+                os.chmod(written, os.stat(target).st_mode & 0o7777)
+            os.replace(written, target)
+    finally:
+        with suppress(OSError):
+            os.unlink(written)
+
+
+def _standard_output() -> Output:
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "closed")
+    encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+    return Output(sys.stdout.buffer, encoding=encoding)
+
+
+@contextmanager
+def _blaming(path: str) -> Iterator[None]:
+    """Say of a fault in writing which file it was; one of standard output is left to whoever runs us."""
+    try:
+        yield
+    except OSError as error:
+        if not path:
+            raise
+        raise ConfigError("cannot-write", path=path, reason=reason(error)) from None

@@ -1,0 +1,23 @@
+"""A section on one line, as all formats for people write it."""
+
+from policytext.model import Section
+from policytext.text.display import one_line
+
+# Behind these the next character stands well without a space.
+_CLOSING = "、，。．：；）】〕》"
+
+
+def label(section: Section) -> tuple[str, str]:
+    """A section's marker with the space that belongs behind it, and its title.
+
+    >>> from policytext.model import Section, Span
+    >>> def shown(marker, title):
+    ...     return "".join(label(Section(kind="heading", level=1, marker=marker, ordinal=1, title=title,
+    ...                                  span=Span(0, 0), title_span=Span(0, 0), address=marker)))
+    >>> shown("一、", "总则"), shown("第一章", "总则"), shown("1.", "5G网络"), shown("第一条", "")
+    ('一、总则', '第一章 总则', '1. 5G网络', '第一条')
+    """
+    marker, title = one_line(section.marker), one_line(section.title)
+    if marker and title and section.kind != "inline" and marker[-1] not in _CLOSING:
+        marker += " "
+    return marker, title

@@ -1,0 +1,12 @@
+"""Tab-separated values with a header, one row a section."""
+
+from collections.abc import Iterable, Iterator
+
+from policytext.formats import Result, View
+from policytext.formats._table import rows
+
+
+def render(results: Iterable[Result], view: View) -> Iterator[str]:
+    """The header at once, then each file's rows as one piece."""
+    del view
+    return rows(results, "\t")

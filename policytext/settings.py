@@ -1,0 +1,218 @@
+"""What the user has settled, and where: option > environment > nearest configuration file > default.
+
+``SETTINGS`` is the whole list; a new setting is one line there. Each is also a variable: ``line-numbers`` is
+POLICYTEXT_LINE_NUMBERS. Every value knows its origin.
+
+>>> config = Config("pyproject.toml", {"encoding": "gb18030"}, {"encoding": 7})
+>>> settings = resolve({"depth": "2"}, environ={"POLICYTEXT_QUIET": "1"}, config=config)
+>>> settings.number("depth"), settings.switch("quiet"), settings.text("encoding"), settings.text("lang")
+(2, True, 'gb18030', 'zh')
+>>> [settings[name].origin for name in ("depth", "quiet", "encoding", "lang")]
+['--depth', 'POLICYTEXT_QUIET', 'pyproject.toml:7', 'default']
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple, cast
+
+from policytext.configuration import Config
+from policytext.errors import ConfigError
+from policytext.messages import Lang
+
+Kind = Literal["text", "switch", "number", "names"]
+Plain = str | bool | int | tuple[str, ...] | None
+
+
+class Setting(NamedTuple):
+    """What may be settled: its kind, its default, the words it knows (any, if none), its least number."""
+
+    kind: Kind
+    default: Plain = None
+    choices: tuple[str, ...] = ()
+    least: int = 0
+
+
+SETTINGS: dict[str, Setting] = {
+    "format": Setting("text"),  # its choices are the command's
+    "exclude": Setting("names", ()),
+    "encoding": Setting("text"),
+    "lang": Setting("text", "zh", ("zh", "en")),
+    "color": Setting("text", "auto", ("auto", "always", "never")),
+    "quiet": Setting("switch", False),
+    "verbose": Setting("switch", False),
+    "line-numbers": Setting("switch", False),
+    "depth": Setting("number", least=1),
+    "no-inline": Setting("switch", False),
+}
+
+CONFIG_NAME = ".policytext.toml"
+_YES, _NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
+_KINDS: dict[type, Kind] = {str: "text", bool: "switch", int: "number", list: "names"}
+
+
+class Place(NamedTuple):
+    """Where a value was written, as errors point at it."""
+
+    name: str
+    path: str = ""
+    line: int | None = None
+
+
+class Value(NamedTuple):
+    """A settled value and where it was written, None for a default."""
+
+    value: Plain
+    place: Place | None = None
+
+    @property
+    def origin(self) -> str:
+        """An option, a variable, ``FILE:LINE`` or "default"."""
+        if self.place is None:
+            return "default"
+        name, path, line = self.place
+        return name if not path else path if line is None else f"{path}:{line}"
+
+
+class Settings(Mapping[str, Value]):
+    """All settings by name, and typed access to what they hold."""
+
+    def __init__(self, values: Mapping[str, Value]) -> None:
+        self._values = dict(values)
+
+    def __getitem__(self, name: str) -> Value:
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def text(self, name: str) -> str | None:
+        """The text settled for `name`, None if nothing was."""
+        return cast("str | None", self[name].value)
+
+    def switch(self, name: str) -> bool:
+        """Whether `name` is on."""
+        return cast(bool, self[name].value)
+
+    def number(self, name: str) -> int | None:
+        """The number settled for `name`, None if nothing was."""
+        return cast("int | None", self[name].value)
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """The list settled for `name`; a nearer origin replaces a farther one's list."""
+        return cast("tuple[str, ...]", self[name].value)
+
+    @property
+    def lang(self) -> Lang:
+        """The language of messages."""
+        return cast(Lang, self["lang"].value)
+
+
+def resolve(
+    options: Mapping[str, object],
+    *,
+    environ: Mapping[str, str] = os.environ,
+    config: Config | None = None,
+) -> Settings:
+    """Settle everything.
+
+    Args:
+        options: what stood on the command line, by setting; None where an option was not given.
+        environ: the environment.
+        config: the configuration file, None where there is none.
+
+    Raises:
+        ConfigError: a value that its setting does not know, or a key in the file that is no setting.
+    """
+    for key in config.values if config else ():
+        if key not in SETTINGS:
+            place = Place(key, config.path, config.lines.get(key)) if config else Place(key)
+            raise near_fault("no-such-setting", key, list(SETTINGS), place)
+    return Settings({name: _settled(name, options, environ, config) for name in SETTINGS})
+
+
+def _settled(
+    name: str, options: Mapping[str, object], environ: Mapping[str, str], config: Config | None
+) -> Value:
+    setting = SETTINGS[name]
+    variable = f"POLICYTEXT_{name.upper().replace('-', '_')}"
+    option = options.get(name)
+    if option is not None:
+        place = Place(f"--{name}")
+        return Value(_checked(option, setting, place), place)
+    if variable in environ:
+        place = Place(variable)
+        return Value(_checked(environ[variable], setting, place), place)
+    if config and name in config.values:
+        place = Place(name, config.path, config.lines.get(name))
+        return Value(_checked_type(config.values[name], setting, place), place)
+    return Value(setting.default)
+
+
+def _checked(given: object, setting: Setting, place: Place) -> Plain:
+    """An option's or a variable's value, which arrives as text (or as what the option parser made of it)."""
+    if isinstance(given, str):
+        if setting.kind == "switch":
+            if given.lower() not in (*_YES, *_NO):
+                raise fault("bad-switch", place, value=given)
+            return given.lower() in _YES
+        if setting.kind == "number":
+            # Not str.isdigit(): it is true of ² and int() is not.
+            if not given.isdecimal() or len(given) > 9:
+                raise fault("bad-number", place, value=given, least=setting.least)
+            return _limited(int(given), setting, place)
+        if setting.kind == "names":
+            return tuple(part.strip() for part in given.split(",") if part.strip())
+    return _limited(given, setting, place)
+
+
+def _checked_type(given: object, setting: Setting, place: Place) -> Plain:
+    """A configuration's value, which TOML has given a type."""
+    strings = not isinstance(given, list) or all(isinstance(part, str) for part in given)
+    if _KINDS.get(type(given)) != setting.kind or not strings:
+        raise fault(f"wrong-type-{setting.kind}", place, value=_as_written(given))
+    return _limited(given, setting, place)
+
+
+def _limited(given: object, setting: Setting, place: Place) -> Plain:
+    if setting.kind == "number" and cast(int, given) < setting.least:
+        raise fault("bad-number", place, value=given, least=setting.least)
+    if setting.choices and given not in setting.choices:
+        raise bad_choice(str(given), setting.choices, place)
+    if isinstance(given, list | tuple):
+        return tuple(given)
+    return cast(Plain, given)
+
+
+def fault(code: str, place: Place, **values: object) -> ConfigError:
+    """A ConfigError that names the setting as it was written and points at the file it stood in."""
+    return ConfigError(code, path=place.path, line=place.line, name=place.name, **values)
+
+
+def near_fault(code: str, given: str, known: Sequence[str], place: Place, **values: object) -> ConfigError:
+    """The same for a word that is none of `known`: message `code`, or `code`-near with the likeliest of them.
+
+    >>> str(near_fault("no-such-setting", "encodign", ["encoding", "lang"], Place("encodign")))
+    'no setting encodign, did you mean encoding? (--show-settings lists them all)'
+    """
+    near = nearest(given, known)
+    return fault(f"{code}-near", place, near=near, **values) if near else fault(code, place, **values)
+
+
+def nearest(given: str, known: Sequence[str]) -> str | None:
+    """The one of `known` that was probably meant."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(given, known, n=1, cutoff=0.7)), None)
+
+
+def bad_choice(given: str, choices: Sequence[str], place: Place) -> ConfigError:
+    """The error for a word that is none of a setting's `choices`."""
+    listed = "|".join(choices)
+    return near_fault("bad-choice", given, choices, place, value=given, choices=listed)
+
+
+def _as_written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else repr(value)

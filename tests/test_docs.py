@@ -1,0 +1,99 @@
+"""The documents keep their word: links lead somewhere, and every output they show is what the program prints.
+
+A block of output stands below a comment that names its command::
+
+    <!-- output: policytext outline examples/plan.txt -->
+
+A block that continuous integration runs stands below ``<!-- ci: NAME -->``.
+"""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from _pytest.mark import ParameterSet
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted(
+    path
+    for pattern in ("*.md", "examples/*.md", "rules/**/*.md", "benchmarks/*.md", "tests/**/*.md")
+    for path in ROOT.glob(pattern)
+)
+TWINS = ("README.md", "README.zh.md")
+
+_LINK = re.compile(r"\[[^\]\n]*\]\(([^()\s]+)\)")
+_FENCE = re.compile(r"^```.*?^```$", re.M | re.S)
+_MARKED = r"^<!-- {kind}: (.+?) -->\n+```\w*\n(.*?)^```$"
+_ANCHOR_LOST = re.compile(r"[^\w\- ]")
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def blocks(path: Path, kind: str) -> list[tuple[str, str]]:
+    """The marked blocks of a page: what the comment says, and what stands in the block."""
+    return re.findall(_MARKED.format(kind=kind), path.read_text(encoding="utf-8"), re.M | re.S)
+
+
+def anchors(path: Path) -> set[str]:
+    """The headings of a page as links spell them."""
+    text = _FENCE.sub("", path.read_text(encoding="utf-8"))
+    headings = re.findall(r"^#+ (.+?)\s*$", text, re.M)
+    return {_ANCHOR_LOST.sub("", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def outputs() -> Iterator[ParameterSet]:
+    for page in PAGES:
+        for command, shown in blocks(page, "output"):
+            yield pytest.param(command, shown, id=f"{name(page)}: {command}")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_links_lead_somewhere(page: Path) -> None:
+    text = _FENCE.sub("", page.read_text(encoding="utf-8"))
+    lost = []
+    for link in _LINK.findall(text):
+        target, _, anchor = link.partition("#")
+        if "://" in target or target.startswith("mailto:"):
+            continue
+        path = (page.parent / target).resolve() if target else page
+        if not path.exists() or (anchor and anchor not in anchors(path)):
+            lost.append(link)
+    assert lost == []
+
+
+@pytest.mark.parametrize(("command", "shown"), list(outputs()))
+def test_shown_output_is_what_the_program_prints(command: str, shown: str) -> None:
+    program, *arguments = shlex.split(command)
+    assert program == "policytext"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("POLICYTEXT_")}
+    run = subprocess.run(
+        [sys.executable, "-m", "policytext", *arguments],
+        cwd=ROOT,
+        env={**environment, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=True,
+    )
+    assert run.stdout.decode("utf-8") == shown
+
+
+def test_both_readmes_say_the_same_commands_and_show_the_same_outputs() -> None:
+    english, chinese = (ROOT / twin for twin in TWINS)
+    for kind in ("ci", "output"):
+        assert blocks(english, kind) == blocks(chinese, kind)
+    assert [what for what, _ in blocks(english, "ci")] == ["setup", "tests"]
+
+
+def test_every_setting_is_explained() -> None:
+    from policytext.settings import SETTINGS
+
+    for twin in TWINS:
+        text = (ROOT / twin).read_text(encoding="utf-8")
+        assert [setting for setting in SETTINGS if f"`{setting}`" not in text] == []
