@@ -42,3 +42,7 @@ class ReadError(PolicytextError):
 
 class ConfigError(PolicytextError):
     """A setting, option or configuration file that can't be understood."""
+
+
+class RuleError(PolicytextError):
+    """A rule file, or one rule in it, that can't be used; the others still can."""
