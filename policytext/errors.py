@@ -6,6 +6,8 @@
 a.txt:3: 不是有效的 utf-8 文本（用 --encoding 指定编码，如 gb18030、big5）
 """
 
+from typing import Any
+
 from policytext.messages import Lang, say
 
 
@@ -46,3 +48,8 @@ class ConfigError(PolicytextError):
 
 class RuleError(PolicytextError):
     """A rule file, or one rule in it, that can't be used; the others still can."""
+
+    def placed(self, path: str = "", line: int | None = None) -> "RuleError":
+        """The same fault with the file and line that it lacks."""
+        values: Any = self.values
+        return RuleError(self.code, path=self.path or path, line=self.line or line, **values)

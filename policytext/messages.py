@@ -164,7 +164,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "rule-regex-nested": (
         "重复里面又有重复，可能永远算不完（去掉里层或外层的重复）",
-        "a repetition inside a repetition can run for ever (write it without the inner or outer one)",
+        "a repetition inside a repetition can run for ever (take one of the two away)",
     ),
     "rule-regex-branches": (
         "重复的括号里，各个选项的第一个字要互不相同",

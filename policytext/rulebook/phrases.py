@@ -9,15 +9,14 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 from policytext.errors import RuleError
+from policytext.rulebook.blocks import ENDS
 from policytext.rulebook.captures import ALIASES, TYPES
 from policytext.rulebook.schema import near
 
 GAP = 40
-# Where a sentence ends, in either width: no gap crosses it.
-ENDS = "。！？!?；;\n\r"
 _GAP = f"[^{ENDS}]{{0,{GAP}}}?"
 # More alternatives than this are no longer written out as single literals.
 _MOST_LITERALS = 64
@@ -43,7 +42,7 @@ class Capture(NamedTuple):
     kind: str
 
 
-Part = Union[str, Gap, Choice, Capture]
+Part = str | Gap | Choice | Capture
 
 
 class Phrase(NamedTuple):
@@ -223,7 +222,7 @@ def _expanded(parts: Sequence[Part]) -> list[str] | None:
 
 
 def required(parts: Sequence[Part]) -> frozenset[str]:
-    """Literals of which every match holds at least one; empty where there are none. The rarest-looking set wins."""
+    """Literals of which every match holds at least one, the rarest-looking set; empty if there is none."""
     best: frozenset[str] = frozenset()
     for part in parts:
         found = frozenset([part]) if isinstance(part, str) else frozenset()

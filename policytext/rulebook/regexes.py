@@ -7,7 +7,7 @@ frozenset({'第'})
 >>> inspect(r"(a+)+b")
 Traceback (most recent call last):
     ...
-policytext.errors.RuleError: a repetition inside a repetition can run for ever (write it without the inner or outer one)
+policytext.errors.RuleError: a repetition inside a repetition can run for ever (take one of the two away)
 """
 
 import re
@@ -21,7 +21,7 @@ from policytext.errors import RuleError
 # The longest stretch that an open repetition takes; the same as a gap's.
 LONGEST = 40
 _WIDEST = 1000
-# How often the engine may have to try again at one place: two open repetitions over the same characters, not three.
+# Tries at one place before it is given up: two open repetitions over the same characters, not three.
 _MOST_TRIES = 10_000
 _REPEATS = {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}
 _SAMPLE = "0５aZ_ \t\n一龥国省的，。、（(【[〔）)-.%:：《》“”"
@@ -31,7 +31,10 @@ _TOKEN = re.compile(
 
 
 class Inspected(NamedTuple):
-    """A safe regular expression: as it will run, what every match must hold, its width, whether it looks ahead."""
+    """A safe regular expression as it will run.
+
+    Every match holds one of `literals`; `peeks` says that it looks at what stands behind a match.
+    """
 
     pattern: str
     literals: frozenset[str]
@@ -51,7 +54,7 @@ def bounded(pattern: str) -> str:
         elif token[1] is not None:
             text = f"{{{token[1] or 0},{max(LONGEST, int(token[1] or 0))}}}"
         # "++" and "*+" are possessive: the second sign is no repetition.
-        repeated = bool(token[2]) and not repeated or token[1] is not None or text in "?}"
+        repeated = (bool(token[2]) and not repeated) or token[1] is not None or text in "?}"
         out.append(text)
     return "".join(out)
 
@@ -191,7 +194,7 @@ def _required(tree: Any) -> frozenset[str]:
         if operation is sre.LITERAL:
             run += chr(value)
             continue
-        found = frozenset()
+        found: frozenset[str] = frozenset()
         if operation in _REPEATS and value[0] > 0:
             found = _required(value[2])
         elif operation in (sre.SUBPATTERN, sre.ATOMIC_GROUP):

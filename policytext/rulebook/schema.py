@@ -15,7 +15,7 @@ A shape is a small frozen value; `PACK` at the end of `policytext.rulebook.vocab
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Any, NamedTuple, Union
+from typing import Any, NamedTuple
 
 from policytext.errors import RuleError
 from policytext.rulebook.slips import slip_in
@@ -34,7 +34,10 @@ class Written(str):
 
 
 class Text(NamedTuple):
-    """A string; `choices` or `form` (a regular expression) narrow it. `may_be_empty` needs quotes in the file."""
+    """A string; `choices` or `form` (a regular expression) narrow it.
+
+    `may_be_empty` allows "", which needs its quotes in the file.
+    """
 
     choices: tuple[str, ...] = ()
     form: str = ""
@@ -92,7 +95,7 @@ class Record(NamedTuple):
     about: str = ""
 
 
-Shape = Union[Text, Number, Flag, ListOf, MapOf, Either, Record]
+Shape = Text | Number | Flag | ListOf | MapOf | Either | Record
 _KINDS: dict[type, str] = {
     Text: "text",
     Number: "text",
@@ -154,7 +157,7 @@ def _wrong_kind(node: Node, wanted: str, name: str) -> RuleError:
     # "id：x" parses as text where a map was meant: then the slip is the message, not the kind.
     slip = slip_in(node.text) if node.kind == "text" and node.plain else None
     if slip is not None:
-        return RuleError(slip.code, line=node.line, **slip.values)
+        return slip.placed(line=node.line)
     return RuleError(f"rule-want-{wanted}", line=node.line, name=name)
 
 
@@ -192,7 +195,7 @@ def read_record(node: Node, shape: Record, faults: list[RuleError]) -> dict[str,
 
 def _unknown_key(key: Node, known: Iterable[str]) -> RuleError:
     if slip := slip_in(key.text):
-        return RuleError(slip.code, line=key.line, **slip.values)
+        return slip.placed(line=key.line)
     guess = near(key.text, known)
     if guess:
         return RuleError("rule-unknown-key-near", line=key.line, name=key.text, guess=guess)

@@ -80,7 +80,7 @@ def explain(lines: list[str], at: int, first: int | None, problem: str) -> RuleE
     candidates = [n for n in dict.fromkeys(nearby) if 0 <= n < len(lines)]
     for number in candidates:
         if slip := slip_in(lines[number]):
-            return RuleError(slip.code, line=number + 1, **slip.values)
+            return slip.placed(line=number + 1)
     if "unexpected end of stream" in problem and first is not None:
         return RuleError("rule-open-quote", line=first + 1)
     broken = "',' or ']'" in problem or "',' or '}'" in problem
@@ -88,7 +88,7 @@ def explain(lines: list[str], at: int, first: int | None, problem: str) -> RuleE
         return RuleError("rule-open-bracket", line=first + 1)
     for number in candidates:
         if slip := _needs_quotes(lines[number]):
-            return RuleError(slip.code, line=number + 1, **slip.values)
+            return slip.placed(line=number + 1)
     if broken:
         return RuleError("rule-open-bracket", line=(first if first is not None else at) + 1)
     return RuleError("rule-yaml", line=at + 1)

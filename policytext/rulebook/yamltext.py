@@ -17,10 +17,7 @@ from typing import Any, Literal, NamedTuple
 
 from policytext.errors import RuleError
 from policytext.rulebook.slips import cut_by_hash, explain, indent_slip, wrapped_in_curly_quotes
-
-# A rule file is written by hand: 2 MB is some 40,000 terms with their examples.
-LARGEST = 2_000_000
-DEEPEST = 12
+from policytext.rulebook.yamllimits import DEEPEST, LARGEST
 
 
 class Node(NamedTuple):
