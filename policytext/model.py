@@ -65,7 +65,13 @@ class Source:
     @cached_property
     def line_starts(self) -> list[int]:
         """The offset of each line's first character. CRLF, CR and LF each end one line."""
-        return [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+        starts, start = [0], -1
+        find = self.text.find
+        while (start := find("\n", start + 1)) >= 0:
+            starts.append(start + 1)
+        return starts
 
     @property
     def line_count(self) -> int:

@@ -1,0 +1,63 @@
+"""What number an enumerator's sign stands for.
+
+>>> [ordinal(sign) for sign in ("十二", "壹", "一百零八", "廿三", "１２", "①", "⑷", "Ⅳ", "乙", "二〇")]
+[12, 1, 108, 23, 12, 1, 4, 4, 2, 20]
+>>> ordinal("十十") is None, ordinal("") is None
+(True, True)
+"""
+
+from policytext.text.hanzi import DIGITS, SIGNS, TENS
+
+#: Longer digit strings number nothing; int() of a stranger's digits would also be slow and may refuse.
+_LONGEST = 9
+_known: dict[str, int | None] = {}
+_KNOWN_LIMIT = 4_096
+
+
+def ordinal(sign: str) -> int | None:
+    """The number that `sign` stands for, None where it is no number.
+
+    Args:
+        sign: Arabic digits of either width, a Chinese numeral (plain, financial or digit by digit), a heavenly stem,
+            a circled or bracketed number, a Roman numeral in one character; spaces inside are passed over.
+    """
+    try:
+        return _known[sign]
+    except KeyError:
+        value = _read("".join(sign.split()))
+        if len(_known) < _KNOWN_LIMIT and len(sign) <= _LONGEST:
+            _known[sign] = value
+        return value
+
+
+def _read(sign: str) -> int | None:
+    if not sign or len(sign) > _LONGEST:
+        return None
+    if sign in SIGNS:
+        return SIGNS[sign]
+    if sign.isdecimal():
+        return int(sign)
+    if all(character in DIGITS for character in sign):
+        # Digit by digit, as years and page numbers are written: 二〇 is 20.
+        return int("".join(str(DIGITS[character]) for character in sign))
+    return _read_places(sign)
+
+
+def _read_places(sign: str) -> int | None:
+    """二百零八: digits, each before its place; places fall from left to right."""
+    total, digit, lowest = 0, None, 10_000
+    for index, character in enumerate(sign):
+        if character in DIGITS:
+            if digit not in (None, 0):
+                return None
+            digit = DIGITS[character]
+        elif character in TENS:
+            place = TENS[character]
+            if place >= lowest or (digit is None and index > 0) or digit == 0:
+                return None
+            # 廿 and 卅 hold their digit in themselves.
+            factor = {"廿": 2, "卅": 3}.get(character, 1 if digit is None else digit)
+            total, digit, lowest = total + factor * place, None, place
+        else:
+            return None
+    return total + (digit or 0)

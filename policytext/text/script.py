@@ -1,0 +1,157 @@
+"""Simplified or Traditional, and the one door to OpenCC: folding Traditional text without moving an offset.
+
+The tables are those of opencc-python-reimplemented, its answers are the library's own; only the way is quicker.
+All its entries from Traditional to Simplified keep the length, so that every offset stays true.
+
+>>> detect_script("国务院关于印发规划的通知"), detect_script("國務院關於印發規劃的通知"), detect_script("5G")
+('hans', 'hant', 'none')
+>>> to_simplified("國務院關於乾隆年間乾旱的記載")
+'国务院关于乾隆年间干旱的记载'
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from policytext.model import Script
+from policytext.text.hanzi import HAN
+
+# Frequent characters that one script has and the other has not, in pairs.
+_HANS = (
+    "国务规发总济术们这个为产业实现动设对关进电时会来问题间东书车长门见财负责质费资贯线级组织绩统继续维网职联权机标样检营农"
+    "认证识让议论诉词试该说请诸读课调谈护报据与后体点学区医疗养乡村县镇环优备应处条约经结给终编纪红约练绿较输转轻运过还边达选"
+    "计画决讨汇户产创证术价仅众优伟传伤侧债儿兴养冲净减则刚删别剂剧办协卖卫厂厅县叹吗吨吴呜咏响员园图"
+    "远连递随际陆险难预领频颁颜风飞验马鱼鸟麦黄龙齐单双劳势勤励历压参变号叶员听启团围场坚块坏坛声头夺奖妇宝审宪宽宾导层"
+)
+_HANT = (
+    "國務規發總濟術們這個為產業實現動設對關進電時會來問題間東書車長門見財負責質費資貫線級組織績統繼續維網職聯權機標樣檢營農"
+    "認證識讓議論訴詞試該說請諸讀課調談護報據與後體點學區醫療養鄉縣鎮環優備應處條約經結給終編紀紅練綠較輸轉輕運過還邊達選"
+    "計畫決討匯戶產創證術價僅眾優偉傳傷側債兒興養衝淨減則剛刪別劑劇辦協賣衛廠廳縣嘆嗎噸吳嗚詠響員園圖"
+    "遠連遞隨際陸險難預領頻頒顏風飛驗馬魚鳥麥黃龍齊單雙勞勢勵歷壓參變號葉員聽啟團圍場堅塊壞壇聲頭奪獎婦寶審憲寬賓導層"
+)
+_ONLY_HANS = frozenset(_HANS) - frozenset(_HANT) - frozenset("后于个机体与点号责约勤村双网据参么云")
+_ONLY_HANT = frozenset(_HANT) - frozenset(_HANS)
+_ANY_HAN = re.compile(f"[{HAN}]")
+
+#: Characters looked at, a third each at the beginning, in the middle and at the end.
+_SAMPLE = 30_000
+#: A share of the other script below it is quotation.
+_QUOTED = 0.12
+
+
+def detect_script(text: str) -> Script:
+    """The script of a text by its frequent unambiguous characters; no table is loaded.
+
+    "mixed" is said where both scripts hold more than an eighth; "none" where there is no Han character.
+    """
+    if len(text) > _SAMPLE:
+        third, middle = _SAMPLE // 3, len(text) // 2
+        text = text[:third] + text[middle : middle + third] + text[-third:]
+    present = set(text)
+    hans = sum(text.count(character) for character in present & _ONLY_HANS)
+    hant = sum(text.count(character) for character in present & _ONLY_HANT)
+    if not hans and not hant:
+        return "hans" if _ANY_HAN.search(text) else "none"
+    share = hant / (hans + hant)
+    if share <= _QUOTED:
+        return "hans"
+    return "hant" if share >= 1 - _QUOTED else "mixed"
+
+
+# ------------------------------------------------------------------------------------ OpenCC's tables
+
+# The library converts between these separators, each stretch by itself.
+_SEPARATORS = (
+    "\\s\\-,.?!*　，。、；：？！…“”‘’『』「」﹁﹂—－（）《》〈〉～．／＼︒︑︔︓︿﹀︹︺︙︐［﹇］﹈︕︖︰︳︴︽︾︵︶｛︷｝︸﹃﹄【︻】︼"
+)
+_SEPARATOR = re.compile(f"[{_SEPARATORS}]")
+
+
+class _Table(dict[int, int]):
+    """Code points for ``str.translate``; what stays as it is gets remembered, for a miss costs more than a hit."""
+
+    def __missing__(self, character: int) -> int:
+        self[character] = character
+        return character
+
+
+class _Tables(NamedTuple):
+    characters: _Table
+    phrases: dict[str, str]
+    beginning: dict[str, list[str]]
+    triggers: re.Pattern[str]
+    around: dict[str, list[tuple[str, int]]]
+
+
+@cache
+def _tables() -> _Tables:
+    characters = _read_table("TSCharacters.txt")
+    phrases = _read_table("TSPhrases.txt")
+    # A phrase matters where it says something else than its characters do; only there is it looked for.
+    around: dict[str, list[tuple[str, int]]] = {}
+    for phrase, result in phrases.items():
+        for offset, (before, after) in enumerate(zip(phrase, result, strict=True)):
+            if characters.get(before, before) != after:
+                around.setdefault(before, []).append((phrase, offset))
+    beginning: dict[str, list[str]] = {}
+    for phrase in phrases:
+        beginning.setdefault(phrase[0], []).append(phrase)
+    table = _Table({ord(key): ord(value) for key, value in characters.items()})
+    triggers = re.compile("[" + "".join(map(re.escape, sorted(around))) + "]")
+    return _Tables(table, phrases, beginning, triggers, around)
+
+
+def _read_table(name: str) -> dict[str, str]:
+    import opencc  # the one door to the library, opened for Traditional text only
+
+    folder = opencc.__file__.rpartition("__init__")[0]
+    table = {}
+    with open(f"{folder}dictionary/{name}", encoding="utf-8") as lines:
+        for line in lines:
+            key, _, values = line.strip().partition("\t")
+            value = values.split(" ")[0]
+            if len(key) == len(value):
+                table[key] = value
+    return table
+
+
+def to_simplified(text: str) -> str:
+    """The text in Simplified characters, of the same length, equal to OpenCC's ``t2s``."""
+    tables = _tables()
+    folded = text.translate(tables.characters)
+    pieces = []
+    done = 0
+    for found in tables.triggers.finditer(text):
+        here = found.start()
+        if here >= done and any(text.startswith(phrase, here - offset) for phrase, offset in tables.around[found[0]] if offset <= here):
+            start, end = _stretch(text, here, done)
+            pieces += (folded[done:start], _convert_stretch(text[start:end], folded[start:end], tables))
+            done = end
+    return "".join((*pieces, folded[done:]))
+
+
+def _stretch(text: str, position: int, lowest: int) -> tuple[int, int]:
+    """The stretch round `position` between two separators, not reaching back below `lowest`."""
+    start = position
+    while start > lowest and not _SEPARATOR.match(text, start - 1):
+        start -= 1
+    after = _SEPARATOR.search(text, position)
+    return start, after.start() if after else len(text)
+
+
+def _convert_stretch(stretch: str, folded: str, tables: _Tables) -> str:
+    """Phrases first, the longest anywhere before all shorter ones, the leftmost among equals; then characters."""
+    hits = [
+        (-len(phrase), start, phrase)
+        for start, character in enumerate(stretch)
+        for phrase in tables.beginning.get(character, ())
+        if stretch.startswith(phrase, start)
+    ]
+    result = list(folded)
+    free = bytearray(b"\x01") * len(stretch)
+    for length, start, phrase in sorted(hits):
+        end = start - length
+        if all(free[start:end]):
+            result[start:end] = tables.phrases[phrase]
+            free[start:end] = bytes(-length)
+    return "".join(result)

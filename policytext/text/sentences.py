@@ -1,0 +1,115 @@
+"""Sentences and clauses, with their places.
+
+A sentence ends at 。！？；or …… and at every line break; closing quotes and brackets behind the mark belong to it.
+A mark inside quotes or brackets that close again within a short stretch does not end the sentence around them.
+Half-width marks count between Han characters, as crawled copies have them; a dot in a number never does.
+
+>>> [sentence.text for sentence in sentences("他说：“好。”大家同意。增长3.5%；请看（见附件。）一节")]
+['他说：“好。”大家同意。', '增长3.5%；', '请看（见附件。）一节']
+>>> text = "加强统筹,稳步推进，到2025年达到1,200个"
+>>> [text[a:b] for a, b in clauses(text)]
+['加强统筹', '稳步推进', '到2025年达到1,200个']
+"""
+
+import re
+from collections.abc import Iterator
+
+from policytext.model import Sentence, Span
+from policytext.text.hanzi import HAN
+
+_CLOSING = "”’」』）)》〉】〕\"'"
+# It begins with one closed class, so that the engine skips from mark to mark; `_ends` judges half-width ones.
+_STOP = re.compile(rf"[\r\n。！？；!?…;.](?:(?<=[\r\n])[\r\n]*|(?<=[^\r\n])[。！？；!?…;.]*[{_CLOSING}]*)")
+_BEFORE_HALF_WIDTH = re.compile(rf"[{HAN}\d”）)》%％]")
+_AFTER_DOT = re.compile(rf"\s|[{HAN}“《]")
+_ANY_OPENING = re.compile("[“‘「『（(《【]")
+_CLAUSE = re.compile(r"[，；。！？：;!?\r\n]|,(?!\d{3})|:(?!\d|//)|…{2,}")
+_OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "】": "【"}
+_BLANK = " \t\u3000\xa0\u2002\u2003\u200b\ufeff\r\n\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+
+#: A quotation that holds a full stop and closes within this many characters is part of its sentence.
+_EMBEDDED = 120
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sentence]:
+    """The sentences of ``text[start:end]``, in order, apart, and covering all that is no space.
+
+    Args:
+        text: the text.
+        start, end: the stretch to read, in code points; offsets that come out count from the text's beginning.
+    """
+    limit = len(text) if end is None else end
+    position = start
+    for found in _STOP.finditer(text, start, limit):
+        line_end = text[found.start()] in "\r\n"
+        if not line_end and (not _ends(text, found, limit) or _goes_on(text, position, found, limit)):
+            continue
+        span = _trimmed(text, position, found.start() if line_end else found.end())
+        position = found.end()
+        if span is not None:
+            yield Sentence(span=span, text=text[span.start : span.end])
+    span = _trimmed(text, position, limit)
+    if span is not None:
+        yield Sentence(span=span, text=text[span.start : span.end])
+
+
+def _ends(text: str, found: re.Match[str], limit: int) -> bool:
+    """Whether the marks are an end at all: not one dot of a number, an abbreviation or an address."""
+    start = found.start()
+    mark = text[start]
+    if mark == "…":
+        return len(found[0].rstrip(_CLOSING)) > 1
+    if mark not in ".;":
+        return True
+    if start == 0 or not _BEFORE_HALF_WIDTH.match(text, start - 1):
+        return False
+    if mark == ";" or text[start + 1 : start + 2] in ("。", "！", "？", "；"):
+        return True
+    return not text[start - 1].isdecimal() and (found.end() >= limit or bool(_AFTER_DOT.match(text, found.end())))
+
+
+def _goes_on(text: str, start: int, found: re.Match[str], limit: int) -> bool:
+    """Whether the mark stands inside quotes or brackets, or right at their end with the sentence going on."""
+    mark = found[0].rstrip(_CLOSING)
+    closing = found[0][len(mark) :]
+    earliest = max(start, found.start() - _EMBEDDED)
+    if not _ANY_OPENING.search(text, earliest, found.start()):
+        return False
+    inside = text[earliest : found.start()]
+    for close, opening in _OPENING.items():
+        unclosed = inside.count(opening) - inside.count(close)
+        if unclosed <= 0:
+            continue
+        if close in closing:
+            # “好。”他说: words follow the closing mark, and words stand before the opening one.
+            following = text[found.end() : found.end() + 1]
+            return found.end() < limit and following not in _BLANK and inside.rfind(opening) > 0 and following not in _OPENS
+        line = text.find("\n", found.end(), found.end() + _EMBEDDED)
+        stop = min(limit, found.end() + _EMBEDDED if line < 0 else line)
+        return text.find(close, found.end(), stop) >= 0 and not (opening == "“" and mark[-1] == "；")
+    return False
+
+
+_OPENS = "“‘「『（(《〈【〔"
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start] in _BLANK:
+        start += 1
+    while end > start and text[end - 1] in _BLANK:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """The clauses of ``text[start:end]``: what stands between commas, colons and full stops, without the marks."""
+    limit = len(text) if end is None else end
+    position = start
+    for found in _CLAUSE.finditer(text, start, limit):
+        span = _trimmed(text, position, found.start())
+        position = found.end()
+        if span is not None:
+            yield span
+    span = _trimmed(text, position, limit)
+    if span is not None:
+        yield span
