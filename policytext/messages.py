@@ -140,8 +140,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         '"{value}" can\'t start or end with "…" (it stands for text in between)',
     ),
     "rule-phrase-brace": ("“{value}”的花括号没有配对", 'the braces in "{value}" don\'t match'),
-    "rule-phrase-deep": ("花括号套得太深（最多 {deepest} 层）", "braces nested too deep (at most {deepest} levels)"),
-    "rule-phrase-name-twice": ("“{name}”在一条短语里只能用一次", '"{name}" can be caught only once in a phrase'),
+    "rule-phrase-deep": (
+        "花括号套得太深（最多 {deepest} 层）",
+        "braces nested too deep (at most {deepest} levels)",
+    ),
+    "rule-phrase-name-twice": (
+        "“{name}”在一条短语里只能用一次",
+        '"{name}" can be caught only once in a phrase',
+    ),
     "rule-phrase-type": ("没有“{value}”这种类型（有 {known}）", 'no type "{value}" (known: {known})'),
     "rule-phrase-type-near": (
         "没有“{value}”这种类型（是不是“{guess}”？）",
@@ -170,7 +176,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "重复的括号里，各个选项的第一个字要互不相同",
         "inside a repetition the alternatives must start with different characters",
     ),
-    "rule-regex-backreference": ("正则表达式里不能引用前面的组（如 \\1）", "no references to groups (such as \\1)"),
+    "rule-regex-backreference": (
+        "正则表达式里不能引用前面的组（如 \\1）",
+        "no references to groups (such as \\1)",
+    ),
     "rule-regex-retries": (
         "太多个重复可以匹配同样的字，可能算得很慢（把 + 和 * 改成 {{1,4}} 这样的次数）",
         "too many repetitions over the same characters (write counts such as {{1,4}} for + and *)",
@@ -185,7 +194,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "没有可以替换的规则“{name}”（检查名字，或去掉 override）",
         'no rule "{name}" to override (check the name, or drop override)',
     ),
-    "rule-off-unknown": ("off 里的“{name}”不是规则也不是规则族", '"{name}" under off is neither a rule nor a family'),
+    "rule-off-unknown": (
+        "off 里的“{name}”不是规则也不是规则族",
+        '"{name}" under off is neither a rule nor a family',
+    ),
     "rule-off-unknown-near": (
         "off 里的“{name}”不是规则也不是规则族（是不是“{guess}”？）",
         '"{name}" under off is neither a rule nor a family (did you mean "{guess}"?)',
@@ -206,7 +218,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "“{name}”的 tests 里没有不属于它的例句（写作“句子 => none”）",
         'the tests of "{name}" hold no sentence that is not of it (written "sentence => none")',
     ),
-    "rule-mark": ("例句的标记没有写对：<<错=>对>> 或 <<错>>", "a mark is broken: <<wrong=>right>> or <<wrong>>"),
+    "rule-mark": (
+        "例句的标记没有写对：<<错=>对>> 或 <<错>>",
+        "a mark is broken: <<wrong=>right>> or <<wrong>>",
+    ),
     "rule-domain-example": (
         "例句要写作“句子 => 领域”，不属于任何领域写“句子 => none”",
         'write "sentence => domain", or "sentence => none"',
@@ -225,6 +240,44 @@ MESSAGES: dict[str, tuple[str, str]] = {
         'the braces in "{value}" don\'t match ({{name}} stands for what was found)',
     ),
     "rule-same-fix": ("“{value}”改后与改前一样", '"{value}" is replaced by itself'),
+    # rulebook: examples, and what stopped a rule
+    "example-missed": ("例句没有命中“{value}”（规则 {name}）", 'the rule {name} does not hit "{value}"'),
+    "example-missed-because": (
+        "例句没有命中“{value}”（规则 {name}）：{reason_zh}",
+        'the rule {name} does not hit "{value}": {reason_en}',
+    ),
+    "example-extra": (
+        "例句里不该命中“{value}”（规则 {name}）：{text}",
+        'the rule {name} must not hit "{value}": {text}',
+    ),
+    "example-fix": (
+        "“{value}”应改为“{wanted}”，实际改为“{found}”（规则 {name}）",
+        '"{value}" must become "{wanted}", not "{found}" (rule {name})',
+    ),
+    "example-captures": ("例句里找到的是 {found}（规则 {name}）", "the rule {name} finds {found}"),
+    "example-domain": (
+        "例句应归入 {wanted}，实际为 {found}（命中：{terms}）",
+        "the sentence must be {wanted}, not {found} (terms: {terms})",
+    ),
+    "miss-off": ("规则已关闭", "the rule is switched off"),
+    "miss-place": (
+        "“{value}”不在规则要看的位置（in: {places}）",
+        '"{value}" is not where the rule looks (in: {places})',
+    ),
+    "miss-unless": (
+        "“{value}”被 unless 里的“{unless}”（第 {line} 行）取消",
+        '"{value}" is cancelled by unless: {unless} (line {line})',
+    ),
+    "miss-script": (
+        "“{value}”的字形与“{wanted}”不同（script: exact，或规则写明了这个字形）",
+        '"{value}" is another form of "{wanted}" (script: exact, or a character that stands for itself)',
+    ),
+    "miss-gap": (
+        "“{value}”中间隔得太远（“…”最多 40 个字）",
+        '"{value}": the gap is too long (at most 40 characters)',
+    ),
+    "miss-sentence": ("“{value}”跨了句子", '"{value}" goes beyond one sentence'),
+    "miss-part": ("有“{value}”，但“{wanted}”没有全部出现", 'there is "{value}", but not all of "{wanted}"'),
 }
 
 

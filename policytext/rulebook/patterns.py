@@ -42,7 +42,7 @@ def patterns(text: Written, slots: Slots, *, script: str | None, fix: str | None
     if is_regex(text):
         found = with_line(lambda: regexes.inspect(_folded_regex(text[1:-1], script)))
         check_template(fix, found.names, text.line)
-        literals = tuple(sorted(map(fold, found.literals)))
+        literals = _both_forms(found.literals)
         shape = Pattern(
             str(text), text.line, literals, found.pattern, found.width, script != "any", found.peeks
         )
@@ -55,7 +55,7 @@ def patterns(text: Written, slots: Slots, *, script: str | None, fix: str | None
     needed = phrases.required(phrase.parts)
     exact = script == "exact" or (own and _changed(phrase.parts))
     pattern = phrases.regex(phrase, str if exact else fold)
-    literals = tuple(sorted(map(fold, needed)))
+    literals = _both_forms(needed) if exact else tuple(sorted(map(fold, needed)))
     shape = Pattern(str(text), text.line, literals, pattern, phrase.width, exact)
     return [shape._replace(fix=fix)]
 
@@ -81,7 +81,9 @@ def _literal(text: Written, word: str, script: str | None, fix: str | None, own:
     if fix is not None and fix == word:
         raise RuleError("rule-same-fix", line=text.line, value=word)
     kept = _keeping(word, fix)
-    return Pattern(str(text), text.line, (folded,), width=len(word), checks=checks, fix=kept)
+    # Only a text that is Traditional is folded as a whole, so the word may also stand there as it is.
+    literals = (folded, word) if checks and folded != word else (folded,)
+    return Pattern(str(text), text.line, literals, width=len(word), checks=checks, fix=kept)
 
 
 def _keeping(word: str, fix: str | None) -> str | None:
@@ -92,14 +94,21 @@ def _keeping(word: str, fix: str | None) -> str | None:
     return "".join(f"{{#{at}}}" if one == two else two for at, (one, two) in enumerate(pairs))
 
 
+def _both_forms(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({form for word in words for form in (word, fold(word))}))
+
+
 def _folded_regex(pattern: str, script: str | None) -> str:
     # Only Han is folded: a full-width bracket must not become syntax, nor a range (一-龥) another one.
     return _HAN.sub(lambda found: fold(found[0]), pattern) if script == "any" else pattern
 
 
 def _changed(parts: Iterable[phrases.Part]) -> bool:
+    """Whether the fold would change a character of the literal parts; their punctuation may be of any width."""
     for part in parts:
-        if isinstance(part, str) and fold(part) != part:
+        if isinstance(part, str) and any(
+            fold(found) != found for found in re.findall("[\u3400-\u9fff]+", part)
+        ):
             return True
         if isinstance(part, phrases.Choice) and any(_changed(branch) for branch in part.branches):
             return True

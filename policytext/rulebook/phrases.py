@@ -17,7 +17,7 @@ from policytext.rulebook.captures import ALIASES, TYPES
 from policytext.rulebook.schema import near
 
 GAP = 40
-_GAP = f"[^{ENDS}]{{0,{GAP}}}?"
+GAP_REGEX = f"[^{ENDS}]{{0,{GAP}}}?"
 # More alternatives than this are no longer written out as single literals.
 _MOST_LITERALS = 64
 _DEEPEST = 4
@@ -252,7 +252,7 @@ def _regex(parts: Sequence[Part], fold: Callable[[str], str], last: bool) -> str
             pattern += re.escape(fold(part))
         elif isinstance(part, Gap):
             # What follows a gap is taken at its first place: nothing is tried again from behind.
-            pattern += f"(?>{_GAP}"
+            pattern += f"(?>{GAP_REGEX}"
             gaps += 1
         elif isinstance(part, Capture):
             kind = TYPES[part.kind]
