@@ -1,5 +1,6 @@
 """What stops a hit: the wrong place in the document, or an `unless:` phrase around it or in its sentence."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection
 
 from policytext.model import Span
@@ -7,6 +8,7 @@ from policytext.rulebook.blocks import Block
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Unless
 
+_FAR = 1 << 62
 Places = Callable[[int], Collection[str]]
 
 
@@ -53,8 +55,10 @@ class Conditions:
                     return unless
                 continue
             spans = self._spans(unless)
-            if unless.inside and not any(one.start <= start and end <= one.end for one in spans):
-                continue
+            if unless.inside:
+                # They don't overlap: only the last that starts before the hit can hold it.
+                at = bisect_right(spans, (start, _FAR)) - 1
+                spans = [one for one in spans[max(at, 0) : at + 1] if end <= one.end]
             if spans:
                 return unless
         return None

@@ -11,12 +11,11 @@ A block of text is worked through at a time, and a pattern never leaves its sent
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from policytext.model import Span
-from policytext.rulebook.blocks import Block, sentence_end
+from policytext.rulebook.blocks import Block, blocks
 from policytext.rulebook.conditions import Conditions
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Hit, Pattern
@@ -49,7 +48,7 @@ def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None)
     conditions = Conditions(book, subject.shadow, subject.places)
     ends = [0] * len(book)
     owners = book.owners
-    for block in _blocks(subject):
+    for block in blocks(subject.shadow, subject.sentences, _BLOCK):
         found = _found(book, subject, block, wanted)
         # Longer first at one place, so that the first of overlapping hits is the one that counts.
         found.sort(key=_reading_order)
@@ -65,22 +64,6 @@ def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None)
 
 def _reading_order(found: _Found) -> tuple[int, int]:
     return found[0], -found[1]
-
-
-def _blocks(subject: Subject) -> Iterator[Block]:
-    """The text in blocks that end between sentences."""
-    length, start, at = len(subject.shadow), 0, 0
-    sentences = subject.sentences
-    while start < length:
-        if sentences is None:
-            end = sentence_end(subject.shadow, min(length, start + _BLOCK))
-            yield Block(start, end, subject.shadow, None)
-        else:
-            after = bisect_left(sentences, Span(start + _BLOCK, 0), at)
-            end = sentences[after].start if after < len(sentences) else length
-            yield Block(start, end, subject.shadow, sentences[at:after])
-            at = after
-        start = end
 
 
 def _found(book: Rulebook, subject: Subject, block: Block, wanted: Sequence[bool]) -> list[_Found]:

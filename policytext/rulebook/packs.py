@@ -57,8 +57,9 @@ def _files(path: str, faults: list[RuleError]) -> Iterable[_File]:
     """The rule files at a path with their content; what can't be read is a fault."""
     names = [path]
     if os.path.isdir(path):
+        before = len(faults)
         names = sorted(_walk(path, faults))
-        if not names and not faults:
+        if not names and len(faults) == before:
             faults.append(RuleError("rule-no-packs", path=path))
     for name in names:
         try:

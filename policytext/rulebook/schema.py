@@ -109,7 +109,8 @@ _MISSING: Any = object()
 
 def near(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` most looks like, for a suggestion."""
-    found = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    # Of two characters one may be wrong.
+    found = get_close_matches(word, list(known), n=1, cutoff=0.6 if len(word) > 3 else 0.5)
     return found[0] if found else None
 
 
