@@ -43,7 +43,7 @@ def corpus(folder: str | None) -> str:
 
 
 def some_rules(terms: int, patterns: int, text: str) -> Rulebook:
-    """Rules over terms that are mostly not in the text (one place in about a hundred is hit), as scale.md has it."""
+    """Rules over terms that are mostly strange to the text, and patterns of which a quarter are called."""
     chance = random.Random(2)
     words: dict[str, None] = {}
     while len(words) < terms:

@@ -2,6 +2,7 @@
 
 - `packs.load` reads packs (or their cache) into a `rulebook.Rulebook`;
 - `matching.match` finds every hit of its rules in a text;
-- `examples.run_examples` runs the sentences inside the rules, `explaining.explain_misses` says what stopped a rule;
+- `examples.run_examples` runs the sentences inside the rules;
+- `explaining.explain_misses` says what stopped a rule;
 - `jsonschema.json_schema` is the same vocabulary for editors.
 """

@@ -47,7 +47,7 @@ class Block:
 
 
 def blocks(shadow: str, given: Sequence[Span] | None, size: int) -> Iterator[Block]:
-    """The text in blocks of about `size` characters that end between sentences, unless a sentence is that long."""
+    """The text in blocks of about `size` characters that end between sentences, unless one is that long."""
     start, at = 0, 0
     while start < len(shadow):
         limit = min(len(shadow), start + size)

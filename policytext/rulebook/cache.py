@@ -1,8 +1,8 @@
 """Compiled rules kept between runs: fast where it works, harmless where it does not.
 
-A cache file is named by the content of the packs, the version of the program and the interpreter, so it can be old
-but never stale. It is read only from a folder and a file of the user's own that nobody else can write: `marshal`
-believes what it reads. Files are written aside and renamed, so several processes can start at once.
+A cache file is named by the content of the packs, the version of the program and the interpreter, so it can
+be old but never stale. It is read only from a folder and a file of the user's own that nobody else can write:
+`marshal` believes what it reads. Files are written aside and renamed, so several processes can start at once.
 """
 
 import binascii
@@ -23,9 +23,9 @@ _DAY = 86_400
 
 
 def folder() -> str | None:
-    """The user's cache folder for policytext: ``POLICYTEXT_CACHE``, else what the system calls the cache folder.
+    """The user's cache folder for policytext: ``POLICYTEXT_CACHE``, else below the system's cache folder.
 
-    None where there is no home folder, or where ``POLICYTEXT_CACHE`` is set and empty, which turns the cache off.
+    None without a home folder, or where ``POLICYTEXT_CACHE`` is set and empty, which turns the cache off.
     """
     own = os.environ.get("POLICYTEXT_CACHE")
     if own is not None:

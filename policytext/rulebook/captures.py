@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class CaptureType(NamedTuple):
-    """A type: its regular expression in the middle of a phrase, at its end, and the most characters it takes."""
+    """A type: its expression in the middle of a phrase, its expression at the end, the most it takes."""
 
     regex: str
     last: str
@@ -38,7 +38,8 @@ _UNIT = (
     "分钟|小时|天|年|张|所|座|台|项|件|个|家|户|人|次|种|条|亩|吨|米)?"
 )
 _BOUND = "(?:以上|以下|以内|左右)?"
-_NUMBER = rf"(?:百分之{_HAN_NUMBER}{{1,8}}(?:点{_HAN_NUMBER}{{1,6}})?|{_AMOUNT}[万亿千百]{{0,2}}多?余?{_UNIT}){_BOUND}"
+_PER_CENT = rf"百分之{_HAN_NUMBER}{{1,8}}(?:点{_HAN_NUMBER}{{1,6}})?"
+_NUMBER = rf"(?:{_PER_CENT}|{_AMOUNT}[万亿千百]{{0,2}}多?余?{_UNIT}){_BOUND}"
 # A phrase ends at any punctuation, at spaces and at line ends.
 _PHRASE = r"[^\s，,。.；;：:！!？?、（）()《》“”\"]{1,30}"
 _BODY = "(?:人民政府|委员会|办公厅|办公室|部门|机构|单位|公司|学校|协会|中心|部|委|办|局|厅|署|院)"

@@ -13,7 +13,7 @@ Places = Callable[[int], Collection[str]]
 
 
 class Conditions:
-    """The conditions of a rulebook's rules on one text; what was found in a sentence is kept until the next one.
+    """The conditions of the rules on one text; what was found in a sentence is kept until the next one.
 
     Args:
         book: the rules.

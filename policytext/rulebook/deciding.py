@@ -1,7 +1,7 @@
 """The plainest way from hits to a domain; what the examples inside domain packs are judged by.
 
-A sentence's score for a domain is the sum of the weights of its different terms. The best domain wins if it reaches
-its threshold and no other domain has as much.
+A sentence's score for a domain is the sum of the weights of its different terms. The best domain wins if it
+reaches its threshold and no other domain has as much.
 
 >>> decide([], [Hit("social", Span(0, 2), "养老", weight=2)]).domain
 'social'

@@ -20,7 +20,7 @@ from policytext.rulebook.shapes import Domain, Example, ExtractRule, Hit, LintRu
 
 
 class Result(NamedTuple):
-    """One example: its rule, its line, what was wrong (nothing, if it passed), and the patterns that fired."""
+    """One example: its rule and line, what was wrong (nothing, if it passed), the patterns that fired."""
 
     rule: str
     path: str
@@ -53,7 +53,7 @@ def subject_of(text: str) -> Subject:
 
 
 def run_examples(book: Rulebook, names: Collection[str] | None = None) -> tuple[Result, ...]:
-    """Every example of the rules called `names` (of all rules, also those that are off), in the order of the rules."""
+    """Every example of the rules called `names`, or of all rules, also those that are off, in their order."""
     results: list[Result] = []
     everything = frozenset(domain.id for domain in book.domains)
     for number in range(len(book)):

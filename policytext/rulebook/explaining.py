@@ -16,8 +16,8 @@ from policytext.messages import Lang, say
 from policytext.model import Span
 from policytext.rulebook.blocks import ENDS, Block
 from policytext.rulebook.conditions import Conditions
+from policytext.rulebook.expansion import GAP_REGEX
 from policytext.rulebook.matching import Subject, match
-from policytext.rulebook.phrases import GAP_REGEX
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Pattern
 

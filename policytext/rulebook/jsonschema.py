@@ -30,8 +30,8 @@ def json_schema() -> dict[str, Any]:
 def schema_of(shape: Shape) -> dict[str, Any]:
     """The schema of one shape.
 
-    Editors resolve YAML before they look at the schema, so ``no`` and ``010`` arrive as a truth value and a number
-    where the loader still sees text; both are allowed wherever text without a form is.
+    Editors resolve YAML before they look at the schema, so ``no`` and ``010`` arrive as a truth value and a
+    number where the loader still sees text; both are allowed wherever text without a form is.
     """
     if isinstance(shape, Record):
         return _record(shape)

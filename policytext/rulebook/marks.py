@@ -1,7 +1,8 @@
 """Examples inside rules: sentences with marks, and sentences that must stay silent.
 
->>> marked("加强<<帐户=>账户>>管理。", 1)
-Example(line=1, text='加强帐户管理。', marks=(Mark(span=Span(start=2, end=4), fix='账户'),), want='', captures=())
+>>> example = marked("加强<<帐户=>账户>>管理。", 1)
+>>> example.text, example.marks
+('加强帐户管理。', (Mark(span=Span(start=2, end=4), fix='账户'),))
 >>> assigned("推广电子证照。 => government", 1).want
 'government'
 """

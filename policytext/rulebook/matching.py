@@ -1,7 +1,8 @@
-"""Rules against a text: one pass for the literals of all rules, regular expressions only where a literal calls them.
+"""Rules against a text: one pass for all literals, regular expressions only where a literal calls them.
 
-Within one rule the longest of overlapping hits counts, read from the left; hits of different rules may overlap.
-A block of text is worked through at a time, and a pattern never leaves its sentence, so memory and time are bounded.
+Within one rule the longest of overlapping hits counts, read from the left; hits of different rules may
+overlap. A block of text is worked through at a time, and a pattern never leaves its sentence, so memory and
+time are bounded.
 
 >>> from policytext.rulebook.compiling import TEXT_FOR_DOCTEST, compile_text
 >>> from policytext.rulebook.rulebook import Rulebook, raw_of
@@ -33,7 +34,7 @@ class Subject(NamedTuple):
         text: as it was read.
         shadow: the same text folded, character for character.
         sentences: where its sentences stand, in order; found by punctuation if left out.
-        places: the structural places ("heading", "body") of an offset; a rule's `in:` is not asked without it.
+        places: the structural places ("heading", "body") of an offset; without it `in:` is not asked.
     """
 
     text: str
@@ -43,7 +44,7 @@ class Subject(NamedTuple):
 
 
 def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None) -> Iterator[Hit]:
-    """Every hit of every rule in `only` (of all that are not off), block by block in the order of the text."""
+    """Every hit of the rules in `only`, or of all that are not off, block by block as the text goes."""
     wanted = book.enabled if only is None else [name in only for name in book.ids]
     conditions = Conditions(book, subject.shadow, subject.places)
     ends = [0] * len(book)
@@ -120,7 +121,7 @@ def _regex_hits(
     text = subject.text if pattern.exact else subject.shadow
     names = tuple(regex.groupindex)
     for (low, high), sentence in windows:
-        # The end of a search is the end of the text to "$" and to what looks ahead: let them see a little more.
+        # To "$" and to what looks ahead, the end of a search is the end of the text: they see a little more.
         limit = min(sentence.end, high)
         for found in regex.finditer(text, low, limit + _PEEK if pattern.peeks else limit):
             start, end = found.span()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from policytext.errors import RuleError
-from policytext.rulebook import phrases, regexes
+from policytext.rulebook import expansion, phrases, regexes
 from policytext.rulebook.phrases import Slots
 from policytext.rulebook.schema import Written
 from policytext.rulebook.shapes import Pattern, Unless
@@ -49,12 +49,12 @@ def patterns(text: Written, slots: Slots, *, script: str | None, fix: str | None
         return [shape._replace(fix=fix)]
     phrase = with_line(lambda: phrases.parse(text, slots))
     check_template(fix, phrase.names, text.line)
-    spelled = phrases.literals(phrase)
+    spelled = expansion.literals(phrase)
     if spelled is not None:
         return [_literal(text, word, script, fix, own) for word in spelled]
-    needed = phrases.required(phrase.parts)
+    needed = expansion.required(phrase.parts)
     exact = script == "exact" or (own and _changed(phrase.parts))
-    pattern = phrases.regex(phrase, str if exact else fold)
+    pattern = expansion.regex(phrase, str if exact else fold)
     literals = _both_forms(needed) if exact else tuple(sorted(map(fold, needed)))
     shape = Pattern(str(text), text.line, literals, pattern, phrase.width, exact)
     return [shape._replace(fix=fix)]
@@ -104,7 +104,7 @@ def _folded_regex(pattern: str, script: str | None) -> str:
 
 
 def _changed(parts: Iterable[phrases.Part]) -> bool:
-    """Whether the fold would change a character of the literal parts; their punctuation may be of any width."""
+    """Whether the fold would change a Han character; punctuation beside a gap may be of any width."""
     for part in parts:
         if isinstance(part, str) and any(
             fold(found) != found for found in re.findall("[\u3400-\u9fff]+", part)
@@ -155,13 +155,13 @@ def cancelling(text: Written, slots: Slots, found: Iterable[Pattern], inside: bo
     phrase = with_line(lambda: phrases.parse(text, slots, star=True))
     if phrase.names:
         raise RuleError("rule-phrase-captures", line=text.line)
-    spelled = phrases.literals(phrase)
+    spelled = expansion.literals(phrase)
     if spelled is not None:
         words = [fold(word) for word in spelled]
         holds = inside if inside is not None else any(_holds(word, found) for word in words)
         return [Unless(str(text), text.line, holds, word, "") for word in words]
     holds = inside if inside is not None else _bracketed(text) or _holds(fold(text), found)
-    return [Unless(str(text), text.line, holds, "", phrases.regex(phrase, fold))]
+    return [Unless(str(text), text.line, holds, "", expansion.regex(phrase, fold))]
 
 
 def _bracketed(text: str) -> bool:

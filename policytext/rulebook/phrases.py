@@ -1,25 +1,19 @@
 """The phrase language: literal text, `…` for a gap, `{a|b}` for alternatives, `{name:type}` for captures.
 
 >>> phrase = parse("由有关部门{办:负责|牵头}", {})
->>> phrase.width, sorted(required(phrase.parts))
-(7, ['由有关部门'])
->>> literals(parse("{县|乡}级政府", {}))
-['县级政府', '乡级政府']
+>>> phrase.width, phrase.names
+(7, ('办',))
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from policytext.errors import RuleError
-from policytext.rulebook.blocks import ENDS
 from policytext.rulebook.captures import ALIASES, TYPES
 from policytext.rulebook.schema import near
 
 GAP = 40
-GAP_REGEX = f"[^{ENDS}]{{0,{GAP}}}?"
-# More alternatives than this are no longer written out as single literals.
-_MOST_LITERALS = 64
 _DEEPEST = 4
 _NAMED = re.compile(r"([^\W\d]\w{0,19})([:：])(.+)", re.DOTALL)
 
@@ -76,7 +70,7 @@ def parse(text: str, slots: Slots, *, star: bool = False) -> Phrase:
     for name in names:
         if names.count(name) > 1:
             raise RuleError("rule-phrase-name-twice", name=name)
-    return Phrase(parts, _width(parts), names)
+    return Phrase(parts, width(parts), names)
 
 
 def _sequence(text: str, slots: Slots, star: bool, depth: int) -> tuple[Part, ...]:
@@ -179,7 +173,8 @@ def _names(parts: Sequence[Part]) -> list[str]:
     return names
 
 
-def _width(parts: Sequence[Part]) -> int:
+def width(parts: Sequence[Part]) -> int:
+    """The most characters that some parts can take."""
     total = 0
     for part in parts:
         if isinstance(part, str):
@@ -189,79 +184,5 @@ def _width(parts: Sequence[Part]) -> int:
         elif isinstance(part, Capture):
             total += TYPES[part.kind].width
         else:
-            total += max(_width(branch) for branch in part.branches)
+            total += max(width(branch) for branch in part.branches)
     return total
-
-
-def literals(phrase: Phrase) -> list[str] | None:
-    """Every text that the phrase stands for, where these are few and nothing is caught; else None."""
-    if phrase.names:
-        return None
-    found = _expanded(phrase.parts)
-    return list(dict.fromkeys(found)) if found and all(found) else None
-
-
-def _expanded(parts: Sequence[Part]) -> list[str] | None:
-    texts = [""]
-    for part in parts:
-        if isinstance(part, str):
-            texts = [text + part for text in texts]
-            continue
-        if not isinstance(part, Choice):
-            return None
-        endings: list[str] = []
-        for branch in part.branches:
-            more = _expanded(branch)
-            if more is None:
-                return None
-            endings.extend(more)
-        if len(texts) * len(endings) > _MOST_LITERALS:
-            return None
-        texts = [text + ending for text in texts for ending in endings]
-    return texts
-
-
-def required(parts: Sequence[Part]) -> frozenset[str]:
-    """Literals of which every match holds at least one, the rarest-looking set; empty if there is none."""
-    best: frozenset[str] = frozenset()
-    for part in parts:
-        found = frozenset([part]) if isinstance(part, str) else frozenset()
-        if isinstance(part, Choice):
-            sets = [required(branch) for branch in part.branches]
-            found = frozenset().union(*sets) if all(sets) else frozenset()
-        if found and _telling(found) > _telling(best):
-            best = found
-    return best
-
-
-def _telling(words: frozenset[str]) -> tuple[int, int]:
-    """How much a set of literals narrows down: long ones first, few ones next."""
-    return (min(4, min(map(len, words))), -len(words)) if words else (0, 0)
-
-
-def regex(phrase: Phrase, fold: Callable[[str], str]) -> str:
-    """The phrase as a regular expression over text folded by `fold`; linear, because each gap is atomic."""
-    return _regex(phrase.parts, fold, True)
-
-
-def _regex(parts: Sequence[Part], fold: Callable[[str], str], last: bool) -> str:
-    pattern, gaps = "", 0
-    for at, part in enumerate(parts):
-        ends = last and at == len(parts) - 1
-        if isinstance(part, str):
-            pattern += re.escape(fold(part))
-        elif isinstance(part, Gap):
-            # What follows a gap is taken at its first place: nothing is tried again from behind.
-            pattern += f"(?>{GAP_REGEX}"
-            gaps += 1
-        elif isinstance(part, Capture):
-            kind = TYPES[part.kind]
-            pattern += f"(?P<{part.name}>{kind.last if ends else kind.regex})"
-        else:
-            inner = "|".join(_regex(branch, fold, ends) for branch in _longest_first(part.branches))
-            pattern += f"(?P<{part.name}>{inner})" if part.name else f"(?:{inner})"
-    return pattern + ")" * gaps
-
-
-def _longest_first(branches: Sequence[tuple[Part, ...]]) -> list[tuple[Part, ...]]:
-    return sorted(branches, key=_width, reverse=True)

@@ -15,8 +15,8 @@ class Pattern(NamedTuple):
     Args:
         source: as the expert wrote it.
         line: where, from 1.
-        literals: folded texts. With an empty `regex` they are what is looked for; otherwise every match holds one
-            of them, and none means that each sentence must be tried.
+        literals: folded texts. With an empty `regex` they are what is looked for; otherwise every match holds
+            one of them, and none means that each sentence must be tried.
         regex: a regular expression, or empty.
         width: the most characters that a match takes.
         exact: whether `regex` runs over the text itself and not over its folded shadow.
@@ -41,7 +41,10 @@ class Pattern(NamedTuple):
 
 
 class Unless(NamedTuple):
-    """A phrase that cancels hits: those `inside` it, or all of its sentence. Literal, or else a regex, both folded."""
+    """A phrase that cancels hits: those `inside` it, or all of its sentence.
+
+    Literal, or else a regex, both folded.
+    """
 
     source: str
     line: int

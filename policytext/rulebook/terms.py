@@ -1,8 +1,8 @@
 """All literals of all rules in one pass: every place where one stands, overlapping ones too.
 
 Two ways with the same answers: a table of first pairs of characters, which costs nothing to set up, and an
-Aho-Corasick automaton (ahocorasick_rs), which is many times as fast on long texts but must be built anew in each
-process (16 ms for 10,000 terms).
+Aho-Corasick automaton (ahocorasick_rs), which is many times as fast on long texts but must be built anew in
+each process (16 ms for 10,000 terms).
 
 >>> table = table_of(["养老", "养老服务", "服务"])
 >>> list(Literals(table).find("社区养老服务"))
@@ -12,7 +12,8 @@ process (16 ms for 10,000 terms).
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-# Characters of text from which the automaton has paid for its building, per literal; measured by benchmarks/matching.py.
+# Characters of text from which the automaton has paid for its building, per literal; measured by
+# benchmarks/matching.py.
 _WORTH_BUILDING = 12
 _LEAST = 20_000
 
@@ -46,7 +47,7 @@ class Literals:
     """A table and, once a text is long enough, its automaton."""
 
     def __init__(self, table: Table, *, compiled: bool | None = None) -> None:
-        """`compiled`: True for the automaton at once, False for never, None to let the text's length decide."""
+        """`compiled`: True for the automaton at once, False for never, None to let the length decide."""
         self._table = table
         self._compiled = compiled
         self._automaton: Any = None

@@ -48,7 +48,7 @@ _COMMON = (
         "script",
         Text(choices=SCRIPTS),
         about="`any`: a rule written in Simplified matches Traditional text too. "
-        "`exact`: only the very characters. Phrases are `any`, regular expressions `exact` if nothing is said.",
+        "`exact`: only the very characters. By default phrases are `any`, regular expressions `exact`.",
     ),
     Field(
         "aliases",
@@ -102,7 +102,7 @@ LINT = Record(
             "tests",
             ListOf(Text()),
             True,
-            "Sentences. <<wrong=>right>> or <<wrong>> marks what must be hit; one without a mark must stay silent.",
+            "Sentences. <<wrong=>right>> or <<wrong>> marks what must be hit; without a mark: silence.",
         ),
     ),
     "One likely mistake.",

@@ -1,7 +1,8 @@
 """YAML as experts type it: every value a string that knows its line, and every slip told in words.
 
 Only what a rule file needs is YAML here: maps, lists and text. Nothing is turned into a truth value, a number
-or a date, so ``no``, ``010`` and ``2024-01-01`` stay what was typed; aliases, tags and second documents are refused.
+or a date, so ``no``, ``010`` and ``2024-01-01`` stay what was typed; aliases, tags and second documents are
+refused.
 
 >>> top, hints = parse("lint:\\n  - id: typo/account\\n")
 >>> top.pairs[0][1].items[0].pairs[0][1].text
@@ -55,7 +56,7 @@ def parse(text: str) -> tuple[Node, tuple[RuleError, ...]]:
     """The top node of a rule file, and hints about lines that are allowed but look like slips.
 
     Raises:
-        RuleError: the file is no YAML, or more than a rule file may be; the line is in the error, the path not.
+        RuleError: the file is no YAML, or more than a rule file may be; with the line, without the path.
     """
     if len(text) > LARGEST or len(text.encode("utf-8", "replace")) > LARGEST:
         raise RuleError("rule-too-large", megabytes=LARGEST // 1_000_000)

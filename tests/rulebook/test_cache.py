@@ -71,10 +71,10 @@ def test_a_changed_pack_is_read_anew(place: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "spoil",
     [
-        pytest.param(lambda content: b"", id="empty"),
+        pytest.param(lambda _: b"", id="empty"),
         pytest.param(lambda content: content[:40], id="cut"),
         pytest.param(lambda content: content[:-1] + bytes([content[-1] ^ 1]), id="one bit flipped"),
-        pytest.param(lambda content: b"x" * 100, id="something else"),
+        pytest.param(lambda _: b"x" * 100, id="something else"),
         pytest.param(lambda content: content[:23] + b"\xff" * 50, id="no marshal"),
     ],
 )
@@ -97,7 +97,7 @@ def test_a_folder_that_others_can_write_is_not_used(place: Path, tmp_path: Path,
 
 
 @POSIX
-def test_a_file_that_others_can_write_is_not_read(place: Path, tmp_path: Path) -> None:
+def test_a_file_that_others_can_write_is_not_read(place: Path) -> None:
     place.mkdir(mode=0o700)
     cache.save("k", [1])
     assert cache.load("k") == [1]
@@ -116,7 +116,8 @@ def test_a_link_is_not_followed(place: Path, tmp_path: Path) -> None:
 
 
 @POSIX
-def test_somebody_elses_file_is_not_read(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("place")
+def test_somebody_elses_file_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     cache.save("k", [1])
     mine = os.geteuid()
     monkeypatch.setattr(os, "geteuid", lambda: mine + 1)

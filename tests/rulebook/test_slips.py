@@ -93,7 +93,8 @@ SLIPS = [
     pytest.param(
         rule("    find: {部门}"),
         'my.yaml:6: “find”里有一项是空的（以 { 开头的文字要加引号；要删去原文就写 ""）',
-        'my.yaml:6: an empty item in "find" (quote text that starts with {; write "" to delete the wrong text)',
+        'my.yaml:6: an empty item in "find" '
+        '(quote text that starts with {; write "" to delete the wrong text)',
         id="an unquoted brace that is a map to YAML",
     ),
     pytest.param(
@@ -111,7 +112,8 @@ SLIPS = [
     pytest.param(
         HEAD + "off: [typo/a,\n  typo/b\nlint: []\n",
         "my.yaml:3: 这里开始的括号 [ 或 { 没有写对（各项之间用半角逗号“, ”，最后要有 ] 或 }）",
-        'my.yaml:3: the bracket [ or { that starts here is broken (put ", " between the items and ] or } at the end)',
+        "my.yaml:3: the bracket [ or { that starts here is broken "
+        '(put ", " between the items and ] or } at the end)',
         id="a bracket left open",
     ),
     pytest.param(
@@ -128,9 +130,10 @@ SLIPS = [
     ),
     pytest.param(
         HEAD + "rules: []\n",
-        "my.yaml:3: 不认识“rules”（这里可以写 policytext, pack, title, description, off, slots, lists, lint, domains, extract）",
-        'my.yaml:3: unknown key "rules" (known here: policytext, pack, title, description, off, slots, lists, lint, '
-        "domains, extract)",
+        "my.yaml:3: 不认识“rules”（这里可以写 policytext, pack, title, description, off, slots, lists, lint, "
+        "domains, extract）",
+        'my.yaml:3: unknown key "rules" (known here: policytext, pack, title, description, off, slots, '
+        "lists, lint, domains, extract)",
         id="an unknown key like no other",
     ),
     pytest.param(
@@ -221,7 +224,8 @@ SLIPS = [
     pytest.param(
         HEAD + "title: !!python/object:os.system x\n",
         "my.yaml:3: 规则文件里不用 YAML 的标签 tag:yaml.org,2002:python/object:os.system（是内容就加引号）",
-        "my.yaml:3: tag:yaml.org,2002:python/object:os.system: rule files use no YAML tags (quote it if it is text)",
+        "my.yaml:3: tag:yaml.org,2002:python/object:os.system: rule files use no YAML tags "
+        "(quote it if it is text)",
         id="a tag that would run code",
     ),
     pytest.param(
@@ -274,7 +278,8 @@ def test_pure_python_reader_says_the_same(
         pytest.param(
             rule("    title: 第1条 # 总则"),
             "my.yaml:5: “ #”后面的文字会被当作注释丢掉（是内容就给整个内容加引号；是注释就在 # 前空两格）",
-            'my.yaml:5: what follows " #" is dropped as a comment (quote the text, or put two spaces before a comment)',
+            'my.yaml:5: what follows " #" is dropped as a comment '
+            "(quote the text, or put two spaces before a comment)",
             id="text cut at #",
         ),
         pytest.param(
