@@ -14,7 +14,7 @@ from policytext.errors import RuleError
 from policytext.model import Span
 from policytext.rulebook.deciding import decide
 from policytext.rulebook.explaining import explain_misses
-from policytext.rulebook.matching import Subject, match
+from policytext.rulebook.matching import match, subject_of
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Domain, Example, ExtractRule, Hit, LintRule, Rule
 
@@ -42,14 +42,6 @@ class Coverage(NamedTuple):
     def dead(self) -> bool:
         """Whether no example makes the rule fire at all."""
         return len(self.unfired) == self.patterns
-
-
-def subject_of(text: str) -> Subject:
-    """A sentence or a few, ready to be matched; for examples and for trying out."""
-    from policytext.text.sentences import sentences
-    from policytext.text.shadow import fold
-
-    return Subject(text, fold(text), tuple(sentence.span for sentence in sentences(text)))
 
 
 def run_examples(book: Rulebook, names: Collection[str] | None = None) -> tuple[Result, ...]:

@@ -43,6 +43,14 @@ class Subject(NamedTuple):
     places: Callable[[int], Collection[str]] | None = None
 
 
+def subject_of(text: str) -> Subject:
+    """A text by itself, ready to be matched: folded, with its sentences."""
+    from policytext.text.sentences import sentences
+    from policytext.text.shadow import fold
+
+    return Subject(text, fold(text), tuple(sentence.span for sentence in sentences(text)))
+
+
 def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None) -> Iterator[Hit]:
     """Every hit of the rules in `only`, or of all that are not off, block by block as the text goes."""
     wanted = book.enabled if only is None else [name in only for name in book.ids]

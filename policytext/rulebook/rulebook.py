@@ -6,7 +6,9 @@
 ['“帐户”应作“账户”']
 """
 
+import marshal
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
@@ -46,7 +48,9 @@ def raw_of(rules: Iterable[Rule], lists: Mapping[str, Any] | None = None) -> Raw
         for literal in dict.fromkeys(pattern.literals):
             by_literal.setdefault(literal, []).append(number)
     return {
-        "rules": tuple((_KINDS.index(type(rule)), _plain(rule)) for rule in rules),
+        # Each by itself as bytes: few of them are needed in one run.
+        "rules": [_packed(rule) for rule in rules],
+        "former": [(alias, number) for number, rule in enumerate(rules) for alias in rule.aliases],
         "lists": dict(lists or {}),
         "ids": [rule.id for rule in rules],
         "enabled": [rule.enabled for rule in rules],
@@ -58,6 +62,12 @@ def raw_of(rules: Iterable[Rule], lists: Mapping[str, Any] | None = None) -> Raw
         "always": [number for number, pattern in enumerate(patterns) if not pattern.literals],
         "longest": max(map(len, by_literal), default=1),
     }
+
+
+def _packed(rule: Rule) -> bytes:
+    """A rule without its patterns, which stand in a list of their own."""
+    bare = rule._replace(finder=rule.finder._replace(patterns=()))
+    return marshal.dumps((_KINDS.index(type(rule)), _plain(bare)))
 
 
 def _plain(value: Any) -> Any:
@@ -94,8 +104,9 @@ class Rulebook:
         """The rule with a number, made when first asked for."""
         rule = self._rules[number]
         if rule is None:
-            kind, values = self._raw["rules"][number]
-            rule = self._rules[number] = _thawed(_KINDS[kind], values)
+            kind, values = marshal.loads(self._raw["rules"][number])
+            first, end = bisect_left(self.owners, number), bisect_left(self.owners, number + 1)
+            rule = self._rules[number] = _thawed(_KINDS[kind], values, tuple(self.patterns[first:end]))
         return rule
 
     def regex(self, pattern: str) -> re.Pattern[str]:
@@ -113,10 +124,7 @@ class Rulebook:
     @cached_property
     def names(self) -> dict[str, int]:
         """The names and old names of the rules, and their numbers."""
-        names: dict[str, int] = {}
-        for number in range(len(self)):
-            for alias in self._raw["rules"][number][1][5]:
-                names.setdefault(alias, number)
+        names: dict[str, int] = dict(self._raw["former"])
         names.update({name: number for number, name in enumerate(self.ids)})
         return names
 
@@ -159,12 +167,10 @@ class Rulebook:
         return frozenset(wanted)
 
 
-def _thawed(kind: type[Any], values: tuple[Any, ...]) -> Rule:
+def _thawed(kind: type[Any], values: tuple[Any, ...], patterns: tuple[Pattern, ...]) -> Rule:
     """The named tuples that `_plain` took apart."""
     rule = kind._make(values)
-    finder = Finder(
-        tuple(map(Pattern._make, rule.finder[0])), tuple(map(Unless._make, rule.finder[1])), rule.finder[2]
-    )
+    finder = Finder(patterns, tuple(map(Unless._make, rule.finder[1])), rule.finder[2])
     examples = tuple(_example(raw) for raw in rule.examples)
     rule = rule._replace(origin=Origin._make(rule.origin), finder=finder, examples=examples)
     if isinstance(rule, Domain):

@@ -14,7 +14,6 @@ A shape is a small frozen value; `PACK` at the end of `policytext.rulebook.vocab
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from policytext.errors import RuleError
@@ -109,6 +108,8 @@ _MISSING: Any = object()
 
 def near(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` most looks like, for a suggestion."""
+    from difflib import get_close_matches  # only for files with a fault
+
     # Of two characters one may be wrong.
     found = get_close_matches(word, list(known), n=1, cutoff=0.6 if len(word) > 3 else 0.5)
     return found[0] if found else None

@@ -8,9 +8,10 @@ from rulehelp import HEAD
 from policytext.model import Span
 from policytext.rulebook.compiling import compile_text
 from policytext.rulebook.deciding import decide
-from policytext.rulebook.examples import coverage, run_examples, subject_of
+from policytext.rulebook.examples import coverage, run_examples
 from policytext.rulebook.explaining import explain_misses
 from policytext.rulebook.marks import assigned, marked
+from policytext.rulebook.matching import subject_of
 from policytext.rulebook.packs import load
 from policytext.rulebook.rulebook import Rulebook, raw_of
 from policytext.rulebook.shapes import Hit

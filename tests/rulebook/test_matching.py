@@ -8,8 +8,7 @@ from rulehelp import HEAD, book_of
 from policytext.model import Span
 from policytext.rulebook import blocks, matching
 from policytext.rulebook.compiling import compile_text
-from policytext.rulebook.examples import subject_of
-from policytext.rulebook.matching import Subject, match
+from policytext.rulebook.matching import Subject, match, subject_of
 from policytext.rulebook.rulebook import Raw, Rulebook, raw_of
 from policytext.rulebook.terms import Literals, table_of
 

@@ -7,8 +7,7 @@ import pytest
 from rulehelp import HEAD, pack_text
 
 from policytext.rulebook import packs
-from policytext.rulebook.examples import subject_of
-from policytext.rulebook.matching import match
+from policytext.rulebook.matching import match, subject_of
 from policytext.rulebook.packs import load
 
 

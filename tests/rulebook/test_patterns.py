@@ -7,8 +7,7 @@ from rulehelp import book_of
 
 from policytext.errors import RuleError
 from policytext.rulebook import phrases, regexes
-from policytext.rulebook.examples import subject_of
-from policytext.rulebook.matching import match
+from policytext.rulebook.matching import match, subject_of
 from policytext.rulebook.packs import load
 from policytext.rulebook.rulebook import Rulebook
 
