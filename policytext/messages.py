@@ -259,6 +259,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "例句应归入 {wanted}，实际为 {found}（命中：{terms}）",
         "the sentence must be {wanted}, not {found} (terms: {terms})",
     ),
+    "rule-dead": (
+        "没有一个例句能让规则“{name}”命中",
+        'no example makes the rule "{name}" fire',
+    ),
     "miss-off": ("规则已关闭", "the rule is switched off"),
     "miss-place": (
         "“{value}”不在规则要看的位置（in: {places}）",

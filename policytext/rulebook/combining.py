@@ -31,8 +31,18 @@ def combined(packs: Sequence[Pack]) -> _Combined:
         earlier = frozenset(rules)
         for rule in pack.rules:
             faults += _add(rules, rule, rule.id in pack.overrides, earlier, hints)
-        lists.update(pack.lists)
+        for name, words in pack.lists.items():
+            lists[name] = _joined(lists[name], words) if name in lists else words
     return list(rules.values()), lists, faults, hints
+
+
+def _joined(earlier: Any, later: Any) -> Any:
+    """A list that two packs give: words are added, entries of a table replaced."""
+    if isinstance(earlier, dict) and isinstance(later, dict):
+        return earlier | later
+    if isinstance(earlier, tuple) and isinstance(later, tuple):
+        return (*earlier, *(word for word in later if word not in earlier))
+    return later
 
 
 def _add(

@@ -43,6 +43,11 @@ class Coverage(NamedTuple):
         """Whether no example makes the rule fire at all."""
         return len(self.unfired) == self.patterns
 
+    @property
+    def fault(self) -> RuleError | None:
+        """What to report of a dead rule; an error, because nobody can know whether it works."""
+        return RuleError("rule-dead", path=self.path, line=self.line, name=self.rule) if self.dead else None
+
 
 def run_examples(book: Rulebook, names: Collection[str] | None = None) -> tuple[Result, ...]:
     """Every example of the rules called `names`, or of all rules, also those that are off, in their order."""

@@ -19,7 +19,7 @@ from policytext.model import Span
 from policytext.rulebook.blocks import Block, blocks
 from policytext.rulebook.conditions import Conditions
 from policytext.rulebook.rulebook import Rulebook
-from policytext.rulebook.shapes import Hit, Pattern
+from policytext.rulebook.shapes import Hit, LintRule, Pattern
 
 _BLOCK = 100_000
 _PEEK = 8
@@ -54,6 +54,7 @@ def subject_of(text: str) -> Subject:
 def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None) -> Iterator[Hit]:
     """Every hit of the rules in `only`, or of all that are not off, block by block as the text goes."""
     wanted = book.enabled if only is None else [name in only for name in book.ids]
+    book.literals.expect(len(subject.text))
     conditions = Conditions(book, subject.shadow, subject.places)
     ends = [0] * len(book)
     owners = book.owners
@@ -83,7 +84,7 @@ def _found(book: Rulebook, subject: Subject, block: Block, wanted: Sequence[bool
     shadow = subject.shadow[first : block.end + book.longest - 1]
     found: list[_Found] = []
     calls: dict[int, list[tuple[int, int]]] = {}
-    for literal, start, end in book.literals.find(shadow, len(subject.text)):
+    for literal, start, end in book.literals.find(shadow):
         if start >= size:
             continue
         for number in users[literal]:
@@ -150,6 +151,12 @@ def _hit(
     fix = None if pattern.fix is None else filled(pattern.fix, text, subject.text, captures)
     name = book.ids[book.owners[number]]
     return Hit(name, span, text, fix, pattern.weight, pattern.topic, captures, number)
+
+
+def message(rule: LintRule, hit: Hit, text: str) -> str:
+    """What a lint rule says about its hit in `text`: its message with the braces filled, or its title."""
+    fix = "" if hit.fix is None else hit.fix
+    return filled(rule.message.replace("{fix}", fix) or rule.title, hit.text, text, hit.captures)
 
 
 def filled(template: str, match: str, text: str, captures: Sequence[tuple[str, Span]]) -> str:

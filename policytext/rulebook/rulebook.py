@@ -84,7 +84,7 @@ class Rulebook:
     """
 
     def __init__(self, raw: Raw, *, compiled: bool | None = None) -> None:
-        self._raw = raw
+        self.raw = raw
         self._rules: list[Rule | None] = [None] * len(raw["rules"])
         self._regexes: dict[str, re.Pattern[str]] = {}
         self.hints: tuple[RuleError, ...] = ()
@@ -104,7 +104,7 @@ class Rulebook:
         """The rule with a number, made when first asked for."""
         rule = self._rules[number]
         if rule is None:
-            kind, values = marshal.loads(self._raw["rules"][number])
+            kind, values = marshal.loads(self.raw["rules"][number])
             first, end = bisect_left(self.owners, number), bisect_left(self.owners, number + 1)
             rule = self._rules[number] = _thawed(_KINDS[kind], values, tuple(self.patterns[first:end]))
         return rule
@@ -119,12 +119,12 @@ class Rulebook:
     @cached_property
     def patterns(self) -> list[Pattern]:
         """The patterns of all rules, in the order of `owners`."""
-        return [Pattern._make(values) for values in self._raw["patterns"]]
+        return [Pattern._make(values) for values in self.raw["patterns"]]
 
     @cached_property
     def names(self) -> dict[str, int]:
         """The names and old names of the rules, and their numbers."""
-        names: dict[str, int] = dict(self._raw["former"])
+        names: dict[str, int] = dict(self.raw["former"])
         names.update({name: number for number, name in enumerate(self.ids)})
         return names
 
@@ -155,7 +155,7 @@ class Rulebook:
     @property
     def lists(self) -> Mapping[str, Any]:
         """The word lists of all packs: tuples of words, or dicts."""
-        return self._raw["lists"]  # type: ignore[no-any-return]
+        return self.raw["lists"]  # type: ignore[no-any-return]
 
     def select(self, names: Iterable[str]) -> frozenset[str]:
         """The rules that names, old names or families ("typo") stand for; unknown names stand for nothing."""

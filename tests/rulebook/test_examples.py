@@ -38,7 +38,7 @@ def test_builtin_packs_pass_their_examples() -> None:
     assert faults == ()
     results = run_examples(book)
     assert [fault.render("en") for result in results for fault in result.faults] == []
-    assert [one.rule for one in coverage(book, results) if one.dead] == []
+    assert [one.fault.render("en") for one in coverage(book, results) if one.fault] == []
 
 
 def test_demo_pack_passes_its_examples() -> None:
@@ -123,7 +123,11 @@ def test_coverage_names_what_no_example_tries() -> None:
 
 def test_a_rule_that_no_example_makes_fire_is_dead() -> None:
     book = lint("帐户", "      - <<账户>>\n      - 甲\n")
-    assert [one.dead for one in coverage(book, run_examples(book))] == [True]
+    found = coverage(book, run_examples(book))
+    assert [one.dead for one in found] == [True]
+    assert [one.fault.render("en") for one in found if one.fault] == [
+        'my.yaml:4: no example makes the rule "a/b" fire'
+    ]
 
 
 @pytest.mark.parametrize(

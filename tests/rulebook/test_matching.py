@@ -153,6 +153,14 @@ def test_fix_keeps_the_characters_that_it_leaves_alone() -> None:
     assert [hit.fix for hit in match(book, subject_of("開設帳戶，國務院關於經濟"))] == ["账戶"]
 
 
+def test_message_is_filled_from_what_was_caught() -> None:
+    book = book_of("由{谁:org}…{办:负责|牵头}", rule="message: “{match}”：{谁}{办}")
+    text = "由民政局会同各方负责。"
+    rule = book.lint_rules[0]
+    said = [matching.message(rule, hit, text) for hit in match(book, subject_of(text))]
+    assert said == ["“由民政局会同各方负责”：民政局负责"]
+
+
 def test_half_a_surrogate_pair_is_no_obstacle() -> None:
     book = book_of("印度", compiled=True)
     assert [hit.span for hit in match(book, Subject("\ud800印度", "\ud800印度"))] == [Span(1, 3)]

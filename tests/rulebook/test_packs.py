@@ -11,11 +11,6 @@ from policytext.rulebook.matching import match, subject_of
 from policytext.rulebook.packs import load
 
 
-@pytest.fixture(autouse=True)
-def _no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("POLICYTEXT_CACHE", "")
-
-
 def write(folder: Path, name: str, text: str) -> str:
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -87,6 +82,14 @@ def test_all_domains_can_be_replaced_by_ones_own(tmp_path: Path) -> None:
     assert faults == ()
     assert [domain.id for domain in book.domains if domain.enabled] == ["water"]
     assert [hit.rule for hit in match(book, subject_of("推行河长制和一网通办"))] == ["water"]
+
+
+def test_lists_of_two_packs_are_joined(tmp_path: Path) -> None:
+    one = write(tmp_path, "one.yaml", HEAD + 'lists: {words: [甲, 乙], table: {"%": 率, 人: 数}}\n')
+    two = write(tmp_path, "two.yaml", HEAD + "lists: {words: [乙, 丙], table: {人: 量}}\n")
+    book, faults = load([one, two], builtin=False)
+    assert faults == ()
+    assert book.lists == {"words": ("甲", "乙", "丙"), "table": {"%": "率", "人": "量"}}
 
 
 def test_old_names_and_families_select(tmp_path: Path) -> None:
