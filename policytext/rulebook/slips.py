@@ -14,7 +14,8 @@ from policytext.errors import RuleError
 _FULLWIDTH_SPACE = re.compile(r"^[ \t]*(?:- *)?\u3000")
 _TAB = re.compile(r"^ *(?:- +)*\t+[^\s#]")
 _KEY = r"^\s*(?:- +)*[^\s：:'\"“#{\[<，。]{1,40}"
-_FULLWIDTH_COLON = re.compile(_KEY + r"\s*：")
+# An item of a list may be a sentence with a colon in it; only a key of the vocabulary's kind is a slip there.
+_FULLWIDTH_COLON = re.compile(r"^\s*(?:- +)+[a-z_]+\s*：|^(?!\s*-)" + _KEY[1:] + r"\s*：")
 _NO_SPACE = re.compile(r"^\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s/])")
 _SECOND_COLON = re.compile(r"^\s*(?:- +)*(?:([^\s'\"{\[#][^:：]{0,39}): +)?([^\s'\"{\[|>#].*:(?: .*|))$")
 _BAD_START = re.compile(r"(?:^\s*(?:- +)*(?:[^\s'\"{\[#:][^:]{0,39}:)? *|- +)([{\[*%&!@`|>])(.*)$")

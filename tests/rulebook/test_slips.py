@@ -49,6 +49,18 @@ SLIPS = [
         id="full-width colon in the middle of a rule",
     ),
     pytest.param(
+        HEAD + "slots:\n  部门：[民政]\n",
+        "my.yaml:4: 冒号要用半角“:”，后面空一格",
+        'my.yaml:4: the colon must be a half-width ":" with a space behind it',
+        id="full-width colon behind a Chinese key",
+    ),
+    pytest.param(
+        HEAD + "off:\n  - 目标：提高\n  - 任务: 甲: 乙\n",
+        'my.yaml:5: 内容里有“: ”，要给整个内容加引号：任务: "甲: 乙"',
+        'my.yaml:5: text with ": " in it must be quoted: 任务: "甲: 乙"',
+        id="a full-width colon in a sentence is not to blame for the next line",
+    ),
+    pytest.param(
         rule("  - id:typo/account"),
         "my.yaml:4: 冒号“id:”后面要空一格",
         'my.yaml:4: put a space behind the colon of "id:"',
