@@ -6,6 +6,8 @@
 a.txt:3: 不是有效的 utf-8 文本（用 --encoding 指定编码，如 gb18030、big5）
 """
 
+from typing import Any
+
 from policytext.messages import Lang, say
 
 
@@ -42,3 +44,12 @@ class ReadError(PolicytextError):
 
 class ConfigError(PolicytextError):
     """A setting, option or configuration file that can't be understood."""
+
+
+class RuleError(PolicytextError):
+    """A rule file, or one rule in it, that can't be used; the others still can."""
+
+    def placed(self, path: str = "", line: int | None = None) -> "RuleError":
+        """The same fault with the file and line that it lacks."""
+        values: Any = self.values
+        return RuleError(self.code, path=self.path or path, line=self.line or line, **values)

@@ -2,9 +2,9 @@
 
 import pytest
 from rich.cells import cell_len
-from samples import of, plan, section
 
 from policytext.formats import Result, View, load
+from tests.formats.samples import of, plan, section
 
 WINDOW = View(command="outline", terminal=True, width=80)
 

@@ -6,11 +6,11 @@ import json
 from typing import Any
 
 import pytest
-from samples import PLAN, of, plan, section
 
 from policytext import __version__
 from policytext.errors import ReadError
 from policytext.formats import Result, View, load, names
+from tests.formats.samples import PLAN, of, plan, section
 
 VIEW = View(command="outline")
 FAILED = Result(path="不见.txt", error=ReadError("missing", path="不见.txt"))

@@ -1,16 +1,6 @@
-"""Every sentence that the program says to a person, in Chinese and English.
+"""What the command line says, and what can be wrong with an input or a setting."""
 
-One line a message: its key, the Chinese, the English. The keys of errors are the ``error.code`` of the JSON.
-
->>> say("missing", "zh")
-'没有这个文件（请检查文件名）'
-"""
-
-from typing import Literal
-
-Lang = Literal["zh", "en"]
-
-MESSAGES: dict[str, tuple[str, str]] = {
+GENERAL: dict[str, tuple[str, str]] = {
     # reading
     "missing": ("没有这个文件（请检查文件名）", "no such file (check the name)"),
     "undecodable": (
@@ -259,9 +249,3 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "help-depth": ("只显示前 N 层", "only the first N levels"),
     "help-no-inline": ("不显示“一是”一类的行内项", "leave out inline items such as 一是"),
 }
-
-
-def say(key: str, lang: Lang, **values: object) -> str:
-    """The message `key` in `lang`, its braces filled from `values`."""
-    chinese, english = MESSAGES[key]
-    return (chinese if lang == "zh" else english).format(**values)

@@ -1,0 +1,65 @@
+"""A stretch of text worked through at a time, and the sentences in it, found only when a rule asks for one.
+
+>>> block = Block(0, 10, "推进改革。扩大开放。", None)
+>>> block.sentence(6)
+Span(start=5, end=10)
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from policytext.model import Span
+
+# Where a sentence ends, in either width; no gap of a phrase crosses it.
+ENDS = "。！？!?；;\n\r"
+# A block ends with a sentence if one ends soon enough behind it.
+_SOON = 2_000
+_SENTENCE = re.compile(f"[^{ENDS}]+[{ENDS}]{{0,8}}|[{ENDS}]{{1,8}}")
+_END = re.compile(f"[{ENDS}](?![{ENDS}])")
+_FAR = 1 << 62
+
+
+class Block:
+    """The text from `start` to `end`; `given` are the sentences that lie in it, None to find them."""
+
+    def __init__(self, start: int, end: int, shadow: str, given: Sequence[Span] | None) -> None:
+        self.start = start
+        self.end = end
+        self._shadow = shadow
+        self._given = given
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The block's sentences in order; one that goes on beyond the block is cut at its edge."""
+        if self._given is None:
+            found = _SENTENCE.finditer(self._shadow, self.start, self.end)
+            return [Span._make(one.span()) for one in found]
+        return [Span(max(start, self.start), min(end, self.end)) for start, end in self._given]
+
+    def sentence(self, at: int) -> Span | None:
+        """The sentence that holds the character `at`, None between sentences."""
+        number = bisect_right(self.sentences, (at, _FAR)) - 1
+        if number < 0 or at >= self.sentences[number].end:
+            return None
+        return self.sentences[number]
+
+
+def blocks(shadow: str, given: Sequence[Span] | None, size: int) -> Iterator[Block]:
+    """The text in blocks of about `size` characters that end between sentences, unless one is that long."""
+    start, at = 0, 0
+    while start < len(shadow):
+        limit = min(len(shadow), start + size)
+        if given is None:
+            found = _END.search(shadow, limit, limit + _SOON)
+            end = found.end() if found else limit if len(shadow) > limit + _SOON else len(shadow)
+            yield Block(start, end, shadow, None)
+        else:
+            after = bisect_left(given, (limit,), at)
+            end = given[after].start if after < len(given) else len(shadow)
+            if end > limit + size:
+                end = limit
+            yield Block(start, end, shadow, given[at:after])
+            at = after - 1 if after > at and given[after - 1].end > end else after
+        start = end

@@ -1,0 +1,151 @@
+"""Compiled rules kept between runs: fast where it works, harmless where it does not.
+
+A cache file is named by the content of the packs, the version of the program and the interpreter, so it can
+be old but never stale. It is read only from a folder and a file of the user's own that nobody else can write:
+`marshal` believes what it reads. Files are written aside and renamed, so several processes can start at once.
+"""
+
+import binascii
+import marshal
+import os
+import stat
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Any
+
+from policytext import __version__
+
+_MAGIC = b"policytext rules 1\n"
+_SUFFIX = ".rules"
+_KEPT = 20
+_DAY = 86_400
+
+
+def folder() -> str | None:
+    """The user's cache folder for policytext: ``POLICYTEXT_CACHE``, else below the system's cache folder.
+
+    None without a home folder, or where ``POLICYTEXT_CACHE`` is set and empty, which turns the cache off.
+    """
+    own = os.environ.get("POLICYTEXT_CACHE")
+    if own is not None:
+        return own or None
+    if os.name == "nt":
+        base = os.environ.get("LOCALAPPDATA", "")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME", "")
+        if not os.path.isabs(base):
+            base = os.path.join(os.path.expanduser("~"), ".cache")
+    return os.path.join(base, "policytext") if os.path.isabs(base) else None
+
+
+def key_of(files: Iterable[tuple[str, bytes]]) -> str:
+    """The name under which what was made from these files (path, content) is kept."""
+    # `hashlib` would load OpenSSL; the interpreter has the same function built in.
+    try:
+        from _sha2 import sha256  # type: ignore[import-not-found,unused-ignore]
+    except ImportError:
+        try:
+            from _sha256 import sha256  # type: ignore[import-not-found,unused-ignore]
+        except ImportError:
+            from hashlib import sha256
+    digest = sha256(f"{__version__}|{sys.implementation.cache_tag}|{_code_stamp()}".encode())
+    for path, content in files:
+        # Lengths first, so that no two different lists of files look the same.
+        digest.update(f"|{len(path)}|{len(content)}|{path}".encode("utf-8", "surrogateescape"))
+        digest.update(content)
+    return str(digest.hexdigest()[:40])
+
+
+def _code_stamp() -> str:
+    """The compiler's own files, by size and time: in a checkout they change without a new version."""
+    here = os.path.dirname(__file__)
+    seen = []
+    for place in (here, os.path.join(os.path.dirname(here), "text")):
+        with suppress(OSError), os.scandir(place) as entries:
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    about = entry.stat()
+                    seen.append(f"{entry.name}:{about.st_size}:{about.st_mtime_ns}")
+    return ",".join(sorted(seen))
+
+
+def load(key: str) -> Any:
+    """What was kept under `key`; None where there is nothing that can be trusted."""
+    place = folder()
+    if place is None or not _ours(place):
+        return None
+    try:
+        # Not through a link: it could point to a file that somebody else writes.
+        handle = os.open(os.path.join(place, key + _SUFFIX), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        with open(handle, "rb") as file:
+            if not _private(os.fstat(file.fileno()), stat.S_ISREG):
+                return None
+            content = file.read()
+    except OSError:
+        return None
+    head, check, body = (
+        content[: len(_MAGIC)],
+        content[len(_MAGIC) : len(_MAGIC) + 4],
+        content[len(_MAGIC) + 4 :],
+    )
+    if head != _MAGIC or check != binascii.crc32(body).to_bytes(4, "big"):
+        return None
+    try:
+        return marshal.loads(body)
+    except (EOFError, ValueError, TypeError):
+        return None
+
+
+def save(key: str, value: Any) -> None:
+    """Keeps `value` (builtin types only) under `key`, or does nothing where that is not possible."""
+    place = folder()
+    if place is None:
+        return
+    with suppress(OSError, ValueError):
+        os.makedirs(place, mode=0o700, exist_ok=True)
+        if not _ours(place):
+            return
+        body = marshal.dumps(value)
+        aside = os.path.join(place, f".{key}.{os.getpid()}.{os.urandom(4).hex()}")
+        try:
+            handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+            with open(handle, "wb") as file:
+                file.write(_MAGIC + binascii.crc32(body).to_bytes(4, "big") + body)
+            os.replace(aside, os.path.join(place, key + _SUFFIX))
+        finally:
+            with suppress(OSError):
+                os.unlink(aside)
+        _prune(place)
+
+
+def _prune(place: str) -> None:
+    """Keeps the newest files, and sweeps up what a killed process left aside."""
+    with os.scandir(place) as entries:
+        files = [
+            (entry.stat(follow_symlinks=False).st_mtime, entry.path) for entry in entries if entry.is_file()
+        ]
+    newest = max(files, default=(0.0, ""))[0]
+    kept = sorted((one for one in files if one[1].endswith(_SUFFIX)), reverse=True)
+    aside = [one for one in files if not one[1].endswith(_SUFFIX)]
+    for _, path in kept[_KEPT:] + [one for one in aside if one[0] < newest - _DAY]:
+        with suppress(OSError):
+            os.unlink(path)
+
+
+def _ours(place: str) -> bool:
+    """Whether the folder is the user's own, and nobody else can put a file or another folder in its place."""
+    try:
+        if not _private(os.stat(place), stat.S_ISDIR):
+            return False
+        above = os.stat(os.path.dirname(os.path.abspath(place)))
+    except OSError:
+        return False
+    return os.name == "nt" or not above.st_mode & stat.S_IWOTH or bool(above.st_mode & stat.S_ISVTX)
+
+
+def _private(about: os.stat_result, kind: Any) -> bool:
+    if not kind(about.st_mode):
+        return False
+    # On Windows the profile folder is protected by its access list, and these bits say nothing.
+    return os.name == "nt" or (about.st_uid == os.geteuid() and not about.st_mode & 0o022)

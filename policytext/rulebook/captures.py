@@ -1,0 +1,70 @@
+"""What `{name:type}` can catch in a phrase: six types, each a bounded regular expression over folded text.
+
+They find where such a thing stands; what it means (how much is 百分之九十五) is not decided here.
+
+>>> import re
+>>> re.search(TYPES["number"].regex, "覆盖率达到95%以上。")[0]
+'95%以上'
+"""
+
+from typing import NamedTuple
+
+
+class CaptureType(NamedTuple):
+    """A type: its expression in the middle of a phrase, its expression at the end, the most it takes."""
+
+    regex: str
+    last: str
+    width: int
+
+
+def _same(regex: str, width: int) -> CaptureType:
+    return CaptureType(regex, regex, width)
+
+
+_DIGITS = r"[0-9０-９]"
+_HAN_NUMBER = "[零〇一二两三四五六七八九十百千万亿]"
+_DAY = rf"(?:{_DIGITS}{{1,2}}|[一二三四五六七八九十]{{1,3}})"
+_YEAR = rf"(?:{_DIGITS}{{4}}|[一二三四五六七八九〇零]{{4}}|今|明|本|去|当)年"
+_EDGE = "(?:年初|年底|年末|年前|底前|底|末|初|前|上半年|下半年)?"
+_DATE = (
+    rf"(?:{_YEAR}(?:{_DAY}月(?:{_DAY}[日号])?)?{_EDGE}|“?[一二三四五六七八九十]{{1,3}}五”?(?:时期|期间|末)?)"
+)
+_AMOUNT = (
+    rf"(?:{_DIGITS}{{1,15}}(?:[,，]{_DIGITS}{{3}}){{0,4}}(?:[.．]{_DIGITS}{{1,6}})?|{_HAN_NUMBER}{{1,12}})"
+)
+_UNIT = (
+    "(?:个百分点|百分点|%|％|‰|个工作日|平方公里|平方米|公里|公顷|万人次|人次|万人|万户|万家|万个|亿元|万元|元|倍|"
+    "分钟|小时|天|年|张|所|座|台|项|件|个|家|户|人|次|种|条|亩|吨|米)?"
+)
+_BOUND = "(?:以上|以下|以内|左右)?"
+_PER_CENT = rf"百分之{_HAN_NUMBER}{{1,8}}(?:点{_HAN_NUMBER}{{1,6}})?"
+_NUMBER = rf"(?:{_PER_CENT}|{_AMOUNT}[万亿千百]{{0,2}}多?余?{_UNIT}){_BOUND}"
+# A phrase ends at any punctuation, at spaces and at line ends.
+_PHRASE = r"[^\s，,。.；;：:！!？?、（）()《》“”\"]{1,30}"
+_BODY = "(?:人民政府|委员会|办公厅|办公室|部门|机构|单位|公司|学校|协会|中心|部|委|办|局|厅|署|院)"
+_ORG = rf"[^\s，,。.；;：:！!？?、（）()《》“”\"]{{1,18}}?{_BODY}"
+_DOC = rf"(?:《[^《》\n]{{1,80}}》|[一-龥]{{2,8}}[〔\[（(]{_DIGITS}{{4}}[〕\]）)]{_DIGITS}{{1,5}}号)"
+_CLAUSE = rf"第(?:{_DIGITS}{{1,4}}|{_HAN_NUMBER}{{1,6}})[编章节条款项目](?:之[一二三四五六七八九十]{{1,2}})?"
+
+TYPES: dict[str, CaptureType] = {
+    "date": _same(_DATE, 24),
+    "number": _same(_NUMBER, 60),
+    # In the middle of a phrase the shortest stretch is meant, at the end the whole one.
+    "phrase": CaptureType(_PHRASE + "?", _PHRASE, 30),
+    "org": _same(_ORG, 24),
+    "doc": _same(_DOC, 82),
+    "clause": _same(_CLAUSE, 14),
+}
+
+ALIASES: dict[str, str] = {
+    "日期": "date",
+    "年份": "date",
+    "数值": "number",
+    "数字": "number",
+    "指标": "phrase",
+    "短语": "phrase",
+    "机构": "org",
+    "文件": "doc",
+    "条款": "clause",
+}

@@ -1,0 +1,79 @@
+"""What stops a hit: the wrong place in the document, or an `unless:` phrase around it or in its sentence."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Collection
+
+from policytext.model import Span
+from policytext.rulebook.blocks import Block
+from policytext.rulebook.rulebook import Rulebook
+from policytext.rulebook.shapes import Unless
+
+_FAR = 1 << 62
+Places = Callable[[int], Collection[str]]
+
+
+class Conditions:
+    """The conditions of the rules on one text; what was found in a sentence is kept until the next one.
+
+    Args:
+        book: the rules.
+        shadow: the folded text.
+        places: the structural places of an offset; without it `in:` is not asked.
+    """
+
+    def __init__(self, book: Rulebook, shadow: str, places: Places | None) -> None:
+        self._book = book
+        self._shadow = shadow
+        self._places = places
+        self._sentence = Span(0, 0)
+        self._found: dict[tuple[str, str], list[Span]] = {}
+
+    def hold(self, rule: int, start: int, end: int, block: Block) -> bool:
+        """Whether nothing stops the hit of `rule` at [start, end)."""
+        return self.in_place(rule, start) and self.cancelled(rule, start, end, block) is None
+
+    def in_place(self, rule: int, start: int) -> bool:
+        """Whether the rule looks in the part of the document where `start` lies."""
+        wanted = self._book.rule_at(rule).finder.places
+        return not wanted or self._places is None or not set(wanted).isdisjoint(self._places(start))
+
+    def cancelled(self, rule: int, start: int, end: int, block: Block) -> Unless | None:
+        """The first `unless:` phrase of `rule` that cancels its hit at [start, end)."""
+        cancelling = self._book.rule_at(rule).finder.unless
+        if not cancelling:
+            return None
+        sentence = block.sentence(start) or Span(start, end)
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self._found = {}
+        for unless in cancelling:
+            if unless.inside and unless.literal:
+                # Looked for round the hit only: many hits in one long sentence must not cost their square.
+                size = len(unless.literal)
+                low, high = max(0, end - size), start + size
+                if size >= end - start and self._shadow.find(unless.literal, low, high) >= 0:
+                    return unless
+                continue
+            spans = self._spans(unless)
+            if unless.inside:
+                # They don't overlap: only the last that starts before the hit can hold it.
+                at = bisect_right(spans, (start, _FAR)) - 1
+                spans = [one for one in spans[max(at, 0) : at + 1] if end <= one.end]
+            if spans:
+                return unless
+        return None
+
+    def _spans(self, unless: Unless) -> list[Span]:
+        """Where a phrase stands in the sentence at hand; of a literal the first place is enough."""
+        key = (unless.literal, unless.regex)
+        found = self._found.get(key)
+        if found is None:
+            low, high = self._sentence
+            if unless.literal:
+                at = self._shadow.find(unless.literal, low, high)
+                found = [Span(at, at + len(unless.literal))] if at >= 0 else []
+            else:
+                regex = self._book.regex(unless.regex)
+                found = [Span(*one.span()) for one in regex.finditer(self._shadow, low, high)]
+            self._found[key] = found
+        return found

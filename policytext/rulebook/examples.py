@@ -1,0 +1,153 @@
+"""The examples inside the rules, run against them.
+
+>>> from policytext.rulebook.compiling import TEXT_FOR_DOCTEST, compile_text
+>>> from policytext.rulebook.rulebook import raw_of
+>>> book = Rulebook(raw_of(compile_text(TEXT_FOR_DOCTEST, "my.yaml").rules))
+>>> [(result.rule, result.line, result.faults) for result in run_examples(book)]
+[('typo/account', 8, ()), ('typo/account', 8, ())]
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from policytext.errors import RuleError
+from policytext.model import Span
+from policytext.rulebook.deciding import decide
+from policytext.rulebook.explaining import explain_misses
+from policytext.rulebook.matching import match, subject_of
+from policytext.rulebook.rulebook import Rulebook
+from policytext.rulebook.shapes import Domain, Example, ExtractRule, Hit, LintRule, Rule
+
+
+class Result(NamedTuple):
+    """One example: its rule and line, what was wrong (nothing, if it passed), the patterns that fired."""
+
+    rule: str
+    path: str
+    line: int
+    faults: tuple[RuleError, ...]
+    fired: frozenset[int]
+
+
+class Coverage(NamedTuple):
+    """What the examples of a rule exercise: how many of its patterns fired, and those that never did."""
+
+    rule: str
+    path: str
+    line: int
+    patterns: int
+    unfired: tuple[str, ...]
+
+    @property
+    def dead(self) -> bool:
+        """Whether no example makes the rule fire at all."""
+        return len(self.unfired) == self.patterns
+
+    @property
+    def fault(self) -> RuleError | None:
+        """What to report of a dead rule; an error, because nobody can know whether it works."""
+        return RuleError("rule-dead", path=self.path, line=self.line, name=self.rule) if self.dead else None
+
+
+def run_examples(book: Rulebook, names: Collection[str] | None = None) -> tuple[Result, ...]:
+    """Every example of the rules called `names`, or of all rules, also those that are off, in their order."""
+    results: list[Result] = []
+    everything = frozenset(domain.id for domain in book.domains)
+    for number in range(len(book)):
+        rule = book.rule_at(number)
+        if names is not None and rule.id not in names:
+            continue
+        for example in rule.examples:
+            only = everything if isinstance(rule, Domain) else {rule.id}
+            hits = tuple(match(book, subject_of(example.text), only))
+            found = _judged(book, rule, example, hits)
+            faults = tuple(fault.placed(rule.origin.path, example.line) for fault in found)
+            fired = frozenset(hit.pattern for hit in hits if hit.rule == rule.id)
+            results.append(Result(rule.id, rule.origin.path, example.line, faults, fired))
+    return tuple(results)
+
+
+def coverage(book: Rulebook, results: Iterable[Result]) -> tuple[Coverage, ...]:
+    """For each rule with results, which of its patterns no example makes fire."""
+    fired: dict[str, set[int]] = {}
+    for result in results:
+        fired.setdefault(result.rule, set()).update(result.fired)
+    found = []
+    for number, owner in enumerate(book.ids):
+        if owner not in fired:
+            continue
+        origin = book.rule_at(number).origin
+        own = [at for at, rule in enumerate(book.owners) if rule == number]
+        unfired = tuple(book.patterns[at].source for at in own if at not in fired[owner])
+        found.append(Coverage(owner, origin.path, origin.line, len(own), unfired))
+    return tuple(found)
+
+
+def _judged(book: Rulebook, rule: Rule, example: Example, hits: Sequence[Hit]) -> Iterable[RuleError]:
+    if isinstance(rule, LintRule):
+        return _judged_marks(book, rule, example, hits)
+    if isinstance(rule, ExtractRule):
+        return _judged_captures(book, rule, example, hits)
+    return _judged_domain(book, rule, example, hits)
+
+
+def _judged_marks(
+    book: Rulebook, rule: LintRule, example: Example, hits: Sequence[Hit]
+) -> Iterable[RuleError]:
+    found = {hit.span: hit for hit in hits}
+    for mark in example.marks:
+        hit = found.pop(mark.span, None)
+        text = example.text[mark.span.start : mark.span.end]
+        if hit is None:
+            yield _missed(book, rule, example, text)
+        elif mark.fix is not None and hit.fix != mark.fix:
+            yield RuleError("example-fix", name=rule.id, value=text, wanted=mark.fix, found=hit.fix or "")
+    for hit in found.values():
+        yield RuleError("example-extra", name=rule.id, value=hit.text, text=_marked(example.text, hit.span))
+
+
+def _missed(book: Rulebook, rule: Rule, example: Example, value: str) -> RuleError:
+    for miss in explain_misses(book, subject_of(example.text), {rule.id}):
+        return RuleError(
+            "example-missed-because",
+            name=rule.id,
+            value=value,
+            reason_zh=miss.message("zh"),
+            reason_en=miss.message("en"),
+        )
+    return RuleError("example-missed", name=rule.id, value=value)
+
+
+def _marked(text: str, span: Span) -> str:
+    return f"{text[: span.start]}<<{text[span.start : span.end]}>>{text[span.end :]}"
+
+
+def _judged_captures(
+    book: Rulebook, rule: ExtractRule, example: Example, hits: Sequence[Hit]
+) -> Iterable[RuleError]:
+    found = [{name: example.text[span.start : span.end] for name, span in hit.captures} for hit in hits]
+    wanted = dict(example.captures)
+    if not wanted:
+        for hit in hits:
+            yield RuleError(
+                "example-extra", name=rule.id, value=hit.text, text=_marked(example.text, hit.span)
+            )
+    elif not any(wanted.items() <= one.items() for one in found):
+        shown = "; ".join(", ".join(f"{name}: {value}" for name, value in one.items()) for one in found)
+        if found:
+            yield RuleError("example-captures", name=rule.id, found=shown)
+        else:
+            yield _missed(book, rule, example, example.text)
+
+
+def _judged_domain(
+    book: Rulebook, rule: Domain, example: Example, hits: Sequence[Hit]
+) -> Iterable[RuleError]:
+    decision = decide(book.domains, hits)
+    got = decision.domain or "none"
+    # A domain of a pack that is not loaded: then only that it is not this one can be seen.
+    known = example.want == "none" or example.want in book.names
+    if got == example.want or (not known and got != rule.id):
+        return
+    terms = ", ".join(f"{hit.text} {hit.rule} {hit.weight:g}" for hit in hits) or "–"
+    yield RuleError("example-domain", name=rule.id, wanted=example.want, found=got, terms=terms)

@@ -1,0 +1,93 @@
+"""What a phrase stands for: its literals, the ones that every match holds, and its regular expression.
+
+>>> from policytext.rulebook.phrases import parse
+>>> literals(parse("{县|乡}级政府", {}))
+['县级政府', '乡级政府']
+>>> sorted(required(parse("由有关部门{办:负责|牵头}", {}).parts))
+['由有关部门']
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from policytext.rulebook.blocks import ENDS
+from policytext.rulebook.captures import TYPES
+from policytext.rulebook.phrases import GAP, Capture, Choice, Gap, Part, Phrase, width
+
+GAP_REGEX = f"[^{ENDS}]{{0,{GAP}}}?"
+# More alternatives than this are no longer written out as single literals.
+_MOST_LITERALS = 64
+
+
+def literals(phrase: Phrase) -> list[str] | None:
+    """Every text that the phrase stands for, where these are few and nothing is caught; else None."""
+    if phrase.names:
+        return None
+    found = _expanded(phrase.parts)
+    return list(dict.fromkeys(found)) if found and all(found) else None
+
+
+def _expanded(parts: Sequence[Part]) -> list[str] | None:
+    texts = [""]
+    for part in parts:
+        if isinstance(part, str):
+            texts = [text + part for text in texts]
+            continue
+        if not isinstance(part, Choice):
+            return None
+        endings: list[str] = []
+        for branch in part.branches:
+            more = _expanded(branch)
+            if more is None:
+                return None
+            endings.extend(more)
+        if len(texts) * len(endings) > _MOST_LITERALS:
+            return None
+        texts = [text + ending for text in texts for ending in endings]
+    return texts
+
+
+def required(parts: Sequence[Part]) -> frozenset[str]:
+    """Literals of which every match holds at least one, the rarest-looking set; empty if there is none."""
+    best: frozenset[str] = frozenset()
+    for part in parts:
+        found = frozenset([part]) if isinstance(part, str) else frozenset()
+        if isinstance(part, Choice):
+            sets = [required(branch) for branch in part.branches]
+            found = frozenset().union(*sets) if all(sets) else frozenset()
+        if found and _telling(found) > _telling(best):
+            best = found
+    return best
+
+
+def _telling(words: frozenset[str]) -> tuple[int, int]:
+    """How much a set of literals narrows down: long ones first, few ones next."""
+    return (min(4, min(map(len, words))), -len(words)) if words else (0, 0)
+
+
+def regex(phrase: Phrase, fold: Callable[[str], str]) -> str:
+    """The phrase as a regular expression over text folded by `fold`; linear, because each gap is atomic."""
+    return _regex(phrase.parts, fold, True)
+
+
+def _regex(parts: Sequence[Part], fold: Callable[[str], str], last: bool) -> str:
+    pattern, gaps = "", 0
+    for at, part in enumerate(parts):
+        ends = last and at == len(parts) - 1
+        if isinstance(part, str):
+            pattern += re.escape(fold(part))
+        elif isinstance(part, Gap):
+            # What follows a gap is taken at its first place: nothing is tried again from behind.
+            pattern += f"(?>{GAP_REGEX}"
+            gaps += 1
+        elif isinstance(part, Capture):
+            kind = TYPES[part.kind]
+            pattern += f"(?P<{part.name}>{kind.last if ends else kind.regex})"
+        else:
+            inner = "|".join(_regex(branch, fold, ends) for branch in _longest_first(part.branches))
+            pattern += f"(?P<{part.name}>{inner})" if part.name else f"(?:{inner})"
+    return pattern + ")" * gaps
+
+
+def _longest_first(branches: Sequence[tuple[Part, ...]]) -> list[tuple[Part, ...]]:
+    return sorted(branches, key=width, reverse=True)

@@ -1,0 +1,119 @@
+"""Rule packs from files and folders: the built-in ones, then the user's, which may override and switch off.
+
+>>> book, faults = load(builtin=False)
+>>> len(book), faults
+(0, ())
+"""
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from policytext.errors import RuleError
+from policytext.rulebook import cache
+from policytext.rulebook.rulebook import Raw, Rulebook, raw_of
+from policytext.rulebook.yamllimits import LARGEST
+
+_ENDINGS = (".yaml", ".yml")
+_File = tuple[str, bytes]
+
+
+def builtin_folder() -> str | None:
+    """Where the packs that come with policytext are: inside the package, or beside it in a checkout."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(package, "rules")
+    if os.path.isdir(inside):
+        return inside
+    project = os.path.dirname(package)
+    # Site-packages may hold anybody's folder of that name; a checkout shows by its project file.
+    if os.path.isfile(os.path.join(project, "pyproject.toml")):
+        beside = os.path.join(project, "rules")
+        return beside if os.path.isdir(beside) else None
+    return None
+
+
+def load(paths: Sequence[str] = (), *, builtin: bool = True) -> tuple[Rulebook, tuple[RuleError, ...]]:
+    """The rules of the built-in packs and of `paths` (files, or folders with ``*.yaml``), in this order.
+
+    Rules with a fault are left out and the fault is returned; all others run. Nothing is raised.
+    """
+    faults: list[RuleError] = []
+    files: list[_File] = []
+    own = builtin_folder() if builtin else None
+    for path in ([own] if own else []) + [os.fspath(path) for path in paths]:
+        files.extend(_files(path, faults))
+    key = cache.key_of(files)
+    kept = cache.load(key)
+    if kept is None:
+        kept = _compiled(files)
+        cache.save(key, kept)
+    raw, found, hints = kept
+    book = Rulebook(raw)
+    book.hints = tuple(_fault(one) for one in hints)
+    return book, (*faults, *(_fault(one) for one in found))
+
+
+def _files(path: str, faults: list[RuleError]) -> Iterable[_File]:
+    """The rule files at a path with their content; what can't be read is a fault."""
+    names = [path]
+    if os.path.isdir(path):
+        before = len(faults)
+        names = sorted(_walk(path, faults))
+        if not names and len(faults) == before:
+            faults.append(RuleError("rule-no-packs", path=path))
+    for name in names:
+        try:
+            with open(name, "rb") as file:
+                # One byte more than is allowed shows that there is too much, however much there is.
+                yield name, file.read(LARGEST + 1)
+        except FileNotFoundError:
+            faults.append(RuleError("missing", path=name))
+        except OSError as error:
+            faults.append(
+                RuleError("rule-unreadable", path=name, reason=error.strerror or type(error).__name__)
+            )
+
+
+def _walk(folder: str, faults: list[RuleError]) -> Iterable[str]:
+    def failed(error: OSError) -> None:
+        faults.append(
+            RuleError(
+                "rule-unreadable",
+                path=error.filename or folder,
+                reason=error.strerror or type(error).__name__,
+            )
+        )
+
+    for place, folders, names in os.walk(folder, onerror=failed):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            if name.endswith(_ENDINGS) and not name.startswith("."):
+                yield os.path.join(place, name)
+
+
+def _compiled(files: Iterable[_File]) -> tuple[Raw, list[Any], list[Any]]:
+    """The rules of the files with faults and hints, all in values that a cache can hold."""
+    # PyYAML and the compiler are not needed when a cache has the answer.
+    from policytext.rulebook.combining import combined
+    from policytext.rulebook.compiling import Pack, compile_text
+
+    packs = []
+    for path, content in files:
+        try:
+            packs.append(compile_text(content.decode("utf-8-sig"), path))
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            fault = RuleError("rule-encoding", path=path, line=line)
+            packs.append(Pack("", path, (), (), frozenset(), {}, (fault,), ()))
+    rules, lists, faults, hints = combined(packs)
+    return raw_of(rules, lists), [_kept(one) for one in faults], [_kept(one) for one in hints]
+
+
+def _kept(error: RuleError) -> tuple[str, str, int | None, dict[str, Any]]:
+    values = {name: value if isinstance(value, int) else str(value) for name, value in error.values.items()}
+    return error.code, error.path, error.line, values
+
+
+def _fault(kept: tuple[str, str, int | None, dict[str, Any]]) -> RuleError:
+    code, path, line, values = kept
+    return RuleError(code, path=path, line=line, **values)

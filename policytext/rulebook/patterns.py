@@ -1,0 +1,178 @@
+"""What a rule looks for, made ready to run: phrases and regular expressions into `Pattern` and `Unless`.
+
+A rule written in Simplified is folded like the text, so it matches Traditional text too. A character that the
+fold would change (壹, a full-width comma, anything Traditional) was typed on purpose and stands for itself.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from policytext.errors import RuleError
+from policytext.rulebook import expansion, phrases, regexes
+from policytext.rulebook.phrases import Slots
+from policytext.rulebook.schema import Written
+from policytext.rulebook.shapes import Pattern, Unless
+from policytext.text.shadow import fold
+
+FIELD = re.compile(r"\{(#?\w+)\}")
+_PAIRS = {"《": "》", "“": "”", "‘": "’", "（": "）", "「": "」", "『": "』", "(": ")", "〈": "〉", '"': '"'}
+_HAN = re.compile("(?<![-])[\u3400-\u9fff](?![-])")
+
+
+def is_regex(text: str) -> bool:
+    """Whether a string of a rule file stands between slashes."""
+    return len(text) > 2 and text[0] == text[-1] == "/"
+
+
+def patterns(text: Written, slots: Slots, *, script: str | None, fix: str | None, own: bool) -> list[Pattern]:
+    """The patterns of one phrase or regular expression; several where it spells out alternatives.
+
+    Args:
+        text: as written.
+        slots: the pack's word classes.
+        script: "any", "exact", or None for the default of its kind.
+        fix: the template of the replacement.
+        own: whether characters that the fold would change stand for themselves (not so for domain terms).
+
+    Raises:
+        RuleError: see `phrases.parse` and `regexes.inspect`; with the line.
+    """
+    with_line = _at(text.line)
+    if is_regex(text):
+        found = with_line(lambda: regexes.inspect(_folded_regex(text[1:-1], script)))
+        check_template(fix, found.names, text.line)
+        literals = _both_forms(found.literals)
+        shape = Pattern(
+            str(text), text.line, literals, found.pattern, found.width, script != "any", found.peeks
+        )
+        return [shape._replace(fix=fix)]
+    phrase = with_line(lambda: phrases.parse(text, slots))
+    check_template(fix, phrase.names, text.line)
+    spelled = expansion.literals(phrase)
+    if spelled is not None:
+        return [_literal(text, word, script, fix, own) for word in spelled]
+    needed = expansion.required(phrase.parts)
+    exact = script == "exact" or (own and _changed(phrase.parts))
+    pattern = expansion.regex(phrase, str if exact else fold)
+    literals = _both_forms(needed) if exact else tuple(sorted(map(fold, needed)))
+    shape = Pattern(str(text), text.line, literals, pattern, phrase.width, exact)
+    return [shape._replace(fix=fix)]
+
+
+def _at(line: int) -> Callable[[Callable[[], Any]], Any]:
+    """Runs something and gives its fault the line that it lacks."""
+
+    def run(work: Callable[[], Any]) -> Any:
+        try:
+            return work()
+        except RuleError as error:
+            raise error.placed(line=line) from None
+
+    return run
+
+
+def _literal(text: Written, word: str, script: str | None, fix: str | None, own: bool) -> Pattern:
+    folded = fold(word)
+    checks: tuple[tuple[int, str], ...] = ()
+    if script == "exact" or own:
+        places = enumerate(zip(word, folded, strict=True))
+        checks = tuple((at, one) for at, (one, two) in places if script == "exact" or one != two)
+    if fix is not None and fix == word:
+        raise RuleError("rule-same-fix", line=text.line, value=word)
+    kept = _keeping(word, fix)
+    # Only a text that is Traditional is folded as a whole, so the word may also stand there as it is.
+    literals = (folded, word) if checks and folded != word else (folded,)
+    return Pattern(str(text), text.line, literals, width=len(word), checks=checks, fix=kept)
+
+
+def _keeping(word: str, fix: str | None) -> str | None:
+    """The fix with ``{#1}`` for each character that it leaves alone, so that 帳戶 keeps its 戶."""
+    if fix is None or len(fix) != len(word) or "{" in fix:
+        return fix
+    pairs = zip(word, fix, strict=True)
+    return "".join(f"{{#{at}}}" if one == two else two for at, (one, two) in enumerate(pairs))
+
+
+def _both_forms(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({form for word in words for form in (word, fold(word))}))
+
+
+def _folded_regex(pattern: str, script: str | None) -> str:
+    # Only Han is folded: a full-width bracket must not become syntax, nor a range (一-龥) another one.
+    return _HAN.sub(lambda found: fold(found[0]), pattern) if script == "any" else pattern
+
+
+def _changed(parts: Iterable[phrases.Part]) -> bool:
+    """Whether the fold would change a Han character; punctuation beside a gap may be of any width."""
+    for part in parts:
+        if isinstance(part, str) and any(
+            fold(found) != found for found in re.findall("[\u3400-\u9fff]+", part)
+        ):
+            return True
+        if isinstance(part, phrases.Choice) and any(_changed(branch) for branch in part.branches):
+            return True
+    return False
+
+
+def check_template(template: str | None, names: Iterable[str], line: int) -> None:
+    """That a template names only what is caught.
+
+    Raises:
+        RuleError: it does not.
+    """
+    if template is None:
+        return
+    known = ["match", *names]
+    for found in FIELD.finditer(template):
+        if found[1] not in known:
+            values = {
+                "value": template,
+                "name": found[1],
+                "known": ", ".join(f"{{{name}}}" for name in known),
+            }
+            raise RuleError("rule-template", line=line, **values)
+    if re.search(r"[{}]", FIELD.sub("", template)):
+        raise RuleError("rule-template-braces", line=line, value=template)
+
+
+def cancelling(text: Written, slots: Slots, found: Iterable[Pattern], inside: bool | None) -> list[Unless]:
+    """The conditions of one `unless:` phrase.
+
+    Args:
+        text: as written.
+        slots: the pack's word classes.
+        found: what the rule looks for; a phrase that contains it cancels only what lies inside the phrase.
+        inside: said by the writer, or None.
+
+    Raises:
+        RuleError: as `patterns`; captures have no use here.
+    """
+    with_line = _at(text.line)
+    if is_regex(text):
+        pattern = with_line(lambda: regexes.inspect(_folded_regex(text[1:-1], "any"))).pattern
+        return [Unless(str(text), text.line, inside is not False, "", pattern)]
+    phrase = with_line(lambda: phrases.parse(text, slots, star=True))
+    if phrase.names:
+        raise RuleError("rule-phrase-captures", line=text.line)
+    spelled = expansion.literals(phrase)
+    if spelled is not None:
+        words = [fold(word) for word in spelled]
+        holds = inside if inside is not None else any(_holds(word, found) for word in words)
+        return [Unless(str(text), text.line, holds, word, "") for word in words]
+    holds = inside if inside is not None else _bracketed(text) or _holds(fold(text), found)
+    return [Unless(str(text), text.line, holds, "", expansion.regex(phrase, fold))]
+
+
+def _bracketed(text: str) -> bool:
+    return _PAIRS.get(text[0]) == text[-1]
+
+
+def _holds(word: str, found: Iterable[Pattern]) -> bool:
+    """Whether something that the rule looks for lies inside `word`."""
+    for pattern in found:
+        if pattern.regex and re.search(pattern.regex, word):
+            return True
+        if not pattern.regex and any(literal in word for literal in pattern.literals):
+            return True
+    return False

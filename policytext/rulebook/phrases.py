@@ -1,0 +1,188 @@
+"""The phrase language: literal text, `…` for a gap, `{a|b}` for alternatives, `{name:type}` for captures.
+
+>>> phrase = parse("由有关部门{办:负责|牵头}", {})
+>>> phrase.width, phrase.names
+(7, ('办',))
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from policytext.errors import RuleError
+from policytext.rulebook.captures import ALIASES, TYPES
+from policytext.rulebook.schema import near
+
+GAP = 40
+_DEEPEST = 4
+_NAMED = re.compile(r"([^\W\d]\w{0,19})([:：])(.+)", re.DOTALL)
+
+
+class Gap(NamedTuple):
+    """Anything up to `GAP` characters, inside the sentence."""
+
+
+class Choice(NamedTuple):
+    """One of several sequences, caught under `name` if it has one."""
+
+    name: str
+    branches: "tuple[tuple[Part, ...], ...]"
+
+
+class Capture(NamedTuple):
+    """Something of a type, caught under `name`."""
+
+    name: str
+    kind: str
+
+
+Part = str | Gap | Choice | Capture
+
+
+class Phrase(NamedTuple):
+    """A parsed phrase: its parts, the most characters it can take, and the names that it catches."""
+
+    parts: tuple[Part, ...]
+    width: int
+    names: tuple[str, ...]
+
+
+Slots = Mapping[str, Sequence[str]]
+
+
+def parse(text: str, slots: Slots, *, star: bool = False) -> Phrase:
+    """The phrase that an expert wrote.
+
+    Args:
+        text: the phrase.
+        slots: the pack's own word classes.
+        star: whether ``*`` is a gap too (in `unless:`).
+
+    Raises:
+        RuleError: a brace left open, an unknown type, a gap at an end; without a line.
+    """
+    parts = _sequence(text, slots, star, 0)
+    if not parts:
+        raise RuleError("rule-phrase-empty")
+    if isinstance(parts[0], Gap) or isinstance(parts[-1], Gap):
+        raise RuleError("rule-phrase-gap", value=text)
+    names = tuple(_names(parts))
+    for name in names:
+        if names.count(name) > 1:
+            raise RuleError("rule-phrase-name-twice", name=name)
+    return Phrase(parts, width(parts), names)
+
+
+def _sequence(text: str, slots: Slots, star: bool, depth: int) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    for piece in _pieces(text, star):
+        if piece[0] == "{" and len(piece) > 1:
+            parts.append(_brace(piece[1:-1], slots, star, depth + 1))
+        elif piece[0] in "…*" and (star or piece[0] == "…"):
+            parts.append(Gap())
+        else:
+            parts.append(piece)
+    return tuple(parts)
+
+
+def _pieces(text: str, star: bool) -> list[str]:
+    """The text cut into literal runs, gap marks and whole {…} groups."""
+    pieces: list[str] = []
+    start = depth = 0
+    gap = "…*" if star else "…"
+    for at, character in enumerate(text):
+        if character == "{":
+            if depth == 0 and start < at:
+                pieces.append(text[start:at])
+            start = at if depth == 0 else start
+            depth += 1
+        elif character == "}":
+            depth -= 1
+            if depth < 0:
+                raise RuleError("rule-phrase-brace", value=text)
+            if depth == 0:
+                pieces.append(text[start : at + 1])
+                start = at + 1
+        elif depth == 0 and character in gap:
+            # A run of marks, as an input method types them (……), is one gap.
+            if start < at:
+                pieces.append(text[start:at])
+            if not (pieces and pieces[-1] in gap and at == start):
+                pieces.append(character)
+            start = at + 1
+    if depth:
+        raise RuleError("rule-phrase-brace", value=text)
+    return [*pieces, text[start:]] if start < len(text) else pieces
+
+
+def _brace(inside: str, slots: Slots, star: bool, depth: int) -> Part:
+    if depth > _DEEPEST:
+        raise RuleError("rule-phrase-deep", deepest=_DEEPEST)
+    name, rest = "", inside
+    if found := _NAMED.fullmatch(inside):
+        kind = ALIASES.get(found[3], found[3])
+        if kind in TYPES:
+            return Capture(found[1], kind)
+        if kind in slots:
+            return Choice(found[1], tuple(_sequence(word, slots, star, depth) for word in slots[kind]))
+        if found[2] == ":" and "|" not in found[3]:
+            raise _unknown_type(found[3], slots)
+        if found[2] == ":":
+            name, rest = found[1], found[3]
+    elif inside in slots:
+        return Choice("", tuple(_sequence(word, slots, star, depth) for word in slots[inside]))
+    branches = _split(rest)
+    if len(branches) < 2:
+        raise _unknown_slot(rest, slots)
+    return Choice(name, tuple(_sequence(branch, slots, star, depth) for branch in branches))
+
+
+def _split(text: str) -> list[str]:
+    """The alternatives of a group: cut at ``|`` (or full-width ｜) outside inner braces."""
+    branches, depth = [""], 0
+    for character in text:
+        depth += (character == "{") - (character == "}")
+        if character in "|｜" and depth == 0:
+            branches.append("")
+        else:
+            branches[-1] += character
+    return branches
+
+
+def _unknown_type(kind: str, slots: Slots) -> RuleError:
+    known = [*TYPES, *ALIASES, *slots]
+    if guess := near(kind, known):
+        return RuleError("rule-phrase-type-near", value=kind, guess=guess)
+    return RuleError("rule-phrase-type", value=kind, known=", ".join([*TYPES, *slots]))
+
+
+def _unknown_slot(name: str, slots: Slots) -> RuleError:
+    if guess := near(name, slots):
+        return RuleError("rule-phrase-slot-near", value=name, guess=guess)
+    return RuleError("rule-phrase-slot", value=name)
+
+
+def _names(parts: Sequence[Part]) -> list[str]:
+    names: list[str] = []
+    for part in parts:
+        if isinstance(part, (Capture, Choice)) and part.name:
+            names.append(part.name)
+        if isinstance(part, Choice):
+            for branch in part.branches:
+                names.extend(_names(branch))
+    return names
+
+
+def width(parts: Sequence[Part]) -> int:
+    """The most characters that some parts can take."""
+    total = 0
+    for part in parts:
+        if isinstance(part, str):
+            total += len(part)
+        elif isinstance(part, Gap):
+            total += GAP
+        elif isinstance(part, Capture):
+            total += TYPES[part.kind].width
+        else:
+            total += max(width(branch) for branch in part.branches)
+    return total

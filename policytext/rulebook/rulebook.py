@@ -1,0 +1,183 @@
+"""The rules of all packs, ready to run.
+
+>>> from policytext.rulebook.compiling import TEXT_FOR_DOCTEST, compile_text
+>>> book = Rulebook(raw_of(compile_text(TEXT_FOR_DOCTEST, "my.yaml").rules))
+>>> [rule.title for rule in book.lint_rules]
+['“帐户”应作“账户”']
+"""
+
+import marshal
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any, TypeVar
+
+from policytext.errors import RuleError
+from policytext.model import Span
+from policytext.rulebook.shapes import (
+    Domain,
+    Example,
+    ExtractRule,
+    Finder,
+    LintRule,
+    Mark,
+    Origin,
+    Pattern,
+    Rule,
+    Topic,
+    Unless,
+)
+from policytext.rulebook.terms import Literals, Table, table_of
+
+_KINDS: tuple[type[LintRule] | type[Domain] | type[ExtractRule], ...] = (LintRule, Domain, ExtractRule)
+_Kind = TypeVar("_Kind", LintRule, Domain, ExtractRule)
+Raw = dict[str, Any]
+
+
+def raw_of(rules: Iterable[Rule], lists: Mapping[str, Any] | None = None) -> Raw:
+    """Rules and everything that the matcher needs about them, in values that `marshal` can write."""
+    rules = tuple(rules)
+    owners: list[int] = []
+    patterns: list[Pattern] = []
+    for number, rule in enumerate(rules):
+        owners += [number] * len(rule.finder.patterns)
+        patterns += rule.finder.patterns
+    by_literal: dict[str, list[int]] = {}
+    for number, pattern in enumerate(patterns):
+        for literal in dict.fromkeys(pattern.literals):
+            by_literal.setdefault(literal, []).append(number)
+    return {
+        # Each by itself as bytes: few of them are needed in one run.
+        "rules": [_packed(rule) for rule in rules],
+        "former": [(alias, number) for number, rule in enumerate(rules) for alias in rule.aliases],
+        "lists": dict(lists or {}),
+        "ids": [rule.id for rule in rules],
+        "enabled": [rule.enabled for rule in rules],
+        "conditional": [bool(rule.finder.unless or rule.finder.places) for rule in rules],
+        "owners": owners,
+        "patterns": [_plain(pattern) for pattern in patterns],
+        "users": [tuple(numbers) for numbers in by_literal.values()],
+        "table": _plain(table_of(by_literal)),
+        "always": [number for number, pattern in enumerate(patterns) if not pattern.literals],
+        "longest": max(map(len, by_literal), default=1),
+    }
+
+
+def _packed(rule: Rule) -> bytes:
+    """A rule without its patterns, which stand in a list of their own."""
+    bare = rule._replace(finder=rule.finder._replace(patterns=()))
+    return marshal.dumps((_KINDS.index(type(rule)), _plain(bare)))
+
+
+def _plain(value: Any) -> Any:
+    """Named tuples as tuples: `marshal` writes only the builtin types themselves."""
+    return tuple(map(_plain, value)) if isinstance(value, tuple) else value
+
+
+class Rulebook:
+    """All rules of the packs that were loaded, in their order; later packs override earlier ones.
+
+    Args:
+        raw: what `raw_of` made, perhaps read from a cache.
+        compiled: as `terms.Literals`; the tests use it to compare the two ways.
+    """
+
+    def __init__(self, raw: Raw, *, compiled: bool | None = None) -> None:
+        self.raw = raw
+        self._rules: list[Rule | None] = [None] * len(raw["rules"])
+        self._regexes: dict[str, re.Pattern[str]] = {}
+        self.hints: tuple[RuleError, ...] = ()
+        self.literals = Literals(Table(*raw["table"]), compiled=compiled)
+        self.ids: list[str] = raw["ids"]
+        self.enabled: list[bool] = raw["enabled"]
+        self.conditional: list[bool] = raw["conditional"]
+        self.owners: list[int] = raw["owners"]
+        self.users: list[tuple[int, ...]] = raw["users"]
+        self.always: list[int] = raw["always"]
+        self.longest: int = raw["longest"]
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+    def rule_at(self, number: int) -> Rule:
+        """The rule with a number, made when first asked for."""
+        rule = self._rules[number]
+        if rule is None:
+            kind, values = marshal.loads(self.raw["rules"][number])
+            first, end = bisect_left(self.owners, number), bisect_left(self.owners, number + 1)
+            rule = self._rules[number] = _thawed(_KINDS[kind], values, tuple(self.patterns[first:end]))
+        return rule
+
+    def regex(self, pattern: str) -> re.Pattern[str]:
+        """A compiled regular expression; `re` itself forgets after 512 of them."""
+        found = self._regexes.get(pattern)
+        if found is None:
+            found = self._regexes[pattern] = re.compile(pattern, re.MULTILINE)
+        return found
+
+    @cached_property
+    def patterns(self) -> list[Pattern]:
+        """The patterns of all rules, in the order of `owners`."""
+        return [Pattern._make(values) for values in self.raw["patterns"]]
+
+    @cached_property
+    def names(self) -> dict[str, int]:
+        """The names and old names of the rules, and their numbers."""
+        names: dict[str, int] = dict(self.raw["former"])
+        names.update({name: number for number, name in enumerate(self.ids)})
+        return names
+
+    def rule(self, name: str) -> Rule | None:
+        """The rule of that name or old name."""
+        number = self.names.get(name)
+        return None if number is None else self.rule_at(number)
+
+    def _of(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
+        rules = (self.rule_at(number) for number in range(len(self)))
+        return tuple(rule for rule in rules if isinstance(rule, kind))
+
+    @cached_property
+    def lint_rules(self) -> tuple[LintRule, ...]:
+        """The rules about likely mistakes."""
+        return self._of(LintRule)
+
+    @cached_property
+    def domains(self) -> tuple[Domain, ...]:
+        """The fields of policy."""
+        return self._of(Domain)
+
+    @cached_property
+    def extract_rules(self) -> tuple[ExtractRule, ...]:
+        """The rules that take statements apart."""
+        return self._of(ExtractRule)
+
+    @property
+    def lists(self) -> Mapping[str, Any]:
+        """The word lists of all packs: tuples of words, or dicts."""
+        return self.raw["lists"]  # type: ignore[no-any-return]
+
+    def select(self, names: Iterable[str]) -> frozenset[str]:
+        """The rules that names, old names or families ("typo") stand for; unknown names stand for nothing."""
+        wanted: set[str] = set()
+        for name in names:
+            if name in self.names:
+                wanted.add(self.ids[self.names[name]])
+            wanted.update(one for one in self.ids if one.startswith(name + "/"))
+        return frozenset(wanted)
+
+
+def _thawed(kind: type[Any], values: tuple[Any, ...], patterns: tuple[Pattern, ...]) -> Rule:
+    """The named tuples that `_plain` took apart."""
+    rule = kind._make(values)
+    finder = Finder(patterns, tuple(map(Unless._make, rule.finder[1])), rule.finder[2])
+    examples = tuple(_example(raw) for raw in rule.examples)
+    rule = rule._replace(origin=Origin._make(rule.origin), finder=finder, examples=examples)
+    if isinstance(rule, Domain):
+        rule = rule._replace(topics=tuple(map(Topic._make, rule.topics)))
+    return rule  # type: ignore[no-any-return]
+
+
+def _example(raw: tuple[Any, ...]) -> Example:
+    example = Example._make(raw)
+    return example._replace(marks=tuple(Mark(Span._make(span), fix) for span, fix in example.marks))

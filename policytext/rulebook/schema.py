@@ -1,0 +1,250 @@
+"""What a rule file may hold: one table for the validator and for the JSON Schema that editors complete from.
+
+A shape is a small frozen value; `PACK` at the end of `policytext.rulebook.vocabulary` is the whole table.
+`read` turns a node of the file into plain Python values, and reports what does not fit.
+
+>>> from policytext.rulebook.yamltext import parse
+>>> node, _ = parse("severity: eror\\n")
+>>> faults = []
+>>> read(node, Record("x", (Field("severity", Text(choices=("error", "warning"))),)), faults)
+{}
+>>> print(faults[0].render("en"))
+:1: "severity" must be one of error, warning, not "eror" (did you mean "error"?)
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from policytext.errors import RuleError
+from policytext.rulebook.slips import slip_in
+from policytext.rulebook.yamltext import Node
+
+YES = ("yes", "true", "on", "是")
+NO = ("no", "false", "off", "否")
+
+
+class Written(str):
+    """A text of the file that knows the line it stands in."""
+
+    __slots__ = ("line", "plain")
+    line: int
+    plain: bool
+
+
+class Text(NamedTuple):
+    """A string; `choices` or `form` (a regular expression) narrow it.
+
+    `may_be_empty` allows "", which needs its quotes in the file.
+    """
+
+    choices: tuple[str, ...] = ()
+    form: str = ""
+    example: str = ""
+    may_be_empty: bool = False
+
+
+class Number(NamedTuple):
+    """A number between two bounds; `words` are names for numbers ("high")."""
+
+    least: float
+    most: float
+    words: tuple[tuple[str, float], ...] = ()
+    whole: bool = False
+
+
+class Flag(NamedTuple):
+    """yes or no."""
+
+
+class ListOf(NamedTuple):
+    """A list; a single value stands for a list of one where `or_one` is set."""
+
+    item: "Shape"
+    or_one: bool = False
+
+
+class MapOf(NamedTuple):
+    """A map with keys of the writer's own (words, weights)."""
+
+    key: "Text | Number"
+    value: "Shape"
+
+
+class Either(NamedTuple):
+    """One of several shapes of different kinds; the kind of the node decides."""
+
+    shapes: "tuple[Shape, ...]"
+
+
+class Field(NamedTuple):
+    """One key of a record."""
+
+    name: str
+    shape: "Shape"
+    required: bool = False
+    about: str = ""
+
+
+class Record(NamedTuple):
+    """A map with known keys."""
+
+    name: str
+    fields: tuple[Field, ...]
+    about: str = ""
+
+
+Shape = Text | Number | Flag | ListOf | MapOf | Either | Record
+_KINDS: dict[type, str] = {
+    Text: "text",
+    Number: "text",
+    Flag: "text",
+    ListOf: "list",
+    MapOf: "map",
+    Record: "map",
+}
+_MISSING: Any = object()
+
+
+def near(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` most looks like, for a suggestion."""
+    from difflib import get_close_matches  # only for files with a fault
+
+    # Of two characters one may be wrong.
+    found = get_close_matches(word, list(known), n=1, cutoff=0.6 if len(word) > 3 else 0.5)
+    return found[0] if found else None
+
+
+def read(node: Node, shape: Shape, faults: list[RuleError], name: str = "") -> Any:
+    """The value of `node`, plain Python with `Written` strings; what does not fit is added to `faults`.
+
+    Maps become dicts, lists lists; a value with a fault is left out, so the caller looks at `faults`.
+    """
+    value = _read(node, shape, faults, name)
+    return None if value is _MISSING else value
+
+
+def _read(node: Node, shape: Shape, faults: list[RuleError], name: str) -> Any:
+    if isinstance(shape, Either):
+        for one in shape.shapes:
+            if _KINDS[type(one)] == node.kind:
+                return _read(node, one, faults, name)
+        shape = shape.shapes[0]
+    if isinstance(shape, ListOf) and shape.or_one and node.kind != "list":
+        one = _read(node, shape.item, faults, name)
+        return one if one is _MISSING else [one]
+    wanted = _KINDS[type(shape)]
+    if node.kind != wanted or (wanted != "text" and _is_nothing(node)):
+        return _fault(faults, _wrong_kind(node, wanted, name))
+    if isinstance(shape, ListOf):
+        values = (_read(item, shape.item, faults, name) for item in node.items)
+        return [value for value in values if value is not _MISSING]
+    if isinstance(shape, MapOf):
+        return _read_map(node, shape, faults, name)
+    if isinstance(shape, Record):
+        return read_record(node, shape, faults)
+    return _read_text(node, shape, faults, name)
+
+
+def _fault(faults: list[RuleError], error: RuleError) -> Any:
+    faults.append(error)
+    return _MISSING
+
+
+def _is_nothing(node: Node) -> bool:
+    return node.kind == "text" and node.plain and not node.text
+
+
+def _wrong_kind(node: Node, wanted: str, name: str) -> RuleError:
+    # "id：x" parses as text where a map was meant: then the slip is the message, not the kind.
+    slip = slip_in(node.text) if node.kind == "text" and node.plain else None
+    if slip is not None:
+        return slip.placed(line=node.line)
+    return RuleError(f"rule-want-{wanted}", line=node.line, name=name)
+
+
+def _read_map(node: Node, shape: MapOf, faults: list[RuleError], name: str) -> dict[Any, Any]:
+    values: dict[Any, Any] = {}
+    for key, value in node.pairs:
+        read_key = _read_text(key, shape.key, faults, name)
+        read_value = _read(value, shape.value, faults, name)
+        if read_key is not _MISSING and read_value is not _MISSING:
+            values[read_key] = read_value
+    return values
+
+
+def read_record(node: Node, shape: Record, faults: list[RuleError]) -> dict[str, Any]:
+    """The known keys of a map; unknown and missing ones are faults, each with its line."""
+    known = {field.name: field for field in shape.fields}
+    values: dict[str, Any] = {}
+    for key, value in node.pairs:
+        field = known.get(key.text)
+        if field is None:
+            faults.append(_unknown_key(key, known))
+            continue
+        if _is_nothing(value):
+            faults.append(RuleError("rule-no-value", line=key.line, name=key.text))
+            continue
+        got = _read(value, field.shape, faults, key.text)
+        if got is not _MISSING:
+            values[key.text] = got
+    present = {key.text for key, _ in node.pairs}
+    for field in shape.fields:
+        if field.required and field.name not in present:
+            faults.append(RuleError("rule-missing-key", line=node.line, name=field.name))
+    return values
+
+
+def _unknown_key(key: Node, known: Iterable[str]) -> RuleError:
+    if slip := slip_in(key.text):
+        return slip.placed(line=key.line)
+    guess = near(key.text, known)
+    if guess:
+        return RuleError("rule-unknown-key-near", line=key.line, name=key.text, guess=guess)
+    return RuleError("rule-unknown-key", line=key.line, name=key.text, known=", ".join(known))
+
+
+def _read_text(node: Node, shape: Shape, faults: list[RuleError], name: str) -> Any:
+    if node.kind != "text":
+        return _fault(faults, RuleError("rule-key-kind", line=node.line))
+    if isinstance(shape, Flag):
+        if node.text.lower() in YES + NO:
+            return node.text.lower() in YES
+        return _fault(faults, RuleError("rule-want-flag", line=node.line, name=name, value=node.text))
+    if isinstance(shape, Number):
+        return _read_number(node, shape, faults, name)
+    assert isinstance(shape, Text)
+    if shape.choices and node.text not in shape.choices:
+        return _fault(faults, _wrong_choice(node, shape.choices, name))
+    if shape.form and not re.fullmatch(shape.form, node.text):
+        values = {"name": name, "value": node.text, "example": shape.example}
+        return _fault(faults, RuleError("rule-want-form", line=node.line, **values))
+    if not node.text and (node.plain or not shape.may_be_empty):
+        return _fault(faults, RuleError("rule-no-text", line=node.line, name=name))
+    text = Written(node.text)
+    text.line, text.plain = node.line, node.plain
+    return text
+
+
+def _wrong_choice(node: Node, choices: tuple[str, ...], name: str) -> RuleError:
+    values = {"name": name, "value": node.text, "choices": ", ".join(choices)}
+    if guess := near(node.text, choices):
+        return RuleError("rule-want-choice-near", line=node.line, guess=guess, **values)
+    return RuleError("rule-want-choice", line=node.line, **values)
+
+
+def _read_number(node: Node, shape: Number, faults: list[RuleError], name: str) -> Any:
+    words = dict(shape.words)
+    if node.text in words:
+        return words[node.text]
+    # Digits only, not float(): "1_000", "nan" and "１" are slips here.
+    if re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,6})?", node.text):
+        number = float(node.text)
+        if shape.least <= number <= shape.most and not (shape.whole and number % 1):
+            return int(number) if number % 1 == 0 else number
+    values = {"name": name, "value": node.text, "least": f"{shape.least:g}", "most": f"{shape.most:g}"}
+    if words:
+        return _fault(
+            faults, RuleError("rule-want-number-word", line=node.line, words=", ".join(words), **values)
+        )
+    return _fault(faults, RuleError("rule-want-number", line=node.line, **values))

@@ -1,0 +1,208 @@
+"""Examples inside rules: how a wrong one is told, what they leave untried, and why a rule stayed silent."""
+
+from pathlib import Path
+
+import pytest
+
+from policytext.model import Span
+from policytext.rulebook.compiling import compile_text
+from policytext.rulebook.deciding import decide
+from policytext.rulebook.examples import coverage, run_examples
+from policytext.rulebook.explaining import explain_misses
+from policytext.rulebook.marks import assigned, marked
+from policytext.rulebook.matching import subject_of
+from policytext.rulebook.packs import load
+from policytext.rulebook.rulebook import Rulebook, raw_of
+from policytext.rulebook.shapes import Hit
+from tests.rulebook.rulehelp import HEAD
+
+DEMO = Path(__file__).parent / "packs" / "demo.yaml"
+
+
+def book_of_text(text: str) -> Rulebook:
+    pack = compile_text(HEAD + text, "my.yaml")
+    assert pack.faults == (), [fault.render("en") for fault in pack.faults]
+    return Rulebook(raw_of(pack.rules))
+
+
+def lint(find: str, tests: str, more: str = "") -> Rulebook:
+    return book_of_text(f"lint:\n  - id: a/b\n    title: 试\n    find: {find}\n{more}    tests:\n{tests}")
+
+
+def told(book: Rulebook, lang: str = "zh") -> list[str]:
+    return [fault.render(lang) for result in run_examples(book) for fault in result.faults]  # type: ignore[arg-type]
+
+
+def test_builtin_packs_pass_their_examples() -> None:
+    book, faults = load()
+    assert faults == ()
+    results = run_examples(book)
+    assert [fault.render("en") for result in results for fault in result.faults] == []
+    assert [one.fault.render("en") for one in coverage(book, results) if one.fault] == []
+
+
+def test_demo_pack_passes_its_examples() -> None:
+    book, faults = load([str(DEMO)], builtin=False)
+    assert faults == ()
+    assert told(book) == []
+    assert len(run_examples(book)) == 20
+    assert run_examples(book, {"name/country"})[0].rule == "name/country"
+
+
+@pytest.mark.parametrize(
+    ("tests", "chinese", "english"),
+    [
+        pytest.param(
+            "      - 核对<<账号>>。\n      - 甲\n",
+            "my.yaml:9: 例句没有命中“账号”（规则 a/b）",
+            'my.yaml:9: the rule a/b does not hit "账号"',
+            id="a mark that nothing hits",
+        ),
+        pytest.param(
+            "      - <<帐户>>。\n      - 开立帐户。\n",
+            "my.yaml:10: 例句里不该命中“帐户”（规则 a/b）：开立<<帐户>>。",
+            'my.yaml:10: the rule a/b must not hit "帐户": 开立<<帐户>>。',
+            id="a sentence that should stay silent, shown with the mark to paste",
+        ),
+        pytest.param(
+            "      - 开立<<帐户=>账号>>。\n      - 甲\n",
+            "my.yaml:9: “帐户”应改为“账号”，实际改为“账户”（规则 a/b）",
+            'my.yaml:9: "帐户" must become "账号", not "账户" (rule a/b)',
+            id="another fix",
+        ),
+        pytest.param(
+            "      - <<帐户>>簿。\n      - 甲\n",
+            "my.yaml:9: 例句没有命中“帐户”（规则 a/b）：“帐户”被 unless 里的“帐户簿”（第 7 行）取消",
+            'my.yaml:9: the rule a/b does not hit "帐户": "帐户" is cancelled by unless: 帐户簿 (line 7)',
+            id="a mark that a condition cancels",
+        ),
+        pytest.param(
+            "      - <<帐户>>和<<账户>>。\n      - 甲\n",
+            "my.yaml:9: 例句没有命中“账户”（规则 a/b）",
+            'my.yaml:9: the rule a/b does not hit "账户"',
+            id="one of two marks",
+        ),
+    ],
+)
+def test_wrong_example(tests: str, chinese: str, english: str) -> None:
+    book = lint("{帐户: 账户}", tests, "    unless: 帐户簿\n")
+    assert told(book, "zh") == [chinese]
+    assert told(book, "en") == [english]
+
+
+def test_wrong_domain_example() -> None:
+    book = book_of_text(
+        "domains:\n  - id: water\n    title: 水\n    description: 水\n    terms: {1: [河], 3: [河长制]}\n"
+        "    tests:\n      - 河长制 => water\n      - 河边 => water\n      - 河长制 => none\n"
+    )
+    assert told(book, "zh") == [
+        "my.yaml:10: 例句应归入 water，实际为 none（命中：河 water 1）",
+        "my.yaml:11: 例句应归入 none，实际为 water（命中：河长制 water 3）",
+    ]
+    assert told(book, "en")[0] == "my.yaml:10: the sentence must be water, not none (terms: 河 water 1)"
+
+
+def test_wrong_extract_example() -> None:
+    book = book_of_text(
+        "extract:\n  - id: a/b\n    title: 试\n    find: '达到{v:number}'\n    tests:\n"
+        "      - text: 达到95%。\n        want: {v: 96%}\n      - text: 达到3个。\n        want: none\n"
+    )
+    assert told(book, "zh") == [
+        "my.yaml:8: 例句里找到的是 v: 95%（规则 a/b）",
+        "my.yaml:10: 例句里不该命中“达到3个”（规则 a/b）：<<达到3个>>。",
+    ]
+
+
+def test_coverage_names_what_no_example_tries() -> None:
+    book = lint("[帐户, 帐号]", "      - <<帐户>>\n      - 甲\n")
+    found = coverage(book, run_examples(book))
+    assert [(one.rule, one.patterns, one.unfired, one.dead) for one in found] == [
+        ("a/b", 2, ("帐号",), False)
+    ]
+
+
+def test_a_rule_that_no_example_makes_fire_is_dead() -> None:
+    book = lint("帐户", "      - <<账户>>\n      - 甲\n")
+    found = coverage(book, run_examples(book))
+    assert [one.dead for one in found] == [True]
+    assert [one.fault.render("en") for one in found if one.fault] == [
+        'my.yaml:4: no example makes the rule "a/b" fire'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("find", "more", "text", "english"),
+    [
+        pytest.param(
+            "甲…乙", "", "甲" + "丙" * 50 + "乙", "the gap is too long (at most 40 characters)", id="gap"
+        ),
+        pytest.param("甲…乙", "", "甲。乙", "goes beyond one sentence", id="sentence"),
+        pytest.param("甲…乙", "", "甲丙", 'there is "甲", but not all of "甲…乙"', id="only a part"),
+        pytest.param("后台", "script: exact", "後臺", 'is another form of "后台"', id="script"),
+        pytest.param("甲", "unless: 丙", "甲丙", "is cancelled by unless: 丙 (line 7)", id="unless"),
+        pytest.param("甲", "in: title", "甲", "is not where the rule looks (in: title)", id="place"),
+    ],
+)
+def test_what_stopped_a_rule(find: str, more: str, text: str, english: str) -> None:
+    book = lint(find, "      - <<甲>>\n      - 丁\n", f"    {more}\n" if more else "")
+    subject = subject_of(text)._replace(places=lambda _: ["body"])
+    misses = explain_misses(book, subject)
+    assert len(misses) == 1
+    assert english in misses[0].message("en")
+    assert misses[0].message("zh") != misses[0].message("en")
+
+
+def test_nothing_to_explain_for_rules_that_hit_or_are_far_off() -> None:
+    book = lint("甲", "      - <<甲>>\n      - 丁\n")
+    assert explain_misses(book, subject_of("甲")) == explain_misses(book, subject_of("丁")) == ()
+
+
+def test_a_rule_that_is_off_says_so() -> None:
+    book = lint("甲", "      - <<甲>>\n      - 丁\n", "    enabled: no\n")
+    assert [miss.code for miss in explain_misses(book, subject_of("甲"))] == ["miss-off"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "marks"),
+    [
+        pytest.param("<<甲>>乙", "甲乙", [(0, 1, None)], id="hit only"),
+        pytest.param("乙<<甲=>丙>>", "乙甲", [(1, 2, "丙")], id="with its fix"),
+        pytest.param("<<甲=>>>乙", "甲乙", [(0, 1, "")], id="deleted"),
+        pytest.param("<<甲>><<乙>>", "甲乙", [(0, 1, None), (1, 2, None)], id="side by side"),
+        pytest.param("a < b > c => d", "a < b > c => d", [], id="single signs are text"),
+    ],
+)
+def test_marks(text: str, plain: str, marks: list[tuple[int, int, str | None]]) -> None:
+    example = marked(text, 1)
+    assert example.text == plain
+    assert [(*mark.span, mark.fix) for mark in example.marks] == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "domain"),
+    [
+        pytest.param("甲 => a", "甲", "a", id="plain"),
+        pytest.param("甲=>a-b ", "甲", "a-b", id="without spaces"),
+        pytest.param("甲 => 乙 => none", "甲 => 乙", "none", id="an arrow in the sentence"),
+    ],
+)
+def test_assigned(text: str, sentence: str, domain: str) -> None:
+    example = assigned(text, 1)
+    assert (example.text, example.want) == (sentence, domain)
+
+
+@pytest.mark.parametrize(
+    ("weights", "domain"),
+    [
+        pytest.param([("a", "甲", 2)], "a", id="one typical term"),
+        pytest.param([("a", "甲", 1)], None, id="one weak term is thin"),
+        pytest.param([("a", "甲", 1), ("a", "乙", 1)], "a", id="two weak terms"),
+        pytest.param([("a", "甲", 1), ("a", "甲", 1)], None, id="one weak term twice"),
+        pytest.param([("a", "甲", 2), ("b", "乙", 2)], None, id="tied"),
+        pytest.param([("a", "甲", 2), ("b", "乙", 3)], "b", id="the heavier"),
+        pytest.param([], None, id="nothing"),
+    ],
+)
+def test_decide(weights: list[tuple[str, str, float]], domain: str | None) -> None:
+    hits = [Hit(name, Span(0, 1), term, weight=weight) for name, term, weight in weights]
+    assert decide([], hits).domain == domain
