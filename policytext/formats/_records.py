@@ -122,5 +122,6 @@ def _document_record(document: Document) -> Record:
         "lines": source.line_count,
         "title": document.title,
         "document_number": document.document_number,
+        "issuer": document.issuer,
         "date": document.date,
     }

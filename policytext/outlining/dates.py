@@ -8,11 +8,10 @@
 True
 """
 
-import re
-
 from policytext.text.numerals import ordinal
+from policytext.text.patterns import Pattern
 
-_DATE = re.compile(
+_DATE = Pattern(
     r"(?P<era>(?:中華)?民國)?\s*(?P<year>\d{4}|[一二三四五六七八九〇○零十百]{2,6}|\d{2,3})\s*年"
     r"\s*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from policytext.model import Span
 from policytext.outlining.dates import read_date
 from policytext.outlining.lines import Lines
+from policytext.text.patterns import Pattern
 
 _KIND = (
     "决议|決議|决定|決定|命令|令|公报|公報|公告|通告|意见|意見|通知|通报|通報|报告|報告|请示|批复|批覆|议案|議案|函|纪要|紀要"
@@ -17,33 +18,33 @@ _KIND = (
     "|解释|解釋|章程|规程|規程|準則|准则|指南|规范|規範|要点|法|白皮书|宪法"
 )
 _NOTE = r"(?:[（(][^（）()]{1,30}[)）])?"
-_TITLE = re.compile(rf"[^。；;！!？?|]{{0,100}}(?:{_KIND}){_NOTE}$")
-_TITLE_BEGINS = re.compile(
-    r"(?:关于|關於|關于|印发|印發|转发|轉發|批转|批轉|[院厅廳局委部会會府办辦省市县縣区區署]|实施|實施)$|^(?:中共|中华|中華|国务院|國務院)"
+_TITLE = Pattern(rf"[^。；;！!？?|]{{0,100}}(?:{_KIND}){_NOTE}$")
+_TITLE_BEGINS = Pattern(
+    r"(?:关于|關於|關于|印发|印發|转发|轉發|批转|批轉|[院厅廳局委部会會府办辦室省市县縣区區署]|实施|實施)$|^(?:中共|中华|中華|国务院|國務院)"
 )
-_NOT_TITLE = re.compile(
+_NOT_TITLE = Pattern(
     r"[：:，,、]$|^[（(]|^(?:来源|來源|发布|當前|当前|您的|索引|时间|時間|关键词|標題|标题)|[>|]|^\d{4}年.*日.*[过過正布]"
 )
-_COLLAPSED_TITLE = re.compile(
+_COLLAPSED_TITLE = Pattern(
     rf"\s*([^。；！？\n]{{6,100}}?(?:{_KIND}){_NOTE})(?=[ \u3000]|[\u4e00-\u9fff]{{2,8}}[〔\[（(](?:19|20)\d\d)"
 )
 
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"[\u4e00-\u9fff]{2,14}(?:[〔\[（(【]|\s)\s?(?:19|20)\d{2}\s?(?:[〕\]）)】]|年)?\s?第?\s?\d{1,5}\s?[号號]"
 )
-_ORDER_NUMBER = re.compile(
+_ORDER_NUMBER = Pattern(
     r"[\u4e00-\u9fff]{2,30}令?\s*[（(]?\s*第\s*[\d〇零一二三四五六七八九十百]{1,6}\s*[号號]\s*[)）]?$"
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = Pattern(
     r"《([^《》\n]{4,80})》|(?:印发|印發|发布|發布|公布)([^《》\n]{4,60}?)的(?:通知|决定|公告|通告|函)"
 )
-_ORGAN = re.compile(
-    r"[\u4e00-\u9fff·（）()]{1,40}(?:国务院|國務院|[院厅廳局委部会會府办辦署处處中心组組社行])$|^国务院$|^國務院$"
+_ORGAN = Pattern(
+    r"[\u4e00-\u9fff·（）()]{1,40}(?:国务院|國務院|[院厅廳局委部会會府办辦署处處室中心组組社行])$|^国务院$|^國務院$"
 )
-_ISSUER = re.compile(r"^(.{2,40}?)(?:关于|關於|關于|印发|印發)")
+_ISSUER = Pattern(r"^(.{2,40}?)(?:关于|關於|關于|印发|印發)")
 # The history at the head of a Taiwan statute breaks its lines; its first date is the statute's.
-_ROC_HISTORY = re.compile(r"(?:中華)?民國[一二三四五六七八九十百零〇○\d]{1,6}年")
-_PASSED = re.compile(r"[（(]?(?=[12中民]).{8,24}?日.{0,80}?(?:通过|通過|公布|发布|發布|公佈|修订|修正|批准)")
+_ROC_HISTORY = Pattern(r"(?:中華)?民國[一二三四五六七八九十百零〇○\d]{1,6}年")
+_PASSED = Pattern(r"[（(]?(?=[12中民]).{8,24}?日.{0,80}?(?:通过|通過|公布|发布|發布|公佈|修订|修正|批准)")
 
 #: How far into a text its front can reach, in lines that are not blank.
 _FRONT_LINES = 60

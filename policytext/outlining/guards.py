@@ -6,35 +6,34 @@
 [True, False]
 """
 
-import re
-
 from policytext.outlining.lines import Lines
 from policytext.outlining.markers import Marker
+from policytext.text.patterns import Pattern
 
 _NUMBER = "[一二三四五六七八九十百0-9０-９]+"
 
 # What follows 第N条 in a citation: another part of the address, a link to the next, a verb of reference.
-_CITED_UNIT = re.compile(
+_CITED_UNIT = Pattern(
     rf"[ \t\u3000]*(?:第?[ ]*{_NUMBER}[ ]*[款项項目条條節节章號号]|[、，,；;。.~～至]|[—－-][ ]*第?[ ]*{_NUMBER}"
     r"|[款项項]|修正|條文|条文|附表|附件)|[到和與与及或之的所中以内內在]|规定|規定|各款|各項|各项|相应|相應|修改为|改为|移至"
 )
-_CITED_ITEM = re.compile(
+_CITED_ITEM = Pattern(
     r"[ \t\u3000]*(?:[项項](?!目)|款(?![项項])|目(?=[规規、，之])|[至、，,。；;)）~～—]|[和與与及或](?=[（(第]|[前上本])|所列|规定的|規定之)"
 )
 # 一、二级企业; 三、四十个: neighbours in a list of numbers. 三、四个坚持 is a heading unless the numbers follow
 # each other, and then it is an estimate.
-_NUMBER_PAIR = re.compile(
+_NUMBER_PAIR = Pattern(
     r"[一二三四五六七八九十两兩]{1,3}(?:[、级級等类類线線产產届屆期]|[十百千万萬]?[个個者是楼樓层層季家项項名次种種倍月日])"
 )
-_ALWAYS_PAIR = re.compile(r"[一二三四五六七八九十两兩]{1,3}[、级級等类類线線产產届屆期]")
-_UNIT_AFTER = re.compile(r"[ ]*(?:[%％‰万萬亿億元个個米吨噸公倍户戶人名家次年月日时時点點版英]|[a-zA-Z℃°])")
+_ALWAYS_PAIR = Pattern(r"[一二三四五六七八九十两兩]{1,3}[、级級等类類线線产產届屆期]")
+_UNIT_AFTER = Pattern(r"[ ]*(?:[%％‰万萬亿億元个個米吨噸公倍户戶人名家次年月日时時点點版英]|[a-zA-Z℃°])")
 # 1.中華民國八十二年十一月五日…公布: the history at the head of a Taiwan statute.
-_HISTORY = re.compile(r"[ \u3000]*(?:中華)?民國.{1,12}年")
-_DATE_OR_SESSION = re.compile(
+_HISTORY = Pattern(r"[ \u3000]*(?:中華)?民國.{1,12}年")
+_DATE_OR_SESSION = Pattern(
     r"[ \u3000]*(?:[12１２][0-9０-９]{3}年|[二一][〇○零九][〇○零一二三四五六七八九]{2}年|在.{2,40}[上会會])"
 )
-_BOX_AFTER = re.compile(r"[ \u3000:：\t]|$|[一-龥“《]{2,40}$")
-_BLANK_REST = re.compile(r"[ \t\u3000\xa0*]*$")
+_BOX_AFTER = Pattern(r"[ \u3000:：\t]|$|[一-龥“《]{2,40}$")
+_BLANK_REST = Pattern(r"[ \t\u3000\xa0*]*$")
 
 
 def refused(lines: Lines, marker: Marker) -> bool:

@@ -17,6 +17,7 @@ from operator import attrgetter
 
 from policytext.outlining.lines import Lines
 from policytext.text.numerals import ordinal as read_ordinal
+from policytext.text.patterns import Pattern
 
 # Copies with pinyin in brackets behind rare characters are common: 第一條(tiáo).
 _PINYIN = r"(?:[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[)）])?"
@@ -40,60 +41,73 @@ UNITS = {
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 
 # Before a marker may stand Markdown's own marks, or no-break spaces that were lost as ????.
-_LEAD = re.compile(r"\?{2,}[ \u3000]*|\#{1,6}[ \t]+|\*\*|>[ \t]*")
+_LEAD = Pattern(r"\?{2,}[ \u3000]*|\#{1,6}[ \t]+|\*\*|>[ \t]*")
 
-_LINE = re.compile(
-    rf"""第{_GAP}(?P<unit_number>{_HAN}{{1,7}}|{_FINANCIAL}{{1,5}}|{_DIGIT}{{1,4}}){_GAP}(?P<unit>{_UNIT}){_PINYIN}
-        (?:{_GAP}(?:之|[-－—]){_GAP}(?P<of>{_HAN}{{1,3}}|{_DIGIT}{{1,3}}))?
-    | 第{_GAP}(?P<nth>{_HAN}{{1,3}}|{_FINANCIAL}{{1,2}}){_GAP}[，,、：:]
-    | (?P<han>{_HAN}{{1,5}}){_GAP}(?P<han_stop>[、，,.．：:])
-    | (?P<financial>{_FINANCIAL}{{1,3}}){_GAP}[、，,.．：:]
-    | (?P<multi>{_DIGIT}{{1,2}}(?:[.．]{_DIGIT}{{1,2}}){{1,4}})(?![0-9０-９.．%％])[.．、]?
-    | (?P<arab>{_DIGIT}{{1,3}}){_GAP}(?P<arab_stop>[.．、，,)）])(?![0-9０-９](?!\d{{3}}[年、—－-]))
-    | [（(〔【]{_GAP}(?:(?P<paren_han>{_HAN}{{1,5}}|{_FINANCIAL}{{1,3}})|(?P<paren_arab>{_DIGIT}{{1,3}})
-        |(?P<paren_stem>{_STEM})|(?P<paren_latin>[a-zA-Zａ-ｚＡ-Ｚ])){_GAP}[)）〕】]{_GAP}[、.．]?
-    | (?P<half_paren_han>{_HAN}{{1,3}})[)）]
-    | (?P<circled>{_CIRCLED})[、.．]?
-    | (?P<bracketed>{_BRACKETED})
-    | (?P<dotted>{_DOTTED})
-    | (?P<roman>{_ROMAN})[、.．]
-    | (?P<stem>{_STEM})[、.．]
-    | (?P<latin>[A-Za-z])[、.．][ ]?(?=[^\x00-\x7f])
-    | (?P<dash>(?:—|－|―|─|–){{2,3}}|--)(?![—－―─–-]){_GAP}
-    | (?P<box>[专專]{_PINYIN}[栏欄]){_PINYIN}{_GAP}(?P<box_number>{_HAN}{{1,3}}|{_DIGIT}{{1,3}})?
-    | (?P<annex>附{_GAP}(?:件|表|录|錄)){_PINYIN}{_GAP}(?P<annex_number>{_HAN}{{1,3}}|{_DIGIT}{{1,3}})?{_GAP}[：:]?
-    | (?P<bare>{_DIGIT}{{1,2}})[ \u3000]+(?=[\u4e00-\u9fff])
-    """,
-    re.VERBOSE,
-)
 
-_FIRST = frozenset(
-    "第一二三四五六七八九十百零〇○两廿卅壹贰貳叁參叄肆伍陆陸柒捌玖拾甲乙丙丁戊己庚辛壬癸0123456789０１２３４５６７８９"
-    "（(〔【—－―─–-专專附?#*>"
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    + "".join(
-        map(
-            chr,
-            (*range(0x2460, 0x249C), *range(0x3251, 0x3260), *range(0x3220, 0x322A), *range(0x2160, 0x2180)),
-        )
-    )
+def _signs(*blocks: tuple[int, int]) -> str:
+    return "".join(chr(code) for first, last in blocks for code in range(first, last + 1))
+
+
+# What can open a line, by the character that it begins with: most lines begin with none of these.
+_GRAMMAR = (
+    (
+        "第",
+        rf"第{_GAP}(?:(?P<unit_number>{_HAN}{{1,7}}|{_FINANCIAL}{{1,5}}|{_DIGIT}{{1,4}}){_GAP}(?P<unit>{_UNIT}){_PINYIN}"
+        rf"(?:{_GAP}(?:之|[-－—]){_GAP}(?P<of>{_HAN}{{1,3}}|{_DIGIT}{{1,3}}))?"
+        rf"|(?P<nth>{_HAN}{{1,3}}|{_FINANCIAL}{{1,2}}){_GAP}[，,、：:])",
+    ),
+    (
+        "一二三四五六七八九十百零〇○两廿卅",
+        rf"(?P<han>{_HAN}{{1,5}}){_GAP}(?P<han_stop>[、，,.．：:])|(?P<half_paren_han>{_HAN}{{1,3}})[)）]",
+    ),
+    ("壹贰貳叁參叄肆伍陆陸柒捌玖拾", rf"(?P<financial>{_FINANCIAL}{{1,3}}){_GAP}[、，,.．：:]"),
+    (
+        "0123456789０１２３４５６７８９",
+        rf"(?P<multi>{_DIGIT}{{1,2}}(?:[.．]{_DIGIT}{{1,2}}){{1,4}})(?![0-9０-９.．%％])[.．、]?"
+        rf"|(?P<arab>{_DIGIT}{{1,3}}){_GAP}(?P<arab_stop>[.．、，,)）])(?![0-9０-９](?!\d{{3}}[年、—－-]))"
+        rf"|(?P<bare>{_DIGIT}{{1,2}})[ \u3000]+(?=[\u4e00-\u9fff])",
+    ),
+    (
+        "（(〔【",
+        rf"[（(〔【]{_GAP}(?:(?P<paren_han>{_HAN}{{1,5}}|{_FINANCIAL}{{1,3}})|(?P<paren_arab>{_DIGIT}{{1,3}})"
+        rf"|(?P<paren_stem>{_STEM})|(?P<paren_latin>[a-zA-Zａ-ｚＡ-Ｚ])){_GAP}[)）〕】]{_GAP}[、.．]?",
+    ),
+    (
+        _signs((0x2460, 0x249B), (0x3251, 0x325F), (0x3220, 0x3229), (0x2160, 0x217F)),
+        rf"(?P<circled>{_CIRCLED})[、.．]?|(?P<bracketed>{_BRACKETED})|(?P<dotted>{_DOTTED})|(?P<roman>{_ROMAN})[、.．]",
+    ),
+    ("甲乙丙丁戊己庚辛壬癸", rf"(?P<stem>{_STEM})[、.．]"),
+    (
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+        r"(?P<latin>[A-Za-z])[、.．][ ]?(?=[^\x00-\x7f])",
+    ),
+    ("—－―─–-", rf"(?P<dash>(?:—|－|―|─|–){{2,3}}|--)(?![—－―─–-]){_GAP}"),
+    ("专專", rf"(?P<box>[专專]{_PINYIN}[栏欄]){_PINYIN}{_GAP}(?P<box_number>{_HAN}{{1,3}}|{_DIGIT}{{1,3}})?"),
+    (
+        "附",
+        rf"(?P<annex>附{_GAP}(?:件|表|录|錄)){_PINYIN}{_GAP}(?P<annex_number>{_HAN}{{1,3}}|{_DIGIT}{{1,3}})?{_GAP}[：:]?",
+    ),
 )
+_BY_FIRST = {
+    first: pattern for signs, source in _GRAMMAR for pattern in (Pattern(source),) for first in signs
+}
+_LEADING = "?#*>"
 
 # One pattern a kind, each beginning with a closed class of characters: the engine then skips from one candidate
 # to the next (4-7 ns a character together with 1.5 for 第; one alternation of all took 60).
 _SERIES_NUMBER = "[一二三四五六七八九十百零〇○两廿卅壹贰貳叁參肆伍]"
-_INLINE_NUMBER = re.compile(f"(?P<n>{_SERIES_NUMBER}{_SERIES_NUMBER}{{0,2}})(?:(?P<verb>[是要])|{_GAP}、)")
+_INLINE_NUMBER = Pattern(f"(?P<n>{_SERIES_NUMBER}{_SERIES_NUMBER}{{0,2}})(?:(?P<verb>[是要])|{_GAP}、)")
 # At the very start of a line the line's own grammar has found them.
-_INLINE_PAREN = re.compile(f"[（(](?<!\n.)(?P<n>{_HAN}{{1,3}})[)）]")
-_INLINE_ORDER = re.compile("(?P<n>[首其再最][先次三后後])(?P<verb>[是要，,]{0,2})")
-_INLINE_UNIT = re.compile(
+_INLINE_PAREN = Pattern(f"[（(](?<!\n.)(?P<n>{_HAN}{{1,3}})[)）]")
+_INLINE_ORDER = Pattern("(?P<n>[首其再最][先次三后後])(?P<verb>[是要，,]{0,2})")
+_INLINE_UNIT = Pattern(
     f"第(?:(?P<nth>{_HAN}{{1,2}})[，,]|(?<!\n.){_GAP}(?P<n>{_HAN}{{1,7}}|{_DIGIT}{{1,3}}){_GAP}(?P<unit>[章节節条條])(?=[ \u3000\xa0]))"
 )
 _FIRST_ARAB = {
-    "arab": re.compile("(?<![0-9０-９.．])[1１][.．、](?![0-9０-９])"),
-    "paren-arab": re.compile("[（(][ \u3000]*[1１][ \u3000]*[)）]"),
+    "arab": Pattern("(?<![0-9０-９.．])[1１][.．、](?![0-9０-９])"),
+    "paren-arab": Pattern("[（(][ \u3000]*[1１][ \u3000]*[)）]"),
 }
-_INLINE_ARAB = re.compile(
+_INLINE_ARAB = Pattern(
     rf"(?P<arab>{_DIGIT}{{1,2}})[.．、](?![0-9０-９])|[（(](?P<paren_arab>{_DIGIT}{{1,2}})[)）]"
 )
 
@@ -132,12 +146,15 @@ class Marker:
 
 def line_markers(lines: Lines) -> Iterator[Marker]:
     """Everything at the start of a line that is written like an enumerator."""
-    text, match, first = lines.text, _LINE.match, _FIRST
+    text, patterns = lines.text, _BY_FIRST
     for index, begin in enumerate(lines.begins):
-        if begin == lines.ends[index] or text[begin] not in first:
+        if begin == lines.ends[index]:
             continue
-        lead = _LEAD.match(text, begin) if text[begin] in "?#*>" else None
-        found = match(text, lead.end() if lead else begin)
+        if text[begin] in _LEADING:
+            lead = _LEAD.match(text, begin)
+            begin = lead.end() if lead else begin
+        pattern = patterns.get(text[begin : begin + 1])
+        found = pattern.match(text, begin) if pattern is not None else None
         if found is not None:
             marker = _line_marker(found, index)
             if marker is not None:

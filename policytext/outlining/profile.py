@@ -4,18 +4,15 @@
 ('tw', 'mainland')
 """
 
-import re
-
 from policytext.model import Profile, Script
+from policytext.text.patterns import Pattern
 
 _SAMPLE = 20_000
 # A Traditional copy of a mainland text speaks of mainland bodies, and quotes with “”.
-_CUES: dict[Profile, re.Pattern[str]] = {
-    "tw": re.compile(r"中華民國|行政院|立法院|第 ?\d+ ?條|臺灣地區|縣\(市\)|直轄市、縣"),
-    "hk": re.compile(r"香港|特區政府|本港|立法會|施政報告"),
-    "mainland": re.compile(
-        r"國務院|中共中央|人民政府|全國人民代表大會|“十[一二三四五]五”|各地區|社會主義|我國"
-    ),
+_CUES: dict[Profile, Pattern] = {
+    "tw": Pattern(r"中華民國|行政院|立法院|第 ?\d+ ?條|臺灣地區|縣\(市\)|直轄市、縣"),
+    "hk": Pattern(r"香港|特區政府|本港|立法會|施政報告"),
+    "mainland": Pattern(r"國務院|中共中央|人民政府|全國人民代表大會|“十[一二三四五]五”|各地區|社會主義|我國"),
 }
 
 
@@ -24,7 +21,7 @@ def guess_profile(text: str, script: Script) -> Profile:
     if script in ("hans", "none"):
         return "mainland"
     sample = text[:_SAMPLE]
-    counts = {profile: len(cue.findall(sample)) for profile, cue in _CUES.items()}
+    counts = {profile: sum(1 for _ in cue.finditer(sample)) for profile, cue in _CUES.items()}
     quotes = sample.count("「") - sample.count("“")
     if quotes > 0:
         counts["tw"] += 1

@@ -6,16 +6,17 @@ Title(start=3, end=7, standalone=False)
 Title(start=2, end=6, standalone=True)
 """
 
-import re
 from typing import NamedTuple
 
+from policytext.text.patterns import Pattern
+
 _SPACE = " \t\u3000\xa0\u2002\u2003\u200b\ufeff*\r\n"
-_STOP = re.compile("[。！!？?；;]|[：:](?=.)|\\.(?=[ \u3000]|$)")
-_GAP = re.compile(r"[ \t\u3000\xa0]{1,}")
-_COMMA = re.compile("[，,]")
+_STOP = Pattern("[。！!？?；;]|[：:](?=.)|\\.(?=[ \u3000]|$)")
+_GAP = Pattern(r"[ \t\u3000\xa0]{1,}")
+_COMMA = Pattern("[，,]")
 _CLOSING = "。；;：:，,.．、*# \t\u3000\xa0"
 
-_OPENING = re.compile("[“（(《「【]")
+_OPENING = Pattern("[“（(《「【]")
 #: A name before a colon is short.
 _LONGEST_NAME = 30
 #: No heading is longer; what runs on is a paragraph, of which the first clause will do.

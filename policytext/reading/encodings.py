@@ -1,17 +1,18 @@
-"""Which encoding Chinese bytes are in: by a byte order mark, by strict UTF-8, by how common the characters are.
+"""Which encoding Chinese bytes are in: by a byte order mark, by strict UTF-8, by the likeliest reading.
 
-Bytes that are no UTF-8 are decoded in each candidate; text in the wrong one is full of rare characters, text in the
-right one of those that GB 2312 and Big5 put on their first level. That tells eight characters apart.
+Bytes that are no UTF-8 are read in each encoding that Chinese text comes in, and the readings compared; four
+characters are mostly enough. Of large inputs only samples are looked at.
 
->>> detect("政务服务".encode("gb18030")), detect("政務服務".encode("big5"))
-(Detection(encoding='gb18030', mark=0), Detection(encoding='big5hkscs', mark=0))
+>>> detect("政务服务".encode("gb18030")).encoding, detect("政務服務".encode("big5")).encoding
+('gb18030', 'big5hkscs')
 >>> detect("\\ufeff政务".encode("utf-16-le"))
-Detection(encoding='utf-16-le', mark=2)
+Detection(encoding='utf-16-le', bom=2, origin='bom')
 """
 
-import codecs
-from functools import cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from policytext.reading.likelihood import likelihood, mean_likelihood
 
 # Longer marks first: the one of UTF-16 begins that of UTF-32.
 _MARKS = (
@@ -22,144 +23,132 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
+#: What bytes without a mark may be.
+_CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 
-#: Bytes looked at, in pieces from the beginning, the middle and the end.
-_SAMPLE = 24_576
-_PUNCTUATION = frozenset(
-    "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·～％＋－／　﹐﹑．０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩"
-)
-#: A candidate below this share of common characters is no text. Eight characters may hold two rare ones.
-_LEAST = 0.6
-_UTF_16_LEAST = 0.9
-#: More of these among a sample's bytes, and it is no text.
+#: Bytes of one sample; one is taken at the beginning, in the middle and at the end.
+_SAMPLE = 4_096
+#: Valid UTF-8 up to this many bytes may still be a word in another encoding.
+_SHORT = 32
+#: How much likelier that must be, as a power of ten.
+_AHEAD = 3.0
+#: Below this mean likelihood nothing says that a reading is text; a wrong one of real text has about -5.5.
+_LEAST = -5.0
+#: A sample that is this much likelier in another encoding than the whole comes from another file.
+_MIXED = 60.0
+#: More of these among the bytes, and it is no text.
 _MOST_CONTROLS = 0.02
-_CONTROLS = bytes({*range(1, 9), 11, *range(14, 27), 28, 29, 30, 31, 127})
+_CONTROLS = bytes({*range(9), 11, *range(14, 32), 127})
 
 
-class Detection(NamedTuple):
-    """An encoding in Python's spelling, and the length of the byte order mark before the text, in bytes."""
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """An encoding and how it was found.
+
+    Args:
+        encoding: the codec in Python's spelling.
+        bom: the length of the byte order mark before the text, in bytes.
+        origin: what told it.
+    """
 
     encoding: str
-    mark: int
+    bom: int = 0
+    origin: Literal["bom", "detected"] = "detected"
 
 
-def find_mark(data: bytes) -> Detection | None:
+class Verdict(NamedTuple):
+    """The likeliest encoding of bytes that bear no mark; None where no reading looks like text."""
+
+    encoding: str | None
+    mixed: bool = False
+
+
+def marked(data: bytes) -> Detection | None:
     """The encoding that a byte order mark names, None without one."""
-    return next((Detection(name, len(mark)) for mark, name in _MARKS if data.startswith(mark)), None)
+    return next((Detection(name, len(mark), "bom") for mark, name in _MARKS if data.startswith(mark)), None)
 
 
 def detect(data: bytes) -> Detection | None:
-    """The encoding of `data`; None where it is text in none of UTF-8, UTF-16, GB 18030 and Big5."""
-    marked = find_mark(data)
-    if marked is not None:
-        return marked
-    if b"\x00" in data:
-        # UTF-16 of Latin text is valid UTF-8 full of NULs.
-        wide = _wide(data)
-        if wide is not None:
-            return Detection(wide, 0)
+    """The encoding of `data`.
+
+    Bytes are not promised to be without a fault in it: where a few are damaged, this is the encoding of the others.
+
+    Args:
+        data: all the bytes of a file.
+
+    Returns:
+        None where the bytes are text in none of UTF-8, UTF-16, UTF-32 (with its mark), GB 18030 and Big5.
+    """
+    found = marked(data)
+    if found is not None:
+        return found
+    if is_plain_utf_8(data):
+        return Detection("utf-8")
+    encoding = judge(data).encoding
+    return None if encoding is None else Detection(encoding)
+
+
+def is_plain_utf_8(data: bytes) -> bool:
+    """Whether `data` is UTF-8 beyond doubt: valid, without control characters, and not just a few letters."""
     try:
         data.decode("utf-8")
-        return Detection("utf-8", 0)
     except UnicodeDecodeError:
-        encoding = None if broken_utf_8(data) is not None else _by_characters(data)
-        return None if encoding is None else Detection(encoding, 0)
+        return False
+    return not is_doubtful_utf_8(data)
 
 
-def broken_utf_8(data: bytes) -> int | None:
-    """The offset of the first bad byte in what is mostly UTF-8, None where it is UTF-8 throughout or not at all."""
-    try:
-        data.decode("utf-8")
-        return None
-    except UnicodeDecodeError as error:
-        first = error.start
-    near = data[max(0, first - _SAMPLE) : first + _SAMPLE].decode("utf-8", "replace")
-    good = sum("\u0800" <= character <= "\uffef" for character in near)
-    bad = near.count("\ufffd")
-    return first if good >= 2 and good >= 4 * bad else None
+def is_doubtful_utf_8(data: bytes) -> bool:
+    """Whether valid UTF-8 may be something else all the same: it holds controls, or is short and no ASCII."""
+    return b"\x00" in data or _controls(data[:_SAMPLE]) > 0 or (len(data) <= _SHORT and not data.isascii())
+
+
+def judge(data: bytes) -> Verdict:
+    """The likeliest encoding of bytes without a mark."""
+    scores = {encoding: _scores(data, encoding) for encoding in _CANDIDATES}
+    totals = {encoding: sum(score) for encoding, score in scores.items()}
+    best = max(totals, key=lambda encoding: totals[encoding])
+    if best != "utf-8" and totals[best] < totals["utf-8"] + _AHEAD and "\ufffd" not in _read(data, "utf-8"):
+        best = "utf-8"
+    for piece in range(len(scores[best])):
+        if any(score[piece] > scores[best][piece] + _MIXED for score in scores.values()):
+            return Verdict(None, mixed=True)
+    if best == "utf-8":
+        return Verdict(best)
+    return Verdict(best if mean_likelihood(_read(data, best)) >= _LEAST else None)
 
 
 def looks_binary(data: bytes) -> bool:
-    """Whether control characters say that this is no text in a one-byte-compatible encoding."""
-    sample = _sample(data)
-    controls = len(sample) - len(sample.translate(None, _CONTROLS + b"\x00"))
-    return controls > max(2, _MOST_CONTROLS * len(sample))
+    """Whether control characters say that this is no text, in an encoding that contains ASCII."""
+    return any(_controls(piece) > max(2, _MOST_CONTROLS * len(piece)) for piece in _pieces(data))
 
 
-def _by_characters(data: bytes) -> str | None:
-    """The encoding in which the sample's characters are the most common ones."""
-    narrow, best = None, 0.0
-    for encoding, common in (("gb18030", _common("gb2312")), ("big5hkscs", _common("big5"))):
-        share = _share(_decoded(data, encoding), common)
-        if share > best:
-            narrow, best = encoding, share
-    wide = _wide(data)
-    if wide is not None and (narrow is None or _share(_decoded(data, wide), _everything()) > best):
-        return wide
-    return narrow if best >= _LEAST and not looks_binary(data) else None
+def _controls(data: bytes) -> int:
+    return len(data) - len(data.translate(None, _CONTROLS))
 
 
-def _wide(data: bytes) -> str | None:
-    shares = {
-        encoding: _share(_decoded(data, encoding), _everything()) for encoding in ("utf-16-le", "utf-16-be")
-    }
-    best = max(shares, key=lambda encoding: shares[encoding])
-    return best if len(data) % 2 == 0 and shares[best] > _UTF_16_LEAST else None
+def _pieces(data: bytes) -> list[bytes]:
+    """The samples; each begins at an even byte, so that UTF-16 stays in step."""
+    if len(data) <= 3 * _SAMPLE:
+        return [data]
+    return [
+        data[start : start + _SAMPLE] for start in (0, len(data) // 4 * 2, (len(data) - _SAMPLE) // 2 * 2)
+    ]
 
 
-def _share(text: str | None, common: frozenset[str]) -> float:
-    """The share of common characters among those that are not ASCII; letters between them count as half wrong."""
-    if not text:
-        return 0.0
-    foreign = [character for character in text if character > "\x7f" or character < "\t"]
-    if not foreign:
-        return 0.0 if common is not _everything() else 1.0
-    return sum(character in common for character in foreign) / len(foreign)
+def _scores(data: bytes, encoding: str) -> list[float]:
+    """How likely each sample is in `encoding`."""
+    pieces = _pieces(data)
+    first, *others = (likelihood(_decoded(piece, encoding)) for piece in pieces)
+    if others and not encoding.startswith("utf"):
+        # A later sample may begin inside a character: then the next byte begins one.
+        shifted = [likelihood(_decoded(piece[1:], encoding)) for piece in pieces[1:]]
+        others = [max(pair) for pair in zip(others, shifted, strict=True)]
+    return [first, *others]
 
 
-def _sample(data: bytes) -> bytes:
-    if len(data) <= _SAMPLE:
-        return data
-    third, middle = _SAMPLE // 3, len(data) // 4 * 2
-    return data[:third] + data[middle : middle + third] + data[-third:]
+def _read(data: bytes, encoding: str) -> str:
+    return _decoded(_pieces(data)[0], encoding)
 
 
-def _decoded(data: bytes, encoding: str) -> str | None:
-    """The sample decoded, each piece with an unfinished character at its end; None if the encoding forbids it."""
-    if len(data) <= _SAMPLE:
-        pieces = [data]
-    else:
-        # A piece must begin where a character does: behind a line end, which no trail byte is.
-        third = _SAMPLE // 3
-        pieces = [data[:third]]
-        for start in (len(data) // 4 * 2, len(data) - third - len(data) % 2):
-            piece = data[start : start + third]
-            if not encoding.startswith("utf-16"):
-                piece = piece[piece.find(b"\n") + 1 :] if b"\n" in piece else b""
-            pieces.append(piece)
-    decoded = []
-    for piece in pieces:
-        decoder = codecs.getincrementaldecoder(encoding)()
-        try:
-            decoded.append(decoder.decode(piece, final=len(data) <= _SAMPLE))
-        except UnicodeDecodeError:
-            return None
-    return "".join(decoded)
-
-
-@cache
-def _common(charset: str) -> frozenset[str]:
-    """The first level of a character set, as its codec says it, and the punctuation of Chinese text."""
-    if charset == "gb2312":
-        codes = [bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)]
-    else:
-        cells = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
-        codes = [
-            bytes((row, cell)) for row in range(0xA4, 0xC7) for cell in cells if (row, cell) <= (0xC6, 0x7E)
-        ]
-    return frozenset(b"".join(codes).decode(charset, "ignore")) | _PUNCTUATION
-
-
-@cache
-def _everything() -> frozenset[str]:
-    return _common("gb2312") | _common("big5")
+def _decoded(piece: bytes, encoding: str) -> str:
+    return piece.decode(encoding, "replace")

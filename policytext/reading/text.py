@@ -9,7 +9,8 @@ import codecs
 
 from policytext.errors import ConfigError, ReadError
 from policytext.model import Source
-from policytext.reading.encodings import Detection, broken_utf_8, detect, find_mark, looks_binary
+from policytext.reading.encodings import Detection, detect, looks_binary
+from policytext.reading.encodings import marked as find_mark
 from policytext.reading.kinds import kind_of
 
 # Files that say gb2312 or gbk hold characters beyond them; GB 18030 reads all three.
@@ -47,7 +48,7 @@ def decode(data: bytes, *, path: str = "", encoding: str | None = None) -> Sourc
         raise _undecodable(data, path)
     if found.encoding == "utf-8" and looks_binary(data):
         raise ReadError("binary", path=path)
-    return _source(data, found, path, "bom" if found.mark else "detected")
+    return _source(data, found, path, "bom" if found.bom else "detected")
 
 
 def _codec(name: str) -> str:
@@ -83,13 +84,13 @@ def _decodes(data: bytes, encoding: str) -> bool:
 
 def _source(data: bytes, found: Detection, path: str, origin: str) -> Source:
     encoding = found.encoding
-    body = data[found.mark :] if found.mark else data
+    body = data[found.bom :] if found.bom else data
     try:
         text = body.decode(encoding)
         text.encode("utf-8")  # a codec may let lone surrogates through, which no output could write
     except UnicodeDecodeError as error:
         if encoding == "big5hkscs" and origin == "detected" and _decodes(body, "cp950"):
-            return _source(data, Detection("cp950", found.mark), path, origin)
+            return _source(data, Detection("cp950", found.bom), path, origin)
         line = body.count(b"\n", 0, error.start) + 1 if not encoding.startswith("utf-16") else None
         raise ReadError("undecodable", path=path, line=line, encoding=encoding) from None
     except UnicodeEncodeError:
@@ -99,16 +100,11 @@ def _source(data: bytes, found: Detection, path: str, origin: str) -> Source:
         path=path,
         encoding=encoding,
         encoding_origin="option" if origin == "option" else "bom" if origin == "bom" else "detected",
-        bom=found.mark > 0,
+        bom=found.bom > 0,
     )
 
 
 def _undecodable(data: bytes, path: str) -> ReadError:
-    broken = broken_utf_8(data)
-    if broken is not None:
-        return ReadError(
-            "broken-utf-8", path=path, line=data.count(b"\n", 0, broken) + 1, byte=f"0x{data[broken]:02X}"
-        )
     if looks_binary(data) or b"\x00" in data:
         return ReadError("binary", path=path)
     return ReadError("unknown-encoding", path=path)

@@ -19,7 +19,7 @@ SECTION = [
     *("kind", "level", "marker", "ordinal", "title", "start", "end", "title_start", "title_end"),
     *("line", "column", "address", "domain"),
 ]
-FILE = ["encoding", "script", "profile", "characters", "lines", "title", "document_number", "date"]
+FILE = ["encoding", "script", "profile", "characters", "lines", "title", "document_number", "issuer", "date"]
 
 
 def shown(name: str, *results: Result, view: View = VIEW) -> str:

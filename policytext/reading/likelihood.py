@@ -1,0 +1,63 @@
+"""How likely a reading of some bytes is as Chinese official text: what tells encodings apart.
+
+Every encoding turns the same bytes into different characters, so the readings can be compared like any explanations of
+one thing: by the probability of what they say. Five classes of characters are enough. The few hundred that make up
+two thirds of official prose weigh most; then comes what GB 2312 and Big5 put on their first level; in a wrong reading
+nearly everything is rarer than that.
+
+>>> likelihood("政务服务") > likelihood("鏀垮姟") > likelihood("\\ufffd\\ufffd\\ufffd")
+True
+"""
+
+from functools import cache
+from itertools import repeat
+
+#: The 240 most frequent characters of official texts in Simplified script, then what Traditional script adds: 70 % of
+#: the Han characters in 499 laws, plans and notices of the mainland and Taiwan.
+_FREQUENT = (
+    "的人和第业条行法定民应政国十理规一有管工设以建当会关务发产用生部者经保市区机作全制地或二进门中本事化公施等实展不三在资合"
+    "主大为动对其要员及加之年责品府体位提五农安上家处项水新构方重改四单社监出依学级成所物力开可能护分内照通下服由利办得文时"
+    "高职院企强同营并划自任权持技计防准个共推组件标性育收期度量程治各报委代他立险于济质证与场城明查日审现基按入活督增六教村"
+    "向相环是境议取款交金专外目供据案情运使县平费请省信面元织表长违支术科备范决万调检域点源造七系例申前过正数八予执道统效求"
+    "结九采業條應國規設當會關務發產經區機進門實資動對員爲為責體農處項構單監學級開護內辦時職強營權計個劃並組標報險於濟質證與"
+    "場審現環議專據運縣費請織長違術備範決萬調檢點過準數執統結後導，、。；：（）“”《》「」\u3000"
+)
+_PUNCTUATION = "？！‘’〈〉【】〔〕『』—…·～％＋－／﹐﹑．０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩℃○〇"
+_TYPED = "\t\n\r" + "".join(map(chr, range(32, 127)))
+
+# Decimal logarithms of one character's probability: a class's share of a text over the number of its characters.
+_OF_FREQUENT, _OF_TYPED, _OF_LEVEL_1, _OF_RARE = -2.7, -3.0, -4.0, -6.3
+#: What no author writes: controls, private and unassigned characters, and the sign of bytes that are none.
+_OF_IMPOSSIBLE = -9.0
+
+
+def likelihood(text: str) -> float:
+    """The decimal logarithm of the probability of `text`, up to a constant; 0 for none."""
+    return sum(map(_weights().get, text, repeat(_OF_RARE)))
+
+
+def mean_likelihood(text: str) -> float:
+    """The mean over the characters that are not ASCII or are controls; 0 where there are none."""
+    telling = [character for character in text if character > "\x7e" or character < " "]
+    telling = [character for character in telling if character not in "\t\n\r"]
+    return likelihood("".join(telling)) / len(telling) if telling else 0.0
+
+
+@cache
+def _weights() -> dict[str, float]:
+    impossible = (*range(32), 127, *range(0x80, 0xA0), 0xFFFD, 0xFFFE, 0xFFFF, *range(0xE000, 0xF900))
+    weights = dict.fromkeys(map(chr, impossible), _OF_IMPOSSIBLE)
+    weights.update(dict.fromkeys(_level_1() + _PUNCTUATION, _OF_LEVEL_1))
+    weights.update(dict.fromkeys(_FREQUENT, _OF_FREQUENT))
+    weights.update(dict.fromkeys(_TYPED, _OF_TYPED))
+    return weights
+
+
+def _level_1() -> str:
+    """The common characters of both scripts, as the codecs have them: GB 2312 rows 16 to 55, Big5 A440 to C67E."""
+    simplified = [bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)]
+    cells = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
+    traditional = [
+        bytes((row, cell)) for row in range(0xA4, 0xC7) for cell in cells if (row, cell) <= (0xC6, 0x7E)
+    ]
+    return b"".join(simplified).decode("gb2312", "ignore") + b"".join(traditional).decode("big5")
