@@ -196,8 +196,11 @@ def _line_marker(found: re.Match[str], line: int) -> Marker | None:
         value = ord(number.upper()) - ord("A") + 1
     if value is None and form not in _UNNUMBERED:
         return None
-    marker = found[0].rstrip(" \t\u3000\xa0")
-    return Marker(found.start(), found.start() + len(marker), marker, form, value, line, sub)
+    marker = found[0]
+    if marker[-1] in " \t\u3000\xa0":
+        marker = marker.rstrip(" \t\u3000\xa0")
+    start = found.start()
+    return Marker(start, start + len(marker), marker, form, value, line, sub)
 
 
 def inline_markers(text: str) -> list[Marker]:

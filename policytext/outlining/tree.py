@@ -77,7 +77,9 @@ def _nodes(lines: Lines, titles: Sequence[Span], selection: Selection) -> list[_
         if titles
         else selection.headings
     )
-    opened = sorted([*(m.start for m in headings), *(m.start for m, _ in selection.series)])
+    opened = [m.start for m in headings]
+    if selection.series:
+        opened = sorted([*opened, *(m.start for m, _ in selection.series)])
     following = dict(zip(opened, [*opened[1:], len(lines.text)], strict=False))
     for marker in headings:
         if marker.form == "annex":
@@ -175,16 +177,17 @@ def _freeze(text: str, nodes: Iterable[_Node], address: str, used: dict[str, int
         title = text[name.start : name.end]
         here = _address(address if node.level else "", marker or title, used)
         frozen.append(
+            # By position: by keyword takes twice as long, and there are many.
             Section(
-                kind=node.kind,
-                level=node.level,
-                marker=marker,
-                ordinal=ordinal,
-                title=title,
-                span=Span(node.start, end),
-                title_span=Span(name.start, name.end),
-                address=here,
-                sections=tuple(_freeze(text, node.children, here if node.level else address, used))
+                node.kind,
+                node.level,
+                marker,
+                ordinal,
+                title,
+                Span(node.start, end),
+                Span(name.start, name.end),
+                here,
+                tuple(_freeze(text, node.children, here if node.level else address, used))
                 if node.children
                 else (),
             )

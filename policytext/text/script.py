@@ -50,8 +50,10 @@ def detect_script(text: str) -> Script:
         text = text[:third] + text[middle : middle + third] + text[-third:]
     present = set(text)
     simplified, traditional = present & _ONLY_HANS, present & _ONLY_HANT
-    if not simplified and not traditional:
-        return "hans" if _ANY_HAN.search(text) else "none"
+    if not traditional:
+        return "hans" if simplified or _ANY_HAN.search(text) else "none"
+    if not simplified:
+        return "hant"
     hans, hant = (sum(map(text.count, some)) for some in (simplified, traditional))
     share = hant / (hans + hant)
     if share <= _QUOTED:
