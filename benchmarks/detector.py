@@ -22,7 +22,7 @@ ENCODINGS = ("gb18030", "big5", "utf-16-le", "utf-16-be", "utf-8")
 def is_right(data: bytes, text: str) -> bool:
     found = detect(data)
     try:
-        return found is not None and data[found.mark :].decode(found.encoding) == text
+        return found is not None and data[found.bom :].decode(found.encoding) == text
     except UnicodeDecodeError:
         return False
 

@@ -101,8 +101,6 @@ def run(arguments: Sequence[str]) -> int:
 
 def _invoke(arguments: Sequence[str], lang: Lang) -> int:
     group = get_command(_root())
-    if "_POLICYTEXT_COMPLETE" in os.environ:
-        group.main(list(arguments), prog_name="policytext")
     # Not main(): it turns a closed pipe into exit code 1, which here means findings.
     try:
         with group.make_context("policytext", list(arguments), obj=lang) as context:

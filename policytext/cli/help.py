@@ -21,8 +21,8 @@ def page(command: Any, context: Any, key: str, commands: Mapping[str, str] | Non
     """
     lang: Lang = context.obj or "zh"
     width = min(_window(), _WIDEST)
-    pieces = " ".join(command.collect_usage_pieces(context)) if commands is None else "COMMAND …"
-    lines = [say("help-usage", lang, usage=f"{context.command_path} {pieces}"), ""]
+    operands = ["COMMAND …"] if commands else ["[OPTIONS]", *map(_operand, _operands(command, context))]
+    lines = [say("help-usage", lang, usage=" ".join((context.command_path, *operands))), ""]
     for paragraph in say(key, lang).split("\n"):
         lines += fold(paragraph, width)
     if commands:
@@ -43,19 +43,30 @@ def _window() -> int:
     return max(get_terminal_size().columns, 40)
 
 
+def _operands(command: Any, context: Any) -> list[Any]:
+    return [found for found in command.get_params(context) if found.param_type_name == "argument"]
+
+
+def _operand(argument: Any) -> str:
+    name: str = argument.metavar or argument.name.upper()
+    return name if argument.required else f"[{name}]"
+
+
 def _options(command: Any, context: Any, lang: Lang) -> Iterator[tuple[str, str]]:
     for option in command.get_params(context):
         record = option.get_help_record(context)
         if record and not option.hidden:
-            about = getattr(option, "help", None) or ""
-            name = option.opts[0]
-            key = "help-help" if name in ("-h", "--help") else about
-            yield record[0], say(key, lang, formats=", ".join(getattr(command, "formats", ())))
+            operand = option.param_type_name == "argument"
+            key = "help-help" if "--help" in option.opts else option.help
+            yield (
+                _operand(option) if operand else record[0],
+                say(key, lang, formats=", ".join(getattr(command, "formats", ()))),
+            )
 
 
 def _rows(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
     """Two columns, the right one folded."""
-    left = min(max(cells(name) for name, _ in rows) + 2, _COLUMN)
+    left = min(max(cells(name) for name, _ in rows) + 2, _COLUMN, width // 3)
     for name, about in rows:
         folded = fold(about, width - left - 2)
         lead = f"  {name}" + " " * (left - cells(name))

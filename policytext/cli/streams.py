@@ -94,8 +94,10 @@ class Output:
 
     def write(self, text: str) -> None:
         """Write a piece of output."""
+        rest = memoryview(text.encode(self._encoding, "backslashreplace"))
         with _blaming(self._path):
-            self._stream.write(text.encode(self._encoding, "backslashreplace"))
+            while rest:  # under PYTHONUNBUFFERED a pipe takes what it has room for, and no more
+                rest = rest[self._stream.write(rest) :]
 
     def close(self) -> None:
         """Finish a file; standard output stays open."""
