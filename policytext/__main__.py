@@ -5,6 +5,7 @@ exit code and at most one line on standard error.
 """
 
 import gc
+import os
 import sys
 
 from policytext import __version__
@@ -27,6 +28,12 @@ def _run() -> int:
         return run(sys.argv[1:])
     except KeyboardInterrupt:  # while the program was still loading
         return 130
+    except Exception as fault:  # the command line catches its own; this one could not even be loaded
+        if "POLICYTEXT_DEBUG" in os.environ:
+            raise
+        detail = " ".join(f"{type(fault).__name__}: {fault}".split())
+        print(f"policytext: 无法启动 can't start: {detail} (请重新安装 reinstall it)", file=sys.stderr)
+        return 2
 
 
 def _print_version() -> int:

@@ -25,10 +25,6 @@ GENERAL: dict[str, tuple[str, str]] = {
         "no texts in this folder (only {suffixes} are read; name other files themselves)",
     ),
     "binary": ("是二进制文件，不是文本（请另存为纯文本）", "a binary file, not text (save it as plain text)"),
-    "broken-utf-8": (
-        "UTF-8 文本在此损坏，字节 {byte}（请修复，或用 --encoding 指定编码）",
-        "the UTF-8 text is broken here, at byte {byte} (mend it, or name its encoding with --encoding)",
-    ),
     "unknown-encoding": (
         "认不出编码，不是 UTF-8、UTF-16、GB18030 或 Big5（用 --encoding 指定）",
         "the encoding is none of UTF-8, UTF-16, GB18030 and Big5 (name it with --encoding)",

@@ -23,6 +23,8 @@ _FREQUENT = (
     "場審現環議專據運縣費請織長違術備範決萬調檢點過準數執統結後導，、。；：（）“”《》「」\u3000"
 )
 _PUNCTUATION = "？！‘’〈〉【】〔〕『』—…·～％＋－／﹐﹑．０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩℃○〇"
+# Older copies draw their tables with lines, which may be most of a slice.
+_LINES = "".join(map(chr, range(0x2500, 0x25A0)))
 _TYPED = "\t\n\r" + "".join(map(chr, range(32, 127)))
 
 # Decimal logarithms of one character's probability: a class's share of a text over the number of its characters.
@@ -47,7 +49,7 @@ def mean_likelihood(text: str) -> float:
 def _weights() -> dict[str, float]:
     impossible = (*range(32), 127, *range(0x80, 0xA0), 0xFFFD, 0xFFFE, 0xFFFF, *range(0xE000, 0xF900))
     weights = dict.fromkeys(map(chr, impossible), _OF_IMPOSSIBLE)
-    weights.update(dict.fromkeys(_level_1() + _PUNCTUATION, _OF_LEVEL_1))
+    weights.update(dict.fromkeys(_level_1() + _PUNCTUATION + _LINES, _OF_LEVEL_1))
     weights.update(dict.fromkeys(_FREQUENT, _OF_FREQUENT))
     weights.update(dict.fromkeys(_TYPED, _OF_TYPED))
     return weights

@@ -142,6 +142,16 @@ def test_an_unexpected_fault_shows_its_traceback_only_on_demand(folder: Path) ->
         assert "policytext: 程序内部错误：TypeError".encode() in done.stderr
 
 
+def test_an_installation_without_its_parts_says_so_in_one_line(folder: Path) -> None:
+    broken = "import sys; sys.modules['typer'] = None; from policytext.__main__ import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", broken, "outline"], cwd=folder, capture_output=True, env=environment()
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("policytext: 无法启动".encode())
+    assert done.stderr.count(b"\n") == 1
+
+
 def imported(arguments: list[str], folder: Path) -> set[str]:
     """The modules that a run leaves in memory."""
     code = (
