@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from policytext.outlining.ladder import NESTED, RANKS
 from policytext.outlining.lines import Lines
 from policytext.outlining.markers import Marker
+from policytext.text.patterns import Pattern
 
 #: Entries of a table of contents follow each other at most this closely, in characters.
 _ENTRY = 90
 _FEWEST_ENTRIES = 3
+_ANNOUNCEMENT = Pattern(r"附(?:件|表|图|圖)?[ \u3000]*[：:][ \u3000\r\n]*\Z")
 _CONTENTS_FORMS = frozenset({"part", "chapter", "section", "han", "paren-han"})
 #: Forms that can hold a list of their own kind, with their rank: whatever stands above ends all runs.
 _CAN_NEST = ("han", "paren-han", "arab")
@@ -49,6 +51,26 @@ def _is_entry(text: str, marker: Marker, following: Marker) -> bool:
 def _key(text: str, marker: Marker) -> tuple[str, int | None, str]:
     title = text[marker.end : marker.end + 12].lstrip().partition("\n")[0]
     return marker.form, marker.ordinal, "".join(title.split())[:4]
+
+
+def without_announced(text: str, markers: list[Marker]) -> list[Marker]:
+    """Without the list of annexes that a document announces: 附件：1.… 2.…"""
+    if "附" not in text:
+        return markers
+    kept: list[Marker] = []
+    expected = 0
+    for marker in markers:
+        if marker.form == "arab" and marker.ordinal == 1:
+            expected = 2 if _ANNOUNCEMENT.search(text, max(0, marker.start - 12), marker.start) else 0
+            if expected:
+                continue
+        elif marker.form == "arab" and expected and marker.ordinal == expected:
+            expected += 1
+            continue
+        else:
+            expected = 0
+        kept.append(marker)
+    return kept
 
 
 def without_intruders(markers: list[Marker]) -> list[Marker]:

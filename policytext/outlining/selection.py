@@ -21,7 +21,7 @@ from policytext.outlining.markers import (
     inline_markers,
     line_markers,
 )
-from policytext.outlining.order import mark_nested, without_contents, without_intruders
+from policytext.outlining.order import mark_nested, without_announced, without_contents, without_intruders
 from policytext.outlining.series import keep_arabic, keep_collapsed, keep_series
 from policytext.outlining.titles import title_of
 
@@ -66,7 +66,7 @@ def select(lines: Lines) -> Selection:
     collapsed += _arabic_inside(lines, line, collapsed)
     collapsed += _begun_inside(lines, line)
     headings = sorted((*line, *collapsed, *lost_headings(lines, line)), key=attrgetter("start"))
-    headings = mark_nested(without_contents(text, headings), lines)
+    headings = mark_nested(without_announced(text, without_contents(text, headings)), lines)
     taken = [marker.start for marker in headings]
     series = [pair for pair in keep_series(text, found, taken) if not _in(taken, pair[0].start)]
     return Selection(headings, series)
