@@ -103,7 +103,9 @@ def test_ctrl_c_is_quiet_and_leaves_no_file_behind(folder: Path) -> None:
         assert process.poll() is None
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=30)
-    assert (process.returncode, told) == (130, b"")
+    # Interrupted inside exec(), as when a named tuple is made, Python ends by the signal itself: 130 to a shell.
+    assert process.returncode in (130, -signal.SIGINT)
+    assert told == b""
     assert sorted(path.name for path in folder.iterdir()) == ["pipe.txt", "plan.txt"]
 
 
