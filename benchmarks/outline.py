@@ -11,6 +11,7 @@ import sys
 import tempfile
 from itertools import cycle
 from pathlib import Path
+from random import Random
 from statistics import median
 from time import perf_counter
 
@@ -25,8 +26,9 @@ ROUNDS = 3
 
 
 def texts(folder: Path) -> list[str]:
-    """The texts of a folder, in the order of their names."""
+    """The texts of a folder, mixed, so that statutes, dense with headings, don't all stand at one end."""
     paths = sorted(path for path in folder.rglob("*.txt") if not path.name.endswith(".outline.txt"))
+    Random(1).shuffle(paths)
     if not paths:
         sys.exit(f"no .txt file in {folder}")
     return [path.read_text(encoding="utf-8") for path in paths]

@@ -181,7 +181,6 @@ def test_nothing_heavy_is_imported_on_the_way_to_a_pipe(name: str, folder: Path)
     typer = subprocess.run([sys.executable, "-c", hello], capture_output=True, check=True)
     heavy -= set(typer.stdout.decode().split())
     assert imported(["outline", "plan.txt", "--format", name], folder).isdisjoint(heavy)
-    assert imported(["outline", "plan.txt", "--format", name], folder).isdisjoint(heavy)
 
 
 def test_the_version_is_told_before_anything_is_imported(folder: Path) -> None:
