@@ -9,7 +9,7 @@ import codecs
 
 from policytext.errors import ConfigError, ReadError
 from policytext.model import Source
-from policytext.reading.encodings import Detection, detect, looks_binary
+from policytext.reading.encodings import Detection, detect, is_doubtful_utf_8, looks_binary
 from policytext.reading.encodings import marked as find_mark
 from policytext.reading.kinds import kind_of
 
@@ -43,12 +43,25 @@ def decode(data: bytes, *, path: str = "", encoding: str | None = None) -> Sourc
     kind = kind_of(data)
     if kind is not None:
         raise ReadError(f"kind-{kind}", path=path)
+    text = _plain_utf_8(data)
+    if text is not None:
+        return Source(text=text, path=path, encoding="utf-8", encoding_origin="detected")
     found = detect(data)
     if found is None:
         raise _undecodable(data, path)
     if found.encoding == "utf-8" and looks_binary(data):
         raise ReadError("binary", path=path)
     return _source(data, found, path, "bom" if found.bom else "detected")
+
+
+def _plain_utf_8(data: bytes) -> str | None:
+    """The text of what is UTF-8 beyond doubt, which nearly everything is, decoded once."""
+    if find_mark(data) is not None or is_doubtful_utf_8(data) or looks_binary(data):
+        return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _codec(name: str) -> str:
