@@ -72,11 +72,8 @@ def build(lines: Lines, titles: Sequence[Span], selection: Selection) -> tuple[S
 def _nodes(lines: Lines, titles: Sequence[Span], selection: Selection) -> list[_Node]:
     ranks = infer_ranks(selection.headings)
     nodes = [_Node(span.start, None, _TITLE_RANK, Title(*span, True), "title") for span in titles]
-    headings = (
-        [m for m in selection.headings if m.start not in {span.start for span in titles}]
-        if titles
-        else selection.headings
-    )
+    taken = {span.start for span in titles}
+    headings = [m for m in selection.headings if m.start not in taken] if taken else selection.headings
     opened = [m.start for m in headings]
     if selection.series:
         opened = sorted([*opened, *(m.start for m, _ in selection.series)])
