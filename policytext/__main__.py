@@ -21,7 +21,7 @@ def main() -> None:
 def _run() -> int:
     # An outline is ten thousand small objects that all stay: looking for circles among them again and again
     # takes a tenth of the time and finds none.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(500_000, 50, 50)
     try:
         from policytext.cli.app import run
 
