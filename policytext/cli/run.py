@@ -139,7 +139,7 @@ class _Run:
             return
         if not document.source.text:
             streams.note(f"{path}: {say('empty-file', self.lang)}")
-        elif not any(result.parts.values()):
+        elif self.format in _FOR_PEOPLE and not any(result.parts.values()):
             streams.note(f"{path}: {say(f'nothing-{self.task.name}', self.lang)}")
 
     def _done(self) -> str:

@@ -197,6 +197,8 @@ def test_a_text_without_sections_is_told_of(folder: Path, capfd: Capture) -> Non
     (folder / "plain.txt").write_text("今天天气很好。\n", encoding="utf-8")
     assert run(["outline", "plain.txt"]) == 0
     assert capfd.readouterr() == ("", "plain.txt: 没有找到标题\n共 1 个文件，0 个标题，0 个失败\n")
+    assert run(["outline", "plain.txt", "--format", "jsonl"]) == 0
+    assert capfd.readouterr().err == "", "a program sees it in the data"
 
 
 def test_verbose_tells_how_each_text_was_read(folder: Path, capfd: Capture) -> None:
