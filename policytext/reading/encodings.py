@@ -26,7 +26,7 @@ _MARKS = (
 #: What bytes without a mark may be.
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 
-#: Bytes of one sample; one is taken at the beginning, in the middle and at the end.
+#: Bytes of one sample; taken at the beginning, in the middle, at the end and at the first non-ASCII.
 _SAMPLE = 4_096
 #: Valid UTF-8 up to this many bytes may still be a word in another encoding.
 _SHORT = 32
@@ -130,9 +130,17 @@ def _pieces(data: bytes) -> list[bytes]:
     """The samples; each begins at an even byte, so that UTF-16 stays in step."""
     if len(data) <= 3 * _SAMPLE:
         return [data]
-    return [
-        data[start : start + _SAMPLE] for start in (0, len(data) // 4 * 2, (len(data) - _SAMPLE) // 2 * 2)
-    ]
+    starts = (0, len(data) // 4 * 2, (len(data) - _SAMPLE) // 2 * 2, _first_telling(data) // 2 * 2)
+    return [data[start : start + _SAMPLE] for start in starts]
+
+
+def _first_telling(data: bytes) -> int:
+    """Where the first byte that is not ASCII stands: all samples may lie in ASCII, which tells nothing."""
+    try:
+        data.decode("ascii")
+    except UnicodeDecodeError as error:
+        return error.start
+    return 0
 
 
 def _scores(data: bytes, encoding: str) -> list[float]:

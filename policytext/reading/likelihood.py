@@ -28,7 +28,7 @@ _LINES = "".join(map(chr, range(0x2500, 0x25A0)))
 _TYPED = "\t\n\r" + "".join(map(chr, range(32, 127)))
 
 # Decimal logarithms of one character's probability: a class's share of a text over the number of its characters.
-_OF_FREQUENT, _OF_TYPED, _OF_LEVEL_1, _OF_RARE = -2.7, -3.0, -4.0, -6.3
+_OF_FREQUENT, _OF_TYPED, _OF_LEVEL_1, _OF_RARE = -2.7, -2.0, -4.0, -6.3
 #: What no author writes: controls, private and unassigned characters, and the sign of bytes that are none.
 _OF_IMPOSSIBLE = -9.0
 

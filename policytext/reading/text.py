@@ -108,6 +108,8 @@ def _source(data: bytes, found: Detection, path: str, origin: str) -> Source:
         raise ReadError("undecodable", path=path, line=line, encoding=encoding) from None
     except UnicodeEncodeError:
         raise ReadError("undecodable", path=path, encoding=encoding) from None
+    except UnicodeError:  # some codecs of Python's own raise nothing more exact
+        raise ReadError("undecodable", path=path, encoding=encoding) from None
     return Source(
         text=text,
         path=path,

@@ -25,6 +25,12 @@ TRADITIONAL = "各級人民政府應當加強資料管理，推動公共服務�
         pytest.param("總則附則辦法規定"[:8], "big5", "big5hkscs", id="eight characters of big5"),
         pytest.param("", "utf-8", "utf-8", id="nothing"),
         pytest.param("┌──┬──┐\n│序號│項目│\n└──┴──┘", "big5", "big5hkscs", id="a table drawn with lines"),
+        pytest.param(
+            "list of plans\n" * 3_000 + SIMPLIFIED + "list of plans\n" * 6_000,
+            "gb18030",
+            "gb18030",
+            id="Chinese far inside ASCII, where no sample would fall",
+        ),
         pytest.param("前言\x00后文，继续推进各项工作", "utf-8", "utf-8", id="a stray NUL in a text"),
     ],
 )
@@ -93,6 +99,12 @@ def test_option_overrules(name: str, written: str) -> None:
             "utf-9",
             "没有 utf-9 这种编码，是不是 utf-8？（如 utf-8、gb18030、big5、utf-16）",
             id="an encoding that does not exist",
+        ),
+        pytest.param(
+            b"abc",
+            "undefined",
+            "a.txt: 不是有效的 undefined 文本（用 --encoding 指定编码，如 gb18030、big5）",
+            id="a codec that only ever fails",
         ),
         pytest.param(
             "一行\n".encode() + b"\xff\xff",
