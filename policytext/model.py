@@ -1,4 +1,4 @@
-"""The nouns: a text, the places in it, its parts, and the marks that analysers leave on it.
+"""The nouns: a text, the places in it and its parts; what analysers say of it is in ``marks``.
 
 Everything here is frozen. Offsets count Unicode code points of the text as it was read, half-open, from 0.
 One law binds all parts and marks: ``source[part.span] == part.text``.
@@ -9,6 +9,8 @@ One law binds all parts and marks: ``source[part.span] == part.text``.
 >>> source.place(7)
 Place(line=2, column=1)
 """
+
+from __future__ import annotations
 
 import re
 from bisect import bisect_right
@@ -21,7 +23,6 @@ from typing import Literal, NamedTuple
 Script = Literal["hans", "hant", "mixed", "none"]
 Profile = Literal["mainland", "tw", "hk"]
 Kind = Literal["title", "heading", "run-in", "article", "item", "inline", "topic"]
-Severity = Literal["error", "warning", "info"]
 
 # Not str.splitlines(): it also breaks at form feeds, U+0085 and U+2028, where no editor does.
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -115,10 +116,10 @@ class Section(NamedTuple):
     span: Span
     title_span: Span
     address: str
-    sections: tuple["Section", ...] = ()
+    sections: tuple[Section, ...] = ()
     domain: str | None = None
 
-    def walk(self) -> Iterator["Section"]:
+    def walk(self) -> Iterator[Section]:
         """This section and everything below it, in reading order."""
         yield self
         for section in self.sections:

@@ -17,9 +17,11 @@ HOUSE = ROOT / "policytext"
 # a format knows no analyser, an analyser no input.
 FLOORS = (
     ("messages", "model"),
+    ("marks",),
     ("errors",),
     ("text",),
-    ("reading", "outlining", "formats", "rulebook"),
+    ("reading", "outlining", "formats", "rulebook", "checks"),
+    ("domains", "linting"),
     ("configuration",),
     ("settings",),
     ("cli",),

@@ -1,0 +1,72 @@
+"""A document made ready for analysers: its shadow, its sentences and its sections by place, each made once.
+
+>>> from policytext.model import Document, Source
+>>> document = Document(source=Source(text="加快發展。提升品質。"), script="hant", profile="tw", title=None,
+...                     document_number=None, issuer=None, date=None, sections=())
+>>> prepared = Prepared(document)
+>>> prepared.shadow, [tuple(span) for span in prepared.sentences], prepared.address(3)
+('加快发展。提升品质。', [(0, 5), (5, 10)], '')
+"""
+
+from bisect import bisect_right
+from functools import cached_property
+
+from policytext.model import Document, Section, Span
+from policytext.text.sentences import sentences
+from policytext.text.shadow import fold
+
+
+class Prepared:
+    """What several analysers need of one document.
+
+    Args:
+        document: the document.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.source.text
+
+    @cached_property
+    def shadow(self) -> str:
+        """The text folded to one form, character for character."""
+        return fold(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Where the sentences stand, in order."""
+        return tuple(sentence.span for sentence in sentences(self.text))
+
+    @cached_property
+    def _entries(self) -> tuple[list[int], list[tuple[Section, ...]]]:
+        """Where the innermost section changes, and the sections from there on, the outermost first."""
+        starts: list[int] = []
+        chains: list[tuple[Section, ...]] = []
+
+        def enter(offset: int, chain: tuple[Section, ...]) -> None:
+            if starts and starts[-1] == offset:
+                chains[-1] = chain
+            else:
+                starts.append(offset)
+                chains.append(chain)
+
+        def walk(sections: tuple[Section, ...], above: tuple[Section, ...]) -> None:
+            for section in sections:
+                chain = (*above, section)
+                enter(section.span.start, chain)
+                walk(section.sections, chain)
+                enter(section.span.end, above)
+
+        walk(self.document.sections, ())
+        return starts, chains
+
+    def chain(self, offset: int) -> tuple[Section, ...]:
+        """The sections around `offset`, the outermost first; empty outside of all."""
+        starts, chains = self._entries
+        index = bisect_right(starts, offset) - 1
+        return chains[index] if index >= 0 else ()
+
+    def address(self, offset: int) -> str:
+        """The address of the innermost section around `offset`."""
+        chain = self.chain(offset)
+        return chain[-1].address if chain else ""
