@@ -26,11 +26,12 @@ Role = Literal["deadline", "as-of", "period", "from", "to"]
 
 
 class Term(NamedTuple):
-    """A word that speaks for a domain, where it stands, and how much it tells."""
+    """A word that speaks for a domain, where it stands, how much it tells, and for which domain."""
 
     span: Span
     text: str
     weight: float
+    domain: str
 
 
 class Passage(NamedTuple):
@@ -44,6 +45,7 @@ class Passage(NamedTuple):
         margin: how far it lies before the next one.
         address: of the innermost section it stands in, empty outside of all.
         terms: what speaks for `domain`; without one, for every domain that has any evidence.
+        topic: the sub-topic of `domain` that most of its terms belong to, None where they belong to none.
         prior: the domain that a heading above names, None where none does.
     """
 
@@ -54,6 +56,7 @@ class Passage(NamedTuple):
     margin: float
     address: str
     terms: tuple[Term, ...]
+    topic: str | None = None
     prior: str | None = None
 
 

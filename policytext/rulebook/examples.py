@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from policytext.errors import RuleError
 from policytext.model import Span
-from policytext.rulebook.deciding import decide
+from policytext.rulebook.deciding import decide, thresholds_of
 from policytext.rulebook.explaining import explain_misses
 from policytext.rulebook.matching import match, subject_of
 from policytext.rulebook.rulebook import Rulebook
@@ -143,7 +143,7 @@ def _judged_captures(
 def _judged_domain(
     book: Rulebook, rule: Domain, example: Example, hits: Sequence[Hit]
 ) -> Iterable[RuleError]:
-    decision = decide(book.domains, hits)
+    decision = decide(thresholds_of(book.domains), hits)
     got = decision.domain or "none"
     # A domain of a pack that is not loaded: then only that it is not this one can be seen.
     known = example.want == "none" or example.want in book.names

@@ -53,6 +53,7 @@ def raw_of(rules: Iterable[Rule], lists: Mapping[str, Any] | None = None) -> Raw
         "former": [(alias, number) for number, rule in enumerate(rules) for alias in rule.aliases],
         "lists": dict(lists or {}),
         "ids": [rule.id for rule in rules],
+        "kinds": [_KINDS.index(type(rule)) for rule in rules],
         "enabled": [rule.enabled for rule in rules],
         "conditional": [bool(rule.finder.unless or rule.finder.places) for rule in rules],
         "owners": owners,
@@ -67,7 +68,7 @@ def raw_of(rules: Iterable[Rule], lists: Mapping[str, Any] | None = None) -> Raw
 def _packed(rule: Rule) -> bytes:
     """A rule without its patterns, which stand in a list of their own."""
     bare = rule._replace(finder=rule.finder._replace(patterns=()))
-    return marshal.dumps((_KINDS.index(type(rule)), _plain(bare)))
+    return marshal.dumps(_plain(bare))
 
 
 def _plain(value: Any) -> Any:
@@ -104,9 +105,11 @@ class Rulebook:
         """The rule with a number, made when first asked for."""
         rule = self._rules[number]
         if rule is None:
-            kind, values = marshal.loads(self.raw["rules"][number])
+            values = marshal.loads(self.raw["rules"][number])
             first, end = bisect_left(self.owners, number), bisect_left(self.owners, number + 1)
-            rule = self._rules[number] = _thawed(_KINDS[kind], values, tuple(self.patterns[first:end]))
+            rule = self._rules[number] = _thawed(
+                _KINDS[self.raw["kinds"][number]], values, tuple(self.patterns[first:end])
+            )
         return rule
 
     def regex(self, pattern: str) -> re.Pattern[str]:
@@ -134,7 +137,8 @@ class Rulebook:
         return None if number is None else self.rule_at(number)
 
     def _of(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
-        rules = (self.rule_at(number) for number in range(len(self)))
+        wanted = _KINDS.index(kind)
+        rules = (self.rule_at(number) for number, one in enumerate(self.raw["kinds"]) if one == wanted)
         return tuple(rule for rule in rules if isinstance(rule, kind))
 
     @cached_property

@@ -205,4 +205,4 @@ def test_assigned(text: str, sentence: str, domain: str) -> None:
 )
 def test_decide(weights: list[tuple[str, str, float]], domain: str | None) -> None:
     hits = [Hit(name, Span(0, 1), term, weight=weight) for name, term, weight in weights]
-    assert decide([], hits).domain == domain
+    assert decide({}, hits).domain == domain

@@ -1,0 +1,142 @@
+"""Which service domain each sentence speaks of, and why; without a word here about which domains there are.
+
+>>> from policytext.model import Source
+>>> from policytext.outlining import parse
+>>> from policytext.rulebook.packs import load
+>>> prepared = Prepared(parse(Source(text="推进一网通办。加强组织领导。")))
+>>> [(passage.text, passage.domain) for passage in domains(prepared, load()[0])]
+[('推进一网通办。', 'government'), ('加强组织领导。', None)]
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from policytext.marks import Passage, Term
+from policytext.model import Section, Span
+from policytext.rulebook.deciding import decide, thresholds_of
+from policytext.rulebook.matching import Subject, match
+from policytext.rulebook.rulebook import Rulebook
+from policytext.rulebook.shapes import Hit
+from policytext.text.prepared import Prepared
+
+#: The share that a section's best domain must have of all that was decided in it, in characters.
+MAJORITY = 0.6
+#: The share of a section that must be decided at all.
+COVERED = 0.25
+
+
+def domains(prepared: Prepared, book: Rulebook) -> tuple[Passage, ...]:
+    """One passage a sentence, those that speak of no domain included, in reading order.
+
+    Args:
+        prepared: the document.
+        book: the rules; every domain that is not switched off takes part.
+    """
+    thresholds = thresholds_of(one for one in book.domains if book.enabled[book.names[one.id]])
+    subject = Subject(prepared.text, prepared.shadow, prepared.sentences)
+    hits = list(match(book, subject, frozenset(thresholds))) if thresholds else []
+    headings = _Headings(prepared, hits, thresholds)
+    passages = []
+    for span, found in _by_sentence(prepared.sentences, hits):
+        text = prepared.text[span[0] : span[1]]
+        address = prepared.address(span[0])
+        if not found:
+            passages.append(Passage(span, text, None, 0.0, 0.0, address, ()))
+            continue
+        prior = headings.above(span)
+        domain, score, margin, _ = decide(thresholds, found, prior)
+        speaking = [hit for hit in found if hit.weight and domain in (None, hit.rule)]
+        terms = tuple([Term(hit.span, hit.text, hit.weight, hit.rule) for hit in speaking])
+        passages.append(
+            Passage(span, text, domain, score, margin, address, terms, _topic(speaking, domain), prior)
+        )
+    return tuple(passages)
+
+
+def with_domains(sections: Sequence[Section], passages: Sequence[Passage]) -> tuple[Section, ...]:
+    """The same sections, each with the domain that its title names, or that most of what it holds speaks of.
+
+    Args:
+        sections: the outline's top sections.
+        passages: what `domains` found in the same document.
+    """
+    starts = [passage.span[0] for passage in passages]
+
+    def one(section: Section) -> Section:
+        # A run-in title's sentence may begin before it, at the marker; never before the section.
+        first, end = bisect_left(starts, section.span[0]), bisect_left(starts, section.span[1])
+        inside = passages[first:end]
+        domain = _titled(section, inside) or _majority(inside)
+        return section._replace(domain=domain, sections=tuple([one(below) for below in section.sections]))
+
+    return tuple([one(section) for section in sections])
+
+
+class _Headings:
+    """Which headings name a domain."""
+
+    def __init__(self, prepared: Prepared, hits: Sequence[Hit], thresholds: Mapping[str, float]) -> None:
+        self._prepared, self._hits, self._thresholds = prepared, hits, thresholds
+        self._starts = [hit.span[0] for hit in hits]
+        self._known: dict[Span, str | None] = {}
+
+    def above(self, sentence: Span) -> str | None:
+        """The domain that the nearest heading above a sentence names; a heading is not above itself."""
+        for section in reversed(self._prepared.chain(sentence[0])):
+            title = section.title_span
+            if title[1] <= sentence[0] and (domain := self._named(title)):
+                return domain
+        return None
+
+    def _named(self, title: Span) -> str | None:
+        if title not in self._known:
+            first, end = bisect_left(self._starts, title[0]), bisect_left(self._starts, title[1])
+            inside = self._hits[first:end]
+            self._known[title] = decide(self._thresholds, inside).domain if inside else None
+        return self._known[title]
+
+
+def _by_sentence(sentences: Sequence[Span], hits: Sequence[Hit]) -> Iterator[tuple[Span, Sequence[Hit]]]:
+    """Each sentence with the hits that begin in it."""
+    at, count = 0, len(hits)
+    for span in sentences:
+        first, end = at, span[1]
+        while at < count and hits[at].span[0] < end:
+            at += 1
+        yield span, hits[first:at]
+
+
+def _topic(hits: Sequence[Hit], domain: str | None) -> str | None:
+    """The sub-topic with the most weight; the first of equals."""
+    weights: dict[str, float] = {}
+    for hit in hits:
+        if domain and hit.topic:
+            weights[hit.topic] = weights.get(hit.topic, 0) + hit.weight
+    return max(weights, key=weights.__getitem__, default=None)
+
+
+def _titled(section: Section, passages: Sequence[Passage]) -> str | None:
+    """The domain of the passage that the title stands in, if what decided it stands in the title."""
+    start, end = section.title_span
+    for passage in passages:
+        if passage.span[0] >= end:
+            break
+        if passage.domain and any(start <= term.span[0] < end for term in passage.terms):
+            return passage.domain
+    return None
+
+
+def _majority(passages: Sequence[Passage]) -> str | None:
+    """The domain that most of the passages speak of, counted in characters; None where none prevails."""
+    sizes: dict[str, int] = {}
+    whole = 0
+    for passage in passages:
+        size = passage.span[1] - passage.span[0]
+        whole += size
+        if passage.domain:
+            sizes[passage.domain] = sizes.get(passage.domain, 0) + size
+    decided = sum(sizes.values())
+    if not decided or decided < COVERED * whole:
+        return None
+    best = max(sizes, key=sizes.__getitem__)
+    return best if sizes[best] >= MAJORITY * decided else None
