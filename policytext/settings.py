@@ -36,6 +36,8 @@ SETTINGS: dict[str, Setting] = {
     "format": Setting("text"),  # its choices are the command's
     "exclude": Setting("names", ()),
     "encoding": Setting("text"),
+    "rules": Setting("names", ()),
+    "domain": Setting("names", ()),
     "lang": Setting("text", "zh", ("zh", "en")),
     "color": Setting("text", "auto", ("auto", "always", "never")),
     "quiet": Setting("switch", False),
@@ -43,6 +45,8 @@ SETTINGS: dict[str, Setting] = {
     "line-numbers": Setting("switch", False),
     "depth": Setting("number", least=1),
     "no-inline": Setting("switch", False),
+    "no-domains": Setting("switch", False),
+    "why": Setting("switch", False),
 }
 
 CONFIG_NAME = ".policytext.toml"

@@ -29,6 +29,7 @@ from policytext.settings import Place, near_fault
 
 COMMANDS = {
     "outline": "help-outline",
+    "domains": "help-domains",
 }
 
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
@@ -76,9 +77,9 @@ class Group(TyperGroup):
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code; everything that is to be said has been said."""
-    prepare()
     lang = faults.language(arguments, os.environ)
     try:
+        prepare()  # writes out what standard output still holds, which may fail
         code = _invoke(_rotated(arguments) or ["--help"], lang)
         if sys.stdout is not None:
             sys.stdout.flush()

@@ -48,6 +48,8 @@ class Common:
     encoding: Annotated[str | None, Option(metavar="NAME", help="help-encoding")] = None
     format: Annotated[str | None, Option(metavar="NAME", help="help-format")] = None
     output: Annotated[str | None, Option("--output", "-o", metavar="FILE", help="help-output")] = None
+    rules: Annotated[list[str] | None, Option(metavar="PATH", help="help-rules")] = None
+    domain: Annotated[str | None, Option(metavar="ID,…", help="help-domain")] = None
     in_: Annotated[str | None, Option("--in", metavar="ADDRESS", help="help-in")] = None
     line_numbers: Annotated[bool, Option("--line-numbers", help="help-line-numbers", show_default=False)] = (
         False
@@ -105,6 +107,8 @@ def settle(common: Common, **own: object) -> Settings:
     options: dict[str, object] = {
         "format": common.format,
         "exclude": common.exclude or None,
+        "rules": common.rules or None,
+        "domain": common.domain,
         "encoding": common.encoding,
         "color": common.color,
         "lang": common.lang,

@@ -7,6 +7,7 @@ from typer import Option
 
 from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
+from policytext.formats import Part
 from policytext.model import Document, Section
 from policytext.settings import Settings
 
@@ -18,14 +19,48 @@ def outline(
     common: Common,
     depth: Annotated[str | None, Option(metavar="N", help="help-depth")] = None,
     no_inline: Annotated[bool, Option("--no-inline", help="help-no-inline", show_default=False)] = False,
+    no_domains: Annotated[bool, Option("--no-domains", help="help-no-domains", show_default=False)] = False,
 ) -> None:
     """The section tree: headings, articles, list items and inline items."""
-    settings = settle(common, depth=depth, no_inline=no_inline)
+    settings = settle(common, depth=depth, no_inline=no_inline, no_domains=no_domains)
+    speaks = Speaks(settings)
 
-    def answer(document: Document, scope: Section | None) -> Mapping[str, Sequence[Section]]:
-        return {"sections": pruned((scope,) if scope else document.sections, settings)}
+    def answer(document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
+        sections = speaks.of(document)
+        if scope:
+            sections = tuple(one for top in sections for one in top.walk() if one.address == scope.address)
+        return {"sections": pruned(sections, settings)}
 
-    run(Task(name="outline", formats=FORMATS, answer=answer), common, settings)
+    run(Task("outline", FORMATS, answer, domains=speaks.titles, failed=speaks.failed), common, settings)
+
+
+class Speaks:
+    """What the sections of a document speak of, unless --no-domains was said."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._book, self.failed = None, 0
+        self.titles: dict[str, str] = {}
+        self._wanted: frozenset[str | None] = frozenset()
+        if not settings.switch("no-domains"):
+            from policytext.cli import packs
+
+            self._book, self.failed = packs.told(settings)
+            self.titles = {domain.id: domain.title for domain in self._book.domains}
+            self._wanted = packs.chosen(settings, list(self.titles))
+
+    def of(self, document: Document) -> tuple[Section, ...]:
+        """The top sections with their domains, only those of --domain if it was said."""
+        if self._book is None or not self.titles or not document.sections:
+            return document.sections
+        from policytext.domains import domains, with_domains
+        from policytext.text.prepared import Prepared
+
+        sections = with_domains(document.sections, domains(Prepared(document), self._book))
+        if not self._wanted:
+            return sections
+        from policytext.cli.domains import speaking
+
+        return speaking(sections, self._wanted)
 
 
 def pruned(sections: Sequence[Section], settings: Settings) -> Sequence[Section]:

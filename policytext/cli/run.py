@@ -6,6 +6,7 @@ One result is in memory at a time. An input that fails is told of at once and co
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 import typer
@@ -14,7 +15,7 @@ from policytext import formats
 from policytext.cli import faults, inputs, streams
 from policytext.cli.options import Common
 from policytext.errors import PolicytextError, ReadError
-from policytext.formats import Result, View
+from policytext.formats import Part, Result, View
 from policytext.messages import Lang, say
 from policytext.model import Document, Section
 from policytext.settings import Settings, bad_choice, nearest
@@ -31,11 +32,17 @@ class Task(NamedTuple):
         name: as the user types it; ``done-NAME`` is the message that says what was done.
         formats: the formats that can show its answer.
         answer: what it finds in a document, or in one section of it, by its key in the JSON.
+        answers: these keys; a table has room for the first.
+        domains: the titles of the service domains by their ids, for people.
+        failed: how many things, rules for example, have already failed and been told of.
     """
 
     name: str
     formats: Sequence[str]
-    answer: Callable[[Document, Section | None], Mapping[str, Sequence[Section]]]
+    answer: Callable[[Document, Section | None], Mapping[str, Sequence[Part]]]
+    answers: Sequence[str] = ("sections",)
+    domains: Mapping[str, str] = MappingProxyType({})
+    failed: int = 0
 
 
 def run(task: Task, common: Common, settings: Settings) -> None:
@@ -49,7 +56,7 @@ def run(task: Task, common: Common, settings: Settings) -> None:
     except PolicytextError as fault:
         streams.complain(fault.render(settings.lang))
         failed = 1
-    if failed:
+    if failed or task.failed:
         raise typer.Exit(2)
 
 
@@ -86,6 +93,9 @@ class _Run:
         color = streams.wants_color(self.settings.text("color") or "auto", os.environ, looking)
         return View(
             command=self.task.name,
+            answers=self.task.answers,
+            domains=self.task.domains,
+            why=self.settings.switch("why"),
             lang=self.lang,
             several=self.several,
             line_numbers=self.settings.switch("line-numbers"),
@@ -131,7 +141,7 @@ class _Run:
         if document is None:
             return
         if self.format in _FOR_PEOPLE:
-            self.parts += sum(1 for parts in result.parts.values() for part in parts for _ in part.walk())
+            self.parts += _counted(result.parts.get(self.task.answers[0], ()))
         path = result.path
         if self.settings.switch("verbose"):
             streams.note(f"{path}: {_described(document, self.lang)}")
@@ -139,7 +149,7 @@ class _Run:
             return
         if not document.source.text:
             streams.note(f"{path}: {say('empty-file', self.lang)}")
-        elif self.format in _FOR_PEOPLE and not any(result.parts.values()):
+        elif self.format in _FOR_PEOPLE and not result.parts.get(self.task.answers[0]):
             streams.note(f"{path}: {say(f'nothing-{self.task.name}', self.lang)}")
 
     def _done(self) -> str:
@@ -162,6 +172,17 @@ class _Run:
                     streams.complain(name.render(self.lang))
                 else:
                     output.write(f"{name}\n")
+
+
+def _counted(parts: Sequence[Part]) -> int:
+    """How many parts there are, those below others included; passages of no domain are no answer."""
+    count = 0
+    for part in parts:
+        if isinstance(part, Section):
+            count += sum(1 for _ in part.walk())
+        else:
+            count += part.domain is not None
+    return count
 
 
 def _format(task: Task, common: Common, settings: Settings) -> str:

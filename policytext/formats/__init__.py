@@ -1,7 +1,8 @@
 """How results are shown: one file a format, and the file's name is the name the user types.
 
 A format is a module with ``render(results, view)``, a generator of pieces of output. It knows shapes (a
-Document, its Sections), never commands. It takes the results one at a time and keeps none of them, so that
+Document, its Sections, its Passages), never commands. How each shape is written stands in ``records`` for
+programs and in ``lines`` for people. It takes the results one at a time and keeps none of them, so that
 any number of files passes through constant memory. Modules whose name begins with ``_`` are shared by
 several formats and are none themselves.
 
@@ -17,10 +18,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from policytext.errors import PolicytextError
+from policytext.marks import Passage
 from policytext.messages import Lang
 from policytext.model import Document, Section
 
 SCHEMA = "policytext/1"
+
+# What a command can answer with.
+Part = Section | Passage
 
 
 class Result(NamedTuple):
@@ -35,7 +40,7 @@ class Result(NamedTuple):
 
     path: str
     document: Document | None = None
-    parts: Mapping[str, Sequence[Section]] = MappingProxyType({})
+    parts: Mapping[str, Sequence[Part]] = MappingProxyType({})
     error: PolicytextError | None = None
 
 
@@ -44,6 +49,9 @@ class View(NamedTuple):
 
     Args:
         command: the command that asks, named in the JSON envelope.
+        answers: the keys of what it answers; a table has room for the first.
+        domains: the titles of the service domains by their ids, in the order of their packs.
+        why: whether people want the evidence shown.
         lang: the language of messages and of the words around the data.
         several: whether there may be more than one result, so that each needs a heading.
         line_numbers: whether people want each line's number in the source.
@@ -53,6 +61,9 @@ class View(NamedTuple):
     """
 
     command: str
+    answers: Sequence[str] = ("sections",)
+    domains: Mapping[str, str] = MappingProxyType({})
+    why: bool = False
     lang: Lang = "zh"
     several: bool = False
     line_numbers: bool = False

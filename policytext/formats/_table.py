@@ -1,4 +1,4 @@
-"""A header and one row a section, quoted as spreadsheets and the csv module read it.
+"""A header and one row a part, quoted as spreadsheets and the csv module read it.
 
 Values are written as they are: a title with a line break in it is one quoted cell. A file that could not be
 read has no row; standard error and the exit code tell of it.
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from policytext.formats import Result
-from policytext.formats._records import SECTION_KEYS, flat, section_values
+from policytext.formats.records import noun
 
 
 class _Handed:
@@ -19,8 +19,8 @@ class _Handed:
         return row
 
 
-def rows(results: Iterable[Result], delimiter: str) -> Iterator[str]:
-    """The header, then each file's rows as one piece, lines ended by a bare line feed."""
+def rows(results: Iterable[Result], delimiter: str, key: str) -> Iterator[str]:
+    """The header of the parts under `key`, then each file's rows as one piece, lines ended by a bare line feed."""
     # csv quotes a lone carriage return only where its own line end has one.
     writer = csv.writer(_Handed(), delimiter=delimiter, lineterminator="\r\n")
 
@@ -28,10 +28,10 @@ def rows(results: Iterable[Result], delimiter: str) -> Iterator[str]:
         written: Any = writer.writerow(cells)
         return f"{written[:-2]}\n"
 
-    yield line(("path", *SECTION_KEYS))
+    kind = noun(key)
+    yield line(("path", *kind.columns))
     for result in results:
         if result.document is None:
             continue
-        starts = result.document.source.line_starts
-        for parts in result.parts.values():
-            yield "".join(line((result.path, *section_values(section, starts))) for section in flat(parts))
+        cells = kind.rows(result.parts.get(key, ()), result.document.source)
+        yield "".join([line((result.path, *row)) for row in cells])

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from policytext import __version__
 from policytext.formats import SCHEMA, Result, View
-from policytext.formats._records import dumps, file_record, sections_json
+from policytext.formats.records import dumps, file_record, noun
 
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:
@@ -34,8 +34,8 @@ def _record(result: Result, view: View) -> str:
     record = dumps(file_record(result, view.lang))
     if result.document is None:
         return record
-    starts = result.document.source.line_starts
-    answers = [f',"{key}":[{sections_json(parts, starts)}]' for key, parts in result.parts.items()]
+    source = result.document.source
+    answers = [f',"{key}":[{noun(key).listed(parts, source)}]' for key, parts in result.parts.items()]
     return f"{record[:-1]}{''.join(answers)}}}"
 
 

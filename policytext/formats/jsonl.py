@@ -1,4 +1,4 @@
-"""JSON Lines: a record for each file, then one for each section, flat, ``type`` first and ``path`` second.
+"""JSON Lines: a record for each file, then one for each part, flat, ``type`` first and ``path`` second.
 
 ``jq 'select(.type == "section")'`` or ``grep '^{"type":"section"'`` picks out one kind.
 """
@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Iterator
 
 from policytext.formats import Result, View
-from policytext.formats._records import dumps, file_record, flat, quoted, section_fields
+from policytext.formats.records import dumps, file_record, noun, quoted
 
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:
@@ -14,9 +14,9 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
     for result in results:
         lines = [dumps({"type": "file", **file_record(result, view.lang)})]
         if result.document is not None:
-            starts = result.document.source.line_starts
-            head = f'{{"type":"section","path":{quoted(result.path)},'
-            for parts in result.parts.values():
-                lines += [f"{head}{section_fields(section, starts)}}}" for section in flat(parts)]
+            for key, parts in result.parts.items():
+                kind = noun(key)
+                head = f'{{"type":"{kind.type}","path":{quoted(result.path)},'
+                lines += [f"{head}{fields}}}" for fields in kind.fields(parts, result.document.source)]
         lines.append("")
         yield "\n".join(lines)

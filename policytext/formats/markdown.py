@@ -1,4 +1,6 @@
-"""A table of contents: nested lists that every Markdown reader shows as the outline.
+"""A table of contents: nested lists that every Markdown reader shows as the outline, each with its domain.
+
+Above it stands how much of the text speaks of each domain, where that was asked for.
 
 Two spaces for each level. Whatever would be markup in a title is escaped, "1." at its beginning too, which
 would open a list of its own.
@@ -8,10 +10,12 @@ would open a list of its own.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from policytext.formats import Result, View
-from policytext.formats._plain import label
+from policytext.formats.lines.sections import label
+from policytext.messages import Lang, say
 from policytext.model import Section
 from policytext.text.display import one_line
 
@@ -29,8 +33,10 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
         if view.several:
             lines += [f"{'' if first else chr(10)}# {escaped(one_line(result.path))}", ""]
         first = False
-        for parts in result.parts.values():
-            lines += _items(parts)
+        parts: Mapping[str, Sequence[Any]] = result.parts
+        if "domains" in parts:
+            lines += _coverage(parts["domains"], view.domains, view.lang)
+        lines += _items(parts.get("sections", ()), view.domains)
         if lines:
             lines.append("")
             yield "\n".join(lines)
@@ -41,7 +47,20 @@ def escaped(text: str) -> str:
     return _OPENING.sub(r"\1" + r"\\", _SPECIAL.sub(r"\\\g<0>", text))
 
 
-def _items(sections: Sequence[Section], depth: int = 0) -> Iterator[str]:
+def _coverage(passages: Sequence[Any], domains: Mapping[str, str], lang: Lang) -> Iterator[str]:
+    from policytext.formats.lines.passages import coverage
+
+    yield say("coverage-table", lang)
+    yield "| --- | ---: | ---: | ---: |"
+    for domain, count, characters, share in coverage(passages, domains):
+        name = domains.get(domain, domain) if domain else say("no-domain", lang)
+        yield f"| {escaped(name)} | {count} | {characters} | {share:.0%} |"
+    yield ""
+
+
+def _items(sections: Sequence[Section], domains: Mapping[str, str], depth: int = 0) -> Iterator[str]:
     for section in sections:
-        yield f"{'  ' * depth}- {escaped(''.join(label(section)))}"
-        yield from _items(section.sections, depth + 1)
+        domain = section.domain
+        badge = f" *{escaped(domains.get(domain, domain))}*" if domain else ""
+        yield f"{'  ' * depth}- {escaped(''.join(label(section)))}{badge}"
+        yield from _items(section.sections, domains, depth + 1)

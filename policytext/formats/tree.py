@@ -1,21 +1,22 @@
 """The outline for a person at a terminal: a tree, coloured by level, folded to the width of the window.
 
-The only module that imports Rich. Titles are folded with a hanging indent and never cut; markers of the same
-list stand in one column; an article without a title shows how it begins. Colours are the terminal's own, so
-they suit a light background and a dark one. Nothing in a text is taken as markup, and no control character
-gets through.
+Titles are folded with a hanging indent and never cut; markers of the same list stand in one column; an article
+without a title shows how it begins. Behind a title stands the domain that its section speaks of; above the
+tree, where it was asked for, how much of the text speaks of each. Nothing in a text is taken as markup, and no
+control character gets through.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
+from typing import Any
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.text import Text
 
 from policytext.formats import Result, View
-from policytext.formats._plain import label
+from policytext.formats._coverage import badge, bars, evidence
+from policytext.formats._painting import painted
+from policytext.formats.lines.sections import label
 from policytext.messages import say
 from policytext.model import Document, Section
 from policytext.text.display import fold, one_line, printable
@@ -31,6 +32,9 @@ _WIDEST_COLUMN = 12  # cells; one odd marker must not push a whole list to the r
 _PREVIEW = 60  # characters of an article's beginning; on a terminal no more than one row
 
 
+_Why = Mapping[str, Sequence[tuple[Text, Text]]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """One row of the tree: where it stands, what leads to it, what it says."""
@@ -41,6 +45,8 @@ class _Line:
     marker: Text
     title: Text
     cut: bool  # whether one row is enough
+    badge: Text  # the domain, empty where there is none
+    reasons: Sequence[tuple[Text, Text]]  # under the title: the sentences that decided it, and their sums
 
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:
@@ -52,39 +58,27 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
         texts = [] if first else [Text()]
         texts += _page(result, result.document, view)
         first = False
-        yield _painted(texts, view)
-
-
-def _painted(texts: Iterable[Text], view: View) -> str:
-    """Lines as the terminal wants them, with its colour codes where colour may be."""
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=view.width or 80,
-        force_terminal=view.color,
-        color_system="standard" if view.color else None,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        _environ={},
-    )
-    for text in texts:
-        console.print(text, soft_wrap=True)  # already folded; Rich must not fold again
-    return out.getvalue()
+        yield painted(texts, view)
 
 
 def _page(result: Result, document: Document, view: View) -> Iterator[Text]:
-    sections = [section for parts in result.parts.values() for section in parts]
+    found: Mapping[str, Sequence[Any]] = result.parts
+    sections = list(found.get("sections", ()))
+    passages = found.get("domains")
     if view.several:
         yield Text(printable(result.path), style="bold underline")
     yield from _header(document, view.width)
+    if passages is not None:
+        yield from bars(passages, view)
     if sections and _is_title(sections[0], document):
         sections = [*sections[0].sections, *sections[1:]]
+    why = evidence(passages or (), view)
+    yield from _reasons(why.get("", ()), "", view.width)
     if not sections:
-        yield Text(say("no-sections", view.lang), style="dim")
+        if passages is None:
+            yield Text(say("no-sections", view.lang), style="dim")
         return
-    lines = list(_lines(sections, document, view))
+    lines = list(_lines(sections, document, view, why))
     digits = len(str(max(line.number or 0 for line in lines)))
     for line in lines:
         yield from _rows(line, view, digits)
@@ -111,7 +105,13 @@ def _is_title(section: Section, document: Document) -> bool:
     return "".join(section.title.split()) == "".join(document.title.split())
 
 
-def _lines(sections: Sequence[Section], document: Document, view: View, hang: str = "") -> Iterator[_Line]:
+def _lines(
+    sections: Sequence[Section],
+    document: Document,
+    view: View,
+    why: _Why,
+    hang: str = "",
+) -> Iterator[_Line]:
     labels = [_label(section) for section in sections]
     column = min(max(cell_len(marker) for marker, _ in labels), _WIDEST_COLUMN)
     for index, (section, (marker, title)) in enumerate(zip(sections, labels, strict=True)):
@@ -120,9 +120,11 @@ def _lines(sections: Sequence[Section], document: Document, view: View, hang: st
             marker += " " * (column - cell_len(marker))
         number = document.source.place(section.span.start).line if view.line_numbers else None
         texts = _styled(section, marker, title, document)
-        yield _Line(number, hang + here, hang + below, *texts, cut=not title)
+        reasons = why.get(section.address, ())
+        mark = badge(section.domain, view)
+        yield _Line(number, hang + here, hang + below, *texts, not title, mark, reasons)
         if section.sections:
-            yield from _lines(section.sections, document, view, hang + below)
+            yield from _lines(section.sections, document, view, why, hang + below)
 
 
 def _label(section: Section) -> tuple[str, str]:
@@ -161,10 +163,29 @@ def _rows(line: _Line, view: View, digits: int) -> Iterator[Text]:
         rows = fold(line.title.plain, room, cell_len)
         if line.cut and len(rows) > 1:
             rows = [fold(line.title.plain, room - 1, cell_len)[0].rstrip("…，、；：") + "…"]
+        if line.badge and cell_len(rows[-1]) + 1 + cell_len(line.badge.plain) > room:
+            rows.append("")
+    space = " " * cell_len(line.marker.plain)
     for index, row in enumerate(rows):
-        if index == 0:
-            lead = Text.assemble((gutter, "dim"), (line.guide, "dim"), line.marker)
-        else:
-            space = " " * cell_len(line.marker.plain)
+        lead = Text.assemble((gutter, "dim"), (line.guide, "dim"), line.marker)
+        if index:
             lead = Text.assemble(" " * len(gutter), (line.hang, "dim"), space)
-        yield lead.append(row, style=line.title.style)
+        lead.append(row, style=line.title.style)
+        if line.badge and index == len(rows) - 1:
+            lead.append(" " if row else "").append_text(line.badge)
+        yield lead
+    hang = Text.assemble(" " * len(gutter), (line.hang, "dim"), space)
+    yield from _reasons(line.reasons, hang, view.width)
+
+
+def _reasons(reasons: Sequence[tuple[Text, Text]], hang: Text | str, width: int | None) -> Iterator[Text]:
+    """Sentences and their sums, folded and moved right."""
+    lead = hang if isinstance(hang, Text) else Text(hang)
+    room = max(width - cell_len(lead.plain), 2 * _LEAST_WIDTH) if width else None
+    for pair in reasons:
+        for text in pair:
+            at = 0
+            for row in fold(text.plain, room, cell_len) if room else [text.plain]:
+                start = text.plain.index(row, at)
+                at = start + len(row)
+                yield lead.copy().append_text(text[start:at])

@@ -1,4 +1,4 @@
-"""Tab-separated values with a header, one row a section."""
+"""Tab-separated values with a header, one row a part of the command's main answer."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,5 +8,4 @@ from policytext.formats._table import rows
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:
     """The header at once, then each file's rows as one piece."""
-    del view
-    return rows(results, "\t")
+    return rows(results, "\t", view.answers[0])

@@ -132,6 +132,18 @@ GENERAL: dict[str, tuple[str, str]] = {
         "共 {files} 个文件，{parts} 个标题，{failed} 个失败",
         "outlined {files} file{s}, {parts} section{parts_s}: {failed} failed",
     ),
+    "done-domains": (
+        "共 {files} 个文件，{parts} 句归入领域，{failed} 个失败",
+        "read {files} file{s}, {parts} sentence{parts_s} of a domain: {failed} failed",
+    ),
+    "nothing-domains": ("没有句子", "no sentences"),
+    "no-domain": ("未归类", "undecided"),
+    "coverage-sentences": ("{count} 句", "{count} sentence{s}"),
+    "prior": ("上级标题 {weight}", "heading {weight}"),
+    "coverage-table": (
+        "| 领域 | 句数 | 字符 | 比例 |",
+        "| domain | sentences | characters | share |",
+    ),
     "empty-file": ("空文件", "empty file"),
     "nothing-outline": ("没有找到标题", "no sections found"),
     "no-sections": ("（没有标题）", "(no sections)"),
@@ -210,6 +222,21 @@ GENERAL: dict[str, tuple[str, str]] = {
         "列出文本的结构：标题、条文、列项和“一是”一类的行内项。\n例：policytext outline 规划.txt --depth 2",
         "Show the structure of texts: headings, articles, list items and inline items.\n"
         "Example: policytext outline plan.txt --depth 2",
+    ),
+    "help-domains": (
+        "说明文本的哪些句子属于哪个服务领域，依据是什么。\n例：policytext domains 规划.txt --why",
+        "Show which sentences speak of which service domain, and why.\n"
+        "Example: policytext domains plan.txt --why",
+    ),
+    "help-why": ("列出依据：词语和权重", "show the evidence: terms and their weights"),
+    "help-no-domains": ("不判断领域（更快）", "leave out the domains of sections (faster)"),
+    "help-rules": (
+        "另加的规则文件或文件夹，可多次使用；none 不用内置规则",
+        "more rule files or folders, may be repeated; none leaves out the built-in ones",
+    ),
+    "help-domain": (
+        "只看这些领域，如 social,government；none 为未归类",
+        "only these domains, such as social,government; none for undecided",
     ),
     "help-files": ("文件或文件夹；- 为标准输入", "files or folders; - for standard input"),
     "help-stdin-filename": ("标准输入的文件名", "the name of what standard input brings"),

@@ -103,11 +103,15 @@ def _tables() -> _Tables:
 
 
 def _read_table(name: str) -> dict[str, str]:
-    import opencc  # the one door to the library, opened for Traditional text only
+    # The library's own files without its code, which would be loaded for nothing; Traditional text only.
+    from importlib.machinery import PathFinder
 
-    folder = opencc.__file__.rpartition("__init__")[0]
+    found = PathFinder.find_spec("opencc")
+    if found is None or not found.submodule_search_locations:
+        raise ModuleNotFoundError("opencc")
+    folder = next(iter(found.submodule_search_locations))
     table = {}
-    with open(f"{folder}dictionary/{name}", encoding="utf-8") as lines:
+    with open(f"{folder}/dictionary/{name}", encoding="utf-8") as lines:
         for line in lines:
             key, _, values = line.strip().partition("\t")
             value = values.split(" ")[0]

@@ -16,14 +16,15 @@ from collections.abc import Iterator
 
 from policytext.model import Sentence, Span
 from policytext.text.hanzi import HAN
+from policytext.text.patterns import Pattern
 
 _CLOSING = "”’」』）)》〉】〕\"'"
 # It begins with one closed class, so that the engine skips from mark to mark; `_ends` judges half-width ones.
 _STOP = re.compile(rf"[\r\n。！？；!?…;.](?:(?<=[\r\n])[\r\n]*|(?<=[^\r\n])[。！？；!?…;.]*[{_CLOSING}]*)")
-_BEFORE_HALF_WIDTH = re.compile(rf"[{HAN}\d”）)》%％]")
-_AFTER_DOT = re.compile(rf"\s|[{HAN}“《]")
+_BEFORE_HALF_WIDTH = Pattern(rf"[{HAN}\d”）)》%％]")
+_AFTER_DOT = Pattern(rf"\s|[{HAN}“《]")
 _ANY_OPENING = re.compile("[“‘「『（(《【]")
-_CLAUSE = re.compile(r"[，；。！？：;!?\r\n]|,(?!\d{3})|:(?!\d|//)|…{2,}")
+_CLAUSE = Pattern(r"[，；。！？：;!?\r\n]|,(?!\d{3})|:(?!\d|//)|…{2,}")
 _OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "】": "【"}
 _BLANK = " \t\u3000\xa0\u2002\u2003\u200b\ufeff\r\n\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 

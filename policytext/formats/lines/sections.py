@@ -1,6 +1,9 @@
-"""A section on one line, as all formats for people write it."""
+"""Sections for people: each on a line, indented by its depth."""
 
-from policytext.model import Section
+from collections.abc import Iterator, Sequence
+
+from policytext.formats import View
+from policytext.model import Section, Source
 from policytext.text.display import one_line
 
 # Behind these the next character stands well without a space.
@@ -21,3 +24,13 @@ def label(section: Section) -> tuple[str, str]:
     if marker and title and section.kind != "inline" and marker[-1] not in _CLOSING:
         marker += " "
     return marker, title
+
+
+def lines(sections: Sequence[Section], source: Source, view: View, depth: int = 0) -> Iterator[str]:
+    """Two spaces for each level, the marker, the title; ``LINE:`` before them if line numbers are wanted."""
+    indent = "  " * depth
+    for section in sections:
+        place = f"{source.place(section.span.start).line}:" if view.line_numbers else ""
+        yield f"{place}{indent}{''.join(label(section))}"
+        if section.sections:
+            yield from lines(section.sections, source, view, depth + 1)

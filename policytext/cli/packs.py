@@ -1,0 +1,65 @@
+"""The rules that a command works by: the built-in packs and those of --rules."""
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from policytext.cli import streams
+from policytext.errors import ConfigError, RuleError
+from policytext.rulebook.packs import load as load_packs
+from policytext.rulebook.rulebook import Rulebook
+from policytext.settings import Settings, near_fault
+
+NONE = "none"
+
+
+class Loaded(NamedTuple):
+    """The rules, and what was wrong with others."""
+
+    book: Rulebook
+    faults: tuple[RuleError, ...]
+
+
+def load(settings: Settings) -> Loaded:
+    """The rules of the built-in packs, unless ``--rules none`` was said, and of each ``--rules PATH``.
+
+    Nothing is said of faults here.
+    """
+    named = settings.names("rules")
+    book, faults = load_packs(tuple(_paths(settings, named)), builtin=NONE not in named)
+    return Loaded(book, faults)
+
+
+def told(settings: Settings) -> tuple[Rulebook, int]:
+    """The same, each fault told of, and how many there were; --verbose tells of the hints too."""
+    book, faults = load(settings)
+    for fault in faults:
+        streams.complain(fault.render(settings.lang))
+    if settings.switch("verbose"):
+        for hint in book.hints:
+            streams.note(hint.render(settings.lang))
+    return book, len(faults)
+
+
+def _paths(settings: Settings, named: Iterable[str]) -> Iterable[str]:
+    """Paths in a configuration file count from the folder that it is in."""
+    place = settings["rules"].place
+    folder = os.path.dirname(place.path) if place else ""
+    return (os.path.join(folder, name) for name in named if name != NONE)
+
+
+def chosen(settings: Settings, known: Sequence[str]) -> frozenset[str | None]:
+    """The domains that --domain names, None standing for no domain; empty where all are wanted.
+
+    Raises:
+        ConfigError: a name that no domain has.
+    """
+    names = settings.names("domain")
+    for name in names:
+        if name not in (*known, NONE):
+            place = settings["domain"].place
+            assert place is not None  # a default names nothing
+            listed = "|".join((*known, NONE))
+            fault: ConfigError = near_fault("bad-choice", name, known, place, value=name, choices=listed)
+            raise fault
+    return frozenset(None if name == NONE else name for name in names)

@@ -1,0 +1,93 @@
+"""Domains on a terminal: a badge behind a title, bars of coverage, and the evidence sentence by sentence."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from policytext.formats import View
+from policytext.formats.lines.passages import coverage
+from policytext.marks import Passage
+from policytext.messages import say
+from policytext.text.display import one_line, printable
+
+# In the order of the packs; all stand out on black and on white in the terminals' default palettes.
+_STYLES = ("cyan", "magenta", "green", "blue", "red", "yellow")
+_WIDEST_BAR = 40  # cells
+_LEAST_BAR = 8
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+
+
+def _style(domain: str, view: View) -> str:
+    known = list(view.domains)
+    return _STYLES[known.index(domain) % len(_STYLES)] if domain in known else ""
+
+
+def _name(domain: str, view: View) -> str:
+    return one_line(view.domains.get(domain, domain) if view.lang == "zh" else domain)
+
+
+def badge(domain: str | None, view: View) -> Text:
+    """The domain's name; in brackets, since colour alone tells nothing to a pipe or to the colour-blind."""
+    return Text(f"[{_name(domain, view)}]", style=_style(domain, view)) if domain else Text()
+
+
+def bars(passages: Sequence[Passage], view: View) -> Iterator[Text]:
+    """A bar for each domain and one for what speaks of none, with its share and its sentences."""
+    rows = coverage(passages, view.domains)
+    names = [_name(row.domain, view) if row.domain else say("no-domain", view.lang) for row in rows]
+    counts = [
+        say("coverage-sentences", view.lang, count=row.passages, s="" if row.passages == 1 else "s")
+        for row in rows
+    ]
+    left = max(map(cell_len, names))
+    right = max(map(cell_len, counts))
+    room = min((view.width or 80) - left - right - 10, _WIDEST_BAR)
+    for row, name, count in zip(rows, names, counts, strict=True):
+        line = Text(f"{name}{' ' * (left - cell_len(name))}  ")
+        if room >= _LEAST_BAR:
+            bar = _bar(row.share, room)
+            line.append(bar + " " * (room - len(bar)), _style(row.domain, view) if row.domain else "dim")
+        line.append(
+            f" {row.share:>4.0%}  {' ' * (right - cell_len(count))}{count}", "" if row.domain else "dim"
+        )
+        yield line
+    yield Text()
+
+
+def _bar(share: float, room: int) -> str:
+    whole, part = divmod(round(share * room * 8), 8)
+    return "█" * whole + (_EIGHTHS[part] if part else "")
+
+
+def evidence(passages: Sequence[Passage], view: View) -> Mapping[str, Sequence[tuple[Text, Text]]]:
+    """For each section's address its sentences of a domain, and the sum that decided; empty if not asked."""
+    found: dict[str, list[tuple[Text, Text]]] = {}
+    if view.why:
+        for passage in passages:
+            if passage.domain:
+                pair = _sentence(passage, passage.domain, view), _sum(passage, passage.domain, view)
+                found.setdefault(passage.address, []).append(pair)
+    return found
+
+
+def _sentence(passage: Passage, domain: str, view: View) -> Text:
+    """The sentence with its terms marked."""
+    style = _style(domain, view)
+    # Each control character becomes one sign, so that the terms stay where they are.
+    line = Text(printable(passage.text).replace("␊", " ").replace("␍", " "))
+    for term in passage.terms:
+        start = term.span[0] - passage.span[0]
+        line.stylize(f"bold {style}", start, start + len(term.text))
+    return line
+
+
+def _sum(passage: Passage, domain: str, view: View) -> Text:
+    """What the score is the sum of."""
+    terms = {term.text: term.weight for term in passage.terms}
+    added = [f"{one_line(text)} {weight:g}" for text, weight in terms.items()]
+    rest = passage.score - sum(terms.values())
+    if passage.prior == domain and rest > 0:
+        added.append(say("prior", view.lang, weight=f"{rest:g}"))
+    line = badge(domain, view)
+    return line.append(f" {passage.score:g} = {' + '.join(added)}", "dim")

@@ -1,0 +1,24 @@
+"""What was found for people and for grep: one line a part, one file a noun.
+
+>>> from policytext.formats import View
+>>> from policytext.model import Source
+>>> list(lines("sections", (), Source(text=""), View(command="outline")))
+[]
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from policytext.formats import View
+from policytext.model import Source
+
+# What a command answers, by its key in the JSON, and the module that writes it.
+_MODULES = {"sections": "sections", "domains": "passages"}
+
+
+def lines(key: str, parts: Sequence[Any], source: Source, view: View) -> Iterator[str]:
+    """The parts under `key`, each on a line of its own, nothing folded, cut or coloured."""
+    from importlib import import_module
+
+    found: Iterator[str] = import_module(f"{__name__}.{_MODULES[key]}").lines(parts, source, view)
+    return found

@@ -1,0 +1,82 @@
+"""Passages as records: what a sentence speaks of, and why."""
+
+from collections.abc import Iterator, Sequence
+
+from policytext.formats.records import Cell, Noun, Record, dumps
+from policytext.marks import Passage
+from policytext.model import Source
+
+COLUMNS = (
+    "domain",
+    "score",
+    "margin",
+    "start",
+    "end",
+    "address",
+    "terms",
+    "topic",
+    "prior",
+    "line",
+    "column",
+    "text",
+)
+
+
+def record(passage: Passage, source: Source) -> Record:
+    """A passage with its terms.
+
+    >>> from policytext.marks import Term
+    >>> from policytext.model import Span
+    >>> term = Term(Span(0, 4), "一网通办", 3, "government")
+    >>> found = record(Passage(Span(0, 4), "一网通办", "government", 3, 3, "", (term,)), Source(text="一网通办"))
+    >>> found["terms"], found["score"]
+    ([{'text': '一网通办', 'start': 0, 'end': 4, 'weight': 3, 'domain': 'government'}], 3)
+    """
+    line, column = source.place(passage.span[0])
+    terms = [
+        {
+            "text": term.text,
+            "start": term.span[0],
+            "end": term.span[1],
+            "weight": _plain(term.weight),
+            "domain": term.domain,
+        }
+        for term in passage.terms
+    ]
+    values = (
+        passage.domain,
+        _plain(passage.score),
+        _plain(passage.margin),
+        *passage.span,
+        passage.address,
+        terms,
+        passage.topic,
+        passage.prior,
+        line,
+        column,
+        passage.text,
+    )
+    return dict(zip(COLUMNS, values, strict=True))
+
+
+def _plain(number: float) -> float:
+    """3 rather than 3.0, as the packs have it."""
+    return int(number) if number == int(number) else round(number, 3)
+
+
+def _rows(passages: Sequence[Passage], source: Source) -> Iterator[tuple[Cell, ...]]:
+    for passage in passages:
+        cells = record(passage, source)
+        cells["terms"] = "; ".join(f"{term['text']} {term['weight']:g}" for term in cells["terms"])
+        yield tuple(cells.values())
+
+
+def _listed(passages: Sequence[Passage], source: Source) -> str:
+    return ",".join([dumps(record(passage, source)) for passage in passages])
+
+
+def _fields(passages: Sequence[Passage], source: Source) -> Iterator[str]:
+    return (dumps(record(passage, source))[1:-1] for passage in passages)
+
+
+NOUN = Noun("domain", COLUMNS, _rows, _listed, _fields)
