@@ -12,11 +12,15 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # typing.TYPE_CHECKING without typing
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from os import PathLike
 
     from policytext.errors import ConfigError as ConfigError
     from policytext.errors import PolicytextError as PolicytextError
     from policytext.errors import ReadError as ReadError
+    from policytext.errors import RuleError as RuleError
+    from policytext.marks import Passage as Passage
+    from policytext.marks import Term as Term
     from policytext.model import Document as Document
     from policytext.model import Place as Place
     from policytext.model import Section as Section
@@ -27,7 +31,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "policytext.errors": ("ConfigError", "PolicytextError", "ReadError"),
+    "policytext.errors": ("ConfigError", "PolicytextError", "ReadError", "RuleError"),
+    "policytext.marks": ("Passage", "Term"),
     "policytext.model": ("Document", "Place", "Section", "Sentence", "Source", "Span"),
 }
 _NOUNS = {name: home for home, names in _HOMES.items() for name in names}
@@ -35,14 +40,18 @@ _NOUNS = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "ConfigError",
     "Document",
+    "Passage",
     "Place",
     "PolicytextError",
     "ReadError",
+    "RuleError",
     "Section",
     "Sentence",
     "Source",
     "Span",
+    "Term",
     "__version__",
+    "domains",
     "outline",
     "parse",
     "read",
@@ -86,6 +95,32 @@ def outline(text: str | Source) -> tuple[Section, ...]:
     ['第一章']
     """
     return parse(text).sections
+
+
+def domains(
+    text: str | Source | Document, *, rules: Sequence[str | PathLike[str]] = ()
+) -> tuple[Passage, ...]:
+    """Which service domain each sentence speaks of, and which terms say so.
+
+    Args:
+        text: a document that was parsed, a source, or the text itself.
+        rules: more rule files or folders; a domain in them joins the built-in ones or overrides one.
+
+    Raises:
+        RuleError: a rule file that can't be used.
+
+    >>> [(passage.domain, passage.text) for passage in domains("推进一网通办。加强组织领导。")]
+    [('government', '推进一网通办。'), (None, '加强组织领导。')]
+    """
+    from policytext.classifying import domains
+    from policytext.model import Document
+    from policytext.rulebook.packs import load
+    from policytext.text.prepared import Prepared
+
+    book, faults = load([str(path) for path in rules])
+    if faults:
+        raise faults[0]
+    return domains(Prepared(text if isinstance(text, Document) else parse(text)), book)
 
 
 def __getattr__(name: str) -> object:

@@ -21,7 +21,7 @@ FLOORS = (
     ("errors",),
     ("text",),
     ("reading", "outlining", "formats", "rulebook", "checks"),
-    ("domains", "linting"),
+    ("classifying", "linting", "extraction"),
     ("configuration",),
     ("settings",),
     ("cli",),

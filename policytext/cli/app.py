@@ -1,6 +1,7 @@
 """The commands by name, each imported when it is called, and the way from what happens to an exit code.
 
-A new command is a file in this folder, with a function of the file's name, and one line in ``COMMANDS``.
+A new command is a file in this folder, with a function of the file's name, and one line in ``COMMANDS``. A
+folder with a ``COMMANDS`` of its own is a command with commands below it.
 
 ======== ==========================================================================
 0        done
@@ -12,7 +13,7 @@ A new command is a file in this folder, with a function of the file's name, and 
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -30,7 +31,11 @@ from policytext.settings import Place, near_fault
 COMMANDS = {
     "outline": "help-outline",
     "domains": "help-domains",
+    "rules": "help-rules-group",
 }
+
+# Commands with commands below them.
+_NESTED = ("rules",)
 
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
@@ -39,40 +44,53 @@ class Command(TyperCommand):
     """A command whose help knows how wide Chinese is."""
 
     formats: Sequence[str] = ()
+    about: str = ""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
         from policytext.cli.help import page
 
-        formatter.write(page(self, ctx, f"help-{self.name}"))
+        formatter.write(page(self, ctx, self.about))
 
 
 class Group(TyperGroup):
-    """All commands, none of them imported before it is asked for."""
+    """All commands of a folder, none of them imported before it is asked for."""
+
+    room = "policytext.cli"
+    about = "help-policytext"
+    table: Mapping[str, str] = COMMANDS
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """The commands' names in the order of ``COMMANDS``."""
+        """The commands' names in the order of their table."""
         del ctx
-        return list(COMMANDS)
+        return list(self.table)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command `cmd_name`, imported now."""
-        if cmd_name not in COMMANDS:
+        about = self.table.get(cmd_name)
+        if about is None:
             if ctx.resilient_parsing:  # a shell completes a word that is still being typed
                 return None
-            raise _no_such_command(cmd_name)
-        module = import_module(f"policytext.cli.{cmd_name}")
+            raise _no_such_command(cmd_name, self.table, ctx.command_path)
+        module = import_module(f"{self.room}.{cmd_name}")
+        below = getattr(module, "COMMANDS", None)
+        if below is not None:
+            group: Any = get_command(_root())
+            group.name, group.room, group.about, group.table = cmd_name, module.__name__, about, below
+            return group
         app = _typer()
-        app.command(cmd_name, cls=Command, context_settings=_CONTEXT)(getattr(module, cmd_name))
+        # "try" can be a command's name, but not a function's.
+        function = getattr(module, cmd_name, None) or getattr(module, f"{cmd_name}_")
+        app.command(cmd_name, cls=Command, context_settings=_CONTEXT)(function)
         command: Any = get_command(app)
-        command.formats = module.FORMATS
+        command.formats, command.about = module.FORMATS, about
         return command
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page with all commands."""
         from policytext.cli.help import page
 
-        formatter.write(page(self, ctx, "help-policytext", COMMANDS))
+        formatter.write(page(self, ctx, self.about, self.table))
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -138,11 +156,15 @@ def _rotated(arguments: Sequence[str]) -> list[str]:
         moved += rest[:taken]
         rest = rest[taken:]
     if rest and not rest[0].startswith("-"):
-        return [rest[0], *moved, *rest[1:]]
+        words = 2 if rest[0] in _NESTED else 1
+        if words == 2 and (len(rest) == 1 or rest[1].startswith("-")):
+            return [*rest[:1], "--help"] if len(rest) == 1 else rest
+        # Behind the command's last word.
+        return [*rest[:words], *moved, *rest[words:]]
     return rest
 
 
-def _no_such_command(name: str) -> ConfigError:
-    if os.path.exists(name):
+def _no_such_command(name: str, table: Mapping[str, str], path: str) -> ConfigError:
+    if table is COMMANDS and os.path.exists(name):
         return ConfigError("command-missing", name=name)
-    return near_fault("no-such-command", name, list(COMMANDS), Place(name))
+    return near_fault("no-such-command", name, list(table), Place(name), command=path)

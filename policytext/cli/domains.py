@@ -20,8 +20,8 @@ def domains(
     why: Annotated[bool, Option("--why", help="help-why", show_default=False)] = False,
 ) -> None:
     """Which passages belong to which service domain: terms, weights, places."""
-    from policytext.domains import domains as found_in
-    from policytext.domains import with_domains
+    from policytext.classifying import domains as found_in
+    from policytext.classifying import with_domains
     from policytext.text.prepared import Prepared
 
     settings = settle(common, why=why)

@@ -8,7 +8,7 @@ too.
 import inspect
 import os
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated, Any, get_type_hints
 
 from typer import Argument, Exit, Option
 
@@ -33,7 +33,8 @@ Version = Annotated[
 
 
 class Common:
-    """What stood on the command line for the options of every command; None, False or empty if nothing did.
+    """What stood on the command line for the options of every command that reads texts; None, False or empty
+    if nothing did.
 
     Each attribute is declared as Typer reads it.
     """
@@ -69,33 +70,62 @@ class Common:
         self.__dict__.update(values)
 
 
+class AboutRule(Common):
+    """The same for the commands about the rules themselves, which have fewer."""
+
+    rules: Annotated[list[str] | None, Option(metavar="PATH", help="help-rules")] = None
+    format: Annotated[str | None, Option(metavar="NAME", help="help-format-text")] = None
+    output: Annotated[str | None, Option("--output", "-o", metavar="FILE", help="help-output")] = None
+    quiet: Annotated[bool, Option("--quiet", "-q", help="help-quiet", show_default=False)] = False
+    verbose: Annotated[bool, Option("--verbose", "-v", help="help-verbose-rules", show_default=False)] = False
+    lang: Annotated[str | None, Option(metavar="zh|en", help="help-lang")] = None
+    config: Annotated[str | None, Option(metavar="FILE", help="help-config")] = None
+    version: Version = False
+
+
+class AboutRules(AboutRule):
+    """The same for those that take rule files as operands."""
+
+    files: Annotated[list[str] | None, Argument(metavar="PACK…", help="help-packs", show_default=False)] = (
+        None
+    )
+
+
 def command(function: Callable[..., None]) -> Callable[..., None]:
-    """Give `function`, whose first parameter is a `Common`, a signature with every shared option in it."""
+    """Give `function`, whose first parameter is a `Common`, a signature with every shared option in it.
+
+    Which options these are says the class that the parameter is declared with.
+    """
+    shape: type[Common] = get_type_hints(function)[next(iter(inspect.signature(function).parameters))]
     own = [
         parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
         for parameter in list(inspect.signature(function).parameters.values())[1:]
     ]
     shared = [
         inspect.Parameter(
-            name, inspect.Parameter.KEYWORD_ONLY, default=getattr(Common, name), annotation=annotation
+            name, inspect.Parameter.KEYWORD_ONLY, default=getattr(shape, name), annotation=annotation
         )
-        for name, annotation in Common.__annotations__.items()
+        for name, annotation in _declared(shape).items()
     ]
     names = {parameter.name for parameter in shared}
 
     def joined(**values: Any) -> None:
-        common = Common(**{name: value for name, value in values.items() if name in names})
+        common = shape(**{name: value for name, value in values.items() if name in names})
         function(common, **{name: value for name, value in values.items() if name not in names})
 
-    parameters = [
-        shared[0],
-        *own,
-        *shared[1:],
-    ]  # as the help page shows them: FILE, then what is special here
+    # As the help page shows them: FILE, then what is special here.
+    files = [one for one in shared if one.name == "files"]
+    parameters = [*files, *own, *(one for one in shared if one.name != "files")]
     joined.__doc__ = function.__doc__
     joined.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     joined.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     return joined
+
+
+def _declared(shape: type[Common]) -> dict[str, Any]:
+    """The options of a class, in the order of the help page."""
+    own = inspect.get_annotations(shape)
+    return inspect.get_annotations(AboutRule) | own if issubclass(shape, AboutRule) else own
 
 
 def settle(common: Common, **own: object) -> Settings:

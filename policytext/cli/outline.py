@@ -52,7 +52,7 @@ class Speaks:
         """The top sections with their domains, only those of --domain if it was said."""
         if self._book is None or not self.titles or not document.sections:
             return document.sections
-        from policytext.domains import domains, with_domains
+        from policytext.classifying import domains, with_domains
         from policytext.text.prepared import Prepared
 
         sections = with_domains(document.sections, domains(Prepared(document), self._book))

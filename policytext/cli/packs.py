@@ -20,13 +20,15 @@ class Loaded(NamedTuple):
     faults: tuple[RuleError, ...]
 
 
-def load(settings: Settings) -> Loaded:
-    """The rules of the built-in packs, unless ``--rules none`` was said, and of each ``--rules PATH``.
+def load(settings: Settings, more: Sequence[str] = ()) -> Loaded:
+    """The rules of the built-in packs, unless ``--rules none`` was said, of each ``--rules PATH`` and of
+    `more`. A pack that stands in two of these is loaded once.
 
     Nothing is said of faults here.
     """
     named = settings.names("rules")
-    book, faults = load_packs(tuple(_paths(settings, named)), builtin=NONE not in named)
+    paths = [*_paths(settings, named), *more]
+    book, faults = load_packs(paths, builtin=NONE not in named)
     return Loaded(book, faults)
 
 

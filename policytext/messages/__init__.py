@@ -9,11 +9,12 @@ One line a message: its key, the Chinese, the English. The keys of errors are th
 from typing import Literal
 
 from policytext.messages.general import GENERAL
+from policytext.messages.packs import PACKS
 from policytext.messages.rules import RULES
 
 Lang = Literal["zh", "en"]
 
-MESSAGES: dict[str, tuple[str, str]] = {**GENERAL, **RULES}
+MESSAGES: dict[str, tuple[str, str]] = {**GENERAL, **RULES, **PACKS}
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

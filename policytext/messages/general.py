@@ -61,12 +61,12 @@ GENERAL: dict[str, tuple[str, str]] = {
     # the command line
     "usage": ("{detail}（{command} --help 有说明）", "{detail} (see {command} --help)"),
     "no-such-command": (
-        "没有 {name} 这个命令（policytext --help 列出全部命令）",
-        "no command {name} (policytext --help lists them all)",
+        "没有 {name} 这个命令（{command} --help 列出全部命令）",
+        "no command {name} ({command} --help lists them all)",
     ),
     "no-such-command-near": (
-        "没有 {name} 这个命令，是不是 {near}？（policytext --help 列出全部命令）",
-        "no command {name}, did you mean {near}? (policytext --help lists them all)",
+        "没有 {name} 这个命令，是不是 {near}？（{command} --help 列出全部命令）",
+        "no command {name}, did you mean {near}? ({command} --help lists them all)",
     ),
     "command-missing": (
         "缺少命令，{name} 是文件名（如 policytext outline {name}）",

@@ -38,19 +38,22 @@ def load(paths: Sequence[str] = (), *, builtin: bool = True) -> tuple[Rulebook, 
     Rules with a fault are left out and the fault is returned; all others run. Nothing is raised.
     """
     faults: list[RuleError] = []
-    files: list[_File] = []
+    found: dict[str, _File] = {}
     own = builtin_folder() if builtin else None
     for path in ([own] if own else []) + [os.fspath(path) for path in paths]:
-        files.extend(_files(path, faults))
+        for name, content in _files(path, faults):
+            # A file that is named twice is one file, called as it was named last.
+            found[os.path.realpath(name)] = name, content
+    files = list(found.values())
     key = cache.key_of(files)
     kept = cache.load(key)
     if kept is None:
         kept = _compiled(files)
         cache.save(key, kept)
-    raw, found, hints = kept
+    raw, slips, hints = kept
     book = Rulebook(raw)
     book.hints = tuple(_fault(one) for one in hints)
-    return book, (*faults, *(_fault(one) for one in found))
+    return book, (*faults, *(_fault(one) for one in slips))
 
 
 def _files(path: str, faults: list[RuleError]) -> Iterable[_File]:

@@ -24,7 +24,7 @@ _WORD = Text()
 _WORDS = ListOf(_WORD, or_one=True)
 _NAME = Text(form=RULE_NAME, example="typo/account")
 _NAMES = ListOf(_NAME, or_one=True)
-_DOMAIN_NAME = Text(form=SLUG, example="digital-life")
+_DOMAIN_NAME = Text(form=SLUG, example="my-domain")
 _UNLESS_MAP = Record(
     "unless",
     (

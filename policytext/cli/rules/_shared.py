@@ -1,0 +1,89 @@
+"""What the commands about rules share: which packs, which format, how an answer is written, how it ends."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import typer
+
+from policytext.cli import packs, streams
+from policytext.cli.options import AboutRule, settle
+from policytext.errors import RuleError
+from policytext.messages import say
+from policytext.rulebook.rulebook import Rulebook
+from policytext.settings import Settings, bad_choice
+
+#: Exit codes besides 0: a rule fails its own tests; the job could not be done.
+FAILED, UNDONE = 1, 2
+
+
+class Asked(NamedTuple):
+    """The rules that a command is about.
+
+    Args:
+        book: all rules that load.
+        faults: what was wrong with others.
+        settings: all settings.
+        format: how the answer is to be written.
+        own: whether packs were named, so that the answer is about these and not about all.
+    """
+
+    book: Rulebook
+    faults: tuple[RuleError, ...]
+    settings: Settings
+    format: str
+    own: frozenset[str]
+
+    def wanted(self, number: int) -> bool:
+        """Whether the rule with this number stands in one of the packs that were named, or none was."""
+        return not self.own or self.book.rule_at(number).origin.path in self.own
+
+
+def asked(common: AboutRule, formats: Sequence[str], *, named: Iterable[str] = ()) -> Asked:
+    """The rules of the built-in packs, of --rules and of the packs `named`, and how to answer.
+
+    Raises:
+        ConfigError: a setting that can't be understood.
+    """
+    settings = settle(common)
+    format_ = settings.text("format") or formats[0]
+    if format_ not in formats:
+        place = settings["format"].place
+        assert place is not None  # the default is one of them
+        # A format that was settled for texts says nothing of rules.
+        if place.name == "--format":
+            raise bad_choice(format_, formats, place)
+        format_ = formats[0]
+    paths = tuple(named)
+    book, faults = packs.load(settings, paths)
+    own = frozenset(origin for origin in _origins(book) if any(_within(origin, path) for path in paths))
+    return Asked(book, faults, settings, format_, own or frozenset(paths))
+
+
+def _origins(book: Rulebook) -> Iterable[str]:
+    return {book.rule_at(number).origin.path for number in range(len(book))}
+
+
+def _within(path: str, above: str) -> bool:
+    return path == above or path.startswith(above.rstrip("/\\") + "/")
+
+
+def write(common: AboutRule, pieces: Iterable[str]) -> None:
+    """Write an answer to standard output or to --output."""
+    with streams.opened(common.output) as output:
+        for piece in pieces:
+            output.write(piece)
+
+
+def end(found: Asked, code: int, key: str, **values: object) -> None:
+    """Tell of faults and of what was done, and leave with the exit code.
+
+    Raises:
+        typer.Exit: with `code`, or 2 where rules did not load.
+    """
+    for fault in found.faults:
+        streams.complain(fault.render(found.settings.lang))
+    if key and found.format == "text" and not found.settings.switch("quiet"):
+        streams.note(say(key, found.settings.lang, **values))
+    code = UNDONE if found.faults else code
+    if code:
+        raise typer.Exit(code)

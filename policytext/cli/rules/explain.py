@@ -1,0 +1,40 @@
+"""``policytext rules explain``: what a rule finds, why, by which standard, and how well it was measured."""
+
+from typing import Annotated
+
+from typer import Argument
+
+from policytext.checks import load
+from policytext.cli.options import AboutRule, command
+from policytext.cli.rules._cards import Card, card, check_card, text_of
+from policytext.cli.rules._shared import Asked, asked, end, write
+from policytext.settings import Place, near_fault
+
+FORMATS = ("text", "json")
+
+
+@command
+def explain(
+    common: AboutRule,
+    name: Annotated[str, Argument(metavar="NAME", help="help-rule-name")],
+) -> None:
+    """Everything that is known of one rule, from where it is defined."""
+    found = asked(common, FORMATS)
+    shown = _card(found, name)
+    if found.format == "json":
+        from json import dumps
+
+        write(common, [dumps(shown, ensure_ascii=False, indent=2), "\n"])
+    else:
+        write(common, (f"{line}\n" for line in text_of(shown, found.settings.lang)))
+    end(found, 0, "")
+
+
+def _card(found: Asked, name: str) -> Card:
+    rule = found.book.rule(name)
+    if rule is not None:
+        return card(rule)
+    checks = {check.rule.id: check for check in load()}
+    if name in checks:
+        return check_card(checks[name], found.settings.lang)
+    raise near_fault("no-such-rule", name, [*found.book.names, *checks], Place(name))

@@ -1,0 +1,48 @@
+"""``policytext rules list``: every rule by name."""
+
+from collections.abc import Iterator
+
+from policytext.checks import load
+from policytext.cli.options import AboutRules, command
+from policytext.cli.rules._cards import Card, card, check_card
+from policytext.cli.rules._shared import Asked, asked, end, write
+from policytext.messages import say
+from policytext.text.display import cells, one_line
+
+FORMATS = ("text", "json", "tsv")
+_COLUMNS = ("id", "kind", "severity", "enabled", "title")
+
+
+@command
+def list_(common: AboutRules) -> None:
+    """The rules of all packs and the checks, each with its kind, severity and title."""
+    found = asked(common, FORMATS, named=common.files or ())
+    cards = list(_cards(found))
+    if found.format == "json":
+        from json import dumps
+
+        write(common, [dumps(cards, ensure_ascii=False, indent=2), "\n"])
+    elif found.format == "tsv":
+        rows = ("\t".join(str(one.get(key, "")) for key in _COLUMNS) for one in cards)
+        write(common, (f"{row}\n" for row in ("\t".join(_COLUMNS), *rows)))
+    else:
+        write(common, (f"{line}\n" for line in _lines(cards, found)))
+    end(found, 0, "done-rules-list", rules=len(cards), rules_s="" if len(cards) == 1 else "s")
+
+
+def _cards(found: Asked) -> Iterator[Card]:
+    for number in range(len(found.book)):
+        if found.wanted(number):
+            yield card(found.book.rule_at(number))
+    if not found.own:
+        yield from (check_card(check, found.settings.lang) for check in load())
+
+
+def _lines(cards: list[Card], found: Asked) -> Iterator[str]:
+    lang = found.settings.lang
+    names = max((cells(one["id"]) for one in cards), default=0)
+    kinds = [str(one.get("severity", one["kind"])) for one in cards]
+    width = max((len(kind) for kind in kinds), default=0)
+    for one, kind in zip(cards, kinds, strict=True):
+        off = "" if one["enabled"] else f"  {say('card-off', lang)}"
+        yield f"{one['id']:<{names}}  {kind:<{width}}  {one_line(one['title'])}{off}"

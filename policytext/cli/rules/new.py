@@ -1,0 +1,70 @@
+"""``policytext rules new``: a first rule file that loads and whose examples pass, to be changed line by line."""
+
+import os
+import re
+from typing import Annotated
+
+from typer import Argument
+
+from policytext.cli.options import AboutRule, command, settle
+from policytext.cli.rules._shared import write
+from policytext.errors import ConfigError
+from policytext.rulebook.vocabulary import RULE_NAME, SLUG
+
+FORMATS = ("text",)
+
+_LINT = """\
+# 检查：policytext rules test {path}
+policytext: 1
+pack: {pack}
+
+lint:
+  - id: {name}
+    title: “帐户”应作“账户”          # 一句话说明错在哪里
+    severity: warning                  # error 一定错，warning 十有八九错，info 供参考
+    find: {{帐户: 账户}}                 # 错: 对；只找不改就写成列表 [帐户, 帐号]
+    fix: safe                          # 改了意思一定不变才写 safe
+    unless: [帐户簿]                   # 出现在这些词里就不算
+    why: 财务含义用“账”。
+    tests:                             # 至少一句命中、一句不命中
+      - 核对单位的<<帐户=>账户>>余额。
+      - 搭起两顶帐篷。
+"""
+
+_DOMAIN = """\
+# 检查：policytext rules test {path}
+policytext: 1
+pack: {pack}
+
+domains:
+  - id: {name}
+    title: 绿色低碳                     # 领域的名称
+    description: 节能、减排、生态保护。   # 什么属于它，什么不属于
+    terms:
+      3: [碳达峰, 碳中和]               # 3 点明领域
+      2: [节能减排, 生态修复]           # 2 典型
+      1: [绿色]                        # 1 只是迹象，两个才算
+    unless: [绿色通道]                 # 出现在这些词里就不算
+    tests:                             # 句子 => 领域；不属于任何领域写 none
+      - 有序推进碳达峰工作。 => {name}
+      - 开通绿色通道。 => none
+"""
+
+
+@command
+def new(
+    common: AboutRule,
+    name: Annotated[str, Argument(metavar="NAME", help="help-new-name")],
+) -> None:
+    """A rule file to begin with: FAMILY/SLUG for a lint rule, SLUG for a domain."""
+    settle(common)
+    if re.fullmatch(RULE_NAME, name):
+        template = _LINT
+    elif re.fullmatch(SLUG, name):
+        template = _DOMAIN
+    else:
+        raise ConfigError("bad-rule-name", name=name)
+    if common.output and common.output != "-" and os.path.exists(common.output):
+        raise ConfigError("already-there", path=common.output)
+    path = common.output if common.output and common.output != "-" else "rules.yaml"
+    write(common, [template.format(name=name, pack=name.replace("/", "-"), path=path)])

@@ -1,0 +1,76 @@
+"""``policytext rules test``: the examples inside the rules, run against them."""
+
+from typing import Annotated
+
+from typer import Option
+
+from policytext.cli.options import AboutRules, command
+from policytext.cli.rules._shared import FAILED, Asked, asked, end, write
+from policytext.errors import RuleError
+from policytext.messages import Lang, say
+from policytext.rulebook.examples import Coverage, Result, coverage, run_examples
+
+FORMATS = ("text", "json")
+
+
+@command
+def test_(
+    common: AboutRules,
+    coverage_: Annotated[bool, Option("--coverage", help="help-coverage", show_default=False)] = False,
+) -> None:
+    """Run every example; with --coverage also say which terms and phrases no example makes fire."""
+    found = asked(common, FORMATS, named=common.files or ())
+    names = [name for number, name in enumerate(found.book.ids) if found.wanted(number)]
+    results = run_examples(found.book, frozenset(names))
+    faults = [fault for result in results for fault in result.faults]
+    covered = coverage(found.book, results) if coverage_ else ()
+    faults += [fault for one in covered if (fault := one.fault)]
+    lang = found.settings.lang
+    if found.format == "json":
+        write(common, [_json(results, covered, lang)])
+    else:
+        write(common, (f"{fault.render(lang)}\n" for fault in faults))
+        write(common, (line for one in covered for line in _lines(one, found, lang)))
+    end(found, FAILED if faults else 0, "done-rules-test", **_counts(results, names, faults))
+
+
+def _counts(results: tuple[Result, ...], names: list[str], faults: list[RuleError]) -> dict[str, object]:
+    return {
+        "examples": len(results),
+        "rules": len(names),
+        "failed": len(faults),
+        "examples_s": "" if len(results) == 1 else "s",
+        "rules_s": "" if len(names) == 1 else "s",
+    }
+
+
+def _lines(one: Coverage, found: Asked, lang: Lang) -> list[str]:
+    """How much of a rule its examples exercise; which phrases they don't, if asked with --verbose."""
+    fired = one.patterns - len(one.unfired)
+    line = say("coverage-rule", lang, name=one.rule, fired=fired, patterns=one.patterns)
+    shown = [line] if one.patterns > 1 else []
+    if found.settings.switch("verbose"):
+        shown += [f"  {source}" for source in one.unfired]
+    return [f"{line}\n" for line in shown]
+
+
+def _json(results: tuple[Result, ...], covered: tuple[Coverage, ...], lang: Lang) -> str:
+    from json import dumps
+
+    records = [
+        {
+            "rule": result.rule,
+            "path": result.path,
+            "line": result.line,
+            "passed": not result.faults,
+            "faults": [{"code": fault.code, "message": fault.message(lang)} for fault in result.faults],
+        }
+        for result in results
+    ]
+    shown: dict[str, object] = {"examples": records}
+    if covered:
+        shown["coverage"] = [
+            {"rule": one.rule, "patterns": one.patterns, "unfired": list(one.unfired), "dead": one.dead}
+            for one in covered
+        ]
+    return f"{dumps(shown, ensure_ascii=False, indent=2)}\n"

@@ -1,0 +1,78 @@
+"""``policytext rules try``: what the rules say of a sentence, and what stopped those that nearly hit."""
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from typer import Argument
+
+from policytext.cli.options import AboutRule, command
+from policytext.cli.rules._shared import Asked, asked, end, write
+from policytext.messages import say
+from policytext.rulebook.deciding import Decision, decide, thresholds_of
+from policytext.rulebook.explaining import Miss, explain_misses
+from policytext.rulebook.matching import match, subject_of
+from policytext.rulebook.shapes import Hit
+
+FORMATS = ("text", "json")
+
+
+@command
+def try_(
+    common: AboutRule,
+    text: Annotated[str, Argument(metavar="TEXT", help="help-try-text")],
+) -> None:
+    """Which rules hit, where and with which fix, which domain is decided; and which rules nearly hit."""
+    found = asked(common, FORMATS)
+    book = found.book
+    subject = subject_of(text)
+    wanted = frozenset(name for number, name in enumerate(book.ids) if found.wanted(number))
+    hits = list(
+        match(book, subject, wanted & {n for n, on in zip(book.ids, book.enabled, strict=True) if on})
+    )
+    domains = {domain.id for domain in book.domains}
+    speaking = [hit for hit in hits if hit.rule in domains]
+    decision = decide(thresholds_of(book.domains), speaking)
+    misses = explain_misses(book, subject, wanted - {hit.rule for hit in hits})
+    if found.format == "json":
+        write(common, [_json(hits, decision, misses, found)])
+    else:
+        write(common, (f"{line}\n" for line in _lines(text, hits, decision, misses, found)))
+    end(found, 0, "")
+
+
+def _lines(
+    text: str, hits: list[Hit], decision: Decision, misses: tuple[Miss, ...], found: Asked
+) -> Iterator[str]:
+    lang = found.settings.lang
+    for hit in hits:
+        start, end_ = hit.span
+        fix = "" if hit.fix is None else f"=>{hit.fix}"
+        marked = f"{text[:start]}<<{hit.text}{fix}>>{text[end_:]}"
+        weight = f" {hit.weight:g}" if hit.rule in decision.scores else ""
+        yield f"{hit.rule}{weight}  {marked}"
+    if decision.scores:
+        scores = ", ".join(f"{name} {score:g}" for name, score in decision.scores.items())
+        domain = decision.domain or say("no-domain", lang)
+        yield say("try-domain", lang, domain=domain, scores=scores)
+    for miss in misses:
+        yield say("try-miss", lang, name=miss.rule, reason=miss.message(lang))
+    if not hits and not misses:
+        yield say("try-nothing", lang)
+
+
+def _json(hits: list[Hit], decision: Decision, misses: tuple[Miss, ...], found: Asked) -> str:
+    from json import dumps
+
+    shown: dict[str, Any] = {
+        "hits": [
+            {"rule": hit.rule, "start": hit.span[0], "end": hit.span[1], "text": hit.text, "fix": hit.fix}
+            for hit in hits
+        ],
+        "domain": decision.domain,
+        "scores": decision.scores,
+        "misses": [
+            {"rule": miss.rule, "code": miss.code, "reason": miss.message(found.settings.lang)}
+            for miss in misses
+        ],
+    }
+    return f"{dumps(shown, ensure_ascii=False, indent=2)}\n"

@@ -1,0 +1,254 @@
+"""``policytext rules``: what the author of a pack types and reads, whole messages and exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from policytext.cli.app import run
+
+PACK = """\
+policytext: 1
+pack: mine
+lint:
+  - id: typo/account
+    title: “帐户”应作“账户”
+    find: {帐户: 账户}
+    why: 财务含义用“账”。
+    unless: [帐户簿]
+    tests:
+      - 核对<<帐户=>账户>>余额。
+      - 搭起两顶帐篷。
+"""
+GREEN = """\
+policytext: 1
+pack: green
+domains:
+  - id: green
+    title: 绿色低碳
+    description: 节能、减排、生态保护。
+    terms: {3: [碳达峰], 2: [节能减排], 1: [绿色, 生态]}
+    unless: [绿色通道]
+    tests:
+      - 有序推进碳达峰工作。 => green
+      - 开通绿色通道。 => none
+"""
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with two packs."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("POLICYTEXT_LANG", "POLICYTEXT_FORMAT", "POLICYTEXT_RULES", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "mine.yaml").write_text(PACK, encoding="utf-8")
+    (tmp_path / "green.yaml").write_text(GREEN, encoding="utf-8")
+    return tmp_path
+
+
+def answer(capfd: Capture, *arguments: str) -> tuple[int, str, str]:
+    """Exit code, standard output, standard error."""
+    code = run(["rules", *arguments])
+    out, err = capfd.readouterr()
+    return code, out, err
+
+
+def test_a_pack_that_works(capfd: Capture) -> None:
+    assert answer(capfd, "test", "mine.yaml") == (0, "", "共 1 条规则，2 个例句，0 个未通过\n")
+    assert answer(capfd, "check", "mine.yaml") == (0, "", "共 1 条规则，0 处错误，0 处提示\n")
+
+
+@pytest.mark.parametrize(
+    ("pack", "old", "new", "lines"),
+    [
+        pytest.param(
+            PACK,
+            "<<帐户=>账户>>",
+            "<<帐户=>账号>>",
+            ["mine.yaml:10: “帐户”应改为“账号”，实际改为“账户”（规则 typo/account）"],
+            id="another fix than the example wants",
+        ),
+        pytest.param(
+            PACK,
+            "搭起两顶帐篷",
+            "核对帐户",
+            ["mine.yaml:11: 例句里不该命中“帐户”（规则 typo/account）：核对<<帐户>>。"],
+            id="a hit where silence was promised",
+        ),
+        pytest.param(
+            PACK,
+            "核对<<帐户=>账户>>余额",
+            "一本<<帐户=>账户>>簿",
+            [
+                "mine.yaml:10: 例句没有命中“帐户”（规则 typo/account）：“帐户”被 unless 里的“帐户簿”（第 8 行）取消"
+            ],
+            id="a miss, with the condition that stopped it",
+        ),
+    ],
+)
+def test_a_wrong_example_fails_with_its_line(
+    pack: str, old: str, new: str, lines: list[str], folder: Path, capfd: Capture
+) -> None:
+    (folder / "mine.yaml").write_text(pack.replace(old, new), encoding="utf-8")
+    code, out, err = answer(capfd, "test", "mine.yaml")
+    assert (code, out.splitlines()) == (1, lines)
+    assert err == "共 1 条规则，2 个例句，1 个未通过\n"
+
+
+def test_coverage_counts_what_the_examples_exercise(capfd: Capture) -> None:
+    code, out, _ = answer(capfd, "test", "green.yaml", "--coverage", "--verbose")
+    assert code == 0
+    assert out.splitlines() == ["green: 例句触发了 1/4 个词语", "  节能减排", "  绿色", "  生态"]
+
+
+def test_coverage_as_data(capfd: Capture) -> None:
+    code, out, _ = answer(capfd, "test", "green.yaml", "--coverage", "--format", "json")
+    found = json.loads(out)
+    assert code == 0
+    assert [one["passed"] for one in found["examples"]] == [True, True]
+    assert found["coverage"] == [
+        {"rule": "green", "patterns": 4, "unfired": ["节能减排", "绿色", "生态"], "dead": False}
+    ]
+
+
+def test_one_bad_rule_is_reported_and_the_others_run(folder: Path, capfd: Capture) -> None:
+    (folder / "mine.yaml").write_text(PACK + "  - id： typo/other\n", encoding="utf-8")
+    code, _, err = answer(capfd, "check", "mine.yaml")
+    assert code == 2
+    assert err.splitlines()[0] == "policytext: mine.yaml:12: 冒号要用半角“:”，后面空一格"
+    two = PACK + "  - id: typo/other\n    title: 别的\n"
+    (folder / "mine.yaml").write_text(two, encoding="utf-8")
+    code, out, err = answer(capfd, "test", "mine.yaml")
+    assert (code, out) == (2, "")
+    assert "mine.yaml:12:" in err
+    assert "共 1 条规则，2 个例句，0 个未通过" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        pytest.param(
+            ["check", "none.yaml"],
+            "none.yaml: 没有这个文件（请检查文件名）",
+            id="a pack that is not there",
+        ),
+        pytest.param(
+            ["explain", "typo/acount", "--rules", "mine.yaml"],
+            "没有 typo/acount 这条规则，是不是 typo/account？（policytext rules list 列出全部规则）",
+            id="a rule's name misspelt",
+        ),
+        pytest.param(
+            ["new", "Typo/帐户"],
+            "规则名称不能是 Typo/帐户（应如 typo/my-rule 或 my-domain，小写字母、数字和连字符）",
+            id="a name that no rule may have",
+        ),
+        pytest.param(
+            ["new", "typo/mine", "-o", "mine.yaml"],
+            "mine.yaml: 文件已存在，未写入（请换一个名称）",
+            id="a new file in the place of an old one",
+        ),
+        pytest.param(
+            ["tset"],
+            "没有 tset 这个命令，是不是 test？（policytext rules --help 列出全部命令）",
+            id="a command misspelt",
+        ),
+        pytest.param(
+            ["list", "--format", "csv"],
+            "--format 不能是 csv（可用 text|json|tsv）",
+            id="a format it does not know",
+        ),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(arguments: list[str], line: str, capfd: Capture) -> None:
+    code, out, err = answer(capfd, *arguments)
+    assert (code, out) == (2, "")
+    assert err.splitlines()[0] == f"policytext: {line}"
+
+
+def test_two_packs_with_the_same_rule(folder: Path, capfd: Capture) -> None:
+    (folder / "twin.yaml").write_text(PACK.replace("pack: mine", "pack: twin"), encoding="utf-8")
+    code, _, err = answer(capfd, "check", "mine.yaml", "twin.yaml")
+    assert code == 2
+    assert "typo/account" in err
+    assert "mine.yaml:4" in err
+
+
+def test_a_file_named_twice_is_one_file(capfd: Capture) -> None:
+    assert answer(capfd, "check", "mine.yaml", "./mine.yaml")[0] == 0
+
+
+@pytest.mark.parametrize("name", ["typo/mine", "green"])
+def test_a_new_file_passes_its_own_tests(name: str, capfd: Capture) -> None:
+    assert answer(capfd, "new", name, "-o", "new.yaml") == (0, "", "")
+    assert answer(capfd, "test", "new.yaml", "--coverage")[0] == 0
+
+
+def test_explain_tells_everything(capfd: Capture) -> None:
+    code, out, _ = answer(capfd, "explain", "typo/account", "--rules", "mine.yaml")
+    assert code == 0
+    assert out.splitlines() == [
+        "typo/account  “帐户”应作“账户”",
+        "类型: lint",
+        "级别: warning",
+        "可信度: 0.8",
+        "修改: unsafe",
+        "查找:",
+        "  帐户 → 账户",
+        "理由: 财务含义用“账”。",
+        "除外:",
+        "  帐户簿",
+        "例句:",
+        "  核对<<帐户=>账户>>余额。",
+        "  搭起两顶帐篷。",
+        "规则包: mine",
+        "出处: mine.yaml:4",
+    ]
+
+
+def test_explain_knows_checks_and_domains(capfd: Capture) -> None:
+    assert answer(capfd, "explain", "date/impossible")[1].startswith(
+        "date/impossible  日期不存在\n类型: check\n"
+    )
+    assert "子题:" in answer(capfd, "explain", "government")[1]
+
+
+def test_try_shows_hits_the_domain_and_what_stopped_a_near_miss(capfd: Capture) -> None:
+    packs = ["--rules", "none", "--rules", "mine.yaml", "--rules", "green.yaml"]
+    code, out, _ = answer(capfd, "try", "核对帐户，推进碳达峰。", *packs)
+    assert code == 0
+    assert out.splitlines() == [
+        "typo/account  核对<<帐户=>账户>>，推进碳达峰。",
+        "green 3  核对帐户，推进<<碳达峰>>。",
+        "领域：green（green 3）",
+    ]
+    _, out, _ = answer(capfd, "try", "一本帐户簿", *packs)
+    assert out == "未命中 typo/account：“帐户”被 unless 里的“帐户簿”（第 8 行）取消\n"
+    _, out, _ = answer(capfd, "try", "别的", *packs, "--lang", "en")
+    assert out == "no rule hits\n"
+
+
+def test_list_as_data(capfd: Capture) -> None:
+    _, out, _ = answer(capfd, "list", "mine.yaml", "--format", "tsv")
+    assert out == "id\tkind\tseverity\tenabled\ttitle\ntypo/account\tlint\twarning\tTrue\t“帐户”应作“账户”\n"
+    _, out, _ = answer(capfd, "list", "--format", "json")
+    assert {"government", "date/impossible"} <= {one["id"] for one in json.loads(out)}
+
+
+def test_the_schema_is_json(capfd: Capture) -> None:
+    code, out, _ = answer(capfd, "schema")
+    assert code == 0
+    assert json.loads(out)["$schema"] == "http://json-schema.org/draft-07/schema#"
+
+
+def test_english(capfd: Capture) -> None:
+    assert run(["--lang", "en", "rules", "test", "mine.yaml"]) == 0
+    assert capfd.readouterr().err == "tested 2 examples of 1 rule: 0 failed\n"
+
+
+def test_a_rule_file_in_the_wrong_encoding(folder: Path, capfd: Capture) -> None:
+    (folder / "mine.yaml").write_bytes(PACK.encode("gb18030"))
+    code, _, err = answer(capfd, "test", "mine.yaml")
+    assert code == 2
+    assert err.splitlines()[0] == "policytext: mine.yaml:5: 规则文件要用 UTF-8 保存"

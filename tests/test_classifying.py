@@ -1,0 +1,173 @@
+"""Which domain a sentence or section speaks of: evidence, headings, ties; and that no word of it is in the code."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policytext.classifying import domains, with_domains
+from policytext.marks import Passage
+from policytext.model import Section, Source
+from policytext.outlining import parse
+from policytext.rulebook.packs import load
+from policytext.rulebook.rulebook import Rulebook
+from policytext.text.prepared import Prepared
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# Two made-up domains, so that no case depends on the built-in packs.
+PACK = """\
+policytext: 1
+pack: harbour
+domains:
+  - id: ships
+    title: 船
+    description: 船只。
+    terms: {3: [轮船], 2: [渡船, 帆], 1: [航行, 锚], 0: [水]}
+    topics:
+      - {id: big, title: 大船, terms: {2: [货轮]}}
+    unless: [帆布]
+    tests: [买轮船。 => ships, 买帆布。 => none]
+  - id: trains
+    title: 车
+    description: 火车。
+    terms: {3: [火车], 2: [铁轨], 1: [车站, 航行]}
+    threshold: 3
+    tests: [坐火车。 => trains, 走路。 => none]
+"""
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
+    path = tmp_path_factory.mktemp("packs") / "harbour.yaml"
+    path.write_text(PACK, encoding="utf-8")
+    loaded, faults = load([str(path)], builtin=False)
+    assert faults == ()
+    return loaded
+
+
+def found(text: str, book: Rulebook) -> tuple[Prepared, tuple[Passage, ...]]:
+    prepared = Prepared(parse(Source(text=text)))
+    return prepared, domains(prepared, book)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "domain", "score", "margin"),
+    [
+        pytest.param("买轮船。", "ships", 3, 3, id="one term that names it"),
+        pytest.param("抛锚。", None, 1, 1, id="one weak term is thin"),
+        pytest.param("锚和锚。", None, 1, 1, id="the same term twice is one"),
+        pytest.param("航行抛锚。", "ships", 2, 1, id="two weak terms"),
+        pytest.param("渡船靠铁轨。", None, 2, 0, id="tied"),
+        pytest.param("铺铁轨。", None, 2, 2, id="below a threshold of its own"),
+        pytest.param("轮船靠铁轨。", "ships", 3, 1, id="the heavier wins"),
+        pytest.param("买帆布。", None, 0, 0, id="a longer phrase that cancels"),
+        pytest.param("喝水。", None, 0, 0, id="a term that is only counted"),
+        pytest.param("採購國際輪船。", "ships", 3, 3, id="a rule in Simplified, a text in Traditional"),
+        pytest.param("走路。", None, 0, 0, id="nothing"),
+    ],
+)
+def test_a_sentence(sentence: str, domain: str | None, score: float, margin: float, book: Rulebook) -> None:
+    _, (passage,) = found(sentence, book)
+    assert (passage.domain, passage.score, passage.margin) == (domain, score, margin)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "一、轮船\n抛锚。走路。\n二、其他\n抛锚。\n",
+            ["ships", "ships", None, None, None],
+            id="a heading helps weak evidence below it, and never no evidence",
+        ),
+        pytest.param(
+            "一、轮船\n（一）火车\n有车站。抛锚。\n（二）其他\n抛锚。\n",
+            ["ships", "trains", None, None, None, "ships"],
+            id="the nearest heading that names one",
+        ),
+        pytest.param("一、渡船\n铁轨和铁轨旁的锚。\n", ["ships", None], id="a prior that makes a tie"),
+        pytest.param(
+            "一、轮船。抛锚。\n二、火车。走路。\n", ["ships", "ships", "trains", None], id="run-in headings"
+        ),
+    ],
+)
+def test_headings_are_priors(text: str, expected: list[str | None], book: Rulebook) -> None:
+    _, passages = found(text, book)
+    assert [passage.domain for passage in passages] == expected
+
+
+def test_the_evidence_is_quoted(book: Rulebook) -> None:
+    text = "一、轮船\n货轮抛锚，喝水。\n"
+    prepared, passages = found(text, book)
+    last = passages[-1]
+    assert [(term.text, term.weight, term.domain) for term in last.terms] == [
+        ("货轮", 2, "ships"),
+        ("锚", 1, "ships"),
+    ]
+    assert (last.score, last.topic, last.prior, last.address) == (4, "big", "ships", "一、")
+    assert all(prepared.document.source[term.span] == term.text for term in last.terms)
+
+
+def test_without_a_decision_all_evidence_is_shown(book: Rulebook) -> None:
+    _, (passage,) = found("渡船靠铁轨。", book)
+    assert [(term.text, term.domain) for term in passage.terms] == [("渡船", "ships"), ("铁轨", "trains")]
+
+
+def flat(sections: tuple[Section, ...]) -> list[str | None]:
+    return [one.domain for section in sections for one in section.walk()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "一、轮船\n走路走路走路走路。\n二、火车\n走路。\n", ["ships", "trains"], id="by its title"
+        ),
+        pytest.param("一、总则\n买轮船。走。\n二、附则\n走路。\n", ["ships", None], id="by most of its text"),
+        pytest.param(
+            "一、总则\n买轮船。走路走路走路走路走路走路走路走路走路。\n二、附则\n走路。\n",
+            [None, None],
+            id="too little of it",
+        ),
+        pytest.param(
+            "一、总则\n买轮船。坐火车。\n二、附则\n走路。\n", [None, None], id="of two things alike"
+        ),
+        pytest.param(
+            "一、总则\n（一）轮船\n走。\n（二）火车\n走。\n二、附则\n走路。\n",
+            [None, "ships", "trains", None],
+            id="those below may differ",
+        ),
+    ],
+)
+def test_a_section(text: str, expected: list[str | None], book: Rulebook) -> None:
+    prepared, passages = found(text, book)
+    assert flat(with_domains(prepared.document.sections, passages)) == expected
+
+
+@given(st.text(alphabet="轮船火车锚铁轨帆布一二、（）。；\n 第条12，", max_size=120))
+def test_laws(text: str) -> None:
+    prepared, passages = found(text, load()[0])
+    end = 0
+    for passage in passages:
+        assert prepared.document.source[passage.span] == passage.text
+        assert passage.span.start >= end
+        end = passage.span.end
+        for term in passage.terms:
+            assert prepared.document.source[term.span] == term.text
+    again = with_domains(prepared.document.sections, passages)
+    assert [one.address for section in again for one in section.walk()] == [
+        one.address for one in prepared.document.walk()
+    ]
+
+
+def test_no_code_knows_a_domain_by_name() -> None:
+    names = ("government", "social", "urban-rural", "digital-life")
+    known = [
+        f"{path.name}: {name}"
+        for path in (ROOT / "policytext").rglob("*.py")
+        for name in names
+        if f'"{name}"'
+        in "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if ">>>" not in line)
+    ]
+    assert known == []
