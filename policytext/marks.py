@@ -94,6 +94,7 @@ class Finding(NamedTuple):
         address: of the innermost section it stands in, empty outside of all.
         also: the other places of a storm of one kind.
         fix: the mend of all its places, None where only a person can know.
+        fingerprint: by which it is known again after the text around it has changed.
     """
 
     rule: str
@@ -106,6 +107,7 @@ class Finding(NamedTuple):
     address: str = ""
     also: tuple[Span, ...] = ()
     fix: Fix | None = None
+    fingerprint: str = ""
 
 
 class When(NamedTuple):

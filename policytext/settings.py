@@ -19,8 +19,8 @@ from policytext.configuration import Config
 from policytext.errors import ConfigError
 from policytext.messages import Lang
 
-Kind = Literal["text", "switch", "number", "names"]
-Plain = str | bool | int | tuple[str, ...] | None
+Kind = Literal["text", "switch", "number", "ratio", "names"]
+Plain = str | bool | int | float | tuple[str, ...] | None
 
 
 class Setting(NamedTuple):
@@ -47,6 +47,12 @@ SETTINGS: dict[str, Setting] = {
     "no-inline": Setting("switch", False),
     "no-domains": Setting("switch", False),
     "why": Setting("switch", False),
+    "select": Setting("names", ()),
+    "ignore": Setting("names", ()),
+    "min-confidence": Setting("ratio", 0.0),
+    "fail-on": Setting("text", "warning", ("error", "warning", "info", "never")),
+    "unsafe-fixes": Setting("switch", False),
+    "profile": Setting("text", None, ("mainland", "tw", "hk")),
 }
 
 CONFIG_NAME = ".policytext.toml"
@@ -103,6 +109,10 @@ class Settings(Mapping[str, Value]):
     def number(self, name: str) -> int | None:
         """The number settled for `name`, None if nothing was."""
         return cast("int | None", self[name].value)
+
+    def ratio(self, name: str) -> float:
+        """The number from 0 to 1 settled for `name`."""
+        return cast(float, self[name].value)
 
     def names(self, name: str) -> tuple[str, ...]:
         """The list settled for `name`; a nearer origin replaces a farther one's list."""
@@ -167,6 +177,8 @@ def _checked(given: object, setting: Setting, place: Place) -> Plain:
             if not given.isdecimal() or len(given) > 9:
                 raise fault("bad-number", place, value=given, least=setting.least)
             return _limited(int(given), setting, place)
+        if setting.kind == "ratio":
+            return _ratio(given, place)
         if setting.kind == "names":
             return tuple(part.strip() for part in given.split(",") if part.strip())
     return _limited(given, setting, place)
@@ -174,10 +186,22 @@ def _checked(given: object, setting: Setting, place: Place) -> Plain:
 
 def _checked_type(given: object, setting: Setting, place: Place) -> Plain:
     """A configuration's value, which TOML has given a type."""
+    if setting.kind == "ratio" and type(given) in (int, float):
+        return _ratio(str(given), place)
     strings = not isinstance(given, list) or all(isinstance(part, str) for part in given)
     if _KINDS.get(type(given)) != setting.kind or not strings:
         raise fault(f"wrong-type-{setting.kind}", place, value=_as_written(given))
     return _limited(given, setting, place)
+
+
+def _ratio(given: str, place: Place) -> float:
+    try:
+        value = float(given)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise fault("bad-ratio", place, value=given)
+    return value
 
 
 def _limited(given: object, setting: Setting, place: Place) -> Plain:

@@ -40,7 +40,7 @@ def domains(
             sections = speaking(sections, wanted)
         return {"domains": passages, "sections": sections}
 
-    task = Task("domains", FORMATS, answer, ("domains", "sections"), titles, failed)
+    task = Task("domains", FORMATS, answer, ("domains", "sections"), titles, failed=failed)
     run(task, common, settings)
 
 

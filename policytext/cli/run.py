@@ -16,13 +16,14 @@ from policytext.cli import faults, inputs, streams
 from policytext.cli.options import Common
 from policytext.errors import PolicytextError, ReadError
 from policytext.formats import Part, Result, View
+from policytext.marks import Passage
 from policytext.messages import Lang, say
 from policytext.model import Document, Section
 from policytext.settings import Settings, bad_choice, nearest
 
 # Formats for people end with a line on standard error that says what was done; the others speak only of
 # faults.
-_FOR_PEOPLE = ("text", "tree", "markdown")
+_FOR_PEOPLE = ("text", "tree", "full", "markdown")
 
 
 class Task(NamedTuple):
@@ -34,7 +35,12 @@ class Task(NamedTuple):
         answer: what it finds in a document, or in one section of it, by its key in the JSON.
         answers: these keys; a table has room for the first.
         domains: the titles of the service domains by their ids, for people.
+        rules: the titles of the lint rules by their names.
         failed: how many things, rules for example, have already failed and been told of.
+        alarms: whether what was found makes the exit code 1.
+        revise: makes another document of one before it is answered about, as mending does.
+        facts: figures for the last line, counted while answering.
+        terminal: the format for a person who looks.
     """
 
     name: str
@@ -42,22 +48,31 @@ class Task(NamedTuple):
     answer: Callable[[Document, Section | None], Mapping[str, Sequence[Part]]]
     answers: Sequence[str] = ("sections",)
     domains: Mapping[str, str] = MappingProxyType({})
+    rules: Mapping[str, str] = MappingProxyType({})
     failed: int = 0
+    alarms: Callable[[Mapping[str, Sequence[Part]]], bool] | None = None
+    revise: Callable[[Document, str], Document] | None = None
+    facts: Mapping[str, int] = MappingProxyType({})
+    terminal: str = "tree"
 
 
 def run(task: Task, common: Common, settings: Settings) -> None:
     """Do `task` for every input, show the results, and leave with the exit code.
 
     Raises:
-        typer.Exit: code 2 if anything failed.
+        typer.Exit: code 2 if anything failed, 1 if something was found that alarms.
     """
+    failed, alarmed = 1, False
     try:
-        failed = _Run(task, common, settings).go()
+        one = _Run(task, common, settings)
+        failed = one.go()
+        alarmed = one.alarmed
     except PolicytextError as fault:
         streams.complain(fault.render(settings.lang))
-        failed = 1
     if failed or task.failed:
         raise typer.Exit(2)
+    if alarmed:
+        raise typer.Exit(1)
 
 
 class _Run:
@@ -67,7 +82,7 @@ class _Run:
         self.task, self.common, self.settings = task, common, settings
         self.lang = settings.lang
         self.format = _format(task, common, settings)
-        self.several = False
+        self.several = self.alarmed = False
         self.files = self.failed = self.parts = 0
 
     def go(self) -> int:
@@ -95,7 +110,9 @@ class _Run:
             command=self.task.name,
             answers=self.task.answers,
             domains=self.task.domains,
+            rules=self.task.rules,
             why=self.settings.switch("why"),
+            unsafe=self.settings.switch("unsafe-fixes"),
             lang=self.lang,
             several=self.several,
             line_numbers=self.settings.switch("line-numbers"),
@@ -125,6 +142,8 @@ class _Run:
         try:
             source = inputs.read(name, self.common, self.settings)
             document = outlining.parse(source)
+            if self.task.revise:
+                document = self.task.revise(document, name)
             scope = _scope(document, self.common.in_)
             path = source.path if name == inputs.STDIN else name
             return Result(path=path, document=document, parts=self.task.answer(document, scope))
@@ -140,6 +159,8 @@ class _Run:
         document = result.document
         if document is None:
             return
+        if self.task.alarms and self.task.alarms(result.parts):
+            self.alarmed = True
         if self.format in _FOR_PEOPLE:
             self.parts += _counted(result.parts.get(self.task.answers[0], ()))
         path = result.path
@@ -149,7 +170,11 @@ class _Run:
             return
         if not document.source.text:
             streams.note(f"{path}: {say('empty-file', self.lang)}")
-        elif self.format in _FOR_PEOPLE and not result.parts.get(self.task.answers[0]):
+        elif (
+            self.task.alarms is None
+            and self.format in _FOR_PEOPLE
+            and not result.parts.get(self.task.answers[0])
+        ):
             streams.note(f"{path}: {say(f'nothing-{self.task.name}', self.lang)}")
 
     def _done(self) -> str:
@@ -161,6 +186,7 @@ class _Run:
             failed=self.failed,
             s="" if self.files == 1 else "s",
             parts_s="" if self.parts == 1 else "s",
+            **self.task.facts,
         )
 
     def _list(self, names: Iterator[str | PolicytextError]) -> None:
@@ -181,7 +207,7 @@ def _counted(parts: Sequence[Part]) -> int:
         if isinstance(part, Section):
             count += sum(1 for _ in part.walk())
         else:
-            count += part.domain is not None
+            count += not isinstance(part, Passage) or part.domain is not None
     return count
 
 
@@ -190,7 +216,7 @@ def _format(task: Task, common: Common, settings: Settings) -> str:
     value, place = settings["format"]
     if place is None:
         looking = streams.is_terminal() and _to_stdout(common)
-        return "tree" if looking and "tree" in task.formats else "text"
+        return task.terminal if looking and task.terminal in task.formats else "text"
     if value not in task.formats:
         raise bad_choice(str(value), task.formats, place)
     return str(value)

@@ -18,14 +18,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from policytext.errors import PolicytextError
-from policytext.marks import Passage
+from policytext.marks import Finding, Passage
 from policytext.messages import Lang
 from policytext.model import Document, Section
 
 SCHEMA = "policytext/1"
 
 # What a command can answer with.
-Part = Section | Passage
+Part = Section | Passage | Finding
 
 
 class Result(NamedTuple):
@@ -51,7 +51,9 @@ class View(NamedTuple):
         command: the command that asks, named in the JSON envelope.
         answers: the keys of what it answers; a table has room for the first.
         domains: the titles of the service domains by their ids, in the order of their packs.
+        rules: the titles of the lint rules by their names.
         why: whether people want the evidence shown.
+        unsafe: whether mends that want a second look are to be shown as made.
         lang: the language of messages and of the words around the data.
         several: whether there may be more than one result, so that each needs a heading.
         line_numbers: whether people want each line's number in the source.
@@ -63,7 +65,9 @@ class View(NamedTuple):
     command: str
     answers: Sequence[str] = ("sections",)
     domains: Mapping[str, str] = MappingProxyType({})
+    rules: Mapping[str, str] = MappingProxyType({})
     why: bool = False
+    unsafe: bool = False
     lang: Lang = "zh"
     several: bool = False
     line_numbers: bool = False

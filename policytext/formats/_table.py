@@ -8,7 +8,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from policytext.formats import Result
+from policytext.formats import Result, View
 from policytext.formats.records import noun
 
 
@@ -19,8 +19,8 @@ class _Handed:
         return row
 
 
-def rows(results: Iterable[Result], delimiter: str, key: str) -> Iterator[str]:
-    """The header of the parts under `key`, then each file's rows as one piece, lines ended by a bare line feed."""
+def rows(results: Iterable[Result], delimiter: str, view: View) -> Iterator[str]:
+    """The header of the main answer, then each file's rows as one piece, lines ended by a bare line feed."""
     # csv quotes a lone carriage return only where its own line end has one.
     writer = csv.writer(_Handed(), delimiter=delimiter, lineterminator="\r\n")
 
@@ -28,10 +28,11 @@ def rows(results: Iterable[Result], delimiter: str, key: str) -> Iterator[str]:
         written: Any = writer.writerow(cells)
         return f"{written[:-2]}\n"
 
+    key = view.answers[0]
     kind = noun(key)
     yield line(("path", *kind.columns))
     for result in results:
         if result.document is None:
             continue
-        cells = kind.rows(result.parts.get(key, ()), result.document.source)
+        cells = kind.rows(result.parts.get(key, ()), result.document.source, view.lang)
         yield "".join([line((result.path, *row)) for row in cells])

@@ -8,4 +8,4 @@ from policytext.formats._table import rows
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:
     """The header at once, then each file's rows as one piece."""
-    return rows(results, ",", view.answers[0])
+    return rows(results, ",", view)

@@ -35,7 +35,9 @@ def _record(result: Result, view: View) -> str:
     if result.document is None:
         return record
     source = result.document.source
-    answers = [f',"{key}":[{noun(key).listed(parts, source)}]' for key, parts in result.parts.items()]
+    answers = [
+        f',"{key}":[{noun(key).listed(parts, source, view.lang)}]' for key, parts in result.parts.items()
+    ]
     return f"{record[:-1]}{''.join(answers)}}}"
 
 

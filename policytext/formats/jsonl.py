@@ -17,6 +17,8 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
             for key, parts in result.parts.items():
                 kind = noun(key)
                 head = f'{{"type":"{kind.type}","path":{quoted(result.path)},'
-                lines += [f"{head}{fields}}}" for fields in kind.fields(parts, result.document.source)]
+                lines += [
+                    f"{head}{fields}}}" for fields in kind.fields(parts, result.document.source, view.lang)
+                ]
         lines.append("")
         yield "\n".join(lines)

@@ -7,7 +7,7 @@ JSON has the words untouched. With several files each begins with ``==> PATH <==
 from collections.abc import Iterable, Iterator
 
 from policytext.formats import Result, View
-from policytext.formats.lines import lines
+from policytext.formats.lines import lines, placed
 from policytext.text.display import printable
 
 
@@ -19,7 +19,7 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
         if result.document is None:
             continue
         written: list[str] = []
-        if view.several:
+        if view.several and not placed(key):
             written.append(f"{'' if first else chr(10)}==> {printable(result.path)} <==")
         first = False
         written += lines(key, result.parts.get(key, ()), result.document.source, view)

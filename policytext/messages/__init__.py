@@ -8,13 +8,14 @@ One line a message: its key, the Chinese, the English. The keys of errors are th
 
 from typing import Literal
 
+from policytext.messages.findings import FINDINGS
 from policytext.messages.general import GENERAL
 from policytext.messages.packs import PACKS
 from policytext.messages.rules import RULES
 
 Lang = Literal["zh", "en"]
 
-MESSAGES: dict[str, tuple[str, str]] = {**GENERAL, **RULES, **PACKS}
+MESSAGES: dict[str, tuple[str, str]] = {**GENERAL, **RULES, **PACKS, **FINDINGS}
 
 
 def say(key: str, lang: Lang, **values: object) -> str:

@@ -183,6 +183,14 @@ GENERAL: dict[str, tuple[str, str]] = {
         "{name} 不能是 {value}（应为不小于 {least} 的整数）",
         "{name} can't be {value} (a whole number from {least} up)",
     ),
+    "bad-ratio": (
+        "{name} 不能是 {value}（应为 0 到 1 的数）",
+        "{name} can't be {value} (a number from 0 to 1)",
+    ),
+    "wrong-type-ratio": (
+        "{name} 不能是 {value}（应为 0 到 1 的数）",
+        "{name} can't be {value} (a number from 0 to 1)",
+    ),
     "bad-switch": ("{name} 不能是 {value}（应为 1 或 0）", "{name} can't be {value} (1 or 0)"),
     "wrong-type-text": ("{name} 不能是 {value}（应为字符串）", "{name} can't be {value} (a string)"),
     "wrong-type-switch": (

@@ -16,6 +16,10 @@ from policytext.text.sentences import sentences
 from policytext.text.shadow import fold
 
 
+def _start(span: Span) -> int:
+    return span[0]
+
+
 class Prepared:
     """What several analysers need of one document.
 
@@ -36,6 +40,23 @@ class Prepared:
     def sentences(self) -> tuple[Span, ...]:
         """Where the sentences stand, in order."""
         return tuple(sentence.span for sentence in sentences(self.text))
+
+    def sentence(self, offset: int) -> Span | None:
+        """The sentence around `offset`, None between sentences."""
+        index = bisect_right(self.sentences, offset, key=_start) - 1
+        if index < 0 or self.sentences[index][1] <= offset:
+            return None
+        return self.sentences[index]
+
+    def places(self, offset: int) -> frozenset[str]:
+        """What kind of place `offset` is in, as rules name it: title, heading, article, body."""
+        chain = self.chain(offset)
+        found = {"article"} if any(section.kind == "article" for section in chain) else set()
+        if chain and chain[-1].title_span[0] <= offset < chain[-1].title_span[1]:
+            found.add("title" if chain[-1].kind == "title" else "heading")
+        else:
+            found.add("body")
+        return frozenset(found)
 
     @cached_property
     def _entries(self) -> tuple[list[int], list[tuple[Section, ...]]]:

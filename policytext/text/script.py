@@ -11,7 +11,7 @@ All its entries from Traditional to Simplified keep the length, so that every of
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from policytext.model import Script
 from policytext.text.hanzi import HAN
@@ -137,6 +137,22 @@ def to_simplified(text: str) -> str:
             pieces += (folded[done:start], _convert_stretch(text[start:end], folded[start:end], tables))
             done = end
     return "".join((*pieces, folded[done:]))
+
+
+def to_traditional(text: str) -> str:
+    """A few words in Traditional characters: the library's ``s2t``, loaded for the mends of Traditional texts.
+
+    >>> to_traditional("账户与干部后勤")
+    '賬戶與幹部後勤'
+    """
+    return str(_converter().convert(text))
+
+
+@cache
+def _converter() -> Any:
+    import opencc
+
+    return opencc.OpenCC("s2t")
 
 
 def _stretch(text: str, position: int, lowest: int) -> tuple[int, int]:

@@ -13,7 +13,15 @@ from policytext.formats import View
 from policytext.model import Source
 
 # What a command answers, by its key in the JSON, and the module that writes it.
-_MODULES = {"sections": "sections", "domains": "passages"}
+_MODULES = {"sections": "sections", "domains": "passages", "findings": "findings"}
+
+# Nouns whose lines name their file themselves.
+_PLACED = ("findings",)
+
+
+def placed(key: str) -> bool:
+    """Whether each line of this noun names its file, so that no heading need."""
+    return key in _PLACED
 
 
 def lines(key: str, parts: Sequence[Any], source: Source, view: View) -> Iterator[str]:

@@ -26,7 +26,7 @@ dumps: Callable[[Any], str] = JSONEncoder(
 ).encode
 
 # What a command answers, by its key in the JSON, and the module of the noun.
-_MODULES = {"sections": "sections", "domains": "passages"}
+_MODULES = {"sections": "sections", "domains": "passages", "findings": "findings"}
 
 
 class Noun(NamedTuple):
@@ -42,9 +42,9 @@ class Noun(NamedTuple):
 
     type: str
     columns: tuple[str, ...]
-    rows: Callable[[Sequence[Any], Source], Iterator[tuple[Cell, ...]]]
-    listed: Callable[[Sequence[Any], Source], str]
-    fields: Callable[[Sequence[Any], Source], Iterator[str]]
+    rows: Callable[[Sequence[Any], Source, Lang], Iterator[tuple[Cell, ...]]]
+    listed: Callable[[Sequence[Any], Source, Lang], str]
+    fields: Callable[[Sequence[Any], Source, Lang], Iterator[str]]
 
 
 def noun(key: str) -> Noun:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from policytext.formats.records import Cell, Noun, Record, dumps
 from policytext.marks import Passage
+from policytext.messages import Lang
 from policytext.model import Source
 
 COLUMNS = (
@@ -64,18 +65,21 @@ def _plain(number: float) -> float:
     return int(number) if number == int(number) else round(number, 3)
 
 
-def _rows(passages: Sequence[Passage], source: Source) -> Iterator[tuple[Cell, ...]]:
+def _rows(passages: Sequence[Passage], source: Source, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+    del lang
     for passage in passages:
         cells = record(passage, source)
         cells["terms"] = "; ".join(f"{term['text']} {term['weight']:g}" for term in cells["terms"])
         yield tuple(cells.values())
 
 
-def _listed(passages: Sequence[Passage], source: Source) -> str:
+def _listed(passages: Sequence[Passage], source: Source, lang: Lang) -> str:
+    del lang
     return ",".join([dumps(record(passage, source)) for passage in passages])
 
 
-def _fields(passages: Sequence[Passage], source: Source) -> Iterator[str]:
+def _fields(passages: Sequence[Passage], source: Source, lang: Lang) -> Iterator[str]:
+    del lang
     return (dumps(record(passage, source))[1:-1] for passage in passages)
 
 

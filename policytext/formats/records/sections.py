@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from policytext.formats.records import Cell, Noun, quoted
+from policytext.messages import Lang
 from policytext.model import Section, Source
 
 # The columns of a table and the keys of a JSON Lines record; a JSON record has "sections" besides.
@@ -77,15 +78,18 @@ def flat(sections: Iterable[Section]) -> Iterator[Section]:
         yield from section.walk()
 
 
-def _rows(sections: Iterable[Section], source: Source) -> Iterator[tuple[Cell, ...]]:
+def _rows(sections: Iterable[Section], source: Source, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+    del lang
     return (values(section, source.line_starts) for section in flat(sections))
 
 
-def _fields(sections: Iterable[Section], source: Source) -> Iterator[str]:
+def _fields(sections: Iterable[Section], source: Source, lang: Lang) -> Iterator[str]:
+    del lang
     return (fields(section, source.line_starts) for section in flat(sections))
 
 
-def _listed(sections: Iterable[Section], source: Source) -> str:
+def _listed(sections: Iterable[Section], source: Source, lang: Lang) -> str:
+    del lang
     return listed(sections, source.line_starts)
 
 

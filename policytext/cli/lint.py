@@ -1,0 +1,143 @@
+"""``policytext lint``: what is probably wrong in each text, and the mends."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from typer import Option
+
+from policytext.cli import packs
+from policytext.cli.options import Common, command, settle
+from policytext.cli.run import Task, run
+from policytext.errors import ConfigError
+from policytext.formats import Part
+from policytext.marks import Finding
+from policytext.model import Document, Section
+from policytext.rulebook.rulebook import Rulebook
+from policytext.settings import Place, Settings, near_fault
+
+FORMATS = (
+    "text",
+    "full",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "junit",
+    "csv",
+    "tsv",
+    "diff",
+    "fixed",
+)
+_RANK = ("error", "warning", "info")
+
+
+@command
+def lint(
+    common: Common,
+    select: Annotated[str | None, Option(metavar="RULE,…", help="help-select")] = None,
+    ignore: Annotated[str | None, Option(metavar="RULE,…", help="help-ignore")] = None,
+    min_confidence: Annotated[str | None, Option(metavar="0…1", help="help-min-confidence")] = None,
+    fail_on: Annotated[str | None, Option(metavar="SEVERITY", help="help-fail-on")] = None,
+    exit_zero: Annotated[bool, Option("--exit-zero", help="help-exit-zero", show_default=False)] = False,
+    profile: Annotated[str | None, Option(metavar="mainland|tw|hk", help="help-profile")] = None,
+    fix: Annotated[bool, Option("--fix", help="help-fix", show_default=False)] = False,
+    unsafe_fixes: Annotated[
+        bool, Option("--unsafe-fixes", help="help-unsafe-fixes", show_default=False)
+    ] = False,
+    diff: Annotated[bool, Option("--diff", help="help-diff", show_default=False)] = False,
+    concise: Annotated[bool, Option("--concise", help="help-concise", show_default=False)] = False,
+) -> None:
+    """Likely mistakes: damage, typos, numbers, structure, punctuation."""
+    if diff or concise:
+        common.format = "diff" if diff else "text"
+    settings = settle(
+        common,
+        select=select,
+        ignore=ignore,
+        min_confidence=min_confidence,
+        fail_on="never" if exit_zero else fail_on,
+        profile=profile,
+        unsafe_fixes=unsafe_fixes,
+    )
+    linter = Linter(settings)
+    task = Task(
+        "lint",
+        FORMATS,
+        linter.answer,
+        ("findings",),
+        rules=linter.titles,
+        failed=linter.failed,
+        alarms=linter.alarms,
+        revise=linter.mend if fix else None,
+        facts=linter.facts,
+        terminal="full",
+    )
+    run(task, common, settings)
+
+
+class Linter:
+    """The rules that were selected, at work."""
+
+    def __init__(self, settings: Settings) -> None:
+        from policytext import checks, linting
+
+        self._settings = settings
+        self._book, self.failed = packs.told(settings)
+        known = linting.names(self._book)
+        for name in ("select", "ignore"):
+            _check(name, settings, known, self._book)
+        self._only = linting.selected(self._book, settings.names("select"), settings.names("ignore"))
+        zh = settings.lang == "zh"
+        self.titles = {rule.id: rule.title for rule in self._book.lint_rules}
+        self.titles |= {
+            check.rule.id: check.rule.title.zh if zh else check.rule.title.en for check in checks.load()
+        }
+        fail_on = settings.text("fail-on") or "warning"
+        self._alarming = _RANK[: _RANK.index(fail_on) + 1] if fail_on in _RANK else ()
+        self.facts: dict[str, int] = {"sentences": 0, "rules": len(self._only)}
+
+    def findings(self, document: Document) -> tuple[Finding, ...]:
+        """What is wrong in a document, by the rules and the confidence that were settled."""
+        from policytext.linting import lint as found_in
+        from policytext.text.prepared import Prepared
+
+        prepared = Prepared(document)
+        least = self._settings.ratio("min-confidence")
+        found = found_in(prepared, self._book, self._only, self._settings.text("profile"))
+        self._sentences = len(prepared.sentences)
+        return tuple(finding for finding in found if finding.confidence >= least)
+
+    def answer(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
+        """The findings under their key."""
+        found = self.findings(document)
+        self.facts["sentences"] += self._sentences
+        if scope:
+            found = tuple(one for one in found if scope.span[0] <= one.span[0] < scope.span[1])
+        return {"findings": found}
+
+    def alarms(self, parts: Mapping[str, Sequence[Part]]) -> bool:
+        """Whether a finding is grave enough for exit code 1."""
+        found = (one for one in parts.get("findings", ()) if isinstance(one, Finding))
+        return any(one.severity in self._alarming for one in found)
+
+    def mend(self, document: Document, name: str) -> Document:
+        """The document after its mends, which are written back."""
+        from policytext.cli.rewriting import rewrite
+
+        return rewrite(document, name, self.findings, self._settings)
+
+
+def _check(setting: str, settings: Settings, known: Sequence[str], book: Rulebook) -> None:
+    """See to it that every selected name stands for something.
+
+    Raises:
+        ConfigError: one does not.
+    """
+    families = {name.partition("/")[0] for name in known}
+    for name in settings.names(setting):
+        if name not in known and name not in families and name not in book.names:
+            place = settings[setting].place or Place(name)
+            fault: ConfigError = near_fault(
+                "no-such-selection", name, [*known, *families], place._replace(name=name)
+            )
+            raise fault

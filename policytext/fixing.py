@@ -1,0 +1,129 @@
+"""Edits applied to a text: all or none of a finding's, never two on one place.
+
+>>> from policytext.marks import Finding, Words
+>>> fix = Fix("safe", (Edit(Span(2, 4), "账户"),))
+>>> finding = Finding("typo/account", "error", 1.0, Words("", ""), None, Span(2, 4), "帐户", fix=fix)
+>>> mended("加强帐户管理", [finding]).text
+'加强账户管理'
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from policytext.marks import Edit, Finding, Fix
+from policytext.model import Span
+
+#: Lines shown around a change.
+_CONTEXT = 3
+
+
+class Mended(NamedTuple):
+    """A text after its mends: the text, the edits in order, and the findings that they belong to."""
+
+    text: str
+    edits: tuple[Edit, ...]
+    findings: tuple[Finding, ...]
+
+
+def mended(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> Mended:
+    """`text` with the safe mends of `findings`, and with the unsafe ones if so wanted.
+
+    Where two mends touch the same place the first stays and the other waits for the next run.
+    """
+    edits: list[Edit] = []
+    used: list[Finding] = []
+    taken: set[int] = set()
+    for finding in findings:
+        fix = finding.fix
+        if fix is None or (fix.safety == "unsafe" and not unsafe) or not fix.edits:
+            continue
+        touched = _touched(fix)
+        if taken.isdisjoint(touched):
+            taken.update(touched)
+            edits += fix.edits
+            used.append(finding)
+    edits.sort()
+    return Mended(_applied(text, edits), tuple(edits), tuple(used))
+
+
+def _touched(fix: Fix) -> set[int]:
+    """The gaps and characters that edits touch; an insertion touches the gap before a character."""
+    return {at for (start, end), _ in fix.edits for at in range(2 * start, 2 * end + 1)}
+
+
+def _applied(text: str, edits: Sequence[Edit]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for (start, end), words in edits:
+        pieces += (text[done:start], words)
+        done = end
+    return "".join((*pieces, text[done:]))
+
+
+def diff(text: str, edits: Sequence[Edit], line_starts: Sequence[int], path: str) -> Iterator[str]:
+    """A unified diff of the edits, in lines; nothing is compared, so a text on one long line costs no more.
+
+    Args:
+        text: before the edits.
+        edits: in order, apart.
+        line_starts: the offset of each line's first character.
+        path: the file's name in the header.
+    """
+    if edits:
+        yield f"--- {path}\n"
+        yield f"+++ {path}\n"
+    bounds = [*line_starts, len(text)]
+    shift = 0
+    for first, last, group in _hunks(edits, line_starts):
+        before = text[bounds[first] : bounds[last]]
+        moved = [Edit(Span(a - bounds[first], b - bounds[first]), words) for (a, b), words in group]
+        after = _applied(before, moved)
+        old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+        yield f"@@ -{first + 1},{len(old)} +{first + 1 + shift},{len(new)} @@\n"
+        shift += len(new) - len(old)
+        yield from _body(old, new)
+
+
+def _hunks(edits: Sequence[Edit], starts: Sequence[int]) -> Iterator[tuple[int, int, list[Edit]]]:
+    """First line, line behind the last, and edits of each stretch of lines that belong together."""
+    from bisect import bisect_right
+
+    group: list[Edit] = []
+    first = last = 0
+    for edit in edits:
+        top = max(bisect_right(starts, edit.span[0]) - 1 - _CONTEXT, 0)
+        bottom = min(bisect_right(starts, max(edit.span[1] - 1, edit.span[0])) + _CONTEXT, len(starts))
+        if group and top <= last:
+            last = max(last, bottom)
+            group.append(edit)
+            continue
+        if group:
+            yield first, last, group
+        first, last, group = top, bottom, [edit]
+    if group:
+        yield first, last, group
+
+
+def _body(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+    """The lines of a hunk; lines are paired one to one, or all old ones stand before all new ones."""
+    if len(old) == len(new):
+        pairs = list(zip(old, new, strict=True))
+        at = 0
+        while at < len(pairs):
+            if pairs[at][0] == pairs[at][1]:
+                yield _line(" ", pairs[at][0])
+                at += 1
+                continue
+            end = at
+            while end < len(pairs) and pairs[end][0] != pairs[end][1]:
+                end += 1
+            yield from (_line("-", before) for before, _ in pairs[at:end])
+            yield from (_line("+", after) for _, after in pairs[at:end])
+            at = end
+    else:
+        yield from (_line("-", line) for line in old)
+        yield from (_line("+", line) for line in new)
+
+
+def _line(sign: str, line: str) -> str:
+    return f"{sign}{line}" if line.endswith("\n") else f"{sign}{line}\n\\ No newline at end of file\n"

@@ -1,0 +1,18 @@
+"""The mends as a unified diff, for ``patch`` and for people; a text without mends has none."""
+
+from collections.abc import Iterable, Iterator
+
+from policytext.fixing import diff, mended
+from policytext.formats import Result, View
+from policytext.marks import Finding
+
+
+def render(results: Iterable[Result], view: View) -> Iterator[str]:
+    """Each file's diff as one piece."""
+    for result in results:
+        if result.document is not None:
+            source = result.document.source
+            findings = [one for one in result.parts.get("findings", ()) if isinstance(one, Finding)]
+            edits = mended(source.text, findings, unsafe=view.unsafe).edits
+            if edits:
+                yield "".join(diff(source.text, edits, source.line_starts, result.path))

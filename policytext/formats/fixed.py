@@ -1,0 +1,15 @@
+"""The mended text itself, for pipes: ``cat draft.txt | policytext lint --format fixed > mended.txt``."""
+
+from collections.abc import Iterable, Iterator
+
+from policytext.fixing import mended
+from policytext.formats import Result, View
+from policytext.marks import Finding
+
+
+def render(results: Iterable[Result], view: View) -> Iterator[str]:
+    """Each text with its mends, one after the other."""
+    for result in results:
+        if result.document is not None:
+            findings = [one for one in result.parts.get("findings", ()) if isinstance(one, Finding)]
+            yield mended(result.document.source.text, findings, unsafe=view.unsafe).text

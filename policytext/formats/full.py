@@ -1,0 +1,113 @@
+"""Findings for a person at a terminal: the words around each place, the place marked, the mend beside it.
+
+Grouped by file; at the end a summary by family. Without colour the marks are those of the examples inside
+rules, ``<<wrong=>right>>``, so that a finding can be pasted into a rule as a test.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from policytext.formats import Result, View
+from policytext.formats._painting import painted
+from policytext.formats.lines.findings import said
+from policytext.marks import Finding
+from policytext.messages import say
+from policytext.model import Source
+from policytext.text.display import fold, one_line, printable
+
+_STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
+_AROUND = 30  # characters shown on each side of a place
+_STOPS = "。！？；\r\n"
+_LEAST_WIDTH = 20
+
+
+def render(results: Iterable[Result], view: View) -> Iterator[str]:
+    """Each file's findings as one piece, then the summary."""
+    families: Counter[str] = Counter()
+    safe = unsafe = 0
+    for result in results:
+        if result.document is None:
+            continue
+        found = [one for one in result.parts.get("findings", ()) if isinstance(one, Finding)]
+        if not found:
+            continue
+        rows = [Text(printable(result.path), style="bold underline")]
+        for one in found:
+            rows += _finding(one, result.document.source, view)
+            families[one.rule.partition("/")[0]] += 1
+            safe += one.fix is not None and one.fix.safety == "safe"
+            unsafe += one.fix is not None and one.fix.safety == "unsafe"
+        yield painted([*rows, Text()], view)
+    if families:
+        counts = "  ".join(f"{family} {count}" for family, count in families.most_common())
+        rows = [Text(counts, style="bold")]
+        if safe or unsafe:
+            rows.append(Text(say("fixable", view.lang, safe=safe, unsafe=unsafe), style="dim"))
+        yield painted(rows, view)
+
+
+def _finding(finding: Finding, source: Source, view: View) -> Iterator[Text]:
+    line, column = source.place(finding.span[0])
+    place = f"{line}:{column}"
+    head = Text.assemble(
+        (f"  {place:<8} ", "dim"), (finding.severity, _STYLES[finding.severity]), "  ", (finding.rule, "cyan")
+    )
+    words = said(finding, view)
+    indent = " " * 11
+    if not view.width or cell_len(head.plain) + 2 + cell_len(words) <= view.width:
+        yield head.append("  ").append(words)
+    else:
+        yield head
+        for row in fold(words, max(view.width - len(indent), _LEAST_WIDTH), cell_len):
+            yield Text(indent + row)
+    quoted = _quoted(finding, source, view)
+    room = max(view.width - len(indent), _LEAST_WIDTH) if view.width else None
+    at = 0
+    for row in fold(quoted.plain, room, cell_len) if room else [quoted.plain]:
+        start = quoted.plain.index(row, at)
+        at = start + len(row)
+        yield Text(indent).append_text(quoted[start:at])
+
+
+def _quoted(finding: Finding, source: Source, view: View) -> Text:
+    """The place in its sentence, marked."""
+    text = source.text
+    start, end = finding.span
+    left = max((text.rfind(stop, max(start - _AROUND, 0), start) + 1 for stop in _STOPS), default=0)
+    left = max(left, start - _AROUND)
+    stops = [at for stop in _STOPS if (at := text.find(stop, end, end + _AROUND)) >= 0]
+    right = min(stops) if stops else min(end + _AROUND, len(text))
+    if stops and text[right] not in "\r\n":
+        right += 1
+    mend = _mend(finding)
+    before = one_line(text[left:start])
+    after = one_line(text[end:right])
+    wrong = one_line(text[start:end])
+    if len(wrong) > 3 * _AROUND:
+        wrong = f"{wrong[:_AROUND]}…{wrong[-_AROUND:]}"
+    row = Text(before, style="dim")
+    if view.color:
+        row.append(wrong, "bold red" if mend is None else "red strike")
+        if mend is not None:
+            row.append(mend, "bold green")
+    else:
+        row.append(f"<<{wrong}>>" if mend is None else f"<<{wrong}=>{mend}>>")
+    return row.append(after, "dim")
+
+
+def _mend(finding: Finding) -> str | None:
+    """What stands in the first place after the mend, None where there is none or it lies elsewhere."""
+    if finding.fix is None:
+        return None
+    start, end = finding.span
+    inside = sorted(edit for edit in finding.fix.edits if start <= edit.span[0] and edit.span[1] <= end)
+    if not inside:
+        return None
+    words, at = "", start
+    for span, text in inside:
+        words += finding.text[at - start : span[0] - start] + text
+        at = span[1]
+    return one_line(words + finding.text[at - start :])

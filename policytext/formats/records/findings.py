@@ -1,0 +1,92 @@
+"""Findings as records."""
+
+from collections.abc import Iterator, Sequence
+
+from policytext.formats.records import Cell, Noun, Record, dumps
+from policytext.marks import Finding
+from policytext.messages import Lang
+from policytext.model import Source
+
+COLUMNS = (
+    "rule",
+    "severity",
+    "confidence",
+    "message",
+    "basis",
+    "start",
+    "end",
+    "line",
+    "column",
+    "end_line",
+    "end_column",
+    "text",
+    "count",
+    "address",
+    "fix",
+    "fingerprint",
+)
+
+
+def record(finding: Finding, source: Source, lang: Lang) -> Record:
+    """A finding with its mend and, of a storm, its other places.
+
+    >>> from policytext.marks import Words
+    >>> from policytext.model import Span
+    >>> finding = Finding("typo/x", "error", 0.9, Words("错", "wrong"), None, Span(0, 2), "帐户")
+    >>> found = record(finding, Source(text="帐户"), "en")
+    >>> found["message"], found["end_column"], found["count"], found["fix"]
+    ('wrong', 3, 1, None)
+    """
+    start, end = finding.span
+    line, column = source.place(start)
+    end_line, end_column = source.place(end)
+    fix = finding.fix
+    found: Record = {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message.zh if lang == "zh" else finding.message.en,
+        "basis": finding.basis,
+        "start": start,
+        "end": end,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "text": finding.text,
+        "count": 1 + len(finding.also),
+        "address": finding.address,
+        "fix": None
+        if fix is None
+        else {
+            "safety": fix.safety,
+            "edits": [{"start": a, "end": b, "text": words} for (a, b), words in fix.edits],
+        },
+        "fingerprint": finding.fingerprint,
+    }
+    if finding.also:
+        places = [source.place(span[0]) for span in finding.also]
+        found["also"] = [
+            {"start": span[0], "end": span[1], "line": place.line, "column": place.column}
+            for span, place in zip(finding.also, places, strict=True)
+        ]
+    return found
+
+
+def _rows(findings: Sequence[Finding], source: Source, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+    for finding in findings:
+        cells = record(finding, source, lang)
+        fix = finding.fix
+        cells["fix"] = None if fix is None else "; ".join(edit.text for edit in fix.edits[:1])
+        yield tuple(cells[column] for column in COLUMNS)
+
+
+def _listed(findings: Sequence[Finding], source: Source, lang: Lang) -> str:
+    return ",".join([dumps(record(finding, source, lang)) for finding in findings])
+
+
+def _fields(findings: Sequence[Finding], source: Source, lang: Lang) -> Iterator[str]:
+    return (dumps(record(finding, source, lang))[1:-1] for finding in findings)
+
+
+NOUN = Noun("finding", COLUMNS, _rows, _listed, _fields)

@@ -1,0 +1,110 @@
+"""SARIF 2.1.0, which code hosts and editors read: results with places in code points, mends and rule help."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import quote
+
+from policytext import __version__
+from policytext.formats import Result, View
+from policytext.formats.lines.findings import said
+from policytext.formats.records import dumps
+from policytext.marks import Finding
+from policytext.model import Source, Span
+
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def render(results: Iterable[Result], view: View) -> Iterator[str]:
+    """The log; its results one by one, its rules at the end, so that no result need be kept."""
+    head = dumps({"$schema": _SCHEMA, "version": "2.1.0"})[:-1]
+    yield f'{head},"runs":[{{"columnKind":"unicodeCodePoints","results":['
+    first = True
+    rules: dict[str, Any] = {}
+    failed: list[Any] = []
+    for result in results:
+        if result.document is None:
+            failed.append(_notification(result, view))
+            continue
+        source = result.document.source
+        for part in result.parts.get("findings", ()):
+            if isinstance(part, Finding):
+                rules.setdefault(part.rule, _rule(part, view))
+                yield ("" if first else ",") + dumps(_result(part, result.path, source, view))
+                first = False
+    driver = {
+        "name": "policytext",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": list(rules.values()),
+    }
+    invocation = {"executionSuccessful": not failed, "toolExecutionNotifications": failed}
+    yield f'],"tool":{dumps({"driver": driver})},"invocations":[{dumps(invocation)}]}}]}}\n'
+
+
+def _rule(finding: Finding, view: View) -> dict[str, Any]:
+    about = view.rules.get(finding.rule, finding.rule)
+    found: dict[str, Any] = {
+        "id": finding.rule,
+        "shortDescription": {"text": about},
+        "defaultConfiguration": {"level": _LEVELS[finding.severity]},
+    }
+    if finding.basis:
+        found["help"] = {"text": f"{about} ({finding.basis})"}
+    return found
+
+
+def _result(finding: Finding, path: str, source: Source, view: View) -> dict[str, Any]:
+    uri = _uri(path)
+    found: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": said(finding, view)},
+        "rank": round(100 * finding.confidence, 1),
+        "locations": [_location(finding.span, uri, source, finding.address)],
+        "partialFingerprints": {"policytext/v1": finding.fingerprint},
+    }
+    if finding.also:
+        found["relatedLocations"] = [_location(span, uri, source, "") for span in finding.also]
+    if finding.fix:
+        replacements = [
+            {"deletedRegion": _region(span, source), "insertedContent": {"text": words}}
+            for span, words in finding.fix.edits
+        ]
+        change = {"artifactLocation": {"uri": uri}, "replacements": replacements}
+        found["fixes"] = [{"description": {"text": finding.fix.safety}, "artifactChanges": [change]}]
+    return found
+
+
+def _location(span: Span, uri: str, source: Source, address: str) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "physicalLocation": {"artifactLocation": {"uri": uri}, "region": _region(span, source)}
+    }
+    if address:
+        found["logicalLocations"] = [{"fullyQualifiedName": address}]
+    return found
+
+
+def _region(span: Span, source: Source) -> dict[str, int]:
+    (line, column), (end_line, end_column) = source.place(span[0]), source.place(span[1])
+    return {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+        "charOffset": span[0],
+        "charLength": span[1] - span[0],
+    }
+
+
+def _uri(path: str) -> str:
+    """
+    >>> _uri("规划 1.txt")
+    '%E8%A7%84%E5%88%92%201.txt'
+    """
+    return quote(path.replace("\\", "/").encode("utf-8", "surrogateescape"))
+
+
+def _notification(result: Result, view: View) -> dict[str, Any]:
+    words = result.error.render(view.lang) if result.error else result.path
+    return {"level": "error", "message": {"text": words}}

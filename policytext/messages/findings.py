@@ -1,0 +1,74 @@
+"""What linting says."""
+
+FINDINGS: dict[str, tuple[str, str]] = {
+    "help-lint": (
+        "找出文本中可能的错误，能改的给出改法。\n例：policytext lint 草稿.txt --diff",
+        "Find likely mistakes in texts, with mends.\nExample: policytext lint draft.txt --diff",
+    ),
+    "help-select": (
+        "只用这些规则或类别，如 typo,number/direction",
+        "only these rules or families, such as typo,number/direction",
+    ),
+    "help-ignore": ("不用这些规则或类别", "leave these rules or families out"),
+    "help-min-confidence": ("只报可信度不低于 0.9 一类的", "only findings at least so sure, such as 0.9"),
+    "help-fail-on": (
+        "有这一级别的发现时退出码为 1：error、warning（默认）、info 或 never",
+        "exit with 1 on findings of this severity: error, warning (the default), info or never",
+    ),
+    "help-exit-zero": ("有发现也以 0 退出", "exit with 0 whatever is found"),
+    "help-profile": (
+        "依据哪里的标准：mainland、tw、hk；不给则自动判断",
+        "whose standards: mainland, tw or hk; detected without it",
+    ),
+    "help-fix": ("写回改动：只改意思一定不变的", "write the safe mends back into the files"),
+    "help-unsafe-fixes": ("连同需要人核对的改动", "the mends that want a second look too"),
+    "help-diff": ("只显示改动，不写回", "show the mends and write nothing"),
+    "help-concise": ("一行一个发现", "one line a finding"),
+    "help-baseline": (
+        "不报这份基线里已有的发现",
+        "leave out what this baseline already holds",
+    ),
+    "help-update-baseline": ("把现有的发现写成基线", "write what is found now as the baseline"),
+    "help-interactive": ("逐个询问是否改", "ask before each mend"),
+    "storm": ("（共 {count} 处）", " ({count} places)"),
+    "done-lint": (
+        "检查了 {files} 个文件，{sentences} 句，{rules} 条规则：{parts} 个发现",
+        "checked {files} file{s}, {sentences} sentences, {rules} rules: {parts} finding{parts_s}",
+    ),
+    "done-fixed": ("{path}: 改了 {count} 处", "{path}: mended {count} places"),
+    "fixable": (
+        "其中 {safe} 个可用 --fix 改正，另有 {unsafe} 个可加 --unsafe-fixes",
+        "{safe} can be mended with --fix, {unsafe} more with --unsafe-fixes",
+    ),
+    "fix-of-stdin": (
+        "标准输入不能写回（用 --format fixed 输出改好的文本）",
+        "standard input can't be written back (--format fixed prints the mended text)",
+    ),
+    "changed-meanwhile": (
+        "文件在读取之后被改动，未写回（请再运行一次）",
+        "the file changed after it was read and was left alone (run again)",
+    ),
+    "fix-undecodable": (
+        "改好的文本不能用 {encoding} 保存，未写回（请先转成 UTF-8）",
+        "the mended text can't be saved as {encoding}, so the file was left alone (convert it to UTF-8 first)",
+    ),
+    "fix-not-exact": (
+        "按 {encoding} 写回会改动其他字节，未写回（请先转成 UTF-8）",
+        "writing it back as {encoding} would change other bytes, so it was left alone (convert it to UTF-8 first)",
+    ),
+    "fix-unwritable": (
+        "无法写回：{reason}（请检查权限）",
+        "can't be written back: {reason} (check its rights)",
+    ),
+    "no-such-selection": (
+        "没有 {name} 这条规则或类别（policytext rules list 列出全部规则）",
+        "no rule or family {name} (policytext rules list names them all)",
+    ),
+    "no-such-selection-near": (
+        "没有 {name} 这条规则或类别，是不是 {near}？（policytext rules list 列出全部规则）",
+        "no rule or family {name}, did you mean {near}? (policytext rules list names them all)",
+    ),
+    "suggest-safe": ("改为", "mend"),
+    "suggest-unsafe": ("建议", "suggest"),
+    "summary-family": ("{family} {count}", "{family} {count}"),
+}
