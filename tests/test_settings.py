@@ -36,6 +36,7 @@ def test_every_setting_has_a_value_of_its_kind_by_default() -> None:
         "text": (str, type(None)),
         "switch": bool,
         "number": (int, type(None)),
+        "ratio": float,
         "names": tuple,
     }
     assert set(settings) == set(SETTINGS)

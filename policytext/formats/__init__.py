@@ -7,7 +7,7 @@ any number of files passes through constant memory. Modules whose name begins wi
 several formats and are none themselves.
 
 >>> names()
-('csv', 'json', 'jsonl', 'markdown', 'text', 'tree', 'tsv')
+('csv', 'diff', 'fixed', 'full', 'github', 'json', 'jsonl', 'junit', 'markdown', 'sarif', 'text', 'tree', 'tsv')
 >>> from policytext.formats import json
 >>> "".join(json.render([], View(command="outline")))
 '{"schema":"policytext/1","command":"outline","version":"0.1.0","files":[],"summary":{"files":0,"failed":0}}\\n'

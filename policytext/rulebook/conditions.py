@@ -1,7 +1,7 @@
 """What stops a hit: the wrong place in the document, or an `unless:` phrase around it or in its sentence."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from policytext.model import Span
 from policytext.rulebook.blocks import Block
@@ -9,6 +9,7 @@ from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Unless
 
 _FAR = 1 << 62
+_MANY = 20_000  # texts of hits whose phrases are remembered
 Places = Callable[[int], Collection[str]]
 
 
@@ -27,6 +28,8 @@ class Conditions:
         self._places = places
         self._sentence = Span(0, 0)
         self._found: dict[tuple[str, str], list[Span]] = {}
+        # These don't depend on the text, so they live as long as the rules do.
+        self._phrases, self._rest = book.phrases, book.rest
 
     def hold(self, rule: int, start: int, end: int, block: Block) -> bool:
         """Whether nothing stops the hit of `rule` at [start, end)."""
@@ -42,18 +45,17 @@ class Conditions:
         cancelling = self._book.rule_at(rule).finder.unless
         if not cancelling:
             return None
+        for offset, unless in self._around(rule, self._shadow[start:end], cancelling):
+            if start >= offset and self._shadow.startswith(unless.literal, start - offset):
+                return unless
+        others = self._others(rule, cancelling)
+        if not others:
+            return None
         sentence = block.sentence(start) or Span(start, end)
         if sentence != self._sentence:
             self._sentence = sentence
             self._found = {}
-        for unless in cancelling:
-            if unless.inside and unless.literal:
-                # Looked for round the hit only: many hits in one long sentence must not cost their square.
-                size = len(unless.literal)
-                low, high = max(0, end - size), start + size
-                if size >= end - start and self._shadow.find(unless.literal, low, high) >= 0:
-                    return unless
-                continue
+        for unless in others:
             spans = self._spans(unless)
             if unless.inside:
                 # They don't overlap: only the last that starts before the hit can hold it.
@@ -62,6 +64,29 @@ class Conditions:
             if spans:
                 return unless
         return None
+
+    def _around(self, rule: int, text: str, cancelling: Sequence[Unless]) -> list[tuple[int, Unless]]:
+        """The literal phrases that hold a hit with this text, and how far before the hit they begin."""
+        key = (rule, text)
+        found = self._phrases.get(key)
+        if found is None:
+            if len(self._phrases) >= _MANY:
+                self._phrases.clear()
+            literal = [one for one in cancelling if one.inside and one.literal]
+            found = self._phrases[key] = [
+                (offset, one)
+                for one in literal
+                for offset in range(len(one.literal) - len(text) + 1)
+                if one.literal.startswith(text, offset)
+            ]
+        return found
+
+    def _others(self, rule: int, cancelling: Sequence[Unless]) -> Sequence[Unless]:
+        """The phrases that are no literals round a hit."""
+        found = self._rest.get(rule)
+        if found is None:
+            found = self._rest[rule] = [one for one in cancelling if not (one.inside and one.literal)]
+        return found
 
     def _spans(self, unless: Unless) -> list[Span]:
         """Where a phrase stands in the sentence at hand; of a literal the first place is enough."""

@@ -97,6 +97,9 @@ class Rulebook:
         self.users: list[tuple[int, ...]] = raw["users"]
         self.always: list[int] = raw["always"]
         self.longest: int = raw["longest"]
+        # What `conditions` remembers: the phrases round the text of a hit, and a rule's other phrases.
+        self.phrases: dict[tuple[int, str], list[tuple[int, Unless]]] = {}
+        self.rest: dict[int, list[Unless]] = {}
 
     def __len__(self) -> int:
         return len(self._rules)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from policytext.formats import Result
+from policytext.marks import Edit, Finding, Fix, Words
 from policytext.model import Document, Kind, Section, Source, Span
 
 PLAN = """关于加快智慧社区建设的意见
@@ -64,6 +65,26 @@ def plan(path: str = "plan.txt") -> Result:
     top = [section(PLAN, "关于加快智慧社区建设的意见", 0, "title", headings, level=0)]
     made = document(Source(text=PLAN, path=path), top, "关于加快智慧社区建设的意见")
     return Result(path=path, document=made, parts={"sections": made.sections})
+
+
+def checked(path: str = "plan.txt") -> Result:
+    """The same with a finding that can be mended."""
+    start = PLAN.index("统筹推进")
+    span = Span(start, start + 4)
+    found = Finding(
+        rule="wording/pace",
+        severity="warning",
+        confidence=0.9,
+        message=Words("“统筹推进”应作“统筹推进工作”", "“统筹推进” is one word"),
+        basis="GB/T 1-2000 1.1",
+        span=span,
+        text="统筹推进",
+        address="一、/（二）/一是",
+        fix=Fix("safe", (Edit(span, "统筹推进工作"),)),
+        fingerprint="00",
+    )
+    result = plan(path)
+    return result._replace(parts={**result.parts, "findings": (found,)})
 
 
 def of(text: str, *sections: Section, path: str = "a.txt") -> Result:

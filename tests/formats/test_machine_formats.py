@@ -47,7 +47,7 @@ def test_every_format_shows_one_result_before_it_asks_for_the_next(name: str) ->
     def results() -> Any:
         for number in range(3):
             asked.append(number)
-            yield plan()
+            yield checked()
 
     pieces = load(name)(results(), VIEW)
     while "统筹推进" not in next(pieces):

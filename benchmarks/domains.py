@@ -1,0 +1,76 @@
+"""What domains cost: loading the packs with the cache warm, cold and absent, and the speed on texts.
+
+    python benchmarks/domains.py [FOLDER]   # texts; the examples if left out
+
+Loading is measured in new processes, in turn, and the time to import what loads is part of it. Text is
+measured in process, without reading and outlining, by CPU time.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from policytext.classifying import domains, with_domains
+from policytext.outlining import parse
+from policytext.reading import read
+from policytext.rulebook.packs import load
+from policytext.text.prepared import Prepared
+
+ROOT = Path(__file__).resolve().parents[1]
+ROUNDS = 15
+CHILD = (
+    "import time; t = time.perf_counter(); from policytext.rulebook.packs import load; i = time.perf_counter();"
+    "load(); e = time.perf_counter(); print((i - t) * 1000, (e - i) * 1000)"
+)
+
+
+def loading() -> None:
+    """Imports and loading, in milliseconds."""
+    kinds: dict[str, list[tuple[float, float]]] = {"warm": [], "cold": [], "absent": []}
+    with tempfile.TemporaryDirectory() as warm:
+        child({"POLICYTEXT_CACHE": warm})
+        for _ in range(ROUNDS):
+            kinds["warm"].append(child({"POLICYTEXT_CACHE": warm}))
+            with tempfile.TemporaryDirectory() as cold:
+                kinds["cold"].append(child({"POLICYTEXT_CACHE": cold}))
+            kinds["absent"].append(child({"POLICYTEXT_CACHE": ""}))
+    print("cache    import ms  load ms  (medians)")
+    for kind, times in kinds.items():
+        imports, loads = (statistics.median(column) for column in zip(*times, strict=True))
+        print(f"{kind:<8} {imports:9.1f} {loads:8.1f}")
+
+
+def child(more: dict[str, str]) -> tuple[float, float]:
+    """One new process: milliseconds for the import, and for loading."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    run = subprocess.run(
+        [sys.executable, "-c", CHILD],
+        cwd=ROOT,
+        env={**environment, **more, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    first, second = run.stdout.split()
+    return float(first), float(second)
+
+
+def speed(folder: Path) -> None:
+    """Megabytes a second over all texts of a folder."""
+    book, _ = load()
+    documents = [parse(read(path)) for path in sorted(folder.rglob("*.txt"))]
+    size = sum(len(document.source.text.encode()) for document in documents)
+    start = time.process_time()
+    for document in documents:
+        with_domains(document.sections, domains(Prepared(document), book))
+    spent = time.process_time() - start
+    print(f"{size / 1e6:.1f} MB in {spent:.2f} s: {size / 1e6 / spent:.1f} MB/s")
+
+
+if __name__ == "__main__":
+    loading()
+    speed(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "examples")
