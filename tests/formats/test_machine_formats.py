@@ -10,7 +10,7 @@ import pytest
 from policytext import __version__
 from policytext.errors import ReadError
 from policytext.formats import Result, View, load, names
-from tests.formats.samples import PLAN, of, plan, section
+from tests.formats.samples import PLAN, checked, of, plan, section
 
 VIEW = View(command="outline")
 FAILED = Result(path="不见.txt", error=ReadError("missing", path="不见.txt"))
