@@ -28,17 +28,25 @@ RULE = Rule(
     silent=("本办法自2024年2月29日起施行。", "工期3个月15日内完成验收。"),
 )
 
-_DATE = re.compile(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})[日号]")
+# The literal first, so that the engine looks for it alone; what stands before it is read backwards.
+_DAY = re.compile(r"月(\d{1,2})[日号]")
+_BEFORE = re.compile(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})$")
+_LONGEST = 8  # characters of a year and a month
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def check(prepared: Prepared) -> Iterator[Defect]:
     """Dates with a month above 12, or a day that its month (in its year, if one is given) has not."""
-    for found in _DATE.finditer(prepared.shadow):
-        year, month, day = (int(part) if part else None for part in found.groups())
-        if month is None or day is None or _exists(year, month, day):
+    shadow = prepared.shadow
+    for found in _DAY.finditer(shadow):
+        before = _BEFORE.search(shadow[max(found.start() - _LONGEST, 0) : found.start()])
+        if before is None:
             continue
-        yield Defect(Span(*found.span()), Words(f"没有“{found[0]}”这一天", f"there is no {found[0]}"))
+        year = int(before[1]) if before[1] else None
+        if not _exists(year, int(before[2]), int(found[1])):
+            span = Span(found.start() - len(before[0]), found.end())
+            words = shadow[span.start : span.end]
+            yield Defect(span, Words(f"没有“{words}”这一天", f"there is no {words}"))
 
 
 def _exists(year: int | None, month: int, day: int) -> bool:

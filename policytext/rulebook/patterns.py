@@ -13,6 +13,7 @@ from policytext.rulebook import expansion, phrases, regexes
 from policytext.rulebook.phrases import Slots
 from policytext.rulebook.schema import Written
 from policytext.rulebook.shapes import Pattern, Unless
+from policytext.text.script import to_simplified
 from policytext.text.shadow import fold
 
 FIELD = re.compile(r"\{(#?\w+)\}")
@@ -73,7 +74,8 @@ def _at(line: int) -> Callable[[Callable[[], Any]], Any]:
 
 
 def _literal(text: Written, word: str, script: str | None, fix: str | None, own: bool) -> Pattern:
-    folded = fold(word)
+    # As it stands in the shadow of a Traditional text; a word alone is too short to be taken for one.
+    folded = to_simplified(fold(word))
     checks: tuple[tuple[int, str], ...] = ()
     if script == "exact" or own:
         places = enumerate(zip(word, folded, strict=True))
@@ -95,7 +97,7 @@ def _keeping(word: str, fix: str | None) -> str | None:
 
 
 def _both_forms(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({form for word in words for form in (word, fold(word))}))
+    return tuple(sorted({form for word in words for form in (word, fold(word), to_simplified(fold(word)))}))
 
 
 def _folded_regex(pattern: str, script: str | None) -> str:

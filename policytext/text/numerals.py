@@ -61,3 +61,23 @@ def _read_places(sign: str) -> int | None:
         else:
             return None
     return total + (digit or 0)
+
+
+def chinese(number: int) -> str:
+    """A number from 0 to 9999 in Chinese numerals, as enumerators write it.
+
+    >>> chinese(7), chinese(10), chinese(12), chinese(30), chinese(105), chinese(1010)
+    ('七', '十', '十二', '三十', '一百零五', '一千零一十')
+    """
+    if number < 10:
+        return "零一二三四五六七八九"[number]
+    words, gap = "", False
+    for size, sign in ((1000, "千"), (100, "百"), (10, "十")):
+        digit, number = divmod(number, size)
+        if digit:
+            words += ("零" if gap else "") + chinese(digit) + sign
+            gap = False
+        else:
+            gap = bool(words)
+    words += ("零" if gap and number else "") + (chinese(number) if number else "")
+    return words.removeprefix("一") if words.startswith("一十") else words

@@ -42,6 +42,15 @@ def _forms() -> dict[int, str]:
     return table
 
 
+def plain_form(sign: str) -> str:
+    """The usual form of one character: of a Kangxi radical, a compatibility ideograph, a full-width letter.
+
+    >>> plain_form("⼈"), plain_form("Ａ"), plain_form("人")
+    ('人', 'A', '人')
+    """
+    return _forms().get(ord(sign), sign)
+
+
 _FORM = re.compile(f"[\uff01-\uff5e{_SPACES}\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1d]")
 
 

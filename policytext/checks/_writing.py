@@ -1,0 +1,25 @@
+"""What several checks need: a defect of many places as one."""
+
+from collections.abc import Sequence
+
+from policytext.checks import Defect
+from policytext.marks import Edit, Safety, Words
+from policytext.model import Span
+
+
+def storm(
+    spans: Sequence[Span],
+    message: Words | None = None,
+    *,
+    fixes: Sequence[str] | None = None,
+    safety: Safety = "unsafe",
+) -> Defect:
+    """One defect of all `spans` (at least one, in order), with a mend for each where `fixes` are given.
+
+    >>> storm([Span(1, 2), Span(4, 5)], fixes=["，", "，"]).also
+    (Span(start=4, end=5),)
+    """
+    edits = None
+    if fixes is not None:
+        edits = tuple([Edit(span, fix) for span, fix in zip(spans, fixes, strict=True)])
+    return Defect(spans[0], message, edits, safety, tuple(spans[1:]))

@@ -1,0 +1,42 @@
+"""A range whose first figure has lost its per cent sign: 10~20%.
+
+>>> from policytext.outlining import parse
+>>> from policytext.model import Source
+>>> [defect.fix for defect in check(Prepared(parse(Source(text="下浮10~20%。"))))]
+['10%~20%']
+"""
+
+from collections.abc import Iterator
+
+from policytext.checks import Defect, Rule
+from policytext.marks import Words
+from policytext.model import Span
+from policytext.text.patterns import Pattern
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="number/range-percent",
+    title=Words("数值范围的前一个数缺百分号", "a range whose first figure lacks its %"),
+    severity="info",
+    confidence=0.9,
+    why=Words("“10~20%”会读成10到20%，两个数都写百分号。", "Both figures take the sign."),
+    basis="GB/T 15835-2011 5.1.3",
+    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    hits=("下浮<<10~20%=>10%~20%>>。", "增长<<5—6.5%=>5%—6.5%>>。"),
+    silent=("下浮10%~20%。", "增长2至3%。", "见表10—20。", "第5—6页，占20%。", "2021—25%"),
+)
+
+_RANGE = Pattern(r"(?<![\d.%~—,:第-])(\d{1,3}(?:\.\d+)?)([~～—])(\d{1,3}(?:\.\d+)?)(%)")
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """Rising ranges of per cent without the first sign."""
+    text, shadow = prepared.text, prepared.shadow
+    if "%" not in shadow:
+        return
+    for found in _RANGE.finditer(shadow):
+        if float(found[1]) < float(found[3]):
+            start, end = found.span()
+            sign = text[end - 1]
+            words = f"{text[slice(*found.span(1))]}{sign}{text[slice(*found.span(2))]}{text[found.start(3) : end]}"
+            yield Defect(Span(start, end), fix=words, safety="safe")

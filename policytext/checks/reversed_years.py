@@ -1,0 +1,38 @@
+"""A period whose end comes before its beginning: 2021—2015年.
+
+>>> from policytext.outlining import parse
+>>> from policytext.model import Source
+>>> [defect.span for defect in check(Prepared(parse(Source(text="规划期为2021—2015年。"))))]
+[Span(start=4, end=14)]
+"""
+
+from collections.abc import Iterator
+
+from policytext.checks import Defect, Rule
+from policytext.marks import Words
+from policytext.model import Span
+from policytext.text.patterns import Pattern
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="date/reversed",
+    title=Words("起止年份颠倒", "a period that ends before it begins"),
+    severity="error",
+    confidence=0.97,
+    why=Words("前一个年份应早于后一个。", "The first year must be the earlier one."),
+    basis=None,
+    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    hits=("规划期为<<2021—2015年>>。", "<<2025年至2021年>>，分三步走。"),
+    silent=("规划期为2021—2025年。", "2021—22年。", "电话2021—2015。", "编号2035-2021年"),
+)
+
+_PERIOD = Pattern(r"(?<![\d第〔-])((?:19|20)\d\d)年?(?:—|——|~|～|至|到)((?:19|20)\d\d)年(?!.{0,3}[前以上])")
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """Two years, the later one first."""
+    if "年" not in prepared.shadow:
+        return
+    for found in _PERIOD.finditer(prepared.shadow):
+        if int(found[1]) > int(found[2]):
+            yield Defect(Span(*found.span()))
