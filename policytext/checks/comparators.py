@@ -45,14 +45,21 @@ RULE = Rule(
 )
 
 _FIGURE = r"(?:\d[\d.,]*|[一二三四五六七八九十百千两]{1,4})(?:%|[十百千]?[万亿]{0,2}(?:美元|元|人次|人|户|个|家|项|名|年|天|日|小时|公里|米|吨|亩|分|处|所|张|台|辆|件|次|倍)?)"
-_DOUBLE = Pattern(
-    rf"(?:超过|高于|突破|不低于|不少于|至少|不得低于|不得少于){_FIGURE}(?:及|\(含\))?以上(?!左右)"
-    rf"|(?:不超过|不高于|至多|不得超过|低于|不足|少于){_FIGURE}(?:以内|以下)"
-    rf"|(?:大约|约|大概){_FIGURE}左右"
-    r"|近\d[\d.]*多[个万亿家项人户名]"
-)
-_ABOUT = Pattern("以[上下内]左右")
-_BEFORE = Pattern(rf"{_FIGURE}$")
+# The second word first, since it is rare; what stands before it is read backwards.
+_SECOND = Pattern("以[上内下](?:左右)?|左右")
+_MORE = rf"(?:超过|高于|突破|不低于|不少于|至少|不得低于|不得少于){_FIGURE}(?:及|\(含\))?$"
+_LESS = rf"(?:不超过|不高于|至多|不得超过|低于|不足|少于){_FIGURE}$"
+_FIRST = {
+    "以上": Pattern(_MORE),
+    "以内": Pattern(_LESS),
+    "以下": Pattern(_LESS),
+    "左右": Pattern(rf"(?:大约|约|大概){_FIGURE}$"),
+    "以上左右": Pattern(rf"{_FIGURE}$"),
+    "以内左右": Pattern(rf"{_FIGURE}$"),
+    "以下左右": Pattern(rf"{_FIGURE}$"),
+}
+_NEAR = Pattern(r"近\d[\d.]*多[个万亿家项人户名]")
+_WINDOW = 24  # characters before the second word
 # 不超过三年以下有期徒刑 and its kin are the law's own words.
 _LAWFUL = ("有期徒刑", "罚款", "拘役", "管制")
 
@@ -60,9 +67,10 @@ _LAWFUL = ("有期徒刑", "罚款", "拘役", "管制")
 def check(prepared: Prepared) -> Iterator[Defect]:
     """Both words on one figure."""
     shadow = prepared.shadow
-    for found in _DOUBLE.finditer(shadow):
-        if not shadow.startswith(_LAWFUL, found.end()):
-            yield Defect(Span(*found.span()))
-    for found in _ABOUT.finditer(shadow):
-        if figure := _BEFORE.search(shadow[max(found.start() - 12, 0) : found.start()]):
-            yield Defect(Span(found.start() - len(figure[0]), found.end()))
+    for found in _SECOND.finditer(shadow):
+        at = found.start()
+        before = _FIRST[found[0]].search(shadow[max(at - _WINDOW, 0) : at])
+        if before and not shadow.startswith(_LAWFUL, found.end()):
+            yield Defect(Span(at - len(before[0]), found.end()))
+    for found in _NEAR.finditer(shadow):
+        yield Defect(Span(*found.span()))

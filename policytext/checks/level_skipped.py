@@ -39,6 +39,8 @@ def check(prepared: Prepared) -> Iterator[Defect]:
     """（1） right below 一、 in a document, told of once."""
     spans = []
     for section in prepared.document.walk():
+        if not section.sections or section.sections[0].marker[:1] not in ("(", "（"):
+            continue
         if form(section) in ("n、", "第n,") and section.kind in ("heading", "run-in"):
             spans += [
                 marker_span(one)

@@ -9,6 +9,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from policytext.checks import Defect, Rule
 from policytext.checks._siblings import form, groups, marker_span
@@ -39,14 +40,21 @@ _LEAST = 4
 def check(prepared: Prepared) -> Iterator[Defect]:
     """One gap of one or two numbers in a list that otherwise counts on, one form throughout."""
     for siblings in groups(prepared.document):
+        if not _gapped(siblings):
+            continue
         for run in _runs(siblings):
-            gaps = [
-                (a, b) for a, b in zip(run, run[1:], strict=False) if (b.ordinal or 0) - (a.ordinal or 0) > 1
-            ]
+            gaps = [(a, b) for a, b in pairwise(run) if (b.ordinal or 0) - (a.ordinal or 0) > 1]
             if len(run) >= _LEAST and len(gaps) == 1:
                 before, after = gaps[0]
                 if not _stands_between(prepared.shadow, before, after):
                     yield _defect(before, after)
+
+
+def _gapped(siblings: Sequence[Section]) -> bool:
+    """Whether some number does not follow the one before it; most lists count on."""
+    return len(siblings) >= _LEAST and any(
+        (after.ordinal or 0) - (before.ordinal or 0) > 1 for before, after in pairwise(siblings)
+    )
 
 
 def _stands_between(shadow: str, before: Section, after: Section) -> bool:

@@ -8,6 +8,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from policytext.checks import Defect, Rule
 from policytext.checks._siblings import form, groups, marker_span
@@ -42,7 +43,7 @@ def check(prepared: Prepared) -> Iterator[Defect]:
         if mixed := _mixed_words(inline):
             yield storm([marker_span(one) for one in mixed])
         heads = [one for one in siblings if one.kind in ("heading", "run-in")]
-        for before, after in zip(heads, heads[1:], strict=False):
+        for before, after in pairwise(heads):
             if _breaks(before, after):
                 yield storm([marker_span(before), marker_span(after)])
 

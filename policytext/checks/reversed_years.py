@@ -26,13 +26,16 @@ RULE = Rule(
     silent=("规划期为2021—2025年。", "2021—22年。", "电话2021—2015。", "编号2035-2021年"),
 )
 
-_PERIOD = Pattern(r"(?<![\d第〔-])((?:19|20)\d\d)年?(?:—|——|~|～|至|到)((?:19|20)\d\d)年(?!.{0,3}[前以上])")
+_LATER = Pattern(r"(?:—{1,2}|~|～|至|到)((?:19|20)\d\d)年(?!.{0,3}[前以上])")
+_EARLIER = Pattern(r"(?<![\d第〔-])((?:19|20)\d\d)年?$")
+_WINDOW = 6  # characters before the dash
 
 
 def check(prepared: Prepared) -> Iterator[Defect]:
     """Two years, the later one first."""
-    if "年" not in prepared.shadow:
-        return
-    for found in _PERIOD.finditer(prepared.shadow):
-        if int(found[1]) > int(found[2]):
-            yield Defect(Span(*found.span()))
+    shadow = prepared.shadow
+    for found in _LATER.finditer(shadow):
+        at = found.start()
+        earlier = _EARLIER.search(shadow[max(at - _WINDOW, 0) : at])
+        if earlier and int(earlier[1]) > int(found[1]):
+            yield Defect(Span(at - len(earlier[0]), found.end()))

@@ -48,6 +48,7 @@ _PARTNERS = {
 _OPENING = frozenset(_PARTNERS.values())
 _MARKS = Pattern("[“”‘’「」『』（）《》〈〉【】〔〕()]")
 _ENUMERATOR = Pattern(r"(?:^|[\s。；;：:，,、>》])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$")
+_HISTORY = ("修正", "修订", "批准", "通过", "公布", "施行", "发布")
 # Characters between partners. Titles and histories of statutes run over several lines.
 _FAR = 1200
 # Openings between which a partner is looked for, so that one lost mark does not cost all later ones.
@@ -120,6 +121,9 @@ def _lawful(text: str, at: int, mark: str) -> bool:
     if mark in (text[at + 1 : at + 2], text[at - 1 : at]):
         return True
     if mark == "）":
+        # Databases of statutes give the history of a law a line without its opening bracket.
+        if text[at - 2 : at] in _HISTORY and text[at + 1 : at + 2] in ("", "\n", "\r"):
+            return True
         return bool(_ENUMERATOR.search(text[max(at - 5, 0) : at]))
     following = text[at + 1 : at + 2]
     return mark == "’" and following.isascii() and following.isalnum()

@@ -104,13 +104,15 @@ class Linter:
         prepared = Prepared(document)
         least = self._settings.ratio("min-confidence")
         found = found_in(prepared, self._book, self._only, self._settings.text("profile"))
-        self._sentences = len(prepared.sentences)
         return tuple(finding for finding in found if finding.confidence >= least)
 
     def answer(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         """The findings under their key."""
+        from policytext.text.sentences import sentences
+
         found = self.findings(document)
-        self.facts["sentences"] += self._sentences
+        if self._settings.text("format") in (None, "text", "full"):  # only people are told
+            self.facts["sentences"] += sum(1 for _ in sentences(document.source.text))
         if scope:
             found = tuple(one for one in found if scope.span[0] <= one.span[0] < scope.span[1])
         return {"findings": found}
