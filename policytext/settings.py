@@ -51,6 +51,7 @@ SETTINGS: dict[str, Setting] = {
     "ignore": Setting("names", ()),
     "min-confidence": Setting("ratio", 0.0),
     "fail-on": Setting("text", "warning", ("error", "warning", "info", "never")),
+    "baseline": Setting("text"),
     "unsafe-fixes": Setting("switch", False),
     "profile": Setting("text", None, ("mainland", "tw", "hk")),
 }

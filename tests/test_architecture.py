@@ -21,7 +21,7 @@ FLOORS = (
     ("errors",),
     ("text", "fixing"),
     ("reading", "outlining", "formats", "rulebook", "checks"),
-    ("classifying", "linting", "extraction"),
+    ("classifying", "linting", "proving", "suppressing", "extraction"),
     ("configuration",),
     ("settings",),
     ("cli",),

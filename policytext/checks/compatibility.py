@@ -2,8 +2,8 @@
 
 >>> from policytext.outlining import parse
 >>> from policytext.model import Source
->>> [defect.fix for defect in check(Prepared(parse(Source(text="⼈⺠政府"))))]
-[(Edit(span=Span(start=0, end=1), text='人'), Edit(span=Span(start=1, end=2), text='民'))]
+>>> [defect.fix for defect in check(Prepared(parse(Source(text="⼈⼝政策"))))]
+[(Edit(span=Span(start=0, end=1), text='人'), Edit(span=Span(start=1, end=2), text='口'))]
 """
 
 from collections.abc import Iterator

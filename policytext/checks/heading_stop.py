@@ -10,6 +10,7 @@
 from collections.abc import Iterator
 
 from policytext.checks import Defect, Rule
+from policytext.checks._siblings import groups
 from policytext.checks._writing import storm
 from policytext.marks import Words
 from policytext.model import Section, Span
@@ -34,19 +35,25 @@ RULE = Rule(
 def check(prepared: Prepared) -> Iterator[Defect]:
     """All of them as one defect, if no list item is among them."""
     text = prepared.text
-    spans = [
-        Span(section.title_span[1], section.title_span[1] + 1)
-        for section in prepared.document.walk()
-        if section.kind in ("heading", "run-in") and section.title and _stops(section, text)
-    ]
+    spans: list[Span] = []
+    for siblings in groups(prepared.document):
+        heads = [one for one in siblings if one.kind in ("heading", "run-in") and one.title]
+        # Where some of them have nothing below, they are items of a list, and end as sentences do.
+        if len(heads) > 1 and all(_has_body(one, text) for one in heads):
+            ends = [section.title_span[1] for section in heads if _stops(section, text)]
+            spans += [Span(end, end + 1) for end in ends]
     if spans:
+        spans.sort()
         yield storm(spans, fixes=[""] * len(spans), safety="safe")
 
 
 def _stops(section: Section, text: str) -> bool:
-    """Whether 。 ends the title's line and text of its own stands below it."""
+    """Whether 。 ends the title's line."""
     end = section.title_span[1]
-    if text[end : end + 1] != "。" or text[end + 1 : end + 2] not in ("\n", "\r"):
-        return False
-    first = section.sections[0].span[0] if section.sections else section.span[1]
-    return len(text[end + 1 : first].strip()) > len(section.title) or bool(section.sections)
+    return text[end : end + 1] == "。" and text[end + 1 : end + 2] in ("\n", "\r")
+
+
+def _has_body(section: Section, text: str) -> bool:
+    """Whether more than its title's length stands below or behind the title."""
+    end = section.title_span[1]
+    return bool(section.sections) or len(text[end + 1 : section.span[1]].strip()) > len(section.title)

@@ -4,7 +4,7 @@
 >>> from policytext.model import Source
 >>> text = "“十四五”时期稳步推进。“十五”期间，要进一步提高供给水平。到2025年完成。"
 >>> [defect.span for defect in check(Prepared(parse(Source(text=text))))]
-[Span(start=11, end=17)]
+[Span(start=12, end=18)]
 """
 
 from collections.abc import Iterator

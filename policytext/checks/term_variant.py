@@ -4,7 +4,7 @@
 >>> from policytext.model import Source
 >>> text = "推进“一网通办”。“一网办”越来越普及。"
 >>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text=text))))]
-[(9, 12)]
+[(10, 13)]
 """
 
 from collections.abc import Iterator

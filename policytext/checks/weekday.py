@@ -3,7 +3,7 @@
 >>> from policytext.outlining import parse
 >>> from policytext.model import Source
 >>> [defect.span for defect in check(Prepared(parse(Source(text="定于2021年3月5日（星期一）召开。"))))]
-[Span(start=11, end=14)]
+[Span(start=12, end=15)]
 """
 
 from collections.abc import Iterator

@@ -5,12 +5,15 @@ from typing import Annotated
 
 from typer import Option
 
-from policytext.cli import packs
+from policytext.cli import packs, streams
+from policytext.cli.asking import Asker
 from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
+from policytext.cli.suppressions import Suppressions
 from policytext.errors import ConfigError
 from policytext.formats import Part
 from policytext.marks import Finding
+from policytext.messages import say
 from policytext.model import Document, Section
 from policytext.rulebook.rulebook import Rulebook
 from policytext.settings import Place, Settings, near_fault
@@ -44,6 +47,13 @@ def lint(
     unsafe_fixes: Annotated[
         bool, Option("--unsafe-fixes", help="help-unsafe-fixes", show_default=False)
     ] = False,
+    interactive: Annotated[
+        bool, Option("--interactive", help="help-interactive", show_default=False)
+    ] = False,
+    baseline: Annotated[str | None, Option(metavar="FILE", help="help-baseline")] = None,
+    update_baseline: Annotated[
+        bool, Option("--update-baseline", help="help-update-baseline", show_default=False)
+    ] = False,
     diff: Annotated[bool, Option("--diff", help="help-diff", show_default=False)] = False,
     concise: Annotated[bool, Option("--concise", help="help-concise", show_default=False)] = False,
 ) -> None:
@@ -58,8 +68,10 @@ def lint(
         fail_on="never" if exit_zero else fail_on,
         profile=profile,
         unsafe_fixes=unsafe_fixes,
+        baseline=baseline,
     )
-    linter = Linter(settings)
+    suppressions = Suppressions(settings, update_baseline)
+    linter = Linter(settings, suppressions, Asker(settings.lang) if interactive else None)
     task = Task(
         "lint",
         FORMATS,
@@ -68,19 +80,23 @@ def lint(
         rules=linter.titles,
         failed=linter.failed,
         alarms=linter.alarms,
-        revise=linter.mend if fix else None,
+        revise=linter.mend if fix or interactive else None,
         facts=linter.facts,
         terminal="full",
     )
-    run(task, common, settings)
+    try:
+        run(task, common, settings)
+    finally:
+        suppressions.finish(settings.switch("quiet"))
 
 
 class Linter:
     """The rules that were selected, at work."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, suppressions: Suppressions, asker: Asker | None) -> None:
         from policytext import checks, linting
 
+        self._suppressions, self._asker = suppressions, asker
         self._settings = settings
         self._book, self.failed = packs.told(settings)
         known = linting.names(self._book)
@@ -104,7 +120,8 @@ class Linter:
         prepared = Prepared(document)
         least = self._settings.ratio("min-confidence")
         found = found_in(prepared, self._book, self._only, self._settings.text("profile"))
-        return tuple(finding for finding in found if finding.confidence >= least)
+        sure = [finding for finding in found if finding.confidence >= least]
+        return self._suppressions.left(sure, prepared.text, document.source.path)
 
     def answer(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         """The findings under their key."""
@@ -126,7 +143,15 @@ class Linter:
         """The document after its mends, which are written back."""
         from policytext.cli.rewriting import rewrite
 
-        return rewrite(document, name, self.findings, self._settings)
+        unsafe = self._settings.switch("unsafe-fixes") or self._asker is not None
+        mended, count = rewrite(document, name, self._mendable, unsafe)
+        if count and not self._settings.switch("quiet"):
+            streams.note(say("done-fixed", self._settings.lang, path=name, count=count))
+        return mended
+
+    def _mendable(self, document: Document) -> Sequence[Finding]:
+        found = self.findings(document)
+        return self._asker.chosen(found, document) if self._asker else found
 
 
 def _check(setting: str, settings: Settings, known: Sequence[str], book: Rulebook) -> None:

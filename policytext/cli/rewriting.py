@@ -4,14 +4,12 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from policytext.cli import inputs, streams
+from policytext.cli import inputs
 from policytext.cli.faults import reason
 from policytext.errors import ConfigError, ReadError
 from policytext.fixing import mended
 from policytext.marks import Finding
-from policytext.messages import say
 from policytext.model import Document, Source
-from policytext.settings import Settings
 
 # One mend may uncover another; a text that has not settled after so many rounds never will.
 _ROUNDS = 10
@@ -19,15 +17,15 @@ _BOMS = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe
 
 
 def rewrite(
-    document: Document, name: str, findings: Callable[[Document], Sequence[Finding]], settings: Settings
-) -> Document:
-    """Mend a document and write it back; the mended document.
+    document: Document, name: str, findings: Callable[[Document], Sequence[Finding]], unsafe: bool
+) -> tuple[Document, int]:
+    """Mend a document and write it back; the mended document, and how many places were mended.
 
     Args:
         document: what was read.
         name: the input.
         findings: finds what is wrong in a document.
-        settings: whether unsafe mends are wanted, and the language.
+        unsafe: whether unsafe mends are wanted.
 
     Raises:
         ConfigError: standard input.
@@ -35,7 +33,6 @@ def rewrite(
     """
     if name == inputs.STDIN:
         raise ConfigError("fix-of-stdin")
-    unsafe = settings.switch("unsafe-fixes")
     now, count = document, 0
     for _ in range(_ROUNDS):
         done = mended(now.source.text, findings(now), unsafe=unsafe)
@@ -43,12 +40,9 @@ def rewrite(
             break
         count += len(done.edits)
         now = _parsed(now.source, done.text)
-    if not count:
-        return document
-    _write(document.source, now.source.text, name)
-    if not settings.switch("quiet"):
-        streams.note(say("done-fixed", settings.lang, path=name, count=count))
-    return now
+    if count:
+        _write(document.source, now.source.text, name)
+    return now, count
 
 
 def _parsed(source: Source, text: str) -> Document:

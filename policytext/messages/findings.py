@@ -68,7 +68,37 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "没有 {name} 这条规则或类别，是不是 {near}？（policytext rules list 列出全部规则）",
         "no rule or family {name}, did you mean {near}? (policytext rules list names them all)",
     ),
-    "suggest-safe": ("改为", "mend"),
-    "suggest-unsafe": ("建议", "suggest"),
-    "summary-family": ("{family} {count}", "{family} {count}"),
+    "no-terminal": (
+        "--interactive 需要终端（改用 --diff 或 --fix）",
+        "--interactive needs a terminal (use --diff or --fix)",
+    ),
+    "ask-mend": (
+        "  改吗？y 改，n 不改，a 以下全改，q 停止",
+        "  mend it? y yes, n no, a all from here, q stop",
+    ),
+    "baseline-missing": (
+        "没有这份基线（用 --update-baseline 写一份）",
+        "no such baseline (write one with --update-baseline)",
+    ),
+    "baseline-broken": (
+        "不是有效的基线（用 --update-baseline 重写）",
+        "not a baseline (write it anew with --update-baseline)",
+    ),
+    "baseline-version": (
+        "基线的版本是 {version}，本程序不认得（用 --update-baseline 重写）",
+        "a baseline of version {version}, which is unknown (write it anew with --update-baseline)",
+    ),
+    "baseline-unused": (
+        "{path}: 基线中有 {count} 个发现已不存在（用 --update-baseline 更新）",
+        "{path}: {count} findings of the baseline are gone (--update-baseline drops them)",
+    ),
+    "baseline-written": ("{path}: 基线已写入", "{path}: baseline written"),
+    "ignore-unused": (
+        "{path}:{line}: 这一条没有用到（可以删去）",
+        "{path}:{line}: matches nothing (delete it)",
+    ),
+    "ignore-expired": (
+        "{path}:{line}: 这一条已于 {until} 到期",
+        "{path}:{line}: expired on {until}",
+    ),
 }

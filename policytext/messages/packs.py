@@ -60,6 +60,10 @@ PACKS: dict[str, tuple[str, str]] = {
         "{name}: 例句触发了 {fired}/{patterns} 个词语",
         "{name}: the examples exercise {fired} of {patterns} terms",
     ),
+    "check-example": (
+        "例句不符（检查 {name}）：{text}，找到的是：{found}",
+        "an example of {name} fails: {text}; found: {found}",
+    ),
     "rule-term-in-two": (
         "“{value}”同时属于 {name}（权重 {weight}）和 {other}（权重 {other_weight}）",
         '"{value}" belongs to {name} (weight {weight}) and to {other} (weight {other_weight})',

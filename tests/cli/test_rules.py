@@ -11,7 +11,7 @@ PACK = """\
 policytext: 1
 pack: mine
 lint:
-  - id: typo/account
+  - id: house/account
     title: “帐户”应作“账户”
     find: {帐户: 账户}
     why: 财务含义用“账”。
@@ -67,14 +67,14 @@ def test_a_pack_that_works(capfd: Capture) -> None:
             PACK,
             "<<帐户=>账户>>",
             "<<帐户=>账号>>",
-            ["mine.yaml:10: “帐户”应改为“账号”，实际改为“账户”（规则 typo/account）"],
+            ["mine.yaml:10: “帐户”应改为“账号”，实际改为“账户”（规则 house/account）"],
             id="another fix than the example wants",
         ),
         pytest.param(
             PACK,
             "搭起两顶帐篷",
             "核对帐户",
-            ["mine.yaml:11: 例句里不该命中“帐户”（规则 typo/account）：核对<<帐户>>。"],
+            ["mine.yaml:11: 例句里不该命中“帐户”（规则 house/account）：核对<<帐户>>。"],
             id="a hit where silence was promised",
         ),
         pytest.param(
@@ -82,7 +82,7 @@ def test_a_pack_that_works(capfd: Capture) -> None:
             "核对<<帐户=>账户>>余额",
             "一本<<帐户=>账户>>簿",
             [
-                "mine.yaml:10: 例句没有命中“帐户”（规则 typo/account）：“帐户”被 unless 里的“帐户簿”（第 8 行）取消"
+                "mine.yaml:10: 例句没有命中“帐户”（规则 house/account）：“帐户”被 unless 里的“帐户簿”（第 8 行）取消"
             ],
             id="a miss, with the condition that stopped it",
         ),
@@ -114,11 +114,11 @@ def test_coverage_as_data(capfd: Capture) -> None:
 
 
 def test_one_bad_rule_is_reported_and_the_others_run(folder: Path, capfd: Capture) -> None:
-    (folder / "mine.yaml").write_text(PACK + "  - id： typo/other\n", encoding="utf-8")
+    (folder / "mine.yaml").write_text(PACK + "  - id： house/other\n", encoding="utf-8")
     code, _, err = answer(capfd, "check", "mine.yaml")
     assert code == 2
     assert err.splitlines()[0] == "policytext: mine.yaml:12: 冒号要用半角“:”，后面空一格"
-    two = PACK + "  - id: typo/other\n    title: 别的\n"
+    two = PACK + "  - id: house/other\n    title: 别的\n"
     (folder / "mine.yaml").write_text(two, encoding="utf-8")
     code, out, err = answer(capfd, "test", "mine.yaml")
     assert (code, out) == (2, "")
@@ -135,8 +135,8 @@ def test_one_bad_rule_is_reported_and_the_others_run(folder: Path, capfd: Captur
             id="a pack that is not there",
         ),
         pytest.param(
-            ["explain", "typo/acount", "--rules", "mine.yaml"],
-            "没有 typo/acount 这条规则，是不是 typo/account？（policytext rules list 列出全部规则）",
+            ["explain", "house/acount", "--rules", "mine.yaml"],
+            "没有 house/acount 这条规则，是不是 house/account？（policytext rules list 列出全部规则）",
             id="a rule's name misspelt",
         ),
         pytest.param(
@@ -171,7 +171,7 @@ def test_two_packs_with_the_same_rule(folder: Path, capfd: Capture) -> None:
     (folder / "twin.yaml").write_text(PACK.replace("pack: mine", "pack: twin"), encoding="utf-8")
     code, _, err = answer(capfd, "check", "mine.yaml", "twin.yaml")
     assert code == 2
-    assert "typo/account" in err
+    assert "house/account" in err
     assert "mine.yaml:4" in err
 
 
@@ -186,10 +186,10 @@ def test_a_new_file_passes_its_own_tests(name: str, capfd: Capture) -> None:
 
 
 def test_explain_tells_everything(capfd: Capture) -> None:
-    code, out, _ = answer(capfd, "explain", "typo/account", "--rules", "mine.yaml")
+    code, out, _ = answer(capfd, "explain", "house/account", "--rules", "mine.yaml")
     assert code == 0
     assert out.splitlines() == [
-        "typo/account  “帐户”应作“账户”",
+        "house/account  “帐户”应作“账户”",
         "类型: lint",
         "级别: warning",
         "可信度: 0.8",
@@ -219,19 +219,19 @@ def test_try_shows_hits_the_domain_and_what_stopped_a_near_miss(capfd: Capture) 
     code, out, _ = answer(capfd, "try", "核对帐户，推进碳达峰。", *packs)
     assert code == 0
     assert out.splitlines() == [
-        "typo/account  核对<<帐户=>账户>>，推进碳达峰。",
+        "house/account  核对<<帐户=>账户>>，推进碳达峰。",
         "green 3  核对帐户，推进<<碳达峰>>。",
         "领域：green（green 3）",
     ]
     _, out, _ = answer(capfd, "try", "一本帐户簿", *packs)
-    assert out == "未命中 typo/account：“帐户”被 unless 里的“帐户簿”（第 8 行）取消\n"
+    assert out == "未命中 house/account：“帐户”被 unless 里的“帐户簿”（第 8 行）取消\n"
     _, out, _ = answer(capfd, "try", "别的", *packs, "--lang", "en")
     assert out == "no rule hits\n"
 
 
 def test_list_as_data(capfd: Capture) -> None:
     _, out, _ = answer(capfd, "list", "mine.yaml", "--format", "tsv")
-    assert out == "id\tkind\tseverity\tenabled\ttitle\ntypo/account\tlint\twarning\tTrue\t“帐户”应作“账户”\n"
+    assert out == "id\tkind\tseverity\tenabled\ttitle\nhouse/account\tlint\twarning\tTrue\t“帐户”应作“账户”\n"
     _, out, _ = answer(capfd, "list", "--format", "json")
     assert {"government", "date/impossible"} <= {one["id"] for one in json.loads(out)}
 

@@ -4,10 +4,12 @@ from typing import Annotated
 
 from typer import Option
 
+from policytext.checks import load
 from policytext.cli.options import AboutRules, command
 from policytext.cli.rules._shared import FAILED, Asked, asked, end, write
 from policytext.errors import RuleError
 from policytext.messages import Lang, say
+from policytext.proving import prove
 from policytext.rulebook.examples import Coverage, Result, coverage, run_examples
 
 FORMATS = ("text", "json")
@@ -25,22 +27,30 @@ def test_(
     faults = [fault for result in results for fault in result.faults]
     covered = coverage(found.book, results) if coverage_ else ()
     faults += [fault for one in covered if (fault := one.fault)]
+    code = () if found.own else load()
+    faults += [fault for check in code for fault in prove(check)]
+    proofs = sum(len(check.rule.hits) + len(check.rule.silent) for check in code)
     lang = found.settings.lang
     if found.format == "json":
         write(common, [_json(results, covered, lang)])
     else:
         write(common, (f"{fault.render(lang)}\n" for fault in faults))
         write(common, (line for one in covered for line in _lines(one, found, lang)))
-    end(found, FAILED if faults else 0, "done-rules-test", **_counts(results, names, faults))
+    end(
+        found,
+        FAILED if faults else 0,
+        "done-rules-test",
+        **_counts(len(results) + proofs, len(names) + len(code), faults),
+    )
 
 
-def _counts(results: tuple[Result, ...], names: list[str], faults: list[RuleError]) -> dict[str, object]:
+def _counts(examples: int, rules: int, faults: list[RuleError]) -> dict[str, object]:
     return {
-        "examples": len(results),
-        "rules": len(names),
+        "examples": examples,
+        "rules": rules,
         "failed": len(faults),
-        "examples_s": "" if len(results) == 1 else "s",
-        "rules_s": "" if len(names) == 1 else "s",
+        "examples_s": "" if examples == 1 else "s",
+        "rules_s": "" if rules == 1 else "s",
     }
 
 

@@ -1,0 +1,86 @@
+"""The ignore file and the baseline of one lint run."""
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date
+
+from policytext.cli import streams
+from policytext.marks import Finding
+from policytext.messages import say
+from policytext.settings import Settings
+from policytext.suppressing import IGNORE_NAME, Baseline, Ignored, read_ignored
+
+DEFAULT_BASELINE = ".policytext-baseline.json"
+
+
+class Suppressions:
+    """What is left out of a run's findings, and what of it was not needed.
+
+    Args:
+        settings: names the baseline.
+        update: whether the baseline is to be written from what is found.
+
+    Raises:
+        RuleError, ConfigError: an ignore file or a baseline that can't be understood.
+    """
+
+    def __init__(self, settings: Settings, update: bool) -> None:
+        self._lang = settings.lang
+        self._entries: list[Ignored] = []
+        self._used: set[int] = set()
+        path = _nearest(IGNORE_NAME)
+        if path:
+            today = date.today()
+            for entry in read_ignored(path):
+                if entry.expired(today):
+                    values = {"path": entry.file, "line": entry.line, "until": entry.until}
+                    streams.note(say("ignore-expired", self._lang, **values))
+                else:
+                    self._entries.append(entry)
+        named = settings.text("baseline")
+        self._old = Baseline.read(named) if named and not update else None
+        self._new = Baseline(named or DEFAULT_BASELINE) if update else None
+
+    def left(self, findings: Iterable[Finding], text: str, path: str) -> tuple[Finding, ...]:
+        """The findings that nobody has answered for."""
+        kept = []
+        for finding in findings:
+            covering = [n for n, entry in enumerate(self._entries) if entry.covers(finding, text, path)]
+            self._used.update(covering)
+            if not covering and not (self._old and self._old.holds(path, finding)):
+                kept.append(finding)
+        if self._new:
+            self._new.add(path, kept)
+            return ()
+        return tuple(kept)
+
+    def finish(self, quiet: bool) -> None:
+        """Write the baseline, and tell what was not needed."""
+        if self._new:
+            with streams.opened(self._new.path) as output:
+                output.write(self._new.written())
+            if not quiet:
+                streams.note(say("baseline-written", self._lang, path=self._new.path))
+        if quiet:
+            return
+        if self._old and self._old.unused:
+            streams.note(say("baseline-unused", self._lang, path=self._old.path, count=self._old.unused))
+        for number, entry in enumerate(self._entries):
+            if number not in self._used:
+                streams.note(say("ignore-unused", self._lang, path=entry.file, line=entry.line))
+
+
+def _nearest(name: str) -> str | None:
+    """The file of that name in the working folder or the nearest above it."""
+    with suppress(OSError):
+        folder = os.getcwd()
+        while True:
+            path = os.path.join(folder, name)
+            if os.path.isfile(path):
+                return os.path.relpath(path)
+            above = os.path.dirname(folder)
+            if above == folder:
+                return None
+            folder = above
+    return None

@@ -1,0 +1,55 @@
+"""The examples of the checks, run against them: each must hit where it is marked, and be silent elsewhere.
+
+>>> from policytext.checks import load
+>>> [fault for one in load() for fault in prove(one)]
+[]
+"""
+
+from collections.abc import Iterator
+
+from policytext import outlining
+from policytext.checks import Check, Defect
+from policytext.errors import RuleError
+from policytext.fixing import mended
+from policytext.marks import Edit, Finding, Fix, Words
+from policytext.model import Source, Span
+from policytext.rulebook.marks import marked
+from policytext.text.prepared import Prepared
+
+
+def prove(check: Check) -> Iterator[RuleError]:
+    """What is wrong with a check's examples, nothing if all is well."""
+    for text in (*check.rule.hits, *check.rule.silent):
+        example = marked(text, 0)
+        prepared = Prepared(outlining.parse(Source(text=example.text)))
+        found = list(check.check(prepared))
+        places = sorted(span for defect in found for span in (defect.span, *defect.also))
+        wanted = sorted(mark.span for mark in example.marks)
+        if text in check.rule.hits and not wanted:
+            yield _fault(check, text, "-")
+        if places != wanted:
+            yield _fault(check, text, "; ".join(prepared.text[start:end] for start, end in places))
+        elif any(mark.fix is not None for mark in example.marks):
+            after = mended(prepared.text, [_finding(defect) for defect in found], unsafe=True).text
+            right = _after(example.text, [(mark.span, mark.fix) for mark in example.marks])
+            if after != right:
+                yield _fault(check, text, after)
+
+
+def _finding(defect: Defect) -> Finding:
+    fix = defect.fix
+    edits = (Edit(defect.span, fix),) if isinstance(fix, str) else fix
+    nothing = Words("", "")
+    made = None if edits is None else Fix("safe", edits)
+    return Finding("", "info", 1.0, nothing, None, defect.span, "", also=defect.also, fix=made)
+
+
+def _after(text: str, marks: list[tuple[Span, str | None]]) -> str:
+    for (start, end), fix in reversed(marks):
+        if fix is not None:
+            text = text[:start] + fix + text[end:]
+    return text
+
+
+def _fault(check: Check, text: str, found: str) -> RuleError:
+    return RuleError("check-example", path=check.check.__module__, name=check.rule.id, text=text, found=found)

@@ -1,0 +1,257 @@
+"""``policytext lint``: exit codes, selection, formats, writing back, what is answered for."""
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from policytext.cli.app import run
+
+BROKEN = "临河市发展规划\n一、总体要求\n加快发展,到2021年2月30日建成。\n"
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with a broken text and a clean one."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("POLICYTEXT_LANG", "POLICYTEXT_FORMAT", "POLICYTEXT_RULES", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "draft.txt").write_text(BROKEN, encoding="utf-8")
+    (tmp_path / "clean.txt").write_text("临河市发展规划\n一、总体要求\n加快发展。\n", encoding="utf-8")
+    return tmp_path
+
+
+def answer(capfd: Capture, *arguments: str) -> tuple[int, str, str]:
+    code = run(["lint", *arguments])
+    out, err = capfd.readouterr()
+    return code, out, err
+
+
+def test_findings_are_lines_that_an_editor_jumps_to(capfd: Capture) -> None:
+    code, out, err = answer(capfd, "draft.txt", "clean.txt")
+    assert code == 1
+    assert out.splitlines() == [
+        "draft.txt:3:5: warning punctuation/half-width 中文之间应使用全角标点",
+        "draft.txt:3:7: error date/impossible 没有“2021年2月30日”这一天",
+    ]
+    assert err.startswith("检查了 2 个文件，6 句，")
+    assert err.endswith("条规则：2 个发现\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        pytest.param(["clean.txt"], 0, id="nothing found"),
+        pytest.param(["draft.txt"], 1, id="a warning"),
+        pytest.param(["draft.txt", "--fail-on", "error"], 1, id="an error"),
+        pytest.param(["draft.txt", "--fail-on", "error", "--ignore", "date"], 0, id="a warning is no error"),
+        pytest.param(["draft.txt", "--fail-on", "never"], 0, id="never"),
+        pytest.param(["draft.txt", "--exit-zero"], 0, id="exit zero"),
+        pytest.param(["draft.txt", "--min-confidence", "0.999"], 0, id="surer than any rule"),
+        pytest.param(["draft.txt", "none.txt"], 2, id="a fault is graver than a finding"),
+        pytest.param(["draft.txt", "--select", "typos"], 2, id="no such family"),
+        pytest.param(["draft.txt", "--min-confidence", "2"], 2, id="no such confidence"),
+    ],
+)
+def test_exit_codes(arguments: list[str], code: int, capfd: Capture) -> None:
+    assert answer(capfd, *arguments)[0] == code
+
+
+def test_a_name_that_no_rule_has(capfd: Capture) -> None:
+    _, _, err = answer(capfd, "draft.txt", "--select", "date/imposible")
+    assert err == (
+        "policytext: 没有 date/imposible 这条规则或类别，是不是 date/impossible？"
+        "（policytext rules list 列出全部规则）\n"
+    )
+
+
+def test_json_has_the_promised_keys(capfd: Capture) -> None:
+    _, out, _ = answer(capfd, "draft.txt", "--format", "json")
+    first = json.loads(out)["files"][0]["findings"][0]
+    assert list(first) == [
+        *("rule", "severity", "confidence", "message", "basis", "start", "end", "line", "column"),
+        *("end_line", "end_column", "text", "count", "address", "fix", "fingerprint"),
+    ]
+    assert first["fix"] == {"safety": "safe", "edits": [{"start": 19, "end": 20, "text": "，"}]}
+    assert BROKEN[first["start"] : first["end"]] == first["text"] == ","
+
+
+def test_sarif_counts_in_code_points(capfd: Capture) -> None:
+    _, out, _ = answer(capfd, "draft.txt", "none.txt", "--format", "sarif")
+    log = json.loads(out)
+    (made,) = log["runs"]
+    assert (log["version"], made["columnKind"]) == ("2.1.0", "unicodeCodePoints")
+    assert made["tool"]["driver"]["name"] == "policytext"
+    first = made["results"][0]
+    place = first["locations"][0]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == "draft.txt"
+    assert place["physicalLocation"]["region"]["startColumn"] == 5
+    assert place["logicalLocations"] == [{"fullyQualifiedName": "一、"}]
+    assert first["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"] == "，"
+    assert {rule["id"] for rule in made["tool"]["driver"]["rules"]} == {
+        one["ruleId"] for one in made["results"]
+    }
+    assert made["invocations"][0]["executionSuccessful"] is False
+
+
+def test_github_tells_errors_first(capfd: Capture) -> None:
+    _, out, _ = answer(capfd, "draft.txt", "--format", "github")
+    assert [line.split(" ", 1)[0] for line in out.splitlines()] == ["::error", "::warning"]
+
+
+def test_junit_is_xml(capfd: Capture) -> None:
+    _, out, _ = answer(capfd, "draft.txt", "clean.txt", "none.txt", "--format", "junit")
+    suites = ElementTree.fromstring(out)
+    assert [(one.get("failures"), one.get("errors")) for one in suites] == [
+        ("2", "0"),
+        ("0", "0"),
+        ("0", "1"),
+    ]
+
+
+def test_the_full_view_marks_the_place_as_a_rule_would(capfd: Capture) -> None:
+    _, out, _ = answer(capfd, "draft.txt", "--format", "full")
+    assert "加快发展<<,=>，>>到2021年2月30日建成。" in out
+    assert "到<<2021年2月30日>>建成。" in out
+
+
+def test_a_diff_writes_nothing(folder: Path, capfd: Capture) -> None:
+    code, out, _ = answer(capfd, "draft.txt", "--diff")
+    assert code == 1
+    assert "-加快发展,到2021年2月30日建成。\n+加快发展，到2021年2月30日建成。\n" in out
+    assert (folder / "draft.txt").read_text(encoding="utf-8") == BROKEN
+
+
+@pytest.mark.parametrize(
+    ("encoding", "line_end"),
+    [
+        pytest.param("utf-8", "\n", id="as usual"),
+        pytest.param("utf-8-sig", "\r\n", id="a byte order mark and CRLF"),
+        pytest.param("gb18030", "\r\n", id="GB18030"),
+        pytest.param("utf-16", "\n", id="UTF-16 with its mark"),
+    ],
+)
+def test_fixing_changes_nothing_else(encoding: str, line_end: str, folder: Path, capfd: Capture) -> None:
+    path = folder / "draft.txt"
+    path.write_bytes(BROKEN.replace("\n", line_end).encode(encoding))
+    path.chmod(0o640)
+    code, _, err = answer(capfd, "draft.txt", "--fix")
+    assert code == 1  # the date stays
+    assert "draft.txt: 改了 1 处\n" in err
+    assert path.read_bytes() == BROKEN.replace("展,到", "展，到").replace("\n", line_end).encode(encoding)
+    assert path.stat().st_mode & 0o777 == 0o640
+    again = path.read_bytes()
+    answer(capfd, "draft.txt", "--fix")
+    assert path.read_bytes() == again
+    assert sorted(one.name for one in folder.iterdir()) == ["clean.txt", "draft.txt"]
+
+
+def test_standard_input_is_mended_into_the_pipe(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BROKEN.encode())))
+    code, out, _ = answer(capfd, "-", "--format", "fixed")
+    assert (code, out) == (1, BROKEN.replace("展,到", "展，到"))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BROKEN.encode())))
+    code, _, err = answer(capfd, "-", "--fix")
+    assert code == 2
+    assert err.startswith("policytext: 标准输入不能写回（用 --format fixed 输出改好的文本）")
+
+
+def test_a_file_that_cannot_be_written_is_left_alone(
+    folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    code, _, err = answer(capfd, "draft.txt", "--fix")
+    assert code == 2
+    assert err.startswith("policytext: draft.txt: 无法写回：Permission denied（请检查权限）\n")
+    assert (folder / "draft.txt").read_text(encoding="utf-8") == BROKEN
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(
+    folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from policytext.cli import lint as command
+
+    found = command.Linter.findings
+
+    def slow(self: command.Linter, document: object) -> object:
+        (folder / "draft.txt").write_text("别人改过了,内容不同。\n", encoding="utf-8")
+        return found(self, document)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(command.Linter, "findings", slow)
+    code, _, err = answer(capfd, "draft.txt", "--fix")
+    assert code == 2
+    assert "draft.txt: 文件在读取之后被改动，未写回（请再运行一次）" in err
+    assert (folder / "draft.txt").read_text(encoding="utf-8") == "别人改过了,内容不同。\n"
+
+
+def test_a_baseline_holds_what_was_there(folder: Path, capfd: Capture) -> None:
+    assert answer(capfd, "draft.txt", "--update-baseline")[0] == 0
+    base = ["--baseline", ".policytext-baseline.json"]
+    assert answer(capfd, "draft.txt", *base)[:2] == (0, "")
+    (folder / "draft.txt").write_text("新的一行。\n" + BROKEN + "到13月1日。\n", encoding="utf-8")
+    code, out, _ = answer(capfd, "draft.txt", *base)
+    assert (code, out) == (1, "draft.txt:5:2: error date/impossible 没有“13月1日”这一天\n")
+    (folder / "draft.txt").write_text("新的一行。\n", encoding="utf-8")
+    assert "基线中有 2 个发现已不存在" in answer(capfd, "draft.txt", *base)[2]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        pytest.param("", "不是有效的基线", id="empty"),
+        pytest.param("[1]", "不是有效的基线", id="something else"),
+        pytest.param('{"policytext-baseline": 9, "files": {}}', "基线的版本是 9", id="of another version"),
+    ],
+)
+def test_a_broken_baseline(content: str, words: str, folder: Path, capfd: Capture) -> None:
+    (folder / "old.json").write_text(content, encoding="utf-8")
+    code, _, err = answer(capfd, "draft.txt", "--baseline", "old.json")
+    assert code == 2
+    assert err.startswith("policytext: old.json: ")
+    assert words in err
+
+
+IGNORE = """\
+ignore:
+  - rule: date/impossible
+    sentence: 到2021年2月30日建成
+    reason: 引自旧文件
+    {more}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "rules", "words"),
+    [
+        pytest.param("path: draft.*", ["punctuation/half-width"], "", id="answered for"),
+        pytest.param(
+            "path: other.txt", ["punctuation/half-width", "date/impossible"], "没有用到", id="elsewhere"
+        ),
+        pytest.param(
+            "until: 2001-01-01", ["punctuation/half-width", "date/impossible"], "到期", id="expired"
+        ),
+        pytest.param("until: 2999-12-31", ["punctuation/half-width"], "", id="not yet expired"),
+    ],
+)
+def test_ignored_findings(more: str, rules: list[str], words: str, folder: Path, capfd: Capture) -> None:
+    (folder / ".policytext-ignore.yaml").write_text(IGNORE.format(more=more), encoding="utf-8")
+    _, out, err = answer(capfd, "draft.txt")
+    assert [line.split(" ")[2] for line in out.splitlines()] == rules
+    assert words in err
+
+
+def test_a_broken_ignore_file(folder: Path, capfd: Capture) -> None:
+    (folder / ".policytext-ignore.yaml").write_text("ignore:\n  - rule: typo\n", encoding="utf-8")
+    code, _, err = answer(capfd, "draft.txt")
+    assert code == 2
+    assert err.startswith("policytext: .policytext-ignore.yaml:2: ")
+
+
+def test_asking_needs_a_terminal(capfd: Capture) -> None:
+    code, _, err = answer(capfd, "draft.txt", "--interactive")
+    assert (code, err) == (2, "policytext: --interactive 需要终端（改用 --diff 或 --fix）\n")
