@@ -108,7 +108,7 @@ def _of_hits(rule: LintRule, hits: Sequence[Hit], prepared: Prepared) -> Finding
     first = hits[0]
     fix = None
     if first.fix is not None:
-        mended = _in_script(first.fix, first.text, prepared)
+        mended = _in_script(first.fix, first, prepared)
         first = first._replace(fix=mended)
         safety: Safety = "safe" if rule.safe else "unsafe"
         fix = Fix(safety, tuple([Edit(hit.span, mended) for hit in hits]))
@@ -126,12 +126,16 @@ def _of_hits(rule: LintRule, hits: Sequence[Hit], prepared: Prepared) -> Finding
     )
 
 
-def _in_script(fix: str, text: str, prepared: Prepared) -> str:
+def _in_script(fix: str, hit: Hit, prepared: Prepared) -> str:
     """A mend in the document's script: rules are written in Simplified."""
-    if prepared.document.script != "hant" or fix == text:
+    if prepared.document.script != "hant" or fix == hit.text:
         return fix
     from policytext.text.script import to_traditional
 
+    # What the mend keeps stays as it was written.
+    kept = dict(zip(prepared.shadow[slice(*hit.span)], hit.text, strict=True))
+    if all(letter in kept or letter in hit.text for letter in fix):
+        return "".join([kept.get(letter, letter) for letter in fix])
     return to_traditional(fix)
 
 

@@ -19,7 +19,7 @@ from policytext.configuration import Config
 from policytext.errors import ConfigError
 from policytext.messages import Lang
 
-Kind = Literal["text", "switch", "number", "ratio", "names"]
+Kind = Literal["text", "switch", "number", "ratio", "names", "table"]
 Plain = str | bool | int | float | tuple[str, ...] | None
 
 
@@ -49,6 +49,7 @@ SETTINGS: dict[str, Setting] = {
     "why": Setting("switch", False),
     "select": Setting("names", ()),
     "ignore": Setting("names", ()),
+    "per-path-ignore": Setting("table", ()),
     "min-confidence": Setting("ratio", 0.0),
     "fail-on": Setting("text", "warning", ("error", "warning", "info", "never")),
     "baseline": Setting("text"),
@@ -58,7 +59,7 @@ SETTINGS: dict[str, Setting] = {
 
 CONFIG_NAME = ".policytext.toml"
 _YES, _NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
-_KINDS: dict[type, Kind] = {str: "text", bool: "switch", int: "number", list: "names"}
+_KINDS: dict[type, Kind] = {str: "text", bool: "switch", int: "number", list: "names", dict: "table"}
 
 
 class Place(NamedTuple):
@@ -116,7 +117,7 @@ class Settings(Mapping[str, Value]):
         return cast(float, self[name].value)
 
     def names(self, name: str) -> tuple[str, ...]:
-        """The list settled for `name`; a nearer origin replaces a farther one's list."""
+        """The list settled for `name`, a table as "KEY:NAME"; a nearer origin replaces a farther one's."""
         return cast("tuple[str, ...]", self[name].value)
 
     @property
@@ -180,7 +181,7 @@ def _checked(given: object, setting: Setting, place: Place) -> Plain:
             return _limited(int(given), setting, place)
         if setting.kind == "ratio":
             return _ratio(given, place)
-        if setting.kind == "names":
+        if setting.kind in ("names", "table"):
             return tuple(part.strip() for part in given.split(",") if part.strip())
     return _limited(given, setting, place)
 
@@ -189,10 +190,18 @@ def _checked_type(given: object, setting: Setting, place: Place) -> Plain:
     """A configuration's value, which TOML has given a type."""
     if setting.kind == "ratio" and type(given) in (int, float):
         return _ratio(str(given), place)
-    strings = not isinstance(given, list) or all(isinstance(part, str) for part in given)
-    if _KINDS.get(type(given)) != setting.kind or not strings:
+    if _KINDS.get(type(given)) != setting.kind or not _only_strings(given):
         raise fault(f"wrong-type-{setting.kind}", place, value=_as_written(given))
+    if isinstance(given, dict):
+        return tuple(f"{key}:{name}" for key, names in given.items() for name in names)
     return _limited(given, setting, place)
+
+
+def _only_strings(given: object) -> bool:
+    """Whether the lists in a value, or in each key of a table, hold strings alone."""
+    if isinstance(given, dict):
+        return all(isinstance(one, list) and _only_strings(one) for one in given.values())
+    return not isinstance(given, list) or all(isinstance(part, str) for part in given)
 
 
 def _ratio(given: str, place: Place) -> float:

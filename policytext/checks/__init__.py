@@ -10,6 +10,7 @@ name begins with ``_`` are shared by several checks and are none themselves.
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from policytext.marks import Edit, Safety, Severity, Words
@@ -84,6 +85,7 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(file[:-3] for file in files if file.endswith(".py") and not file.startswith("_")))
 
 
+@cache
 def load() -> tuple[Check, ...]:
     """All checks, in the order of their files' names."""
     from importlib import import_module

@@ -1,6 +1,6 @@
-"""What several checks need: a defect of many places as one."""
+"""What several checks need: a defect of many places as one, and where words stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from policytext.checks import Defect
 from policytext.marks import Edit, Safety, Words
@@ -23,3 +23,16 @@ def storm(
     if fixes is not None:
         edits = tuple([Edit(span, fix) for span, fix in zip(spans, fixes, strict=True)])
     return Defect(spans[0], message, edits, safety, tuple(spans[1:]))
+
+
+def places(text: str, *words: str) -> Iterator[int]:
+    """Where `words` stand, word after word; several times as fast as a pattern of alternatives.
+
+    >>> list(places("其中甲，其中乙，包括丙", "其中", "包括"))
+    [0, 4, 8]
+    """
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            yield at
+            at = text.find(word, at + len(word))

@@ -8,10 +8,10 @@
 []
 """
 
-import re
 from collections.abc import Iterator
 
 from policytext.checks import Defect, Rule
+from policytext.checks._writing import places
 from policytext.marks import Words
 from policytext.model import Span
 from policytext.text.patterns import Pattern
@@ -40,9 +40,15 @@ RULE = Rule(
     ),
 )
 
-_PARTICLE = Pattern(
-    "的的(?![确士卡])|了了(?!解|断|事|结)|和和(?!谐|平|睦|美|解|好|气)|在在(?!线|校|职|岗|押|建|场|场)|与与(?!会)|是是(?!非|否)"
-)
+# What begins a word after the particle: 的的确确, 和和美美.
+_AFTER = {
+    "的": "确士卡",
+    "了": "解断事结",
+    "和": "谐平睦美解好气",
+    "在": "线校职岗押建场",
+    "与": "会",
+    "是": "非否",
+}
 _BEFORE = {
     "的": "目标有众靶鹄中标",
     "了": "为不明一",
@@ -51,23 +57,62 @@ _BEFORE = {
     "与": "参给授",
     "是": "求就但于都只凡还总倒或可要国不正便",
 }
-_VERBS = "加强|推进|推动|促进|完善|落实|建立|健全|提高|提升|开展|实施|加快|深化|坚持|优化|强化|规范|保障|支持|鼓励|严格|切实|进一步|管理部门|人民政府|主管部门|有关部门|国务院|以及|或者|并且|应当|必须|不得"
-_WORD = Pattern(rf"({_VERBS})\1")
+_VERBS = (
+    "加强",
+    "推进",
+    "推动",
+    "促进",
+    "完善",
+    "落实",
+    "建立",
+    "健全",
+    "提高",
+    "提升",
+    "开展",
+    "实施",
+    "加快",
+    "深化",
+    "坚持",
+    "优化",
+    "强化",
+    "规范",
+    "保障",
+    "支持",
+    "鼓励",
+    "严格",
+    "切实",
+    "进一步",
+    "管理部门",
+    "人民政府",
+    "主管部门",
+    "有关部门",
+    "国务院",
+    "以及",
+    "或者",
+    "并且",
+    "应当",
+    "必须",
+    "不得",
+)
+_WORD = Pattern(rf"({'|'.join(_VERBS)})\1")
 
 
 def check(prepared: Prepared) -> Iterator[Defect]:
     """Particles that end no word before them, and verbs of policy language."""
     shadow = prepared.shadow
-    for found in _PARTICLE.finditer(shadow):
-        if not _lawful(shadow, found):
-            yield _defect(prepared, found.start(), found.end())
+    for particle in _BEFORE:
+        for at in places(shadow, particle * 2):
+            if not _lawful(shadow, at):
+                yield _defect(prepared, at, at + 2)
     for found in _WORD.finditer(shadow):
         yield _defect(prepared, found.start(), found.end())
 
 
-def _lawful(shadow: str, found: re.Match[str]) -> bool:
-    before = shadow[found.start() - 1 : found.start()]
-    return not before or before in _BEFORE[found[0][0]] or before == found[0][0]
+def _lawful(shadow: str, at: int) -> bool:
+    particle, before, after = shadow[at], shadow[max(at - 1, 0) : at], shadow[at + 2 : at + 3]
+    return (
+        not before or before in (particle, *_BEFORE[particle]) or (after != "" and after in _AFTER[particle])
+    )
 
 
 def _defect(prepared: Prepared, start: int, end: int) -> Defect:

@@ -23,6 +23,7 @@ RULE = Rule(
     basis=None,
     record="3.25 M characters of clean official text: see rules/RECORD.md",
     hits=(
+        "会议通过，<<20054年>>9月9日公布。",
         "普及率从36%缩小到<<20216年>>6月的19%。",
         "截至<<2021和12年末>>，用户超过8亿人。",
         "截至<<202年>>底，建成12个。",
@@ -31,7 +32,7 @@ RULE = Rule(
 )
 
 _YEAR = Pattern(r"年(?:[0-9 ]{0,3}[月底末初]|度)?")
-_LONG = Pattern(r"(?<![\d.,])(?:19|20)\d(?!00)\d\d$")
+_LONG = Pattern(r"(?<!\d)(?<!\d[.,])(?:19|20)\d(?!00)\d\d$")
 _SHORT = Pattern(r"(?:截至|截止|到|至)(20\d)$")
 _JOINED = Pattern(r"(?<![\d.,])((?:19|20)\d{2})和(\d{1,2})$")
 

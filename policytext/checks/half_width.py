@@ -14,7 +14,7 @@ from policytext.checks import Defect, Rule
 from policytext.checks._writing import storm
 from policytext.marks import Words
 from policytext.model import Span
-from policytext.text.hanzi import HAN
+from policytext.text.hanzi import LETTER
 from policytext.text.patterns import Pattern
 from policytext.text.prepared import Prepared
 
@@ -40,9 +40,9 @@ RULE = Rule(
 )
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_BEFORE = rf"[{HAN}”’」』）)》〉%％0-9A-Za-z]"
-_MARK = Pattern(rf"[,;:?!](?=[“‘「『（(《]?[{HAN}])(?<={_BEFORE}.)")
-_HAN_BEFORE = Pattern(rf"[{HAN}”’」』）)》〉%％]")
+_BEFORE = rf"(?:{LETTER}|[”’」』）)》〉%％0-9A-Za-z])"
+_MARK = Pattern(rf"[,;:?!](?=[“‘「『（(《]?{LETTER})(?<={_BEFORE}.)")
+_HAN_BEFORE = Pattern(rf"(?:{LETTER}|[”’」』）)》〉%％])")
 # Tables and lists of names by commas are another matter: so many of them on one line without a stop.
 _ROW = 6
 

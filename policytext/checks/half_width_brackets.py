@@ -12,7 +12,7 @@ from policytext.checks import Defect, Rule
 from policytext.checks._writing import storm
 from policytext.marks import Words
 from policytext.model import Span
-from policytext.text.hanzi import HAN
+from policytext.text.hanzi import LETTER
 from policytext.text.patterns import Pattern
 from policytext.text.prepared import Prepared
 
@@ -32,8 +32,8 @@ RULE = Rule(
 )
 
 # A pair on one line with a Chinese character inside or right behind an enumerator's number.
-_PAIR = Pattern(rf"\(([^()（）\n]{{0,60}}?[{HAN}][^()（）\n]{{0,60}}?|[0-9一二三四五六七八九十]{{1,3}})\)")
-_HAN = Pattern(f"[{HAN}“《]")
+_PAIR = Pattern(rf"\(([^()（）\n]{{0,60}}?{LETTER}[^()（）\n]{{0,60}}?|[0-9一二三四五六七八九十]{{1,3}})\)")
+_HAN = Pattern(f"(?:{LETTER}|[“《])")
 
 
 def check(prepared: Prepared) -> Iterator[Defect]:

@@ -13,7 +13,7 @@ from policytext.checks import Defect, Rule
 from policytext.checks._writing import storm
 from policytext.marks import Words
 from policytext.model import Span
-from policytext.text.hanzi import HAN
+from policytext.text.hanzi import LETTER
 from policytext.text.patterns import Pattern
 from policytext.text.prepared import Prepared
 
@@ -33,7 +33,7 @@ RULE = Rule(
 )
 
 _MASK = Pattern(r"\*(?:[ \u3000]?\*){2,}|\ufffd+")
-_WORD = Pattern(f"[{HAN}，。、；：（）“”「」,;:()]")
+_WORD = Pattern(f"(?:{LETTER}|[，。、；：（）“”「」,;:()])")
 
 
 def check(prepared: Prepared) -> Iterator[Defect]:

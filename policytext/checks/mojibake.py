@@ -6,13 +6,14 @@
 [(2, 5)]
 """
 
+import re
 from collections.abc import Iterator
 
 from policytext.checks import Defect, Rule
 from policytext.checks._writing import storm
 from policytext.marks import Words
 from policytext.model import Span
-from policytext.text.hanzi import HAN
+from policytext.text.hanzi import LETTER
 from policytext.text.patterns import Pattern
 from policytext.text.prepared import Prepared
 
@@ -30,18 +31,21 @@ RULE = Rule(
         "关于<<锟斤拷>>的通知。",
         "总则。<<ㄒ唬┤>>祟进步。",
         "<<????>>第一条 为了规范管理。",
+        "具有重要意义。<<?>>\n一、现状",
+        "重大倡议粠<<б宦>>贰。",
         "资料<<ï¼Œ>>如下。",
     ),
-    silent=("真的吗？？？？", "注音符號ㄅㄆㄇ。", "│表│格│", "what????"),
+    silent=("真的吗？？？？", "注音符號ㄅㄆㄇ。", "│表│格│", "what????", "Россия是俄罗斯。", "参数а和б。"),
 )
 
 _MOJIBAKE = Pattern(
-    rf"(?:锟斤拷|烫烫烫|屯屯屯)+|[\u3105-\u3129][{HAN}]{{1,2}}[\u2500-\u257f](?=[{HAN}])"
+    rf"(?:锟斤拷|烫烫烫|屯屯屯)+|[\u3105-\u3129]{LETTER}{{1,2}}[\u2500-\u257f](?={LETTER})"
     rf"|(?:[ïåäæçèé][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2018-\u2022\u02dc]{{1,2}})+"
-    rf"|\?{{4,}}(?=[{HAN}（《“])"
+    rf"|\?{{4,}}(?=(?:{LETTER}|[（《“]))|(?<=[。；])\?(?=\r?$)|б宦",
+    re.MULTILINE,
 )
-_SIGNS = ("锟斤拷", "烫烫烫", "屯屯屯", "????", "ï", "å", "ä", "æ", "ç", "è", "é")
-_SHIFTED = Pattern(f"[\u3105-\u3129][{HAN}]{{1,2}}[\u2500-\u257f]")
+_SIGNS = ("锟斤拷", "烫烫烫", "屯屯屯", "????", "。?", "；?", "б宦", "ï", "å", "ä", "æ", "ç", "è", "é")
+_SHIFTED = Pattern(f"[\u3105-\u3129]{LETTER}{{1,2}}[\u2500-\u257f]")
 
 
 def check(prepared: Prepared) -> Iterator[Defect]:

@@ -12,7 +12,7 @@ from policytext.checks import Defect, Rule
 from policytext.checks._writing import storm
 from policytext.marks import Words
 from policytext.model import Span
-from policytext.text.hanzi import HAN
+from policytext.text.hanzi import LETTER
 from policytext.text.patterns import Pattern
 from policytext.text.prepared import Prepared
 
@@ -31,7 +31,7 @@ RULE = Rule(
 # One syllable with a tone mark in brackets, right behind a character.
 _TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹ"
 _PLAIN = Pattern(rf"[(（]([a-zü{_TONES}]{{1,6}})[)）]")
-_HAN = Pattern(f"[{HAN}]")
+_HAN = Pattern(f"{LETTER}")
 _MARKED = Pattern(f"[{_TONES}]")
 
 

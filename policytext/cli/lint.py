@@ -1,22 +1,24 @@
 """``policytext lint``: what is probably wrong in each text, and the mends."""
 
+import os
 from collections.abc import Mapping, Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
 from policytext.cli import packs, streams
-from policytext.cli.asking import Asker
 from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
 from policytext.cli.suppressions import Suppressions
-from policytext.errors import ConfigError
 from policytext.formats import Part
 from policytext.marks import Finding
 from policytext.messages import say
 from policytext.model import Document, Section
 from policytext.rulebook.rulebook import Rulebook
-from policytext.settings import Place, Settings, near_fault
+from policytext.settings import Place, Settings, fault, near_fault
+
+if TYPE_CHECKING:
+    from policytext.cli.asking import Asker
 
 FORMATS = (
     "text",
@@ -71,7 +73,7 @@ def lint(
         baseline=baseline,
     )
     suppressions = Suppressions(settings, update_baseline)
-    linter = Linter(settings, suppressions, Asker(settings.lang) if interactive else None)
+    linter = Linter(settings, suppressions, _asker(settings) if interactive else None)
     task = Task(
         "lint",
         FORMATS,
@@ -90,10 +92,16 @@ def lint(
         suppressions.finish(settings.switch("quiet"))
 
 
+def _asker(settings: Settings) -> "Asker":
+    from policytext.cli.asking import Asker
+
+    return Asker(settings.lang)
+
+
 class Linter:
     """The rules that were selected, at work."""
 
-    def __init__(self, settings: Settings, suppressions: Suppressions, asker: Asker | None) -> None:
+    def __init__(self, settings: Settings, suppressions: Suppressions, asker: "Asker | None") -> None:
         from policytext import checks, linting
 
         self._suppressions, self._asker = suppressions, asker
@@ -103,6 +111,7 @@ class Linter:
         for name in ("select", "ignore"):
             _check(name, settings, known, self._book)
         self._only = linting.selected(self._book, settings.names("select"), settings.names("ignore"))
+        self._elsewhere = _per_path(settings, known, self._book)
         zh = settings.lang == "zh"
         self.titles = {rule.id: rule.title for rule in self._book.lint_rules}
         self.titles |= {
@@ -119,9 +128,26 @@ class Linter:
 
         prepared = Prepared(document)
         least = self._settings.ratio("min-confidence")
-        found = found_in(prepared, self._book, self._only, self._settings.text("profile"))
+        only = self._running(document.source.path)
+        found = found_in(prepared, self._book, only, self._settings.text("profile"))
         sure = [finding for finding in found if finding.confidence >= least]
         return self._suppressions.left(sure, prepared.text, document.source.path)
+
+    def _running(self, path: str) -> frozenset[str]:
+        """The rules that run on one file."""
+        if not self._elsewhere:
+            return self._only
+        from fnmatch import fnmatchcase
+
+        whole = path.replace(os.sep, "/")
+        dropped = {
+            name
+            for pattern, name in self._elsewhere
+            if fnmatchcase(whole, pattern) or fnmatchcase(whole, f"*/{pattern}")
+        }
+        return frozenset(
+            name for name in self._only if name not in dropped and name.partition("/")[0] not in dropped
+        )
 
     def answer(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         """The findings under their key."""
@@ -154,17 +180,35 @@ class Linter:
         return self._asker.chosen(found, document) if self._asker else found
 
 
+def _per_path(settings: Settings, known: Sequence[str], book: Rulebook) -> tuple[tuple[str, str], ...]:
+    """Patterns of paths, and what is not looked for there.
+
+    Raises:
+        ConfigError: an entry without a pattern, or with a name that stands for nothing.
+    """
+    setting = "per-path-ignore"
+    place = settings[setting].place or Place(setting)
+    pairs = []
+    for entry in settings.names(setting):
+        pattern, colon, name = entry.rpartition(":")
+        if not (pattern and colon and name):
+            raise fault("wrong-type-table", place, value=repr(entry))
+        _check_name(name, place, known, book)
+        pairs.append((pattern, name))
+    return tuple(pairs)
+
+
 def _check(setting: str, settings: Settings, known: Sequence[str], book: Rulebook) -> None:
     """See to it that every selected name stands for something.
 
     Raises:
         ConfigError: one does not.
     """
-    families = {name.partition("/")[0] for name in known}
     for name in settings.names(setting):
-        if name not in known and name not in families and name not in book.names:
-            place = settings[setting].place or Place(name)
-            fault: ConfigError = near_fault(
-                "no-such-selection", name, [*known, *families], place._replace(name=name)
-            )
-            raise fault
+        _check_name(name, settings[setting].place or Place(name), known, book)
+
+
+def _check_name(name: str, place: Place, known: Sequence[str], book: Rulebook) -> None:
+    families = {one.partition("/")[0] for one in known}
+    if name not in known and name not in families and name not in book.names:
+        raise near_fault("no-such-selection", name, [*known, *families], place._replace(name=name))

@@ -198,6 +198,10 @@ GENERAL: dict[str, tuple[str, str]] = {
         "{name} can't be {value} (true or false)",
     ),
     "wrong-type-number": ("{name} 不能是 {value}（应为整数）", "{name} can't be {value} (a whole number)"),
+    "wrong-type-table": (
+        '{name} 不能是 {value}（应为表，如 "归档/*" = ["typo"]）',
+        '{name} can\'t be {value} (a table such as "archive/*" = ["typo"])',
+    ),
     "wrong-type-names": (
         "{name} 不能是 {value}（应为字符串列表）",
         "{name} can't be {value} (a list of strings)",

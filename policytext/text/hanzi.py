@@ -8,6 +8,10 @@
 #: The body of a regular expression's class: unified ideographs with extensions A to H, compatibility ones, 〇.
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 
+#: A letter beyond ASCII, nearly always a Han character: a pattern of its own, not for a class. Where that is exact
+#: enough it spares start-up: Python takes two milliseconds to compile a class with `HAN` and a hundredth of that for this.
+LETTER = r"[^\W\x00-\x7f]"
+
 #: Chinese digits, plain and financial, with the variants that copies show.
 DIGITS = {
     "〇": 0, "○": 0, "零": 0,

@@ -103,6 +103,15 @@ def _tables() -> _Tables:
 
 
 def _read_table(name: str) -> dict[str, str]:
+    table = {}
+    for key, forms in _read_forms(name).items():
+        value = forms.partition(" ")[0]
+        if len(key) == len(value):
+            table[key] = value
+    return table
+
+
+def _read_forms(name: str) -> dict[str, str]:
     # The library's own files without its code, which would be loaded for nothing; Traditional text only.
     from importlib.machinery import PathFinder
 
@@ -110,14 +119,12 @@ def _read_table(name: str) -> dict[str, str]:
     if found is None or not found.submodule_search_locations:
         raise ModuleNotFoundError("opencc")
     folder = next(iter(found.submodule_search_locations))
-    table = {}
+    forms = {}
     with open(f"{folder}/dictionary/{name}", encoding="utf-8") as lines:
         for line in lines:
             key, _, values = line.strip().partition("\t")
-            value = values.split(" ")[0]
-            if len(key) == len(value):
-                table[key] = value
-    return table
+            forms[key] = values
+    return forms
 
 
 def to_simplified(text: str) -> str:
@@ -145,7 +152,33 @@ def to_traditional(text: str) -> str:
     >>> to_traditional("账户与干部后勤")
     '賬戶與幹部後勤'
     """
+    letters = _unambiguous()
+    if all(letter in letters for letter in text):
+        return "".join([letters[letter] for letter in text])
     return str(_converter().convert(text))
+
+
+class _Letters(dict[str, str]):
+    """Simplified characters with one Traditional form each; all that no table names stay as they are."""
+
+    def __init__(self, forms: dict[str, str]) -> None:
+        super().__init__((key, form) for key, form in forms.items() if " " not in form)
+        self._several = frozenset(key for key, form in forms.items() if " " in form)
+
+    def __contains__(self, key: object) -> bool:
+        return key not in self._several and key not in _IN_PHRASES
+
+    def __missing__(self, key: str) -> str:
+        return key
+
+
+# Characters with one form that OpenCC's phrases write otherwise all the same: 坐标, 呆着.
+_IN_PHRASES = frozenset("坐呆恒痴穗糊")
+
+
+@cache
+def _unambiguous() -> _Letters:
+    return _Letters(_read_forms("STCharacters.txt"))
 
 
 @cache

@@ -15,14 +15,14 @@ import re
 from collections.abc import Iterator
 
 from policytext.model import Sentence, Span
-from policytext.text.hanzi import HAN
+from policytext.text.hanzi import LETTER
 from policytext.text.patterns import Pattern
 
 _CLOSING = "”’」』）)》〉】〕\"'"
 # It begins with one closed class, so that the engine skips from mark to mark; `_ends` judges half-width ones.
 _STOP = re.compile(rf"[\r\n。！？；!?…;.](?:(?<=[\r\n])[\r\n]*|(?<=[^\r\n])[。！？；!?…;.]*[{_CLOSING}]*)")
-_BEFORE_HALF_WIDTH = Pattern(rf"[{HAN}\d”）)》%％]")
-_AFTER_DOT = Pattern(rf"\s|[{HAN}“《]")
+_BEFORE_HALF_WIDTH = Pattern(rf"(?:{LETTER}|[\d”）)》%％])")
+_AFTER_DOT = Pattern(rf"\s|(?:{LETTER}|[“《])")
 _ANY_OPENING = re.compile("[“‘「『（(《【]")
 _CLAUSE = Pattern(r"[，；。！？：;!?\r\n]|,(?!\d{3})|:(?!\d|//)|…{2,}")
 _OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "】": "【"}

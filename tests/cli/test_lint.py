@@ -255,3 +255,35 @@ def test_a_broken_ignore_file(folder: Path, capfd: Capture) -> None:
 def test_asking_needs_a_terminal(capfd: Capture) -> None:
     code, _, err = answer(capfd, "draft.txt", "--interactive")
     assert (code, err) == (2, "policytext: --interactive 需要终端（改用 --diff 或 --fix）\n")
+
+
+@pytest.mark.parametrize(
+    ("table", "rules"),
+    [
+        pytest.param('"old/*" = ["punctuation"]', {"date/impossible"}, id="a family"),
+        pytest.param(
+            '"*.txt" = ["date/impossible", "punctuation/half-width"]', set(), id="two names of rules"
+        ),
+        pytest.param(
+            '"new/*" = ["date"]', {"date/impossible", "punctuation/half-width"}, id="another folder"
+        ),
+    ],
+)
+def test_what_is_not_looked_for_in_some_files(
+    table: str, rules: set[str], folder: Path, capfd: Capture
+) -> None:
+    (folder / ".policytext.toml").write_text(f"[per-path-ignore]\n{table}\n", encoding="utf-8")
+    (folder / "old").mkdir()
+    (folder / "draft.txt").rename(folder / "old" / "draft.txt")
+    _, out, _ = answer(capfd, "old/draft.txt", "--format", "json")
+    assert {finding["rule"] for finding in json.loads(out)["files"][0]["findings"]} == rules
+
+
+def test_a_rule_that_no_path_can_ignore(folder: Path, capfd: Capture) -> None:
+    (folder / ".policytext.toml").write_text('[per-path-ignore]\n"a/*" = ["dates"]\n', encoding="utf-8")
+    code, _, err = answer(capfd, "draft.txt")
+    assert code == 2
+    assert (
+        err == "policytext: .policytext.toml:1: 没有 dates 这条规则或类别，是不是 date？"
+        "（policytext rules list 列出全部规则）\n"
+    )

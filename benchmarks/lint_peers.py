@@ -1,0 +1,104 @@
+"""Lint beside its peers on the same texts in one run, each in a process of its own.
+
+    python benchmarks/lint_peers.py FOLDER [--python PYTHON] [--zhlint NODE_MODULES] [--megabytes N]
+
+PYTHON is an interpreter that has ``autocorrect-py``; NODE_MODULES a folder where ``npm install zhlint`` was run.
+A peer that is not there is left out. Texts are handed over one by one, cut to 100 kB, since autocorrect refuses
+long ones. Printed: megabytes a second (UTF-8), in process, reading left out, the middle of five rounds; and what
+the ratio to policytext is. Policytext's figure holds outline, shadow, all rules and all checks.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+OURS = """
+import json, sys, time
+from policytext.linting import lint
+from policytext.model import Source
+from policytext.outlining import parse
+from policytext.rulebook.packs import load
+from policytext.text.prepared import Prepared
+book, _ = load()
+one = lambda text: lint(Prepared(parse(Source(text=text))), book)
+"""
+AUTOCORRECT = """
+import json, sys, time
+import autocorrect_py
+one = lambda text: autocorrect_py.lint_for(text, "text")
+"""
+ROUNDS = """
+texts = json.load(open(sys.argv[1], encoding="utf-8"))
+times = []
+for _ in range(int(sys.argv[2])):
+    start = time.perf_counter()
+    for text in texts:
+        one(text)
+    times.append(time.perf_counter() - start)
+print(sorted(times)[len(times) // 2])
+"""
+ZHLINT = """
+const { run } = require(process.argv[1] + "/zhlint");
+const fs = require("fs");
+const texts = JSON.parse(fs.readFileSync(process.argv[2], "utf-8"));
+const times = [];
+for (let i = 0; i < Number(process.argv[3]); i++) {
+  const start = process.hrtime.bigint();
+  for (const text of texts) run(text, { rules: { preset: "default" } });
+  times.push(Number(process.hrtime.bigint() - start) / 1e9);
+}
+times.sort((a, b) => a - b);
+console.log(times[Math.floor(times.length / 2)]);
+"""
+
+
+def pieces(folder: Path, limit: int) -> list[str]:
+    """Texts of at most 100 kB, `limit` bytes in all."""
+    texts: list[str] = []
+    size = 0
+    for path in sorted(folder.rglob("*.txt"))[::7]:
+        text = path.read_text(encoding="utf-8", errors="replace")[:33_000]
+        texts.append(text)
+        size += len(text.encode())
+        if size > limit:
+            break
+    return texts
+
+
+def main() -> None:
+    """Run whoever is there."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--python")
+    parser.add_argument("--zhlint")
+    parser.add_argument("--megabytes", type=float, default=2)
+    wanted = parser.parse_args()
+    texts = pieces(wanted.folder, int(wanted.megabytes * 1e6))
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    commands = {"policytext": [sys.executable, "-c", OURS + ROUNDS]}
+    if wanted.python:
+        commands["autocorrect"] = [wanted.python, "-c", AUTOCORRECT + ROUNDS]
+    if wanted.zhlint:
+        commands["zhlint"] = ["node", "-e", ZHLINT, wanted.zhlint]
+    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
+        json.dump(texts, file)
+        file.flush()
+        ours = 0.0
+        for name, command in commands.items():
+            rounds = "1" if name == "zhlint" else "5"
+            done = subprocess.run([*command, file.name, rounds], capture_output=True, text=True, check=False)
+            if done.returncode:
+                print(f"{name:12} {done.stderr.strip().splitlines()[-1]}")
+                continue
+            speed = size / float(done.stdout)
+            ours = ours or speed
+            print(f"{name:12} {speed:7.2f} MB/s   policytext is {ours / speed:.2f} x as fast")
+
+
+if __name__ == "__main__":
+    main()
