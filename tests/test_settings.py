@@ -37,7 +37,8 @@ def test_every_setting_has_a_value_of_its_kind_by_default() -> None:
         "switch": bool,
         "number": (int, type(None)),
         "ratio": float,
-        "names": tuple, "table": tuple,
+        "names": tuple,
+        "table": tuple,
     }
     assert set(settings) == set(SETTINGS)
     assert all(isinstance(settings[name].value, kinds[SETTINGS[name].kind]) for name in settings)
