@@ -129,9 +129,9 @@ class When(NamedTuple):
 
 
 class Baseline(NamedTuple):
-    """What an indicator is compared with, in its own unit."""
+    """What an indicator is compared with, in its own unit; without a value where only the date is told."""
 
-    value: Decimal
+    value: Decimal | None
     unit: str
     date: When | None = None
 

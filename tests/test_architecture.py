@@ -31,9 +31,10 @@ FLOORS = (
 # Where each third party may be imported, as prefixes of module paths. No entry: nowhere.
 DOORS = {
     "ahocorasick_rs": ("rulebook/",),
+    "openpyxl": ("formats/xlsx",),
     "opencc": ("text/script",),
     "pathspec": ("reading/ignoring",),
-    "rich": ("formats/tree", "formats/full", "formats/_coverage", "formats/_painting"),
+    "rich": ("formats/tree", "formats/full", "formats/table", "formats/_coverage", "formats/_painting"),
     "typer": ("cli/",),
     "yaml": ("rulebook/",),
 }

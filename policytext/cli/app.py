@@ -31,6 +31,7 @@ from policytext.settings import Place, near_fault
 COMMANDS = {
     "outline": "help-outline",
     "domains": "help-domains",
+    "targets": "help-targets",
     "lint": "help-lint",
     "rules": "help-rules-group",
 }

@@ -14,7 +14,7 @@ import typer
 from policytext import formats
 from policytext.cli import faults, inputs, streams
 from policytext.cli.options import Common
-from policytext.errors import PolicytextError, ReadError
+from policytext.errors import ConfigError, PolicytextError, ReadError
 from policytext.formats import Part, Result, View
 from policytext.marks import Passage
 from policytext.messages import Lang, say
@@ -23,7 +23,9 @@ from policytext.settings import Settings, bad_choice, nearest
 
 # Formats for people end with a line on standard error that says what was done; the others speak only of
 # faults.
-_FOR_PEOPLE = ("text", "tree", "full", "markdown")
+_FOR_PEOPLE = ("text", "tree", "full", "table", "markdown")
+# What a terminal can't show.
+_BINARY = ("xlsx",)
 
 
 class Task(NamedTuple):
@@ -41,6 +43,7 @@ class Task(NamedTuple):
         revise: makes another document of one before it is answered about, as mending does.
         facts: figures for the last line, counted while answering.
         terminal: the format for a person who looks.
+        sums: whether the parts of all answers are counted, and not only of the first.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Task(NamedTuple):
     revise: Callable[[Document, str], Document] | None = None
     facts: Mapping[str, int] = MappingProxyType({})
     terminal: str = "tree"
+    sums: bool = False
 
 
 def run(task: Task, common: Common, settings: Settings) -> None:
@@ -96,6 +100,8 @@ class _Run:
             self._list(names)
             return self.failed
         render = formats.load(self.format)
+        if self.format in _BINARY and _to_stdout(self.common) and streams.is_terminal():
+            raise ConfigError("needs-file", name=self.format)
         with streams.opened(self.common.output) as output:
             for piece in render(self._results(names), self._view()):
                 output.write(piece)
@@ -113,6 +119,7 @@ class _Run:
             rules=self.task.rules,
             why=self.settings.switch("why"),
             unsafe=self.settings.switch("unsafe-fixes"),
+            spreadsheet=self.settings.switch("spreadsheet"),
             lang=self.lang,
             several=self.several,
             line_numbers=self.settings.switch("line-numbers"),
@@ -162,7 +169,8 @@ class _Run:
         if self.task.alarms and self.task.alarms(result.parts):
             self.alarmed = True
         if self.format in _FOR_PEOPLE:
-            self.parts += _counted(result.parts.get(self.task.answers[0], ()))
+            counted = self.task.answers if self.task.sums else self.task.answers[:1]
+            self.parts += sum(_counted(result.parts.get(key, ())) for key in counted)
         path = result.path
         if self.settings.switch("verbose"):
             streams.note(f"{path}: {_described(document, self.lang)}")
@@ -173,7 +181,7 @@ class _Run:
         elif (
             self.task.alarms is None
             and self.format in _FOR_PEOPLE
-            and not result.parts.get(self.task.answers[0])
+            and not any(map(result.parts.get, self.task.answers if self.task.sums else self.task.answers[:1]))
         ):
             streams.note(f"{path}: {say(f'nothing-{self.task.name}', self.lang)}")
 

@@ -92,9 +92,10 @@ class Output:
         self._path = path
         self._encoding = encoding
 
-    def write(self, text: str) -> None:
+    def write(self, text: str | bytes) -> None:
         """Write a piece of output."""
-        rest = memoryview(text.encode(self._encoding, "backslashreplace"))
+        data = text if isinstance(text, bytes) else text.encode(self._encoding, "backslashreplace")
+        rest = memoryview(data)
         with _blaming(self._path):
             while rest:  # under PYTHONUNBUFFERED a pipe takes what it has room for, and no more
                 rest = rest[self._stream.write(rest) :]

@@ -7,7 +7,7 @@ any number of files passes through constant memory. Modules whose name begins wi
 several formats and are none themselves.
 
 >>> names()
-('csv', 'diff', 'fixed', 'full', 'github', 'json', 'jsonl', 'junit', 'markdown', 'sarif', 'text', 'tree', 'tsv')
+('csv', 'diff', 'fixed', 'full', 'github', 'json', 'jsonl', 'junit', 'markdown', 'sarif', 'table', 'text', 'tree', 'tsv', 'xlsx')
 >>> from policytext.formats import json
 >>> "".join(json.render([], View(command="outline")))
 '{"schema":"policytext/1","command":"outline","version":"0.1.0","files":[],"summary":{"files":0,"failed":0}}\\n'
@@ -18,14 +18,14 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from policytext.errors import PolicytextError
-from policytext.marks import Finding, Passage
+from policytext.marks import Finding, Indicator, Measure, Passage
 from policytext.messages import Lang
 from policytext.model import Document, Section
 
 SCHEMA = "policytext/1"
 
 # What a command can answer with.
-Part = Section | Passage | Finding
+Part = Section | Passage | Finding | Indicator | Measure
 
 
 class Result(NamedTuple):
@@ -54,6 +54,7 @@ class View(NamedTuple):
         rules: the titles of the lint rules by their names.
         why: whether people want the evidence shown.
         unsafe: whether mends that want a second look are to be shown as made.
+        spreadsheet: whether a table is for a spreadsheet: a byte order mark, headers in the user's language.
         lang: the language of messages and of the words around the data.
         several: whether there may be more than one result, so that each needs a heading.
         line_numbers: whether people want each line's number in the source.
@@ -68,6 +69,7 @@ class View(NamedTuple):
     rules: Mapping[str, str] = MappingProxyType({})
     why: bool = False
     unsafe: bool = False
+    spreadsheet: bool = False
     lang: Lang = "zh"
     several: bool = False
     line_numbers: bool = False
@@ -76,7 +78,7 @@ class View(NamedTuple):
     width: int | None = None
 
 
-Render = Callable[[Iterable[Result], View], Iterator[str]]
+Render = Callable[[Iterable[Result], View], Iterator[str] | Iterator[bytes]]
 
 
 def names() -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from policytext.formats import Result, View
 from policytext.formats.records import noun
+from policytext.messages import column_title
 
 
 class _Handed:
@@ -30,7 +31,12 @@ def rows(results: Iterable[Result], delimiter: str, view: View) -> Iterator[str]
 
     key = view.answers[0]
     kind = noun(key)
-    yield line(("path", *kind.columns))
+    header = ("path", *kind.columns)
+    if view.spreadsheet:
+        # Excel takes a file without the mark for one in the system's old encoding.
+        yield "\ufeff" + line(column_title(name, view.lang) for name in header)
+    else:
+        yield line(header)
     for result in results:
         if result.document is None:
             continue

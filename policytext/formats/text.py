@@ -22,7 +22,8 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
         if view.several and not placed(key):
             written.append(f"{'' if first else chr(10)}==> {printable(result.path)} <==")
         first = False
-        written += lines(key, result.parts.get(key, ()), result.document.source, view)
+        for key in view.answers if view.command == "targets" else view.answers[:1]:
+            written += lines(key, result.parts.get(key, ()), result.document.source, view)
         if written:
             written.append("")
             yield "\n".join(written)

@@ -12,13 +12,23 @@ from policytext.messages.findings import FINDINGS
 from policytext.messages.general import GENERAL
 from policytext.messages.packs import PACKS
 from policytext.messages.rules import RULES
+from policytext.messages.targets import COLUMNS, TARGETS
 
 Lang = Literal["zh", "en"]
 
-MESSAGES: dict[str, tuple[str, str]] = {**GENERAL, **RULES, **PACKS, **FINDINGS}
+MESSAGES: dict[str, tuple[str, str]] = {**GENERAL, **RULES, **PACKS, **FINDINGS, **TARGETS}
 
 
 def say(key: str, lang: Lang, **values: object) -> str:
     """The message `key` in `lang`, its braces filled from `values`."""
     chinese, english = MESSAGES[key]
     return (chinese if lang == "zh" else english).format(**values)
+
+
+def column_title(name: str, lang: Lang) -> str:
+    """A table's column in the user's language; the key of the schema where there is no word for it.
+
+    >>> column_title("value", "zh"), column_title("value", "en")
+    ('数值', 'value')
+    """
+    return COLUMNS.get(name, name) if lang == "zh" else name

@@ -11,9 +11,7 @@ from typing import Any, NamedTuple
 from policytext.errors import RuleError
 from policytext.rulebook import making, schema, vocabulary, yamltext
 from policytext.rulebook.making import Context, hint_commas
-from policytext.rulebook.shapes import (
-    Rule,
-)
+from policytext.rulebook.shapes import Case, Rule
 from policytext.rulebook.yamltext import Node
 
 TEXT_FOR_DOCTEST = """
@@ -28,7 +26,7 @@ lint:
 
 
 class Pack(NamedTuple):
-    """What one file holds: rules, the names that it switches off or overrides, lists, faults and hints."""
+    """What one file holds: rules, names switched off or overridden, lists, their examples, faults and hints."""
 
     name: str
     path: str
@@ -36,6 +34,7 @@ class Pack(NamedTuple):
     off: tuple[tuple[str, int], ...]
     overrides: frozenset[str]
     lists: Mapping[str, Any]
+    cases: tuple[Case, ...]
     faults: tuple[RuleError, ...]
     hints: tuple[RuleError, ...]
 
@@ -47,7 +46,7 @@ def compile_text(text: str, path: str) -> Pack:
     """
     faults: list[RuleError] = []
     hints: list[RuleError] = []
-    pack = Pack("", path, (), (), frozenset(), {}, (), ())
+    pack = Pack("", path, (), (), frozenset(), {}, (), (), ())
     try:
         top, found = yamltext.parse(text)
         hints.extend(found)
@@ -66,7 +65,7 @@ def _placed(errors: Iterable[RuleError], path: str) -> tuple[RuleError, ...]:
 def _pack(top: Node, path: str, faults: list[RuleError], hints: list[RuleError]) -> Pack:
     if top.kind != "map":
         schema.read(top, vocabulary.PACK, faults, "pack")
-        return Pack("", path, (), (), frozenset(), {}, (), ())
+        return Pack("", path, (), (), frozenset(), {}, (), (), ())
     kinds = {"lint": vocabulary.LINT, "domains": vocabulary.DOMAIN, "extract": vocabulary.EXTRACT}
     simple = Node(
         "map", top.line, pairs=tuple((key, value) for key, value in top.pairs if key.text not in kinds)
@@ -90,7 +89,23 @@ def _pack(top: Node, path: str, faults: list[RuleError], hints: list[RuleError])
                 overrides.update([rule.id] if overriding else [])
     off = tuple((str(name), name.line) for name in head.get("off", ()))
     lists = _plain(head.get("lists", {}))
-    return Pack(context.pack, path, tuple(rules), off, frozenset(overrides), lists, (), ())
+    cases = tuple(_case(one, path) for one in head.get("targets", ()))
+    return Pack(context.pack, path, tuple(rules), off, frozenset(overrides), lists, cases, (), ())
+
+
+def _case(values: dict[str, Any], path: str) -> Case:
+    want, measures = values.get("want"), values.get("measures")
+    return Case(
+        path,
+        values["text"].line,
+        str(values["text"]),
+        None
+        if want is None
+        else tuple((str(key), str(value)) for key, value in want.items())
+        if isinstance(want, dict)
+        else (),
+        None if measures is None else tuple(map(str, measures)),
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -107,9 +107,10 @@ def _compiled(files: Iterable[_File]) -> tuple[Raw, list[Any], list[Any]]:
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
             fault = RuleError("rule-encoding", path=path, line=line)
-            packs.append(Pack("", path, (), (), frozenset(), {}, (fault,), ()))
+            packs.append(Pack("", path, (), (), frozenset(), {}, (), (fault,), ()))
     rules, lists, faults, hints = combined(packs)
-    return raw_of(rules, lists), [_kept(one) for one in faults], [_kept(one) for one in hints]
+    cases = [case for pack in packs for case in pack.cases]
+    return raw_of(rules, lists, cases), [_kept(one) for one in faults], [_kept(one) for one in hints]
 
 
 def _kept(error: RuleError) -> tuple[str, str, int | None, dict[str, Any]]:

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from policytext.errors import RuleError
 from policytext.model import Span
 from policytext.rulebook.shapes import (
+    Case,
     Domain,
     Example,
     ExtractRule,
@@ -35,7 +36,7 @@ _Kind = TypeVar("_Kind", LintRule, Domain, ExtractRule)
 Raw = dict[str, Any]
 
 
-def raw_of(rules: Iterable[Rule], lists: Mapping[str, Any] | None = None) -> Raw:
+def raw_of(rules: Iterable[Rule], lists: Mapping[str, Any] | None = None, cases: Iterable[Case] = ()) -> Raw:
     """Rules and everything that the matcher needs about them, in values that `marshal` can write."""
     rules = tuple(rules)
     owners: list[int] = []
@@ -52,6 +53,7 @@ def raw_of(rules: Iterable[Rule], lists: Mapping[str, Any] | None = None) -> Raw
         "rules": [_packed(rule) for rule in rules],
         "former": [(alias, number) for number, rule in enumerate(rules) for alias in rule.aliases],
         "lists": dict(lists or {}),
+        "cases": [_plain(case) for case in cases],
         "ids": [rule.id for rule in rules],
         "kinds": [_KINDS.index(type(rule)) for rule in rules],
         "enabled": [rule.enabled for rule in rules],
@@ -163,6 +165,11 @@ class Rulebook:
     def lists(self) -> Mapping[str, Any]:
         """The word lists of all packs: tuples of words, or dicts."""
         return self.raw["lists"]  # type: ignore[no-any-return]
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """The examples of the packs' lists."""
+        return tuple(map(Case._make, self.raw["cases"]))
 
     def select(self, names: Iterable[str]) -> frozenset[str]:
         """The rules that names, old names or families ("typo") stand for; unknown names stand for nothing."""

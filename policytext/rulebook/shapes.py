@@ -94,6 +94,23 @@ class Example(NamedTuple):
     captures: tuple[tuple[str, str], ...] = ()
 
 
+class Case(NamedTuple):
+    """An example for a pack's lists.
+
+    Args:
+        path, line: where it is written.
+        text: a short text.
+        want: what the first figure in it must be, nothing for no figure at all, None where it is not asked.
+        measures: the commitments that must be found, None where it is not asked.
+    """
+
+    path: str
+    line: int
+    text: str
+    want: tuple[tuple[str, str], ...] | None
+    measures: tuple[str, ...] | None
+
+
 class LintRule(NamedTuple):
     """One likely mistake; see `vocabulary.LINT` for what the fields mean to their writer."""
 

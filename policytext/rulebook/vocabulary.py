@@ -158,6 +158,20 @@ EXTRACT = Record(
     "A statement whose parts are named by captures.",
 )
 
+TARGETS_TEST = Record(
+    "targets test",
+    (
+        Field("text", Text(), True, "A sentence, or a short text."),
+        Field(
+            "want",
+            _WANT,
+            about="What the first figure must be: value, unit, comparator, change, status, date; or none.",
+        ),
+        Field("measures", ListOf(Text()), about="The commitments in words, in reading order; none if empty."),
+    ),
+    "An example for the lists of a pack: what the extraction must make of it.",
+)
+
 PACK = Record(
     "pack",
     (
@@ -182,6 +196,9 @@ PACK = Record(
         Field("lint", ListOf(LINT), about="Likely mistakes."),
         Field("domains", ListOf(DOMAIN), about="Fields of policy with weighted terms."),
         Field("extract", ListOf(EXTRACT), about="Statements to take apart."),
+        Field(
+            "targets", ListOf(TARGETS_TEST), about="Examples for lists that the extraction of targets reads."
+        ),
     ),
     "A file of rules.",
 )

@@ -10,7 +10,7 @@ WINDOW = View(command="outline", terminal=True, width=80)
 
 
 def shown(name: str, *results: Result, view: View | None = None) -> str:
-    return "".join(load(name)(results, view or View(command="outline")))
+    return "".join(map(str, load(name)(results, view or View(command="outline"))))
 
 
 def test_text_is_one_indented_line_a_section() -> None:

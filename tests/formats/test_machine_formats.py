@@ -23,7 +23,7 @@ FILE = ["encoding", "script", "profile", "characters", "lines", "title", "docume
 
 
 def shown(name: str, *results: Result, view: View = VIEW) -> str:
-    return "".join(load(name)(results, view))
+    return "".join(map(str, load(name)(results, view)))
 
 
 def walk(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:

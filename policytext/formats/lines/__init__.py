@@ -13,7 +13,13 @@ from policytext.formats import View
 from policytext.model import Source
 
 # What a command answers, by its key in the JSON, and the module that writes it.
-_MODULES = {"sections": "sections", "domains": "passages", "findings": "findings"}
+_MODULES = {
+    "sections": "sections",
+    "domains": "passages",
+    "findings": "findings",
+    "indicators": "indicators",
+    "measures": "measures",
+}
 
 # Nouns whose lines name their file themselves.
 _PLACED = ("findings",)

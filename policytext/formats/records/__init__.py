@@ -26,7 +26,13 @@ dumps: Callable[[Any], str] = JSONEncoder(
 ).encode
 
 # What a command answers, by its key in the JSON, and the module of the noun.
-_MODULES = {"sections": "sections", "domains": "passages", "findings": "findings"}
+_MODULES = {
+    "sections": "sections",
+    "domains": "passages",
+    "findings": "findings",
+    "indicators": "indicators",
+    "measures": "measures",
+}
 
 
 class Noun(NamedTuple):

@@ -1,0 +1,75 @@
+"""``policytext targets``: who promises what, how much, by when; and what was reached."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, get_args
+
+from typer import Option
+
+from policytext.cli import packs
+from policytext.cli.options import Common, command, settle
+from policytext.cli.run import Task, run
+from policytext.formats import Part
+from policytext.marks import Status
+from policytext.model import Document, Section
+from policytext.settings import Settings, bad_choice
+
+FORMATS = ("text", "table", "json", "jsonl", "csv", "tsv", "xlsx")
+KINDS = ("indicators", "measures")
+_STATUSES: tuple[str, ...] = get_args(Status)
+
+
+@command
+def targets(
+    common: Common,
+    kind: Annotated[str | None, Option(metavar="indicators|measures", help="help-kind")] = None,
+    status: Annotated[str | None, Option(metavar="STATUS,…", help="help-status")] = None,
+    spreadsheet: Annotated[
+        bool, Option("--spreadsheet", help="help-spreadsheet", show_default=False)
+    ] = False,
+) -> None:
+    """Indicators with values, dates and status; commitments with verb, object and actor."""
+    from policytext.classifying import domains as found_in
+    from policytext.extraction import targets as extracted
+    from policytext.text.prepared import Prepared
+
+    settings = settle(common, kind=kind, status=status, spreadsheet=spreadsheet)
+    book, failed = packs.told(settings)
+    titles = {domain.id: domain.title for domain in book.domains}
+    wanted = packs.chosen(settings, list(titles))
+    kinds = _names(settings, "kind", KINDS) or KINDS
+    statuses = _names(settings, "status", _STATUSES)
+
+    def answer(document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
+        prepared = Prepared(document)
+        found = extracted(prepared, book, found_in(prepared, book))
+        indicators, measures = found.indicators, found.measures
+        if scope:
+            start, end = scope.span
+            indicators = tuple(one for one in indicators if start <= one.span[0] < end)
+            measures = tuple(one for one in measures if start <= one.span[0] < end)
+        if wanted:
+            indicators = tuple(one for one in indicators if one.domain in wanted)
+            measures = tuple(one for one in measures if one.domain in wanted)
+        if statuses:
+            indicators = tuple(one for one in indicators if one.status in statuses)
+            measures = measures if "target" in statuses else ()
+        both: dict[str, Sequence[Part]] = {"indicators": indicators, "measures": measures}
+        return {name: both[name] for name in kinds}
+
+    task = Task("targets", FORMATS, answer, kinds, titles, failed=failed, terminal="table", sums=True)
+    run(task, common, settings)
+
+
+def _names(settings: Settings, name: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The names settled for `name`, in the order of `known`.
+
+    Raises:
+        ConfigError: one that is not known.
+    """
+    given = settings.names(name)
+    for one in given:
+        if one not in known:
+            place = settings[name].place
+            assert place is not None
+            raise bad_choice(one, known, place)
+    return tuple(one for one in known if one in given)

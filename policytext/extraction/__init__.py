@@ -1,0 +1,83 @@
+"""Targets: who promises what, how much, by when, as indicators with figures and measures in words.
+
+Figures and dates are found first, each by its own grammar, then joined clause by clause: a name, a comparison,
+a value, a baseline, a date, a status. Every word list comes from the packs in ``rules/targets``.
+
+>>> from policytext.model import Source
+>>> from policytext.outlining import parse
+>>> from policytext.rulebook.packs import load
+>>> found = targets(Prepared(parse(Source(text="到2025年，建成充电桩2万个以上。加强运行监测。"))), load()[0])
+>>> [(one.name, str(one.value), one.comparator, one.date.end) for one in found.indicators]
+[('充电桩', '20000', '>=', '2025-12-31')]
+>>> [one.text for one in found.measures]
+['建成充电桩2万个以上', '加强运行监测']
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
+
+from policytext.extraction.indicators import indicators
+from policytext.extraction.measures import measures
+from policytext.extraction.reading import Reading
+from policytext.extraction.tables import table_indicators
+from policytext.extraction.vocabulary import vocabulary
+from policytext.marks import Indicator, Measure, Passage
+from policytext.rulebook.rulebook import Rulebook
+from policytext.text.prepared import Prepared
+
+_Mark = TypeVar("_Mark", Indicator, Measure)
+
+
+class Targets(NamedTuple):
+    """What a document promises and reports."""
+
+    indicators: tuple[Indicator, ...]
+    measures: tuple[Measure, ...]
+
+
+def targets(prepared: Prepared, book: Rulebook, passages: Sequence[Passage] = ()) -> Targets:
+    """The quantified statements and the commitments of a document, each in reading order.
+
+    Args:
+        prepared: the document.
+        book: the rules; their lists say what counts as a unit, a verb, a cue.
+        passages: what `classifying.domains` found in the same document; without it no domain is told.
+    """
+    words = vocabulary(book)
+    reading = Reading(prepared)
+    rows = table_indicators(reading, words)
+    taken = {one.span[0] for one in rows}
+    found = (
+        [one for one in indicators(reading, words) if not _in_table(reading, one)]
+        if rows
+        else [*indicators(reading, words)]
+    )
+    joined = sorted([*(one for one in found if one.span[0] not in taken), *rows], key=_start)
+    return Targets(_placed(joined, passages), _placed(list(measures(reading, words)), passages))
+
+
+def _start(one: Indicator) -> int:
+    return one.span[0]
+
+
+def _in_table(reading: Reading, one: Indicator) -> bool:
+    """Whether a figure stands in a row of a table, which is read as a row."""
+    text = reading.prepared.text
+    start = text.rfind("\n", 0, one.span[0]) + 1
+    end = text.find("\n", one.span[1])
+    line = text[start : end if end >= 0 else len(text)]
+    return line.count("|") >= 2 or line.count("\t") >= 2
+
+
+def _placed(marks: Sequence[_Mark], passages: Sequence[Passage]) -> tuple[_Mark, ...]:
+    """The marks with the domain of the sentence that each stands in, or of the headings above it."""
+    if not passages:
+        return tuple(marks)
+    starts = [passage.span[0] for passage in passages]
+    placed = []
+    for mark in marks:
+        index = bisect_right(starts, mark.span[0]) - 1
+        passage = passages[max(index, 0)]
+        placed.append(mark._replace(domain=passage.domain or passage.prior))
+    return tuple(placed)

@@ -1,0 +1,78 @@
+"""When a figure holds: by a date in its sentence, earlier in its paragraph, in a line that leads in, or in a heading."""
+
+from policytext.extraction.dates import Mention
+from policytext.extraction.figures import Figure
+from policytext.extraction.place import Place
+from policytext.extraction.reading import Reading
+from policytext.marks import Baseline, When
+
+_FROM_NEAR = 14  # characters before a point of departure among which its date stands
+_LED_IN = 2_000  # characters back among which a line leads in
+#: Characters of a sentence or a paragraph back to which a date governs a figure.
+_REACH = 1_500
+
+
+def dated(reading: Reading, place: Place, source: Figure | None) -> tuple[When | None, Mention | None]:
+    """When the figure holds, and the date that it is compared with."""
+    compared: Mention | None = None
+    if source:
+        near = reading.dates_between(max(place.clause[0], source.first - _FROM_NEAR), source.first)
+        compared = near[-1] if near else None
+    for mention in reversed(
+        reading.dates_between(max(place.sentence[0], place.figure.first - _REACH), place.figure.first)
+    ):
+        if mention == compared:
+            continue
+        if mention.compared:
+            compared = compared or mention
+            continue
+        when = reading.placed(mention)
+        # 缩小到2021年的19%: the year of what was reached, not a day by which.
+        if source and mention.start > source.last:
+            when = when._replace(role="as-of" if when.role == "as-of" else "period")
+        return when, compared
+    return _above(reading, place), compared
+
+
+def _above(reading: Reading, place: Place) -> When | None:
+    """The date that governs a sentence from above: earlier in its paragraph, or in a heading."""
+    line = reading.line_start(place.sentence[0])
+    first = max(line, place.sentence[0] - _REACH)
+    for mention in reversed(reading.dates_between(first, place.sentence[0])):
+        if not mention.compared and mention.when.role != "from":
+            return reading.placed(mention)
+    chain = reading.chain(place.figure.start)
+    if chain and (led := _led_in(reading, chain[max(len(chain) - 2, 0)].span[0], line)):
+        return reading.placed(led)
+    for section in reversed(chain):
+        if section.kind == "title":
+            continue
+        for mention in reading.dates_between(*section.title_span) if reading.view.whole else ():
+            if mention.when.end:
+                return reading.placed(mention)
+    return None
+
+
+def _led_in(reading: Reading, section: int, line: int) -> Mention | None:
+    """The date in the nearest line before `line` that leads in with a colon: 到2033年底，具体目标如下："""
+    if not reading.view.whole:
+        return None
+    text, first = reading.text, max(section, line - _LED_IN)
+    colon = text.rfind(":\n", first, line)
+    if colon < 0:
+        return None
+    begin = max(text.rfind("\n", first, colon) + 1, first)
+    return next((one for one in reversed(reading.dates_between(begin, colon)) if not one.compared), None)
+
+
+def ended(reading: Reading, plan: Mention) -> When:
+    """The end of the period that the document is a plan for."""
+    return reading.placed(plan)._replace(role="deadline")
+
+
+def baseline_of(reading: Reading, source: Figure | None, compared: Mention | None) -> Baseline | None:
+    """What a figure is compared with: another figure, a date, or both."""
+    if source is None and compared is None:
+        return None
+    when = reading.placed(compared) if compared else None
+    return Baseline(source.low if source else None, source.unit if source else "", when)

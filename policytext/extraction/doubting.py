@@ -1,0 +1,68 @@
+"""Figures that are no indicator: parts, conditions, votes, lists of bodies, lengths of time by which something is due."""
+
+import re
+
+from policytext.extraction.figures import Figure
+from policytext.extraction.place import Place
+from policytext.extraction.vocabulary import Vocabulary
+from policytext.model import Span
+
+_REACHED = re.compile("(?:达到?|为|[至到]|控制在)$")
+_PARTED = re.compile("分[为成]$|共分$")
+_VOTES = re.compile("同意|出席|通过|表决|赞成")
+# 面积超过一百公顷的， opens a case and promises nothing.
+_CONDITION = re.compile("[^,。;:、的]{0,6}的[,;:]")
+_DUTY = re.compile("负责|牵头|配合")
+_BRACKET = 300  # characters of the longest bracket that is looked through
+_TITLED = re.compile("《[^》\n]{0,80}$")
+_PENALTY = re.compile("罚款|有期徒刑|拘役|滞纳金|罚金|违法所得|处以|没收")
+
+
+def penal(text: str, sentence: Span) -> bool:
+    """Whether a sentence speaks of penalties, whose figures nobody aims at."""
+    return bool(_PENALTY.search(text, *sentence))
+
+
+def silent(text: str, place: Place, source: Figure | None, words: Vocabulary) -> bool:
+    """Whether a figure is better left alone.
+
+    Args:
+        text: the text that is read.
+        place: the figure in its surroundings.
+        source: the figure that it comes from (从36%缩小到19%), None where there is none.
+        words: the vocabulary.
+    """
+    figure, start = place.figure, place.clause[0]
+    if figure.unit in words.durations and not (source or _measured(text, start, figure, words)):
+        return True
+    if _CONDITION.match(text, figure.last) or _quorum(text, figure) or _listed(text, figure):
+        return True
+    return bool(_TITLED.search(text, start, figure.first) or _PARTED.search(text, start, figure.first))
+
+
+def _quorum(text: str, figure: Figure) -> bool:
+    """Whether it is a majority that votes: 过半数同意."""
+    return bool(figure.spelled and figure.unit == "%" and _VOTES.search(text, figure.last, figure.last + 16))
+
+
+def _listed(text: str, figure: Figure) -> bool:
+    """Whether it stands among the bodies in the bracket that says who is responsible."""
+    for left, right in ("()", "〔〕"):
+        opening = text.rfind(left, max(figure.start - _BRACKET, 0), figure.start)
+        if opening < 0 or text.find(right, opening, figure.start) >= 0:
+            continue
+        closing = text.find(right, figure.end, figure.end + _BRACKET)
+        if _DUTY.search(text, opening, closing if closing >= 0 else figure.end + _BRACKET):
+            return True
+    return False
+
+
+def _measured(text: str, clause: int, figure: Figure, words: Vocabulary) -> bool:
+    """Whether a length of time is what is measured, and no deadline: 压缩至20个工作日."""
+    if text.startswith(("内", "之内", "前", "后"), figure.last) and figure.comparator == "=":
+        return False
+    if figure.spelled:
+        return False
+    return bool(
+        _REACHED.search(text, clause, figure.first) or words.change.search(text, clause, figure.first)
+    )

@@ -1,0 +1,266 @@
+"""Quantified statements: an indicator, what it is compared with, its value, its date, and its status.
+
+>>> from policytext.model import Source
+>>> from policytext.outlining import parse
+>>> from policytext.rulebook.packs import load
+>>> from policytext.text.prepared import Prepared
+>>> text = "到2025年,行政村通5G比例达到90%以上,比2020年提高30个百分点。"
+>>> found = indicators(Reading(Prepared(parse(Source(text=text)))), vocabulary(load()[0]))
+>>> [(one.name, str(one.value), one.unit, one.comparator, one.change, one.status) for one in found]
+[('行政村通5G比例', '90', '%', '>=', 'level', 'target'), ('行政村通5G比例', '30', '个百分点', '=', 'increase', 'target')]
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from policytext.extraction import naming
+from policytext.extraction.dating import baseline_of, dated, ended
+from policytext.extraction.doubting import penal, silent
+from policytext.extraction.figures import Figure, figures
+from policytext.extraction.place import Place
+from policytext.extraction.reading import Reading
+from policytext.extraction.status import status_of
+from policytext.extraction.vocabulary import Vocabulary, vocabulary
+from policytext.marks import Change, Comparator, Indicator, Status
+from policytext.model import Span
+
+__all__ = ["Reading", "indicators", "vocabulary"]
+
+_AND = re.compile("[、和及与]|以及")
+_VALUES = re.compile(r"\d[\d.,]*")
+_PLACE = ("率", "量", "额", "数", "单位", "用地")
+_SHORT = 4  # characters of a word that shares its ending with another one
+_FROM = re.compile("[从由自][^,。;从由]{0,16}$")
+_FROM_END = re.compile(r"(?:已|分别)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$")
+_POINTS = "个百分点"
+_HIGHER, _LOWER = re.compile("[高快多大升]"), re.compile("[低慢少小降]")
+_BINDING = re.compile("约束性|预期性")
+_NONE = re.compile("(?P<name>[^,。;:]{2,24}?)零(?:发生|死亡|事故|伤亡)")
+_NOUN = re.compile(r"[^\W\d_]|[“(]")
+_ENDED = re.compile("[以左及或之]|的?(?:增长|提高|下降)|进行|开展|提供")
+_MEASURED = frozenset(("%", "‰", "元", "美元", "倍", _POINTS))
+_ENUMERATOR = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+是|首先是?|其次是?|第[一二三四五六七八九十]+[,、]|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、)])\s*"
+)
+
+
+def indicators(reading: Reading, words: Vocabulary) -> Iterator[Indicator]:
+    """All quantified statements of a document, in reading order."""
+    found = list(figures(reading.text, words))
+    starts = [figure.start for figure in found]
+    memory = _Memory()
+    for sentence in reading.sentences:
+        first, end = bisect_left(starts, sentence[0]), bisect_left(starts, sentence[1])
+        if first < end:
+            yield from _in_sentence(reading, sentence, found[first:end], words, memory)
+        if "零" in reading.text[sentence[0] : sentence[1]]:
+            yield from _nothing(reading, sentence, words, memory)
+
+
+class _Memory:
+    """What the figures before said: the paragraph's status, the last indicator's name."""
+
+    def __init__(self) -> None:
+        self.line = -1
+        self.status: Status | None = None
+        self.name = ""
+        self.change: Change | None = None
+
+    def enter(self, line: int) -> None:
+        """Forget the status where another paragraph begins."""
+        if line != self.line:
+            self.line, self.status, self.name = line, None, ""
+
+
+def _in_sentence(
+    reading: Reading, sentence: Span, found: Sequence[Figure], words: Vocabulary, memory: _Memory
+) -> Iterator[Indicator]:
+    text = reading.text
+    memory.enter(reading.line_start(sentence[0]))
+    if penal(text, sentence):
+        return
+    at = 0
+    for start, end in reading.clauses(*sentence):
+        first = at
+        while at < len(found) and found[at].start < end:
+            at += 1
+        inside = found[first:at]
+        before: Figure | None = None
+        source: Figure | None = None
+        memory.change = None
+        for index, figure in enumerate(inside):
+            place = Place(Span(start, end), sentence, figure, before)
+            following = inside[index + 1] if index + 1 < len(inside) else None
+            if following and _leads_to(text, start, figure, following):
+                source = figure
+                continue
+            one = _indicator(reading, place, source, words, memory)
+            before, source = figure, None
+            if one is not None:
+                memory.status, memory.name, memory.change = one.status, one.name or memory.name, one.change
+                yield one
+
+
+def _leads_to(text: str, clause: int, figure: Figure, following: Figure) -> bool:
+    """Whether a figure is where another one comes from: 从36%缩小到19%."""
+    if not _FROM.search(text, clause, figure.first):
+        return False
+    between = text[figure.last : following.first]
+    return len(between) < 24 and any(sign in between for sign in "到至为达降增升")
+
+
+def _indicator(
+    reading: Reading, place: Place, source: Figure | None, words: Vocabulary, memory: _Memory
+) -> Indicator | None:
+    text, figure, clause = reading.text, place.figure, place.clause
+    start = place.before.last if place.before else clause[0]
+    head = text[start : figure.first]
+    if silent(text, place, source, words):
+        return None
+    change = "from-to" if source else _change(text, clause[0], head, place, words, memory.change)
+    if source:
+        head = _FROM_END.sub("", text[start : source.first])
+    in_article = any(section.kind == "article" for section in reading.chain(figure.start))
+    if in_article and not _in_force(text, place, change, words):
+        return None
+    name, end = _named(text, place, head, words, memory)
+    unit = figure.unit or _implied(text, figure, name, words)
+    when, compared = dated(reading, place, source)
+    status = status_of(reading, clause, place.sentence, figure.first, when, words, memory.status)
+    if when is None and status == "target" and reading.plan:
+        when = ended(reading, reading.plan)
+    comparator = figure.comparator
+    if comparator == "=" and (distant := words.distant.search(text, clause[0], figure.first)):
+        comparator = words.comparators_before[distant[1]]  # type: ignore[assignment]
+    elif comparator != "=" and words.prohibitions.search(text, clause[0], figure.first):
+        comparator = _turned(comparator, text[figure.first : figure.start])
+    if figure.high is not None:
+        comparator = "range"
+    begin = start + len(head) - len(head.lstrip("、,和及与 "))
+    span = reading.view.span(min(begin, figure.first), max(end, figure.last))
+    return Indicator(
+        span=span,
+        text=reading.prepared.text[span[0] : span[1]],
+        status=status,
+        name=name,
+        value=figure.low,
+        value_high=figure.high,
+        unit=unit,
+        comparator=comparator,
+        change=change,
+        baseline=baseline_of(reading, source, compared),
+        date=when,
+        binding=_binding(text, place.sentence),
+        address=reading.prepared.address(span[0]),
+        rule="target/figure",
+        confidence=0.6 if in_article else 0.8 if figure.spelled else 0.9,
+    )
+
+
+def _in_force(text: str, place: Place, change: Change, words: Vocabulary) -> bool:
+    """Whether a figure in an article of a statute is a standard, and not a threshold of its cases."""
+    start, end = place.clause
+    return change != "level" or bool(words.normative.search(text, start, end))
+
+
+def _change(
+    text: str, clause: int, head: str, place: Place, words: Vocabulary, before: Change | None
+) -> Change:
+    figure = place.figure
+    if figure.times:
+        return "multiply"
+    found = words.change.search(text, max(clause, figure.first - 16), figure.first)
+    if found:
+        if found[2]:
+            return "level"
+        return "increase" if found[1] in words.increases else "decrease"
+    # 分别增长4.3%、5.5%: what was said of the first holds for those behind it.
+    same = place.before is not None and place.before.unit == figure.unit
+    if before and same and head.strip("和及与以 ") in ("", "、"):
+        return before
+    if figure.unit == _POINTS:
+        verbs = words.changing.findall(head)
+        if verbs:
+            return "increase" if verbs[-1] in words.increases else "decrease"
+        return "decrease" if _LOWER.search(head) and not _HIGHER.search(head) else "increase"
+    # 压减纸质材料四成: the verb, its object, and by how much.
+    if figure.unit == "%" and (verb := words.changing.match(head.lstrip(" 、要应须将"))):
+        return "increase" if verb[0] in words.increases else "decrease"
+    if figure.unit not in _MEASURED and words.adding.search(text, clause, figure.first):
+        return "increase"
+    return "level"
+
+
+def _named(text: str, place: Place, head: str, words: Vocabulary, memory: _Memory) -> tuple[str, int]:
+    """The indicator's name, and how far the statement reaches."""
+    figure = place.figure
+    tail = text[figure.last : place.clause[1]]
+    share = figure.unit in ("%", "‰") and tail.startswith("的")
+    counting = figure.unit not in _MEASURED and not figure.rank and "/" not in figure.unit
+    if (share or counting) and _NOUN.match(tail) and not _ENDED.match(tail):
+        name = naming.behind(tail)
+        if name:
+            at = tail.find(name)
+            return name, figure.last + at + len(name)
+    name = _paired(text, place) or naming.in_front(head)
+    verb = words.verbs.match(name) if counting else None
+    if verb and not name.startswith(_PLACE, verb.end()):
+        name = name[verb.end() :].lstrip("了")
+    return name or memory.name, figure.last
+
+
+def _paired(text: str, place: Place) -> str:
+    """The name of a figure among several: 城镇和农村居民收入分别增长4.3%、5.5%."""
+    start, end = place.clause
+    at = text.find("分别", start, place.figure.first)
+    if at < 0:
+        return ""
+    names = _AND.split(naming.in_front(text[start:at]))
+    values = _VALUES.findall(text[at:end])
+    nth = len(_VALUES.findall(text[at : place.figure.first]))
+    if len(names) != len(values) or nth >= len(names):
+        return ""
+    name, last = names[nth], names[-1]
+    # 城镇和农村居民收入: what follows the last of equally long words belongs to each.
+    rest = last[len(name) :]
+    return name + rest if name is not last and len(rest) > 2 and len(name) < _SHORT else name
+
+
+def _implied(text: str, figure: Figure, name: str, words: Vocabulary) -> str:
+    """The unit of a bare 万 or 亿: 人 where people stand behind it, 元 behind the name of a sum of money."""
+    if words.people.match(text, figure.last):
+        return "人"
+    return "元" if words.money.search(name) else ""
+
+
+def _turned(comparator: Comparator, word: str) -> Comparator:
+    """What is demanded where something is forbidden; 不得低于 demands already."""
+    if not word or word[0] in "不最至":
+        return comparator
+    turned: dict[Comparator, Comparator] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+    return turned.get(comparator, comparator)
+
+
+def _binding(text: str, sentence: Span) -> str | None:
+    found = _BINDING.findall(text, sentence[0], sentence[1])
+    return found[0] if len(set(found)) == 1 else None
+
+
+def _nothing(reading: Reading, sentence: Span, words: Vocabulary, memory: _Memory) -> Iterator[Indicator]:
+    """零发生: an indicator whose value is none at all."""
+    from decimal import Decimal
+
+    for found in _NONE.finditer(reading.text, *sentence):
+        figure = Figure(
+            found.end("name"), found.end(), found.end("name"), found.end(), Decimal(0), None, "起", "="
+        )
+        place = Place(Span(*found.span()), sentence, figure, None)
+        when, _ = dated(reading, place, None)
+        status = status_of(reading, place.clause, sentence, figure.first, when, words, memory.status)
+        span = reading.view.span(*found.span())
+        yield Indicator(
+            span=span, text=reading.prepared.text[span[0] : span[1]], status=status, name=found["name"],
+            value=Decimal(0), value_high=None, unit="起", comparator="=", date=when,
+            address=reading.prepared.address(span[0]), rule="target/none", confidence=0.8,
+        )  # fmt: skip

@@ -1,0 +1,233 @@
+"""Commitments in words: clauses that begin with a deed to be done, behind adverbs, an actor or 要 and 应当.
+
+What tells of the past is none: 近年来…取得, under a heading such as 工作回顾, of a plan that is over.
+
+>>> from policytext.model import Source
+>>> from policytext.outlining import parse
+>>> from policytext.rulebook.packs import load
+>>> from policytext.text.prepared import Prepared
+>>> text = "各地应当加快编制事项清单,推动清单公开。近年来,推进共享取得成效。"
+>>> found = measures(Reading(Prepared(parse(Source(text=text)))), vocabulary(load()[0]))
+>>> [(one.text, one.verb, one.actor, one.strength) for one in found]
+[('加快编制事项清单', '编制', '各地', 2), ('推动清单公开', '推动', '各地', 1)]
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from policytext.extraction.actors import Duty, duty_in
+from policytext.extraction.reading import Reading
+from policytext.extraction.status import reports_the_past
+from policytext.extraction.vocabulary import Vocabulary, vocabulary
+from policytext.marks import Measure, When
+from policytext.model import Span
+
+__all__ = ["Reading", "measures", "vocabulary"]
+
+_SKIPPED = re.compile(
+    r"(?:\s|第[一二三四五六七八九十百零\d]+[条章节]|[一二三四五六七八九十]+是|[一二三四五六七八九十](?=要)|首先是?|其次是?|再次是?|最后是?|第[一二三四五六七八九十]+[,、]?|\([一二三四五六七八九十\d]+\)"
+    r"|[一二三四五六七八九十]+、|\d{1,2}[.、)]|[①-⑳]|[-—•·●▪◆★※]+"
+    r"|同时|并且|并|以及|另外|此外|还|也|其中|到时)*"
+)
+_BINDING = re.compile("要|应当?|应该|必?须|务必|将(?!军)|可以?|有必要|负责")
+# The same inside a sentence, where 重要 and 应用 are met.
+_BOUND = re.compile("(?<![主重需必紧首])要(?!求|素|点|件|闻|害)|应当|应该|必?须(?!知)|务必")
+_DONE_BEHIND = re.compile("了|过(?!程|渡)|的|者|以来|性|率|型")
+# 为了…，维护…，制定本法 says why a statute is there.
+_PURPOSE = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+条\s*)?为了?[^。\n]{4,300}(?:制定本|结合[^。\n]{2,16}实际,|根据[^。\n]{2,200},)"
+)
+# What a verdict says, or a statute of itself; and words that only look like a deed: 建设单位, 新建、改建的.
+_NO_PROMISE = re.compile(
+    "制定本|依法给予|给予[^,。]{0,12}处分|追究[^,。]{0,24}责任|承担[^,。]{0,16}责任|(?:建设|采购|征收|审批|规划)(?:单位|用地|部门|行政|主管|者|人)"
+    "|(?:新建|扩建|改建|改扩建)、|严格(?:遵守|按照|执行)"
+)
+# Headings that name a thing: 指导思想, 发展目标; and predicates: 治理更加精细.
+_NOMINAL = re.compile(
+    "(?:指导|发展|保障|实施|建设|改革|评估|考核|监督|培训|支持|帮扶|奖励|推广|组织|治理|开发|管控|创新|激励|引导)"
+    "(?:思想|目标|方向|原则|措施|基础|环境|背景|意义|步骤|内容|范围|对象|方式|依据|进度|情况|要求|政策|期限|现状|重点|任务|领导|管理|理念|格局)$"
+    "|(?:治理|服务|发展|保障|创新|改革|保护|利用|开放|合作|建设)(?:更加?|明显|显著|不断|持续|基本|得到|有效|进一步|取得|迈出|实现|跃上)"
+)
+# 推进公共服务数字化是…的必然选择 says what something is.
+_DEFINES = re.compile("[^\\W\\d]是(?![否非])")
+_OPENING = 12  # characters at a sentence's beginning where a period stands that governs it
+# Clauses that end as the names of bodies do: 融入新发展格局.
+_NO_ACTOR = re.compile("[格布]局$|坚持|推进|加强|按照|根据|部署|进一步|积极|提升|的|要")
+_REACH = 400  # characters back that are looked through, however long the sentence
+_SHORT = 2  # characters of the shortest object
+_OPENED = 18  # characters between a preposition and the deed
+_DATE = re.compile(
+    r"(?:[到在至])?“?(?:(?:19|20)\d\d年[底末]?|十[一二三四]?五”|今年|明年)(?:前|底|时期|期间)?"
+)
+_WITH = re.compile("[用将把]")
+
+
+class _Deed(NamedTuple):
+    """A clause read: where the commitment begins, its verb and its object, and the word that binds."""
+
+    start: int
+    verb: tuple[int, int]
+    modal: str
+    actor: str
+
+
+def measures(reading: Reading, words: Vocabulary) -> Iterator[Measure]:
+    """All commitments of a document, in reading order."""
+    text = reading.text
+    line = (-1, -1)
+    closing: tuple[int, Duty] | None = None
+    for sentence in reading.sentences:
+        if not line[0] <= sentence[0] < line[1]:
+            last = text.find("\n", sentence[0])
+            line = reading.line_start(sentence[0]), last if last >= 0 else len(text)
+            found = duty_in(text[line[0] : line[1]]) if line[1] - line[0] < _LONG_LINE else None
+            closing = None if found is None else (line[0] + found[0], found[1])
+        if _is_past(reading, sentence, words) or _PURPOSE.match(text, *sentence):
+            continue
+        actor = ""
+        for clause in reading.clauses(*sentence):
+            if closing and clause[0] >= closing[0]:
+                break
+            deed = _deed(text, clause, words)
+            if deed is None:
+                actor = _subject(text, clause, words) or actor
+                continue
+            if _NOMINAL.match(text, deed.verb[0], clause[1]):
+                continue
+            if _NO_PROMISE.match(text, deed.verb[0], clause[1]) or text[clause[1] - 1] == "的":
+                continue
+            if _DEFINES.search(text, deed.verb[1], clause[1]) or _tells(text, sentence, deed, clause, words):
+                continue
+            actor = deed.actor or actor
+            yield _measure(reading, clause, deed, actor, closing and closing[1], sentence, words)
+
+
+#: A paragraph longer than this is looked through for no closing bracket.
+_LONG_LINE = 20_000
+
+
+def _is_past(reading: Reading, sentence: Span, words: Vocabulary) -> bool:
+    """Whether a sentence stands under a review, or speaks of a period that is over."""
+    text = reading.text
+    bound = _BOUND.search(text, *sentence)
+    for mention in () if bound else reading.dates_between(sentence[0], sentence[0] + _OPENING):
+        if mention.compared:
+            continue
+        over = mention.when.end and mention.when.role != "deadline" and reading.is_over(mention.when.end)
+        if over and not text[sentence[0] : mention.start].strip(" “(一二三四五六七八九十、)在"):
+            return True
+    return reports_the_past(reading, sentence[0], words)
+
+
+def _tells(text: str, sentence: Span, deed: _Deed, clause: tuple[int, int], words: Vocabulary) -> bool:
+    """Whether a cue of the past holds for the clause: the last one, with no 要 or 应 between."""
+    cue = -1
+    for found in words.past.finditer(text, max(sentence[0], clause[0] - _REACH), clause[1]):
+        cue = found.end()
+    if cue < 0:
+        return False
+    return not (deed.modal or _BOUND.search(text, cue, deed.start))
+
+
+def _deed(text: str, clause: tuple[int, int], words: Vocabulary) -> _Deed | None:
+    start, end = clause
+    skipped = _SKIPPED.match(text, start, end)
+    assert skipped is not None
+    at = _behind_date(text, skipped.end(), end)
+    subject = words.actor.match(text, at, end)
+    modal = _BINDING.match(text, at, end)
+    actor = ""
+    if modal is None and subject and (modal := _BINDING.match(text, subject.end(), end)):
+        actor = "" if _NO_ACTOR.search(subject[0]) else subject[0]
+    bound = modal.end() if modal else at
+    verb = _verb(text, bound, end, words)
+    if verb is None and modal:
+        bound, modal = at, None
+        verb = _verb(text, bound, end, words)
+    if verb is None:
+        opener = _WITH.match(text, at, end)
+        if opener is None:
+            return None
+        verb = _verb_behind(text, opener.end(), end, words)
+        if verb is None:
+            return None
+    return _Deed(bound, verb, modal[0] if modal else "", actor)
+
+
+def _behind_date(text: str, at: int, end: int) -> int:
+    """Past a date that opens a clause: “十四五”时期要…"""
+    found = _DATE.match(text, at, end)
+    return found.end() if found else at
+
+
+def _verb(text: str, at: int, end: int, words: Vocabulary) -> tuple[int, int] | None:
+    """The verb behind as many adverbs as leave one; an adverb that is a verb too may be it itself."""
+    adverbs = words.adverbs.match(text, at, end)
+    limit = adverbs.end() if adverbs else at
+    for begin in range(limit, at - 1, -1):
+        found = words.verbs.match(text, begin, end)
+        if found and (begin in (at, limit) or words.adverbs.fullmatch(text, at, begin)):
+            behind = found.end()
+            if end - behind >= _SHORT and not _DONE_BEHIND.match(text, behind):
+                return found.span()
+    return None
+
+
+def _verb_behind(text: str, at: int, end: int, words: Vocabulary) -> tuple[int, int] | None:
+    """The deed behind a short phrase that a preposition opens: 用智慧创造新型生活."""
+    for found in words.verbs.finditer(text, at + 1, min(at + _OPENED, end)):
+        if end - found.end() >= _SHORT and not _DONE_BEHIND.match(text, found.end()):
+            return found.span()
+    return None
+
+
+def _subject(text: str, clause: tuple[int, int], words: Vocabulary) -> str:
+    """The actor that a clause by itself names: 各地各部门，"""
+    start = _SKIPPED.match(text, *clause).end()  # type: ignore[union-attr]
+    found = words.actor.fullmatch(text, start, clause[1])
+    return found[0] if found and not _NO_ACTOR.search(found[0]) else ""
+
+
+def _measure(
+    reading: Reading,
+    clause: tuple[int, int],
+    deed: _Deed,
+    actor: str,
+    closing: Duty | None,
+    sentence: Span,
+    words: Vocabulary,
+) -> Measure:
+    text, end = reading.text, clause[1]
+    while end > deed.verb[1] and text[end - 1] in " )）":
+        if text[end - 1] in ")）" and "(" in text[deed.start : end]:
+            break
+        end -= 1
+    span = reading.view.span(deed.start, end)
+    verb = text[deed.verb[0] : deed.verb[1]]
+    strength = words.modality.get(deed.modal, words.modality.get(verb, _ORDINARY))
+    original = reading.prepared.text
+    return Measure(
+        span=span,
+        text=original[span[0] : span[1]],
+        verb=original[slice(*reading.view.span(*deed.verb))],
+        object=original[slice(*reading.view.span(deed.verb[1], end))],
+        modality=deed.modal or (verb if verb in words.modality else ""),
+        strength=strength,
+        actor=actor or (closing.lead if closing else None) or None,
+        supporting=closing.supporting if closing else (),
+        date=_date(reading, sentence, deed.start),
+        address=reading.prepared.address(span[0]),
+    )
+
+
+#: A deed without a word that binds: 推动, 加强.
+_ORDINARY = 1
+
+
+def _date(reading: Reading, sentence: Span, start: int) -> When | None:
+    """The day by which: the last date before the deed in its sentence, or the plan's end."""
+    for mention in reversed(reading.dates_between(max(sentence[0], start - _REACH), start)):
+        if not mention.compared:
+            return reading.placed(mention)
+    return reading.placed(reading.plan)._replace(role="deadline") if reading.plan else None

@@ -1,0 +1,140 @@
+"""A document taken apart for the extraction: its clauses, its dates, and what its headings say of time.
+
+>>> from policytext.model import Source
+>>> from policytext.outlining import parse
+>>> reading = Reading(Prepared(parse(Source(text="2026年工作要点\\n\\n到年底前,建成12个站点。"))))
+>>> reading.year, [reading.text[a:b] for a, b in reading.clauses(*reading.sentences[-1])]
+(2026, ['到年底前', '建成12个站点'])
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from policytext.extraction.dates import Mention, dates
+from policytext.extraction.view import View
+from policytext.marks import When
+from policytext.model import Section, Span
+from policytext.text.patterns import Pattern
+from policytext.text.prepared import Prepared
+
+_CLAUSE = re.compile(r"[；;。！？!?\n…]|(?<!\d)[,:]|[,:](?!\d)|,(?=\d{1,2}(?!\d)|\d{4})")
+_TITLE_YEAR = Pattern(r"((?:19|20)\d\d)年")
+# The headings of work reports without a title.
+_TASKS = Pattern(r".{0,8}?((?:19|20)\d\d)年.{0,8}?(?:任务|部署|安排|打算|目标|重点工作)")
+_REVIEW = Pattern(r".{0,8}?((?:19|20)\d\d)年.{0,12}?(?:回顾|总结)")
+_DAY = Pattern(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
+# “十四五”数字经济发展规划, 第十三个五年规划纲要, 2021—2025年行动计划.
+_PLAN = re.compile("[^,。;\n“]{0,24}?(?:规划|纲要|计划|方案|目标)")
+_BREAK = re.compile("\n")
+_UPPER = 2  # levels of headings that tell a document's year
+_PLAN_TITLE = 300  # characters at a text's beginning where a plan names its period
+
+
+class Reading:
+    """What the extraction asks of one document.
+
+    Args:
+        prepared: the document.
+    """
+
+    def __init__(self, prepared: Prepared) -> None:
+        self.prepared = prepared
+        self.view = View(prepared.shadow)
+        self.text = self.view.text
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, in the text that is read."""
+        if self.view.whole:
+            return self.prepared.sentences
+        from policytext.text.sentences import sentences
+
+        return tuple(sentence.span for sentence in sentences(self.text))
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [found.start() for found in _BREAK.finditer(self.text)]
+
+    def line_start(self, offset: int) -> int:
+        """Where the line of an offset begins."""
+        index = bisect_left(self._breaks, offset)
+        return self._breaks[index - 1] + 1 if index else 0
+
+    def clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The clauses of a sentence, without the marks that part them."""
+        at = start
+        for found in _CLAUSE.finditer(self.text, start, end):
+            if found.start() > at:
+                yield at, found.start()
+            at = found.end()
+        if end > at:
+            yield at, end
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that the document speaks in: of its date, its title, its headings, or of a day at its beginning."""
+        document = self.prepared.document
+        if document.date:
+            return int(document.date[:4])
+        years = [int(year) for year in _TITLE_YEAR.compiled.findall(document.title or "")]
+        if years:
+            return max(years)
+        for section in document.walk():
+            if section.level > _UPPER:
+                continue
+            start, end = section.title_span
+            title = self.prepared.shadow[start:end]
+            if found := _TASKS.match(title):
+                return int(found[1])
+            if found := _REVIEW.match(title):
+                return int(found[1]) + 1
+        found = _DAY.search(self.text, 0, _PLAN_TITLE)
+        return int(found[1]) if found else None
+
+    @cached_property
+    def dates(self) -> list[Mention]:
+        """All dates, in order."""
+        return dates(self.text, self.year, roc=self.prepared.document.profile == "tw")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.dates]
+
+    def dates_between(self, start: int, end: int) -> list[Mention]:
+        """The dates that begin in a stretch."""
+        return self.dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def last_date_before(self, offset: int) -> Mention | None:
+        """The date that begins last before an offset."""
+        index = bisect_right(self._starts, offset) - 1
+        return self.dates[index] if index >= 0 else None
+
+    def chain(self, offset: int) -> tuple[Section, ...]:
+        """The sections around an offset of the text that is read, the outermost first."""
+        return self.prepared.chain(self.view.at(offset))
+
+    @cached_property
+    def plan(self) -> Mention | None:
+        """The period that the document is a plan for, where its title or its beginning names one."""
+        for mention in self.dates_between(0, _PLAN_TITLE):
+            if mention.when.grain == "period" and _PLAN.match(self.text, mention.end):
+                return mention
+        return None
+
+    def placed(self, mention: Mention) -> When:
+        """What a date says, at its place in the original."""
+        span = self.view.span(mention.start, mention.end)
+        return mention.when._replace(span=span, text=self.prepared.text[span[0] : span[1]])
+
+    def is_over(self, end: str) -> bool:
+        """Whether a day lies before the document's time; without a year of its own, before a later plan it names."""
+        if self.year is not None:
+            return int(end[:4]) < self.year
+        return end < self._latest
+
+    @cached_property
+    def _latest(self) -> str:
+        """The end of the latest plan period that the text names."""
+        return max((one.when.end or "" for one in self.dates if one.when.grain == "period"), default="")

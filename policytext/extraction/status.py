@@ -1,0 +1,164 @@
+"""Whether a figure is promised or reached: the nearest evidence decides.
+
+In its clause, then by its date against the document's own year, then in its sentence, its headings, the
+figures before it, and last by what kind of document it is.
+"""
+
+import re
+from collections.abc import Iterator
+
+from policytext.extraction.reading import Reading
+from policytext.extraction.vocabulary import Vocabulary
+from policytext.marks import Status, When
+from policytext.model import Span
+
+_DONE = re.compile("[^\\W\\d]了(?!解)|已经?|截[至止]|累计|年来|以来")
+_MUST = re.compile(
+    "(?<![主重需必将])要(?!求|素|点|闻|件|害)|力争|争取|确保|(?<![不即])将(?!军|近)|应当?(?!急|用|对|税|届)|须|不得|禁止|严禁|拟(?!定)|目标"
+)
+_HEADING_DONE = re.compile("[^\\W\\d]了(?!解)|“十[一二三四]?五”.{0,8}(?:成就|回顾|时期)|发展成就")
+
+
+_FORMAL_END = re.compile(r"(?:\([^()]{1,8}\)|[》\s.。])+$")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!以来|—|-)")
+_NEAR = 16  # characters around a figure among which a word that binds stands
+_LONG_TITLE = 60
+_REACH = 400  # characters around a figure that are looked through, however long its sentence
+_LEAD = 120  # characters of a line that leads in
+
+
+def status_of(
+    reading: Reading,
+    clause: Span,
+    sentence: Span,
+    figure: int,
+    when: When | None,
+    words: Vocabulary,
+    inherited: Status | None,
+) -> Status:
+    """The status of a figure.
+
+    Args:
+        reading: the document.
+        clause, sentence: what the figure stands in.
+        figure: where it begins.
+        when: its date.
+        words: the cues.
+        inherited: the status of the figure before it in the same paragraph, None for the first.
+    """
+    text = reading.text
+    sentence = Span(max(sentence[0], figure - _REACH), sentence[1])
+    own = text[max(clause[0], figure - _REACH) : min(clause[1], figure + _REACH)]
+    if words.forecast.search(text, sentence[0], figure) and "目标" not in text[sentence[0] : figure]:
+        return "forecast"
+    if _DONE.search(own) and not _MUST.search(own):
+        return "achieved"
+    if _MUST.search(own):
+        return "target"
+    normative = words.normative.search(text, max(clause[0], figure - _NEAR), min(figure + _NEAR, clause[1]))
+    if normative and (when is None or when.role == "deadline" or _promises(reading, words)):
+        return "target"
+    return (
+        _by_date(when, reading.year)
+        or _by_cue(reading, sentence, figure, words)
+        or _by_heading(reading, figure, words)
+        or _was(reading, when, words)
+        or inherited
+        or _by_imperative(reading, figure, words)
+        or _by_kind(reading, own, words)
+    )
+
+
+def _by_date(when: When | None, year: int | None) -> Status | None:
+    if when is None or when.end is None:
+        return None
+    if when.role == "as-of":
+        return "achieved"
+    if year is None:
+        return "target" if when.role == "deadline" else None
+    if int(when.end[:4]) < year:
+        return "achieved"
+    if when.start and int(when.start[:4]) > year:
+        return "target"
+    if when.role == "deadline" and int(when.end[:4]) > year:
+        return "target"
+    return None
+
+
+def _by_cue(reading: Reading, sentence: Span, figure: int, words: Vocabulary) -> Status | None:
+    """The last cue before the figure in its sentence."""
+    text = reading.text
+    # 主要预期目标是： at the end of the line before governs what follows.
+    line = reading.line_start(sentence[0])
+    if not text[line : sentence[0]].strip():
+        lead = text[max(line - _LEAD, 0) : line].rstrip()
+        if lead.endswith(":"):
+            lead = re.split("[。\n]", lead)[-1]
+            if "目标" in lead or _MUST.search(lead):
+                return "target"
+    done = max((found.end() for found in words.achieved.finditer(text, sentence[0], figure)), default=-1)
+    must = max((found.end() for found in _MUST.finditer(text, sentence[0], figure)), default=-1)
+    if done == must:
+        return None
+    return "achieved" if done > must else "target"
+
+
+def _by_heading(reading: Reading, figure: int, words: Vocabulary) -> Status | None:
+    """What the nearest heading that is certain says: 主要目标, 工作回顾."""
+    for title in _titles(reading, figure):
+        if words.achieved_headings.search(title) or _HEADING_DONE.search(title):
+            return "achieved"
+        if words.target_headings.search(title):
+            return "target"
+    return None
+
+
+def reports_the_past(reading: Reading, offset: int, words: Vocabulary) -> bool:
+    """Whether what stands at an offset belongs to a review: by its headings, or the year in one of them."""
+    if _by_heading(reading, offset, words) == "achieved":
+        return True
+    year = reading.year
+    if year is None:
+        return False
+    for title in _titles(reading, offset):
+        if found := _YEAR.search(title):
+            return int(found[1]) < year
+    return False
+
+
+def _by_imperative(reading: Reading, figure: int, words: Vocabulary) -> Status | None:
+    """Whether a heading is an imperative; reports of the past have such headings too."""
+    titles = _titles(reading, figure)
+    return "target" if any(words.imperative_headings.search(title) for title in titles) else None
+
+
+def _titles(reading: Reading, figure: int) -> Iterator[str]:
+    """The short headings above a figure, the nearest first."""
+    for section in reversed(reading.chain(figure)):
+        start, end = section.title_span
+        if section.kind not in ("title", "article") and end - start <= _LONG_TITLE:
+            yield reading.prepared.shadow[start:end]
+
+
+def _was(reading: Reading, when: When | None, words: Vocabulary) -> Status | None:
+    """A year by itself, in a text that promises nothing and does not say when it was written, is over."""
+    dated = when is not None and when.end is not None and when.grain != "period"
+    return "achieved" if dated and reading.year is None and not _promises(reading, words) else None
+
+
+def _by_kind(reading: Reading, clause: str, words: Vocabulary) -> Status:
+    if reading.prepared.document.title:
+        return "target" if _promises(reading, words) else "achieved"
+    # Without a title: what begins with a deed in the bare imperative is to be done.
+    deed = words.verbs.match(clause, words.adverbs.match(clause).end())  # type: ignore[union-attr]
+    return "target" if reading.plan or deed else "achieved"
+
+
+def _promises(reading: Reading, words: Vocabulary) -> bool:
+    """Whether the document is of a kind that promises: a plan, an opinion, a rule."""
+    title = reading.prepared.document.title
+    if not title:
+        return False
+    from policytext.text.shadow import fold
+
+    return _FORMAL_END.sub("", fold(title)).endswith(words.promising_titles)

@@ -1,0 +1,29 @@
+"""Commitments for people: who, how strongly, what; parted by tabs."""
+
+from collections.abc import Iterator, Sequence
+
+from policytext.formats import View
+from policytext.marks import Measure
+from policytext.model import Source
+from policytext.text.display import one_line
+
+
+def lines(found: Sequence[Measure], source: Source, view: View) -> Iterator[str]:
+    """One commitment a line.
+
+    >>> from policytext.model import Span
+    >>> one = Measure(Span(0, 6), "加强运行监测", "加强", "运行监测", "应当", 2, actor="各地")
+    >>> list(lines([one], Source(text="加强运行监测"), View(command="targets")))
+    ['measure\\t-\\t应当\\t各地\\t加强运行监测']
+    """
+    for one in found:
+        place = f"{source.place(one.span[0]).line}:" if view.line_numbers else ""
+        due = one.date.end[:4] if one.date and one.date.end else "-"
+        cells = (
+            f"{place}measure",
+            due,
+            one.modality or "-",
+            one_line(one.actor or "") or "-",
+            one_line(one.text),
+        )
+        yield "\t".join(cells)

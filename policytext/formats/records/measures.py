@@ -1,0 +1,78 @@
+"""Commitments in words as records."""
+
+from collections.abc import Iterator, Sequence
+
+from policytext.formats.records import Cell, Noun, Record, dumps
+from policytext.formats.records.indicators import date_record
+from policytext.marks import Measure
+from policytext.messages import Lang
+from policytext.model import Source
+
+COLUMNS = (
+    "verb",
+    "object",
+    "modality",
+    "strength",
+    "actor",
+    "supporting",
+    "date",
+    "date_end",
+    "domain",
+    "address",
+    "start",
+    "end",
+    "line",
+    "column",
+    "text",
+)
+
+
+def record(one: Measure, source: Source) -> Record:
+    """A commitment.
+
+    >>> from policytext.model import Span
+    >>> one = Measure(Span(0, 6), "加强运行监测", "加强", "运行监测", "", 1)
+    >>> found = record(one, Source(text="加强运行监测"))
+    >>> found["verb"], found["strength"], found["supporting"]
+    ('加强', 1, [])
+    """
+    line, column = source.place(one.span[0])
+    return {
+        "start": one.span[0],
+        "end": one.span[1],
+        "text": one.text,
+        "verb": one.verb,
+        "object": one.object,
+        "modality": one.modality or None,
+        "strength": one.strength,
+        "actor": one.actor,
+        "supporting": list(one.supporting),
+        "date": date_record(one.date),
+        "domain": one.domain,
+        "address": one.address,
+        "line": line,
+        "column": column,
+    }
+
+
+def _rows(found: Sequence[Measure], source: Source, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+    del lang
+    for one in found:
+        cells = record(one, source)
+        cells["supporting"] = "、".join(one.supporting)
+        cells["date"] = one.date.text if one.date else None
+        cells["date_end"] = one.date.end if one.date else None
+        yield tuple([cells[name] for name in COLUMNS])
+
+
+def _listed(found: Sequence[Measure], source: Source, lang: Lang) -> str:
+    del lang
+    return ",".join([dumps(record(one, source)) for one in found])
+
+
+def _fields(found: Sequence[Measure], source: Source, lang: Lang) -> Iterator[str]:
+    del lang
+    return (dumps(record(one, source))[1:-1] for one in found)
+
+
+NOUN = Noun("measure", COLUMNS, _rows, _listed, _fields)

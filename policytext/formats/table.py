@@ -1,0 +1,126 @@
+"""Targets for a person at a terminal: a table by status and domain, and a timeline of what is due when.
+
+Rows are folded to the window with nothing cut: what is counted, how much, by when, where it stands.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from policytext.formats import Result, View
+from policytext.formats._coverage import badge
+from policytext.formats._painting import painted
+from policytext.formats.lines.indicators import amount, when
+from policytext.marks import Indicator, Measure, Status
+from policytext.messages import say
+from policytext.model import Source
+from policytext.text.display import fold, one_line, printable
+
+_ORDER: tuple[Status, ...] = ("target", "forecast", "achieved", "baseline", "quoted")
+_STYLES = {"target": "bold green", "forecast": "bold yellow", "achieved": "bold blue"}
+_STRENGTH = {0: "dim", 1: "", 2: "bold", 3: "bold red"}
+_NAME, _AMOUNT, _DATE, _LINE = 36, 22, 10, 6  # cells
+_LEAST_NAME = 14
+_WIDEST_BAR = 40
+
+
+def render(results: Iterable[Result], view: View) -> Iterator[str]:
+    """Each file's tables as one piece."""
+    for result in results:
+        if result.document is None:
+            continue
+        source = result.document.source
+        found = [one for one in result.parts.get("indicators", ()) if isinstance(one, Indicator)]
+        measures = [one for one in result.parts.get("measures", ()) if isinstance(one, Measure)]
+        rows: list[Text] = []
+        if view.several:
+            rows.append(Text(printable(result.path), style="bold underline"))
+        if result.document.title:
+            rows += [Text(line, style="bold") for line in _folded(one_line(result.document.title), view)]
+        for status in _ORDER:
+            rows += _of_status(status, [one for one in found if one.status == status], source, view)
+        rows += _timeline(found, view)
+        rows += _measures(measures, source, view)
+        if rows:
+            yield painted([*rows, Text()], view)
+
+
+def _folded(text: str, view: View) -> list[str]:
+    return fold(text, max(view.width, _LEAST_NAME), cell_len) if view.width else [text]
+
+
+def _of_status(status: Status, found: Sequence[Indicator], source: Source, view: View) -> Iterator[Text]:
+    if not found:
+        return
+    yield Text()
+    title = say(f"status-{status}", view.lang)
+    yield Text.assemble((title, _STYLES.get(status, "bold")), (f"  {len(found)}", "dim"))
+    domains = [*view.domains, None]
+    found = sorted(
+        found, key=lambda one: domains.index(one.domain) if one.domain in domains else len(domains)
+    )
+    last: object = ()
+    for one in found:
+        if one.domain != last and (one.domain or last != ()):
+            last = one.domain
+            name = badge(one.domain, view) if one.domain else Text(say("no-domain", view.lang), style="dim")
+            yield Text("  ").append_text(name)
+        yield from _row(one, source, view)
+
+
+def _row(one: Indicator, source: Source, view: View) -> Iterator[Text]:
+    room = view.width or 100
+    name_cells = max(min(room - _AMOUNT - _DATE - _LINE - 8, _NAME + 20), _LEAST_NAME)
+    names = fold(one_line(one.name) or "—", name_cells, cell_len)
+    amounts = fold(amount(one), _AMOUNT, cell_len)
+    facts = [f"{when(one)}", f"{source.place(one.span[0]).line}"]
+    for index in range(max(len(names), len(amounts))):
+        name = names[index] if index < len(names) else ""
+        much = amounts[index] if index < len(amounts) else ""
+        row = Text("    ")
+        row.append(name + " " * (name_cells - cell_len(name)))
+        row.append("  ").append(much + " " * (_AMOUNT - cell_len(much)), "bold cyan")
+        if not index:
+            row.append(f"  {facts[0]:<{_DATE}}", "").append(f"{facts[1]:>{_LINE}}", "dim")
+        yield row
+
+
+def _timeline(found: Sequence[Indicator], view: View) -> Iterator[Text]:
+    """A bar for each year in which something is due."""
+    years = Counter(one.date.end[:4] for one in found if one.status == "target" and one.date and one.date.end)
+    if len(years) < 1:
+        return
+    yield Text()
+    yield Text(say("timeline", view.lang), style="bold")
+    most = max(years.values())
+    room = min((view.width or 80) - 16, _WIDEST_BAR)
+    for year, count in sorted(years.items()):
+        bar = "█" * max(1, round(count / most * room))
+        yield Text.assemble((f"  {year}  ", ""), (bar, "green"), (f" {count}", "dim"))
+
+
+def _measures(found: Sequence[Measure], source: Source, view: View) -> Iterator[Text]:
+    if not found:
+        return
+    yield Text()
+    yield Text.assemble((say("measures", view.lang), "bold"), (f"  {len(found)}", "dim"))
+    indent = " " * 4
+    room = max(view.width - len(indent) - _LINE - 2, 2 * _LEAST_NAME) if view.width else None
+    address: str | None = None
+    for one in found:
+        if one.address != address:
+            address = one.address
+            if address:
+                yield Text(f"  {printable(address)}", style="cyan")
+        words = one_line(one.text)
+        if one.actor:
+            words = f"{one_line(one.actor)}：{words}"
+        line = f"{source.place(one.span[0]).line:>{_LINE}}"
+        for index, row in enumerate(fold(words, room, cell_len) if room else [words]):
+            text = Text(indent).append(row, _STRENGTH.get(one.strength, ""))
+            if not index:
+                pad = " " * ((room or cell_len(row)) - cell_len(row))
+                text.append(pad + "  ").append(line, "dim")
+            yield text

@@ -1,0 +1,62 @@
+"""A workbook for spreadsheets: one sheet a noun, one row a part, numbers as numbers, a header that stays in view.
+
+openpyxl writes it, an extra: ``pip install 'policytext[xlsx]'``.
+"""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal, InvalidOperation
+from io import BytesIO
+from typing import Any
+
+from policytext.errors import ConfigError
+from policytext.formats import Result, View
+from policytext.formats.records import noun
+from policytext.messages import column_title
+
+_NUMBERS = frozenset(("value", "value_high", "baseline_value", "start", "end", "line", "column", "strength"))
+#: What a cell of a workbook can't hold.
+_LONGEST = 32_000
+
+
+def render(results: Iterable[Result], view: View) -> Iterator[bytes]:
+    """The whole workbook as one piece.
+
+    Raises:
+        ConfigError: openpyxl is not installed.
+    """
+    try:
+        from openpyxl import Workbook
+    except ImportError:
+        raise ConfigError("needs-extra", name="openpyxl", extra="xlsx") from None
+    book = Workbook(write_only=True)
+    sheets: dict[str, Any] = {}
+    for key in view.answers:
+        sheet = sheets[key] = book.create_sheet(column_title(key, view.lang))
+        sheet.freeze_panes = "A2"
+        sheet.append([column_title(name, view.lang) for name in ("path", *noun(key).columns)])
+    for result in results:
+        if result.document is None:
+            continue
+        for key, sheet in sheets.items():
+            kind = noun(key)
+            for row in kind.rows(result.parts.get(key, ()), result.document.source, view.lang):
+                cells = zip(kind.columns, row, strict=True)
+                sheet.append([_cell("path", result.path), *(_cell(name, value) for name, value in cells)])
+    out = BytesIO()
+    book.save(out)
+    yield out.getvalue()
+
+
+def _cell(name: str, value: Any) -> Any:
+    if isinstance(value, str):
+        if name in _NUMBERS:
+            try:
+                return Decimal(value)
+            except InvalidOperation:
+                return value
+        from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+        text = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST].encode("utf-8", "replace").decode("utf-8")
+        # A text that begins with = would be a formula.
+        return f"'{text}" if text[:1] in "=+-@" and text[1:] else text
+    return value

@@ -1,0 +1,83 @@
+"""What amount a number is, as Arabic digits, Chinese numerals, and both with scales write it.
+
+>>> [str(amount(words)) for words in ("1.2万亿", "三千五百", "10,800", "两万", "八点五", "百", "1 100万")]
+['1200000000000', '3500', '10800', '20000', '8.5', '100', '11000000']
+>>> amount("一网"), amount("1.2.3万")
+(None, None)
+"""
+
+import re
+from decimal import Decimal
+
+from policytext.text.hanzi import DIGITS, TENS
+
+_SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
+_SPACES = re.compile("[ ,\u2009\u202f\xa0]")
+_ARABIC = re.compile(r"\d{1,18}(?:\.\d{1,12})?")
+#: Longer strings are no number that anybody wrote.
+_LONGEST = 40
+
+
+def amount(words: str) -> Decimal | None:
+    """The number that `words` (folded to Simplified) stand for, exactly; None where they are none."""
+    if not words or len(words) > _LONGEST:
+        return None
+    for scale, size in _SCALES:
+        head, sign, tail = words.partition(scale)
+        if sign:
+            return _scaled(head, tail, size)
+    return _below(_SPACES.sub("", words))
+
+
+def _scaled(head: str, tail: str, size: int) -> Decimal | None:
+    above = amount(head) if head else Decimal(1)
+    below = Decimal(0) if not tail else amount(tail.lstrip("零〇"))
+    return None if above is None or below is None else plain(above * size + below)
+
+
+def plain(value: Decimal) -> Decimal:
+    """Without zeros behind its last digit, and without an exponent: 75 rather than 75.00.
+
+    >>> str(plain(Decimal("75.00"))), str(plain(Decimal("1E+3")))
+    ('75', '1000')
+    """
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def _below(words: str) -> Decimal | None:
+    """A number below ten thousand in Chinese, any in digits, and digits before a Chinese place: 3百, 2.5千."""
+    found = _ARABIC.match(words)
+    if found:
+        rest = words[found.end() :]
+        if len(rest) > 1 or (rest and rest not in TENS):
+            return None
+        return Decimal(found[0]) * (TENS[rest] if rest else 1)
+    whole, point, fraction = words.partition("点")
+    value = _places(whole)
+    if not point or value is None:
+        return value
+    digits = [DIGITS.get(sign) for sign in fraction]
+    if not digits or None in digits:
+        return None
+    return value + Decimal("0." + "".join(map(str, digits)))
+
+
+def _places(sign: str) -> Decimal | None:
+    if not sign:
+        return None
+    if all(character in DIGITS for character in sign):
+        return Decimal("".join(str(DIGITS[character]) for character in sign))
+    total, digit, lowest = 0, None, 10_000
+    for index, character in enumerate(sign):
+        if character in DIGITS:
+            if digit not in (None, 0):
+                return None
+            digit = DIGITS[character]
+        elif character in TENS:
+            place = TENS[character]
+            if place >= lowest or (digit is None and index > 0):
+                return None
+            total, digit, lowest = total + (1 if digit is None else digit) * place, None, place
+        else:
+            return None
+    return Decimal(total + (digit or 0))
