@@ -1,19 +1,24 @@
-"""The examples of the checks, run against them: each must hit where it is marked, and be silent elsewhere.
+"""The examples of checks and of word lists, run against them.
+
+A check must hit where it is marked, and be silent elsewhere.
 
 >>> from policytext.checks import load
 >>> [fault for one in load() for fault in prove(one)]
 []
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policytext import outlining
 from policytext.checks import Check, Defect
 from policytext.errors import RuleError
+from policytext.extraction import targets
 from policytext.fixing import mended
-from policytext.marks import Edit, Finding, Fix, Words
+from policytext.marks import Edit, Finding, Fix, Indicator, Words
 from policytext.model import Source, Span
 from policytext.rulebook.marks import marked
+from policytext.rulebook.rulebook import Rulebook
+from policytext.rulebook.shapes import Case
 from policytext.text.prepared import Prepared
 
 
@@ -34,6 +39,42 @@ def prove(check: Check) -> Iterator[RuleError]:
             right = _after(example.text, [(mark.span, mark.fix) for mark in example.marks])
             if after != right:
                 yield _fault(check, text, after)
+
+
+def prove_case(case: Case, book: Rulebook) -> RuleError | None:
+    """What is wrong with an example of a pack's lists, None if the extraction gives what it says."""
+    found = targets(Prepared(outlining.parse(Source(text=case.text))), book)
+    if case.want is not None:
+        first = found.indicators[0] if found.indicators else None
+        wanted = dict(case.want)
+        given = _told(first, wanted) if first else {}
+        if given != wanted:
+            said = "; ".join(f"{name}: {value}" for name, value in given.items())
+            return RuleError(
+                "case-example", path=case.path, line=case.line, text=case.text, found=said or "-"
+            )
+    if case.measures is not None:
+        texts = tuple(one.text for one in found.measures)
+        if texts != case.measures:
+            said = "; ".join(texts) or "-"
+            return RuleError("case-example", path=case.path, line=case.line, text=case.text, found=said)
+    return None
+
+
+def _told(one: Indicator, wanted: Iterable[str]) -> dict[str, str]:
+    """What an indicator says of the keys that an example asks for; of all, where it asks for none."""
+    every = {
+        "indicator": one.name,
+        "value": format(one.value, "f"),
+        "value_high": "" if one.value_high is None else format(one.value_high, "f"),
+        "unit": one.unit,
+        "comparator": one.comparator,
+        "change": one.change,
+        "status": one.status,
+        "date": (one.date.end or "") if one.date else "",
+    }
+    names = list(wanted)
+    return {name: every.get(name, "") for name in names} if names else {"value": every["value"]}
 
 
 def _finding(defect: Defect) -> Finding:

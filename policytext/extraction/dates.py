@@ -12,6 +12,7 @@ they stay without days.
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from policytext.marks import Grain, Role, When
@@ -39,6 +40,8 @@ _DATE = re.compile(
     r"|(?P<relative>今后(?P<next>[一二三四五六七八九十\d])年|未来(?P<future>[一二三四五六七八九十\d])年|过去(?P<past>[一二三四五六七八九十\d])年"
     r"|(?P<since>[一二三四五六七八九十\d])年(?=来)|近年(?=来)|今年|本年度?|明年|去年|上年度?|前年|年(?:底|末|内)(?=前|完成|,|，|实现|基本)|本世纪中叶|全年)"
 )
+_SIGN = re.compile('年|五[”"」]|世纪中叶')
+_WINDOW = 14  # characters around its sign that a date takes
 _DEADLINE = re.compile("(?:到|至|力争|争取|确保|力争到)$")
 _AS_OF = re.compile("截[至止]到?$")
 _FROM = re.compile("(?:从|自|自从|由|比|较|同|与)$")
@@ -74,7 +77,7 @@ def dates(text: str, year: int | None, *, roc: bool = False) -> list[Mention]:
         roc: whether bare years of two and three digits count from 1912, as in Taiwan: 113年.
     """
     found = []
-    for match in _DATE.finditer(text):
+    for match in _matches(text):
         days = _days(match, year) if roc or match["era"] or not match["roc"] else None
         if days is None:
             continue
@@ -85,6 +88,19 @@ def dates(text: str, year: int | None, *, roc: bool = False) -> list[Mention]:
         compared = bool(_FROM.search(before)) and not _SINCE.match(text, match.end())
         found.append(Mention(match.start(), match.end(), when, compared))
     return found
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_DATE`, which are only looked for around what each of them holds."""
+    done = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() < done:
+            continue
+        for match in _DATE.finditer(text, max(sign.start() - _WINDOW, done), sign.end() + _WINDOW):
+            if match.end() > sign.start():
+                done = match.end()
+                yield match
+                break
 
 
 def _role(text: str, match: re.Match[str], before: str, grain: Grain) -> Role:

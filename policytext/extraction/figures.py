@@ -21,8 +21,12 @@ from policytext.text.amounts import amount
 
 __all__ = ["Figure", "figures", "vocabulary"]
 
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{1,3}(?:[ \u2009\u202f]\d{3})+(?=[十百千万亿个元人])|\d+(?:\.\d+)?"
-_FIGURE = re.compile(rf"(?<![\dA-Za-z.×∶/+*〔\[#])(?:{_NUMBER})(?![\d.:∶]\d|[A-Za-z]\d)")
+# The digit first and what must not stand before it behind: then the engine skips from digit to digit.
+_FIGURE = re.compile(
+    r"[0-9](?<![\dA-Za-z.×∶/+*〔\[#][0-9])"
+    r"(?:\d{0,2}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{0,2}(?:[ \u2009\u202f]\d{3})+(?=[十百千万亿个元人])|\d*(?:\.\d+)?)"
+    r"(?![\d.:∶]\d|[A-Za-z]\d)"
+)
 _TAIL = re.compile("([余多]?)([十百千]?万亿|[十百千]?亿|[十百千]?万)?([余多来]?)")
 _HUNDREDS = re.compile("[余多]?[百千]")
 _JOIN = re.compile(r"—{1,2}|–|-|~|～|至|到")
@@ -31,6 +35,7 @@ _FROM = re.compile("[从由自][^,。;从由自]{0,12}$")
 _RANGE = re.compile(r"(?:—{1,2}|–|-|~|～|至|到)\d")
 #: From here on a number of 年 is a year and no length of time.
 _EARLIEST = 1000
+_PER_CENT = ("%", "‰")
 _RANKS = ("位", "名")
 _PARTS = ("个", "项", "大")
 _QUOTED_TERM = re.compile("[^“”,。;\n]{1,12}”")
@@ -106,6 +111,8 @@ def _read(text: str, found: re.Match[str], words: Vocabulary) -> _Read | None:
     """The number, its scale and its unit; None where it counts nothing that is known."""
     at = found.end()
     number = found[0]
+    if text[at : at + 1] == " " and text[at + 1 : at + 2] in _PER_CENT:
+        at += 1
     unit = words.unit_at(text, at)
     vague, scale = False, ""
     if not unit:

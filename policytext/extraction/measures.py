@@ -51,6 +51,8 @@ _NOMINAL = re.compile(
 )
 # 推进公共服务数字化是…的必然选择 says what something is.
 _DEFINES = re.compile("[^\\W\\d]是(?![否非])")
+_ACTOR = 30  # characters of an actor's name with what opens its clause
+_MARKERS = frozenset(" \t\u3000一二三四五六七八九十首其再最第(0123456789①②③④⑤⑥⑦⑧⑨⑩-—•·●▪◆★※同并以另此还也到")
 _OPENING = 12  # characters at a sentence's beginning where a period stands that governs it
 # Clauses that end as the names of bodies do: 融入新发展格局.
 _NO_ACTOR = re.compile("[格布]局$|坚持|推进|加强|按照|根据|部署|进一步|积极|提升|的|要")
@@ -81,11 +83,9 @@ def measures(reading: Reading, words: Vocabulary) -> Iterator[Measure]:
         if not line[0] <= sentence[0] < line[1]:
             last = text.find("\n", sentence[0])
             line = reading.line_start(sentence[0]), last if last >= 0 else len(text)
-            found = duty_in(text[line[0] : line[1]]) if line[1] - line[0] < _LONG_LINE else None
+            found = duty_in(text[line[0] : line[1]], words) if line[1] - line[0] < _LONG_LINE else None
             closing = None if found is None else (line[0] + found[0], found[1])
-        if _is_past(reading, sentence, words) or _PURPOSE.match(text, *sentence):
-            continue
-        actor = ""
+        actor, told = "", None
         for clause in reading.clauses(*sentence):
             if closing and clause[0] >= closing[0]:
                 break
@@ -93,11 +93,11 @@ def measures(reading: Reading, words: Vocabulary) -> Iterator[Measure]:
             if deed is None:
                 actor = _subject(text, clause, words) or actor
                 continue
-            if _NOMINAL.match(text, deed.verb[0], clause[1]):
-                continue
-            if _NO_PROMISE.match(text, deed.verb[0], clause[1]) or text[clause[1] - 1] == "的":
-                continue
-            if _DEFINES.search(text, deed.verb[1], clause[1]) or _tells(text, sentence, deed, clause, words):
+            if told is None:  # asked only where there is a deed
+                told = _is_past(reading, sentence, words) or bool(_PURPOSE.match(text, *sentence))
+            if told:
+                break
+            if _is_none(text, deed, clause) or _tells(text, sentence, deed, clause, words):
                 continue
             actor = deed.actor or actor
             yield _measure(reading, clause, deed, actor, closing and closing[1], sentence, words)
@@ -105,6 +105,14 @@ def measures(reading: Reading, words: Vocabulary) -> Iterator[Measure]:
 
 #: A paragraph longer than this is looked through for no closing bracket.
 _LONG_LINE = 20_000
+
+
+def _is_none(text: str, deed: _Deed, clause: tuple[int, int]) -> bool:
+    """Whether a clause that begins with a verb is no commitment: a heading, a condition, a definition."""
+    at, end = deed.verb[0], clause[1]
+    if text[end - 1] == "的" or _NOMINAL.match(text, at, end) or _NO_PROMISE.match(text, at, end):
+        return True
+    return bool(_DEFINES.search(text, deed.verb[1], end))
 
 
 def _is_past(reading: Reading, sentence: Span, words: Vocabulary) -> bool:
@@ -132,9 +140,12 @@ def _tells(text: str, sentence: Span, deed: _Deed, clause: tuple[int, int], word
 
 def _deed(text: str, clause: tuple[int, int], words: Vocabulary) -> _Deed | None:
     start, end = clause
-    skipped = _SKIPPED.match(text, start, end)
-    assert skipped is not None
-    at = _behind_date(text, skipped.end(), end)
+    at = _behind_marker(text, start, end)
+    first = text[at : min(at + 1, end)]
+    opens = first in words.openings or first in "用将把"
+    if not opens and not _BINDING.search(text, at, min(at + _ACTOR, end)):
+        return None
+    at = _behind_date(text, at, end)
     subject = words.actor.match(text, at, end)
     modal = _BINDING.match(text, at, end)
     actor = ""
@@ -153,6 +164,14 @@ def _deed(text: str, clause: tuple[int, int], words: Vocabulary) -> _Deed | None
         if verb is None:
             return None
     return _Deed(bound, verb, modal[0] if modal else "", actor)
+
+
+def _behind_marker(text: str, start: int, end: int) -> int:
+    """Past an enumerator or a conjunction that opens a clause."""
+    if text[start] not in _MARKERS:
+        return start
+    found = _SKIPPED.match(text, start, end)
+    return found.end() if found else start
 
 
 def _behind_date(text: str, at: int, end: int) -> int:
@@ -184,8 +203,11 @@ def _verb_behind(text: str, at: int, end: int, words: Vocabulary) -> tuple[int, 
 
 def _subject(text: str, clause: tuple[int, int], words: Vocabulary) -> str:
     """The actor that a clause by itself names: 各地各部门，"""
-    start = _SKIPPED.match(text, *clause).end()  # type: ignore[union-attr]
-    found = words.actor.fullmatch(text, start, clause[1])
+    end = clause[1]
+    if end - clause[0] > _ACTOR or not text.endswith(words.actor_ends, clause[0], end):
+        return ""
+    start = _behind_marker(text, *clause)
+    found = words.actor.fullmatch(text, start, end)
     return found[0] if found and not _NO_ACTOR.search(found[0]) else ""
 
 

@@ -43,6 +43,9 @@ class Reading:
         self.prepared = prepared
         self.view = View(prepared.shadow)
         self.text = self.view.text
+        # What `status` remembers of headings: those above a section, and whether they head a review.
+        self.titles: dict[Span, tuple[str, ...]] = {}
+        self.reviews: dict[tuple[str, ...], bool] = {}
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

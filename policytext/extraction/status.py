@@ -5,7 +5,6 @@ figures before it, and last by what kind of document it is.
 """
 
 import re
-from collections.abc import Iterator
 
 from policytext.extraction.reading import Reading
 from policytext.extraction.vocabulary import Vocabulary
@@ -14,7 +13,7 @@ from policytext.model import Span
 
 _DONE = re.compile("[^\\W\\d]了(?!解)|已经?|截[至止]|累计|年来|以来")
 _MUST = re.compile(
-    "(?<![主重需必将])要(?!求|素|点|闻|件|害)|力争|争取|确保|(?<![不即])将(?!军|近)|应当?(?!急|用|对|税|届)|须|不得|禁止|严禁|拟(?!定)|目标"
+    "(?<![主重需必将])要(?!求|素|点|闻|件|害)|(?<![不即])将(?!军|近)|应当?(?!急|用|对|税|届)|须(?!知)"
 )
 _HEADING_DONE = re.compile("[^\\W\\d]了(?!解)|“十[一二三四]?五”.{0,8}(?:成就|回顾|时期)|发展成就")
 
@@ -49,11 +48,14 @@ def status_of(
     text = reading.text
     sentence = Span(max(sentence[0], figure - _REACH), sentence[1])
     own = text[max(clause[0], figure - _REACH) : min(clause[1], figure + _REACH)]
+    if words.quoted.search(text, sentence[0], figure):
+        return "quoted"
     if words.forecast.search(text, sentence[0], figure) and "目标" not in text[sentence[0] : figure]:
         return "forecast"
-    if _DONE.search(own) and not _MUST.search(own):
+    must = _MUST.search(own) or words.target.search(own)
+    if _DONE.search(own) and not must:
         return "achieved"
-    if _MUST.search(own):
+    if must:
         return "target"
     normative = words.normative.search(text, max(clause[0], figure - _NEAR), min(figure + _NEAR, clause[1]))
     if normative and (when is None or when.role == "deadline" or _promises(reading, words)):
@@ -94,10 +96,13 @@ def _by_cue(reading: Reading, sentence: Span, figure: int, words: Vocabulary) ->
         lead = text[max(line - _LEAD, 0) : line].rstrip()
         if lead.endswith(":"):
             lead = re.split("[。\n]", lead)[-1]
-            if "目标" in lead or _MUST.search(lead):
+            if words.target.search(lead) or _MUST.search(lead):
                 return "target"
     done = max((found.end() for found in words.achieved.finditer(text, sentence[0], figure)), default=-1)
-    must = max((found.end() for found in _MUST.finditer(text, sentence[0], figure)), default=-1)
+    must = max(
+        (found.end() for cues in (_MUST, words.target) for found in cues.finditer(text, sentence[0], figure)),
+        default=-1,
+    )
     if done == must:
         return None
     return "achieved" if done > must else "target"
@@ -115,15 +120,19 @@ def _by_heading(reading: Reading, figure: int, words: Vocabulary) -> Status | No
 
 def reports_the_past(reading: Reading, offset: int, words: Vocabulary) -> bool:
     """Whether what stands at an offset belongs to a review: by its headings, or the year in one of them."""
+    titles = _titles(reading, offset)
+    known = reading.reviews.get(titles)
+    if known is None:
+        known = reading.reviews[titles] = _is_review(titles, reading, offset, words)
+    return known
+
+
+def _is_review(titles: tuple[str, ...], reading: Reading, offset: int, words: Vocabulary) -> bool:
     if _by_heading(reading, offset, words) == "achieved":
         return True
-    year = reading.year
-    if year is None:
-        return False
-    for title in _titles(reading, offset):
-        if found := _YEAR.search(title):
-            return int(found[1]) < year
-    return False
+    years = (found for title in titles if (found := _YEAR.search(title)))
+    nearest = next(years, None)
+    return nearest is not None and reading.year is not None and int(nearest[1]) < reading.year
 
 
 def _by_imperative(reading: Reading, figure: int, words: Vocabulary) -> Status | None:
@@ -132,12 +141,23 @@ def _by_imperative(reading: Reading, figure: int, words: Vocabulary) -> Status |
     return "target" if any(words.imperative_headings.search(title) for title in titles) else None
 
 
-def _titles(reading: Reading, figure: int) -> Iterator[str]:
+def _titles(reading: Reading, figure: int) -> tuple[str, ...]:
     """The short headings above a figure, the nearest first."""
-    for section in reversed(reading.chain(figure)):
-        start, end = section.title_span
-        if section.kind not in ("title", "article") and end - start <= _LONG_TITLE:
-            yield reading.prepared.shadow[start:end]
+    chain = reading.chain(figure)
+    if not chain:
+        return ()
+    known = reading.titles.get(chain[-1].span)
+    if known is None:
+        shadow = reading.prepared.shadow
+        known = reading.titles[chain[-1].span] = tuple(
+            [
+                shadow[section.title_span[0] : section.title_span[1]]
+                for section in reversed(chain)
+                if section.kind not in ("title", "article")
+                and section.title_span[1] - section.title_span[0] <= _LONG_TITLE
+            ]
+        )
+    return known
 
 
 def _was(reading: Reading, when: When | None, words: Vocabulary) -> Status | None:

@@ -9,7 +9,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from policytext.rulebook.rulebook import Rulebook
 
@@ -49,11 +49,13 @@ class Vocabulary(NamedTuple):
     verbs: re.Pattern[str]
     adverbs: re.Pattern[str]
     modality: Mapping[str, int]
-    modal: re.Pattern[str]
     past: re.Pattern[str]
     actor: re.Pattern[str]
+    actor_ends: tuple[str, ...]
+    openings: frozenset[str]
     leads: re.Pattern[str]
     supports: re.Pattern[str]
+    roles: re.Pattern[str]
 
     def unit_at(self, text: str, at: int) -> str:
         """The longest unit or length of time that begins at `at`, empty where none does."""
@@ -65,61 +67,96 @@ class Vocabulary(NamedTuple):
         return ""
 
 
-@lru_cache(maxsize=4)
-def vocabulary(book: Rulebook) -> Vocabulary:
-    """The vocabulary of a book of rules; lists that no pack gives are empty."""
-    lists = book.lists
+class _Lists:
+    """The lists of all packs; one that no pack gives is empty."""
 
-    def words(name: str) -> tuple[str, ...]:
-        return tuple(lists.get(name, ()))
+    def __init__(self, book: Rulebook) -> None:
+        self.lists = book.lists
 
-    def table(name: str) -> dict[str, str]:
-        found = lists.get(name, {})
+    def words(self, name: str) -> tuple[str, ...]:
+        return tuple(self.lists.get(name, ()))
+
+    def table(self, name: str) -> dict[str, str]:
+        found = self.lists.get(name, {})
         return {key: str(value) for key, value in found.items()} if isinstance(found, dict) else {}
 
-    guards = lists.get("unit-guards", {})
-    units = {word: _tuple(guards.get(word, ())) for word in (*words("units"), *words("durations"))}
-    before, behind = table("comparators-before"), table("comparators-behind")
-    increases, decreases = words("increases"), words("decreases")
-    verbs = _either((*increases, *decreases))
-    links = _either(words("change-links"))
-    modality = {word: int(strength) for word, strength in table("modality").items()}
-    return Vocabulary(
-        units=units,
-        longest_unit=max(map(len, units), default=0),
-        forms=table("unit-forms"),
-        durations=frozenset(words("durations")),
-        structural=re.compile(_either(words("structural-nouns"))),
-        people=re.compile(f"[^,。;、]{{0,8}}?{_either(words('people'))}"),
-        money=re.compile(f"{_either(words('money-indicators'))}[^,。;]{{0,6}}$"),
-        comparators_before=before,
-        before=re.compile(f"{_either(before)}$"),
-        comparators_behind=behind,
-        behind=re.compile(_either(behind)),
-        prohibitions=re.compile(_either(words("prohibitions"))),
-        change=re.compile(rf"({verbs})(?:{links})*({_either(words('reaching'))})?(?:{links})*$"),
-        changing=re.compile(verbs),
-        increases=frozenset(increases),
-        adding=re.compile(_either(words("adding"))),
-        achieved=re.compile(_either(words("achieved-cues"))),
-        target=re.compile(_either(words("target-cues"))),
-        forecast=re.compile(_either(words("forecast-cues"))),
-        quoted=re.compile(_either(words("quoted-cues"))),
-        achieved_headings=re.compile(_either(words("achieved-headings"))),
-        target_headings=re.compile(_either(words("target-headings"))),
-        imperative_headings=re.compile(_either(words("imperative-headings"))),
-        normative=re.compile(_either(words("normative"))),
-        distant=re.compile(f"({_either(words('normative'))})[^,。;、\\d]{{1,14}}$"),
-        promising_titles=words("promising-titles"),
-        verbs=re.compile(_either(words("commitment-verbs"))),
-        adverbs=re.compile(f"(?:{_either(words('adverbs'))}(?:地)?(?:[、和])?)*"),
-        modality=modality,
-        modal=re.compile(_either(modality)),
-        past=re.compile(_either(words("past-cues"))),
-        actor=re.compile(rf"[^,。;:!?“”\n]{{0,24}}?{_either(words('actor-ends'))}"),
-        leads=re.compile(_either(words("leads"))),
-        supports=re.compile(_either(words("supports"))),
-    )
+    def any(self, *names: str) -> re.Pattern[str]:
+        """A pattern of all words of some lists."""
+        return re.compile(_either([word for name in names for word in self.words(name)]))
+
+
+@lru_cache(maxsize=4)
+def vocabulary(book: Rulebook) -> Vocabulary:
+    """The vocabulary of a book of rules."""
+    lists = _Lists(book)
+    return Vocabulary(**_of_figures(lists), **_of_changes(lists), **_of_status(lists), **_of_deeds(lists))
+
+
+def _of_figures(lists: _Lists) -> dict[str, Any]:
+    guards = lists.lists.get("unit-guards", {})
+    every = (*lists.words("units"), *lists.words("durations"))
+    units = {word: _tuple(guards.get(word, ())) for word in every}
+    before, behind = lists.table("comparators-before"), lists.table("comparators-behind")
+    distant = (*lists.words("normative"), *lists.words("distant-comparators"))
+    return {
+        "units": units,
+        "longest_unit": max(map(len, units), default=0),
+        "forms": lists.table("unit-forms"),
+        "durations": frozenset(lists.words("durations")),
+        "structural": lists.any("structural-nouns"),
+        "people": re.compile(f"[^,。;、]{{0,8}}?{_either(lists.words('people'))}"),
+        "money": re.compile(f"{_either(lists.words('money-indicators'))}[^,。;]{{0,6}}$"),
+        "comparators_before": before,
+        "before": re.compile(f"{_either(before)}$"),
+        "comparators_behind": behind,
+        "behind": re.compile(_either(behind)),
+        "distant": re.compile(f"({_either(distant)})[^,。;、“”\\d]{{1,14}}$"),
+        "prohibitions": lists.any("prohibitions"),
+    }
+
+
+def _of_changes(lists: _Lists) -> dict[str, Any]:
+    increases, decreases = lists.words("increases"), lists.words("decreases")
+    verbs, links = _either((*increases, *decreases)), _either(lists.words("change-links"))
+    reaching = _either(lists.words("reaching"))
+    return {
+        "change": re.compile(rf"({verbs})(?:{links})*({reaching})?(?:{links})*$"),
+        "changing": re.compile(verbs),
+        "increases": frozenset(increases),
+        "adding": lists.any("adding"),
+    }
+
+
+def _of_status(lists: _Lists) -> dict[str, Any]:
+    return {
+        "achieved": lists.any("achieved-cues"),
+        "target": lists.any("target-cues"),
+        "forecast": lists.any("forecast-cues"),
+        "quoted": lists.any("quoted-cues"),
+        "achieved_headings": lists.any("achieved-headings"),
+        "target_headings": lists.any("target-headings"),
+        "imperative_headings": lists.any("imperative-headings"),
+        "normative": lists.any("normative"),
+        "promising_titles": lists.words("promising-titles"),
+    }
+
+
+def _of_deeds(lists: _Lists) -> dict[str, Any]:
+    modality = {word: int(strength) for word, strength in lists.table("modality").items()}
+    verbs, adverbs, ends = lists.words("commitment-verbs"), lists.words("adverbs"), lists.words("actor-ends")
+    return {
+        "verbs": lists.any("commitment-verbs"),
+        "adverbs": re.compile(f"(?:{_either(adverbs)}(?:地)?(?:[、和])?)*"),
+        "modality": modality,
+        "past": lists.any("past-cues"),
+        "actor": re.compile(rf"[^,。;:!?“”\n]{{0,24}}?{_either(ends)}"),
+        "actor_ends": ends,
+        # What a clause with a deed can begin with, by its first character.
+        "openings": frozenset(word[0] for word in (*verbs, *adverbs, *modality) if word),
+        "leads": lists.any("leads"),
+        "supports": lists.any("supports"),
+        "roles": lists.any("leads", "supports", "duties"),
+    }
 
 
 def _tuple(value: object) -> tuple[str, ...]:

@@ -60,6 +60,10 @@ PACKS: dict[str, tuple[str, str]] = {
         "{name}: 例句触发了 {fired}/{patterns} 个词语",
         "{name}: the examples exercise {fired} of {patterns} terms",
     ),
+    "case-example": (
+        "例句不符：{text}，找到的是：{found}",
+        "an example fails: {text}; found: {found}",
+    ),
     "check-example": (
         "例句不符（检查 {name}）：{text}，找到的是：{found}",
         "an example of {name} fails: {text}; found: {found}",

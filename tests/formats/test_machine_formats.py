@@ -40,7 +40,8 @@ def test_every_format_takes_a_file_that_failed(name: str) -> None:
     assert "Traceback" not in shown(name, FAILED, plan(), FAILED)
 
 
-@pytest.mark.parametrize("name", names())
+# A workbook is written as a whole; the table has no place for sections.
+@pytest.mark.parametrize("name", sorted(set(names()) - {"xlsx", "table"}))
 def test_every_format_shows_one_result_before_it_asks_for_the_next(name: str) -> None:
     asked = []
 
@@ -50,7 +51,7 @@ def test_every_format_shows_one_result_before_it_asks_for_the_next(name: str) ->
             yield checked()
 
     pieces = load(name)(results(), VIEW)
-    while "统筹推进" not in next(pieces):
+    while "统筹推进" not in str(next(pieces)):
         pass
     assert asked == [0]
 

@@ -143,9 +143,9 @@ SLIPS = [
     pytest.param(
         HEAD + "rules: []\n",
         "my.yaml:3: 不认识“rules”（这里可以写 policytext, pack, title, description, off, slots, lists, lint, "
-        "domains, extract）",
+        "domains, extract, targets）",
         'my.yaml:3: unknown key "rules" (known here: policytext, pack, title, description, off, slots, '
-        "lists, lint, domains, extract)",
+        "lists, lint, domains, extract, targets)",
         id="an unknown key like no other",
     ),
     pytest.param(

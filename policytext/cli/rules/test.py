@@ -9,7 +9,7 @@ from policytext.cli.options import AboutRules, command
 from policytext.cli.rules._shared import FAILED, Asked, asked, end, write
 from policytext.errors import RuleError
 from policytext.messages import Lang, say
-from policytext.proving import prove
+from policytext.proving import prove, prove_case
 from policytext.rulebook.examples import Coverage, Result, coverage, run_examples
 
 FORMATS = ("text", "json")
@@ -29,7 +29,9 @@ def test_(
     faults += [fault for one in covered if (fault := one.fault)]
     code = () if found.own else load()
     faults += [fault for check in code for fault in prove(check)]
-    proofs = sum(len(check.rule.hits) + len(check.rule.silent) for check in code)
+    cases = [case for case in found.book.cases if not found.own or case.path in found.own]
+    faults += [fault for case in cases if (fault := prove_case(case, found.book))]
+    proofs = len(cases) + sum(len(check.rule.hits) + len(check.rule.silent) for check in code)
     lang = found.settings.lang
     if found.format == "json":
         write(common, [_json(results, covered, lang)])
