@@ -1,0 +1,62 @@
+"""How quickly targets are found: real texts in process, and texts that try to be slow at growing lengths.
+
+    python benchmarks/targets.py [FOLDER]
+
+Texts are read and outlined before the clock starts; folding and sentences count. Without FOLDER only the
+adversarial shapes are run: a column that keeps its value as the length grows means that the work is linear.
+"""
+
+import sys
+from pathlib import Path
+from time import process_time
+
+from policytext.extraction import targets
+from policytext.model import Source
+from policytext.outlining import parse
+from policytext.reading import read
+from policytext.rulebook.packs import load
+from policytext.text.prepared import Prepared
+
+SHAPES = {
+    "figures in one sentence": "覆盖率达到5%,",
+    "figures in sentences": "到2025年，覆盖率达到5%以上。",
+    "dates in one sentence": "到2025年,比2020年,",
+    "from and to": "由5%提高到6%、",
+    "deeds in one sentence": "加快推进建设完善工作,",
+    "adverbs": "进一步大力着力持续深入",
+    "numerals": "三百五十万零二十",
+    "open brackets": "(共5个",
+    "led in": "目标：\n到5%\n",
+    "rows of a table": "入户率 | 5 | 6 | 约束性\n",
+}
+
+
+def main(folder: Path | None) -> None:
+    """Print."""
+    book, _ = load()
+    if folder:
+        documents = [Prepared(parse(read(path))) for path in sorted(folder.rglob("*.txt"))]
+        size = sum(len(one.text.encode()) for one in documents) / 1e6
+        start = process_time()
+        found = [targets(one, book) for one in documents]
+        seconds = process_time() - start
+        indicators = sum(len(one.indicators) for one in found)
+        measures = sum(len(one.measures) for one in found)
+        print(f"{size:.1f} MB  {size / seconds:.2f} MB/s  {indicators} indicators  {measures} measures")
+    print(
+        f"{'characters a second, in thousands':28}"
+        + "".join(f"{length:>10,}" for length in (20_000, 80_000, 320_000))
+    )
+    for name, unit in SHAPES.items():
+        row = ""
+        for length in (20_000, 80_000, 320_000):
+            text = (unit * (length // len(unit) + 1))[:length]
+            prepared = Prepared(parse(Source(text=text)))
+            start = process_time()
+            targets(prepared, book)
+            row += f"{length / max(process_time() - start, 1e-9) / 1e3:>10.0f}"
+        print(f"{name:33}{row}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
