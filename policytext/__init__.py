@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from policytext.errors import PolicytextError as PolicytextError
     from policytext.errors import ReadError as ReadError
     from policytext.errors import RuleError as RuleError
+    from policytext.extraction import Targets as Targets
+    from policytext.marks import Finding as Finding
+    from policytext.marks import Indicator as Indicator
+    from policytext.marks import Measure as Measure
     from policytext.marks import Passage as Passage
     from policytext.marks import Term as Term
     from policytext.model import Document as Document
@@ -27,12 +31,14 @@ if TYPE_CHECKING:
     from policytext.model import Sentence as Sentence
     from policytext.model import Source as Source
     from policytext.model import Span as Span
+    from policytext.rulebook.rulebook import Rulebook
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "policytext.errors": ("ConfigError", "PolicytextError", "ReadError", "RuleError"),
-    "policytext.marks": ("Passage", "Term"),
+    "policytext.extraction": ("Targets",),
+    "policytext.marks": ("Finding", "Indicator", "Measure", "Passage", "Term"),
     "policytext.model": ("Document", "Place", "Section", "Sentence", "Source", "Span"),
 }
 _NOUNS = {name: home for home, names in _HOMES.items() for name in names}
@@ -40,6 +46,9 @@ _NOUNS = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "ConfigError",
     "Document",
+    "Finding",
+    "Indicator",
+    "Measure",
     "Passage",
     "Place",
     "PolicytextError",
@@ -49,12 +58,15 @@ __all__ = [
     "Sentence",
     "Source",
     "Span",
+    "Targets",
     "Term",
     "__version__",
     "domains",
+    "lint",
     "outline",
     "parse",
     "read",
+    "targets",
 ]
 
 
@@ -113,14 +125,68 @@ def domains(
     [('government', '推进一网通办。'), (None, '加强组织领导。')]
     """
     from policytext.classifying import domains
-    from policytext.model import Document
-    from policytext.rulebook.packs import load
     from policytext.text.prepared import Prepared
+
+    return domains(Prepared(_parsed(text)), _book(rules))
+
+
+def targets(text: str | Source | Document, *, rules: Sequence[str | PathLike[str]] = ()) -> Targets:
+    """Quantified statements with value, date and status, and commitments in words, each with its domain.
+
+    Args:
+        text: a document that was parsed, a source, or the text itself.
+        rules: more rule files or folders; their lists of units, verbs and cues join the built-in ones.
+
+    Raises:
+        RuleError: a rule file that can't be used.
+
+    >>> found = targets("到2030年，公办幼儿园在园幼儿占比达到60%以上。鼓励社会力量办园。")
+    >>> [(one.name, one.comparator, str(one.value), one.unit, one.date.end) for one in found.indicators]
+    [('公办幼儿园在园幼儿占比', '>=', '60', '%', '2030-12-31')]
+    >>> [(one.verb, one.object, one.strength) for one in found.measures]
+    [('鼓励', '社会力量办园', 0)]
+    """
+    from policytext.classifying import domains
+    from policytext.extraction import targets
+    from policytext.text.prepared import Prepared
+
+    prepared, book = Prepared(_parsed(text)), _book(rules)
+    return targets(prepared, book, domains(prepared, book))
+
+
+def lint(text: str | Source | Document, *, rules: Sequence[str | PathLike[str]] = ()) -> tuple[Finding, ...]:
+    """What is probably wrong, each with its place, its reason and, where one is certain, its mend.
+
+    Args:
+        text: a document that was parsed, a source, or the text itself.
+        rules: more rule files or folders; a rule in them joins the built-in ones or overrides one.
+
+    Raises:
+        RuleError: a rule file that can't be used.
+
+    >>> (found,) = lint("到2030年，实现系统叠代升级。")
+    >>> found.rule, found.text, found.fix.edits[0].text
+    ('damage/over-converted', '叠代', '迭代')
+    """
+    from policytext.linting import lint
+    from policytext.text.prepared import Prepared
+
+    return lint(Prepared(_parsed(text)), _book(rules))
+
+
+def _parsed(text: str | Source | Document) -> Document:
+    from policytext.model import Document
+
+    return text if isinstance(text, Document) else parse(text)
+
+
+def _book(rules: Sequence[str | PathLike[str]]) -> Rulebook:
+    from policytext.rulebook.packs import load
 
     book, faults = load([str(path) for path in rules])
     if faults:
         raise faults[0]
-    return domains(Prepared(text if isinstance(text, Document) else parse(text)), book)
+    return book
 
 
 def __getattr__(name: str) -> object:

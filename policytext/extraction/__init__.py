@@ -23,6 +23,7 @@ from policytext.extraction.reading import Reading
 from policytext.extraction.tables import table_indicators
 from policytext.extraction.vocabulary import vocabulary
 from policytext.marks import Indicator, Measure, Passage
+from policytext.model import Span
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.prepared import Prepared
 
@@ -71,13 +72,18 @@ def _in_table(reading: Reading, one: Indicator) -> bool:
 
 
 def _placed(marks: Sequence[_Mark], passages: Sequence[Passage]) -> tuple[_Mark, ...]:
-    """The marks with the domain of the sentence that each stands in, or of the headings above it."""
+    """The marks with the domain of the sentence that each stands in, of its own words, or of the headings above it."""
     if not passages:
         return tuple(marks)
     starts = [passage.span[0] for passage in passages]
     placed = []
     for mark in marks:
-        index = bisect_right(starts, mark.span[0]) - 1
-        passage = passages[max(index, 0)]
-        placed.append(mark._replace(domain=passage.domain or passage.prior))
+        passage = passages[max(bisect_right(starts, mark.span[0]) - 1, 0)]
+        placed.append(mark._replace(domain=passage.domain or _own(mark.span, passage) or passage.prior))
     return tuple(placed)
+
+
+def _own(span: Span, passage: Passage) -> str | None:
+    """The one domain that a mark's own words speak of, in a sentence that speaks of several."""
+    named = {term.domain for term in passage.terms if span[0] <= term.span[0] < span[1]}
+    return named.pop() if len(named) == 1 else None

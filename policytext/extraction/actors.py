@@ -12,11 +12,16 @@ True
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from policytext.extraction.reading import Reading
 from policytext.extraction.vocabulary import Vocabulary
 
 _PARTS = re.compile("[,;。]")
+# It closes a sentence, before its stop or behind it.
+_CLOSING = re.compile(r"[(〔][^()〔〕\n]{2,600}[)〕](?=[。;\s]|\Z)|[(〔](?<=[。;].)[^()〔〕\n]{2,600}[)〕]")
 _INSIDE = re.compile(r"[(〔]([^()〔〕\n]{2,600})[)〕]?")
 
 
@@ -44,11 +49,34 @@ def duty(bracket: str, words: Vocabulary) -> Duty | None:
     return Duty(lead, tuple(supporting)) if lead or supporting else None
 
 
-def duty_in(line: str, words: Vocabulary) -> tuple[int, Duty] | None:
-    """Where the bracket at the end of a paragraph begins, and what it says."""
-    opening = max(line.rfind("("), line.rfind("〔"))
-    closing = max(line.rfind(")"), line.rfind("〕"))
-    if opening < 0 or closing < opening or len(line.rstrip("。. ")) - closing > 1:
+class Bracket(NamedTuple):
+    """A bracket that closes a sentence and names who is responsible for what stands before it."""
+
+    start: int
+    end: int
+    duty: Duty
+
+
+def bracket_after(reading: Reading, offset: int, words: Vocabulary) -> Bracket | None:
+    """The next such bracket in the paragraph of an offset, or the one that the offset stands in."""
+    if reading.brackets is None:
+        reading.brackets = list(_brackets(reading, words))
+        reading.bracket_ends = [bracket.end for bracket in reading.brackets]
+    index = bisect_right(reading.bracket_ends, offset)
+    if index == len(reading.brackets) or reading.brackets[index].start > reading.line_end(offset):
         return None
-    found = duty(line[opening:], words)
-    return None if found is None else (opening, found)
+    return reading.brackets[index]
+
+
+def _brackets(reading: Reading, words: Vocabulary) -> Iterator[Bracket]:
+    for found in _CLOSING.finditer(reading.text):
+        told = duty(found[0], words)
+        if told is not None:
+            yield Bracket(*found.span(), _written(reading, told, *found.span()))
+
+
+def _written(reading: Reading, duty: Duty, start: int, end: int) -> Duty:
+    return Duty(
+        reading.written(duty.lead, start, end),
+        tuple([reading.written(name, start, end) for name in duty.supporting]),
+    )

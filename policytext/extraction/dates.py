@@ -38,7 +38,7 @@ _DATE = re.compile(
     r"|(?P<era>民国)?(?<!\d)(?P<roc>1[0-3]\d|[2-9]\d)年(?:度|底|末)?"
     rf"|[“\"「](?P<plan>{_PLAN})五[”\"」](?!普法)(?P<plan_end>末)?|第(?P<nth>{_PLAN})个五年(?=规划|计划)"
     r"|(?P<relative>今后(?P<next>[一二三四五六七八九十\d])年|未来(?P<future>[一二三四五六七八九十\d])年|过去(?P<past>[一二三四五六七八九十\d])年"
-    r"|(?P<since>[一二三四五六七八九十\d])年(?=来)|近年(?=来)|今年|本年度?|明年|去年|上年度?|前年|年(?:底|末|内)(?=前|完成|,|，|实现|基本)|本世纪中叶|全年)"
+    r"|(?P<since>[一二三四五六七八九十\d])年(?=来)|近年(?=来)|(?<![\d一二三四五六七八九十])(?P<within>[一二两三四五六七八九十\d])年[之以]?内|今年|本年度?|明年|去年|上年度?|前年|年(?:底|末|内)(?=前|完成|,|，|实现|基本)|本世纪中叶|全年)"
 )
 _SIGN = re.compile('年|五[”"」]|世纪中叶')
 _WINDOW = 14  # characters around its sign that a date takes
@@ -109,6 +109,8 @@ def _role(text: str, match: re.Match[str], before: str, grain: Grain) -> Role:
     if _SINCE.match(text, match.end()):
         return "from"
     if _BEHIND.match(text, match.end()) or (_DEADLINE.search(before) and grain != "period"):
+        return "deadline"
+    if match["within"]:
         return "deadline"
     if match["plan_end"] or match["g_year"] or match["h_year"] or (match["part"] or "")[-1:] in ("底", "末"):
         return "as-of"
@@ -190,7 +192,7 @@ def _relative(match: re.Match[str], year: int | None) -> tuple[str | None, str |
         return (None, None, "year") if offset is not None else (None, None, "period")
     if offset is not None:
         return f"{year + offset}-01-01", f"{year + offset}-12-31", "year"
-    if count := match["next"] or match["future"]:
+    if count := match["next"] or match["future"] or match["within"]:
         return f"{year}-01-01", f"{year + (ordinal(count) or 1) - 1}-12-31", "period"
     if count := match["past"] or match["since"]:
         return f"{year - (ordinal(count) or 1)}-01-01", f"{year - 1}-12-31", "period"

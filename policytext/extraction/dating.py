@@ -7,7 +7,6 @@ from policytext.extraction.reading import Reading
 from policytext.marks import Baseline, When
 
 _FROM_NEAR = 14  # characters before a point of departure among which its date stands
-_LED_IN = 2_000  # characters back among which a line leads in
 #: Characters of a sentence or a paragraph back to which a date governs a figure.
 _REACH = 1_500
 
@@ -41,10 +40,9 @@ def _above(reading: Reading, place: Place) -> When | None:
     for mention in reversed(reading.dates_between(first, place.sentence[0])):
         if not mention.compared and mention.when.role != "from":
             return reading.placed(mention)
-    chain = reading.chain(place.figure.start)
-    if chain and (led := _led_in(reading, chain[max(len(chain) - 2, 0)].span[0], line)):
+    if led := _led_in(reading, line):
         return reading.placed(led)
-    for section in reversed(chain):
+    for section in reversed(reading.chain(place.figure.start)):
         if section.kind == "title":
             continue
         for mention in reading.dates_between(*section.title_span) if reading.view.whole else ():
@@ -53,16 +51,11 @@ def _above(reading: Reading, place: Place) -> When | None:
     return None
 
 
-def _led_in(reading: Reading, section: int, line: int) -> Mention | None:
-    """The date in the nearest line before `line` that leads in with a colon: 到2033年底，具体目标如下："""
-    if not reading.view.whole:
-        return None
-    text, first = reading.text, max(section, line - _LED_IN)
-    colon = text.rfind(":\n", first, line)
-    if colon < 0:
-        return None
-    begin = max(text.rfind("\n", first, colon) + 1, first)
-    return next((one for one in reversed(reading.dates_between(begin, colon)) if not one.compared), None)
+def _led_in(reading: Reading, line: int) -> Mention | None:
+    """The date in the line that leads in: 到2033年底，具体目标如下："""
+    lead = reading.lead(line)
+    dates = reading.dates_between(*lead) if lead else []
+    return next((one for one in reversed(dates) if not one.compared), None)
 
 
 def ended(reading: Reading, plan: Mention) -> When:

@@ -15,7 +15,7 @@ _CONDITION = re.compile("[^,。;:、的]{0,6}的[,;:]")
 _DUTY = re.compile("负责|牵头|配合")
 _BRACKET = 300  # characters of the longest bracket that is looked through
 _TITLED = re.compile("《[^》\n]{0,80}$")
-_PENALTY = re.compile("罚款|有期徒刑|拘役|滞纳金|罚金|违法所得|处以|没收")
+_PENALTY = re.compile("罚款|有期徒刑|拘役|滞纳金|罚金|违法所得|处以|没收|其刑")
 
 
 def penal(text: str, sentence: Span) -> bool:

@@ -149,18 +149,18 @@ def _is_name(text: str, start: int, read: _Read, words: Vocabulary) -> bool:
 
 def _ranged(text: str, start: int, read: _Read, words: Vocabulary) -> Figure | None:
     """The figure, with the upper end of its range if it has one."""
-    end, unit, low, high = read.end, read.unit, read.value, None
+    end, unit, low, high, scale = read.end, read.unit, read.value, None, read.scale
     join = _JOIN.match(text, end)
     upper = join and _FIGURE.match(text, join.end())
     if join and upper and not (join[0] in "至到" and _FROM.search(text, max(start - 14, 0), start)):
         other = _read(text, upper, words)
         if other and (other.unit == unit or not unit):
             low, high = _shared(read, other)
-            end, unit = other.end, other.unit
+            end, unit, scale = other.end, other.unit, scale or other.scale
             if high < low:
                 low, high = read.value, None
                 end, unit = read.end, read.unit
-    if not unit and not read.scale and high is None:
+    if not unit and not scale:
         return None
     return _compared(text, start, end, low, high, unit, read.vague, words)
 

@@ -15,6 +15,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from policytext.extraction import naming
+from policytext.extraction.actors import bracket_after
 from policytext.extraction.dating import baseline_of, dated, ended
 from policytext.extraction.doubting import penal, silent
 from policytext.extraction.figures import Figure, figures
@@ -30,12 +31,17 @@ __all__ = ["Reading", "indicators", "vocabulary"]
 _AND = re.compile("[、和及与]|以及")
 _VALUES = re.compile(r"\d[\d.,]*")
 _PLACE = ("率", "量", "额", "数", "单位", "用地")
+_REACH = 400  # characters of a clause around a figure that are looked through
+_FAR = 1_500  # characters of a sentence
+_DEEDS = 3  # deeds before what is counted
+_SHORTEST = 2  # characters of the shortest name
 _SHORT = 4  # characters of a word that shares its ending with another one
 _FROM = re.compile("[从由自][^,。;从由]{0,16}$")
 _FROM_END = re.compile(r"(?:已|分别)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$")
 _POINTS = "个百分点"
 _HIGHER, _LOWER = re.compile("[高快多大升]"), re.compile("[低慢少小降]")
 _BINDING = re.compile("约束性|预期性")
+_TOTAL = re.compile("累计|已经?|建成|共(?=[建设新有开完])|总共|又|再|建有|设有|拥有|开展了?|完成")
 _NONE = re.compile("(?P<name>[^,。;:]{2,24}?)零(?:发生|死亡|事故|伤亡)")
 _NOUN = re.compile(r"[^\W\d_]|[“(]")
 _ENDED = re.compile("[以左及或之]|的?(?:增长|提高|下降)|进行|开展|提供")
@@ -90,7 +96,7 @@ def _in_sentence(
         source: Figure | None = None
         memory.change = None
         for index, figure in enumerate(inside):
-            place = Place(Span(start, end), sentence, figure, before)
+            place = _place(Span(start, end), sentence, figure, before)
             following = inside[index + 1] if index + 1 < len(inside) else None
             if following and _leads_to(text, start, figure, following):
                 source = figure
@@ -102,9 +108,16 @@ def _in_sentence(
                 yield one
 
 
+def _place(clause: Span, sentence: Span, figure: Figure, before: Figure | None) -> Place:
+    """The figure in its surroundings, as far as they matter: ten thousand figures may stand in one clause."""
+    near = Span(max(clause[0], figure.first - _REACH), min(clause[1], figure.last + _REACH))
+    around = Span(max(sentence[0], figure.first - _FAR), min(sentence[1], figure.last + _FAR))
+    return Place(near, around, figure, before)
+
+
 def _leads_to(text: str, clause: int, figure: Figure, following: Figure) -> bool:
     """Whether a figure is where another one comes from: 从36%缩小到19%."""
-    if not _FROM.search(text, clause, figure.first):
+    if not _FROM.search(text, max(clause, figure.first - _REACH), figure.first):
         return False
     between = text[figure.last : following.first]
     return len(between) < 24 and any(sign in between for sign in "到至为达降增升")
@@ -139,11 +152,12 @@ def _indicator(
         comparator = "range"
     begin = start + len(head) - len(head.lstrip("、,和及与 "))
     span = reading.view.span(min(begin, figure.first), max(end, figure.last))
+    closing = bracket_after(reading, figure.start, words)
     return Indicator(
         span=span,
         text=reading.prepared.text[span[0] : span[1]],
         status=status,
-        name=name,
+        name=reading.written(name, *place.clause),
         value=figure.low,
         value_high=figure.high,
         unit=unit,
@@ -152,6 +166,7 @@ def _indicator(
         baseline=baseline_of(reading, source, compared),
         date=when,
         binding=_binding(text, place.sentence),
+        actor=closing.duty.lead or None if closing else None,
         address=reading.prepared.address(span[0]),
         rule="target/figure",
         confidence=0.6 if in_article else 0.8 if figure.spelled else 0.9,
@@ -204,10 +219,17 @@ def _named(text: str, place: Place, head: str, words: Vocabulary, memory: _Memor
             at = tail.find(name)
             return name, figure.last + at + len(name)
     name = _paired(text, place) or naming.in_front(head)
-    verb = words.verbs.match(name) if counting else None
-    if verb and not name.startswith(_PLACE, verb.end()):
+    return (_thing(name, words) if counting else name) or memory.name, figure.last
+
+
+def _thing(name: str, words: Vocabulary) -> str:
+    """What is counted, without the deeds that bring it about: 新建改建养老机构."""
+    for _ in range(_DEEDS):
+        verb = words.verbs.match(name) or words.adding.match(name) or _TOTAL.match(name)
+        if verb is None or len(name) - verb.end() < _SHORTEST or name.startswith(_PLACE, verb.end()):
+            break
         name = name[verb.end() :].lstrip("了")
-    return name or memory.name, figure.last
+    return name
 
 
 def _paired(text: str, place: Place) -> str:
@@ -260,7 +282,7 @@ def _nothing(reading: Reading, sentence: Span, words: Vocabulary, memory: _Memor
         status = status_of(reading, place.clause, sentence, figure.first, when, words, memory.status)
         span = reading.view.span(*found.span())
         yield Indicator(
-            span=span, text=reading.prepared.text[span[0] : span[1]], status=status, name=found["name"],
+            span=span, text=reading.prepared.text[span[0] : span[1]], status=status, name=reading.written(naming.in_front(found["name"]) or found["name"], *found.span()),
             value=Decimal(0), value_high=None, unit="起", comparator="=", date=when,
             address=reading.prepared.address(span[0]), rule="target/none", confidence=0.8,
         )  # fmt: skip

@@ -13,10 +13,11 @@ What tells of the past is none: 近年来…取得, under a heading such as 工�
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from policytext.extraction.actors import Duty, duty_in
+from policytext.extraction.actors import Duty, bracket_after
 from policytext.extraction.reading import Reading
 from policytext.extraction.status import reports_the_past
 from policytext.extraction.vocabulary import Vocabulary, vocabulary
@@ -30,9 +31,9 @@ _SKIPPED = re.compile(
     r"|[一二三四五六七八九十]+、|\d{1,2}[.、)]|[①-⑳]|[-—•·●▪◆★※]+"
     r"|同时|并且|并|以及|另外|此外|还|也|其中|到时)*"
 )
-_BINDING = re.compile("要|应当?|应该|必?须|务必|将(?!军)|可以?|有必要|负责")
+_BINDING = re.compile("要|应(?:当|该)?|必须|须|务必|将(?!军)|可以?|有必要|负责")
 # The same inside a sentence, where 重要 and 应用 are met.
-_BOUND = re.compile("(?<![主重需必紧首])要(?!求|素|点|件|闻|害)|应当|应该|必?须(?!知)|务必")
+_BOUND = re.compile("要(?<![主重需必紧首]要)(?!求|素|点|件|闻|害)|应当|应该|必须(?!知)|须(?!知)|务必")
 _DONE_BEHIND = re.compile("了|过(?!程|渡)|的|者|以来|性|率|型")
 # 为了…，维护…，制定本法 says why a statute is there.
 _PURPOSE = re.compile(
@@ -40,11 +41,13 @@ _PURPOSE = re.compile(
 )
 # What a verdict says, or a statute of itself; and words that only look like a deed: 建设单位, 新建、改建的.
 _NO_PROMISE = re.compile(
-    "制定本|依法给予|给予[^,。]{0,12}处分|追究[^,。]{0,24}责任|承担[^,。]{0,16}责任|(?:建设|采购|征收|审批|规划)(?:单位|用地|部门|行政|主管|者|人)"
+    "让我们|制定本|依法给予|给予[^,。]{0,12}处分|追究[^,。]{0,24}责任|承担[^,。]{0,16}责任|(?:建设|采购|征收|审批|规划)(?:单位|用地|部门|行政|主管|者|人)"
     "|(?:新建|扩建|改建|改扩建)、|严格(?:遵守|按照|执行)"
 )
 # Headings that name a thing: 指导思想, 发展目标; and predicates: 治理更加精细.
 _NOMINAL = re.compile(
+    "(?:研发|建设|治理|服务|开发|保护|利用|创新|培养|支持|投资)(?:投入|规模|水平|能力|面积|总量|总额|强度|经费|质量|效能|效率|力度|数量)[^,。;]{0,4}?"
+    "(?:增长|达到?\\d|达到|提高到|提升到|下降|居|位居|占|为\\d|明显|显著|不断|持续)|"
     "(?:指导|发展|保障|实施|建设|改革|评估|考核|监督|培训|支持|帮扶|奖励|推广|组织|治理|开发|管控|创新|激励|引导)"
     "(?:思想|目标|方向|原则|措施|基础|环境|背景|意义|步骤|内容|范围|对象|方式|依据|进度|情况|要求|政策|期限|现状|重点|任务|领导|管理|理念|格局)$"
     "|(?:治理|服务|发展|保障|创新|改革|保护|利用|开放|合作|建设)(?:更加?|明显|显著|不断|持续|基本|得到|有效|进一步|取得|迈出|实现|跃上)"
@@ -56,12 +59,13 @@ _MARKERS = frozenset(" \t\u3000一二三四五六七八九十首其再最第(012
 _OPENING = 12  # characters at a sentence's beginning where a period stands that governs it
 # Clauses that end as the names of bodies do: 融入新发展格局.
 _NO_ACTOR = re.compile("[格布]局$|坚持|推进|加强|按照|根据|部署|进一步|积极|提升|的|要")
-_REACH = 400  # characters back that are looked through, however long the sentence
+_REACH = 400  # characters back among which a date stands, however long the sentence
 _SHORT = 2  # characters of the shortest object
 _OPENED = 18  # characters between a preposition and the deed
 _DATE = re.compile(
     r"(?:[到在至])?“?(?:(?:19|20)\d\d年[底末]?|十[一二三四]?五”|今年|明年)(?:前|底|时期|期间)?"
 )
+_DATED = frozenset("到在至“十一二三四五12今明")
 _WITH = re.compile("[用将把]")
 
 
@@ -77,34 +81,28 @@ class _Deed(NamedTuple):
 def measures(reading: Reading, words: Vocabulary) -> Iterator[Measure]:
     """All commitments of a document, in reading order."""
     text = reading.text
-    line = (-1, -1)
-    closing: tuple[int, Duty] | None = None
     for sentence in reading.sentences:
-        if not line[0] <= sentence[0] < line[1]:
-            last = text.find("\n", sentence[0])
-            line = reading.line_start(sentence[0]), last if last >= 0 else len(text)
-            found = duty_in(text[line[0] : line[1]], words) if line[1] - line[0] < _LONG_LINE else None
-            closing = None if found is None else (line[0] + found[0], found[1])
         actor, told = "", None
+        cues: list[int] = []
         for clause in reading.clauses(*sentence):
-            if closing and clause[0] >= closing[0]:
-                break
+            bracket = bracket_after(reading, clause[0], words)
+            if bracket:
+                if bracket.start <= clause[0]:
+                    continue
+                clause = clause[0], min(clause[1], bracket.start)
             deed = _deed(text, clause, words)
             if deed is None:
                 actor = _subject(text, clause, words) or actor
                 continue
             if told is None:  # asked only where there is a deed
                 told = _is_past(reading, sentence, words) or bool(_PURPOSE.match(text, *sentence))
+                cues = [found.end() for found in words.past.finditer(text, *sentence)]
             if told:
                 break
-            if _is_none(text, deed, clause) or _tells(text, sentence, deed, clause, words):
+            if _is_none(text, deed, clause) or _tells(text, deed, clause[1], cues):
                 continue
             actor = deed.actor or actor
-            yield _measure(reading, clause, deed, actor, closing and closing[1], sentence, words)
-
-
-#: A paragraph longer than this is looked through for no closing bracket.
-_LONG_LINE = 20_000
+            yield _measure(reading, clause, deed, actor, bracket and bracket.duty, sentence, words)
 
 
 def _is_none(text: str, deed: _Deed, clause: tuple[int, int]) -> bool:
@@ -128,14 +126,17 @@ def _is_past(reading: Reading, sentence: Span, words: Vocabulary) -> bool:
     return reports_the_past(reading, sentence[0], words)
 
 
-def _tells(text: str, sentence: Span, deed: _Deed, clause: tuple[int, int], words: Vocabulary) -> bool:
-    """Whether a cue of the past holds for the clause: the last one, with no 要 or 应 between."""
-    cue = -1
-    for found in words.past.finditer(text, max(sentence[0], clause[0] - _REACH), clause[1]):
-        cue = found.end()
-    if cue < 0:
-        return False
-    return not (deed.modal or _BOUND.search(text, cue, deed.start))
+def _tells(text: str, deed: _Deed, end: int, cues: Sequence[int]) -> bool:
+    """Whether a cue of the past holds for the clause: the last one, with no 要 or 应 between.
+
+    Args:
+        text: the text that is read.
+        deed: the clause read.
+        end: where the clause ends.
+        cues: where the cues in its sentence end.
+    """
+    index = bisect_right(cues, end) - 1
+    return index >= 0 and not (deed.modal or _BOUND.search(text, cues[index], deed.start))
 
 
 def _deed(text: str, clause: tuple[int, int], words: Vocabulary) -> _Deed | None:
@@ -146,11 +147,12 @@ def _deed(text: str, clause: tuple[int, int], words: Vocabulary) -> _Deed | None
     if not opens and not _BINDING.search(text, at, min(at + _ACTOR, end)):
         return None
     at = _behind_date(text, at, end)
-    subject = words.actor.match(text, at, end)
-    modal = _BINDING.match(text, at, end)
     actor = ""
-    if modal is None and subject and (modal := _BINDING.match(text, subject.end(), end)):
-        actor = "" if _NO_ACTOR.search(subject[0]) else subject[0]
+    modal = _BINDING.match(text, at, end)
+    if modal is None and _BINDING.search(text, at, min(at + _ACTOR, end)):
+        subject = words.actor.match(text, at, end)
+        if subject and (modal := _BINDING.match(text, subject.end(), end)):
+            actor = "" if _NO_ACTOR.search(subject[0]) else subject[0]
     bound = modal.end() if modal else at
     verb = _verb(text, bound, end, words)
     if verb is None and modal:
@@ -176,7 +178,7 @@ def _behind_marker(text: str, start: int, end: int) -> int:
 
 def _behind_date(text: str, at: int, end: int) -> int:
     """Past a date that opens a clause: “十四五”时期要…"""
-    found = _DATE.match(text, at, end)
+    found = _DATE.match(text, at, end) if text[at : at + 1] in _DATED else None
     return found.end() if found else at
 
 
@@ -228,15 +230,14 @@ def _measure(
     span = reading.view.span(deed.start, end)
     verb = text[deed.verb[0] : deed.verb[1]]
     strength = words.modality.get(deed.modal, words.modality.get(verb, _ORDINARY))
-    original = reading.prepared.text
     return Measure(
         span=span,
-        text=original[span[0] : span[1]],
-        verb=original[slice(*reading.view.span(*deed.verb))],
-        object=original[slice(*reading.view.span(deed.verb[1], end))],
+        text=reading.quote(deed.start, end),
+        verb=reading.quote(*deed.verb),
+        object=reading.quote(deed.verb[1], end),
         modality=deed.modal or (verb if verb in words.modality else ""),
         strength=strength,
-        actor=actor or (closing.lead if closing else None) or None,
+        actor=reading.written(actor, *sentence) or (closing.lead if closing else None) or None,
         supporting=closing.supporting if closing else (),
         date=_date(reading, sentence, deed.start),
         address=reading.prepared.address(span[0]),

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from policytext.extraction.dates import Mention, dates
 from policytext.extraction.view import View
@@ -19,7 +20,11 @@ from policytext.model import Section, Span
 from policytext.text.patterns import Pattern
 from policytext.text.prepared import Prepared
 
-_CLAUSE = re.compile(r"[；;。！？!?\n…]|(?<!\d)[,:]|[,:](?!\d)|,(?=\d{1,2}(?!\d)|\d{4})")
+if TYPE_CHECKING:
+    from policytext.extraction.actors import Bracket
+
+# A mark that parts clauses, and no part of a number: 10,800, 9:30.
+_CLAUSE = re.compile(r"[；;。！？!?\n…,:](?:(?<![,:])|(?<!\d.)|(?!\d)|(?<=,)(?=\d{1,2}(?!\d)|\d{4}))")
 _TITLE_YEAR = Pattern(r"((?:19|20)\d\d)年")
 # The headings of work reports without a title.
 _TASKS = Pattern(r".{0,8}?((?:19|20)\d\d)年.{0,8}?(?:任务|部署|安排|打算|目标|重点工作)")
@@ -28,6 +33,7 @@ _DAY = Pattern(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
 # “十四五”数字经济发展规划, 第十三个五年规划纲要, 2021—2025年行动计划.
 _PLAN = re.compile("[^,。;\n“]{0,24}?(?:规划|纲要|计划|方案|目标)")
 _BREAK = re.compile("\n")
+_LEAD = 2_000  # characters back among which a line leads in
 _UPPER = 2  # levels of headings that tell a document's year
 _PLAN_TITLE = 300  # characters at a text's beginning where a plan names its period
 
@@ -46,6 +52,11 @@ class Reading:
         # What `status` remembers of headings: those above a section, and whether they head a review.
         self.titles: dict[Span, tuple[str, ...]] = {}
         self.reviews: dict[tuple[str, ...], bool] = {}
+        # What `actors` found: the brackets that say who is responsible.
+        self.brackets: list[Bracket] | None = None
+        self.bracket_ends: list[int] = []
+        self._leads: dict[int, Span | None] = {}
+        self._placed: dict[int, When] = {}
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -65,15 +76,41 @@ class Reading:
         index = bisect_left(self._breaks, offset)
         return self._breaks[index - 1] + 1 if index else 0
 
+    def line_end(self, offset: int) -> int:
+        """Where the line of an offset ends."""
+        index = bisect_left(self._breaks, offset)
+        return self._breaks[index] if index < len(self._breaks) else len(self.text)
+
+    def lead(self, line: int) -> Span | None:
+        """The nearest line before the one at `line`, in the section around it, that leads in with a colon."""
+        if line not in self._leads:
+            self._leads[line] = self._lead(line)
+        return self._leads[line]
+
+    def _lead(self, line: int) -> Span | None:
+        if not self.view.whole:
+            return None
+        chain = self.chain(line)
+        around = chain[-2].span[0] if len(chain) > 1 else 0
+        first = max(around, line - _LEAD)
+        colon = self.text.rfind(":\n", first, line)
+        return None if colon < 0 else Span(max(self.line_start(colon), first), colon)
+
     def clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The clauses of a sentence, without the marks that part them."""
-        at = start
-        for found in _CLAUSE.finditer(self.text, start, end):
-            if found.start() > at:
-                yield at, found.start()
-            at = found.end()
+        marks, at = self._marks, start
+        for index in range(bisect_left(marks, start), bisect_left(marks, end)):
+            mark = marks[index]
+            if mark > at:
+                yield at, mark
+            at = mark + 1
         if end > at:
             yield at, end
+
+    @cached_property
+    def _marks(self) -> list[int]:
+        """Where the marks stand that part clauses."""
+        return [found.start() for found in _CLAUSE.finditer(self.text)]
 
     @cached_property
     def year(self) -> int | None:
@@ -126,10 +163,28 @@ class Reading:
                 return mention
         return None
 
+    def written(self, words: str, start: int, end: int) -> str:
+        """Words of the text that is read as the original writes them between two offsets, in its own script.
+
+        Words that stand there in pieces only (城镇 and 居民收入 of 城镇和农村居民收入) stay folded.
+        """
+        at = self.text.find(words, start, end) if words else -1
+        return self.quote(at, at + len(words)) if at >= 0 else words
+
     def placed(self, mention: Mention) -> When:
         """What a date says, at its place in the original."""
-        span = self.view.span(mention.start, mention.end)
-        return mention.when._replace(span=span, text=self.prepared.text[span[0] : span[1]])
+        known = self._placed.get(mention.start)
+        if known is None:
+            span = self.view.span(mention.start, mention.end)
+            known = mention.when._replace(span=span, text=self.prepared.text[span[0] : span[1]])
+            self._placed[mention.start] = known
+        return known
+
+    def quote(self, start: int, end: int) -> str:
+        """The original's words for a stretch of the text that is read."""
+        if not self.view.whole:
+            start, end = self.view.span(start, end)
+        return self.prepared.text[start:end]
 
     def is_over(self, end: str) -> bool:
         """Whether a day lies before the document's time; without a year of its own, before a later plan it names."""

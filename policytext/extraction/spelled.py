@@ -133,24 +133,27 @@ def _counting(
     return Spelled(start, end, value, unit, vague)
 
 
+# Each pattern begins with a set of characters and looks behind after it: then the engine skips to its first one.
 _Reading = Callable[[re.Match[str], Vocabulary], "Spelled | None"]
 _FORMS: tuple[tuple[str, re.Pattern[str], _Reading], ...] = (
     ("分之", re.compile(rf"([百千万])分之({_N}+(?:点[零〇{_D}]+)?|\d+(?:\.\d+)?)"), _per_cent),
-    ("分之", re.compile(rf"(?<!{_N})([二三四五六七八九十]+|\d+)分之({_N}+|\d+)"), _fraction),
+    (
+        "分之",
+        re.compile(rf"([二三四五六七八九十\d](?<!{_N}.)[二三四五六七八九十\d]*)分之({_N}+|\d+)"),
+        _fraction,
+    ),
     (
         "成",
-        re.compile(rf"(?<![{_D}])([{_D}]|(?<!\d)\d)成([{_D}半]?)(?=以[上下内]|左右|多|的|[,。;、)]|$)"),
+        re.compile(rf"([{_D}\d](?<![{_D}\d].))成([{_D}半]?)(?=以[上下内]|左右|多|的|[,。;、)]|$)"),
         _tenths,
     ),
     (
         "半",
-        re.compile(
-            "(?:半数|一半)(?=以上|左右)|(?<=超)过半(?!数)|过半(?![数程途])|(?<!过)半数(?=[^\\W\\d]{2})"
-        ),
+        re.compile("一半(?=以上|左右)|半数(?=以上|左右|(?<!过半数)[^\\W\\d]{2})|过半(?![数程途])"),
         _half,
     ),
     ("番", re.compile(r"翻了?([一两二三四\d])?番"), _doubled),
-    ("倍", re.compile(rf"(?<![{_D}十百千\d.])([{_D}十百千]+)倍(多?)"), _times),
+    ("倍", re.compile(rf"([{_D}十百千](?<![{_D}十百千\d.].)[{_D}十百千]*)倍(多?)"), _times),
     ("百分点", re.compile(rf"([{_D}十]+)个百分点"), _points),
     ("", re.compile("([数几上近超逾破])([十百千]?[万亿]{0,2}(?<=[十百千万亿]))"), _several),
     (

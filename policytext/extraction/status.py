@@ -90,14 +90,8 @@ def _by_date(when: When | None, year: int | None) -> Status | None:
 def _by_cue(reading: Reading, sentence: Span, figure: int, words: Vocabulary) -> Status | None:
     """The last cue before the figure in its sentence."""
     text = reading.text
-    # 主要预期目标是： at the end of the line before governs what follows.
-    line = reading.line_start(sentence[0])
-    if not text[line : sentence[0]].strip():
-        lead = text[max(line - _LEAD, 0) : line].rstrip()
-        if lead.endswith(":"):
-            lead = re.split("[。\n]", lead)[-1]
-            if words.target.search(lead) or _MUST.search(lead):
-                return "target"
+    if _led_to_aims(reading, sentence, words):
+        return "target"
     done = max((found.end() for found in words.achieved.finditer(text, sentence[0], figure)), default=-1)
     must = max(
         (found.end() for cues in (_MUST, words.target) for found in cues.finditer(text, sentence[0], figure)),
@@ -106,6 +100,21 @@ def _by_cue(reading: Reading, sentence: Span, figure: int, words: Vocabulary) ->
     if done == must:
         return None
     return "achieved" if done > must else "target"
+
+
+def _led_to_aims(reading: Reading, sentence: Span, words: Vocabulary) -> bool:
+    """Whether 主要预期目标是： leads in, at the end of the line before or above a list of items."""
+    text = reading.text
+    line = reading.line_start(sentence[0])
+    lead = reading.lead(line)
+    if lead is None:
+        return False
+    chain = reading.chain(sentence[0])
+    item = bool(chain) and chain[-1].span[0] >= line
+    if not item and (lead[1] + 2 < line or text[line : sentence[0]].strip()):
+        return False
+    words_before = re.split("。", text[max(lead[0], lead[1] - _LEAD) : lead[1]])[-1]
+    return bool(words.target.search(words_before) or _MUST.search(words_before))
 
 
 def _by_heading(reading: Reading, figure: int, words: Vocabulary) -> Status | None:

@@ -22,7 +22,7 @@ from policytext.extraction.reading import Reading
 from policytext.extraction.vocabulary import Vocabulary, vocabulary
 from policytext.marks import Baseline, Comparator, Indicator, Status, When
 from policytext.model import Span
-from policytext.text.amounts import amount
+from policytext.text.amounts import amount, plain
 
 __all__ = ["Reading", "table_indicators", "vocabulary"]
 
@@ -159,7 +159,7 @@ def _scaled(value: Decimal, unit: str, words: Vocabulary) -> tuple[Decimal, str]
     return (
         (value, words.forms.get(unit, unit))
         if scale is None
-        else (value * scale, words.forms.get(bare, bare))
+        else (plain(value * scale), words.forms.get(bare, bare))
     )
 
 

@@ -1,0 +1,201 @@
+"""``policytext targets``: what is shown, filtered, written for a spreadsheet; and what is typed wrong."""
+
+import csv
+import json
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import pytest
+
+from policytext.cli.app import run
+
+TEXT = """临河市公共服务规划
+2031年4月9日
+一、发展目标
+到2033年底，全市托育机构入住率达到60%以上，比2030年提高12个百分点。
+二、重点任务
+推进一网通办（市政务局牵头，市财政局配合）。鼓励社会力量办托。
+三、2030年工作回顾
+新建社区食堂36家。
+"""
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with one text."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("POLICYTEXT_LANG", "POLICYTEXT_FORMAT", "POLICYTEXT_RULES", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "plan.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def out(capfd: Capture, *arguments: str) -> str:
+    assert run(["targets", *arguments]) == 0
+    return capfd.readouterr().out
+
+
+def table(capfd: Capture, *arguments: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(out(capfd, "plan.txt", "--format", "csv", *arguments))))
+
+
+def test_text_is_for_cut_and_sort(capfd: Capture) -> None:
+    rows = [line.split("\t") for line in out(capfd, "plan.txt").splitlines()]
+    assert [row[0] for row in rows] == ["target", "target", "achieved", "measure", "measure"]
+    assert len({len(row) for row in rows}) <= 2
+
+
+def test_json_has_the_promised_keys(capfd: Capture) -> None:
+    (found,) = json.loads(out(capfd, "plan.txt", "--format", "json"))["files"]
+    indicator, measure = found["indicators"][0], found["measures"][0]
+    assert list(indicator) == [
+        "status",
+        "start",
+        "end",
+        "text",
+        "indicator",
+        "value",
+        "value_high",
+        "unit",
+        "comparator",
+        "change",
+        "baseline",
+        "date",
+        "binding",
+        "actor",
+        "domain",
+        "address",
+        "line",
+        "column",
+        "rule",
+        "confidence",
+    ]
+    assert list(measure) == [
+        "start",
+        "end",
+        "text",
+        "verb",
+        "object",
+        "modality",
+        "strength",
+        "actor",
+        "supporting",
+        "date",
+        "domain",
+        "address",
+        "line",
+        "column",
+    ]
+    assert TEXT[indicator["start"] : indicator["end"]] == indicator["text"]
+    assert (indicator["value"], indicator["unit"], indicator["comparator"]) == ("60", "%", ">=")
+    assert indicator["date"]["role"] == "deadline"
+    assert (indicator["date"]["start"], indicator["date"]["end"]) == ("2033-01-01", "2033-12-31")
+    assert (measure["actor"], measure["supporting"], measure["domain"]) == (
+        "市政务局",
+        ["市财政局"],
+        "government",
+    )
+
+
+def test_json_lines_name_their_type(capfd: Capture) -> None:
+    lines = [json.loads(line) for line in out(capfd, "plan.txt", "--format", "jsonl").splitlines()]
+    assert [line["type"] for line in lines] == ["file", *["indicator"] * 3, *["measure"] * 2]
+
+
+def test_csv_is_a_table_of_indicators_or_of_measures(capfd: Capture) -> None:
+    rows = table(capfd)
+    assert [(row["path"], row["status"], row["value"], row["line"]) for row in rows] == [
+        ("plan.txt", "target", "60", "4"),
+        ("plan.txt", "target", "12", "4"),
+        ("plan.txt", "achieved", "36", "8"),
+    ]
+    assert rows[1]["baseline_date"] == "2030-12-31"
+    assert [row["verb"] for row in table(capfd, "--kind", "measures")] == ["推进", "鼓励"]
+
+
+@pytest.mark.parametrize(
+    ("options", "values"),
+    [
+        pytest.param(["--status", "achieved"], ["36"], id="status"),
+        pytest.param(["--status", "target,achieved"], ["60", "12", "36"], id="several"),
+        pytest.param(["--in", "三、"], ["36"], id="one-section"),
+        pytest.param(["--domain", "social"], ["60", "12"], id="domain"),
+        pytest.param(["--domain", "government"], [], id="domain-without-any"),
+    ],
+)
+def test_only_some(options: list[str], values: list[str], capfd: Capture) -> None:
+    assert [row["value"] for row in table(capfd, *options)] == values
+
+
+def test_a_spreadsheet_gets_a_mark_and_headers_in_the_readers_language(capfd: Capture) -> None:
+    shown = out(capfd, "plan.txt", "--format", "csv", "--spreadsheet")
+    assert shown.startswith("\ufeff文件,状态,指标,")
+    assert out(capfd, "plan.txt", "--format", "csv", "--spreadsheet", "--lang", "en").startswith(
+        "\ufeffpath,status,"
+    )
+
+
+def test_a_workbook_has_a_sheet_for_each(folder: Path, capfd: Capture) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    out(capfd, "plan.txt", "--format", "xlsx", "-o", "all.xlsx")
+    book = openpyxl.load_workbook(BytesIO((folder / "all.xlsx").read_bytes()))
+    assert [sheet.max_row for sheet in book.worksheets] == [4, 3]
+    values = [row[4].value for row in book.worksheets[0].iter_rows(min_row=2)]
+    assert all(isinstance(value, (int, float)) for value in values)
+
+
+def test_a_workbook_is_no_text_for_a_terminal_or_a_formula(folder: Path, capfd: Capture) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    (folder / "evil.txt").write_text("应当完善=1+1并推进=cmd|' /C calc'!A0设施建设。\n", encoding="utf-8")
+    out(capfd, "evil.txt", "--format", "xlsx", "-o", "all.xlsx")
+    for sheet in openpyxl.load_workbook(folder / "all.xlsx").worksheets:
+        assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+
+
+def test_the_table_groups_by_status_and_shows_deadlines(capfd: Capture) -> None:
+    shown = out(capfd, "plan.txt", "--format", "table")
+    assert shown.index("目标") < shown.index("托育机构入住率") < shown.index("已达到")
+    assert "2033" in shown
+    assert "举措" in shown
+
+
+def test_several_documents_are_one_table(folder: Path, capfd: Capture) -> None:
+    (folder / "other.txt").write_text("到2032年，入户率达到90%。\n", encoding="utf-8")
+    rows = list(csv.DictReader(StringIO(out(capfd, "other.txt", "plan.txt", "--format", "csv"))))
+    assert [(row["path"], row["value"]) for row in rows] == [
+        ("other.txt", "90"),
+        ("plan.txt", "60"),
+        ("plan.txt", "12"),
+        ("plan.txt", "36"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        pytest.param(["--status", "targets"], "--status 不能是 targets，是不是 target？", id="status"),
+        pytest.param(["--kind", "measure"], "--kind 不能是 measure，是不是 measures？", id="kind"),
+        pytest.param(["--format", "xls"], "xlsx", id="format"),
+        pytest.param(["--domain", "soical"], "是不是 social？", id="domain"),
+    ],
+)
+def test_what_is_typed_wrong(options: list[str], words: str, capfd: Capture) -> None:
+    assert run(["targets", "plan.txt", *options]) == 2
+    shown = capfd.readouterr()
+    assert words in shown.err
+    assert shown.err.count("\n") == 1
+    assert shown.out == ""
+
+
+def test_a_unit_of_ones_own_is_one_line(folder: Path, capfd: Capture) -> None:
+    (folder / "units.yaml").write_text(
+        "policytext: 1\npack: mine\nlists:\n  units: [蒲式耳]\n"
+        'targets:\n  - text: 到2032年，储备粮达到300蒲式耳。\n    want: {value: "300", unit: 蒲式耳}\n',
+        encoding="utf-8",
+    )
+    (folder / "grain.txt").write_text("到2032年，储备粮达到300蒲式耳。\n", encoding="utf-8")
+    assert out(capfd, "grain.txt", "--kind", "indicators") == ""
+    assert "300" in out(capfd, "grain.txt", "--kind", "indicators", "--rules", "units.yaml")
+    assert run(["rules", "test", "units.yaml"]) == 0
