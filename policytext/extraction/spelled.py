@@ -117,7 +117,7 @@ def _several(found: re.Match[str], words: Vocabulary) -> Spelled | None:
 
 
 def _counted(found: re.Match[str], words: Vocabulary) -> Spelled | None:
-    """A number with a place or a scale, or with 余: 两百家, 三千万元, 十余个."""
+    """A number of three places or more, with a scale, or with 余: 两百一十家, 三千万元, 十余个."""
     value = amount(found[1] + found[3])
     return None if value is None else _counting(found, found.start(), value, bool(found[2]), words)
 
@@ -160,7 +160,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str], _Reading], ...] = (
         "",
         re.compile(
             rf"([{_D}十](?<![{_D}十百千万亿零〇\d第数几上][{_D}十])(?=[{_D}十百千零〇]{{0,6}}[百千万亿余多])[{_D}十百千零〇]*)"
-            "([余多]?)(万亿|[万亿]?)(?<=[百千万亿余多])"
+            "([余多]?)(万亿|[万亿]?)"
         ),
         _counted,
     ),

@@ -18,6 +18,7 @@ _MUST = re.compile(
 _HEADING_DONE = re.compile("[^\\W\\d]了(?!解)|“十[一二三四]?五”.{0,8}(?:成就|回顾|时期)|发展成就")
 
 
+_REVIEW = re.compile("回顾|总结")
 _FORMAL_END = re.compile(r"(?:\([^()]{1,8}\)|[》\s.。])+$")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!以来|—|-)")
 _NEAR = 16  # characters around a figure among which a word that binds stands
@@ -118,13 +119,16 @@ def _led_to_aims(reading: Reading, sentence: Span, words: Vocabulary) -> bool:
 
 
 def _by_heading(reading: Reading, figure: int, words: Vocabulary) -> Status | None:
-    """What the nearest heading that is certain says: 主要目标, 工作回顾."""
+    """What the nearest heading that is certain says: 主要目标, 工作回顾; what stands in a review is one."""
+    nearest: Status | None = None
     for title in _titles(reading, figure):
+        aims = words.target_headings.search(title)
         if words.achieved_headings.search(title) or _HEADING_DONE.search(title):
-            return "achieved"
-        if words.target_headings.search(title):
-            return "target"
-    return None
+            if nearest is None or (_REVIEW.search(title) and not aims):
+                return "achieved"
+        elif aims:
+            nearest = nearest or "target"
+    return nearest
 
 
 def reports_the_past(reading: Reading, offset: int, words: Vocabulary) -> bool:
