@@ -63,9 +63,9 @@ class Reading:
         """The sentences, in the text that is read."""
         if self.view.whole:
             return self.prepared.sentences
-        from policytext.text.sentences import sentences
+        from policytext.text.sentences import sentence_spans
 
-        return tuple(sentence.span for sentence in sentences(self.text))
+        return tuple(sentence_spans(self.text))
 
     @cached_property
     def _breaks(self) -> list[int]:

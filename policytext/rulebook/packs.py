@@ -9,8 +9,8 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from policytext import caching
 from policytext.errors import RuleError
-from policytext.rulebook import cache
 from policytext.rulebook.rulebook import Raw, Rulebook, raw_of
 from policytext.rulebook.yamllimits import LARGEST
 
@@ -45,11 +45,11 @@ def load(paths: Sequence[str] = (), *, builtin: bool = True) -> tuple[Rulebook, 
             # A file that is named twice is one file, called as it was named last.
             found[os.path.realpath(name)] = name, content
     files = list(found.values())
-    key = cache.key_of(files)
-    kept = cache.load(key)
+    key = caching.key_of(files, "rulebook", "text")
+    kept = caching.load(key)
     if kept is None:
         kept = _compiled(files)
-        cache.save(key, kept)
+        caching.save(key, kept)
     raw, slips, hints = kept
     book = Rulebook(raw)
     book.hints = tuple(_fault(one) for one in hints)

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from policytext.model import Document, Section, Span
-from policytext.text.sentences import sentences
+from policytext.text.sentences import sentence_spans
 from policytext.text.shadow import fold
 
 
@@ -39,7 +39,7 @@ class Prepared:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Where the sentences stand, in order."""
-        return tuple(sentence.span for sentence in sentences(self.text))
+        return tuple(sentence_spans(self.text))
 
     def sentence(self, offset: int) -> Span | None:
         """The sentence around `offset`, None between sentences."""

@@ -39,25 +39,35 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sen
         text: the text.
         start, end: the stretch to read, in code points; offsets that come out count from the text's beginning.
     """
+    for span in sentence_spans(text, start, end):
+        yield Sentence(span=span, text=text[span[0] : span[1]])
+
+
+def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Where the `sentences` of ``text[start:end]`` stand."""
     limit = len(text) if end is None else end
     position = start
     for found in _STOP.finditer(text, start, limit):
-        line_end = text[found.start()] in "\r\n"
-        if not line_end and (not _ends(text, found, limit) or _goes_on(text, position, found, limit)):
+        mark, stop = found.span()
+        if text[mark] in "\r\n":
+            stop = mark
+        elif not _ends(text, found, limit) or _goes_on(text, position, found, limit):
             continue
-        span = _trimmed(text, position, found.start() if line_end else found.end())
+        span = _trimmed(text, position, stop)
         position = found.end()
         if span is not None:
-            yield Sentence(span=span, text=text[span.start : span.end])
+            yield span
     span = _trimmed(text, position, limit)
     if span is not None:
-        yield Sentence(span=span, text=text[span.start : span.end])
+        yield span
 
 
 def _ends(text: str, found: re.Match[str], limit: int) -> bool:
     """Whether the marks are an end at all: not one dot of a number, an abbreviation or an address."""
     start = found.start()
     mark = text[start]
+    if mark in "。；":
+        return True
     if mark == "…":
         return len(found[0].rstrip(_CLOSING)) > 1
     if mark not in ".;":
@@ -73,11 +83,11 @@ def _ends(text: str, found: re.Match[str], limit: int) -> bool:
 
 def _goes_on(text: str, start: int, found: re.Match[str], limit: int) -> bool:
     """Whether the mark stands inside quotes or brackets, or right at their end with the sentence going on."""
-    mark = found[0].rstrip(_CLOSING)
-    closing = found[0][len(mark) :]
     earliest = max(start, found.start() - _EMBEDDED)
     if not _ANY_OPENING.search(text, earliest, found.start()):
         return False
+    mark = found[0].rstrip(_CLOSING)
+    closing = found[0][len(mark) :]
     inside = text[earliest : found.start()]
     for close, opening in _OPENING.items():
         unclosed = inside.count(opening) - inside.count(close)
@@ -121,3 +131,12 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]
     span = _trimmed(text, position, limit)
     if span is not None:
         yield span
+
+
+def clause_count(text: str) -> int:
+    """How many `clauses` a text has, counted without their places.
+
+    >>> clause_count("加强统筹,稳步推进，到2025年达到1,200个")
+    3
+    """
+    return sum(1 for part in _CLAUSE.compiled.split(text) if part.strip(_BLANK))

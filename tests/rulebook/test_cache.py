@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from policytext.rulebook import cache
+from policytext import caching as cache
 from policytext.rulebook.packs import load
 from tests.rulebook.rulehelp import pack_text
 

@@ -1,7 +1,7 @@
-"""Compiled rules kept between runs: fast where it works, harmless where it does not.
+"""Compiled rules and word lists kept between runs: fast where it works, harmless where it does not.
 
-A cache file is named by the content of the packs, the version of the program and the interpreter, so it can
-be old but never stale. It is read only from a folder and a file of the user's own that nobody else can write:
+A cache file is named by the content of what it was made from, the version of the program and the interpreter,
+so it can be old but never stale. It is read only from a folder and a file of the user's own that nobody else can write:
 `marshal` believes what it reads. Files are written aside and renamed, so several processes can start at once.
 """
 
@@ -17,8 +17,8 @@ from typing import Any
 from policytext import __version__
 
 _MAGIC = b"policytext rules 1\n"
-_SUFFIX = ".rules"
-_KEPT = 20
+#: What is kept, by the ending of its files, and how many of each.
+_KEPT = {"rules": 20, "words": 4}
 _DAY = 86_400
 
 
@@ -39,8 +39,13 @@ def folder() -> str | None:
     return os.path.join(base, "policytext") if os.path.isabs(base) else None
 
 
-def key_of(files: Iterable[tuple[str, bytes]]) -> str:
-    """The name under which what was made from these files (path, content) is kept."""
+def key_of(files: Iterable[tuple[str, bytes]], *rooms: str) -> str:
+    """The name under which what was made from these files (path, content) is kept.
+
+    Args:
+        files: what it was made from.
+        rooms: the folders of the package that hold the code that made it.
+    """
     # `hashlib` would load OpenSSL; the interpreter has the same function built in.
     try:
         from _sha2 import sha256  # type: ignore[import-not-found,unused-ignore]
@@ -49,7 +54,7 @@ def key_of(files: Iterable[tuple[str, bytes]]) -> str:
             from _sha256 import sha256  # type: ignore[import-not-found,unused-ignore]
         except ImportError:
             from hashlib import sha256
-    digest = sha256(f"{__version__}|{sys.implementation.cache_tag}|{_code_stamp()}".encode())
+    digest = sha256(f"{__version__}|{sys.implementation.cache_tag}|{_code_stamp(rooms)}".encode())
     for path, content in files:
         # Lengths first, so that no two different lists of files look the same.
         digest.update(f"|{len(path)}|{len(content)}|{path}".encode("utf-8", "surrogateescape"))
@@ -57,11 +62,11 @@ def key_of(files: Iterable[tuple[str, bytes]]) -> str:
     return str(digest.hexdigest()[:40])
 
 
-def _code_stamp() -> str:
+def _code_stamp(rooms: Iterable[str]) -> str:
     """The compiler's own files, by size and time: in a checkout they change without a new version."""
     here = os.path.dirname(__file__)
     seen = []
-    for place in (here, os.path.join(os.path.dirname(here), "text")):
+    for place in (os.path.join(here, room) for room in rooms):
         with suppress(OSError), os.scandir(place) as entries:
             for entry in entries:
                 if entry.name.endswith(".py"):
@@ -70,14 +75,14 @@ def _code_stamp() -> str:
     return ",".join(sorted(seen))
 
 
-def load(key: str) -> Any:
+def load(key: str, kind: str = "rules") -> Any:
     """What was kept under `key`; None where there is nothing that can be trusted."""
     place = folder()
     if place is None or not _ours(place):
         return None
     try:
         # Not through a link: it could point to a file that somebody else writes.
-        handle = os.open(os.path.join(place, key + _SUFFIX), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        handle = os.open(os.path.join(place, f"{key}.{kind}"), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
         with open(handle, "rb") as file:
             if not _private(os.fstat(file.fileno()), stat.S_ISREG):
                 return None
@@ -97,7 +102,7 @@ def load(key: str) -> Any:
         return None
 
 
-def save(key: str, value: Any) -> None:
+def save(key: str, value: Any, kind: str = "rules") -> None:
     """Keeps `value` (builtin types only) under `key`, or does nothing where that is not possible."""
     place = folder()
     if place is None:
@@ -112,7 +117,7 @@ def save(key: str, value: Any) -> None:
             handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
             with open(handle, "wb") as file:
                 file.write(_MAGIC + binascii.crc32(body).to_bytes(4, "big") + body)
-            os.replace(aside, os.path.join(place, key + _SUFFIX))
+            os.replace(aside, os.path.join(place, f"{key}.{kind}"))
         finally:
             with suppress(OSError):
                 os.unlink(aside)
@@ -126,9 +131,12 @@ def _prune(place: str) -> None:
             (entry.stat(follow_symlinks=False).st_mtime, entry.path) for entry in entries if entry.is_file()
         ]
     newest = max(files, default=(0.0, ""))[0]
-    kept = sorted((one for one in files if one[1].endswith(_SUFFIX)), reverse=True)
-    aside = [one for one in files if not one[1].endswith(_SUFFIX)]
-    for _, path in kept[_KEPT:] + [one for one in aside if one[0] < newest - _DAY]:
+    aside: list[tuple[float, str]] = []
+    by_kind: dict[str, list[tuple[float, str]]] = {kind: [] for kind in _KEPT}
+    for file in files:
+        by_kind.get(file[1].rpartition(".")[2], aside).append(file)
+    unwanted = [file for kind, found in by_kind.items() for file in sorted(found, reverse=True)[_KEPT[kind] :]]
+    for _, path in [*unwanted, *(file for file in aside if file[0] < newest - _DAY)]:
         with suppress(OSError):
             os.unlink(path)
 

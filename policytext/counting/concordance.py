@@ -1,0 +1,55 @@
+"""A term where it stands, with the words on both sides (keyword in context).
+
+>>> from policytext.model import Source
+>>> from policytext.outlining import parse
+>>> prepared = Prepared(parse(Source(text="各地推進一網通辦，優化流程。")))
+>>> [(one.left, one.text, one.right) for one in contexts(prepared, "一网通办")]
+[('各地推進', '一網通辦', '，優化流程。')]
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from policytext.model import Span
+from policytext.tallies import Context
+from policytext.text.prepared import Prepared
+from policytext.text.shadow import fold
+from policytext.words import Cutter
+
+#: Characters of context on each side; a context never leaves its line.
+WIDTH = 30
+#: Words on each side among which a collocate stands.
+WINDOW = 5
+
+
+def contexts(prepared: Prepared, term: str, start: int = 0, end: int | None = None) -> Iterator[Context]:
+    """Each place of a term in a document or a stretch of it, in Simplified or Traditional whichever it is asked in."""
+    text, wanted = prepared.text, fold(term)
+    limit = len(text) if end is None else end
+    at = prepared.shadow.find(wanted, start, limit) if wanted else -1
+    while at >= 0:
+        stop = at + len(wanted)
+        first = max(text.rfind("\n", max(at - WIDTH, 0), at) + 1, at - WIDTH, 0)
+        line = text.find("\n", stop, stop + WIDTH)
+        last = line if line >= 0 else min(stop + WIDTH, len(text))
+        yield Context(Span(at, stop), text[at:stop], text[first:at], text[stop:last], prepared.address(at))
+        at = prepared.shadow.find(wanted, stop, limit)
+
+
+def near(prepared: Prepared, term: str, cutter: Cutter) -> Counter[str]:
+    """How often each word stands within `WINDOW` words of a term, sentence by sentence."""
+    wanted = fold(term)
+    found: Counter[str] = Counter()
+    shadow = prepared.shadow
+    for start, end in prepared.sentences:
+        if not wanted or shadow.find(wanted, start, end) < 0:
+            continue
+        places = [(start + at, word) for at, word in cutter.places(shadow[start:end])]
+        at = shadow.find(wanted, start, end)
+        while at >= 0:
+            stop = at + len(wanted)
+            left = [word for place, word in places if place + len(word) <= at][-WINDOW:]
+            right = [word for place, word in places if place >= stop][:WINDOW]
+            found.update((*left, *right))
+            at = shadow.find(wanted, stop, end)
+    return found
