@@ -135,7 +135,9 @@ def _prune(place: str) -> None:
     by_kind: dict[str, list[tuple[float, str]]] = {kind: [] for kind in _KEPT}
     for file in files:
         by_kind.get(file[1].rpartition(".")[2], aside).append(file)
-    unwanted = [file for kind, found in by_kind.items() for file in sorted(found, reverse=True)[_KEPT[kind] :]]
+    unwanted = [
+        file for kind, found in by_kind.items() for file in sorted(found, reverse=True)[_KEPT[kind] :]
+    ]
     for _, path in [*unwanted, *(file for file in aside if file[0] < newest - _DAY)]:
         with suppress(OSError):
             os.unlink(path)

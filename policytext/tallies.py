@@ -61,6 +61,7 @@ class Stats(NamedTuple):
         forms: how a Traditional text writes a word.
         top_terms: the most frequent words that tell something.
         key_terms: those that stand out against a reference.
+        new_terms, gone_terms: those that never stand in the reference, and those that stand only there.
         domains: by the domain's id; None is what speaks of none.
         indicators: by status; `targets` by domain and status; `deadlines` by year.
         measures: commitments in words.
@@ -85,6 +86,7 @@ class Stats(NamedTuple):
     forms: Mapping[str, str] | None = None
     top_terms: tuple[Count, ...] = ()
     key_terms: tuple[KeyTerm, ...] = ()
+    new_terms: tuple[KeyTerm, ...] = ()
     gone_terms: tuple[KeyTerm, ...] = ()
     domains: Mapping[str | None, Share] | None = None
     indicators: Mapping[str, int] | None = None

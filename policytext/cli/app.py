@@ -33,6 +33,7 @@ COMMANDS = {
     "domains": "help-domains",
     "targets": "help-targets",
     "lint": "help-lint",
+    "stats": "help-stats",
     "rules": "help-rules-group",
 }
 

@@ -6,22 +6,37 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from itertools import chain, islice
 
+from policytext.cli import streams
 from policytext.cli.options import Common
 from policytext.errors import ConfigError, PolicytextError
+from policytext.messages import say
 from policytext.model import Source
 from policytext.settings import Settings
 
 STDIN = "-"
 
 
-def gather(common: Common, settings: Settings) -> tuple[bool, Iterator[str | PolicytextError]]:
+def gather(
+    common: Common, settings: Settings, *, here: bool = False
+) -> tuple[bool, Iterator[str | PolicytextError]]:
     """Whether there may be several inputs, and each one's path, found as it is asked for.
+
+    Args:
+        common: what stood on the command line.
+        settings: what is settled.
+        here: whether the texts of the current folder are read where none is named and nothing is piped in.
 
     Raises:
         PolicytextError: nothing was named, or standard input is wanted twice.
     """
     from policytext.reading.inputs import expand
 
+    if here and not common.files and common.files_from is None and (sys.stdin is None or sys.stdin.isatty()):
+        names = list(expand([os.curdir], exclude=settings.names("exclude")))
+        texts = [name for name in names if isinstance(name, str)]
+        if texts:
+            streams.note(say("reading-folder", settings.lang, count=len(texts)))
+            return len(names) > 1, iter(names)
     found = expand(_named(common), exclude=settings.names("exclude"))
     first = list(islice(found, 2))
     return len(first) > 1, chain(first, found)

@@ -44,6 +44,9 @@ class Task(NamedTuple):
         facts: figures for the last line, counted while answering.
         terminal: the format for a person who looks.
         sums: whether the parts of all answers are counted, and not only of the first.
+        finish: makes of all results those that are shown, adding them up for example.
+        grouped: whether tables show groups of inputs in place of each.
+        here: whether the current folder is read where no input is named.
     """
 
     name: str
@@ -58,6 +61,9 @@ class Task(NamedTuple):
     facts: Mapping[str, int] = MappingProxyType({})
     terminal: str = "tree"
     sums: bool = False
+    finish: Callable[[Iterator[Result]], Iterator[Result]] | None = None
+    grouped: bool = False
+    here: bool = False
 
 
 def run(task: Task, common: Common, settings: Settings) -> None:
@@ -95,7 +101,7 @@ class _Run:
             streams.put(_settings_shown(self.settings, self.format))
             return 0
         inputs.check(self.settings)
-        self.several, names = inputs.gather(self.common, self.settings)
+        self.several, names = inputs.gather(self.common, self.settings, here=self.task.here)
         if self.common.show_files:
             self._list(names)
             return self.failed
@@ -103,7 +109,9 @@ class _Run:
         if self.format in _BINARY and _to_stdout(self.common) and streams.is_terminal():
             raise ConfigError("needs-file", name=self.format)
         with streams.opened(self.common.output) as output:
-            for piece in render(self._results(names), self._view()):
+            results = self._results(names)
+            shown = self.task.finish(results) if self.task.finish else results
+            for piece in render(shown, self._view()):
                 output.write(piece)
         if self.format in _FOR_PEOPLE and not self.settings.switch("quiet"):
             streams.note(self._done())
@@ -120,6 +128,7 @@ class _Run:
             why=self.settings.switch("why"),
             unsafe=self.settings.switch("unsafe-fixes"),
             spreadsheet=self.settings.switch("spreadsheet"),
+            grouped=self.task.grouped,
             lang=self.lang,
             several=self.several,
             line_numbers=self.settings.switch("line-numbers"),
@@ -129,11 +138,14 @@ class _Run:
         )
 
     def _results(self, names: Iterator[str | PolicytextError]) -> Iterator[Result]:
+        progress = streams.Progress(self.several and not self.settings.switch("quiet"))
         for name in names:
             if isinstance(name, str):
                 inputs.spare(name, self.common.output)
+                progress.show(lambda: say("progress", self.lang, files=self.files, path=name))  # noqa: B023
             result = self._result(name)
             self.files += 1
+            progress.clear()
             if result.error:
                 self.failed += 1
                 streams.complain(result.error.render(self.lang))

@@ -3,7 +3,8 @@
 import errno
 import os
 import sys
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
@@ -44,6 +45,43 @@ def _tell(line: str) -> None:
     if sys.stderr is not None:
         with suppress(OSError):
             print(printable(line), file=sys.stderr, flush=True)
+
+
+class Progress:
+    """One line on standard error that is written over: where a long run is. Only a person at a terminal sees it.
+
+    Args:
+        wanted: whether there is anything to wait for.
+    """
+
+    def __init__(self, wanted: bool) -> None:
+        self._since = time.monotonic()
+        self._looking = wanted and sys.stderr is not None and sys.stderr.isatty()
+        self._shown = False
+
+    def show(self, line: Callable[[], str]) -> None:
+        """Write the line, unless the run has only just begun or it was written a moment ago."""
+        if not self._looking or time.monotonic() - self._since < (_AGAIN if self._shown else _LONG):
+            return
+        from policytext.text.display import fold, printable
+
+        self._since, self._shown = time.monotonic(), True
+        words = printable(line())
+        with suppress(OSError):
+            sys.stderr.write(f"\r\x1b[K{fold(words, max(width() - 1, 1), len)[0]}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Wipe the line away, so that what is written next stands alone."""
+        if self._shown:
+            self._shown = False
+            with suppress(OSError):
+                sys.stderr.write("\r\x1b[K")
+                sys.stderr.flush()
+
+
+#: Seconds after which a person wonders, and between two signs of life.
+_LONG, _AGAIN = 1.0, 0.2
 
 
 def let_go() -> None:

@@ -93,7 +93,9 @@ def with_domains(stats: Stats, passages: Sequence[Passage], known: Iterable[str]
 
 def _shares(sizes: Mapping[str | None, Sequence[int]]) -> dict[str | None, Share]:
     whole = sum(size for _, size in sizes.values())
-    return {domain: Share(count, size, size / whole if whole else 0.0) for domain, (count, size) in sizes.items()}
+    return {
+        domain: Share(count, size, size / whole if whole else 0.0) for domain, (count, size) in sizes.items()
+    }
 
 
 def with_targets(stats: Stats, indicators: Sequence[Indicator], measures: Sequence[Measure]) -> Stats:
@@ -104,7 +106,9 @@ def with_targets(stats: Stats, indicators: Sequence[Indicator], measures: Sequen
         deadlines=dict(
             sorted(
                 Counter(
-                    one.date.end[:4] for one in indicators if one.status == "target" and one.date and one.date.end
+                    one.date.end[:4]
+                    for one in indicators
+                    if one.status == "target" and one.date and one.date.end
                 ).items()
             )
         ),
@@ -158,7 +162,9 @@ def _sum(whole: Stats, one: Stats) -> Stats:
     values["measures"] = None if one.measures is None else (whole.measures or 0) + one.measures
     values["domains"] = whole.domains
     if one.domains is not None:
-        sizes = {domain: [share.passages, share.characters] for domain, share in (whole.domains or {}).items()}
+        sizes = {
+            domain: [share.passages, share.characters] for domain, share in (whole.domains or {}).items()
+        }
         for domain, share in one.domains.items():
             size = sizes.setdefault(domain, [0, 0])
             size[0] += share.passages
@@ -167,7 +173,9 @@ def _sum(whole: Stats, one: Stats) -> Stats:
     return Stats(**values)
 
 
-def _joined(whole: Mapping[object, int] | None, one: Mapping[object, int] | None) -> Mapping[object, int] | None:
+def _joined(
+    whole: Mapping[object, int] | None, one: Mapping[object, int] | None
+) -> Mapping[object, int] | None:
     """Both added up; the sum's own table grows, so that a thousand texts are not copied a thousand times."""
     if one is None:
         return whole

@@ -15,17 +15,18 @@ several formats and are none themselves.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from policytext.errors import PolicytextError
 from policytext.marks import Finding, Indicator, Measure, Passage
 from policytext.messages import Lang
 from policytext.model import Document, Section
+from policytext.tallies import Collocate, Context, Stats
 
 SCHEMA = "policytext/1"
 
 # What a command can answer with.
-Part = Section | Passage | Finding | Indicator | Measure
+Part = Section | Passage | Finding | Indicator | Measure | Stats | Context | Collocate
 
 
 class Result(NamedTuple):
@@ -36,12 +37,14 @@ class Result(NamedTuple):
         document: the document, None where the input could not be read.
         parts: what the command answers, under the key it has in the JSON ("sections"), in reading order.
         error: why there is no document.
+        kind: whether it is one input, several inputs that belong together, or all of them added up.
     """
 
     path: str
     document: Document | None = None
     parts: Mapping[str, Sequence[Part]] = MappingProxyType({})
     error: PolicytextError | None = None
+    kind: Literal["file", "group", "total"] = "file"
 
 
 class View(NamedTuple):
@@ -56,6 +59,7 @@ class View(NamedTuple):
         unsafe: whether mends that want a second look are to be shown as made.
         spreadsheet: whether a table is for a spreadsheet: a byte order mark, headers in the user's language.
         lang: the language of messages and of the words around the data.
+        grouped: whether tables show groups of inputs in place of each input.
         several: whether there may be more than one result, so that each needs a heading.
         line_numbers: whether people want each line's number in the source.
         terminal: whether a person is looking: JSON is indented, lines are folded.
@@ -70,6 +74,7 @@ class View(NamedTuple):
     why: bool = False
     unsafe: bool = False
     spreadsheet: bool = False
+    grouped: bool = False
     lang: Lang = "zh"
     several: bool = False
     line_numbers: bool = False

@@ -18,9 +18,15 @@ _LEAST_BAR = 8
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-def _style(domain: str, view: View) -> str:
+def style_of(domain: str | None, view: View) -> str:
+    """The colour of a domain, by its place among the packs."""
     known = list(view.domains)
     return _STYLES[known.index(domain) % len(_STYLES)] if domain in known else ""
+
+
+def domain_name(domain: str | None, view: View) -> str:
+    """The domain's title in Chinese, its id in English; a word for none."""
+    return _name(domain, view) if domain else say("no-domain", view.lang)
 
 
 def _name(domain: str, view: View) -> str:
@@ -29,13 +35,13 @@ def _name(domain: str, view: View) -> str:
 
 def badge(domain: str | None, view: View) -> Text:
     """The domain's name; in brackets, since colour alone tells nothing to a pipe or to the colour-blind."""
-    return Text(f"[{_name(domain, view)}]", style=_style(domain, view)) if domain else Text()
+    return Text(f"[{_name(domain, view)}]", style=style_of(domain, view)) if domain else Text()
 
 
 def bars(passages: Sequence[Passage], view: View) -> Iterator[Text]:
     """A bar for each domain and one for what speaks of none, with its share and its sentences."""
     rows = coverage(passages, view.domains)
-    names = [_name(row.domain, view) if row.domain else say("no-domain", view.lang) for row in rows]
+    names = [domain_name(row.domain, view) for row in rows]
     counts = [
         say("coverage-sentences", view.lang, count=row.passages, s="" if row.passages == 1 else "s")
         for row in rows
@@ -46,8 +52,10 @@ def bars(passages: Sequence[Passage], view: View) -> Iterator[Text]:
     for row, name, count in zip(rows, names, counts, strict=True):
         line = Text(f"{name}{' ' * (left - cell_len(name))}  ")
         if room >= _LEAST_BAR:
-            bar = _bar(row.share, room)
-            line.append(bar + " " * (room - len(bar)), _style(row.domain, view) if row.domain else "dim")
+            drawn = bar(row.share, room)
+            line.append(
+                drawn + " " * (room - len(drawn)), style_of(row.domain, view) if row.domain else "dim"
+            )
         line.append(
             f" {row.share:>4.0%}  {' ' * (right - cell_len(count))}{count}", "" if row.domain else "dim"
         )
@@ -55,7 +63,8 @@ def bars(passages: Sequence[Passage], view: View) -> Iterator[Text]:
     yield Text()
 
 
-def _bar(share: float, room: int) -> str:
+def bar(share: float, room: int) -> str:
+    """A bar of as many cells as the share takes of the room, to the eighth of a cell."""
     whole, part = divmod(round(share * room * 8), 8)
     return "█" * whole + (_EIGHTHS[part] if part else "")
 
@@ -73,7 +82,7 @@ def evidence(passages: Sequence[Passage], view: View) -> Mapping[str, Sequence[t
 
 def _sentence(passage: Passage, domain: str, view: View) -> Text:
     """The sentence with its terms marked."""
-    style = _style(domain, view)
+    style = style_of(domain, view)
     # Each control character becomes one sign, so that the terms stay where they are.
     line = Text(printable(passage.text).replace("␊", " ").replace("␍", " "))
     for term in passage.terms:

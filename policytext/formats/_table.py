@@ -38,7 +38,7 @@ def rows(results: Iterable[Result], delimiter: str, view: View) -> Iterator[str]
     else:
         yield line(header)
     for result in results:
-        if result.document is None:
+        if result.document is None or (view.grouped and result.kind == "file") or key not in result.parts:
             continue
         cells = kind.rows(result.parts.get(key, ()), result.document.source, view.lang)
         yield "".join([line((result.path, *row)) for row in cells])

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from policytext import __version__
 from policytext.formats import SCHEMA, Result, View
-from policytext.formats.records import dumps, file_record, noun
+from policytext.formats.records import dumps, file_record, noun, quoted
 
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:
@@ -16,13 +16,24 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
     head = dumps({"schema": SCHEMA, "command": view.command, "version": __version__})[:-1]
     yield f'{_indented(head + "}")[:-2]},\n  "files": [' if view.terminal else f'{head},"files":['
     files = failed = 0
+    groups: list[str] = []
+    total = ""
     for result in results:
+        if result.kind != "file":
+            answers = _answers(result, view)
+            if result.kind == "total":
+                total = answers
+            else:
+                groups.append(f'{{"name":{quoted(result.path)}{answers}}}')
+            continue
         comma = "," if files else ""
         record = _record(result, view)
         yield f"{comma}\n    {_indented(record, 4)}" if view.terminal else f"{comma}\n{record}"
         files += 1
         failed += result.document is None
-    summary = dumps({"files": files, "failed": failed})
+    summary = dumps({"files": files, "failed": failed})[:-1]
+    summary += f',"groups":[{",".join(groups)}]' if groups else ""
+    summary += f"{total}}}"
     if view.terminal:
         end = "\n  " if files else ""
         yield f'{end}],\n  "summary": {_indented(summary, 2)}\n}}\n'
@@ -34,11 +45,19 @@ def _record(result: Result, view: View) -> str:
     record = dumps(file_record(result, view.lang))
     if result.document is None:
         return record
-    source = result.document.source
-    answers = [
-        f',"{key}":[{noun(key).listed(parts, source, view.lang)}]' for key, parts in result.parts.items()
-    ]
-    return f"{record[:-1]}{''.join(answers)}}}"
+    return f"{record[:-1]}{_answers(result, view)}}}"
+
+
+def _answers(result: Result, view: View) -> str:
+    """What was found, as further keys of an object."""
+    if result.document is None:
+        return ""
+    answers = ""
+    for key, parts in result.parts.items():
+        kind = noun(key)
+        listed = kind.listed(parts, result.document.source, view.lang)
+        answers += f',"{key}":{listed or "null"}' if kind.single else f',"{key}":[{listed}]'
+    return answers
 
 
 def _indented(record: str, depth: int = 0) -> str:

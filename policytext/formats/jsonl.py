@@ -12,11 +12,14 @@ from policytext.formats.records import dumps, file_record, noun, quoted
 def render(results: Iterable[Result], view: View) -> Iterator[str]:
     """Each file's records as one piece."""
     for result in results:
-        lines = [dumps({"type": "file", **file_record(result, view.lang)})]
+        lines = []
+        if result.kind == "file":
+            lines.append(dumps({"type": "file", **file_record(result, view.lang)}))
         if result.document is not None:
             for key, parts in result.parts.items():
                 kind = noun(key)
-                head = f'{{"type":"{kind.type}","path":{quoted(result.path)},'
+                name = kind.type if result.kind == "file" or not kind.single else result.kind
+                head = f'{{"type":"{name}","path":{quoted(result.path)},'
                 lines += [
                     f"{head}{fields}}}" for fields in kind.fields(parts, result.document.source, view.lang)
                 ]

@@ -17,6 +17,7 @@ from policytext.formats import Result, View
 from policytext.formats.lines.sections import label
 from policytext.messages import Lang, say
 from policytext.model import Section
+from policytext.tallies import Stats
 from policytext.text.display import one_line
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$]")
@@ -24,7 +25,10 @@ _OPENING = re.compile(r"^(\d{1,9})(?=[.)])|^(?=[-+=])")
 
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:
-    """Each file's list as one piece, below a heading with its path if there are several."""
+    """Each file's list as one piece, below a heading with its path if there are several; counts as one table."""
+    if view.answers[0] == "stats":
+        yield from _counts(results, view)
+        return
     first = True
     for result in results:
         if result.document is None:
@@ -40,6 +44,42 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
         if lines:
             lines.append("")
             yield "\n".join(lines)
+
+
+_COUNTED = (
+    "characters",
+    "han",
+    "sentences",
+    "clauses",
+    "sections",
+    "target",
+    "achieved",
+    "measures",
+    "errors_per_10k",
+)
+
+
+def _counts(results: Iterable[Result], view: View) -> Iterator[str]:
+    """A table, one row a text."""
+    from policytext.formats.records.stats import cells
+    from policytext.messages import column_title
+
+    domains = list(view.domains)
+    heads = [column_title(name, view.lang) for name in ("path", *_COUNTED)]
+    heads += [domains_name if view.lang == "zh" else domain for domain, domains_name in view.domains.items()]
+    yield f"| {' | '.join(map(escaped, heads))} |\n| --- |{' ---: |' * (len(heads) - 1)}\n"
+    for result in results:
+        for one in result.parts.get("stats", ()):
+            if not isinstance(one, Stats) or (view.grouped and result.kind == "file"):
+                continue
+            values = cells(one)
+            row = [
+                escaped(one_line(result.path)),
+                *("" if values[name] is None else f"{values[name]}" for name in _COUNTED),
+            ]
+            shares = one.domains or {}
+            row += [f"{shares[domain].share:.1%}" if domain in shares else "" for domain in domains]
+            yield f"| {' | '.join(row)} |\n"
 
 
 def escaped(text: str) -> str:

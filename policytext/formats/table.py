@@ -1,4 +1,4 @@
-"""Targets for a person at a terminal: a table by status and domain, and a timeline of what is due when.
+"""Figures for a person at a terminal: targets by status and domain with a timeline of what is due when; counts.
 
 Rows are folded to the window with nothing cut: what is counted, how much, by when, where it stands.
 """
@@ -16,6 +16,7 @@ from policytext.formats.lines.indicators import amount, when
 from policytext.marks import Indicator, Measure, Status
 from policytext.messages import say
 from policytext.model import Source
+from policytext.tallies import Collocate, Context, Stats
 from policytext.text.display import fold, one_line, printable
 
 _ORDER: tuple[Status, ...] = ("target", "forecast", "achieved", "baseline", "quoted")
@@ -27,7 +28,45 @@ _WIDEST_BAR = 40
 
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:
-    """Each file's tables as one piece."""
+    """Each file's tables as one piece; of counts one table for all files."""
+    if view.answers[0] == "stats":
+        yield from _counts(results, view)
+    elif view.answers[0] == "contexts":
+        yield from _contexts(results, view)
+    else:
+        yield from _found(results, view)
+
+
+def _counts(results: Iterable[Result], view: View) -> Iterator[str]:
+    from policytext.formats import _stats
+
+    found = [
+        (result, one)
+        for result in results
+        for one in result.parts.get("stats", ())
+        if isinstance(one, Stats) and not (view.grouped and result.kind == "file")
+    ]
+    if len(found) > 1:
+        yield painted([*_stats.rows(found, view), Text()], view)
+    for result, one in found:
+        if len(found) == 1 or result.kind == "total" or view.grouped:
+            yield painted([*_stats.card(result, one, view), Text()], view)
+
+
+def _contexts(results: Iterable[Result], view: View) -> Iterator[str]:
+    from policytext.formats import _stats
+
+    for result in results:
+        places = [one for one in result.parts.get("contexts", ()) if isinstance(one, Context)]
+        near = [one for one in result.parts.get("collocates", ()) if isinstance(one, Collocate)]
+        if places:
+            head = [Text(printable(result.path), style="bold underline")] if view.several else []
+            yield painted([*head, *_stats.concordance(places, view, ""), Text()], view)
+        if near:
+            yield painted([*_stats.near(near, view), Text()], view)
+
+
+def _found(results: Iterable[Result], view: View) -> Iterator[str]:
     for result in results:
         if result.document is None:
             continue

@@ -16,7 +16,9 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
     first = True
     key = view.answers[0]
     for result in results:
-        if result.document is None:
+        if result.document is None or (view.grouped and result.kind == "file"):
+            continue
+        if key not in result.parts and result.kind == "total":
             continue
         written: list[str] = []
         if view.several and not placed(key):

@@ -12,11 +12,15 @@ from policytext.messages.findings import FINDINGS
 from policytext.messages.general import GENERAL
 from policytext.messages.packs import PACKS
 from policytext.messages.rules import RULES
-from policytext.messages.targets import COLUMNS, TARGETS
+from policytext.messages.stats import COLUMNS as STATS_COLUMNS
+from policytext.messages.stats import STATS
+from policytext.messages.targets import COLUMNS as TARGETS_COLUMNS
+from policytext.messages.targets import TARGETS
 
 Lang = Literal["zh", "en"]
 
-MESSAGES: dict[str, tuple[str, str]] = {**GENERAL, **RULES, **PACKS, **FINDINGS, **TARGETS}
+MESSAGES: dict[str, tuple[str, str]] = {**GENERAL, **RULES, **PACKS, **FINDINGS, **TARGETS, **STATS}
+_COLUMNS = {**STATS_COLUMNS, **TARGETS_COLUMNS}
 
 
 def say(key: str, lang: Lang, **values: object) -> str:
@@ -31,4 +35,4 @@ def column_title(name: str, lang: Lang) -> str:
     >>> column_title("value", "zh"), column_title("value", "en")
     ('数值', 'value')
     """
-    return COLUMNS.get(name, name) if lang == "zh" else name
+    return _COLUMNS.get(name, name) if lang == "zh" else name

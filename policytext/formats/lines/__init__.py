@@ -19,6 +19,9 @@ _MODULES = {
     "findings": "findings",
     "indicators": "indicators",
     "measures": "measures",
+    "stats": "stats",
+    "contexts": "contexts",
+    "collocates": "collocates",
 }
 
 # Nouns whose lines name their file themselves.

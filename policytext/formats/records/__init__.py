@@ -32,6 +32,9 @@ _MODULES = {
     "findings": "findings",
     "indicators": "indicators",
     "measures": "measures",
+    "stats": "stats",
+    "contexts": "contexts",
+    "collocates": "collocates",
 }
 
 
@@ -44,6 +47,7 @@ class Noun(NamedTuple):
         rows: the cells of each part under the columns; parts below parts follow theirs.
         listed: the parts as the inside of a JSON list, with those below them nested.
         fields: each part as the inside of a JSON object, flat.
+        single: whether there is one part to a result, which JSON holds as an object and not as a list.
     """
 
     type: str
@@ -51,6 +55,7 @@ class Noun(NamedTuple):
     rows: Callable[[Sequence[Any], Source, Lang], Iterator[tuple[Cell, ...]]]
     listed: Callable[[Sequence[Any], Source, Lang], str]
     fields: Callable[[Sequence[Any], Source, Lang], Iterator[str]]
+    single: bool = False
 
 
 def noun(key: str) -> Noun:

@@ -1,0 +1,36 @@
+"""The reference profile of official prose, counted: words and how often they stand.
+
+python benchmarks/reference.py FOLDER... > rules/stats/reference.tsv
+"""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from policytext.counting.lexicons import vocabulary
+from policytext.reading import read
+from policytext.rulebook.packs import load
+from policytext.text.shadow import fold
+from policytext.words import Cutter
+
+LEAST = 4
+
+
+def main(folders: list[Path]) -> None:
+    """Print."""
+    cutter = Cutter(vocabulary(load()[0]))
+    words: Counter[str] = Counter()
+    files = sorted(path for folder in folders for path in folder.rglob("*.txt"))
+    for path in files:
+        words.update(cutter.counted(fold(read(path).text)))
+    words = Counter(
+        {word: count for word, count in words.items() if not word.isdecimal() and word.isprintable()}
+    )
+    print(f"# {len(files)} official texts, {words.total()} words; those that stand {LEAST} times or more.")
+    for word, count in sorted(words.items(), key=lambda one: (-one[1], one[0])):
+        if count >= LEAST:
+            print(f"{word}\t{count}")
+
+
+if __name__ == "__main__":
+    main([Path(name) for name in sys.argv[1:]])

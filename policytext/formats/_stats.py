@@ -1,0 +1,273 @@
+"""Counts on a terminal: a card for one text, a row for each of several, places of a term in the middle of their lines."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from policytext.formats import Result, View
+from policytext.formats._coverage import bar, domain_name, style_of
+from policytext.messages import say
+from policytext.tallies import Collocate, Context, KeyTerm, Share, Stats
+from policytext.text.display import fold, one_line, printable
+
+_SPARKS = "▁▂▃▄▅▆▇█"
+#: Shades of a heat map, by the share they begin at.
+_HEAT = ((0.3, "█"), (0.15, "▓"), (0.05, "▒"), (0.0, "░"))
+_WIDTH = 80  # cells where no terminal tells
+_WIDEST_BAR = 30
+_COLUMN = 26  # cells of a column of terms
+_LEAST_NAME = 12
+_STATUSES = ("target", "achieved", "forecast", "baseline", "quoted")
+
+
+def card(result: Result, stats: Stats, view: View) -> Iterator[Text]:
+    """Everything that was counted of one text, or of all together."""
+    document = result.document
+    if view.several or result.kind != "file":
+        yield Text(printable(result.path), style="bold underline")
+    if document and document.title:
+        yield from (
+            Text(line, style="bold") for line in fold(one_line(document.title), _room(view), cell_len)
+        )
+    yield from _figures(stats, view)
+    if stats.domains:
+        yield from _titled("stats-domains", view)
+        yield from _domains(stats.domains, view)
+    if stats.indicators is not None:
+        yield from _targets(stats, view)
+    if stats.findings is not None:
+        yield Text()
+        yield _pairs([(say(f"severity-{name}", view.lang), count) for name, count in stats.findings.items()]
+                     + [(say("stats-errors-per-10k", view.lang), round(stats.errors_per_10k or 0, 2))])  # fmt: skip
+    for key, terms in (("stats-top", stats.top_terms),):
+        if terms:
+            yield from _titled(key, view)
+            yield from _terms([(one.term, f"{one.frequency}", one.frequency) for one in terms], view)
+    for key, found in (
+        ("stats-key", stats.key_terms),
+        ("stats-new", stats.new_terms),
+        ("stats-gone", stats.gone_terms),
+    ):
+        if found:
+            yield from _titled(key, view)
+            yield from _terms([_key(one) for one in found], view)
+
+
+def _key(one: KeyTerm) -> tuple[str, str, float]:
+    return one.term, f"{one.frequency or one.reference} {one.log_ratio:+.1f}", one.log_likelihood
+
+
+def _room(view: View) -> int:
+    return max(view.width or _WIDTH, 2 * _LEAST_NAME)
+
+
+def _titled(key: str, view: View) -> Iterator[Text]:
+    yield Text()
+    yield Text(say(key, view.lang), style="bold")
+
+
+def _pairs(pairs: Sequence[tuple[str, object]]) -> Text:
+    line = Text()
+    for name, value in pairs:
+        line.append(f"  {name} ", "dim").append(f"{value}", "bold")
+    return line
+
+
+def _figures(stats: Stats, view: View) -> Iterator[Text]:
+    """The counts, as many on a line as have room."""
+    levels = "、".join(f"{count}" for count in (stats.sections or {}).values())
+    pairs: list[tuple[str, object]] = [
+        ("stats-characters", f"{stats.characters:,}"),
+        ("stats-han", f"{stats.han:,}"),
+        ("stats-as-words", f"{stats.counted_as_words:,}"),
+        ("stats-paragraphs", f"{stats.paragraphs:,}"),
+        ("stats-sentences", f"{stats.sentences:,}"),
+        ("stats-clauses", f"{stats.clauses:,}"),
+        ("stats-mean", f"{stats.mean_sentence:.1f}"),
+        ("stats-sections", f"{sum((stats.sections or {}).values()):,}" + (f"（{levels}）" if levels else "")),
+    ]
+    if stats.articles:
+        pairs.append(("stats-articles", f"{stats.articles:,}"))
+    if stats.tokens is not None:
+        pairs += [("stats-tokens", f"{stats.tokens:,}"), ("stats-types", f"{stats.types:,}")]
+    line: list[tuple[str, object]] = []
+    for key, value in pairs:
+        name = say(key, view.lang)
+        if line and cell_len(_pairs([*line, (name, value)]).plain) > _room(view):
+            yield _pairs(line)
+            line = []
+        line.append((name, value))
+    yield _pairs(line)
+
+
+def _domains(shares: Mapping[str | None, Share], view: View) -> Iterator[Text]:
+    names = {domain: domain_name(domain, view) for domain in shares}
+    left = max(map(cell_len, names.values()))
+    room = max(min(_room(view) - left - 24, _WIDEST_BAR), 4)
+    for domain, share in shares.items():
+        name = names[domain]
+        line = Text(f"  {name}{' ' * (left - cell_len(name))}  ", style="" if domain else "dim")
+        drawn = bar(share.share, room)
+        line.append(drawn + " " * (room - len(drawn)), style_of(domain, view))
+        counted = say(
+            "coverage-sentences", view.lang, count=share.passages, s="" if share.passages == 1 else "s"
+        )
+        yield line.append(f" {share.share:>4.0%}  {counted}", "dim")
+
+
+def _targets(stats: Stats, view: View) -> Iterator[Text]:
+    yield from _titled("stats-targets", view)
+    found = stats.indicators or {}
+    pairs: list[tuple[str, object]] = [
+        (say(f"status-{name}", view.lang), found[name]) for name in _STATUSES if found.get(name)
+    ]
+    yield _pairs([*pairs, (say("measures", view.lang), stats.measures)])
+    due = stats.deadlines or {}
+    if due:
+        years = [f"{year}" for year in range(int(min(due)), int(max(due)) + 1)]
+        if len(years) <= _room(view) - 40:
+            line = Text(f"  {say('timeline', view.lang)} ", style="dim")
+            line.append(f"{years[0]} ", "").append(sparkline([due.get(year, 0) for year in years]), "green")
+            yield line.append(f" {years[-1]}" if len(years) > 1 else "")
+
+
+def sparkline(values: Sequence[int]) -> str:
+    """A row of small bars, a blank for none.
+
+    >>> sparkline([1, 0, 8])
+    '▁ █'
+    """
+    most = max(values, default=0)
+    return "".join([_SPARKS[max(round(value / most * 8) - 1, 0)] if value else " " for value in values])
+
+
+def _terms(terms: Sequence[tuple[str, str, float]], view: View) -> Iterator[Text]:
+    """Terms in columns, each with its figure and a bar of its weight."""
+    columns = max(_room(view) // _COLUMN, 1)
+    rows = -(-len(terms) // columns)
+    most = max(weight for _, _, weight in terms) or 1
+    for row in range(rows):
+        line = Text()
+        for term, figure, weight in terms[row::rows]:
+            name = one_line(term)
+            drawn = bar(weight / most, 5)
+            cell = Text("  ").append(drawn + " " * (5 - len(drawn)), "cyan").append(f" {name} ")
+            cell.append(figure, "dim")
+            line.append_text(cell).append(" " * max(_COLUMN - cell_len(cell.plain), 1))
+        line.rstrip()
+        yield line
+
+
+class _Column(NamedTuple):
+    """A column of the table: its head, its cells, a colour, and how early it goes where there is no room."""
+
+    head: str
+    cells: list[str]
+    style: str = ""
+    goes: int = 0
+
+    @property
+    def width(self) -> int:
+        return max(map(cell_len, (self.head, *self.cells)))
+
+
+def rows(results: Sequence[tuple[Result, Stats]], view: View) -> Iterator[Text]:
+    """A row a text and one for all, with the shares of the domains as a heat map."""
+    columns = _columns([one for _, one in results], view)
+    names = _names([result for result, _ in results])
+    longest = max(map(cell_len, names))
+    while any(column.goes for column in columns):
+        left = _room(view) - sum(column.width + 1 for column in columns)
+        if left >= min(longest, _COLUMN):
+            break
+        first = max(column.goes for column in columns)
+        columns = [column for column in columns if column.goes != first]
+    left = max(min(longest, _room(view) - sum(column.width + 1 for column in columns)), _LEAST_NAME)
+    heads = "".join(f" {_right(column.head, column.width)}" for column in columns)
+    yield Text(" " * left + heads, style="dim")
+    for index, ((result, _), name) in enumerate(zip(results, names, strict=True)):
+        folded = fold(name, left, cell_len)
+        for part in folded[:-1]:
+            yield Text(part)
+        style = "bold" if result.kind == "total" else ""
+        line = Text().append(folded[-1] + " " * (left - cell_len(folded[-1])), style)
+        for column in columns:
+            line.append(" ").append(_right(column.cells[index], column.width), column.style)
+        yield line
+
+
+def _names(results: Sequence[Result]) -> list[str]:
+    """The texts' names without the folders that they share."""
+    paths = [result.path for result in results if result.kind == "file"]
+    shared = os.path.commonpath([os.path.dirname(path) for path in paths]) if _relative(paths) else ""
+    return [
+        one_line(result.path[len(shared) :].lstrip(os.sep) if result.kind == "file" else result.path)
+        for result in results
+    ]
+
+
+def _relative(paths: Sequence[str]) -> bool:
+    """Whether the paths can be compared: all of one kind, and more than one."""
+    return len(paths) > 1 and len({os.path.isabs(path) for path in paths}) == 1
+
+
+def _columns(found: Sequence[Stats], view: View) -> list[_Column]:
+    columns = [
+        _Column(say("stats-characters", view.lang), [f"{one.characters:,}" for one in found]),
+        _Column(say("stats-sentences", view.lang), [f"{one.sentences:,}" for one in found], goes=4),
+        _Column(
+            say("stats-sections", view.lang),
+            [f"{sum((one.sections or {}).values()):,}" for one in found],
+            goes=5,
+        ),
+    ]
+    for domain in view.domains:
+        if any((one.domains or {}).get(domain) for one in found):
+            shades = [_heat(one, domain) for one in found]
+            columns.append(_Column(domain_name(domain, view), shades, style_of(domain, view)))
+    if any(one.indicators is not None for one in found):
+        for goes, status in enumerate(("target", "achieved")):
+            counts = [f"{(one.indicators or {}).get(status, 0)}" for one in found]
+            columns.append(_Column(say(f"status-{status}", view.lang), counts, goes=goes * 2))
+        columns.append(_Column(say("measures", view.lang), [f"{one.measures or 0}" for one in found], goes=3))
+    if any(one.findings is not None for one in found):
+        wrong = [f"{one.errors_per_10k or 0:.1f}" for one in found]
+        columns.append(_Column(say("stats-errors-short", view.lang), wrong, goes=1))
+    return columns
+
+
+def _heat(one: Stats, domain: str) -> str:
+    share = (one.domains or {}).get(domain)
+    part = share.share if share else 0.0
+    shade = next(sign for least, sign in _HEAT if part >= least) if part else " "
+    return f"{part:.0%} {shade}"
+
+
+def _right(cell: str, width: int) -> str:
+    return " " * (width - cell_len(cell)) + cell
+
+
+def concordance(found: Sequence[Context], view: View, place: str) -> Iterator[Text]:
+    """Each place of a term in the middle of its line."""
+    side = max((_room(view) - cell_len(place) - 12 - max(cell_len(one.text) for one in found)) // 2, 6)
+    for one in found:
+        left, right = one_line(one.left), one_line(one.right)
+        while cell_len(left) > side:
+            left = left[1:]
+        while cell_len(right) > side:
+            right = right[:-1]
+        yield Text.assemble(
+            " " * (side - cell_len(left)), left, (one_line(one.text), "bold reverse"), right,
+            (f"  {printable(one.address)}" if one.address else "", "dim"),
+        )  # fmt: skip
+
+
+def near(found: Sequence[Collocate], view: View) -> Iterator[Text]:
+    """The words that stand near the term."""
+    yield from _titled("stats-collocates", view)
+    yield from _terms(
+        [(one.term, f"{one.frequency} {one.log_ratio:+.1f}", one.log_likelihood) for one in found], view
+    )

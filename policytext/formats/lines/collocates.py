@@ -1,0 +1,19 @@
+"""The words that stand near a term: the word, how often near it, how often elsewhere, how sure, how large."""
+
+from collections.abc import Iterator, Sequence
+
+from policytext.formats import View
+from policytext.model import Source
+from policytext.tallies import Collocate
+from policytext.text.display import one_line
+
+
+def lines(found: Sequence[Collocate], source: Source, view: View) -> Iterator[str]:
+    """One word a line.
+
+    >>> list(lines([Collocate("推进", 12, 40, 33.3, 2.5)], Source(text=""), View(command="stats")))
+    ['推进\\t12\\t40\\t33.30\\t2.50']
+    """
+    del source, view
+    for one in found:
+        yield f"{one_line(one.term)}\t{one.frequency}\t{one.elsewhere}\t{one.log_likelihood:.2f}\t{one.log_ratio:.2f}"

@@ -1,0 +1,22 @@
+"""A term's places for people and for grep: line and column, what stands before it, the term, what stands behind."""
+
+from collections.abc import Iterator, Sequence
+
+from policytext.formats import View
+from policytext.model import Source
+from policytext.tallies import Context
+from policytext.text.display import one_line
+
+
+def lines(found: Sequence[Context], source: Source, view: View) -> Iterator[str]:
+    """One place a line.
+
+    >>> from policytext.model import Span
+    >>> one = Context(Span(2, 4), "托育", "发展", "服务", "一、")
+    >>> list(lines([one], Source(text="发展托育服务"), View(command="stats")))
+    ['1:3\\t发展\\t托育\\t服务']
+    """
+    del view
+    for one in found:
+        line, column = source.place(one.span[0])
+        yield "\t".join((f"{line}:{column}", one_line(one.left), one_line(one.text), one_line(one.right)))

@@ -1,0 +1,42 @@
+"""Counts for people and for awk: one figure a line, its name and its value parted by a tab.
+
+>>> from policytext.formats import View
+>>> from policytext.model import Source
+>>> found = list(lines([Stats(characters=20, han=12)], Source(text=""), View(command="stats")))
+>>> found[1:3]
+['characters\\t20', 'han\\t12']
+"""
+
+from collections.abc import Iterator, Sequence
+
+from policytext.formats import View
+from policytext.formats.records.stats import COLUMNS, NONE, cells
+from policytext.model import Source
+from policytext.tallies import Stats
+from policytext.text.display import one_line
+
+#: Columns that are told one by one below the others.
+_LISTED = ("top_terms", "key_terms", "domains")
+
+
+def lines(found: Sequence[Stats], source: Source, view: View) -> Iterator[str]:
+    """Each figure that was counted."""
+    del source, view
+    for one in found:
+        values = cells(one)
+        for name in COLUMNS:
+            if name not in _LISTED and values[name] is not None:
+                yield f"{name}\t{values[name]}"
+        for domain, share in (one.domains or {}).items():
+            yield f"domain\t{domain or NONE}\t{share.passages}\t{share.characters}\t{share.share:.4f}"
+        for year, count in (one.deadlines or {}).items():
+            yield f"deadline\t{year}\t{count}"
+        for term, count in one.top_terms:
+            yield f"top_term\t{one_line(term)}\t{count}"
+        for name, terms in (
+            ("key_term", one.key_terms),
+            ("new_term", one.new_terms),
+            ("gone_term", one.gone_terms),
+        ):
+            for key in terms:
+                yield f"{name}\t{one_line(key.term)}\t{key.frequency}\t{key.log_likelihood:.2f}\t{key.log_ratio:.2f}"
