@@ -1,6 +1,8 @@
 """Pictures of counts: shares of the domains, deadlines by year, frequent words. matplotlib draws them, an extra."""
 
+import logging
 import os
+import warnings
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +33,9 @@ def check(path: str) -> None:
         ConfigError: a file of another kind, no matplotlib, or no font for the words of a bitmap.
     """
     if not path.lower().endswith(_ENDINGS):
-        raise ConfigError("bad-plot", path=path)
+        raise ConfigError("bad-plot", name=path)
+    # It tells of each font that it lacks for each word that it draws.
+    logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
     try:
         from matplotlib import font_manager
     except ImportError:
@@ -85,8 +89,12 @@ def draw(path: str, results: Sequence[Result], total: Result | None, titles: Map
         _deadlines(left, whole_stats)
         _words(right, whole_stats)
         try:
-            # Without a date, the same counts give the same file.
-            figure.savefig(path, metadata={"Date": None} if path.lower().endswith(".svg") else None, dpi=150)
+            # Without a date, the same counts give the same file. Words that stay words need no font here.
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                figure.savefig(
+                    path, metadata={"Date": None} if path.lower().endswith(".svg") else None, dpi=150
+                )
         except OSError as error:
             raise ConfigError("cannot-write", path=path, reason=error.strerror or str(error)) from None
 

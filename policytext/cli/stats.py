@@ -10,7 +10,6 @@ from policytext.cli import packs
 from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
 from policytext.formats import Part, Result
-from policytext.messages import say
 from policytext.model import Document, Section, Source
 from policytext.rulebook.rulebook import Rulebook
 from policytext.settings import Settings, bad_choice
@@ -135,9 +134,7 @@ class _Counting:
         yield from groups
         total = None
         if files > 1 and not self.settings.switch("no-total"):
-            total = self._shown(
-                _result(self._word("total"), "total", whole), self.reference, several=files >= _MANY
-            )
+            total = self._shown(_result("total", "total", whole), self.reference, several=files >= _MANY)
             yield total
         if self.plot:
             from policytext import plotting
@@ -200,7 +197,7 @@ class _Counting:
         against, self.against = self.against, self.against or REST
         for year in sorted(years, key=lambda year: year or 0):
             one = counting.merged(years[year])._replace(year=year)
-            name = f"{year}" if year else self._word("no-year")
+            name = f"{year}" if year else "-"
             yield self._shown(_result(name, "group", one), earlier or self.reference)
             earlier.update(one.words or {})
         self.against = against
@@ -235,9 +232,7 @@ class _Counting:
             if telling_word(one.term, self.stop) and one.term != self.settings.text("term")
         ]
         if "words" in self.kinds:
-            yield _result(self._word("total"), "total", None)._replace(
-                parts={"collocates": tuple(found[: self.top])}
-            )
+            yield _result("total", "total", None)._replace(parts={"collocates": tuple(found[: self.top])})
 
     def _reference(self) -> Mapping[str, int]:
         """What the words are compared with: a folder that was named, or the built-in profile."""
@@ -256,9 +251,6 @@ class _Counting:
                 raise name
             words.update(self.cutter.counted(fold(reading.read(name).text)))
         return words
-
-    def _word(self, key: str) -> str:
-        return say(key, self.settings.lang)
 
 
 def _result(name: str, kind: str, one: Stats | None) -> Result:

@@ -10,6 +10,7 @@ from rich.text import Text
 from policytext.formats import Result, View
 from policytext.formats._coverage import bar, domain_name, style_of
 from policytext.messages import say
+from policytext.model import Source
 from policytext.tallies import Collocate, Context, KeyTerm, Share, Stats
 from policytext.text.display import fold, one_line, printable
 
@@ -27,7 +28,7 @@ def card(result: Result, stats: Stats, view: View) -> Iterator[Text]:
     """Everything that was counted of one text, or of all together."""
     document = result.document
     if view.several or result.kind != "file":
-        yield Text(printable(result.path), style="bold underline")
+        yield Text(_name(result, view), style="bold underline")
     if document and document.title:
         yield from (
             Text(line, style="bold") for line in fold(one_line(document.title), _room(view), cell_len)
@@ -54,6 +55,10 @@ def card(result: Result, stats: Stats, view: View) -> Iterator[Text]:
         if found:
             yield from _titled(key, view)
             yield from _terms([_key(one) for one in found], view)
+
+
+def _name(result: Result, view: View) -> str:
+    return say("total", view.lang) if result.kind == "total" else printable(result.path)
 
 
 def _key(one: KeyTerm) -> tuple[str, str, float]:
@@ -177,7 +182,7 @@ class _Column(NamedTuple):
 def rows(results: Sequence[tuple[Result, Stats]], view: View) -> Iterator[Text]:
     """A row a text and one for all, with the shares of the domains as a heat map."""
     columns = _columns([one for _, one in results], view)
-    names = _names([result for result, _ in results])
+    names = _names([result for result, _ in results], view)
     longest = max(map(cell_len, names))
     while any(column.goes for column in columns):
         left = _room(view) - sum(column.width + 1 for column in columns)
@@ -199,12 +204,12 @@ def rows(results: Sequence[tuple[Result, Stats]], view: View) -> Iterator[Text]:
         yield line
 
 
-def _names(results: Sequence[Result]) -> list[str]:
+def _names(results: Sequence[Result], view: View) -> list[str]:
     """The texts' names without the folders that they share."""
     paths = [result.path for result in results if result.kind == "file"]
     shared = os.path.commonpath([os.path.dirname(path) for path in paths]) if _relative(paths) else ""
     return [
-        one_line(result.path[len(shared) :].lstrip(os.sep) if result.kind == "file" else result.path)
+        one_line(result.path[len(shared) :].lstrip(os.sep)) if result.kind == "file" else _name(result, view)
         for result in results
     ]
 
@@ -250,18 +255,20 @@ def _right(cell: str, width: int) -> str:
     return " " * (width - cell_len(cell)) + cell
 
 
-def concordance(found: Sequence[Context], view: View, place: str) -> Iterator[Text]:
-    """Each place of a term in the middle of its line."""
-    side = max((_room(view) - cell_len(place) - 12 - max(cell_len(one.text) for one in found)) // 2, 6)
-    for one in found:
-        left, right = one_line(one.left), one_line(one.right)
-        while cell_len(left) > side:
-            left = left[1:]
-        while cell_len(right) > side:
-            right = right[:-1]
+def concordance(found: Sequence[Context], source: Source, view: View) -> Iterator[Text]:
+    """Each place of a term in the middle of its line, behind the number of the line."""
+    lines = [f"{source.place(one.span[0]).line}" for one in found]
+    left = max(map(len, lines))
+    side = max((_room(view) - left - 4 - max(cell_len(one.text) for one in found)) // 2, 6)
+    for line, one in zip(lines, found, strict=True):
+        before, behind = one_line(one.left), one_line(one.right)
+        while cell_len(before) > side:
+            before = before[1:]
+        while cell_len(behind) > side:
+            behind = behind[:-1]
         yield Text.assemble(
-            " " * (side - cell_len(left)), left, (one_line(one.text), "bold reverse"), right,
-            (f"  {printable(one.address)}" if one.address else "", "dim"),
+            (f"{line:>{left}}  ", "dim"),
+            " " * (side - cell_len(before)), before, (one_line(one.text), "bold cyan"), behind,
         )  # fmt: skip
 
 

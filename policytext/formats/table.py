@@ -59,9 +59,9 @@ def _contexts(results: Iterable[Result], view: View) -> Iterator[str]:
     for result in results:
         places = [one for one in result.parts.get("contexts", ()) if isinstance(one, Context)]
         near = [one for one in result.parts.get("collocates", ()) if isinstance(one, Collocate)]
-        if places:
+        if places and result.document:
             head = [Text(printable(result.path), style="bold underline")] if view.several else []
-            yield painted([*head, *_stats.concordance(places, view, ""), Text()], view)
+            yield painted([*head, *_stats.concordance(places, result.document.source, view), Text()], view)
         if near:
             yield painted([*_stats.near(near, view), Text()], view)
 

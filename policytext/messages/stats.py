@@ -38,14 +38,13 @@ STATS: dict[str, tuple[str, str]] = {
     ),
     "progress": ("已读 {files} 个文件：{path}", "{files} files: {path}"),
     "total": ("合计", "total"),
-    "no-year": ("年份不详", "no year"),
     "needs-package": (
         "缺少 {name}（pip install {name}）",
         "{name} is missing (pip install {name})",
     ),
     "bad-plot": (
-        "不能画成 {path}（文件名以 .svg 或 .png 结尾）",
-        "can't draw {path} (end its name in .svg or .png)",
+        "不能画成 {name}（文件名以 .svg 或 .png 结尾）",
+        "can't draw {name} (end its name in .svg or .png)",
     ),
     "no-font": (
         "没有能显示中文的字体（安装 fonts-noto-cjk 一类的字体，或改用 .svg）",
