@@ -13,7 +13,7 @@ from policytext.formats import Part, Result
 from policytext.model import Document, Section, Source
 from policytext.rulebook.rulebook import Rulebook
 from policytext.settings import Settings, bad_choice
-from policytext.tallies import KeyTerm, Stats
+from policytext.tallies import Stats
 
 FORMATS = ("text", "table", "markdown", "json", "jsonl", "csv", "tsv")
 KINDS = ("counts", "words", "domains", "targets", "findings")
@@ -143,37 +143,19 @@ class _Counting:
 
     def _shown(self, result: Result, reference: Mapping[str, int], *, several: bool = False) -> Result:
         """A result with its telling words in place of all its words."""
-        from policytext import counting
-        from policytext.counting import keyness
+        from policytext.counting.telling import told
 
         one = _stats_of(result)
-        if one is None or one.words is None:
+        if one is None:
             return result
-        words = {
-            word: count
-            for word, count in one.words.items()
-            if counting.telling_word(word, self.stop) and (not several or self.in_files[word] > 1)
-        }
-        forms = one.forms or {}
-        # Rates are of all words; those that tell nothing are left out only of what is shown.
-        keys = [key for key in keyness.key_terms(one.words, reference) if key.term in words]
-        new: Sequence[KeyTerm] = ()
-        gone: Sequence[KeyTerm] = ()
-        if self.against and result.kind != "file":
-            new = [key for key in keyness.new_terms(one.words, reference) if key.term in words]
-            gone = [key for key in keyness.new_terms(reference, one.words)
-                    if counting.telling_word(key.term, self.stop)]  # fmt: skip
-        found = one._replace(
-            words=None,
-            forms=None,
-            top_terms=tuple(
-                [term._replace(term=forms.get(term.term, term.term))
-                 for term in counting.top_terms(words, self.top, self.stop)]
-            ),
-            key_terms=tuple([key._replace(term=forms.get(key.term, key.term)) for key in keys[: self.top]]),
-            new_terms=tuple(new[: self.top]),
-            gone_terms=tuple([key._replace(frequency=0, reference=key.frequency) for key in gone[: self.top]]),
-        )  # fmt: skip
+        found = told(
+            one,
+            reference,
+            many=self.top,
+            out=self.stop,
+            spread=self.in_files if several else None,
+            changes=self.against is not None and result.kind != "file",
+        )
         return result._replace(parts={"stats": (found,)})
 
     def _rest(self, whole: Stats, one: Stats | None) -> Mapping[str, int]:
@@ -223,7 +205,8 @@ class _Counting:
 
     def near(self, results: Iterator[Result]) -> Iterator[Result]:
         """The places, and at last the words that stand near the term in all texts together."""
-        from policytext.counting import keyness, telling_word
+        from policytext.counting import keyness
+        from policytext.counting.telling import telling_word
 
         yield from results
         found = [

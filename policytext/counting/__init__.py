@@ -14,9 +14,9 @@ What other analysers found is handed in; here it is counted. Several texts are a
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from policytext.counting.counts import counted, paragraphs
+from policytext.counting.characters import counted, paragraphs
 from policytext.marks import Finding, Indicator, Measure, Passage
-from policytext.tallies import Count, Share, Stats
+from policytext.tallies import Share, Stats
 from policytext.text.prepared import Prepared
 from policytext.text.sentences import clause_count
 from policytext.words import Cutter
@@ -122,22 +122,6 @@ def with_findings(stats: Stats, findings: Sequence[Finding]) -> Stats:
     for one in findings:
         found[one.severity] += 1 + len(one.also)
     return stats._replace(findings={severity: found[severity] for severity in ("error", "warning", "info")})
-
-
-def top_terms(words: Mapping[str, int], many: int, out: frozenset[str]) -> tuple[Count, ...]:
-    """The most frequent words of at least two characters that are no number and no stop word."""
-    telling = [(word, count) for word, count in words.items() if telling_word(word, out)]
-    telling.sort(key=lambda one: (-one[1], one[0]))
-    return tuple([Count(*one) for one in telling[:many]])
-
-
-def telling_word(word: str, out: frozenset[str]) -> bool:
-    """Whether a word can tell what a text is about.
-
-    >>> telling_word("托育", frozenset()), telling_word("2025", frozenset()), telling_word("和", frozenset())
-    (True, False, False)
-    """
-    return len(word) > 1 and word not in out and not word.isdecimal()
 
 
 def merged(several: Iterable[Stats]) -> Stats:

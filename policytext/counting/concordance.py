@@ -7,6 +7,7 @@
 [('各地推進', '一網通辦', '，優化流程。')]
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -45,11 +46,15 @@ def near(prepared: Prepared, term: str, cutter: Cutter) -> Counter[str]:
         if not wanted or shadow.find(wanted, start, end) < 0:
             continue
         places = [(start + at, word) for at, word in cutter.places(shadow[start:end])]
+        starts = [place for place, _ in places]
+        ends = [place + len(word) for place, word in places]
+        around: set[int] = set()  # a word between two terms stands near them once
         at = shadow.find(wanted, start, end)
         while at >= 0:
             stop = at + len(wanted)
-            left = [word for place, word in places if place + len(word) <= at][-WINDOW:]
-            right = [word for place, word in places if place >= stop][:WINDOW]
-            found.update((*left, *right))
+            before, behind = bisect_right(ends, at), bisect_left(starts, stop)
+            around.update(range(max(before - WINDOW, 0), before))
+            around.update(range(behind, min(behind + WINDOW, len(places))))
             at = shadow.find(wanted, stop, end)
+        found.update(places[index][1] for index in around)
     return found

@@ -1,10 +1,10 @@
 """jieba's dictionary, read without jieba: its own loader takes half a second, and keeps a cache in a shared folder.
 
-It is compiled once into the user's cache folder: for each first character its words with their probabilities and
-the beginnings of longer words, packed, so that only those are opened that a text holds.
+It is compiled once into the user's cache folder: for each two characters the words that begin with them, packed
+within what their first one begins, so that only those are opened that a text holds.
 
 >>> found = lexicon(("一网通办",))
->>> found.bucket("一")["一网通办"] is not None, "一网" in found.bucket("一")
+>>> found.bucket("一网")["通办"] is not None, found.bucket("一网")[""] is None
 (True, True)
 """
 
@@ -18,7 +18,8 @@ from typing import Any
 from policytext import caching
 from policytext.errors import PolicytextError
 
-#: For each word that begins with one character its log-probability, None for what only begins longer ones.
+#: What follows two characters in the words that begin with them, and the word's log-probability; None for what is
+#: only the beginning of longer words.
 Bucket = dict[str, float | None]
 
 
@@ -26,23 +27,40 @@ class Lexicon:
     """A dictionary of words.
 
     Args:
-        packed: the buckets, each packed, by their first character.
+        singles: the frequencies of words of one character.
+        packed: for each first character what it begins, packed by the second one, each again packed.
         total: the sum of all frequencies.
         added: the words that jieba's dictionary lacks, with their frequencies.
     """
 
-    def __init__(self, packed: dict[str, bytes], total: int, added: list[tuple[str, int]]) -> None:
-        self._packed, self._buckets = packed, dict[str, Bucket]()
+    def __init__(
+        self, singles: dict[str, int], packed: dict[str, bytes], total: int, added: list[tuple[str, int]]
+    ) -> None:
+        self._packed, self._opened = packed, dict[str, dict[str, bytes]]()
         self.total, self.added = total, added
+        self._whole = log(total)
         #: What a character counts that is in no dictionary.
-        self.unknown = -log(total)
+        self.unknown = -self._whole
+        self.singles = {
+            word: log(frequency) - self._whole for word, frequency in singles.items() if frequency
+        }
+        #: The buckets opened so far, by their two characters.
+        self.buckets: dict[str, Bucket] = {}
 
-    def bucket(self, first: str) -> Bucket:
-        """The words that begin with a character."""
-        found = self._buckets.get(first)
-        if found is None:
+    def bucket(self, pair: str) -> Bucket:
+        """The words that begin with two characters."""
+        first = pair[0]
+        opened = self._opened.get(first)
+        if opened is None:
             packed = self._packed.get(first)
-            found = self._buckets[first] = marshal.loads(packed) if packed else {}
+            opened = self._opened[first] = marshal.loads(packed) if packed else {}
+        inner = opened.get(pair[1])
+        whole = self._whole
+        found: Bucket = {}
+        if inner:
+            for rest, frequency in marshal.loads(inner).items():
+                found[rest] = log(frequency) - whole if frequency else None
+        self.buckets[pair] = found
         return found
 
 
@@ -87,8 +105,8 @@ def _compiled(path: str, vocabulary: Sequence[str]) -> tuple[Any, ...]:
             total += frequency
     words = dict(frequencies)
     added: list[tuple[str, int]] = []
-    base = _packed(frequencies, total)
-    judge = Lexicon(base, total, [])
+    base = _packed(frequencies)
+    judge = Lexicon(*base, total, [])
     for word in vocabulary:
         frequency = _suggested(word, frequencies, judge)
         if frequency != frequencies.get(word):
@@ -96,7 +114,7 @@ def _compiled(path: str, vocabulary: Sequence[str]) -> tuple[Any, ...]:
             words[word] = frequency
     # As jieba counts it: what is added comes on top.
     total += sum(frequency for _, frequency in added)
-    return _packed(words, total), total, added
+    return *_packed(words), total, added
 
 
 def _suggested(word: str, frequencies: dict[str, int], judge: Lexicon) -> int:
@@ -109,12 +127,19 @@ def _suggested(word: str, frequencies: dict[str, int], judge: Lexicon) -> int:
     return max(int(share * judge.total) + 1, frequencies.get(word, 1))
 
 
-def _packed(frequencies: dict[str, int], total: int) -> dict[str, bytes]:
-    whole = log(total)
-    buckets: dict[str, Bucket] = {}
+def _packed(frequencies: dict[str, int]) -> tuple[dict[str, int], dict[str, bytes]]:
+    """The words of one character, and the others by their first character and their second."""
+    singles: dict[str, int] = {}
+    buckets: dict[str, dict[str, dict[str, int]]] = {}
     for word, frequency in frequencies.items():
-        bucket = buckets.setdefault(word[0], {})
-        bucket[word] = log(frequency) - whole if frequency else None
-        for end in range(1, len(word)):
-            bucket.setdefault(word[:end], None)
-    return {first: marshal.dumps(bucket) for first, bucket in buckets.items()}
+        if len(word) == 1:
+            singles[word] = frequency
+            continue
+        bucket = buckets.setdefault(word[0], {}).setdefault(word[1], {})
+        bucket[word[2:]] = frequency
+        for end in range(2, len(word)):
+            bucket.setdefault(word[2:end], 0)
+    return singles, {
+        first: marshal.dumps({second: marshal.dumps(bucket) for second, bucket in inner.items()})
+        for first, inner in buckets.items()
+    }

@@ -36,23 +36,29 @@ def _block(block: str, lexicon: Lexicon, pieces: list[str]) -> None:
     size = len(block)
     best = [0.0] * (size + 1)
     ends = [0] * size
-    bucket_of, unknown = lexicon.bucket, lexicon.unknown
+    singles, unknown, buckets, open_bucket = lexicon.singles, lexicon.unknown, lexicon.buckets, lexicon.bucket
     for start in range(size - 1, -1, -1):
-        bucket = bucket_of(block[start])
         end = start + 1
-        chosen, most = 0, 0.0
-        word = block[start]
-        while word in bucket:
-            share = bucket[word]
-            if share is not None:
-                value = share + best[end]
-                # Of equals the longer one.
-                if not chosen or value >= most:
-                    chosen, most = end, value
+        share = singles.get(block[start])
+        chosen, most = (end, share + best[end]) if share is not None else (0, 0.0)
+        pair = block[start : start + 2]
+        if end < size:
+            bucket = buckets.get(pair)
+            if bucket is None:
+                bucket = open_bucket(pair)
             end += 1
-            if end > size:
-                break
-            word = block[start:end]
+            rest = ""
+            while rest in bucket:
+                share = bucket[rest]
+                if share is not None:
+                    value = share + best[end]
+                    # Of equals the longer one.
+                    if not chosen or value >= most:
+                        chosen, most = end, value
+                end += 1
+                if end > size:
+                    break
+                rest = block[start + 2 : end]
         if not chosen:
             chosen, most = start + 1, unknown + best[start + 1]
         best[start], ends[start] = most, chosen

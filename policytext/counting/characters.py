@@ -19,6 +19,9 @@ _EAST = (
     "\u1100-\u11ff\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60"
     "\uffe0-\uffe6\U00016fe0-\U0001b2ff\U0001f200-\U0001f2ff\U00020000-\U0003ffff\u2018\u2019\u201c\u201d\u2026\u2014\u00b7"
 )
+#: The upper bytes of the code points that are all ideographs, and of those that none is (but 〇, counted by itself):
+#: Latin, general punctuation, Chinese marks, full-width forms.
+_IDEOGRAPHS, _SURELY_OTHER = bytes(range(0x4E, 0xA0)), bytes((*range(0x2E), 0x30, 0xFE, 0xFF))
 _BLANKS = Pattern(r"\s+")
 _RUNS = Pattern(rf"[^\s{_EAST}]+")
 _LINE_END = Pattern("\r\n?|\n")
@@ -39,8 +42,20 @@ def counted(text: str) -> Characters:
     blank = sum(map(len, _BLANKS.compiled.findall(text)))
     runs = _RUNS.compiled.findall(text)
     eastern = len(text) - blank - sum(map(len, runs))
-    han = sum(map(len, _HAN.compiled.findall(text)))
-    return Characters(len(text), han, len(text) - blank, eastern + len(runs))
+    return Characters(len(text), _han(text), len(text) - blank, eastern + len(runs))
+
+
+def _han(text: str) -> int:
+    """How many characters are Chinese; where only common ones stand, by the upper bytes of their code points.
+
+    >>> _han("政策A，𠮷〇") == 4 and _han("政策A，") == 2
+    True
+    """
+    upper = text.encode("utf-16-le", "surrogatepass")[1::2]
+    others = upper.translate(None, _IDEOGRAPHS)
+    if others.translate(None, _SURELY_OTHER):
+        return sum(map(len, _HAN.compiled.findall(text)))
+    return len(upper) - len(others) + text.count("〇")
 
 
 def paragraphs(text: str) -> int:

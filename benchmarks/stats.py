@@ -1,0 +1,71 @@
+"""How quickly texts are counted, in process and by one core: counts, and words with each engine beside jieba itself.
+
+    python benchmarks/stats.py FOLDER
+
+Texts are read, folded and outlined before the clock starts. Rates are the best of five; jieba (without its hidden
+Markov model, its dictionary loaded) cuts the same folded texts in the same run.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import process_time
+
+from policytext.counting import counts, with_words
+from policytext.counting.lexicons import vocabulary
+from policytext.outlining import parse
+from policytext.reading import read
+from policytext.rulebook.packs import load
+from policytext.text.prepared import Prepared
+from policytext.words import Cutter, rapid
+
+ROUNDS = 5
+
+
+def best(work: Callable[[], object]) -> float:
+    """Seconds of the quickest round."""
+    found = []
+    for _ in range(ROUNDS):
+        start = process_time()
+        work()
+        found.append(process_time() - start)
+    return min(found)
+
+
+def main(folder: Path) -> None:
+    """Print."""
+    documents = [parse(read(path)) for path in sorted(folder.rglob("*.txt"))]
+    texts = [Prepared(document) for document in documents]
+    folded = [one.shadow for one in texts]
+    size = sum(len(one.text.encode("utf-8", "replace")) for one in texts) / 1e6
+    words = vocabulary(load()[0])
+    own, fast = Cutter(words, rapid=False), Cutter(words, rapid=True)
+    print(f"{size:.1f} MB, {len(texts)} texts")
+
+    def told(name: str, seconds: float) -> None:
+        print(f"{name:28}{size / seconds:8.1f} MB/s")
+
+    # Sentences are found anew in each round: `Prepared` keeps them.
+    told("counts", best(lambda: [counts(Prepared(document)) for document in documents]))
+    counted = [counts(one) for one in texts]
+    if rapid.engine(own._lexicon) is not None:
+        told(
+            "words, rjieba",
+            best(lambda: [with_words(*one, fast) for one in zip(counted, texts, strict=True)]),
+        )
+    own_cut = best(lambda: [own.cut(text) for text in folded])
+    told("cutting, own engine", own_cut)
+    try:
+        import jieba
+    except ImportError:
+        return
+    jieba.setLogLevel(60)
+    cutter = jieba.Tokenizer()
+    cutter.initialize()
+    jieba_cut = best(lambda: [list(cutter.cut(text, HMM=False)) for text in folded])
+    told("cutting, jieba", jieba_cut)
+    print(f"own engine takes {own_cut / jieba_cut:.2f} of jieba's time")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

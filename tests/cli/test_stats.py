@@ -1,0 +1,236 @@
+"""``policytext stats``: what is counted, in which form, against what; and what is typed wrong."""
+
+import csv
+import json
+import sys
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policytext.cli.app import run
+
+PLAN = """临河市公共服务规划
+2031年4月9日
+一、发展目标
+到2033年底，全市托育机构入住率达到60%以上。
+二、重点任务
+推进一网通办。发展托育服务，支持托育机构，规范托育市场。
+"""
+REVIEW = """临河市农村道路建设情况报告
+2030年5月6日
+新建农村道路36公里。加强道路养护。完善道路网络。改造道路桥梁。
+"""
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with two texts of different years."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("POLICYTEXT_LANG", "POLICYTEXT_FORMAT", "POLICYTEXT_RULES", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
+    (tmp_path / "review.txt").write_text(REVIEW, encoding="utf-8")
+    return tmp_path
+
+
+BOTH = ("plan.txt", "review.txt")
+
+
+def out(capfd: Capture, *arguments: str) -> str:
+    assert run(["stats", *arguments]) == 0
+    return capfd.readouterr().out
+
+
+def data(capfd: Capture, *arguments: str) -> Any:
+    found: Any = json.loads(out(capfd, *arguments, "--format", "json"))
+    return found
+
+
+def table(capfd: Capture, *arguments: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(out(capfd, *arguments, "--format", "csv"))))
+
+
+def test_json_has_the_promised_keys(capfd: Capture) -> None:
+    (found,) = data(capfd, "plan.txt")["files"]
+    stats = found["stats"]
+    promised = (
+        "characters", "words_as_word_processors_count", "sentences", "sections", "tokens", "types", "top_terms", "domains",
+        "indicators", "measures", "findings", "errors_per_10k",
+    )  # fmt: skip
+    assert [key for key in stats if key in promised] == list(promised)
+    assert stats["characters"] == {
+        "all": len(PLAN),
+        "han": sum("一" <= character <= "鿿" for character in PLAN),
+        "without_spaces": len("".join(PLAN.split())),
+    }
+    assert stats["top_terms"][0] == {"term": "托育", "count": 4}
+    assert set(stats["domains"]["social"]) == {"passages", "characters", "share"}
+    assert stats["indicators"] == {"target": 1}
+    assert stats["deadlines"] == {"2033": 1}
+    assert set(stats["findings"]) == {"error", "warning", "info"}
+
+
+def test_several_files_have_a_total(capfd: Capture) -> None:
+    found = data(capfd, *BOTH)
+    total = found["summary"]["stats"]
+    assert total["files"] == 2
+    assert total["characters"]["all"] == len(PLAN) + len(REVIEW)
+    assert [row["path"] for row in table(capfd, *BOTH)] == [*BOTH, "total"]
+    assert [row["path"] for row in table(capfd, *BOTH, "--no-total")] == [*BOTH]
+    assert "stats" not in data(capfd, "plan.txt")["summary"]
+
+
+def test_json_lines_tell_files_from_the_total(capfd: Capture) -> None:
+    lines = [json.loads(line) for line in out(capfd, *BOTH, "--format", "jsonl").splitlines()]
+    assert [line["type"] for line in lines] == ["file", "stats", "file", "stats", "total"]
+
+
+def test_text_is_one_figure_a_line(capfd: Capture) -> None:
+    lines = dict(line.split("\t")[:2] for line in out(capfd, "plan.txt").splitlines())
+    assert lines["characters"] == f"{len(PLAN)}"
+    assert (lines["target"], lines["deadline"]) == ("1", "2033")
+
+
+@pytest.mark.parametrize(
+    ("only", "empty", "filled"),
+    [
+        pytest.param("counts", ["tokens", "target", "error"], ["characters"], id="counts"),
+        pytest.param("words", ["target", "error"], ["tokens", "characters"], id="words"),
+        pytest.param("targets,findings", ["tokens", "domains"], ["target", "error"], id="several"),
+    ],
+)
+def test_only_some(only: str, empty: list[str], filled: list[str], capfd: Capture) -> None:
+    (row,) = table(capfd, "plan.txt", "--only", only)
+    assert [row[name] for name in empty] == [""] * len(empty)
+    assert all(row[name] for name in filled)
+
+
+def test_rows_are_sorted_by_a_column(capfd: Capture) -> None:
+    rows = table(capfd, "review.txt", "plan.txt", "--sort", "characters", "--no-total")
+    assert [row["path"] for row in rows] == [*BOTH]
+    rows = table(capfd, "review.txt", "plan.txt", "--sort", "path", "--no-total")
+    assert [row["path"] for row in rows] == [*BOTH]
+
+
+def test_years_in_place_of_files(capfd: Capture) -> None:
+    rows = table(capfd, *BOTH, "--by", "year")
+    assert [(row["path"], row["year"], row["files"]) for row in rows] == [
+        ("2030", "2030", "1"),
+        ("2031", "2031", "1"),
+        ("total", "", "2"),
+    ]
+    groups = data(capfd, *BOTH, "--by", "year")["summary"]["groups"]
+    assert [group["name"] for group in groups] == ["2030", "2031"]
+
+
+def test_words_stand_out_against_the_other_files(capfd: Capture) -> None:
+    for row in table(capfd, *BOTH, "--against", "rest", "--no-total"):
+        wanted = "托育" if row["path"] == "plan.txt" else "道路"
+        assert wanted not in row["key_terms"]  # too short to be sure
+    (Path("plan.txt")).write_text(PLAN * 3, encoding="utf-8")
+    (Path("review.txt")).write_text(REVIEW * 3, encoding="utf-8")
+    for row in table(capfd, *BOTH, "--against", "rest", "--no-total"):
+        wanted = "托育" if row["path"] == "plan.txt" else "道路"
+        assert row["key_terms"].split()[0] == wanted
+
+
+def test_new_and_vanished_words_against_a_folder(folder: Path, capfd: Capture) -> None:
+    (folder / "old").mkdir()
+    (folder / "old" / "review.txt").write_text(REVIEW * 5, encoding="utf-8")
+    (folder / "new").mkdir()
+    for number in range(2):
+        (folder / "new" / f"{number}.txt").write_text(PLAN * 5, encoding="utf-8")
+    total = data(capfd, "new", "--against", "old")["summary"]["stats"]
+    assert "托育" in [one["term"] for one in total["new_terms"]]
+    assert "道路" in [one["term"] for one in total["gone_terms"]]
+
+
+def test_a_term_in_its_lines(capfd: Capture) -> None:
+    lines = out(capfd, "plan.txt", "--term", "托育").splitlines()
+    assert lines[0] == "4:11\t到2033年底，全市\t托育\t机构入住率达到60%以上。"
+    assert len(lines) == 4
+    found = data(capfd, "plan.txt", "--term", "托育")
+    (file,) = found["files"]
+    for one in file["contexts"]:
+        assert PLAN[one["start"] : one["end"]] == one["text"] == "托育"
+    assert {"term", "count", "elsewhere", "log_likelihood", "log_ratio"} >= {
+        key for one in found["summary"]["collocates"] for key in one
+    }
+
+
+def test_the_card_and_the_table(capfd: Capture) -> None:
+    card = out(capfd, "plan.txt", "--format", "table")
+    assert "临河市公共服务规划" in card
+    assert "社会服务" in card
+    assert "托育 4" in card
+    rows = out(capfd, *BOTH, "--format", "table").splitlines()
+    assert rows[1].startswith("plan.txt")
+    assert rows[3].startswith("合计")
+    assert all(len(row) <= 100 for row in rows)
+
+
+def test_markdown_is_a_table(capfd: Capture) -> None:
+    lines = out(capfd, *BOTH, "--format", "markdown").splitlines()
+    assert lines[0].startswith("| 文件 | 字符 |")
+    assert len({line.count("|") for line in lines}) == 1
+
+
+def test_stop_words_of_ones_own(folder: Path, capfd: Capture) -> None:
+    (folder / "stop.txt").write_text("托育\n", encoding="utf-8")
+    (row,) = table(capfd, "plan.txt", "--stop-words", "stop.txt")
+    assert "托育" not in row["top_terms"]
+
+
+def test_stop_words_in_a_wrong_encoding(folder: Path, capfd: Capture) -> None:
+    (folder / "stop.bin").write_bytes(b"PK\x03\x04\x00\x00\x00\xff\xfe\x00")
+    assert run(["stats", "plan.txt", "--stop-words", "stop.bin"]) == 2
+    err = capfd.readouterr().err
+    assert err.startswith("policytext: stop.bin: ")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        pytest.param(["--only", "word"], "是不是 words？", id="only"),
+        pytest.param(["--sort", "character"], "是不是 characters？", id="sort"),
+        pytest.param(["--by", "month"], "year", id="by"),
+        pytest.param(["--top", "0"], "--top", id="top"),
+        pytest.param(["--against", "nowhere"], "nowhere", id="against"),
+        pytest.param(["--plot", "a.jpg"], ".svg", id="plot"),
+        pytest.param(["--format", "xlsx"], "csv", id="format"),
+    ],
+)
+def test_what_is_typed_wrong(options: list[str], words: str, capfd: Capture) -> None:
+    assert run(["stats", "plan.txt", *options]) == 2
+    shown = capfd.readouterr()
+    assert words in shown.err
+    assert shown.err.count("\n") == 1
+    assert shown.out == ""
+
+
+@pytest.mark.parametrize("text", ["", "一", "，。！？", "only Latin words", "\n\n"])
+def test_strange_texts_are_counted(text: str, folder: Path, capfd: Capture) -> None:
+    (folder / "strange.txt").write_text(text, encoding="utf-8")
+    for form in ("json", "table", "markdown", "csv", "text"):
+        out(capfd, "strange.txt", "--format", form)
+
+
+def test_without_a_name_the_folder_is_read(monkeypatch: pytest.MonkeyPatch, capfd: Capture) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    assert run(["stats", "--format", "csv", "--only", "counts"]) == 0
+    shown = capfd.readouterr()
+    assert "2 个文件" in shown.err
+    assert len(shown.out.splitlines()) == 4
+
+
+def test_a_picture(folder: Path, capfd: Capture) -> None:
+    pytest.importorskip("matplotlib")
+    out(capfd, *BOTH, "--plot", "all.svg")
+    picture = (folder / "all.svg").read_text(encoding="utf-8")
+    assert "社会服务" in picture
+    assert "托育" in picture
