@@ -10,6 +10,7 @@ Traditional text has the words of Simplified and every word has its place in the
 ['推进', '一网通办', ',', '覆盖率', '达', '98', '.', '5', '%', '。']
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -18,6 +19,9 @@ from policytext.words.lexicon import Lexicon, lexicon
 
 #: Characters from which on it pays to load the whole dictionary at once.
 MANY = 100_000
+#: Characters that are cut at a time, and where no word goes on. A line end may be two characters.
+_CHUNK = 250_000
+_STOP = re.compile("[。，；！？、,;!?]|\n")
 
 
 class Cutter:
@@ -56,7 +60,9 @@ class Cutter:
 
     def counted(self, text: str) -> Counter[str]:
         """How often each word stands in a folded text; what holds no letter and no digit is none."""
-        found = Counter(self.cut(text))
+        found: Counter[str] = Counter()
+        for chunk in chunks(text):
+            found.update(self.cut(chunk))
         for piece in [piece for piece in found if not is_word(piece)]:
             del found[piece]
         return found
@@ -64,10 +70,30 @@ class Cutter:
     def places(self, text: str) -> Iterator[tuple[int, str]]:
         """Each word of a folded text with the offset where it begins."""
         at = 0
-        for piece in self.cut(text):
-            if is_word(piece):
-                yield at, piece
-            at += len(piece)
+        for chunk in chunks(text):
+            for piece in self.cut(chunk):
+                if is_word(piece):
+                    yield at, piece
+                at += len(piece)
+
+
+def chunks(text: str) -> Iterator[str]:
+    """A text in parts of bounded size, so that its words are never in memory all at once; no part ends inside a word.
+
+    >>> text = "推进。" * 200_000
+    >>> parts = list(chunks(text))
+    >>> len(parts), "".join(parts) == text, {part[-1] for part in parts}
+    (3, True, {'。'})
+    """
+    start = 0
+    while len(text) - start > _CHUNK:
+        stop = _STOP.search(text, start + _CHUNK)
+        if stop is None:
+            break
+        yield text[start : stop.end()]
+        start = stop.end()
+    if start < len(text) or not text:
+        yield text[start:]
 
 
 def is_word(piece: str) -> bool:
