@@ -89,11 +89,9 @@ def load(key: str, kind: str = "rules") -> Any:
             content = file.read()
     except OSError:
         return None
-    head, check, body = (
-        content[: len(_MAGIC)],
-        content[len(_MAGIC) : len(_MAGIC) + 4],
-        content[len(_MAGIC) + 4 :],
-    )
+    # A view: the body may be megabytes.
+    body = memoryview(content)[len(_MAGIC) + 4 :]
+    head, check = content[: len(_MAGIC)], content[len(_MAGIC) : len(_MAGIC) + 4]
     if head != _MAGIC or check != binascii.crc32(body).to_bytes(4, "big"):
         return None
     try:

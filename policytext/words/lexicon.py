@@ -28,15 +28,22 @@ class Lexicon:
 
     Args:
         singles: the frequencies of words of one character.
-        packed: for each first character what it begins, packed by the second one, each again packed.
+        index, packed: for each first character where in `packed` stands what it begins, by the second character, each
+            bucket again packed.
         total: the sum of all frequencies.
         added: the words that jieba's dictionary lacks, with their frequencies.
     """
 
     def __init__(
-        self, singles: dict[str, int], packed: dict[str, bytes], total: int, added: list[tuple[str, int]]
+        self,
+        singles: dict[str, int],
+        index: dict[str, tuple[int, int]],
+        packed: bytes,
+        total: int,
+        added: list[tuple[str, int]],
     ) -> None:
-        self._packed, self._opened = packed, dict[str, dict[str, bytes]]()
+        self._index, self._packed = index, packed
+        self._opened: dict[str, dict[str, bytes]] = {}
         self.total, self.added = total, added
         self._whole = log(total)
         #: What a character counts that is in no dictionary.
@@ -52,8 +59,8 @@ class Lexicon:
         first = pair[0]
         opened = self._opened.get(first)
         if opened is None:
-            packed = self._packed.get(first)
-            opened = self._opened[first] = marshal.loads(packed) if packed else {}
+            start, end = self._index.get(first, (0, 0))
+            opened = self._opened[first] = marshal.loads(self._packed[start:end]) if end else {}
         inner = opened.get(pair[1])
         whole = self._whole
         found: Bucket = {}
@@ -127,8 +134,8 @@ def _suggested(word: str, frequencies: dict[str, int], judge: Lexicon) -> int:
     return max(int(share * judge.total) + 1, frequencies.get(word, 1))
 
 
-def _packed(frequencies: dict[str, int]) -> tuple[dict[str, int], dict[str, bytes]]:
-    """The words of one character, and the others by their first character and their second."""
+def _packed(frequencies: dict[str, int]) -> tuple[dict[str, int], dict[str, tuple[int, int]], bytes]:
+    """The words of one character; and the others by their first character and their second, packed, with an index."""
     singles: dict[str, int] = {}
     buckets: dict[str, dict[str, dict[str, int]]] = {}
     for word, frequency in frequencies.items():
@@ -139,7 +146,10 @@ def _packed(frequencies: dict[str, int]) -> tuple[dict[str, int], dict[str, byte
         bucket[word[2:]] = frequency
         for end in range(2, len(word)):
             bucket.setdefault(word[2:end], 0)
-    return singles, {
-        first: marshal.dumps({second: marshal.dumps(bucket) for second, bucket in inner.items()})
-        for first, inner in buckets.items()
-    }
+    index: dict[str, tuple[int, int]] = {}
+    packed = bytearray()
+    for first, inner in buckets.items():
+        start = len(packed)
+        packed += marshal.dumps({second: marshal.dumps(bucket) for second, bucket in inner.items()})
+        index[first] = start, len(packed)
+    return singles, index, bytes(packed)
