@@ -22,6 +22,7 @@ from typing import Literal, NamedTuple
 
 Script = Literal["hans", "hant", "mixed", "none"]
 Profile = Literal["mainland", "tw", "hk"]
+Medium = Literal["text", "docx", "html", "pdf", "markdown"]
 Kind = Literal["title", "heading", "run-in", "article", "item", "inline", "topic"]
 
 # Not str.splitlines(): it also breaks at form feeds, U+0085 and U+2028, where no editor does.
@@ -52,6 +53,9 @@ class Source:
         encoding: the codec that decoded it, in Python's spelling ("utf-8", "gb18030", "big5hkscs", "utf-16-le").
         encoding_origin: how that codec was found.
         bom: whether a byte order mark stood before the text.
+        medium: what kind of file it was read from; everything but plain text had to be extracted.
+        locations: for an extracted text where its stretches stand in the original: the offset from which on, and
+            the paragraph, element or page in words ("paragraph 12"), in order.
     """
 
     text: str
@@ -59,6 +63,8 @@ class Source:
     encoding: str = "utf-8"
     encoding_origin: Literal["detected", "bom", "option", "given"] = "given"
     bom: bool = False
+    medium: Medium = "text"
+    locations: tuple[tuple[int, str], ...] = ()
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -81,6 +87,15 @@ class Source:
         """The line and column of `offset` (0 <= offset <= len(text))."""
         line = bisect_right(self.line_starts, offset)
         return Place(line, offset - self.line_starts[line - 1] + 1)
+
+    def location(self, offset: int) -> str | None:
+        """Where `offset` stands in the file that the text was extracted from; None for plain text."""
+        index = bisect_right(self.locations, offset, key=_first) - 1
+        return self.locations[index][1] if index >= 0 else None
+
+
+def _first(location: tuple[int, str]) -> int:
+    return location[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

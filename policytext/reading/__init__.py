@@ -14,17 +14,19 @@ import sys
 
 from policytext.errors import ReadError
 from policytext.model import Source
+from policytext.reading.kinds import medium_of
 from policytext.reading.text import decode
 
 __all__ = ["decode", "read", "read_stdin"]
 
 
-def read(path: str | os.PathLike[str], *, encoding: str | None = None) -> Source:
-    """The text of the file at `path`.
+def read(path: str | os.PathLike[str], *, encoding: str | None = None, raw: bool = False) -> Source:
+    """The text of the file at `path`: plain text, or extracted from a Word document, a web page or a PDF.
 
     Args:
         path: the file's name.
         encoding: the codec; found out where it is None.
+        raw: whether to keep what is not the main text of a web page.
 
     Raises:
         ReadError: the file is missing or unreadable, or holds no text.
@@ -38,10 +40,19 @@ def read(path: str | os.PathLike[str], *, encoding: str | None = None) -> Source
         raise fault_of(error, name) from None
     except MemoryError:
         raise ReadError("too-large", path=name) from None
-    return decode(data, path=shown(name), encoding=encoding)
+    return _source(data, shown(name), encoding, raw)
 
 
-def read_stdin(name: str = "-", encoding: str | None = None) -> Source:
+def _source(data: bytes, name: str, encoding: str | None, raw: bool) -> Source:
+    kind = medium_of(data, name) if encoding is None else None
+    if kind is None:
+        return decode(data, path=name, encoding=encoding)
+    from policytext.reading.extracting import extract
+
+    return extract(kind, data, path=name, raw=raw)
+
+
+def read_stdin(name: str = "-", encoding: str | None = None, raw: bool = False) -> Source:
     """The text on standard input, called `name`.
 
     Raises:
@@ -54,7 +65,7 @@ def read_stdin(name: str = "-", encoding: str | None = None) -> Source:
         data = sys.stdin.buffer.read()
     except (OSError, ValueError) as error:
         raise fault_of(error, name) from None
-    return decode(data, path=name, encoding=encoding)
+    return _source(data, name, encoding, raw)
 
 
 def fault_of(error: OSError | ValueError, name: str) -> ReadError:

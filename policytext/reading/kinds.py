@@ -6,6 +6,8 @@
 True
 """
 
+import re
+
 #: The first bytes, and the kind that they open; each kind has a message of its own name.
 _MAGIC = (
     (b"%PDF-", "pdf"),
@@ -36,3 +38,27 @@ def kind_of(data: bytes) -> str | None:
             (kind for name, kind in _ZIPPED if name in head), "docx" if b"[Content_Types]" in head else "zip"
         )
     return next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
+
+
+#: How a web page begins, behind a byte order mark, white space, comments and an XML declaration.
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
+_READ = ("docx", "pdf")
+
+
+def medium_of(data: bytes, name: str) -> str | None:
+    """The kind of a file whose text is extracted, None for all others.
+
+    >>> medium_of(b"<!DOCTYPE html><p>", "a.htm"), medium_of("<一>".encode(), "a.txt"), medium_of(b"%PDF-1.4", "")
+    ('html', None, 'pdf')
+    """
+    kind = kind_of(data[:4_096])
+    if kind in _READ:
+        return kind
+    if kind is None and (
+        _PAGE.match(data[:8_192]) or (name.lower().endswith((".html", ".htm")) and b"<" in data[:8_192])
+    ):
+        return "html"
+    return None
