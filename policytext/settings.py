@@ -50,6 +50,8 @@ SETTINGS: dict[str, Setting] = {
     "kind": Setting("names", ()),
     "status": Setting("names", ()),
     "spreadsheet": Setting("switch", False),
+    "raw": Setting("switch", False),
+    "map": Setting("switch", False),
     "only": Setting("names", ()),
     "top": Setting("number", 20, least=1),
     "term": Setting("text"),

@@ -109,6 +109,14 @@ class Stats(NamedTuple):
         return 10_000 * self.findings.get("error", 0) / self.characters if self.characters else 0.0
 
 
+class Line(NamedTuple):
+    """A line of a text with its break, and the paragraph, element or page that it was extracted from."""
+
+    span: Span
+    text: str
+    location: str | None
+
+
 class Context(NamedTuple):
     """A term where it stands, with the words on both sides."""
 

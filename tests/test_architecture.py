@@ -21,7 +21,7 @@ FLOORS = (
     ("errors",),
     ("text", "fixing", "caching"),
     ("reading", "outlining", "formats", "rulebook", "checks", "words"),
-    ("classifying", "linting", "suppressing", "extraction", "counting", "plotting"),
+    ("classifying", "linting", "suppressing", "extraction", "counting", "plotting", "writing"),
     ("proving",),
     ("configuration",),
     ("settings",),

@@ -34,6 +34,7 @@ COMMANDS = {
     "targets": "help-targets",
     "lint": "help-lint",
     "stats": "help-stats",
+    "text": "help-text",
     "rules": "help-rules-group",
 }
 

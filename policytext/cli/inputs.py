@@ -63,10 +63,10 @@ def read(path: str, common: Common, settings: Settings) -> Source:
     """
     from policytext import reading
 
-    encoding = settings.text("encoding")
+    encoding, raw = settings.text("encoding"), settings.switch("raw")
     if path == STDIN:
-        return reading.read_stdin(common.stdin_filename or STDIN, encoding=encoding)
-    return reading.read(path, encoding=encoding)
+        return reading.read_stdin(common.stdin_filename or STDIN, encoding=encoding, raw=raw)
+    return reading.read(path, encoding=encoding, raw=raw)
 
 
 def spare(path: str, output: str | None) -> None:

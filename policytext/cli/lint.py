@@ -46,6 +46,9 @@ def lint(
     exit_zero: Annotated[bool, Option("--exit-zero", help="help-exit-zero", show_default=False)] = False,
     profile: Annotated[str | None, Option(metavar="mainland|tw|hk", help="help-profile")] = None,
     fix: Annotated[bool, Option("--fix", help="help-fix", show_default=False)] = False,
+    track_changes: Annotated[
+        bool, Option("--track-changes", help="help-track-changes", show_default=False)
+    ] = False,
     unsafe_fixes: Annotated[
         bool, Option("--unsafe-fixes", help="help-unsafe-fixes", show_default=False)
     ] = False,
@@ -73,7 +76,7 @@ def lint(
         baseline=baseline,
     )
     suppressions = Suppressions(settings, update_baseline)
-    linter = Linter(settings, suppressions, _asker(settings) if interactive else None)
+    linter = Linter(settings, suppressions, _asker(settings) if interactive else None, track_changes)
     task = Task(
         "lint",
         FORMATS,
@@ -82,7 +85,7 @@ def lint(
         rules=linter.titles,
         failed=linter.failed,
         alarms=linter.alarms,
-        revise=linter.mend if fix or interactive else None,
+        revise=linter.mend if fix or interactive or track_changes else None,
         facts=linter.facts,
         terminal="full",
     )
@@ -101,10 +104,12 @@ def _asker(settings: Settings) -> "Asker":
 class Linter:
     """The rules that were selected, at work."""
 
-    def __init__(self, settings: Settings, suppressions: Suppressions, asker: "Asker | None") -> None:
+    def __init__(
+        self, settings: Settings, suppressions: Suppressions, asker: "Asker | None", track: bool = False
+    ) -> None:
         from policytext import checks, linting
 
-        self._suppressions, self._asker = suppressions, asker
+        self._suppressions, self._asker, self._track = suppressions, asker, track
         self._settings = settings
         self._book, self.failed = packs.told(settings)
         known = linting.names(self._book)
@@ -170,7 +175,8 @@ class Linter:
         from policytext.cli.rewriting import rewrite
 
         unsafe = self._settings.switch("unsafe-fixes") or self._asker is not None
-        mended, count = rewrite(document, name, self._mendable, unsafe)
+        track = self._settings.lang if self._track else None
+        mended, count = rewrite(document, name, self._mendable, unsafe, track=track)
         if count and not self._settings.switch("quiet"):
             streams.note(say("done-fixed", self._settings.lang, path=name, count=count))
         return mended

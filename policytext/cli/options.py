@@ -47,6 +47,7 @@ class Common:
     null: Annotated[bool, Option("--null", "-0", help="help-null", show_default=False)] = False
     exclude: Annotated[list[str] | None, Option(metavar="GLOB", help="help-exclude")] = None
     encoding: Annotated[str | None, Option(metavar="NAME", help="help-encoding")] = None
+    raw: Annotated[bool, Option("--raw", help="help-raw", show_default=False)] = False
     format: Annotated[str | None, Option(metavar="NAME", help="help-format")] = None
     output: Annotated[str | None, Option("--output", "-o", metavar="FILE", help="help-output")] = None
     rules: Annotated[list[str] | None, Option(metavar="PATH", help="help-rules")] = None
@@ -140,6 +141,7 @@ def settle(common: Common, **own: object) -> Settings:
         "rules": common.rules or None,
         "domain": common.domain,
         "encoding": common.encoding,
+        "raw": common.raw or None,
         "color": common.color,
         "lang": common.lang,
         "quiet": common.quiet or None,

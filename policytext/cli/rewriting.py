@@ -9,6 +9,7 @@ from policytext.cli.faults import reason
 from policytext.errors import ConfigError, ReadError
 from policytext.fixing import mended
 from policytext.marks import Finding
+from policytext.messages import Lang
 from policytext.model import Document, Source
 
 # One mend may uncover another; a text that has not settled after so many rounds never will.
@@ -17,7 +18,12 @@ _BOMS = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe
 
 
 def rewrite(
-    document: Document, name: str, findings: Callable[[Document], Sequence[Finding]], unsafe: bool
+    document: Document,
+    name: str,
+    findings: Callable[[Document], Sequence[Finding]],
+    unsafe: bool,
+    *,
+    track: Lang | None = None,
 ) -> tuple[Document, int]:
     """Mend a document and write it back; the mended document, and how many places were mended.
 
@@ -26,13 +32,18 @@ def rewrite(
         name: the input.
         findings: finds what is wrong in a document.
         unsafe: whether unsafe mends are wanted.
+        track: the language of the comments where mends shall be revisions in a Word document.
 
     Raises:
         ConfigError: standard input.
-        ReadError: a file that can't be written back exactly, or that changed meanwhile.
+        ReadError: a file that is only read, such as a PDF, or one that can't be written back exactly, or that changed meanwhile.
     """
     if name == inputs.STDIN:
         raise ConfigError("fix-of-stdin")
+    if document.source.medium == "docx":
+        return _rewrite_word(document, name, findings, unsafe, track)
+    if document.source.medium not in ("text", "markdown") or track:
+        raise ReadError("fix-readonly" if not track else "track-only-docx", path=name)
     now, count = document, 0
     for _ in range(_ROUNDS):
         done = mended(now.source.text, findings(now), unsafe=unsafe)
@@ -45,6 +56,43 @@ def rewrite(
     return now, count
 
 
+def _rewrite_word(
+    document: Document,
+    name: str,
+    findings: Callable[[Document], Sequence[Finding]],
+    unsafe: bool,
+    track: Lang | None,
+) -> tuple[Document, int]:
+    """The same for a Word document, whose mends go into its XML."""
+    from policytext import outlining
+    from policytext.reading import docx
+    from policytext.writing.docx import Writer
+
+    before = _bytes(name)
+    data, now, count = before, outlining.parse(docx.extract(before, path=document.source.path)), 0
+    # Revisions are read as accepted, so one round shows them all, and a second would revise them.
+    for _ in range(1 if track else _ROUNDS):
+        writer, found = Writer(data, name), findings(now)
+        done = mended(now.source.text, [one for one in found if writer.reaches(one)], unsafe=unsafe)
+        if not done.edits:
+            break
+        count += len(done.edits)
+        told = [(one.span, one.message.zh if track == "zh" else one.message.en) for one in found]
+        data = writer.tracked(done.edits, told) if track else writer.written(done.edits)
+        now = outlining.parse(docx.extract(data, path=document.source.path))
+    if count:
+        _replace(name, before, data)
+    return now, count
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        with open(name, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise ReadError("unreadable", path=name, reason=reason(error)) from None
+
+
 def _parsed(source: Source, text: str) -> Document:
     from dataclasses import replace
 
@@ -54,20 +102,23 @@ def _parsed(source: Source, text: str) -> Document:
 
 
 def _write(source: Source, text: str, name: str) -> None:
+    before = _bytes(name)
+    if _encoded(source, source.text, name) != before:
+        # Either the file is another one by now, or its bytes say the same in another way.
+        changed = _decoded(before, source) != source.text
+        raise ReadError(
+            "changed-meanwhile" if changed else "fix-not-exact", path=name, encoding=source.encoding
+        )
+    _replace(name, before, _encoded(source, text, name))
+
+
+def _replace(name: str, before: bytes, after: bytes) -> None:
+    """Put other bytes in a file, all or nothing, if it still holds what it held before."""
     path = os.path.realpath(name)
     try:
-        with open(path, "rb") as file:
-            before = file.read()
-            mode = os.fstat(file.fileno()).st_mode & 0o7777
+        mode = os.stat(path).st_mode & 0o7777
         if not os.access(path, os.W_OK):
             raise PermissionError(13, "Permission denied")
-        if _encoded(source, source.text, name) != before:
-            # Either the file is another one by now, or its bytes say the same in another way.
-            changed = _decoded(before, source) != source.text
-            raise ReadError(
-                "changed-meanwhile" if changed else "fix-not-exact", path=name, encoding=source.encoding
-            )
-        after = _encoded(source, text, name)
         aside = os.path.join(os.path.dirname(path), f".policytext-{os.urandom(6).hex()}")
         try:
             with open(aside, "xb") as file:
@@ -75,9 +126,8 @@ def _write(source: Source, text: str, name: str) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             os.chmod(aside, mode)
-            with open(path, "rb") as file:
-                if file.read() != before:
-                    raise ReadError("changed-meanwhile", path=name)
+            if _bytes(path) != before:
+                raise ReadError("changed-meanwhile", path=name)
             os.replace(aside, path)
         finally:
             with suppress(OSError):

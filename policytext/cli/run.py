@@ -129,6 +129,7 @@ class _Run:
             unsafe=self.settings.switch("unsafe-fixes"),
             spreadsheet=self.settings.switch("spreadsheet"),
             grouped=self.task.grouped,
+            map=self.settings.switch("map"),
             lang=self.lang,
             several=self.several,
             line_numbers=self.settings.switch("line-numbers"),

@@ -21,12 +21,12 @@ from policytext.errors import PolicytextError
 from policytext.marks import Finding, Indicator, Measure, Passage
 from policytext.messages import Lang
 from policytext.model import Document, Section
-from policytext.tallies import Collocate, Context, Stats
+from policytext.tallies import Collocate, Context, Line, Stats
 
 SCHEMA = "policytext/1"
 
 # What a command can answer with.
-Part = Section | Passage | Finding | Indicator | Measure | Stats | Context | Collocate
+Part = Section | Passage | Finding | Indicator | Measure | Stats | Context | Collocate | Line
 
 
 class Result(NamedTuple):
@@ -60,6 +60,7 @@ class View(NamedTuple):
         spreadsheet: whether a table is for a spreadsheet: a byte order mark, headers in the user's language.
         lang: the language of messages and of the words around the data.
         grouped: whether tables show groups of inputs in place of each input.
+        map: whether the lines of a text stand with the places that they come from.
         several: whether there may be more than one result, so that each needs a heading.
         line_numbers: whether people want each line's number in the source.
         terminal: whether a person is looking: JSON is indented, lines are folded.
@@ -75,6 +76,7 @@ class View(NamedTuple):
     unsafe: bool = False
     spreadsheet: bool = False
     grouped: bool = False
+    map: bool = False
     lang: Lang = "zh"
     several: bool = False
     line_numbers: bool = False

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from policytext.formats import Result, View
 from policytext.formats.lines import lines, placed
+from policytext.tallies import Line
 from policytext.text.display import printable
 
 
@@ -19,6 +20,10 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
         if result.document is None or (view.grouped and result.kind == "file"):
             continue
         if key not in result.parts and result.kind == "total":
+            continue
+        if key == "lines" and not (view.map or view.several or view.line_numbers or view.terminal):
+            # Exactly what was read, line ends and all, so that offsets can be checked.
+            yield "".join([one.text for one in result.parts.get(key, ()) if isinstance(one, Line)])
             continue
         written: list[str] = []
         if view.several and not placed(key):

@@ -11,6 +11,7 @@ from typing import Literal
 from policytext.messages.findings import FINDINGS
 from policytext.messages.general import GENERAL
 from policytext.messages.packs import PACKS
+from policytext.messages.reading import READING
 from policytext.messages.rules import RULES
 from policytext.messages.stats import COLUMNS as STATS_COLUMNS
 from policytext.messages.stats import STATS
@@ -19,7 +20,15 @@ from policytext.messages.targets import TARGETS
 
 Lang = Literal["zh", "en"]
 
-MESSAGES: dict[str, tuple[str, str]] = {**GENERAL, **RULES, **PACKS, **FINDINGS, **TARGETS, **STATS}
+MESSAGES: dict[str, tuple[str, str]] = {
+    **GENERAL,
+    **READING,
+    **RULES,
+    **PACKS,
+    **FINDINGS,
+    **TARGETS,
+    **STATS,
+}
 _COLUMNS = {**STATS_COLUMNS, **TARGETS_COLUMNS}
 
 

@@ -20,6 +20,18 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "依据哪里的标准：mainland、tw、hk；不给则自动判断",
         "whose standards: mainland, tw or hk; detected without it",
     ),
+    "help-track-changes": (
+        "把改动作为修订写进 Word 文档，并附批注，供人接受或拒绝",
+        "write the mends into Word documents as revisions with comments, to be accepted or rejected",
+    ),
+    "fix-readonly": (
+        "这种文件只读不写（改原始文稿，或先转成 .docx、.txt）",
+        "files of this kind are only read (mend the original, or turn it into .docx or .txt)",
+    ),
+    "track-only-docx": (
+        "只有 Word 文档（.docx）能写修订（去掉 --track-changes）",
+        "only Word documents (.docx) have revisions (leave out --track-changes)",
+    ),
     "help-fix": ("写回改动：只改意思一定不变的", "write the safe mends back into the files"),
     "help-unsafe-fixes": ("连同需要人核对的改动", "the mends that want a second look too"),
     "help-diff": ("只显示改动，不写回", "show the mends and write nothing"),

@@ -33,31 +33,6 @@ GENERAL: dict[str, tuple[str, str]] = {
         "没有 {name} 这种编码，是不是 {near}？（如 utf-8、gb18030、big5、utf-16）",
         "no encoding {name}, did you mean {near}? (for example utf-8, gb18030, big5, utf-16)",
     ),
-    "kind-docx": (
-        "是 Word 文档（请在 Word 中另存为纯文本 .txt）",
-        "a Word document (save it as plain text in Word)",
-    ),
-    "kind-xlsx": ("是 Excel 表格（请另存为文本）", "an Excel workbook (save it as text)"),
-    "kind-pptx": ("是 PowerPoint 文稿（请另存为文本）", "a PowerPoint presentation (save it as text)"),
-    "kind-odt": (
-        "是 OpenDocument 文档（请另存为纯文本 .txt）",
-        "an OpenDocument file (save it as plain text)",
-    ),
-    "kind-ofd": ("是 OFD 版式文件（请用阅读器导出文本）", "an OFD document (export its text with a reader)"),
-    "kind-zip": ("是 zip 压缩包（请先解压）", "a zip archive (unpack it first)"),
-    "kind-pdf": (
-        "是 PDF（请先转成文本，如 pdftotext -layout 文件 out.txt）",
-        "a PDF (turn it into text first, for example with pdftotext -layout FILE out.txt)",
-    ),
-    "kind-old-office": (
-        "是旧版 Word/WPS 文档 .doc/.wps（请先转换，如 soffice --convert-to txt 文件）",
-        "an old Word or WPS document, .doc/.wps (convert it first, for example with soffice --convert-to txt FILE)",
-    ),
-    "kind-rtf": ("是 RTF 文档（请另存为纯文本 .txt）", "an RTF document (save it as plain text)"),
-    "kind-compressed": ("是压缩文件（请先解压）", "a compressed file (unpack it first)"),
-    "kind-picture": ("是图片（请先做文字识别）", "a picture (recognise its text first)"),
-    "kind-program": ("是程序文件，不是文本（请检查名称）", "a program, not text (check the name)"),
-    "kind-database": ("是数据库文件，不是文本（请导出为文本）", "a database, not text (export it as text)"),
     # the command line
     "usage": ("{detail}（{command} --help 有说明）", "{detail} (see {command} --help)"),
     "no-such-command": (

@@ -13,7 +13,7 @@ from importlib import import_module
 from policytext.model import Medium, Source
 
 #: The kinds of file that are read, and the module that reads each: it has ``extract(data, path, raw)``.
-READERS = {"docx": "docx", "html": "html", "pdf": "pdf"}
+READERS = {"docx": "docx", "html": "html", "pdf": "pdf", "old-office": "office", "rtf": "office"}
 
 
 class Lines:

@@ -13,7 +13,7 @@ from policytext.reading import fault_of, shown
 from policytext.reading.text import decode
 
 #: What is read out of a folder; a file that is named is read whatever it is called.
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".docx", ".html", ".htm", ".pdf")
 STDIN = "-"
 _QUOTED = re.compile(r'"?((?:[^"\\]|\\.)*\\[0-7]{3}(?:[^"\\]|\\.)*)"?')
 

@@ -45,7 +45,7 @@ _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
-_READ = ("docx", "pdf")
+_READ = ("docx", "pdf", "old-office", "rtf")
 
 
 def medium_of(data: bytes, name: str) -> str | None:

@@ -22,6 +22,7 @@ _MODULES = {
     "stats": "stats",
     "contexts": "contexts",
     "collocates": "collocates",
+    "lines": "textlines",
 }
 
 # Nouns whose lines name their file themselves.

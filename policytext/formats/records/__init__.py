@@ -35,6 +35,7 @@ _MODULES = {
     "stats": "stats",
     "contexts": "contexts",
     "collocates": "collocates",
+    "lines": "textlines",
 }
 
 
@@ -64,6 +65,17 @@ def noun(key: str) -> Noun:
 
     found: Noun = import_module(f"{__name__}.{_MODULES[key]}").NOUN
     return found
+
+
+def located(record: Record, source: Source, offset: int) -> Record:
+    """The record, with the paragraph, element or page of an offset if its text was extracted.
+
+    >>> located({}, Source(text="一", locations=((0, "paragraph 3"),)), 0), located({}, Source(text="一"), 0)
+    ({'location': 'paragraph 3'}, {})
+    """
+    if source.locations:
+        record["location"] = source.location(offset)
+    return record
 
 
 def file_record(result: Result, lang: Lang) -> Record:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from policytext.formats.records import Cell, Noun, Record, dumps
+from policytext.formats.records import Cell, Noun, Record, dumps, located
 from policytext.messages import Lang
 from policytext.model import Source
 from policytext.tallies import Context
@@ -39,12 +39,12 @@ def _rows(found: Sequence[Context], source: Source, lang: Lang) -> Iterator[tupl
 
 def _listed(found: Sequence[Context], source: Source, lang: Lang) -> str:
     del lang
-    return ",".join([dumps(record(one, source)) for one in found])
+    return ",".join([dumps(located(record(one, source), source, one.span[0])) for one in found])
 
 
 def _fields(found: Sequence[Context], source: Source, lang: Lang) -> Iterator[str]:
     del lang
-    return (dumps(record(one, source))[1:-1] for one in found)
+    return (dumps(located(record(one, source), source, one.span[0]))[1:-1] for one in found)
 
 
 NOUN = Noun("context", COLUMNS, _rows, _listed, _fields)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from policytext.formats.records import Cell, Noun, Record, dumps
+from policytext.formats.records import Cell, Noun, Record, dumps, located
 from policytext.marks import Finding
 from policytext.messages import Lang
 from policytext.model import Source
@@ -70,7 +70,7 @@ def record(finding: Finding, source: Source, lang: Lang) -> Record:
             {"start": span[0], "end": span[1], "line": place.line, "column": place.column}
             for span, place in zip(finding.also, places, strict=True)
         ]
-    return found
+    return located(found, source, start)
 
 
 def _rows(findings: Sequence[Finding], source: Source, lang: Lang) -> Iterator[tuple[Cell, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from policytext.formats.records import Cell, Noun, Record, dumps
+from policytext.formats.records import Cell, Noun, Record, dumps, located
 from policytext.marks import Baseline, Indicator, When
 from policytext.messages import Lang
 from policytext.model import Source
@@ -125,12 +125,12 @@ def _rows(found: Sequence[Indicator], source: Source, lang: Lang) -> Iterator[tu
 
 def _listed(found: Sequence[Indicator], source: Source, lang: Lang) -> str:
     del lang
-    return ",".join([dumps(record(one, source)) for one in found])
+    return ",".join([dumps(located(record(one, source), source, one.span[0])) for one in found])
 
 
 def _fields(found: Sequence[Indicator], source: Source, lang: Lang) -> Iterator[str]:
     del lang
-    return (dumps(record(one, source))[1:-1] for one in found)
+    return (dumps(located(record(one, source), source, one.span[0]))[1:-1] for one in found)
 
 
 NOUN = Noun("indicator", COLUMNS, _rows, _listed, _fields)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from policytext.formats.records import Cell, Noun, Record, dumps
+from policytext.formats.records import Cell, Noun, Record, dumps, located
 from policytext.marks import Passage
 from policytext.messages import Lang
 from policytext.model import Source
@@ -75,12 +75,14 @@ def _rows(passages: Sequence[Passage], source: Source, lang: Lang) -> Iterator[t
 
 def _listed(passages: Sequence[Passage], source: Source, lang: Lang) -> str:
     del lang
-    return ",".join([dumps(record(passage, source)) for passage in passages])
+    return ",".join(
+        [dumps(located(record(passage, source), source, passage.span[0])) for passage in passages]
+    )
 
 
 def _fields(passages: Sequence[Passage], source: Source, lang: Lang) -> Iterator[str]:
     del lang
-    return (dumps(record(passage, source))[1:-1] for passage in passages)
+    return (dumps(located(record(passage, source), source, passage.span[0]))[1:-1] for passage in passages)
 
 
 NOUN = Noun("domain", COLUMNS, _rows, _listed, _fields)

@@ -45,28 +45,29 @@ def values(section: Section, starts: Sequence[int]) -> tuple[str | int | None, .
     return (kind, level, marker, ordinal, title, *places, address, domain)
 
 
-def fields(section: Section, starts: Sequence[int]) -> str:
-    """One section's keys and values as JSON, without the braces around them.
+def fields(section: Section, starts: Sequence[int], source: Source | None = None) -> str:
+    """One section's keys and values as JSON, without the braces around them, and its place in an extracted text.
 
     Written by hand: 2 microseconds a section, where a dictionary and the encoder take 6.
     """
     kind, level, marker, ordinal, title, (start, end), (title_start, title_end), address, _, domain = section
     line = bisect_right(starts, start)
+    location = f',"location":{quoted(source.location(start) or "")}' if source else ""
     return (
         f'"kind":"{kind}","level":{level},"marker":{quoted(marker)},'
         f'"ordinal":{"null" if ordinal is None else ordinal},"title":{quoted(title)},'
         f'"start":{start},"end":{end},"title_start":{title_start},"title_end":{title_end},'
         f'"line":{line},"column":{start - starts[line - 1] + 1},'
-        f'"address":{quoted(address)},"domain":{"null" if domain is None else quoted(domain)}'
+        f'"address":{quoted(address)},"domain":{"null" if domain is None else quoted(domain)}{location}'
     )
 
 
-def listed(sections: Iterable[Section], starts: Sequence[int]) -> str:
+def listed(sections: Iterable[Section], starts: Sequence[int], source: Source | None = None) -> str:
     """Sections with those below them under "sections", as the inside of a JSON list."""
     return ",".join(
         [
-            f'{{{fields(section, starts)},"sections":['
-            f"{listed(section.sections, starts) if section.sections else ''}]}}"
+            f'{{{fields(section, starts, source)},"sections":['
+            f"{listed(section.sections, starts, source) if section.sections else ''}]}}"
             for section in sections
         ]
     )
@@ -85,12 +86,13 @@ def _rows(sections: Iterable[Section], source: Source, lang: Lang) -> Iterator[t
 
 def _fields(sections: Iterable[Section], source: Source, lang: Lang) -> Iterator[str]:
     del lang
-    return (fields(section, source.line_starts) for section in flat(sections))
+    extracted = source if source.locations else None
+    return (fields(section, source.line_starts, extracted) for section in flat(sections))
 
 
 def _listed(sections: Iterable[Section], source: Source, lang: Lang) -> str:
     del lang
-    return listed(sections, source.line_starts)
+    return listed(sections, source.line_starts, source if source.locations else None)
 
 
 NOUN = Noun("section", COLUMNS, _rows, _listed, _fields)

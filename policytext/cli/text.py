@@ -1,0 +1,36 @@
+"""``policytext text``: what was read, so that anyone can check the offsets; with the places that it comes from."""
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from typer import Option
+
+from policytext.cli.options import Common, command, settle
+from policytext.cli.run import Task, run
+from policytext.formats import Part
+from policytext.model import Document, Section, Span
+from policytext.tallies import Line
+
+FORMATS = ("text", "json", "jsonl", "csv", "tsv")
+
+
+@command
+def text(
+    common: Common,
+    map_: Annotated[bool, Option("--map", help="help-map", show_default=False)] = False,
+) -> None:
+    """The text that all other commands work on."""
+    settings = settle(common, map=map_)
+
+    def answer(document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
+        source = document.source
+        start, end = scope.span if scope else Span(0, len(source.text))
+        bounds = [*(at for at in source.line_starts if start < at < end)]
+        lines = [
+            Line(Span(first, last), source.text[first:last], source.location(first))
+            for first, last in zip([start, *bounds], [*bounds, end], strict=True)
+            if last > first
+        ]
+        return {"lines": lines}
+
+    run(Task("text", FORMATS, answer, ("lines",), terminal="text"), common, settings)

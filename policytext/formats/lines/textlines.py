@@ -1,0 +1,22 @@
+"""The lines of a text as they are; with the place that each comes from in front where that was asked for."""
+
+from collections.abc import Iterator, Sequence
+
+from policytext.formats import View
+from policytext.model import Source
+from policytext.tallies import Line
+from policytext.text.display import printable
+
+
+def lines(found: Sequence[Line], source: Source, view: View) -> Iterator[str]:
+    """Each line without its break.
+
+    >>> from policytext.model import Span
+    >>> one = Line(Span(0, 2), "一\\n", "paragraph 1")
+    >>> list(lines([one], Source(text="一\\n"), View(command="text", map=True)))
+    ['0\\tparagraph 1\\t一']
+    """
+    for one in found:
+        words = printable(one.text.rstrip("\r\n"))
+        place = f"{source.place(one.span[0]).line}:" if view.line_numbers else ""
+        yield f"{one.span[0]}\t{one.location or '-'}\t{words}" if view.map else f"{place}{words}"

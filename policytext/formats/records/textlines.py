@@ -1,0 +1,45 @@
+"""The lines of a text as records, each with the place that it comes from."""
+
+from collections.abc import Iterator, Sequence
+
+from policytext.formats.records import Cell, Noun, Record, dumps
+from policytext.messages import Lang
+from policytext.model import Source
+from policytext.tallies import Line
+
+COLUMNS = ("line", "start", "end", "location", "text")
+
+
+def record(one: Line, source: Source) -> Record:
+    """A line.
+
+    >>> from policytext.model import Span
+    >>> record(Line(Span(0, 2), "一\\n", "paragraph 1"), Source(text="一\\n"))
+    {'line': 1, 'start': 0, 'end': 2, 'location': 'paragraph 1', 'text': '一\\n'}
+    """
+    start, end = one.span
+    return {
+        "line": source.place(start).line,
+        "start": start,
+        "end": end,
+        "location": one.location,
+        "text": one.text,
+    }
+
+
+def _rows(found: Sequence[Line], source: Source, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+    del lang
+    return (tuple(record(one, source).values()) for one in found)
+
+
+def _listed(found: Sequence[Line], source: Source, lang: Lang) -> str:
+    del lang
+    return ",".join([dumps(record(one, source)) for one in found])
+
+
+def _fields(found: Sequence[Line], source: Source, lang: Lang) -> Iterator[str]:
+    del lang
+    return (dumps(record(one, source))[1:-1] for one in found)
+
+
+NOUN = Noun("line", COLUMNS, _rows, _listed, _fields)
