@@ -56,6 +56,7 @@ class Source:
         medium: what kind of file it was read from; everything but plain text had to be extracted.
         locations: for an extracted text where its stretches stand in the original: the offset from which on, and
             the paragraph, element or page in words ("paragraph 12"), in order.
+        dropped: how many lines of a page were left out as no part of its text: navigation, footers, running heads.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Source:
     bom: bool = False
     medium: Medium = "text"
     locations: tuple[tuple[int, str], ...] = ()
+    dropped: int = 0
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -46,6 +46,7 @@ DOORS = {
         "formats/_painting",
         "formats/_stats",
     ),
+    "trafilatura": ("reading/html",),
     "typer": ("cli/",),
     "yaml": ("rulebook/",),
 }

@@ -187,6 +187,8 @@ class _Run:
         path = result.path
         if self.settings.switch("verbose"):
             streams.note(f"{path}: {_described(document, self.lang)}")
+            if document.source.dropped:
+                streams.note(f"{path}: {say('dropped', self.lang, count=document.source.dropped)}")
         if self.settings.switch("quiet"):
             return
         if not document.source.text:

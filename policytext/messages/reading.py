@@ -25,6 +25,14 @@ READING: dict[str, tuple[str, str]] = {
         "压缩内容大得不正常，没有读取（{name}）",
         "its packed content {name} is out of all proportion, so it was not read",
     ),
+    "no-text": (
+        "没有文字（网页的正文可能由脚本生成，请另存为完整网页）",
+        "no text in it (a page filled in by scripts? save it complete)",
+    ),
+    "dropped": (
+        "略去 {count} 行导航、页脚等（--raw 保留）",
+        "left out {count} lines of navigation, footers and the like (--raw keeps them)",
+    ),
     "too-deep": ("嵌套太深，没有读取", "nested too deeply, so it was not read"),
     "kind-xlsx": ("是 Excel 表格（请另存为文本）", "an Excel workbook (save it as text)"),
     "kind-pptx": ("是 PowerPoint 文稿（请另存为文本）", "a PowerPoint presentation (save it as text)"),
