@@ -46,6 +46,7 @@ DOORS = {
         "formats/_painting",
         "formats/_stats",
     ),
+    "pypdfium2": ("reading/pdf",),
     "trafilatura": ("reading/html",),
     "typer": ("cli/",),
     "yaml": ("rulebook/",),

@@ -29,6 +29,23 @@ READING: dict[str, tuple[str, str]] = {
         "没有文字（网页的正文可能由脚本生成，请另存为完整网页）",
         "no text in it (a page filled in by scripts? save it complete)",
     ),
+    "needs-reader": (
+        "读这种文件需要 {name}（pip install 'policytext[{extra}]'）",
+        "files of this kind need {name} (pip install 'policytext[{extra}]')",
+    ),
+    "no-text-pdf": (
+        "是扫描的 PDF，没有文字（先识别文字，如 ocrmypdf -l chi_sim+chi_tra）",
+        "a scanned PDF without text (recognise it first, for example with ocrmypdf -l chi_sim+chi_tra)",
+    ),
+    "locked-pdf": (
+        "PDF 有密码（先去掉密码，如 qpdf --decrypt）",
+        "a PDF with a password (remove it first, for example with qpdf --decrypt)",
+    ),
+    "damaged-pdf": ("PDF 已损坏（重新导出或下载）", "a damaged PDF (export or download it again)"),
+    "too-long-pdf": (
+        "PDF 太长，超过 {pages} 页（请拆开）",
+        "a PDF of more than {pages} pages or too much text (split it)",
+    ),
     "dropped": (
         "略去 {count} 行导航、页脚等（--raw 保留）",
         "left out {count} lines of navigation, footers and the like (--raw keeps them)",

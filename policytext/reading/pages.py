@@ -1,0 +1,199 @@
+"""Printed lines put together as paragraphs again: from where each stands on its page, and what Chinese documents begin
+and end their paragraphs with.
+
+>>> made = [Printed("二、重点任务", 120, 204, 100, 14, 1), Printed("（一）推进一网通办，优化", 120, 502, 124, 14, 1),
+...         Printed("政务流程。", 92, 162, 148, 14, 1), Printed("— 1 —", 280, 315, 800, 10, 1)]
+>>> [(text, page, line) for text, page, line in paragraphs(made, {1: 842})]
+[('二、重点任务', 1, 1), ('（一）推进一网通办，优化政务流程。', 1, 2)]
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+
+class Printed(NamedTuple):
+    """A printed line.
+
+    Args:
+        text: its words; wide gaps in it are two spaces.
+        left, right: where it begins and ends, in points.
+        top: how far below the page's upper edge its baseline is.
+        size: of its letters.
+        page: the page, from 1.
+    """
+
+    text: str
+    left: float
+    right: float
+    top: float
+    size: float
+    page: int
+
+
+#: A page's number, alone in its margin.
+_PAGE_NUMBER = re.compile(
+    r"[\s—–\-·.]*(?:第\s*)?\d{1,4}\s*(?:页|頁)?(?:\s*[/／,，]?\s*(?:共|of)?\s*\d{1,4}\s*(?:页|頁)?)?[\s—–\-·.]*|[\s—–-]*[ivxlc]{1,7}[\s—–-]*",
+    re.I,
+)
+_DIGITS = re.compile(r"\d+")
+#: What headings, articles and items begin with.
+_ENUMERATOR = re.compile(
+    r"第[一二三四五六七八九十百千零〇\d]+[章节節编編条條款]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[)）]"
+    r"|\d{1,2}[.．、](?!\d)|附[件表录錄注]|——|[①-⑳⑴-⒇•●■◆▪]"
+)
+_ENDS = "。；：！？…;:.!?」』”）"
+_LATIN_END, _LATIN_START = re.compile(r"[A-Za-z0-9,.;:!?%)]$"), re.compile("[A-Za-z0-9(]")
+_HYPHEN = re.compile("[A-Za-z]-$")
+_GAP = "  "
+#: The share of a page's height at both ends where heads and feet stand.
+_MARGIN = 0.1
+_SAME = 4.0  # points between baselines that are the same height on two pages
+_REPEATED = 3  # pages on which a head must stand at least
+_SHARE = 0.5  # and of how many of all pages
+#: In letters: an indent, a line that ends before the right edge, one that a stop ends, and what is centred.
+_INDENT, _SHORT, _STOPPED, _CENTRED = 1.2, 2.5, 0.9, 2.5
+_WIDER = 1.6  # how many times the usual distance parts paragraphs
+_COLUMN = 5  # lines that make a column
+
+
+def paragraphs(lines: Iterable[Printed], heights: Mapping[int, float]) -> Iterator[tuple[str, int, int]]:
+    """The paragraphs with the page and the line on it where each begins.
+
+    Args:
+        lines: the printed lines, page by page.
+        heights: of the pages, in points.
+    """
+    pages = [list(group) for _, group in groupby(lines, key=lambda line: line.page)]
+    running = _running(pages, heights)
+    open_text, start = "", (0, 0)
+    last: Printed | None = None
+    for page in pages:
+        kept = [line for line in page if not _is_margin(line, heights, running)]
+        for column in _columns(kept):
+            edges = _edges(column)
+            distance = _distance(column)
+            for line in column:
+                if last is not None and _continues(last, line, edges, distance):
+                    open_text = _joined(open_text, line.text)
+                else:
+                    if open_text:
+                        yield open_text, *start
+                    open_text, start = line.text, (line.page, page.index(line) + 1)
+                last = line
+            # Where a column ends a paragraph may go on, but nothing is known of the next one's edges.
+    if open_text:
+        yield open_text, *start
+
+
+def _running(pages: Sequence[Sequence[Printed]], heights: Mapping[int, float]) -> frozenset[tuple[str, int]]:
+    """The heads and feet that stand on most pages: their words without numbers, at their height."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        seen.update({_head(line) for line in page if _in_margin(line, heights)})
+    least = max(_REPEATED, _SHARE * len(pages))
+    return frozenset(head for head, count in seen.items() if count >= least)
+
+
+def _head(line: Printed) -> tuple[str, int]:
+    return _DIGITS.sub("", line.text).strip(), round(line.top / _SAME)
+
+
+def _in_margin(line: Printed, heights: Mapping[int, float]) -> bool:
+    height = heights.get(line.page, 842.0)
+    return line.top < _MARGIN * height or line.top > (1 - _MARGIN) * height
+
+
+def _is_margin(line: Printed, heights: Mapping[int, float], running: frozenset[tuple[str, int]]) -> bool:
+    if not _in_margin(line, heights):
+        return False
+    words, height = _head(line)
+    near = any((words, height + step) in running for step in (-1, 0, 1))
+    return near or bool(_PAGE_NUMBER.fullmatch(line.text.strip()))
+
+
+def _columns(page: Sequence[Printed]) -> Iterator[list[Printed]]:
+    """The columns of a page in reading order; full-width lines part what stands above them from what stands below."""
+    lines = sorted(page, key=lambda line: (round(line.top / 2), line.left))
+    gutter = _gutter(lines)
+    if gutter is None:
+        if lines:
+            yield lines
+        return
+    left: list[Printed] = []
+    right: list[Printed] = []
+    for line in lines:
+        if line.right <= gutter:
+            left.append(line)
+        elif line.left >= gutter:
+            right.append(line)
+        else:
+            yield from (column for column in (left, right) if column)
+            yield [line]
+            left, right = [], []
+    yield from (column for column in (left, right) if column)
+
+
+def _gutter(lines: Sequence[Printed]) -> float | None:
+    """Where two columns part, if the page has two: a place that few lines cross, with as many lines on both sides."""
+    if len(lines) < 2 * _COLUMN:
+        return None
+    low, high = min(line.left for line in lines), max(line.right for line in lines)
+    middle = (low + high) / 2
+    left = [line for line in lines if line.right <= middle]
+    right = [line for line in lines if line.left >= middle]
+    crossing = len(lines) - len(left) - len(right)
+    if min(len(left), len(right)) < _COLUMN or crossing > 0.2 * len(lines):
+        return None
+    # Side by side, and each filling its half: rows of a table have short cells.
+    overlap = min(left[-1].top, right[-1].top) - max(left[0].top, right[0].top)
+    if overlap < 0.5 * (lines[-1].top - lines[0].top):
+        return None
+    filled = sum(line.right - line.left > 0.35 * (high - low) for line in (*left, *right))
+    return middle if filled > 0.6 * (len(left) + len(right)) else None
+
+
+def _edges(column: Sequence[Printed]) -> tuple[float, float]:
+    """The left and right edges of a column: where its lines begin and where the fullest end."""
+    lefts = Counter(round(line.left) for line in column)
+    least = min(lefts)
+    # A column whose every line is indented is none: the leftmost place that several lines share.
+    left = min((place for place, count in lefts.items() if count > 1), default=least)
+    return float(min(left, least + 2) if left - least > 60 else left), max(line.right for line in column)
+
+
+def _distance(column: Sequence[Printed]) -> float:
+    """The usual distance between two lines."""
+    steps = sorted(below.top - above.top for above, below in pairwise(column) if below.top > above.top)
+    return steps[(len(steps) - 1) // 3] if steps else 0.0
+
+
+def _continues(last: Printed, line: Printed, edges: tuple[float, float], distance: float) -> bool:
+    """Whether a line goes on with the paragraph of the one before."""
+    left, right = edges
+    size = max(line.size, 1.0)
+    if abs(line.size - last.size) > 0.1 * size or _GAP in line.text or _GAP in last.text:
+        return False
+    if line.left - left > _CENTRED * size and right - line.right > _CENTRED * size:
+        return False
+    short = right - last.right
+    same_column = last.page == line.page and line.top > last.top
+    if not same_column:
+        # The edges are those of the new column: compare how long the lines are.
+        short = (right - left) - (last.right - last.left) - _INDENT * 2 * size
+    if short > _SHORT * size or (last.text[-1:] in _ENDS and short > _STOPPED * size):
+        return False
+    if line.left - left > _INDENT * size:
+        return False
+    if same_column and distance and line.top - last.top > _WIDER * distance:
+        return False
+    return not (_ENUMERATOR.match(line.text) and last.text[-1:] in _ENDS)
+
+
+def _joined(before: str, words: str) -> str:
+    if _HYPHEN.search(before) and words[:1].islower():
+        return before[:-1] + words
+    parted = _LATIN_END.search(before) and _LATIN_START.match(words) and not before[-1:].isdecimal()
+    return f"{before} {words}" if parted else before + words

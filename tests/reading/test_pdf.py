@@ -1,0 +1,82 @@
+"""PDF files, end to end: text, places, and files that are none, or none to be read."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from policytext.errors import ReadError
+from policytext.reading.pdf import extract
+from tests.reading.printed import pdf
+
+pytest.importorskip("pypdfium2")
+
+FIRST = ("各区人民政府应当完善社区服务设施为居民就近办事提供方便", 118, 148, 14)
+PAGES = [
+    [
+        ("临河市社区服务办法", 230, 100, 18),
+        ("一、总体要求", 118, 124, 14),
+        FIRST,
+        ("，定期公布。", 90, 172, 14),
+        ("— 1 —", 280, 800, 10),
+    ],
+    [("第二条", 118, 100, 14), ("— 2 —", 280, 800, 10)],
+]
+
+
+def test_text_and_places() -> None:
+    source = extract(pdf(PAGES), path="a.pdf")
+    assert source.text.splitlines() == [
+        "临河市社区服务办法",
+        "一、总体要求",
+        f"{FIRST[0]}，定期公布。",
+        "第二条",
+    ]
+    assert [source.location(start) for start in source.line_starts[:4]] == [
+        "page 1 line 1",
+        "page 1 line 2",
+        "page 1 line 3",
+        "page 2 line 1",
+    ]
+    assert source.medium == "pdf"
+
+
+def test_raw_keeps_every_line() -> None:
+    assert extract(pdf(PAGES), path="a.pdf", raw=True).text.splitlines()[-3:] == ["— 1 —", "第二条", "— 2 —"]
+
+
+def code(data: bytes) -> str:
+    with pytest.raises(ReadError) as caught:
+        extract(data, path="a.pdf")
+    return caught.value.code
+
+
+def test_files_that_cannot_be_read() -> None:
+    assert code(pdf([[]])) == "no-text-pdf"
+    assert code(b"%PDF-1.7\nnothing") == "damaged-pdf"
+    assert code(pdf(PAGES)[:300]) in ("damaged-pdf", "no-text-pdf")
+    locked = (
+        "/Encrypt << /Filter /Standard /V 1 /R 2 /O <"
+        + "00" * 32
+        + "> /U <"
+        + "00" * 32
+        + "> /P -4 >> /ID [<00> <00>] "
+    )
+    assert code(pdf(PAGES, locked)) == "locked-pdf"
+
+
+GOOD = pdf(PAGES)
+
+
+@settings(max_examples=60)
+@given(st.integers(0, len(GOOD) - 1), st.binary(min_size=1, max_size=3), st.booleans())
+def test_mutations_never_crash(at: int, put: bytes, cut: bool) -> None:
+    with suppress(ReadError):
+        extract(GOOD[:at] + put + GOOD[at + (0 if cut else len(put)) :], path="a.pdf")
+
+
+def test_page_trees_that_never_end() -> None:
+    looped = GOOD.replace(b"/Kids [5 0 R 7 0 R]", b"/Kids [2 0 R 2 0 R]")
+    with suppress(ReadError):
+        extract(looped, path="a.pdf")
