@@ -7,9 +7,14 @@
 (0, 8)
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+#: What Markdown begins a heading with, and what stands in the block before a text.
+_HEADING_SIGN = re.compile("#{1,6}[ \t]+")
+_MATTER = re.compile(r"[\w-]+:(?:\s|$)|\s+\S|- |#")
+_LONGEST_MATTER = 60
 _BLANK = " \t\u3000\xa0\u2002\u2003\u200b\ufeff\r\n\f"
 
 
@@ -17,6 +22,18 @@ def _pieces(text: str, starts: Sequence[int]) -> list[str]:
     if "\r" not in text:
         return text.split("\n")
     return [text[start:after] for start, after in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def _front_matter(lines: Sequence[str]) -> int:
+    """How many lines at the beginning of a Markdown file are about the file: ``---``, keys and values, ``---``."""
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    for number, line in enumerate(lines[1:_LONGEST_MATTER], 1):
+        if line.rstrip() in ("---", "..."):
+            return number + 1
+        if line.strip() and not _MATTER.match(line):
+            return 0
+    return 0
 
 
 class Lines:
@@ -41,11 +58,17 @@ class Lines:
         self.tabular = "\t" in text or "|" in text or "｜" in text
         self.begins: list[int] = []
         self.ends: list[int] = []
-        for start, line in zip(starts, _pieces(text, starts), strict=True):
+        pieces = _pieces(text, starts)
+        matter = _front_matter(pieces)
+        for number, (start, line) in enumerate(zip(starts, pieces, strict=True)):
+            if number < matter:
+                line = ""
             if line and (line[0] in _BLANK or line[-1] in _BLANK):
                 words = line.strip(_BLANK)
                 start += line.index(words[0]) if words else 0
                 line = words
+            if line[:1] == "#" and (sign := _HEADING_SIGN.match(line)):
+                start, line = start + sign.end(), line[sign.end() :]
             self.begins.append(start)
             self.ends.append(start + len(line))
 

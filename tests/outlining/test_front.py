@@ -67,3 +67,16 @@ def test_front(
 )
 def test_profile(text: str, profile: str) -> None:
     assert parse(Source(text=text)).profile == profile
+
+
+def test_markdown_signs_and_the_block_before_the_text_are_no_part_of_titles() -> None:
+    text = "---\ntitle: 规划\ntags:\n  - 社区\n---\n# 临河市社区服务规划\n\n## 一、总体要求\n\n推进共享。\n\n## 二、重点任务\n"
+    document = parse(Source(text=text))
+    assert document.title == "临河市社区服务规划"
+    assert [section.title for section in document.walk()] == ["临河市社区服务规划", "总体要求", "重点任务"]
+    for section in document.walk():
+        assert text[slice(*section.title_span)] == section.title
+
+
+def test_a_line_of_dashes_is_not_yet_a_block() -> None:
+    assert parse(Source(text="---\n一、总体要求\n---\n二、重点任务\n")).sections[0].title == "总体要求"
