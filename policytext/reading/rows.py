@@ -1,0 +1,83 @@
+"""Corpora in one file: ``.csv``, ``.tsv`` and ``.jsonl`` with a column that holds a text, one document a row.
+
+>>> [(one.path, one.text) for one in rows('id,body\\n1,"一、总则\\n二、附则"\\n'.encode(), "a.csv", "body")]
+[('a.csv:2', '一、总则\\n二、附则')]
+"""
+
+import csv
+import json
+import sys
+from collections.abc import Iterator
+from io import StringIO
+
+from policytext.errors import PolicytextError, ReadError
+from policytext.model import Source
+from policytext.reading.text import decode
+
+#: The endings of such files, and what parts their columns.
+TABULAR = {".csv": ",", ".tsv": "\t", ".jsonl": "", ".ndjson": ""}
+#: Python's own limit on a cell is 128 kB, and a plan is longer.
+_CELL = 100_000_000
+
+
+def is_tabular(path: str) -> bool:
+    """Whether a file's name says that it may hold many documents."""
+    return path.lower().endswith(tuple(TABULAR))
+
+
+def rows(
+    data: bytes, path: str, column: str, encoding: str | None = None
+) -> Iterator[Source | PolicytextError]:
+    """Each row's text as a document of its own, called by the line where the row begins; or the fault in its place.
+
+    Args:
+        data: the file.
+        path: what messages call it.
+        column: the column, or for JSON Lines the key, that holds the text.
+        encoding: the codec; found out where it is None.
+
+    Raises:
+        ReadError: the file is no text, or has no such column.
+    """
+    text = decode(data, path=path, encoding=encoding)
+    ending = next(ending for ending in TABULAR if path.lower().endswith(ending))
+    found = _table(text, path, column, TABULAR[ending]) if TABULAR[ending] else _lines(text, path, column)
+    for line, words in found:
+        name = f"{path}:{line}"
+        if isinstance(words, str):
+            yield Source(text=words, path=name, encoding=text.encoding, encoding_origin=text.encoding_origin)
+        else:
+            yield ReadError("bad-row", path=path, line=line, name=column)
+
+
+def _table(source: Source, path: str, column: str, delimiter: str) -> Iterator[tuple[int, str | None]]:
+    csv.field_size_limit(min(_CELL, sys.maxsize))
+    reader = csv.reader(StringIO(source.text, newline=""), delimiter=delimiter)
+    try:
+        head = next(reader, [])
+        if column not in head:
+            raise ReadError("no-column", path=path, name=column, known="、".join(head[:20]) or "-")
+        at = head.index(column)
+        line = reader.line_num + 1
+        for row in reader:
+            if row:
+                yield line, row[at] if at < len(row) else None
+            line = reader.line_num + 1
+    except csv.Error:
+        raise ReadError("bad-row", path=path, line=reader.line_num, name=column) from None
+
+
+def _lines(source: Source, path: str, column: str) -> Iterator[tuple[int, str | None]]:
+    seen = False
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except (ValueError, RecursionError):
+            record = None
+        words = record.get(column) if isinstance(record, dict) else None
+        if isinstance(record, dict) and column not in record and not seen:
+            raise ReadError("no-column", path=path, name=column, known="、".join(list(record)[:20]) or "-")
+        seen = True
+        yield number, words if isinstance(words, str) else None
