@@ -80,9 +80,9 @@ def read(path: str | PathLike[str], *, encoding: str | None = None) -> Source:
     Raises:
         ReadError: a file that is missing, unreadable, undecodable or of a kind that can't be read.
     """
-    from policytext.reading import read
+    from policytext.reading import Manner, read
 
-    return read(path, encoding=encoding)
+    return read(path, Manner(encoding))
 
 
 def parse(text: str | Source) -> Document:

@@ -22,7 +22,7 @@ from typing import Literal, NamedTuple
 
 Script = Literal["hans", "hant", "mixed", "none"]
 Profile = Literal["mainland", "tw", "hk"]
-Medium = Literal["text", "docx", "html", "pdf", "markdown"]
+Medium = Literal["text", "docx", "html", "pdf", "markdown", "table"]
 Kind = Literal["title", "heading", "run-in", "article", "item", "inline", "topic"]
 
 # Not str.splitlines(): it also breaks at form feeds, U+0085 and U+2028, where no editor does.

@@ -83,7 +83,9 @@ def draw(path: str, results: Sequence[Result], total: Result | None, titles: Map
         }
     ):
         figure = Figure(figsize=(11, max(6.0, 1.5 + 0.3 * len(rows) + 3)), layout="constrained")
-        above, below = figure.subfigures(2, 1, height_ratios=(max(len(rows), 3), 10))
+        above, below = figure.subfigures(  # type: ignore[misc,unused-ignore]  # an array, whatever matplotlib says of it
+            2, 1, height_ratios=(max(len(rows), 3), 10)
+        )
         _shares(above.subplots(), rows, titles)
         left, right = below.subplots(1, 2)
         _deadlines(left, whole_stats)

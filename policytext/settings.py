@@ -52,6 +52,8 @@ SETTINGS: dict[str, Setting] = {
     "spreadsheet": Setting("switch", False),
     "raw": Setting("switch", False),
     "map": Setting("switch", False),
+    "max-size": Setting("number", 300, least=1),
+    "text-column": Setting("text"),
     "only": Setting("names", ()),
     "top": Setting("number", 20, least=1),
     "term": Setting("text"),

@@ -29,17 +29,19 @@ def gather(
     Raises:
         PolicytextError: nothing was named, or standard input is wanted twice.
     """
-    from policytext.reading.inputs import expand
+    from policytext.reading.inputs import SUFFIXES, TABLES, expand
 
+    tables = settings.text("text-column") is not None
+    suffixes = SUFFIXES + TABLES if tables else SUFFIXES
     if here and not common.files and common.files_from is None and (sys.stdin is None or sys.stdin.isatty()):
-        names = list(expand([os.curdir], exclude=settings.names("exclude")))
+        names = list(expand([os.curdir], exclude=settings.names("exclude"), suffixes=suffixes))
         texts = [name for name in names if isinstance(name, str)]
         if texts:
             streams.note(say("reading-folder", settings.lang, count=len(texts)))
-            return len(names) > 1, iter(names)
-    found = expand(_named(common), exclude=settings.names("exclude"))
+            return tables or len(names) > 1, iter(names)
+    found = expand(_named(common), exclude=settings.names("exclude"), suffixes=suffixes)
     first = list(islice(found, 2))
-    return len(first) > 1, chain(first, found)
+    return tables or len(first) > 1, chain(first, found)
 
 
 def check(settings: Settings) -> None:
@@ -55,18 +57,22 @@ def check(settings: Settings) -> None:
         decode(b"", encoding=encoding)
 
 
-def read(path: str, common: Common, settings: Settings) -> Source:
-    """The text of one input.
+def sources(path: str, common: Common, settings: Settings) -> Iterator[Source | PolicytextError]:
+    """The texts of one input: one, or of a table a text a row where a column is named.
 
     Raises:
         PolicytextError: it can't be read.
     """
     from policytext import reading
 
-    encoding, raw = settings.text("encoding"), settings.switch("raw")
-    if path == STDIN:
-        return reading.read_stdin(common.stdin_filename or STDIN, encoding=encoding, raw=raw)
-    return reading.read(path, encoding=encoding, raw=raw)
+    manner = reading.Manner(
+        settings.text("encoding"),
+        settings.switch("raw"),
+        (settings.number("max-size") or 0) * 1_000_000,
+        settings.text("text-column"),
+    )
+    stdin_as = (common.stdin_filename or STDIN) if path == STDIN else None
+    return reading.sources(path, manner, stdin_as=stdin_as)
 
 
 def spare(path: str, output: str | None) -> None:

@@ -48,6 +48,8 @@ class Common:
     exclude: Annotated[list[str] | None, Option(metavar="GLOB", help="help-exclude")] = None
     encoding: Annotated[str | None, Option(metavar="NAME", help="help-encoding")] = None
     raw: Annotated[bool, Option("--raw", help="help-raw", show_default=False)] = False
+    text_column: Annotated[str | None, Option(metavar="NAME", help="help-text-column")] = None
+    max_size: Annotated[str | None, Option(metavar="MB", help="help-max-size")] = None
     format: Annotated[str | None, Option(metavar="NAME", help="help-format")] = None
     output: Annotated[str | None, Option("--output", "-o", metavar="FILE", help="help-output")] = None
     rules: Annotated[list[str] | None, Option(metavar="PATH", help="help-rules")] = None
@@ -142,6 +144,8 @@ def settle(common: Common, **own: object) -> Settings:
         "domain": common.domain,
         "encoding": common.encoding,
         "raw": common.raw or None,
+        "text-column": common.text_column,
+        "max-size": common.max_size,
         "color": common.color,
         "lang": common.lang,
         "quiet": common.quiet or None,

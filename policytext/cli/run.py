@@ -13,12 +13,13 @@ import typer
 
 from policytext import formats
 from policytext.cli import faults, inputs, streams
+from policytext.cli.notes import described, settings_shown
 from policytext.cli.options import Common
 from policytext.errors import ConfigError, PolicytextError, ReadError
 from policytext.formats import Part, Result, View
 from policytext.marks import Passage
-from policytext.messages import Lang, say
-from policytext.model import Document, Section
+from policytext.messages import say
+from policytext.model import Document, Section, Source
 from policytext.settings import Settings, bad_choice, nearest
 
 # Formats for people end with a line on standard error that says what was done; the others speak only of
@@ -98,7 +99,7 @@ class _Run:
     def go(self) -> int:
         """Do what was asked; how many inputs failed."""
         if self.common.show_settings:
-            streams.put(_settings_shown(self.settings, self.format))
+            streams.put(settings_shown(self.settings, self.format))
             return 0
         inputs.check(self.settings)
         self.several, names = inputs.gather(self.common, self.settings, here=self.task.here)
@@ -143,36 +144,52 @@ class _Run:
         for name in names:
             if isinstance(name, str):
                 inputs.spare(name, self.common.output)
-                progress.show(lambda: say("progress", self.lang, files=self.files, path=name))  # noqa: B023
-            result = self._result(name)
-            self.files += 1
-            progress.clear()
-            if result.error:
-                self.failed += 1
-                streams.complain(result.error.render(self.lang))
-            else:
-                self._notes(result)
-            yield result
+            for path, source in self._sources(name):
+                progress.show(lambda: say("progress", self.lang, files=self.files, path=path))  # noqa: B023
+                if isinstance(source, PolicytextError):
+                    result = Result(path=path, error=source)
+                else:
+                    result = self._result(path, source, str(name))
+                self.files += 1
+                progress.clear()
+                if result.error:
+                    self.failed += 1
+                    streams.complain(result.error.render(self.lang))
+                else:
+                    self._notes(result)
+                yield result
 
-    def _result(self, name: str | PolicytextError) -> Result:
+    def _sources(self, name: str | PolicytextError) -> Iterator[tuple[str, Source | PolicytextError]]:
+        """The texts of one input by the names that results go by, and faults in the place of those that can't be read."""
         if isinstance(name, PolicytextError):
-            return Result(path=name.path, error=name)
+            yield name.path, name
+            return
+        try:
+            for source in inputs.sources(name, self.common, self.settings):
+                own = name == inputs.STDIN or isinstance(source, PolicytextError) or source.medium == "table"
+                yield source.path if own else name, source
+        except PolicytextError as fault:
+            yield fault.path if name == inputs.STDIN else name, fault
+        except OSError as error:
+            yield name, ReadError("unreadable", path=name, reason=faults.reason(error))
+        except Exception as error:  # one file that breaks a reader must not stop the others
+            yield name, faults.internal(error, name)
+
+    def _result(self, path: str, source: Source, name: str) -> Result:
         from policytext import outlining
 
         try:
-            source = inputs.read(name, self.common, self.settings)
             document = outlining.parse(source)
             if self.task.revise:
                 document = self.task.revise(document, name)
             scope = _scope(document, self.common.in_)
-            path = source.path if name == inputs.STDIN else name
             return Result(path=path, document=document, parts=self.task.answer(document, scope))
         except PolicytextError as fault:
-            return Result(path=fault.path if name == inputs.STDIN else name, error=fault)
+            return Result(path=path, error=fault)
         except OSError as error:
-            return Result(path=name, error=ReadError("unreadable", path=name, reason=faults.reason(error)))
+            return Result(path=path, error=ReadError("unreadable", path=path, reason=faults.reason(error)))
         except Exception as error:  # one text that breaks us must not stop the others
-            return Result(path=name, error=faults.internal(error, name))
+            return Result(path=path, error=faults.internal(error, path))
 
     def _notes(self, result: Result) -> None:
         """What a person should know of a text that could be read."""
@@ -186,7 +203,7 @@ class _Run:
             self.parts += sum(_counted(result.parts.get(key, ())) for key in counted)
         path = result.path
         if self.settings.switch("verbose"):
-            streams.note(f"{path}: {_described(document, self.lang)}")
+            streams.note(f"{path}: {described(document, self.lang)}")
             if document.source.dropped:
                 streams.note(f"{path}: {say('dropped', self.lang, count=document.source.dropped)}")
         if self.settings.switch("quiet"):
@@ -259,28 +276,3 @@ def _scope(document: Document, address: str | None) -> Section | None:
     near = nearest(address, known)
     code = "no-such-section-near" if near else "no-such-section"
     raise PolicytextError(code, path=document.source.path, name=address, near=near)
-
-
-def _described(document: Document, lang: Lang) -> str:
-    source = document.source
-    return say(
-        "verbose",
-        lang,
-        encoding=source.encoding + ("+BOM" if source.bom else ""),
-        origin=say(f"encoding-{source.encoding_origin}", lang),
-        script=say(f"script-{document.script}", lang),
-        profile=say(f"profile-{document.profile}", lang),
-        characters=len(source.text),
-        lines=source.line_count,
-    )
-
-
-def _settings_shown(settings: Settings, shown: str) -> str:
-    """Every setting's value and where it came from, one a line."""
-    from json import dumps
-
-    lines = []
-    for name, (value, _) in settings.items():
-        written = dumps(shown if name == "format" else value, ensure_ascii=False)
-        lines.append(f"{name} = {written}  ({settings[name].origin})\n")
-    return "".join(lines)

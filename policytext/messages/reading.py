@@ -11,6 +11,26 @@ READING: dict[str, tuple[str, str]] = {
         "each line's offset, and its paragraph, element or page",
     ),
     "help-raw": ("网页：连同导航等一并保留", "web pages: keep what is not the main text, too"),
+    "help-text-column": (
+        "表格（.csv .tsv .jsonl）：正文所在的列，每行一个文件",
+        "tables (.csv .tsv .jsonl): the column that holds a text, one document a row",
+    ),
+    "help-max-size": (
+        "文件和其中压缩内容的大小上限，单位 MB，默认 300",
+        "the largest file, and the largest part packed in one, in MB; 300 without it",
+    ),
+    "too-big": (
+        "超过 {megabytes} MB（用 --max-size 提高上限，或拆分）",
+        "larger than {megabytes} MB (raise --max-size, or split it)",
+    ),
+    "no-column": (
+        "没有“{name}”这一列（有 {known}）",
+        "no column {name} (there are {known})",
+    ),
+    "bad-row": (
+        "这一行的“{name}”读不出文字（请检查引号和格式）",
+        "no text in {name} of this row (check its quotes and its form)",
+    ),
     "done-text": (
         "共 {files} 个文件，{parts} 行，{failed} 个失败",
         "read {files} file{s}, {parts} line{parts_s}: {failed} failed",

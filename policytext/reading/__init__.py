@@ -11,61 +11,107 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from typing import BinaryIO
 
-from policytext.errors import ReadError
+from policytext.errors import PolicytextError, ReadError
 from policytext.model import Source
 from policytext.reading.kinds import medium_of
+from policytext.reading.manner import PLAIN, Manner
 from policytext.reading.text import decode
 
-__all__ = ["decode", "read", "read_stdin"]
+__all__ = ["Manner", "decode", "read", "read_stdin", "sources"]
+
+_PIECE = 1 << 20
 
 
-def read(path: str | os.PathLike[str], *, encoding: str | None = None, raw: bool = False) -> Source:
+def read(path: str | os.PathLike[str], manner: Manner = PLAIN) -> Source:
     """The text of the file at `path`: plain text, or extracted from a Word document, a web page or a PDF.
 
     Args:
         path: the file's name.
-        encoding: the codec; found out where it is None.
-        raw: whether to keep what is not the main text of a web page.
+        manner: how to read it.
 
     Raises:
-        ReadError: the file is missing or unreadable, or holds no text.
+        ReadError: the file is missing, unreadable or too large, or holds no text.
         ConfigError: there is no such encoding.
     """
     name = os.fspath(path)
-    try:
-        with open(name, "rb") as file:
-            data = file.read()
-    except (OSError, ValueError) as error:
-        raise fault_of(error, name) from None
-    except MemoryError:
-        raise ReadError("too-large", path=name) from None
-    return _source(data, shown(name), encoding, raw)
+    return _source(_bytes(name, manner), shown(name), manner)
 
 
-def _source(data: bytes, name: str, encoding: str | None, raw: bool) -> Source:
-    kind = medium_of(data, name) if encoding is None else None
-    if kind is None:
-        return decode(data, path=name, encoding=encoding)
-    from policytext.reading.extracting import extract
-
-    return extract(kind, data, path=name, raw=raw)
-
-
-def read_stdin(name: str = "-", encoding: str | None = None, raw: bool = False) -> Source:
+def read_stdin(name: str = "-", manner: Manner = PLAIN) -> Source:
     """The text on standard input, called `name`.
 
     Raises:
-        ReadError: it can't be read or holds no text.
+        ReadError: it can't be read, is too large, or holds no text.
         ConfigError: there is no such encoding.
     """
+    return _source(_standard_input(name, manner), name, manner)
+
+
+def sources(path: str, manner: Manner, *, stdin_as: str | None = None) -> Iterator[Source | PolicytextError]:
+    """The texts of one input: of a table each row's, where a column is named, or the fault in a row's place.
+
+    Args:
+        path: the file's name.
+        manner: how to read it.
+        stdin_as: what to call standard input, which is read in place of a file; None where a file is.
+
+    Raises:
+        ReadError: the file can't be read, or has no such column.
+        ConfigError: there is no such encoding.
+    """
+    from policytext.reading.rows import is_tabular, rows
+
+    name = shown(path) if stdin_as is None else stdin_as
+    if manner.column is not None and is_tabular(name):
+        data = _bytes(path, manner) if stdin_as is None else _standard_input(name, manner)
+        yield from rows(data, name, manner.column, manner.encoding)
+    else:
+        yield read(path, manner) if stdin_as is None else read_stdin(name, manner)
+
+
+def _source(data: bytes, name: str, manner: Manner) -> Source:
+    kind = medium_of(data, name) if manner.encoding is None else None
+    if kind is None:
+        return decode(data, path=name, encoding=manner.encoding)
+    from policytext.reading.extracting import extract
+
+    return extract(kind, data, path=name, manner=manner)
+
+
+def _bytes(name: str, manner: Manner) -> bytes:
+    try:
+        with open(name, "rb") as file:
+            return _limited(file, os.fstat(file.fileno()).st_size, name, manner)
+    except (OSError, ValueError) as error:
+        raise fault_of(error, name) from None
+
+
+def _standard_input(name: str, manner: Manner) -> bytes:
     if sys.stdin is None:
         raise ReadError("no-stdin", path=name)
     try:
-        data = sys.stdin.buffer.read()
+        return _limited(sys.stdin.buffer, 0, name, manner)
     except (OSError, ValueError) as error:
         raise fault_of(error, name) from None
-    return _source(data, name, encoding, raw)
+
+
+def _limited(file: BinaryIO, size: int, name: str, manner: Manner) -> bytes:
+    """The bytes of a file that may say nothing of its size, or grow while it is read."""
+    if size <= manner.most:
+        pieces: list[bytes] = []
+        left = manner.most + 1
+        try:
+            while left > 0 and (piece := file.read(min(left, max(size + 1, _PIECE)))):
+                pieces.append(piece)
+                left -= len(piece)
+            if left > 0:
+                return b"".join(pieces)
+        except MemoryError:
+            raise ReadError("too-large", path=shown(name)) from None
+    raise ReadError("too-big", path=shown(name), megabytes=manner.most // 1_000_000)
 
 
 def fault_of(error: OSError | ValueError, name: str) -> ReadError:

@@ -9,6 +9,7 @@ from policytext.errors import ReadError
 from policytext.model import Source
 from policytext.reading import numbering
 from policytext.reading.extracting import Lines
+from policytext.reading.manner import MOST, PLAIN, Manner
 from policytext.reading.package import Package, parse
 from policytext.reading.wordtext import Paragraph, Piece, paragraphs
 
@@ -22,13 +23,14 @@ class Document:
     Args:
         data: the file.
         path: what messages call it.
+        most: the bytes beyond which a part is not unpacked.
 
     Raises:
         ReadError: it is damaged, locked, or no document of Word.
     """
 
-    def __init__(self, data: bytes, path: str) -> None:
-        self.package = Package(data, path)
+    def __init__(self, data: bytes, path: str, most: int = MOST) -> None:
+        self.package = Package(data, path, most)
         self.path = path
         self.main = _main_part(self.package)
         folder = self.main.rpartition("/")[0]
@@ -55,20 +57,19 @@ class Document:
         return "".join([f"{''.join([piece.text for piece in pieces])}\n" for pieces, _, _ in self.lines])
 
 
-def extract(data: bytes, *, path: str, raw: bool = False) -> Source:
+def extract(data: bytes, *, path: str, manner: Manner = PLAIN) -> Source:
     """The text of a Word document.
 
     Args:
         data: the file.
         path: what messages call it.
-        raw: makes no difference here.
+        manner: how to read it; its size counts for what is packed in it.
 
     Raises:
         ReadError: it is damaged, locked, no document of Word, or holds no text.
     """
-    del raw
     lines = Lines()
-    for pieces, place, _ in Document(data, path).lines:
+    for pieces, place, _ in Document(data, path, manner.most).lines:
         lines.add("".join([piece.text for piece in pieces]), place)
     return lines.source("docx", path=path)
 

@@ -11,8 +11,9 @@
 from importlib import import_module
 
 from policytext.model import Medium, Source
+from policytext.reading.manner import Manner
 
-#: The kinds of file that are read, and the module that reads each: it has ``extract(data, path, raw)``.
+#: The kinds of file that are read, and the module that reads each: it has ``extract(data, path, manner)``.
 READERS = {"docx": "docx", "html": "html", "pdf": "pdf", "old-office": "office", "rtf": "office"}
 
 
@@ -39,10 +40,8 @@ class Lines:
     def source(self, medium: Medium, *, path: str, encoding: str = "utf-8") -> Source:
         """The text with its places."""
         text = "".join([f"{line}\n" for line in self._lines])
-        # Python itself could not write half a surrogate pair out again.
-        text = text.encode("utf-8", "replace").decode("utf-8") if _has_surrogates(text) else text
         return Source(
-            text=text,
+            text=writable(text),
             path=path,
             encoding=encoding,
             encoding_origin="detected",
@@ -51,25 +50,32 @@ class Lines:
         )
 
 
-def _has_surrogates(text: str) -> bool:
+def writable(text: str) -> str:
+    """A text without halves of surrogate pairs, which Python itself could not write out again.
+
+    >>> writable("一\\ud800二")
+    '一?二'
+    """
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        return True
-    return False
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return text
 
 
-def extract(kind: str, data: bytes, *, path: str, raw: bool = False) -> Source:
+def extract(kind: str, data: bytes, *, path: str, manner: Manner) -> Source:
     """The text of a file that is no plain text.
 
     Args:
         kind: one of `READERS`.
         data: the file.
         path: what messages call it.
-        raw: whether to keep what is not its main text, such as a page's navigation.
+        manner: how to read it.
 
     Raises:
         ReadError: it is damaged, too large, or holds no text; or what reads it is not installed.
     """
-    source: Source = import_module(f"policytext.reading.{READERS[kind]}").extract(data, path=path, raw=raw)
+    source: Source = import_module(f"policytext.reading.{READERS[kind]}").extract(
+        data, path=path, manner=manner
+    )
     return source

@@ -11,6 +11,7 @@ from dataclasses import replace
 from policytext.errors import PolicytextError, ReadError
 from policytext.model import Source
 from policytext.reading.extracting import Lines
+from policytext.reading.manner import PLAIN, Manner
 from policytext.reading.pagelines import Line, lines_of
 from policytext.reading.text import decode
 
@@ -22,20 +23,20 @@ _LEAST = 0.25
 _LARGEST = 30_000_000  # characters of a page that trafilatura is asked about
 
 
-def extract(data: bytes, *, path: str, raw: bool = False) -> Source:
+def extract(data: bytes, *, path: str, manner: Manner = PLAIN) -> Source:
     """The text of a web page.
 
     Args:
         data: the page.
         path: what messages call it.
-        raw: whether to keep what is not its main text.
+        manner: how to read it; raw keeps what is not its main text.
 
     Raises:
         ReadError: its encoding can't be told, or there is no text in it.
     """
     page = _decoded(data, path)
     found = lines_of(page.text)
-    kept = found if raw else _main(page.text, found)
+    kept = found if manner.raw else _main(page.text, found)
     if not any(line.text.strip() for line in kept):
         raise ReadError("no-text", path=path)
     lines = Lines()

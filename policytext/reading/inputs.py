@@ -14,16 +14,21 @@ from policytext.reading.text import decode
 
 #: What is read out of a folder; a file that is named is read whatever it is called.
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".docx", ".html", ".htm", ".pdf")
+#: And where a column is named that holds texts.
+TABLES = (".csv", ".tsv", ".jsonl", ".ndjson")
 STDIN = "-"
 _QUOTED = re.compile(r'"?((?:[^"\\]|\\.)*\\[0-7]{3}(?:[^"\\]|\\.)*)"?')
 
 
-def expand(names: Sequence[str], *, exclude: Sequence[str] = ()) -> Iterator[str | PolicytextError]:
+def expand(
+    names: Sequence[str], *, exclude: Sequence[str] = (), suffixes: tuple[str, ...] = SUFFIXES
+) -> Iterator[str | PolicytextError]:
     """Each file to read, by the name that opens it, or the fault that stands in its place.
 
     Args:
         names: what the user named, in order; a file that comes twice is given once.
         exclude: globs in the notation of .gitignore; what they match is left out of folders.
+        suffixes: the endings of what is read out of folders.
     """
     seen: set[tuple[int, int]] = set()
     for name in names:
@@ -34,7 +39,7 @@ def expand(names: Sequence[str], *, exclude: Sequence[str] = ()) -> Iterator[str
         if isinstance(path, PolicytextError):
             yield path
         elif os.path.isdir(path):
-            yield from _texts_in(path, exclude, seen)
+            yield from _texts_in(path, exclude, suffixes, seen)
         elif not _is_readable_kind(path):
             yield ReadError("device", path=shown(name))
         elif _is_new(path, seen):
@@ -87,7 +92,7 @@ def _is_new(path: str, seen: set[tuple[int, int]]) -> bool:
 
 
 def _texts_in(
-    folder: str, exclude: Sequence[str], seen: set[tuple[int, int]]
+    folder: str, exclude: Sequence[str], suffixes: tuple[str, ...], seen: set[tuple[int, int]]
 ) -> Iterator[str | PolicytextError]:
     faults: list[OSError] = []
     found = False
@@ -101,7 +106,7 @@ def _texts_in(
         )
         for name in sorted(files):
             path = os.path.join(here, name)
-            if name.startswith(".") or not name.lower().endswith(SUFFIXES) or ignoring.ignores(path, False):
+            if name.startswith(".") or not name.lower().endswith(suffixes) or ignoring.ignores(path, False):
                 continue
             if os.path.isfile(path) and _is_new(path, seen):
                 found = True
@@ -112,4 +117,4 @@ def _texts_in(
     if faults:
         yield from (fault_of(fault, fault.filename or folder) for fault in faults)
     elif not found:
-        yield ReadError("no-texts", path=shown(folder), suffixes=" ".join(SUFFIXES))
+        yield ReadError("no-texts", path=shown(folder), suffixes=" ".join(suffixes))

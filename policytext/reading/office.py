@@ -13,19 +13,20 @@ from pathlib import Path
 from policytext.errors import ReadError
 from policytext.model import Source
 from policytext.reading.kinds import kind_of
+from policytext.reading.manner import PLAIN, Manner
 
 _PROGRAMS = ("soffice", "libreoffice")
 #: Seconds for one file; a long one takes ten.
 LIMIT = 120
 
 
-def extract(data: bytes, *, path: str, raw: bool = False) -> Source:
+def extract(data: bytes, *, path: str, manner: Manner = PLAIN) -> Source:
     """The text of an old office file.
 
     Args:
         data: the file.
         path: what messages call it.
-        raw: makes no difference here.
+        manner: how to read it; its size counts for what is packed in it.
 
     Raises:
         ReadError: LibreOffice is not installed, takes too long, or can't read it.
@@ -36,7 +37,7 @@ def extract(data: bytes, *, path: str, raw: bool = False) -> Source:
     if program is None:
         raise ReadError(f"kind-{kind_of(data[:4_096])}", path=path)
     with tempfile.TemporaryDirectory(prefix="policytext-") as folder:
-        return docx.extract(_converted(program, data, Path(folder), path), path=path, raw=raw)
+        return docx.extract(_converted(program, data, Path(folder), path), path=path, manner=manner)
 
 
 def _converted(program: str, data: bytes, folder: Path, path: str) -> bytes:

@@ -11,10 +11,10 @@ from io import BytesIO
 from xml.parsers import expat
 
 from policytext.errors import ReadError
+from policytext.reading.manner import MOST
 
-#: Bytes of one part when unpacked, and how many times its packed size that may be. Ten million words take 100 MB;
-#: XML packs to a fiftieth at most in practice, a bomb to a thousandth.
-LARGEST, RATIO = 300_000_000, 400
+#: How many times its packed size a part may be. XML packs to a fiftieth at most in practice, a bomb to a thousandth.
+RATIO = 400
 _SMALL = 5_000_000  # bytes that are no bomb at whatever ratio
 _DEEPEST = 4_000  # elements inside each other
 
@@ -30,13 +30,15 @@ class Package:
     Args:
         data: the archive.
         path: what messages call it.
+        most: the bytes beyond which a part is not unpacked.
 
     Raises:
         ReadError: it is no archive.
     """
 
-    def __init__(self, data: bytes, path: str) -> None:
+    def __init__(self, data: bytes, path: str, most: int = MOST) -> None:
         self.path = path
+        self._most = most
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, IndexError):
@@ -57,7 +59,7 @@ class Package:
             return b""
         if info.flag_bits & 1:
             raise ReadError("locked-docx", path=self.path)
-        if info.file_size > LARGEST or info.file_size > max(_SMALL, RATIO * info.compress_size):
+        if info.file_size > self._most or info.file_size > max(_SMALL, RATIO * info.compress_size):
             raise ReadError("bomb", path=self.path, name=name)
         try:
             with self._zip.open(info) as file:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from policytext.errors import ReadError
 from policytext.model import Source
 from policytext.reading.extracting import Lines
+from policytext.reading.manner import PLAIN, Manner
 from policytext.reading.pages import Printed, paragraphs
 
 #: No policy document is longer; a file that claims to be is meant to keep a reader busy.
@@ -29,13 +30,13 @@ class _Letter(NamedTuple):
     size: float
 
 
-def extract(data: bytes, *, path: str, raw: bool = False) -> Source:
+def extract(data: bytes, *, path: str, manner: Manner = PLAIN) -> Source:
     """The text of a PDF.
 
     Args:
         data: the file.
         path: what messages call it.
-        raw: whether to keep each printed line as it is, running heads and page numbers too.
+        manner: how to read it; raw keeps each printed line as it is, running heads and page numbers too.
 
     Raises:
         ReadError: pypdfium2 is not installed; or the file is damaged, locked, too long, or holds only pictures of text.
@@ -56,7 +57,7 @@ def extract(data: bytes, *, path: str, raw: bool = False) -> Source:
     if not printed:
         raise ReadError("no-text-pdf", path=path)
     lines = Lines()
-    if raw:
+    if manner.raw:
         for number, line in _numbered(printed):
             lines.add(line.text, f"page {line.page} line {number}")
         return lines.source("pdf", path=path)

@@ -6,23 +6,25 @@
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Iterator
 from io import StringIO
 
 from policytext.errors import PolicytextError, ReadError
 from policytext.model import Source
+from policytext.reading.extracting import writable
+from policytext.reading.inputs import TABLES
 from policytext.reading.text import decode
 
-#: The endings of such files, and what parts their columns.
-TABULAR = {".csv": ",", ".tsv": "\t", ".jsonl": "", ".ndjson": ""}
+_DELIMITERS = {".csv": ",", ".tsv": "\t"}
 #: Python's own limit on a cell is 128 kB, and a plan is longer.
 _CELL = 100_000_000
 
 
 def is_tabular(path: str) -> bool:
     """Whether a file's name says that it may hold many documents."""
-    return path.lower().endswith(tuple(TABULAR))
+    return path.lower().endswith(TABLES)
 
 
 def rows(
@@ -40,14 +42,20 @@ def rows(
         ReadError: the file is no text, or has no such column.
     """
     text = decode(data, path=path, encoding=encoding)
-    ending = next(ending for ending in TABULAR if path.lower().endswith(ending))
-    found = _table(text, path, column, TABULAR[ending]) if TABULAR[ending] else _lines(text, path, column)
+    delimiter = _DELIMITERS.get(os.path.splitext(path)[1].lower())
+    found = _table(text, path, column, delimiter) if delimiter else _lines(text, path, column)
     for line, words in found:
         name = f"{path}:{line}"
         if isinstance(words, str):
-            yield Source(text=words, path=name, encoding=text.encoding, encoding_origin=text.encoding_origin)
+            yield Source(
+                text=writable(words),
+                path=name,
+                encoding=text.encoding,
+                encoding_origin=text.encoding_origin,
+                medium="table",
+            )
         else:
-            yield ReadError("bad-row", path=path, line=line, name=column)
+            yield ReadError("bad-row", path=name, name=column)
 
 
 def _table(source: Source, path: str, column: str, delimiter: str) -> Iterator[tuple[int, str | None]]:

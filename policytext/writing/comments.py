@@ -20,12 +20,12 @@ class Comments:
     Args:
         package: the package.
         main: the part that holds the text.
-        author, day: who they are by, and when.
+        author: who they are by. They have no date, so that the same mends give the same file.
     """
 
-    def __init__(self, package: Package, main: str, author: str, day: str) -> None:
+    def __init__(self, package: Package, main: str, author: str) -> None:
         folder, _, name = main.rpartition("/")
-        self._package, self._author, self._day = package, author, day
+        self._package, self._author = package, author
         self._name = f"{folder}/comments.xml".lstrip("/")
         self._relations = f"{folder}/_rels/{name}.rels".lstrip("/")
         self._had = self._name in package
@@ -38,7 +38,7 @@ class Comments:
         number = self._next
         self._next += 1
         self._added.append(
-            f'<w:comment w:id="{number}" w:author="{self._author}" w:date="{self._day}" w:initials="pt">'
+            f'<w:comment w:id="{number}" w:author="{self._author}" w:initials="pt">'
             f'<w:p><w:r><w:t xml:space="preserve">{escape(words)}</w:t></w:r></w:p></w:comment>'
         )
         return f'<{prefix}r><{prefix}commentReference {prefix}id="{number}"/></{prefix}r>'.encode()

@@ -15,8 +15,8 @@ from policytext.reading.docx import Document
 from policytext.reading.wordtext import Piece
 from policytext.writing.comments import Comments
 
-#: Who the revisions are by, and when: a fixed day, so that the same mends give the same file.
-AUTHOR, DAY = "policytext", "2000-01-01T00:00:00Z"
+#: Who the revisions are by. They have no date, which is lawful, so that the same mends give the same file.
+AUTHOR = "policytext"
 
 
 class Change(NamedTuple):
@@ -95,7 +95,7 @@ class Writer:
             for part, change in self._revision(_narrowed(edit, self._text), number):
                 changes.setdefault(part, []).append(change)
             number += 2
-        comments = Comments(self._document.package, main, AUTHOR, DAY)
+        comments = Comments(self._document.package, main, AUTHOR)
         for span, words in findings:
             stretch = next(iter(self._within(Edit(Span(span[0], span[0] + 1), ""))), None)
             if stretch is None or stretch.part != main or stretch.piece.run.inserted:
@@ -133,7 +133,7 @@ class Writer:
         for index, one in enumerate(self._within(edit)):
             first, last = one.byte(max(start, one.start)), one.byte(min(end, one.end))
             prefix = _prefix(self._parts[one.part], one)
-            about = f'{prefix}author="{AUTHOR}" {prefix}date="{DAY}"'.encode()
+            about = f'{prefix}author="{AUTHOR}"'.encode()
             tag, properties = prefix.encode(), self._properties(one)
             content = b""
             if last > first:

@@ -11,6 +11,7 @@ from policytext.cli.app import run
 from policytext.errors import ReadError
 from policytext.reading import read
 from policytext.reading.html import extract
+from policytext.reading.manner import Manner
 from policytext.reading.pagelines import lines_of
 
 LONG = "各区人民政府应当完善社区服务设施，为居民就近办事提供方便，并定期公布办理情况。" * 3
@@ -95,7 +96,7 @@ def test_furniture_is_left_out_and_counted() -> None:
     source = extract(PAGE.encode(), path="a.html")
     assert source.text.splitlines() == ["临河市社区服务办法", LONG, f"第一条 {LONG}"]
     assert source.dropped == 3
-    raw = extract(PAGE.encode(), path="a.html", raw=True)
+    raw = extract(PAGE.encode(), path="a.html", manner=Manner(raw=True))
     assert raw.text.splitlines() == [
         "首页 政策",
         "临河市社区服务办法",

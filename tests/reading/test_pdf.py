@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policytext.errors import ReadError
+from policytext.reading.manner import Manner
 from policytext.reading.pdf import extract
 from tests.reading.printed import pdf
 
@@ -43,7 +44,11 @@ def test_text_and_places() -> None:
 
 
 def test_raw_keeps_every_line() -> None:
-    assert extract(pdf(PAGES), path="a.pdf", raw=True).text.splitlines()[-3:] == ["— 1 —", "第二条", "— 2 —"]
+    assert extract(pdf(PAGES), path="a.pdf", manner=Manner(raw=True)).text.splitlines()[-3:] == [
+        "— 1 —",
+        "第二条",
+        "— 2 —",
+    ]
 
 
 def code(data: bytes) -> str:

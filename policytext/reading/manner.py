@@ -1,0 +1,29 @@
+"""How files are to be read."""
+
+from typing import NamedTuple
+
+#: Bytes of a file, and of what one part of a packed file unpacks to. The longest plan has two million.
+MOST = 300_000_000
+
+
+class Manner(NamedTuple):
+    """How a file is to be read.
+
+    Args:
+        encoding: the codec of plain text; found out where it is None.
+        raw: whether to keep what is not the main text of a web page or a PDF.
+        most: the bytes beyond which a file, or what is packed in it, is refused.
+        column: of a table, the column that holds a text, each row being a document of its own.
+
+    >>> Manner(encoding="gb18030").raw
+    False
+    """
+
+    encoding: str | None = None
+    raw: bool = False
+    most: int = MOST
+    column: str | None = None
+
+
+#: As it comes.
+PLAIN = Manner()
