@@ -28,6 +28,10 @@ class PolicytextError(Exception):
         self.values = values
         super().__init__(self.render("en"))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # An exception is made anew in another process from its arguments, which here are not its message.
+        return _remade, (type(self), self.code, self.path, self.line, self.values)
+
     def message(self, lang: Lang) -> str:
         """What is wrong and what to do, without the place."""
         return say(self.code, lang, **self.values)
@@ -36,6 +40,12 @@ class PolicytextError(Exception):
         """``PATH[:LINE]: what is wrong (what to do)``."""
         place = self.path if self.line is None else f"{self.path}:{self.line}"
         return f"{place}: {self.message(lang)}" if place else self.message(lang)
+
+
+def _remade(
+    kind: type[PolicytextError], code: str, path: str, line: int | None, values: dict[str, Any]
+) -> PolicytextError:
+    return kind(code, path=path, line=line, **values)
 
 
 class ReadError(PolicytextError):

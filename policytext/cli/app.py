@@ -35,11 +35,12 @@ COMMANDS = {
     "lint": "help-lint",
     "stats": "help-stats",
     "text": "help-text",
+    "corpus": "help-corpus",
     "rules": "help-rules-group",
 }
 
 # Commands with commands below them.
-_NESTED = ("rules",)
+_NESTED = ("rules", "corpus")
 
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 

@@ -114,7 +114,7 @@ class Linter:
         self._book, self.failed = packs.told(settings)
         known = linting.names(self._book)
         for name in ("select", "ignore"):
-            _check(name, settings, known, self._book)
+            check_names(name, settings, known, self._book)
         self._only = linting.selected(self._book, settings.names("select"), settings.names("ignore"))
         self._elsewhere = _per_path(settings, known, self._book)
         zh = settings.lang == "zh"
@@ -204,7 +204,7 @@ def _per_path(settings: Settings, known: Sequence[str], book: Rulebook) -> tuple
     return tuple(pairs)
 
 
-def _check(setting: str, settings: Settings, known: Sequence[str], book: Rulebook) -> None:
+def check_names(setting: str, settings: Settings, known: Sequence[str], book: Rulebook) -> None:
     """See to it that every selected name stands for something.
 
     Raises:

@@ -94,6 +94,40 @@ class AboutRules(AboutRule):
     )
 
 
+class AboutCorpus(Common):
+    """The same for a run over a corpus."""
+
+    files: Annotated[list[str] | None, Argument(metavar="INPUT…", help="help-inputs", show_default=False)] = (
+        None
+    )
+    output: Annotated[str | None, Option("--output", "-o", metavar="FOLDER", help="help-out")] = None
+    files_from: Annotated[str | None, Option(metavar="LIST", help="help-inputs-from")] = None
+    null: Annotated[bool, Option("--null", "-0", help="help-null", show_default=False)] = False
+    exclude: Annotated[list[str] | None, Option(metavar="GLOB", help="help-exclude")] = None
+    text_column: Annotated[str | None, Option(metavar="NAME", help="help-text-column")] = None
+    encoding: Annotated[str | None, Option(metavar="NAME", help="help-encoding")] = None
+    raw: Annotated[bool, Option("--raw", help="help-raw", show_default=False)] = False
+    max_size: Annotated[str | None, Option(metavar="MB", help="help-max-size")] = None
+    rules: Annotated[list[str] | None, Option(metavar="PATH", help="help-rules")] = None
+    quiet: Annotated[bool, Option("--quiet", "-q", help="help-quiet", show_default=False)] = False
+    lang: Annotated[str | None, Option(metavar="zh|en", help="help-lang")] = None
+    config: Annotated[str | None, Option(metavar="FILE", help="help-config")] = None
+    show_settings: Annotated[
+        bool, Option("--show-settings", help="help-show-settings", show_default=False)
+    ] = False
+    version: Version = False
+
+
+class AboutTables(Common):
+    """The same for questions about what a run has found."""
+
+    format: Annotated[str | None, Option(metavar="NAME", help="help-format-query")] = None
+    output: Annotated[str | None, Option("--output", "-o", metavar="FILE", help="help-output")] = None
+    lang: Annotated[str | None, Option(metavar="zh|en", help="help-lang")] = None
+    config: Annotated[str | None, Option(metavar="FILE", help="help-config")] = None
+    version: Version = False
+
+
 def command(function: Callable[..., None]) -> Callable[..., None]:
     """Give `function`, whose first parameter is a `Common`, a signature with every shared option in it.
 

@@ -27,8 +27,8 @@ def load(settings: Settings, more: Sequence[str] = ()) -> Loaded:
     Nothing is said of faults here.
     """
     named = settings.names("rules")
-    paths = [*_paths(settings, named), *more]
-    book, faults = load_packs(paths, builtin=NONE not in named)
+    every = [*paths(settings), *more]
+    book, faults = load_packs(every, builtin=NONE not in named)
     return Loaded(book, faults)
 
 
@@ -43,11 +43,11 @@ def told(settings: Settings) -> tuple[Rulebook, int]:
     return book, len(faults)
 
 
-def _paths(settings: Settings, named: Iterable[str]) -> Iterable[str]:
-    """Paths in a configuration file count from the folder that it is in."""
+def paths(settings: Settings) -> Iterable[str]:
+    """The packs of --rules; paths in a configuration file count from the folder that it is in."""
     place = settings["rules"].place
     folder = os.path.dirname(place.path) if place else ""
-    return (os.path.join(folder, name) for name in named if name != NONE)
+    return (os.path.join(folder, name) for name in settings.names("rules") if name != NONE)
 
 
 def chosen(settings: Settings, known: Sequence[str]) -> frozenset[str | None]:

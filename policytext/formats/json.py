@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from policytext import __version__
 from policytext.formats import SCHEMA, Result, View
-from policytext.formats.records import dumps, file_record, noun, quoted
+from policytext.formats.records import dumps, noun, quoted
+from policytext.formats.records.files import file_record
 
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:

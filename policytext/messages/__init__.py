@@ -8,6 +8,7 @@ One line a message: its key, the Chinese, the English. The keys of errors are th
 
 from typing import Literal
 
+from policytext.messages.corpus import CORPUS
 from policytext.messages.findings import FINDINGS
 from policytext.messages.general import GENERAL
 from policytext.messages.packs import PACKS
@@ -28,6 +29,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **FINDINGS,
     **TARGETS,
     **STATS,
+    **CORPUS,
 }
 _COLUMNS = {**STATS_COLUMNS, **TARGETS_COLUMNS}
 

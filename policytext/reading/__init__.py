@@ -20,7 +20,7 @@ from policytext.reading.kinds import medium_of
 from policytext.reading.manner import PLAIN, Manner
 from policytext.reading.text import decode
 
-__all__ = ["Manner", "decode", "read", "read_stdin", "sources"]
+__all__ = ["Manner", "decode", "from_bytes", "read", "read_stdin", "sources"]
 
 _PIECE = 1 << 20
 
@@ -37,7 +37,7 @@ def read(path: str | os.PathLike[str], manner: Manner = PLAIN) -> Source:
         ConfigError: there is no such encoding.
     """
     name = os.fspath(path)
-    return _source(_bytes(name, manner), shown(name), manner)
+    return from_bytes(_bytes(name, manner), shown(name), manner)
 
 
 def read_stdin(name: str = "-", manner: Manner = PLAIN) -> Source:
@@ -47,7 +47,7 @@ def read_stdin(name: str = "-", manner: Manner = PLAIN) -> Source:
         ReadError: it can't be read, is too large, or holds no text.
         ConfigError: there is no such encoding.
     """
-    return _source(_standard_input(name, manner), name, manner)
+    return from_bytes(_standard_input(name, manner), name, manner)
 
 
 def sources(path: str, manner: Manner, *, stdin_as: str | None = None) -> Iterator[Source | PolicytextError]:
@@ -72,7 +72,8 @@ def sources(path: str, manner: Manner, *, stdin_as: str | None = None) -> Iterat
         yield read(path, manner) if stdin_as is None else read_stdin(name, manner)
 
 
-def _source(data: bytes, name: str, manner: Manner) -> Source:
+def from_bytes(data: bytes, name: str, manner: Manner = PLAIN) -> Source:
+    """The text in the bytes of a file called `name`; see `read`."""
     kind = medium_of(data, name) if manner.encoding is None else None
     if kind is None:
         return decode(data, path=name, encoding=manner.encoding)

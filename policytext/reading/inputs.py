@@ -21,7 +21,11 @@ _QUOTED = re.compile(r'"?((?:[^"\\]|\\.)*\\[0-7]{3}(?:[^"\\]|\\.)*)"?')
 
 
 def expand(
-    names: Sequence[str], *, exclude: Sequence[str] = (), suffixes: tuple[str, ...] = SUFFIXES
+    names: Sequence[str],
+    *,
+    exclude: Sequence[str] = (),
+    suffixes: tuple[str, ...] = SUFFIXES,
+    once: bool = True,
 ) -> Iterator[str | PolicytextError]:
     """Each file to read, by the name that opens it, or the fault that stands in its place.
 
@@ -29,8 +33,9 @@ def expand(
         names: what the user named, in order; a file that comes twice is given once.
         exclude: globs in the notation of .gitignore; what they match is left out of folders.
         suffixes: the endings of what is read out of folders.
+        once: whether a file that comes twice is given once; without it no memory grows with the number of files.
     """
-    seen: set[tuple[int, int]] = set()
+    seen: set[tuple[int, int]] | None = set() if once else None
     for name in names:
         if name == STDIN:
             yield name
@@ -81,7 +86,9 @@ def _is_readable_kind(path: str) -> bool:
     return not (S_ISBLK(mode) or S_ISCHR(mode) or S_ISSOCK(mode))
 
 
-def _is_new(path: str, seen: set[tuple[int, int]]) -> bool:
+def _is_new(path: str, seen: set[tuple[int, int]] | None) -> bool:
+    if seen is None:
+        return True
     status = os.stat(path)
     key = (status.st_dev, status.st_ino)
     if not status.st_ino:  # a file system without numbers
@@ -92,7 +99,7 @@ def _is_new(path: str, seen: set[tuple[int, int]]) -> bool:
 
 
 def _texts_in(
-    folder: str, exclude: Sequence[str], suffixes: tuple[str, ...], seen: set[tuple[int, int]]
+    folder: str, exclude: Sequence[str], suffixes: tuple[str, ...], seen: set[tuple[int, int]] | None
 ) -> Iterator[str | PolicytextError]:
     faults: list[OSError] = []
     found = False

@@ -37,14 +37,7 @@ def load(paths: Sequence[str] = (), *, builtin: bool = True) -> tuple[Rulebook, 
 
     Rules with a fault are left out and the fault is returned; all others run. Nothing is raised.
     """
-    faults: list[RuleError] = []
-    found: dict[str, _File] = {}
-    own = builtin_folder() if builtin else None
-    for path in ([own] if own else []) + [os.fspath(path) for path in paths]:
-        for name, content in _files(path, faults):
-            # A file that is named twice is one file, called as it was named last.
-            found[os.path.realpath(name)] = name, content
-    files = list(found.values())
+    files, faults = _named(paths, builtin)
     key = caching.key_of(files, "rulebook", "text")
     kept = caching.load(key)
     if kept is None:
@@ -54,6 +47,32 @@ def load(paths: Sequence[str] = (), *, builtin: bool = True) -> tuple[Rulebook, 
     book = Rulebook(raw)
     book.hints = tuple(_fault(one) for one in hints)
     return book, (*faults, *(_fault(one) for one in slips))
+
+
+def fingerprint(paths: Sequence[str] = (), *, builtin: bool = True) -> str:
+    """The same for the same packs with the same content, on whatever machine.
+
+    >>> fingerprint() == fingerprint(()), fingerprint() == fingerprint(builtin=False)
+    (True, False)
+    """
+    from _blake2 import blake2b  # what hashlib has, without loading OpenSSL
+
+    found = blake2b(digest_size=16)
+    for _, content in _named(paths, builtin)[0]:
+        found.update(len(content).to_bytes(8, "big") + content)
+    return str(found.hexdigest())
+
+
+def _named(paths: Sequence[str], builtin: bool) -> tuple[list[_File], list[RuleError]]:
+    """The built-in files and those that were named, and what is wrong with others."""
+    faults: list[RuleError] = []
+    found: dict[str, _File] = {}
+    own = builtin_folder() if builtin else None
+    for path in ([own] if own else []) + [os.fspath(path) for path in paths]:
+        for name, content in _files(path, faults):
+            # A file that is named twice is one file, called as it was named last.
+            found[os.path.realpath(name)] = name, content
+    return list(found.values()), faults
 
 
 def _files(path: str, faults: list[RuleError]) -> Iterable[_File]:

@@ -7,16 +7,20 @@ written. Keys stand in the order of the published schema.
 ('section', ('kind', 'level', 'marker'))
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from json.encoder import JSONEncoder, encode_basestring
 from typing import Any, NamedTuple
 
-from policytext.formats import Result
 from policytext.messages import Lang
-from policytext.model import Document, Source
+from policytext.model import Source
 
 Record = dict[str, Any]
 Cell = str | int | float | None
+#: What a key of a record holds: "text", "int", "float", "number" (a float, written without ".0" where it is whole),
+#: a list of one type ``[type]``, a record ``{"key": type}``, or a table from texts ``{"*": type}``.
+Type = str | list[Any] | dict[str, Any]
+Schema = dict[str, Type]
+Values = tuple[Any, ...]
 
 quoted: Callable[[Any], str] = encode_basestring
 
@@ -48,7 +52,10 @@ class Noun(NamedTuple):
         rows: the cells of each part under the columns; parts below parts follow theirs.
         listed: the parts as the inside of a JSON list, with those below them nested.
         fields: each part as the inside of a JSON object, flat.
+        schema: the keys of a part's record and their types, in order, those of `sometimes` at the end.
+        values: each part as the values of these keys, flat.
         single: whether there is one part to a result, which JSON holds as an object and not as a list.
+        sometimes: the keys that a record lacks where they would be null.
     """
 
     type: str
@@ -56,7 +63,10 @@ class Noun(NamedTuple):
     rows: Callable[[Sequence[Any], Source, Lang], Iterator[tuple[Cell, ...]]]
     listed: Callable[[Sequence[Any], Source, Lang], str]
     fields: Callable[[Sequence[Any], Source, Lang], Iterator[str]]
+    schema: Schema
+    values: Callable[[Sequence[Any], Source, Lang], Iterator[Values]]
     single: bool = False
+    sometimes: tuple[str, ...] = ()
 
 
 def noun(key: str) -> Noun:
@@ -65,6 +75,16 @@ def noun(key: str) -> Noun:
 
     found: Noun = import_module(f"{__name__}.{_MODULES[key]}").NOUN
     return found
+
+
+def valued(records: Iterable[Record], schema: Schema) -> Iterator[Values]:
+    """The values of each record under the keys of a schema.
+
+    >>> list(valued([{"b": 2, "a": 1}], {"a": "int", "b": "int", "c": "text"}))
+    [(1, 2, None)]
+    """
+    keys = tuple(schema)
+    return (tuple([record.get(key) for key in keys]) for record in records)
 
 
 def located(record: Record, source: Source, offset: int) -> Record:
@@ -76,41 +96,3 @@ def located(record: Record, source: Source, offset: int) -> Record:
     if source.locations:
         record["location"] = source.location(offset)
     return record
-
-
-def file_record(result: Result, lang: Lang) -> Record:
-    """What is said of a file before what was found in it; an error has its code and its message in `lang`.
-
-    >>> from policytext.errors import ReadError
-    >>> record = file_record(Result(path="a.txt", error=ReadError("missing", path="a.txt")), "en")
-    >>> record["status"], record["error"]["message"]
-    ('error', 'no such file (check the name)')
-    """
-    if result.document is None:
-        return {"path": result.path, "status": "error", "error": _error_record(result, lang)}
-    return {"path": result.path, "status": "ok", **_document_record(result.document)}
-
-
-def _error_record(result: Result, lang: Lang) -> Record | None:
-    fault = result.error
-    if fault is None:
-        return None
-    record: Record = {"code": fault.code, "message": fault.message(lang)}
-    if fault.line is not None:
-        record["line"] = fault.line
-    return record
-
-
-def _document_record(document: Document) -> Record:
-    source = document.source
-    return {
-        "encoding": source.encoding,
-        "script": document.script,
-        "profile": document.profile,
-        "characters": len(source.text),
-        "lines": source.line_count,
-        "title": document.title,
-        "document_number": document.document_number,
-        "issuer": document.issuer,
-        "date": document.date,
-    }

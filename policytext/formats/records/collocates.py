@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from policytext.formats.records import Cell, Noun, Record, dumps
+from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, valued
 from policytext.messages import Lang
 from policytext.model import Source
 from policytext.tallies import Collocate
@@ -41,4 +41,18 @@ def _fields(found: Sequence[Collocate], source: Source, lang: Lang) -> Iterator[
     return (dumps(record(one))[1:-1] for one in found)
 
 
-NOUN = Noun("collocate", COLUMNS, _rows, _listed, _fields)
+SCHEMA: Schema = {
+    "term": "text",
+    "count": "int",
+    "elsewhere": "int",
+    "log_likelihood": "float",
+    "log_ratio": "float",
+}
+
+
+def _values(found: Sequence[Collocate], source: Source, lang: Lang) -> Iterator[Values]:
+    del source, lang
+    return valued(map(record, found), SCHEMA)
+
+
+NOUN = Noun("collocate", COLUMNS, _rows, _listed, _fields, SCHEMA, _values)

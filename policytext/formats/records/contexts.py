@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from policytext.formats.records import Cell, Noun, Record, dumps, located
+from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, located, valued
 from policytext.messages import Lang
 from policytext.model import Source
 from policytext.tallies import Context
@@ -47,4 +47,22 @@ def _fields(found: Sequence[Context], source: Source, lang: Lang) -> Iterator[st
     return (dumps(located(record(one, source), source, one.span[0]))[1:-1] for one in found)
 
 
-NOUN = Noun("context", COLUMNS, _rows, _listed, _fields)
+SCHEMA: Schema = {
+    "start": "int",
+    "end": "int",
+    "text": "text",
+    "left": "text",
+    "right": "text",
+    "address": "text",
+    "line": "int",
+    "column": "int",
+    "location": "text",
+}
+
+
+def _values(found: Sequence[Context], source: Source, lang: Lang) -> Iterator[Values]:
+    del lang
+    return valued((located(record(one, source), source, one.span[0]) for one in found), SCHEMA)
+
+
+NOUN = Noun("context", COLUMNS, _rows, _listed, _fields, SCHEMA, _values, sometimes=("location",))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from policytext.formats.records import Cell, Noun, Record, dumps, located
+from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, located, valued
 from policytext.marks import Finding
 from policytext.messages import Lang
 from policytext.model import Source
@@ -89,4 +89,30 @@ def _fields(findings: Sequence[Finding], source: Source, lang: Lang) -> Iterator
     return (dumps(record(finding, source, lang))[1:-1] for finding in findings)
 
 
-NOUN = Noun("finding", COLUMNS, _rows, _listed, _fields)
+SCHEMA: Schema = {
+    "rule": "text",
+    "severity": "text",
+    "confidence": "float",
+    "message": "text",
+    "basis": "text",
+    "start": "int",
+    "end": "int",
+    "line": "int",
+    "column": "int",
+    "end_line": "int",
+    "end_column": "int",
+    "text": "text",
+    "count": "int",
+    "address": "text",
+    "fix": {"safety": "text", "edits": [{"start": "int", "end": "int", "text": "text"}]},
+    "fingerprint": "text",
+    "also": [{"start": "int", "end": "int", "line": "int", "column": "int"}],
+    "location": "text",
+}
+
+
+def _values(findings: Sequence[Finding], source: Source, lang: Lang) -> Iterator[Values]:
+    return valued((record(finding, source, lang) for finding in findings), SCHEMA)
+
+
+NOUN = Noun("finding", COLUMNS, _rows, _listed, _fields, SCHEMA, _values, sometimes=("also", "location"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
-from policytext.formats.records import Cell, Noun, Record, dumps, located
+from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, located, valued
 from policytext.marks import Baseline, Indicator, When
 from policytext.messages import Lang
 from policytext.model import Source
@@ -133,4 +133,42 @@ def _fields(found: Sequence[Indicator], source: Source, lang: Lang) -> Iterator[
     return (dumps(located(record(one, source), source, one.span[0]))[1:-1] for one in found)
 
 
-NOUN = Noun("indicator", COLUMNS, _rows, _listed, _fields)
+DATE: Schema = {
+    "text": "text",
+    "start": "text",
+    "end": "text",
+    "grain": "text",
+    "role": "text",
+    "at": ["int"],
+}
+SCHEMA: Schema = {
+    "status": "text",
+    "start": "int",
+    "end": "int",
+    "text": "text",
+    "indicator": "text",
+    "value": "text",
+    "value_high": "text",
+    "unit": "text",
+    "comparator": "text",
+    "change": "text",
+    "baseline": {"value": "text", "unit": "text", "date": DATE},
+    "date": DATE,
+    "binding": "text",
+    "actor": "text",
+    "domain": "text",
+    "address": "text",
+    "line": "int",
+    "column": "int",
+    "rule": "text",
+    "confidence": "float",
+    "location": "text",
+}
+
+
+def _values(found: Sequence[Indicator], source: Source, lang: Lang) -> Iterator[Values]:
+    del lang
+    return valued((located(record(one, source), source, one.span[0]) for one in found), SCHEMA)
+
+
+NOUN = Noun("indicator", COLUMNS, _rows, _listed, _fields, SCHEMA, _values, sometimes=("location",))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from policytext.formats.records import Cell, Noun, Record, dumps, located
-from policytext.formats.records.indicators import date_record
+from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, located, valued
+from policytext.formats.records.indicators import DATE, date_record
 from policytext.marks import Measure
 from policytext.messages import Lang
 from policytext.model import Source
@@ -75,4 +75,28 @@ def _fields(found: Sequence[Measure], source: Source, lang: Lang) -> Iterator[st
     return (dumps(located(record(one, source), source, one.span[0]))[1:-1] for one in found)
 
 
-NOUN = Noun("measure", COLUMNS, _rows, _listed, _fields)
+SCHEMA: Schema = {
+    "start": "int",
+    "end": "int",
+    "text": "text",
+    "verb": "text",
+    "object": "text",
+    "modality": "text",
+    "strength": "int",
+    "actor": "text",
+    "supporting": ["text"],
+    "date": DATE,
+    "domain": "text",
+    "address": "text",
+    "line": "int",
+    "column": "int",
+    "location": "text",
+}
+
+
+def _values(found: Sequence[Measure], source: Source, lang: Lang) -> Iterator[Values]:
+    del lang
+    return valued((located(record(one, source), source, one.span[0]) for one in found), SCHEMA)
+
+
+NOUN = Noun("measure", COLUMNS, _rows, _listed, _fields, SCHEMA, _values, sometimes=("location",))

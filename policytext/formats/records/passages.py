@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from policytext.formats.records import Cell, Noun, Record, dumps, located
+from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, located, valued
 from policytext.marks import Passage
 from policytext.messages import Lang
 from policytext.model import Source
@@ -85,4 +85,26 @@ def _fields(passages: Sequence[Passage], source: Source, lang: Lang) -> Iterator
     return (dumps(located(record(passage, source), source, passage.span[0]))[1:-1] for passage in passages)
 
 
-NOUN = Noun("domain", COLUMNS, _rows, _listed, _fields)
+SCHEMA: Schema = {
+    "domain": "text",
+    "score": "number",
+    "margin": "number",
+    "start": "int",
+    "end": "int",
+    "address": "text",
+    "terms": [{"text": "text", "start": "int", "end": "int", "weight": "number", "domain": "text"}],
+    "topic": "text",
+    "prior": "text",
+    "line": "int",
+    "column": "int",
+    "text": "text",
+    "location": "text",
+}
+
+
+def _values(passages: Sequence[Passage], source: Source, lang: Lang) -> Iterator[Values]:
+    del lang
+    return valued((located(record(one, source), source, one.span[0]) for one in passages), SCHEMA)
+
+
+NOUN = Noun("domain", COLUMNS, _rows, _listed, _fields, SCHEMA, _values, sometimes=("location",))

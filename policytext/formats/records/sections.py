@@ -7,7 +7,7 @@ reading, outlining and writing share 22 microseconds for it; so writing must tak
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from policytext.formats.records import Cell, Noun, quoted
+from policytext.formats.records import Cell, Noun, Schema, Values, quoted
 from policytext.messages import Lang
 from policytext.model import Section, Source
 
@@ -95,4 +95,16 @@ def _listed(sections: Iterable[Section], source: Source, lang: Lang) -> str:
     return listed(sections, source.line_starts, source if source.locations else None)
 
 
-NOUN = Noun("section", COLUMNS, _rows, _listed, _fields)
+_TEXTS = ("kind", "marker", "title", "address", "domain")
+SCHEMA: Schema = {**{name: "text" if name in _TEXTS else "int" for name in COLUMNS}, "location": "text"}
+
+
+def _values(sections: Iterable[Section], source: Source, lang: Lang) -> Iterator[Values]:
+    del lang
+    starts, extracted = source.line_starts, bool(source.locations)
+    for section in flat(sections):
+        location = source.location(section.span[0]) if extracted else None
+        yield (*values(section, starts), (location or "") if extracted else None)
+
+
+NOUN = Noun("section", COLUMNS, _rows, _listed, _fields, SCHEMA, _values, sometimes=("location",))

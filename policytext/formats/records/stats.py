@@ -6,7 +6,7 @@ Shares of domains have no columns, since packs may name any; they stand in JSON,
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from policytext.formats.records import Cell, Noun, Record, dumps
+from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, valued
 from policytext.messages import Lang
 from policytext.model import Source
 from policytext.tallies import KeyTerm, Stats
@@ -115,4 +115,45 @@ def _fields(found: Sequence[Stats], source: Source, lang: Lang) -> Iterator[str]
     return (dumps(record(one))[1:-1] for one in found)
 
 
-NOUN = Noun("stats", COLUMNS, _rows, _listed, _fields, single=True)
+_KEY_TERM: Schema = {
+    "term": "text",
+    "count": "int",
+    "reference": "int",
+    "log_likelihood": "float",
+    "log_ratio": "float",
+}
+SCHEMA: Schema = {
+    "files": "int",
+    "year": "int",
+    "characters": {"all": "int", "han": "int", "without_spaces": "int"},
+    "words_as_word_processors_count": "int",
+    "lines": "int",
+    "paragraphs": "int",
+    "sentences": "int",
+    "clauses": "int",
+    "mean_sentence": "float",
+    "sections": "int",
+    "sections_by_level": {"*": "int"},
+    "articles": "int",
+    "tokens": "int",
+    "types": "int",
+    "top_terms": [{"term": "text", "count": "int"}],
+    "key_terms": [_KEY_TERM],
+    "new_terms": [_KEY_TERM],
+    "gone_terms": [_KEY_TERM],
+    "domains": {"*": {"passages": "int", "characters": "int", "share": "float"}},
+    "indicators": {"*": "int"},
+    "indicators_by_domain": {"*": {"*": "int"}},
+    "deadlines": {"*": "int"},
+    "measures": "int",
+    "findings": {"*": "int"},
+    "errors_per_10k": "float",
+}
+
+
+def _values(found: Sequence[Stats], source: Source, lang: Lang) -> Iterator[Values]:
+    del source, lang
+    return valued(map(record, found), SCHEMA)
+
+
+NOUN = Noun("stats", COLUMNS, _rows, _listed, _fields, SCHEMA, _values, single=True)

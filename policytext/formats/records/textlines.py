@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from policytext.formats.records import Cell, Noun, Record, dumps
+from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, valued
 from policytext.messages import Lang
 from policytext.model import Source
 from policytext.tallies import Line
@@ -42,4 +42,12 @@ def _fields(found: Sequence[Line], source: Source, lang: Lang) -> Iterator[str]:
     return (dumps(record(one, source))[1:-1] for one in found)
 
 
-NOUN = Noun("line", COLUMNS, _rows, _listed, _fields)
+SCHEMA: Schema = {"line": "int", "start": "int", "end": "int", "location": "text", "text": "text"}
+
+
+def _values(found: Sequence[Line], source: Source, lang: Lang) -> Iterator[Values]:
+    del lang
+    return valued((record(one, source) for one in found), SCHEMA)
+
+
+NOUN = Noun("line", COLUMNS, _rows, _listed, _fields, SCHEMA, _values)

@@ -1,0 +1,176 @@
+"""What the command line asks of a run, as the job and who does it."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from policytext.cli import packs
+from policytext.cli.options import Common
+from policytext.corpus.folders import Done
+from policytext.corpus.jobs import WHAT, Job, Limits
+from policytext.corpus.pieces import Shard
+from policytext.corpus.planning import Named
+from policytext.corpus.shards import Order
+from policytext.errors import ConfigError
+from policytext.reading import Manner
+from policytext.rulebook.packs import fingerprint
+from policytext.settings import Settings, bad_choice
+
+_STDIN = "-"
+Engine = Callable[[Iterator[Shard]], Iterator[Done | None]]
+
+
+class Asked(NamedTuple):
+    """A run.
+
+    Args:
+        order: what is done to each shard.
+        named: what stood on the command line as inputs.
+        inputs: the same as it is noted in the folder.
+        engine: who does the shards.
+        quiet: whether only faults are told of.
+    """
+
+    order: Order
+    named: Named
+    inputs: Mapping[str, Any]
+    engine: Engine
+    quiet: bool
+
+
+def asked(common: Common, settings: Settings) -> Asked:
+    """The run that is asked for.
+
+    Raises:
+        ConfigError: something is missing, or can't be understood.
+    """
+    if not common.output:
+        raise ConfigError("no-output")
+    named = _named(common, settings)
+    job = _job(settings)
+    _see_extras(settings)
+    limits = Limits(settings.number("time-limit") or 0, (settings.number("memory-limit") or 0) * 1_000_000)
+    order = Order(job, common.output, limits)
+    inputs = {
+        "names": list(named.names),
+        "lists": list(named.lists),
+        "exclude": list(named.exclude),
+    }
+    return Asked(order, named, inputs, _engine(order, settings), settings.switch("quiet"))
+
+
+def _named(common: Common, settings: Settings) -> Named:
+    names = list(common.files or ())
+    lists = [common.files_from] if common.files_from is not None else []
+    if _STDIN in names or _STDIN in lists:
+        raise ConfigError("corpus-stdin")
+    if not names and not lists:
+        raise ConfigError("no-corpus-input")
+    return Named(tuple(names), tuple(lists), common.null, settings.names("exclude"))
+
+
+def _job(settings: Settings) -> Job:
+    book, faults = packs.load(settings)
+    if faults:  # half of the rules over a million documents is not what anybody means
+        raise faults[0]
+    named = tuple(packs.paths(settings))
+    builtin = packs.NONE not in settings.names("rules")
+    encoding = settings.text("encoding")
+    if encoding is not None:
+        from policytext.reading import decode
+
+        decode(b"", encoding=encoding)
+    return Job(
+        what=_what(settings),
+        manner=Manner(
+            encoding,
+            settings.switch("raw"),
+            (settings.number("max-size") or 0) * 1_000_000,
+            settings.text("text-column") or "text",
+        ),
+        id_column=settings.text("id-column"),
+        keep=settings.names("keep"),
+        rules=named,
+        builtin=builtin,
+        fingerprint=fingerprint(named, builtin=builtin),
+        only=_only(settings, book),
+        min_confidence=settings.ratio("min-confidence"),
+        profile=settings.text("profile"),
+        top=settings.number("top") or 20,
+        lang=settings.lang,
+        shard_bytes=(settings.number("shard-size") or 8) * 1_000_000,
+    )
+
+
+def _what(settings: Settings) -> tuple[str, ...]:
+    given = settings.names("what")
+    for name in given:
+        if name not in WHAT:
+            place = settings["what"].place
+            assert place is not None  # the default knows only these
+            raise bad_choice(name, WHAT, place)
+    return tuple(name for name in WHAT if name in given)
+
+
+def _only(settings: Settings, book: Any) -> tuple[str, ...] | None:
+    """The lint rules that were selected, None where nothing was said of them."""
+    select, ignore = settings.names("select"), settings.names("ignore")
+    if not select and not ignore:
+        return None
+    from policytext import linting
+    from policytext.cli.lint import check_names
+
+    known = linting.names(book)
+    for name in ("select", "ignore"):
+        check_names(name, settings, known, book)
+    return tuple(sorted(linting.selected(book, select, ignore)))
+
+
+def _see_extras(settings: Settings) -> None:
+    """See to it that everything is installed before the folder is made.
+
+    Raises:
+        ConfigError: it is not.
+    """
+    from policytext.corpus.arrow import needed
+
+    needed()
+    if settings.text("engine") == "dask":
+        from importlib.util import find_spec
+
+        if find_spec("distributed") is None:
+            raise ConfigError("needs-extra", name="distributed", extra="dask")
+
+
+def _engine(order: Order, settings: Settings) -> Engine:
+    jobs = settings.number("jobs") or cores()
+    if settings.text("engine") == "dask":
+        from policytext.corpus import cluster
+
+        address = settings.text("scheduler")
+        return lambda shards: cluster.run(order, shards, jobs, address)
+    from policytext.corpus import local
+
+    return lambda shards: local.run(order, shards, jobs)
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+def chosen(settings: Settings, formats: Sequence[str], looking: bool) -> str:
+    """The format that an answer is written in: a table for a person who looks, CSV for a program.
+
+    Raises:
+        ConfigError: one that is none of `formats`.
+    """
+    value, place = settings["format"]
+    if value in formats:
+        return str(value)
+    if place is not None and place.name == "--format":
+        raise bad_choice(str(value), formats, place)
+    return "table" if looking else "csv"

@@ -1,0 +1,83 @@
+"""Where a run is, on standard error: what is done, how quickly, how long it will take. Only at a terminal."""
+
+import sys
+from threading import Thread
+from types import TracebackType
+from typing import Any
+
+from policytext.cli import streams
+from policytext.corpus.planning import Named, stored
+from policytext.messages import Lang, say
+
+
+class Progress:
+    """A bar, or nothing where nobody looks.
+
+    Args:
+        wanted: whether it may be shown.
+        lang: the language.
+        named: the inputs, which are measured beside the work so that the time left can be told.
+    """
+
+    def __init__(self, wanted: bool, lang: Lang, named: Named) -> None:
+        self._wanted = wanted and sys.stderr is not None and sys.stderr.isatty()
+        self._lang, self._named = lang, named
+        self._bar: Any = None
+        self._task: Any = None
+
+    def __enter__(self) -> "Progress":
+        if not self._wanted:
+            return self
+        from rich.console import Console
+        from rich.progress import (
+            BarColumn,
+            DownloadColumn,
+            TaskProgressColumn,
+            TextColumn,
+            TimeRemainingColumn,
+            TransferSpeedColumn,
+        )
+        from rich.progress import Progress as Bar
+
+        self._bar = Bar(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TaskProgressColumn(),
+            DownloadColumn(),
+            TransferSpeedColumn(),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            speed_estimate_period=120,
+            transient=True,
+        )
+        self._bar.start()
+        self._task = self._bar.add_task(say("corpus-counting", self._lang), total=None)
+        Thread(target=self._measure, daemon=True).start()
+        return self
+
+    def _measure(self) -> None:
+        total = stored(self._named)
+        if self._bar is not None:
+            self._bar.update(self._task, total=total)
+
+    def show(self, size: int, documents: int, failed: int) -> None:
+        """So much is done: stored bytes, and documents."""
+        if self._bar is not None:
+            words = f"{documents:,}" + (f" ({failed:,} ✗)" if failed else "")
+            self._bar.update(self._task, completed=size, description=words)
+
+    def note(self, line: str) -> None:
+        """A line above the bar."""
+        if self._bar is not None:
+            from policytext.text.display import printable
+
+            self._bar.console.print(printable(line), markup=False, highlight=False)
+        else:
+            streams.note(line)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            bar, self._bar = self._bar, None
+            bar.stop()

@@ -1,0 +1,158 @@
+"""``policytext corpus run``: very many documents to tables in Parquet, resumable."""
+
+import os
+from collections.abc import Iterator
+from time import monotonic
+from typing import Annotated
+
+import typer
+from typer import Option
+
+from policytext.cli import streams
+from policytext.cli.corpus._asked import Asked, asked
+from policytext.cli.corpus._progress import Progress
+from policytext.cli.notes import settings_shown
+from policytext.cli.options import AboutCorpus, command, settle
+from policytext.corpus.folders import Done, Folder
+from policytext.corpus.pieces import Shard
+from policytext.messages import say
+
+FORMATS = ("parquet",)
+#: Faults that are told of one by one.
+_TOLD = 20
+
+
+@command
+def run(
+    common: AboutCorpus,
+    what: Annotated[str | None, Option(metavar="KIND,…", help="help-what")] = None,
+    id_column: Annotated[str | None, Option(metavar="NAME", help="help-id-column")] = None,
+    keep: Annotated[str | None, Option(metavar="NAME,…", help="help-keep")] = None,
+    jobs: Annotated[str | None, Option(metavar="N", help="help-jobs")] = None,
+    engine: Annotated[str | None, Option(metavar="local|dask", help="help-engine")] = None,
+    scheduler: Annotated[str | None, Option(metavar="ADDRESS", help="help-scheduler")] = None,
+    shard_size: Annotated[str | None, Option(metavar="MB", help="help-shard-size")] = None,
+    time_limit: Annotated[str | None, Option(metavar="SECONDS", help="help-time-limit")] = None,
+    memory_limit: Annotated[str | None, Option(metavar="MB", help="help-memory-limit")] = None,
+    select: Annotated[str | None, Option(metavar="RULE,…", help="help-select")] = None,
+    ignore: Annotated[str | None, Option(metavar="RULE,…", help="help-ignore")] = None,
+    min_confidence: Annotated[str | None, Option(metavar="0…1", help="help-min-confidence")] = None,
+    profile: Annotated[str | None, Option(metavar="mainland|tw|hk", help="help-profile")] = None,
+    top: Annotated[str | None, Option(metavar="N", help="help-top")] = None,
+) -> None:
+    """Outline, targets, domains, findings and figures of very many documents, in Parquet."""
+    settings = settle(
+        common,
+        what=what,
+        id_column=id_column,
+        keep=keep,
+        jobs=jobs,
+        engine=engine,
+        scheduler=scheduler,
+        shard_size=shard_size,
+        time_limit=time_limit,
+        memory_limit=memory_limit,
+        select=select,
+        ignore=ignore,
+        min_confidence=min_confidence,
+        profile=profile,
+        top=top,
+    )
+    if common.show_settings:
+        streams.put(settings_shown(settings, "parquet"))
+        return
+    failed = _Run(asked(common, settings)).go()
+    if failed:
+        raise typer.Exit(2)
+
+
+class _Run:
+    """One run, and what it has done so far."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.asked, self.lang = asked, asked.order.job.lang
+        self.folder = Folder(asked.order.folder)
+        self.documents = self.failed = self.size = self.before = self.told = 0
+        self.shards = 0
+        self.progress = Progress(not asked.quiet, self.lang, asked.named)
+
+    def go(self) -> int:
+        """Do what is not done yet; how many documents failed."""
+        self.folder.begin(self.asked.order.job, self.asked.inputs)
+        began = monotonic()
+        with self.folder.locked():
+            try:
+                with self.progress:
+                    for done in self.asked.engine(self._left()):
+                        self._count(done)
+                        self.progress.show(self.size, self.documents, self.failed)
+            except KeyboardInterrupt:
+                if not self.asked.quiet:
+                    streams.note(say("corpus-interrupted", self.lang, path=self.folder.path))
+                raise
+            self.folder.finish({"documents": self.documents, "failed": self.failed, "shards": self.shards})
+        self._close(monotonic() - began)
+        return self.failed
+
+    def _left(self) -> Iterator[Shard]:
+        """The shards that are still to be done; those that are done are counted."""
+        from policytext.corpus.planning import plan
+
+        skipped = 0
+        for shard in plan(self.asked.named, self.asked.order.job):
+            self.shards += 1
+            done = self.folder.done(shard)
+            if done is None:
+                yield shard
+                continue
+            skipped += 1
+            self.before += done.size
+            self._count(done)
+            self.progress.show(self.size, self.documents, self.failed)
+        if skipped and not self.asked.quiet:
+            self.progress.note(say("corpus-resumed", self.lang, count=skipped, s="" if skipped == 1 else "s"))
+
+    def _count(self, done: Done | None) -> None:
+        if done is None:
+            return
+        self.documents += done.documents
+        self.failed += done.failed
+        self.size += done.size
+        for fault in done.faults[: max(_TOLD - self.told, 0)]:
+            self.progress.note(f"policytext: {fault}")
+            self.told += 1
+
+    def _close(self, seconds: float) -> None:
+        """The last lines."""
+        if self.failed > self.told and self.told >= _TOLD:
+            values = {"count": self.failed - self.told, "path": self.folder.path}
+            streams.note(say("corpus-more-failed", self.lang, **values))
+        if self.asked.quiet:
+            return
+        if self.asked.order.job.id_column:
+            from policytext.corpus.querying import repeated_ids
+
+            twice = repeated_ids(self.folder.path)
+            if twice:
+                streams.note(say("corpus-twice", self.lang, count=twice, s="" if twice == 1 else "s"))
+        worked = (self.size - self.before) / 1e6
+        streams.note(
+            say(
+                "done-corpus",
+                self.lang,
+                documents=f"{self.documents:,}",
+                s="" if self.documents == 1 else "s",
+                failed=f"{self.failed:,}",
+                size=_bytes(self.size),
+                seconds=f"{seconds:.0f} s" if seconds >= 10 else f"{seconds:.1f} s",
+                rate=f"{worked / max(seconds, 1e-3):.2f}",
+                path=os.path.join(self.folder.path, ""),
+            )
+        )
+
+
+def _bytes(count: int) -> str:
+    for unit, size in (("TB", 1e12), ("GB", 1e9), ("MB", 1e6)):
+        if count >= size:
+            return f"{count / size:.2f} {unit}"
+    return f"{count / 1e3:.1f} kB"

@@ -1,0 +1,130 @@
+"""What a document gives: the same functions that the commands call, each asked once, their answers shared.
+
+>>> from policytext.model import Source
+>>> analyst = Analyst(Job(what=("outline", "targets")))
+>>> document, parts = analyst.read(Source(text="一、目标\\n到2030年，入户率达到80%。"))
+>>> {table: len(found) for table, found in parts.items()}
+{'sections': 1, 'indicators': 1, 'measures': 0}
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import Any
+
+from policytext import classifying, counting, extraction, linting, outlining
+from policytext.corpus.jobs import Job
+from policytext.counting import lexicons
+from policytext.counting.telling import told
+from policytext.errors import ConfigError
+from policytext.marks import Finding, Passage
+from policytext.model import Document, Source
+from policytext.rulebook.packs import fingerprint, load
+from policytext.text.prepared import Prepared
+from policytext.words import Cutter
+
+Parts = Mapping[str, Sequence[Any]]
+
+
+@lru_cache(maxsize=1)
+def analyst_for(job: Job) -> "Analyst":
+    """The analyst of a job, made once in a process."""
+    return Analyst(job)
+
+
+class Analyst:
+    """A job's rules, loaded, at work on one document after the other.
+
+    Args:
+        job: the job.
+
+    Raises:
+        ConfigError: these are not the rules that the job was made with.
+    """
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.book, _ = load(job.rules, builtin=job.builtin)
+        if job.fingerprint and fingerprint(job.rules, builtin=job.builtin) != job.fingerprint:
+            raise ConfigError("other-rules")
+        self._only = None if job.only is None else frozenset(job.only)
+        self._domains = [domain.id for domain in self.book.domains]
+
+    def read(self, source: Source) -> tuple[Document, Parts]:
+        """A document, and what was found in it by the names of the tables."""
+        document = outlining.parse(source)
+        one = _One(self, Prepared(document))
+        tables: dict[str, Sequence[Any]] = {}
+        for what in self.job.what:
+            tables |= getattr(one, what)()
+        return document, tables
+
+    @cached_property
+    def cutter(self) -> Cutter:
+        """Cuts words; rjieba from the first document on, since many follow."""
+        return Cutter(lexicons.vocabulary(self.book), rapid=True)
+
+    @cached_property
+    def stop_words(self) -> frozenset[str]:
+        """Words that tell nothing."""
+        return lexicons.stop_words(self.book)
+
+    def findings(self, prepared: Prepared) -> tuple[Finding, ...]:
+        """What is wrong, by the rules and the confidence that were settled."""
+        found = linting.lint(prepared, self.book, self._only, self.job.profile)
+        return tuple([one for one in found if one.confidence >= self.job.min_confidence])
+
+    def all_findings(self, prepared: Prepared) -> tuple[Finding, ...]:
+        """What is wrong by all rules that are not off, as `stats` counts it."""
+        return linting.lint(prepared, self.book)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether `findings` leaves out what `all_findings` has."""
+        return self._only is not None or bool(self.job.min_confidence) or self.job.profile is not None
+
+    def counted(self, one: "_One") -> Any:
+        """The figures of a document, as the command ``stats`` gives them for one file."""
+        found = counting.with_words(counting.counts(one.prepared), one.prepared, self.cutter)
+        found = counting.with_domains(found, one.passages, self._domains)
+        found = counting.with_targets(found, *one.found_targets)
+        found = counting.with_findings(found, one.whole if self.narrowed else one.found)
+        return told(found, lexicons.reference(), many=self.job.top, out=self.stop_words)
+
+
+class _One:
+    """One document and what is known of it so far."""
+
+    def __init__(self, analyst: Analyst, prepared: Prepared) -> None:
+        self.analyst, self.prepared = analyst, prepared
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        return classifying.domains(self.prepared, self.analyst.book)
+
+    @cached_property
+    def found_targets(self) -> extraction.Targets:
+        return extraction.targets(self.prepared, self.analyst.book, self.passages)
+
+    @cached_property
+    def found(self) -> tuple[Finding, ...]:
+        return self.analyst.findings(self.prepared)
+
+    @cached_property
+    def whole(self) -> tuple[Finding, ...]:
+        return self.analyst.all_findings(self.prepared)
+
+    def outline(self) -> Parts:
+        sections = self.prepared.document.sections
+        return {"sections": classifying.with_domains(sections, self.passages) if sections else sections}
+
+    def targets(self) -> Parts:
+        return self.found_targets._asdict()
+
+    def domains(self) -> Parts:
+        return {"passages": self.passages}
+
+    def lint(self) -> Parts:
+        return {"findings": self.found}
+
+    def stats(self) -> Parts:
+        return {"stats": (self.analyst.counted(self),)}

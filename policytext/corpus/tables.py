@@ -1,0 +1,241 @@
+"""The tables of a run, and a shard's part of each as a file of Parquet.
+
+Every table but ``documents`` and ``failures`` is a noun of ``formats.records``, its columns the keys of the noun's
+record behind the path: what JSON Lines says of a part, a table says too.
+
+>>> [name for name, _ in TABLES["indicators"].columns][:3]
+['path', 'status', 'start']
+"""
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple
+
+from policytext.corpus.arrow import needed
+from policytext.corpus.jobs import SCHEMA
+from policytext.formats.records import Type, noun
+from policytext.formats.records.files import SCHEMA as FILE
+from policytext.messages import Lang
+from policytext.model import Source
+
+#: Rows that are held before they are written.
+_ROWS = 50_000
+Columns = tuple[tuple[str, Type], ...]
+
+DOCUMENTS: Columns = (
+    ("path", "text"),
+    ("name", "text"),
+    ("id", "text"),
+    ("meta", {"*": "text"}),
+    *FILE.items(),
+    ("digest", "text"),
+)
+FAILURES: Columns = (
+    ("path", "text"),
+    ("name", "text"),
+    ("id", "text"),
+    ("code", "text"),
+    ("message", "text"),
+)
+
+
+class Table(NamedTuple):
+    """A table: its columns, which noun it holds, and by what it is asked for (always there if by nothing)."""
+
+    columns: Columns
+    noun: str | None = None
+    what: str | None = None
+
+
+def _of(key: str, what: str) -> Table:
+    return Table((("path", "text"), *noun(key).schema.items()), key, what)
+
+
+TABLES: dict[str, Table] = {
+    "documents": Table(DOCUMENTS),
+    "sections": _of("sections", "outline"),
+    "indicators": _of("indicators", "targets"),
+    "measures": _of("measures", "targets"),
+    "passages": _of("domains", "domains"),
+    "findings": _of("findings", "lint"),
+    "stats": _of("stats", "stats"),
+    "failures": Table(FAILURES),
+}
+
+
+def wanted(what: Sequence[str]) -> tuple[str, ...]:
+    """The tables that a run writes."""
+    return tuple(name for name, table in TABLES.items() if table.what is None or table.what in what)
+
+
+def arrow_type(kind: Type) -> Any:
+    """A type of a record as pyarrow's.
+
+    >>> str(arrow_type([{"text": "text", "weight": "number"}]))
+    'list<element: struct<text: string, weight: double>>'
+    """
+    pyarrow = needed()
+    if isinstance(kind, list):
+        return pyarrow.list_(pyarrow.field("element", arrow_type(kind[0])))
+    if isinstance(kind, dict):
+        if "*" in kind:
+            return pyarrow.map_(pyarrow.string(), arrow_type(kind["*"]))
+        return pyarrow.struct([(name, arrow_type(below)) for name, below in kind.items()])
+    return {
+        "text": pyarrow.string(),
+        "int": pyarrow.int64(),
+        "float": pyarrow.float64(),
+        "number": pyarrow.float64(),
+    }[kind]
+
+
+def _shaped(value: Any, kind: Type) -> Any:
+    """A value as pyarrow takes it: what a map holds as pairs."""
+    if value is None or not isinstance(kind, dict):
+        return value
+    if "*" in kind:
+        return [(key, _shaped(one, kind["*"])) for key, one in value.items()]
+    return value
+
+
+def _maps(kind: Type) -> bool:
+    return isinstance(kind, dict) and "*" in kind
+
+
+class Writer:
+    """A shard's tables while they are written, in a folder of their own.
+
+    Args:
+        folder: the folder, which is made.
+        what: what the run was asked for.
+        number: the shard's number, by which its files are called.
+    """
+
+    def __init__(self, folder: str, what: Sequence[str], number: int) -> None:
+        self._folder, self._file = folder, f"{number:06d}.parquet"
+        os.makedirs(folder)
+        self._tables = {name: _Part(name, self._path(name)) for name in wanted(what)}
+        self.rows = dict.fromkeys(self._tables, 0)
+
+    def _path(self, table: str) -> str:
+        return os.path.join(self._folder, f"{table}-{self._file}")
+
+    def add(self, found: Iterable[tuple[str, Iterable[Sequence[Any]]]]) -> None:
+        """Rows of several tables, all of them or, where something goes wrong, none."""
+        before = {name: len(part.held) for name, part in self._tables.items()}
+        try:
+            for name, rows in found:
+                self._tables[name].held += rows
+        except BaseException:
+            for name, part in self._tables.items():
+                del part.held[before[name] :]
+            raise
+        for name, part in self._tables.items():
+            self.rows[name] += len(part.held) - before[name]
+
+    def flush(self) -> None:
+        """Write what is held of tables that hold much."""
+        for part in self._tables.values():
+            part.flush()
+
+    def rows_of(
+        self, path: str, found: Mapping[str, Sequence[Any]], source: Source, lang: Lang
+    ) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
+        """What was found in one document, as rows of its tables."""
+        for name, marks in found.items():
+            key = TABLES[name].noun
+            if marks and key:
+                yield name, ((path, *values) for values in noun(key).values(marks, source, lang))
+
+    def finish(self, about: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Write everything out; the tables and their files, ready to be moved, the documents last.
+
+        Args:
+            about: what is noted in the file of documents.
+        """
+        for name, part in sorted(self._tables.items(), key=lambda one: one[0] == "documents"):
+            part.close(about if name == "documents" else {})
+            yield name, self._path(name)
+
+    def drop(self) -> None:
+        """Away with what was written."""
+        for name, part in self._tables.items():
+            part.abandon()
+            with suppress(OSError):
+                os.unlink(self._path(name))
+        with suppress(OSError):
+            os.rmdir(self._folder)
+
+
+class _Part:
+    """One table's part in a shard."""
+
+    def __init__(self, name: str, path: str) -> None:
+        pyarrow = needed()
+        from pyarrow import parquet
+
+        columns = TABLES[name].columns
+        self._schema = pyarrow.schema(
+            [(column, arrow_type(kind)) for column, kind in columns], {"policytext": SCHEMA, "table": name}
+        )
+        self._kinds = [kind for _, kind in columns]
+        self.held: list[Sequence[Any]] = []
+        self._stream = open(path, "xb")  # noqa: SIM115
+        self._writer = parquet.ParquetWriter(self._stream, self._schema, compression="zstd")
+
+    def flush(self) -> None:
+        at = 0
+        while len(self.held) - at >= _ROWS:
+            self._write(self.held[at : at + _ROWS])
+            at += _ROWS
+        del self.held[:at]
+
+    def _write(self, rows: Sequence[Sequence[Any]]) -> None:
+        pyarrow = needed()
+        arrays = [
+            pyarrow.array([_shaped(one, kind) for one in column] if _maps(kind) else column, field.type)
+            for column, kind, field in zip(zip(*rows, strict=True), self._kinds, self._schema, strict=True)
+        ]
+        self._writer.write_table(pyarrow.Table.from_arrays(arrays, schema=self._schema))
+
+    def close(self, about: Mapping[str, Any]) -> None:
+        if self.held:
+            self._write(self.held)
+            self.held = []
+        if about:
+            self._writer.add_key_value_metadata({"shard": json.dumps(about, ensure_ascii=False)})
+        self._writer.close()
+        self._stream.flush()
+        # A file that is renamed before its content is on the disk may be empty after a power cut.
+        os.fsync(self._stream.fileno())
+        self._stream.close()
+
+    def abandon(self) -> None:
+        with suppress(Exception):  # the disk may be full, and the file is thrown away
+            self._writer.close()
+        with suppress(OSError):
+            self._stream.close()
+
+
+def noted(path: str) -> dict[str, Any] | None:
+    """What a shard's file of documents notes of the shard; None where the file is damaged."""
+    pyarrow = needed()
+    from pyarrow import parquet
+
+    try:
+        found = parquet.read_metadata(path).metadata or {}
+        about: dict[str, Any] = json.loads(found[b"shard"])
+    except (pyarrow.ArrowException, OSError, KeyError, ValueError):
+        return None
+    return about
+
+
+def records(path: str, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
+    """The rows of one file, a part of a table."""
+    from pyarrow import parquet
+
+    with parquet.ParquetFile(path) as file:
+        for batch in file.iter_batches(columns=columns):
+            yield from batch.to_pylist()
