@@ -61,7 +61,7 @@ def _client(distributed: Any, stack: ExitStack, jobs: int, scheduler: str | None
         )
         scheduler = stack.enter_context(cluster)
     try:
-        return stack.enter_context(distributed.Client(scheduler, set_as_default=False))
+        return stack.enter_context(distributed.Client(scheduler))
     except (OSError, ValueError, TypeError) as error:
         raise ConfigError("no-scheduler", name=scheduler, reason=" ".join(str(error).split())[:120]) from None
 

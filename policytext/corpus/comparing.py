@@ -16,12 +16,12 @@ _LEAST = 5
 
 _DOCUMENTS = """
 with a as (select coalesce(id, name) as key, digest from {a}documents), b as (select coalesce(id, name) as key, digest from {b}documents),
-both as (select a.key as left_key, b.key as right_key, a.digest as old, b.digest as new from a full join b on a.key = b.key)
+paired as (select a.key as left_key, b.key as right_key, a.digest as old, b.digest as new from a full join b on a.key = b.key)
 select 'documents', 'all', (select count(*) from a), (select count(*) from b), (select count(*) from b) - (select count(*) from a)
-union all select 'documents', 'new', null, count(*), count(*) from both where left_key is null
-union all select 'documents', 'gone', count(*), null, -count(*) from both where right_key is null
-union all select 'documents', 'same text', count(*), count(*), 0 from both where old = new
-union all select 'documents', 'other text', count(*), count(*), 0 from both where old <> new
+union all select 'documents', 'new', null, count(*), count(*) from paired where left_key is null
+union all select 'documents', 'gone', count(*), null, -count(*) from paired where right_key is null
+union all select 'documents', 'same text', count(*), count(*), 0 from paired where old = new
+union all select 'documents', 'other text', count(*), count(*), 0 from paired where old <> new
 """
 _COUNTED = """
 with a as (select {of} as what, {sum} as n from {a}{table} group by 1), b as (select {of} as what, {sum} as n from {b}{table} group by 1)

@@ -53,8 +53,8 @@ class Folder:
     def __init__(self, path: str) -> None:
         self.path = path
 
-    def begin(self, job: Job, inputs: Mapping[str, Any]) -> bool:
-        """Make the folder ready for a job; whether it held part of it already.
+    def begin(self, job: Job, inputs: Mapping[str, Any]) -> None:
+        """Make the folder one of this job, which it may be already.
 
         Raises:
             ConfigError: it holds something else, or can't be written.
@@ -69,9 +69,6 @@ class Folder:
                 self._write(manifest)
             else:
                 _compare(before, manifest, self.path)
-            shutil.rmtree(self._within(_WORK), ignore_errors=True)
-            os.makedirs(self._within(_WORK), exist_ok=True)
-        return before is not None
 
     def manifest(self) -> dict[str, Any] | None:
         """What stands in ``run.json``, None where there is none.
@@ -147,18 +144,26 @@ class Folder:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """A stretch in which no other run works in the folder.
+        """A stretch in which no other run works in the folder; what one that died was writing is swept away.
 
         Raises:
             ConfigError: one does.
         """
+        with self._alone():
+            with blaming(self.path):
+                shutil.rmtree(self._within(_WORK), ignore_errors=True)
+                os.makedirs(self._within(_WORK), exist_ok=True)
+            yield
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
         try:
             import fcntl
         except ImportError:  # Windows has no such lock; two runs write the same there
             yield
             return
         with blaming(self.path):
-            file = os.open(self._within(MANIFEST), os.O_RDONLY)
+            file = os.open(self.path, os.O_RDONLY)
         try:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -16,13 +16,13 @@ from policytext.errors import PolicytextError, ReadError
 from policytext.reading import fault_of
 from policytext.reading.inputs import SUFFIXES, expand
 
-#: The endings of files that hold many documents.
-TABLES = tuple(
-    ending + packed
-    for ending, packings in ((".jsonl", ("", ".gz", ".zst", ".bz2")), (".ndjson", ("", ".gz", ".zst", ".bz2")),
-                             (".csv", ("",)), (".tsv", ("",)), (".parquet", ("",)))
-    for packed in packings
-)  # fmt: skip
+#: The endings of files in folders that hold many documents.
+CORPORA = (
+    ".parquet",
+    *(kind + packed for kind in (".jsonl", ".ndjson") for packed in ("", ".gz", ".zst", ".bz2")),
+)
+#: The same where a column of texts was named; a folder of texts often has its list in such a file.
+SHEETS = (".csv", ".tsv")
 #: Files of one shard at the most, however small they are.
 _MOST = 10_000
 _BLOCK = 1 << 16
@@ -36,12 +36,19 @@ class Named(NamedTuple):
         lists: files that name others, one a line; read as they are needed.
         null: whether NUL parts the names in them.
         exclude: globs of what is left out of folders.
+        sheets: whether CSV is read out of folders.
     """
 
     names: Sequence[str] = ()
     lists: Sequence[str] = ()
     null: bool = False
     exclude: Sequence[str] = ()
+    sheets: bool = False
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """What is read out of folders."""
+        return SUFFIXES + CORPORA + (SHEETS if self.sheets else ())
 
 
 class Found(NamedTuple):
@@ -74,9 +81,9 @@ def _lost(found: Found) -> Piece:
 def files(named: Named) -> Iterator[Found]:
     """Every file that is to be read, in order; one that can't be found with its fault."""
     for name in _apart(named.names):
-        yield from _within(name, named.exclude)
+        yield from _within(name, named)
     for path in named.lists:
-        yield from _listed(path, named.null)
+        yield from _listed(path, named)
 
 
 def stored(named: Named) -> int:
@@ -91,12 +98,12 @@ def stored(named: Named) -> int:
     return total
 
 
-def _within(name: str, exclude: Sequence[str]) -> Iterator[Found]:
+def _within(name: str, named: Named) -> Iterator[Found]:
     if is_remote(name):
-        yield from _afar(name)
+        yield from _afar(name, named)
         return
     folder = os.path.isdir(name)
-    for path in expand([name], exclude=exclude, suffixes=SUFFIXES + TABLES, once=False):
+    for path in expand([name], exclude=named.exclude, suffixes=named.endings, once=False):
         if isinstance(path, PolicytextError):
             yield Found(path.path or name, path.path or name, path)
         else:
@@ -104,7 +111,7 @@ def _within(name: str, exclude: Sequence[str]) -> Iterator[Found]:
             yield Found(path, short.replace(os.sep, "/"))
 
 
-def _afar(address: str) -> Iterator[Found]:
+def _afar(address: str, named: Named) -> Iterator[Found]:
     """The files below an address, or at it."""
     try:
         system, inside = file_system(address)
@@ -113,7 +120,7 @@ def _afar(address: str) -> Iterator[Found]:
             yield Found(address, os.path.basename(inside), fault)
             return
         for path in sorted(system.find(inside)):
-            if path.lower().endswith(SUFFIXES + TABLES):
+            if path.lower().endswith(named.endings):
                 yield Found(system.unstrip_protocol(path), path.removeprefix(inside).lstrip("/"))
     except PolicytextError as fault_:
         yield Found(address, address, fault_)
@@ -121,18 +128,18 @@ def _afar(address: str) -> Iterator[Found]:
         yield Found(address, address, fault_of(error, address))
 
 
-def _listed(path: str, null: bool) -> Iterator[Found]:
+def _listed(path: str, named: Named) -> Iterator[Found]:
     """The files that a list names; a list may be longer than memory."""
     try:
         with open(path, "rb") as file:
-            for line in _names(iter(lambda: file.read(_BLOCK), b""), b"\0" if null else b"\n"):
-                name = os.fsdecode(line if null else line.strip(b"\r"))
+            for line in _names(iter(lambda: file.read(_BLOCK), b""), b"\0" if named.null else b"\n"):
+                name = os.fsdecode(line if named.null else line.strip(b"\r"))
                 if not name.strip():
                     continue
                 if is_remote(name):
                     yield Found(name, name)
                     continue
-                for one in expand([name], suffixes=SUFFIXES + TABLES, once=False):
+                for one in expand([name], suffixes=named.endings, once=False):
                     known = isinstance(one, PolicytextError)
                     yield Found(name if known else one, name if known else one, one if known else None)  # type: ignore[arg-type]
     except OSError as error:

@@ -41,9 +41,9 @@ CORPUS: dict[str, tuple[str, str]] = {
         "Dask 调度器的地址；不写就在本机起一个",
         "the address of a Dask scheduler; without it one is started here",
     ),
-    "help-shard-size": ("每片多少 MB", "megabytes of a shard"),
+    "help-shard-size": ("每片多大，如 8MB", "the size of a shard, such as 8MB"),
     "help-time-limit": ("每份文件最多多少秒", "seconds that one document may take"),
-    "help-memory-limit": ("每份文件最多用多少 MB 内存", "megabytes of memory that one document may take"),
+    "help-memory-limit": ("每份文件最多用多少内存，如 4GB", "memory that one document may take, such as 4GB"),
     "help-id-column": ("表中作为文件编号的列", "the column of a table that names its documents"),
     "help-keep": ("表中要保留的其他列", "more columns of a table to keep with each document"),
     "help-format-query": ("输出格式：{formats}", "output format: {formats}"),
@@ -150,6 +150,10 @@ CORPUS: dict[str, tuple[str, str]] = {
     "bad-sql": (
         "{reason}（corpus query 不写 SQL 可列出各表）",
         "{reason} (without a question the tables are listed)",
+    ),
+    "bad-size": (
+        "{name} 的值 {value} 不是大小（如 500kB、8MB、4GB）",
+        "{name}: {value} is no size (such as 500kB, 8MB, 4GB)",
     ),
     "bad-years": ("要写两个年份：--years 2023,2024", "name two years: --years 2023,2024"),
 }

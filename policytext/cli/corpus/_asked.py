@@ -1,6 +1,7 @@
 """What the command line asks of a run, as the job and who does it."""
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -14,9 +15,11 @@ from policytext.corpus.shards import Order
 from policytext.errors import ConfigError
 from policytext.reading import Manner
 from policytext.rulebook.packs import fingerprint
-from policytext.settings import Settings, bad_choice
+from policytext.settings import Place, Settings, bad_choice, fault
 
 _STDIN = "-"
+_SIZE = re.compile(r"(\d+(?:\.\d+)?) ?([kmg]?b)", re.IGNORECASE)
+_UNITS = {"b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9}
 Engine = Callable[[Iterator[Shard]], Iterator[Done | None]]
 
 
@@ -49,7 +52,7 @@ def asked(common: Common, settings: Settings) -> Asked:
     named = _named(common, settings)
     job = _job(settings)
     _see_extras(settings)
-    limits = Limits(settings.number("time-limit") or 0, (settings.number("memory-limit") or 0) * 1_000_000)
+    limits = Limits(settings.number("time-limit") or 0, size(settings, "memory-limit"))
     order = Order(job, common.output, limits)
     inputs = {
         "names": list(named.names),
@@ -66,7 +69,8 @@ def _named(common: Common, settings: Settings) -> Named:
         raise ConfigError("corpus-stdin")
     if not names and not lists:
         raise ConfigError("no-corpus-input")
-    return Named(tuple(names), tuple(lists), common.null, settings.names("exclude"))
+    sheets = settings["text-column"].place is not None
+    return Named(tuple(names), tuple(lists), common.null, settings.names("exclude"), sheets)
 
 
 def _job(settings: Settings) -> Job:
@@ -98,7 +102,7 @@ def _job(settings: Settings) -> Job:
         profile=settings.text("profile"),
         top=settings.number("top") or 20,
         lang=settings.lang,
-        shard_bytes=(settings.number("shard-size") or 8) * 1_000_000,
+        shard_bytes=size(settings, "shard-size"),
     )
 
 
@@ -152,6 +156,20 @@ def _engine(order: Order, settings: Settings) -> Engine:
     from policytext.corpus import local
 
     return lambda shards: local.run(order, shards, jobs)
+
+
+def size(settings: Settings, name: str) -> int:
+    """The bytes settled for `name`: 500kB, 8MB, 4GB.
+
+    Raises:
+        ConfigError: it is no size.
+    """
+    given = settings.text(name) or ""
+    found = _SIZE.fullmatch(given.strip())
+    count = int(float(found[1]) * _UNITS[found[2].lower()]) if found else 0
+    if not count:
+        raise fault("bad-size", settings[name].place or Place(name), value=given)
+    return count
 
 
 def cores() -> int:
