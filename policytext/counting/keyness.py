@@ -46,6 +46,7 @@ def key_terms(
     *,
     least: int = 3,
     out: Collection[str] = (),
+    reference_size: int | None = None,
 ) -> list[KeyTerm]:
     """The words that stand out in `words` against `reference`, the surest first.
 
@@ -53,8 +54,11 @@ def key_terms(
         words, reference: how often each word stands.
         least: how often a word must stand at least.
         out: words that are not looked at.
+        reference_size: the sum of the reference's counts, where it is known.
     """
-    size, reference_size = sum(words.values()), sum(reference.values())
+    size = sum(words.values())
+    if reference_size is None:
+        reference_size = sum(reference.values())
     found = []
     for term, count in words.items():
         if count < least or term in out:

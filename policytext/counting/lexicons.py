@@ -51,3 +51,9 @@ def reference() -> dict[str, int]:
             if tab and not line.startswith("#"):
                 found[word] = int(count)
     return found
+
+
+@lru_cache(maxsize=1)
+def reference_size() -> int:
+    """How many words that prose has."""
+    return sum(reference().values())

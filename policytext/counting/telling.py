@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 
 from policytext.counting.keyness import key_terms, new_terms
 from policytext.tallies import Count, KeyTerm, Stats
@@ -41,14 +42,19 @@ def told(
     """
     if stats.words is None:
         return stats
+    # `telling_word`, written out: a document has a thousand words.
     words = {
         word: count
         for word, count in stats.words.items()
-        if telling_word(word, out) and (spread is None or spread.get(word, 0) > 1)
+        if len(word) > 1
+        and word not in out
+        and not word.isdecimal()
+        and (spread is None or spread.get(word, 0) > 1)
     }
     forms = stats.forms or {}
     # Rates are of all words; those that tell nothing are left out only of what is shown.
-    keys = (key for key in key_terms(stats.words, reference) if key.term in words)
+    size = _size_of(reference)
+    keys = (key for key in key_terms(stats.words, reference, reference_size=size) if key.term in words)
     new: Iterable[KeyTerm] = ()
     gone: Iterable[KeyTerm] = ()
     if changes:
@@ -58,7 +64,7 @@ def told(
             for key in new_terms(reference, stats.words)
             if telling_word(key.term, out)
         )
-    top = sorted(words.items(), key=lambda one: (-one[1], one[0]))[:many]
+    top = nsmallest(many, words.items(), key=_by_frequency)
     return stats._replace(
         words=None,
         forms=None,
@@ -67,6 +73,19 @@ def told(
         new_terms=_first(new, many, forms),
         gone_terms=_first(gone, many, forms),
     )
+
+
+def _by_frequency(one: tuple[str, int]) -> tuple[int, str]:
+    return -one[1], one[0]
+
+
+def _size_of(reference: Mapping[str, int]) -> int:
+    """The sum of its counts; of the built-in one it is reckoned once."""
+    from policytext.counting import lexicons
+
+    if reference is lexicons.reference():
+        return lexicons.reference_size()
+    return sum(reference.values())
 
 
 def _first(found: Iterable[KeyTerm], many: int, forms: Mapping[str, str]) -> tuple[KeyTerm, ...]:

@@ -59,13 +59,21 @@ class Bracket(NamedTuple):
 
 def bracket_after(reading: Reading, offset: int, words: Vocabulary) -> Bracket | None:
     """The next such bracket in the paragraph of an offset, or the one that the offset stands in."""
-    if reading.brackets is None:
-        reading.brackets = list(_brackets(reading, words))
-        reading.bracket_ends = [bracket.end for bracket in reading.brackets]
+    if not has_brackets(reading, words):
+        return None
+    assert reading.brackets is not None
     index = bisect_right(reading.bracket_ends, offset)
     if index == len(reading.brackets) or reading.brackets[index].start > reading.line_end(offset):
         return None
     return reading.brackets[index]
+
+
+def has_brackets(reading: Reading, words: Vocabulary) -> bool:
+    """Whether the text has any such bracket."""
+    if reading.brackets is None:
+        reading.brackets = list(_brackets(reading, words))
+        reading.bracket_ends = [bracket.end for bracket in reading.brackets]
+    return bool(reading.brackets)
 
 
 def _brackets(reading: Reading, words: Vocabulary) -> Iterator[Bracket]:

@@ -17,7 +17,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from policytext.extraction.actors import Duty, bracket_after
+from policytext.extraction.actors import Duty, bracket_after, has_brackets
 from policytext.extraction.reading import Reading
 from policytext.extraction.status import reports_the_past
 from policytext.extraction.vocabulary import Vocabulary, vocabulary
@@ -81,11 +81,12 @@ class _Deed(NamedTuple):
 def measures(reading: Reading, words: Vocabulary) -> Iterator[Measure]:
     """All commitments of a document, in reading order."""
     text = reading.text
+    bracketed = has_brackets(reading, words)
     for sentence in reading.sentences:
         actor, told = "", None
         cues: list[int] = []
         for clause in reading.clauses(*sentence):
-            bracket = bracket_after(reading, clause[0], words)
+            bracket = bracket_after(reading, clause[0], words) if bracketed else None
             if bracket:
                 if bracket.start <= clause[0]:
                     continue
@@ -141,16 +142,19 @@ def _tells(text: str, deed: _Deed, end: int, cues: Sequence[int]) -> bool:
 
 def _deed(text: str, clause: tuple[int, int], words: Vocabulary) -> _Deed | None:
     start, end = clause
-    at = _behind_marker(text, start, end)
-    first = text[at : min(at + 1, end)]
+    at = _behind_marker(text, start, end) if text[start] in _MARKERS else start
+    if at == end:
+        return None
+    first = text[at]
     opens = first in words.openings or first in "用将把"
     if not opens and not _BINDING.search(text, at, min(at + _ACTOR, end)):
         return None
-    at = _behind_date(text, at, end)
+    if first in _DATED:
+        at = _behind_date(text, at, end)
     actor = ""
-    modal = _BINDING.match(text, at, end)
-    if modal is None and _BINDING.search(text, at, min(at + _ACTOR, end)):
-        subject = words.actor.match(text, at, end)
+    modal = _BINDING.search(text, at, min(at + _ACTOR, end))
+    if modal and modal.start() != at:  # somebody may stand before it
+        modal, subject = None, words.actor.match(text, at, end)
         if subject and (modal := _BINDING.match(text, subject.end(), end)):
             actor = "" if _NO_ACTOR.search(subject[0]) else subject[0]
     bound = modal.end() if modal else at
@@ -170,24 +174,26 @@ def _deed(text: str, clause: tuple[int, int], words: Vocabulary) -> _Deed | None
 
 def _behind_marker(text: str, start: int, end: int) -> int:
     """Past an enumerator or a conjunction that opens a clause."""
-    if text[start] not in _MARKERS:
-        return start
     found = _SKIPPED.match(text, start, end)
     return found.end() if found else start
 
 
 def _behind_date(text: str, at: int, end: int) -> int:
     """Past a date that opens a clause: “十四五”时期要…"""
-    found = _DATE.match(text, at, end) if text[at : at + 1] in _DATED else None
+    found = _DATE.match(text, at, end)
     return found.end() if found else at
 
 
 def _verb(text: str, at: int, end: int, words: Vocabulary) -> tuple[int, int] | None:
     """The verb behind as many adverbs as leave one; an adverb that is a verb too may be it itself."""
-    adverbs = words.adverbs.match(text, at, end)
+    if at >= end:
+        return None
+    adverbs = words.adverbs.match(text, at, end) if text[at] in words.adverb_firsts else None
     limit = adverbs.end() if adverbs else at
-    for begin in range(limit, at - 1, -1):
-        found = words.verbs.match(text, begin, end)
+    by_first = words.verbs_by_first
+    for begin in range(min(limit, end - 1), at - 1, -1):
+        verbs = by_first.get(text[begin])
+        found = verbs.match(text, begin, end) if verbs else None
         if found and (begin in (at, limit) or words.adverbs.fullmatch(text, at, begin)):
             behind = found.end()
             if end - behind >= _SHORT and not _DONE_BEHIND.match(text, behind):
@@ -206,9 +212,13 @@ def _verb_behind(text: str, at: int, end: int, words: Vocabulary) -> tuple[int, 
 def _subject(text: str, clause: tuple[int, int], words: Vocabulary) -> str:
     """The actor that a clause by itself names: 各地各部门，"""
     end = clause[1]
-    if end - clause[0] > _ACTOR or not text.endswith(words.actor_ends, clause[0], end):
+    start = clause[0]
+    if end - start > _ACTOR or text[end - 1] not in words.actor_last:
         return ""
-    start = _behind_marker(text, *clause)
+    if not text.endswith(words.actor_ends, start, end):
+        return ""
+    if text[start] in _MARKERS:
+        start = _behind_marker(text, start, end)
     found = words.actor.fullmatch(text, start, end)
     return found[0] if found and not _NO_ACTOR.search(found[0]) else ""
 

@@ -52,7 +52,10 @@ class Vocabulary(NamedTuple):
     past: re.Pattern[str]
     actor: re.Pattern[str]
     actor_ends: tuple[str, ...]
+    actor_last: frozenset[str]
     openings: frozenset[str]
+    verbs_by_first: Mapping[str, re.Pattern[str]]
+    adverb_firsts: frozenset[str]
     leads: re.Pattern[str]
     supports: re.Pattern[str]
     roles: re.Pattern[str]
@@ -151,6 +154,13 @@ def _of_deeds(lists: _Lists) -> dict[str, Any]:
         "past": lists.any("past-cues"),
         "actor": re.compile(rf"[^,。;:!?“”\n]{{0,24}}?{_either(ends)}"),
         "actor_ends": ends,
+        "actor_last": frozenset(word[-1] for word in ends if word),
+        # A clause is asked for a verb at several places; its first character leaves few of the words.
+        "verbs_by_first": {
+            first: re.compile(_either([word for word in verbs if word.startswith(first)]))
+            for first in {word[0] for word in verbs if word}
+        },
+        "adverb_firsts": frozenset(word[0] for word in adverbs if word),
         # What a clause with a deed can begin with, by its first character.
         "openings": frozenset(word[0] for word in (*verbs, *adverbs, *modality) if word),
         "leads": lists.any("leads"),

@@ -1,8 +1,9 @@
 """Passages as records: what a sentence speaks of, and why."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, located, valued
+from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, located
 from policytext.marks import Passage
 from policytext.messages import Lang
 from policytext.model import Source
@@ -33,7 +34,13 @@ def record(passage: Passage, source: Source) -> Record:
     >>> found["terms"], found["score"]
     ([{'text': '一网通办', 'start': 0, 'end': 4, 'weight': 3, 'domain': 'government'}], 3)
     """
-    line, column = source.place(passage.span[0])
+    return dict(zip(COLUMNS, _in_columns(passage, source.line_starts), strict=True))
+
+
+def _in_columns(passage: Passage, starts: Sequence[int]) -> Values:
+    """What stands in the columns, in their order."""
+    start, end = passage.span
+    line = bisect_right(starts, start)
     terms = [
         {
             "text": term.text,
@@ -44,20 +51,20 @@ def record(passage: Passage, source: Source) -> Record:
         }
         for term in passage.terms
     ]
-    values = (
+    return (
         passage.domain,
         _plain(passage.score),
         _plain(passage.margin),
-        *passage.span,
+        start,
+        end,
         passage.address,
         terms,
         passage.topic,
         passage.prior,
         line,
-        column,
+        start - starts[line - 1] + 1,
         passage.text,
     )
-    return dict(zip(COLUMNS, values, strict=True))
 
 
 def _plain(number: float) -> float:
@@ -104,7 +111,9 @@ SCHEMA: Schema = {
 
 def _values(passages: Sequence[Passage], source: Source, lang: Lang) -> Iterator[Values]:
     del lang
-    return valued((located(record(one, source), source, one.span[0]) for one in passages), SCHEMA)
+    starts, extracted = source.line_starts, bool(source.locations)
+    for one in passages:
+        yield (*_in_columns(one, starts), source.location(one.span[0]) if extracted else None)
 
 
 NOUN = Noun("domain", COLUMNS, _rows, _listed, _fields, SCHEMA, _values, sometimes=("location",))
