@@ -37,9 +37,10 @@ def domains(prepared: Prepared, book: Rulebook) -> tuple[Passage, ...]:
     hits = list(match(book, subject, frozenset(thresholds))) if thresholds else []
     headings = _Headings(prepared, hits, thresholds)
     passages = []
-    for span, found in _by_sentence(prepared.sentences, hits):
-        text = prepared.text[span[0] : span[1]]
-        address = prepared.address(span[0])
+    whole = prepared.text
+    addresses = prepared.addresses(prepared.sentences)
+    for (span, found), address in zip(_by_sentence(prepared.sentences, hits), addresses, strict=True):
+        text = whole[span[0] : span[1]]
         if not found:
             passages.append(Passage(span, text, None, 0.0, 0.0, address, ()))
             continue

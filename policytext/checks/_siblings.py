@@ -1,9 +1,10 @@
 """Sections that stand beside each other, as the checks of numbering see them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policytext.model import Document, Section, Span
 from policytext.text.patterns import Pattern
+from policytext.text.prepared import Prepared
 
 _NUMERAL = Pattern("[0-9０-９一二三四五六七八九十百零〇壹貳叁肆伍陸柒捌玖拾两兩 ]+|[①-⑳⒈-⒛㈠-㈩⑴-⒇]")
 _WIDTHS = str.maketrans("（）．，", "().,")
@@ -20,9 +21,15 @@ def form(section: Section) -> str:
     return _NUMERAL.compiled.sub("n", section.marker.translate(_WIDTHS))
 
 
-def groups(document: Document) -> Iterator[tuple[Section, ...]]:
-    """The numbered sections below each section, and the top ones."""
+def groups(prepared: Prepared) -> Sequence[tuple[Section, ...]]:
+    """The numbered sections below each section, and the top ones; found once for all checks."""
+    found: list[tuple[Section, ...]] | None = prepared.kept.get("groups")
+    if found is None:
+        found = prepared.kept["groups"] = list(_groups(prepared.document))
+    return found
 
+
+def _groups(document: Document) -> Iterator[tuple[Section, ...]]:
     def below(sections: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]:
         numbered = tuple([one for one in sections if one.ordinal is not None and one.marker])
         if numbered:

@@ -36,7 +36,7 @@ def check(prepared: Prepared) -> Iterator[Defect]:
     """All of them as one defect, if no list item is among them."""
     text = prepared.text
     spans: list[Span] = []
-    for siblings in groups(prepared.document):
+    for siblings in groups(prepared):
         heads = [one for one in siblings if one.kind in ("heading", "run-in") and one.title]
         # Where some of them have nothing below, they are items of a list, and end as sentences do.
         if len(heads) > 1 and all(_has_body(one, text) for one in heads):

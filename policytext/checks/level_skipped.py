@@ -38,7 +38,7 @@ RULE = Rule(
 def check(prepared: Prepared) -> Iterator[Defect]:
     """（1） right below 一、 in a document, told of once."""
     spans = []
-    for section in prepared.document.walk():
+    for section in prepared.sections:
         if not section.sections or section.sections[0].marker[:1] not in ("(", "（"):
             continue
         if form(section) in ("n、", "第n,") and section.kind in ("heading", "run-in"):

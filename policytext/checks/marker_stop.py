@@ -49,7 +49,7 @@ def check(prepared: Prepared) -> Iterator[Defect]:
             for found in _ORDINAL.finditer(text)
             if _opens(text, found)
         ]
-    for section in prepared.document.walk():
+    for section in prepared.sections:
         start, size = section.span[0], len(section.marker)
         behind = text[start + size - 1 : start + size]
         marker = section.marker

@@ -39,7 +39,7 @@ _LEAST = 4
 
 def check(prepared: Prepared) -> Iterator[Defect]:
     """One gap of one or two numbers in a list that otherwise counts on, one form throughout."""
-    for siblings in groups(prepared.document):
+    for siblings in groups(prepared):
         if not _gapped(siblings):
             continue
         for run in _runs(siblings):

@@ -38,7 +38,7 @@ RULE = Rule(
 
 def check(prepared: Prepared) -> Iterator[Defect]:
     """Neighbours whose numbers follow each other and whose forms do not."""
-    for siblings in groups(prepared.document):
+    for siblings in groups(prepared):
         inline = [one for one in siblings if one.kind == "inline"]
         if mixed := _mixed_words(inline):
             yield storm([marker_span(one) for one in mixed])

@@ -48,7 +48,7 @@ def check(prepared: Prepared) -> Iterator[Defect]:
     shadow = prepared.shadow
     if "条" not in shadow or "本" not in shadow:
         return
-    numbers = [one.ordinal for one in prepared.document.walk() if one.kind == "article" and one.ordinal]
+    numbers = [one.ordinal for one in prepared.sections if one.kind == "article" and one.ordinal]
     known = set(numbers)
     last = max(known, default=0)
     if len(known) < _LEAST or known != set(range(1, last + 1)):

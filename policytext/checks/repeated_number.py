@@ -35,7 +35,7 @@ RULE = Rule(
 
 def check(prepared: Prepared) -> Iterator[Defect]:
     """A number twice in a row in a list that counts on from 1 before it and goes on by one behind it."""
-    for siblings in groups(prepared.document):
+    for siblings in groups(prepared):
         numbers = [one.ordinal for one in siblings]
         for at in range(1, len(siblings)):
             if numbers[at] == numbers[at - 1] and _counts(siblings, at):

@@ -35,7 +35,7 @@ def counts(prepared: Prepared) -> Stats:
     found = counted(text)
     levels: Counter[int] = Counter()
     articles = 0
-    for section in document.walk():
+    for section in prepared.sections:
         levels[section.level] += 1
         articles += section.kind == "article"
     return Stats(

@@ -29,11 +29,28 @@ class Conditions:
         self._sentence = Span(0, 0)
         self._found: dict[tuple[str, str], list[Span]] = {}
         # These don't depend on the text, so they live as long as the rules do.
-        self._phrases, self._rest = book.phrases, book.rest
+        self._phrases, self._rest, self._kept = book.phrases, book.rest, book.kept
 
     def hold(self, rule: int, start: int, end: int, block: Block) -> bool:
         """Whether nothing stops the hit of `rule` at [start, end)."""
-        return self.in_place(rule, start) and self.cancelled(rule, start, end, block) is None
+        wanted, cancelling, others = self._of(rule)
+        if wanted and not self.in_place(rule, start):
+            return False
+        if not cancelling:
+            return True
+        shadow = self._shadow
+        for offset, unless in self._around(rule, shadow[start:end], cancelling):
+            if start >= offset and shadow.startswith(unless.literal, start - offset):
+                return False
+        return not others or self._cancelled_by(others, start, end, block) is None
+
+    def _of(self, rule: int) -> tuple[Collection[str], Sequence[Unless], Sequence[Unless]]:
+        """The places and phrases of a rule, and those phrases that are no literals round a hit."""
+        found = self._kept.get(rule)
+        if found is None:
+            finder = self._book.rule_at(rule).finder
+            found = self._kept[rule] = finder.places, finder.unless, self._others(rule, finder.unless)
+        return found
 
     def in_place(self, rule: int, start: int) -> bool:
         """Whether the rule looks in the part of the document where `start` lies."""
@@ -49,8 +66,10 @@ class Conditions:
             if start >= offset and self._shadow.startswith(unless.literal, start - offset):
                 return unless
         others = self._others(rule, cancelling)
-        if not others:
-            return None
+        return self._cancelled_by(others, start, end, block) if others else None
+
+    def _cancelled_by(self, others: Sequence[Unless], start: int, end: int, block: Block) -> Unless | None:
+        """The first of some phrases that stands in the sentence of a hit so that it cancels it."""
         sentence = block.sentence(start) or Span(start, end)
         if sentence != self._sentence:
             self._sentence = sentence

@@ -9,7 +9,7 @@
 import marshal
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -102,6 +102,7 @@ class Rulebook:
         # What `conditions` remembers: the phrases round the text of a hit, and a rule's other phrases.
         self.phrases: dict[tuple[int, str], list[tuple[int, Unless]]] = {}
         self.rest: dict[int, list[Unless]] = {}
+        self.kept: dict[int, tuple[Collection[str], Sequence[Unless], Sequence[Unless]]] = {}
 
     def __len__(self) -> int:
         return len(self._rules)

@@ -9,7 +9,9 @@
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import Any
 
 from policytext.model import Document, Section, Span
 from policytext.text.sentences import sentence_spans
@@ -30,6 +32,13 @@ class Prepared:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.source.text
+        # What checks have found that others of them need, too.
+        self.kept: dict[str, Any] = {}
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections, those below others included, in reading order."""
+        return tuple(self.document.walk())
 
     @cached_property
     def shadow(self) -> str:
@@ -86,6 +95,18 @@ class Prepared:
         starts, chains = self._entries
         index = bisect_right(starts, offset) - 1
         return chains[index] if index >= 0 else ()
+
+    def addresses(self, spans: Sequence[Span]) -> Iterator[str]:
+        """The `address` of each span's beginning; the spans stand in order."""
+        starts, chains = self._entries
+        index, count, address = 0, len(starts), ""
+        for start, _ in spans:
+            if index < count and starts[index] <= start:
+                while index < count and starts[index] <= start:
+                    index += 1
+                chain = chains[index - 1]
+                address = chain[-1].address if chain else ""
+            yield address
 
     def address(self, offset: int) -> str:
         """The address of the innermost section around `offset`."""

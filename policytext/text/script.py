@@ -30,8 +30,8 @@ _HANT = (
     "計畫決討匯戶產創證術價僅眾優偉傳傷側債兒興養衝淨減則剛刪別劑劇辦協賣衛廠廳縣嘆嗎噸吳嗚詠響員園圖"
     "遠連遞隨際陸險難預領頻頒顏風飛驗馬魚鳥麥黃龍齊單雙勞勢勵歷壓參變號葉員聽啟團圍場堅塊壞壇聲頭奪獎婦寶審憲寬賓導層"
 )
-_ONLY_HANS = frozenset(_HANS) - frozenset(_HANT)
-_ONLY_HANT = frozenset(_HANT) - frozenset(_HANS)
+_HANS_SIGN = Pattern(f"[{''.join(sorted({*_HANS} - {*_HANT}))}]")
+_HANT_SIGN = Pattern(f"[{''.join(sorted({*_HANT} - {*_HANS}))}]")
 _ANY_HAN = Pattern(f"[{HAN}]")
 
 #: Characters looked at, a third each at the beginning, in the middle and at the end.
@@ -48,13 +48,12 @@ def detect_script(text: str) -> Script:
     if len(text) > _SAMPLE:
         third, middle = _SAMPLE // 3, len(text) // 2
         text = text[:third] + text[middle : middle + third] + text[-third:]
-    present = set(text)
-    simplified, traditional = present & _ONLY_HANS, present & _ONLY_HANT
-    if not traditional:
-        return "hans" if simplified or _ANY_HAN.search(text) else "none"
-    if not simplified:
+    # Searching for a class is twenty times as fast as a set of all characters.
+    if not _HANT_SIGN.search(text):
+        return "hans" if _ANY_HAN.search(text) else "none"
+    if not _HANS_SIGN.search(text):
         return "hant"
-    hans, hant = (sum(map(text.count, some)) for some in (simplified, traditional))
+    hans, hant = (len(sign.compiled.findall(text)) for sign in (_HANS_SIGN, _HANT_SIGN))
     share = hant / (hans + hant)
     if share <= _QUOTED:
         return "hans"
