@@ -244,7 +244,10 @@ def test_no_permission(environment: dict[str, str]) -> None:
         except PermissionError:
             pytest.skip("nobody can't run this Python")
         assert done.returncode == 2
-        assert done.stderr == f"policytext: {folder / 'ours'}: can't be written: Permission denied (check path and rights)\n"
+        assert (
+            done.stderr
+            == f"policytext: {folder / 'ours'}: can't be written: Permission denied (check path and rights)\n"
+        )
         done = nobody(folder / "theirs" / "out")
         assert done.returncode == 2
         assert f"policytext: {folder / 'closed.txt'}: no permission to read it" in done.stderr

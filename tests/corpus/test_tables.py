@@ -128,7 +128,9 @@ def write_parquet(path: Path, found: list[dict[str, str]], group: int = 3) -> No
         pytest.param("a.csv", write_csv, id="CSV"),
         pytest.param("a.parquet", write_parquet, id="Parquet of small row groups"),
         pytest.param(
-            "a.parquet", lambda path, found: write_parquet(path, found, 999), id="Parquet of one large row group"
+            "a.parquet",
+            lambda path, found: write_parquet(path, found, 999),
+            id="Parquet of one large row group",
         ),
     ],
 )
