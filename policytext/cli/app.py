@@ -21,7 +21,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from policytext.cli import faults
+from policytext.cli import crew, faults
 from policytext.cli.options import Version
 from policytext.cli.streams import complain, let_go, prepare
 from policytext.errors import ConfigError, PolicytextError
@@ -101,6 +101,7 @@ class Group(TyperGroup):
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code; everything that is to be said has been said."""
     lang = faults.language(arguments, os.environ)
+    crew.arguments = arguments
     try:
         prepare()  # writes out what standard output still holds, which may fail
         code = _invoke(_rotated(arguments) or ["--help"], lang)

@@ -88,6 +88,8 @@ def lint(
         revise=linter.mend if fix or interactive or track_changes else None,
         facts=linter.facts,
         terminal="full",
+        apart=not (suppressions.remembers or fix or interactive or track_changes),
+        seen=linter.seen,
     )
     try:
         run(task, common, settings)
@@ -156,14 +158,17 @@ class Linter:
 
     def answer(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         """The findings under their key."""
-        from policytext.text.sentences import sentences
-
         found = self.findings(document)
-        if self._settings.text("format") in (None, "text", "full"):  # only people are told
-            self.facts["sentences"] += sum(1 for _ in sentences(document.source.text))
         if scope:
             found = tuple(one for one in found if scope.span[0] <= one.span[0] < scope.span[1])
         return {"findings": found}
+
+    def seen(self, document: Document) -> None:
+        """Count its sentences, of which people are told."""
+        if self._settings.text("format") in (None, "text", "full"):
+            from policytext.text.sentences import sentence_spans
+
+            self.facts["sentences"] += sum(1 for _ in sentence_spans(document.source.text))
 
     def alarms(self, parts: Mapping[str, Sequence[Part]]) -> bool:
         """Whether a finding is grave enough for exit code 1."""

@@ -58,6 +58,7 @@ class Common:
     line_numbers: Annotated[bool, Option("--line-numbers", help="help-line-numbers", show_default=False)] = (
         False
     )
+    jobs: Annotated[str | None, Option(metavar="N", help="help-jobs")] = None
     color: Annotated[str | None, Option(metavar="auto|always|never", help="help-color")] = None
     quiet: Annotated[bool, Option("--quiet", "-q", help="help-quiet", show_default=False)] = False
     verbose: Annotated[bool, Option("--verbose", "-v", help="help-verbose", show_default=False)] = False
@@ -108,6 +109,7 @@ class AboutCorpus(Common):
     encoding: Annotated[str | None, Option(metavar="NAME", help="help-encoding")] = None
     raw: Annotated[bool, Option("--raw", help="help-raw", show_default=False)] = False
     max_size: Annotated[str | None, Option(metavar="MB", help="help-max-size")] = None
+    jobs: Annotated[str | None, Option(metavar="N", help="help-jobs")] = None
     rules: Annotated[list[str] | None, Option(metavar="PATH", help="help-rules")] = None
     quiet: Annotated[bool, Option("--quiet", "-q", help="help-quiet", show_default=False)] = False
     lang: Annotated[str | None, Option(metavar="zh|en", help="help-lang")] = None
@@ -180,6 +182,7 @@ def settle(common: Common, **own: object) -> Settings:
         "raw": common.raw or None,
         "text-column": common.text_column,
         "max-size": common.max_size,
+        "jobs": common.jobs,
         "color": common.color,
         "lang": common.lang,
         "quiet": common.quiet or None,

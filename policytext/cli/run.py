@@ -4,7 +4,7 @@ One result is in memory at a time. An input that fails is told of at once and co
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from typing import NamedTuple
 import typer
 
 from policytext import formats
-from policytext.cli import faults, inputs, streams
+from policytext.cli import crew, faults, inputs, streams
 from policytext.cli.notes import described, settings_shown
 from policytext.cli.options import Common
 from policytext.errors import ConfigError, PolicytextError, ReadError
@@ -48,6 +48,8 @@ class Task(NamedTuple):
         finish: makes of all results those that are shown, adding them up for example.
         grouped: whether tables show groups of inputs in place of each.
         here: whether the current folder is read where no input is named.
+        apart: whether inputs can be answered for in several processes, since nothing is remembered from one to the next.
+        seen: told of each document that was answered for.
     """
 
     name: str
@@ -65,6 +67,8 @@ class Task(NamedTuple):
     finish: Callable[[Iterator[Result]], Iterator[Result]] | None = None
     grouped: bool = False
     here: bool = False
+    apart: bool = True
+    seen: Callable[[Document], None] | None = None
 
 
 def run(task: Task, common: Common, settings: Settings) -> None:
@@ -76,6 +80,9 @@ def run(task: Task, common: Common, settings: Settings) -> None:
     failed, alarmed = 1, False
     try:
         one = _Run(task, common, settings)
+        if crew.is_worker():
+            crew.serve(one.answers)
+            return
         failed = one.go()
         alarmed = one.alarmed
     except PolicytextError as fault:
@@ -141,15 +148,9 @@ class _Run:
 
     def _results(self, names: Iterator[str | PolicytextError]) -> Iterator[Result]:
         progress = streams.Progress(self.several and not self.settings.switch("quiet"))
-        for name in names:
-            if isinstance(name, str):
-                inputs.spare(name, self.common.output)
-            for path, source in self._sources(name):
-                progress.show(lambda: say("progress", self.lang, files=self.files, path=path))  # noqa: B023
-                if isinstance(source, PolicytextError):
-                    result = Result(path=path, error=source)
-                else:
-                    result = self._result(path, source, str(name))
+        for name, results in self._answered(self._spared(names)):
+            progress.show(lambda: say("progress", self.lang, files=self.files, path=name))  # noqa: B023
+            for result in results:
                 self.files += 1
                 progress.clear()
                 if result.error:
@@ -158,6 +159,31 @@ class _Run:
                 else:
                     self._notes(result)
                 yield result
+
+    def _spared(self, names: Iterator[str | PolicytextError]) -> Iterator[str | PolicytextError]:
+        for name in names:
+            if isinstance(name, str):
+                inputs.spare(name, self.common.output)
+            yield name
+
+    def _answered(
+        self, names: Iterator[str | PolicytextError]
+    ) -> Iterator[tuple[str | PolicytextError, Iterable[Result]]]:
+        """Each input with its results; several at a time where --jobs says so and nothing hinders it."""
+        jobs = self.settings.number("jobs") or 1
+        if jobs > 1 and self.several and self.task.apart and self.common.files != [inputs.STDIN]:
+            yield from crew.answers(names, jobs)
+        else:
+            for name in names:
+                yield name, self.answers(name)
+
+    def answers(self, name: str | PolicytextError) -> Iterator[Result]:
+        """What one input gives."""
+        for path, source in self._sources(name):
+            if isinstance(source, PolicytextError):
+                yield Result(path=path, error=source)
+            else:
+                yield self._result(path, source, str(name))
 
     def _sources(self, name: str | PolicytextError) -> Iterator[tuple[str, Source | PolicytextError]]:
         """The texts of one input by the names that results go by, and faults in the place of those that can't be read."""
@@ -196,6 +222,8 @@ class _Run:
         document = result.document
         if document is None:
             return
+        if self.task.seen:
+            self.task.seen(document)
         if self.task.alarms and self.task.alarms(result.parts):
             self.alarmed = True
         if self.format in _FOR_PEOPLE:

@@ -54,6 +54,7 @@ def stats(
         finish=counting.near if searching else counting.finish,
         grouped=settings.text("by") is not None,
         here=True,
+        apart=not searching,
     )
     run(task, common, settings)
 

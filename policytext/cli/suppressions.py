@@ -42,6 +42,11 @@ class Suppressions:
         self._old = Baseline.read(named) if named and not update else None
         self._new = Baseline(named or DEFAULT_BASELINE) if update else None
 
+    @property
+    def remembers(self) -> bool:
+        """Whether what is left out of one text says something of the whole run."""
+        return bool(self._entries or self._old or self._new)
+
     def left(self, findings: Iterable[Finding], text: str, path: str) -> tuple[Finding, ...]:
         """The findings that nobody has answered for."""
         kept = []
