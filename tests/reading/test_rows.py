@@ -50,6 +50,12 @@ def test_a_column_that_is_missing_names_those_that_are_there() -> None:
     assert caught.value.render("zh") == "a.csv: 没有“text”这一列（有 编号、正文）"
 
 
+def test_a_quote_that_nobody_closed_makes_no_message_of_two_lines() -> None:
+    with pytest.raises(ReadError) as caught:
+        list(rows(b'id,"body\n1,x\n2,y\n', "a.csv", "text"))
+    assert caught.value.render("zh") == "a.csv: 没有“text”这一列（有 id、body?1,x?2,y?）"
+
+
 def test_commands_give_a_result_a_row(tmp_path: Path, capfd: Capture) -> None:
     table = tmp_path / "a.csv"
     table.write_text('编号,正文\n1,"一、总则\n二、附则"\n2\n', encoding="gb18030")
