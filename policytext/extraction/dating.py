@@ -4,7 +4,7 @@ from policytext.extraction.dates import Mention
 from policytext.extraction.figures import Figure
 from policytext.extraction.place import Place
 from policytext.extraction.reading import Reading
-from policytext.marks import Baseline, When
+from policytext.marks import Baseline, Status, When
 
 _FROM_NEAR = 14  # characters before a point of departure among which its date stands
 #: Characters of a sentence or a paragraph back to which a date governs a figure.
@@ -35,6 +35,18 @@ def dated(reading: Reading, place: Place, source: Figure | None) -> tuple[When |
             when = when._replace(role="as-of" if when.role == "as-of" else "period")
         return when, compared
     return _above(reading, place) or (reading.placed(whole) if whole else None), compared
+
+
+def reported(reading: Reading, when: When, status: Status) -> When:
+    """全年 of a work report's review: the year before the one that the report speaks in."""
+    year = reading.year
+    if when.text != "全年" or status != "achieved" or year is None or not reading.is_work_report:
+        return when
+    return (
+        when._replace(start=f"{year - 1}-01-01", end=f"{year - 1}-12-31")
+        if when.start == f"{year}-01-01"
+        else when
+    )
 
 
 def _is_whole_year(mention: Mention) -> bool:

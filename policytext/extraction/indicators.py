@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from policytext.extraction import naming
 from policytext.extraction.actors import bracket_after
-from policytext.extraction.dating import baseline_of, dated, ended
+from policytext.extraction.dating import baseline_of, dated, ended, reported
 from policytext.extraction.doubting import classing, penal, silent
 from policytext.extraction.figures import Figure, figures
 from policytext.extraction.place import Place
@@ -135,6 +135,8 @@ def _indicator(
     status = status_of(reading, clause, place.sentence, figure.first, when, words, memory.status)
     if when is None and status == "target" and reading.plan:
         when = ended(reading, reading.plan)
+    elif when is not None:
+        when = reported(reading, when, status)
     comparator = figure.comparator
     if comparator == "=" and (distant := words.distant.search(text, clause[0], figure.first)):
         comparator = words.comparators_before[distant[1]]  # type: ignore[assignment]

@@ -51,8 +51,10 @@ def in_front(words: str) -> str:
 def _bare(name: str) -> str:
     for _ in range(3):
         name = _TRAIL.sub("", _COMPARISON.sub("", name))
-    name = _LEAD.sub("", name)
-    return name.strip(" 　")[-_LONGEST:]
+    name = _LEAD.sub("", name).strip(" 　")
+    if name.endswith("”") and "“" not in name:
+        name = name[:-1]
+    return name[-_LONGEST:]
 
 
 def behind(words: str) -> str:

@@ -234,3 +234,12 @@ def test_marks_quote_their_text_and_stay_in_their_sentence(text: str) -> None:
 def test_nothing_crashes(text: str) -> None:
     for mark in policytext.targets(text).measures:
         assert text[slice(*mark.span)] == mark.text
+
+
+def test_the_whole_year_of_a_work_reports_review_is_the_last_one() -> None:
+    text = "2031年临河市政府工作报告\n各位代表：\n一、2030年工作回顾\n市场繁荣。全年接待游客增长8%。\n二、2031年工作安排\n全年接待游客增长9%。\n"
+    found = policytext.targets(text).indicators
+    assert [(one.status, one.date and one.date.end) for one in found] == [
+        ("achieved", "2030-12-31"),
+        ("target", "2031-12-31"),
+    ]
