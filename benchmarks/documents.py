@@ -4,12 +4,16 @@
 
 FOLDER holds CODE.txt and CODE.outline.json. Word documents get automatic numbers wherever the text counts on as Word
 would (一、 （一） 1. 第一条), web pages lists; PDF pages have hard-wrapped lines, indents and page numbers. python-docx and
-reportlab write the files. Printed is how many annotated headings come back with their marker, title and level.
+reportlab write the files. Printed is how many annotated headings come back with their marker, title and level; and of how many
+the marker and the title begin a line of the text that was read, here and by markitdown, pandoc and pdftotext where they are on the
+path: what others make of automatic numbers and of broken lines.
 """
 
 import html
 import json
 import re
+import shutil
+import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -22,6 +26,13 @@ from policytext.reading.counting_forms import chinese
 
 SCORED = {"title", "heading", "article", "inline"}
 Key = tuple[int, str, str]
+#: Other converters: a command that prints the text of a file, and the kinds that it takes.
+PEERS = {
+    "markitdown": (["markitdown"], ("docx", "html", "pdf")),
+    "pandoc": (["pandoc", "-t", "plain", "--wrap=none"], ("docx", "html")),
+    "pdftotext": (["sh", "-c", 'pdftotext "$0" -'], ("pdf",)),
+}
+MARKS_OF_MARKDOWN = re.compile(r"^(?:#+ |[-*>] |\*\*)*")
 #: What a line may begin with, the form of the number, and the text around it as Word keeps it.
 FORMS = (
     (re.compile("([一二三四五六七八九十百]+)、"), "chineseCountingThousand", "%{}、", 0),
@@ -35,6 +46,7 @@ def main(folder: Path, keep: Path | None) -> None:
     """Print."""
     makers: dict[str, Callable[[list[str], Path], None]] = {"docx": word, "html": page, "pdf": sheet}
     totals: dict[str, Counter[str]] = {}
+    lines: dict[tuple[str, str], Counter[str]] = {}
     with tempfile.TemporaryDirectory() as temporary:
         out = keep or Path(temporary)
         out.mkdir(exist_ok=True)
@@ -53,11 +65,32 @@ def main(folder: Path, keep: Path | None) -> None:
                 except ImportError:
                     continue
                 score(kind, path, wanted, totals)
+                compare(kind, path, wanted, lines)
     for kind, total in totals.items():
         precision, recall = total["hit"] / total["found"], total["hit"] / total["wanted"]
         print(
             f"{kind:6} P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / (precision + recall):.3f}"
         )
+
+    print("\nheadings that begin a line with their marker and title")
+    for (kind, peer), total in sorted(lines.items()):
+        print(f"{kind:6}{peer:12} {total['hit'] / total['wanted']:.3f}")
+
+
+def compare(kind: str, path: Path, wanted: Counter[Key], lines: dict[tuple[str, str], Counter[str]]) -> None:
+    """Count the annotated headings that begin a line of what each converter makes of a file."""
+    texts = {"policytext": read(path).text}
+    for peer, (command, kinds) in PEERS.items():
+        if kind in kinds and shutil.which(peer):
+            done = subprocess.run([*command, str(path)], capture_output=True, text=True, errors="replace")
+            texts[peer] = done.stdout
+    for peer, text in texts.items():
+        begun = {"".join(MARKS_OF_MARKDOWN.sub("", line.strip()).split()) for line in text.splitlines()}
+        total = lines.setdefault((kind, peer), Counter())
+        for (_, marker, title), count in wanted.items():
+            head = marker + title
+            total["wanted"] += count
+            total["hit"] += count if any(line.startswith(head) for line in begun) else 0
 
 
 def key(level: int, marker: str, title: str) -> Key:

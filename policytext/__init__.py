@@ -180,12 +180,20 @@ def _parsed(text: str | Source | Document) -> Document:
     return text if isinstance(text, Document) else parse(text)
 
 
+#: The built-in rules once they are loaded; rules of the user may change from call to call.
+_BUILT_IN: list[Rulebook] = []
+
+
 def _book(rules: Sequence[str | PathLike[str]]) -> Rulebook:
+    if not rules and _BUILT_IN:
+        return _BUILT_IN[0]
     from policytext.rulebook.packs import load
 
     book, faults = load([str(path) for path in rules])
     if faults:
         raise faults[0]
+    if not rules:
+        _BUILT_IN.append(book)
     return book
 
 

@@ -17,7 +17,7 @@ from policytext.marks import Edit, Finding, Fix, Safety, Severity, Words
 from policytext.model import Span
 from policytext.rulebook.matching import Subject, match, message
 from policytext.rulebook.rulebook import Rulebook
-from policytext.rulebook.shapes import Hit, LintRule
+from policytext.rulebook.shapes import Hit, LintRule, Pattern
 from policytext.text.prepared import Prepared
 
 #: The same words hit by the same rule more often than this are one finding.
@@ -98,17 +98,21 @@ def _by_rules(
     for hit in match(book, subject, frozenset(rules)):
         groups.setdefault((hit.rule, hit.text, hit.fix), []).append(hit)
     for (name, _, _), hits in groups.items():
-        if len(hits) > STORM:
-            yield _of_hits(rules[name], hits, prepared)
-        else:
-            yield from (_of_hits(rules[name], [hit], prepared) for hit in hits)
+        exact = _is_exact(book.patterns[hits[0].pattern])
+        for some in [hits] if len(hits) > STORM else [[hit] for hit in hits]:
+            yield _of_hits(rules[name], some, prepared, exact)
 
 
-def _of_hits(rule: LintRule, hits: Sequence[Hit], prepared: Prepared) -> Finding:
+def _is_exact(pattern: Pattern) -> bool:
+    """Whether a pattern was written for one script, so that its mend is, too."""
+    return pattern.exact or any("\u3400" <= character <= "\u9fff" for _, character in pattern.checks)
+
+
+def _of_hits(rule: LintRule, hits: Sequence[Hit], prepared: Prepared, exact: bool) -> Finding:
     first = hits[0]
     fix = None
     if first.fix is not None:
-        mended = _in_script(first.fix, first, prepared)
+        mended = first.fix if exact else _in_script(first.fix, first, prepared)
         first = first._replace(fix=mended)
         safety: Safety = "safe" if rule.safe else "unsafe"
         fix = Fix(safety, tuple([Edit(hit.span, mended) for hit in hits]))

@@ -12,7 +12,9 @@ from policytext.linting import lint, names, selected
 from policytext.marks import Edit, Finding, Fix, Words
 from policytext.model import Source, Span
 from policytext.rulebook.packs import load
+from policytext.rulebook.shapes import Mark
 from policytext.text.prepared import Prepared
+from policytext.text.script import detect_script
 
 BOOK, _ = load()
 CLEAN = "临河市发展规划\n一、总体要求\n坚持“统筹推进”，到2025年，覆盖率达到90%以上。\n二、主要任务\n（一）夯实基础。统一标准（试行）；完善设施。\n"
@@ -44,6 +46,34 @@ def test_findings_quote_their_place_and_know_their_section() -> None:
     # What is longer and less grave says the same place again, and is left out.
     assert [(one.rule, one.text, one.address) for one in found] == [("number/over-hundred", "120%", "一、")]
     assert all(text[slice(*one.span)] == one.text for one in found)
+
+
+#: Whose standards a rule is about, where not everybody's.
+PROFILES = {rule.id: rule.profiles[0] for rule in BOOK.lint_rules if rule.profiles}
+MENDED = [
+    pytest.param(rule.id, example.text, example.marks, id=f"{rule.id}:{example.line}")
+    for rule in BOOK.lint_rules
+    for example in rule.examples
+    if any(mark.fix is not None for mark in example.marks)
+]
+
+
+@pytest.mark.parametrize(
+    "context", ["", "關於加強監督管理與服務的意見，各級機關應當遵照執行。\n"], ids=["alone", "traditional"]
+)
+@pytest.mark.parametrize(("rule", "text", "marks"), MENDED)
+def test_a_finding_mends_as_its_rules_examples_say(
+    rule: str, text: str, marks: tuple[Mark, ...], context: str
+) -> None:
+    traditional = bool(context)
+    if traditional and detect_script(text) == "hans":
+        return  # a Simplified example says nothing of mends in a Traditional text
+    document = Prepared(outlining.parse(Source(text=context + text)))
+    found = lint(document, BOOK, {rule}, profile=PROFILES.get(rule))
+    edits = [edit for one in found if one.fix for edit in one.fix.edits]
+    wanted = [(mark.span[0] + len(context), mark.fix) for mark in marks if mark.fix is not None]
+    assert sorted((edit.span[0], edit.text) for edit in edits) == wanted
+    assert all(edit.text != document.text[slice(*edit.span)] for edit in edits)
 
 
 def test_a_fingerprint_survives_changes_elsewhere_and_tells_two_places_apart() -> None:

@@ -30,6 +30,9 @@ RULE = Rule(
 )
 
 
+_BEFORE = ("第", "之", "式", "表", "件", "錄", "項")
+
+
 def check(prepared: Prepared) -> Iterator[Defect]:
     """All places as one defect, mended safely."""
     text = prepared.text
@@ -40,8 +43,8 @@ def check(prepared: Prepared) -> Iterator[Defect]:
     spans = []
     at = text.find("壹")
     while at >= 0:
-        # 第壹章 and 考台組壹一字第 are forms of Taiwan and Hong Kong.
-        lawful = regional and (text[at - 1 : at] in ("第", "之") or "字第" in text[at : at + 4])
+        # 第壹章, 格式壹 and 考台組壹一字第 are forms of Taiwan and Hong Kong.
+        lawful = regional and (text[at - 1 : at] in _BEFORE or "字第" in text[at : at + 4])
         if shadow[at] == "一" and not lawful:
             spans.append(Span(at, at + 1))
         at = text.find("壹", at + 1)

@@ -35,10 +35,14 @@ RULE = Rule(
         "临河市停车办法\n第一条 甲。\n第二条 乙。\n第三条 丙。\n第四条 丁。\n第五条 依照本办法第三条处理。\n",
         "停车法施行细则\n第一条 甲。\n第二条 乙。\n第三条 丙。\n第四条 丁。\n第五条 依照本法第九条处理。\n",
         "依照本办法第九条处理。",
+        "停車場管理辦法\n第一條 依停車場法（以下稱本法）訂定。\n第二條 乙。\n第三條 丙。\n第四條 丁。\n第五條 依本法第九條處理。\n",
     ),
 )
 
 _CITED = Pattern("本(法|办法|条例|规定|细则|规则)第([一二三四五六七八九十百零〇0-9]{1,8})条")
+_KIND = Pattern("(?:办法|条例|规定|细则|规则|法)$")
+# 依财团法人法(以下称本法): 本法 is another one.
+_NAMED = Pattern("称[“「]?本[法办条规细]")
 # Fewer articles may be an excerpt.
 _LEAST = 5
 
@@ -53,12 +57,12 @@ def check(prepared: Prepared) -> Iterator[Defect]:
     last = max(known, default=0)
     if len(known) < _LEAST or known != set(range(1, last + 1)):
         return
-    own = fold(prepared.document.title or "").rstrip()
-    if "简称本" in shadow or "简称“本" in shadow:
+    own = _KIND.search(fold(prepared.document.title or "").rstrip())
+    if own is None or _NAMED.search(shadow):
         return
     for found in _CITED.finditer(shadow):
         number = ordinal(found[2])
         # 本法 in a decree's rules is the law above it, unless the text itself is called so.
-        if number is not None and number > last and own.endswith(found[1]):
+        if number is not None and number > last and own[0] == found[1]:
             words = Words(f"全文只到第{last}条", f"the text ends with article {last}")
             yield Defect(Span(*found.span()), words)

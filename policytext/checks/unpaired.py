@@ -8,6 +8,7 @@
 []
 """
 
+import re
 from collections.abc import Iterator
 
 from policytext.checks import Defect, Rule
@@ -28,6 +29,7 @@ RULE = Rule(
     silent=(
         "推进“一网通办”工作（试点）。",
         "他说：“第一段。\n“第二段。”",
+        "修改为：“有下列情形之一的，责令改正：\n（一）甲；\n（二）“乙”。\n“前款规定适用于丙。”",
         "1）统一标准；2）完善设施。",
         "a）第一项\nb）第二项",
     ),
@@ -48,6 +50,7 @@ _PARTNERS = {
 _OPENING = frozenset(_PARTNERS.values())
 _MARKS = Pattern("[“”‘’「」『』（）《》〈〉【】〔〕()]")
 _ENUMERATOR = Pattern(r"(?:^|[\s。；;：:，,、>》])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$")
+_AGAIN = {mark: re.compile(rf"\n\s{{0,40}}{mark}") for mark in "“「"}
 _HISTORY = ("修正", "修订", "批准", "通过", "公布", "施行", "发布")
 # Characters between partners. Titles and histories of statutes run over several lines.
 _FAR = 1200
@@ -111,9 +114,13 @@ def _reported(text: str, openings: list[tuple[int, str]]) -> Iterator[int]:
 
 
 def _opens_again(text: str, at: int, mark: str) -> bool:
-    """Whether the next paragraph begins with the same mark: the quotation goes on."""
-    end = text.find("\n", at)
-    return end >= 0 and text[end : end + 40].lstrip().startswith(mark)
+    """Whether a paragraph behind begins with the same mark while nothing was closed: the quotation goes on."""
+    again = _AGAIN[mark].search(text, at, at + _FAR)
+    if again is None:
+        return False
+    between = text[at + 1 : again.start()]
+    closing = "”" if mark == "“" else "」"
+    return between.count(mark) == between.count(closing)
 
 
 def _lawful(text: str, at: int, mark: str) -> bool:

@@ -12,6 +12,10 @@ _PARTED = re.compile("分[为成]$|共分$")
 _VOTES = re.compile("同意|出席|通过|表决|赞成")
 # 面积超过一百公顷的， opens a case and promises nothing.
 _CONDITION = re.compile("[^,。;:、的]{0,6}的[,;:]")
+# 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: which ones are meant.
+_CLASS = re.compile("[的](?=[^,。;:、])")
+_GIVEN = re.compile("(?:达到?|[高低]于|超过|投入|给予|提供|落实|安排|筹集|补助|发放|奖励)$")
+_SCALED = re.compile("(?:元|平方米|平方公里|亩|吨)$")
 _DUTY = re.compile("负责|牵头|配合")
 _BRACKET = 300  # characters of the longest bracket that is looked through
 _TITLED = re.compile("《[^》\n]{0,80}$")
@@ -43,6 +47,17 @@ def silent(text: str, place: Place, source: Figure | None, words: Vocabulary) ->
 def _quorum(text: str, figure: Figure) -> bool:
     """Whether it is a majority that votes: 过半数同意."""
     return bool(figure.spelled and figure.unit == "%" and _VOTES.search(text, figure.last, figure.last + 16))
+
+
+def classing(text: str, clause: int, figure: Figure) -> bool:
+    """Whether a size with 以上 or 以下 only says which ones are meant."""
+    return bool(
+        figure.comparator in (">=", "<=", ">", "<")
+        and figure.last > figure.end
+        and _SCALED.search(figure.unit)
+        and _CLASS.match(text, figure.last)
+        and not _GIVEN.search(text, clause, figure.first)
+    )
 
 
 def _listed(text: str, figure: Figure) -> bool:

@@ -10,7 +10,7 @@ A number counts only with a unit of the packs' lists, or a bare 万 or 亿; what
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple, cast
 
@@ -39,6 +39,7 @@ _PER_CENT = ("%", "‰")
 _RANKS = ("位", "名")
 _PARTS = ("个", "项", "大")
 _QUOTED_TERM = re.compile("[^“”,。;\n]{1,12}”")
+_SIZE = re.compile(r" ?[×xX*] ?\d")
 _MINUS = re.compile("(?:[为至到达率约幅是]-|负|−)$")
 #: Characters before a figure among which its word of comparison stands.
 _BEFORE = 6
@@ -83,13 +84,44 @@ class _Read(NamedTuple):
 
 def figures(text: str, words: Vocabulary) -> Iterator[Figure]:
     """All figures of a folded text, from left to right, apart."""
-    found = [*_arabic(text, words), *(_of_spelled(text, one, words) for one in spelled(text, words))]
-    found.sort(key=lambda one: (one.start, -one.end))
+    in_words = sorted((_of_spelled(text, one, words) for one in spelled(text, words)), key=_order)
     end = -1
-    for figure in found:
+    for figure in sorted((*_arabic(text, words), *_joined(text, in_words)), key=_order):
         if figure.start >= end:
             end = figure.end
             yield figure
+
+
+def _order(one: Figure) -> tuple[int, int]:
+    return one.start, -one.end
+
+
+def _joined(text: str, found: Iterable[Figure]) -> Iterator[Figure]:
+    """Figures in words, two that are the ends of a range as one: 六百吨到八百吨."""
+    low: Figure | None = None
+    for one in found:
+        join = _JOIN.fullmatch(text, low.end, one.start) if low else None
+        if (
+            low
+            and join
+            and low.unit == one.unit
+            and low.low < one.low
+            and not _from(text, low.start, join[0])
+        ):
+            low = one._replace(
+                start=low.start, first=low.first, low=low.low, high=one.low, comparator="range"
+            )
+            continue
+        if low:
+            yield low
+        low = one
+    if low:
+        yield low
+
+
+def _from(text: str, start: int, join: str) -> bool:
+    """Whether what joins two figures is a change from one to the other: 从六百吨到八百吨."""
+    return join in "至到" and bool(_FROM.search(text, max(start - 14, 0), start))
 
 
 def _arabic(text: str, words: Vocabulary) -> Iterator[Figure]:
@@ -138,6 +170,8 @@ def _read(text: str, found: re.Match[str], words: Vocabulary) -> _Read | None:
 def _is_name(text: str, start: int, read: _Read, words: Vocabulary) -> bool:
     """Whether the figure belongs to a name or a place in an order that nothing is measured by."""
     before = text[start - 1 : start]
+    if _SIZE.match(text, read.end):  # 480毫米×140毫米
+        return True
     if read.unit in _PARTS and words.structural.match(text, read.end):
         return True
     if before == "第":
@@ -152,7 +186,7 @@ def _ranged(text: str, start: int, read: _Read, words: Vocabulary) -> Figure | N
     end, unit, low, high, scale = read.end, read.unit, read.value, None, read.scale
     join = _JOIN.match(text, end)
     upper = join and _FIGURE.match(text, join.end())
-    if join and upper and not (join[0] in "至到" and _FROM.search(text, max(start - 14, 0), start)):
+    if join and upper and not _from(text, start, join[0]):
         other = _read(text, upper, words)
         if other and (other.unit == unit or not unit):
             low, high = _shared(read, other)

@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 
 from policytext.extraction import naming
 from policytext.extraction.actors import bracket_after
-from policytext.extraction.dating import baseline_of, dated, ended
-from policytext.extraction.doubting import penal, silent
+from policytext.extraction.dating import baseline_of, dated, ended, reported
+from policytext.extraction.doubting import classing, penal, silent
 from policytext.extraction.figures import Figure, figures
 from policytext.extraction.place import Place
 from policytext.extraction.reading import Reading
@@ -28,24 +28,14 @@ from policytext.model import Span
 
 __all__ = ["Reading", "indicators", "vocabulary"]
 
-_AND = re.compile("[、和及与]|以及")
-_VALUES = re.compile(r"\d[\d.,]*")
-_PLACE = ("率", "量", "额", "数", "单位", "用地")
 _REACH = 400  # characters of a clause around a figure that are looked through
 _FAR = 1_500  # characters of a sentence
-_DEEDS = 3  # deeds before what is counted
-_SHORTEST = 2  # characters of the shortest name
-_SHORT = 4  # characters of a word that shares its ending with another one
 _FROM = re.compile("[从由自][^,。;从由]{0,16}$")
 _FROM_END = re.compile(r"(?:已|分别)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$")
 _POINTS = "个百分点"
 _HIGHER, _LOWER = re.compile("[高快多大升]"), re.compile("[低慢少小降]")
 _BINDING = re.compile("约束性|预期性")
-_TOTAL = re.compile("累计|已经?|建成|共(?=[建设新有开完])|总共|又|再|建有|设有|拥有|开展了?|完成")
 _NONE = re.compile("(?P<name>[^,。;:]{2,24}?)零(?:发生|死亡|事故|伤亡)")
-_NOUN = re.compile(r"[^\W\d_]|[“(]")
-_ENDED = re.compile("[以左及或之]|的?(?:增长|提高|下降)|进行|开展|提供")
-_MEASURED = frozenset(("%", "‰", "元", "美元", "倍", _POINTS))
 _ENUMERATOR = re.compile(
     r"^\s*(?:[一二三四五六七八九十]+是|首先是?|其次是?|第[一二三四五六七八九十]+[,、]|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、)])\s*"
 )
@@ -96,6 +86,8 @@ def _in_sentence(
         source: Figure | None = None
         memory.change = None
         for index, figure in enumerate(inside):
+            if classing(text, start, figure):
+                continue
             place = _place(Span(start, end), sentence, figure, before)
             following = inside[index + 1] if index + 1 < len(inside) else None
             if following and _leads_to(text, start, figure, following):
@@ -137,12 +129,14 @@ def _indicator(
     in_article = any(section.kind == "article" for section in reading.chain(figure.start))
     if in_article and not _in_force(text, place, change, words):
         return None
-    name, end = _named(text, place, head, words, memory)
+    name, end = naming.named(text, place, head, words, memory.name)
     unit = figure.unit or _implied(text, figure, name, words)
     when, compared = dated(reading, place, source)
     status = status_of(reading, clause, place.sentence, figure.first, when, words, memory.status)
     if when is None and status == "target" and reading.plan:
         when = ended(reading, reading.plan)
+    elif when is not None:
+        when = reported(reading, when, status)
     comparator = figure.comparator
     if comparator == "=" and (distant := words.distant.search(text, clause[0], figure.first)):
         comparator = words.comparators_before[distant[1]]  # type: ignore[assignment]
@@ -202,51 +196,9 @@ def _change(
     # 压减纸质材料四成: the verb, its object, and by how much.
     if figure.unit == "%" and (verb := words.changing.match(head.lstrip(" 、要应须将"))):
         return "increase" if verb[0] in words.increases else "decrease"
-    if figure.unit not in _MEASURED and words.adding.search(text, clause, figure.first):
+    if figure.unit not in naming.MEASURED and words.adding.search(text, clause, figure.first):
         return "increase"
     return "level"
-
-
-def _named(text: str, place: Place, head: str, words: Vocabulary, memory: _Memory) -> tuple[str, int]:
-    """The indicator's name, and how far the statement reaches."""
-    figure = place.figure
-    tail = text[figure.last : place.clause[1]]
-    share = figure.unit in ("%", "‰") and tail.startswith("的")
-    counting = figure.unit not in _MEASURED and not figure.rank and "/" not in figure.unit
-    if (share or counting) and _NOUN.match(tail) and not _ENDED.match(tail):
-        name = naming.behind(tail)
-        if name:
-            at = tail.find(name)
-            return name, figure.last + at + len(name)
-    name = _paired(text, place) or naming.in_front(head)
-    return (_thing(name, words) if counting else name) or memory.name, figure.last
-
-
-def _thing(name: str, words: Vocabulary) -> str:
-    """What is counted, without the deeds that bring it about: 新建改建养老机构."""
-    for _ in range(_DEEDS):
-        verb = words.verbs.match(name) or words.adding.match(name) or _TOTAL.match(name)
-        if verb is None or len(name) - verb.end() < _SHORTEST or name.startswith(_PLACE, verb.end()):
-            break
-        name = name[verb.end() :].lstrip("了")
-    return name
-
-
-def _paired(text: str, place: Place) -> str:
-    """The name of a figure among several: 城镇和农村居民收入分别增长4.3%、5.5%."""
-    start, end = place.clause
-    at = text.find("分别", start, place.figure.first)
-    if at < 0:
-        return ""
-    names = _AND.split(naming.in_front(text[start:at]))
-    values = _VALUES.findall(text[at:end])
-    nth = len(_VALUES.findall(text[at : place.figure.first]))
-    if len(names) != len(values) or nth >= len(names):
-        return ""
-    name, last = names[nth], names[-1]
-    # 城镇和农村居民收入: what follows the last of equally long words belongs to each.
-    rest = last[len(name) :]
-    return name + rest if name is not last and len(rest) > 2 and len(name) < _SHORT else name
 
 
 def _implied(text: str, figure: Figure, name: str, words: Vocabulary) -> str:

@@ -134,6 +134,15 @@ class Reading:
         return int(found[1]) if found else None
 
     @cached_property
+    def is_work_report(self) -> bool:
+        """Whether a government reports to its deputies: on the last year, and then on the tasks of this one."""
+        title = self.prepared.document.title or ""
+        return (
+            "工作报告" in self.prepared.shadow[: len(title) + _PLAN_TITLE]
+            or "各位代表" in self.text[:_PLAN_TITLE]
+        )
+
+    @cached_property
     def dates(self) -> list[Mention]:
         """All dates, in order."""
         return dates(self.text, self.year, roc=self.prepared.document.profile == "tw")

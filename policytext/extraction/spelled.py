@@ -117,9 +117,15 @@ def _several(found: re.Match[str], words: Vocabulary) -> Spelled | None:
 
 
 def _counted(found: re.Match[str], words: Vocabulary) -> Spelled | None:
-    """A number of three places or more, with a scale, or with 余: 两百一十家, 三千万元, 十余个."""
+    """A number of three places or more, with a scale, with 余, or with 点: 两百一十家, 三千万元, 十余个, 一点五亿."""
     value = amount(found[1] + found[3])
-    return None if value is None else _counting(found, found.start(), value, bool(found[2]), words)
+    if value is None:
+        return None
+    one = _counting(found, found.start(), value, bool(found[2]), words)
+    if one is None and found[3] and words.people.match(found.string, found.end()):
+        # 八千多万农民: whom the figure counts stands behind it.
+        return Spelled(found.start(), found.end(), value, "", bool(found[2]))
+    return one
 
 
 def _counting(
@@ -154,13 +160,13 @@ _FORMS: tuple[tuple[str, re.Pattern[str], _Reading], ...] = (
     ),
     ("番", re.compile(r"翻了?([一两二三四\d])?番"), _doubled),
     ("倍", re.compile(rf"([{_D}十百千](?<![{_D}十百千\d.].)[{_D}十百千]*)倍(多?)"), _times),
-    ("百分点", re.compile(rf"([{_D}十]+)个百分点"), _points),
+    ("百分点", re.compile(rf"([{_D}十百零〇]+(?:点[零〇{_D}]+)?)个?百分点"), _points),
     ("", re.compile("([数几上近超逾破])([十百千]?[万亿]{0,2}(?<=[十百千万亿]))"), _several),
     (
         "",
         re.compile(
-            rf"([{_D}十](?<![{_D}十百千万亿零〇\d第数几上][{_D}十])(?=[{_D}十百千零〇]{{0,6}}[百千万亿余多])[{_D}十百千零〇]*)"
-            "([余多]?)(万亿|[万亿]?)"
+            rf"([{_D}十](?<![{_D}十百千万亿零〇点\d第数几上][{_D}十])(?=[{_D}十百千零〇]{{0,6}}[百千万亿余多点])"
+            rf"(?:[{_D}十百千零〇]*[万亿](?=[{_D}十百千零〇]))*[{_D}十百千零〇]*(?:点[零〇{_D}]+)?)([余多]?)(万亿|[万亿]?)"
         ),
         _counted,
     ),

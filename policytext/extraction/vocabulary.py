@@ -29,6 +29,7 @@ class Vocabulary(NamedTuple):
     money: re.Pattern[str]
     comparators_before: Mapping[str, str]
     before: re.Pattern[str]
+    limits: re.Pattern[str]
     comparators_behind: Mapping[str, str]
     behind: re.Pattern[str]
     prohibitions: re.Pattern[str]
@@ -111,6 +112,7 @@ def _of_figures(lists: _Lists) -> dict[str, Any]:
         "money": re.compile(f"{_either(lists.words('money-indicators'))}[^,。;]{{0,6}}$"),
         "comparators_before": before,
         "before": re.compile(f"{_either(before)}$"),
+        "limits": re.compile(_either(before)),
         "comparators_behind": behind,
         "behind": re.compile(_either(behind)),
         "distant": re.compile(f"({_either(distant)})[^,。;、“”\\d]{{1,14}}$"),

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from policytext.formats import Result, View
 from policytext.formats._painting import painted
-from policytext.formats.lines.findings import said
+from policytext.formats.lines.findings import marked, mended, said, shortened
 from policytext.marks import Finding
 from policytext.messages import say
 from policytext.model import Source
@@ -82,32 +82,15 @@ def _quoted(finding: Finding, source: Source, view: View) -> Text:
     right = min(stops) if stops else min(end + _AROUND, len(text))
     if stops and text[right] not in "\r\n":
         right += 1
-    mend = _mend(finding)
+    mend = mended(finding)
     before = one_line(text[left:start])
     after = one_line(text[end:right])
-    wrong = one_line(text[start:end])
-    if len(wrong) > 3 * _AROUND:
-        wrong = f"{wrong[:_AROUND]}…{wrong[-_AROUND:]}"
+    wrong = shortened(text[start:end])
     row = Text(before, style="dim")
     if view.color:
         row.append(wrong, "bold red" if mend is None else "red strike")
         if mend is not None:
             row.append(mend, "bold green")
     else:
-        row.append(f"<<{wrong}>>" if mend is None else f"<<{wrong}=>{mend}>>")
+        row.append(marked(finding))
     return row.append(after, "dim")
-
-
-def _mend(finding: Finding) -> str | None:
-    """What stands in the first place after the mend, None where there is none or it lies elsewhere."""
-    if finding.fix is None:
-        return None
-    start, end = finding.span
-    inside = sorted(edit for edit in finding.fix.edits if start <= edit.span[0] and edit.span[1] <= end)
-    if not inside:
-        return None
-    words, at = "", start
-    for span, text in inside:
-        words += finding.text[at - start : span[0] - start] + text
-        at = span[1]
-    return one_line(words + finding.text[at - start :])

@@ -141,7 +141,9 @@ def _is_wrapped(lines: Lines, marker: Marker, numbers: set[tuple[str, int | None
     if not marker.line or marker.form in ("dash", "box", "annex"):
         return False
     start, end = lines.begins[marker.line - 1], lines.ends[marker.line - 1]
-    return end - start >= _FULL_LINE and lines.text[end - 1] not in _FINISHED
+    # ——2026年1月31日在…会议上 goes on nowhere.
+    subtitle = lines.text[start : start + 1] in ("—", "（", "(")
+    return end - start >= _FULL_LINE and lines.text[end - 1] not in _FINISHED and not subtitle
 
 
 def _line_of(lines: Lines, marker: Marker) -> int:

@@ -71,6 +71,7 @@ _FORMS = {
     "cjk-earthly-branch": ("ideographZodiac", "、"), "none": ("none", ""),
 }  # fmt: skip
 _DEEPEST = 24  # elements that a path names
+_FARTHEST = 64  # elements between an item and its list
 _LAYOUT = 300  # characters of a cell that is no cell of a table but a part of the page
 
 
@@ -165,7 +166,8 @@ class _Reader:
 
     def _item(self, about: dict[str, str]) -> None:
         """The number of a list's item, for its first line."""
-        for element in reversed(self.stack[:-1]):
+        for back in range(len(self.stack) - 2, max(len(self.stack) - _FARTHEST, 0), -1):
+            element = self.stack[back]
             if element.tag in ("ul", "menu"):
                 return
             if element.tag == "ol":

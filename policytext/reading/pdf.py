@@ -3,6 +3,7 @@
 A page's characters come with their boxes; what is a line, a column, a running head and a paragraph is told from these.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import closing
 from ctypes import byref, c_double
@@ -12,13 +13,14 @@ from policytext.errors import ReadError
 from policytext.model import Source
 from policytext.reading.extracting import Lines
 from policytext.reading.manner import PLAIN, Manner
-from policytext.reading.pages import Printed, paragraphs
+from policytext.reading.pages import Printed, is_enumerator, paragraphs
 
 #: No policy document is longer; a file that claims to be is meant to keep a reader busy.
 PAGES, CHARACTERS = 20_000, 50_000_000
 _SAME_LINE = 0.5  # of a letter's size between two baselines
 _GAP = 1.8  # letters of nothing inside a line that part two cells of a table
 _SPACE = 0.8  # letters of nothing that are a space between Chinese characters; less is justification
+_OVERLAP = 0.35  # of a letter's size by which neighbours may overlap
 _UNSEEN = "\x00\u00ad\ufffe\uffff\ufeff\u200b"
 
 
@@ -77,7 +79,8 @@ def _printed(document: Any, path: str) -> tuple[list[Printed], dict[int, float]]
             size += text.count_chars()
             if size > CHARACTERS:
                 raise ReadError("too-long-pdf", path=path, pages=PAGES)
-            found += _lines(_letters(text), number, heights[number])
+            for row in _whole(_rows(_letters(text))):
+                found += _line(row, number, heights[number])
     return found, heights
 
 
@@ -110,18 +113,49 @@ def _letters(text: Any) -> Iterator[_Letter]:
         )
 
 
-def _lines(letters: Iterator[_Letter], page: int, height: float) -> Iterator[Printed]:
-    """Letters put together as lines, in the order in which the page sets them."""
+def _rows(letters: Iterator[_Letter]) -> Iterator[list[_Letter]]:
+    """Letters put together as stretches of lines, in the order in which the page sets them."""
     row: list[_Letter] = []
     for letter in letters:
         if row and (
             abs(letter.base - row[-1].base) > _SAME_LINE * max(letter.size, row[-1].size)
             or letter.left < row[-1].left - letter.size
         ):
-            yield from _line(row, page, height)
+            yield row
             row = []
         row.append(letter)
-    yield from _line(row, page, height)
+    if row:
+        yield row
+
+
+def _whole(rows: Iterator[list[_Letter]]) -> Iterator[list[_Letter]]:
+    """Rows with what was set into their gaps: letters of another font, quotes above all, are drawn by themselves."""
+    found: list[list[_Letter]] = []
+    by_height: dict[int, list[int]] = {}
+    for row in rows:
+        height = round(row[0].base)
+        near = (at for step in (0, -1, 1) for at in by_height.get(height + step, ()))
+        host = next((at for at in near if _fits(found[at], row)), None)
+        if host is None:
+            by_height.setdefault(height, []).append(len(found))
+            found.append(row)
+        else:
+            found[host] = sorted((*found[host], *row), key=lambda letter: letter.left)
+    yield from found
+
+
+def _fits(row: list[_Letter], inner: list[_Letter]) -> bool:
+    """Whether two rows reach into each other, the letters of one standing in gaps of the other."""
+    if row[-1].right < inner[0].left or inner[-1].right < row[0].left:
+        return False
+    lefts = [letter.left for letter in row]
+    for letter in inner:
+        at = bisect_right(lefts, letter.left + _OVERLAP * letter.size)
+        if at and row[at - 1].right - letter.left > _OVERLAP * letter.size:
+            return False
+        if at < len(row) and letter.right - row[at].left > _OVERLAP * letter.size:
+            return False
+    return True
 
 
 def _line(row: list[_Letter], page: int, height: float) -> Iterator[Printed]:
@@ -139,7 +173,7 @@ def _line(row: list[_Letter], page: int, height: float) -> Iterator[Printed]:
         if before is not None:
             gap = letter.left - before.right
             wide = _is_wide(before.sign) or _is_wide(letter.sign)
-            if gap > _GAP * size:
+            if gap > _GAP * size and not is_enumerator(text):
                 text += "  "
             elif gap > (_SPACE if wide else 0.25) * size or (spaced and not wide):
                 text += " "
@@ -149,7 +183,7 @@ def _line(row: list[_Letter], page: int, height: float) -> Iterator[Printed]:
 
 
 def _is_wide(sign: str) -> bool:
-    return sign >= "\u2e80"
+    return sign >= "\u2e80" or sign in "“”‘’—…·"
 
 
 def _numbered(printed: list[Printed]) -> Iterator[tuple[int, Printed]]:

@@ -8,7 +8,7 @@ import csv
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from policytext.errors import PolicytextError, ReadError
@@ -20,6 +20,7 @@ from policytext.reading.text import decode
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 #: Python's own limit on a cell is 128 kB, and a plan is longer.
 _CELL = 100_000_000
+_NAMES, _NAME = 12, 24  # columns that a message names, and characters of each
 
 
 def is_tabular(path: str) -> bool:
@@ -64,7 +65,7 @@ def _table(source: Source, path: str, column: str, delimiter: str) -> Iterator[t
     try:
         head = next(reader, [])
         if column not in head:
-            raise ReadError("no-column", path=path, name=column, known="、".join(head[:20]) or "-")
+            raise ReadError("no-column", path=path, name=column, known=_listed(head))
         at = head.index(column)
         line = reader.line_num + 1
         for row in reader:
@@ -73,6 +74,13 @@ def _table(source: Source, path: str, column: str, delimiter: str) -> Iterator[t
             line = reader.line_num + 1
     except csv.Error:
         raise ReadError("bad-row", path=path, line=reader.line_num, name=column) from None
+
+
+def _listed(columns: Sequence[str]) -> str:
+    """The first columns' names, on one line: a quote that nobody closed makes one of half the file."""
+    from policytext.reading import shown
+
+    return "、".join([shown(name[:_NAME]) for name in columns[:_NAMES]]) or "-"
 
 
 def _lines(source: Source, path: str, column: str) -> Iterator[tuple[int, str | None]]:
@@ -86,6 +94,6 @@ def _lines(source: Source, path: str, column: str) -> Iterator[tuple[int, str | 
             record = None
         words = record.get(column) if isinstance(record, dict) else None
         if isinstance(record, dict) and column not in record and not seen:
-            raise ReadError("no-column", path=path, name=column, known="、".join(list(record)[:20]) or "-")
+            raise ReadError("no-column", path=path, name=column, known=_listed(list(record)))
         seen = True
         yield number, words if isinstance(words, str) else None

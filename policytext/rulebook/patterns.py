@@ -159,11 +159,14 @@ def cancelling(text: Written, slots: Slots, found: Iterable[Pattern], inside: bo
         raise RuleError("rule-phrase-captures", line=text.line)
     spelled = expansion.literals(phrase)
     if spelled is not None:
-        words = [fold(word) for word in spelled]
+        # As it stands in the shadow of a Traditional text, and as it stands where it is the only such word.
+        words = dict.fromkeys(form for word in spelled for form in (to_simplified(fold(word)), fold(word)))
         holds = inside if inside is not None else any(_holds(word, found) for word in words)
         return [Unless(str(text), text.line, holds, word, "") for word in words]
     holds = inside if inside is not None else _bracketed(text) or _holds(fold(text), found)
-    return [Unless(str(text), text.line, holds, "", expansion.regex(phrase, fold))]
+    return [
+        Unless(str(text), text.line, holds, "", expansion.regex(phrase, lambda one: to_simplified(fold(one))))
+    ]
 
 
 def _bracketed(text: str) -> bool:

@@ -34,7 +34,7 @@ def found(text: str) -> list[tuple[str, str]]:
         pytest.param(
             "推进數(shù)字經濟發展和轉型，實現創新。", "damage/pinyin", id="pinyin in Traditional text"
         ),
-        pytest.param("推动部署布署工作。", "typo/confusable", id="a wrong word beside the right one"),
+        pytest.param("推动安排按排工作。", "typo/confusable", id="a wrong word beside the right one"),
         pytest.param("截止2021年底，建成十个。", "typo/until", id="until"),
         pytest.param("这项工作做好好了，的的确确，服务的的质量。", "typo/doubled", id="one of three"),
         pytest.param("印发《办法》（试行的通知。", "punctuation/unpaired", id="an open bracket"),

@@ -72,6 +72,22 @@ def test_figures_are_paired_with_names(text: str, pairs: list[tuple[str, str]]) 
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("保险费率，以百分之五为上限。", "保险费率", id="a-subject-that-is-a-clause"),
+        pytest.param("差距应维持五倍以上。", "差距", id="nothing-behind-the-modal-verb"),
+        pytest.param(
+            "对单笔300万元及以下的贷款收取的费率不超过1%。",
+            "对单笔300万元及以下的贷款收取的费率",
+            id="a-condition-belongs-to-the-name",
+        ),
+    ],
+)
+def test_the_name_of_an_indicator(text: str, name: str) -> None:
+    assert one(text).name == name
+
+
+@pytest.mark.parametrize(
     ("text", "start", "end", "role"),
     [
         pytest.param("到2033年底，建成站点12个。", "2033-01-01", "2033-12-31", "deadline", id="year"),
@@ -81,6 +97,8 @@ def test_figures_are_paired_with_names(text: str, pairs: list[tuple[str, str]]) 
         pytest.param("2031年6月底前，建成站点12个。", "2031-06-01", "2031-06-30", "deadline", id="month"),
         pytest.param("到本世纪中叶，建成站点12个。", "2050-01-01", "2050-12-31", "deadline", id="mid-century"),
         pytest.param("到2033年，目标如下：\n——建成站点12个。", "2033-01-01", "2033-12-31", "deadline", id="led-in"),
+        pytest.param("2030年供热面积扩大。全年新增站点12个。", "2030-01-01", "2030-12-31", "period", id="a-whole-year-is-the-one-spoken-of"),
+        pytest.param("全年新增站点12个。", "2031-01-01", "2031-12-31", "period", id="a-whole-year-without-another"),
         pytest.param("2031年2月30日前，建成站点12个。", None, None, None, id="no-such-day"),
     ],
 )  # fmt: skip
@@ -107,6 +125,7 @@ def test_status_from_headings_and_cues(text: str, status: list[str]) -> None:
     [
         pytest.param("推进一网通办，用好12345热线，开展7×24小时服务。", id="numbers-in-names"),
         pytest.param("面积超过一百公顷的，应当报批。", id="conditions"),
+        pytest.param("年产值10亿元以上的企业应当建档。", id="which-ones-are-meant"),
         pytest.param("处五万元以上二十万元以下罚款。", id="penalties"),
         pytest.param("依照《关于支持100个示范项目的通知》执行。", id="titles"),
         pytest.param("应当自收到之日起20个工作日内办结。", id="deadlines-in-days"),
@@ -215,3 +234,12 @@ def test_marks_quote_their_text_and_stay_in_their_sentence(text: str) -> None:
 def test_nothing_crashes(text: str) -> None:
     for mark in policytext.targets(text).measures:
         assert text[slice(*mark.span)] == mark.text
+
+
+def test_the_whole_year_of_a_work_reports_review_is_the_last_one() -> None:
+    text = "2031年临河市政府工作报告\n各位代表：\n一、2030年工作回顾\n市场繁荣。全年接待游客增长8%。\n二、2031年工作安排\n全年接待游客增长9%。\n"
+    found = policytext.targets(text).indicators
+    assert [(one.status, one.date and one.date.end) for one in found] == [
+        ("achieved", "2030-12-31"),
+        ("target", "2031-12-31"),
+    ]

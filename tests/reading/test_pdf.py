@@ -43,6 +43,28 @@ def test_text_and_places() -> None:
     assert source.medium == "pdf"
 
 
+def test_quotes_drawn_by_themselves_come_back_to_their_places() -> None:
+    # As LibreOffice does where they are of another font: the words before them, the quotes, the words between.
+    page = [
+        ("办好", 118, 100, 14),
+        ("“", 146, 100, 14),
+        ("”", 188, 100, 14),
+        ("智慧", 160, 100, 14),
+        ("课堂。", 202, 100, 14),
+    ]
+    assert extract(pdf([page]), path="a.pdf").text == "办好“智慧”课堂。\n"
+
+
+def test_a_gap_behind_an_enumerator_parts_no_cells() -> None:
+    page = [
+        ("第一条", 118, 100, 14),
+        ("医疗方面", 200, 100, 14),
+        ("指标", 118, 140, 14),
+        ("六成", 300, 140, 14),
+    ]
+    assert extract(pdf([page]), path="a.pdf").text == "第一条 医疗方面\n指标 | 六成\n"
+
+
 def test_raw_keeps_every_line() -> None:
     assert extract(pdf(PAGES), path="a.pdf", manner=Manner(raw=True)).text.splitlines()[-3:] == [
         "— 1 —",

@@ -1,4 +1,7 @@
-"""Findings for people and editors: ``LINE:COLUMN: severity rule message``, as compilers write it."""
+"""Findings for people and editors: ``LINE:COLUMN: severity rule message``, as compilers write it, and the words concerned.
+
+The marks are those of the examples inside rules, ``<<wrong=>right>>``, so that a finding can be pasted into a rule.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,6 +11,8 @@ from policytext.messages import say
 from policytext.model import Source
 from policytext.text.display import one_line, printable
 
+_ENDS = 30  # characters shown of each end of a long place
+
 
 def lines(findings: Sequence[Finding], source: Source, view: View) -> Iterator[str]:
     """One line a finding, with its file, so that an editor jumps to it.
@@ -16,12 +21,12 @@ def lines(findings: Sequence[Finding], source: Source, view: View) -> Iterator[s
     >>> from policytext.model import Span
     >>> finding = Finding("typo/x", "error", 0.9, Words("“帐户”应作“账户”", "wrong"), None, Span(2, 4), "帐户")
     >>> list(lines([finding], Source(text="加强帐户", path="a.txt"), View(command="lint")))
-    ['a.txt:1:3: error typo/x “帐户”应作“账户”']
+    ['a.txt:1:3: error typo/x “帐户”应作“账户” <<帐户>>']
     """
     for finding in findings:
         line, column = source.place(finding.span[0])
         place = f"{printable(source.path)}:{line}:{column}" if source.path else f"{line}:{column}"
-        yield f"{place}: {finding.severity} {finding.rule} {said(finding, view)}"
+        yield f"{place}: {finding.severity} {finding.rule} {said(finding, view)} {marked(finding)}"
 
 
 def said(finding: Finding, view: View) -> str:
@@ -29,3 +34,30 @@ def said(finding: Finding, view: View) -> str:
     words = one_line(finding.message.zh if view.lang == "zh" else finding.message.en)
     count = 1 + len(finding.also)
     return words if count == 1 else words + say("storm", view.lang, count=count)
+
+
+def marked(finding: Finding) -> str:
+    """The words of a finding in marks, with what they should be."""
+    wrong, mend = shortened(finding.text), mended(finding)
+    return f"<<{wrong}>>" if mend is None else f"<<{wrong}=>{mend}>>"
+
+
+def shortened(words: str) -> str:
+    """Words on one line; of many the first and the last."""
+    line = one_line(words)
+    return line if len(line) <= 3 * _ENDS else f"{line[:_ENDS]}…{line[-_ENDS:]}"
+
+
+def mended(finding: Finding) -> str | None:
+    """What stands in the first place after the mend, None where there is none or it lies elsewhere."""
+    if finding.fix is None:
+        return None
+    start, end = finding.span
+    inside = sorted(edit for edit in finding.fix.edits if start <= edit.span[0] and edit.span[1] <= end)
+    if not inside:
+        return None
+    words, at = "", start
+    for span, text in inside:
+        words += finding.text[at - start : span[0] - start] + text
+        at = span[1]
+    return one_line(words + finding.text[at - start :])
