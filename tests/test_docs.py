@@ -21,7 +21,7 @@ from _pytest.mark import ParameterSet
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted(
     path
-    for pattern in ("*.md", "examples/*.md", "rules/**/*.md", "benchmarks/*.md", "tests/**/*.md")
+    for pattern in ("*.md", "docs/*.md", "examples/*.md", "rules/**/*.md", "benchmarks/*.md", "tests/**/*.md")
     for path in ROOT.glob(pattern)
 )
 TWINS = ("README.md", "README.zh.md")
