@@ -12,6 +12,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -74,21 +75,25 @@ def perturbed(lines: list[str], random: Random) -> str:
 
 def write(rows: Iterator[dict[str, str]], out: Path) -> int:
     """Write the copies; how many there were."""
-    count = 0
     if out.suffix == ".parquet":
         return _parquet(rows, out)
-    if not out.suffix:
-        for count, row in enumerate(rows, 1):
-            folder = out / f"{count // 1000:04d}"
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / f"{row['id']}.txt").write_text(row["text"], encoding="utf-8")
-        return count
-    opened: Any = (
-        gzip.open(out, "wt", encoding="utf-8") if out.suffix == ".gz" else out.open("w", encoding="utf-8")
-    )
-    with opened as file:
-        for count, row in enumerate(rows, 1):
-            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+    count = 0
+    with ExitStack() as stack:
+        file: Any = None
+        if out.suffix:
+            file = stack.enter_context(
+                gzip.open(out, "wt", encoding="utf-8")
+                if out.suffix == ".gz"
+                else out.open("w", encoding="utf-8")
+            )
+        for row in rows:
+            count += 1
+            if file:
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            else:
+                folder = out / f"{count // 1000:04d}"
+                folder.mkdir(parents=True, exist_ok=True)
+                (folder / f"{row['id']}.txt").write_text(row["text"], encoding="utf-8")
     return count
 
 

@@ -26,7 +26,10 @@ RULE = Rule(
     silent=("下浮10%~20%。", "增长2至3%。", "见表10—20。", "第5—6页，占20%。", "2021—25%"),
 )
 
-_RANGE = Pattern(r"(?<![\d.%~—,:第-])(\d{1,3}(?:\.\d+)?)([~～—])(\d{1,3}(?:\.\d+)?)(%)")
+# The sign first, for the engine skips from one to the next; the figure before it is looked for backwards.
+_REST = Pattern(r"[~～—](\d{1,3}(?:\.\d+)?)%")
+_FIRST = Pattern(r"(?<![\d.%~—,:第-])\d{1,3}(?:\.\d+)?$")
+_WIDE = 24  # characters of the first figure
 
 
 def check(prepared: Prepared) -> Iterator[Defect]:
@@ -34,9 +37,9 @@ def check(prepared: Prepared) -> Iterator[Defect]:
     text, shadow = prepared.text, prepared.shadow
     if "%" not in shadow:
         return
-    for found in _RANGE.finditer(shadow):
-        if float(found[1]) < float(found[3]):
-            start, end = found.span()
-            sign = text[end - 1]
-            words = f"{text[slice(*found.span(1))]}{sign}{text[slice(*found.span(2))]}{text[found.start(3) : end]}"
-            yield Defect(Span(start, end), fix=words, safety="safe")
+    for found in _REST.finditer(shadow):
+        at, end = found.span()
+        first = _FIRST.search(shadow, max(at - _WIDE, 0), at)
+        if first and float(first[0]) < float(found[1]):
+            start, sign = first.start(), text[end - 1]
+            yield Defect(Span(start, end), fix=f"{text[start:at]}{sign}{text[at:end]}", safety="safe")

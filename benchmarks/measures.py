@@ -1,0 +1,195 @@
+"""What the table has beside the contest: the machine, start-up, scaling with length and with workers, memory."""
+
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from itertools import cycle
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+# As a user runs it: Python keeps what it compiled.
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+    "PYTHONPATH": str(ROOT),
+}
+_ANALYSES = {
+    "outline": "parse(s)",
+    "domains": "domains(Prepared(parse(s)), book)",
+    "lint": "lint(Prepared(parse(s)), book)",
+    "targets": "targets(Prepared(parse(s)), book)",
+    "counts": "counts(Prepared(parse(s)))",
+}
+_ONE = """
+import gc, sys, time, resource
+from policytext.model import Source
+from policytext.outlining import parse
+from policytext.classifying import domains
+from policytext.linting import lint
+from policytext.extraction import targets
+from policytext.counting import counts
+from policytext.text.prepared import Prepared
+from policytext.rulebook.packs import load
+book, _ = load()
+gc.set_threshold(500_000, 50, 50)
+lint(Prepared(parse(Source(text="一、总则。" * 20_000))), book)
+s = Source(text=open(sys.argv[1], encoding="utf-8").read())
+s.line_starts
+start = time.process_time()
+{call}
+print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def machine() -> dict[str, Any]:
+    """What it was measured on, when, and how busy that was."""
+    model = platform.processor() or platform.machine()
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as file:
+            model = next(line.split(":", 1)[1].strip() for line in file if line.startswith("model name"))
+    except (OSError, StopIteration):
+        pass
+    return {
+        "processor": model,
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "system": platform.system(),
+        "date": date.today().isoformat(),
+        "load": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None,
+    }
+
+
+def used(command: list[str], **more: Any) -> tuple[float, float]:
+    """Wall and processor seconds of a command."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=ENVIRONMENT,
+        **more,
+    )
+    wall = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def started(text: str, python: str | None, node: Path | None, rounds: int) -> list[dict[str, Any]]:
+    """Milliseconds of one call on a short text, in turn."""
+    ours = [sys.executable, "-m", "policytext"]
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder, "plan.txt"))
+        Path(path).write_text(text, encoding="utf-8")
+        commands: dict[str, list[str]] = {
+            "python -c pass": [sys.executable, "-c", "pass"],
+            "policytext --version": [*ours, "--version"],
+            **{f"policytext {name}": [*ours, name, path, "--format", "json"] for name in ("outline", "domains", "targets", "lint", "stats")},
+        }  # fmt: skip
+        if python:
+            commands["autocorrect (a script)"] = [
+                python, "-c", f"import autocorrect_py; autocorrect_py.lint_for(open({path!r}).read(), 'text')"
+            ]  # fmt: skip
+            commands["jieba (a script)"] = [python, "-c", f"import jieba; jieba.lcut(open({path!r}).read())"]
+        if node and (node / "node_modules" / ".bin" / "zhlint").exists():
+            commands["zhlint"] = [
+                "node",
+                str((node / "node_modules" / ".bin" / "zhlint").resolve()),
+                "plan.txt",
+            ]
+        times: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+        for turn in range(rounds + 1):
+            for name, command in commands.items():
+                took = used(command, cwd=folder)
+                if turn:  # the first round only fills the caches
+                    times[name].append(took)
+    return [
+        {
+            "name": name,
+            "ms": round(median(wall for wall, _ in found) * 1e3, 1),
+            "cpu_ms": round(median(cpu for _, cpu in found) * 1e3, 1),
+        }
+        for name, found in times.items()
+    ]
+
+
+def built(texts: list[str], size: int) -> str:
+    """Texts in turn until `size` bytes are there."""
+    pieces, have = [], 0
+    for text in cycle(texts):
+        pieces.append(text + "\n")
+        have += len(pieces[-1].encode("utf-8"))
+        if have >= size:
+            break
+    return "".join(pieces).encode("utf-8")[:size].decode("utf-8", "ignore")
+
+
+def _one(analysis: str, path: Path) -> tuple[float, int]:
+    done = subprocess.run(
+        [sys.executable, "-c", _ONE.format(call=_ANALYSES[analysis]), str(path)],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    seconds, peak = done.stdout.split()
+    return float(seconds), int(peak) * 1024
+
+
+def lengths(texts: list[str], most: int) -> dict[str, list[Any]]:
+    """Megabytes a second on texts of 10 kB to ``10 ** most`` bytes, each in a process of its own."""
+    sizes = [10**power for power in range(4, most + 1)]
+    found: dict[str, list[Any]] = {"sizes": list(sizes)}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "text.txt")
+        for name in _ANALYSES:
+            found[name] = []
+        for size in sizes:
+            path.write_text(built(texts, size), encoding="utf-8")
+            for name in _ANALYSES:
+                rounds = 3 if size < 10**7 else 1
+                seconds = min(_one(name, path)[0] for _ in range(rounds))
+                found[name].append(round(size / 1e6 / max(seconds, 1e-9), 2))
+    return found
+
+
+def memory(texts: list[str], most: int) -> dict[str, list[Any]]:
+    """Peak memory in MB on texts of 100 kB to ``10 ** most`` bytes."""
+    sizes = [10**power for power in range(5, most + 1)]
+    found: dict[str, list[Any]] = {"sizes": list(sizes)}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "text.txt")
+        for name in ("outline", "domains", "lint", "targets"):
+            found[name] = []
+        for size in sizes:
+            path.write_text(built(texts, size), encoding="utf-8")
+            for name in ("outline", "domains", "lint", "targets"):
+                found[name].append(round(_one(name, path)[1] / 1e6))
+    return found
+
+
+def workers(folder: Path, megabytes: int) -> list[dict[str, Any]]:
+    """A corpus run with one, two, … workers: what it took, start-up and Parquet included."""
+    found = []
+    with tempfile.TemporaryDirectory() as place:
+        corpus = Path(place, "texts.jsonl")
+        subprocess.run(
+            [sys.executable, str(ROOT / "benchmarks" / "texts.py"), str(folder), str(corpus), "--megabytes", str(megabytes),
+             "--traditional", "0"],
+            env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL,
+        )  # fmt: skip
+        for jobs in range(1, (os.cpu_count() or 1) + 1):
+            done = subprocess.run(
+                [sys.executable, str(ROOT / "benchmarks" / "corpus.py"), str(corpus), str(Path(place, f"out{jobs}")), "--jobs", str(jobs)],
+                env=ENVIRONMENT, check=True, capture_output=True, text=True,
+            )  # fmt: skip
+            found.append(json.loads(done.stdout))
+    return found
