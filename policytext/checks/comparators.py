@@ -32,6 +32,7 @@ RULE = Rule(
         "建成<<近30多个>>站点。",
         "达到<<80%以上左右>>。",
         "<<不少于5人以上>>。",
+        "<<大约有近>>百家企业。",
     ),
     silent=(
         "达到80%以上。",
@@ -59,6 +60,7 @@ _FIRST = {
     "以下左右": Pattern(rf"{_FIGURE}$"),
 }
 _NEAR = Pattern(r"近\d[\d.]*多[个万亿家项人户名]")
+_ABOUT = Pattern(r"(?:大约|大概)有?(?:近|约)(?=[\d一二三四五六七八九十百千两数几])")
 _WINDOW = 24  # characters before the second word
 # 不超过三年以下有期徒刑 and its kin are the law's own words.
 _LAWFUL = ("有期徒刑", "罚款", "拘役", "管制")
@@ -72,5 +74,5 @@ def check(prepared: Prepared) -> Iterator[Defect]:
         before = _FIRST[found[0]].search(shadow[max(at - _WINDOW, 0) : at])
         if before and not shadow.startswith(_LAWFUL, found.end()):
             yield Defect(Span(at - len(before[0]), found.end()))
-    for found in _NEAR.finditer(shadow):
+    for found in (*_NEAR.finditer(shadow), *_ABOUT.finditer(shadow)):
         yield Defect(Span(*found.span()))

@@ -24,10 +24,11 @@ RULE = Rule(
     why=Words("历法中没有这一天，多为录入错误。", "No calendar has this day; mostly a slip of the keyboard."),
     basis=None,
     record="0 hits in 499 clean official texts",
-    hits=("本办法自<<2021年2月30日>>起施行。", "到<<13月5日>>前完成。"),
-    silent=("本办法自2024年2月29日起施行。", "工期3个月15日内完成验收。"),
+    hits=("本办法自<<2021年2月30日>>起施行。", "到<<13月5日>>前完成。", "2021年<<1—13月>>完成投资。"),
+    silent=("本办法自2024年2月29日起施行。", "工期3个月15日内完成验收。", "2024年1—11月完成投资。"),
 )
 
+_MONTHS = re.compile(r"(?<![\d.])\d{1,2}(?:月?)(?:—|-|–|至|~|～)(\d{2})月(?!\d)")
 # The literal first, so that the engine looks for it alone; what stands before it is read backwards.
 _DAY = re.compile(r"月(\d{1,2})[日号]")
 _BEFORE = re.compile(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})$")
@@ -47,6 +48,11 @@ def check(prepared: Prepared) -> Iterator[Defect]:
             span = Span(found.start() - len(before[0]), found.end())
             words = shadow[span.start : span.end]
             yield Defect(span, Words(f"没有“{words}”这一天", f"there is no {words}"))
+
+    for found in _MONTHS.finditer(shadow):
+        if int(found[1]) > 12:
+            words = found[0]
+            yield Defect(Span(*found.span()), Words(f"没有“{words}”这几个月", f"there are no months {words}"))
 
 
 def _exists(year: int | None, month: int, day: int) -> bool:

@@ -28,18 +28,31 @@ RULE = Rule(
     ),
     basis=None,
     record="0 hits in 3.25 M characters of clean official text",
-    hits=("形成共建<<* * *>>治的格局。", "推进<<***>>工作。", "加强数<<�>>管理。"),
-    silent=("* * *\n第二部分。", "2×3*4*5的方阵。", "**总体要求**见下文。", "是□否□，请勾选。"),
+    hits=(
+        "形成共建<<* * *>>治的格局。",
+        "推进<<***>>工作。",
+        "加强数<<�>>管理。",
+        "推进<<＊＊＊>>工作。",
+        "形成共建<<□□>>共享的格局。",
+    ),
+    silent=(
+        "* * *\n第二部分。",
+        "2×3*4*5的方阵。",
+        "**总体要求**见下文。",
+        "是□否□，请勾选。",
+        "联系电话：□□□□□□□□\n姓名□□ 单位□□",
+    ),
 )
 
-_MASK = Pattern(r"\*(?:[ \u3000]?\*){2,}|\ufffd+")
+_MASK = Pattern(r"[*＊](?:[ \u3000]?[*＊]){2,}|\ufffd+|□{2,}")
+_LETTER = Pattern(LETTER)
 _WORD = Pattern(f"(?:{LETTER}|[，。、；：（）“”「」,;:()])")
 
 
 def check(prepared: Prepared) -> Iterator[Defect]:
     """All masks beside words as one defect; a line of asterisks alone parts two sections."""
     text = prepared.text
-    if "*" not in text and "\ufffd" not in text:
+    if all(sign not in text for sign in "*＊\ufffd□"):
         return
     spans = [Span(*found.span()) for found in _MASK.finditer(text) if _masks(text, found)]
     if spans:
@@ -53,4 +66,6 @@ def _masks(text: str, found: re.Match[str]) -> bool:
         return True
     before = text[found.start() - 1 : found.start()]
     after = text[found.end() : found.end() + 1]
+    if found[0][0] == "□":  # boxes to be filled in stand before a word or behind one
+        return bool(_LETTER.match(before) and _LETTER.match(after))
     return bool(_WORD.match(before) or _WORD.match(after))
