@@ -83,6 +83,9 @@ OURS = (
     _ours("words", "words", "from policytext.counting.lexicons import vocabulary\nfrom policytext.words import Cutter\n"
           "from policytext.text.shadow import fold\ncutter = Cutter(vocabulary(book), rapid=True)\n"
           "def one(text): cutter.cut(fold(text))"),
+    _ours("words (without rjieba)", "words", "from policytext.counting.lexicons import vocabulary\nfrom policytext.words import Cutter\n"
+          "from policytext.text.shadow import fold\ncutter = Cutter(vocabulary(book), rapid=False)\n"
+          "def one(text): cutter.cut(fold(text))"),
     _ours("corpus run (all of them)", "corpus", "from policytext.corpus.analysing import Analyst\n"
           "from policytext.corpus.jobs import Job\nanalyst = Analyst(Job())\ndef one(text): analyst.read(Source(text=text))"),
 )  # fmt: skip

@@ -119,6 +119,7 @@ def main() -> None:
     parser.add_argument("--what", default="outline,targets,domains,lint,stats")
     parser.add_argument("--kill", choices=("worker", "parent"))
     parser.add_argument("--same", type=Path)
+    parser.add_argument("--keep", action="store_true", help="among the results, from which scale.py reckons")
     wanted = parser.parse_args()
     command = [sys.executable, "-m", "policytext", "corpus", "run", str(wanted.input), "-o", str(wanted.out)]
     command += ["--jobs", wanted.jobs, "--engine", wanted.engine, "--what", wanted.what, "--lang", "en"]
@@ -141,6 +142,12 @@ def main() -> None:
         "same": same(wanted.out, wanted.same) if wanted.same else None,
     }
     print(json.dumps(found))
+    if wanted.keep:
+        kept = Path(__file__).resolve().parent / "results.json"
+        results = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
+        others = [one for one in results.get("large", []) if one["engine"] != wanted.engine]
+        results["large"] = sorted([*others, found], key=lambda one: one["engine"] != "local")
+        kept.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -176,6 +176,50 @@ def memory(texts: list[str], most: int) -> dict[str, list[Any]]:
     return found
 
 
+def planned(texts: list[str], megabytes: int) -> dict[str, float]:
+    """Megabytes of text a second that planning gets through, for each kind of input."""
+    from policytext.corpus.jobs import Job
+    from policytext.corpus.planning import Named, plan
+
+    with tempfile.TemporaryDirectory() as folder:
+        found = {}
+        for name in ("a.jsonl", "a.jsonl.gz", "a.parquet", "a.csv"):
+            path = Path(folder, name)
+            size = _written(path, texts, megabytes)
+            start = time.process_time()
+            for _ in plan(Named((str(path),)), Job()):
+                pass
+            found[name[2:]] = round(size / 1e6 / max(time.process_time() - start, 1e-9), 1)
+    return found
+
+
+def _written(path: Path, texts: list[str], megabytes: int) -> int:
+    """A table of so many texts; the bytes of text in it."""
+    import csv
+    import gzip
+
+    rows: list[str] = []
+    size = 0
+    for text in cycle(texts):
+        rows.append(text)
+        size += len(text.encode("utf-8"))
+        if size >= megabytes * 1e6:
+            break
+    if path.suffix == ".parquet":
+        import pyarrow
+        from pyarrow import parquet
+
+        # One row group, which has to be read where the plan is made.
+        parquet.write_table(pyarrow.table({"text": rows}), path, use_dictionary=False)
+    elif path.suffix == ".csv":
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([["text"], *([row] for row in rows)])
+    else:
+        data = "".join(json.dumps({"text": row}, ensure_ascii=False) + "\n" for row in rows).encode("utf-8")
+        path.write_bytes(gzip.compress(data, 6) if path.suffix == ".gz" else data)
+    return size
+
+
 def workers(folder: Path, megabytes: int) -> list[dict[str, Any]]:
     """A corpus run with one, two, … workers: what it took, start-up and Parquet included."""
     found = []

@@ -22,7 +22,7 @@ from statistics import median
 from typing import Any
 
 from contestants import NODE, OURS, PEERS, PYTHON, Contestant
-from measures import lengths, machine, memory, started, workers
+from measures import lengths, machine, memory, planned, started, workers
 from report import write
 
 HERE = Path(__file__).resolve().parent
@@ -87,10 +87,8 @@ class Rival:
         return None if interpreter is None else [interpreter, str(script), str(self.path)]
 
     def _heard(self, word: str) -> bool:
-        for line in self.process.stdout:  # some print what they load
-            if line.strip() == word:
-                return True
-        return False
+        # Some print what they load before.
+        return any(line.strip() == word for line in self.process.stdout)
 
     def go(self) -> None:
         """One round."""
@@ -172,6 +170,7 @@ def main() -> None:
     found["contest"] = contest(texts, wanted.python, wanted.node, wanted.rounds)
     found["startup"] = started(texts[0][:2833], wanted.python, wanted.node, 5 if wanted.quick else 15)
     found["lengths"] = lengths(texts, 6 if wanted.quick else 8)
+    found["planned"] = planned(texts, 20 if wanted.quick else 100)
     found["workers"] = workers(wanted.folder, 8 if wanted.quick else 64)
     found["memory"] = memory(texts, 6 if wanted.quick else 8)
     kept.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

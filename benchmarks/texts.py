@@ -81,11 +81,9 @@ def write(rows: Iterator[dict[str, str]], out: Path) -> int:
     with ExitStack() as stack:
         file: Any = None
         if out.suffix:
-            file = stack.enter_context(
-                gzip.open(out, "wt", encoding="utf-8")
-                if out.suffix == ".gz"
-                else out.open("w", encoding="utf-8")
-            )
+            packed = out.suffix == ".gz"
+            made = gzip.open(out, "wt", encoding="utf-8") if packed else out.open("w", encoding="utf-8")  # noqa: SIM115
+            file = stack.enter_context(made)
         for row in rows:
             count += 1
             if file:
