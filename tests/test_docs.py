@@ -7,6 +7,7 @@ A block of output stands below a comment that names its command::
 A block that continuous integration runs stands below ``<!-- ci: NAME -->``.
 """
 
+import json
 import os
 import re
 import shlex
@@ -89,6 +90,26 @@ def test_both_readmes_say_the_same_commands_and_show_the_same_outputs() -> None:
     for kind in ("ci", "output"):
         assert blocks(english, kind) == blocks(chinese, kind)
     assert [what for what, _ in blocks(english, "ci")] == ["setup", "tests"]
+
+
+def test_what_a_terabyte_costs_is_what_the_measured_figures_say() -> None:
+    sys.path.insert(0, str(ROOT / "benchmarks"))
+    try:
+        from scale import HERE, PAGE, page
+    finally:
+        sys.path.pop(0)
+    assert PAGE.read_text(encoding="utf-8") == page(
+        json.loads((HERE / "results.json").read_text(encoding="utf-8"))
+    )
+
+
+def test_the_tables_of_a_corpus_are_told_with_all_their_columns() -> None:
+    from policytext.corpus.tables import TABLES
+
+    text = (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
+    for name, table in TABLES.items():
+        columns = " ".join(f"`{column}`" for column, _ in table.columns)
+        assert re.search(rf"^\| `{name}` \| [^|]+ \| {re.escape(columns)}[ ;|]", text, re.M), name
 
 
 def test_every_setting_is_explained() -> None:

@@ -91,6 +91,28 @@ def policytext(environment: dict[str, str]) -> Run:
 
 
 @pytest.fixture
+def here(
+    environment: dict[str, str], capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Run:
+    """Run the program in this process, which is quicker: for what needs no workers."""
+    from policytext.cli.app import run as program
+
+    for name in [*os.environ]:
+        if name.startswith("POLICYTEXT_"):
+            monkeypatch.delenv(name)
+    for name in ("POLICYTEXT_CACHE", "POLICYTEXT_LANG"):
+        monkeypatch.setenv(name, environment[name])
+
+    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+        given = [*map(str, arguments)]
+        code = program(given)
+        said = capfd.readouterr()
+        return subprocess.CompletedProcess(given, code, said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
 def started(environment: dict[str, str]) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Start the program and go on; whatever is left of it is ended at last."""
     running: list[subprocess.Popen[str]] = []

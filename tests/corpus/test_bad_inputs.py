@@ -164,11 +164,11 @@ def test_an_input_that_cannot_be_read_is_told_of_and_the_others_are_read(
     ],
 )
 def test_the_folder_of_another_run_is_left_alone(
-    more: list[str], said: str, outlined: Path, texts: Path, policytext: Run
+    more: list[str], said: str, outlined: Path, texts: Path, here: Run
 ) -> None:
     before = (outlined / "run.json").read_bytes()
     size = [] if "--shard-size" in more else ["--shard-size", "8kB"]
-    done = policytext("corpus", "run", texts, "-o", outlined, "--jobs", 1, *size, *more)
+    done = here("corpus", "run", texts, "-o", outlined, "--jobs", 1, *size, *more)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert said in done.stderr
@@ -293,15 +293,15 @@ def test_no_space_left(
         pytest.param(["s3a://x/y"], "address can't be opened", id="no such store"),
     ],
 )
-def test_a_slip_on_the_command_line(arguments: list[str], said: str, policytext: Run, tmp_path: Path) -> None:
-    done = policytext("corpus", "run", *arguments, "-o", tmp_path / "out")
+def test_a_slip_on_the_command_line(arguments: list[str], said: str, here: Run, tmp_path: Path) -> None:
+    done = here("corpus", "run", *arguments, "-o", tmp_path / "out")
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
 
 
-def test_no_folder_for_the_tables(policytext: Run, tmp_path: Path) -> None:
-    done = policytext("corpus", "run", tmp_path)
+def test_no_folder_for_the_tables(here: Run, tmp_path: Path) -> None:
+    done = here("corpus", "run", tmp_path)
     assert (done.returncode, done.stderr) == (2, "policytext: no folder for the tables (name one with -o)\n")
 
 

@@ -18,15 +18,15 @@ PAGE = (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
 QUESTIONS = re.findall(r"^([^\n|`]+):\n\n```sql\n(.*?)```", PAGE, re.M | re.S)
 
 
-def asked(policytext: Run, *arguments: object) -> list[dict[str, str]]:
-    done = policytext("corpus", *arguments)
+def asked(here: Run, *arguments: object) -> list[dict[str, str]]:
+    done = here("corpus", *arguments)
     assert done.returncode == 0, done.stderr
     return list(csv.DictReader(StringIO(done.stdout)))
 
 
 @pytest.mark.parametrize("sql", [pytest.param(sql, id=about) for about, sql in QUESTIONS])
-def test_the_questions_of_the_documents_have_answers(sql: str, whole: Path, policytext: Run) -> None:
-    found = asked(policytext, "query", whole, sql)
+def test_the_questions_of_the_documents_have_answers(sql: str, whole: Path, here: Run) -> None:
+    found = asked(here, "query", whole, sql)
     assert found or "failures" in sql
 
 
@@ -34,9 +34,9 @@ def test_there_are_questions() -> None:
     assert len(QUESTIONS) >= 8
 
 
-def test_a_view_says_what_the_table_says(whole: Path, policytext: Run) -> None:
+def test_a_view_says_what_the_table_says(whole: Path, here: Run) -> None:
     (counted,) = asked(
-        policytext, "query", whole,
+        here, "query", whole,
         "select (select count(*) from targets) as a, (select count(*) from indicators where status = 'target') as b,"
         " (select count(*) from terms) as c, (select sum(len(terms)) from passages) as d,"
         " (select count(*) from promises) as e, (select count(*) from measures) as f",
@@ -46,32 +46,30 @@ def test_a_view_says_what_the_table_says(whole: Path, policytext: Run) -> None:
     assert counted["e"] == counted["f"] != "0"
 
 
-def test_without_a_question_the_tables_are_listed(whole: Path, policytext: Run) -> None:
-    found = asked(policytext, "query", whole)
+def test_without_a_question_the_tables_are_listed(whole: Path, here: Run) -> None:
+    found = asked(here, "query", whole)
     assert [row["table"] for row in found] == [*TABLES, *VIEWS]
     for row in found:
         if row["table"] in TABLES:
             assert row["columns"].split() == [name for name, _ in TABLES[row["table"]].columns]
 
 
-def test_a_table_that_was_not_asked_for_is_empty_and_no_fault(outlined: Path, policytext: Run) -> None:
-    assert asked(policytext, "query", outlined, "select * from targets") == []
-    assert asked(policytext, "query", outlined, "select unnest(terms) from passages") == []
+def test_a_table_that_was_not_asked_for_is_empty_and_no_fault(outlined: Path, here: Run) -> None:
+    assert asked(here, "query", outlined, "select * from targets") == []
+    assert asked(here, "query", outlined, "select unnest(terms) from passages") == []
 
 
-def test_answers_in_every_format(whole: Path, policytext: Run, tmp_path: Path) -> None:
+def test_answers_in_every_format(whole: Path, here: Run, tmp_path: Path) -> None:
     sql = "select path, meta, top_terms[1] as t, null as n from stats join documents using (path) order by path limit 1"
-    lines = policytext("corpus", "query", whole, sql, "--format", "jsonl").stdout
+    lines = here("corpus", "query", whole, sql, "--format", "jsonl").stdout
     assert set(json.loads(lines)) == {"path", "meta", "t", "n"}
     assert set(json.loads(lines)["t"]) == {"term", "count"}
-    table = policytext(
-        "corpus", "query", whole, "select kind, level from sections limit 3", "--format", "table"
-    )
+    table = here("corpus", "query", whole, "select kind, level from sections limit 3", "--format", "table")
     head, rule, *rows = table.stdout.splitlines()
     assert head.split() == ["kind", "level"]
     assert set(rule) == {"─", " "}
     assert len(rows) == 3
-    policytext("corpus", "query", whole, sql, "--format", "tsv", "-o", tmp_path / "a.tsv")
+    here("corpus", "query", whole, sql, "--format", "tsv", "-o", tmp_path / "a.tsv")
     assert (tmp_path / "a.tsv").read_text(encoding="utf-8").startswith("path\tmeta\tt\tn\n")
 
 
@@ -87,14 +85,14 @@ def test_answers_in_every_format(whole: Path, policytext: Run, tmp_path: Path) -
         pytest.param(["query", "{whole}", "--format", "xlsx"], "table|csv|tsv|jsonl", id="no such format"),
     ],
 )
-def test_slips(arguments: list[str], said: str, whole: Path, policytext: Run, tmp_path: Path) -> None:
-    done = policytext("corpus", *(one.format(whole=whole, empty=tmp_path) for one in arguments))
+def test_slips(arguments: list[str], said: str, whole: Path, here: Run, tmp_path: Path) -> None:
+    done = here("corpus", *(one.format(whole=whole, empty=tmp_path) for one in arguments))
     assert done.returncode == 2
     assert said in done.stderr
     assert done.stderr.count("\n") == 1
 
 
-def test_what_changed_between_two_runs(policytext: Run, tmp_path: Path) -> None:
+def test_what_changed_between_two_runs(here: Run, tmp_path: Path) -> None:
     for name, texts in {
         "old": {"a.txt": "一、总则\n到2030年，入户率达到80%。推进一网通办。\n", "b.txt": "一、附则\n"},
         "new": {"a.txt": "一、总则\n到2031年，入户率达到90%，覆盖率达到60%。\n", "c.txt": "一、附则\n"},
@@ -102,10 +100,10 @@ def test_what_changed_between_two_runs(policytext: Run, tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         for path, text in texts.items():
             (tmp_path / name / path).write_text(text, encoding="utf-8")
-        policytext("corpus", "run", tmp_path / name, "-o", tmp_path / f"{name}-out", "--jobs", 1)
+        here("corpus", "run", tmp_path / name, "-o", tmp_path / f"{name}-out", "--jobs", 1)
     found = {
         (row["kind"], row["what"]): (row["before"], row["after"], row["change"])
-        for row in asked(policytext, "diff", tmp_path / "old-out", tmp_path / "new-out")
+        for row in asked(here, "diff", tmp_path / "old-out", tmp_path / "new-out")
     }
     assert found["documents", "new"] == ("", "1", "1")
     assert found["documents", "gone"] == ("1", "", "-1")
@@ -114,15 +112,15 @@ def test_what_changed_between_two_runs(policytext: Run, tmp_path: Path) -> None:
     assert float(found["share of domain", "government"][2]) < 0
 
 
-def test_what_changed_between_two_years(policytext: Run, tmp_path: Path) -> None:
+def test_what_changed_between_two_years(here: Run, tmp_path: Path) -> None:
     for year in (2024, 2025):
         text = (
             f"临河市公共服务规划\n{year}年4月9日\n一、目标\n"
             + "推进一网通办。到2030年，入户率达到80%。\n" * (year - 2022)
         )
         (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
-    policytext("corpus", "run", tmp_path, "-o", tmp_path / "out", "--jobs", 1, "--exclude", "out")
-    found = asked(policytext, "diff", tmp_path / "out", "--years", "2024,2025")
+    here("corpus", "run", tmp_path, "-o", tmp_path / "out", "--jobs", 1, "--exclude", "out")
+    found = asked(here, "diff", tmp_path / "out", "--years", "2024,2025")
     assert [row for row in found if row["kind"] == "indicators"] == [
         {"kind": "indicators", "what": "target", "before": "2", "after": "3", "change": "1"}
     ]

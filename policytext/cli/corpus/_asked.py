@@ -136,14 +136,14 @@ def _see_extras(settings: Settings) -> None:
     Raises:
         ConfigError: it is not.
     """
-    from policytext.corpus.arrow import needed
+    from importlib.util import find_spec
 
-    needed()
+    wanted = [("pyarrow", "corpus")]
     if settings.text("engine") == "dask":
-        from importlib.util import find_spec
-
-        if find_spec("distributed") is None:
-            raise ConfigError("needs-extra", name="distributed", extra="dask")
+        wanted.append(("distributed", "dask"))
+    for name, extra in wanted:
+        if find_spec(name) is None:
+            raise ConfigError("needs-extra", name=name, extra=extra)
 
 
 def _engine(order: Order, settings: Settings) -> Engine:
