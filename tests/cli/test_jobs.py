@@ -1,0 +1,93 @@
+"""``--jobs``: several processes say the same as one, in the same order."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for number in range(30):
+        text = f"临河市第{number}号通知\n一、目标\n到203{number % 10}年，入住率达到{number + 40}%以上。登陆平台,查询帐户。\n"
+        (tmp_path / f"{number:02d}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "13.txt").write_bytes(b"\x00\x01\x02" * 99)
+    (tmp_path / "rows.jsonl").write_text(
+        '{"body": "一、总则"}\n{"body": 7}\n{"body": "二、附则"}\n', encoding="utf-8"
+    )
+    return tmp_path
+
+
+def said(folder: Path, cache: Path, *arguments: str) -> tuple[int, str, str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("POLICYTEXT_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "policytext", *arguments],
+        cwd=folder,
+        env={**environment, "PYTHONPATH": str(ROOT), "POLICYTEXT_CACHE": str(cache)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(
+            ["outline", ".", "gone.txt", "--format", "json"], id="a file that is broken, one that is missing"
+        ),
+        pytest.param(["lint", "."], id="what people are told of at the end, and the exit code"),
+        pytest.param(["stats", ".", "--format", "csv", "--by", "year"], id="what is added up"),
+        pytest.param(["stats", ".", "--term", "平台"], id="what is remembered from one text to the next"),
+        pytest.param(
+            ["targets", ".", "--text-column", "body", "--format", "jsonl"],
+            id="several documents in one input",
+        ),
+    ],
+)
+def test_several_processes_say_what_one_says(arguments: list[str], folder: Path, cache: Path) -> None:
+    one, several = said(folder, cache, *arguments), said(folder, cache, *arguments, "--jobs", "3")
+    assert one == several
+    assert len(one[1]) > 500
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds children in /proc")
+def test_workers_end_with_the_command(folder: Path, cache: Path) -> None:
+    command = [sys.executable, "-m", "policytext", "outline", ".", "--jobs", "2", "--format", "json"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "POLICYTEXT_CACHE": str(cache)}
+    (folder / "large.txt").write_text("一、总则。二、附则。\n" * 400_000, encoding="utf-8")
+    run = subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+
+    def below() -> list[int]:
+        found = []
+        for entry in Path("/proc").iterdir():
+            try:
+                stat = (entry / "stat").read_text().rpartition(")")[2].split()
+                if (
+                    int(stat[1]) == run.pid
+                    and stat[0] != "Z"
+                    and b"spawn_main" in (entry / "cmdline").read_bytes()
+                ):
+                    found.append(int(entry.name))
+            except OSError:
+                continue
+        return found
+
+    end = time.monotonic() + 30
+    while len(workers := below()) < 2 and time.monotonic() < end:
+        time.sleep(0.05)
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    while any(Path(f"/proc/{worker}").exists() for worker in workers) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert len(workers) == 2
+    assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
