@@ -21,6 +21,7 @@ from policytext.corpus.pieces import Piece
 from policytext.corpus.streams import Unpacked, opened, packing, stamp
 from policytext.errors import PolicytextError, ReadError
 from policytext.reading import decode, fault_of, shown
+from policytext.reading.extracting import writable
 
 _BLOCK = 1 << 20
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
@@ -146,7 +147,8 @@ def _see_column(file: BinaryIO, path: str, job: Job) -> None:
     except (ValueError, RecursionError, PolicytextError):
         return
     if isinstance(record, dict):
-        see_columns(record, path, job)
+        # What else is kept of a record may be missing from some.
+        see_columns(record, path, job._replace(keep=()))
 
 
 def see_columns(known: Iterable[str], path: str, job: Job) -> None:
@@ -213,12 +215,10 @@ def row(number: int, cells: list[Any], job: Job) -> Row:
 def as_text(value: Any) -> str:
     """A value of a table as it is kept."""
     if isinstance(value, str):
-        return value
-    return (
-        json.dumps(value, ensure_ascii=False, default=str)
-        if not hasattr(value, "isoformat")
-        else value.isoformat()
-    )
+        return writable(value)
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat())
+    return writable(json.dumps(value, ensure_ascii=False, default=str))
 
 
 def _packed(known: Piece, rows: Iterable[Row], job: Job) -> Iterator[Piece]:

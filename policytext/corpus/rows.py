@@ -41,17 +41,19 @@ def entries(shard: Shard, job: Job) -> Iterator[Entry]:
     """The documents of a shard."""
     for piece in shard.pieces:
         if piece.kind == "file":
-            yield Entry(shown(piece.path), piece.name, _Load(_file, piece, job))
+            yield Entry(shown(piece.path), shown(piece.name), _Load(_file, piece, job))
         elif piece.kind == "fault":
-            yield Entry(shown(piece.path), piece.name, _Load(_fault, piece, job))
+            yield Entry(shown(piece.path), shown(piece.name), _Load(_fault, piece, job))
         else:
             try:
                 yield from _KINDS[piece.kind](piece, job)
             except PolicytextError as fault:
-                yield Entry(shown(piece.path), piece.name, _Load(_fault, piece._replace(fault=fault), job))
+                yield Entry(
+                    shown(piece.path), shown(piece.name), _Load(_fault, piece._replace(fault=fault), job)
+                )
             except OSError as error:
                 lost = piece._replace(fault=fault_of(error, piece.path))
-                yield Entry(shown(piece.path), piece.name, _Load(_fault, lost, job))
+                yield Entry(shown(piece.path), shown(piece.name), _Load(_fault, lost, job))
 
 
 class _Load:
@@ -108,7 +110,7 @@ def _lines_in(file: BinaryIO, piece: Piece, job: Job) -> Iterator[Entry]:
             if not whole:
                 break
         if line.strip():
-            path, name = f"{shown(piece.path)}:{number}", f"{piece.name}:{number}"
+            path, name = f"{shown(piece.path)}:{number}", f"{shown(piece.name)}:{number}"
             yield Entry(path, name, _Line(line, path, job))
         number += 1
 
@@ -142,7 +144,7 @@ class _Line:
         source = _source(
             words, path, job.manner.encoding or encoding, "option" if job.manner.encoding else origin
         )
-        return Loaded(source, None if name is None else writable(as_text(name)), kept)
+        return Loaded(source, None if name is None else as_text(name), kept)
 
 
 def _source(words: str, path: str, encoding: str, origin: str) -> Source:
@@ -166,7 +168,7 @@ def _groups(piece: Piece, job: Job) -> Iterator[Entry]:
 
 def _entry(row: Row, piece: Piece, job: Job) -> Entry:
     path = f"{shown(piece.path)}:{row[0]}"
-    return Entry(path, f"{piece.name}:{row[0]}", _RowLoad(row, path, job))
+    return Entry(path, f"{shown(piece.name)}:{row[0]}", _RowLoad(row, path, job))
 
 
 class _RowLoad:

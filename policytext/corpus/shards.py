@@ -15,6 +15,7 @@ from policytext.corpus.tables import Writer
 from policytext.errors import ConfigError, PolicytextError, ReadError
 from policytext.formats.records.files import document_record
 from policytext.reading import shown
+from policytext.reading.extracting import writable
 
 #: The first faults of a shard, which are shown.
 _SHOWN = 20
@@ -110,7 +111,7 @@ class _Work:
     def _fail(self, entry: Entry, fault: PolicytextError, writer: Writer) -> None:
         self.failed += 1
         lang = self.order.job.lang
-        message = fault.message(lang)
+        message = writable(fault.message(lang))
         writer.add([("failures", [(entry.path, entry.name, None, fault.code, message)])])
         if len(self.faults) < _SHOWN:
             self.faults.append(f"{entry.path}: {message}")

@@ -132,6 +132,31 @@ def _leaves(name: str, kind: Type) -> Iterator[tuple[str, Type]]:
         yield name, kind
 
 
+def _array(column: Sequence[Any], kind: Type, wanted: Any) -> Any:
+    """A column as pyarrow has it.
+
+    >>> _array([1, 2**70], "int", arrow_type("int")).to_pylist(), _array(["\\ud800"], "text", arrow_type("text"))[0].as_py()
+    ([1, None], '?')
+    """
+    pyarrow = needed()
+    values = [_shaped(one, kind) for one in column] if _maps(kind) else column
+    try:
+        return pyarrow.array(values, wanted)
+    except (OverflowError, UnicodeError, pyarrow.ArrowException):
+        # A number that no column holds, half of a character: better nothing there than no shard.
+        return pyarrow.array([_storable(one) for one in values], wanted)
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, int):
+        return value if -(2**63) <= value < 2**63 else None
+    if isinstance(value, dict):
+        return {key: _storable(one) for key, one in value.items()}
+    return type(value)(map(_storable, value)) if isinstance(value, list | tuple) else value
+
+
 def _maps(kind: Type) -> bool:
     return isinstance(kind, dict) and "*" in kind
 
@@ -227,7 +252,7 @@ class _Part:
     def _write(self, rows: Sequence[Sequence[Any]]) -> None:
         pyarrow = needed()
         arrays = [
-            pyarrow.array([_shaped(one, kind) for one in column] if _maps(kind) else column, field.type)
+            _array(column, kind, field.type)
             for column, kind, field in zip(zip(*rows, strict=True), self._kinds, self._schema, strict=True)
         ]
         self._writer.write_table(pyarrow.Table.from_arrays(arrays, schema=self._schema))

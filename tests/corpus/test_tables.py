@@ -4,6 +4,8 @@ import bz2
 import csv
 import gzip
 import json
+import os
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -203,3 +205,19 @@ def test_only_what_was_asked_for_is_written(texts: Path, policytext: Run, tmp_pa
     ]  # fmt: skip
     # A file inside a folder that is named, too, is one document.
     assert len(rows(tmp_path / "out", "documents")) == len(list(texts.iterdir()))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes")
+def test_names_that_are_no_text_and_values_that_no_column_holds(policytext: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    with open(os.fsencode(folder) + b"/\xff\xfe.txt", "wb") as file:
+        file.write("一、总则\n".encode())
+    row = '{"text": "第99999999999999999999999条 总则。", "no": "\\ud800", "more": [1, null]}\n'
+    (folder / "a.jsonl").write_text(row + '{"text": "二、附则", "no": 7}\n', encoding="utf-8")
+    done = policytext("corpus", "run", folder, "-o", tmp_path / "out", "--id-column", "no", "--keep", "more")
+    assert done.returncode == 0, done.stderr
+    found = rows(tmp_path / "out", "documents")
+    assert [row["id"] for row in found] == ["?", "7", None]
+    assert [dict(row["meta"]) for row in found] == [{"more": "[1, null]"}, {}, {}]
+    assert found[2]["name"] == "??.txt"
