@@ -144,36 +144,23 @@ def _one(analysis: str, path: Path) -> tuple[float, int]:
     return float(seconds), int(peak) * 1024
 
 
-def lengths(texts: list[str], most: int) -> dict[str, list[Any]]:
-    """Megabytes a second on texts of 10 kB to ``10 ** most`` bytes, each in a process of its own."""
+def lengths(texts: list[str], most: int) -> tuple[dict[str, list[Any]], dict[str, list[Any]]]:
+    """Megabytes a second, and megabytes of memory at the peak, on texts of 10 kB to ``10 ** most`` bytes.
+
+    Each is read and analysed in a process of its own.
+    """
     sizes = [10**power for power in range(4, most + 1)]
-    found: dict[str, list[Any]] = {"sizes": list(sizes)}
+    speed: dict[str, list[Any]] = {"sizes": list(sizes), **{name: [] for name in _ANALYSES}}
+    memory: dict[str, list[Any]] = {"sizes": list(sizes), **{name: [] for name in _ANALYSES}}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "text.txt")
-        for name in _ANALYSES:
-            found[name] = []
         for size in sizes:
             path.write_text(built(texts, size), encoding="utf-8")
             for name in _ANALYSES:
-                rounds = 3 if size < 10**7 else 1
-                seconds = min(_one(name, path)[0] for _ in range(rounds))
-                found[name].append(round(size / 1e6 / max(seconds, 1e-9), 2))
-    return found
-
-
-def memory(texts: list[str], most: int) -> dict[str, list[Any]]:
-    """Peak memory in MB on texts of 100 kB to ``10 ** most`` bytes."""
-    sizes = [10**power for power in range(5, most + 1)]
-    found: dict[str, list[Any]] = {"sizes": list(sizes)}
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "text.txt")
-        for name in ("outline", "domains", "lint", "targets"):
-            found[name] = []
-        for size in sizes:
-            path.write_text(built(texts, size), encoding="utf-8")
-            for name in ("outline", "domains", "lint", "targets"):
-                found[name].append(round(_one(name, path)[1] / 1e6))
-    return found
+                rounds = [_one(name, path) for _ in range(3 if size < 10**7 else 1)]
+                speed[name].append(round(size / 1e6 / max(min(seconds for seconds, _ in rounds), 1e-9), 2))
+                memory[name].append(round(max(peak for _, peak in rounds) / 1e6))
+    return speed, memory
 
 
 def planned(texts: list[str], megabytes: int) -> dict[str, float]:

@@ -42,14 +42,13 @@ def reckoned(found: dict[str, Any]) -> dict[str, Any]:
 def page(found: dict[str, Any]) -> str:
     """The page."""
     one = reckoned(found)
-    about, planned = one["machine"], found["planned"]
-    rates = {row["name"]: row["rate"] for row in found["contest"]}
+    lines = [*_measured(one), *_terabyte(one), *_limits(one, found["planned"]), *_cheaper(found["contest"])]
+    return "\n".join(lines) + "\n"
 
-    def share(name: str) -> float:
-        return float(rates["policytext corpus run (all of them)"] / rates[f"policytext {name}"])
 
-    rate = one["rate"]
-    lines = [
+def _measured(one: dict[str, Any]) -> list[str]:
+    about, rate = one["machine"], one["rate"]
+    return [
         "# What a large corpus costs",
         "",
         f"Reckoned by `benchmarks/scale.py` from the figures in [RESULTS.md](../benchmarks/RESULTS.md), measured on {about['date']} "
@@ -65,12 +64,16 @@ def page(found: dict[str, Any]) -> str:
         f"| memory of a worker | {one['memory']:.0f} MB, whatever the corpus |",
         f"| Parquet | {one['parquet']:.2f} bytes for each byte of text; two thirds of it are the texts of sentences and commitments |",
         f"| rows | {one['rows']:,.0f} for each MB, of {one['documents']:.0f} documents |",
+        *(
+            f"| {run['megabytes'] / 1000:.2f} GB, {run['engine']} × {run['jobs']} | {run['wall'] / 60:.0f} minutes, {run['cpu'] / 60:.0f} of processors |"
+            for run in one["large"]
+        ),
     ]
-    lines += [
-        f"| {run['megabytes'] / 1000:.2f} GB, {run['engine']} × {run['jobs']} | {run['wall'] / 60:.0f} minutes, {run['cpu'] / 60:.0f} of processors |"
-        for run in one["large"]
-    ]
-    lines += [
+
+
+def _terabyte(one: dict[str, Any]) -> list[str]:
+    rate = one["rate"]
+    return [
         "",
         "## A terabyte",
         "",
@@ -90,6 +93,12 @@ def page(found: dict[str, Any]) -> str:
         "Times suppose that cores do not slow each other more than the two that were measured, which a real machine of 32 will "
         f"break by a little: take a fourth more. With `--shard-size 8MB`, the default, there would be {TERABYTE / 8 * FILES:,.0f} "
         "files, which is too many for a file system and for the reader of the tables.",
+    ]
+
+
+def _limits(one: dict[str, Any], planned: dict[str, float]) -> list[str]:
+    rate = one["rate"]
+    return [
         "",
         "## What is the bottleneck, and what would break first",
         "",
@@ -103,9 +112,19 @@ def page(found: dict[str, Any]) -> str:
         f"3. **Shared storage**: a thousand cores write {rate * 1000 * one['parquet']:,.0f} MB/s in {FILES * 1000 * rate / SHARD:,.0f} files a "
         "second, each put on the disk before it counts. A network file system that gives 1 GB/s is then the limit.",
         "4. **Files in one folder**: a table of a terabyte is "
-        f"{TERABYTE / SHARD:,.0f} files. DuckDB opens them in seconds; a million, with small shards, would take minutes.",
-        f"5. **The scheduler**: Dask is at ease with some thousand tasks a second; {1000 * rate / SHARD:,.0f} a second are asked of it.",
+        f"{TERABYTE / SHARD:,.0f} files. DuckDB reads the foot of each before it answers; a million, with small shards, would make it slow.",
+        f"5. **The scheduler**: Dask's own documents say about a millisecond for a task; {1000 * rate / SHARD:,.0f} a second are asked of it.",
         "6. **Numbers**: offsets and counts are 64 bits wide; names of shards have six digits and may have more.",
+    ]
+
+
+def _cheaper(contest: list[dict[str, Any]]) -> list[str]:
+    rates = {row["name"]: row["rate"] for row in contest}
+
+    def share(name: str) -> float:
+        return float(rates["policytext corpus run (all of them)"] / rates[f"policytext {name}"])
+
+    return [
         "",
         "## Cheaper",
         "",
@@ -119,7 +138,6 @@ def page(found: dict[str, Any]) -> str:
         "",
         "More than one machine, more than two cores, object stores, and a terabyte itself.",
     ]
-    return "\n".join(lines) + "\n"
 
 
 def _row(name: str, cells: list[str]) -> str:

@@ -22,7 +22,7 @@ from statistics import median
 from typing import Any
 
 from contestants import NODE, OURS, PEERS, PYTHON, Contestant
-from measures import lengths, machine, memory, planned, started, workers
+from measures import lengths, machine, planned, started, workers
 from report import write
 
 HERE = Path(__file__).resolve().parent
@@ -169,10 +169,9 @@ def main() -> None:
     found["rounds"] = wanted.rounds
     found["contest"] = contest(texts, wanted.python, wanted.node, wanted.rounds)
     found["startup"] = started(texts[0][:2833], wanted.python, wanted.node, 5 if wanted.quick else 15)
-    found["lengths"] = lengths(texts, 6 if wanted.quick else 8)
+    found["lengths"], found["memory"] = lengths(texts, 6 if wanted.quick else 8)
     found["planned"] = planned(texts, 20 if wanted.quick else 100)
     found["workers"] = workers(wanted.folder, 8 if wanted.quick else 64)
-    found["memory"] = memory(texts, 6 if wanted.quick else 8)
     kept.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     write(found, HERE / "RESULTS.md")
     print((HERE / "RESULTS.md").read_text(encoding="utf-8"))

@@ -5,7 +5,6 @@ One result is in memory at a time. An input that fails is told of at once and co
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -15,12 +14,12 @@ from policytext import formats
 from policytext.cli import crew, faults, inputs, streams
 from policytext.cli.notes import described, settings_shown
 from policytext.cli.options import Common
+from policytext.cli.parts import scope_of
 from policytext.errors import ConfigError, PolicytextError, ReadError
 from policytext.formats import Part, Result, View
-from policytext.marks import Passage
 from policytext.messages import say
 from policytext.model import Document, Section, Source
-from policytext.settings import Settings, bad_choice, nearest
+from policytext.settings import Settings, bad_choice
 
 # Formats for people end with a line on standard error that says what was done; the others speak only of
 # faults.
@@ -208,7 +207,7 @@ class _Run:
             document = outlining.parse(source)
             if self.task.revise:
                 document = self.task.revise(document, name)
-            scope = _scope(document, self.common.in_)
+            scope = scope_of(document, self.common.in_)
             return Result(path=path, document=document, parts=self.task.answer(document, scope))
         except PolicytextError as fault:
             return Result(path=path, error=fault)
@@ -227,8 +226,8 @@ class _Run:
         if self.task.alarms and self.task.alarms(result.parts):
             self.alarmed = True
         if self.format in _FOR_PEOPLE:
-            counted = self.task.answers if self.task.sums else self.task.answers[:1]
-            self.parts += sum(_counted(result.parts.get(key, ())) for key in counted)
+            asked = self.task.answers if self.task.sums else self.task.answers[:1]
+            self.parts += sum(counted(result.parts.get(key, ())) for key in asked)
         path = result.path
         if self.settings.switch("verbose"):
             streams.note(f"{path}: {described(document, self.lang)}")
@@ -268,17 +267,6 @@ class _Run:
                     output.write(f"{name}\n")
 
 
-def _counted(parts: Sequence[Part]) -> int:
-    """How many parts there are, those below others included; passages of no domain are no answer."""
-    count = 0
-    for part in parts:
-        if isinstance(part, Section):
-            count += sum(1 for _ in part.walk())
-        else:
-            count += not isinstance(part, Passage) or part.domain is not None
-    return count
-
-
 def _format(task: Task, common: Common, settings: Settings) -> str:
     """The format that was asked for; without one a tree for a person who looks, text for a program."""
     value, place = settings["format"]
@@ -292,15 +280,3 @@ def _format(task: Task, common: Common, settings: Settings) -> str:
 
 def _to_stdout(common: Common) -> bool:
     return common.output in (None, "-")
-
-
-def _scope(document: Document, address: str | None) -> Section | None:
-    if address is None:
-        return None
-    for section in document.walk():
-        if section.address == address:
-            return section
-    known = [section.address for section in islice(document.walk(), 5000)]
-    near = nearest(address, known)
-    code = "no-such-section-near" if near else "no-such-section"
-    raise PolicytextError(code, path=document.source.path, name=address, near=near)

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Any, NamedTuple
 
+from policytext.corpus.columns import Columns
 from policytext.corpus.folders import Folder
-from policytext.corpus.jobs import SCHEMA
-from policytext.corpus.tables import TABLES, Columns
+from policytext.corpus.tables import TABLES
 from policytext.errors import ConfigError
 from policytext.formats.records import Type
 
@@ -200,8 +200,3 @@ def sql_type(kind: Type) -> str:
 def _reason(error: Exception) -> str:
     words = str(error).split("\n\nLINE")[0]
     return " ".join(words.split())[:300]
-
-
-def schema() -> str:
-    """The number of the tables' schema."""
-    return SCHEMA
