@@ -14,7 +14,7 @@ from policytext import formats
 from policytext.cli import crew, faults, inputs, streams
 from policytext.cli.notes import described, settings_shown
 from policytext.cli.options import Common
-from policytext.cli.parts import scope_of
+from policytext.cli.parts import counted, scope_of
 from policytext.errors import ConfigError, PolicytextError, ReadError
 from policytext.formats import Part, Result, View
 from policytext.messages import say
