@@ -148,7 +148,8 @@ class _Run:
     def _results(self, names: Iterator[str | PolicytextError]) -> Iterator[Result]:
         progress = streams.Progress(self.several and not self.settings.switch("quiet"))
         for name, results in self._answered(self._spared(names)):
-            progress.show(lambda: say("progress", self.lang, files=self.files, path=name))  # noqa: B023
+            path = name if isinstance(name, str) else name.path
+            progress.show(lambda: say("progress", self.lang, files=self.files, path=path))  # noqa: B023
             for result in results:
                 self.files += 1
                 progress.clear()

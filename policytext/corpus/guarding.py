@@ -22,6 +22,8 @@ from policytext.errors import ConfigError, PolicytextError, ReadError
 _DEATHS, _OUTSIDE = 2, 4
 _WIDTH = 12
 _NOBODY = -1
+#: How many times its limit a document may last where processor time is what counts.
+_PATIENCE = 10
 _PLACE = re.compile(rb'File ".*?([^"/\\]+)", line (\d+) in (\S+)')
 
 
@@ -119,38 +121,81 @@ def _entries(path: str) -> list[int]:
 
 
 class _Watch:
-    """Ends the process where a document takes too long. A thread of C, since a regular expression lets no other run.
+    """Ends the process where a document takes too long, even inside a regular expression, which lets nothing else run.
+
+    The system counts processor time, so that a busy machine condemns nobody; where it can't, and for what only waits, a
+    thread of C counts seconds.
 
     Args:
-        path: the file in which the watch leaves word of where the process was.
+        path: the file in which it leaves word of where the process was.
         seconds: what a document may take.
     """
 
     def __init__(self, path: str, seconds: float) -> None:
-        self._seconds = seconds
-        self._grace = min(1.0, seconds / 10)
-        self._set_at = 0.0
-        self._file: BinaryIO | None = open(path, "wb") if seconds else None  # noqa: SIM115
+        self._file = open(path, "wb")  # noqa: SIM115
+        self._seconds, self._grace = seconds, min(1.0, seconds / 10)
+        self._limit = _ProcessorLimit(self._file)
+        self._patience = _PATIENCE * seconds if self._limit.works else seconds
+        self._since = self._used = -self._grace
 
     def start(self) -> None:
-        """A document begins. Setting the watch costs more than a small document: it is set anew now and then."""
+        """A document begins. Setting a watch costs more than a small document: it is set anew now and then."""
+        used = time.process_time()
+        if used - self._used >= self._grace:
+            self._used = used
+            self._limit.set(used + self._seconds)
         now = time.monotonic()
-        if self._file is not None and now - self._set_at > self._grace:
-            self._set_at = now
-            faulthandler.dump_traceback_later(self._seconds + self._grace, exit=True, file=self._file)
+        if now - self._since >= self._grace:
+            self._since = now
+            faulthandler.dump_traceback_later(self._patience + self._grace, exit=True, file=self._file)
 
     def stop(self) -> None:
         """It has ended; the watch runs on, and the next document sets it anew in time."""
-        if self._file is not None and self._set_at and time.monotonic() - self._set_at > self._grace:
+        if time.monotonic() - self._since >= self._grace:
             faulthandler.cancel_dump_traceback_later()
-            self._set_at = 0.0
 
     def close(self) -> None:
         """No document follows."""
-        if self._file is not None:
-            faulthandler.cancel_dump_traceback_later()
-            self._file.close()
-            self._file = None
+        faulthandler.cancel_dump_traceback_later()
+        self._limit.lift()
+        self._file.close()
+
+
+class _ProcessorLimit:
+    """A limit of the process's processor time; the system ends it there.
+
+    Args:
+        file: where it is written what the process was doing.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.works = False
+        with suppress(ImportError, AttributeError, ValueError, OSError):
+            import resource
+            import signal
+
+            self._before = resource.getrlimit(resource.RLIMIT_CPU)
+            faulthandler.register(signal.SIGXCPU, file=file, all_threads=False, chain=True)
+            self.works = True
+
+    def set(self, seconds: float) -> None:
+        """Let the process use so many seconds in all."""
+        if self.works:
+            import resource
+
+            _, hard = self._before
+            wanted = int(seconds) + 2  # whole seconds, and never too few
+            soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+            resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+
+    def lift(self) -> None:
+        """As it was before."""
+        if self.works:
+            import resource
+            import signal
+
+            resource.setrlimit(resource.RLIMIT_CPU, self._before)
+            faulthandler.unregister(signal.SIGXCPU)
 
 
 @contextmanager
