@@ -79,7 +79,7 @@ def _by_size(found: dict[str, list[Any]]) -> list[str]:
 def _workers(found: list[dict[str, Any]]) -> list[str]:
     first = found[0]
     lines = [
-        f"`corpus run` over {first['megabytes']:.0f} MB, everything asked for, start-up and Parquet included.",
+        f"`corpus run` over {first['megabytes']:.0f} MB, everything asked for, start-up and Parquet included; the quickest of three rounds.",
         "",
         "| workers | wall s | processor s | MB/s | MB per processor s | times one | peak MB |",
         "|---|---|---|---|---|---|---|",

@@ -164,14 +164,19 @@ def main() -> None:
     texts = pieces(wanted.folder, wanted.megabytes)
     kept = HERE / "results.json"
     found: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
-    found["machine"] = machine()
     found["bytes"] = sum(len(text.encode("utf-8")) for text in texts)
-    found["rounds"] = wanted.rounds
-    found["contest"] = contest(texts, wanted.python, wanted.node, wanted.rounds)
-    found["startup"] = started(texts[0][:2833], wanted.python, wanted.node, 5 if wanted.quick else 15)
-    found["lengths"], found["memory"] = lengths(texts, 6 if wanted.quick else 8)
-    found["planned"] = planned(texts, 20 if wanted.quick else 100)
-    found["workers"] = workers(wanted.folder, 8 if wanted.quick else 64)
+    parts = wanted.parts.split(",")
+    if "contest" in parts:
+        found["machine"], found["rounds"] = machine(), wanted.rounds
+        found["contest"] = contest(texts, wanted.python, wanted.node, wanted.rounds)
+    if "startup" in parts:
+        found["startup"] = started(texts[0][:2833], wanted.python, wanted.node, 5 if wanted.quick else 15)
+    if "lengths" in parts:
+        found["lengths"], found["memory"] = lengths(texts, 6 if wanted.quick else 8)
+    if "planned" in parts:
+        found["planned"] = planned(texts, 20 if wanted.quick else 100)
+    if "workers" in parts:
+        found["workers"] = workers(wanted.folder, 8 if wanted.quick else 64)
     kept.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     write(found, HERE / "RESULTS.md")
     print((HERE / "RESULTS.md").read_text(encoding="utf-8"))
