@@ -117,12 +117,14 @@ def main() -> None:
     parser.add_argument("--jobs", default="2")
     parser.add_argument("--engine", default="local")
     parser.add_argument("--what", default="outline,targets,domains,lint,stats")
+    parser.add_argument("--shard-size", default="8MB")
     parser.add_argument("--kill", choices=("worker", "parent"))
     parser.add_argument("--same", type=Path)
     parser.add_argument("--keep", action="store_true", help="among the results, from which scale.py reckons")
     wanted = parser.parse_args()
     command = [sys.executable, "-m", "policytext", "corpus", "run", str(wanted.input), "-o", str(wanted.out)]
     command += ["--jobs", wanted.jobs, "--engine", wanted.engine, "--what", wanted.what, "--lang", "en"]
+    command += ["--shard-size", wanted.shard_size]
     megabytes = wanted.input.stat().st_size / 1e6
     run = Measured(command, wanted.out)
     run.go(wanted.kill, max(int(megabytes / 8 / 3), 1))

@@ -221,7 +221,8 @@ def workers(folder: Path, megabytes: int, rounds: int = 3) -> list[dict[str, Any
             for jobs in range(1, (os.cpu_count() or 1) + 1):
                 out = Path(place, f"out-{turn}-{jobs}")
                 done = subprocess.run(
-                    [sys.executable, str(ROOT / "benchmarks" / "corpus.py"), str(corpus), str(out), "--jobs", str(jobs)],
+                    [sys.executable, str(ROOT / "benchmarks" / "corpus.py"), str(corpus), str(out), "--jobs", str(jobs),
+                     "--shard-size", "2MB"],  # so that no worker waits long for the last one
                     env=ENVIRONMENT, check=True, capture_output=True, text=True,
                 )  # fmt: skip
                 one = json.loads(done.stdout)

@@ -160,6 +160,9 @@ def main() -> None:
     parser.add_argument(
         "--quick", action="store_true", help="short texts and few rounds, to see whether it works"
     )
+    parser.add_argument(
+        "--parts", default="contest,startup,lengths,planned,workers", help="what to measure anew"
+    )
     wanted = parser.parse_args()
     texts = pieces(wanted.folder, wanted.megabytes)
     kept = HERE / "results.json"
