@@ -9,11 +9,11 @@
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from policytext.marks import Passage, Term
 from policytext.model import Section, Span
-from policytext.rulebook.deciding import decide, thresholds_of
+from policytext.rulebook.deciding import Scheme, decide, scheme_of
 from policytext.rulebook.matching import Subject, match
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Hit
@@ -23,6 +23,8 @@ from policytext.text.prepared import Prepared
 MAJORITY = 0.6
 #: The share of a section that must be decided at all.
 COVERED = 0.25
+#: The most characters of a paragraph's first sentence that opens it like a heading: 打造一流营商环境。
+OPENING = 40
 
 
 def domains(prepared: Prepared, book: Rulebook) -> tuple[Passage, ...]:
@@ -32,24 +34,26 @@ def domains(prepared: Prepared, book: Rulebook) -> tuple[Passage, ...]:
         prepared: the document.
         book: the rules; every domain that is not switched off takes part.
     """
-    thresholds = thresholds_of(one for one in book.domains if book.enabled[book.names[one.id]])
+    scheme = scheme_of(book)
     subject = Subject(prepared.text, prepared.shadow, prepared.sentences)
-    hits = list(match(book, subject, frozenset(thresholds))) if thresholds else []
-    headings = _Headings(prepared, hits, thresholds)
+    hits = list(match(book, subject, frozenset(scheme.thresholds))) if scheme.thresholds else []
+    above = _Above(prepared, hits, scheme)
     passages = []
-    for span, found in _by_sentence(prepared.sentences, hits):
+    sections = prepared.chains(span[0] for span in prepared.sentences)
+    for (span, found), chain in zip(_by_sentence(prepared.sentences, hits), sections, strict=True):
         text = prepared.text[span[0] : span[1]]
-        address = prepared.address(span[0])
-        if not found:
+        address = chain[-1].address if chain else ""
+        prior = above.prior(span, chain, found)
+        if not found and prior is None:
             passages.append(Passage(span, text, None, 0.0, 0.0, address, ()))
             continue
-        prior = headings.above(span)
-        domain, score, margin, _ = decide(thresholds, found, prior)
-        speaking = [hit for hit in found if hit.weight and domain in (None, hit.rule)]
+        decision = decide(scheme, found, prior)
+        domain = decision.domain
+        speaking = [hit for hit in decision.hits if hit.weight and domain in (None, hit.rule)]
         terms = tuple([Term(hit.span, hit.text, hit.weight, hit.rule) for hit in speaking])
-        passages.append(
-            Passage(span, text, domain, score, margin, address, terms, _topic(speaking, domain), prior)
-        )
+        topic = _topic(speaking, domain)
+        score, margin = decision.score, decision.margin
+        passages.append(Passage(span, text, domain, score, margin, address, terms, topic, prior))
     return tuple(passages)
 
 
@@ -72,27 +76,52 @@ def with_domains(sections: Sequence[Section], passages: Sequence[Passage]) -> tu
     return tuple([one(section) for section in sections])
 
 
-class _Headings:
-    """Which headings name a domain."""
+class _Above:
+    """What stands above a sentence and names a domain: the opening of its paragraph, or a heading.
 
-    def __init__(self, prepared: Prepared, hits: Sequence[Hit], thresholds: Mapping[str, float]) -> None:
-        self._prepared, self._hits, self._thresholds = prepared, hits, thresholds
+    A background that is named there ends the search: under 法律责任 nothing is inherited from the title.
+    """
+
+    def __init__(self, prepared: Prepared, hits: Sequence[Hit], scheme: Scheme) -> None:
+        self._prepared, self._hits, self._scheme = prepared, hits, scheme
         self._starts = [hit.span[0] for hit in hits]
         self._known: dict[Span, str | None] = {}
+        self._chain: Sequence[Section] | None = None
+        self._end = 0
+        self._opening: str | None = None
 
-    def above(self, sentence: Span) -> str | None:
-        """The domain that the nearest heading above a sentence names; a heading is not above itself."""
-        for section in reversed(self._prepared.chain(sentence[0])):
+    def prior(self, sentence: Span, chain: Sequence[Section], found: Sequence[Hit]) -> str | None:
+        """The domain that is named above `sentence`; called for each sentence in turn.
+
+        Args:
+            sentence: where it stands.
+            chain: the sections around it, the outermost first.
+            found: the hits in it.
+        """
+        same = chain is self._chain
+        if not same or "\n" in self._prepared.text[self._end : sentence[0]]:
+            heading = self._headed(sentence, chain)
+            self._opening, self._chain = None, chain
+            if found and sentence[1] - sentence[0] <= OPENING:
+                self._opening = decide(self._scheme, found).winner
+        else:
+            heading = self._opening or self._headed(sentence, chain)
+        self._end = sentence[1]
+        return None if heading in self._scheme.backgrounds else heading
+
+    def _headed(self, sentence: Span, chain: Sequence[Section]) -> str | None:
+        """What the nearest heading above a sentence names; a heading is not above itself."""
+        for section in reversed(chain):
             title = section.title_span
-            if title[1] <= sentence[0] and (domain := self._named(title)):
-                return domain
+            if title[1] <= sentence[0] and (named := self._named(title)):
+                return named
         return None
 
     def _named(self, title: Span) -> str | None:
         if title not in self._known:
             first, end = bisect_left(self._starts, title[0]), bisect_left(self._starts, title[1])
             inside = self._hits[first:end]
-            self._known[title] = decide(self._thresholds, inside).domain if inside else None
+            self._known[title] = decide(self._scheme, inside).winner if inside else None
         return self._known[title]
 
 

@@ -1,63 +1,102 @@
 """From the hits of domains' terms to a domain.
 
-The score of a domain is the sum of the weights of its different terms. The best domain wins if it reaches its
-threshold and no other domain has as much. A prior (a heading above that names a domain) adds to the score of
-its domain, but only where that domain has evidence of its own.
+The score of a domain is the sum of the weights of its different terms. The best one wins if it reaches its threshold
+and no other has as much; where that is a background, there is no domain.
+
+A prior, the domain that a heading above names, speaks for a sentence that says nothing else: it counts as much as one
+typical term, unless the sentence has a domain's worth of evidence for another one. Then it only adds to evidence that
+its domain has anyway.
 
 >>> hits = [Hit("social", Span(0, 2), "养老", weight=1)]
->>> decide({"social": 2.0}, hits).domain, decide({"social": 2.0}, hits, prior="social").domain
+>>> scheme = Scheme({"social": 2.0, "government": 2.0})
+>>> decide(scheme, hits).domain, decide(scheme, hits, prior="social").domain
 (None, 'social')
+>>> decide(scheme, [], prior="social").domain, decide(scheme, hits, prior="government").domain
+('social', 'government')
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from policytext.model import Span
-from policytext.rulebook.shapes import Domain, Hit
+from policytext.rulebook.covering import uncovered
+from policytext.rulebook.rulebook import Rulebook
+from policytext.rulebook.shapes import Hit
 
 #: The least score of a domain that names none itself: one typical term, or two weak ones.
 THRESHOLD = 2.0
-#: What a heading above adds: as much as one weak term.
-PRIOR = 1.0
+#: What a heading above adds: as much as one typical term, or as one weak term against other evidence.
+PRIOR, WEAK_PRIOR = 2.0, 1.0
 
-__all__ = ["PRIOR", "THRESHOLD", "Decision", "Span", "decide", "thresholds_of"]
+__all__ = ["PRIOR", "THRESHOLD", "WEAK_PRIOR", "Decision", "Scheme", "Span", "decide", "scheme_of"]
+
+
+class Scheme(NamedTuple):
+    """The domains that take part: the least score of each, and which of them are backgrounds."""
+
+    thresholds: Mapping[str, float]
+    backgrounds: frozenset[str] = frozenset()
 
 
 class Decision(NamedTuple):
-    """The domain, None where the evidence is thin or tied.
+    """The domain, None where the evidence is thin, tied, or of a background.
 
-    Besides it the best score, its lead before the next one, and the score of each domain with any.
+    Besides it what won even if it is a background, its score, its lead before the next one, the score of each with
+    any, and the hits that counted.
     """
 
     domain: str | None
+    winner: str | None
     score: float
     margin: float
     scores: dict[str, float]
+    hits: Sequence[Hit]
 
 
-def thresholds_of(domains: Iterable[Domain]) -> dict[str, float]:
-    """The least score that each domain needs."""
-    return {one.id: THRESHOLD if one.threshold is None else one.threshold for one in domains}
+def scheme_of(book: Rulebook, *, disabled: bool = False) -> Scheme:
+    """The domains and backgrounds of the rules that are not off; those too if `disabled`."""
+    taking_part = [
+        one for one in (*book.domains, *book.backgrounds) if disabled or book.enabled[book.names[one.id]]
+    ]
+    return Scheme(
+        {one.id: THRESHOLD if one.threshold is None else one.threshold for one in taking_part},
+        frozenset(one.id for one in taking_part if one.background),
+    )
 
 
-def decide(thresholds: Mapping[str, float], hits: Iterable[Hit], prior: str | None = None) -> Decision:
+def decide(scheme: Scheme, hits: Sequence[Hit], prior: str | None = None) -> Decision:
     """The domain of a sentence from the hits of the domains' terms in it.
 
     Args:
-        thresholds: the least score of each domain.
-        hits: where the domains' terms stand; a term that stands twice counts once.
+        scheme: the domains.
+        hits: where the domains' terms stand, in reading order; a term that stands twice counts once.
         prior: the domain that a heading above names.
     """
+    counting = uncovered(hits, scheme.backgrounds)
     weights: dict[str, dict[str, float]] = {}
-    for hit in hits:
+    for hit in counting:
         weights.setdefault(hit.rule, {})[hit.text] = hit.weight
     scores = {name: sum(terms.values()) for name, terms in weights.items()}
-    if prior is not None and scores.get(prior):
-        scores[prior] += PRIOR
+    if prior is not None:
+        _lean(scheme, scores, prior)
     ranked = sorted(scores.items(), key=lambda one: -one[1])
     if not ranked:
-        return Decision(None, 0.0, 0.0, scores)
+        return Decision(None, None, 0.0, 0.0, scores, counting)
     best, score = ranked[0]
     margin = score - ranked[1][1] if len(ranked) > 1 else score
-    clear = margin > 0 and score >= thresholds.get(best, THRESHOLD)
-    return Decision(best if clear else None, score, margin, scores)
+    winner = best if margin > 0 and score >= scheme.thresholds.get(best, THRESHOLD) else None
+    domain = None if winner in scheme.backgrounds else winner
+    return Decision(domain, winner, score, margin, scores, counting)
+
+
+def _lean(scheme: Scheme, scores: dict[str, float], prior: str) -> None:
+    """Adds the prior to the scores."""
+    contested = any(
+        score >= scheme.thresholds.get(name, THRESHOLD)
+        for name, score in scores.items()
+        if name != prior and name not in scheme.backgrounds
+    )
+    if not contested:
+        scores[prior] = scores.get(prior, 0.0) + PRIOR
+    elif scores.get(prior):
+        scores[prior] += WEAK_PRIOR

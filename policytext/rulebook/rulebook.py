@@ -153,8 +153,13 @@ class Rulebook:
 
     @cached_property
     def domains(self) -> tuple[Domain, ...]:
-        """The fields of policy."""
-        return self._of(Domain)
+        """The fields of policy that a sentence can be assigned to."""
+        return tuple(domain for domain in self._of(Domain) if not domain.background)
+
+    @cached_property
+    def backgrounds(self) -> tuple[Domain, ...]:
+        """What takes part in the decision and is never its result."""
+        return tuple(domain for domain in self._of(Domain) if domain.background)
 
     @cached_property
     def extract_rules(self) -> tuple[ExtractRule, ...]:

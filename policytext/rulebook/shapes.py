@@ -140,7 +140,10 @@ class Topic(NamedTuple):
 
 
 class Domain(NamedTuple):
-    """A field of policy; its terms are the patterns of its finder."""
+    """A field of policy; its terms are the patterns of its finder.
+
+    A `background` is none: its terms hide what they hold of other domains' terms, and where it wins there is no domain.
+    """
 
     id: str
     title: str
@@ -152,6 +155,7 @@ class Domain(NamedTuple):
     description: str = ""
     topics: tuple[Topic, ...] = ()
     threshold: float | None = None
+    background: bool = False
 
 
 class ExtractRule(NamedTuple):
