@@ -1,74 +1,38 @@
-"""What a background hides: the terms that lie inside longer terms of it.
+"""Which of the terms in a sentence count: the longest at each place, whosever it is.
 
-A background is the pack of everything that no domain means: names of taxes and offices, titles of documents,
-industries, words that a term only seems to stand in. Between it and the domains the longer term counts. So 教育费附加
-of a background hides 教育, a domain's 养老服务 takes the place of a background's 服务, and 委托 and 育种 together
-hide the 托育 between them.
+A term inside a longer one does not count, be the longer one of another domain: 无障碍停车位 is about the disabled and not
+about parking. So a background, which holds what no domain means (names of taxes and offices, titles of documents),
+hides what only seems to be a domain's. Where a domain has the very same term, the background's does not count.
 
->>> hits = [Hit("social", Span(0, 2), "教育"), Hit("other", Span(0, 5), "教育费附加"), Hit("social", Span(6, 8), "养老")]
->>> [hit.text for hit in uncovered(hits, {"other"})]
+>>> hits = [Hit("other", Span(0, 5), "教育费附加"), Hit("social", Span(0, 2), "教育"), Hit("social", Span(6, 8), "养老")]
+>>> [hit.text for hit in counting(hits, {"other"})]
 ['教育费附加', '养老']
 """
 
-from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 from policytext.model import Span
 from policytext.rulebook.shapes import Hit
 
 
-def uncovered(hits: Sequence[Hit], backgrounds: Collection[str]) -> Sequence[Hit]:
-    """The hits that count, in their order.
+def counting(hits: Sequence[Hit], backgrounds: Collection[str]) -> Sequence[Hit]:
+    """The hits that count, in reading order.
 
     Args:
-        hits: of one sentence or more, in reading order.
+        hits: of one sentence or more, in any order.
         backgrounds: the names of the rules that are backgrounds.
     """
-    behind = _apart([hit for hit in hits if hit.rule in backgrounds])
-    if not behind:
+    if len(hits) < 2:
         return hits
-    starts = [span[0] for span in behind]
-    kept = [hit for hit in hits if hit.rule not in backgrounds and not _covered(hit.span, behind, starts)]
-    if len(behind) == len(hits):
-        return hits
-    before = _apart([hit for hit in kept if hit.weight])
-    starts = [span[0] for span in before]
-    kept += [hit for hit in hits if hit.rule in backgrounds and not _inside(hit.span, before, starts)]
-    kept.sort(key=_reading_order)
+    kept: list[Hit] = []
+    reach, longest = -1, Span(-1, -1)
+    # Longer first at one place, and a background last among equals.
+    order = sorted([(hit.span[0], -hit.span[1], hit.rule in backgrounds, at) for at, hit in enumerate(hits)])
+    for _, _, late, at in order:
+        span = hits[at].span
+        if span[1] <= reach and (late or span != longest):
+            continue
+        if span[1] > reach:
+            reach, longest = span[1], span
+        kept.append(hits[at])
     return kept
-
-
-def _reading_order(hit: Hit) -> tuple[int, int]:
-    return hit.span[0], -hit.span[1]
-
-
-def _apart(hits: Sequence[Hit]) -> list[Span]:
-    """Where the hits stand, without those inside another one, in order."""
-    spans: list[Span] = []
-    end = -1
-    for hit in hits:
-        if hit.span[1] > end:
-            end = hit.span[1]
-            spans.append(hit.span)
-    return spans
-
-
-def _covered(span: Span, behind: Sequence[Span], starts: Sequence[int]) -> bool:
-    """Whether spans that reach out beyond it lie over all of `span`."""
-    start, end = span
-    at = bisect_right(starts, start) - 1
-    if at < 0:
-        return False
-    first, reached = behind[at]
-    if first == start and reached == end:
-        return False
-    while start < reached < end and at + 1 < len(behind) and behind[at + 1][0] <= reached:
-        at += 1
-        reached = behind[at][1]
-    return reached >= end and (first < start or reached > end)
-
-
-def _inside(span: Span, before: Sequence[Span], starts: Sequence[int]) -> bool:
-    """Whether `span` lies inside one of the spans, or is one."""
-    at = bisect_right(starts, span[0]) - 1
-    return at >= 0 and before[at][1] >= span[1]

@@ -19,7 +19,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from policytext.model import Span
-from policytext.rulebook.covering import uncovered
+from policytext.rulebook.covering import counting
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Hit
 
@@ -72,21 +72,21 @@ def decide(scheme: Scheme, hits: Sequence[Hit], prior: str | None = None) -> Dec
         hits: where the domains' terms stand, in reading order; a term that stands twice counts once.
         prior: the domain that a heading above names.
     """
-    counting = uncovered(hits, scheme.backgrounds)
+    counted = counting(hits, scheme.backgrounds)
     weights: dict[str, dict[str, float]] = {}
-    for hit in counting:
+    for hit in counted:
         weights.setdefault(hit.rule, {})[hit.text] = hit.weight
     scores = {name: sum(terms.values()) for name, terms in weights.items()}
     if prior is not None:
         _lean(scheme, scores, prior)
     ranked = sorted(scores.items(), key=lambda one: -one[1])
     if not ranked:
-        return Decision(None, None, 0.0, 0.0, scores, counting)
+        return Decision(None, None, 0.0, 0.0, scores, counted)
     best, score = ranked[0]
     margin = score - ranked[1][1] if len(ranked) > 1 else score
     winner = best if margin > 0 and score >= scheme.thresholds.get(best, THRESHOLD) else None
     domain = None if winner in scheme.backgrounds else winner
-    return Decision(domain, winner, score, margin, scores, counting)
+    return Decision(domain, winner, score, margin, scores, counted)
 
 
 def _lean(scheme: Scheme, scores: dict[str, float], prior: str) -> None:

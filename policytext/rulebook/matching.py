@@ -18,6 +18,7 @@ from typing import NamedTuple
 from policytext.model import Span
 from policytext.rulebook.blocks import Block, blocks
 from policytext.rulebook.conditions import Conditions
+from policytext.rulebook.ordinary import crossed
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Hit, LintRule, Pattern
 
@@ -64,8 +65,10 @@ def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None)
         found.sort(key=_reading_order)
         for start, end, number, captures in found:
             rule = owners[number]
-            if start < ends[rule] or (
-                book.conditional[rule] and not conditions.hold(rule, start, end, block)
+            if (
+                start < ends[rule]
+                or (book.of_domain[rule] and crossed(book.edges, subject.shadow, start, end))
+                or (book.conditional[rule] and not conditions.hold(rule, start, end, block))
             ):
                 continue
             ends[rule] = end

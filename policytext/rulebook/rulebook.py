@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from policytext.errors import RuleError
 from policytext.model import Span
+from policytext.rulebook.ordinary import Edges, edges_of
 from policytext.rulebook.shapes import (
     Case,
     Domain,
@@ -36,14 +37,34 @@ _Kind = TypeVar("_Kind", LintRule, Domain, ExtractRule)
 Raw = dict[str, Any]
 
 
-def raw_of(rules: Iterable[Rule], lists: Mapping[str, Any] | None = None, cases: Iterable[Case] = ()) -> Raw:
-    """Rules and everything that the matcher needs about them, in values that `marshal` can write."""
+def raw_of(
+    rules: Iterable[Rule],
+    lists: Mapping[str, Any] | None = None,
+    cases: Iterable[Case] = (),
+    words: Iterable[str] = (),
+) -> Raw:
+    """Rules and everything that the matcher needs about them, in values that `marshal` can write.
+
+    Args:
+        rules: in their order.
+        lists, cases: the packs' lists, and the examples for them.
+        words: ordinary words, across whose edges no term of a domain stands.
+    """
     rules = tuple(rules)
+    lists = dict(lists or {})
     owners: list[int] = []
     patterns: list[Pattern] = []
     for number, rule in enumerate(rules):
         owners += [number] * len(rule.finder.patterns)
         patterns += rule.finder.patterns
+    terms = [
+        literal
+        for rule in rules
+        if isinstance(rule, Domain)
+        for pattern in rule.finder.patterns
+        if not pattern.regex
+        for literal in pattern.literals
+    ]
     by_literal: dict[str, list[int]] = {}
     for number, pattern in enumerate(patterns):
         for literal in dict.fromkeys(pattern.literals):
@@ -52,7 +73,7 @@ def raw_of(rules: Iterable[Rule], lists: Mapping[str, Any] | None = None, cases:
         # Each by itself as bytes: few of them are needed in one run.
         "rules": [_packed(rule) for rule in rules],
         "former": [(alias, number) for number, rule in enumerate(rules) for alias in rule.aliases],
-        "lists": dict(lists or {}),
+        "lists": lists,
         "cases": [_plain(case) for case in cases],
         "ids": [rule.id for rule in rules],
         "kinds": [_KINDS.index(type(rule)) for rule in rules],
@@ -64,6 +85,7 @@ def raw_of(rules: Iterable[Rule], lists: Mapping[str, Any] | None = None, cases:
         "table": _plain(table_of(by_literal)),
         "always": [number for number, pattern in enumerate(patterns) if not pattern.literals],
         "longest": max(map(len, by_literal), default=1),
+        "edges": tuple(edges_of(terms, (*words, *lists.get("ordinary-words", ())))),
     }
 
 
@@ -99,6 +121,9 @@ class Rulebook:
         self.users: list[tuple[int, ...]] = raw["users"]
         self.always: list[int] = raw["always"]
         self.longest: int = raw["longest"]
+        self.edges = Edges(*raw["edges"])
+        domain = _KINDS.index(Domain)
+        self.of_domain: list[bool] = [kind == domain for kind in raw["kinds"]]
         # What `conditions` remembers: the phrases round the text of a hit, and a rule's other phrases.
         self.phrases: dict[tuple[int, str], list[tuple[int, Unless]]] = {}
         self.rest: dict[int, list[Unless]] = {}
