@@ -185,7 +185,7 @@ def _line_marker(found: re.Match[str], line: int) -> Marker | None:
     if not form:
         sub = read_ordinal(found["of"]) or 0 if found["of"] else 0
         form = UNITS[found["unit"]]
-    elif form == "arab" and found["arab_stop"] in (")", "）"):
+    elif number_group == "arab" and found["arab_stop"] in (")", "）"):
         form = "half-paren-arab"
     elif form == "multi":
         form = f"multi{1 + number.count('.') + number.count('．')}"
