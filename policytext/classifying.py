@@ -44,7 +44,7 @@ def domains(prepared: Prepared, book: Rulebook) -> tuple[Passage, ...]:
         text = prepared.text[span[0] : span[1]]
         address = chain[-1].address if chain else ""
         prior = above.prior(span, chain, found)
-        if not found and prior is None:
+        if not found and (prior is None or prior in scheme.backgrounds):
             passages.append(Passage(span, text, None, 0.0, 0.0, address, ()))
             continue
         decision = decide(scheme, found, prior)
@@ -53,6 +53,7 @@ def domains(prepared: Prepared, book: Rulebook) -> tuple[Passage, ...]:
         terms = tuple([Term(hit.span, hit.text, hit.weight, hit.rule) for hit in speaking])
         topic = _topic(speaking, domain)
         score, margin = decision.score, decision.margin
+        prior = None if prior in scheme.backgrounds else prior
         passages.append(Passage(span, text, domain, score, margin, address, terms, topic, prior))
     return tuple(passages)
 
@@ -107,7 +108,7 @@ class _Above:
         else:
             heading = self._opening or self._headed(sentence, chain)
         self._end = sentence[1]
-        return None if heading in self._scheme.backgrounds else heading
+        return heading
 
     def _headed(self, sentence: Span, chain: Sequence[Section]) -> str | None:
         """What the nearest heading above a sentence names; a heading is not above itself."""
