@@ -1,7 +1,7 @@
 """From the hits of domains' terms to a domain.
 
-The score of a domain is the sum of the weights of its different terms. The best one wins if it reaches its threshold
-and no other has as much; where that is a background, there is no domain.
+The score of a domain is the weight of its heaviest term and half the weights of its other terms, each counted once. The
+best one wins if it reaches its threshold and no other has as much; where that is a background, there is no domain.
 
 A prior, the domain that a heading above names, speaks for a sentence that says nothing else: it counts as much as one
 typical term, unless the sentence has a domain's worth of evidence for another one. Then it only adds to evidence that
@@ -15,7 +15,7 @@ its domain has anyway.
 ('social', 'government')
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from policytext.model import Span
@@ -23,8 +23,10 @@ from policytext.rulebook.covering import counting
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Hit
 
-#: The least score of a domain that names none itself: one typical term, or two weak ones.
+#: The least score of a domain that names none itself: one typical term, or three weak ones.
 THRESHOLD = 2.0
+#: What each further term counts beside the heaviest: many weak terms must not outvote the one that names a domain.
+FURTHER = 0.5
 #: What a heading above adds: as much as one typical term, or as one weak term against other evidence.
 PRIOR, WEAK_PRIOR = 2.0, 1.0
 
@@ -76,7 +78,7 @@ def decide(scheme: Scheme, hits: Sequence[Hit], prior: str | None = None) -> Dec
     weights: dict[str, dict[str, float]] = {}
     for hit in counted:
         weights.setdefault(hit.rule, {})[hit.text] = hit.weight
-    scores = {name: sum(terms.values()) for name, terms in weights.items()}
+    scores = {name: _score(terms.values()) for name, terms in weights.items()}
     if prior is not None:
         _lean(scheme, scores, prior)
     ranked = sorted(scores.items(), key=lambda one: -one[1])
@@ -87,6 +89,11 @@ def decide(scheme: Scheme, hits: Sequence[Hit], prior: str | None = None) -> Dec
     winner = best if margin > 0 and score >= scheme.thresholds.get(best, THRESHOLD) else None
     domain = None if winner in scheme.backgrounds else winner
     return Decision(domain, winner, score, margin, scores, counted)
+
+
+def _score(weights: Collection[float]) -> float:
+    heaviest = max(weights)
+    return heaviest + FURTHER * (sum(weights) - heaviest)
 
 
 def _lean(scheme: Scheme, scores: dict[str, float], prior: str) -> None:
