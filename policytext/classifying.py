@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from policytext.marks import Passage, Term
 from policytext.model import Section, Span
-from policytext.rulebook.deciding import Scheme, decide, scheme_of
+from policytext.rulebook.deciding import FAR_PRIOR, PRIOR, Scheme, decide, scheme_of
 from policytext.rulebook.matching import Subject, match
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Hit
@@ -43,11 +43,11 @@ def domains(prepared: Prepared, book: Rulebook) -> tuple[Passage, ...]:
     for (span, found), chain in zip(_by_sentence(prepared.sentences, hits), sections, strict=True):
         text = prepared.text[span[0] : span[1]]
         address = chain[-1].address if chain else ""
-        prior = above.prior(span, chain, found)
+        prior, strength = above.prior(span, chain, found)
         if not found and (prior is None or prior in scheme.backgrounds):
             passages.append(Passage(span, text, None, 0.0, 0.0, address, ()))
             continue
-        decision = decide(scheme, found, prior)
+        decision = decide(scheme, found, prior, strength)
         domain = decision.domain
         speaking = [hit for hit in decision.hits if hit.weight and domain in (None, hit.rule)]
         terms = tuple([Term(hit.span, hit.text, hit.weight, hit.rule) for hit in speaking])
@@ -91,32 +91,39 @@ class _Above:
         self._end = 0
         self._opening: str | None = None
 
-    def prior(self, sentence: Span, chain: Sequence[Section], found: Sequence[Hit]) -> str | None:
-        """The domain that is named above `sentence`; called for each sentence in turn.
+    def prior(
+        self, sentence: Span, chain: Sequence[Section], found: Sequence[Hit]
+    ) -> tuple[str | None, float]:
+        """The domain that is named above `sentence`, and how much that tells; called for each sentence in turn.
 
         Args:
             sentence: where it stands.
             chain: the sections around it, the outermost first.
             found: the hits in it.
         """
-        same = chain is self._chain
-        if not same or "\n" in self._prepared.text[self._end : sentence[0]]:
-            heading = self._headed(sentence, chain)
-            self._opening, self._chain = None, chain
+        within = chain is self._chain and "\n" not in self._prepared.text[self._end : sentence[0]]
+        self._end = sentence[1]
+        if within and self._opening:
+            return self._opening, PRIOR
+        named = self._headed(sentence, chain)
+        if not within:
+            self._chain, self._opening = chain, None
             if found and sentence[1] - sentence[0] <= OPENING:
                 self._opening = decide(self._scheme, found).winner
-        else:
-            heading = self._opening or self._headed(sentence, chain)
-        self._end = sentence[1]
-        return heading
+        return named
 
-    def _headed(self, sentence: Span, chain: Sequence[Section]) -> str | None:
-        """What the nearest heading above a sentence names; a heading is not above itself."""
+    def _headed(self, sentence: Span, chain: Sequence[Section]) -> tuple[str | None, float]:
+        """What the nearest heading above a sentence names; a heading is not above itself.
+
+        It speaks for all of a statute's articles and of a paragraph that it opens. A section of a report goes on to
+        other things too often for that.
+        """
         for section in reversed(chain):
             title = section.title_span
             if title[1] <= sentence[0] and (named := self._named(title)):
-                return named
-        return None
+                near = section.kind == "run-in" or any(one.kind == "article" for one in chain)
+                return named, PRIOR if near else FAR_PRIOR
+        return None, 0.0
 
     def _named(self, title: Span) -> str | None:
         if title not in self._known:

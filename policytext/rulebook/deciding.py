@@ -3,9 +3,9 @@
 The score of a domain is the weight of its heaviest term and half the weights of its other terms, each counted once. The
 best one wins if it reaches its threshold and no other has as much; where that is a background, there is no domain.
 
-A prior, the domain that a heading above names, speaks for a sentence that says nothing else: it counts as much as one
-typical term, unless the sentence has a domain's worth of evidence for another one. Then it only adds to evidence that
-its domain has anyway.
+A prior, the domain that a heading above names, speaks for a sentence that says nothing else: near, it counts as much as
+one typical term, unless the sentence has a domain's worth of evidence for another one. Then it only adds to evidence
+that its domain has anyway.
 
 >>> hits = [Hit("social", Span(0, 2), "养老", weight=1)]
 >>> scheme = Scheme({"social": 2.0, "government": 2.0})
@@ -27,10 +27,11 @@ from policytext.rulebook.shapes import Hit
 THRESHOLD = 2.0
 #: What each further term counts beside the heaviest: many weak terms must not outvote the one that names a domain.
 FURTHER = 0.5
-#: What a heading above adds: as much as one typical term, or as one weak term against other evidence.
-PRIOR, WEAK_PRIOR = 2.0, 1.0
+#: What a prior adds: as much as one typical term where it speaks for every sentence below it; less where a sentence
+#: needs a word of its own besides; as much as one weak term against a domain's worth of other evidence.
+PRIOR, FAR_PRIOR, WEAK_PRIOR = 2.0, 1.5, 1.0
 
-__all__ = ["PRIOR", "THRESHOLD", "WEAK_PRIOR", "Decision", "Scheme", "Span", "decide", "scheme_of"]
+__all__ = ["FAR_PRIOR", "PRIOR", "THRESHOLD", "WEAK_PRIOR", "Decision", "Scheme", "Span", "decide", "scheme_of"]
 
 
 class Scheme(NamedTuple):
@@ -66,13 +67,16 @@ def scheme_of(book: Rulebook, *, disabled: bool = False) -> Scheme:
     )
 
 
-def decide(scheme: Scheme, hits: Sequence[Hit], prior: str | None = None) -> Decision:
+def decide(
+    scheme: Scheme, hits: Sequence[Hit], prior: str | None = None, strength: float = PRIOR
+) -> Decision:
     """The domain of a sentence from the hits of the domains' terms in it.
 
     Args:
         scheme: the domains.
         hits: where the domains' terms stand, in reading order; a term that stands twice counts once.
         prior: the domain that a heading above names.
+        strength: what it adds where no other domain has evidence enough.
     """
     counted = counting(hits, scheme.backgrounds)
     weights: dict[str, dict[str, float]] = {}
@@ -80,7 +84,7 @@ def decide(scheme: Scheme, hits: Sequence[Hit], prior: str | None = None) -> Dec
         weights.setdefault(hit.rule, {})[hit.text] = hit.weight
     scores = {name: _score(terms.values()) for name, terms in weights.items()}
     if prior is not None:
-        _lean(scheme, scores, prior)
+        _lean(scheme, scores, prior, strength)
     ranked = sorted(scores.items(), key=lambda one: -one[1])
     if not ranked:
         return Decision(None, None, 0.0, 0.0, scores, counted)
@@ -96,7 +100,7 @@ def _score(weights: Collection[float]) -> float:
     return heaviest + FURTHER * (sum(weights) - heaviest)
 
 
-def _lean(scheme: Scheme, scores: dict[str, float], prior: str) -> None:
+def _lean(scheme: Scheme, scores: dict[str, float], prior: str, strength: float) -> None:
     """Adds the prior to the scores."""
     contested = any(
         score >= scheme.thresholds.get(name, THRESHOLD)
@@ -104,6 +108,6 @@ def _lean(scheme: Scheme, scores: dict[str, float], prior: str) -> None:
         if name != prior and name not in scheme.backgrounds
     )
     if not contested:
-        scores[prior] = scores.get(prior, 0.0) + PRIOR
+        scores[prior] = scores.get(prior, 0.0) + strength
     elif scores.get(prior):
         scores[prior] += WEAK_PRIOR
