@@ -32,6 +32,8 @@ def counting(hits: Sequence[Hit], backgrounds: Collection[str]) -> Sequence[Hit]
         span = hits[at].span
         if span[1] <= reach and (late or span != longest):
             continue
+        if span[0] < reach < span[1] and span[1] - span[0] <= longest[1] - longest[0]:
+            continue
         if span[1] > reach:
             reach, longest = span[1], span
         kept.append(hits[at])
