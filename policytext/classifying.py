@@ -89,6 +89,8 @@ class _Above:
         self._known: dict[Span, str | None] = {}
         self._chain: Sequence[Section] | None = None
         self._end = 0
+        self._settled: Sequence[Section] | None = None
+        self._named_above: tuple[str | None, float] = None, 0.0
         self._opening: str | None = None
 
     def prior(
@@ -105,7 +107,11 @@ class _Above:
         self._end = sentence[1]
         if within and self._opening:
             return self._opening, PRIOR
-        named = self._headed(sentence, chain)
+        if chain is not self._settled:
+            # Below the innermost title all its sentences have the same headings above.
+            self._named_above = self._headed(sentence, chain)
+            self._settled = chain if chain and chain[-1].title_span[1] <= sentence[0] else None
+        named = self._named_above
         if not within:
             self._chain, self._opening = chain, None
             if found and sentence[1] - sentence[0] <= OPENING:
@@ -145,9 +151,13 @@ def _by_sentence(sentences: Sequence[Span], hits: Sequence[Hit]) -> Iterator[tup
 
 def _topic(hits: Sequence[Hit], domain: str | None) -> str | None:
     """The sub-topic with the most weight; the first of equals."""
+    if domain is None:
+        return None
+    if len(hits) == 1:
+        return hits[0].topic or None
     weights: dict[str, float] = {}
     for hit in hits:
-        if domain and hit.topic:
+        if hit.topic:
             weights[hit.topic] = weights.get(hit.topic, 0) + hit.weight
     return max(weights, key=weights.__getitem__, default=None)
 

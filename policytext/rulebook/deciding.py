@@ -78,36 +78,52 @@ def decide(
         prior: the domain that a heading above names.
         strength: what it adds where no other domain has evidence enough.
     """
+    if not hits:
+        return _told(scheme, prior, strength)
     counted = counting(hits, scheme.backgrounds)
     weights: dict[str, dict[str, float]] = {}
     for hit in counted:
-        weights.setdefault(hit.rule, {})[hit.text] = hit.weight
+        if hit.rule in weights:
+            weights[hit.rule][hit.text] = hit.weight
+        else:
+            weights[hit.rule] = {hit.text: hit.weight}
     scores = {name: _score(terms.values()) for name, terms in weights.items()}
     if prior is not None:
         _lean(scheme, scores, prior, strength)
-    ranked = sorted(scores.items(), key=lambda one: -one[1])
-    if not ranked:
-        return Decision(None, None, 0.0, 0.0, scores, counted)
-    best, score = ranked[0]
-    margin = score - ranked[1][1] if len(ranked) > 1 else score
-    winner = best if margin > 0 and score >= scheme.thresholds.get(best, THRESHOLD) else None
+    best, score, second = None, 0.0, 0.0
+    for name, one in scores.items():
+        if best is None or one > score:
+            best, score, second = name, one, score
+        elif one > second:
+            second = one
+    assert best is not None
+    margin = score - second
+    winner = best if margin > 0 and score >= scheme.thresholds[best] else None
     domain = None if winner in scheme.backgrounds else winner
     return Decision(domain, winner, score, margin, scores, counted)
 
 
+def _told(scheme: Scheme, prior: str | None, strength: float) -> Decision:
+    """The decision on a sentence that holds no term."""
+    if prior is None:
+        return Decision(None, None, 0.0, 0.0, {}, ())
+    winner = prior if strength >= scheme.thresholds[prior] else None
+    domain = None if winner in scheme.backgrounds else winner
+    return Decision(domain, winner, strength, strength, {prior: strength}, ())
+
+
 def _score(weights: Collection[float]) -> float:
+    if len(weights) == 1:
+        return next(iter(weights))
     heaviest = max(weights)
     return heaviest + FURTHER * (sum(weights) - heaviest)
 
 
 def _lean(scheme: Scheme, scores: dict[str, float], prior: str, strength: float) -> None:
     """Adds the prior to the scores."""
-    contested = any(
-        score >= scheme.thresholds.get(name, THRESHOLD)
-        for name, score in scores.items()
-        if name != prior and name not in scheme.backgrounds
-    )
-    if not contested:
-        scores[prior] = scores.get(prior, 0.0) + strength
-    elif scores.get(prior):
-        scores[prior] += WEAK_PRIOR
+    for name, score in scores.items():
+        if score >= scheme.thresholds[name] and name != prior and name not in scheme.backgrounds:
+            if scores.get(prior):
+                scores[prior] += WEAK_PRIOR
+            return
+    scores[prior] = scores.get(prior, 0.0) + strength

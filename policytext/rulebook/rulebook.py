@@ -155,6 +155,12 @@ class Rulebook:
         return [Pattern._make(values) for values in self.raw["patterns"]]
 
     @cached_property
+    def plain(self) -> list[bool]:
+        """Of each literal, whether to find it is to hit all that look for it."""
+        asking = [bool(pattern.regex or pattern.checks) for pattern in self.patterns]
+        return [not any(asking[number] for number in numbers) for numbers in self.users]
+
+    @cached_property
     def names(self) -> dict[str, int]:
         """The names and old names of the rules, and their numbers."""
         names: dict[str, int] = dict(self.raw["former"])
