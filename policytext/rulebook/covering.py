@@ -12,7 +12,6 @@ that overlap the longer one counts, the first of equals: 信息消费 in 信息�
 
 from collections.abc import Collection, Sequence
 
-from policytext.model import Span
 from policytext.rulebook.shapes import Hit
 
 

@@ -15,9 +15,10 @@ that its domain has anyway.
 ('social', 'government')
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from policytext.marks import worth
 from policytext.model import Span
 from policytext.rulebook.covering import counting
 from policytext.rulebook.rulebook import Rulebook
@@ -25,13 +26,21 @@ from policytext.rulebook.shapes import Hit
 
 #: The least score of a domain that names none itself: one typical term, or three weak ones.
 THRESHOLD = 2.0
-#: What each further term counts beside the heaviest: many weak terms must not outvote the one that names a domain.
-FURTHER = 0.5
 #: What a prior adds: as much as one typical term where it speaks for every sentence below it; less where a sentence
 #: needs a word of its own besides; as much as one weak term against a domain's worth of other evidence.
 PRIOR, FAR_PRIOR, WEAK_PRIOR = 2.0, 1.5, 1.0
 
-__all__ = ["FAR_PRIOR", "PRIOR", "THRESHOLD", "WEAK_PRIOR", "Decision", "Scheme", "Span", "decide", "scheme_of"]
+__all__ = [
+    "FAR_PRIOR",
+    "PRIOR",
+    "THRESHOLD",
+    "WEAK_PRIOR",
+    "Decision",
+    "Scheme",
+    "Span",
+    "decide",
+    "scheme_of",
+]
 
 
 class Scheme(NamedTuple):
@@ -87,7 +96,7 @@ def decide(
             weights[hit.rule][hit.text] = hit.weight
         else:
             weights[hit.rule] = {hit.text: hit.weight}
-    scores = {name: _score(terms.values()) for name, terms in weights.items()}
+    scores = {name: worth(terms.values()) for name, terms in weights.items()}
     if prior is not None:
         _lean(scheme, scores, prior, strength)
     best, score, second = None, 0.0, 0.0
@@ -110,13 +119,6 @@ def _told(scheme: Scheme, prior: str | None, strength: float) -> Decision:
     winner = prior if strength >= scheme.thresholds[prior] else None
     domain = None if winner in scheme.backgrounds else winner
     return Decision(domain, winner, strength, strength, {prior: strength}, ())
-
-
-def _score(weights: Collection[float]) -> float:
-    if len(weights) == 1:
-        return next(iter(weights))
-    heaviest = max(weights)
-    return heaviest + FURTHER * (sum(weights) - heaviest)
 
 
 def _lean(scheme: Scheme, scores: dict[str, float], prior: str, strength: float) -> None:

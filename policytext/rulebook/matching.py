@@ -25,7 +25,9 @@ from policytext.rulebook.shapes import Hit, LintRule, Pattern
 _BLOCK = 100_000
 _PEEK = 8
 _FIELD = re.compile(r"\{(?:#(\d+)|(\w+))\}")
-_Found = tuple[int, int, int, tuple[tuple[str, Span], ...]]  # start, end with its sign turned, pattern, captures
+_Found = tuple[
+    int, int, int, tuple[tuple[str, Span], ...]
+]  # start, end with its sign turned, pattern, captures
 
 
 class Subject(NamedTuple):
