@@ -24,7 +24,7 @@ MAJORITY = 0.6
 #: The share of a section that must be decided at all.
 COVERED = 0.25
 #: The most characters of a paragraph's first sentence that opens it like a heading: 打造一流营商环境。
-OPENING = 40
+OPENING = 30
 
 
 def domains(prepared: Prepared, book: Rulebook) -> tuple[Passage, ...]:

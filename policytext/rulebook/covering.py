@@ -5,6 +5,7 @@ about parking. So a background, which holds what no domain means (names of taxes
 hides what only seems to be a domain's. Where a domain has the very same term, the background's does not count. Of two
 that overlap the longer one counts, the first of equals: 信息消费 in 信息消费市场, and not 消费市场.
 
+>>> from policytext.model import Span
 >>> hits = [Hit("other", Span(0, 5), "教育费附加"), Hit("social", Span(0, 2), "教育"), Hit("social", Span(6, 8), "养老")]
 >>> [hit.text for hit in counting(hits, {"other"})]
 ['教育费附加', '养老']

@@ -42,13 +42,17 @@ def try_(
 def _lines(
     text: str, hits: list[Hit], decision: Decision, misses: tuple[Miss, ...], found: Asked
 ) -> Iterator[str]:
-    lang = found.settings.lang
+    lang, book = found.settings.lang, found.book
+    speaking = [hit for hit in hits if book.of_domain[book.names[hit.rule]]]
     for hit in hits:
         start, end_ = hit.span
         fix = "" if hit.fix is None else f"=>{hit.fix}"
         marked = f"{text[:start]}<<{hit.text}{fix}>>{text[end_:]}"
-        weight = f" {hit.weight:g}" if hit.rule in decision.scores else ""
+        weight = f" {hit.weight:g}" if hit in speaking else ""
         yield f"{hit.rule}{weight}  {marked}"
+    for hit in speaking:
+        if hit not in decision.hits:
+            yield say("try-hidden", lang, value=hit.text, name=hit.rule)
     if decision.scores:
         scores = ", ".join(f"{name} {score:g}" for name, score in decision.scores.items())
         domain = decision.domain or say("no-domain", lang)
