@@ -50,12 +50,14 @@ def _finder(found: list[Pattern], values: Mapping[str, Any], context: Context, n
     seen: dict[str, int] = {}
     for pattern in found:
         # One literal with two fixes or two weights would make the answer a matter of chance.
-        key = repr((pattern.literals if not pattern.regex else pattern.regex, pattern.checks))
-        if key in seen:
-            raise RuleError(
-                "rule-term-twice", line=pattern.line, value=pattern.source, name=name, first=seen[key]
-            )
-        seen[key] = pattern.line
+        said = [pattern.regex] if pattern.regex else pattern.literals
+        keys = [repr((one, pattern.checks)) for one in said]
+        for key in keys:
+            if key in seen:
+                raise RuleError(
+                    "rule-term-twice", line=pattern.line, value=pattern.source, name=name, first=seen[key]
+                )
+        seen.update(dict.fromkeys(keys, pattern.line))
     return Finder(tuple(found), tuple(_unless(found, values, context)), tuple(map(str, values.get("in", ()))))
 
 

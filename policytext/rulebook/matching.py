@@ -80,7 +80,7 @@ def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None)
 
 def _found(book: Rulebook, subject: Subject, block: Block, wanted: Sequence[bool]) -> list[_Found]:
     """What the patterns find in a block; conditions are not looked at yet."""
-    patterns, owners, users, plain = book.patterns, book.owners, book.users, book.plain
+    patterns, owners, users, simple = book.patterns, book.owners, book.users, book.simple
     first, size = block.start, block.end - block.start
     # A literal may reach into the next block; it belongs to the one where it starts.
     shadow = subject.shadow[first : block.end + book.longest - 1]
@@ -89,7 +89,7 @@ def _found(book: Rulebook, subject: Subject, block: Block, wanted: Sequence[bool
     for literal, start, end in book.literals.find(shadow):
         if start >= size:
             continue
-        if plain[literal]:
+        if simple[literal]:
             for number in users[literal]:
                 if wanted[owners[number]]:
                     found.append((start + first, -end - first, number, ()))
