@@ -115,7 +115,7 @@ class _Above:
         if not within:
             self._chain, self._opening = chain, None
             if found and sentence[1] - sentence[0] <= OPENING:
-                self._opening = decide(self._scheme, found).winner
+                self._opening = decide(self._scheme, found, title=True).winner
         return named
 
     def _headed(self, sentence: Span, chain: Sequence[Section]) -> tuple[str | None, float]:
@@ -135,7 +135,7 @@ class _Above:
         if title not in self._known:
             first, end = bisect_left(self._starts, title[0]), bisect_left(self._starts, title[1])
             inside = self._hits[first:end]
-            self._known[title] = decide(self._scheme, inside).winner if inside else None
+            self._known[title] = decide(self._scheme, inside, title=True).winner if inside else None
         return self._known[title]
 
 

@@ -8,7 +8,7 @@ one typical term, unless the sentence has a domain's worth of evidence for anoth
 that its domain has anyway.
 
 >>> hits = [Hit("social", Span(0, 2), "养老", weight=1)]
->>> scheme = Scheme({"social": 2.0, "government": 2.0})
+>>> scheme = Scheme({"social": 2.0, "government": 2.0}, {"social": 2.5, "government": 2.5})
 >>> decide(scheme, hits).domain, decide(scheme, hits, prior="social").domain
 (None, 'social')
 >>> decide(scheme, [], prior="social").domain, decide(scheme, hits, prior="government").domain
@@ -24,13 +24,15 @@ from policytext.rulebook.covering import counting
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Hit
 
-#: The least score of a domain that names none itself: one typical term, or three weak ones.
-THRESHOLD = 2.0
+#: The least score of a domain that names none itself: one typical term. A sentence with nothing above it needs a word
+#: more: one term that names the domain, or a typical one and any other.
+THRESHOLD, ALONE = 2.0, 2.5
 #: What a prior adds: as much as one typical term where it speaks for every sentence below it; less where a sentence
 #: needs a word of its own besides; as much as one weak term against a domain's worth of other evidence.
 PRIOR, FAR_PRIOR, WEAK_PRIOR = 2.0, 1.5, 1.0
 
 __all__ = [
+    "ALONE",
     "FAR_PRIOR",
     "PRIOR",
     "THRESHOLD",
@@ -44,9 +46,16 @@ __all__ = [
 
 
 class Scheme(NamedTuple):
-    """The domains that take part: the least score of each, and which of them are backgrounds."""
+    """The domains that take part.
+
+    Args:
+        thresholds: the least score of each.
+        alone: the same for a sentence with nothing above it that names a domain.
+        backgrounds: which of them are backgrounds.
+    """
 
     thresholds: Mapping[str, float]
+    alone: Mapping[str, float]
     backgrounds: frozenset[str] = frozenset()
 
 
@@ -72,12 +81,21 @@ def scheme_of(book: Rulebook, *, disabled: bool = False) -> Scheme:
     ]
     return Scheme(
         {one.id: THRESHOLD if one.threshold is None else one.threshold for one in taking_part},
+        {
+            one.id: (THRESHOLD if one.background else ALONE) if one.threshold is None else one.threshold
+            for one in taking_part
+        },
         frozenset(one.id for one in taking_part if one.background),
     )
 
 
 def decide(
-    scheme: Scheme, hits: Sequence[Hit], prior: str | None = None, strength: float = PRIOR
+    scheme: Scheme,
+    hits: Sequence[Hit],
+    prior: str | None = None,
+    strength: float = PRIOR,
+    *,
+    title: bool = False,
 ) -> Decision:
     """The domain of a sentence from the hits of the domains' terms in it.
 
@@ -86,6 +104,7 @@ def decide(
         hits: where the domains' terms stand, in reading order; a term that stands twice counts once.
         prior: the domain that a heading above names.
         strength: what it adds where no other domain has evidence enough.
+        title: whether it is a heading, which speaks of one thing and needs no second word.
     """
     if not hits:
         return _told(scheme, prior, strength)
@@ -107,7 +126,8 @@ def decide(
             second = one
     assert best is not None
     margin = score - second
-    winner = best if margin > 0 and score >= scheme.thresholds[best] else None
+    least = scheme.alone if prior is None and not title else scheme.thresholds
+    winner = best if margin > 0 and score >= least[best] else None
     domain = None if winner in scheme.backgrounds else winner
     return Decision(domain, winner, score, margin, scores, counted)
 
