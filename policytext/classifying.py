@@ -47,7 +47,7 @@ def domains(prepared: Prepared, book: Rulebook) -> tuple[Passage, ...]:
         if not found and (prior is None or prior in scheme.backgrounds):
             passages.append(Passage(span, text, None, 0.0, 0.0, address, ()))
             continue
-        decision = decide(scheme, found, prior, strength)
+        decision = decide(scheme, found, prior, strength, title=_titled(span, chain))
         domain = decision.domain
         speaking = [hit for hit in decision.hits if hit.weight and domain in (None, hit.rule)]
         terms = tuple([Term(hit.span, hit.text, hit.weight, hit.rule) for hit in speaking])
@@ -71,7 +71,7 @@ def with_domains(sections: Sequence[Section], passages: Sequence[Passage]) -> tu
         # A run-in title's sentence may begin before it, at the marker; never before the section.
         first, end = bisect_left(starts, section.span[0]), bisect_left(starts, section.span[1])
         inside = passages[first:end]
-        domain = _titled(section, inside) or _majority(inside)
+        domain = _named_by_title(section, inside) or _majority(inside)
         return section._replace(domain=domain, sections=tuple([one(below) for below in section.sections]))
 
     return tuple([one(section) for section in sections])
@@ -139,6 +139,14 @@ class _Above:
         return self._known[title]
 
 
+def _titled(sentence: Span, chain: Sequence[Section]) -> bool:
+    """Whether a sentence is the title of a section; of an item in a list the title is only its text."""
+    if not chain or chain[-1].kind == "item":
+        return False
+    title = chain[-1].title_span
+    return sentence[0] <= title[0] < title[1] <= sentence[1]
+
+
 def _by_sentence(sentences: Sequence[Span], hits: Sequence[Hit]) -> Iterator[tuple[Span, Sequence[Hit]]]:
     """Each sentence with the hits that begin in it."""
     at, count = 0, len(hits)
@@ -162,7 +170,7 @@ def _topic(hits: Sequence[Hit], domain: str | None) -> str | None:
     return max(weights, key=weights.__getitem__, default=None)
 
 
-def _titled(section: Section, passages: Sequence[Passage]) -> str | None:
+def _named_by_title(section: Section, passages: Sequence[Passage]) -> str | None:
     """The domain of the passage that the title stands in, if what decided it stands in the title."""
     start, end = section.title_span
     for passage in passages:

@@ -8,7 +8,7 @@ from policytext.rulebook.deciding import FAR_PRIOR, Scheme, decide
 from policytext.rulebook.ordinary import crossed, edges_of
 from policytext.rulebook.shapes import Hit
 
-SCHEME = Scheme({"a": 2.0, "b": 2.0, "rest": 2.0}, frozenset({"rest"}))
+SCHEME = Scheme({"a": 2.0, "b": 2.0, "rest": 2.0}, {"a": 2.5, "b": 2.5, "rest": 2.0}, frozenset({"rest"}))
 Said = tuple[str, str, float]
 
 
@@ -23,11 +23,13 @@ def hits(*said: Said) -> list[Hit]:
 @pytest.mark.parametrize(
     ("said", "domain"),
     [
-        pytest.param([("a", "甲", 2)], "a", id="one typical term"),
-        pytest.param([("a", "甲", 1)], None, id="one weak term is thin"),
-        pytest.param([("a", "甲", 1), ("a", "乙", 1)], None, id="two weak terms are thin"),
-        pytest.param([("a", "甲", 1), ("a", "乙", 1), ("a", "丙", 1)], "a", id="three weak terms"),
-        pytest.param([("a", "甲", 1), ("a", "甲", 1), ("a", "甲", 1)], None, id="one weak term three times"),
+        pytest.param([("a", "甲", 3)], "a", id="one term that names it"),
+        pytest.param([("a", "甲", 2)], None, id="one typical term is thin"),
+        pytest.param([("a", "甲", 2), ("a", "乙", 1)], "a", id="a typical term and a weak one"),
+        pytest.param([("a", "甲", 2), ("a", "甲", 2)], None, id="one typical term twice"),
+        pytest.param([("a", "甲", 1)] * 4, None, id="one weak term four times"),
+        pytest.param([("a", "甲乙丙"[at], 1) for at in range(3)], None, id="three weak terms are thin"),
+        pytest.param([("a", "甲乙丙丁"[at], 1) for at in range(4)], "a", id="four weak terms"),
         pytest.param([("a", "甲", 2), ("b", "乙", 2)], None, id="tied"),
         pytest.param([("a", "甲", 2), ("b", "乙", 3)], "b", id="the heavier"),
         pytest.param(
@@ -57,6 +59,11 @@ def test_decide(said: list[Said], domain: str | None) -> None:
 )
 def test_a_prior(said: list[Said], domain: str | None) -> None:
     assert decide(SCHEME, hits(*said), "a").domain == domain
+
+
+def test_a_heading_needs_no_second_word() -> None:
+    assert decide(SCHEME, hits(("a", "甲", 2)), title=True).domain == "a"
+    assert decide(SCHEME, hits(("a", "甲", 1)), title=True).domain is None
 
 
 def test_a_far_prior_needs_a_word() -> None:
