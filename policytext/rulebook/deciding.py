@@ -109,13 +109,7 @@ def decide(
     if not hits:
         return _told(scheme, prior, strength)
     counted = counting(hits, scheme.backgrounds)
-    weights: dict[str, dict[str, float]] = {}
-    for hit in counted:
-        if hit.rule in weights:
-            weights[hit.rule][hit.text] = hit.weight
-        else:
-            weights[hit.rule] = {hit.text: hit.weight}
-    scores = {name: worth(terms.values()) for name, terms in weights.items()}
+    scores = _scores(counted)
     if prior is not None:
         _lean(scheme, scores, prior, strength)
     best, score, second = None, 0.0, 0.0
@@ -130,6 +124,19 @@ def decide(
     winner = best if margin > 0 and score >= least[best] else None
     domain = None if winner in scheme.backgrounds else winner
     return Decision(domain, winner, score, margin, scores, counted)
+
+
+def _scores(counted: Sequence[Hit]) -> dict[str, float]:
+    """What the terms of each domain come to, a term that stands twice counted once."""
+    if len(counted) == 1:
+        return {counted[0].rule: counted[0].weight}
+    weights: dict[str, dict[str, float]] = {}
+    for hit in counted:
+        if hit.rule in weights:
+            weights[hit.rule][hit.text] = hit.weight
+        else:
+            weights[hit.rule] = {hit.text: hit.weight}
+    return {name: worth(terms.values()) for name, terms in weights.items()}
 
 
 def _told(scheme: Scheme, prior: str | None, strength: float) -> Decision:
