@@ -9,6 +9,7 @@
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from policytext.model import Document, Section, Span
@@ -86,6 +87,15 @@ class Prepared:
         starts, chains = self._entries
         index = bisect_right(starts, offset) - 1
         return chains[index] if index >= 0 else ()
+
+    def chains(self, offsets: Iterable[int]) -> Iterator[tuple[Section, ...]]:
+        """The `chain` of each of many offsets that ascend."""
+        starts, chains = self._entries
+        at, count = 0, len(starts)
+        for offset in offsets:
+            while at < count and starts[at] <= offset:
+                at += 1
+            yield chains[at - 1] if at else ()
 
     def address(self, offset: int) -> str:
         """The address of the innermost section around `offset`."""
