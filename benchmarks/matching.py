@@ -56,14 +56,14 @@ def some_rules(terms: int, patterns: int, text: str) -> Rulebook:
         if chance.random() < 0.97 or len(piece) < 6:
             piece = piece[: len(piece) // 2] + "".join(chance.choices(_HAN, k=2)) + piece[len(piece) // 2 :]
         words[piece.replace("\n", "的")] = None
-    found = [Pattern(word, 1, (word,), width=len(word)) for word in words]
+    found = [Pattern(word, 1, (word,)) for word in words]
     rules = [_rule(f"bench/t{number}", tuple(found[number::8])) for number in range(8)]
     heads = chance.sample(list(words), patterns)
     common = [text[at : at + 4] for at in (chance.randrange(len(text) - 4) for _ in range(patterns))]
     for number, (head, tail) in enumerate(zip(heads, common, strict=False)):
         first = tail[:4].replace("\n", "的") if number % 4 == 0 else head
         regex = f"{re.escape(first)}[^。]{{0,20}}?[0-9{re.escape(head[0])}]"
-        rules.append(_rule(f"bench/p{number}", (Pattern(regex, 1, (first,), regex, 40),)))
+        rules.append(_rule(f"bench/p{number}", (Pattern(regex, 1, (first,), regex=regex, width=40),)))
     return Rulebook(raw_of(rules))
 
 

@@ -6,6 +6,7 @@ so it can be old but never stale. It is read only from a folder and a file of th
 """
 
 import binascii
+import gc
 import marshal
 import os
 import stat
@@ -94,10 +95,16 @@ def load(key: str, kind: str = "rules") -> Any:
     head, check = content[: len(_MAGIC)], content[len(_MAGIC) : len(_MAGIC) + 4]
     if head != _MAGIC or check != binascii.crc32(body).to_bytes(4, "big"):
         return None
+    # Thousands of tuples at once make the collector look again and again for what can't be there.
+    collecting = gc.isenabled()
+    gc.disable()
     try:
         return marshal.loads(body)
     except (EOFError, ValueError, TypeError):
         return None
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def save(key: str, value: Any, kind: str = "rules") -> None:

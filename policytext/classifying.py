@@ -9,11 +9,11 @@
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from policytext.marks import Passage, Term
 from policytext.model import Section, Span
-from policytext.rulebook.deciding import decide, thresholds_of
+from policytext.rulebook.deciding import FAR_PRIOR, PRIOR, Scheme, decide, scheme_of
 from policytext.rulebook.matching import Subject, match
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Hit
@@ -23,6 +23,8 @@ from policytext.text.prepared import Prepared
 MAJORITY = 0.6
 #: The share of a section that must be decided at all.
 COVERED = 0.25
+#: The most characters of a paragraph's first sentence that opens it like a heading: 打造一流营商环境。
+OPENING = 30
 
 
 def domains(prepared: Prepared, book: Rulebook) -> tuple[Passage, ...]:
@@ -32,25 +34,27 @@ def domains(prepared: Prepared, book: Rulebook) -> tuple[Passage, ...]:
         prepared: the document.
         book: the rules; every domain that is not switched off takes part.
     """
-    thresholds = thresholds_of(one for one in book.domains if book.enabled[book.names[one.id]])
+    scheme = scheme_of(book)
     subject = Subject(prepared.text, prepared.shadow, prepared.sentences)
-    hits = list(match(book, subject, frozenset(thresholds))) if thresholds else []
-    headings = _Headings(prepared, hits, thresholds)
+    hits = list(match(book, subject, frozenset(scheme.thresholds))) if scheme.thresholds else []
+    above = _Above(prepared, hits, scheme)
     passages = []
-    whole = prepared.text
-    addresses = prepared.addresses(prepared.sentences)
-    for (span, found), address in zip(_by_sentence(prepared.sentences, hits), addresses, strict=True):
-        text = whole[span[0] : span[1]]
-        if not found:
+    sections = prepared.chains(span[0] for span in prepared.sentences)
+    for (span, found), chain in zip(_by_sentence(prepared.sentences, hits), sections, strict=True):
+        text = prepared.text[span[0] : span[1]]
+        address = chain[-1].address if chain else ""
+        prior, strength = above.prior(span, chain, found)
+        if not found and (prior is None or prior in scheme.backgrounds):
             passages.append(Passage(span, text, None, 0.0, 0.0, address, ()))
             continue
-        prior = headings.above(span)
-        domain, score, margin, _ = decide(thresholds, found, prior)
-        speaking = [hit for hit in found if hit.weight and domain in (None, hit.rule)]
+        decision = decide(scheme, found, prior, strength, title=_titled(span, chain))
+        domain = decision.domain
+        speaking = [hit for hit in decision.hits if hit.weight and domain in (None, hit.rule)]
         terms = tuple([Term(hit.span, hit.text, hit.weight, hit.rule) for hit in speaking])
-        passages.append(
-            Passage(span, text, domain, score, margin, address, terms, _topic(speaking, domain), prior)
-        )
+        topic = _topic(speaking, domain)
+        score, margin = decision.score, decision.margin
+        prior = None if prior in scheme.backgrounds else prior
+        passages.append(Passage(span, text, domain, score, margin, address, terms, topic, prior))
     return tuple(passages)
 
 
@@ -67,34 +71,80 @@ def with_domains(sections: Sequence[Section], passages: Sequence[Passage]) -> tu
         # A run-in title's sentence may begin before it, at the marker; never before the section.
         first, end = bisect_left(starts, section.span[0]), bisect_left(starts, section.span[1])
         inside = passages[first:end]
-        domain = _titled(section, inside) or _majority(inside)
+        domain = _named_by_title(section, inside) or _majority(inside)
         return section._replace(domain=domain, sections=tuple([one(below) for below in section.sections]))
 
     return tuple([one(section) for section in sections])
 
 
-class _Headings:
-    """Which headings name a domain."""
+class _Above:
+    """What stands above a sentence and names a domain: the opening of its paragraph, or a heading.
 
-    def __init__(self, prepared: Prepared, hits: Sequence[Hit], thresholds: Mapping[str, float]) -> None:
-        self._prepared, self._hits, self._thresholds = prepared, hits, thresholds
+    A background that is named there ends the search: under 法律责任 nothing is inherited from the title.
+    """
+
+    def __init__(self, prepared: Prepared, hits: Sequence[Hit], scheme: Scheme) -> None:
+        self._prepared, self._hits, self._scheme = prepared, hits, scheme
         self._starts = [hit.span[0] for hit in hits]
         self._known: dict[Span, str | None] = {}
+        self._chain: Sequence[Section] | None = None
+        self._end = 0
+        self._settled: Sequence[Section] | None = None
+        self._named_above: tuple[str | None, float] = None, 0.0
+        self._opening: str | None = None
 
-    def above(self, sentence: Span) -> str | None:
-        """The domain that the nearest heading above a sentence names; a heading is not above itself."""
-        for section in reversed(self._prepared.chain(sentence[0])):
+    def prior(
+        self, sentence: Span, chain: Sequence[Section], found: Sequence[Hit]
+    ) -> tuple[str | None, float]:
+        """The domain that is named above `sentence`, and how much that tells; called for each sentence in turn.
+
+        Args:
+            sentence: where it stands.
+            chain: the sections around it, the outermost first.
+            found: the hits in it.
+        """
+        within = chain is self._chain and "\n" not in self._prepared.text[self._end : sentence[0]]
+        self._end = sentence[1]
+        if within and self._opening:
+            return self._opening, PRIOR
+        if chain is not self._settled:
+            # Below the innermost title all its sentences have the same headings above.
+            self._named_above = self._headed(sentence, chain)
+            self._settled = chain if chain and chain[-1].title_span[1] <= sentence[0] else None
+        named = self._named_above
+        if not within:
+            self._chain, self._opening = chain, None
+            if found and sentence[1] - sentence[0] <= OPENING:
+                self._opening = decide(self._scheme, found, title=True).winner
+        return named
+
+    def _headed(self, sentence: Span, chain: Sequence[Section]) -> tuple[str | None, float]:
+        """What the nearest heading above a sentence names; a heading is not above itself.
+
+        It speaks for all of a statute's articles and of a paragraph that it opens. A section of a report goes on to
+        other things too often for that.
+        """
+        for section in reversed(chain):
             title = section.title_span
-            if title[1] <= sentence[0] and (domain := self._named(title)):
-                return domain
-        return None
+            if title[1] <= sentence[0] and (named := self._named(title)):
+                near = section.kind == "run-in" or any(one.kind == "article" for one in chain)
+                return named, PRIOR if near else FAR_PRIOR
+        return None, 0.0
 
     def _named(self, title: Span) -> str | None:
         if title not in self._known:
             first, end = bisect_left(self._starts, title[0]), bisect_left(self._starts, title[1])
             inside = self._hits[first:end]
-            self._known[title] = decide(self._thresholds, inside).domain if inside else None
+            self._known[title] = decide(self._scheme, inside, title=True).winner if inside else None
         return self._known[title]
+
+
+def _titled(sentence: Span, chain: Sequence[Section]) -> bool:
+    """Whether a sentence is the title of a section; of an item in a list the title is only its text."""
+    if not chain or chain[-1].kind == "item":
+        return False
+    title = chain[-1].title_span
+    return sentence[0] <= title[0] < title[1] <= sentence[1]
 
 
 def _by_sentence(sentences: Sequence[Span], hits: Sequence[Hit]) -> Iterator[tuple[Span, Sequence[Hit]]]:
@@ -109,14 +159,18 @@ def _by_sentence(sentences: Sequence[Span], hits: Sequence[Hit]) -> Iterator[tup
 
 def _topic(hits: Sequence[Hit], domain: str | None) -> str | None:
     """The sub-topic with the most weight; the first of equals."""
+    if domain is None:
+        return None
+    if len(hits) == 1:
+        return hits[0].topic or None
     weights: dict[str, float] = {}
     for hit in hits:
-        if domain and hit.topic:
+        if hit.topic:
             weights[hit.topic] = weights.get(hit.topic, 0) + hit.weight
     return max(weights, key=weights.__getitem__, default=None)
 
 
-def _titled(section: Section, passages: Sequence[Passage]) -> str | None:
+def _named_by_title(section: Section, passages: Sequence[Passage]) -> str | None:
     """The domain of the passage that the title stands in, if what decided it stands in the title."""
     start, end = section.title_span
     for passage in passages:

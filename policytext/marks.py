@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from policytext.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from decimal import Decimal
 
 Severity = Literal["error", "warning", "info"]
@@ -34,6 +35,21 @@ class Term(NamedTuple):
     domain: str
 
 
+#: What each further term of a domain counts beside its heaviest one: many weak terms must not outvote the one that
+#: names a domain.
+FURTHER = 0.5
+
+
+def worth(weights: Collection[float]) -> float:
+    """What a domain's terms come to: the heaviest whole, the others half.
+
+    >>> worth([3, 2, 1]), worth([])
+    (4.5, 0)
+    """
+    heaviest = max(weights, default=0)
+    return heaviest + FURTHER * (sum(weights) - heaviest) if len(weights) > 1 else heaviest
+
+
 class Passage(NamedTuple):
     """One sentence, and the service domain that it speaks of.
 
@@ -46,7 +62,7 @@ class Passage(NamedTuple):
         address: of the innermost section it stands in, empty outside of all.
         terms: what speaks for `domain`; without one, for every domain that has any evidence.
         topic: the sub-topic of `domain` that most of its terms belong to, None where they belong to none.
-        prior: the domain that a heading above names, None where none does.
+        prior: the domain that a heading above names, or the sentence that opens the paragraph; None where none does.
     """
 
     span: Span

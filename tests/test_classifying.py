@@ -35,6 +35,12 @@ domains:
     terms: {3: [火车], 2: [铁轨], 1: [车站, 航行]}
     threshold: 3
     tests: [坐火车。 => trains, 走路。 => none]
+  - id: rest
+    title: 其余
+    description: 都不是。
+    background: yes
+    terms: {3: [罚则, 火车头牌], 0: [轮船公司]}
+    tests: [火车头牌暖瓶。 => none, 坐火车。 => trains]
 """
 
 
@@ -58,12 +64,15 @@ def found(text: str, book: Rulebook) -> tuple[Prepared, tuple[Passage, ...]]:
         pytest.param("买轮船。", "ships", 3, 3, id="one term that names it"),
         pytest.param("抛锚。", None, 1, 1, id="one weak term is thin"),
         pytest.param("锚和锚。", None, 1, 1, id="the same term twice is one"),
-        pytest.param("航行抛锚。", "ships", 2, 1, id="two weak terms"),
+        pytest.param("航行抛锚。", None, 1.5, 0.5, id="two weak terms are thin"),
+        pytest.param("轮船抛锚。", "ships", 3.5, 3.5, id="what stands beside the heaviest counts half"),
         pytest.param("渡船靠铁轨。", None, 2, 0, id="tied"),
         pytest.param("铺铁轨。", None, 2, 2, id="below a threshold of its own"),
         pytest.param("轮船靠铁轨。", "ships", 3, 1, id="the heavier wins"),
         pytest.param("买帆布。", None, 0, 0, id="a longer phrase that cancels"),
         pytest.param("喝水。", None, 0, 0, id="a term that is only counted"),
+        pytest.param("买火车头牌的暖瓶。", None, 3, 3, id="a longer term of a background wins"),
+        pytest.param("轮船公司招人。", None, 0, 0, id="one without weight only hides"),
         pytest.param("採購國際輪船。", "ships", 3, 3, id="a rule in Simplified, a text in Traditional"),
         pytest.param("走路。", None, 0, 0, id="nothing"),
     ],
@@ -79,16 +88,38 @@ def test_a_sentence(sentence: str, domain: str | None, score: float, margin: flo
         pytest.param(
             "一、轮船\n抛锚。走路。\n二、其他\n抛锚。\n",
             ["ships", "ships", None, None, None],
-            id="a heading helps weak evidence below it, and never no evidence",
+            id="the heading of a section helps weak evidence below it, and not no evidence",
         ),
         pytest.param(
             "一、轮船\n（一）火车\n有车站。抛锚。\n（二）其他\n抛锚。\n",
             ["ships", "trains", None, None, None, "ships"],
             id="the nearest heading that names one",
         ),
-        pytest.param("一、渡船\n铁轨和铁轨旁的锚。\n", ["ships", None], id="a prior that makes a tie"),
         pytest.param(
-            "一、轮船。抛锚。\n二、火车。走路。\n", ["ships", "ships", "trains", None], id="run-in headings"
+            "一、渡船\n铁轨旁的锚。\n",
+            ["ships", "ships"],
+            id="what is too little for a domain contests no prior",
+        ),
+        pytest.param("一、渡船\n火车旁的渡船。\n", ["ships", None], id="a prior that makes a tie"),
+        pytest.param(
+            "一、轮船。抛锚。走。\n二、渡船。走路。\n",
+            ["ships", "ships", "ships", "ships", "ships"],
+            id="a run-in heading speaks for its paragraph",
+        ),
+        pytest.param(
+            "买轮船。走路。\n走路。坐火车。走路。\n",
+            ["ships", "ships", None, "trains", None],
+            id="so does a short sentence that opens a paragraph",
+        ),
+        pytest.param(
+            "轮船条例\n第一章 总则\n第一条 走路。\n第二条 坐火车。\n第三条 走路。\n",
+            ["ships", None, "ships", "trains", "ships"],
+            id="the title of a statute speaks for its articles",
+        ),
+        pytest.param(
+            "轮船条例\n第一章 罚则\n第一条 走路。\n第二条 锚。\n第二章 总则\n第三条 走路。\n",
+            ["ships", None, None, None, None, "ships"],
+            id="not beyond a heading that names a background",
         ),
     ],
 )
@@ -126,7 +157,7 @@ def flat(sections: tuple[Section, ...]) -> list[str | None]:
         ),
         pytest.param("一、总则\n买轮船。走。\n二、附则\n走路。\n", ["ships", None], id="by most of its text"),
         pytest.param(
-            "一、总则\n买轮船。走路走路走路走路走路走路走路走路走路。\n二、附则\n走路。\n",
+            "一、总则\n买轮船。\n走路走路走路走路走路走路走路走路走路。\n二、附则\n走路。\n",
             [None, None],
             id="too little of it",
         ),

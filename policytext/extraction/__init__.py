@@ -14,7 +14,7 @@ a value, a baseline, a date, a status. Every word list comes from the packs in `
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple, TypeVar
 
 from policytext.extraction.indicators import indicators
@@ -55,7 +55,8 @@ def targets(prepared: Prepared, book: Rulebook, passages: Sequence[Passage] = ()
         else [*indicators(reading, words)]
     )
     joined = sorted([*(one for one in found if one.span[0] not in taken), *rows], key=_start)
-    return Targets(_placed(joined, passages), _placed(list(measures(reading, words)), passages))
+    known = frozenset(domain.id for domain in book.domains)
+    return Targets(_placed(joined, passages, known), _placed(list(measures(reading, words)), passages, known))
 
 
 def _start(one: Indicator) -> int:
@@ -71,7 +72,7 @@ def _in_table(reading: Reading, one: Indicator) -> bool:
     return line.count("|") >= 2 or line.count("\t") >= 2
 
 
-def _placed(marks: Sequence[_Mark], passages: Sequence[Passage]) -> tuple[_Mark, ...]:
+def _placed(marks: Sequence[_Mark], passages: Sequence[Passage], known: Collection[str]) -> tuple[_Mark, ...]:
     """The marks with the domain of the sentence that each stands in, of its own words, or of the headings above it."""
     if not passages:
         return tuple(marks)
@@ -79,11 +80,15 @@ def _placed(marks: Sequence[_Mark], passages: Sequence[Passage]) -> tuple[_Mark,
     placed = []
     for mark in marks:
         passage = passages[max(bisect_right(starts, mark.span[0]) - 1, 0)]
-        placed.append(mark._replace(domain=passage.domain or _own(mark.span, passage) or passage.prior))
+        placed.append(mark._replace(domain=passage.domain or _own(mark.span, passage, known)))
     return tuple(placed)
 
 
-def _own(span: Span, passage: Passage) -> str | None:
-    """The one domain that a mark's own words speak of, in a sentence that speaks of several."""
+def _own(span: Span, passage: Passage, known: Collection[str]) -> str | None:
+    """The domain of a mark in a sentence without one: that its own words speak of, or else that of the headings."""
     named = {term.domain for term in passage.terms if span[0] <= term.span[0] < span[1]}
-    return named.pop() if len(named) == 1 else None
+    if len(named) != 1:
+        return passage.prior
+    name = named.pop()
+    # What only a background speaks of is of no domain, whatever stands above.
+    return name if name in known else None

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from policytext.formats import View
 from policytext.formats.lines.passages import coverage
-from policytext.marks import Passage
+from policytext.marks import FURTHER, Passage
 from policytext.messages import say
 from policytext.text.display import one_line, printable
 
@@ -94,8 +94,10 @@ def _sentence(passage: Passage, domain: str, view: View) -> Text:
 def _sum(passage: Passage, domain: str, view: View) -> Text:
     """What the score is the sum of."""
     terms = {term.text: term.weight for term in passage.terms}
-    added = [f"{one_line(text)} {weight:g}" for text, weight in terms.items()]
-    rest = passage.score - sum(terms.values())
+    heaviest = max(terms, key=terms.__getitem__, default="")
+    parts = {text: weight if text == heaviest else FURTHER * weight for text, weight in terms.items()}
+    added = [f"{one_line(text)} {part:g}" for text, part in parts.items()]
+    rest = passage.score - sum(parts.values())
     if passage.prior == domain and rest > 0:
         added.append(say("prior", view.lang, weight=f"{rest:g}"))
     line = badge(domain, view)

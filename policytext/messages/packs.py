@@ -89,6 +89,10 @@ PACKS: dict[str, tuple[str, str]] = {
         "the file exists, so nothing was written (choose another name)",
     ),
     "try-domain": ("领域：{domain}（{scores}）", "domain: {domain} ({scores})"),
+    "try-hidden": (
+        "不计“{value}”（{name}）：它在更长或更早的词语里",
+        'not counted: "{value}" ({name}) lies in a longer or an earlier term',
+    ),
     "try-miss": ("未命中 {name}：{reason}", "not {name}: {reason}"),
     "try-nothing": ("没有规则命中", "no rule hits"),
     "card-kind": ("类型", "kind"),

@@ -260,6 +260,10 @@ RULES: dict[str, tuple[str, str]] = {
         "“{value}”的字形与“{wanted}”不同（script: exact，或规则写明了这个字形）",
         '"{value}" is another form of "{wanted}" (script: exact, or a character that stands for itself)',
     ),
+    "miss-crossed": (
+        "“{value}”跨在前后两个常用词之间，不是一个词",
+        '"{value}" stands across the edge of two ordinary words',
+    ),
     "miss-gap": (
         "“{value}”中间隔得太远（“…”最多 40 个字）",
         '"{value}": the gap is too long (at most 40 characters)',

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from policytext.errors import RuleError
 from policytext.model import Span
-from policytext.rulebook.deciding import decide, thresholds_of
+from policytext.rulebook.deciding import decide, scheme_of
 from policytext.rulebook.explaining import explain_misses
 from policytext.rulebook.matching import match, subject_of
 from policytext.rulebook.rulebook import Rulebook
@@ -52,7 +52,7 @@ class Coverage(NamedTuple):
 def run_examples(book: Rulebook, names: Collection[str] | None = None) -> tuple[Result, ...]:
     """Every example of the rules called `names`, or of all rules, also those that are off, in their order."""
     results: list[Result] = []
-    everything = frozenset(domain.id for domain in book.domains)
+    everything = frozenset(domain.id for domain in (*book.domains, *book.backgrounds))
     for number in range(len(book)):
         rule = book.rule_at(number)
         if names is not None and rule.id not in names:
@@ -143,7 +143,7 @@ def _judged_captures(
 def _judged_domain(
     book: Rulebook, rule: Domain, example: Example, hits: Sequence[Hit]
 ) -> Iterable[RuleError]:
-    decision = decide(thresholds_of(book.domains), hits)
+    decision = decide(scheme_of(book, disabled=True), hits)
     got = decision.domain or "none"
     # A domain of a pack that is not loaded: then only that it is not this one can be seen.
     known = example.want == "none" or example.want in book.names

@@ -18,6 +18,7 @@ from policytext.rulebook.blocks import ENDS, Block
 from policytext.rulebook.conditions import Conditions
 from policytext.rulebook.expansion import GAP_REGEX
 from policytext.rulebook.matching import Subject, match
+from policytext.rulebook.ordinary import crossed
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Pattern
 
@@ -60,7 +61,15 @@ def explain_misses(book: Rulebook, subject: Subject, only: Collection[str] | Non
 
 def _first(misses: Iterator[Miss]) -> Iterator[Miss]:
     # The most telling reason first: a condition before a broken pattern.
-    order = ("miss-place", "miss-unless", "miss-script", "miss-gap", "miss-sentence", "miss-part")
+    order = (
+        "miss-place",
+        "miss-unless",
+        "miss-crossed",
+        "miss-script",
+        "miss-gap",
+        "miss-sentence",
+        "miss-part",
+    )
     found = sorted(misses, key=lambda miss: (order.index(miss.code), miss.span))
     return iter(found[:1])
 
@@ -78,7 +87,9 @@ def _misses(
                 yield Miss(name, span, code, values)
                 continue
             text = subject.text[span.start : span.end]
-            if not conditions.in_place(rule, span.start):
+            if book.of_domain[rule] and crossed(book.edges, subject.shadow, *span):
+                yield Miss(name, span, "miss-crossed", {"value": text})
+            elif not conditions.in_place(rule, span.start):
                 places = ", ".join(book.rule_at(rule).finder.places)
                 yield Miss(name, span, "miss-place", {"value": text, "places": places})
             elif unless := conditions.cancelled(rule, *span, block):

@@ -50,12 +50,14 @@ def _finder(found: list[Pattern], values: Mapping[str, Any], context: Context, n
     seen: dict[str, int] = {}
     for pattern in found:
         # One literal with two fixes or two weights would make the answer a matter of chance.
-        key = repr((pattern.literals if not pattern.regex else pattern.regex, pattern.checks))
-        if key in seen:
-            raise RuleError(
-                "rule-term-twice", line=pattern.line, value=pattern.source, name=name, first=seen[key]
-            )
-        seen[key] = pattern.line
+        said = [pattern.regex] if pattern.regex else pattern.literals
+        keys = [repr((one, pattern.checks)) for one in said]
+        for key in keys:
+            if key in seen:
+                raise RuleError(
+                    "rule-term-twice", line=pattern.line, value=pattern.source, name=name, first=seen[key]
+                )
+        seen.update(dict.fromkeys(keys, pattern.line))
     return Finder(tuple(found), tuple(_unless(found, values, context)), tuple(map(str, values.get("in", ()))))
 
 
@@ -121,7 +123,9 @@ def domain(values: dict[str, Any], line: int, context: Context) -> Domain:
     if not found:
         raise RuleError("rule-no-terms", line=line, name=shared["id"])
     examples = tuple(marks.assigned(text, text.line) for text in values["tests"])
-    _prove([example.want == shared["id"] for example in examples], shared["id"], "-domain")
+    background = values.get("background", False)
+    wanted = "none" if background else shared["id"]
+    _prove([example.want == wanted for example in examples], shared["id"], "-domain")
     topics = (
         Topic(str(one["id"]), str(one["title"]), str(one.get("description", "")))
         for one in values.get("topics", ())
@@ -133,6 +137,7 @@ def domain(values: dict[str, Any], line: int, context: Context) -> Domain:
         description=str(values["description"]),
         topics=tuple(topics),
         threshold=values.get("threshold"),
+        background=background,
     )
 
 
@@ -167,5 +172,5 @@ def _prove(hits: list[bool], name: str, kind: str) -> None:
 def hint_commas(words: Iterable[Written], hints: list[RuleError]) -> None:
     """[养老服务，托育服务] is one word to YAML."""
     for word in words:
-        if word.plain and ("，" in word or "、" in word):
+        if word.plain and ("，" in word or "、" in word) and not patterns.is_regex(word):
             hints.append(RuleError("rule-fullwidth-comma", line=word.line, value=str(word)))

@@ -18,13 +18,16 @@ from typing import NamedTuple
 from policytext.model import Span
 from policytext.rulebook.blocks import Block, blocks
 from policytext.rulebook.conditions import Conditions
+from policytext.rulebook.ordinary import LONGEST, crossed
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Hit, LintRule, Pattern
 
 _BLOCK = 100_000
 _PEEK = 8
 _FIELD = re.compile(r"\{(?:#(\d+)|(\w+))\}")
-_Found = tuple[int, int, int, tuple[tuple[str, Span], ...]]  # start, end, pattern, captures
+_Found = tuple[
+    int, int, int, tuple[tuple[str, Span], ...]
+]  # start, end with its sign turned, pattern, captures
 
 
 class Subject(NamedTuple):
@@ -57,28 +60,27 @@ def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None)
     book.literals.expect(len(subject.text))
     conditions = Conditions(book, subject.shadow, subject.places)
     ends = [0] * len(book)
-    owners = book.owners
+    owners, of_domain, conditional, edges = book.owners, book.of_domain, book.conditional, book.edges
     for block in blocks(subject.shadow, subject.sentences, _BLOCK):
         found = _found(book, subject, block, wanted)
         # Longer first at one place, so that the first of overlapping hits is the one that counts.
-        found.sort(key=_reading_order)
-        for start, end, number, captures in found:
+        found.sort()
+        for start, minus_end, number, captures in found:
             rule = owners[number]
-            if start < ends[rule] or (
-                book.conditional[rule] and not conditions.hold(rule, start, end, block)
-            ):
+            if start < ends[rule]:
+                continue
+            end = -minus_end
+            if of_domain[rule] and end - start <= LONGEST and crossed(edges, subject.shadow, start, end):
+                continue
+            if conditional[rule] and not conditions.hold(rule, start, end, block):
                 continue
             ends[rule] = end
             yield _hit(book, subject, number, Span(start, end), captures)
 
 
-def _reading_order(found: _Found) -> tuple[int, int]:
-    return found[0], -found[1]
-
-
 def _found(book: Rulebook, subject: Subject, block: Block, wanted: Sequence[bool]) -> list[_Found]:
     """What the patterns find in a block; conditions are not looked at yet."""
-    patterns, owners, users = book.patterns, book.owners, book.users
+    patterns, owners, users, simple = book.patterns, book.owners, book.users, book.simple
     first, size = block.start, block.end - block.start
     # A literal may reach into the next block; it belongs to the one where it starts.
     shadow = subject.shadow[first : block.end + book.longest - 1]
@@ -87,6 +89,11 @@ def _found(book: Rulebook, subject: Subject, block: Block, wanted: Sequence[bool
     for literal, start, end in book.literals.find(shadow):
         if start >= size:
             continue
+        if simple[literal]:
+            for number in users[literal]:
+                if wanted[owners[number]]:
+                    found.append((start + first, -end - first, number, ()))
+            continue
         for number in users[literal]:
             if not wanted[owners[number]]:
                 continue
@@ -94,7 +101,7 @@ def _found(book: Rulebook, subject: Subject, block: Block, wanted: Sequence[bool
             if pattern.regex:
                 calls.setdefault(number, []).append((start + first, end + first))
             elif not pattern.checks or _checked(pattern, subject.text, start + first):
-                found.append((start + first, end + first, number, ()))
+                found.append((start + first, -end - first, number, ()))
     for number, places in calls.items():
         found += _regex_hits(book, subject, number, _windows(sorted(places), patterns[number].width, block))
     for number in book.always:
@@ -137,7 +144,7 @@ def _regex_hits(
             if end <= limit and end > start:
                 yield (
                     start,
-                    end,
+                    -end,
                     number,
                     tuple((name, Span(*found.span(name))) for name in names if found[name]),
                 )
@@ -147,7 +154,7 @@ def _hit(
     book: Rulebook, subject: Subject, number: int, span: Span, captures: tuple[tuple[str, Span], ...]
 ) -> Hit:
     pattern = book.patterns[number]
-    text = subject.text[span.start : span.end]
+    text = subject.text[span[0] : span[1]]
     fix = None if pattern.fix is None else filled(pattern.fix, text, subject.text, captures)
     name = book.ids[book.owners[number]]
     return Hit(name, span, text, fix, pattern.weight, pattern.topic, captures, number)

@@ -7,10 +7,12 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from policytext import caching
 from policytext.errors import RuleError
+from policytext.rulebook.ordinary import common_words, place_of
 from policytext.rulebook.rulebook import Raw, Rulebook, raw_of
 from policytext.rulebook.yamllimits import LARGEST
 
@@ -38,10 +40,11 @@ def load(paths: Sequence[str] = (), *, builtin: bool = True) -> tuple[Rulebook, 
     Rules with a fault are left out and the fault is returned; all others run. Nothing is raised.
     """
     files, faults = _named(paths, builtin)
-    key = caching.key_of(files, "rulebook", "text")
+    folder = builtin_folder() or ""
+    key = caching.key_of([*files, *_stamped(place_of(folder))], "rulebook", "text")
     kept = caching.load(key)
     if kept is None:
-        kept = _compiled(files)
+        kept = _compiled(files, common_words(folder))
         caching.save(key, kept)
     raw, slips, hints = kept
     book = Rulebook(raw)
@@ -73,6 +76,13 @@ def _named(paths: Sequence[str], builtin: bool) -> tuple[list[_File], list[RuleE
             # A file that is named twice is one file, called as it was named last.
             found[os.path.realpath(name)] = name, content
     return list(found.values()), faults
+
+
+def _stamped(path: str) -> Iterable[_File]:
+    """A large file of the program's own by its size and time, which is quicker than by its content."""
+    with suppress(OSError):
+        about = os.stat(path)
+        yield path, f"{about.st_size}:{about.st_mtime_ns}".encode()
 
 
 def _files(path: str, faults: list[RuleError]) -> Iterable[_File]:
@@ -113,7 +123,7 @@ def _walk(folder: str, faults: list[RuleError]) -> Iterable[str]:
                 yield os.path.join(place, name)
 
 
-def _compiled(files: Iterable[_File]) -> tuple[Raw, list[Any], list[Any]]:
+def _compiled(files: Iterable[_File], words: Iterable[str]) -> tuple[Raw, list[Any], list[Any]]:
     """The rules of the files with faults and hints, all in values that a cache can hold."""
     # PyYAML and the compiler are not needed when a cache has the answer.
     from policytext.rulebook.combining import combined
@@ -129,7 +139,7 @@ def _compiled(files: Iterable[_File]) -> tuple[Raw, list[Any], list[Any]]:
             packs.append(Pack("", path, (), (), frozenset(), {}, (), (fault,), ()))
     rules, lists, faults, hints = combined(packs)
     cases = [case for pack in packs for case in pack.cases]
-    return raw_of(rules, lists, cases), [_kept(one) for one in faults], [_kept(one) for one in hints]
+    return raw_of(rules, lists, cases, words), [_kept(one) for one in faults], [_kept(one) for one in hints]
 
 
 def _kept(error: RuleError) -> tuple[str, str, int | None, dict[str, Any]]:

@@ -44,20 +44,21 @@ def patterns(text: Written, slots: Slots, *, script: str | None, fix: str | None
         found = with_line(lambda: regexes.inspect(_folded_regex(text[1:-1], script)))
         check_template(fix, found.names, text.line)
         literals = _both_forms(found.literals)
-        shape = Pattern(
-            str(text), text.line, literals, found.pattern, found.width, script != "any", found.peeks
-        )
-        return [shape._replace(fix=fix)]
+        shape = Pattern(str(text), text.line, literals, regex=found.pattern, width=found.width)
+        return [shape._replace(exact=script != "any", peeks=found.peeks, fix=fix)]
     phrase = with_line(lambda: phrases.parse(text, slots))
     check_template(fix, phrase.names, text.line)
     spelled = expansion.literals(phrase)
     if spelled is not None:
-        return [_literal(text, word, script, fix, own) for word in spelled]
+        found = [_literal(text, word, script, fix, own) for word in spelled]
+        if any(one.checks or one.fix for one in found):
+            return found
+        return [found[0]._replace(literals=tuple([one.literals[0] for one in found]))]
     needed = expansion.required(phrase.parts)
     exact = script == "exact" or (own and _changed(phrase.parts))
     pattern = expansion.regex(phrase, str if exact else fold)
     literals = _both_forms(needed) if exact else tuple(sorted(map(fold, needed)))
-    shape = Pattern(str(text), text.line, literals, pattern, phrase.width, exact)
+    shape = Pattern(str(text), text.line, literals, regex=pattern, width=phrase.width, exact=exact)
     return [shape._replace(fix=fix)]
 
 
@@ -85,7 +86,7 @@ def _literal(text: Written, word: str, script: str | None, fix: str | None, own:
     kept = _keeping(word, fix)
     # Only a text that is Traditional is folded as a whole, so the word may also stand there as it is.
     literals = (folded, word) if checks and folded != word else (folded,)
-    return Pattern(str(text), text.line, literals, width=len(word), checks=checks, fix=kept)
+    return Pattern(str(text), text.line, literals, checks=checks, fix=kept)
 
 
 def _keeping(word: str, fix: str | None) -> str | None:

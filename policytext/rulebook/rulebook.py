@@ -15,6 +15,8 @@ from typing import Any, TypeVar
 
 from policytext.errors import RuleError
 from policytext.model import Span
+from policytext.rulebook.ordinary import Edges, edges_of
+from policytext.rulebook.packing import bare, packed, plain, sharing
 from policytext.rulebook.shapes import (
     Case,
     Domain,
@@ -36,46 +38,57 @@ _Kind = TypeVar("_Kind", LintRule, Domain, ExtractRule)
 Raw = dict[str, Any]
 
 
-def raw_of(rules: Iterable[Rule], lists: Mapping[str, Any] | None = None, cases: Iterable[Case] = ()) -> Raw:
-    """Rules and everything that the matcher needs about them, in values that `marshal` can write."""
+def raw_of(
+    rules: Iterable[Rule],
+    lists: Mapping[str, Any] | None = None,
+    cases: Iterable[Case] = (),
+    words: Iterable[str] = (),
+) -> Raw:
+    """Rules and everything that the matcher needs about them, in values that `marshal` can write.
+
+    Args:
+        rules: in their order.
+        lists, cases: the packs' lists, and the examples for them.
+        words: ordinary words, across whose edges no term of a domain stands.
+    """
     rules = tuple(rules)
+    lists = dict(lists or {})
     owners: list[int] = []
     patterns: list[Pattern] = []
     for number, rule in enumerate(rules):
         owners += [number] * len(rule.finder.patterns)
         patterns += rule.finder.patterns
+    terms = [
+        literal
+        for rule in rules
+        if isinstance(rule, Domain)
+        for pattern in rule.finder.patterns
+        if not pattern.regex
+        for literal in pattern.literals
+    ]
     by_literal: dict[str, list[int]] = {}
     for number, pattern in enumerate(patterns):
         for literal in dict.fromkeys(pattern.literals):
             by_literal.setdefault(literal, []).append(number)
-    return {
+    raw = {
         # Each by itself as bytes: few of them are needed in one run.
-        "rules": [_packed(rule) for rule in rules],
+        "rules": [packed(rule) for rule in rules],
         "former": [(alias, number) for number, rule in enumerate(rules) for alias in rule.aliases],
-        "lists": dict(lists or {}),
-        "cases": [_plain(case) for case in cases],
+        "lists": lists,
+        "cases": [plain(case) for case in cases],
         "ids": [rule.id for rule in rules],
         "kinds": [_KINDS.index(type(rule)) for rule in rules],
         "enabled": [rule.enabled for rule in rules],
         "conditional": [bool(rule.finder.unless or rule.finder.places) for rule in rules],
         "owners": owners,
-        "patterns": [_plain(pattern) for pattern in patterns],
+        "patterns": [bare(pattern) for pattern in patterns],
         "users": [tuple(numbers) for numbers in by_literal.values()],
-        "table": _plain(table_of(by_literal)),
+        "table": plain(table_of(by_literal)),
         "always": [number for number, pattern in enumerate(patterns) if not pattern.literals],
         "longest": max(map(len, by_literal), default=1),
+        "edges": tuple(map("".join, edges_of(terms, (*words, *lists.get("ordinary-words", ()))))),
     }
-
-
-def _packed(rule: Rule) -> bytes:
-    """A rule without its patterns, which stand in a list of their own."""
-    bare = rule._replace(finder=rule.finder._replace(patterns=()))
-    return marshal.dumps(_plain(bare))
-
-
-def _plain(value: Any) -> Any:
-    """Named tuples as tuples: `marshal` writes only the builtin types themselves."""
-    return tuple(map(_plain, value)) if isinstance(value, tuple) else value
+    return sharing(raw, {})  # type: ignore[no-any-return]
 
 
 class Rulebook:
@@ -99,6 +112,8 @@ class Rulebook:
         self.users: list[tuple[int, ...]] = raw["users"]
         self.always: list[int] = raw["always"]
         self.longest: int = raw["longest"]
+        domain = _KINDS.index(Domain)
+        self.of_domain: list[bool] = [kind == domain for kind in raw["kinds"]]
         # What `conditions` remembers: the phrases round the text of a hit, and a rule's other phrases.
         self.phrases: dict[tuple[int, str], list[tuple[int, Unless]]] = {}
         self.rest: dict[int, list[Unless]] = {}
@@ -128,7 +143,22 @@ class Rulebook:
     @cached_property
     def patterns(self) -> list[Pattern]:
         """The patterns of all rules, in the order of `owners`."""
-        return [Pattern._make(values) for values in self.raw["patterns"]]
+        return [Pattern(*values) for values in self.raw["patterns"]]
+
+    @cached_property
+    def edges(self) -> Edges:
+        """The edges of ordinary words that terms of domains could cross."""
+        ends, beginnings = (
+            frozenset([joined[at : at + 2] for at in range(0, len(joined), 2)])
+            for joined in self.raw["edges"]
+        )
+        return Edges(ends, beginnings)
+
+    @cached_property
+    def simple(self) -> list[bool]:
+        """Of each literal, whether to find it is to hit all that look for it."""
+        asking = [bool(pattern.regex or pattern.checks) for pattern in self.patterns]
+        return [not any(asking[number] for number in numbers) for numbers in self.users]
 
     @cached_property
     def names(self) -> dict[str, int]:
@@ -154,8 +184,13 @@ class Rulebook:
 
     @cached_property
     def domains(self) -> tuple[Domain, ...]:
-        """The fields of policy."""
-        return self._of(Domain)
+        """The fields of policy that a sentence can be assigned to."""
+        return tuple(domain for domain in self._of(Domain) if not domain.background)
+
+    @cached_property
+    def backgrounds(self) -> tuple[Domain, ...]:
+        """What takes part in the decision and is never its result."""
+        return tuple(domain for domain in self._of(Domain) if domain.background)
 
     @cached_property
     def extract_rules(self) -> tuple[ExtractRule, ...]:
@@ -183,7 +218,7 @@ class Rulebook:
 
 
 def _thawed(kind: type[Any], values: tuple[Any, ...], patterns: tuple[Pattern, ...]) -> Rule:
-    """The named tuples that `_plain` took apart."""
+    """The named tuples that `packing.plain` took apart."""
     rule = kind._make(values)
     finder = Finder(patterns, tuple(map(Unless._make, rule.finder[1])), rule.finder[2])
     examples = tuple(_example(raw) for raw in rule.examples)

@@ -17,27 +17,27 @@ class Pattern(NamedTuple):
         line: where, from 1.
         literals: folded texts. With an empty `regex` they are what is looked for; otherwise every match holds
             one of them, and none means that each sentence must be tried.
+        weight: how much a domain's term tells.
+        topic: the sub-topic that a domain's term belongs to, or empty.
         regex: a regular expression, or empty.
-        width: the most characters that a match takes.
+        width: the most characters that a match of `regex` takes.
         exact: whether `regex` runs over the text itself and not over its folded shadow.
         peeks: whether `regex` looks at what stands behind a match.
         checks: places in a literal whose character the fold would change, so it stands for itself.
         fix: the replacement's template, None where there is none.
-        weight: how much a domain's term tells.
-        topic: the sub-topic that a domain's term belongs to, or empty.
     """
 
     source: str
     line: int
     literals: tuple[str, ...] = ()
+    weight: float = 1
+    topic: str = ""
     regex: str = ""
     width: int = 0
     exact: bool = False
     peeks: bool = False
     checks: tuple[tuple[int, str], ...] = ()
     fix: str | None = None
-    weight: float = 1
-    topic: str = ""
 
 
 class Unless(NamedTuple):
@@ -140,7 +140,10 @@ class Topic(NamedTuple):
 
 
 class Domain(NamedTuple):
-    """A field of policy; its terms are the patterns of its finder."""
+    """A field of policy; its terms are the patterns of its finder.
+
+    A `background` is none: its terms hide what they hold of other domains' terms, and where it wins there is no domain.
+    """
 
     id: str
     title: str
@@ -152,6 +155,7 @@ class Domain(NamedTuple):
     description: str = ""
     topics: tuple[Topic, ...] = ()
     threshold: float | None = None
+    background: bool = False
 
 
 class ExtractRule(NamedTuple):

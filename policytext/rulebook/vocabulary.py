@@ -130,6 +130,12 @@ DOMAIN = Record(
         ),
         Field("topics", ListOf(TOPIC), about="Its sub-topics."),
         Field("threshold", Number(0, 99), about="The least score of a sentence that is assigned to it."),
+        Field(
+            "background",
+            Flag(),
+            about="`yes` for what no domain means. Its terms hide shorter terms of the domains inside them, "
+            "and a sentence that it wins has no domain.",
+        ),
         *_COMMON,
         Field("tests", ListOf(Text()), True, "Sentences: `sentence => domain` or `sentence => none`."),
     ),

@@ -9,7 +9,7 @@
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -96,17 +96,14 @@ class Prepared:
         index = bisect_right(starts, offset) - 1
         return chains[index] if index >= 0 else ()
 
-    def addresses(self, spans: Sequence[Span]) -> Iterator[str]:
-        """The `address` of each span's beginning; the spans stand in order."""
+    def chains(self, offsets: Iterable[int]) -> Iterator[tuple[Section, ...]]:
+        """The `chain` of each of many offsets that ascend."""
         starts, chains = self._entries
-        index, count, address = 0, len(starts), ""
-        for start, _ in spans:
-            if index < count and starts[index] <= start:
-                while index < count and starts[index] <= start:
-                    index += 1
-                chain = chains[index - 1]
-                address = chain[-1].address if chain else ""
-            yield address
+        at, count = 0, len(starts)
+        for offset in offsets:
+            while at < count and starts[at] <= offset:
+                at += 1
+            yield chains[at - 1] if at else ()
 
     def address(self, offset: int) -> str:
         """The address of the innermost section around `offset`."""

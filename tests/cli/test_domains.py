@@ -61,7 +61,7 @@ def test_text_is_for_cut_and_sort(capfd: Capture) -> None:
 
 def test_why_names_terms_and_weights(capfd: Capture) -> None:
     line = out(capfd, "domains", "plan.txt", "--why").splitlines()[2]
-    assert line == "government\t4\t推进一网通办。\t一网通办 3"
+    assert line == "government\t4.5\t推进一网通办。\t一网通办 3"
 
 
 def test_json_holds_every_passage_and_the_sections(capfd: Capture) -> None:

@@ -229,6 +229,18 @@ def test_try_shows_hits_the_domain_and_what_stopped_a_near_miss(capfd: Capture) 
     assert out == "no rule hits\n"
 
 
+def test_try_says_which_terms_do_not_count(capfd: Capture) -> None:
+    _, out, _ = answer(capfd, "try", "征收教育费附加。")
+    assert out.splitlines() == [
+        "other 3  征收<<教育费附加>>。",
+        "social 1  征收<<教育>>费附加。",
+        "不计“教育”（social）：它在更长或更早的词语里",
+        "领域：未归类（other 3）",
+    ]
+    _, out, _ = answer(capfd, "try", "委托育种。", "--lang", "en")
+    assert out.splitlines()[-1] == 'not social: "托育" stands across the edge of two ordinary words'
+
+
 def test_list_as_data(capfd: Capture) -> None:
     _, out, _ = answer(capfd, "list", "mine.yaml", "--format", "tsv")
     assert out == "id\tkind\tseverity\tenabled\ttitle\nhouse/account\tlint\twarning\tTrue\t“帐户”应作“账户”\n"

@@ -4,16 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from policytext.model import Span
 from policytext.rulebook.compiling import compile_text
-from policytext.rulebook.deciding import decide
 from policytext.rulebook.examples import coverage, run_examples
 from policytext.rulebook.explaining import explain_misses
 from policytext.rulebook.marks import assigned, marked
 from policytext.rulebook.matching import subject_of
 from policytext.rulebook.packs import load
 from policytext.rulebook.rulebook import Rulebook, raw_of
-from policytext.rulebook.shapes import Hit
 from tests.rulebook.rulehelp import HEAD
 
 DEMO = Path(__file__).parent / "packs" / "demo.yaml"
@@ -189,20 +186,3 @@ def test_marks(text: str, plain: str, marks: list[tuple[int, int, str | None]]) 
 def test_assigned(text: str, sentence: str, domain: str) -> None:
     example = assigned(text, 1)
     assert (example.text, example.want) == (sentence, domain)
-
-
-@pytest.mark.parametrize(
-    ("weights", "domain"),
-    [
-        pytest.param([("a", "甲", 2)], "a", id="one typical term"),
-        pytest.param([("a", "甲", 1)], None, id="one weak term is thin"),
-        pytest.param([("a", "甲", 1), ("a", "乙", 1)], "a", id="two weak terms"),
-        pytest.param([("a", "甲", 1), ("a", "甲", 1)], None, id="one weak term twice"),
-        pytest.param([("a", "甲", 2), ("b", "乙", 2)], None, id="tied"),
-        pytest.param([("a", "甲", 2), ("b", "乙", 3)], "b", id="the heavier"),
-        pytest.param([], None, id="nothing"),
-    ],
-)
-def test_decide(weights: list[tuple[str, str, float]], domain: str | None) -> None:
-    hits = [Hit(name, Span(0, 1), term, weight=weight) for name, term, weight in weights]
-    assert decide({}, hits).domain == domain

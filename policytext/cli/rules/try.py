@@ -8,7 +8,7 @@ from typer import Argument
 from policytext.cli.options import AboutRule, command
 from policytext.cli.rules._shared import Asked, asked, end, write
 from policytext.messages import say
-from policytext.rulebook.deciding import Decision, decide, thresholds_of
+from policytext.rulebook.deciding import Decision, decide, scheme_of
 from policytext.rulebook.explaining import Miss, explain_misses
 from policytext.rulebook.matching import match, subject_of
 from policytext.rulebook.shapes import Hit
@@ -29,9 +29,8 @@ def try_(
     hits = list(
         match(book, subject, wanted & {n for n, on in zip(book.ids, book.enabled, strict=True) if on})
     )
-    domains = {domain.id for domain in book.domains}
-    speaking = [hit for hit in hits if hit.rule in domains]
-    decision = decide(thresholds_of(book.domains), speaking)
+    scheme = scheme_of(book)
+    decision = decide(scheme, [hit for hit in hits if hit.rule in scheme.thresholds])
     misses = explain_misses(book, subject, wanted - {hit.rule for hit in hits})
     if found.format == "json":
         write(common, [_json(hits, decision, misses, found)])
@@ -43,13 +42,17 @@ def try_(
 def _lines(
     text: str, hits: list[Hit], decision: Decision, misses: tuple[Miss, ...], found: Asked
 ) -> Iterator[str]:
-    lang = found.settings.lang
+    lang, book = found.settings.lang, found.book
+    speaking = [hit for hit in hits if book.of_domain[book.names[hit.rule]]]
     for hit in hits:
         start, end_ = hit.span
         fix = "" if hit.fix is None else f"=>{hit.fix}"
         marked = f"{text[:start]}<<{hit.text}{fix}>>{text[end_:]}"
-        weight = f" {hit.weight:g}" if hit.rule in decision.scores else ""
+        weight = f" {hit.weight:g}" if hit in speaking else ""
         yield f"{hit.rule}{weight}  {marked}"
+    for hit in speaking:
+        if hit not in decision.hits:
+            yield say("try-hidden", lang, value=hit.text, name=hit.rule)
     if decision.scores:
         scores = ", ".join(f"{name} {score:g}" for name, score in decision.scores.items())
         domain = decision.domain or say("no-domain", lang)
