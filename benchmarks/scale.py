@@ -24,7 +24,7 @@ def reckoned(found: dict[str, Any]) -> dict[str, Any]:
     alone, several = found["workers"][0], found["workers"][-1]
     start = 2.0
     rate = alone["megabytes"] / max(alone["cpu"] - start, 1e-9)
-    scaling = (alone["wall"] / several["wall"]) / several["jobs"]
+    scaling = alone["cpu"] / several["cpu"]
     return {
         "rate": rate,
         "scaling": min(scaling, 1.0),
@@ -60,7 +60,7 @@ def _measured(one: dict[str, Any]) -> list[str]:
         "| | |",
         "|---|---|",
         f"| everything (`--what outline,targets,domains,lint,stats`), one core | {rate:.2f} MB for each second of a processor |",
-        f"| {one['jobs']} workers on this machine | {one['scaling'] * one['jobs']:.2f} times one, {one['scaling']:.0%} of the ideal |",
+        f"| {one['jobs']} workers on this machine | {one['scaling'] * one['jobs']:.2f} times one by processor time, {one['scaling']:.0%} of the ideal |",
         f"| memory of a worker | {one['memory']:.0f} MB, whatever the corpus |",
         f"| Parquet | {one['parquet']:.2f} bytes for each byte of text; two thirds of it are the texts of sentences and commitments |",
         f"| rows | {one['rows']:,.0f} for each MB, of {one['documents']:.0f} documents |",
