@@ -98,7 +98,7 @@ def _large(one: dict[str, Any]) -> list[str]:
         "",
         "## A gigabyte",
         "",
-        "Perturbed copies of real texts, everything asked for; a worker or the run itself was killed on the way, and the tables are the same.",
+        "Perturbed copies of real texts, everything asked for; what is named last was killed on the way, and the tables are the same. Others kept the machine busy; processor time leaves out what died with the run.",
         "",
         "| engine | MB | wall s | processor s | peak MB | Parquet MB | rows | killed |",
         "|---|---|---|---|---|---|---|---|",

@@ -65,7 +65,7 @@ def _measured(one: dict[str, Any]) -> list[str]:
         f"| Parquet | {one['parquet']:.2f} bytes for each byte of text; two thirds of it are the texts of sentences and commitments |",
         f"| rows | {one['rows']:,.0f} for each MB, of {one['documents']:.0f} documents |",
         *(
-            f"| {run['megabytes'] / 1000:.2f} GB, {run['engine']} × {run['jobs']} | {run['wall'] / 60:.0f} minutes, {run['cpu'] / 60:.0f} of processors |"
+            f"| {run['megabytes'] / 1000:.2f} GB, {run['engine']} × {run['jobs']} | {run['wall'] / 60:.0f} minutes, with others at work on the same machine |"
             for run in one["large"]
         ),
     ]
