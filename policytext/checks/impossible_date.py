@@ -28,7 +28,9 @@ RULE = Rule(
     silent=("本办法自2024年2月29日起施行。", "工期3个月15日内完成验收。", "2024年1—11月完成投资。"),
 )
 
-_MONTHS = re.compile(r"(?<![\d.])\d{1,2}(?:月?)(?:—|-|–|至|~|～)(\d{2})月(?!\d)")
+# 1—13月: the sign first, which is rare; what stands before it is read backwards.
+_MONTHS = re.compile(r"[—–~～至-](?:1[3-9]|[2-9]\d)月(?!\d)")
+_FIRST_MONTH = re.compile(r"(?<![\d.])\d{1,2}月?—?$")
 # The literal first, so that the engine looks for it alone; what stands before it is read backwards.
 _DAY = re.compile(r"月(\d{1,2})[日号]")
 _BEFORE = re.compile(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})$")
@@ -48,11 +50,12 @@ def check(prepared: Prepared) -> Iterator[Defect]:
             span = Span(found.start() - len(before[0]), found.end())
             words = shadow[span.start : span.end]
             yield Defect(span, Words(f"没有“{words}”这一天", f"there is no {words}"))
-
     for found in _MONTHS.finditer(shadow):
-        if int(found[1]) > 12:
-            words = found[0]
-            yield Defect(Span(*found.span()), Words(f"没有“{words}”这几个月", f"there are no months {words}"))
+        first = _FIRST_MONTH.search(shadow[max(found.start() - _LONGEST, 0) : found.start()])
+        if first:
+            span = Span(found.start() - len(first[0]), found.end())
+            words = shadow[span.start : span.end]
+            yield Defect(span, Words(f"没有“{words}”这几个月", f"there are no months {words}"))
 
 
 def _exists(year: int | None, month: int, day: int) -> bool:

@@ -19,6 +19,8 @@ _SOON = 2_000
 _SENTENCE = re.compile(f"[^{ENDS}]+[{ENDS}]{{0,8}}|[{ENDS}]{{1,8}}")
 _END = re.compile(f"[{ENDS}](?![{ENDS}])")
 _FAR = 1 << 62
+# Characters in which a sentence's beginning is looked for, one after the other.
+_STEPS = (200, 4_000, 1 << 62)
 
 
 class Block:
@@ -40,10 +42,30 @@ class Block:
 
     def sentence(self, at: int) -> Span | None:
         """The sentence that holds the character `at`, None between sentences."""
+        if self._given is None and "sentences" not in self.__dict__:
+            # A few are asked for where a whole block would have to be taken apart.
+            return Span(self._begin(at), self._end(at)) if self.start <= at < self.end else None
         number = bisect_right(self.sentences, (at, _FAR)) - 1
         if number < 0 or at >= self.sentences[number].end:
             return None
         return self.sentences[number]
+
+    def _begin(self, at: int) -> int:
+        """Where the sentence that holds `at` begins: behind the nearest stop before its own first character."""
+        shadow = self._shadow
+        while at > self.start and shadow[at] in ENDS:
+            at -= 1
+        for size in _STEPS:
+            low = max(self.start, at - size)
+            near = shadow[low:at]
+            last = max(map(near.rfind, ENDS))
+            if last >= 0 or low == self.start:
+                return low + last + 1
+        return self.start
+
+    def _end(self, at: int) -> int:
+        found = _END.search(self._shadow, at, self.end)
+        return found.end() if found else self.end
 
 
 def blocks(shadow: str, given: Sequence[Span] | None, size: int) -> Iterator[Block]:

@@ -19,7 +19,7 @@ from policytext.model import Span
 from policytext.rulebook.blocks import Block, blocks
 from policytext.rulebook.conditions import Conditions
 from policytext.rulebook.ordinary import LONGEST, crossed
-from policytext.rulebook.rulebook import Rulebook
+from policytext.rulebook.rulebook import Rulebook, Wanted
 from policytext.rulebook.shapes import Hit, LintRule, Pattern
 
 _BLOCK = 100_000
@@ -56,7 +56,7 @@ def subject_of(text: str) -> Subject:
 
 def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None) -> Iterator[Hit]:
     """Every hit of the rules in `only`, or of all that are not off, block by block as the text goes."""
-    wanted = book.enabled if only is None else [name in only for name in book.ids]
+    wanted = book.wanted(only)
     book.literals.expect(len(subject.text))
     conditions = Conditions(book, subject.shadow, subject.places)
     ends = [0] * len(book)
@@ -78,15 +78,16 @@ def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None)
             yield _hit(book, subject, number, Span(start, end), captures)
 
 
-def _found(book: Rulebook, subject: Subject, block: Block, wanted: Sequence[bool]) -> list[_Found]:
+def _found(book: Rulebook, subject: Subject, block: Block, chosen: Wanted) -> list[_Found]:
     """What the patterns find in a block; conditions are not looked at yet."""
     patterns, owners, users, simple = book.patterns, book.owners, book.users, book.simple
+    wanted = chosen.rules
     first, size = block.start, block.end - block.start
     # A literal may reach into the next block; it belongs to the one where it starts.
     shadow = subject.shadow[first : block.end + book.longest - 1]
     found: list[_Found] = []
     calls: dict[int, list[tuple[int, int]]] = {}
-    for literal, start, end in book.literals.find(shadow):
+    for literal, start, end in book.literals.find(shadow, chosen):
         if start >= size:
             continue
         if simple[literal]:

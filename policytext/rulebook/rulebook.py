@@ -91,6 +91,28 @@ def raw_of(
     return sharing(raw, {})  # type: ignore[no-any-return]
 
 
+class Wanted:
+    """What runs: for each rule whether it does.
+
+    Args:
+        rules: the rules.
+        owners: of each pattern its rule.
+        users: of each literal the patterns that look for it.
+    """
+
+    def __init__(self, rules: Sequence[bool], owners: Sequence[int], users: Sequence[Sequence[int]]) -> None:
+        self.rules = rules
+        self._owners, self._users = owners, users
+
+    @cached_property
+    def literals(self) -> list[int]:
+        """The literals that the rules which run look for; short texts never ask."""
+        rules, owners = self.rules, self._owners
+        return [
+            number for number, users in enumerate(self._users) if any(rules[owners[user]] for user in users)
+        ]
+
+
 class Rulebook:
     """All rules of the packs that were loaded, in their order; later packs override earlier ones.
 
@@ -117,6 +139,7 @@ class Rulebook:
         # What `conditions` remembers: the phrases round the text of a hit, and a rule's other phrases.
         self.phrases: dict[tuple[int, str], list[tuple[int, Unless]]] = {}
         self.rest: dict[int, list[Unless]] = {}
+        self._wanted: dict[frozenset[str] | None, Wanted] = {}
         self.kept: dict[int, tuple[Collection[str], Sequence[Unless], Sequence[Unless]]] = {}
 
     def __len__(self) -> int:
@@ -159,6 +182,15 @@ class Rulebook:
         """Of each literal, whether to find it is to hit all that look for it."""
         asking = [bool(pattern.regex or pattern.checks) for pattern in self.patterns]
         return [not any(asking[number] for number in numbers) for numbers in self.users]
+
+    def wanted(self, only: Collection[str] | None) -> "Wanted":
+        """The rules in `only`, or all that are not off, and the literals that they look for."""
+        key = None if only is None else frozenset(only)
+        found = self._wanted.get(key)
+        if found is None:
+            rules = self.enabled if key is None else [name in key for name in self.ids]
+            found = self._wanted[key] = Wanted(rules, self.owners, self.users)
+        return found
 
     @cached_property
     def names(self) -> dict[str, int]:

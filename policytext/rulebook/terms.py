@@ -9,8 +9,8 @@ each process (16 ms for 10,000 terms).
 [(0, 2, 4), (1, 2, 6), (2, 4, 6)]
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
 
 # The automaton has paid for its building after so many characters a literal (2.4 µs a literal against some
 # 0.2 µs a character), and for its import after so many at all; see benchmarks/matching.py.
@@ -43,48 +43,83 @@ def table_of(words: Iterable[str]) -> Table:
     return Table(numbers, heads, {word: number for word, number in numbers.items() if len(word) == 1})
 
 
+class Chosen(Protocol):
+    """Which literals are looked for; told apart by what it is, not by what it holds."""
+
+    @property
+    def literals(self) -> Sequence[int]:
+        """Their numbers, ascending."""
+
+
+class Part(NamedTuple):
+    """Some of the literals, in an automaton of their own.
+
+    Args:
+        automaton: what finds them.
+        numbers: which of all literals each is.
+    """
+
+    automaton: Any
+    numbers: list[int]
+
+
 class Literals:
-    """A table and, once a text is long enough, its automaton."""
+    """A table and, once a text is long enough, automata of those literals that are looked for."""
 
     def __init__(self, table: Table, *, compiled: bool | None = None) -> None:
         """`compiled`: True for the automaton at once, False for never, None to let the length decide."""
         self.table = table
         self._compiled = compiled
-        self._automaton: Any = None
+        self._parts: dict[Chosen | None, Part] = {}
         self._searched = 0
 
     def expect(self, length: int) -> None:
         """Says how much text comes; many short texts are worth an automaton as much as a long one."""
         self._searched += length
 
-    def find(self, text: str) -> Iterable[tuple[int, int, int]]:
-        """(number, start, end) of every literal in `text`, in no promised order."""
-        if self._wants_automaton():
+    def find(self, text: str, among: Chosen | None = None) -> Iterable[tuple[int, int, int]]:
+        """(number, start, end) of literals in `text`, in no promised order.
+
+        Args:
+            text: folded.
+            among: which literals are wanted, the same object for the same ones; others may be found, too.
+        """
+        part = self._part(among)
+        if part is not None:
             try:
-                return self._built().find_matches_as_indexes(text, overlapping=True)  # type: ignore[no-any-return]
+                found = part.automaton.find_matches_as_indexes(text, overlapping=True)
             except UnicodeEncodeError:
                 # Half a surrogate pair is legal in a Python string, not in the library's UTF-8.
-                pass
+                return self._by_table(text)
+            numbers = part.numbers
+            return [(numbers[number], start, end) for number, start, end in found]
         return self._by_table(text)
 
-    def _wants_automaton(self) -> bool:
-        if self._compiled is False or not self.table.words:
-            return False
-        if self._compiled or self._automaton is not None:
-            return True
-        return self._searched > max(_LEAST, _WORTH_BUILDING * len(self.table.words))
-
-    def _built(self) -> Any:
-        if self._automaton is None:
+    def _part(self, among: Chosen | None) -> Part | None:
+        """The automaton for some literals, where the text that has come so far is worth one."""
+        words = self.table.words
+        if self._compiled is False or not words or not (self._compiled or self._searched > _LEAST):
+            return None
+        part = self._parts.get(among)
+        if part is None:
+            wanted = list(range(len(words))) if among is None else list(among.literals)
+            if not wanted or not (self._compiled or self._searched > _WORTH_BUILDING * len(wanted)):
+                return None
             try:
                 import ahocorasick_rs
             except ImportError:
                 self._compiled = False
-                return _Plain(self)
-            self._automaton = ahocorasick_rs.AhoCorasick(
-                list(self.table.words), matchkind=ahocorasick_rs.MatchKind.Standard, store_patterns=False
+                return None
+            every = list(words)
+            part = self._parts[among] = Part(
+                ahocorasick_rs.AhoCorasick(
+                    [every[number] for number in wanted],
+                    matchkind=ahocorasick_rs.MatchKind.Standard,
+                    store_patterns=False,
+                ),
+                wanted,
             )
-        return self._automaton
+        return part
 
     def _by_table(self, text: str) -> Iterator[tuple[int, int, int]]:
         words, heads, singles = self.table
@@ -98,14 +133,3 @@ class Literals:
                 # At the end of the text a slice is shorter than asked for and may be another literal.
                 if number is not None and at + length <= len(text):
                     yield number, at, at + length
-
-
-class _Plain:
-    """The table way in the automaton's clothes, where the library is not installed."""
-
-    def __init__(self, literals: Literals) -> None:
-        self._literals = literals
-
-    def find_matches_as_indexes(self, text: str, overlapping: bool) -> Iterable[tuple[int, int, int]]:
-        assert overlapping
-        return self._literals._by_table(text)
