@@ -19,7 +19,7 @@ from policytext import __version__
 
 _MAGIC = b"policytext rules 1\n"
 #: What is kept, by the ending of its files, and how many of each.
-_KEPT = {"rules": 20, "words": 4}
+_KEPT = {"rules": 20, "words": 4, "regexes": 4, "scripts": 4}
 _DAY = 86_400
 
 

@@ -8,7 +8,6 @@
 [('date/impossible', '2021年2月30日')]
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -19,11 +18,12 @@ from policytext.model import Span
 from policytext.rulebook.matching import Subject, match, message
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Hit, LintRule, Pattern
+from policytext.text.patterns import compiled
 from policytext.text.prepared import Prepared
 
 #: The same words hit by the same rule more often than this are one finding.
 STORM = 5
-_STOP = re.compile("[。！？；\r\n]")
+_STOP = compiled("[。！？；\r\n]")
 _NEAR = 40  # characters of context that a fingerprint looks at
 #: Two findings whose places overlap say the same thing if neither is longer than this, in characters.
 _SHORT = 12

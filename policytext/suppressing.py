@@ -20,7 +20,6 @@ from policytext.marks import Finding
 from policytext.rulebook.schema import Field, ListOf, Record, Text, read_record
 from policytext.rulebook.yamltext import parse
 
-IGNORE_NAME = ".policytext-ignore.yaml"
 _KEY = "policytext-baseline"
 _VERSION = 1
 

@@ -18,8 +18,8 @@ HOUSE = ROOT / "policytext"
 FLOORS = (
     ("messages", "model"),
     ("marks", "tallies"),
-    ("errors",),
-    ("text", "fixing", "caching"),
+    ("errors", "caching"),
+    ("text", "fixing"),
     ("reading", "outlining", "formats", "rulebook", "checks", "words"),
     ("classifying", "linting", "suppressing", "extraction", "counting", "plotting", "writing"),
     ("proving", "corpus"),

@@ -8,12 +8,12 @@
 []
 """
 
-import re
 from collections.abc import Iterator
 
 from policytext.checks import Defect, Rule
 from policytext.marks import Words
 from policytext.model import Span
+from policytext.text.patterns import compiled
 from policytext.text.prepared import Prepared
 
 RULE = Rule(
@@ -37,10 +37,8 @@ RULE = Rule(
     ),
 )
 
-_GROUPS = re.compile(r",\d")
-_NUMBER = re.compile(
-    r"(?<![\d,.(（])\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,5})(?=[万亿]{1,2}|元|人|户|吨|亩|平方)"
-)
+_GROUPS = compiled(r",\d")
+_NUMBER = compiled(r"(?<![\d,.(（])\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,5})(?=[万亿]{1,2}|元|人|户|吨|亩|平方)")
 
 
 def check(prepared: Prepared) -> Iterator[Defect]:

@@ -8,14 +8,13 @@
 []
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from policytext.checks import Defect, Rule
 from policytext.marks import Words
 from policytext.model import Span
-from policytext.text.patterns import Pattern
+from policytext.text.patterns import Pattern, compiled
 from policytext.text.prepared import Prepared
 
 _UP = "提高|上升|增加|增长|扩大|提升|增至|升至|上调|扩大|跃升|攀升"
@@ -53,7 +52,7 @@ _CHANGE = Pattern(
 )
 _VERB = Pattern(f"(?:{_UP}|{_DOWN})")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_SPLIT = re.compile(r"([十百千]?[万亿]{0,2})(.*)")
+_SPLIT = compiled(r"([十百千]?[万亿]{0,2})(.*)")
 _RANKS = ("第", "位", "名")
 
 

@@ -8,12 +8,12 @@
 []
 """
 
-import re
 from collections.abc import Iterator
 
 from policytext.checks import Defect, Rule
 from policytext.marks import Words
 from policytext.model import Span
+from policytext.text.patterns import compiled
 from policytext.text.prepared import Prepared
 
 RULE = Rule(
@@ -29,11 +29,11 @@ RULE = Rule(
 )
 
 # 1—13月: the sign first, which is rare; what stands before it is read backwards.
-_MONTHS = re.compile(r"[—–~～至-](?:1[3-9]|[2-9]\d)月(?!\d)")
-_FIRST_MONTH = re.compile(r"(?<![\d.])\d{1,2}月?—?$")
+_MONTHS = compiled(r"[—–~～至-](?:1[3-9]|[2-9]\d)月(?!\d)")
+_FIRST_MONTH = compiled(r"(?<![\d.])\d{1,2}月?—?$")
 # The literal first, so that the engine looks for it alone; what stands before it is read backwards.
-_DAY = re.compile(r"月(\d{1,2})[日号]")
-_BEFORE = re.compile(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})$")
+_DAY = compiled(r"月(\d{1,2})[日号]")
+_BEFORE = compiled(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})$")
 _LONGEST = 8  # characters of a year and a month
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

@@ -8,13 +8,12 @@
 []
 """
 
-import re
 from collections.abc import Iterator
 
 from policytext.checks import Defect, Rule
 from policytext.marks import Words
 from policytext.model import Span
-from policytext.text.patterns import Pattern
+from policytext.text.patterns import Pattern, compiled
 from policytext.text.prepared import Prepared
 
 RULE = Rule(
@@ -50,7 +49,7 @@ _PARTNERS = {
 _OPENING = frozenset(_PARTNERS.values())
 _MARKS = Pattern("[“”‘’「」『』（）《》〈〉【】〔〕()]")
 _ENUMERATOR = Pattern(r"(?:^|[\s。；;：:，,、>》])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$")
-_AGAIN = {mark: re.compile(rf"\n\s{{0,40}}{mark}") for mark in "“「"}
+_AGAIN = {mark: compiled(rf"\n\s{{0,40}}{mark}") for mark in "“「"}
 _HISTORY = ("修正", "修订", "批准", "通过", "公布", "施行", "发布")
 # Characters between partners. Titles and histories of statutes run over several lines.
 _FAR = 1200

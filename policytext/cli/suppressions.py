@@ -1,16 +1,19 @@
 """The ignore file and the baseline of one lint run."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import date
+from typing import TYPE_CHECKING
 
 from policytext.cli import streams
 from policytext.marks import Finding
 from policytext.messages import say
 from policytext.settings import Settings
-from policytext.suppressing import IGNORE_NAME, Baseline, Ignored, read_ignored
 
+if TYPE_CHECKING:
+    from policytext.suppressing import Baseline, Ignored
+
+IGNORE_NAME = ".policytext-ignore.yaml"
 DEFAULT_BASELINE = ".policytext-baseline.json"
 
 
@@ -29,18 +32,32 @@ class Suppressions:
         self._lang = settings.lang
         self._entries: list[Ignored] = []
         self._used: set[int] = set()
-        path = _nearest(IGNORE_NAME)
-        if path:
-            today = date.today()
-            for entry in read_ignored(path):
-                if entry.expired(today):
-                    values = {"path": entry.file, "line": entry.line, "until": entry.until}
-                    streams.note(say("ignore-expired", self._lang, **values))
-                else:
-                    self._entries.append(entry)
+        self._old: Baseline | None = None
+        self._new: Baseline | None = None
         named = settings.text("baseline")
-        self._old = Baseline.read(named) if named and not update else None
-        self._new = Baseline(named or DEFAULT_BASELINE) if update else None
+        path = _nearest(IGNORE_NAME)
+        # Most runs have neither, and needn't load what reads them.
+        if path:
+            self._entries = list(self._valid(path))
+        if named or update:
+            from policytext import suppressing
+
+            self._old = suppressing.Baseline.read(named) if named and not update else None
+            self._new = suppressing.Baseline(named or DEFAULT_BASELINE) if update else None
+
+    def _valid(self, path: str) -> Iterator["Ignored"]:
+        """The entries of an ignore file; of those that are over it is said so."""
+        from datetime import date
+
+        from policytext.suppressing import read_ignored
+
+        today = date.today()
+        for entry in read_ignored(path):
+            if entry.expired(today):
+                values = {"path": entry.file, "line": entry.line, "until": entry.until}
+                streams.note(say("ignore-expired", self._lang, **values))
+            else:
+                yield entry
 
     @property
     def remembers(self) -> bool:

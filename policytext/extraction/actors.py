@@ -11,18 +11,18 @@ Duty(lead='市教委、市财政局', supporting=())
 True
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from policytext.extraction.reading import Reading
 from policytext.extraction.vocabulary import Vocabulary
+from policytext.text.patterns import compiled
 
-_PARTS = re.compile("[,;。]")
+_PARTS = compiled("[,;。]")
 # It closes a sentence, before its stop or behind it.
-_CLOSING = re.compile(r"[(〔][^()〔〕\n]{2,600}[)〕](?=[。;\s]|\Z)|[(〔](?<=[。;].)[^()〔〕\n]{2,600}[)〕]")
-_INSIDE = re.compile(r"[(〔]([^()〔〕\n]{2,600})[)〕]?")
+_CLOSING = compiled(r"[(〔][^()〔〕\n]{2,600}[)〕](?=[。;\s]|\Z)|[(〔](?<=[。;].)[^()〔〕\n]{2,600}[)〕]")
+_INSIDE = compiled(r"[(〔]([^()〔〕\n]{2,600})[)〕]?")
 
 
 class Duty(NamedTuple):

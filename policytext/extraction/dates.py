@@ -18,6 +18,7 @@ from typing import NamedTuple
 from policytext.marks import Grain, Role, When
 from policytext.model import Span
 from policytext.text.numerals import ordinal
+from policytext.text.patterns import compiled
 
 #: The first plan began in 1953; since 1966 each takes five years.
 _PLANS = {
@@ -28,7 +29,7 @@ _PLANS = {
 _PLAN = "十[一二三四五]?|[一二三四五六七八九]"
 _YEAR = r"(?:1[89]|20|21)\d\d"
 _PART = "上半年|下半年|前三季度|[第]?[一二三四1-4]季度|年?[底末]|年?初"
-_DATE = re.compile(
+_DATE = compiled(
     rf"(?P<from>{_YEAR})年?(?:—{{1,2}}|–|-|~|～|至|到)(?P<until>{_YEAR}|\d\d(?=年))年?(?!\d)"
     rf"|(?<!\d)(?P<year>{_YEAR})年(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>[12]\d|3[01]|0?[1-9])日|(?P<month_part>[底末初]))?|(?P<part>{_PART}))?"
     # What copies garble: 20216年6月, 2021和12年末. The year is still certain.
@@ -40,13 +41,13 @@ _DATE = re.compile(
     r"|(?P<relative>今后(?P<next>[一二三四五六七八九十\d])年|未来(?P<future>[一二三四五六七八九十\d])年|过去(?P<past>[一二三四五六七八九十\d])年"
     r"|(?P<since>[一二三四五六七八九十\d])年(?=来)|近年(?=来)|(?<![\d一二三四五六七八九十])(?P<within>[一二两三四五六七八九十\d])年[之以]?内|今年|本年度?|明年|去年|上年度?|前年|年(?:底|末|内)(?=前|完成|,|，|实现|基本)|本世纪中叶|全年)"
 )
-_SIGN = re.compile('年|五[”"」]|世纪中叶')
+_SIGN = compiled('年|五[”"」]|世纪中叶')
 _WINDOW = 14  # characters around its sign that a date takes
-_DEADLINE = re.compile("(?:到|至|力争|争取|确保|力争到)$")
-_AS_OF = re.compile("截[至止]到?$")
-_FROM = re.compile("(?:从|自|自从|由|比|较|同|与)$")
-_BEHIND = re.compile("以?前|之前|底前|末前")
-_SINCE = re.compile("(?:时期)?以来|起")
+_DEADLINE = compiled("(?:到|至|力争|争取|确保|力争到)$")
+_AS_OF = compiled("截[至止]到?$")
+_FROM = compiled("(?:从|自|自从|由|比|较|同|与)$")
+_BEHIND = compiled("以?前|之前|底前|末前")
+_SINCE = compiled("(?:时期)?以来|起")
 _NEAR = 4
 #: Year 1 of the Republic of China is 1912.
 _ROC = 1911

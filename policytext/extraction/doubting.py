@@ -1,25 +1,24 @@
 """Figures that are no indicator: parts, conditions, votes, lists of bodies, lengths of time by which something is due."""
 
-import re
-
 from policytext.extraction.figures import Figure
 from policytext.extraction.place import Place
 from policytext.extraction.vocabulary import Vocabulary
 from policytext.model import Span
+from policytext.text.patterns import compiled
 
-_REACHED = re.compile("(?:达到?|为|[至到]|控制在)$")
-_PARTED = re.compile("分[为成]$|共分$")
-_VOTES = re.compile("同意|出席|通过|表决|赞成")
+_REACHED = compiled("(?:达到?|为|[至到]|控制在)$")
+_PARTED = compiled("分[为成]$|共分$")
+_VOTES = compiled("同意|出席|通过|表决|赞成")
 # 面积超过一百公顷的， opens a case and promises nothing.
-_CONDITION = re.compile("[^,。;:、的]{0,6}的[,;:]")
+_CONDITION = compiled("[^,。;:、的]{0,6}的[,;:]")
 # 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: which ones are meant.
-_CLASS = re.compile("[的](?=[^,。;:、])")
-_GIVEN = re.compile("(?:达到?|[高低]于|超过|投入|给予|提供|落实|安排|筹集|补助|发放|奖励)$")
-_SCALED = re.compile("(?:元|平方米|平方公里|亩|吨)$")
-_DUTY = re.compile("负责|牵头|配合")
+_CLASS = compiled("[的](?=[^,。;:、])")
+_GIVEN = compiled("(?:达到?|[高低]于|超过|投入|给予|提供|落实|安排|筹集|补助|发放|奖励)$")
+_SCALED = compiled("(?:元|平方米|平方公里|亩|吨)$")
+_DUTY = compiled("负责|牵头|配合")
 _BRACKET = 300  # characters of the longest bracket that is looked through
-_TITLED = re.compile("《[^》\n]{0,80}$")
-_PENALTY = re.compile("罚款|有期徒刑|拘役|滞纳金|罚金|违法所得|处以|没收|其刑")
+_TITLED = compiled("《[^》\n]{0,80}$")
+_PENALTY = compiled("罚款|有期徒刑|拘役|滞纳金|罚金|违法所得|处以|没收|其刑")
 
 
 def penal(text: str, sentence: Span) -> bool:

@@ -18,29 +18,30 @@ from policytext.extraction.spelled import Spelled, spelled
 from policytext.extraction.vocabulary import Vocabulary, vocabulary
 from policytext.marks import Comparator
 from policytext.text.amounts import amount
+from policytext.text.patterns import compiled
 
 __all__ = ["Figure", "figures", "vocabulary"]
 
 # The digit first and what must not stand before it behind: then the engine skips from digit to digit.
-_FIGURE = re.compile(
+_FIGURE = compiled(
     r"[0-9](?<![\dA-Za-z.×∶/+*〔\[#][0-9])"
     r"(?:\d{0,2}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{0,2}(?:[ \u2009\u202f]\d{3})+(?=[十百千万亿个元人])|\d*(?:\.\d+)?)"
     r"(?![\d.:∶]\d|[A-Za-z]\d)"
 )
-_TAIL = re.compile("([余多]?)([十百千]?万亿|[十百千]?亿|[十百千]?万)?([余多来]?)")
-_HUNDREDS = re.compile("[余多]?[百千]")
-_JOIN = re.compile(r"—{1,2}|–|-|~|～|至|到")
-_PER = re.compile(r"/|每")
-_FROM = re.compile("[从由自][^,。;从由自]{0,12}$")
-_RANGE = re.compile(r"(?:—{1,2}|–|-|~|～|至|到)\d")
+_TAIL = compiled("([余多]?)([十百千]?万亿|[十百千]?亿|[十百千]?万)?([余多来]?)")
+_HUNDREDS = compiled("[余多]?[百千]")
+_JOIN = compiled(r"—{1,2}|–|-|~|～|至|到")
+_PER = compiled(r"/|每")
+_FROM = compiled("[从由自][^,。;从由自]{0,12}$")
+_RANGE = compiled(r"(?:—{1,2}|–|-|~|～|至|到)\d")
 #: From here on a number of 年 is a year and no length of time.
 _EARLIEST = 1000
 _PER_CENT = ("%", "‰")
 _RANKS = ("位", "名")
 _PARTS = ("个", "项", "大")
-_QUOTED_TERM = re.compile("[^“”,。;\n]{1,12}”")
-_SIZE = re.compile(r" ?[×xX*] ?\d")
-_MINUS = re.compile("(?:[为至到达率约幅是]-|负|−)$")
+_QUOTED_TERM = compiled("[^“”,。;\n]{1,12}”")
+_SIZE = compiled(r" ?[×xX*] ?\d")
+_MINUS = compiled("(?:[为至到达率约幅是]-|负|−)$")
 #: Characters before a figure among which its word of comparison stands.
 _BEFORE = 6
 

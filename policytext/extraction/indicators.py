@@ -10,7 +10,6 @@
 [('行政村通5G比例', '90', '%', '>=', 'level', 'target'), ('行政村通5G比例', '30', '个百分点', '=', 'increase', 'target')]
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -25,18 +24,19 @@ from policytext.extraction.status import status_of
 from policytext.extraction.vocabulary import Vocabulary, vocabulary
 from policytext.marks import Change, Comparator, Indicator, Status
 from policytext.model import Span
+from policytext.text.patterns import compiled
 
 __all__ = ["Reading", "indicators", "vocabulary"]
 
 _REACH = 400  # characters of a clause around a figure that are looked through
 _FAR = 1_500  # characters of a sentence
-_FROM = re.compile("[从由自][^,。;从由]{0,16}$")
-_FROM_END = re.compile(r"(?:已|分别)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$")
+_FROM = compiled("[从由自][^,。;从由]{0,16}$")
+_FROM_END = compiled(r"(?:已|分别)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$")
 _POINTS = "个百分点"
-_HIGHER, _LOWER = re.compile("[高快多大升]"), re.compile("[低慢少小降]")
-_BINDING = re.compile("约束性|预期性")
-_NONE = re.compile("(?P<name>[^,。;:]{2,24}?)零(?:发生|死亡|事故|伤亡)")
-_ENUMERATOR = re.compile(
+_HIGHER, _LOWER = compiled("[高快多大升]"), compiled("[低慢少小降]")
+_BINDING = compiled("约束性|预期性")
+_NONE = compiled("(?P<name>[^,。;:]{2,24}?)零(?:发生|死亡|事故|伤亡)")
+_ENUMERATOR = compiled(
     r"^\s*(?:[一二三四五六七八九十]+是|首先是?|其次是?|第[一二三四五六七八九十]+[,、]|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、)])\s*"
 )
 

@@ -12,7 +12,6 @@ What tells of the past is none: 近年来…取得, under a heading such as 工�
 [('加快编制事项清单', '编制', '各地', 2), ('推动清单公开', '推动', '各地', 1)]
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -23,29 +22,30 @@ from policytext.extraction.status import reports_the_past
 from policytext.extraction.vocabulary import Vocabulary, vocabulary
 from policytext.marks import Measure, When
 from policytext.model import Span
+from policytext.text.patterns import compiled
 
 __all__ = ["Reading", "measures", "vocabulary"]
 
-_SKIPPED = re.compile(
+_SKIPPED = compiled(
     r"(?:\s|第[一二三四五六七八九十百零\d]+[条章节]|[一二三四五六七八九十]+是|[一二三四五六七八九十](?=要)|首先是?|其次是?|再次是?|最后是?|第[一二三四五六七八九十]+[,、]?|\([一二三四五六七八九十\d]+\)"
     r"|[一二三四五六七八九十]+、|\d{1,2}[.、)]|[①-⑳]|[-—•·●▪◆★※]+"
     r"|同时|并且|并|以及|另外|此外|还|也|其中|到时)*"
 )
-_BINDING = re.compile("要|应(?:当|该)?|必须|须|务必|将(?!军)|可以?|有必要|负责")
+_BINDING = compiled("要|应(?:当|该)?|必须|须|务必|将(?!军)|可以?|有必要|负责")
 # The same inside a sentence, where 重要 and 应用 are met.
-_BOUND = re.compile("要(?<![主重需必紧首]要)(?!求|素|点|件|闻|害)|应当|应该|必须(?!知)|须(?!知)|务必")
-_DONE_BEHIND = re.compile("了|过(?!程|渡)|的|者|以来|性|率|型")
+_BOUND = compiled("要(?<![主重需必紧首]要)(?!求|素|点|件|闻|害)|应当|应该|必须(?!知)|须(?!知)|务必")
+_DONE_BEHIND = compiled("了|过(?!程|渡)|的|者|以来|性|率|型")
 # 为了…，维护…，制定本法 says why a statute is there.
-_PURPOSE = re.compile(
+_PURPOSE = compiled(
     r"(?:第[一二三四五六七八九十\d]+条\s*)?为了?[^。\n]{4,300}(?:制定本|结合[^。\n]{2,16}实际,|根据[^。\n]{2,200},)"
 )
 # What a verdict says, or a statute of itself; and words that only look like a deed: 建设单位, 新建、改建的.
-_NO_PROMISE = re.compile(
+_NO_PROMISE = compiled(
     "让我们|制定本|依法给予|给予[^,。]{0,12}处分|追究[^,。]{0,24}责任|承担[^,。]{0,16}责任|(?:建设|采购|征收|审批|规划)(?:单位|用地|部门|行政|主管|者|人)"
     "|(?:新建|扩建|改建|改扩建)、|严格(?:遵守|按照|执行)"
 )
 # Headings that name a thing: 指导思想, 发展目标; and predicates: 治理更加精细.
-_NOMINAL = re.compile(
+_NOMINAL = compiled(
     "(?:研发|建设|治理|服务|开发|保护|利用|创新|培养|支持|投资)(?:投入|规模|水平|能力|面积|总量|总额|强度|经费|质量|效能|效率|力度|数量)[^,。;]{0,4}?"
     "(?:增长|达到?\\d|达到|提高到|提升到|下降|居|位居|占|为\\d|明显|显著|不断|持续)|"
     "(?:指导|发展|保障|实施|建设|改革|评估|考核|监督|培训|支持|帮扶|奖励|推广|组织|治理|开发|管控|创新|激励|引导)"
@@ -53,20 +53,18 @@ _NOMINAL = re.compile(
     "|(?:治理|服务|发展|保障|创新|改革|保护|利用|开放|合作|建设)(?:更加?|明显|显著|不断|持续|基本|得到|有效|进一步|取得|迈出|实现|跃上)"
 )
 # 推进公共服务数字化是…的必然选择 says what something is.
-_DEFINES = re.compile("[^\\W\\d]是(?![否非])")
+_DEFINES = compiled("[^\\W\\d]是(?![否非])")
 _ACTOR = 30  # characters of an actor's name with what opens its clause
 _MARKERS = frozenset(" \t\u3000一二三四五六七八九十首其再最第(0123456789①②③④⑤⑥⑦⑧⑨⑩-—•·●▪◆★※同并以另此还也到")
 _OPENING = 12  # characters at a sentence's beginning where a period stands that governs it
 # Clauses that end as the names of bodies do: 融入新发展格局.
-_NO_ACTOR = re.compile("[格布]局$|坚持|推进|加强|按照|根据|部署|进一步|积极|提升|的|要")
+_NO_ACTOR = compiled("[格布]局$|坚持|推进|加强|按照|根据|部署|进一步|积极|提升|的|要")
 _REACH = 400  # characters back among which a date stands, however long the sentence
 _SHORT = 2  # characters of the shortest object
 _OPENED = 18  # characters between a preposition and the deed
-_DATE = re.compile(
-    r"(?:[到在至])?“?(?:(?:19|20)\d\d年[底末]?|十[一二三四]?五”|今年|明年)(?:前|底|时期|期间)?"
-)
+_DATE = compiled(r"(?:[到在至])?“?(?:(?:19|20)\d\d年[底末]?|十[一二三四]?五”|今年|明年)(?:前|底|时期|期间)?")
 _DATED = frozenset("到在至“十一二三四五12今明")
-_WITH = re.compile("[用将把]")
+_WITH = compiled("[用将把]")
 
 
 class _Deed(NamedTuple):

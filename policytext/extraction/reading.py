@@ -7,7 +7,6 @@
 (2026, ['到年底前', '建成12个站点'])
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -17,22 +16,22 @@ from policytext.extraction.dates import Mention, dates
 from policytext.extraction.view import View
 from policytext.marks import When
 from policytext.model import Section, Span
-from policytext.text.patterns import Pattern
+from policytext.text.patterns import Pattern, compiled
 from policytext.text.prepared import Prepared
 
 if TYPE_CHECKING:
     from policytext.extraction.actors import Bracket
 
 # A mark that parts clauses, and no part of a number: 10,800, 9:30.
-_CLAUSE = re.compile(r"[；;。！？!?\n…,:](?:(?<![,:])|(?<!\d.)|(?!\d)|(?<=,)(?=\d{1,2}(?!\d)|\d{4}))")
+_CLAUSE = compiled(r"[；;。！？!?\n…,:](?:(?<![,:])|(?<!\d.)|(?!\d)|(?<=,)(?=\d{1,2}(?!\d)|\d{4}))")
 _TITLE_YEAR = Pattern(r"((?:19|20)\d\d)年")
 # The headings of work reports without a title.
 _TASKS = Pattern(r".{0,8}?((?:19|20)\d\d)年.{0,8}?(?:任务|部署|安排|打算|目标|重点工作)")
 _REVIEW = Pattern(r".{0,8}?((?:19|20)\d\d)年.{0,12}?(?:回顾|总结)")
 _DAY = Pattern(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
 # “十四五”数字经济发展规划, 第十三个五年规划纲要, 2021—2025年行动计划.
-_PLAN = re.compile("[^,。;\n“]{0,24}?(?:规划|纲要|计划|方案|目标)")
-_BREAK = re.compile("\n")
+_PLAN = compiled("[^,。;\n“]{0,24}?(?:规划|纲要|计划|方案|目标)")
+_BREAK = compiled("\n")
 _LEAD = 2_000  # characters back among which a line leads in
 _UPPER = 2  # levels of headings that tell a document's year
 _PLAN_TITLE = 300  # characters at a text's beginning where a plan names its period

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from policytext.extraction.vocabulary import Vocabulary
 from policytext.text.amounts import amount, plain
+from policytext.text.patterns import compiled
 
 _D = "一二三四五六七八九两"
 _N = f"[{_D}十百零〇]"
@@ -142,29 +143,29 @@ def _counting(
 # Each pattern begins with a set of characters and looks behind after it: then the engine skips to its first one.
 _Reading = Callable[[re.Match[str], Vocabulary], "Spelled | None"]
 _FORMS: tuple[tuple[str, re.Pattern[str], _Reading], ...] = (
-    ("分之", re.compile(rf"([百千万])分之({_N}+(?:点[零〇{_D}]+)?|\d+(?:\.\d+)?)"), _per_cent),
+    ("分之", compiled(rf"([百千万])分之({_N}+(?:点[零〇{_D}]+)?|\d+(?:\.\d+)?)"), _per_cent),
     (
         "分之",
-        re.compile(rf"([二三四五六七八九十\d](?<!{_N}.)[二三四五六七八九十\d]*)分之({_N}+|\d+)"),
+        compiled(rf"([二三四五六七八九十\d](?<!{_N}.)[二三四五六七八九十\d]*)分之({_N}+|\d+)"),
         _fraction,
     ),
     (
         "成",
-        re.compile(rf"([{_D}\d](?<![{_D}\d].))成([{_D}半]?)(?=以[上下内]|左右|多|的|[,。;、)]|$)"),
+        compiled(rf"([{_D}\d](?<![{_D}\d].))成([{_D}半]?)(?=以[上下内]|左右|多|的|[,。;、)]|$)"),
         _tenths,
     ),
     (
         "半",
-        re.compile("一半(?=以上|左右)|半数(?=以上|左右|(?<!过半数)[^\\W\\d]{2})|过半(?![数程途])"),
+        compiled("一半(?=以上|左右)|半数(?=以上|左右|(?<!过半数)[^\\W\\d]{2})|过半(?![数程途])"),
         _half,
     ),
-    ("番", re.compile(r"翻了?([一两二三四\d])?番"), _doubled),
-    ("倍", re.compile(rf"([{_D}十百千](?<![{_D}十百千\d.].)[{_D}十百千]*)倍(多?)"), _times),
-    ("百分点", re.compile(rf"([{_D}十百零〇]+(?:点[零〇{_D}]+)?)个?百分点"), _points),
-    ("", re.compile("([数几上近超逾破])([十百千]?[万亿]{0,2}(?<=[十百千万亿]))"), _several),
+    ("番", compiled(r"翻了?([一两二三四\d])?番"), _doubled),
+    ("倍", compiled(rf"([{_D}十百千](?<![{_D}十百千\d.].)[{_D}十百千]*)倍(多?)"), _times),
+    ("百分点", compiled(rf"([{_D}十百零〇]+(?:点[零〇{_D}]+)?)个?百分点"), _points),
+    ("", compiled("([数几上近超逾破])([十百千]?[万亿]{0,2}(?<=[十百千万亿]))"), _several),
     (
         "",
-        re.compile(
+        compiled(
             rf"([{_D}十](?<![{_D}十百千万亿零〇点\d第数几上][{_D}十])(?=[{_D}十百千零〇]{{0,6}}[百千万亿余多点])"
             rf"(?:[{_D}十百千零〇]*[万亿](?=[{_D}十百千零〇]))*[{_D}十百千零〇]*(?:点[零〇{_D}]+)?)([余多]?)(万亿|[万亿]?)"
         ),

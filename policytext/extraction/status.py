@@ -10,17 +10,18 @@ from policytext.extraction.reading import Reading
 from policytext.extraction.vocabulary import Vocabulary
 from policytext.marks import Status, When
 from policytext.model import Span
+from policytext.text.patterns import compiled
 
-_DONE = re.compile("[^\\W\\d]了(?!解)|已经?|截[至止]|累计|年来|以来")
-_MUST = re.compile(
+_DONE = compiled("[^\\W\\d]了(?!解)|已经?|截[至止]|累计|年来|以来")
+_MUST = compiled(
     "(?<![主重需必将])要(?!求|素|点|闻|件|害)|(?<![不即])将(?!军|近)|应当?(?!急|用|对|税|届)|须(?!知)"
 )
-_HEADING_DONE = re.compile("[^\\W\\d]了(?!解)|“十[一二三四]?五”.{0,8}(?:成就|回顾|时期)|发展成就")
+_HEADING_DONE = compiled("[^\\W\\d]了(?!解)|“十[一二三四]?五”.{0,8}(?:成就|回顾|时期)|发展成就")
 
 
-_REVIEW = re.compile("回顾|总结")
-_FORMAL_END = re.compile(r"(?:\([^()]{1,8}\)|[》\s.。])+$")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年(?!以来|—|-)")
+_REVIEW = compiled("回顾|总结")
+_FORMAL_END = compiled(r"(?:\([^()]{1,8}\)|[》\s.。])+$")
+_YEAR = compiled(r"(?<!\d)((?:19|20)\d\d)年(?!以来|—|-)")
 _NEAR = 16  # characters around a figure among which a word that binds stands
 _LONG_TITLE = 60
 _REACH = 400  # characters around a figure that are looked through, however long its sentence

@@ -23,15 +23,16 @@ from policytext.extraction.vocabulary import Vocabulary, vocabulary
 from policytext.marks import Baseline, Comparator, Indicator, Status, When
 from policytext.model import Span
 from policytext.text.amounts import amount, plain
+from policytext.text.patterns import compiled
 
 __all__ = ["Reading", "table_indicators", "vocabulary"]
 
-_CELL = re.compile(r"[^|\t\n]+")
-_YEAR = re.compile(r"((?:19|20)\d\d)年?")
-_UNIT = re.compile(r"\(([^()]{1,12})\)\s*$|\[([^\[\]]{1,12})\]\s*$")
-_VALUE = re.compile(r"\s*([<>≥≤~约]|不低于|超过)?\s*(\d[\d,]*(?:\.\d+)?)\s*([^\d\s].{0,8})?\s*$")
-_BINDING = re.compile("约束性|预期性")
-_RULER = re.compile(r"[\s|:\-—+]+$")
+_CELL = compiled(r"[^|\t\n]+")
+_YEAR = compiled(r"((?:19|20)\d\d)年?")
+_UNIT = compiled(r"\(([^()]{1,12})\)\s*$|\[([^\[\]]{1,12})\]\s*$")
+_VALUE = compiled(r"\s*([<>≥≤~约]|不低于|超过)?\s*(\d[\d,]*(?:\.\d+)?)\s*([^\d\s].{0,8})?\s*$")
+_BINDING = compiled("约束性|预期性")
+_RULER = compiled(r"[\s|:\-—+]+$")
 _SIGNS: dict[str, Comparator] = {
     ">": ">",
     "超过": ">",

@@ -5,15 +5,15 @@
 ('达到5%', Span(start=0, end=8))
 """
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 
 from policytext.model import Span
+from policytext.text.patterns import compiled
 
 _TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹ"
-_MARKED = re.compile(f"[{_TONES}]")
-_PINYIN = re.compile(rf"(?<=[^\W\x00-\x7f])[(（][a-zü{_TONES}]{{1,6}}[)）]")
+_MARKED = compiled(f"[{_TONES}]")
+_PINYIN = compiled(rf"(?<=[^\W\x00-\x7f])[(（][a-zü{_TONES}]{{1,6}}[)）]")
 
 
 class View:

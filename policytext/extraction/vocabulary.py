@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from policytext.rulebook.rulebook import Rulebook
+from policytext.text.patterns import compiled
 
 #: Matches nowhere: what an empty list is compiled to.
 _NEVER = "(?!)"
@@ -86,7 +87,7 @@ class _Lists:
 
     def any(self, *names: str) -> re.Pattern[str]:
         """A pattern of all words of some lists."""
-        return re.compile(_either([word for name in names for word in self.words(name)]))
+        return compiled(_either([word for name in names for word in self.words(name)]))
 
 
 @lru_cache(maxsize=4)
@@ -108,14 +109,14 @@ def _of_figures(lists: _Lists) -> dict[str, Any]:
         "forms": lists.table("unit-forms"),
         "durations": frozenset(lists.words("durations")),
         "structural": lists.any("structural-nouns"),
-        "people": re.compile(f"[^,。;、]{{0,8}}?{_either(lists.words('people'))}"),
-        "money": re.compile(f"{_either(lists.words('money-indicators'))}[^,。;]{{0,6}}$"),
+        "people": compiled(f"[^,。;、]{{0,8}}?{_either(lists.words('people'))}"),
+        "money": compiled(f"{_either(lists.words('money-indicators'))}[^,。;]{{0,6}}$"),
         "comparators_before": before,
-        "before": re.compile(f"{_either(before)}$"),
-        "limits": re.compile(_either(before)),
+        "before": compiled(f"{_either(before)}$"),
+        "limits": compiled(_either(before)),
         "comparators_behind": behind,
-        "behind": re.compile(_either(behind)),
-        "distant": re.compile(f"({_either(distant)})[^,。;、“”\\d]{{1,14}}$"),
+        "behind": compiled(_either(behind)),
+        "distant": compiled(f"({_either(distant)})[^,。;、“”\\d]{{1,14}}$"),
         "prohibitions": lists.any("prohibitions"),
     }
 
@@ -125,8 +126,8 @@ def _of_changes(lists: _Lists) -> dict[str, Any]:
     verbs, links = _either((*increases, *decreases)), _either(lists.words("change-links"))
     reaching = _either(lists.words("reaching"))
     return {
-        "change": re.compile(rf"({verbs})(?:{links})*({reaching})?(?:{links})*$"),
-        "changing": re.compile(verbs),
+        "change": compiled(rf"({verbs})(?:{links})*({reaching})?(?:{links})*$"),
+        "changing": compiled(verbs),
         "increases": frozenset(increases),
         "adding": lists.any("adding"),
     }
@@ -151,15 +152,15 @@ def _of_deeds(lists: _Lists) -> dict[str, Any]:
     verbs, adverbs, ends = lists.words("commitment-verbs"), lists.words("adverbs"), lists.words("actor-ends")
     return {
         "verbs": lists.any("commitment-verbs"),
-        "adverbs": re.compile(f"(?:{_either(adverbs)}(?:地)?(?:[、和])?)*"),
+        "adverbs": compiled(f"(?:{_either(adverbs)}(?:地)?(?:[、和])?)*"),
         "modality": modality,
         "past": lists.any("past-cues"),
-        "actor": re.compile(rf"[^,。;:!?“”\n]{{0,24}}?{_either(ends)}"),
+        "actor": compiled(rf"[^,。;:!?“”\n]{{0,24}}?{_either(ends)}"),
         "actor_ends": ends,
         "actor_last": frozenset(word[-1] for word in ends if word),
         # A clause is asked for a verb at several places; its first character leaves few of the words.
         "verbs_by_first": {
-            first: re.compile(_either([word for word in verbs if word.startswith(first)]))
+            first: compiled(_either([word for word in verbs if word.startswith(first)]))
             for first in {word[0] for word in verbs if word}
         },
         "adverb_firsts": frozenset(word[0] for word in adverbs if word),

@@ -15,18 +15,22 @@ several formats and are none themselves.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from policytext.errors import PolicytextError
-from policytext.marks import Finding, Indicator, Measure, Passage
 from policytext.messages import Lang
 from policytext.model import Document, Section
-from policytext.tallies import Collocate, Context, Line, Stats
+
+if TYPE_CHECKING:
+    from policytext.marks import Finding, Indicator, Measure, Passage
+    from policytext.tallies import Collocate, Context, Line, Stats
+
+    # What a command can answer with.
+    Part = Section | Passage | Finding | Indicator | Measure | Stats | Context | Collocate | Line
+else:
+    Part = Any  # an outline loads none of the others
 
 SCHEMA = "policytext/1"
-
-# What a command can answer with.
-Part = Section | Passage | Finding | Indicator | Measure | Stats | Context | Collocate | Line
 
 
 class Result(NamedTuple):

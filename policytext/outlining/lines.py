@@ -7,13 +7,14 @@
 (0, 8)
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from policytext.text.patterns import compiled
+
 #: What Markdown begins a heading with, and what stands in the block before a text.
-_HEADING_SIGN = re.compile("#{1,6}[ \t]+")
-_MATTER = re.compile(r"[\w-]+:(?:\s|$)|\s+\S|- |#")
+_HEADING_SIGN = compiled("#{1,6}[ \t]+")
+_MATTER = compiled(r"[\w-]+:(?:\s|$)|\s+\S|- |#")
 _LONGEST_MATTER = 60
 _BLANK = " \t\u3000\xa0\u2002\u2003\u200b\ufeff\r\n\f"
 

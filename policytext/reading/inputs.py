@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from policytext.errors import PolicytextError, ReadError
 from policytext.reading import fault_of, shown
 from policytext.reading.text import decode
+from policytext.text.patterns import compiled
 
 #: What is read out of a folder; a file that is named is read whatever it is called.
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".docx", ".html", ".htm", ".pdf")
 #: And where a column is named that holds texts.
 TABLES = (".csv", ".tsv", ".jsonl", ".ndjson")
 STDIN = "-"
-_QUOTED = re.compile(r'"?((?:[^"\\]|\\.)*\\[0-7]{3}(?:[^"\\]|\\.)*)"?')
+_QUOTED = compiled(r'"?((?:[^"\\]|\\.)*\\[0-7]{3}(?:[^"\\]|\\.)*)"?')
 
 
 def expand(

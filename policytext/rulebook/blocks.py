@@ -5,19 +5,19 @@
 Span(start=5, end=10)
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from policytext.model import Span
+from policytext.text.patterns import compiled
 
 # Where a sentence ends, in either width; no gap of a phrase crosses it.
 ENDS = "。！？!?；;\n\r"
 # A block ends with a sentence if one ends soon enough behind it.
 _SOON = 2_000
-_SENTENCE = re.compile(f"[^{ENDS}]+[{ENDS}]{{0,8}}|[{ENDS}]{{1,8}}")
-_END = re.compile(f"[{ENDS}](?![{ENDS}])")
+_SENTENCE = compiled(f"[^{ENDS}]+[{ENDS}]{{0,8}}|[{ENDS}]{{1,8}}")
+_END = compiled(f"[{ENDS}](?![{ENDS}])")
 _FAR = 1 << 62
 # Characters in which a sentence's beginning is looked for, one after the other.
 _STEPS = (200, 4_000, 1 << 62)

@@ -11,7 +11,6 @@ Everything here raises `RuleError`, with a line where one is known.
 [3]
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -29,6 +28,7 @@ from policytext.rulebook.shapes import (
     Topic,
     Unless,
 )
+from policytext.text.patterns import compiled
 
 
 class Context(NamedTuple):
@@ -103,7 +103,7 @@ def lint(values: dict[str, Any], line: int, context: Context) -> LintRule:
 
 def _caught(found: Iterable[Pattern]) -> list[str]:
     """The names of all captures of the patterns."""
-    return [name for pattern in found if pattern.regex for name in re.compile(pattern.regex).groupindex]
+    return [name for pattern in found if pattern.regex for name in compiled(pattern.regex).groupindex]
 
 
 def domain(values: dict[str, Any], line: int, context: Context) -> Domain:

@@ -13,9 +13,10 @@ from policytext.errors import RuleError
 from policytext.model import Span
 from policytext.rulebook.shapes import Example, Mark
 from policytext.rulebook.vocabulary import SLUG
+from policytext.text.patterns import compiled
 
-_MARK = re.compile(r"<<((?:(?!<<|>>|=>).)+)(?:=>((?:(?!<<|>>|=>).)*))?>>", re.DOTALL)
-_ASSIGNED = re.compile(rf"(.*\S)\s*=>\s*({SLUG})\s*", re.DOTALL)
+_MARK = compiled(r"<<((?:(?!<<|>>|=>).)+)(?:=>((?:(?!<<|>>|=>).)*))?>>", re.DOTALL)
+_ASSIGNED = compiled(rf"(.*\S)\s*=>\s*({SLUG})\s*", re.DOTALL)
 
 
 def marked(text: str, line: int) -> Example:

@@ -21,10 +21,11 @@ from policytext.rulebook.conditions import Conditions
 from policytext.rulebook.ordinary import LONGEST, crossed
 from policytext.rulebook.rulebook import Rulebook, Wanted
 from policytext.rulebook.shapes import Hit, LintRule, Pattern
+from policytext.text.patterns import compiled
 
 _BLOCK = 100_000
 _PEEK = 8
-_FIELD = re.compile(r"\{(?:#(\d+)|(\w+))\}")
+_FIELD = compiled(r"\{(?:#(\d+)|(\w+))\}")
 _Found = tuple[
     int, int, int, tuple[tuple[str, Span], ...]
 ]  # start, end with its sign turned, pattern, captures

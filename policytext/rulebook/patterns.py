@@ -13,12 +13,13 @@ from policytext.rulebook import expansion, phrases, regexes
 from policytext.rulebook.phrases import Slots
 from policytext.rulebook.schema import Written
 from policytext.rulebook.shapes import Pattern, Unless
+from policytext.text.patterns import compiled
 from policytext.text.script import to_simplified
 from policytext.text.shadow import fold
 
-FIELD = re.compile(r"\{(#?\w+)\}")
+FIELD = compiled(r"\{(#?\w+)\}")
 _PAIRS = {"《": "》", "“": "”", "‘": "’", "（": "）", "「": "」", "『": "』", "(": ")", "〈": "〉", '"': '"'}
-_HAN = re.compile("(?<![-])[\u3400-\u9fff](?![-])")
+_HAN = compiled("(?<![-])[\u3400-\u9fff](?![-])")
 
 
 def is_regex(text: str) -> bool:

@@ -12,10 +12,11 @@ from typing import NamedTuple
 from policytext.errors import RuleError
 from policytext.rulebook.captures import ALIASES, TYPES
 from policytext.rulebook.schema import near
+from policytext.text.patterns import compiled
 
 GAP = 40
 _DEEPEST = 4
-_NAMED = re.compile(r"([^\W\d]\w{0,19})([:：])(.+)", re.DOTALL)
+_NAMED = compiled(r"([^\W\d]\w{0,19})([:：])(.+)", re.DOTALL)
 
 
 class Gap(NamedTuple):

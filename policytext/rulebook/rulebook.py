@@ -32,6 +32,7 @@ from policytext.rulebook.shapes import (
     Unless,
 )
 from policytext.rulebook.terms import Literals, Table, table_of
+from policytext.text.patterns import compiled
 
 _KINDS: tuple[type[LintRule] | type[Domain] | type[ExtractRule], ...] = (LintRule, Domain, ExtractRule)
 _Kind = TypeVar("_Kind", LintRule, Domain, ExtractRule)
@@ -85,10 +86,35 @@ def raw_of(
         "users": [tuple(numbers) for numbers in by_literal.values()],
         "table": plain(table_of(by_literal)),
         "always": [number for number, pattern in enumerate(patterns) if not pattern.literals],
+        # Of each literal, whether to find it is to hit all that look for it.
+        "simple": [
+            not any(patterns[number].regex or patterns[number].checks for number in numbers)
+            for numbers in by_literal.values()
+        ],
         "longest": max(map(len, by_literal), default=1),
         "edges": tuple(map("".join, edges_of(terms, (*words, *lists.get("ordinary-words", ()))))),
     }
     return sharing(raw, {})  # type: ignore[no-any-return]
+
+
+class Patterns(dict[int, Pattern]):
+    """The patterns by number, each made when first asked for: of four thousand a text calls for a hundred.
+
+    Args:
+        raw: their values.
+    """
+
+    def __init__(self, raw: Sequence[tuple[Any, ...]]) -> None:
+        super().__init__()
+        self._raw = raw
+
+    def __missing__(self, number: int) -> Pattern:
+        found = self[number] = Pattern(*self._raw[number])
+        return found
+
+    def between(self, first: int, end: int) -> tuple[Pattern, ...]:
+        """Those from one number up to another one."""
+        return tuple([self[number] for number in range(first, end)])
 
 
 class Wanted:
@@ -133,6 +159,7 @@ class Rulebook:
         self.owners: list[int] = raw["owners"]
         self.users: list[tuple[int, ...]] = raw["users"]
         self.always: list[int] = raw["always"]
+        self.simple: list[bool] = raw["simple"]
         self.longest: int = raw["longest"]
         domain = _KINDS.index(Domain)
         self.of_domain: list[bool] = [kind == domain for kind in raw["kinds"]]
@@ -152,7 +179,7 @@ class Rulebook:
             values = marshal.loads(self.raw["rules"][number])
             first, end = bisect_left(self.owners, number), bisect_left(self.owners, number + 1)
             rule = self._rules[number] = _thawed(
-                _KINDS[self.raw["kinds"][number]], values, tuple(self.patterns[first:end])
+                _KINDS[self.raw["kinds"][number]], values, self.patterns.between(first, end)
             )
         return rule
 
@@ -160,13 +187,13 @@ class Rulebook:
         """A compiled regular expression; `re` itself forgets after 512 of them."""
         found = self._regexes.get(pattern)
         if found is None:
-            found = self._regexes[pattern] = re.compile(pattern, re.MULTILINE)
+            found = self._regexes[pattern] = compiled(pattern, re.MULTILINE)
         return found
 
     @cached_property
-    def patterns(self) -> list[Pattern]:
+    def patterns(self) -> "Patterns":
         """The patterns of all rules, in the order of `owners`."""
-        return [Pattern(*values) for values in self.raw["patterns"]]
+        return Patterns(self.raw["patterns"])
 
     @cached_property
     def edges(self) -> Edges:
@@ -176,12 +203,6 @@ class Rulebook:
             for joined in self.raw["edges"]
         )
         return Edges(ends, beginnings)
-
-    @cached_property
-    def simple(self) -> list[bool]:
-        """Of each literal, whether to find it is to hit all that look for it."""
-        asking = [bool(pattern.regex or pattern.checks) for pattern in self.patterns]
-        return [not any(asking[number] for number in numbers) for numbers in self.users]
 
     def wanted(self, only: Collection[str] | None) -> "Wanted":
         """The rules in `only`, or all that are not off, and the literals that they look for."""

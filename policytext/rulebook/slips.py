@@ -10,16 +10,17 @@ itself nearly always shows what was meant.
 import re
 
 from policytext.errors import RuleError
+from policytext.text.patterns import compiled
 
-_FULLWIDTH_SPACE = re.compile(r"^[ \t]*(?:- *)?\u3000")
-_TAB = re.compile(r"^ *(?:- +)*\t+[^\s#]")
+_FULLWIDTH_SPACE = compiled(r"^[ \t]*(?:- *)?\u3000")
+_TAB = compiled(r"^ *(?:- +)*\t+[^\s#]")
 _KEY = r"^\s*(?:- +)*[^\s：:'\"“#{\[<，。]{1,40}"
 # An item of a list may be a sentence with a colon in it; only a key of the vocabulary's kind is a slip there.
-_FULLWIDTH_COLON = re.compile(r"^\s*(?:- +)+[a-z_]+\s*：|^(?!\s*-)" + _KEY[1:] + r"\s*：")
-_NO_SPACE = re.compile(r"^\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s/])")
-_SECOND_COLON = re.compile(r"^\s*(?:- +)*(?:([^\s'\"{\[#][^:：]{0,39}): +)?([^\s'\"{\[|>#].*:(?: .*|))$")
-_BAD_START = re.compile(r"(?:^\s*(?:- +)*(?:[^\s'\"{\[#:][^:]{0,39}:)? *|- +)([{\[*%&!@`|>])(.*)$")
-_NO_DASH_SPACE = re.compile(r"^\s*(-)(?=[^\s-])")
+_FULLWIDTH_COLON = compiled(r"^\s*(?:- +)+[a-z_]+\s*：|^(?!\s*-)" + _KEY[1:] + r"\s*：")
+_NO_SPACE = compiled(r"^\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s/])")
+_SECOND_COLON = compiled(r"^\s*(?:- +)*(?:([^\s'\"{\[#][^:：]{0,39}): +)?([^\s'\"{\[|>#].*:(?: .*|))$")
+_BAD_START = compiled(r"(?:^\s*(?:- +)*(?:[^\s'\"{\[#:][^:]{0,39}:)? *|- +)([{\[*%&!@`|>])(.*)$")
+_NO_DASH_SPACE = compiled(r"^\s*(-)(?=[^\s-])")
 _CURLY = {"“": "”", "‘": "’", "「": "」"}
 
 

@@ -6,14 +6,14 @@
 (None, None)
 """
 
-import re
 from decimal import Decimal
 
 from policytext.text.hanzi import DIGITS, TENS
+from policytext.text.patterns import compiled
 
 _SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
-_SPACES = re.compile("[ ,\u2009\u202f\xa0]")
-_ARABIC = re.compile(r"\d{1,18}(?:\.\d{1,12})?")
+_SPACES = compiled("[ ,\u2009\u202f\xa0]")
+_ARABIC = compiled(r"\d{1,18}(?:\.\d{1,12})?")
 #: Longer strings are no number that anybody wrote.
 _LONGEST = 40
 

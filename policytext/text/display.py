@@ -17,16 +17,18 @@ import re
 from collections.abc import Callable
 from unicodedata import combining, east_asian_width
 
+from policytext.text.patterns import compiled
+
 # C0 and DEL as their pictures, one cell each; C1 and the controls of direction as the replacement character.
 _SHOWN = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 _SHOWN |= dict.fromkeys(
     [*range(0x80, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)], 0xFFFD
 )
-_HARMFUL = re.compile("[" + "".join(map(re.escape, map(chr, _SHOWN))) + "]")
-_BREAK = re.compile(r"[\r\n\t]\s*")
+_HARMFUL = compiled("[" + "".join(map(re.escape, map(chr, _SHOWN))) + "]")
+_BREAK = compiled(r"[\r\n\t]\s*")
 
 # What a line may be broken into: closing marks stay with what they close, opening marks with what they open.
-_UNIT = re.compile(
+_UNIT = compiled(
     r"\s+|[（《〈【〔“‘「『(\[]*(?:[!-'*-~\u00a0-\u024f]+|\S)[，。、；：？！）》〉】〕”’」』…)\]]*"
 )
 

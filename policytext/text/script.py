@@ -10,12 +10,14 @@ All its entries from Traditional to Simplified keep the length, so that every of
 """
 
 import re
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
+from policytext import caching
 from policytext.model import Script
 from policytext.text.hanzi import HAN
-from policytext.text.patterns import Pattern
+from policytext.text.patterns import Pattern, compiled
 
 # Frequent characters that one script has and the other has not, in pairs.
 _HANS = (
@@ -85,8 +87,16 @@ class _Tables(NamedTuple):
 
 @cache
 def _tables() -> _Tables:
-    characters = _read_table("TSCharacters.txt")
-    phrases = _read_table("TSPhrases.txt")
+    characters, phrases, beginning, around = _kept(
+        "to-simplified", ("TSCharacters.txt", "TSPhrases.txt"), _simplifying
+    )
+    triggers = compiled("[" + "".join(map(re.escape, sorted(around))) + "]")
+    return _Tables(_Table(characters), phrases, beginning, triggers, around)
+
+
+def _simplifying(characters_file: str, phrases_file: str) -> tuple[Any, ...]:
+    """The library's tables as `to_simplified` needs them."""
+    characters, phrases = _same_length(characters_file), _same_length(phrases_file)
     # A phrase matters where it says something else than its characters do; only there is it looked for.
     around: dict[str, list[tuple[str, int]]] = {}
     for phrase, result in phrases.items():
@@ -96,21 +106,24 @@ def _tables() -> _Tables:
     beginning: dict[str, list[str]] = {}
     for phrase in phrases:
         beginning.setdefault(phrase[0], []).append(phrase)
-    table = _Table({ord(key): ord(value) for key, value in characters.items()})
-    triggers = re.compile("[" + "".join(map(re.escape, sorted(around))) + "]")
-    return _Tables(table, phrases, beginning, triggers, around)
+    return {ord(key): ord(value) for key, value in characters.items()}, phrases, beginning, around
 
 
-def _read_table(name: str) -> dict[str, str]:
-    table = {}
-    for key, forms in _read_forms(name).items():
-        value = forms.partition(" ")[0]
-        if len(key) == len(value):
-            table[key] = value
-    return table
+def _same_length(file: str) -> dict[str, str]:
+    firsts = {key: forms.partition(" ")[0] for key, forms in _forms(file).items()}
+    return {key: value for key, value in firsts.items() if len(key) == len(value)}
 
 
-def _read_forms(name: str) -> dict[str, str]:
+def _forms(file: str) -> dict[str, str]:
+    forms = {}
+    for line in file.splitlines():
+        key, _, values = line.strip().partition("\t")
+        forms[key] = values
+    return forms
+
+
+def _kept(name: str, files: tuple[str, ...], make: Callable[..., Any]) -> Any:
+    """What is made of some of the library's tables, from the user's cache if they are the same."""
     # The library's own files without its code, which would be loaded for nothing; Traditional text only.
     from importlib.machinery import PathFinder
 
@@ -118,12 +131,16 @@ def _read_forms(name: str) -> dict[str, str]:
     if found is None or not found.submodule_search_locations:
         raise ModuleNotFoundError("opencc")
     folder = next(iter(found.submodule_search_locations))
-    forms = {}
-    with open(f"{folder}/dictionary/{name}", encoding="utf-8") as lines:
-        for line in lines:
-            key, _, values = line.strip().partition("\t")
-            forms[key] = values
-    return forms
+    contents = []
+    for file in files:
+        with open(f"{folder}/dictionary/{file}", "rb") as lines:
+            contents.append(lines.read())
+    key = caching.key_of([(name, content) for content in contents], "text")
+    value = caching.load(key, "scripts")
+    if value is None:
+        value = make(*(content.decode("utf-8") for content in contents))
+        caching.save(key, value, "scripts")
+    return value
 
 
 def to_simplified(text: str) -> str:
@@ -160,9 +177,9 @@ def to_traditional(text: str) -> str:
 class _Letters(dict[str, str]):
     """Simplified characters with one Traditional form each; all that no table names stay as they are."""
 
-    def __init__(self, forms: dict[str, str]) -> None:
-        super().__init__((key, form) for key, form in forms.items() if " " not in form)
-        self._several = frozenset(key for key, form in forms.items() if " " in form)
+    def __init__(self, one: dict[str, str], several: Iterable[str]) -> None:
+        super().__init__(one)
+        self._several = frozenset(several)
 
     def __contains__(self, key: object) -> bool:
         return key not in self._several and key not in _IN_PHRASES
@@ -177,7 +194,13 @@ _IN_PHRASES = frozenset("坐呆恒痴穗糊")
 
 @cache
 def _unambiguous() -> _Letters:
-    return _Letters(_read_forms("STCharacters.txt"))
+    return _Letters(*_kept("to-traditional", ("STCharacters.txt",), _traditional))
+
+
+def _traditional(file: str) -> tuple[Any, ...]:
+    forms = _forms(file)
+    one = {key: form for key, form in forms.items() if " " not in form}
+    return one, [key for key, form in forms.items() if " " in form]
 
 
 @cache

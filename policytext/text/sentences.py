@@ -16,14 +16,14 @@ from collections.abc import Iterator
 
 from policytext.model import Sentence, Span
 from policytext.text.hanzi import LETTER
-from policytext.text.patterns import Pattern
+from policytext.text.patterns import Pattern, compiled
 
 _CLOSING = "”’」』）)》〉】〕\"'"
 # It begins with one closed class, so that the engine skips from mark to mark; `_ends` judges half-width ones.
-_STOP = re.compile(rf"[\r\n。！？；!?…;.](?:(?<=[\r\n])[\r\n]*|(?<=[^\r\n])[。！？；!?…;.]*[{_CLOSING}]*)")
+_STOP = compiled(rf"[\r\n。！？；!?…;.](?:(?<=[\r\n])[\r\n]*|(?<=[^\r\n])[。！？；!?…;.]*[{_CLOSING}]*)")
 _BEFORE_HALF_WIDTH = Pattern(rf"(?:{LETTER}|[\d”）)》%％])")
 _AFTER_DOT = Pattern(rf"\s|(?:{LETTER}|[“《])")
-_ANY_OPENING = re.compile("[“‘「『（(《【]")
+_ANY_OPENING = compiled("[“‘「『（(《【]")
 _CLAUSE = Pattern(r"[，；。！？：;!?\r\n]|,(?!\d{3})|:(?!\d|//)|…{2,}")
 _OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "】": "【"}
 _BLANK = " \t\u3000\xa0\u2002\u2003\u200b\ufeff\r\n\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
