@@ -25,17 +25,20 @@ __all__ = ["Figure", "figures", "vocabulary"]
 # The digit first and what must not stand before it behind: then the engine skips from digit to digit.
 _FIGURE = compiled(
     r"[0-9](?<![\dA-Za-z.×∶/+*〔\[#][0-9])"
-    r"(?:\d{0,2}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{0,2}(?:[ \u2009\u202f]\d{3})+(?=[十百千万亿个元人])|\d*(?:\.\d+)?)"
+    r"(?:\d{0,2}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{0,2}(?:[ \u2009\u202f]\d{3})+(?=[\u4e00-\u9fff])|\d*(?:\.\d+)?)"
     r"(?![\d.:∶]\d|[A-Za-z]\d)"
 )
 _TAIL = compiled("([余多]?)([十百千]?万亿|[十百千]?亿|[十百千]?万)?([余多来]?)")
 _HUNDREDS = compiled("[余多]?[百千]")
+# What a sum in 亿 or 万 goes on with: 3亿5,000万元, 2万5,000元, 1万2千人.
+_REST = compiled(r"(\d{1,3}(?:,\d{3})+|\d{1,4})([百千]?万|[百千])?(?![\d.,]\d)")
 _JOIN = compiled(r"—{1,2}|–|-|~|～|至|到")
 _PER = compiled(r"/|每")
 _FROM = compiled("[从由自][^,。;从由自]{0,12}$")
 _RANGE = compiled(r"(?:—{1,2}|–|-|~|～|至|到)\d")
 #: From here on a number of 年 is a year and no length of time.
 _EARLIEST = 1000
+_SIZES = {"万": 10**4, "亿": 10**8}
 _PER_CENT = ("%", "‰")
 _RANKS = ("位", "名")
 _PARTS = ("个", "项", "大")
@@ -160,12 +163,25 @@ def _read(text: str, found: re.Match[str], words: Vocabulary) -> _Read | None:
         at = end
         unit = words.unit_at(text, at)
     value = amount(number + scale)
+    if value is not None and scale in ("亿", "万") and not vague:
+        value, at = _summed(text, value, at, Decimal(_SIZES[scale]))
+        unit = words.unit_at(text, at)
     if value is None or (unit == "年" and value >= _EARLIEST):
         return None
     # The lower end of a range has its unit at the upper one: 2至3%.
     if not unit and not scale.endswith(("万", "亿")) and not _RANGE.match(text, at):
         return None
     return _Read(value, at + len(unit), unit, vague, scale)
+
+
+def _summed(text: str, value: Decimal, at: int, size: Decimal) -> tuple[Decimal, int]:
+    """A number with the smaller ones behind it that belong to its sum, and where it ends."""
+    while rest := _REST.match(text, at):
+        part = amount(rest[1] + (rest[2] or ""))
+        if part is None or part >= size:
+            break
+        value, at, size = value + part, rest.end(), part
+    return value, at
 
 
 def _is_name(text: str, start: int, read: _Read, words: Vocabulary) -> bool:
