@@ -35,8 +35,8 @@ _DATE = compiled(
     # What copies garble: 20216年6月, 2021和12年末. The year is still certain.
     r"|(?<!\d)(?P<g_year>20[0-2]\d)(?P<g_digit>\d)年(?P=g_digit)月"
     r"|(?<!\d)(?P<h_year>20[0-2]\d)和(?P<h_month>1[0-2]|[1-9])年[底末]"
-    r"|(?P<han>[一二][〇○零九][〇○零一二三四五六七八九]{2})年(?:底|末)?"
-    r"|(?P<era>民国)?(?<!\d)(?P<roc>1[0-3]\d|[2-9]\d)年(?:度|底|末)?"
+    r"|(?P<han>[一二][〇○零九][〇○零一二三四五六七八九]{2})年(?:年?[底末])?"
+    r"|(?P<era>民国)?(?<!\d)(?P<roc>1[0-3]\d|[2-9]\d)年(?:度|(?P<roc_month>1[0-2]|0?[1-9])月(?:(?P<roc_day>[12]\d|3[01]|0?[1-9])日)?|年?[底末])?"
     rf"|[“\"「](?P<plan>{_PLAN})五[”\"」](?!普法)(?P<plan_end>末)?|第(?P<nth>{_PLAN})个五年(?=规划|计划)"
     r"|(?P<relative>今后(?P<next>[一二三四五六七八九十\d])年|未来(?P<future>[一二三四五六七八九十\d])年|过去(?P<past>[一二三四五六七八九十\d])年"
     r"|(?P<since>[一二三四五六七八九十\d])年(?=来)|近年(?=来)|(?<![\d一二三四五六七八九十])(?P<within>[一二两三四五六七八九十\d])年[之以]?内|今年|本年度?|明年|去年|上年度?|前年|年(?:底|末|内)(?=前|完成|,|，|实现|基本)|本世纪中叶|全年)"
@@ -126,7 +126,7 @@ def _days(match: re.Match[str], year: int | None) -> tuple[str | None, str | Non
     if match["year"]:
         return _in_year(int(match["year"]), match)
     if match["roc"]:
-        return _whole(int(match["roc"]) + _ROC)
+        return _in_year(int(match["roc"]) + _ROC, match, "roc_")
     if match["han"]:
         return _whole(ordinal(match["han"]) or 0)
     if match["g_year"]:
@@ -139,16 +139,16 @@ def _days(match: re.Match[str], year: int | None) -> tuple[str | None, str | Non
     return _relative(match, year)
 
 
-def _in_year(year: int, match: re.Match[str]) -> tuple[str, str, Grain] | None:
-    if match["month"]:
-        month = int(match["month"])
-        if not match["day"]:
+def _in_year(year: int, match: re.Match[str], kind: str = "") -> tuple[str, str, Grain] | None:
+    if match[f"{kind}month"]:
+        month = int(match[f"{kind}month"])
+        if not match[f"{kind}day"]:
             return _month(year, month)
-        day = int(match["day"])
+        day = int(match[f"{kind}day"])
         if day > monthrange(year, month)[1]:
             return None
         return f"{year}-{month:02}-{day:02}", f"{year}-{month:02}-{day:02}", "day"
-    part = match["part"] or ""
+    part = (match["part"] or "") if not kind else ""
     if part in _HALVES:
         low, high = _HALVES[part]
         return _months(year, low, high, "half-year")

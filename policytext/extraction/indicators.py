@@ -31,7 +31,7 @@ __all__ = ["Reading", "indicators", "vocabulary"]
 _REACH = 400  # characters of a clause around a figure that are looked through
 _FAR = 1_500  # characters of a sentence
 _FROM = compiled("[从由自][^,。;从由]{0,16}$")
-_FROM_END = compiled(r"(?:已|分别)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$")
+_FROM_END = compiled(r"(?:已|分别|将会?|会)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$")
 _POINTS = "个百分点"
 _HIGHER, _LOWER = compiled("[高快多大升]"), compiled("[低慢少小降]")
 _BINDING = compiled("约束性|预期性")
@@ -43,7 +43,7 @@ _ENUMERATOR = compiled(
 
 def indicators(reading: Reading, words: Vocabulary) -> Iterator[Indicator]:
     """All quantified statements of a document, in reading order."""
-    found = list(figures(reading.text, words))
+    found = [one for one in figures(reading.text, words) if not _is_year(reading, one)]
     starts = [figure.start for figure in found]
     memory = _Memory()
     for sentence in reading.sentences:
@@ -52,6 +52,14 @@ def indicators(reading: Reading, words: Vocabulary) -> Iterator[Indicator]:
             yield from _in_sentence(reading, sentence, found[first:end], words, memory)
         if "零" in reading.text[sentence[0] : sentence[1]]:
             yield from _nothing(reading, sentence, words, memory)
+
+
+def _is_year(reading: Reading, figure: Figure) -> bool:
+    """Whether it is a year and no length of time: 至114年底, where years count from 1912."""
+    if figure.unit != "年":
+        return False
+    date = reading.last_date_before(figure.start)
+    return date is not None and date.end > figure.start and date.when.grain != "period"
 
 
 class _Memory:

@@ -16,6 +16,7 @@ from policytext.extraction.dates import Mention, dates
 from policytext.extraction.view import View
 from policytext.marks import When
 from policytext.model import Section, Span
+from policytext.text.numerals import ordinal
 from policytext.text.patterns import Pattern, compiled
 from policytext.text.prepared import Prepared
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 # A mark that parts clauses, and no part of a number: 10,800, 9:30.
 _CLAUSE = compiled(r"[；;。！？!?\n…,:](?:(?<![,:])|(?<!\d.)|(?!\d)|(?<=,)(?=\d{1,2}(?!\d)|\d{4}))")
 _TITLE_YEAR = Pattern(r"((?:19|20)\d\d)年")
+_HAN_YEAR = compiled("([一二][〇○零九][〇○零一二三四五六七八九]{2})年")
 # The headings of work reports without a title.
 _TASKS = Pattern(r".{0,8}?((?:19|20)\d\d)年.{0,8}?(?:任务|部署|安排|打算|目标|重点工作)")
 _REVIEW = Pattern(r".{0,8}?((?:19|20)\d\d)年.{0,12}?(?:回顾|总结)")
@@ -117,7 +119,10 @@ class Reading:
         document = self.prepared.document
         if document.date:
             return int(document.date[:4])
-        years = [int(year) for year in _TITLE_YEAR.compiled.findall(document.title or "")]
+        title = document.title or ""
+        years = [int(year) for year in _TITLE_YEAR.compiled.findall(title)]
+        # 二零二五年施政報告.
+        years += [ordinal(year) or 0 for year in _HAN_YEAR.findall(title)]
         if years:
             return max(years)
         for section in document.walk():

@@ -28,6 +28,12 @@ def one(text: str) -> Indicator:
         pytest.param("确保重大安全事故零发生。", "重大安全事故", "0", "起", "=", "level", "target", id="none-at-all"),
         pytest.param("要新建泊位2 500个。", "泊位", "2500", "个", "=", "level", "target", id="thousands-parted-by-spaces"),
         pytest.param("力爭實現行政村通網率達到百分之九十八以上。", "行政村通網率", "98", "%", ">=", "level", "target", id="traditional-in-words"),
+        pytest.param("要培训1 000名护理员。", "护理员", "1000", "名", "=", "level", "target", id="thousands-parted-before-any-unit"),
+        pytest.param("要新建和改造农村公路300公里。", "农村公路", "300", "公里", "=", "level", "target", id="two-deeds-joined"),
+        pytest.param("“一网通办”事项可办率必须达到98.5%。", "“一网通办”事项可办率", "98.5", "%", "=", "level", "target", id="a-name-keeps-both-its-quotation-marks"),
+        pytest.param("2031年工作要点\n到2035年，单位能耗累计降低17%。", "单位能耗", "17", "%", "=", "decrease", "target", id="what-adds-up-by-a-deadline-lies-ahead"),
+        pytest.param("(a) 要興建3萬個單位。", "單位", "30000", "个", "=", "level", "target", id="a-letter-is-no-name"),
+        pytest.param("失业率维持在3.5%的低水平。", "失业率", "3.5", "%", "=", "level", "achieved", id="a-level-is-no-name"),
         pytest.param("全年新建改建养老机构30家。", "养老机构", "30", "家", "=", "level", "achieved", id="two-deeds-before-the-thing"),
     ],
 )  # fmt: skip
@@ -37,6 +43,22 @@ def test_an_indicator(
     found = one(text)
     assert (found.name, str(found.value), found.unit) == (name, value, unit)
     assert (found.comparator, found.change, found.status) == (comparator, change, status)
+
+
+def test_a_policy_address_promises_with_will_and_has_its_year_in_words() -> None:
+    text = "二零三一年施政報告\n1. 過去三年，本港經濟增長2.5%。\n2. 我們會在五年內培訓1 000名專才。\n"
+    past, future = policytext.targets(text).indicators
+    assert (past.status, future.status, future.name) == ("achieved", "target", "專才")
+    assert future.date is not None
+    assert (future.date.end, future.date.role) == ("2035-12-31", "deadline")
+
+
+def test_a_year_of_the_republic_is_no_length_of_time() -> None:
+    text = "臺中市政府推動照顧計畫\n中華民國113年5月6日函\n一、至114年底，照顧中心增至160處。\n二、於115年6月30日前，涵蓋率達85%以上。\n"
+    centres, share = policytext.targets(text).indicators
+    assert (centres.name, str(centres.value)) == ("照顧中心", "160")
+    assert share.date is not None
+    assert (share.date.end, share.date.role) == ("2026-06-30", "deadline")
 
 
 def test_from_and_to_is_one_indicator_with_its_baseline_in_its_own_unit() -> None:
