@@ -31,7 +31,7 @@ _FIGURE = compiled(
 _TAIL = compiled("([余多]?)([十百千]?万亿|[十百千]?亿|[十百千]?万)?([余多来]?)")
 _HUNDREDS = compiled("[余多]?[百千]")
 # What a sum in 亿 or 万 goes on with: 3亿5,000万元, 2万5,000元, 1万2千人.
-_REST = compiled(r"(\d{1,3}(?:,\d{3})+|\d{1,4})([百千]?万|[百千])?(?![\d.,]\d)")
+_REST = compiled(r"(\d{1,3}(?:,\d{3})+|\d{1,4})(?:([百千]?万|[百千])|(?!\d|[.,]\d|年))")
 _JOIN = compiled(r"—{1,2}|–|-|~|～|至|到")
 _PER = compiled(r"/|每")
 _FROM = compiled("[从由自][^,。;从由自]{0,12}$")
