@@ -89,7 +89,9 @@ def load(path: str) -> Store:
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise PolicytextError("typos-model", path=path) from error
-    places = {name: (str(kind), int(start), int(count)) for name, (kind, start, count) in header["arrays"].items()}
+    places = {
+        name: (str(kind), int(start), int(count)) for name, (kind, start, count) in header["arrays"].items()
+    }
     return Store(mapped, places, header["record"])
 
 

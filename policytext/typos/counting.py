@@ -1,0 +1,44 @@
+"""N-grams counted in texts, as files of arrays hold them: the model's own and those of an organisation's archive."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from policytext.typos.arrays import Counts, Hashes, Symbols
+from policytext.typos.ngrams import ORDER, SALTS, counted, marked
+from policytext.typos.symbols import LINE, symbols
+from policytext.typos.table import Table, build, levels
+
+
+def sequence(shadows: Iterable[str], table: Symbols) -> Symbols:
+    """Texts one after another, a line break around each.
+
+    Args:
+        shadows: the texts, folded character for character.
+        table: for each code point its symbol.
+    """
+    edge = np.array([LINE], np.uint16)
+    parts = [edge]
+    for shadow in shadows:
+        parts += [symbols(shadow, table)[0], edge]
+    return np.concatenate(parts)
+
+
+def ngrams(codes: Symbols, least: tuple[int, ...]) -> dict[int, tuple[Hashes, Counts]]:
+    """The n-grams of a text, by their length, that stand there at least as often as `least` says for it."""
+    return {length: counted(codes, length, least[length]) for length in range(2, ORDER + 1)}
+
+
+def arrays(found: dict[int, tuple[Hashes, Counts]]) -> dict[str, NDArray[Any]]:
+    """N-grams and how often each was seen: ``ngram.slots`` and ``.about``, and ``bigram.bits``."""
+    keys = np.concatenate([some ^ SALTS[length] for length, (some, _) in found.items()])
+    values = np.concatenate([levels(counts) for _, counts in found.values()])
+    unique, index = np.unique(keys, return_index=True)
+    return {**table_arrays("ngram", build(unique, values[index])), "bigram.bits": marked(found[2][0])}
+
+
+def table_arrays(name: str, table: Table) -> dict[str, NDArray[Any]]:
+    """A table as files hold it."""
+    return {f"{name}.slots": table.slots, f"{name}.about": np.array([table.block, table.seed], np.uint32)}

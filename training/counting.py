@@ -1,0 +1,65 @@
+"""What is counted in the training texts, as the model's file holds it: symbols, n-grams, the words of dictionaries."""
+
+import os
+from collections.abc import Mapping
+from importlib.util import find_spec
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from policytext.text.script import to_simplified
+from policytext.typos.arrays import Symbols
+from policytext.typos.counting import table_arrays
+from policytext.typos.ngrams import SALTS, WORDS, windows
+from policytext.typos.symbols import plain_table
+from policytext.typos.table import build, levels
+
+#: How often an n-gram must stand in the texts, by its length; a rarer one tells nothing, or takes too much room.
+LEAST = (0, 1, 2, 2, 2, 2)
+_WORDS = (2, 3, 4)
+
+
+def symbol_table() -> Symbols:
+    """For each code point its symbol: Traditional characters that no Simplified text uses count as Simplified."""
+    table = plain_table()
+    for code in range(0x4E00, 0xA000):
+        character = chr(code)
+        try:
+            character.encode("gb2312")
+        except UnicodeEncodeError:
+            simple = to_simplified(character)
+            if len(simple) == 1 and ord(simple) < 65_536:
+                table[code] = ord(simple)
+    return table
+
+
+def word_arrays(words: Mapping[str, int]) -> dict[str, NDArray[Any]]:
+    """Words of dictionaries and their frequencies: ``word.slots`` and ``.about``."""
+    keys, values = [], []
+    for length in _WORDS:
+        some = [word for word in words if len(word) == length]
+        codes = np.array([[ord(character) for character in word] for word in some], np.uint16).T
+        keys.append(windows(codes, length)[length][0] ^ SALTS[length] ^ WORDS)
+        values.append(levels(np.array([words[word] for word in some])))
+    unique, index = np.unique(np.concatenate(keys), return_index=True)
+    return table_arrays("word", build(unique, np.concatenate(values)[index]))
+
+
+def dictionary() -> dict[str, int]:
+    """jieba's words of two to four Chinese characters and their frequencies."""
+    spec = find_spec("jieba")
+    assert spec is not None
+    assert spec.submodule_search_locations
+    words: dict[str, int] = {}
+    with open(os.path.join(spec.submodule_search_locations[0], "dict.txt"), encoding="utf-8") as lines:
+        for line in lines:
+            word, frequency, *_ = line.split()
+            if len(word) in _WORDS and all("\u4e00" <= character <= "\u9fff" for character in word):
+                words[word] = max(int(frequency), 1)
+    return words
+
+
+def symbol_arrays(codes: Symbols, table: Symbols) -> dict[str, NDArray[Any]]:
+    """Symbols and how often each stands there."""
+    return {"symbol.of": table, "symbol.count": np.bincount(codes, minlength=65_536).astype(np.uint32)}
