@@ -52,13 +52,20 @@ def names(book: Rulebook) -> tuple[str, ...]:
     return (*(rule.id for rule in book.lint_rules), *(check.rule.id for check in checks.load()))
 
 
-def selected(book: Rulebook, select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
+#: The check that is asked for by saying how many false alarms are bearable.
+BY_RATE = "typo/unlikely-character"
+
+
+def selected(
+    book: Rulebook, select: Iterable[str], ignore: Iterable[str], rate: float | None = None
+) -> frozenset[str]:
     """The rules and checks that run.
 
     Args:
         book: the rules.
         select: names or families; all that are not off where there are none.
         ignore: names or families.
+        rate: how many false alarms in 10,000 characters are bearable; None where nobody has said.
     """
     running = {rule.id for rule in book.lint_rules if book.enabled[book.names[rule.id]]}
     running |= {check.rule.id for check in checks.load() if check.rule.enabled}
@@ -69,6 +76,8 @@ def selected(book: Rulebook, select: Iterable[str], ignore: Iterable[str]) -> fr
         running = {name for name in running if name.partition("/")[0] in wanted} | {
             name for name in known if name in wanted or name in _named(book, wanted)
         }
+    if rate is not None:
+        running.add(BY_RATE)
     dropped = list(ignore)
     return frozenset(
         name

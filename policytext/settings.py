@@ -19,7 +19,7 @@ from policytext.configuration import Config
 from policytext.errors import ConfigError
 from policytext.messages import Lang
 
-Kind = Literal["text", "switch", "number", "ratio", "names", "table"]
+Kind = Literal["text", "switch", "number", "ratio", "rate", "names", "table"]
 Plain = str | bool | int | float | tuple[str, ...] | None
 
 
@@ -75,6 +75,7 @@ SETTINGS: dict[str, Setting] = {
     "ignore": Setting("names", ()),
     "per-path-ignore": Setting("table", ()),
     "min-confidence": Setting("ratio", 0.0),
+    "alarm-rate": Setting("rate"),
     "fail-on": Setting("text", "warning", ("error", "warning", "info", "never")),
     "baseline": Setting("text"),
     "unsafe-fixes": Setting("switch", False),
@@ -139,6 +140,10 @@ class Settings(Mapping[str, Value]):
     def ratio(self, name: str) -> float:
         """The number from 0 to 1 settled for `name`."""
         return cast(float, self[name].value)
+
+    def rate(self, name: str) -> float | None:
+        """The false alarms in 10,000 characters settled for `name`, None if nothing was."""
+        return cast("float | None", self[name].value)
 
     def names(self, name: str) -> tuple[str, ...]:
         """The list settled for `name`, a table as "KEY:NAME"; a nearer origin replaces a farther one's."""
@@ -205,6 +210,8 @@ def _checked(given: object, setting: Setting, place: Place) -> Plain:
             return _limited(int(given), setting, place)
         if setting.kind == "ratio":
             return _ratio(given, place)
+        if setting.kind == "rate":
+            return _rate(given, place)
         if setting.kind in ("names", "table"):
             return tuple(part.strip() for part in given.split(",") if part.strip())
     return _limited(given, setting, place)
@@ -214,6 +221,8 @@ def _checked_type(given: object, setting: Setting, place: Place) -> Plain:
     """A configuration's value, which TOML has given a type."""
     if setting.kind == "ratio" and type(given) in (int, float):
         return _ratio(str(given), place)
+    if setting.kind == "rate" and type(given) in (int, float):
+        return _rate(str(given), place)
     if _KINDS.get(type(given)) != setting.kind or not _only_strings(given):
         raise fault(f"wrong-type-{setting.kind}", place, value=_as_written(given))
     if isinstance(given, dict):
@@ -235,6 +244,20 @@ def _ratio(given: str, place: Place) -> float:
         value = -1.0
     if not 0 <= value <= 1:
         raise fault("bad-ratio", place, value=given)
+    return value
+
+
+#: The least and the most false alarms in 10,000 characters that can be asked for; beyond them nothing was measured.
+RATES = (0.05, 10.0)
+
+
+def _rate(given: str, place: Place) -> float:
+    try:
+        value = float(given)
+    except ValueError:
+        value = -1.0
+    if not RATES[0] <= value <= RATES[1]:
+        raise fault("bad-rate", place, value=given, least=f"{RATES[0]:g}", most=f"{RATES[1]:g}")
     return value
 
 

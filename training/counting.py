@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from policytext.text.script import to_simplified
 from policytext.typos.arrays import Symbols
-from policytext.typos.counting import table_arrays
 from policytext.typos.ngrams import SALTS, WORDS, windows
 from policytext.typos.symbols import plain_table
 from policytext.typos.table import build, levels
@@ -35,7 +34,7 @@ def symbol_table() -> Symbols:
 
 
 def word_arrays(words: Mapping[str, int]) -> dict[str, NDArray[Any]]:
-    """Words of dictionaries and their frequencies: ``word.slots`` and ``.about``."""
+    """Words of dictionaries and their frequencies: ``word.marks``, ``.halves`` and ``.about``."""
     keys, values = [], []
     for length in _WORDS:
         some = [word for word in words if len(word) == length]
@@ -43,7 +42,7 @@ def word_arrays(words: Mapping[str, int]) -> dict[str, NDArray[Any]]:
         keys.append(windows(codes, length)[length][0] ^ SALTS[length] ^ WORDS)
         values.append(levels(np.array([words[word] for word in some])))
     unique, index = np.unique(np.concatenate(keys), return_index=True)
-    return table_arrays("word", build(unique, np.concatenate(values)[index]))
+    return build(unique, np.concatenate(values)[index]).arrays("word")
 
 
 def dictionary() -> dict[str, int]:

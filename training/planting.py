@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 #: Right and wrong character, and how often they were mixed up.
@@ -141,8 +141,3 @@ def _planted(text: str, slips: Iterable[Slip]) -> tuple[str, list[Slip]]:
             characters[slip.at : slip.at + len(slip.right)] = slip.wrong
             kept.append(slip)
     return "".join(characters), sorted(kept)
-
-
-def spread(texts: Sequence[str], size: int) -> list[str]:
-    """Texts cut down to a size, so that no long one weighs too much."""
-    return [text[:size] for text in texts]

@@ -35,6 +35,7 @@ class Rule(NamedTuple):
         silent: examples that must stay silent: the nearest thing that looks the same and is right.
         profiles: whose standard it follows.
         enabled: False for a check that runs only when it is selected.
+        needs: packages without which it can't run, and its examples prove nothing.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Rule(NamedTuple):
     silent: tuple[str, ...]
     profiles: tuple[Profile, ...] = EVERYWHERE
     enabled: bool = True
+    needs: tuple[str, ...] = ()
 
 
 class Defect(NamedTuple):

@@ -42,6 +42,7 @@ def lint(
     select: Annotated[str | None, Option(metavar="RULE,…", help="help-select")] = None,
     ignore: Annotated[str | None, Option(metavar="RULE,…", help="help-ignore")] = None,
     min_confidence: Annotated[str | None, Option(metavar="0…1", help="help-min-confidence")] = None,
+    alarm_rate: Annotated[str | None, Option(metavar="0.05…10", help="help-alarm-rate")] = None,
     fail_on: Annotated[str | None, Option(metavar="SEVERITY", help="help-fail-on")] = None,
     exit_zero: Annotated[bool, Option("--exit-zero", help="help-exit-zero", show_default=False)] = False,
     profile: Annotated[str | None, Option(metavar="mainland|tw|hk", help="help-profile")] = None,
@@ -70,6 +71,7 @@ def lint(
         select=select,
         ignore=ignore,
         min_confidence=min_confidence,
+        alarm_rate=alarm_rate,
         fail_on="never" if exit_zero else fail_on,
         profile=profile,
         unsafe_fixes=unsafe_fixes,
@@ -117,7 +119,10 @@ class Linter:
         known = linting.names(self._book)
         for name in ("select", "ignore"):
             check_names(name, settings, known, self._book)
-        self._only = linting.selected(self._book, settings.names("select"), settings.names("ignore"))
+        self._rate = settings.rate("alarm-rate")
+        self._only = linting.selected(
+            self._book, settings.names("select"), settings.names("ignore"), self._rate
+        )
         self._elsewhere = _per_path(settings, known, self._book)
         zh = settings.lang == "zh"
         self.titles = {rule.id: rule.title for rule in self._book.lint_rules}
@@ -133,7 +138,7 @@ class Linter:
         from policytext.linting import lint as found_in
         from policytext.text.prepared import Prepared
 
-        prepared = Prepared(document)
+        prepared = Prepared(document, self._rate)
         least = self._settings.ratio("min-confidence")
         only = self._running(document.source.path)
         found = found_in(prepared, self._book, only, self._settings.text("profile"))

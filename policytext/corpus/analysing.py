@@ -52,7 +52,7 @@ class Analyst:
     def read(self, source: Source) -> tuple[Document, Parts]:
         """A document, and what was found in it by the names of the tables."""
         document = outlining.parse(source)
-        one = _One(self, Prepared(document))
+        one = _One(self, Prepared(document, self.job.alarm_rate))
         tables: dict[str, Sequence[Any]] = {}
         for what in self.job.what:
             tables |= getattr(one, what)()

@@ -30,6 +30,7 @@ class Job(NamedTuple):
         fingerprint: of all these packs.
         only: the lint rules that run; all that are not off where it is None.
         min_confidence: the least confidence of a finding.
+        alarm_rate: the bearable false alarms in 10,000 characters; None where nobody has said.
         profile: whose standards to judge by; each document's own where it is None.
         top: how many words `stats` lists.
         lang: the language of messages.
@@ -46,6 +47,7 @@ class Job(NamedTuple):
     fingerprint: str = ""
     only: tuple[str, ...] | None = None
     min_confidence: float = 0.0
+    alarm_rate: float | None = None
     profile: str | None = None
     top: int = 20
     lang: Lang = "zh"

@@ -162,6 +162,14 @@ GENERAL: dict[str, tuple[str, str]] = {
         "{name} 不能是 {value}（应为 0 到 1 的数）",
         "{name} can't be {value} (a number from 0 to 1)",
     ),
+    "bad-rate": (
+        "{name} 不能是 {value}（应为 {least} 到 {most} 的数：每万字可容忍的误报数）",
+        "{name} can't be {value} (a number from {least} to {most}: false alarms in 10,000 characters)",
+    ),
+    "wrong-type-rate": (
+        "{name} 不能是 {value}（应为数，如 0.2）",
+        "{name} can't be {value} (a number, such as 0.2)",
+    ),
     "wrong-type-ratio": (
         "{name} 不能是 {value}（应为 0 到 1 的数）",
         "{name} can't be {value} (a number from 0 to 1)",

@@ -27,10 +27,11 @@ class Prepared:
 
     Args:
         document: the document.
+        alarm_rate: how many false alarms in 10,000 characters are bearable; None where nobody has said.
     """
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self, document: Document, alarm_rate: float | None = None) -> None:
+        self.document, self.alarm_rate = document, alarm_rate
         self.text = document.source.text
         # What checks have found that others of them need, too.
         self.kept: dict[str, Any] = {}

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from policytext.typos.arrays import Counts, Hashes, Symbols
 from policytext.typos.ngrams import ORDER, SALTS, counted, marked
 from policytext.typos.symbols import LINE, symbols
-from policytext.typos.table import Table, build, levels
+from policytext.typos.table import build, levels
 
 
 def sequence(shadows: Iterable[str], table: Symbols) -> Symbols:
@@ -32,13 +32,8 @@ def ngrams(codes: Symbols, least: tuple[int, ...]) -> dict[int, tuple[Hashes, Co
 
 
 def arrays(found: dict[int, tuple[Hashes, Counts]]) -> dict[str, NDArray[Any]]:
-    """N-grams and how often each was seen: ``ngram.slots`` and ``.about``, and ``bigram.bits``."""
+    """N-grams and how often each was seen: ``ngram.marks``, ``.halves`` and ``.about``, and ``bigram.bits``."""
     keys = np.concatenate([some ^ SALTS[length] for length, (some, _) in found.items()])
     values = np.concatenate([levels(counts) for _, counts in found.values()])
     unique, index = np.unique(keys, return_index=True)
-    return {**table_arrays("ngram", build(unique, values[index])), "bigram.bits": marked(found[2][0])}
-
-
-def table_arrays(name: str, table: Table) -> dict[str, NDArray[Any]]:
-    """A table as files hold it."""
-    return {f"{name}.slots": table.slots, f"{name}.about": np.array([table.block, table.seed], np.uint32)}
+    return {**build(unique, values[index]).arrays("ngram"), "bigram.bits": marked(found[2][0])}

@@ -1,12 +1,12 @@
 """The language model and what goes with it: n-grams, words, confusable characters and words, and the gate.
 
->>> model = load()
+>>> model = Model(store.load(PATH))
 >>> bool(model.occurrences[ord("国")] > model.occurrences[ord("齉")])
 True
 """
 
 import os
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from policytext.typos.arrays import Flags, Hashes, Levels, Numbers, Places, Symb
 from policytext.typos.gate import Gate
 from policytext.typos.gate import load as load_gate
 from policytext.typos.ngrams import SALTS, WORDS, may_be_among
+from policytext.typos.smoothing import smoothing
 from policytext.typos.table import Table
 
 #: The file that comes with the program.
@@ -90,6 +91,11 @@ class Model:
         return np.frombuffer(self.kept["symbol.count"], np.uint32).astype(np.float64)
 
     @cached_property
+    def after_one(self) -> tuple[Numbers, Numbers]:
+        """For each symbol as the only context: what one occurrence is worth, and what no context says."""
+        return smoothing(2, self.occurrences)
+
+    @cached_property
     def chances(self) -> Numbers:
         """The probability of each symbol without any context."""
         chances: Numbers = (self.occurrences + _UNSEEN) / (self.occurrences.sum() + _UNSEEN * _KINDS)
@@ -120,15 +126,6 @@ class Model:
 
 
 def _table(kept: store.Store, name: str) -> Table:
-    block, seed = (int(value) for value in kept[f"{name}.about"])
-    return Table(np.frombuffer(kept[f"{name}.slots"], np.uint16), block, seed)
-
-
-@lru_cache(maxsize=1)
-def load() -> Model:
-    """The model that comes with the program.
-
-    Raises:
-        PolicytextError: the file is missing or broken.
-    """
-    return Model(store.load(PATH))
+    segments, bits, seed = (int(value) for value in kept[f"{name}.about"])
+    marks, halves = (np.frombuffer(kept[f"{name}.{part}"], np.uint8) for part in ("marks", "halves"))
+    return Table(marks, halves, segments, bits, seed)

@@ -16,7 +16,7 @@ from policytext.typos.arrays import Counts, Flags, Hashes, Levels, Symbols
 from policytext.typos.symbols import LINE, is_han
 
 #: The longest n-gram that is counted, in symbols.
-ORDER = 5
+ORDER = 4
 _FACTOR = 0x9E3779B97F4A7C15  # odd, its bits without a pattern: 2^64 over the golden ratio
 _SALT = 0xD1B54A32D192ED03
 _POWERS = np.array([pow(_FACTOR, power, 2**64) for power in range(ORDER + 3)], dtype=np.uint64)

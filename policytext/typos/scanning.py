@@ -10,14 +10,13 @@ import numpy as np
 from policytext.typos.arrays import Levels, Numbers, Places, Symbols
 from policytext.typos.model import Model
 from policytext.typos.ngrams import ORDER, windows
+from policytext.typos.smoothing import smoothing
 from policytext.typos.symbols import LINE
 from policytext.typos.table import COUNTS
 
 #: Line breaks put around a text, so that no window falls off its edge.
 PAD = 2 * ORDER
 _REACH = ORDER - 1
-#: How many occurrences the shorter context weighs, by the order of the longer one.
-_PSEUDO = (0.0, 0.0, 8.0, 4.0, 2.5, 2.0)
 
 
 class Scan:
@@ -42,9 +41,7 @@ class Scan:
             asked = None if known is None else (known[:-1] > 0) & (known[1:] > 0)
             known = model.levels(found, length, asked)
             self.levels.append(_padded(known, size))
-        forward, backward = _probabilities(
-            model, self.codes, [COUNTS[_padded(one, size)] for one in self.levels]
-        )
+        forward, backward = _probabilities(model, self.codes, [_padded(one, size) for one in self.levels])
         self.forward, self.backward = np.log(forward), np.log(backward)
 
     def around(self, span: int) -> tuple[Numbers, Numbers]:
@@ -98,9 +95,7 @@ class Replaced:
             found[changed] = model.levels(self.windows[length][changed], length, asked)
             self.levels.append(found)
             known = found
-        forward, backward = _probabilities(
-            model, self.codes, [COUNTS[_padded(one, width)] for one in self.levels]
-        )
+        forward, backward = _probabilities(model, self.codes, [_padded(one, width) for one in self.levels])
         self.before = np.log(forward[_REACH:].prod(axis=0))
         self.after = np.log(backward[: _REACH + span].prod(axis=0))
 
@@ -119,24 +114,28 @@ def _padded(levels: Levels, size: int) -> Levels:
     return np.concatenate((levels, np.zeros((size - len(levels), *levels.shape[1:]), np.uint8)))
 
 
-def _probabilities(model: Model, codes: Symbols, seen: list[Numbers]) -> tuple[Numbers, Numbers]:
+def _probabilities(model: Model, codes: Symbols, seen: list[Levels]) -> tuple[Numbers, Numbers]:
     """The probability of each symbol after those before it, and before those after it, along the first axis.
 
     Args:
         model: the model.
         codes: symbols.
-        seen: by their length, how often the window that begins at each place was seen.
+        seen: by their length, the level of the window that begins at each place.
     """
     forward = model.chances[codes]
     backward = forward.copy()
-    shorter = model.occurrences[codes]
-    for length in range(2, ORDER + 1):
-        weight, longer = _PSEUDO[length], seen[length]
+    alone, rest = model.after_one
+    counts = COUNTS[seen[2]]
+    forward[1:] = counts[:-1] * alone[codes[:-1]] + rest[codes[:-1]] * forward[1:]
+    backward[:-1] = counts[:-1] * alone[codes[1:]] + rest[codes[1:]] * backward[:-1]
+    for length in range(3, ORDER + 1):
+        alone, rest = smoothing(length, COUNTS)
+        shorter, longer = seen[length - 1], seen[length]
+        counts = COUNTS[longer]
         whole = len(codes) - length + 1
         # A context is seen at least as often as with what follows it; levels are rounded.
         context = np.maximum(shorter[:whole], longer[:whole])
-        forward[length - 1 :] = (longer[:whole] + weight * forward[length - 1 :]) / (context + weight)
+        forward[length - 1 :] = counts[:whole] * alone[context] + rest[context] * forward[length - 1 :]
         context = np.maximum(shorter[1:], longer[:-1])
-        backward[:-1] = (longer[:-1] + weight * backward[:-1]) / (context + weight)
-        shorter = longer
-    return forward, backward
+        backward[:-1] = counts[:-1] * alone[context] + rest[context] * backward[:-1]
+    return np.minimum(forward, 1.0), np.minimum(backward, 1.0)

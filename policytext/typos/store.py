@@ -70,8 +70,12 @@ class Store:
         self.close()
 
 
-def load(path: str) -> Store:
+def load(path: str, fault: str = "typos-model") -> Store:
     """Opens a file of arrays.
+
+    Args:
+        path: the file.
+        fault: what to say of it if it can't be used.
 
     Raises:
         PolicytextError: it is not there, not of this format, or cut short.
@@ -80,15 +84,15 @@ def load(path: str) -> Store:
         with open(path, "rb") as file:
             head = file.read(len(_MAGIC) + 4)
             if len(head) < len(_MAGIC) + 4 or not head.startswith(_MAGIC):
-                raise PolicytextError("typos-model", path=path)
+                raise PolicytextError(fault, path=path)
             (length,) = struct.unpack("<I", head[len(_MAGIC) :])
             header = json.loads(file.read(length))
             whole = os.fstat(file.fileno()).st_size
             if whole != header["size"]:
-                raise PolicytextError("typos-model", path=path)
+                raise PolicytextError(fault, path=path)
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise PolicytextError("typos-model", path=path) from error
+        raise PolicytextError(fault, path=path) from error
     places = {
         name: (str(kind), int(start), int(count)) for name, (kind, start, count) in header["arrays"].items()
     }

@@ -1,41 +1,35 @@
-"""Which n-grams are known and how often they were seen, in two bytes and a half each: a static function.
+"""Which n-grams are known and how often they were seen, in 1.7 bytes each: a static function.
 
-Three slots of a key, exclusive-or, give 16 bits: 11 of a fingerprint and 5 of a level of counts. The keys themselves are
-not kept; one that was never seen passes for a known one once in 2,048 times. Building peels off, round by round, the keys
-that have a slot to themselves, as xor filters do (Graf and Lemire 2020, doi 10.1145/3376122).
+Three slots of a key, exclusive-or, give 8 bits of a fingerprint and 4 of a level of counts. The keys themselves are not
+kept; one that was never seen passes for a known one once in 256 times, but an n-gram is looked up only if both of its
+parts are known. The slots of a key lie in three segments that follow each other, so that peeling begins at both ends and
+needs 1.13 slots for a key: binary fuse filters (Graf and Lemire 2022, doi 10.1145/3510449).
 
 >>> keys = np.arange(1000, dtype=np.uint64)
 >>> table = build(keys, levels(np.arange(1000) % 50 + 1))
 >>> bool((table.levels(keys) == levels(np.arange(1000) % 50 + 1)).all())
 True
->>> int((table.levels(keys + np.uint64(10**6)) > 0).sum()) < 10
+>>> int((table.levels(keys + np.uint64(10**6)) > 0).sum()) < 15
 True
 """
 
-from typing import NamedTuple
+from math import ceil, log
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from policytext.typos.arrays import Hashes, Levels
+from policytext.typos.arrays import Counts, Hashes, Levels, Numbers, Places
 
-_LEVEL_BITS = 5
-_TOP = 2**_LEVEL_BITS
-_ROOM = 1.23  # slots for a key: below about 1.22 peeling no longer ends
-_TRIES = 8
-
-
-def _scale() -> NDArray[np.float64]:
-    first = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0]
-    return np.array(first + [8.0 * 1.5**step for step in range(1, _TOP - len(first) + 1)])
-
-
-#: The count that a level stands for.
-COUNTS = _scale()
+#: The count that a level stands for; level 0 are n-grams that are not known.
+COUNTS: Numbers = np.array([0, 1, 2, 3, 4, 6, 9, 14, 22, 36, 60, 110, 220, 500, 1500, 6000], np.float64)
 _BORDERS = np.sqrt(COUNTS[1:-1] * COUNTS[2:])
+_ROOM = 1.125  # slots for a key where there are millions
+_TRIES = 12
+_HALF = np.uint64(32)
 
 
-def levels(counts: NDArray[np.int64]) -> Levels:
+def levels(counts: Counts) -> Levels:
     """The levels nearest to counts of at least 1."""
     return (np.searchsorted(_BORDERS, counts) + 1).astype(np.uint8)
 
@@ -44,45 +38,61 @@ class Table(NamedTuple):
     """A static function from keys to levels.
 
     Args:
-        slots: what is combined, three blocks of the same length.
-        block: that length.
+        marks: a byte of fingerprint for each slot.
+        halves: the levels' slots, two to a byte.
+        segments: how many segments there are.
+        bits: of how many bits the number of a slot in its segment is.
         seed: what the keys were stirred with when peeling succeeded.
     """
 
-    slots: NDArray[np.uint16]
-    block: int
+    marks: NDArray[np.uint8]
+    halves: NDArray[np.uint8]
+    segments: int
+    bits: int
     seed: int
 
     def levels(self, keys: Hashes) -> Levels:
         """The level of each key, 0 for what is not known."""
-        first, second, third, mark = _slots(keys, self.block, self.seed)
-        value = self.slots[first] ^ self.slots[second] ^ self.slots[third]
-        return np.where(value >> np.uint16(_LEVEL_BITS) == mark, value & np.uint16(_TOP - 1), 0).astype(
-            np.uint8
-        )
+        first, second, third, mark = _slots(keys, self.segments, self.bits, self.seed)
+        found = np.flatnonzero(self.marks[first] ^ self.marks[second] ^ self.marks[third] == mark)
+        value = self._half(first[found]) ^ self._half(second[found]) ^ self._half(third[found])
+        given = np.zeros(len(keys), np.uint8)
+        given[found] = value
+        return given
+
+    def _half(self, slots: Places) -> Levels:
+        shift = (slots & 1).astype(np.uint8) << np.uint8(2)
+        half: Levels = (self.halves[slots >> 1] >> shift) & np.uint8(15)
+        return half
+
+    def arrays(self, name: str) -> dict[str, NDArray[Any]]:
+        """The table as files hold it: ``NAME.marks``, ``.halves`` and ``.about``."""
+        about = np.array([self.segments, self.bits, self.seed], np.uint32)
+        return {f"{name}.marks": self.marks, f"{name}.halves": self.halves, f"{name}.about": about}
 
 
 def _stirred(keys: Hashes) -> Hashes:
-    keys = keys ^ (keys >> np.uint64(32))
+    keys = keys ^ (keys >> _HALF)
     keys *= np.uint64(0xD6E8FEB86659FD93)
-    keys ^= keys >> np.uint64(32)
+    keys ^= keys >> _HALF
     keys *= np.uint64(0xD6E8FEB86659FD93)
-    keys ^= keys >> np.uint64(32)
+    keys ^= keys >> _HALF
     return keys
 
 
-def _slots(
-    keys: Hashes, block: int, seed: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.uint16]]:
-    """A key's place in each block and its fingerprint, from 32 bits of a stirred key each: fewer are too coarse."""
+def _slots(keys: Hashes, segments: int, bits: int, seed: int) -> tuple[Places, Places, Places, Levels]:
+    """A key's slots in three segments that follow each other, and its fingerprint."""
     with np.errstate(over="ignore"):
         one = _stirred(keys + np.uint64(seed))
         other = (one ^ (one >> np.uint64(29))) * np.uint64(0x9E3779B97F4A7C15)
-    low, half, size = np.uint64(0xFFFFFFFF), np.uint64(32), np.uint64(block)
-    first = (((one & low) * size) >> half).astype(np.int64)
-    second = (((one >> half) * size) >> half).astype(np.int64) + block
-    third = (((other >> half) * size) >> half).astype(np.int64) + 2 * block
-    return first, second, third, ((other >> np.uint64(21)) & np.uint64(0x7FF)).astype(np.uint16)
+    low = np.uint64((1 << bits) - 1)
+    segment = ((one >> _HALF) * np.uint64(segments - 2)) >> _HALF
+    base = segment << np.uint64(bits)
+    size = np.uint64(1 << bits)
+    first = (base | (one & low)).astype(np.int64)
+    second = (base + size | ((other >> np.uint64(8)) & low)).astype(np.int64)
+    third = (base + size + size | ((other >> np.uint64(36)) & low)).astype(np.int64)
+    return first, second, third, (other >> np.uint64(28)).astype(np.uint8)
 
 
 def build(keys: Hashes, values: Levels) -> Table:
@@ -91,26 +101,29 @@ def build(keys: Hashes, values: Levels) -> Table:
     Raises:
         ValueError: a key is given twice.
     """
-    block = int(_ROOM * len(keys) / 3) + 64
+    count = max(len(keys), 2)
+    bits = max(2, int(log(count) / log(3.33) + 2.25))
+    room = max(_ROOM, 0.875 + 0.25 * log(1e6) / log(count))
     for seed in range(_TRIES):
-        slots = _peeled(keys, values, block, seed)
+        segments = max(3, ceil(count * room * 1.02**seed / (1 << bits)))
+        slots = _peeled(keys, values, segments, bits, seed)
         if slots is not None:
-            return Table(slots, block, seed)
+            marks, halves = (slots >> np.uint16(4)).astype(np.uint8), (slots & np.uint16(15)).astype(np.uint8)
+            return Table(marks, halves[::2] | (halves[1::2] << np.uint8(4)), segments, bits, seed)
     raise ValueError("a key is given twice")
 
 
-def _peeled(keys: Hashes, values: Levels, block: int, seed: int) -> NDArray[np.uint16] | None:
-    first, second, third, mark = _slots(keys, block, seed)
+def _peeled(keys: Hashes, values: Levels, segments: int, bits: int, seed: int) -> NDArray[np.uint16] | None:
+    first, second, third, mark = _slots(keys, segments, bits, seed)
     places = (first, second, third)
-    size = 3 * block
+    size = segments << bits
     degree = np.zeros(size, dtype=np.int64)
-    for place in places:
-        degree += np.bincount(place, minlength=size)
     whose = np.zeros(size, dtype=np.int64)
     numbers = np.arange(len(keys))
     for place in places:
+        degree += np.bincount(place, minlength=size)
         np.bitwise_xor.at(whose, place, numbers)
-    rounds: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = []
+    rounds: list[tuple[Places, Places]] = []
     left, alone = len(keys), np.flatnonzero(degree == 1)
     while len(alone):
         alone = alone[degree[alone] == 1]
@@ -125,7 +138,7 @@ def _peeled(keys: Hashes, values: Levels, block: int, seed: int) -> NDArray[np.u
         alone = np.unique(touched)
     if left:
         return None
-    wanted = (mark << np.uint16(_LEVEL_BITS)) | values.astype(np.uint16)
+    wanted = (mark.astype(np.uint16) << np.uint16(4)) | values.astype(np.uint16)
     slots = np.zeros(size, dtype=np.uint16)
     for key, slot in reversed(rounds):
         slots[slot] = wanted[key] ^ slots[first[key]] ^ slots[second[key]] ^ slots[third[key]]

@@ -99,6 +99,7 @@ def _job(settings: Settings) -> Job:
         fingerprint=fingerprint(named, builtin=builtin),
         only=_only(settings, book),
         min_confidence=settings.ratio("min-confidence"),
+        alarm_rate=settings.rate("alarm-rate"),
         profile=settings.text("profile"),
         top=settings.number("top") or 20,
         lang=settings.lang,

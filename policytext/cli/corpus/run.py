@@ -36,6 +36,7 @@ def run(
     select: Annotated[str | None, Option(metavar="RULE,…", help="help-select")] = None,
     ignore: Annotated[str | None, Option(metavar="RULE,…", help="help-ignore")] = None,
     min_confidence: Annotated[str | None, Option(metavar="0…1", help="help-min-confidence")] = None,
+    alarm_rate: Annotated[str | None, Option(metavar="0.05…10", help="help-alarm-rate")] = None,
     profile: Annotated[str | None, Option(metavar="mainland|tw|hk", help="help-profile")] = None,
     top: Annotated[str | None, Option(metavar="N", help="help-top")] = None,
 ) -> None:
@@ -53,6 +54,7 @@ def run(
         select=select,
         ignore=ignore,
         min_confidence=min_confidence,
+        alarm_rate=alarm_rate,
         profile=profile,
         top=top,
     )
