@@ -20,9 +20,10 @@ from numpy.typing import NDArray
 
 from policytext.typos import counting, store
 from policytext.typos.arrays import Symbols
-from policytext.typos.model import PATH, Model
+from policytext.typos.model import Model
+from policytext.typos.model_file import PATH
 from policytext.typos.ngrams import ORDER, windows
-from training import confusables, gating
+from training import confusables, gating, phrases
 from training.corpus import FOLDS, Text, characters, read
 from training.counting import dictionary, symbol_arrays, symbol_table, word_arrays
 from training.planting import WordConfusions, confusions, random_confusions
@@ -70,6 +71,10 @@ class Ground:
         found = counting.ngrams(codes, LEAST)
         sizes = {length: len(some) for length, (some, _) in found.items()}
         return {**self.arrays, **symbol_arrays(codes, self.symbols), **counting.arrays(found)}, sizes
+
+    def phrases(self, texts: Sequence[Text]) -> dict[str, NDArray[Any]]:
+        """The arrays of the fixed phrases of texts."""
+        return phrases.arrays(counting.sequence((text.shadow for text in texts), self.symbols))
 
 
 def _together(codes: Symbols, words: Sequence[str]) -> dict[str, int]:
@@ -133,7 +138,7 @@ def main() -> None:
         "alarm_characters": length,
         "least_probability": {f"{rate:g}": round(value, 4) for rate, value in least.items()},
     }
-    store.write(PATH, {**arrays, **gating.arrays(gate, least)}, record)
+    store.write(PATH, {**arrays, **ground.phrases(texts), **gating.arrays(gate, least)}, record)
     record["built"] = date.today().isoformat()
     record["bytes"] = os.path.getsize(PATH)
     with open(os.path.splitext(PATH)[0] + ".json", "w", encoding="utf-8") as file:

@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pypinyin import Style, lazy_pinyin, pinyin
 
+from policytext.typos.confusables import FIRST, LAST
+
 #: How a candidate is like what stands there: the same reading, the same but for the tone, a near sound, a shape of the
 #: first table; a sound and a shape (4 more); a shape of the other tables.
 SAME, TONELESS, NEAR, SHAPE, AND_SHAPE, OTHER_SHAPE = 0, 1, 2, 3, 4, 7
@@ -161,18 +163,17 @@ def _common() -> set[str]:
 
 def arrays(likeness: Mapping[str, Mapping[str, int]]) -> dict[str, NDArray[Any]]:
     """Likenesses as the model's file holds them: ``confusable.start``, ``.to`` and ``.kind``."""
-    start = np.zeros(65_537, np.uint32)
+    start: list[int] = []
     to: list[int] = []
     kinds: list[int] = []
-    by_code = {ord(wrong): rights for wrong, rights in likeness.items() if ord(wrong) < 65_536}
-    for code in range(65_536):
-        start[code] = len(to)
-        for right, kind in sorted(by_code.get(code, {}).items()):
+    for code in range(FIRST, LAST + 1):
+        start.append(len(to))
+        for right, kind in sorted(likeness.get(chr(code), {}).items()):
             to.append(ord(right))
             kinds.append(kind)
-    start[65_536] = len(to)
+    start.append(len(to))
     return {
-        "confusable.start": start,
+        "confusable.start": np.array(start, np.uint32),
         "confusable.to": np.array(to, np.uint16),
         "confusable.kind": np.array(kinds, np.uint8),
     }
@@ -188,14 +189,14 @@ def homophones(words: Mapping[str, int], characters: Iterable[str]) -> dict[str,
     names = sorted({merged(syllable) for character in characters for syllable in syllables(character)})
     number = {name: index for index, name in enumerate(names)}
     count = len(names)
-    start = np.zeros(65_537, np.uint32)
+    start: list[int] = []
     of: list[int] = []
     known = set(characters)
-    for code in range(65_536):
-        start[code] = len(of)
+    for code in range(FIRST, LAST + 1):
+        start.append(len(of))
         if chr(code) in known:
             of += sorted({number[merged(syllable)] for syllable in syllables(chr(code))})
-    start[65_536] = len(of)
+    start.append(len(of))
     keyed: dict[int, list[str]] = defaultdict(list)
     for word, seen in words.items():
         if seen >= _LEAST_WORD and len(word) == 2:
@@ -209,7 +210,7 @@ def homophones(words: Mapping[str, int], characters: Iterable[str]) -> dict[str,
         columns += [(ord(word[0]), ord(word[1])) for word in sorted(keyed.get(key, ()))]
     begin[-1] = len(columns)
     return {
-        "sound.start": start,
+        "sound.start": np.array(start, np.uint32),
         "sound.of": np.array(of, np.uint16),
         "homophone.start": begin,
         "homophone.words": np.array(columns, np.uint16).T.ravel().copy(),

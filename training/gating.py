@@ -230,10 +230,10 @@ def arrays(gate: HistGradientBoostingClassifier, least: Mapping[float, float]) -
             value.append(float(node["value"]) if leaf else 0.0)
     return {
         "gate.feature": np.array(feature, np.uint8),
-        "gate.border": np.array(border, np.float64),
+        "gate.border": np.array(border, np.float32),
         "gate.left": np.array(left, np.uint16),
         "gate.right": np.array(right, np.uint16),
-        "gate.value": np.array(value, np.float64),
+        "gate.value": np.array(value, np.float32),
         "gate.roots": np.array(roots, np.uint16),
         "gate.about": np.array([depth, float(gate._baseline_prediction.ravel()[0])], np.float64),
         "gate.rates": np.array([list(least), list(least.values())], np.float64).ravel(),

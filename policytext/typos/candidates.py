@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from policytext.typos.arrays import Levels, Numbers, Places, Symbols
+from policytext.typos.confusables import FIRST
 from policytext.typos.model import Model
 from policytext.typos.ngrams import change, shifted
 from policytext.typos.scanning import Scan
@@ -55,8 +56,9 @@ def singles(model: Model, scan: Scan, surprised: Numbers) -> Candidates:
     kept = []
     for first in range(0, len(asked), _AT_ONCE):
         some = asked[first : first + _AT_ONCE]
-        begin = start[codes[some]]
-        rows, index = _expanded(begin, start[codes[some] + np.uint32(1)] - begin)
+        code = codes[some].astype(np.int64) - FIRST
+        begin = start[code]
+        rows, index = _expanded(begin, start[code + 1] - begin)
         at, new = some[rows], to[index]
         difference = change(codes[at], new)
         with np.errstate(over="ignore"):
@@ -93,9 +95,9 @@ def doubles(model: Model, scan: Scan, surprised: Numbers) -> Candidates:
         sound: list[Places] = []
         rows = np.arange(len(at))
         for offset in (0, 1):
-            code = codes[at[rows] + offset]
+            code = codes[at[rows] + offset].astype(np.int64) - FIRST
             begin = sounds_start[code]
-            again, index = _expanded(begin, sounds_start[code + np.uint32(1)] - begin)
+            again, index = _expanded(begin, sounds_start[code + 1] - begin)
             rows = rows[again]
             sound = [one[again] for one in sound] + [sounds[index].astype(np.int64)]
         key = sound[0] * count + sound[1]

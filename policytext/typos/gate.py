@@ -27,10 +27,10 @@ class Gate(NamedTuple):
     """
 
     feature: NDArray[np.uint8]
-    border: NDArray[np.float64]
+    border: NDArray[np.float32]
     left: NDArray[np.uint16]
     right: NDArray[np.uint16]
-    value: NDArray[np.float64]
+    value: NDArray[np.float32]
     roots: NDArray[np.uint16]
     depth: int
     base: float
@@ -46,7 +46,7 @@ class Gate(NamedTuple):
         for _ in range(self.depth):
             goes_left = rows[which, self.feature[nodes]] <= self.border[nodes]
             nodes = np.where(goes_left, self.left[nodes], self.right[nodes])
-        odds = self.base + self.value[nodes].sum(axis=1)
+        odds = self.base + self.value[nodes].sum(axis=1, dtype=np.float64)
         probable: Numbers = 1 / (1 + np.exp(-odds))
         return probable
 
@@ -57,10 +57,10 @@ def load(kept: Store) -> Gate:
         name: np.frombuffer(kept[f"gate.{name}"], kind)
         for name, kind in (
             ("feature", np.uint8),
-            ("border", np.float64),
+            ("border", np.float32),
             ("left", np.uint16),
             ("right", np.uint16),
-            ("value", np.float64),
+            ("value", np.float32),
             ("roots", np.uint16),
         )
     }

@@ -7,7 +7,8 @@ import os
 from functools import lru_cache
 
 from policytext.typos import store
-from policytext.typos.model import PATH, Model
+from policytext.typos.model import Model
+from policytext.typos.model_file import opened
 
 _NAME = "learned.bin"
 
@@ -45,4 +46,4 @@ def model() -> Model:
 
 @lru_cache(maxsize=2)
 def _model(own: str | None, _changed: int) -> Model:
-    return Model(store.load(PATH), (store.load(own, "learned-file"),) if own else ())
+    return Model(opened(), (store.load(own, "learned-file"),) if own else ())

@@ -1,11 +1,11 @@
 """The language model and what goes with it: n-grams, words, confusable characters and words, and the gate.
 
->>> model = Model(store.load(PATH))
+>>> from policytext.typos.model_file import opened
+>>> model = Model(opened())
 >>> bool(model.occurrences[ord("国")] > model.occurrences[ord("齉")])
 True
 """
 
-import os
 from functools import cached_property
 
 import numpy as np
@@ -18,8 +18,6 @@ from policytext.typos.ngrams import SALTS, WORDS, may_be_among
 from policytext.typos.smoothing import smoothing
 from policytext.typos.table import Table
 
-#: The file that comes with the program.
-PATH = os.path.join(os.path.dirname(__file__), "model.bin")
 _UNSEEN = 0.2  # occurrences given to what was never seen
 _KINDS = 20_000  # how many characters there might be
 
@@ -40,7 +38,7 @@ class Model:
         self._pairs = bits[0] if len(bits) == 1 else np.bitwise_or.reduce(bits)
 
     def may_know(self, pairs: Hashes) -> Flags:
-        """Which n-grams of two symbols may be known; of those that are not, one in twelve passes."""
+        """Which n-grams of two symbols may be known; of those that are not, one in seven passes."""
         return may_be_among(pairs, self._pairs)
 
     @cached_property
@@ -50,14 +48,14 @@ class Model:
 
     @cached_property
     def confusable(self) -> tuple[Places, Symbols, Levels]:
-        """Characters that sound or look alike: for each symbol where its own begin, the characters, and how they do."""
+        """Characters that sound or look alike: for each Chinese character where its own begin, the characters, and how they do."""
         start = np.frombuffer(self.kept["confusable.start"], np.uint32).astype(np.int64)
         to = np.frombuffer(self.kept["confusable.to"], np.uint16)
         return start, to, np.frombuffer(self.kept["confusable.kind"], np.uint8)
 
     @cached_property
     def sounds(self) -> tuple[Places, Symbols]:
-        """How characters are read, near sounds as one: for each symbol where its own begin, and the sounds."""
+        """How characters are read, near sounds as one: for each Chinese character where its own begin, and the sounds."""
         start = np.frombuffer(self.kept["sound.start"], np.uint32).astype(np.int64)
         return start, np.frombuffer(self.kept["sound.of"], np.uint16)
 

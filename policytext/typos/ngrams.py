@@ -81,7 +81,7 @@ def counted(codes: Symbols, length: int, least: int) -> tuple[Hashes, Counts]:
     return found[starts[kept]], counts[kept]
 
 
-_BITS = 22  # 4 million bits, a twelfth of them set: small enough to stay near the processor
+_BITS = 21  # 2 million bits, a seventh of them set: small enough to stay near the processor
 
 
 def _bit(found: Hashes) -> Hashes:
@@ -95,7 +95,7 @@ def marked(found: Hashes) -> Levels:
 
     >>> bits = marked(np.arange(1000, dtype=np.uint64))
     >>> bool(may_be_among(np.arange(1000, dtype=np.uint64), bits).all()), len(bits)
-    (True, 524288)
+    (True, 262144)
     """
     places = np.unique(_bit(found)).astype(np.int64)
     flags = np.zeros(1 << _BITS, dtype=np.bool_)
@@ -104,7 +104,7 @@ def marked(found: Hashes) -> Levels:
 
 
 def may_be_among(found: Hashes, bits: Levels) -> Flags:
-    """Which n-grams may be among those that were marked; one in twelve is without being there."""
+    """Which n-grams may be among those that were marked; one in seven is without being there."""
     places = _bit(found)
     among: Flags = (bits[places >> np.uint64(3)] >> (places & np.uint64(7)).astype(np.uint8)) & np.uint8(
         1

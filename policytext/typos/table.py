@@ -13,6 +13,7 @@ True
 True
 """
 
+from collections.abc import Callable
 from math import ceil, log
 from typing import Any, NamedTuple
 
@@ -75,8 +76,6 @@ def _stirred(keys: Hashes) -> Hashes:
     keys = keys ^ (keys >> _HALF)
     keys *= np.uint64(0xD6E8FEB86659FD93)
     keys ^= keys >> _HALF
-    keys *= np.uint64(0xD6E8FEB86659FD93)
-    keys ^= keys >> _HALF
     return keys
 
 
@@ -101,19 +100,57 @@ def build(keys: Hashes, values: Levels) -> Table:
     Raises:
         ValueError: a key is given twice.
     """
+
+    def wanted(mark: Levels) -> NDArray[np.uint32]:
+        return (mark.astype(np.uint32) << np.uint32(4)) | values
+
+    slots, segments, bits, seed = _built(keys, wanted)
+    marks, halves = (slots >> np.uint32(4)).astype(np.uint8), (slots & np.uint32(15)).astype(np.uint8)
+    return Table(marks, halves[::2] | (halves[1::2] << np.uint8(4)), segments, bits, seed)
+
+
+def peeled_values(
+    keys: Hashes, values: NDArray[np.uint32]
+) -> tuple[Levels, NDArray[np.uint16], NDArray[np.uint32]]:
+    """A static function from keys to 17 bits, with 7 bits of a fingerprint, for readers without numpy.
+
+    Args:
+        keys: each given once.
+        values: below 2^17.
+
+    Returns:
+        the fingerprints with the value's top bit, the rest of the value, and segments, bits and seed.
+
+    Raises:
+        ValueError: a key is given twice.
+    """
+
+    def wanted(mark: Levels) -> NDArray[np.uint32]:
+        return ((mark & np.uint8(127)).astype(np.uint32) << np.uint32(17)) | values
+
+    slots, segments, bits, seed = _built(keys, wanted)
+    marks, rest = (slots >> np.uint32(16)).astype(np.uint8), (slots & np.uint32(0xFFFF)).astype(np.uint16)
+    return marks, rest, np.array([segments, bits, seed], np.uint32)
+
+
+def _built(
+    keys: Hashes, wanted: Callable[[Levels], NDArray[np.uint32]]
+) -> tuple[NDArray[np.uint32], int, int, int]:
+    """The slots whose exclusive-or gives what is wanted, how many segments and bits they have, and the seed."""
     count = max(len(keys), 2)
     bits = max(2, int(log(count) / log(3.33) + 2.25))
     room = max(_ROOM, 0.875 + 0.25 * log(1e6) / log(count))
     for seed in range(_TRIES):
         segments = max(3, ceil(count * room * 1.02**seed / (1 << bits)))
-        slots = _peeled(keys, values, segments, bits, seed)
+        slots = _peeled(keys, wanted, segments, bits, seed)
         if slots is not None:
-            marks, halves = (slots >> np.uint16(4)).astype(np.uint8), (slots & np.uint16(15)).astype(np.uint8)
-            return Table(marks, halves[::2] | (halves[1::2] << np.uint8(4)), segments, bits, seed)
+            return slots, segments, bits, seed
     raise ValueError("a key is given twice")
 
 
-def _peeled(keys: Hashes, values: Levels, segments: int, bits: int, seed: int) -> NDArray[np.uint16] | None:
+def _peeled(
+    keys: Hashes, wanted: Callable[[Levels], NDArray[np.uint32]], segments: int, bits: int, seed: int
+) -> NDArray[np.uint32] | None:
     first, second, third, mark = _slots(keys, segments, bits, seed)
     places = (first, second, third)
     size = segments << bits
@@ -138,8 +175,8 @@ def _peeled(keys: Hashes, values: Levels, segments: int, bits: int, seed: int) -
         alone = np.unique(touched)
     if left:
         return None
-    wanted = (mark.astype(np.uint16) << np.uint16(4)) | values.astype(np.uint16)
-    slots = np.zeros(size, dtype=np.uint16)
+    values = wanted(mark)
+    slots = np.zeros(size, dtype=np.uint32)
     for key, slot in reversed(rounds):
-        slots[slot] = wanted[key] ^ slots[first[key]] ^ slots[second[key]] ^ slots[third[key]]
+        slots[slot] = values[key] ^ slots[first[key]] ^ slots[second[key]] ^ slots[third[key]]
     return slots

@@ -1,0 +1,69 @@
+"""Nearly a fixed phrase of official documents: 人民代表大大会, 人民代表会; one character wrong, missing or doubled.
+
+>>> from policytext.outlining import parse
+>>> from policytext.model import Source
+>>> [(defect.fix, tuple(defect.span)) for defect in check(Prepared(parse(Source(text="报县人民代表大大会常务委员会备案。"))))]
+[('大', (6, 8))]
+"""
+
+from collections.abc import Iterator
+
+from policytext.checks import Defect, Rule
+from policytext.marks import Words
+from policytext.model import Span
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="typo/near-miss",
+    title=Words("与固定表述差一字", "one character off a fixed phrase"),
+    severity="error",
+    confidence=0.95,
+    why=Words(
+        "与公文中反复出现的固定表述只差一个字：误写为音近、形近的字，漏了一个字，或一个字打了两遍。",
+        "One character off a phrase that official documents repeat: one that sounds or looks alike, one left out, or one"
+        " typed twice.",
+    ),
+    basis=None,
+    record="2.2 M characters of official text held back: see benchmarks/typos.md",
+    hits=(
+        "报县人民代表<<大大=>大>>会常务委员会备案。",
+        "由国务院有关部<<们=>门>>按照职责分工负责。",
+        "追究刑事责<<人=>任>>；构成犯罪的，依法追究刑事责<<人=>任>>。",
+    ),
+    silent=(
+        "报县人民代表大会常务委员会备案。",
+        "由国务院有关部门按照职责分工负责。",
+        "人民代表大会会议期间，代表可以提出询问。",
+    ),
+)
+_SAID = {
+    "wrong": Words("疑为“{phrase}”的误写", "probably meant for {phrase}"),
+    "missing": Words("疑漏一字，应为“{phrase}”", "a character is probably missing: {phrase}"),
+    "doubled": Words("一个字打了两遍，应为“{phrase}”", "a character stands twice: {phrase}"),
+}
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """One character off a fixed phrase, where nothing else makes sense of it.
+
+    Raises:
+        PolicytextError: the file of phrases is missing or broken.
+    """
+    from policytext.typos.near_misses import near_misses, phrases
+
+    traditional = prepared.document.script == "hant"
+    for kind, span, right, phrase in near_misses(prepared.shadow, phrases()):
+        fix = right
+        if traditional:
+            from policytext.text.script import to_traditional
+
+            # The whole phrase tells which of several Traditional characters is meant.
+            whole = to_traditional(phrase)
+            at = phrase.find(right)
+            phrase, fix = whole, whole[at : at + len(right)]
+        said = _SAID[kind]
+        yield Defect(
+            Span(*span),
+            message=Words(said.zh.format(phrase=phrase), said.en.format(phrase=phrase)),
+            fix=fix,
+        )
