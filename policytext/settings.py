@@ -208,10 +208,8 @@ def _checked(given: object, setting: Setting, place: Place) -> Plain:
             if not given.isdecimal() or len(given) > 9:
                 raise fault("bad-number", place, value=given, least=setting.least)
             return _limited(int(given), setting, place)
-        if setting.kind == "ratio":
-            return _ratio(given, place)
-        if setting.kind == "rate":
-            return _rate(given, place)
+        if setting.kind in _LIMITED:
+            return _LIMITED[setting.kind](given, place)
         if setting.kind in ("names", "table"):
             return tuple(part.strip() for part in given.split(",") if part.strip())
     return _limited(given, setting, place)
@@ -219,10 +217,8 @@ def _checked(given: object, setting: Setting, place: Place) -> Plain:
 
 def _checked_type(given: object, setting: Setting, place: Place) -> Plain:
     """A configuration's value, which TOML has given a type."""
-    if setting.kind == "ratio" and type(given) in (int, float):
-        return _ratio(str(given), place)
-    if setting.kind == "rate" and type(given) in (int, float):
-        return _rate(str(given), place)
+    if setting.kind in _LIMITED and type(given) in (int, float):
+        return _LIMITED[setting.kind](str(given), place)
     if _KINDS.get(type(given)) != setting.kind or not _only_strings(given):
         raise fault(f"wrong-type-{setting.kind}", place, value=_as_written(given))
     if isinstance(given, dict):
@@ -237,28 +233,29 @@ def _only_strings(given: object) -> bool:
     return not isinstance(given, list) or all(isinstance(part, str) for part in given)
 
 
-def _ratio(given: str, place: Place) -> float:
-    try:
-        value = float(given)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 1:
-        raise fault("bad-ratio", place, value=given)
-    return value
-
-
 #: The least and the most false alarms in 10,000 characters that can be asked for; beyond them nothing was measured.
 RATES = (0.05, 10.0)
 
 
+def _ratio(given: str, place: Place) -> float:
+    return _between(given, 0, 1, "bad-ratio", place)
+
+
 def _rate(given: str, place: Place) -> float:
+    return _between(given, *RATES, "bad-rate", place)
+
+
+def _between(given: str, least: float, most: float, code: str, place: Place) -> float:
     try:
         value = float(given)
     except ValueError:
         value = -1.0
-    if not RATES[0] <= value <= RATES[1]:
-        raise fault("bad-rate", place, value=given, least=f"{RATES[0]:g}", most=f"{RATES[1]:g}")
+    if not least <= value <= most:
+        raise fault(code, place, value=given, least=f"{least:g}", most=f"{most:g}")
     return value
+
+
+_LIMITED = {"ratio": _ratio, "rate": _rate}
 
 
 def _limited(given: object, setting: Setting, place: Place) -> Plain:

@@ -19,7 +19,7 @@ FLOORS = (
     ("messages", "model"),
     ("marks", "tallies"),
     ("errors", "caching"),
-    ("text", "fixing"),
+    ("text", "fixing", "typos"),
     ("reading", "outlining", "formats", "rulebook", "checks", "words"),
     ("classifying", "linting", "suppressing", "extraction", "counting", "plotting", "writing"),
     ("proving", "corpus"),
@@ -33,6 +33,7 @@ FLOORS = (
 DOORS = {
     "ahocorasick_rs": ("rulebook/",),
     "openpyxl": ("formats/xlsx",),
+    "numpy": ("typos/",),
     "matplotlib": ("plotting",),
     "opencc": ("text/script",),
     "pathspec": ("reading/ignoring",),

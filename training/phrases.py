@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policytext.typos.arrays import Counts, Flags, Hashes, Symbols
-from policytext.typos.near_misses import (
+from policytext.typos.counting import all_han, trigram_bits
+from policytext.typos.places import (
     AROUND_BITS,
-    BITS,
     HOLES,
     KEPT_OUT,
     LENGTH,
@@ -24,9 +24,7 @@ from policytext.typos.near_misses import (
     around_place,
     bigram_place,
     hole_weight,
-    trigram_place,
 )
-from policytext.typos.symbols import is_han
 from policytext.typos.table import peeled_values
 
 _LEAST = 10  # occurrences of a phrase
@@ -43,7 +41,7 @@ def arrays(codes: Symbols) -> dict[str, NDArray[Any]]:
         "phrase.marks": marks,
         "phrase.symbols": symbols,
         "phrase.about": about,
-        "trigram.bits": _trigram_bits(codes),
+        "trigram.bits": trigram_bits(codes, _LEAST_TRIGRAM),
         "bigram.usual": _usual(codes),
         "phrase.around": around,
     }
@@ -59,15 +57,9 @@ def _sums(codes: Symbols, weights: Sequence[int], offsets: Sequence[int]) -> Has
     return whole
 
 
-def _all_han(codes: Symbols, length: int) -> Flags:
-    seen = np.concatenate(([0], np.cumsum(is_han(codes))))
-    whole: Flags = seen[length:] - seen[:-length] == length
-    return whole
-
-
 def _holes(codes: Symbols) -> tuple[Hashes, NDArray[np.uint32], NDArray[np.uint8]]:
     """The keys of phrases with a hole; what stands there, with a mark if it may be left out; bits of what is around."""
-    places = np.flatnonzero(_all_han(codes, LENGTH))
+    places = np.flatnonzero(all_han(codes, LENGTH))
     whole = _sums(codes, WEIGHTS, range(LENGTH))[places]
     order = np.argsort(whole, kind="stable")
     starts = np.flatnonzero(np.concatenate(([True], whole[order][1:] != whole[order][:-1])))
@@ -118,7 +110,7 @@ def _unique(mine: Hashes, right: Symbols, seen: Counts, keys: Hashes, there: Sym
 def _gap_seen(codes: Symbols, phrases: NDArray[np.int64], hole: int) -> Flags:
     """Which phrases the texts also have without what stands in the hole."""
     weights = [WEIGHTS[offset] for offset in range(LENGTH) if offset != hole]
-    shorter = np.unique(_sums(codes, weights, range(LENGTH - 1))[_all_han(codes, LENGTH - 1)])
+    shorter = np.unique(_sums(codes, weights, range(LENGTH - 1))[all_han(codes, LENGTH - 1)])
     around = [offset for offset in range(LENGTH) if offset != hole]
     mine = _sums(codes, weights, around)[: len(codes) - LENGTH + 1][phrases]
     index = np.minimum(np.searchsorted(shorter, mine), len(shorter) - 1)
@@ -126,23 +118,9 @@ def _gap_seen(codes: Symbols, phrases: NDArray[np.int64], hole: int) -> Flags:
     return found
 
 
-def _trigram_bits(codes: Symbols) -> NDArray[np.uint8]:
-    """Bits of the trigrams of Chinese characters that stand there often enough."""
-    places = np.flatnonzero(_all_han(codes, 3))
-    letters = [codes[places + offset].astype(np.uint64) for offset in range(3)]
-    whole = (letters[0] << np.uint64(32)) | (letters[1] << np.uint64(16)) | letters[2]
-    distinct, counts = np.unique(whole, return_counts=True)
-    often = distinct[counts >= _LEAST_TRIGRAM]
-    low = np.uint64(0xFFFF)
-    bits = trigram_place(often >> np.uint64(32), (often >> np.uint64(16)) & low, often & low)
-    flags = np.zeros(1 << BITS, np.bool_)
-    flags[bits.astype(np.int64)] = True
-    return np.packbits(flags, bitorder="little")
-
-
 def _usual(codes: Symbols) -> NDArray[np.uint8]:
     """Bits of the two characters that often stand together."""
-    places = np.flatnonzero(_all_han(codes, 2))
+    places = np.flatnonzero(all_han(codes, 2))
     whole = (codes[places].astype(np.uint64) << np.uint64(16)) | codes[places + 1]
     distinct, counts = np.unique(whole, return_counts=True)
     often = distinct[counts >= _LEAST_USUAL]
@@ -153,7 +131,7 @@ def _usual(codes: Symbols) -> NDArray[np.uint8]:
 
 def phrases_in(codes: Symbols) -> Iterator[str]:
     """The phrases of a text, for people who want to read them."""
-    places = np.flatnonzero(_all_han(codes, LENGTH))
+    places = np.flatnonzero(all_han(codes, LENGTH))
     whole = _sums(codes, WEIGHTS, range(LENGTH))[places]
     _, index, counts = np.unique(whole, return_index=True, return_counts=True)
     for place in places[index[counts >= _LEAST]]:

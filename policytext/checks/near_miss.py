@@ -49,7 +49,8 @@ def check(prepared: Prepared) -> Iterator[Defect]:
     Raises:
         PolicytextError: the file of phrases is missing or broken.
     """
-    from policytext.typos.near_misses import near_misses, phrases
+    from policytext.typos.near_misses import near_misses
+    from policytext.typos.phrases import phrases
 
     traditional = prepared.document.script == "hant"
     for kind, span, right, phrase in near_misses(prepared.shadow, phrases()):

@@ -54,14 +54,14 @@ def check(prepared: Prepared) -> Iterator[Defect]:
         ConfigError: numpy is missing.
     """
     try:
-        from policytext.typos.learned import model
+        from policytext.typos.model import load
         from policytext.typos.unlikely import suspects
     except ModuleNotFoundError as error:
         if error.name != "numpy":
             raise
         raise ConfigError("check-needs-extra", name="numpy", rule=RULE.id, extra="typos") from None
     rate = DEFAULT_RATE if prepared.alarm_rate is None else prepared.alarm_rate
-    for start, end, new, probability in suspects(prepared.shadow, model(), rate):
+    for start, end, new, probability in suspects(prepared.shadow, load(), rate):
         text = prepared.text
         fix = _in_script(new, prepared)
         before = _plain_before(text[max(start - _CONTEXT, 0) : start])

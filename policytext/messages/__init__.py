@@ -18,6 +18,7 @@ from policytext.messages.stats import COLUMNS as STATS_COLUMNS
 from policytext.messages.stats import STATS
 from policytext.messages.targets import COLUMNS as TARGETS_COLUMNS
 from policytext.messages.targets import TARGETS
+from policytext.messages.typos import TYPOS
 
 Lang = Literal["zh", "en"]
 
@@ -30,6 +31,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **TARGETS,
     **STATS,
     **CORPUS,
+    **TYPOS,
 }
 _COLUMNS = {**STATS_COLUMNS, **TARGETS_COLUMNS}
 

@@ -11,23 +11,6 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "help-ignore": ("不用这些规则或类别", "leave these rules or families out"),
     "help-min-confidence": ("只报可信度不低于 0.9 一类的", "only findings at least so sure, such as 0.9"),
-    "help-alarm-rate": (
-        "用语言模型找别字，并说明每万字可容忍多少误报，如 0.2（需 policytext[typos]）",
-        "also find slips by a language model: the false alarms in 10,000 characters that you can bear, such as 0.2"
-        " (needs policytext[typos])",
-    ),
-    "check-needs-extra": (
-        "{rule} 需要 {name}（pip install 'policytext[{extra}]'）",
-        "{rule} needs {name} (pip install 'policytext[{extra}]')",
-    ),
-    "typos-model": (
-        "语言模型文件缺失或损坏（重新安装 policytext）",
-        "the language model's file is missing or broken (install policytext again)",
-    ),
-    "learned-file": (
-        "学到的内容已损坏（用 policytext rules learn 重新学习，或加 --forget 删除）",
-        "what was learned is broken (run policytext rules learn again, or with --forget)",
-    ),
     "help-fail-on": (
         "有这一级别的发现时退出码为 1：error、warning（默认）、info 或 never",
         "exit with 1 on findings of this severity: error, warning (the default), info or never",

@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from policytext.typos.arrays import Counts, Hashes, Symbols
+from policytext.typos.arrays import Counts, Flags, Hashes, Levels, Symbols
 from policytext.typos.ngrams import ORDER, SALTS, counted, marked
-from policytext.typos.symbols import LINE, symbols
+from policytext.typos.places import BITS, trigram_place
+from policytext.typos.symbols import LINE, is_han, symbols
 from policytext.typos.table import build, levels
 
 
@@ -37,3 +38,24 @@ def arrays(found: dict[int, tuple[Hashes, Counts]]) -> dict[str, NDArray[Any]]:
     values = np.concatenate([levels(counts) for _, counts in found.values()])
     unique, index = np.unique(keys, return_index=True)
     return {**build(unique, values[index]).arrays("ngram"), "bigram.bits": marked(found[2][0])}
+
+
+def all_han(codes: Symbols, length: int) -> Flags:
+    """For each place whether so many Chinese characters begin there."""
+    seen = np.concatenate(([0], np.cumsum(is_han(codes))))
+    whole: Flags = seen[length:] - seen[:-length] == length
+    return whole
+
+
+def trigram_bits(codes: Symbols, least: int) -> Levels:
+    """Bits of the three Chinese characters that stand together at least so often, for `near_misses`."""
+    places = np.flatnonzero(all_han(codes, 3))
+    letters = [codes[places + offset].astype(np.uint64) for offset in range(3)]
+    whole = (letters[0] << np.uint64(32)) | (letters[1] << np.uint64(16)) | letters[2]
+    distinct, counts = np.unique(whole, return_counts=True)
+    often = distinct[counts >= least]
+    low = np.uint64(0xFFFF)
+    bits = trigram_place(often >> np.uint64(32), (often >> np.uint64(16)) & low, often & low)
+    flags = np.zeros(1 << BITS, np.bool_)
+    flags[bits.astype(np.int64)] = True
+    return np.packbits(flags, bitorder="little")

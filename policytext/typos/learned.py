@@ -1,4 +1,4 @@
-"""The model with what an organisation's own archive has taught it, kept in the user's data folder.
+"""What an organisation's own archive has taught the model, kept in the user's data folder; needs no numpy.
 
 ``policytext rules learn`` writes the file, ``POLICYTEXT_DATA`` names another folder; with an empty name nothing is kept.
 """
@@ -7,8 +7,6 @@ import os
 from functools import lru_cache
 
 from policytext.typos import store
-from policytext.typos.model import Model
-from policytext.typos.model_file import opened
 
 _NAME = "learned.bin"
 
@@ -33,17 +31,16 @@ def path() -> str | None:
     return None if place is None else os.path.join(place, _NAME)
 
 
-def model() -> Model:
-    """The model that comes with the program, and what was learned, if anything was.
+def opened() -> store.Store | None:
+    """The open file, None where nothing was learned.
 
     Raises:
-        PolicytextError: a file is broken.
+        PolicytextError: it is broken.
     """
     own = path()
-    about = None if own is None or not os.path.exists(own) else os.stat(own)
-    return _model(own if about else None, about.st_mtime_ns if about else 0)
+    return _opened(own, os.stat(own).st_mtime_ns) if own is not None and os.path.exists(own) else None
 
 
-@lru_cache(maxsize=2)
-def _model(own: str | None, _changed: int) -> Model:
-    return Model(opened(), (store.load(own, "learned-file"),) if own else ())
+@lru_cache(maxsize=1)
+def _opened(own: str, _changed: int) -> store.Store:
+    return store.load(own, "learned-file")

@@ -1,19 +1,19 @@
 """The language model and what goes with it: n-grams, words, confusable characters and words, and the gate.
 
->>> from policytext.typos.model_file import opened
 >>> model = Model(opened())
 >>> bool(model.occurrences[ord("国")] > model.occurrences[ord("齉")])
 True
 """
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
-from policytext.typos import store
+from policytext.typos import learned, store
 from policytext.typos.arrays import Flags, Hashes, Levels, Numbers, Places, Symbols
 from policytext.typos.gate import Gate
 from policytext.typos.gate import load as load_gate
+from policytext.typos.model_file import opened
 from policytext.typos.ngrams import SALTS, WORDS, may_be_among
 from policytext.typos.smoothing import smoothing
 from policytext.typos.table import Table
@@ -127,3 +127,18 @@ def _table(kept: store.Store, name: str) -> Table:
     segments, bits, seed = (int(value) for value in kept[f"{name}.about"])
     marks, halves = (np.frombuffer(kept[f"{name}.{part}"], np.uint8) for part in ("marks", "halves"))
     return Table(marks, halves, segments, bits, seed)
+
+
+def load() -> Model:
+    """The model that comes with the program, with what was learned, if anything was.
+
+    Raises:
+        PolicytextError: a file is missing or broken.
+    """
+    own = learned.opened()
+    return _model(own)
+
+
+@lru_cache(maxsize=2)
+def _model(own: store.Store | None) -> Model:
+    return Model(opened(), (own,) if own else ())

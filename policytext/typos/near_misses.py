@@ -1,54 +1,25 @@
 """Near misses of fixed phrases: one confusable character, one missing or one doubled character away. Needs no numpy.
 
-Two filters leave little to look up. Whether the three characters that begin at each place are known together is read from
-a table of bits for all places at once: a long integer holds 32 bits for each character, and three products give all
-places' bits. A slip leaves its mark there: three unknown places in a row around a wrong character, two around a gap. Only
-then the six characters around are looked up: a static function gives what stands between them in official texts, if only
-one thing does.
+Two filters leave little to look up. A slip leaves three unknown places in a row around a wrong character, two around a gap,
+where the text goes on otherwise as texts do; and the two characters on either side must be those around a hole of some
+phrase. Only then the six around are looked up, and believed if official texts have one thing between them and no other.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from operator import itemgetter, mul
-from typing import Any, Literal, NamedTuple
+from operator import itemgetter
+from typing import Literal, NamedTuple
 
 from policytext.model import Span
-from policytext.typos.confusables import similar
-from policytext.typos.model_file import opened
-from policytext.typos.store import Store
+from policytext.typos.phrases import Phrases
+from policytext.typos.places import HOLES, LENGTH
 
-#: The length of a phrase, and where in it something may be amiss; the middle, which has most around it, first.
-LENGTH = 7
-HOLES = (3, 2, 4)
-#: Numerals, and what is right in two ways: never a hole.
-KEPT_OUT = "〇零一二三四五六七八九十百千万亿两几的地得他她它做作在再"
-#: What may as well be left out.
-OPTIONAL = "及和与或的了并等均都也又各其该省市县区级有对将应可要已在照者以出于当第中而"
-#: Set in the value of a hole that texts also leave out.
-NO_GAP = 1 << 16
-#: What a phrase's characters are multiplied by, from the golden ratio's digits.
-WEIGHTS = tuple(
-    (0x9E3779B97F4A7C15 * (2 * place + 3) * (place + 7)) & (2**64 - 1) | 1 for place in range(LENGTH)
-)
-#: How many bits number the places of the table of three characters.
-BITS = 23
-PAIR_BITS = 20
-AROUND_BITS = 21
-
-_ALL = 2**64 - 1
-_LANE = 4  # bytes for a character
-_SHIFT = 32 - BITS
-_AROUND_SHIFT = 9
-# The first three together below 2^16, so that no sum of three products leaves its 32 bits.
-_FACTORS = (24_593, 20_101, 18_803, 60_013)
-_FREQUENT = 200  # occurrences of what may be missing or meant
 _DOUBLED = re.compile("([\u4e00-\u9fff])\\1")
 _CHUNK = 8_192  # characters at once
+_NEAR = 20_000  # characters in which a repetition is looked for
 _RUN = re.compile(f"[\u4e00-\u9fff]{{{LENGTH - 1},}}")
 _UNKNOWN = re.compile(rb"\0+")
-_BIT_OF = bytes(1 << (low & 7) for low in range(256))
 
 Kind = Literal["wrong", "missing", "doubled"]
 
@@ -67,111 +38,6 @@ class Miss(NamedTuple):
     span: Span
     right: str
     phrase: str
-
-
-def hole_weight(hole: int) -> int:
-    """What tells the holes of the same characters apart."""
-    return (0xD1B54A32D192ED03 * (hole + 1)) & _ALL
-
-
-#: The same for each hole without its place, for quick sums.
-_AROUND = tuple(WEIGHTS[:hole] + WEIGHTS[hole + 1 :] for hole in range(LENGTH))
-_HOLE = tuple(map(hole_weight, range(LENGTH)))
-
-
-def trigram_place(first: Any, second: Any, third: Any) -> Any:
-    """The number of a trigram's bit, of code points or of arrays of them."""
-    whole = first * _FACTORS[0] + second * _FACTORS[1] + third * _FACTORS[2]
-    return (whole >> _SHIFT) & ((1 << BITS) - 1)
-
-
-def bigram_place(first: Any, second: Any) -> Any:
-    """The number of the bit of two characters, of code points or of arrays of them."""
-    return ((first * _FACTORS[0] + second * _FACTORS[1]) >> 2) & ((1 << PAIR_BITS) - 1)
-
-
-def around_place(*letters: Any) -> Any:
-    """The number of the bit of the four characters around a hole, of code points or of arrays of them."""
-    whole = (
-        letters[0] * _FACTORS[0]
-        + letters[1] * _FACTORS[1]
-        + letters[2] * _FACTORS[2]
-        + letters[3] * _FACTORS[3]
-    )
-    return (whole >> _AROUND_SHIFT) & ((1 << AROUND_BITS) - 1)
-
-
-class Phrases:
-    """The phrases of a model's file.
-
-    Args:
-        kept: the open file.
-    """
-
-    def __init__(self, kept: Store) -> None:
-        self._kept = kept
-        self._bits = bytes(kept["trigram.bits"])
-        self._pairs, self._counts = kept["bigram.usual"], kept["symbol.count"]
-        self._around = kept["phrase.around"]
-        self._marks, self._symbols = kept["phrase.marks"], kept["phrase.symbols"]
-        self._segments, self._width, self._seed = kept["phrase.about"].tolist()
-
-    def known(self, joined: str) -> bytearray:
-        """For each place but the last two a byte, 0 if the three characters from there are not known together."""
-        size = len(joined) - 2
-        letters = int.from_bytes(joined.encode("utf-32-le", "replace"), "little")
-        places = (
-            letters * _FACTORS[0] + (letters >> 32) * _FACTORS[1] + (letters >> 64) * _FACTORS[2]
-        ) >> _SHIFT
-        low = (places & _lanes(7, size)).to_bytes(_LANE * size, "little")[::_LANE].translate(_BIT_OF)
-        high = ((places >> 3) & _lanes((1 << (BITS - 3)) - 1, size)).to_bytes(_LANE * size, "little")
-        found = bytes(itemgetter(*memoryview(high).cast("I"), 0)(self._bits)[:-1])
-        both = int.from_bytes(found, "little") & int.from_bytes(low, "little")
-        return bytearray(both.to_bytes(size, "little"))
-
-    def knows(self, trigram: str) -> bool:
-        """Whether three characters are known together."""
-        place = trigram_place(*map(ord, trigram))
-        return bool(self._bits[place >> 3] >> (place & 7) & 1)
-
-    def usual(self, first: str, second: str) -> bool:
-        """Whether two characters often stand together: then nothing need be missing between them."""
-        place = bigram_place(ord(first), ord(second))
-        return bool(self._pairs[place >> 3] >> (place & 7) & 1)
-
-    def surrounds(self, before: str, after: str) -> bool:
-        """Whether two characters before and two after a place may be those around a hole of some phrase."""
-        if len(before) + len(after) < 4:
-            return False
-        place = around_place(ord(before[0]), ord(before[1]), ord(after[0]), ord(after[1]))
-        return bool(self._around[place >> 3] >> (place & 7) & 1)
-
-    def between(self, before: str, after: str) -> tuple[str, bool] | None:
-        """What official texts have between the beginning and the end of a phrase, and whether it is never left out."""
-        hole = len(before)
-        key = sum(map(mul, _AROUND[hole], map(ord, before + after)), _HOLE[hole])
-        first, second, third, mark = _slots(key & _ALL, self._segments, self._width, self._seed)
-        marks, symbols = self._marks, self._symbols
-        value = marks[first] ^ marks[second] ^ marks[third]
-        if value >> 1 != mark & 127:
-            return None
-        symbol = symbols[first] ^ symbols[second] ^ symbols[third]
-        # A key that was never seen gives any symbol, and most symbols are rare.
-        return (chr(symbol), not value & 1) if self._counts[symbol] >= _FREQUENT else None
-
-    def similar(self, wrong: str, right: str) -> bool:
-        """Whether one character may be mistaken for another."""
-        return similar(self._kept, wrong, right)
-
-
-@lru_cache(maxsize=1)
-def phrases() -> Phrases:
-    """The phrases that come with the program.
-
-    Raises:
-        PolicytextError: their file is missing or broken.
-    """
-    return Phrases(opened())
 
 
 def near_misses(shadow: str, phrases: Phrases) -> Iterator[Miss]:
@@ -301,27 +167,5 @@ def _credible(whole: str, hole: int, phrases: Phrases) -> bool:
 def _repeated(shadow: str, span: Span) -> bool:
     """Whether the document writes it like this again: then it is meant."""
     words = shadow[max(span.start - 2, 0) : span.end + 2]
-    return shadow.count(words) > 1
-
-
-def _lanes(value: int, size: int) -> int:
-    """A number repeated in so many lanes."""
-    return int.from_bytes(value.to_bytes(_LANE, "little") * size, "little")
-
-
-def _slots(key: int, segments: int, width: int, seed: int) -> tuple[int, int, int, int]:
-    """As `policytext.typos.table` reckons them, without numpy."""
-    one = (key + seed) & _ALL
-    one ^= one >> 32
-    one = (one * 0xD6E8FEB86659FD93) & _ALL
-    one ^= one >> 32
-    other = ((one ^ (one >> 29)) * 0x9E3779B97F4A7C15) & _ALL
-    size = 1 << width
-    low = size - 1
-    base = (((one >> 32) * (segments - 2)) >> 32) << width
-    return (
-        base | (one & low),
-        base + size | ((other >> 8) & low),
-        base + size + size | ((other >> 36) & low),
-        (other >> 28) & 255,
-    )
+    # Not farther than this, or a text that is full of slips would be read again for each.
+    return shadow.count(words, max(span.start - _NEAR, 0), span.end + _NEAR) > 1

@@ -7,5 +7,6 @@ COMMANDS = {
     "explain": "help-rules-explain",
     "try": "help-rules-try",
     "new": "help-rules-new",
+    "learn": "help-rules-learn",
     "schema": "help-rules-schema",
 }

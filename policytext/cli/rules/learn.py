@@ -1,0 +1,99 @@
+"""``policytext rules learn``: teaches the language model of typos the terms of an organisation's own archive."""
+
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Option
+
+from policytext.cli import streams
+from policytext.cli.options import AboutRule, command
+from policytext.cli.rules._shared import UNDONE, Asked, asked, end, write
+from policytext.errors import ConfigError, PolicytextError
+from policytext.messages import say
+from policytext.reading import Manner, read, shown
+from policytext.reading.inputs import expand
+from policytext.text.shadow import fold
+
+if TYPE_CHECKING:
+    from policytext.typos.learning import Learned
+
+FORMATS = ("text", "json")
+
+
+@command
+def learn(
+    common: AboutRule,
+    folders: Annotated[list[str] | None, Argument(metavar="FOLDER…", help="help-learn-folder")] = None,
+    forget: Annotated[bool, Option("--forget", help="help-forget", show_default=False)] = False,
+) -> None:
+    """Learn from an archive: its terms are no slips any more."""
+    from policytext.typos import learned
+
+    found = asked(common, FORMATS)
+    path = learned.path()
+    if path is None:
+        raise ConfigError("no-data-folder")
+    if forget:
+        _forget(path, found)
+        return
+    if not folders:
+        raise ConfigError("learn-nothing-named")
+    try:
+        from policytext.typos.learning import learn as learn_from
+        from policytext.typos.model import Model
+        from policytext.typos.model_file import opened
+    except ModuleNotFoundError as error:
+        if error.name != "numpy":
+            raise
+        raise ConfigError("needs-extra", name="numpy", extra="typos") from None
+    reader = _Reader(found)
+    about = learn_from(reader.shadows(folders), Model(opened()), path)
+    lang = found.settings.lang
+    if found.format == "json":
+        from json import dumps
+
+        told = {**about._asdict(), "terms": [{"term": term, "count": count} for term, count in about.terms]}
+        write(common, [f"{dumps({**told, 'path': path}, ensure_ascii=False, indent=2)}\n"])
+    else:
+        terms = "、".join(f"{term}×{count}" for term, count in about.terms)
+        said = say(
+            "learned" if terms else "learned-no-terms", lang, path=shown(path), terms=terms, **_told(about)
+        )
+        write(common, [f"{said}\n"])
+    end(found, UNDONE if reader.failed else 0, "")
+
+
+def _told(about: "Learned") -> dict[str, str]:
+    return {"texts": f"{about.texts:,}", "characters": f"{about.characters:,}", "ngrams": f"{about.ngrams:,}"}
+
+
+def _forget(path: str, found: Asked) -> None:
+    try:
+        os.remove(path)
+    except FileNotFoundError:
+        end(found, 0, "nothing-to-forget")
+    except OSError as error:
+        raise PolicytextError("cannot-keep", path=path, reason=error.strerror or str(error)) from None
+    else:
+        end(found, 0, "forgotten", path=shown(path))
+
+
+class _Reader:
+    """The texts of some folders, one after the other, faults told of and passed over."""
+
+    def __init__(self, found: Asked) -> None:
+        self._settings = found.settings
+        self.failed = 0
+
+    def shadows(self, folders: list[str]) -> Iterator[str]:
+        settings = self._settings
+        manner = Manner(settings.text("encoding"), most=(settings.number("max-size") or 0) * 1_000_000)
+        for name in expand(folders, exclude=settings.names("exclude")):
+            try:
+                if isinstance(name, PolicytextError):
+                    raise name
+                yield fold(read(name, manner).text)
+            except PolicytextError as error:
+                self.failed += 1
+                streams.complain(error.render(settings.lang))
