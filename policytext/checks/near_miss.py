@@ -1,9 +1,9 @@
-"""Nearly a fixed phrase of official documents: 人民代表大大会, 人民代表会; one character wrong, missing or doubled.
+"""Nearly a fixed phrase of official documents: 人民代表大会会常务委员会, 人民政俯; one character wrong, missing or doubled.
 
 >>> from policytext.outlining import parse
 >>> from policytext.model import Source
->>> [(defect.fix, tuple(defect.span)) for defect in check(Prepared(parse(Source(text="报县人民代表大大会常务委员会备案。"))))]
-[('大', (6, 8))]
+>>> [(defect.fix, tuple(defect.span)) for defect in check(Prepared(parse(Source(text="报本级人民代表大会会常务委员会备案。"))))]
+[('会', (8, 10))]
 """
 
 from collections.abc import Iterator
@@ -26,13 +26,13 @@ RULE = Rule(
     basis=None,
     record="2.2 M characters of official text held back: see benchmarks/typos.md",
     hits=(
-        "报县人民代表<<大大=>大>>会常务委员会备案。",
-        "由国务院有关部<<们=>门>>按照职责分工负责。",
-        "追究刑事责<<人=>任>>；构成犯罪的，依法追究刑事责<<人=>任>>。",
+        "县级以上地方人民政<<俯=>府>>应当加强领导。",
+        "报县人民<<代大=>代表大>>会常务委员会备案。",
+        "报本级人民代表大<<会会=>会>>常务委员会备案。",
     ),
     silent=(
+        "县级以上地方人民政府应当加强领导。",
         "报县人民代表大会常务委员会备案。",
-        "由国务院有关部门按照职责分工负责。",
         "人民代表大会会议期间，代表可以提出询问。",
     ),
 )

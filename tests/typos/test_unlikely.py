@@ -1,0 +1,238 @@
+"""``typo/unlikely-character``: the language model, through the public face and the command line."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+pytest.importorskip("numpy", reason="the language model needs policytext[typos]")
+
+from policytext import lint
+from policytext.cli.app import run
+from policytext.marks import Finding
+
+NAME = "typo/unlikely-character"
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with a draft, and nothing settled."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("POLICYTEXT_LANG", "POLICYTEXT_ALARM_RATE", "POLICYTEXT_FORMAT", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("POLICYTEXT_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "draft.txt").write_text("各地要统筹安牌各项工作。\n", encoding="utf-8")
+    return tmp_path
+
+
+def found(text: str, rate: float = 0.5) -> list[Finding]:
+    return [one for one in lint(text, alarm_rate=rate) if one.rule == NAME]
+
+
+def told(text: str, rate: float = 0.5) -> list[tuple[str, str]]:
+    return [(one.text, one.fix.edits[0].text if one.fix else "") for one in found(text, rate)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("各地要统筹安牌各项工作。", [("牌", "排")], id="a character that sounds alike"),
+        pytest.param("要加强重点学可建设，提高人才培养质量。", [("可", "科")], id="another one"),
+        pytest.param("各地要統籌安牌各項工作，確保社會穩定。", [("牌", "排")], id="in Traditional text"),
+        pytest.param("各地要統籌推進經繼發展，確保社會穩定。", [("繼", "濟")], id="mended in Traditional"),
+    ],
+)
+def test_what_is_found(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_finding_is_a_warning_with_a_probability_and_an_unsafe_mend() -> None:
+    (one,) = found("各地要统筹安牌各项工作。")
+    assert (one.severity, one.fix.safety if one.fix else "") == ("warning", "unsafe")
+    assert 0.5 < one.confidence <= 1
+    assert one.message.zh == "“统筹安牌各项工”疑为“统筹安排各项工”"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("王璟琛、李垚、欧阳予倩、古丽巴哈尔·买买提出席会议。", id="names"),
+        pytest.param("位于克孜勒苏柯尔克孜自治州阿图什市、甘孜州色达县。", id="places"),
+        pytest.param("由蔚蓝锂芯、沐曦集成、壁仞科技等企业承担。", id="companies"),
+        pytest.param("路漫漫其修远兮，吾将上下而求索。苟日新，日日新，又日新。", id="classical Chinese"),
+        pytest.param("佢哋話呢件事唔關我哋事，你哋自己諗掂佢。", id="Cantonese"),
+        pytest.param(
+            "设 f(x)=∑aₙxⁿ，则 ∂f/∂x≥0；见 https://example.org/政策?id=1#二。", id="a formula and an address"
+        ),
+        pytest.param(
+            "┌────┬────┐\n│甲  │乙  │\n├────┼────┤\n│１  │２  │\n└────┴────┘", id="a table drawn with signs"
+        ),
+        pytest.param(
+            "数智赋能、数智转型，数智平台统一建设，打造数智城市。", id="a term that the text repeats"
+        ),
+        pytest.param("", id="nothing at all"),
+        pytest.param("政" * 100_000, id="one character repeated"),
+        pytest.param("\U00020000\ud800\x00国务院", id="characters beyond the plane, and half of one"),
+    ],
+)
+def test_what_stays_silent(text: str) -> None:
+    assert told(text, 0.2) == []
+
+
+def test_a_long_text_without_punctuation() -> None:
+    assert told("各级人民政府应当加强对安全生产工作的领导" * 20_000, 0.2) == []
+
+
+def test_a_slip_is_found_wherever_a_long_text_is_cut() -> None:
+    sentence = "各级人民政府应当加强对安全生产工作的领导，支持、督促各有关部门依法履行监督管理职责。\n"
+    text = sentence * 7_000 + "各地要统筹安牌各项工作。\n" + sentence * 7_000
+    assert told(text, 0.2) == [("牌", "排")]
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.sampled_from(("统筹安牌各项工作", "学可建设", "，", "\n", "政策", "會議", "1", "a "))
+        | st.text(max_size=4),
+        max_size=9,
+    )
+)
+def test_places_quote_their_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for one in found(text, 10.0):
+        assert text[one.span.start : one.span.end] == one.text
+
+
+def answer(capfd: Capture, *arguments: str) -> tuple[int, list[str], str]:
+    """Exit code, the rules that are told of, standard error."""
+    code = run([*arguments, "--format", "json"])
+    out, err = capfd.readouterr()
+    findings = json.loads(out)["files"][0]["findings"] if out and "files" in out else []
+    return code, [one["rule"] for one in findings], err
+
+
+def test_it_is_off_by_default(capfd: Capture) -> None:
+    assert answer(capfd, "lint", "draft.txt")[:2] == (0, [])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(("--alarm-rate", "0.2"), id="by a rate"),
+        pytest.param(("--select", NAME), id="by its name"),
+        pytest.param(("--select", f"number,{NAME}", "--alarm-rate", "1"), id="by both"),
+    ],
+)
+def test_it_is_asked_for(capfd: Capture, arguments: tuple[str, ...]) -> None:
+    assert answer(capfd, "lint", "draft.txt", *arguments)[:2] == (1, [NAME])
+
+
+def test_it_is_asked_for_by_the_environment_or_the_configuration(
+    capfd: Capture, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / ".policytext.toml").write_text("alarm-rate = 0.2\n", encoding="utf-8")
+    assert answer(capfd, "lint", "draft.txt")[:2] == (1, [NAME])
+    (folder / ".policytext.toml").unlink()
+    monkeypatch.setenv("POLICYTEXT_ALARM_RATE", "0.2")
+    assert answer(capfd, "lint", "draft.txt")[:2] == (1, [NAME])
+    assert answer(capfd, "lint", "draft.txt", "--ignore", NAME)[:2] == (0, [])
+
+
+@pytest.mark.parametrize("rate", ["0", "11", "-1", "many", "nan", ""])
+def test_no_such_rate(capfd: Capture, rate: str) -> None:
+    code, _, err = answer(capfd, "lint", "draft.txt", "--alarm-rate", rate)
+    assert code == 2
+    assert err.count("\n") == 1
+    assert "--alarm-rate" in err
+    assert "0.05" in err
+
+
+def test_a_mend_is_written_only_if_unsafe_ones_are_wanted(folder: Path, capfd: Capture) -> None:
+    draft = folder / "draft.txt"
+    before = draft.read_text(encoding="utf-8")
+    run(["lint", "draft.txt", "--alarm-rate", "0.2", "--fix"])
+    assert draft.read_text(encoding="utf-8") == before
+    run(["lint", "draft.txt", "--alarm-rate", "0.2", "--fix", "--unsafe-fixes"])
+    assert draft.read_text(encoding="utf-8") == "各地要统筹安排各项工作。\n"
+    capfd.readouterr()
+
+
+def test_without_numpy_one_line_says_what_to_install(folder: Path) -> None:
+    program = (
+        "import sys; sys.modules['numpy'] = None\n"
+        "from policytext.cli.app import run\n"
+        "sys.exit(run(['lint', 'draft.txt', '--alarm-rate', '0.2', '--lang', 'en']))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 2
+    assert ended.stderr.count("\n") == 1
+    assert "policytext[typos]" in ended.stderr
+
+
+TERM = "数智"
+REPORT = "推进蓉易享平台建设，扩大蓉易享服务范围，办好蓉易享实事。\n"
+
+
+def test_what_an_archive_holds_is_learned_and_forgotten(
+    capfd: Capture, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POLICYTEXT_DATA", str(folder / "data"))
+    (folder / "archive").mkdir()
+    (folder / "archive" / "a.txt").write_text("各地统筹安牌各项工作，做好安牌。\n" * 3, encoding="utf-8")
+    assert answer(capfd, "lint", "draft.txt", "--alarm-rate", "0.5")[1] == [NAME]
+    assert run(["rules", "learn", "archive", "--lang", "en"]) == 0
+    out, err = capfd.readouterr()
+    assert "learned" in out
+    assert err == ""
+    assert answer(capfd, "lint", "draft.txt", "--alarm-rate", "0.5")[1] == []
+    assert run(["rules", "learn", "--forget"]) == 0
+    assert answer(capfd, "lint", "draft.txt", "--alarm-rate", "0.5")[1] == [NAME]
+
+
+def test_new_terms_are_told(capfd: Capture, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POLICYTEXT_DATA", str(folder / "data"))
+    (folder / "report.txt").write_text(REPORT, encoding="utf-8")
+    assert run(["rules", "learn", "report.txt", "--format", "json"]) == 0
+    about = json.loads(capfd.readouterr().out)
+    assert (about["texts"], about["characters"]) == (1, len(REPORT) - 1)
+    assert {"term": "蓉易", "count": 3} in about["terms"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "data", "said"),
+    [
+        pytest.param(["nowhere"], "data", "nowhere", id="a folder that is not there"),
+        pytest.param([], "data", "rules learn", id="nothing named"),
+        pytest.param(["empty.txt"], "data", "文字", id="nothing to learn from"),
+        pytest.param(["draft.txt"], "", "POLICYTEXT_DATA", id="no place to keep it"),
+        pytest.param(["draft.txt"], "draft.txt", "POLICYTEXT_DATA", id="a place that is no folder"),
+    ],
+)
+def test_learning_that_fails(
+    arguments: list[str], data: str, said: str, capfd: Capture, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "empty.txt").write_text("\n", encoding="utf-8")
+    monkeypatch.setenv("POLICYTEXT_DATA", str(folder / data) if data else "")
+    code = run(["rules", "learn", *arguments])
+    err = capfd.readouterr().err
+    assert code == 2
+    assert said in err
+    assert "Traceback" not in err
+
+
+def test_a_broken_file_is_named_with_a_remedy(
+    capfd: Capture, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POLICYTEXT_DATA", str(folder))
+    (folder / "learned.bin").write_bytes(b"policytext typos 1\n\x10\0\0\0{}")
+    code, _, err = answer(capfd, "lint", "draft.txt", "--alarm-rate", "0.2")
+    assert code == 2
+    assert "learned.bin" in err
+    assert "rules learn" in err
