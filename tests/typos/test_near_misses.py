@@ -28,17 +28,15 @@ def told(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param(
-            "由国务院有关部们按照职责分工负责。", [("们", "门")], id="a character that sounds alike"
-        ),
-        pytest.param("报县人民代表大大会常务委员会备案。", [("大大", "大")], id="a character typed twice"),
+        pytest.param("国家治理体系和治理能里现代化。", [("里", "力")], id="a character that sounds alike"),
+        pytest.param("报本级人民代表大会会常务委员会备案。", [("会会", "会")], id="a character typed twice"),
         pytest.param("报县人民代大会常务委员会备案。", [("代大", "代表大")], id="a character left out"),
         pytest.param(
-            "县級以上地方人民政俯應當加強領導，保障經費。",
+            "縣級以上地方人民政俯應當加強領導，保障經費。",
             [("俯", "府")],
             id="Traditional, mended in Traditional",
         ),
-        pytest.param("第一条\n由国务院有关部们按照职责分工负责。", [("们", "门")], id="behind a heading"),
+        pytest.param("第一条\n县级以上地方人民政俯应当加强领导。", [("俯", "府")], id="behind a heading"),
     ],
 )
 def test_what_is_found(text: str, expected: list[tuple[str, str]]) -> None:
@@ -48,11 +46,10 @@ def test_what_is_found(text: str, expected: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("由国务院有关部门按照职责分工负责。", id="nothing wrong"),
         pytest.param("人民代表大会会议期间，代表可以提出询问。", id="a character that rightly stands twice"),
         pytest.param("县级以上地方人民政府应当加强领导。", id="the phrase as it is"),
         pytest.param(
-            "有关部们有关部们，国务院有关部们按照职责分工负责，国务院有关部们按照职责。",
+            "县级以上地方人民政俯应当加强领导。县级以上地方人民政俯应当负责。",
             id="what the text repeats is meant",
         ),
         pytest.param("第十二届、第十三届、第十四届全国人民代表大会。", id="ordinals"),
@@ -85,11 +82,13 @@ def test_what_breaks_nothing(text: str) -> None:
 
 
 _PIECES = (
-    "国务院有关部门按照职责分工",
-    "人民代表大会常务委员会",
-    "们",
-    "门",
-    "大",
+    "县级以上地方人民政",
+    "应当加强领导",
+    "人民代表大会",
+    "常务委员会",
+    "俯",
+    "府",
+    "会",
     "，",
     "\n",
     "x",
