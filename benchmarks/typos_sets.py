@@ -89,8 +89,9 @@ def sentences(
     for line in path.read_text(encoding="utf-8").splitlines():
         wrong, right = (fold(part) for part in line.split("\t")[:2])
         if len(wrong) == len(right):
-            codes = symbols(right, ours.model.symbols)[0]
-            if len(codes) < _SHARED or not np.isin(twelve(codes), seen).any():
+            mine = twelve(symbols(right, ours.model.symbols)[0])
+            place = np.minimum(np.searchsorted(seen, mine), len(seen) - 1)
+            if not (seen[place] == mine).any():
                 pairs.append((wrong, right))
     return pairs
 
@@ -99,6 +100,8 @@ def twelve(
     codes: "np.ndarray[tuple[int], np.dtype[np.uint16]]",
 ) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
     """The numbers of all twelve Chinese characters in a row."""
+    if len(codes) < _SHARED:
+        return np.zeros(0, np.uint64)
     found: np.ndarray[tuple[int], np.dtype[np.uint64]] = windows(codes, _SHARED)[_SHARED][
         all_han(codes, _SHARED)
     ]

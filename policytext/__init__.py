@@ -176,11 +176,12 @@ def lint(
     >>> found.rule, found.text, found.fix.edits[0].text
     ('damage/over-converted', '叠代', '迭代')
     """
-    from policytext.linting import lint, selected
+    from policytext.linting import lint, see_to, selected
     from policytext.text.prepared import Prepared
 
     book = _book(rules)
     only = None if alarm_rate is None else selected(book, (), (), alarm_rate)
+    see_to(only or ())
     return lint(Prepared(_parsed(text), alarm_rate), book, only)
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from policytext import checks
 from policytext.checks import Check, Defect
+from policytext.errors import ConfigError
 from policytext.marks import Edit, Finding, Fix, Safety, Severity, Words
 from policytext.model import Span
 from policytext.rulebook.matching import Subject, match, message
@@ -84,6 +85,19 @@ def selected(
         for name in running
         if name not in dropped and name.partition("/")[0] not in dropped and name not in _named(book, dropped)
     )
+
+
+def see_to(only: Collection[str]) -> None:
+    """See to it that the checks that are to run can.
+
+    Raises:
+        ConfigError: a package that one of them needs is missing.
+    """
+    for check in checks.load():
+        package = checks.missing(check.rule) if check.rule.id in only and check.rule.needs else None
+        if package is not None:
+            rule = check.rule
+            raise ConfigError("check-needs-extra", name=package, rule=rule.id, extra=rule.extra)
 
 
 def _named(book: Rulebook, names: Iterable[str]) -> frozenset[str]:

@@ -8,7 +8,6 @@ A check must hit where it is marked, and be silent elsewhere.
 """
 
 from collections.abc import Iterable, Iterator
-from importlib.util import find_spec
 
 from policytext import outlining
 from policytext.checks import Check, Defect
@@ -21,11 +20,6 @@ from policytext.rulebook.marks import marked
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Case
 from policytext.text.prepared import Prepared
-
-
-def provable(check: Check) -> bool:
-    """Whether what a check needs is installed."""
-    return all(find_spec(package) is not None for package in check.rule.needs)
 
 
 def prove(check: Check) -> Iterator[RuleError]:

@@ -37,6 +37,7 @@ def test_every_setting_has_a_value_of_its_kind_by_default() -> None:
         "switch": bool,
         "number": (int, type(None)),
         "ratio": float,
+        "rate": (float, type(None)),
         "names": tuple,
         "table": tuple,
     }

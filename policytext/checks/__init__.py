@@ -36,6 +36,7 @@ class Rule(NamedTuple):
         profiles: whose standard it follows.
         enabled: False for a check that runs only when it is selected.
         needs: packages without which it can't run, and its examples prove nothing.
+        extra: the extra of policytext that brings them.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Rule(NamedTuple):
     profiles: tuple[Profile, ...] = EVERYWHERE
     enabled: bool = True
     needs: tuple[str, ...] = ()
+    extra: str = ""
 
 
 class Defect(NamedTuple):
@@ -85,6 +87,13 @@ def names() -> tuple[str, ...]:
 
     files = os.listdir(os.path.dirname(__file__))
     return tuple(sorted(file[:-3] for file in files if file.endswith(".py") and not file.startswith("_")))
+
+
+def missing(rule: Rule) -> str | None:
+    """A package that a check needs and that is not installed, None if it can run."""
+    from importlib.util import find_spec
+
+    return next((package for package in rule.needs if find_spec(package) is None), None)
 
 
 @cache

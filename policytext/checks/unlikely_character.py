@@ -10,7 +10,6 @@ probability; its mend is never safe.
 from collections.abc import Iterator
 
 from policytext.checks import Defect, Rule
-from policytext.errors import ConfigError
 from policytext.marks import Words
 from policytext.model import Span
 from policytext.text.prepared import Prepared
@@ -40,6 +39,7 @@ RULE = Rule(
     ),
     enabled=False,
     needs=("numpy",),
+    extra="typos",
 )
 
 #: False alarms in 10,000 characters of clean text, where nobody has said how many are bearable.
@@ -51,15 +51,11 @@ def check(prepared: Prepared) -> Iterator[Defect]:
     """The places where something else was probably meant.
 
     Raises:
-        ConfigError: numpy is missing.
+        PolicytextError: the model, or what was learned, is missing or broken.
     """
-    try:
-        from policytext.typos.model import load
-        from policytext.typos.unlikely import suspects
-    except ModuleNotFoundError as error:
-        if error.name != "numpy":
-            raise
-        raise ConfigError("check-needs-extra", name="numpy", rule=RULE.id, extra="typos") from None
+    from policytext.typos.model import load
+    from policytext.typos.unlikely import suspects
+
     rate = DEFAULT_RATE if prepared.alarm_rate is None else prepared.alarm_rate
     for start, end, new, probability in suspects(prepared.shadow, load(), rate):
         text = prepared.text

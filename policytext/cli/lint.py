@@ -123,6 +123,7 @@ class Linter:
         self._only = linting.selected(
             self._book, settings.names("select"), settings.names("ignore"), self._rate
         )
+        linting.see_to(self._only)
         self._elsewhere = _per_path(settings, known, self._book)
         zh = settings.lang == "zh"
         self.titles = {rule.id: rule.title for rule in self._book.lint_rules}

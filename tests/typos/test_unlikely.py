@@ -112,7 +112,7 @@ def answer(capfd: Capture, *arguments: str) -> tuple[int, list[str], str]:
     """Exit code, the rules that are told of, standard error."""
     code = run([*arguments, "--format", "json"])
     out, err = capfd.readouterr()
-    findings = json.loads(out)["files"][0]["findings"] if out and "files" in out else []
+    findings = json.loads(out)["files"][0].get("findings", []) if "files" in out else []
     return code, [one["rule"] for one in findings], err
 
 

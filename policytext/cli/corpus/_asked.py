@@ -119,8 +119,8 @@ def _what(settings: Settings) -> tuple[str, ...]:
 
 def _only(settings: Settings, book: Any) -> tuple[str, ...] | None:
     """The lint rules that were selected, None where nothing was said of them."""
-    select, ignore = settings.names("select"), settings.names("ignore")
-    if not select and not ignore:
+    select, ignore, rate = settings.names("select"), settings.names("ignore"), settings.rate("alarm-rate")
+    if not select and not ignore and rate is None:
         return None
     from policytext import linting
     from policytext.cli.lint import check_names
@@ -128,7 +128,9 @@ def _only(settings: Settings, book: Any) -> tuple[str, ...] | None:
     known = linting.names(book)
     for name in ("select", "ignore"):
         check_names(name, settings, known, book)
-    return tuple(sorted(linting.selected(book, select, ignore)))
+    only = linting.selected(book, select, ignore, rate)
+    linting.see_to(only)
+    return tuple(sorted(only))
 
 
 def _see_extras(settings: Settings) -> None:

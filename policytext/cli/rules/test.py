@@ -4,12 +4,12 @@ from typing import Annotated
 
 from typer import Option
 
-from policytext.checks import load
+from policytext.checks import load, missing
 from policytext.cli.options import AboutRules, command
 from policytext.cli.rules._shared import FAILED, Asked, asked, end, write
 from policytext.errors import RuleError
 from policytext.messages import Lang, say
-from policytext.proving import provable, prove, prove_case
+from policytext.proving import prove, prove_case
 from policytext.rulebook.examples import Coverage, Result, coverage, run_examples
 
 FORMATS = ("text", "json")
@@ -27,7 +27,7 @@ def test_(
     faults = [fault for result in results for fault in result.faults]
     covered = coverage(found.book, results) if coverage_ else ()
     faults += [fault for one in covered if (fault := one.fault)]
-    code = () if found.own else tuple(check for check in load() if provable(check))
+    code = () if found.own else tuple(check for check in load() if missing(check.rule) is None)
     faults += [fault for check in code for fault in prove(check)]
     cases = [case for case in found.book.cases if not found.own or case.path in found.own]
     faults += [fault for case in cases if (fault := prove_case(case, found.book))]
