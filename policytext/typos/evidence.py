@@ -17,6 +17,7 @@ from policytext.typos.symbols import is_han
 LEAST_GAIN = 3.0
 #: What a likeness is worth before anything else is known, in nats; only for choosing among candidates.
 _LIKELY = np.array([0.0, -0.7, -1.2, -2.0, 0.3, 0.3, 0.0, -2.0, -2.0])
+_SCORES, _STEPS = 512, 1024  # the greatest score, and how finely scores are told apart
 _MOST_REPEATS = 9
 _RARE = 2  # the level of counts up to which two characters are hardly ever put together
 _AT_ONCE = 16_384
@@ -154,7 +155,9 @@ def _parts(candidates: Candidates) -> list[tuple[Candidates, slice]]:
 def _best(candidates: Candidates, gain: Numbers) -> tuple[Places, Numbers]:
     """The best candidate of each place that gains enough, and how far it is ahead of the next."""
     score = gain + _LIKELY[candidates.kind]
-    order = np.lexsort((-score, candidates.at))
+    # By place, then by score: one number for both is sorted three times as fast as two.
+    worse = np.clip((_SCORES - score) * _STEPS, 0, 2 * _SCORES * _STEPS - 1).astype(np.int64)
+    order = np.argsort(candidates.at * (2 * _SCORES * _STEPS) + worse, kind="stable")
     place = candidates.at[order]
     first = np.flatnonzero(np.concatenate((np.ones(min(len(place), 1), np.bool_), place[1:] != place[:-1])))
     following = np.minimum(first + 1, max(len(place) - 1, 0))

@@ -6,12 +6,11 @@ All trees lie in one row of nodes, a leaf points to itself, so every tree is wal
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from policytext.typos.arrays import Numbers, Rows
+from policytext.typos.arrays import Numbers, Places, Rows
 from policytext.typos.store import Store
 
-_AT_ONCE = 4_096
+_AT_ONCE = 512  # rows at once: their nodes fit into the cache
 
 
 class Gate(NamedTuple):
@@ -19,19 +18,18 @@ class Gate(NamedTuple):
 
     Args:
         feature, border: of each node, the column of the evidence and the value up to which one goes left.
-        left, right: the next nodes.
+        following: the nodes to the left and to the right of each, one after the other.
         value: what a leaf adds to the log-odds.
         roots: the first node of each tree.
         depth: the longest way down.
         base: the log-odds before any tree.
     """
 
-    feature: NDArray[np.uint8]
-    border: NDArray[np.float32]
-    left: NDArray[np.uint16]
-    right: NDArray[np.uint16]
-    value: NDArray[np.float32]
-    roots: NDArray[np.uint16]
+    feature: Places
+    border: Rows
+    following: Places
+    value: Rows
+    roots: Places
     depth: int
     base: float
 
@@ -41,28 +39,30 @@ class Gate(NamedTuple):
         return np.concatenate(parts) if parts else np.zeros(0)
 
     def _part(self, rows: Rows) -> Numbers:
-        which = np.arange(len(rows))[:, None]
+        flat = rows.ravel()
+        begin = (np.arange(len(rows)) * rows.shape[1])[:, None]
         nodes = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
         for _ in range(self.depth):
-            goes_left = rows[which, self.feature[nodes]] <= self.border[nodes]
-            nodes = np.where(goes_left, self.left[nodes], self.right[nodes])
-        odds = self.base + self.value[nodes].sum(axis=1, dtype=np.float64)
+            goes_right = flat.take(begin + self.feature.take(nodes)) > self.border.take(nodes)
+            nodes = self.following.take(2 * nodes + goes_right)
+        odds = self.base + self.value.take(nodes).sum(axis=1, dtype=np.float64)
         probable: Numbers = 1 / (1 + np.exp(-odds))
         return probable
 
 
 def load(kept: Store) -> Gate:
     """The gate in a model's file."""
-    arrays = {
-        name: np.frombuffer(kept[f"gate.{name}"], kind)
-        for name, kind in (
-            ("feature", np.uint8),
-            ("border", np.float32),
-            ("left", np.uint16),
-            ("right", np.uint16),
-            ("value", np.float32),
-            ("roots", np.uint16),
-        )
-    }
+
+    def places(name: str, kind: type[np.generic]) -> Places:
+        return np.frombuffer(kept[f"gate.{name}"], kind).astype(np.int64)
+
     depth, base = np.frombuffer(kept["gate.about"], np.float64)
-    return Gate(**arrays, depth=int(depth), base=float(base))  # type: ignore[arg-type]
+    return Gate(
+        feature=places("feature", np.uint8),
+        border=np.frombuffer(kept["gate.border"], np.float32),
+        following=np.stack((places("left", np.uint16), places("right", np.uint16)), axis=1).ravel(),
+        value=np.frombuffer(kept["gate.value"], np.float32),
+        roots=places("roots", np.uint16),
+        depth=int(depth),
+        base=float(base),
+    )
