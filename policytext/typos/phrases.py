@@ -96,8 +96,11 @@ class Phrases:
         return (chr(symbol), not value & 1) if self._counts[symbol] >= _FREQUENT else None
 
     def similar(self, wrong: str, right: str) -> bool:
-        """Whether one character may be mistaken for another."""
-        return similar(self._kept, wrong, right)
+        """Whether one character may be mistaken for another.
+
+        A Traditional character in a Simplified text is not: that is another fault, with another name.
+        """
+        return self._kept["symbol.of"][ord(wrong)] == ord(wrong) and similar(self._kept, wrong, right)
 
 
 def phrases() -> Phrases:
