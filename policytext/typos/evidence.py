@@ -9,8 +9,8 @@ import numpy as np
 
 from policytext.typos.arrays import Hashes, Levels, Numbers, Places, Rows, Symbols
 from policytext.typos.candidates import Candidates
-from policytext.typos.ngrams import ORDER
-from policytext.typos.scanning import Scan
+from policytext.typos.ngrams import ORDER, windows
+from policytext.typos.scanning import PAD, Scan
 from policytext.typos.symbols import is_han
 
 #: A replacement that makes the text less than this much more probable, in nats, is none.
@@ -102,14 +102,13 @@ class Repeats:
     """How often windows stand in a document: what it repeats is meant.
 
     Args:
-        scans: the document's blocks.
+        codes: the document's symbols.
     """
 
-    def __init__(self, scans: list[Scan]) -> None:
-        self.size = sum(len(scan.codes) for scan in scans)
-        self._sorted = {
-            length: np.sort(np.concatenate([scan.windows[length] for scan in scans])) for length in (2, 3)
-        }
+    def __init__(self, codes: Symbols) -> None:
+        self.size = len(codes) + 2 * PAD
+        found = windows(codes, 3)
+        self._sorted = {length: np.sort(found[length]) for length in (2, 3)}
 
     def times(self, found: Hashes, length: int) -> Numbers:
         """How often each window stands in the document, up to a bound."""
@@ -180,14 +179,10 @@ def _evidence(scan: Scan, candidates: Candidates, margin: Numbers, repeats: Repe
     chances = np.log(model.chances)
     columns = [sum(gains) / 2, *gains, np.minimum(*gains), old_mean, new_mean, margin, kind]
     columns += [chances[new].mean(axis=0), chances[old].mean(axis=0)]
-    windows: dict[int, tuple[Levels, Levels]] = {}
     for length in range(2, ORDER + 1):
         offsets = range(-length + 1, span)
-        windows[length] = (
-            done.over(length),
-            np.stack([scan.levels[length][at + offset] for offset in offsets]),
-        )
-        for found in windows[length]:
+        before_levels = np.stack([scan.levels[length][at + offset] for offset in offsets])
+        for found in (done.over(length), before_levels):
             columns += [(found > 0).sum(axis=0), found.max(axis=0)]
     for length in (2, 3, 4):
         there = np.stack([scan.windows[length][at + offset] for offset in range(-length + 1, span)])

@@ -89,13 +89,13 @@ def evidence(shadow: str, model: Model) -> Evidence:
     """
     codes, places = symbols(shadow, model.symbols)
     blocks = list(range(0, max(len(codes), 1), _BLOCK))
-    scans = [Scan(model, codes[max(first - _OVERLAP, 0) : first + _BLOCK + _OVERLAP]) for first in blocks]
-    repeats = Repeats(scans)
+    repeats = Repeats(codes)
     starts: list[int] = []
     ends: list[int] = []
     new: list[str] = []
     rows: list[Rows] = []
-    for first, scan in zip(blocks, scans, strict=True):
+    for first in blocks:
+        scan = Scan(model, codes[max(first - _OVERLAP, 0) : first + _BLOCK + _OVERLAP])
         surprised = surprise(scan)
         moved = max(first - _OVERLAP, 0) - PAD
         for found in (singles(model, scan, surprised), doubles(model, scan, surprised)):
