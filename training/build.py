@@ -57,13 +57,13 @@ class Ground:
             **word_arrays(words),
         }
         chance = random.Random(11)
-        fit, measure = confusions(os.path.join(folder, "cscd_ns_dev.tsv"))
         known = {word: count for word, count in seen.items() if count >= _LEAST_CHARACTER}
         mistyped = WordConfusions(known, likeness, counts)
-        drawn = [random_confusions(likeness, counts, 60_000, chance) for _ in range(2)]
-        #: For fitting, and for measuring: no pair of the one is in the other.
-        self.slips = gating.Slips(fit, drawn[0], mistyped, chance)
-        self.other_slips = gating.Slips(measure, drawn[1], mistyped, random.Random(12))
+        drawn = random_confusions(likeness, counts, 60_000, chance)
+        rare = random_confusions(likeness, counts, 60_000, chance, rare=True)
+        # The other half of the typists' confusions is for measuring.
+        typists, _ = confusions(os.path.join(folder, "cscd_ns_dev.tsv"))
+        self.slips = gating.Slips(typists, drawn, rare, mistyped, chance)
 
     def language(self, texts: Sequence[Text]) -> tuple[dict[str, NDArray[Any]], dict[int, int]]:
         """The arrays of a language model of texts, and how many n-grams of each length there are."""

@@ -22,6 +22,8 @@ from training.planting import Confusions, Slip, WordConfusions, plant, plant_wor
 
 #: How often slips are planted: one in so many characters.
 SPARSE = 150
+#: And where they are planted side by side.
+DENSE = 30
 #: The false alarms in 10,000 characters for which thresholds are kept.
 RATES = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
 #: Thresholds are set on texts from this year on: drafts are written in the language of today.
@@ -34,7 +36,8 @@ _WEIGHTS = {
     "typists": 0.6,
     "typists again": 0.6,
     "random": 0.3,
-    "random again": 0.3,
+    "rare": 0.3,
+    "dense": 0.15,
     "words": 0.4,
 }
 _STATUTE_WEIGHT = 0.3
@@ -49,12 +52,14 @@ class Slips:
     Args:
         typists: confusions of real typists.
         drawn: random ones.
+        rare: random ones whose wrong characters may be rare.
         words: words whose characters are both mistyped.
         chance: the source of randomness.
     """
 
     typists: Confusions
     drawn: Confusions
+    rare: Confusions
     words: WordConfusions
     chance: random.Random
 
@@ -65,6 +70,10 @@ class Slips:
                 return plant(text, self.typists, 1 / SPARSE, self.chance)
             case "random":
                 return plant(text, self.drawn, 1 / SPARSE, self.chance)
+            case "rare":
+                return plant(text, self.rare, 1 / SPARSE, self.chance)
+            case "dense":
+                return plant(text, self.rare, 1 / DENSE, self.chance, apart=2)
             case "words":
                 return plant_words(text, self.words, 1 / SPARSE, self.chance)
         return text, []

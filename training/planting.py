@@ -39,20 +39,33 @@ def confusions(path: str) -> tuple[Confusions, Confusions]:
 
 
 def random_confusions(
-    likeness: Mapping[str, Mapping[str, int]], counts: Counter[str], number: int, chance: random.Random
+    likeness: Mapping[str, Mapping[str, int]],
+    counts: Counter[str],
+    number: int,
+    chance: random.Random,
+    rare: bool = False,
 ) -> Confusions:
-    """Confusions drawn by how frequent both characters are and how alike."""
+    """Confusions drawn by how frequent both characters are and how alike.
+
+    Args:
+        likeness: for each wrong character the right ones, and how they are alike.
+        counts: how often characters are used.
+        number: how many are drawn.
+        chance: the source of randomness.
+        rare: whether the wrong character may as well be one that nobody uses: a hand that slips asks no dictionary.
+    """
     rights: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for wrong, mine in likeness.items():
         for right, kind in mine.items():
-            if counts[wrong] >= 30 or chance.random() < 0.2:
+            if rare or counts[wrong] >= 30 or chance.random() < 0.2:
                 rights[right].append((wrong, kind))
     characters = sorted(right for right in rights if counts[right] >= 10)
     found: Counter[tuple[str, str]] = Counter()
     weigh = {0: 3.0, 1: 3.0, 2: 1.0, 3: 1.5, 7: 0.5}
+    power = 0.1 if rare else 0.35
     for right in chance.choices(characters, [counts[right] ** 0.75 for right in characters], k=number):
         some = rights[right]
-        weights = [weigh.get(kind, 4.0) * (counts[wrong] + 50) ** 0.35 for wrong, kind in some]
+        weights = [weigh.get(kind, 4.0) * (counts[wrong] + 50) ** power for wrong, kind in some]
         found[right, chance.choices(some, weights)[0][0]] += 1
     return found
 
@@ -91,7 +104,9 @@ class WordConfusions:
         )
 
 
-def plant(text: str, pairs: Confusions, rate: float, chance: random.Random) -> tuple[str, list[Slip]]:
+def plant(
+    text: str, pairs: Confusions, rate: float, chance: random.Random, apart: int = _APART
+) -> tuple[str, list[Slip]]:
     """A text with slips: a pair drawn by its frequency, then a place of its right character.
 
     Args:
@@ -99,6 +114,7 @@ def plant(text: str, pairs: Confusions, rate: float, chance: random.Random) -> t
         pairs: the confusions.
         rate: slips for each character.
         chance: the source of randomness.
+        apart: how many characters there are between two slips at least.
     """
     where: dict[str, list[int]] = defaultdict(list)
     for place, character in enumerate(text):
@@ -109,7 +125,7 @@ def plant(text: str, pairs: Confusions, rate: float, chance: random.Random) -> t
     drawn = chance.choices(
         [pair for pair, _ in usable], [count for _, count in usable], k=_wanted(text, rate, chance)
     )
-    return _planted(text, [Slip(chance.choice(where[right]), right, wrong) for right, wrong in drawn])
+    return _planted(text, [Slip(chance.choice(where[right]), right, wrong) for right, wrong in drawn], apart)
 
 
 def plant_words(
@@ -132,10 +148,10 @@ def _wanted(text: str, rate: float, chance: random.Random) -> int:
     return int(len(text) * rate + chance.random())
 
 
-def _planted(text: str, slips: Iterable[Slip]) -> tuple[str, list[Slip]]:
+def _planted(text: str, slips: Iterable[Slip], apart: int = _APART) -> tuple[str, list[Slip]]:
     characters, taken, kept = list(text), set[int](), []
     for slip in slips:
-        around = range(slip.at - _APART, slip.at + _APART + len(slip.right))
+        around = range(slip.at - apart, slip.at + apart + len(slip.right))
         if taken.isdisjoint(around):
             taken.update(range(slip.at, slip.at + len(slip.right)))
             characters[slip.at : slip.at + len(slip.right)] = slip.wrong
