@@ -5,7 +5,8 @@
 DATA holds ``corpus/official.jsonl.xz`` and ``typos/``; PYTHON is an interpreter that has ``autocorrect-py``. Measured on
 what building never looked at: the texts of `training.corpus` that are held back, the second half of the typists'
 confusions, ECSpell's sentences without those that share twelve characters with a training text. Writes ``typos.md``,
-``typos.png`` and ``typos-alarms.txt`` (every alarm on clean text at rate 0.5, to be read) beside this file.
+``typos.png`` and, not kept under version control, ``typos-alarms.txt`` (every alarm on clean text at rate 0.5, to be
+read) beside this file.
 """
 
 import argparse

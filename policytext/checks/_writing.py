@@ -36,3 +36,22 @@ def places(text: str, *words: str) -> Iterator[int]:
         while at >= 0:
             yield at
             at = text.find(word, at + len(word))
+
+
+_CONTEXT = 3  # characters shown on either side
+
+
+def in_context(text: str, start: int, end: int, new: str) -> tuple[str, str]:
+    """What stands there with the Chinese characters beside it, and the same with something else.
+
+    >>> in_context("一、统筹安牌各项工作。", 5, 6, "排")
+    ('统筹安牌各项工', '统筹安排各项工')
+    """
+    before = _han_only(text[max(start - _CONTEXT, 0) : start])[-1]
+    after = _han_only(text[end : end + _CONTEXT])[0]
+    return before + text[start:end] + after, before + new + after
+
+
+def _han_only(words: str) -> list[str]:
+    """Words, cut at whatever is no Chinese character."""
+    return "".join(sign if "\u4e00" <= sign <= "\u9fff" else "\n" for sign in words).split("\n")

@@ -9,6 +9,7 @@
 from collections.abc import Iterator
 
 from policytext.checks import Defect, Rule
+from policytext.checks._writing import in_context
 from policytext.marks import Words
 from policytext.model import Span
 from policytext.text.prepared import Prepared
@@ -37,9 +38,9 @@ RULE = Rule(
     ),
 )
 _SAID = {
-    "wrong": Words("疑为“{phrase}”的误写", "probably meant for {phrase}"),
-    "missing": Words("疑漏一字，应为“{phrase}”", "a character is probably missing: {phrase}"),
-    "doubled": Words("一个字打了两遍，应为“{phrase}”", "a character stands twice: {phrase}"),
+    "wrong": Words("“{said}”疑为“{meant}”", "{said} is probably meant for {meant}"),
+    "missing": Words("“{said}”疑漏一字，应为“{meant}”", "{said} probably lacks a character: {meant}"),
+    "doubled": Words("“{said}”重打一字，应为“{meant}”", "{said} has a character twice: {meant}"),
 }
 
 
@@ -61,10 +62,12 @@ def check(prepared: Prepared) -> Iterator[Defect]:
             # The whole phrase tells which of several Traditional characters is meant.
             whole = to_traditional(phrase)
             at = phrase.find(right)
-            phrase, fix = whole, whole[at : at + len(right)]
-        said = _SAID[kind]
+            fix = whole[at : at + len(right)]
+        message, (said, meant) = _SAID[kind], in_context(prepared.text, *span, fix)
         yield Defect(
             Span(*span),
-            message=Words(said.zh.format(phrase=phrase), said.en.format(phrase=phrase)),
+            message=Words(
+                message.zh.format(said=said, meant=meant), message.en.format(said=said, meant=meant)
+            ),
             fix=fix,
         )

@@ -10,6 +10,7 @@ probability; its mend is never safe.
 from collections.abc import Iterator
 
 from policytext.checks import Defect, Rule
+from policytext.checks._writing import in_context
 from policytext.marks import Words
 from policytext.model import Span
 from policytext.text.prepared import Prepared
@@ -44,7 +45,6 @@ RULE = Rule(
 
 #: False alarms in 10,000 characters of clean text, where nobody has said how many are bearable.
 DEFAULT_RATE = 0.2
-_CONTEXT = 3  # characters shown on either side
 
 
 def check(prepared: Prepared) -> Iterator[Defect]:
@@ -58,14 +58,11 @@ def check(prepared: Prepared) -> Iterator[Defect]:
 
     rate = DEFAULT_RATE if prepared.alarm_rate is None else prepared.alarm_rate
     for start, end, new, probability in suspects(prepared.shadow, load(), rate):
-        text = prepared.text
         fix = _in_script(new, prepared)
-        before = _plain_before(text[max(start - _CONTEXT, 0) : start])
-        after = _plain_after(text[end : end + _CONTEXT])
-        said = before + text[start:end] + after, before + fix + after
+        said, meant = in_context(prepared.text, start, end, fix)
         yield Defect(
             Span(start, end),
-            message=Words(f"“{said[0]}”疑为“{said[1]}”", f"{said[0]} may be meant for {said[1]}"),
+            message=Words(f"“{said}”疑为“{meant}”", f"{said} may be meant for {meant}"),
             fix=fix,
             confidence=round(probability, 3),
         )
@@ -77,17 +74,3 @@ def _in_script(new: str, prepared: Prepared) -> str:
     from policytext.text.script import to_traditional
 
     return to_traditional(new)
-
-
-def _plain_before(words: str) -> str:
-    """The end of some words that belongs together."""
-    return _runs(words)[-1]
-
-
-def _plain_after(words: str) -> str:
-    return _runs(words)[0]
-
-
-def _runs(words: str) -> list[str]:
-    """Words, cut at whatever is no Chinese character."""
-    return "".join(sign if "\u4e00" <= sign <= "\u9fff" else "\n" for sign in words).split("\n")
