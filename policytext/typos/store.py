@@ -20,7 +20,7 @@ import mmap
 import os
 import struct
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from policytext.errors import PolicytextError
@@ -37,20 +37,31 @@ class Store:
         mapped: the file's bytes.
         places: for each name the array's type as `struct` names it, its first byte, and how many items it has.
         record: what the file was made from.
+        broken: what is said of the file if it lacks an array.
     """
 
     def __init__(
-        self, mapped: mmap.mmap, places: Mapping[str, tuple[str, int, int]], record: dict[str, Any]
+        self,
+        mapped: mmap.mmap,
+        places: Mapping[str, tuple[str, int, int]],
+        record: dict[str, Any],
+        broken: PolicytextError,
     ) -> None:
-        self._mapped, self._places, self.record = mapped, places, record
+        self._mapped, self._places, self.record, self._broken = mapped, places, record, broken
         self._given: dict[str, memoryview] = {}
 
     def __contains__(self, name: object) -> bool:
         return name in self._places
 
     def __getitem__(self, name: str) -> memoryview:
-        """The array of that name, one-dimensional, in the type that it was written in."""
+        """The array of that name, one-dimensional, in the type that it was written in.
+
+        Raises:
+            PolicytextError: the file has no such array.
+        """
         if name not in self._given:
+            if name not in self._places:
+                raise self._broken
             kind, start, count = self._places[name]
             view = memoryview(self._mapped)[start : start + count * _SIZES[kind]]
             self._given[name] = view if kind == "B" else view.cast(kind)  # type: ignore[call-overload,unused-ignore]
@@ -80,23 +91,34 @@ def load(path: str, fault: str = "typos-model") -> Store:
     Raises:
         PolicytextError: it is not there, not of this format, or cut short.
     """
+    broken = PolicytextError(fault, path=path)
     try:
         with open(path, "rb") as file:
             head = file.read(len(_MAGIC) + 4)
             if len(head) < len(_MAGIC) + 4 or not head.startswith(_MAGIC):
-                raise PolicytextError(fault, path=path)
+                raise broken
             (length,) = struct.unpack("<I", head[len(_MAGIC) :])
             header = json.loads(file.read(length))
             whole = os.fstat(file.fileno()).st_size
+            places = {name: _place(place, whole) for name, place in header["arrays"].items()}
             if whole != header["size"]:
-                raise PolicytextError(fault, path=path)
+                raise broken
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise PolicytextError(fault, path=path) from error
-    places = {
-        name: (str(kind), int(start), int(count)) for name, (kind, start, count) in header["arrays"].items()
-    }
-    return Store(mapped, places, header["record"])
+            return Store(mapped, places, header["record"], broken)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise broken from error
+
+
+def _place(place: Sequence[Any], whole: int) -> tuple[str, int, int]:
+    """Where an array stands, if it can stand there.
+
+    Raises:
+        ValueError: it can't.
+    """
+    kind, start, count = str(place[0]), int(place[1]), int(place[2])
+    if start < 0 or count < 0 or start + count * _SIZES[kind] > whole:
+        raise ValueError("an array beyond the end of its file")
+    return kind, start, count
 
 
 def write(path: str, arrays: Mapping[str, Any], record: Mapping[str, Any]) -> None:

@@ -227,11 +227,26 @@ def test_learning_that_fails(
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b"policytext typos 1\n\x10\0\0\0{}", id="cut short"),
+        pytest.param(
+            b'policytext typos 1\n\x2a\0\0\0{"arrays": {}, "record": {}, "size": 65}  ', id="without arrays"
+        ),
+        pytest.param(
+            b'policytext typos 1\n\x31\0\0\0{"arrays": {"a": ["Q", 0, 9]}, "record": {}, "size":1}',
+            id="too long",
+        ),
+        pytest.param("各地要统筹安排各项工作。".encode() * 9, id="something else"),
+    ],
+)
 def test_a_broken_file_is_named_with_a_remedy(
-    capfd: Capture, folder: Path, monkeypatch: pytest.MonkeyPatch
+    content: bytes, capfd: Capture, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("POLICYTEXT_DATA", str(folder))
-    (folder / "learned.bin").write_bytes(b"policytext typos 1\n\x10\0\0\0{}")
+    (folder / "learned.bin").write_bytes(content)
     code, _, err = answer(capfd, "lint", "draft.txt", "--alarm-rate", "0.2")
     assert code == 2
     assert "learned.bin" in err
