@@ -26,7 +26,7 @@ RULE = Rule(
         " alike. New terms and names may be false alarms: rules learn teaches it your own archive.",
     ),
     basis=None,
-    record="official texts held back, 758,538 and 221,843 characters: see benchmarks/typos.md",
+    record="2.2 M characters of official text held back, at rate 0.2: 20 false, 4 right; see benchmarks/typos.md",
     hits=(
         "各地要统筹安<<牌=>排>>各项工作。",
         "要加强重点学<<可=>科>>建设，提高人才培养质量。",

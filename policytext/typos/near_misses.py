@@ -106,38 +106,51 @@ def _judged(joined: str, first: int, last: int, phrases: Phrases) -> Iterator[Mi
         phrases: the phrases.
     """
     length = last - first
+    # Where a slip leaves its exact mark, one phrase is enough; elsewhere two must agree.
     if length == 1:
         # One of the two around a gap may be known by chance.
-        yield from _missing(joined, first + 1, phrases)
-        yield from _missing(joined, first + 2, phrases)
+        yield from _missing(joined, first + 1, phrases, 2)
+        yield from _missing(joined, first + 2, phrases, 2)
     elif length == 2:
-        yield from _missing(joined, first + 2, phrases)
+        yield from _missing(joined, first + 2, phrases, 1)
         # So may one of a wrong character's three.
-        yield from _wrong(joined, first + 1, phrases)
-        yield from _wrong(joined, first + 2, phrases)
+        yield from _wrong(joined, first + 1, phrases, 2)
+        yield from _wrong(joined, first + 2, phrases, 2)
     else:
         # Of a longer one only an end can be a slip beside known words.
-        yield from _wrong(joined, first + 2, phrases)
-        yield from _missing(joined, first + 2, phrases)
-        yield from _missing(joined, last, phrases)
+        yield from _wrong(joined, first + 2, phrases, 1 if length == 3 else 2)
+        yield from _missing(joined, first + 2, phrases, 2)
+        yield from _missing(joined, last, phrases, 2)
         if length > 3:
-            yield from _wrong(joined, last - 1, phrases)
+            yield from _wrong(joined, last - 1, phrases, 2)
 
 
-def _wrong(joined: str, at: int, phrases: Phrases) -> Iterator[Miss]:
+def _wrong(joined: str, at: int, phrases: Phrases, least: int) -> Iterator[Miss]:
     there = joined[at]
     if phrases.surrounds(joined[at - 2 : at], joined[at + 1 : at + 3]):
-        for whole, hole, _ in _filled(joined, at, at + 1, phrases):
-            if whole[hole] != there and phrases.similar(there, whole[hole]):
-                yield Miss("wrong", Span(at, at + 1), whole[hole], whole)
+        for right, whole in _agreed(joined, at, at + 1, phrases, least):
+            if right != there and phrases.similar(there, right):
+                yield Miss("wrong", Span(at, at + 1), right, whole)
 
 
-def _missing(joined: str, at: int, phrases: Phrases) -> Iterator[Miss]:
+def _missing(joined: str, at: int, phrases: Phrases, least: int) -> Iterator[Miss]:
     before, after = joined[at - 2 : at], joined[at : at + 2]
     if phrases.surrounds(before, after) and not phrases.usual(before[1], after[0]):
-        for whole, hole, needed in _filled(joined, at, at, phrases):
-            if needed:
-                yield Miss("missing", Span(at - 1, at + 1), before[1] + whole[hole] + after[0], whole)
+        for lost, whole in _agreed(joined, at, at, phrases, least, needed=True):
+            yield Miss("missing", Span(at - 1, at + 1), before[1] + lost + after[0], whole)
+
+
+def _agreed(
+    joined: str, start: int, end: int, phrases: Phrases, least: int, needed: bool = False
+) -> Iterator[tuple[str, str]]:
+    """What at least so many phrases have between `start` and `end`, and the first of them."""
+    by_symbol: dict[str, list[str]] = {}
+    for whole, hole, is_needed in _filled(joined, start, end, phrases):
+        if is_needed or not needed:
+            by_symbol.setdefault(whole[hole], []).append(whole)
+    for symbol, wholes in by_symbol.items():
+        if len(wholes) >= least:
+            yield symbol, wholes[0]
 
 
 def _doubled(joined: str, at: int, phrases: Phrases) -> Iterator[Miss]:
