@@ -124,7 +124,8 @@ def written() -> Iterator[Path]:
         below[:] = [
             name for name in below if name not in _SKIPPED and (not name.startswith(".") or name == ".ci")
         ]
-        yield from (Path(folder, name) for name in names if Path(name).suffix in _WRITTEN)
+        # In a linked worktree .git is a file, which git wrote.
+        yield from (Path(folder, name) for name in names if Path(name).suffix in _WRITTEN and name != ".git")
 
 
 def python(code: str, *arguments: str) -> str:
