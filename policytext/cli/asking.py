@@ -36,6 +36,13 @@ class Asker:
         """The findings whose mends were agreed to."""
         return tuple(one for one in findings if one.fix is not None and self._agreed(one, document))
 
+    def without_refused(self, findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
+        """All findings, those whose fix was refused without it."""
+        return tuple(
+            one if one.fix is None or self._agreed(one, document) else one._replace(fix=None)
+            for one in findings
+        )
+
     def _agreed(self, finding: Finding, document: Document) -> bool:
         key = f"{document.source.path}\0{finding.fingerprint}"
         if key not in self._answers:

@@ -8,6 +8,7 @@ from typer import Option
 
 from policytext.cli import packs, streams
 from policytext.cli.options import Common, command, settle
+from policytext.cli.parts import inside, scope_of
 from policytext.cli.run import Task, run
 from policytext.cli.suppressions import Suppressions
 from policytext.formats import Part
@@ -33,6 +34,8 @@ FORMATS = (
     "diff",
     "fixed",
 )
+#: The formats that show what the fixes would make of a text.
+_APPLYING = ("diff", "fixed")
 _RANK = ("error", "warning", "info")
 
 
@@ -74,29 +77,20 @@ def lint(
         alarm_rate=alarm_rate,
         fail_on="never" if exit_zero else fail_on,
         profile=profile,
-        unsafe_fixes=unsafe_fixes,
+        unsafe_fixes=unsafe_fixes or interactive,  # what a person agrees to needs no further option
         baseline=baseline,
     )
-    suppressions = Suppressions(settings, update_baseline)
-    linter = Linter(settings, suppressions, _asker(settings) if interactive else None, track_changes)
-    task = Task(
-        "lint",
-        FORMATS,
-        linter.answer,
-        ("findings",),
-        rules=linter.titles,
-        failed=linter.failed,
-        alarms=linter.alarms,
-        revise=linter.mend if fix or interactive or track_changes else None,
-        facts=linter.facts,
-        terminal="full",
-        apart=not (suppressions.remembers or fix or interactive or track_changes),
-        seen=linter.seen,
-    )
+    # What shows a diff writes nothing, whatever else is asked for, and however the format was chosen.
+    dry, changing = settings.text("format") == "diff", fix or interactive or track_changes
+    suppressions = Suppressions(settings, update_baseline, dry=dry)
+    asker = _asker(settings) if interactive else None
+    linter = Linter(settings, suppressions, asker, track=track_changes, scope=common.in_)
     try:
-        run(task, common, settings)
+        run(linter.task(changing, dry), common, settings)
     finally:
         suppressions.finish(settings.switch("quiet"))
+        if dry and (changing or update_baseline) and not settings.switch("quiet"):
+            streams.note(say("diff-only", settings.lang))
 
 
 def _asker(settings: Settings) -> "Asker":
@@ -109,12 +103,18 @@ class Linter:
     """The rules that were selected, at work."""
 
     def __init__(
-        self, settings: Settings, suppressions: Suppressions, asker: "Asker | None", track: bool = False
+        self,
+        settings: Settings,
+        suppressions: Suppressions,
+        asker: "Asker | None",
+        *,
+        track: bool = False,
+        scope: str | None = None,
     ) -> None:
         from policytext import checks, linting
 
         self._suppressions, self._asker, self._track = suppressions, asker, track
-        self._settings = settings
+        self._settings, self._scope = settings, scope
         self._book, self.failed = packs.told(settings)
         known = linting.names(self._book)
         for name in ("select", "ignore"):
@@ -133,6 +133,23 @@ class Linter:
         fail_on = settings.text("fail-on") or "warning"
         self._alarming = _RANK[: _RANK.index(fail_on) + 1] if fail_on in _RANK else ()
         self.facts: dict[str, int] = {"sentences": 0, "rules": len(self._only)}
+
+    def task(self, changing: bool, dry: bool) -> Task:
+        """What is done for each input; `changing` where it is written back, unless the run is `dry`."""
+        return Task(
+            "lint",
+            FORMATS,
+            self.answer,
+            ("findings",),
+            rules=self.titles,
+            failed=self.failed,
+            alarms=self.alarms,
+            revise=self.mend if changing and not dry else None,
+            facts=self.facts,
+            terminal="full",
+            apart=not (self._suppressions.remembers or changing),
+            seen=self.seen,
+        )
 
     def findings(self, document: Document) -> tuple[Finding, ...]:
         """What is wrong in a document, by the rules and the confidence that were settled."""
@@ -164,9 +181,10 @@ class Linter:
 
     def answer(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         """The findings under their key."""
-        found = self.findings(document)
-        if scope:
-            found = tuple(one for one in found if scope.span[0] <= one.span[0] < scope.span[1])
+        found = self._suppressions.shown(self.findings(document), document.source.path)
+        found = inside(found, scope, document.source.text)
+        if self._asker is not None and self._settings.text("format") in _APPLYING:
+            found = self._asker.without_refused(found, document)
         return {"findings": found}
 
     def seen(self, document: Document) -> None:
@@ -185,7 +203,7 @@ class Linter:
         """The document after its mends, which are written back."""
         from policytext.cli.rewriting import rewrite
 
-        unsafe = self._settings.switch("unsafe-fixes") or self._asker is not None
+        unsafe = self._settings.switch("unsafe-fixes")
         track = self._settings.lang if self._track else None
         mended, count = rewrite(document, name, self._mendable, unsafe, track=track)
         if count and not self._settings.switch("quiet"):
@@ -193,7 +211,8 @@ class Linter:
         return mended
 
     def _mendable(self, document: Document) -> Sequence[Finding]:
-        found = self.findings(document)
+        scope = scope_of(document, self._scope)
+        found = inside(self.findings(document), scope, document.source.text)
         return self._asker.chosen(found, document) if self._asker else found
 
 

@@ -1,11 +1,11 @@
-"""How many parts an answer has, and the section that --in names."""
+"""How many parts an answer has, the section that --in names, and the findings in it."""
 
 from collections.abc import Sequence
 from itertools import islice
 
 from policytext.errors import PolicytextError
 from policytext.formats import Part
-from policytext.marks import Passage
+from policytext.marks import Finding, Passage
 from policytext.model import Document, Section
 from policytext.settings import nearest
 
@@ -36,3 +36,21 @@ def scope_of(document: Document, address: str | None) -> Section | None:
     near = nearest(address, known)
     code = "no-such-section-near" if near else "no-such-section"
     raise PolicytextError(code, path=document.source.path, name=address, near=near)
+
+
+def inside(findings: Sequence[Finding], scope: Section | None, text: str) -> tuple[Finding, ...]:
+    """The findings with their places and edits in a section; all of them where no section is asked for."""
+    if scope is None:
+        return tuple(findings)
+    start, end = scope.span
+    kept = []
+    for finding in findings:
+        places = [span for span in (finding.span, *finding.also) if start <= span[0] < end]
+        if places:
+            first, fix = places[0], finding.fix
+            if fix is not None:
+                edits = tuple(edit for edit in fix.edits if start <= edit.span[0] and edit.span[1] <= end)
+                fix = fix._replace(edits=edits) if edits else None
+            words = text[first[0] : first[1]]
+            kept.append(finding._replace(span=first, text=words, also=tuple(places[1:]), fix=fix))
+    return tuple(kept)

@@ -23,12 +23,13 @@ class Suppressions:
     Args:
         settings: names the baseline.
         update: whether the baseline is to be written from what is found.
+        dry: whether no file may be written, the baseline neither.
 
     Raises:
         RuleError, ConfigError: an ignore file or a baseline that can't be understood.
     """
 
-    def __init__(self, settings: Settings, update: bool) -> None:
+    def __init__(self, settings: Settings, update: bool, *, dry: bool = False) -> None:
         self._lang = settings.lang
         self._entries: list[Ignored] = []
         self._used: set[int] = set()
@@ -43,7 +44,7 @@ class Suppressions:
             from policytext import suppressing
 
             self._old = suppressing.Baseline.read(named) if named and not update else None
-            self._new = suppressing.Baseline(named or DEFAULT_BASELINE) if update else None
+            self._new = suppressing.Baseline(named or DEFAULT_BASELINE) if update and not dry else None
 
     def _valid(self, path: str) -> Iterator["Ignored"]:
         """The entries of an ignore file; of those that are over it is said so."""
@@ -72,10 +73,14 @@ class Suppressions:
             self._used.update(covering)
             if not covering and not (self._old and self._old.holds(path, finding)):
                 kept.append(finding)
-        if self._new:
-            self._new.add(path, kept)
-            return ()
         return tuple(kept)
+
+    def shown(self, findings: tuple[Finding, ...], path: str) -> tuple[Finding, ...]:
+        """What a run shows of a text's findings: nothing of those that go into a new baseline."""
+        if self._new is None:
+            return findings
+        self._new.add(path, findings)
+        return ()
 
     def finish(self, quiet: bool) -> None:
         """Write the baseline, and tell what was not needed."""

@@ -35,6 +35,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "help-fix": ("写回改动：只改意思一定不变的", "write the safe mends back into the files"),
     "help-unsafe-fixes": ("连同需要人核对的改动", "the mends that want a second look too"),
     "help-diff": ("只显示改动，不写回", "show the mends and write nothing"),
+    "diff-only": (
+        "以上修改只供查看，没有写入任何文件（写回请去掉 --diff）",
+        "this only shows the fixes; no file was written (leave out --diff to write them)",
+    ),
     "help-concise": ("一行一个发现", "one line a finding"),
     "help-baseline": (
         "不报这份基线里已有的发现",

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from policytext.cli.app import run
+from tests.reading.word import docx, paragraph
 
 BROKEN = "临河市发展规划\n一、总体要求\n加快发展,到2021年2月30日建成。\n"
 Capture = pytest.CaptureFixture[str]
@@ -125,6 +126,85 @@ def test_a_diff_writes_nothing(folder: Path, capfd: Capture) -> None:
     assert code == 1
     assert "-加快发展,到2021年2月30日建成。\n+加快发展，到2021年2月30日建成。\n" in out
     assert (folder / "draft.txt").read_text(encoding="utf-8") == BROKEN
+
+
+class Terminal(io.StringIO):
+    """A person's answers."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param(["--fix", "--diff"], id="a diff of the safe fixes"),
+        pytest.param(["--fix", "--format", "diff"], id="the same by its format"),
+        pytest.param(["--fix", "--unsafe-fixes", "--diff"], id="of the unsafe ones too"),
+        pytest.param(["--interactive", "--diff"], id="of what a person agrees to"),
+        pytest.param(["--interactive", "--fix", "--diff"], id="agreed to, and fixed"),
+        pytest.param(["--track-changes", "--diff"], id="in place of revisions"),
+        pytest.param(["--update-baseline", "--diff"], id="no baseline either"),
+        pytest.param(
+            ["--update-baseline", "--baseline", "new.json", "--fix", "--diff"], id="a named baseline"
+        ),
+        pytest.param(["--fix", "--diff", "--jobs", "2"], id="several processes"),
+    ],
+)
+def test_a_diff_never_writes(
+    options: list[str], folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Terminal("a\n"))
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    code, out, err = answer(capfd, "draft.txt", "clean.txt", *options)
+    assert code == 1
+    assert "-加快发展,到2021年2月30日建成。\n+加快发展，到2021年2月30日建成。\n" in out
+    assert err.endswith("以上修改只供查看，没有写入任何文件（写回请去掉 --diff）\n")
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_configured_diff_never_writes(folder: Path, capfd: Capture) -> None:
+    (folder / ".policytext.toml").write_text('format = "diff"\n', encoding="utf-8")
+    _, out, _ = answer(capfd, "draft.txt", "--fix")
+    assert out.startswith("--- draft.txt\n")
+    assert (folder / "draft.txt").read_text(encoding="utf-8") == BROKEN
+
+
+def test_a_diff_of_a_word_document_never_writes(folder: Path, capfd: Capture) -> None:
+    body = "".join(map(paragraph, ("一、总体要求", "加快发展,提高质量。")))
+    (folder / "plan.docx").write_bytes(docx(body))
+    before = (folder / "plan.docx").read_bytes()
+    _, out, _ = answer(capfd, "plan.docx", "--track-changes", "--fix", "--diff")
+    assert "+加快发展，提高质量。\n" in out
+    assert (folder / "plan.docx").read_bytes() == before
+
+
+def test_a_diff_of_standard_input(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BROKEN.encode())))
+    code, out, _ = answer(capfd, "-", "--fix", "--diff")
+    assert code == 1
+    assert "+加快发展，到2021年2月30日建成。\n" in out
+
+
+def test_a_diff_leaves_out_what_a_person_refuses(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", Terminal("n\n"))
+    code, out, _ = answer(capfd, "draft.txt", "--interactive", "--diff")
+    assert (code, out) == (1, "")
+
+
+def test_only_the_named_section_is_fixed(folder: Path, capfd: Capture) -> None:
+    text = "一、总体要求\n加快发展,提高质量。\n二、保障措施\n加强领导,落实责任。\n"
+    (folder / "draft.txt").write_text(text, encoding="utf-8")
+    answer(capfd, "draft.txt", "--fix", "--in", "二、")
+    fixed = text.replace("领导,", "领导，")
+    assert (folder / "draft.txt").read_text(encoding="utf-8") == fixed
+
+
+def test_a_baseline_holds_what_fixing_leaves(folder: Path, capfd: Capture) -> None:
+    answer(capfd, "draft.txt", "--fix", "--update-baseline")
+    assert (folder / "draft.txt").read_text(encoding="utf-8") == BROKEN.replace("展,到", "展，到")
+    known = json.loads((folder / ".policytext-baseline.json").read_text(encoding="utf-8"))
+    assert [len(prints) for prints in known["files"].values()] == [1]
 
 
 @pytest.mark.parametrize(
