@@ -79,6 +79,7 @@ def packing(columns: Columns) -> dict[str, Any]:
     return {
         "compression": "zstd",
         "compression_level": 3,
+        "write_page_checksum": True,
         "use_dictionary": [name for name, _ in leaves if name not in apart],
         "column_encoding": dict.fromkeys(places, "DELTA_BINARY_PACKED"),
     }

@@ -91,19 +91,25 @@ class Folder:
             raise ConfigError("corpus-version", path=path, version=version, known=SCHEMA)
         return dict(found)
 
-    def done(self, shard: Shard) -> Done | None:
-        """What came of a shard, None where it is still to be done.
+    def done(self, shard: Shard, what: Sequence[str]) -> Done | None:
+        """What came of a shard, None where it is still to be done, or a file of it is damaged.
+
+        Args:
+            shard: the shard.
+            what: the kinds of answer that the run is for.
 
         Raises:
             ConfigError: its inputs are not what they were then.
         """
-        path = self.file("documents", shard.number)
-        if not os.path.exists(path):
+        if not os.path.exists(self.file("documents", shard.number)):
             return None
-        from policytext.corpus.tables import noted
+        from policytext.corpus.checking import checked
 
-        about = noted(path)
-        if about is None:
+        try:
+            about = checked(self.file, shard.number, what)
+        except ConfigError as fault:
+            if fault.code != "corpus-broken":
+                raise
             return None
         if about["identity"] != shard.identity():
             raise ConfigError("corpus-changed", path=self.path, name=shard.pieces[0].path)

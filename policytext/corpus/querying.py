@@ -5,6 +5,7 @@ columns joined and the nested ones flat: ``VIEWS``. Only shards that are done ar
 """
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -86,7 +87,10 @@ class Tables:
             import duckdb
         except ImportError:
             raise ConfigError("needs-extra", name="duckdb", extra="corpus") from None
-        self._fault = duckdb.Error
+        # What DuckDB says, and what Python says of values that it has no type for.
+        self._faults = (duckdb.Error, ValueError, ArithmeticError, ImportError, RuntimeError, MemoryError)
+        self._memory = (duckdb.OutOfMemoryException, MemoryError)
+        self._shown: list[tuple[Folder, list[int], list[str]]] = []
         self._base = duckdb.connect(config={"autoinstall_known_extensions": "false"})
         self._base.execute("set enable_progress_bar = false; set preserve_insertion_order = true")
         for prefix, folder in folders.items():
@@ -110,6 +114,7 @@ class Tables:
         if not numbers:
             raise ConfigError("corpus-empty", path=path)
         what = manifest["job"]["what"]
+        self._shown.append((folder, numbers, what))
         there = {name for name, table in TABLES.items() if table.what is None or table.what in what}
         for name in TABLES:
             files = [folder.file(name, number) for number in numbers] if name in there else []
@@ -118,30 +123,48 @@ class Tables:
                 if files
                 else _nothing(TABLES[name].columns)
             )
-            self._base.execute(f"create view {prefix}{name} as select * from {source}")
+            self.ask(f"create view {prefix}{name} as select * from {source}")
         for name, (table, select) in VIEWS.items():
             made = select.format(of=f"{prefix}{table}", documents=f"{prefix}documents")
-            self._base.execute(f"create view {prefix}{name} as {made}")
+            self.ask(f"create view {prefix}{name} as {made}")
 
     def ask(self, sql: str, values: Sequence[Any] = ()) -> Answer:
         """The answer to a question.
 
         Raises:
-            ConfigError: DuckDB does not understand it.
+            ConfigError: DuckDB does not understand it, or a file is damaged.
         """
         try:
             cursor = self._base.execute(sql, list(values))
             columns = tuple(column[0] for column in cursor.description or ())
-        except self._fault as error:
-            raise ConfigError("bad-sql", reason=_reason(error)) from None
+        except self._faults as error:
+            raise self._explained(error) from None
         return Answer(columns, self._rows(cursor))
 
     def _rows(self, cursor: Any) -> Iterator[tuple[Any, ...]]:
         try:
             while rows := cursor.fetchmany(2000):
                 yield from rows
-        except self._fault as error:
-            raise ConfigError("bad-sql", reason=_reason(error)) from None
+        except self._faults as error:
+            raise self._explained(error) from None
+
+    def _explained(self, error: Exception) -> ConfigError:
+        """What is wrong: a file that is not whole, one that can't be unpacked, memory, or the question."""
+        from policytext.corpus.checking import checked
+
+        for folder, numbers, what in self._shown:
+            for number in numbers:
+                try:
+                    checked(folder.file, number, what)
+                except ConfigError as fault:
+                    return fault
+        words = str(error)
+        for folder, numbers, _ in self._shown:
+            for path in (folder.file(table, number) for number in numbers for table in TABLES):
+                if f'"{path}"' in words or f"'{path}'" in words:
+                    return ConfigError("corpus-unreadable", path=path, reason=_reason(error))
+        code = "query-memory" if isinstance(error, self._memory) else "bad-sql"
+        return ConfigError(code, reason=_reason(error))
 
     def listed(self) -> Answer:
         """The tables and views, each with its columns and how many rows it has."""
@@ -198,5 +221,5 @@ def sql_type(kind: Type) -> str:
 
 
 def _reason(error: Exception) -> str:
-    words = str(error).split("\n\nLINE")[0]
+    words = re.split(r"\nLINE |\nPossible solutions", str(error) or type(error).__name__)[0]
     return " ".join(words.split())[:300]

@@ -11,6 +11,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from typing import Any, NamedTuple
 
 from policytext.corpus.arrow import needed
@@ -70,6 +71,13 @@ def wanted(what: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name, table in TABLES.items() if table.what is None or table.what in what)
 
 
+@cache
+def schema_of(name: str) -> Any:
+    """The schema of a table as pyarrow's, with the schema's number."""
+    columns = [(column, arrow_type(kind)) for column, kind in TABLES[name].columns]
+    return needed().schema(columns, {"policytext": SCHEMA, "table": name})
+
+
 class Writer:
     """A shard's tables while they are written, in a folder of their own.
 
@@ -121,8 +129,13 @@ class Writer:
         Args:
             about: what is noted in the file of documents.
         """
+        footers: dict[str, list[Any] | None] = {}
         for name, part in sorted(self._tables.items(), key=lambda one: one[0] == "documents"):
-            part.close(about if name == "documents" else {})
+            if name == "documents":
+                part.close({**about, "files": footers})
+            else:
+                part.close({})
+                footers[name] = footer(self._path(name))
             yield name, self._path(name)
 
     def drop(self) -> None:
@@ -139,13 +152,10 @@ class _Part:
     """One table's part in a shard."""
 
     def __init__(self, name: str, path: str) -> None:
-        pyarrow = needed()
         from pyarrow import parquet
 
         columns = TABLES[name].columns
-        self._schema = pyarrow.schema(
-            [(column, arrow_type(kind)) for column, kind in columns], {"policytext": SCHEMA, "table": name}
-        )
+        self._schema = schema_of(name)
         self._kinds = [kind for _, kind in columns]
         self.held: list[Sequence[Any]] = []
         self._stream = open(path, "xb")  # noqa: SIM115
@@ -185,23 +195,43 @@ class _Part:
             self._stream.close()
 
 
-def noted(path: str) -> dict[str, Any] | None:
-    """What a shard's file of documents notes of the shard; None where the file is damaged."""
+def footer(path: str) -> list[Any] | None:
+    """The size of a file of Parquet and a digest of its footer; None where it is damaged."""
+    from _blake2 import blake2b  # what hashlib has, without loading OpenSSL
+
+    try:
+        with open(path, "rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(size - 8, 0))
+            length, mark = int.from_bytes(file.read(4), "little"), file.read(4)
+            if mark != b"PAR1" or length + 12 > size:
+                return None
+            file.seek(size - 8 - length)
+            return [size, blake2b(file.read(length), digest_size=16).hexdigest()]
+    except OSError:
+        return None
+
+
+def described(path: str) -> tuple[Any, Any]:
+    """What the footer of a file of Parquet says, and the schema in it.
+
+    Raises:
+        OSError: the file is missing or damaged.
+    """
     pyarrow = needed()
     from pyarrow import parquet
 
     try:
-        found = parquet.read_metadata(path).metadata or {}
-        about: dict[str, Any] = json.loads(found[b"shard"])
-    except (pyarrow.ArrowException, OSError, KeyError, ValueError):
-        return None
-    return about
+        with parquet.ParquetFile(path) as file:
+            return file.metadata, file.schema_arrow
+    except pyarrow.ArrowException as error:
+        raise OSError(str(error)) from None
 
 
 def records(path: str, columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
     """The rows of one file, a part of a table."""
     from pyarrow import parquet
 
-    with parquet.ParquetFile(path) as file:
+    with parquet.ParquetFile(path, page_checksum_verification=True) as file:
         for batch in file.iter_batches(columns=columns):
             yield from batch.to_pylist()

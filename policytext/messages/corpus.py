@@ -100,6 +100,14 @@ CORPUS: dict[str, tuple[str, str]] = {
         "holds tables of {version}, and this is {known} (open it with that version, or run it again)",
     ),
     "corpus-damaged": ("已损坏（换一个结果文件夹重新运行）", "is damaged (run into another folder)"),
+    "corpus-broken": (
+        "文件已损坏（用原来的命令再运行一次 corpus run，损坏的部分会重做）",
+        "this file is damaged (run the same corpus run again: it redoes what is broken)",
+    ),
+    "corpus-unreadable": (
+        "文件内容无法读取：{reason}（删除此文件，用原来的命令再运行一次 corpus run，缺少的部分会重做）",
+        "its content can't be read: {reason} (delete this file and run the same corpus run again: it redoes what is missing)",
+    ),
     "corpus-missing": (
         "不是 corpus run 的结果文件夹（先运行 policytext corpus run … -o {name}）",
         "is no folder of a corpus run (first: policytext corpus run … -o {name})",
@@ -150,6 +158,10 @@ CORPUS: dict[str, tuple[str, str]] = {
     "bad-sql": (
         "{reason}（corpus query 不写 SQL 可列出各表）",
         "{reason} (without a question the tables are listed)",
+    ),
+    "query-memory": (
+        "内存不足：{reason}（减少查询的列或行，或加 limit）",
+        "not enough memory: {reason} (ask for fewer columns or rows, or add a limit)",
     ),
     "bad-size": (
         "{name} 的值 {value} 不是大小（如 500kB、8MB、4GB）",

@@ -101,7 +101,7 @@ class _Run:
         skipped = 0
         for shard in plan(self.asked.named, self.asked.order.job):
             self.shards += 1
-            done = self.folder.done(shard)
+            done = self.folder.done(shard, self.asked.order.job.what)
             if done is None:
                 yield shard
                 continue
