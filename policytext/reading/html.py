@@ -15,7 +15,8 @@ from policytext.reading.manner import PLAIN, Manner
 from policytext.reading.pagelines import Line, lines_of
 from policytext.reading.text import decode
 
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,30})""", re.I)
+# At most eight spaces: two unlimited runs of them side by side take quadratic time.
+_CHARSET = re.compile(rb"""charset\s{0,8}=\s{0,8}["']?\s{0,8}([A-Za-z0-9_.:-]{2,30})""", re.I)
 _HEAD = 8_192  # bytes among which a page names its encoding
 _SPACES = re.compile(r"[\s|]+")
 #: The share of the text outside of navigation and footer below which trafilatura must have missed the text.

@@ -70,8 +70,9 @@ def _existing(name: str) -> str | PolicytextError:
         os.stat(name)
         return name
     except (OSError, ValueError) as error:
-        quoted = _QUOTED.fullmatch(name)
-        if quoted is None or not isinstance(error, FileNotFoundError):
+        # A name that is too long for the system is no quoted one either: matching it would take quadratic time.
+        quoted = _QUOTED.fullmatch(name) if isinstance(error, FileNotFoundError) else None
+        if quoted is None:
             return fault_of(error, name)
     octal = re.sub(rb"\\([0-7]{3})", lambda found: bytes((int(found[1], 8) & 255,)), os.fsencode(quoted[1]))
     meant = os.fsdecode(octal)

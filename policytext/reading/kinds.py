@@ -40,11 +40,13 @@ def kind_of(data: bytes) -> str | None:
     return next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
 
 
-#: How a web page begins, behind a byte order mark, white space, comments and an XML declaration.
-_PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.I | re.S,
-)
+#: Where a web page's first element is looked for.
+_HEAD = 65_536
+_MARK = b"\xef\xbb\xbf"
+_SOLID = re.compile(rb"\S")
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.I)
+#: What may stand in front of a page's first element, and how it ends.
+_PASSED = ((b"<!--", b"-->"), (b"<?", b">"))
 _READ = ("docx", "pdf", "old-office", "rtf")
 
 
@@ -57,8 +59,25 @@ def medium_of(data: bytes, name: str) -> str | None:
     kind = kind_of(data[:4_096])
     if kind in _READ:
         return kind
-    if kind is None and (
-        _PAGE.match(data[:8_192]) or (name.lower().endswith((".html", ".htm")) and b"<" in data[:8_192])
-    ):
-        return "html"
+    if kind is None:
+        head = data[:_HEAD]
+        if _begins_page(head) or (name.lower().endswith((".html", ".htm")) and b"<" in head):
+            return "html"
     return None
+
+
+def _begins_page(head: bytes) -> bool:
+    """Whether an HTML element stands behind a byte order mark, white space, comments and XML declarations."""
+    # A loop, not one pattern: each byte is passed over once, however many comments there are and whether they end.
+    at = len(_MARK) if head.startswith(_MARK) else 0
+    while solid := _SOLID.search(head, at):
+        at = solid.start()
+        passed = next((pair for pair in _PASSED if head.startswith(pair[0], at)), None)
+        if passed is None:
+            return _PAGE.match(head, at) is not None
+        start, end = passed
+        found = head.find(end, at + len(start))
+        if found < 0:
+            return False
+        at = found + len(end)
+    return False

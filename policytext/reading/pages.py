@@ -33,9 +33,9 @@ class Printed(NamedTuple):
     page: int
 
 
-#: A page's number, alone in its margin.
+#: A page's number, alone in its margin, without spaces: a pattern of many optional ones is slow on a long line.
 _PAGE_NUMBER = re.compile(
-    r"[\s—–\-·.]*(?:第\s*)?\d{1,4}\s*(?:页|頁)?(?:\s*[/／,，]?\s*(?:共|of)?\s*\d{1,4}\s*(?:页|頁)?)?[\s—–\-·.]*|[\s—–-]*[ivxlc]{1,7}[\s—–-]*",
+    r"[—–\-·.]*第?\d{1,4}[页頁]?(?:[/／,，]?(?:共|of)?\d{1,4}[页頁]?)?[—–\-·.]*|[—–-]*[ivxlc]{1,7}[—–-]*",
     re.I,
 )
 _DIGITS = re.compile(r"\d+")
@@ -122,7 +122,7 @@ def _is_margin(line: Printed, heights: Mapping[int, float], running: frozenset[t
         return False
     words, height = _head(line)
     near = any((words, height + step) in running for step in (-1, 0, 1))
-    return near or bool(_PAGE_NUMBER.fullmatch(line.text.strip()))
+    return near or bool(_PAGE_NUMBER.fullmatch("".join(line.text.split())))
 
 
 def _columns(page: Sequence[Printed]) -> Iterator[list[Printed]]:

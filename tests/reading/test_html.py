@@ -194,3 +194,10 @@ def test_no_text_of_a_simple_page_is_lost(tags: list[str]) -> None:
 def test_any_bytes(data: bytes) -> None:
     with suppress(ReadError):
         extract(b"<html>" + data, path="a.html")
+
+
+def test_spaces_without_end_in_a_declaration() -> None:
+    # Three patterns of spaces side by side would divide them in every way.
+    for declared in ("charset=" + " " * 8_000, ("charset" + " " * 900) * 8):
+        page = f"<html><!-- {declared} --><p>政务服务</p></html>"
+        assert extract(page.encode(), path="a.html").text == "政务服务\n"
