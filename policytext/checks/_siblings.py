@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from policytext.model import Document, Section, Span
+from policytext.text.numerals import ARABIC, FINANCIAL, PLAIN
 from policytext.text.patterns import Pattern
 from policytext.text.prepared import Prepared
 
-_NUMERAL = Pattern("[0-9０-９一二三四五六七八九十百零〇壹貳叁肆伍陸柒捌玖拾两兩 ]+|[①-⑳⒈-⒛㈠-㈩⑴-⒇]")
+_NUMERAL = Pattern(f"[{ARABIC}{PLAIN}{FINANCIAL} ]+|[①-⑳⒈-⒛㈠-㈩⑴-⒇]")
 _WIDTHS = str.maketrans("（）．，", "().,")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from policytext.checks import Defect, Rule
 from policytext.marks import Words
 from policytext.model import Span
-from policytext.text.numerals import ordinal
+from policytext.text.numerals import PLAIN, ordinal
 from policytext.text.patterns import Pattern
 from policytext.text.prepared import Prepared
 from policytext.text.shadow import fold
@@ -39,7 +39,7 @@ RULE = Rule(
     ),
 )
 
-_CITED = Pattern("本(法|办法|条例|规定|细则|规则)第([一二三四五六七八九十百零〇0-9]{1,8})条")
+_CITED = Pattern(f"本(法|办法|条例|规定|细则|规则)第([{PLAIN}0-9]{{1,8}})条")
 _KIND = Pattern("(?:办法|条例|规定|细则|规则|法)$")
 # 依财团法人法(以下称本法): 本法 is another one.
 _NAMED = Pattern("称[“「]?本[法办条规细]")

@@ -22,12 +22,13 @@ from policytext.extraction.status import reports_the_past
 from policytext.extraction.vocabulary import Vocabulary, vocabulary
 from policytext.marks import Measure, When
 from policytext.model import Span
+from policytext.text.numerals import PLAIN
 from policytext.text.patterns import compiled
 
 __all__ = ["Reading", "measures", "vocabulary"]
 
 _SKIPPED = compiled(
-    r"(?:\s|第[一二三四五六七八九十百零\d]+[条章节]|[一二三四五六七八九十]+是|[一二三四五六七八九十](?=要)|首先是?|其次是?|再次是?|最后是?|第[一二三四五六七八九十]+[,、]?|\([一二三四五六七八九十\d]+\)"
+    rf"(?:\s|第[{PLAIN}\d]+[条章节]|[一二三四五六七八九十]+是|[一二三四五六七八九十](?=要)|首先是?|其次是?|再次是?|最后是?|第[一二三四五六七八九十]+[,、]?|\([一二三四五六七八九十\d]+\)"
     r"|[一二三四五六七八九十]+、|\d{1,2}[.、)]|[①-⑳]|[-—•·●▪◆★※]+"
     r"|同时|并且|并|以及|另外|此外|还|也|其中|到时)*"
 )
@@ -37,7 +38,7 @@ _BOUND = compiled("要(?<![主重需必紧首]要)(?!求|素|点|件|闻|害)|�
 _DONE_BEHIND = compiled("了|过(?!程|渡)|的|者|以来|性|率|型")
 # 为了…，维护…，制定本法 says why a statute is there.
 _PURPOSE = compiled(
-    r"(?:第[一二三四五六七八九十\d]+条\s*)?为了?[^。\n]{4,300}(?:制定本|结合[^。\n]{2,16}实际,|根据[^。\n]{2,200},)"
+    rf"(?:第[{PLAIN}\d]+条\s*)?为了?[^。\n]{{4,300}}(?:制定本|结合[^。\n]{{2,16}}实际,|根据[^。\n]{{2,200}},)"
 )
 # What a verdict says, or a statute of itself; and words that only look like a deed: 建设单位, 新建、改建的.
 _NO_PROMISE = compiled(

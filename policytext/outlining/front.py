@@ -10,6 +10,7 @@ from typing import NamedTuple
 from policytext.model import Span
 from policytext.outlining.dates import read_date
 from policytext.outlining.lines import Lines
+from policytext.text.numerals import PLAIN
 from policytext.text.patterns import Pattern
 
 _KIND = (
@@ -32,9 +33,7 @@ _COLLAPSED_TITLE = Pattern(
 _NUMBER = Pattern(
     r"[\u4e00-\u9fff]{2,14}(?:[〔\[（(【]|\s)\s?(?:19|20)\d{2}\s?(?:[〕\]）)】]|年)?\s?第?\s?\d{1,5}\s?[号號]"
 )
-_ORDER_NUMBER = Pattern(
-    r"[\u4e00-\u9fff]{2,30}令?\s*[（(]?\s*第\s*[\d〇零一二三四五六七八九十百]{1,6}\s*[号號]\s*[)）]?$"
-)
+_ORDER_NUMBER = Pattern(rf"[\u4e00-\u9fff]{{2,30}}令?\s*[（(]?\s*第\s*[\d{PLAIN}]{{1,7}}\s*[号號]\s*[)）]?$")
 _ANNOUNCED = Pattern(
     r"《([^《》\n]{4,80})》|(?:印发|印發|发布|發布|公布)([^《》\n]{4,60}?)的(?:通知|决定|公告|通告|函)"
 )

@@ -7,16 +7,28 @@
 """
 
 from policytext.outlining.lines import Lines
-from policytext.outlining.markers import Marker
+from policytext.outlining.markers import UNIT_FORMS, Marker
+from policytext.text.numerals import ARABIC, PLAIN
 from policytext.text.patterns import Pattern
 
-_NUMBER = "[一二三四五六七八九十百0-9０-９]+"
+_NUMBER = f"[{PLAIN}{ARABIC}]+"
+_GAP = "[ \t\u3000\xa0]"
+_PARTS = "(?:款|[项項](?!目)|[目條条節节章號号])"
 
-# What follows 第N条 in a citation: another part of the address, a link to the next, a verb of reference.
+# What follows 第N条 in a citation, whatever its number: another part of the address, a link to the next one, a verb
+# of reference. 项目 and 款项 are words.
 _CITED_UNIT = Pattern(
-    rf"[ \t\u3000]*(?:第?[ ]*{_NUMBER}[ ]*[款项項目条條節节章號号]|[、，,；;。.~～至]|[—－-][ ]*第?[ ]*{_NUMBER}"
-    r"|[款项項]|修正|條文|条文|附表|附件)|[到和與与及或之的所中以内內在]|规定|規定|各款|各項|各项|相应|相應|修改为|改为|移至"
+    rf"{_GAP}*(?:第[ ]*(?:{_NUMBER}|[（(]{_NUMBER}[)）])[ ]*(?:款|[项項](?!目)|目)"
+    rf"|[、，,~～至和與与及或—－-][ ]*第?[ ]*{_NUMBER}[ ]*{_PARTS}|[—－-][ ]*第?[ ]*{_NUMBER}|[；;。.]|修正|條文|条文)"
+    rf"|第?[ ]*{_NUMBER}[ ]*{_PARTS}|款(?![项項])|[项項](?!目)|附表|附件"
+    "|规定|規定|各款|各項|各项|相应|相應|修改为|改为|移至"
 )
+# What follows it there and can open an article too, 第三条在… and 第三条　第二条规定的机构…: its number decides.
+_PERHAPS_CITED = Pattern(
+    rf"[到和與与及或之的所中以内內在也]|{_GAP}*[、，,~～至]|{_GAP}+(?:第?[ ]*{_NUMBER}[ ]*{_PARTS}|款(?![项項])|[项項](?!目)|附表|附件)"
+)
+# 第二节用于购买设备。 is a sentence, 第二节总则 a heading.
+_SENTENCE = Pattern("[\u4e00-\u9fff][^。；，,;]*[。；，,;]")
 _CITED_ITEM = Pattern(
     r"[ \t\u3000]*(?:[项項](?!目)|款(?![项項])|目(?=[规規、，之])|[至、，,。；;)）~～—]|[和與与及或](?=[（(第]|[前上本])|所列|规定的|規定之)"
 )
@@ -45,25 +57,23 @@ def refused(lines: Lines, marker: Marker) -> bool:
     return check is not None and check(marker, lines.text[marker.end : min(line_end, marker.end + 60)])
 
 
+def doubtful(lines: Lines, marker: Marker) -> bool:
+    """Whether what stands behind 第N条 or 第N章 may be the rest of a citation or of a sentence."""
+    if marker.form not in UNIT_FORMS:
+        return False
+    rest = lines.text[marker.end : min(lines.ends[marker.line or 0], marker.end + 60)]
+    return bool(_PERHAPS_CITED.match(rest) or (marker.form != "article" and rest and _SENTENCE.match(rest)))
+
+
 def cited_inline(text: str, marker: Marker) -> bool:
     """Whether an inline （一） or 一、 is part of a citation or a pair of numbers."""
     rest = text[marker.end : marker.end + 12]
     before = text[max(0, marker.start - 2) : marker.start]
     if marker.form == "han":
-        return _is_number_pair(marker, rest) or before[-1:] in tuple("第十百零〇星期")
+        return _is_number_pair(marker, rest) or before[-1:] in tuple("第十百千零〇星期")
     if marker.form == "paren-han":
-        return bool(_CITED_ITEM.match(rest)) or before[-1:] in (
-            "第",
-            "款",
-            "条",
-            "條",
-            "项",
-            "項",
-            "、",
-            "至",
-            "和",
-        )
-    return bool(_CITED_UNIT.match(rest))
+        return bool(_CITED_ITEM.match(rest)) or before[-1:] in tuple("第款条條项項、至和")
+    return bool(_CITED_UNIT.match(rest) or _PERHAPS_CITED.match(rest))
 
 
 def _is_table_row(text: str, marker: Marker, line_end: int) -> bool:

@@ -16,15 +16,16 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from policytext.outlining.lines import Lines
+from policytext.text.numerals import ARABIC, FINANCIAL, LONGEST_PLAIN, PLAIN
 from policytext.text.numerals import ordinal as read_ordinal
 from policytext.text.patterns import Pattern
 
 # Copies with pinyin in brackets behind rare characters are common: 第一條(tiáo).
 _PINYIN = r"(?:[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[)）])?"
 _GAP = r"[ \t\u3000\xa0]*"
-_HAN = "[一二三四五六七八九十百零〇○两廿卅]"
-_FINANCIAL = "[壹贰貳叁參叄肆伍陆陸柒捌玖拾]"
-_DIGIT = "[0-9０-９]"
+_HAN = f"[{PLAIN}]"
+_FINANCIAL = f"[{FINANCIAL}零]"
+_DIGIT = f"[{ARABIC}]"
 _STEM = "[甲乙丙丁戊己庚辛壬癸]"
 _CIRCLED = "[①-⑳㉑-㉟]"
 _BRACKETED = "[⑴-⒇㈠-㈩]"
@@ -38,6 +39,7 @@ UNITS = {
     "节": "section", "節": "section",
     "条": "article", "條": "article",
 }  # fmt: skip
+UNIT_FORMS = frozenset(UNITS.values())
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 
 # Before a marker may stand Markdown's own marks, or no-break spaces that were lost as ????.
@@ -52,15 +54,16 @@ def _signs(*blocks: tuple[int, int]) -> str:
 _GRAMMAR = (
     (
         "第",
-        rf"第{_GAP}(?:(?P<unit_number>{_HAN}{{1,7}}|{_FINANCIAL}{{1,5}}|{_DIGIT}{{1,4}}){_GAP}(?P<unit>{_UNIT}){_PINYIN}"
+        rf"第{_GAP}(?:(?P<unit_number>{_HAN}{{1,{LONGEST_PLAIN}}}|{_FINANCIAL}{{1,{LONGEST_PLAIN}}}|{_DIGIT}{{1,4}})"
+        rf"(?:{_GAP}[-－—–之]{_GAP}(?P<within>{_HAN}{{1,3}}|{_DIGIT}{{1,3}}))?{_GAP}(?P<unit>{_UNIT}){_PINYIN}"
         rf"(?:{_GAP}(?:之|[-－—]){_GAP}(?P<of>{_HAN}{{1,3}}|{_DIGIT}{{1,3}}))?"
         rf"|(?P<nth>{_HAN}{{1,3}}|{_FINANCIAL}{{1,2}}){_GAP}[，,、：:])",
     ),
     (
-        "一二三四五六七八九十百零〇○两廿卅",
+        PLAIN,
         rf"(?P<han>{_HAN}{{1,5}}){_GAP}(?P<han_stop>[、，,.．：:])|(?P<half_paren_han>{_HAN}{{1,3}})[)）]",
     ),
-    ("壹贰貳叁參叄肆伍陆陸柒捌玖拾", rf"(?P<financial>{_FINANCIAL}{{1,3}}){_GAP}[、，,.．：:]"),
+    (FINANCIAL, rf"(?P<financial>{_FINANCIAL}{{1,3}}){_GAP}[、，,.．：:]"),
     (
         "0123456789０１２３４５６７８９",
         rf"(?P<multi>{_DIGIT}{{1,2}}(?:[.．]{_DIGIT}{{1,2}}){{1,4}})(?![0-9０-９.．%％])[.．、]?"
@@ -102,7 +105,7 @@ _INLINE_NUMBER = Pattern(f"(?P<n>{_SERIES_NUMBER}{_SERIES_NUMBER}{{0,2}})(?:(?P<
 _INLINE_PARENS = tuple(Pattern(f"{opening}(?<!\n.)(?P<n>{_HAN}{{1,3}})[)）]") for opening in ("（", r"\("))
 _INLINE_ORDER = Pattern("(?P<n>[首其再最][先次三后後])(?P<verb>[是要，,]{0,2})")
 _INLINE_UNIT = Pattern(
-    f"第(?:(?P<nth>{_HAN}{{1,2}})[，,]|(?<!\n.){_GAP}(?P<n>{_HAN}{{1,7}}|{_DIGIT}{{1,3}}){_GAP}(?P<unit>[章节節条條])(?=[ \u3000\xa0]))"
+    f"第(?:(?P<nth>{_HAN}{{1,2}})[，,]|(?<!\n.){_GAP}(?P<n>{_HAN}{{1,{LONGEST_PLAIN}}}|{_DIGIT}{{1,4}}){_GAP}(?P<unit>[章节節条條])(?=[ \u3000\xa0]))"
 )
 _FIRST_ARAB = {
     "arab": Pattern("(?<![0-9０-９.．])[1１][.．、](?![0-9０-９])"),
@@ -129,7 +132,7 @@ class Marker:
         form: its shape, a key of ``ladder.RANKS``; inline series have the form of their style.
         ordinal: the number it stands for, None where it has none.
         line: the index of the line that it opens, None inside a line.
-        sub: the number behind 之 (第二十条之一), 0 without.
+        sub: the number behind 之 or a hyphen (第二十条之一, 第 20-1 條), 0 without.
     """
 
     start: int
@@ -183,7 +186,7 @@ def _line_marker(found: re.Match[str], line: int) -> Marker | None:
     number = found[number_group] or ""
     sub = 0
     if not form:
-        sub = read_ordinal(found["of"]) or 0 if found["of"] else 0
+        sub = read_ordinal(found["of"] or found["within"] or "") or 0
         form = UNITS[found["unit"]]
     elif found.lastgroup == "arab_stop" and found["arab_stop"] in (")", "）"):
         form = "half-paren-arab"

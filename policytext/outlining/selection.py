@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from policytext.outlining import guards
+from policytext.outlining.counted import counted, goes_on
 from policytext.outlining.lines import Lines
 from policytext.outlining.lost import lost_headings
 from policytext.outlining.markers import (
@@ -41,9 +42,6 @@ _NEEDS_NEIGHBOUR = frozenset(
     }
 )
 _MULTI = frozenset({"multi2", "multi3", "multi4", "multi5", "bare"})
-#: In characters: a shorter line was not broken for want of room.
-_FULL_LINE = 25
-_FINISHED = frozenset('。；;：:！!？?”"」』）)》】…>')
 
 
 class Selection(NamedTuple):
@@ -58,7 +56,7 @@ def select(lines: Lines) -> Selection:
     text = lines.text
     found = inline_markers(text)
     line = [m for m in line_markers(lines) if not guards.refused(lines, m)]
-    line = without_contents(text, line)
+    line = without_contents(text, counted(lines, line))
     line = list(_with_neighbours(_repaired(lines, line)))
     numbers = {(m.form, m.ordinal) for m in line}
     line = without_intruders([m for m in line if not _is_wrapped(lines, m, numbers)])
@@ -140,10 +138,7 @@ def _is_wrapped(lines: Lines, marker: Marker, numbers: set[tuple[str, int | None
         return False
     if not marker.line or marker.form in ("dash", "box", "annex"):
         return False
-    start, end = lines.begins[marker.line - 1], lines.ends[marker.line - 1]
-    # ——2026年1月31日在…会议上 goes on nowhere.
-    subtitle = lines.text[start : start + 1] in ("—", "（", "(")
-    return end - start >= _FULL_LINE and lines.text[end - 1] not in _FINISHED and not subtitle
+    return goes_on(lines, marker.line)
 
 
 def _line_of(lines: Lines, marker: Marker) -> int:

@@ -6,8 +6,9 @@
 ('丙', '⑶', '')
 """
 
+from policytext.text import numerals
+
 _DIGITS = "〇一二三四五六七八九"
-_PLACES = ((1000, "千"), (100, "百"), (10, "十"))
 _LEGAL = {"simplified": "零壹贰叁肆伍陆柒捌玖", "traditional": "零壹貳參肆伍陸柒捌玖"}
 _LEGAL_PLACES = ((1000, "仟"), (100, "佰"), (10, "拾"))
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
@@ -76,9 +77,7 @@ def chinese(number: int) -> str:
     """
     if number >= 10_000:
         return "".join(_DIGITS[int(digit)] for digit in f"{number}")
-    found = _placed(number, "零" + _DIGITS[1:], _PLACES)
-    # 十五 and not 一十五, but 一百一十.
-    return found[1:] if 10 <= number < 20 else found
+    return numerals.chinese(number)
 
 
 def _placed(number: int, digits: str, places: tuple[tuple[int, str], ...]) -> str:

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from policytext.text.numerals import PLAIN
+
 
 class Printed(NamedTuple):
     """A printed line.
@@ -41,7 +43,7 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 #: What headings, articles and items begin with.
 _ENUMERATOR = re.compile(
-    r"第[一二三四五六七八九十百千零〇\d]+[章节節编編条條款]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[)）]"
+    rf"第[{PLAIN}\d]+[章节節编編条條款]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{{1,3}}[)）]"
     r"|\d{1,2}[.．、](?!\d)|附[件表录錄注]|——|[①-⑳⑴-⒇•●■◆▪]"
 )
 _ENDS = "。；：！？…;:.!?」』”）"

@@ -1,12 +1,22 @@
-"""What number an enumerator's sign stands for.
+"""What number an enumerator's sign stands for, and how numbers are written: all that reads an enumerator or a citation
+takes its numerals from here.
 
 >>> [ordinal(sign) for sign in ("十二", "壹", "一百零八", "廿三", "１２", "①", "⑷", "Ⅳ", "乙", "二〇")]
 [12, 1, 108, 23, 12, 1, 4, 4, 2, 20]
->>> ordinal("十十") is None, ordinal("") is None
-(True, True)
+>>> ordinal("九千九百九十九"), ordinal("十十") is None, ordinal("") is None
+(9999, True, True)
 """
 
 from policytext.text.hanzi import DIGITS, SIGNS, TENS
+
+# Bodies of a regular expression's class.
+#: The signs of a number in Chinese, plain, up to 9,999; no number of an enumerator is longer than `LONGEST_PLAIN` signs.
+PLAIN = "一二三四五六七八九十百千零〇○两兩廿卅"
+LONGEST_PLAIN = 7
+#: The same as on cheques.
+FINANCIAL = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟"
+#: Digits of either width.
+ARABIC = "0-9０-９"
 
 #: Longer digit strings number nothing; int() of a stranger's digits would also be slow and may refuse.
 _LONGEST = 9
@@ -53,6 +63,8 @@ def _read_places(sign: str) -> int | None:
             digit = DIGITS[character]
         elif character in TENS:
             place = TENS[character]
+            if not digit and total and character == "十" and sign[0] in DIGITS:
+                digit = 1  # 一百十六 and 一千零十五, as older statutes write them
             if place >= lowest or (digit is None and index > 0) or digit == 0:
                 return None
             # 廿 and 卅 hold their digit in themselves.

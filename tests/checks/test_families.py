@@ -6,6 +6,7 @@ from policytext import outlining
 from policytext.linting import lint
 from policytext.model import Source
 from policytext.rulebook.packs import load
+from policytext.text.numerals import chinese
 from policytext.text.prepared import Prepared
 
 BOOK, _ = load()
@@ -93,3 +94,22 @@ def test_standards_differ(text: str, rules: list[str]) -> None:
     assert [
         finding.rule for finding in lint(prepared, BOOK, profile="tw") if finding.severity != "info"
     ] == rules
+
+
+def articles(last: int, cited: str, left_out: int = 0) -> str:
+    numbers = [number for number in range(1, last + 1) if number != left_out]
+    lines = [f"第{chinese(number)}条 各方应当守约。" for number in numbers]
+    return "\n".join(["临河市合同办法", *lines[:-1], f"{lines[-1]}争议依照本办法第{cited}条处理。", ""])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(articles(1_003, "一千零九"), [("outline/no-such-article", "本办法第一千零九条")], id="beyond a thousand"),
+        pytest.param(articles(1_003, "一千零二"), [], id="there, beyond a thousand"),
+        pytest.param(articles(1_003, "二百", 1_001), [("outline/missing-number", "第一千零二条")], id="left out there"),
+        pytest.param(articles(1_003, "二百"), [], id="the count goes on from 999"),
+    ],
+)  # fmt: skip
+def test_articles_from_a_thousand_on(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [one for one in found(text) if one[0].startswith("outline/")] == expected

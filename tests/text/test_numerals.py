@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytext.text.numerals import ordinal
+from policytext.text.numerals import chinese, ordinal
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,15 @@ from policytext.text.numerals import ordinal
         pytest.param("二〇二一", 2021, id="digit by digit"),
         pytest.param("⑫", 12, id="circled"),
         pytest.param("癸", 10, id="stem"),
+        pytest.param("一千", 1000, id="articles from a thousand on"),
+        pytest.param("一千零一", 1001, id="two empty places"),
+        pytest.param("一千二百六十", 1260, id="the last article of the longest code"),
+        pytest.param("九千九百九十九", 9999, id="the greatest"),
+        pytest.param("两千零十五", 2015, id="ten without its one after an empty place"),
+        pytest.param("一百十六", 116, id="ten without its one in older statutes"),
+        pytest.param("壹仟貳佰", 1200, id="financial places"),
+        pytest.param("百十", None, id="a hundred or so"),
+        pytest.param("一百零十十", None, id="two tens after an empty place"),
         pytest.param("十十", None, id="two tens"),
         pytest.param("二三十", None, id="an estimate"),
         pytest.param("9" * 5_000, None, id="no enumerator is that long"),
@@ -32,19 +41,7 @@ def test_ordinal(sign: str, number: int | None) -> None:
     assert ordinal(sign) == number
 
 
-def chinese(number: int) -> str:
-    digits = "零一二三四五六七八九"
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{digits[hundreds]}百" if hundreds else ""
-    if tens:
-        text += ("" if tens == 1 and not hundreds else digits[tens]) + "十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (digits[ones] if ones else "")
-
-
-@given(st.integers(1, 999))
+@given(st.integers(0, 9_999))
 def test_counts_as_people_write(number: int) -> None:
     assert ordinal(chinese(number)) == number
 
