@@ -6,6 +6,7 @@
 a.txt:3: 不是有效的 utf-8 文本（用 --encoding 指定编码，如 gb18030、big5）
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from policytext.messages import Lang, say
@@ -26,7 +27,8 @@ class PolicytextError(Exception):
         self.path = path
         self.line = line
         self.values = values
-        super().__init__(self.render("en"))
+        # A traceback is seen by a person, too.
+        super().__init__(self.render("en", lambda path: path if path.isprintable() else repr(path)))
 
     def __reduce__(self) -> tuple[Any, ...]:
         # An exception is made anew in another process from its arguments, which here are not its message.
@@ -36,9 +38,10 @@ class PolicytextError(Exception):
         """What is wrong and what to do, without the place."""
         return say(self.code, lang, **self.values)
 
-    def render(self, lang: Lang) -> str:
-        """``PATH[:LINE]: what is wrong (what to do)``."""
-        place = self.path if self.line is None else f"{self.path}:{self.line}"
+    def render(self, lang: Lang, named: Callable[[str], str] = str) -> str:
+        """``PATH[:LINE]: what is wrong (what to do)``, the path as `named` shows it."""
+        path = named(self.path) if self.path else ""
+        place = path if self.line is None else f"{path}:{self.line}"
         return f"{place}: {self.message(lang)}" if place else self.message(lang)
 
 

@@ -7,6 +7,7 @@
 '加强账户管理'
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -60,28 +61,37 @@ def _applied(text: str, edits: Sequence[Edit]) -> str:
     return "".join((*pieces, text[done:]))
 
 
-def diff(text: str, edits: Sequence[Edit], line_starts: Sequence[int], path: str) -> Iterator[str]:
+def diff(text: str, edits: Sequence[Edit], name: str) -> Iterator[str]:
     """A unified diff of the edits, in lines; nothing is compared, so a text on one long line costs no more.
 
     Args:
         text: before the edits.
         edits: in order, apart.
-        line_starts: the offset of each line's first character.
-        path: the file's name in the header.
+        name: the file's name in the header.
     """
     if edits:
-        yield f"--- {path}\n"
-        yield f"+++ {path}\n"
+        # A tab ends a name with a space in it, as in git; without one `patch` looks for a date behind the space.
+        end = "\t" if " " in name else ""
+        yield f"--- {name}{end}\n"
+        yield f"+++ {name}{end}\n"
+    line_starts = [0, *(found.end() for found in re.finditer("\n", text))]
     bounds = [*line_starts, len(text)]
     shift = 0
     for first, last, group in _hunks(edits, line_starts):
         before = text[bounds[first] : bounds[last]]
         moved = [Edit(Span(a - bounds[first], b - bounds[first]), words) for (a, b), words in group]
         after = _applied(before, moved)
-        old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+        old, new = _lines(before), _lines(after)
         yield f"@@ -{first + 1},{len(old)} +{first + 1 + shift},{len(new)} @@\n"
         shift += len(new) - len(old)
         yield from _body(old, new)
+
+
+def _lines(text: str) -> list[str]:
+    """Lines with their ends, as ``patch`` counts them: only a line feed ends one."""
+    lines = [f"{line}\n" for line in text.split("\n")]
+    last = lines.pop()[:-1]
+    return [*lines, last] if last else lines
 
 
 def _hunks(edits: Sequence[Edit], starts: Sequence[int]) -> Iterator[tuple[int, int, list[Edit]]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from policytext.errors import ConfigError
 from policytext.formats import Result
 from policytext.tallies import Stats
+from policytext.text.display import printable
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -103,7 +104,7 @@ def draw(path: str, results: Sequence[Result], total: Result | None, titles: Map
 
 def _shares(axes: "Axes", rows: Sequence[tuple[str, Stats]], titles: Mapping[str, str]) -> None:
     """A bar a text, parted by domain."""
-    names = [os.path.basename(path) or path for path, _ in rows]
+    names = [printable(os.path.basename(path) or path) for path, _ in rows]
     places = range(len(rows))
     edge = [0.0] * len(rows)
     for number, (domain, title) in enumerate(titles.items()):

@@ -176,8 +176,7 @@ def test_a_diff_says_what_patch_would_do(text: str, wanted: list[tuple[int, int,
         finding(Span(min(at, len(text)), min(at + size, len(text))), "", words) for at, size, words in wanted
     ]
     done = mended(text, found)
-    source = Source(text=text)
-    lines = list(diff(text, done.edits, source.line_starts, "a.txt"))
+    lines = list(diff(text, done.edits, "a.txt"))
     assert patched(text, "".join(lines)) == done.text
 
 

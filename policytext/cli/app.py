@@ -23,7 +23,7 @@ from typer.main import get_command
 
 from policytext.cli import crew, faults
 from policytext.cli.options import Version
-from policytext.cli.streams import complain, let_go, prepare
+from policytext.cli.streams import complain, let_go, prepare, report
 from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import Lang
 from policytext.settings import Place, near_fault
@@ -114,7 +114,7 @@ def run(arguments: Sequence[str]) -> int:
         let_go()
         return 141
     except PolicytextError as fault:
-        complain(fault.render(lang))
+        report(fault, lang)
     except OSError as error:
         complain(faults.stream(error, lang))
         let_go()

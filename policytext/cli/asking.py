@@ -10,7 +10,7 @@ from policytext.formats.lines.findings import said
 from policytext.marks import Finding
 from policytext.messages import Lang, say
 from policytext.model import Document
-from policytext.text.display import one_line
+from policytext.text.display import file_name, one_line
 
 _AROUND = 24  # characters shown on each side
 
@@ -57,7 +57,9 @@ class Asker:
         before = one_line(text[max(start - _AROUND, 0) : start])
         after = one_line(text[end : end + _AROUND])
         view = View(command="lint", lang=self._lang)
-        streams.note(f"{document.source.path}:{line}:{column}: {finding.rule} {said(finding, view)}")
+        streams.note(
+            f"{file_name(document.source.path)}:{line}:{column}: {finding.rule} {said(finding, view)}"
+        )
         streams.note(f"  {before}<<{one_line(text[start:end])}=>{one_line(words)}>>{after}")
         while True:
             streams.note(say("ask-mend", self._lang))

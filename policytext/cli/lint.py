@@ -17,6 +17,7 @@ from policytext.messages import say
 from policytext.model import Document, Section
 from policytext.rulebook.rulebook import Rulebook
 from policytext.settings import Place, Settings, fault, near_fault
+from policytext.text.display import file_name
 
 if TYPE_CHECKING:
     from policytext.cli.asking import Asker
@@ -207,7 +208,7 @@ class Linter:
         track = self._settings.lang if self._track else None
         mended, count = rewrite(document, name, self._mendable, unsafe, track=track)
         if count and not self._settings.switch("quiet"):
-            streams.note(say("done-fixed", self._settings.lang, path=name, count=count))
+            streams.note(say("done-fixed", self._settings.lang, path=file_name(name), count=count))
         return mended
 
     def _mendable(self, document: Document) -> Sequence[Finding]:

@@ -36,10 +36,10 @@ def told(settings: Settings) -> tuple[Rulebook, int]:
     """The same, each fault told of, and how many there were; --verbose tells of the hints too."""
     book, faults = load(settings)
     for fault in faults:
-        streams.complain(fault.render(settings.lang))
+        streams.report(fault, settings.lang)
     if settings.switch("verbose"):
         for hint in book.hints:
-            streams.note(hint.render(settings.lang))
+            streams.note(streams.fault_line(hint, settings.lang))
     return book, len(faults)
 
 

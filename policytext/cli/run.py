@@ -5,6 +5,7 @@ One result is in memory at a time. An input that fails is told of at once and co
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from policytext.formats import Part, Result, View
 from policytext.messages import say
 from policytext.model import Document, Section, Source
 from policytext.settings import Settings, bad_choice
+from policytext.text.display import escaped_json, file_name, visible
 
 # Formats for people end with a line on standard error that says what was done; the others speak only of
 # faults.
@@ -85,7 +87,7 @@ def run(task: Task, common: Common, settings: Settings) -> None:
         failed = one.go()
         alarmed = one.alarmed
     except PolicytextError as fault:
-        streams.complain(fault.render(settings.lang))
+        streams.report(fault, settings.lang)
     if failed or task.failed:
         raise typer.Exit(2)
     if alarmed:
@@ -115,14 +117,24 @@ class _Run:
         render = formats.load(self.format)
         if self.format in _BINARY and _to_stdout(self.common) and streams.is_terminal():
             raise ConfigError("needs-file", name=self.format)
-        with streams.opened(self.common.output) as output:
+        view = self._view()
+        with streams.opened(self.common.output, self._clean(view)) as output:
             results = self._results(names)
             shown = self.task.finish(results) if self.task.finish else results
-            for piece in render(shown, self._view()):
+            for piece in render(shown, view):
                 output.write(piece)
         if self.format in _FOR_PEOPLE and not self.settings.switch("quiet"):
             streams.note(self._done())
         return self.failed
+
+    def _clean(self, view: View) -> streams.Clean:
+        """What is done to the output: people get no control characters, programs get the data as it is."""
+        exact = self.format in formats.EXACT or (self.task.name == "text" and self.format == "text")
+        if exact and not view.terminal:
+            return str
+        if self.format in formats.JSON:
+            return escaped_json
+        return partial(visible, colors=view.color and self.format in formats.PAINTED)
 
     def _view(self) -> View:
         looking = streams.is_terminal() and _to_stdout(self.common)
@@ -149,13 +161,13 @@ class _Run:
         progress = streams.Progress(self.several and not self.settings.switch("quiet"))
         for name, results in self._answered(self._spared(names)):
             path = name if isinstance(name, str) else name.path
-            progress.show(lambda: say("progress", self.lang, files=self.files, path=path))  # noqa: B023
+            progress.show(lambda: say("progress", self.lang, files=self.files, path=file_name(path)))  # noqa: B023
             for result in results:
                 self.files += 1
                 progress.clear()
                 if result.error:
                     self.failed += 1
-                    streams.complain(result.error.render(self.lang))
+                    streams.report(result.error, self.lang)
                 else:
                     self._notes(result)
                 yield result
@@ -229,7 +241,7 @@ class _Run:
         if self.format in _FOR_PEOPLE:
             asked = self.task.answers if self.task.sums else self.task.answers[:1]
             self.parts += sum(counted(result.parts.get(key, ())) for key in asked)
-        path = result.path
+        path = result.name
         if self.settings.switch("verbose"):
             streams.note(f"{path}: {described(document, self.lang)}")
             if document.source.dropped:
@@ -259,13 +271,13 @@ class _Run:
 
     def _list(self, names: Iterator[str | PolicytextError]) -> None:
         """The inputs that would be read, one a line."""
-        with streams.opened(self.common.output) as output:
+        with streams.opened(self.common.output, visible) as output:
             for name in names:
                 if isinstance(name, PolicytextError):
                     self.failed += 1
-                    streams.complain(name.render(self.lang))
+                    streams.report(name, self.lang)
                 else:
-                    output.write(f"{name}\n")
+                    output.write(f"{file_name(name)}\n")
 
 
 def _format(task: Task, common: Common, settings: Settings) -> str:

@@ -9,7 +9,9 @@ from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
 from policytext.cli.faults import reason
-from policytext.errors import ConfigError
+from policytext.errors import ConfigError, PolicytextError
+from policytext.messages import Lang
+from policytext.text.display import file_name, fold, one_line, printable, visible
 
 
 def prepare() -> None:
@@ -24,7 +26,7 @@ def put(text: str) -> None:
     """Write words for people to standard output."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, "closed")
-    sys.stdout.write(text)
+    sys.stdout.write(visible(text))
 
 
 def note(line: str) -> None:
@@ -39,9 +41,17 @@ def complain(line: str) -> None:
     _tell(f"policytext: {line}")
 
 
-def _tell(line: str) -> None:
-    from policytext.text.display import printable
+def report(fault: PolicytextError, lang: Lang) -> None:
+    """Write the line of a fault."""
+    complain(fault_line(fault, lang))
 
+
+def fault_line(fault: PolicytextError, lang: Lang) -> str:
+    """A fault in one line for people, its file's name in quotes where it has to be."""
+    return one_line(fault.render(lang, file_name))
+
+
+def _tell(line: str) -> None:
     if sys.stderr is not None:
         with suppress(OSError):
             print(printable(line), file=sys.stderr, flush=True)
@@ -63,8 +73,6 @@ class Progress:
         """Write the line, unless the run has only just begun or it was written a moment ago."""
         if not self._looking or time.monotonic() - self._since < (_AGAIN if self._shown else _LONG):
             return
-        from policytext.text.display import fold, printable
-
         self._since, self._shown = time.monotonic(), True
         words = printable(line())
         with suppress(OSError):
@@ -119,20 +127,28 @@ def wants_color(choice: str, environ: Mapping[str, str], terminal: bool) -> bool
     return terminal and environ.get("TERM") != "dumb"
 
 
+#: Makes of a piece of output what may be written.
+Clean = Callable[[str], str]
+
+
 class Output:
     """Where the data goes. Text is UTF-8 whatever the locale; a terminal gets its own encoding.
 
     A lone surrogate is written as ``\\udc80``, which in JSON is an escape for the same character.
+    `clean` is applied to text before it is written.
     """
 
-    def __init__(self, stream: BinaryIO, path: str = "", encoding: str = "utf-8") -> None:
+    def __init__(self, stream: BinaryIO, path: str = "", encoding: str = "utf-8", *, clean: Clean) -> None:
         self._stream = stream
         self._path = path
         self._encoding = encoding
+        self._clean = clean
 
     def write(self, text: str | bytes) -> None:
         """Write a piece of output."""
-        data = text if isinstance(text, bytes) else text.encode(self._encoding, "backslashreplace")
+        data = (
+            text if isinstance(text, bytes) else self._clean(text).encode(self._encoding, "backslashreplace")
+        )
         rest = memoryview(data)
         with _blaming(self._path):
             while rest:  # under PYTHONUNBUFFERED a pipe takes what it has room for, and no more
@@ -147,22 +163,26 @@ class Output:
 
 
 @contextmanager
-def opened(path: str | None) -> Iterator[Output]:
+def opened(path: str | None, clean: Clean) -> Iterator[Output]:
     """The file `path`, which appears or changes only when all has been written to it; standard output
     without one.
+
+    Args:
+        path: where the output goes.
+        clean: what is done to text first; people get control characters made visible, programs the exact data.
 
     Raises:
         ConfigError: a file that can't be written.
     """
     if path is None or path == "-":
-        output = _standard_output()
+        output = _standard_output(clean)
         yield output
         output.close()
         return
     target = os.path.realpath(path)
     if os.path.exists(target) and not os.path.isfile(target):  # a device or a named pipe
         with _blaming(path):
-            output = Output(open(target, "wb"), path)  # noqa: SIM115
+            output = Output(open(target, "wb"), path, clean=clean)  # noqa: SIM115
         yield output
         output.close()
         return
@@ -171,7 +191,7 @@ def opened(path: str | None) -> Iterator[Output]:
     written = os.path.join(os.path.dirname(target), f".policytext-{os.urandom(6).hex()}")
     try:
         with _blaming(path):
-            output = Output(open(written, "xb"), path)  # noqa: SIM115
+            output = Output(open(written, "xb"), path, clean=clean)  # noqa: SIM115
         yield output
         output.close()
         with _blaming(path):
@@ -183,11 +203,11 @@ def opened(path: str | None) -> Iterator[Output]:
             os.unlink(written)
 
 
-def _standard_output() -> Output:
+def _standard_output(clean: Clean) -> Output:
     if sys.stdout is None:
         raise OSError(errno.EBADF, "closed")
     encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
-    return Output(sys.stdout.buffer, encoding=encoding)
+    return Output(sys.stdout.buffer, encoding=encoding, clean=clean)
 
 
 @contextmanager

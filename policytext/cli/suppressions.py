@@ -9,6 +9,7 @@ from policytext.cli import streams
 from policytext.marks import Finding
 from policytext.messages import say
 from policytext.settings import Settings
+from policytext.text.display import file_name
 
 if TYPE_CHECKING:
     from policytext.suppressing import Baseline, Ignored
@@ -55,7 +56,7 @@ class Suppressions:
         today = date.today()
         for entry in read_ignored(path):
             if entry.expired(today):
-                values = {"path": entry.file, "line": entry.line, "until": entry.until}
+                values = {"path": file_name(entry.file), "line": entry.line, "until": entry.until}
                 streams.note(say("ignore-expired", self._lang, **values))
             else:
                 yield entry
@@ -85,17 +86,19 @@ class Suppressions:
     def finish(self, quiet: bool) -> None:
         """Write the baseline, and tell what was not needed."""
         if self._new:
-            with streams.opened(self._new.path) as output:
+            with streams.opened(self._new.path, str) as output:
                 output.write(self._new.written())
             if not quiet:
-                streams.note(say("baseline-written", self._lang, path=self._new.path))
+                streams.note(say("baseline-written", self._lang, path=file_name(self._new.path)))
         if quiet:
             return
         if self._old and self._old.unused:
-            streams.note(say("baseline-unused", self._lang, path=self._old.path, count=self._old.unused))
+            streams.note(
+                say("baseline-unused", self._lang, path=file_name(self._old.path), count=self._old.unused)
+            )
         for number, entry in enumerate(self._entries):
             if number not in self._used:
-                streams.note(say("ignore-unused", self._lang, path=entry.file, line=entry.line))
+                streams.note(say("ignore-unused", self._lang, path=file_name(entry.file), line=entry.line))
 
 
 def _nearest(name: str) -> str | None:

@@ -16,6 +16,7 @@ from policytext.errors import ConfigError, PolicytextError, ReadError
 from policytext.formats.records.files import document_record
 from policytext.reading import shown
 from policytext.reading.extracting import writable
+from policytext.text.display import file_name
 
 #: The first faults of a shard, which are shown.
 _SHOWN = 20
@@ -114,7 +115,7 @@ class _Work:
         message = writable(fault.message(lang))
         writer.add([("failures", [(entry.path, entry.name, None, fault.code, message)])])
         if len(self.faults) < _SHOWN:
-            self.faults.append(f"{entry.path}: {message}")
+            self.faults.append(f"{file_name(entry.path)}: {message}")
 
     def _about(self, writer: Writer) -> Done:
         return Done(

@@ -32,6 +32,11 @@ else:
 
 SCHEMA = "policytext/1"
 
+#: Formats that hold JSON, those that programs read and so hold the exact text, and those that write colours.
+JSON = ("json", "jsonl", "sarif")
+EXACT = (*JSON, "csv", "tsv", "xlsx", "fixed")
+PAINTED = ("tree", "full", "table")
+
 
 class Result(NamedTuple):
     """What one input gave: a document and what a command found in it, or why there is none.
@@ -49,6 +54,13 @@ class Result(NamedTuple):
     parts: Mapping[str, Sequence[Part]] = MappingProxyType({})
     error: PolicytextError | None = None
     kind: Literal["file", "group", "total"] = "file"
+
+    @property
+    def name(self) -> str:
+        """The path as people see it."""
+        from policytext.text.display import file_name
+
+        return file_name(self.path)
 
 
 class View(NamedTuple):

@@ -12,7 +12,7 @@ from policytext.formats._coverage import bar, domain_name, style_of
 from policytext.messages import say
 from policytext.model import Source
 from policytext.tallies import Collocate, Context, KeyTerm, Share, Stats
-from policytext.text.display import fold, one_line, printable
+from policytext.text.display import file_name, fold, one_line
 
 _SPARKS = "▁▂▃▄▅▆▇█"
 #: Shades of a heat map, by the share they begin at.
@@ -58,7 +58,7 @@ def card(result: Result, stats: Stats, view: View) -> Iterator[Text]:
 
 
 def _name(result: Result, view: View) -> str:
-    return say("total", view.lang) if result.kind == "total" else printable(result.path)
+    return say("total", view.lang) if result.kind == "total" else result.name
 
 
 def _key(one: KeyTerm) -> tuple[str, str, float]:
@@ -209,7 +209,7 @@ def _names(results: Sequence[Result], view: View) -> list[str]:
     paths = [result.path for result in results if result.kind == "file"]
     shared = os.path.commonpath([os.path.dirname(path) for path in paths]) if _relative(paths) else ""
     return [
-        one_line(result.path[len(shared) :].lstrip(os.sep)) if result.kind == "file" else _name(result, view)
+        file_name(result.path[len(shared) :].lstrip(os.sep)) if result.kind == "file" else _name(result, view)
         for result in results
     ]
 

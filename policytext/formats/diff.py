@@ -15,4 +15,4 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
             findings = [one for one in result.parts.get("findings", ()) if isinstance(one, Finding)]
             edits = mended(source.text, findings, unsafe=view.unsafe).edits
             if edits:
-                yield "".join(diff(source.text, edits, source.line_starts, result.path))
+                yield "".join(diff(source.text, edits, result.name))

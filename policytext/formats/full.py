@@ -16,7 +16,7 @@ from policytext.formats.lines.findings import marked, mended, said, shortened
 from policytext.marks import Finding
 from policytext.messages import say
 from policytext.model import Source
-from policytext.text.display import fold, one_line, printable
+from policytext.text.display import fold, one_line
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
 _AROUND = 30  # characters shown on each side of a place
@@ -34,7 +34,7 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
         found = [one for one in result.parts.get("findings", ()) if isinstance(one, Finding)]
         if not found:
             continue
-        rows = [Text(printable(result.path), style="bold underline")]
+        rows = [Text(result.name, style="bold underline")]
         for one in found:
             rows += _finding(one, result.document.source, view)
             families[one.rule.partition("/")[0]] += 1

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from policytext.formats import Result, View
 from policytext.formats.lines.findings import said
 from policytext.marks import Finding
+from policytext.text.display import printable
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _ORDER = ("error", "warning", "info")
@@ -35,7 +36,8 @@ def _data(words: str) -> str:
     >>> _data("100%\\n")
     '100%25%0A'
     """
-    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    words = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(words)  # GitHub has an escape for line breaks only
 
 
 def _property(words: str) -> str:

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from policytext.formats import Result, View
 from policytext.formats.lines.findings import said
 from policytext.marks import Finding
+from policytext.text.display import visible
 
 # What XML 1.0 has no way to write.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -21,7 +22,7 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
 
 
 def _suite(result: Result, view: View) -> str:
-    name = _attribute(result.path)
+    name = _attribute(result.name)
     if result.document is None:
         words = _attribute(result.error.message(view.lang) if result.error else "")
         return (
@@ -38,12 +39,12 @@ def _case(finding: Finding, result: Result, view: View) -> str:
     assert result.document is not None
     line, column = result.document.source.place(finding.span[0])
     words = said(finding, view)
-    body = escape(_UNWRITABLE.sub("\ufffd", f"{result.path}:{line}:{column}: {finding.text}"))
+    body = escape(_UNWRITABLE.sub("\ufffd", f"{result.name}:{line}:{column}: {visible(finding.text)}"))
     return (
-        f"    <testcase name={_attribute(finding.rule)} classname={_attribute(result.path)}>"
+        f"    <testcase name={_attribute(finding.rule)} classname={_attribute(result.name)}>"
         f"<failure type={_attribute(finding.severity)} message={_attribute(words)}>{body}</failure></testcase>\n"
     )
 
 
 def _attribute(words: str) -> str:
-    return quoteattr(_UNWRITABLE.sub("\ufffd", words))
+    return quoteattr(_UNWRITABLE.sub("\ufffd", visible(words)))

@@ -35,7 +35,7 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
             continue
         lines: list[str] = []
         if view.several:
-            lines += [f"{'' if first else chr(10)}# {escaped(one_line(result.path))}", ""]
+            lines += [f"{'' if first else chr(10)}# {escaped(result.name)}", ""]
         first = False
         parts: Mapping[str, Sequence[Any]] = result.parts
         if "domains" in parts:
@@ -74,7 +74,7 @@ def _counts(results: Iterable[Result], view: View) -> Iterator[str]:
                 continue
             values = cells(one)
             row = [
-                escaped(one_line(result.path)),
+                escaped(result.name),
                 *("" if values[name] is None else f"{values[name]}" for name in _COUNTED),
             ]
             shares = one.domains or {}
@@ -83,8 +83,8 @@ def _counts(results: Iterable[Result], view: View) -> Iterator[str]:
 
 
 def escaped(text: str) -> str:
-    """`text` so that Markdown shows it as it is."""
-    return _OPENING.sub(r"\1" + r"\\", _SPECIAL.sub(r"\\\g<0>", text))
+    """`text` on one line, so that Markdown shows it as it is."""
+    return _OPENING.sub(r"\1" + r"\\", _SPECIAL.sub(r"\\\g<0>", one_line(text)))
 
 
 def _coverage(passages: Sequence[Any], domains: Mapping[str, str], lang: Lang) -> Iterator[str]:

@@ -60,7 +60,7 @@ def _contexts(results: Iterable[Result], view: View) -> Iterator[str]:
         places = [one for one in result.parts.get("contexts", ()) if isinstance(one, Context)]
         near = [one for one in result.parts.get("collocates", ()) if isinstance(one, Collocate)]
         if places and result.document:
-            head = [Text(printable(result.path), style="bold underline")] if view.several else []
+            head = [Text(result.name, style="bold underline")] if view.several else []
             yield painted([*head, *_stats.concordance(places, result.document.source, view), Text()], view)
         if near:
             yield painted([*_stats.near(near, view), Text()], view)
@@ -75,7 +75,7 @@ def _found(results: Iterable[Result], view: View) -> Iterator[str]:
         measures = [one for one in result.parts.get("measures", ()) if isinstance(one, Measure)]
         rows: list[Text] = []
         if view.several:
-            rows.append(Text(printable(result.path), style="bold underline"))
+            rows.append(Text(result.name, style="bold underline"))
         if result.document.title:
             rows += [Text(line, style="bold") for line in _folded(one_line(result.document.title), view)]
         for status in _ORDER:

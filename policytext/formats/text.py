@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from policytext.formats import Result, View
 from policytext.formats.lines import lines, placed
 from policytext.tallies import Line
-from policytext.text.display import printable
 
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:
@@ -27,7 +26,7 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
             continue
         written: list[str] = []
         if view.several and not placed(key):
-            written.append(f"{'' if first else chr(10)}==> {printable(result.path)} <==")
+            written.append(f"{'' if first else chr(10)}==> {result.name} <==")
         first = False
         for key in view.answers if view.command == "targets" else view.answers[:1]:
             written += lines(key, result.parts.get(key, ()), result.document.source, view)

@@ -19,7 +19,7 @@ from policytext.formats._painting import painted
 from policytext.formats.lines.sections import label
 from policytext.messages import say
 from policytext.model import Document, Section
-from policytext.text.display import fold, one_line, printable
+from policytext.text.display import fold, one_line
 
 # By level from 1; all six stand out on black and on white in the terminals' default palettes.
 _MARKER_STYLES = ("bold cyan", "green", "magenta", "blue", "cyan", "red")
@@ -66,7 +66,7 @@ def _page(result: Result, document: Document, view: View) -> Iterator[Text]:
     sections = list(found.get("sections", ()))
     passages = found.get("domains")
     if view.several:
-        yield Text(printable(result.path), style="bold underline")
+        yield Text(result.name, style="bold underline")
     yield from _header(document, view.width)
     if passages is not None:
         yield from bars(passages, view)

@@ -37,7 +37,7 @@ def read(path: str | os.PathLike[str], manner: Manner = PLAIN) -> Source:
         ConfigError: there is no such encoding.
     """
     name = os.fspath(path)
-    return from_bytes(_bytes(name, manner), shown(name), manner)
+    return from_bytes(_bytes(name, manner), name, manner)
 
 
 def read_stdin(name: str = "-", manner: Manner = PLAIN) -> Source:
@@ -64,7 +64,7 @@ def sources(path: str, manner: Manner, *, stdin_as: str | None = None) -> Iterat
     """
     from policytext.reading.rows import is_tabular, rows
 
-    name = shown(path) if stdin_as is None else stdin_as
+    name = path if stdin_as is None else stdin_as
     if manner.column is not None and is_tabular(name):
         data = _bytes(path, manner) if stdin_as is None else _standard_input(name, manner)
         yield from rows(data, name, manner.column, manner.encoding)
@@ -111,20 +111,19 @@ def _limited(file: BinaryIO, size: int, name: str, manner: Manner) -> bytes:
             if left > 0:
                 return b"".join(pieces)
         except MemoryError:
-            raise ReadError("too-large", path=shown(name)) from None
-    raise ReadError("too-big", path=shown(name), megabytes=manner.most // 1_000_000)
+            raise ReadError("too-large", path=name) from None
+    raise ReadError("too-big", path=name, megabytes=manner.most // 1_000_000)
 
 
 def fault_of(error: OSError | ValueError, name: str) -> ReadError:
     """The system's refusal to read `name`, in words."""
-    path = shown(name)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return ReadError("missing", path=path)
+        return ReadError("missing", path=name)
     if isinstance(error, PermissionError):
-        return ReadError("forbidden", path=path)
+        return ReadError("forbidden", path=name)
     if isinstance(error, IsADirectoryError):
-        return ReadError("folder", path=path)
-    return ReadError("unreadable", path=path, reason=getattr(error, "strerror", None) or str(error))
+        return ReadError("folder", path=name)
+    return ReadError("unreadable", path=name, reason=getattr(error, "strerror", None) or str(error))
 
 
 def shown(name: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policytext.errors import PolicytextError, ReadError
-from policytext.reading import fault_of, shown
+from policytext.reading import fault_of
 from policytext.reading.text import decode
 from policytext.text.patterns import compiled
 
@@ -18,7 +18,11 @@ SUFFIXES = (".txt", ".text", ".md", ".markdown", ".docx", ".html", ".htm", ".pdf
 #: And where a column is named that holds texts.
 TABLES = (".csv", ".tsv", ".jsonl", ".ndjson")
 STDIN = "-"
-_QUOTED = compiled(r'"?((?:[^"\\]|\\.)*\\[0-7]{3}(?:[^"\\]|\\.)*)"?')
+_QUOTED = compiled(r'"?((?:[^"\\]|\\.)*\\(?:[0-7]{3}|[abtnvfr"\\])(?:[^"\\]|\\.)*)"?')
+_ESCAPE = re.compile(rb'\\([0-7]{3}|[abtnvfr"\\])')
+_LETTERS = {
+    letter.encode(): char.encode() for letter, char in zip('abtnvfr"\\', '\a\b\t\n\v\f\r"\\', strict=True)
+}
 
 
 def expand(
@@ -47,7 +51,7 @@ def expand(
         elif os.path.isdir(path):
             yield from _texts_in(path, exclude, suffixes, seen)
         elif not _is_readable_kind(path):
-            yield ReadError("device", path=shown(name))
+            yield ReadError("device", path=name)
         elif _is_new(path, seen):
             yield path
 
@@ -64,6 +68,10 @@ def read_list(data: bytes, nul: bool) -> list[str]:
     return [line for line in (line.strip("\r") for line in text.split("\n")) if line.strip()]
 
 
+def _byte(found: re.Match[bytes]) -> bytes:
+    return _LETTERS.get(found[1]) or bytes((int(found[1], 8) & 255,))
+
+
 def _existing(name: str) -> str | PolicytextError:
     """The name if something is there; else what it stands for, where git has quoted it; else the fault."""
     try:
@@ -74,11 +82,8 @@ def _existing(name: str) -> str | PolicytextError:
         quoted = _QUOTED.fullmatch(name) if isinstance(error, FileNotFoundError) else None
         if quoted is None:
             return fault_of(error, name)
-    octal = re.sub(rb"\\([0-7]{3})", lambda found: bytes((int(found[1], 8) & 255,)), os.fsencode(quoted[1]))
-    meant = os.fsdecode(octal)
-    return (
-        meant if os.path.exists(meant) else ReadError("missing-quoted", path=shown(name), name=shown(meant))
-    )
+    meant = os.fsdecode(_ESCAPE.sub(_byte, os.fsencode(quoted[1])))
+    return meant if os.path.exists(meant) else ReadError("missing-quoted", path=name, name=meant)
 
 
 def _is_readable_kind(path: str) -> bool:
@@ -126,4 +131,4 @@ def _texts_in(
     if faults:
         yield from (fault_of(fault, fault.filename or folder) for fault in faults)
     elif not found:
-        yield ReadError("no-texts", path=shown(folder), suffixes=" ".join(suffixes))
+        yield ReadError("no-texts", path=folder, suffixes=" ".join(suffixes))

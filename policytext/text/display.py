@@ -1,7 +1,8 @@
 """Text as people see it: on one line, in so many cells, without what a terminal would obey.
 
-A title can be anything that stood in a stranger's file, escape sequences and direction overrides among it.
-Formats for programs write it as it is; formats and messages for people go through here.
+A title can be anything that stood in an untrusted file, escape sequences and direction overrides among it.
+Formats for programs write it as it is; formats and messages for people go through here. A format uses `one_line`
+where a line must stay one line and `file_name` for a path; whatever is written to a person passes `visible` at last.
 
 >>> printable("安全\\x1b[31m总则")
 '安全␛[31m总则'
@@ -9,10 +10,15 @@ Formats for programs write it as it is; formats and messages for people go throu
 '关于加快发展的意见'
 >>> one_line("Internet Plus\\n行动")
 'Internet Plus 行动'
+>>> visible("第一行\\r\\n第二行\\x1b[2J\\n")
+'第一行\\r\\n第二行␛[2J\\n'
+>>> file_name("规划.txt"), file_name("a\\n::error::b.txt")
+('规划.txt', '"a\\\\n::error::b.txt"')
 >>> cells("一、A")
 5
 """
 
+import os
 import re
 from collections.abc import Callable
 from unicodedata import combining, east_asian_width
@@ -22,9 +28,20 @@ from policytext.text.patterns import compiled
 # C0 and DEL as their pictures, one cell each; C1 and the controls of direction as the replacement character.
 _SHOWN = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 _SHOWN |= dict.fromkeys(
-    [*range(0x80, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)], 0xFFFD
+    [*range(0x80, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x2070)], 0xFFFD
 )
 _HARMFUL = compiled("[" + "".join(map(re.escape, map(chr, _SHOWN))) + "]")
+# In running text line ends and tabs are what they are; a lone carriage return would write over the line.
+_IN_TEXT = "[" + "".join(re.escape(chr(code)) for code in _SHOWN if code not in (9, 10, 13)) + r"]|\r(?!\n)"
+_RAW = compiled(_IN_TEXT)
+_RAW_OR_COLOR = compiled(rf"\x1b\[[0-9;]*m|{_IN_TEXT}")
+# What JSON writes as it is although a terminal would obey it; it escapes the controls below U+0020 by itself.
+_UNESCAPED = {code: f"\\u{code:04x}" for code, sign in _SHOWN.items() if code >= 0x7F}
+# Names are quoted as git quotes them (core.quotePath=false): the letters of C, octal bytes for the rest.
+_QUOTED = {ord(char): f"\\{letter}" for char, letter in zip('\a\b\t\n\v\f\r"\\', 'abtnvfr"\\', strict=True)}
+_IN_NAME = compiled(_HARMFUL.pattern[:-1] + r'"\\\ud800-\udfff]')
+# GitHub's runner takes a line that begins so for a command, whatever white space is before it.
+_COMMAND = compiled(r"\s*::")
 _BREAK = compiled(r"[\r\n\t]\s*")
 
 # What a line may be broken into: closing marks stay with what they close, opening marks with what they open.
@@ -36,6 +53,45 @@ _UNIT = compiled(
 def printable(text: str) -> str:
     """`text` with every control character made visible, as many characters as before."""
     return text.translate(_SHOWN) if _HARMFUL.search(text) else text
+
+
+def visible(text: str, *, colors: bool = False) -> str:
+    """`text` of any number of lines with every control character but line ends and tabs made visible.
+
+    Args:
+        text: what goes to a person.
+        colors: whether the sequences that set colours are our own and stay.
+    """
+    return (_RAW_OR_COLOR if colors else _RAW).sub(_made_visible, text)
+
+
+def _made_visible(found: re.Match[str]) -> str:
+    return found[0] if len(found[0]) > 1 else chr(_SHOWN[ord(found[0])])
+
+
+def escaped_json(text: str) -> str:
+    """JSON that a terminal can show: the same values, written with escapes."""
+    return text.translate(_UNESCAPED) if _HARMFUL.search(text) else text
+
+
+def file_name(path: str) -> str:
+    """A path for people, in quotes and with escapes where it holds a control character, a quote or a backslash.
+
+    A backslash alone is no reason where it separates folders.
+    """
+    odd = path.replace(os.sep, "") if os.sep == "\\" else path
+    if not _IN_NAME.search(odd) and not _COMMAND.match(path):
+        return path
+    return f'"{_IN_NAME.sub(_name_part, path)}"'
+
+
+def _name_part(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code in _QUOTED:
+        return _QUOTED[code]
+    # A lone surrogate stands for a byte that is no character of the file system's encoding.
+    raw = found[0].encode("utf-8", "surrogateescape" if 0xDC80 <= code <= 0xDCFF else "surrogatepass")
+    return "".join(f"\\{byte:03o}" for byte in raw)
 
 
 def one_line(text: str) -> str:

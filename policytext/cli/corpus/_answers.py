@@ -10,7 +10,7 @@ from policytext.cli.options import Common
 from policytext.corpus.querying import Answer
 from policytext.formats.records import dumps
 from policytext.settings import Settings
-from policytext.text.display import cells, one_line
+from policytext.text.display import cells, escaped_json, one_line, visible
 
 FORMATS = ("table", "csv", "tsv", "jsonl")
 #: Rows by which a table's columns are measured, and the most cells of one.
@@ -23,7 +23,8 @@ def write(answer: Answer, common: Common, settings: Settings) -> int:
     shape = {"table": _table, "csv": _csv, "tsv": _csv, "jsonl": _jsonl}
     name = chosen(settings, FORMATS, looking)
     counted = _Counted(answer)
-    with streams.opened(common.output) as output:
+    people = visible if name != "jsonl" else escaped_json
+    with streams.opened(common.output, people if looking or name == "table" else str) as output:
         pieces = shape[name](counted.answer, "\t" if name == "tsv" else ",")
         for piece in pieces:
             output.write(piece)

@@ -11,6 +11,7 @@ from policytext.errors import RuleError
 from policytext.messages import say
 from policytext.rulebook.rulebook import Rulebook
 from policytext.settings import Settings, bad_choice
+from policytext.text.display import escaped_json, one_line, visible
 
 #: Exit codes besides 0: a rule fails its own tests; the job could not be done.
 FAILED, UNDONE = 1, 2
@@ -67,9 +68,17 @@ def _within(path: str, above: str) -> bool:
     return path == above or path.startswith(above.rstrip("/\\") + "/")
 
 
+def write_lines(common: AboutRule, lines: Iterable[str]) -> None:
+    """Write an answer for people, each part on one line."""
+    with streams.opened(common.output, visible) as output:
+        for line in lines:
+            output.write(f"{one_line(line)}\n")
+
+
 def write(common: AboutRule, pieces: Iterable[str]) -> None:
-    """Write an answer to standard output or to --output."""
-    with streams.opened(common.output) as output:
+    """Write an answer for programs to standard output or to --output: exact, but for what a terminal would obey."""
+    looking = streams.is_terminal() and common.output in (None, "-")
+    with streams.opened(common.output, escaped_json if looking else str) as output:
         for piece in pieces:
             output.write(piece)
 
@@ -81,7 +90,7 @@ def end(found: Asked, code: int, key: str, **values: object) -> None:
         typer.Exit: with `code`, or 2 where rules did not load.
     """
     for fault in found.faults:
-        streams.complain(fault.render(found.settings.lang))
+        streams.report(fault, found.settings.lang)
     if key and found.format == "text" and not found.settings.switch("quiet"):
         streams.note(say(key, found.settings.lang, **values))
     code = UNDONE if found.faults else code

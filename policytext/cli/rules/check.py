@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from policytext.cli.options import AboutRules, command
-from policytext.cli.rules._shared import Asked, asked, end, write
+from policytext.cli.rules._shared import Asked, asked, end, write, write_lines
+from policytext.cli.streams import fault_line
 from policytext.errors import RuleError
 from policytext.rulebook.rulebook import Rulebook
 
@@ -33,7 +34,7 @@ def check(common: AboutRules) -> None:
         ]
         write(common, [dumps(records, ensure_ascii=False, indent=2), "\n"])
     else:
-        write(common, (f"{hint.render(lang)}\n" for hint in hints))
+        write_lines(common, (fault_line(hint, lang) for hint in hints))
     rules = sum(1 for number in range(len(found.book)) if found.wanted(number))
     end(found, 0, "done-rules-check", **counts(found, rules, len(hints)))
 

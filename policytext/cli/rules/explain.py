@@ -7,7 +7,7 @@ from typer import Argument
 from policytext.checks import load
 from policytext.cli.options import AboutRule, command
 from policytext.cli.rules._cards import Card, card, check_card, text_of
-from policytext.cli.rules._shared import Asked, asked, end, write
+from policytext.cli.rules._shared import Asked, asked, end, write, write_lines
 from policytext.settings import Place, near_fault
 
 FORMATS = ("text", "json")
@@ -26,7 +26,7 @@ def explain(
 
         write(common, [dumps(shown, ensure_ascii=False, indent=2), "\n"])
     else:
-        write(common, (f"{line}\n" for line in text_of(shown, found.settings.lang)))
+        write_lines(common, text_of(shown, found.settings.lang))
     end(found, 0, "")
 
 

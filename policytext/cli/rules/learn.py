@@ -8,11 +8,12 @@ from typer import Argument, Option
 
 from policytext.cli import streams
 from policytext.cli.options import AboutRule, command
-from policytext.cli.rules._shared import UNDONE, Asked, asked, end, write
+from policytext.cli.rules._shared import UNDONE, Asked, asked, end, write, write_lines
 from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import say
-from policytext.reading import Manner, read, shown
+from policytext.reading import Manner, read
 from policytext.reading.inputs import expand
+from policytext.text.display import file_name
 from policytext.text.shadow import fold
 
 if TYPE_CHECKING:
@@ -58,9 +59,13 @@ def learn(
     else:
         terms = "、".join(f"{term}×{count}" for term, count in about.terms)
         said = say(
-            "learned" if terms else "learned-no-terms", lang, path=shown(path), terms=terms, **_told(about)
+            "learned" if terms else "learned-no-terms",
+            lang,
+            path=file_name(path),
+            terms=terms,
+            **_told(about),
         )
-        write(common, [f"{said}\n"])
+        write_lines(common, [said])
     end(found, UNDONE if reader.failed else 0, "")
 
 
@@ -76,7 +81,7 @@ def _forget(path: str, found: Asked) -> None:
     except OSError as error:
         raise PolicytextError("cannot-keep", path=path, reason=error.strerror or str(error)) from None
     else:
-        end(found, 0, "forgotten", path=shown(path))
+        end(found, 0, "forgotten", path=file_name(path))
 
 
 class _Reader:
@@ -96,4 +101,4 @@ class _Reader:
                 yield fold(read(name, manner).text)
             except PolicytextError as error:
                 self.failed += 1
-                streams.complain(error.render(settings.lang))
+                streams.report(error, settings.lang)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from policytext.checks import load
 from policytext.cli.options import AboutRules, command
 from policytext.cli.rules._cards import Card, card, check_card
-from policytext.cli.rules._shared import Asked, asked, end, write
+from policytext.cli.rules._shared import Asked, asked, end, write, write_lines
 from policytext.messages import say
 from policytext.text.display import cells, one_line
 
@@ -23,10 +23,10 @@ def list_(common: AboutRules) -> None:
 
         write(common, [dumps(cards, ensure_ascii=False, indent=2), "\n"])
     elif found.format == "tsv":
-        rows = ("\t".join(str(one.get(key, "")) for key in _COLUMNS) for one in cards)
+        rows = ("\t".join(one_line(str(one.get(key, ""))) for key in _COLUMNS) for one in cards)
         write(common, (f"{row}\n" for row in ("\t".join(_COLUMNS), *rows)))
     else:
-        write(common, (f"{line}\n" for line in _lines(cards, found)))
+        write_lines(common, _lines(cards, found))
     end(found, 0, "done-rules-list", rules=len(cards), rules_s="" if len(cards) == 1 else "s")
 
 
@@ -45,4 +45,4 @@ def _lines(cards: list[Card], found: Asked) -> Iterator[str]:
     width = max((len(kind) for kind in kinds), default=0)
     for one, kind in zip(cards, kinds, strict=True):
         off = "" if one["enabled"] else f"  {say('card-off', lang)}"
-        yield f"{one['id']:<{names}}  {kind:<{width}}  {one_line(one['title'])}{off}"
+        yield f"{one['id']:<{names}}  {kind:<{width}}  {one['title']}{off}"

@@ -6,7 +6,8 @@ from typer import Option
 
 from policytext.checks import load, missing
 from policytext.cli.options import AboutRules, command
-from policytext.cli.rules._shared import FAILED, Asked, asked, end, write
+from policytext.cli.rules._shared import FAILED, Asked, asked, end, write, write_lines
+from policytext.cli.streams import fault_line
 from policytext.errors import RuleError
 from policytext.messages import Lang, say
 from policytext.proving import prove, prove_case
@@ -36,8 +37,8 @@ def test_(
     if found.format == "json":
         write(common, [_json(results, covered, lang)])
     else:
-        write(common, (f"{fault.render(lang)}\n" for fault in faults))
-        write(common, (line for one in covered for line in _lines(one, found, lang)))
+        write_lines(common, (fault_line(fault, lang) for fault in faults))
+        write_lines(common, (line for one in covered for line in _lines(one, found, lang)))
     end(
         found,
         FAILED if faults else 0,
@@ -63,7 +64,7 @@ def _lines(one: Coverage, found: Asked, lang: Lang) -> list[str]:
     shown = [line] if one.patterns > 1 else []
     if found.settings.switch("verbose"):
         shown += [f"  {source}" for source in one.unfired]
-    return [f"{line}\n" for line in shown]
+    return shown
 
 
 def _json(results: tuple[Result, ...], covered: tuple[Coverage, ...], lang: Lang) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from typer import Argument
 
 from policytext.cli.options import AboutRule, command
-from policytext.cli.rules._shared import Asked, asked, end, write
+from policytext.cli.rules._shared import Asked, asked, end, write, write_lines
 from policytext.messages import say
 from policytext.rulebook.deciding import Decision, decide, scheme_of
 from policytext.rulebook.explaining import Miss, explain_misses
@@ -35,7 +35,7 @@ def try_(
     if found.format == "json":
         write(common, [_json(hits, decision, misses, found)])
     else:
-        write(common, (f"{line}\n" for line in _lines(text, hits, decision, misses, found)))
+        write_lines(common, _lines(text, hits, decision, misses, found))
     end(found, 0, "")
 
 

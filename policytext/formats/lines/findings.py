@@ -9,7 +9,7 @@ from policytext.formats import View
 from policytext.marks import Finding
 from policytext.messages import say
 from policytext.model import Source
-from policytext.text.display import one_line, printable
+from policytext.text.display import file_name, one_line
 
 _ENDS = 30  # characters shown of each end of a long place
 
@@ -25,7 +25,7 @@ def lines(findings: Sequence[Finding], source: Source, view: View) -> Iterator[s
     """
     for finding in findings:
         line, column = source.place(finding.span[0])
-        place = f"{printable(source.path)}:{line}:{column}" if source.path else f"{line}:{column}"
+        place = f"{file_name(source.path)}:{line}:{column}" if source.path else f"{line}:{column}"
         yield f"{place}: {finding.severity} {finding.rule} {said(finding, view)} {marked(finding)}"
 
 

@@ -57,4 +57,4 @@ def lines(found: Sequence[Indicator], source: Source, view: View) -> Iterator[st
             one_line(one.name) or "-",
             one_line(one.text),
         )
-        yield "\t".join(cells)
+        yield "\t".join(map(one_line, cells))

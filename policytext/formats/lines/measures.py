@@ -26,4 +26,4 @@ def lines(found: Sequence[Measure], source: Source, view: View) -> Iterator[str]
             one_line(one.actor or "") or "-",
             one_line(one.text),
         )
-        yield "\t".join(cells)
+        yield "\t".join(map(one_line, cells))

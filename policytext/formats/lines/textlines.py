@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from policytext.formats import View
 from policytext.model import Source
 from policytext.tallies import Line
-from policytext.text.display import printable
+from policytext.text.display import one_line, printable
 
 
 def lines(found: Sequence[Line], source: Source, view: View) -> Iterator[str]:
@@ -19,4 +19,4 @@ def lines(found: Sequence[Line], source: Source, view: View) -> Iterator[str]:
     for one in found:
         words = printable(one.text.rstrip("\r\n"))
         place = f"{source.place(one.span[0]).line}:" if view.line_numbers else ""
-        yield f"{one.span[0]}\t{one.location or '-'}\t{words}" if view.map else f"{place}{words}"
+        yield f"{one.span[0]}\t{one_line(one.location or '-')}\t{words}" if view.map else f"{place}{words}"
