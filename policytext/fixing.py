@@ -61,6 +61,78 @@ def _applied(text: str, edits: Sequence[Edit]) -> str:
     return "".join((*pieces, text[done:]))
 
 
+#: Signs that come in pairs: where one must stay, its fellow on the line stays too.
+_PAIRED = frozenset("()[]（）［］【】〔〕{}\"'“”‘’「」『』《》〈〉<>")
+
+
+def only_prose(
+    findings: Iterable[Finding], text: str, markup: Sequence[Span], wrapped: Sequence[Span]
+) -> Iterator[Finding]:
+    """Findings of a text that holds markup: none inside markup, and no edit that touches it.
+
+    Args:
+        findings: what was found in the text as if it were all prose.
+        text: the text.
+        markup: signs and code, in order and apart: what stands wholly inside is no finding.
+        wrapped: words inside links and emphasis, in order and apart: reported, but left as they are.
+    """
+    for finding in findings:
+        places = [span for span in (finding.span, *finding.also) if not _inside(span, markup)]
+        if not places:
+            continue
+        first, fix = places[0], finding.fix
+        if fix is not None:
+            edits = _free(fix.edits, text, markup, wrapped)
+            fix = fix._replace(edits=edits) if edits else None
+        words = text[first[0] : first[1]]
+        yield finding._replace(span=first, text=words, also=tuple(places[1:]), fix=fix)
+
+
+def _free(
+    edits: Iterable[Edit], text: str, markup: Sequence[Span], wrapped: Sequence[Span]
+) -> tuple[Edit, ...]:
+    """The edits that touch neither markup nor what it holds, without the fellows of those that do."""
+    free: list[Edit] = []
+    broken: set[int] = set()
+    for edit in edits:
+        (start, end), words = edit
+        # What takes a space away beside a sign of emphasis can unmake it, so the edges count as well.
+        wide = Span(start - 1, end + 1) if start == end or not words else edit.span
+        if _meets(wide, markup) or _meets(wide, wrapped):
+            if not _PAIRED.isdisjoint(text[start:end]):
+                broken.add(_line_before(text, start))
+        else:
+            free.append(edit)
+    if not broken:
+        return tuple(free)
+    return tuple(
+        edit
+        for edit in free
+        if _PAIRED.isdisjoint(text[slice(*edit.span)]) or _line_before(text, edit.span[0]) not in broken
+    )
+
+
+def _line_before(text: str, at: int) -> int:
+    """Where the line break before a place stands; -1 for all that have none within reach, as one line."""
+    return text.rfind("\n", max(at - 2_000, 0), at)
+
+
+def _meets(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether a place shares a character with one of some spans, which are in order and apart."""
+    from bisect import bisect_left
+
+    at = bisect_left(spans, (span[1], 0)) - 1
+    return at >= 0 and spans[at][1] > span[0]
+
+
+def _inside(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether a place lies wholly inside one of some spans, which are in order and apart."""
+    from bisect import bisect_right
+
+    at = bisect_right(spans, (span[0], 1 << 62)) - 1
+    return at >= 0 and span[1] <= spans[at][1]
+
+
 def diff(text: str, edits: Sequence[Edit], name: str) -> Iterator[str]:
     """A unified diff of the edits, in lines; nothing is compared, so a text on one long line costs no more.
 

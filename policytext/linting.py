@@ -14,6 +14,7 @@ from functools import lru_cache
 from policytext import checks
 from policytext.checks import Check, Defect
 from policytext.errors import ConfigError
+from policytext.fixing import only_prose
 from policytext.marks import Edit, Finding, Fix, Safety, Severity, Words
 from policytext.model import Span
 from policytext.rulebook.matching import Subject, match, message
@@ -44,6 +45,10 @@ def lint(
     """
     whose = profile or prepared.document.profile
     found = [*_by_rules(prepared, book, only, whose), *_by_checks(prepared, only, whose)]
+    if found and prepared.document.source.medium == "markdown":
+        from policytext.text.markdown import markup_of
+
+        found = list(only_prose(found, prepared.text, *markup_of(prepared.text)))
     told = _signed(_told_once(found, prepared), prepared)
     return tuple(sorted(told, key=lambda finding: (finding.span, finding.rule)))
 

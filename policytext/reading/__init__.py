@@ -12,11 +12,12 @@
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from policytext.errors import PolicytextError, ReadError
 from policytext.model import Source
-from policytext.reading.kinds import medium_of
+from policytext.reading.kinds import is_markdown, medium_of
 from policytext.reading.manner import PLAIN, Manner
 from policytext.reading.text import decode
 
@@ -76,7 +77,8 @@ def from_bytes(data: bytes, name: str, manner: Manner = PLAIN) -> Source:
     """The text in the bytes of a file called `name`; see `read`."""
     kind = medium_of(data, name) if manner.encoding is None else None
     if kind is None:
-        return decode(data, path=name, encoding=manner.encoding)
+        source = decode(data, path=name, encoding=manner.encoding)
+        return replace(source, medium="markdown") if is_markdown(name) else source
     from policytext.reading.extracting import extract
 
     return extract(kind, data, path=name, manner=manner)

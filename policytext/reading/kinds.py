@@ -81,3 +81,12 @@ def _begins_page(head: bytes) -> bool:
             return False
         at = found + len(end)
     return False
+
+
+def is_markdown(name: str) -> bool:
+    """Whether a text file's name says that it holds Markdown.
+
+    >>> is_markdown("说明.MD"), is_markdown("说明.txt")
+    (True, False)
+    """
+    return name.lower().endswith((".md", ".markdown", ".mdown", ".mkd"))
