@@ -1,8 +1,6 @@
 """Writing mends back: the same encoding and line ends, all or nothing, and never over somebody else's change."""
 
-import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 
 from policytext.cli import inputs
 from policytext.cli.faults import reason
@@ -11,6 +9,8 @@ from policytext.fixing import mended
 from policytext.marks import Finding
 from policytext.messages import Lang
 from policytext.model import Document, Source
+from policytext.writing.files import refuse_leftover
+from policytext.writing.files import replace as replace_bytes
 
 # One mend may uncover another; a text that has not settled after so many rounds never will.
 _ROUNDS = 10
@@ -40,6 +40,7 @@ def rewrite(
     """
     if name == inputs.STDIN:
         raise ConfigError("fix-of-stdin")
+    refuse_leftover(name)
     if document.source.medium == "docx":
         return _rewrite_word(document, name, findings, unsafe, track)
     if document.source.medium not in ("text", "markdown") or track:
@@ -81,7 +82,7 @@ def _rewrite_word(
         data = writer.tracked(done.edits, told) if track else writer.written(done.edits)
         now = outlining.parse(docx.extract(data, path=document.source.path))
     if count:
-        _replace(name, before, data)
+        replace_bytes(name, before, data)
     return now, count
 
 
@@ -109,31 +110,7 @@ def _write(source: Source, text: str, name: str) -> None:
         raise ReadError(
             "changed-meanwhile" if changed else "fix-not-exact", path=name, encoding=source.encoding
         )
-    _replace(name, before, _encoded(source, text, name))
-
-
-def _replace(name: str, before: bytes, after: bytes) -> None:
-    """Put other bytes in a file, all or nothing, if it still holds what it held before."""
-    path = os.path.realpath(name)
-    try:
-        mode = os.stat(path).st_mode & 0o7777
-        if not os.access(path, os.W_OK):
-            raise PermissionError(13, "Permission denied")
-        aside = os.path.join(os.path.dirname(path), f".policytext-{os.urandom(6).hex()}")
-        try:
-            with open(aside, "xb") as file:
-                file.write(after)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(aside, mode)
-            if _bytes(path) != before:
-                raise ReadError("changed-meanwhile", path=name)
-            os.replace(aside, path)
-        finally:
-            with suppress(OSError):
-                os.unlink(aside)
-    except OSError as error:
-        raise ReadError("fix-unwritable", path=name, reason=reason(error)) from None
+    replace_bytes(name, before, _encoded(source, text, name))
 
 
 def _encoded(source: Source, text: str, name: str) -> bytes:

@@ -73,8 +73,12 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "writing it back as {encoding} would change other bytes, so it was left alone (convert it to UTF-8 first)",
     ),
     "fix-unwritable": (
-        "无法写回：{reason}（请检查权限）",
-        "can't be written back: {reason} (check its rights)",
+        "无法写回：{reason}（请检查文件及所在文件夹的权限）",
+        "can't be written back: {reason} (check the rights of the file and its folder)",
+    ),
+    "fix-interrupted": (
+        "上次写回中断，原文保存在 {copy}（请核对：文件已损坏就用它恢复，否则删去它）",
+        "writing was interrupted; the original is in {copy} (compare: restore it if the file is damaged, else delete it)",
     ),
     "no-such-selection": (
         "没有 {name} 这条规则或类别（policytext rules list 列出全部规则）",

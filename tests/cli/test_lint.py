@@ -247,7 +247,9 @@ def test_a_file_that_cannot_be_written_is_left_alone(
     monkeypatch.setattr(os, "access", lambda *_: False)
     code, _, err = answer(capfd, "draft.txt", "--fix")
     assert code == 2
-    assert err.startswith("policytext: draft.txt: 无法写回：Permission denied（请检查权限）\n")
+    assert err.startswith(
+        "policytext: draft.txt: 无法写回：Permission denied（请检查文件及所在文件夹的权限）\n"
+    )
     assert (folder / "draft.txt").read_text(encoding="utf-8") == BROKEN
 
 
