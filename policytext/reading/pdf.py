@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import closing
 from ctypes import byref, c_double
+from math import hypot
 from typing import Any, NamedTuple
 
 from policytext.errors import ReadError
@@ -20,11 +21,26 @@ PAGES, CHARACTERS = 20_000, 50_000_000
 _SAME_LINE = 0.5  # of a letter's size between two baselines
 _GAP = 1.8  # letters of nothing inside a line that part two cells of a table
 _SPACE = 0.8  # letters of nothing that are a space between Chinese characters; less is justification
+_LATIN_SPACE = 0.18  # the same between Latin letters and digits, whose narrowest space is a fifth of a letter
 _OVERLAP = 0.35  # of a letter's size by which neighbours may overlap
+_EMPTY = (
+    0.5  # the share of a full-width mark's box that is empty: what follows or precedes it may be set there
+)
+_EITHER = "“”‘’—…·"
+_CLOSING, _OPENING = "，。、；：！？”’）》〉】」』", "“‘（《〈【「『"
 _UNSEEN = "\x00\u00ad\ufffe\uffff\ufeff\u200b"
 
 
 class _Letter(NamedTuple):
+    """A character as it is set.
+
+    Args:
+        sign: the character.
+        left, right: from its origin to where the next one is due, in points. Its ink may be far narrower.
+        base: its baseline.
+        size: as it is drawn, not as the font's size says before the page is scaled.
+    """
+
     sign: str
     left: float
     right: float
@@ -88,8 +104,8 @@ def _letters(text: Any) -> Iterator[_Letter]:
     """The characters of a page where they stand; those that PDFium makes up between words and lines are left out."""
     from pypdfium2 import raw
 
-    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
-    x, y = c_double(), c_double()
+    box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double()
+    at_box, at_matrix, at_x, at_y = byref(box), byref(matrix), byref(x), byref(y)
     page, half = text.raw, 0
     for index in range(text.count_chars()):
         if raw.FPDFText_IsGenerated(page, index) == 1:
@@ -103,14 +119,18 @@ def _letters(text: Any) -> Iterator[_Letter]:
         sign = chr(code)
         if sign in _UNSEEN or sign in "\r\n\t":
             continue
-        raw.FPDFText_GetCharBox(page, index, byref(left), byref(right), byref(bottom), byref(top))
-        raw.FPDFText_GetCharOrigin(page, index, byref(x), byref(y))
-        size = raw.FPDFText_GetFontSize(page, index)
-        # A font of size one, scaled by the page.
-        height = top.value - bottom.value
-        yield _Letter(
-            sign, left.value, max(right.value, left.value), y.value, size if size > 2 else max(height, 1.0)
-        )
+        # The loose box: between the ink of two digits there is as much white as a space takes.
+        raw.FPDFText_GetLooseCharBox(page, index, at_box)
+        raw.FPDFText_GetCharOrigin(page, index, at_x, at_y)
+        raw.FPDFText_GetMatrix(page, index, at_matrix)
+        size = raw.FPDFText_GetFontSize(page, index) * _scale(matrix.a, matrix.b, matrix.c, matrix.d)
+        yield _Letter(sign, box.left, max(box.right, box.left), y.value, max(size, 1.0))
+
+
+def _scale(a: float, b: float, c: float, d: float) -> float:
+    """How many times its nominal height a letter is drawn: across its line, whether it is turned, slanted or narrowed."""
+    along = hypot(a, b)
+    return abs(a * d - b * c) / along if along else 1.0
 
 
 def _rows(letters: Iterator[_Letter]) -> Iterator[list[_Letter]]:
@@ -151,11 +171,15 @@ def _fits(row: list[_Letter], inner: list[_Letter]) -> bool:
     lefts = [letter.left for letter in row]
     for letter in inner:
         at = bisect_right(lefts, letter.left + _OVERLAP * letter.size)
-        if at and row[at - 1].right - letter.left > _OVERLAP * letter.size:
-            return False
-        if at < len(row) and letter.right - row[at].left > _OVERLAP * letter.size:
+        if (at and _overlaps(row[at - 1], letter)) or (at < len(row) and _overlaps(letter, row[at])):
             return False
     return True
+
+
+def _overlaps(before: _Letter, after: _Letter) -> bool:
+    """Whether a letter reaches so far into the next that both can't belong to one line."""
+    empty = _EMPTY * ((before.sign in _CLOSING) + (after.sign in _OPENING))
+    return before.right - after.left > (_OVERLAP + empty) * after.size
 
 
 def _line(row: list[_Letter], page: int, height: float) -> Iterator[Printed]:
@@ -172,18 +196,19 @@ def _line(row: list[_Letter], page: int, height: float) -> Iterator[Printed]:
             continue
         if before is not None:
             gap = letter.left - before.right
-            wide = _is_wide(before.sign) or _is_wide(letter.sign)
+            wide = _are_wide(before.sign, letter.sign)
             if gap > _GAP * size and not is_enumerator(text):
                 text += "  "
-            elif gap > (_SPACE if wide else 0.25) * size or (spaced and not wide):
+            elif gap > (_SPACE if wide else _LATIN_SPACE) * size or (spaced and not wide):
                 text += " "
         text += letter.sign
         before, spaced = letter, False
     yield Printed(text, shown[0].left, shown[-1].right, height - shown[0].base, size, page)
 
 
-def _is_wide(sign: str) -> bool:
-    return sign >= "\u2e80" or sign in "“”‘’—…·"
+def _are_wide(before: str, after: str) -> bool:
+    """Whether two neighbours are Chinese, so that only a wide gap is a space; marks of both scripts are what is beside them."""
+    return max(before, after) >= "\u2e80" or (before in _EITHER and after in _EITHER)
 
 
 def _numbered(printed: list[Printed]) -> Iterator[tuple[int, Printed]]:

@@ -1,13 +1,32 @@
 """PDF files written by hand: each line of text at its place, in a Chinese font that every reader knows by name."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 Line = tuple[str, float, float, float]  # words, left, top, size
 HEIGHT = 842
 
 
-def pdf(pages: Sequence[Iterable[Line]], trailer: str = "") -> bytes:
-    """A PDF of these pages, 595 by 842 points."""
+_ASCII = re.compile("([\x20-\x7e]+)")
+
+
+def pdf(
+    pages: Sequence[Iterable[Line]],
+    trailer: str = "",
+    *,
+    latin: str = "",
+    matrix: tuple[float, float, float, float] = (1, 0, 0, 1),
+    scale: float = 1,
+) -> bytes:
+    """A PDF of these pages, 595 by 842 points.
+
+    Args:
+        pages: the lines of each page.
+        trailer: what else the trailer holds.
+        latin: the standard font of ASCII letters and digits, with widths of its own; otherwise they are as wide as Chinese.
+        matrix: the first four numbers of the text matrix.
+        scale: by which the page is scaled, its sizes and places written larger accordingly.
+    """
     font = (
         "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font "
         "/Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> "
@@ -17,14 +36,16 @@ def pdf(pages: Sequence[Iterable[Line]], trailer: str = "") -> bytes:
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", font]
     kids = []
     for lines in pages:
-        drawn = "\n".join(
-            f"BT /F1 {size} Tf {left} {HEIGHT - top} Td <{words.encode('utf-16-be').hex()}> Tj ET"
+        turned = " ".join(str(number) for number in matrix)
+        drawn = f"{scale} 0 0 {scale} 0 0 cm\n" + "\n".join(
+            f"BT {turned} {left / scale} {(HEIGHT - top) / scale} Tm {_shown(words, size / scale, bool(latin))} ET"
             for words, left, top, size in lines
         )
         objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 {HEIGHT}] /Contents {len(objects)} 0 R "
-            "/Resources << /Font << /F1 3 0 R >> >> >>"
+            f"/Resources << /Font << /F1 3 0 R /F2 << /Type /Font /Subtype /Type1 /BaseFont /{latin or 'Helvetica'} "
+            "/Encoding /WinAnsiEncoding >> >> >> >>"
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
@@ -38,4 +59,15 @@ def pdf(pages: Sequence[Iterable[Line]], trailer: str = "") -> bytes:
     return (
         out
         + f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {trailer}>>\nstartxref\n{start}\n%%EOF\n".encode()
+    )
+
+
+def _shown(words: str, size: float, latin: bool) -> str:
+    """The operators that show words, each script in its font."""
+    return " ".join(
+        f"/F2 {size} Tf <{piece.encode('ascii').hex()}> Tj"
+        if latin and piece.isascii()
+        else f"/F1 {size} Tf <{piece.encode('utf-16-be').hex()}> Tj"
+        for piece in _ASCII.split(words)
+        if piece
     )
