@@ -50,6 +50,7 @@ class Common:
     raw: Annotated[bool, Option("--raw", help="help-raw", show_default=False)] = False
     text_column: Annotated[str | None, Option(metavar="NAME", help="help-text-column")] = None
     max_size: Annotated[str | None, Option(metavar="MB", help="help-max-size")] = None
+    time_limit: Annotated[str | None, Option(metavar="SECONDS", help="help-time-limit")] = None
     format: Annotated[str | None, Option(metavar="NAME", help="help-format")] = None
     output: Annotated[str | None, Option("--output", "-o", metavar="FILE", help="help-output")] = None
     rules: Annotated[list[str] | None, Option(metavar="PATH", help="help-rules")] = None
@@ -182,6 +183,7 @@ def settle(common: Common, **own: object) -> Settings:
         "raw": common.raw or None,
         "text-column": common.text_column,
         "max-size": common.max_size,
+        "time-limit": common.time_limit,
         "jobs": common.jobs,
         "color": common.color,
         "lang": common.lang,

@@ -13,6 +13,7 @@ import typer
 
 from policytext import formats
 from policytext.cli import crew, faults, inputs, streams
+from policytext.cli.limits import TimeIsUp, within_limit
 from policytext.cli.notes import described, settings_shown
 from policytext.cli.options import Common
 from policytext.cli.parts import counted, scope_of
@@ -190,7 +191,10 @@ class _Run:
                 yield name, self.answers(name)
 
     def answers(self, name: str | PolicytextError) -> Iterator[Result]:
-        """What one input gives."""
+        """What one input gives, each of its documents within the time limit."""
+        yield from within_limit(self._unlimited(name), self.settings.number("time-limit") or 1, str(name))
+
+    def _unlimited(self, name: str | PolicytextError) -> Iterator[Result]:
         for path, source in self._sources(name):
             if isinstance(source, PolicytextError):
                 yield Result(path=path, error=source)
@@ -222,6 +226,8 @@ class _Run:
                 document = self.task.revise(document, name)
             scope = scope_of(document, self.common.in_)
             return Result(path=path, document=document, parts=self.task.answer(document, scope))
+        except TimeIsUp as over:
+            return Result(path=path, error=over.fault(path))
         except PolicytextError as fault:
             return Result(path=path, error=fault)
         except OSError as error:

@@ -42,7 +42,7 @@ CORPUS: dict[str, tuple[str, str]] = {
         "the address of a Dask scheduler; without it one is started here",
     ),
     "help-shard-size": ("每片多大，如 8MB", "the size of a shard, such as 8MB"),
-    "help-time-limit": ("每份文件最多占用处理器多少秒", "seconds of a processor that one document may take"),
+    "help-time-limit": ("每份文件最多占用处理器多少秒（CPU 时间）", "CPU seconds that one document may take"),
     "help-memory-limit": ("每份文件最多用多少内存，如 4GB", "memory that one document may take, such as 4GB"),
     "help-id-column": ("表中作为文件编号的列", "the column of a table that names its documents"),
     "help-keep": ("表中要保留的其他列", "more columns of a table to keep with each document"),
@@ -144,8 +144,8 @@ CORPUS: dict[str, tuple[str, str]] = {
     ),
     "cut-off": ("压缩文件不完整（重新下载）", "a packed file that breaks off (download it again)"),
     "too-slow": (
-        "占用处理器超过 {seconds} 秒，已跳过（{place}；--time-limit 可放宽）",
-        "took longer than {seconds} seconds of a processor and was passed over ({place}; --time-limit allows more)",
+        "占用处理器超过 {seconds} 秒，已跳过（{place}；可用 --time-limit 提高上限）",
+        "took more than {seconds} CPU seconds and was skipped ({place}; raise --time-limit)",
     ),
     "too-much-memory": (
         "需要的内存超过 {megabytes} MB，已跳过（--memory-limit 可放宽）",
