@@ -9,7 +9,7 @@ import os
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from policytext.errors import PolicytextError
+from policytext.errors import PolicytextError, ReadError
 from policytext.messages import Lang, say
 
 
@@ -73,6 +73,15 @@ def internal(error: BaseException, path: str = "") -> PolicytextError:
         traced = traced.tb_next
     detail = " ".join(f"{type(error).__name__} {error}".split())
     return PolicytextError("internal", path=path, detail=detail[:200], place=place)
+
+
+def of_input(error: Exception, path: str) -> PolicytextError:
+    """Whatever an input has raised, as its fault."""
+    if isinstance(error, PolicytextError):
+        return error
+    if isinstance(error, OSError):
+        return ReadError("unreadable", path=path, reason=reason(error))
+    return internal(error, path)
 
 
 def reason(error: OSError) -> str:

@@ -17,7 +17,7 @@ from policytext.cli.limits import TimeIsUp, within_limit
 from policytext.cli.notes import described, settings_shown
 from policytext.cli.options import Common
 from policytext.cli.parts import counted, scope_of
-from policytext.errors import ConfigError, PolicytextError, ReadError
+from policytext.errors import ConfigError, PolicytextError
 from policytext.formats import Part, Result, View
 from policytext.messages import say
 from policytext.model import Document, Section, Source
@@ -212,10 +212,8 @@ class _Run:
                 yield source.path if own else name, source
         except PolicytextError as fault:
             yield fault.path if name == inputs.STDIN else name, fault
-        except OSError as error:
-            yield name, ReadError("unreadable", path=name, reason=faults.reason(error))
         except Exception as error:  # one file that breaks a reader must not stop the others
-            yield name, faults.internal(error, name)
+            yield name, faults.of_input(error, name)
 
     def _result(self, path: str, source: Source, name: str) -> Result:
         from policytext import outlining
@@ -228,12 +226,8 @@ class _Run:
             return Result(path=path, document=document, parts=self.task.answer(document, scope))
         except TimeIsUp as over:
             return Result(path=path, error=over.fault(path))
-        except PolicytextError as fault:
-            return Result(path=path, error=fault)
-        except OSError as error:
-            return Result(path=path, error=ReadError("unreadable", path=path, reason=faults.reason(error)))
         except Exception as error:  # one text that breaks us must not stop the others
-            return Result(path=path, error=faults.internal(error, path))
+            return Result(path=path, error=faults.of_input(error, path))
 
     def _notes(self, result: Result) -> None:
         """What a person should know of a text that could be read."""
