@@ -2,15 +2,24 @@
 
 Values are written as they are: a title with a line break in it is one quoted cell. A file that could not be
 read has no row; standard error and the exit code tell of it.
+
+For a spreadsheet a text that Excel or LibreOffice would calculate (``=…``, ``@…``, ``+…``, a ``-…`` that is no number)
+has a tab before it, which makes it text and is not seen. An apostrophe would be seen in every cell of a CSV file, a
+space is a character that people search for, and ``="…"`` is a formula itself.
 """
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from policytext.formats import Result, View
 from policytext.formats.records import noun
 from policytext.messages import column_title
+
+# What is calculated, full-width signs included; a line break first, since what follows it is looked at too.
+_CALCULATED = re.compile(r"[=+\-@＝＋－＠\r\n]")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 class _Handed:
@@ -26,7 +35,7 @@ def rows(results: Iterable[Result], delimiter: str, view: View) -> Iterator[str]
     writer = csv.writer(_Handed(), delimiter=delimiter, lineterminator="\r\n")
 
     def line(cells: Iterable[Any]) -> str:
-        written: Any = writer.writerow(cells)
+        written: Any = writer.writerow(map(_as_text, cells) if view.spreadsheet else cells)
         return f"{written[:-2]}\n"
 
     key = view.answers[0]
@@ -42,3 +51,13 @@ def rows(results: Iterable[Result], delimiter: str, view: View) -> Iterator[str]
             continue
         cells = kind.rows(result.parts.get(key, ()), result.document.source, view.lang)
         yield "".join([line((result.path, *row)) for row in cells])
+
+
+def _as_text(cell: Any) -> Any:
+    """A cell that no spreadsheet calculates.
+
+    >>> [_as_text(cell) for cell in ("=1+1", "-1.2", "-丙", "≥95%", 3, None)]
+    ['\\t=1+1', '-1.2', '\\t-丙', '≥95%', 3, None]
+    """
+    calculated = isinstance(cell, str) and _CALCULATED.match(cell) and not _NUMBER.fullmatch(cell)
+    return f"\t{cell}" if calculated else cell

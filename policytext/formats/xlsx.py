@@ -4,6 +4,7 @@ openpyxl writes it, an extra: ``pip install 'policytext[xlsx]'``.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from io import BytesIO
 from typing import Any
@@ -40,23 +41,25 @@ def render(results: Iterable[Result], view: View) -> Iterator[bytes]:
         for key, sheet in sheets.items():
             kind = noun(key)
             for row in kind.rows(result.parts.get(key, ()), result.document.source, view.lang):
-                cells = zip(kind.columns, row, strict=True)
-                sheet.append([_cell("path", result.path), *(_cell(name, value) for name, value in cells)])
+                cells = zip(("path", *kind.columns), (result.path, *row), strict=True)
+                sheet.append([_cell(name, value, sheet) for name, value in cells])
     out = BytesIO()
     book.save(out)
     yield out.getvalue()
 
 
-def _cell(name: str, value: Any) -> Any:
+def _cell(name: str, value: Any, sheet: Any) -> Any:
     if isinstance(value, str):
         if name in _NUMBERS:
-            try:
+            with suppress(InvalidOperation):
                 return Decimal(value)
-            except InvalidOperation:
-                return value
-        from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+        from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell
 
         text = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST].encode("utf-8", "replace").decode("utf-8")
-        # A text that begins with = would be a formula.
-        return f"'{text}" if text[:1] in "=+-@" and text[1:] else text
+        cell = WriteOnlyCell(sheet, text)
+        # openpyxl makes a formula of =…, and an error of #N/A.
+        cell.data_type = "s"
+        # Without this mark Excel calculates such a text as soon as somebody edits the cell.
+        cell.quotePrefix = text[:1] in tuple("=+-@＝＋－＠\t\r\n")
+        return cell
     return value

@@ -15,8 +15,8 @@ TARGETS: dict[str, tuple[str, str]] = {
         "only indicators of these: target, achieved, baseline, forecast, quoted",
     ),
     "help-spreadsheet": (
-        "csv、tsv 供电子表格打开：中文表头和 BOM",
-        "csv and tsv for spreadsheets: headers in your language and a byte order mark",
+        "csv、tsv 供电子表格打开：中文表头和 BOM；以 = + - @ 开头的文字前加制表符，不会被当作公式",
+        "csv and tsv for spreadsheets: headers in your language, a byte order mark, and a tab before text that begins with = + - @, so that it is not calculated",
     ),
     "done-targets": (
         "共 {files} 个文件，{parts} 条指标和举措，{failed} 个失败",
