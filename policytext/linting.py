@@ -8,8 +8,10 @@
 [('date/impossible', '2021年2月30日')]
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from policytext import checks
 from policytext.checks import Check, Defect
@@ -212,8 +214,7 @@ def _told_once(findings: Iterable[Finding], prepared: Prepared) -> Iterator[Find
             taken.take(span)
         fix = finding.fix
         if fix is not None and len(free) <= len(finding.also):
-            kept = tuple([edit for edit in fix.edits if any(_within(edit.span, span) for span in free)])
-            fix = fix._replace(edits=kept)
+            fix = fix._replace(edits=_inside(fix.edits, free))
         text = finding.text if free[0] == finding.span else prepared.text[free[0][0] : free[0][1]]
         yield finding._replace(span=free[0], text=text, also=tuple(free[1:]), fix=fix)
 
@@ -223,8 +224,13 @@ def _precedence(finding: Finding) -> tuple[int, float, int, Span, str]:
     return _RANK[finding.severity], -finding.confidence, -length, finding.span, finding.rule
 
 
-def _within(inner: Span, outer: Span) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
+def _inside(edits: Sequence[Edit], spans: Sequence[Span]) -> tuple[Edit, ...]:
+    """The edits that lie within one of the spans."""
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    # How far the spans up to each of them reach.
+    reach = [-1, *accumulate((end for _, end in ordered), max)]
+    return tuple([edit for edit in edits if edit.span[1] <= reach[bisect_right(starts, edit.span[0])]])
 
 
 class _Places:

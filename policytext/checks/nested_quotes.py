@@ -39,10 +39,13 @@ _NESTED = Pattern(rf"“[^“”\n]{{0,100}}(“)(?=(?:{LETTER}|[《]))[^“”\
 def check(prepared: Prepared) -> Iterator[Defect]:
     """Pairs inside pairs; where marks are missing nothing is certain."""
     text = prepared.text
+    end, paired = -1, False
     for found in _NESTED.finditer(text):
-        # A line with a mark too many is another defect.
-        start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
-        line = text[start : end if end >= 0 else len(text)]
-        if line.count("“") == line.count("”"):
+        if found.start() > end:
+            start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+            end = end if end >= 0 else len(text)
+            # A line with a mark too many is another defect.
+            paired = text.count("“", start, end) == text.count("”", start, end)
+        if paired:
             inner = (Span(*found.span(1)), Span(*found.span(2)))
             yield Defect(inner[0], None, (Edit(inner[0], "‘"), Edit(inner[1], "’")), "unsafe", inner[1:])

@@ -13,14 +13,14 @@ a value, a baseline, a date, a status. Every word list comes from the packs in `
 ['建成充电桩2万个以上', '加强运行监测']
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from typing import NamedTuple, TypeVar
 
 from policytext.extraction.indicators import indicators
 from policytext.extraction.measures import measures
 from policytext.extraction.reading import Reading
-from policytext.extraction.tables import table_indicators
+from policytext.extraction.tables import in_table, table_indicators
 from policytext.extraction.vocabulary import vocabulary
 from policytext.marks import Indicator, Measure, Passage
 from policytext.model import Span
@@ -49,11 +49,9 @@ def targets(prepared: Prepared, book: Rulebook, passages: Sequence[Passage] = ()
     reading = Reading(prepared)
     rows = table_indicators(reading, words)
     taken = {one.span[0] for one in rows}
-    found = (
-        [one for one in indicators(reading, words) if not _in_table(reading, one)]
-        if rows
-        else [*indicators(reading, words)]
-    )
+    found = list(indicators(reading, words))
+    if rows:
+        found = [one for one in found if not in_table(reading, one)]
     joined = sorted([*(one for one in found if one.span[0] not in taken), *rows], key=_start)
     known = frozenset(domain.id for domain in book.domains)
     return Targets(_placed(joined, passages, known), _placed(list(measures(reading, words)), passages, known))
@@ -63,30 +61,28 @@ def _start(one: Indicator) -> int:
     return one.span[0]
 
 
-def _in_table(reading: Reading, one: Indicator) -> bool:
-    """Whether a figure stands in a row of a table, which is read as a row."""
-    text = reading.prepared.text
-    start = text.rfind("\n", 0, one.span[0]) + 1
-    end = text.find("\n", one.span[1])
-    line = text[start : end if end >= 0 else len(text)]
-    return line.count("|") >= 2 or line.count("\t") >= 2
-
-
 def _placed(marks: Sequence[_Mark], passages: Sequence[Passage], known: Collection[str]) -> tuple[_Mark, ...]:
     """The marks with the domain of the sentence that each stands in, of its own words, or of the headings above it."""
     if not passages:
         return tuple(marks)
     starts = [passage.span[0] for passage in passages]
+    # Where the terms of a passage begin: thousands of marks may stand in one.
+    terms: dict[int, list[int]] = {}
     placed = []
     for mark in marks:
-        passage = passages[max(bisect_right(starts, mark.span[0]) - 1, 0)]
-        placed.append(mark._replace(domain=passage.domain or _own(mark.span, passage, known)))
+        index = max(bisect_right(starts, mark.span[0]) - 1, 0)
+        passage = passages[index]
+        if index not in terms:
+            terms[index] = [term.span[0] for term in passage.terms]
+        domain = passage.domain or _own(mark.span, passage, terms[index], known)
+        placed.append(mark._replace(domain=domain))
     return tuple(placed)
 
 
-def _own(span: Span, passage: Passage, known: Collection[str]) -> str | None:
+def _own(span: Span, passage: Passage, starts: Sequence[int], known: Collection[str]) -> str | None:
     """The domain of a mark in a sentence without one: that its own words speak of, or else that of the headings."""
-    named = {term.domain for term in passage.terms if span[0] <= term.span[0] < span[1]}
+    own = passage.terms[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+    named = {term.domain for term in own}
     if len(named) != 1:
         return passage.prior
     name = named.pop()

@@ -10,7 +10,7 @@
 [('行政村通5G比例', '90', '%', '>=', 'level', 'target'), ('行政村通5G比例', '30', '个百分点', '=', 'increase', 'target')]
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from policytext.extraction import naming
@@ -33,8 +33,8 @@ _FAR = 1_500  # characters of a sentence
 _FROM = compiled("[从由自][^,。;从由]{0,16}$")
 _FROM_END = compiled(r"(?:已|分别|将会?|会)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$")
 _POINTS = "个百分点"
+_KIND_LENGTH = 3  # characters of 约束性
 _HIGHER, _LOWER = compiled("[高快多大升]"), compiled("[低慢少小降]")
-_BINDING = compiled("约束性|预期性")
 _NONE = compiled("(?P<name>[^,。;:]{2,24}?)零(?:发生|死亡|事故|伤亡)")
 _ENUMERATOR = compiled(
     r"^\s*(?:[一二三四五六七八九十]+是|首先是?|其次是?|第[一二三四五六七八九十]+[,、]|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、)])\s*"
@@ -167,7 +167,7 @@ def _indicator(
         change=change,
         baseline=baseline_of(reading, source, compared),
         date=when,
-        binding=_binding(text, place.sentence),
+        binding=_binding(reading, place.sentence),
         actor=closing.duty.lead or None if closing else None,
         address=reading.prepared.address(span[0]),
         rule="target/figure",
@@ -224,9 +224,12 @@ def _turned(comparator: Comparator, word: str) -> Comparator:
     return turned.get(comparator, comparator)
 
 
-def _binding(text: str, sentence: Span) -> str | None:
-    found = _BINDING.findall(text, sentence[0], sentence[1])
-    return found[0] if len(set(found)) == 1 else None
+def _binding(reading: Reading, sentence: Span) -> str | None:
+    """Whether a sentence says that it binds or is expected, None where it says both."""
+    starts, kinds = reading.kinds
+    first, end = bisect_left(starts, sentence[0]), bisect_right(starts, sentence[1] - _KIND_LENGTH)
+    found = set(kinds[first:end])
+    return found.pop() if len(found) == 1 else None
 
 
 def _nothing(reading: Reading, sentence: Span, words: Vocabulary, memory: _Memory) -> Iterator[Indicator]:

@@ -13,7 +13,7 @@ What tells of the past is none: 近年来…取得, under a heading such as 工�
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from policytext.extraction.actors import Duty, bracket_after, has_brackets
@@ -62,6 +62,7 @@ _OPENING = 12  # characters at a sentence's beginning where a period stands that
 _NO_ACTOR = compiled("[格布]局$|坚持|推进|加强|按照|根据|部署|进一步|积极|提升|的|要")
 _REACH = 400  # characters back among which a date stands, however long the sentence
 _SHORT = 2  # characters of the shortest object
+_WORD = 3  # characters of the longest word that binds, with what it looks at behind
 _OPENED = 18  # characters between a preposition and the deed
 _DATE = compiled(r"(?:[到在至])?“?(?:(?:19|20)\d\d年[底末]?|十[一二三四]?五”|今年|明年)(?:前|底|时期|期间)?")
 _DATED = frozenset("到在至“十一二三四五12今明")
@@ -83,7 +84,7 @@ def measures(reading: Reading, words: Vocabulary) -> Iterator[Measure]:
     bracketed = has_brackets(reading, words)
     for sentence in reading.sentences:
         actor, told = "", None
-        cues: list[int] = []
+        past = _Past(text)
         for clause in reading.clauses(*sentence):
             bracket = bracket_after(reading, clause[0], words) if bracketed else None
             if bracket:
@@ -96,10 +97,10 @@ def measures(reading: Reading, words: Vocabulary) -> Iterator[Measure]:
                 continue
             if told is None:  # asked only where there is a deed
                 told = _is_past(reading, sentence, words) or bool(_PURPOSE.match(text, *sentence))
-                cues = [found.end() for found in words.past.finditer(text, *sentence)]
+                past.cues = [found.end() for found in words.past.finditer(text, *sentence)]
             if told:
                 break
-            if _is_none(text, deed, clause) or _tells(text, deed, clause[1], cues):
+            if _is_none(text, deed, clause) or past.holds(deed, clause[1]):
                 continue
             actor = deed.actor or actor
             yield _measure(reading, clause, deed, actor, bracket and bracket.duty, sentence, words)
@@ -126,17 +127,30 @@ def _is_past(reading: Reading, sentence: Span, words: Vocabulary) -> bool:
     return reports_the_past(reading, sentence[0], words)
 
 
-def _tells(text: str, deed: _Deed, end: int, cues: Sequence[int]) -> bool:
-    """Whether a cue of the past holds for the clause: the last one, with no 要 or 应 between.
+class _Past:
+    """The cues of the past in one sentence, asked clause by clause.
 
     Args:
         text: the text that is read.
-        deed: the clause read.
-        end: where the clause ends.
-        cues: where the cues in its sentence end.
     """
-    index = bisect_right(cues, end) - 1
-    return index >= 0 and not (deed.modal or _BOUND.search(text, cues[index], deed.start))
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        #: Where the cues end.
+        self.cues: list[int] = []
+        # From the last cue up to here no 要 or 应 begins; so none is looked for twice.
+        self._clear = 0
+
+    def holds(self, deed: _Deed, end: int) -> bool:
+        """Whether a cue holds for the clause that ends at `end`: the last one, with no 要 or 应 between."""
+        index = bisect_right(self.cues, end) - 1
+        if index < 0 or deed.modal:
+            return False
+        start = max(self.cues[index], self._clear)
+        found = _BOUND.search(self.text, start, deed.start)
+        # What stands in the last characters may go on behind them.
+        self._clear = found.start() if found else max(start, deed.start - _WORD)
+        return not found
 
 
 def _deed(text: str, clause: tuple[int, int], words: Vocabulary) -> _Deed | None:

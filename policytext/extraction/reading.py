@@ -34,6 +34,8 @@ _DAY = Pattern(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
 # “十四五”数字经济发展规划, 第十三个五年规划纲要, 2021—2025年行动计划.
 _PLAN = compiled("[^,。;\n“]{0,24}?(?:规划|纲要|计划|方案|目标)")
 _BREAK = compiled("\n")
+_WORD = compiled(r"\S")
+_KIND = compiled("约束性|预期性")
 _LEAD = 2_000  # characters back among which a line leads in
 _UPPER = 2  # levels of headings that tell a document's year
 _PLAN_TITLE = 300  # characters at a text's beginning where a plan names its period
@@ -56,8 +58,12 @@ class Reading:
         # What `actors` found: the brackets that say who is responsible.
         self.brackets: list[Bracket] | None = None
         self.bracket_ends: list[int] = []
+        # What `tables` remembers of lines: whether they are rows.
+        self.rows: dict[tuple[int, int], bool] = {}
         self._leads: dict[int, Span | None] = {}
         self._placed: dict[int, When] = {}
+        self._first_places: dict[str, int] = {}
+        self._first_words: dict[int, int] = {}
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -81,6 +87,19 @@ class Reading:
         """Where the line of an offset ends."""
         index = bisect_left(self._breaks, offset)
         return self._breaks[index] if index < len(self._breaks) else len(self.text)
+
+    def first_word(self, line: int) -> int:
+        """Where the first character that is no space stands behind the beginning of a line."""
+        if line not in self._first_words:
+            found = _WORD.search(self.text, line)
+            self._first_words[line] = found.start() if found else len(self.text)
+        return self._first_words[line]
+
+    def first_place(self, words: str) -> int:
+        """Where words stand first, -1 where they don't."""
+        if words not in self._first_places:
+            self._first_places[words] = self.text.find(words)
+        return self._first_places[words]
 
     def lead(self, line: int) -> Span | None:
         """The nearest line before the one at `line`, in the section around it, that leads in with a colon."""
@@ -150,6 +169,18 @@ class Reading:
     def dates(self) -> list[Mention]:
         """All dates, in order."""
         return dates(self.text, self.year, roc=self.prepared.document.profile == "tw")
+
+    @cached_property
+    def years(self) -> dict[str, Mention]:
+        """The first date that names a whole year, by the year's first day."""
+        whole = (one for one in reversed(self.dates) if one.when.grain == "year")
+        return {one.when.start: one for one in whole if one.when.start}
+
+    @cached_property
+    def kinds(self) -> tuple[list[int], list[str]]:
+        """Where it is said that an indicator binds or is expected, and which."""
+        found = list(_KIND.finditer(self.text))
+        return [one.start() for one in found], [one[0] for one in found]
 
     @cached_property
     def _starts(self) -> list[int]:

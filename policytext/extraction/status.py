@@ -135,7 +135,7 @@ def _led_to_aims(reading: Reading, sentence: Span, words: Vocabulary) -> bool:
         return False
     chain = reading.chain(sentence[0])
     item = bool(chain) and chain[-1].span[0] >= line
-    if not item and (lead[1] + 2 < line or text[line : sentence[0]].strip()):
+    if not item and (lead[1] + 2 < line or reading.first_word(line) < sentence[0]):
         return False
     words_before = re.split("。", text[max(lead[0], lead[1] - _LEAD) : lead[1]])[-1]
     return any(cues.search(words_before) for cues in _binding(reading, words))

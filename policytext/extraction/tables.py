@@ -76,6 +76,17 @@ def table_indicators(reading: Reading, words: Vocabulary) -> list[Indicator]:
     return found
 
 
+def in_table(reading: Reading, one: Indicator) -> bool:
+    """Whether a figure stands in a row of a table, which is read as a row."""
+    # Tables are only read where the text that is read is the original, place for place.
+    start, end = reading.line_start(one.span[0]), reading.line_end(one.span[1])
+    known = reading.rows.get((start, end))
+    if known is None:
+        bars, tabs = (reading.prepared.text.count(sign, start, end) for sign in "|\t")
+        known = reading.rows[start, end] = bars >= 2 or tabs >= 2
+    return known
+
+
 def _rows(text: str) -> Iterator[list[_Cell] | None]:
     """The cells of each line of a table, None for every other line; the ruler under a head is passed over."""
     at = 0
@@ -174,8 +185,8 @@ def _baseline(value: tuple[int, "re.Match[str]", _Cell], unit: str, words: Vocab
 
 def _when(reading: Reading, year: int) -> When:
     """The year of a column, pointing at the head that names it."""
-    for mention in reading.dates:
-        if mention.when.grain == "year" and mention.when.start == f"{year}-01-01":
-            return reading.placed(mention)._replace(role="deadline")
-    at = max(reading.text.find(str(year)), 0)
-    return When(str(year), Span(at, at + 4), f"{year}-01-01", f"{year}-12-31", "year", "deadline")
+    first = f"{year}-01-01"
+    if mention := reading.years.get(first):
+        return reading.placed(mention)._replace(role="deadline")
+    at = max(reading.first_place(str(year)), 0)
+    return When(str(year), Span(at, at + 4), first, f"{year}-12-31", "year", "deadline")

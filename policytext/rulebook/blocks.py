@@ -5,7 +5,7 @@
 Span(start=5, end=10)
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -31,6 +31,8 @@ class Block:
         self.end = end
         self._shadow = shadow
         self._given = given
+        # The sentences that were asked for one by one, in order: thousands may be asked for in one.
+        self._known: list[Span] = []
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -44,11 +46,19 @@ class Block:
         """The sentence that holds the character `at`, None between sentences."""
         if self._given is None and "sentences" not in self.__dict__:
             # A few are asked for where a whole block would have to be taken apart.
-            return Span(self._begin(at), self._end(at)) if self.start <= at < self.end else None
+            return self._around(at) if self.start <= at < self.end else None
         number = bisect_right(self.sentences, (at, _FAR)) - 1
         if number < 0 or at >= self.sentences[number].end:
             return None
         return self.sentences[number]
+
+    def _around(self, at: int) -> Span:
+        index = bisect_right(self._known, (at, _FAR)) - 1
+        if index >= 0 and at < self._known[index].end:
+            return self._known[index]
+        found = Span(self._begin(at), self._end(at))
+        insort(self._known, found)
+        return found
 
     def _begin(self, at: int) -> int:
         """Where the sentence that holds `at` begins: behind the nearest stop before its own first character."""
