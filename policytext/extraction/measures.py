@@ -93,7 +93,7 @@ def measures(reading: Reading, words: Vocabulary) -> Iterator[Measure]:
                 clause = clause[0], min(clause[1], bracket.start)
             deed = _deed(text, clause, words)
             if deed is None:
-                actor = _subject(text, clause, words) or actor
+                actor = reading.written(_subject(text, clause, words), *clause) or actor
                 continue
             if told is None:  # asked only where there is a deed
                 told = _is_past(reading, sentence, words) or bool(_PURPOSE.match(text, *sentence))
@@ -102,7 +102,7 @@ def measures(reading: Reading, words: Vocabulary) -> Iterator[Measure]:
                 break
             if _is_none(text, deed, clause) or past.holds(deed, clause[1]):
                 continue
-            actor = deed.actor or actor
+            actor = reading.written(deed.actor, *clause) or actor
             yield _measure(reading, clause, deed, actor, bracket and bracket.duty, sentence, words)
 
 
@@ -260,7 +260,7 @@ def _measure(
         object=reading.quote(deed.verb[1], end),
         modality=deed.modal or (verb if verb in words.modality else ""),
         strength=strength,
-        actor=reading.written(actor, *sentence) or (closing.lead if closing else None) or None,
+        actor=actor or (closing.lead if closing else None) or None,
         supporting=closing.supporting if closing else (),
         date=_date(reading, sentence, deed.start),
         address=reading.prepared.address(span[0]),

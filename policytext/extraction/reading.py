@@ -34,6 +34,7 @@ _DAY = Pattern(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
 # “十四五”数字经济发展规划, 第十三个五年规划纲要, 2021—2025年行动计划.
 _PLAN = compiled("[^,。;\n“]{0,24}?(?:规划|纲要|计划|方案|目标)")
 _BREAK = compiled("\n")
+_LEADING = compiled(":\n")
 _WORD = compiled(r"\S")
 _KIND = compiled("约束性|预期性")
 _LEAD = 2_000  # characters back among which a line leads in
@@ -113,8 +114,16 @@ class Reading:
         chain = self.chain(line)
         around = chain[-2].span[0] if len(chain) > 1 else 0
         first = max(around, line - _LEAD)
-        colon = self.text.rfind(":\n", first, line)
-        return None if colon < 0 else Span(max(self.line_start(colon), first), colon)
+        index = bisect_right(self._colons, line - len(":\n")) - 1
+        if index < 0 or self._colons[index] < first:
+            return None
+        colon = self._colons[index]
+        return Span(max(self.line_start(colon), first), colon)
+
+    @cached_property
+    def _colons(self) -> list[int]:
+        """Where the colons stand that end their line."""
+        return [found.start() for found in _LEADING.finditer(self.text)]
 
     def clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The clauses of a sentence, without the marks that part them."""
