@@ -32,17 +32,17 @@ def counted(lines: Lines, markers: list[Marker]) -> list[Marker]:
     unsure = [_is_unsure(lines, marker) for marker in markers]
     if not any(unsure):
         return markers
-    again = _comes_again(markers, unsure)
+    confirmed = _confirmed(markers, unsure)
     full = _full_line(lines)
     headings = {marker.line for marker in markers if marker.form in _HEADINGS}
     kept: list[Marker] = []
     last: dict[str, Marker] = {}
     for index, marker in enumerate(markers):
-        if unsure[index] and (
-            again[index]
-            or ((marker.line or 0) - 1 not in headings and goes_on(lines, marker.line or 0, full))
-            or not _is_next(lines, last.get(marker.form), marker)
-            or (marker.ordinal == 1 and not _begins_count(markers, index))
+        above = (marker.line or 0) - 1
+        if unsure[index] and not (
+            confirmed[index]
+            and (above in headings or not goes_on(lines, above + 1, full))
+            and _is_next(lines, last.get(marker.form), marker)
         ):
             continue
         if marker.form in UNIT_FORMS:
@@ -77,22 +77,25 @@ def _number(marker: Marker) -> _Number:
     return marker.ordinal or 0, marker.sub
 
 
-def _comes_again(markers: Sequence[Marker], unsure: Sequence[bool]) -> list[bool]:
-    """For each marker, whether its number follows without doubt before the count begins anew."""
-    again = [False] * len(markers)
+def _confirmed(markers: Sequence[Marker], unsure: Sequence[bool]) -> list[bool]:
+    """For each marker, whether what follows lets it count: its number doesn't come again without doubt, and a 1 has a 2."""
+    confirmed = [False] * len(markers)
     ahead: dict[str, set[_Number]] = {form: set() for form in UNIT_FORMS}
+    following: dict[str, int | None] = {}
     for index in range(len(markers) - 1, -1, -1):
         marker = markers[index]
-        if marker.form not in UNIT_FORMS:
+        form, number = marker.form, _number(marker)
+        if form not in UNIT_FORMS:
             continue
-        again[index] = _number(marker) in ahead[marker.form]
+        confirmed[index] = number not in ahead[form] and (number != (1, 0) or following.get(form) == 2)
+        following[form] = marker.ordinal
         if not unsure[index]:
-            if _number(marker) == (1, 0):
-                ahead[marker.form].clear()
-            ahead[marker.form].add(_number(marker))
-            if marker.form in ("part", "chapter"):
+            if number == (1, 0):
+                ahead[form].clear()
+            ahead[form].add(number)
+            if form in ("part", "chapter"):
                 ahead["section"].clear()
-    return again
+    return confirmed
 
 
 def _is_next(lines: Lines, last: Marker | None, marker: Marker) -> bool:
@@ -112,13 +115,6 @@ def _is_next(lines: Lines, last: Marker | None, marker: Marker) -> bool:
 
 def _is_arabic(marker: Marker) -> bool:
     return any(character.isdecimal() for character in marker.marker)
-
-
-def _begins_count(markers: Sequence[Marker], index: int) -> bool:
-    """Whether the next of its form is number two."""
-    form = markers[index].form
-    following = next((m for m in markers[index + 1 :] if m.form == form), None)
-    return following is not None and following.ordinal == 2
 
 
 def _full_line(lines: Lines) -> int:
