@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from policytext import checks
+from policytext import checks, regions
 from policytext.checks import Check, Defect
 from policytext.errors import ConfigError
 from policytext.fixing import only_prose
@@ -46,7 +46,8 @@ def lint(
         profile: whose standards to judge by; the document's own without it.
     """
     whose = profile or prepared.document.profile
-    found = [*_by_rules(prepared, book, only, whose), *_by_checks(prepared, only, whose)]
+    found = [*_by_rules(prepared, book, only, profile), *_by_checks(prepared, only, whose)]
+    found = list(regions.proposed(found, regions.is_regional(prepared.document, profile)))
     if found and prepared.document.source.medium == "markdown":
         from policytext.text.markdown import markup_of
 
@@ -113,19 +114,23 @@ def _named(book: Rulebook, names: Iterable[str]) -> frozenset[str]:
 
 
 def _by_rules(
-    prepared: Prepared, book: Rulebook, only: Collection[str] | None, profile: str
+    prepared: Prepared, book: Rulebook, only: Collection[str] | None, profile: str | None
 ) -> Iterator[Finding]:
-    rules = _running(book, None if only is None else frozenset(only), profile)
+    document = prepared.document
+    whose = profile or document.profile
+    running = _running(book, None if only is None else frozenset(only), whose)
+    rules = {name: rule for name, rule in running.items() if regions.applies(rule, document, profile)}
     if not rules:
         return
     # Sentences by their stops are enough here, and three times as quickly found.
     subject = Subject(prepared.text, prepared.shadow, None, prepared.places)
     groups: dict[tuple[str, str, str | None], list[Hit]] = {}
-    for hit in match(book, subject, frozenset(rules)):
+    hits = match(book, subject, frozenset(rules))
+    for hit in regions.standing(hits, prepared, whose, regions.CONVERSION):
         groups.setdefault((hit.rule, hit.text, hit.fix), []).append(hit)
-    for (name, _, _), hits in groups.items():
-        exact = _is_exact(book.patterns[hits[0].pattern])
-        for some in [hits] if len(hits) > STORM else [[hit] for hit in hits]:
+    for (name, _, _), alike in groups.items():
+        exact = _is_exact(book.patterns[alike[0].pattern])
+        for some in [alike] if len(alike) > STORM else [[hit] for hit in alike]:
             yield _of_hits(rules[name], some, prepared, exact)
 
 

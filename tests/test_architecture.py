@@ -21,6 +21,7 @@ FLOORS = (
     ("errors", "caching"),
     ("text", "fixing", "typos"),
     ("reading", "outlining", "formats", "rulebook", "checks", "words"),
+    ("regions",),
     ("classifying", "linting", "suppressing", "extraction", "counting", "plotting", "writing"),
     ("proving", "corpus"),
     ("configuration",),
