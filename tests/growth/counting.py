@@ -1,7 +1,8 @@
 """Work that is counted: the program's modules are loaded with a counter at each place where work can grow.
 
 Calls, rounds of a loop, and the characters or items that one operation of the interpreter goes through: a search, a slice, `in`,
-a sum of two lists, `sorted`. What a regular expression tries at one place is not seen; `tests/growth/test_regexes.py` looks at that.
+a sum of two lists, `sorted`. What a regular expression tries
+at one place before it gives up, and a copy in C outside of these, are not seen.
 """
 
 import ast
