@@ -46,7 +46,7 @@ def targets(prepared: Prepared, book: Rulebook, passages: Sequence[Passage] = ()
         passages: what `classifying.domains` found in the same document; without it no domain is told.
     """
     words = vocabulary(book)
-    reading = Reading(prepared)
+    reading = Reading(prepared, words)
     rows = table_indicators(reading, words)
     taken = {one.span[0] for one in rows}
     found = list(indicators(reading, words))

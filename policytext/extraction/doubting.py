@@ -6,24 +6,27 @@ from policytext.extraction.vocabulary import Vocabulary
 from policytext.model import Span
 from policytext.text.patterns import compiled
 
-_REACHED = compiled("(?:达到?|为|[至到]|控制在)$")
-_PARTED = compiled("分[为成]$|共分$")
-_VOTES = compiled("同意|出席|通过|表决|赞成")
 # 面积超过一百公顷的， opens a case and promises nothing.
 _CONDITION = compiled("[^,。;:、的]{0,6}的[,;:]")
 # 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: which ones are meant.
 _CLASS = compiled("[的](?=[^,。;:、])")
-_GIVEN = compiled("(?:达到?|[高低]于|超过|投入|给予|提供|落实|安排|筹集|补助|发放|奖励)$")
-_SCALED = compiled("(?:元|平方米|平方公里|亩|吨)$")
-_DUTY = compiled("负责|牵头|配合")
 _BRACKET = 300  # characters of the longest bracket that is looked through
 _TITLED = compiled("《[^》\n]{0,80}$")
-_PENALTY = compiled("罚款|有期徒刑|拘役|滞纳金|罚金|违法所得|处以|没收|其刑")
+
+# Templates: a slot stands for a list in `rules/targets`.
+_MEASURED = "(?:{measured-durations})$"
+_DUE = "{due-behind}"
+_PARTED = "(?:{parting-words})$"
+_VOTES = "{vote-words}"
+_GIVEN = "(?:{giving-words})$"
+_SCALED = "(?:{sizes})$"
+_DUTY = "{duty-verbs}"
+_PENALTY = "{penalty-words}"
 
 
-def penal(text: str, sentence: Span) -> bool:
+def penal(text: str, sentence: Span, words: Vocabulary) -> bool:
     """Whether a sentence speaks of penalties, whose figures nobody aims at."""
-    return bool(_PENALTY.search(text, *sentence))
+    return bool(words.patterns[_PENALTY].search(text, *sentence))
 
 
 def silent(text: str, place: Place, source: Figure | None, words: Vocabulary) -> bool:
@@ -38,45 +41,48 @@ def silent(text: str, place: Place, source: Figure | None, words: Vocabulary) ->
     figure, start = place.figure, place.clause[0]
     if figure.unit in words.durations and not (source or _measured(text, start, figure, words)):
         return True
-    if _CONDITION.match(text, figure.last) or _quorum(text, figure) or _listed(text, figure):
+    if _CONDITION.match(text, figure.last) or _quorum(text, figure, words) or _listed(text, figure, words):
         return True
-    return bool(_TITLED.search(text, start, figure.first) or _PARTED.search(text, start, figure.first))
+    parted = words.patterns[_PARTED]
+    return bool(_TITLED.search(text, start, figure.first) or parted.search(text, start, figure.first))
 
 
-def _quorum(text: str, figure: Figure) -> bool:
+def _quorum(text: str, figure: Figure, words: Vocabulary) -> bool:
     """Whether it is a majority that votes: 过半数同意."""
-    return bool(figure.spelled and figure.unit == "%" and _VOTES.search(text, figure.last, figure.last + 16))
+    votes = words.patterns[_VOTES]
+    return bool(figure.spelled and figure.unit == "%" and votes.search(text, figure.last, figure.last + 16))
 
 
-def classing(text: str, clause: int, figure: Figure) -> bool:
+def classing(text: str, clause: int, figure: Figure, words: Vocabulary) -> bool:
     """Whether a size with 以上 or 以下 only says which ones are meant."""
     return bool(
         figure.comparator in (">=", "<=", ">", "<")
         and figure.last > figure.end
-        and _SCALED.search(figure.unit)
+        and words.patterns[_SCALED].search(figure.unit)
         and _CLASS.match(text, figure.last)
-        and not _GIVEN.search(text, clause, figure.first)
+        and not words.patterns[_GIVEN].search(text, clause, figure.first)
     )
 
 
-def _listed(text: str, figure: Figure) -> bool:
+def _listed(text: str, figure: Figure, words: Vocabulary) -> bool:
     """Whether it stands among the bodies in the bracket that says who is responsible."""
     for left, right in ("()", "〔〕"):
         opening = text.rfind(left, max(figure.start - _BRACKET, 0), figure.start)
         if opening < 0 or text.find(right, opening, figure.start) >= 0:
             continue
         closing = text.find(right, figure.end, figure.end + _BRACKET)
-        if _DUTY.search(text, opening, closing if closing >= 0 else figure.end + _BRACKET):
+        if words.patterns[_DUTY].search(text, opening, closing if closing >= 0 else figure.end + _BRACKET):
             return True
     return False
 
 
 def _measured(text: str, clause: int, figure: Figure, words: Vocabulary) -> bool:
     """Whether a length of time is what is measured, and no deadline: 压缩至20个工作日."""
-    if text.startswith(("内", "之内", "前", "后"), figure.last) and figure.comparator == "=":
+    if words.patterns[_DUE].match(text, figure.last) and figure.comparator == "=":
         return False
     if figure.spelled:
         return False
+    measured = words.patterns[_MEASURED]
     return bool(
-        _REACHED.search(text, clause, figure.first) or words.change.search(text, clause, figure.first)
+        measured.search(text, clause, figure.first) or words.change.search(text, clause, figure.first)
     )

@@ -40,8 +40,6 @@ _RANGE = compiled(r"(?:—{1,2}|–|-|~|～|至|到)\d")
 _EARLIEST = 1000
 _SIZES = {"万": 10**4, "亿": 10**8}
 _PER_CENT = ("%", "‰")
-_RANKS = ("位", "名")
-_PARTS = ("个", "项", "大")
 _QUOTED_TERM = compiled("[^“”,。;\n]{1,12}”")
 _SIZE = compiled(r" ?[×xX*] ?\d")
 _MINUS = compiled("(?:[为至到达率约幅是]-|负|−)$")
@@ -189,10 +187,10 @@ def _is_name(text: str, start: int, read: _Read, words: Vocabulary) -> bool:
     before = text[start - 1 : start]
     if _SIZE.match(text, read.end):  # 480毫米×140毫米
         return True
-    if read.unit in _PARTS and words.structural.match(text, read.end):
+    if read.unit in words.structural_classifiers and words.structural.match(text, read.end):
         return True
     if before == "第":
-        return read.unit not in _RANKS
+        return read.unit not in words.rank_units
     if before == "“":
         return bool(_QUOTED_TERM.match(text, start))
     return before == "(" and read.unit == "分"
@@ -244,7 +242,7 @@ def _compared(
         form = words.forms.get(unit, unit)
     first, last = start, end
     comparator = "~" if vague else "="
-    rank = text[start - 1 : start] == "第" and unit in _RANKS
+    rank = text[start - 1 : start] == "第" and unit in words.rank_units
     if rank:
         first -= 1
     if minus := _MINUS.search(text, max(start - 2, 0), start):

@@ -4,13 +4,14 @@
 >>> from policytext.outlining import parse
 >>> from policytext.rulebook.packs import load
 >>> from policytext.text.prepared import Prepared
+>>> words = vocabulary(load()[0])
 >>> text = "到2025年,行政村通5G比例达到90%以上,比2020年提高30个百分点。"
->>> found = indicators(Reading(Prepared(parse(Source(text=text)))), vocabulary(load()[0]))
+>>> found = indicators(Reading(Prepared(parse(Source(text=text))), words), words)
 >>> [(one.name, str(one.value), one.unit, one.comparator, one.change, one.status) for one in found]
 [('行政村通5G比例', '90', '%', '>=', 'level', 'target'), ('行政村通5G比例', '30', '个百分点', '=', 'increase', 'target')]
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from policytext.extraction import naming
@@ -33,12 +34,9 @@ _FAR = 1_500  # characters of a sentence
 _FROM = compiled("[从由自][^,。;从由]{0,16}$")
 _FROM_END = compiled(r"(?:已|分别|将会?|会)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$")
 _POINTS = "个百分点"
-_KIND_LENGTH = 3  # characters of 约束性
 _HIGHER, _LOWER = compiled("[高快多大升]"), compiled("[低慢少小降]")
-_NONE = compiled("(?P<name>[^,。;:]{2,24}?)零(?:发生|死亡|事故|伤亡)")
-_ENUMERATOR = compiled(
-    r"^\s*(?:[一二三四五六七八九十]+是|首先是?|其次是?|第[一二三四五六七八九十]+[,、]|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、)])\s*"
-)
+# Templates: a slot stands for a list in `rules/targets`.
+_NONE = "(?P<name>[^,。;:]{2,24}?)零(?:{events})"
 
 
 def indicators(reading: Reading, words: Vocabulary) -> Iterator[Indicator]:
@@ -82,7 +80,7 @@ def _in_sentence(
 ) -> Iterator[Indicator]:
     text = reading.text
     memory.enter(reading.line_start(sentence[0]))
-    if penal(text, sentence):
+    if penal(text, sentence, words):
         return
     at = 0
     for start, end in reading.clauses(*sentence):
@@ -94,7 +92,7 @@ def _in_sentence(
         source: Figure | None = None
         memory.change = None
         for index, figure in enumerate(inside):
-            if classing(text, start, figure):
+            if classing(text, start, figure, words):
                 continue
             place = _place(Span(start, end), sentence, figure, before)
             following = inside[index + 1] if index + 1 < len(inside) else None
@@ -204,7 +202,7 @@ def _change(
     # 压减纸质材料四成: the verb, its object, and by how much.
     if figure.unit == "%" and (verb := words.changing.match(head.lstrip(" 、要应须将"))):
         return "increase" if verb[0] in words.increases else "decrease"
-    if figure.unit not in naming.MEASURED and words.adding.search(text, clause, figure.first):
+    if figure.unit not in words.measuring and words.adding.search(text, clause, figure.first):
         return "increase"
     return "level"
 
@@ -227,7 +225,7 @@ def _turned(comparator: Comparator, word: str) -> Comparator:
 def _binding(reading: Reading, sentence: Span) -> str | None:
     """Whether a sentence says that it binds or is expected, None where it says both."""
     starts, kinds = reading.kinds
-    first, end = bisect_left(starts, sentence[0]), bisect_right(starts, sentence[1] - _KIND_LENGTH)
+    first, end = bisect_left(starts, sentence[0]), bisect_left(starts, sentence[1])
     found = set(kinds[first:end])
     return found.pop() if len(found) == 1 else None
 
@@ -236,7 +234,7 @@ def _nothing(reading: Reading, sentence: Span, words: Vocabulary, memory: _Memor
     """零发生: an indicator whose value is none at all."""
     from decimal import Decimal
 
-    for found in _NONE.finditer(reading.text, *sentence):
+    for found in words.patterns[_NONE].finditer(reading.text, *sentence):
         figure = Figure(
             found.end("name"), found.end(), found.end("name"), found.end(), Decimal(0), None, "起", "="
         )
@@ -245,7 +243,7 @@ def _nothing(reading: Reading, sentence: Span, words: Vocabulary, memory: _Memor
         status = status_of(reading, place.clause, sentence, figure.first, when, words, memory.status)
         span = reading.view.span(*found.span())
         yield Indicator(
-            span=span, text=reading.prepared.text[span[0] : span[1]], status=status, name=reading.written(naming.in_front(found["name"]) or found["name"], *found.span()),
+            span=span, text=reading.prepared.text[span[0] : span[1]], status=status, name=reading.written(naming.in_front(found["name"], words.patterns) or found["name"], *found.span()),
             value=Decimal(0), value_high=None, unit="起", comparator="=", date=when,
             address=reading.prepared.address(span[0]), rule="target/none", confidence=0.8,
         )  # fmt: skip

@@ -6,12 +6,14 @@ What tells of the past is none: 近年来…取得, under a heading such as 工�
 >>> from policytext.outlining import parse
 >>> from policytext.rulebook.packs import load
 >>> from policytext.text.prepared import Prepared
+>>> words = vocabulary(load()[0])
 >>> text = "各地应当加快编制事项清单,推动清单公开。近年来,推进共享取得成效。"
->>> found = measures(Reading(Prepared(parse(Source(text=text)))), vocabulary(load()[0]))
+>>> found = measures(Reading(Prepared(parse(Source(text=text))), words), words)
 >>> [(one.text, one.verb, one.actor, one.strength) for one in found]
 [('加快编制事项清单', '编制', '各地', 2), ('推动清单公开', '推动', '各地', 1)]
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -27,46 +29,44 @@ from policytext.text.patterns import compiled
 
 __all__ = ["Reading", "measures", "vocabulary"]
 
-_SKIPPED = compiled(
-    rf"(?:\s|第[{PLAIN}\d]+[条章节]|[一二三四五六七八九十]+是|[一二三四五六七八九十](?=要)|首先是?|其次是?|再次是?|最后是?|第[一二三四五六七八九十]+[,、]?|\([一二三四五六七八九十\d]+\)"
-    r"|[一二三四五六七八九十]+、|\d{1,2}[.、)]|[①-⑳]|[-—•·●▪◆★※]+"
-    r"|同时|并且|并|以及|另外|此外|还|也|其中|到时)*"
-)
-_BINDING = compiled("要|应(?:当|该)?|必须|须|务必|将(?!军)|可以?|有必要|负责")
-# The same inside a sentence, where 重要 and 应用 are met.
-_BOUND = compiled("要(?<![主重需必紧首]要)(?!求|素|点|件|闻|害)|应当|应该|必须(?!知)|须(?!知)|务必")
-_DONE_BEHIND = compiled("了|过(?!程|渡)|的|者|以来|性|率|型")
 # 为了…，维护…，制定本法 says why a statute is there.
 _PURPOSE = compiled(
     rf"(?:第[{PLAIN}\d]+条\s*)?为了?[^。\n]{{4,300}}(?:制定本|结合[^。\n]{{2,16}}实际,|根据[^。\n]{{2,200}},)"
-)
-# What a verdict says, or a statute of itself; and words that only look like a deed: 建设单位, 新建、改建的.
-_NO_PROMISE = compiled(
-    "让我们|制定本|依法给予|给予[^,。]{0,12}处分|追究[^,。]{0,24}责任|承担[^,。]{0,16}责任|(?:建设|采购|征收|审批|规划)(?:单位|用地|部门|行政|主管|者|人)"
-    "|(?:新建|扩建|改建|改扩建)、|严格(?:遵守|按照|执行)"
-)
-# Headings that name a thing: 指导思想, 发展目标; and predicates: 治理更加精细.
-_NOMINAL = compiled(
-    "(?:研发|建设|治理|服务|开发|保护|利用|创新|培养|支持|投资)(?:投入|规模|水平|能力|面积|总量|总额|强度|经费|质量|效能|效率|力度|数量)[^,。;]{0,4}?"
-    "(?:增长|达到?\\d|达到|提高到|提升到|下降|居|位居|占|为\\d|明显|显著|不断|持续)|"
-    "(?:指导|发展|保障|实施|建设|改革|评估|考核|监督|培训|支持|帮扶|奖励|推广|组织|治理|开发|管控|创新|激励|引导)"
-    "(?:思想|目标|方向|原则|措施|基础|环境|背景|意义|步骤|内容|范围|对象|方式|依据|进度|情况|要求|政策|期限|现状|重点|任务|领导|管理|理念|格局)$"
-    "|(?:治理|服务|发展|保障|创新|改革|保护|利用|开放|合作|建设)(?:更加?|明显|显著|不断|持续|基本|得到|有效|进一步|取得|迈出|实现|跃上)"
 )
 # 推进公共服务数字化是…的必然选择 says what something is.
 _DEFINES = compiled("[^\\W\\d]是(?![否非])")
 _ACTOR = 30  # characters of an actor's name with what opens its clause
 _MARKERS = frozenset(" \t\u3000一二三四五六七八九十首其再最第(0123456789①②③④⑤⑥⑦⑧⑨⑩-—•·●▪◆★※同并以另此还也到")
 _OPENING = 12  # characters at a sentence's beginning where a period stands that governs it
-# Clauses that end as the names of bodies do: 融入新发展格局.
-_NO_ACTOR = compiled("[格布]局$|坚持|推进|加强|按照|根据|部署|进一步|积极|提升|的|要")
 _REACH = 400  # characters back among which a date stands, however long the sentence
 _SHORT = 2  # characters of the shortest object
-_WORD = 3  # characters of the longest word that binds, with what it looks at behind
+_WORD = 12  # characters at least of the longest word that binds, with what it looks at behind
 _OPENED = 18  # characters between a preposition and the deed
 _DATE = compiled(r"(?:[到在至])?“?(?:(?:19|20)\d\d年[底末]?|十[一二三四]?五”|今年|明年)(?:前|底|时期|期间)?")
 _DATED = frozenset("到在至“十一二三四五12今明")
 _WITH = compiled("[用将把]")
+
+# Templates: a slot stands for a list in `rules/targets`.
+_HAN = "一二三四五六七八九十"
+_SKIPPED = (
+    rf"(?:\s|第[{PLAIN}\d]+[条章节]|[{_HAN}]+是|[{_HAN}](?=要)|(?:{{sequence-words}})是?|第[{_HAN}]+[,、]?"
+    rf"|\([{_HAN}\d]+\)|[{_HAN}]+、|\d{{1,2}}[.、)]|[①-⑳]|[-—•·●▪◆★※]+|{{clause-links}})*"
+)
+_BINDING = "{binding-words}"
+# The same inside a sentence.
+_BOUND = "{obligation-words}"
+_DONE_BEHIND = "{done-suffixes}"
+_NO_PROMISE = (
+    "{no-commitments}|给予[^,。]{0,12}处分|追究[^,。]{0,24}责任|承担[^,。]{0,16}责任"
+    "|(?:{compound-verbs})(?:{compound-nouns})|(?:{listed-verbs})、"
+)
+# Headings that name a thing: 指导思想, 发展目标; and predicates: 治理更加精细.
+_NOMINAL = (
+    r"(?:{attribute-verbs})(?:{attribute-nouns})[^,。;]{0,4}?(?:{attribute-changes}|[达为]\d)"
+    "|(?:{heading-verbs})(?:{heading-nouns})$|(?:{state-verbs})(?:{state-predicates})"
+)
+# Clauses that end as the names of bodies do: 融入新发展格局.
+_NO_ACTOR = "[格布]局$|{no-actor-words}"
 
 
 class _Deed(NamedTuple):
@@ -84,7 +84,7 @@ def measures(reading: Reading, words: Vocabulary) -> Iterator[Measure]:
     bracketed = has_brackets(reading, words)
     for sentence in reading.sentences:
         actor, told = "", None
-        past = _Past(text)
+        past = _Past(text, words.patterns[_BOUND])
         for clause in reading.clauses(*sentence):
             bracket = bracket_after(reading, clause[0], words) if bracketed else None
             if bracket:
@@ -100,16 +100,18 @@ def measures(reading: Reading, words: Vocabulary) -> Iterator[Measure]:
                 past.cues = [found.end() for found in words.past.finditer(text, *sentence)]
             if told:
                 break
-            if _is_none(text, deed, clause) or past.holds(deed, clause[1]):
+            if _is_none(text, deed, clause, words) or past.holds(deed, clause[1]):
                 continue
             actor = reading.written(deed.actor, *clause) or actor
             yield _measure(reading, clause, deed, actor, bracket and bracket.duty, sentence, words)
 
 
-def _is_none(text: str, deed: _Deed, clause: tuple[int, int]) -> bool:
+def _is_none(text: str, deed: _Deed, clause: tuple[int, int], words: Vocabulary) -> bool:
     """Whether a clause that begins with a verb is no commitment: a heading, a condition, a definition."""
     at, end = deed.verb[0], clause[1]
-    if text[end - 1] == "的" or _NOMINAL.match(text, at, end) or _NO_PROMISE.match(text, at, end):
+    if text[end - 1] == "的" or any(
+        words.patterns[template].match(text, at, end) for template in (_NOMINAL, _NO_PROMISE)
+    ):
         return True
     return bool(_DEFINES.search(text, deed.verb[1], end))
 
@@ -117,7 +119,7 @@ def _is_none(text: str, deed: _Deed, clause: tuple[int, int]) -> bool:
 def _is_past(reading: Reading, sentence: Span, words: Vocabulary) -> bool:
     """Whether a sentence stands under a review, or speaks of a period that is over."""
     text = reading.text
-    bound = _BOUND.search(text, *sentence)
+    bound = words.patterns[_BOUND].search(text, *sentence)
     for mention in () if bound else reading.dates_between(sentence[0], sentence[0] + _OPENING):
         if mention.compared:
             continue
@@ -132,10 +134,12 @@ class _Past:
 
     Args:
         text: the text that is read.
+        bound: the words that bind.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, bound: re.Pattern[str]) -> None:
         self.text = text
+        self._bound = bound
         #: Where the cues end.
         self.cues: list[int] = []
         # From the last cue up to here no 要 or 应 begins; so none is looked for twice.
@@ -147,7 +151,7 @@ class _Past:
         if index < 0 or deed.modal:
             return False
         start = max(self.cues[index], self._clear)
-        found = _BOUND.search(self.text, start, deed.start)
+        found = self._bound.search(self.text, start, deed.start)
         # What stands in the last characters may go on behind them.
         self._clear = found.start() if found else max(start, deed.start - _WORD)
         return not found
@@ -155,21 +159,22 @@ class _Past:
 
 def _deed(text: str, clause: tuple[int, int], words: Vocabulary) -> _Deed | None:
     start, end = clause
-    at = _behind_marker(text, start, end) if text[start] in _MARKERS else start
+    binding = words.patterns[_BINDING]
+    at = _behind_marker(text, start, end, words) if text[start] in _MARKERS else start
     if at == end:
         return None
     first = text[at]
     opens = first in words.openings or first in "用将把"
-    if not opens and not _BINDING.search(text, at, min(at + _ACTOR, end)):
+    if not opens and not binding.search(text, at, min(at + _ACTOR, end)):
         return None
     if first in _DATED:
         at = _behind_date(text, at, end)
     actor = ""
-    modal = _BINDING.search(text, at, min(at + _ACTOR, end))
+    modal = binding.search(text, at, min(at + _ACTOR, end))
     if modal and modal.start() != at:  # somebody may stand before it
         modal, subject = None, words.actor.match(text, at, end)
-        if subject and (modal := _BINDING.match(text, subject.end(), end)):
-            actor = "" if _NO_ACTOR.search(subject[0]) else subject[0]
+        if subject and (modal := binding.match(text, subject.end(), end)):
+            actor = "" if words.patterns[_NO_ACTOR].search(subject[0]) else subject[0]
     bound = modal.end() if modal else at
     verb = _verb(text, bound, end, words)
     if verb is None and modal:
@@ -185,9 +190,9 @@ def _deed(text: str, clause: tuple[int, int], words: Vocabulary) -> _Deed | None
     return _Deed(bound, verb, modal[0] if modal else "", actor)
 
 
-def _behind_marker(text: str, start: int, end: int) -> int:
+def _behind_marker(text: str, start: int, end: int, words: Vocabulary) -> int:
     """Past an enumerator or a conjunction that opens a clause."""
-    found = _SKIPPED.match(text, start, end)
+    found = words.patterns[_SKIPPED].match(text, start, end)
     return found.end() if found else start
 
 
@@ -209,7 +214,7 @@ def _verb(text: str, at: int, end: int, words: Vocabulary) -> tuple[int, int] | 
         found = verbs.match(text, begin, end) if verbs else None
         if found and (begin in (at, limit) or words.adverbs.fullmatch(text, at, begin)):
             behind = found.end()
-            if end - behind >= _SHORT and not _DONE_BEHIND.match(text, behind):
+            if end - behind >= _SHORT and not words.patterns[_DONE_BEHIND].match(text, behind):
                 return found.span()
     return None
 
@@ -217,7 +222,7 @@ def _verb(text: str, at: int, end: int, words: Vocabulary) -> tuple[int, int] | 
 def _verb_behind(text: str, at: int, end: int, words: Vocabulary) -> tuple[int, int] | None:
     """The deed behind a short phrase that a preposition opens: 用智慧创造新型生活."""
     for found in words.verbs.finditer(text, at + 1, min(at + _OPENED, end)):
-        if end - found.end() >= _SHORT and not _DONE_BEHIND.match(text, found.end()):
+        if end - found.end() >= _SHORT and not words.patterns[_DONE_BEHIND].match(text, found.end()):
             return found.span()
     return None
 
@@ -231,9 +236,9 @@ def _subject(text: str, clause: tuple[int, int], words: Vocabulary) -> str:
     if not text.endswith(words.actor_ends, start, end):
         return ""
     if text[start] in _MARKERS:
-        start = _behind_marker(text, start, end)
+        start = _behind_marker(text, start, end, words)
     found = words.actor.fullmatch(text, start, end)
-    return found[0] if found and not _NO_ACTOR.search(found[0]) else ""
+    return found[0] if found and not words.patterns[_NO_ACTOR].search(found[0]) else ""
 
 
 def _measure(

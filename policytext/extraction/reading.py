@@ -2,7 +2,9 @@
 
 >>> from policytext.model import Source
 >>> from policytext.outlining import parse
->>> reading = Reading(Prepared(parse(Source(text="2026年工作要点\\n\\n到年底前,建成12个站点。"))))
+>>> from policytext.rulebook.packs import load
+>>> prepared = Prepared(parse(Source(text="2026年工作要点\\n\\n到年底前,建成12个站点。")))
+>>> reading = Reading(prepared, vocabulary(load()[0]))
 >>> reading.year, [reading.text[a:b] for a, b in reading.clauses(*reading.sentences[-1])]
 (2026, ['到年底前', '建成12个站点'])
 """
@@ -14,11 +16,14 @@ from typing import TYPE_CHECKING
 
 from policytext.extraction.dates import Mention, dates
 from policytext.extraction.view import View
+from policytext.extraction.vocabulary import Vocabulary, vocabulary
 from policytext.marks import When
 from policytext.model import Section, Span
 from policytext.text.numerals import ordinal
 from policytext.text.patterns import Pattern, compiled
 from policytext.text.prepared import Prepared
+
+__all__ = ["Reading", "vocabulary"]
 
 if TYPE_CHECKING:
     from policytext.extraction.actors import Bracket
@@ -27,19 +32,23 @@ if TYPE_CHECKING:
 _CLAUSE = compiled(r"[；;。！？!?\n…,:](?:(?<![,:])|(?<!\d.)|(?!\d)|(?<=,)(?=\d{1,2}(?!\d)|\d{4}))")
 _TITLE_YEAR = Pattern(r"((?:19|20)\d\d)年")
 _HAN_YEAR = compiled("([一二][〇○零九][〇○零一二三四五六七八九]{2})年")
-# The headings of work reports without a title.
-_TASKS = Pattern(r".{0,8}?((?:19|20)\d\d)年.{0,8}?(?:任务|部署|安排|打算|目标|重点工作)")
-_REVIEW = Pattern(r".{0,8}?((?:19|20)\d\d)年.{0,12}?(?:回顾|总结)")
 _DAY = Pattern(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
-# “十四五”数字经济发展规划, 第十三个五年规划纲要, 2021—2025年行动计划.
-_PLAN = compiled("[^,。;\n“]{0,24}?(?:规划|纲要|计划|方案|目标)")
 _BREAK = compiled("\n")
 _LEADING = compiled(":\n")
 _WORD = compiled(r"\S")
-_KIND = compiled("约束性|预期性")
 _LEAD = 2_000  # characters back among which a line leads in
 _UPPER = 2  # levels of headings that tell a document's year
 _PLAN_TITLE = 300  # characters at a text's beginning where a plan names its period
+
+# Templates: a slot stands for a list in `rules/targets`.
+# The headings of work reports without a title.
+_TASKS = r".{0,8}?((?:19|20)\d\d)年.{0,8}?(?:{task-headings})"
+_REVIEW = r".{0,8}?((?:19|20)\d\d)年.{0,12}?(?:{review-headings})"
+# “十四五”数字经济发展规划, 第十三个五年规划纲要, 2021—2025年行动计划.
+_PLAN = "[^,。;\n“]{0,24}?(?:{plan-titles})"
+_KIND = "{indicator-kinds}"
+_REPORT = "{work-report-titles}"
+_SALUTATION = "{work-report-salutations}"
 
 
 class Reading:
@@ -47,10 +56,12 @@ class Reading:
 
     Args:
         prepared: the document.
+        words: the vocabulary.
     """
 
-    def __init__(self, prepared: Prepared) -> None:
+    def __init__(self, prepared: Prepared, words: Vocabulary) -> None:
         self.prepared = prepared
+        self.words = words
         self.view = View(prepared.shadow)
         self.text = self.view.text
         # What `status` remembers of headings: those above a section, and whether they head a review.
@@ -158,9 +169,9 @@ class Reading:
                 continue
             start, end = section.title_span
             title = self.prepared.shadow[start:end]
-            if found := _TASKS.match(title):
+            if found := self.words.patterns[_TASKS].match(title):
                 return int(found[1])
-            if found := _REVIEW.match(title):
+            if found := self.words.patterns[_REVIEW].match(title):
                 return int(found[1]) + 1
         found = _DAY.search(self.text, 0, _PLAN_TITLE)
         return int(found[1]) if found else None
@@ -169,15 +180,16 @@ class Reading:
     def is_work_report(self) -> bool:
         """Whether a government reports to its deputies: on the last year, and then on the tasks of this one."""
         title = self.prepared.document.title or ""
-        return (
-            "工作报告" in self.prepared.shadow[: len(title) + _PLAN_TITLE]
-            or "各位代表" in self.text[:_PLAN_TITLE]
+        report, salutation = self.words.patterns[_REPORT], self.words.patterns[_SALUTATION]
+        return bool(
+            report.search(self.prepared.shadow, 0, len(title) + _PLAN_TITLE)
+            or salutation.search(self.text, 0, _PLAN_TITLE)
         )
 
     @cached_property
     def dates(self) -> list[Mention]:
         """All dates, in order."""
-        return dates(self.text, self.year, roc=self.prepared.document.profile == "tw")
+        return dates(self.text, self.year, self.words, roc=self.prepared.document.profile == "tw")
 
     @cached_property
     def years(self) -> dict[str, Mention]:
@@ -188,7 +200,7 @@ class Reading:
     @cached_property
     def kinds(self) -> tuple[list[int], list[str]]:
         """Where it is said that an indicator binds or is expected, and which."""
-        found = list(_KIND.finditer(self.text))
+        found = list(self.words.patterns[_KIND].finditer(self.text))
         return [one.start() for one in found], [one[0] for one in found]
 
     @cached_property
@@ -212,7 +224,7 @@ class Reading:
     def plan(self) -> Mention | None:
         """The period that the document is a plan for, where its title or its beginning names one."""
         for mention in self.dates_between(0, _PLAN_TITLE):
-            if mention.when.grain == "period" and _PLAN.match(self.text, mention.end):
+            if mention.when.grain == "period" and self.words.patterns[_PLAN].match(self.text, mention.end):
                 return mention
         return None
 

@@ -12,17 +12,14 @@ from policytext.marks import Status, When
 from policytext.model import Span
 from policytext.text.patterns import compiled
 
-_DONE = compiled("[^\\W\\d]了(?!解)|已经?|截[至止]|累计|年来|以来")
-_MUST = compiled(
-    "(?<![主重需必将])要(?!求|素|点|闻|件|害)|(?<![不即])将(?!军|近)|应当?(?!急|用|对|税|届)|须(?!知)"
-)
-_WILL = compiled(
-    "(?:我们|政府|当局|[局署处]|[将并亦也更都便就额数间量率])会(?![议员展同见计谈商晤场址长费社])"
-)
-_HEADING_DONE = compiled("[^\\W\\d]了(?!解)|“十[一二三四]?五”.{0,8}(?:成就|回顾|时期)|发展成就")
+# Templates: a slot stands for a list in `rules/targets`.
+_DONE = "[^\\W\\d]了(?!解)|{clause-achieved-cues}|{accumulating-cues}"
+_ACCUMULATING = "{accumulating-cues}"
+_MUST = "{clause-target-cues}"
+_WILL = "(?:{promising-subjects})(?:{promising-will})"
+_HEADING_DONE = "[^\\W\\d]了(?!解)|“十[一二三四]?五”.{0,8}(?:{plan-review-nouns})"
+_REVIEW = "{review-headings}"
 
-
-_REVIEW = compiled("回顾|总结")
 _FORMAL_END = compiled(r"(?:\([^()]{1,8}\)|[》\s.。])+$")
 _YEAR = compiled(r"(?<!\d)((?:19|20)\d\d)年(?!以来|—|-)")
 _NEAR = 16  # characters around a figure among which a word that binds stands
@@ -57,12 +54,12 @@ def status_of(
         return "quoted"
     if words.forecast.search(text, sentence[0], figure) and "目标" not in text[sentence[0] : figure]:
         return "forecast"
-    must = _MUST.search(own) or words.target.search(own) or _promised(reading, own)
-    done = _DONE.search(own)
+    must = words.patterns[_MUST].search(own) or words.target.search(own) or _promised(reading, own, words)
+    done = words.patterns[_DONE].search(own)
     if done and not must:
         # 到2030年累计降低17%: what adds up may still lie ahead.
         ahead = when is not None and reading.year is not None and _by_date(when, reading.year) == "target"
-        ahead = ahead and not _DONE.search(own.replace("累计", ""))
+        ahead = ahead and not words.patterns[_DONE].search(words.patterns[_ACCUMULATING].sub("", own))
         return "target" if ahead else "achieved"
     if must:
         return "target"
@@ -80,15 +77,15 @@ def status_of(
     )
 
 
-def _promised(reading: Reading, words: str) -> bool:
+def _promised(reading: Reading, clause: str, words: Vocabulary) -> bool:
     """Whether a government of Hong Kong promises, which it does with 會: 我們會, 政府會."""
-    return reading.prepared.document.profile == "hk" and bool(_WILL.search(words))
+    return reading.prepared.document.profile == "hk" and bool(words.patterns[_WILL].search(clause))
 
 
 def _binding(reading: Reading, words: Vocabulary) -> tuple[re.Pattern[str], ...]:
     """What binds in a sentence of this document."""
-    known = (_MUST, words.target)
-    return (*known, _WILL) if reading.prepared.document.profile == "hk" else known
+    known = (words.patterns[_MUST], words.target)
+    return (*known, words.patterns[_WILL]) if reading.prepared.document.profile == "hk" else known
 
 
 def _by_date(when: When | None, year: int | None) -> Status | None:
@@ -146,8 +143,8 @@ def _by_heading(reading: Reading, figure: int, words: Vocabulary) -> Status | No
     nearest: Status | None = None
     for title in _titles(reading, figure):
         aims = words.target_headings.search(title)
-        if words.achieved_headings.search(title) or _HEADING_DONE.search(title):
-            if nearest is None or (_REVIEW.search(title) and not aims):
+        if words.achieved_headings.search(title) or words.patterns[_HEADING_DONE].search(title):
+            if nearest is None or (words.patterns[_REVIEW].search(title) and not aims):
                 return "achieved"
         elif aims:
             nearest = nearest or "target"

@@ -7,8 +7,9 @@ baseline, its latest the target (the figure reached, where that year lies behind
 >>> from policytext.outlining import parse
 >>> from policytext.rulebook.packs import load
 >>> from policytext.text.prepared import Prepared
+>>> words = vocabulary(load()[0])
 >>> text = "指标 | 2020年 | 2025年 | 属性\\n入户率（%） | 60 | 75 | 预期性\\n"
->>> (one,) = table_indicators(Reading(Prepared(parse(Source(text=text)))), vocabulary(load()[0]))
+>>> (one,) = table_indicators(Reading(Prepared(parse(Source(text=text))), words), words)
 >>> one.name, str(one.value), one.unit, str(one.baseline.value), one.date.end, one.binding
 ('入户率', '75', '%', '60', '2025-12-31', '预期性')
 """
@@ -16,7 +17,7 @@ baseline, its latest the target (the figure reached, where that year lies behind
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from policytext.extraction.reading import Reading
 from policytext.extraction.vocabulary import Vocabulary, vocabulary
@@ -30,20 +31,12 @@ __all__ = ["Reading", "table_indicators", "vocabulary"]
 _CELL = compiled(r"[^|\t\n]+")
 _YEAR = compiled(r"((?:19|20)\d\d)年?")
 _UNIT = compiled(r"\(([^()]{1,12})\)\s*$|\[([^\[\]]{1,12})\]\s*$")
-_VALUE = compiled(r"\s*([<>≥≤~约]|不低于|超过)?\s*(\d[\d,]*(?:\.\d+)?)\s*([^\d\s].{0,8})?\s*$")
-_BINDING = compiled("约束性|预期性")
 _RULER = compiled(r"[\s|:\-—+]+$")
-_SIGNS: dict[str, Comparator] = {
-    ">": ">",
-    "超过": ">",
-    "<": "<",
-    "≥": ">=",
-    "不低于": ">=",
-    "≤": "<=",
-    "~": "~",
-    "约": "~",
-}
 _LONGEST = 4_000  # characters of a line that may be a row
+
+# Templates: a slot stands for a list in `rules/targets`.
+_VALUE = r"\s*({cell-comparators})?\s*(\d[\d,]*(?:\.\d+)?)\s*([^\d\s].{0,8})?\s*$"
+_BINDING = "{indicator-kinds}"
 
 
 class _Cell(NamedTuple):
@@ -111,7 +104,7 @@ def _row(reading: Reading, cells: list[_Cell], years: dict[int, int], words: Voc
     values = [
         (years[index], found, cell)
         for index, cell in enumerate(cells)
-        if index in years and (found := _VALUE.match(cell.text))
+        if index in years and (found := words.patterns[_VALUE].match(cell.text))
     ]
     if label is None or not values:
         return None
@@ -128,7 +121,7 @@ def _row(reading: Reading, cells: list[_Cell], years: dict[int, int], words: Voc
     name = name[: bracket.start()].strip() if bracket else name
     scaled, unit = _scaled(value, unit, words)
     status: Status = "achieved" if reading.year is not None and year < reading.year else "target"
-    binding = next((found[0] for one in cells if (found := _BINDING.search(one.text))), None)
+    binding = next((found[0] for one in cells if (found := words.patterns[_BINDING].search(one.text))), None)
     text = reading.prepared.text
     start, end = _trimmed(label), cell.end - len(cell.text) + len(cell.text.rstrip())
     span = Span(min(start, end), max(start, end))
@@ -140,7 +133,7 @@ def _row(reading: Reading, cells: list[_Cell], years: dict[int, int], words: Voc
         value=scaled,
         value_high=None,
         unit=unit,
-        comparator=_SIGNS.get(figure[1] or "", "="),
+        comparator=cast(Comparator, words.cell_comparators.get(figure[1] or "", "=")),
         change="level",
         baseline=_baseline(values[0], unit, words) if len(values) > 1 else None,
         date=_when(reading, year),

@@ -11,11 +11,33 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from policytext.rulebook.lists import NEVER
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.patterns import compiled
 
-#: Matches nowhere: what an empty list is compiled to.
-_NEVER = "(?!)"
+_SLOT = compiled("{([a-z][a-z-]+)}")
+
+
+class Patterns(dict[str, re.Pattern[str]]):
+    """Templates of regular expressions and what they become, each compiled when first asked for.
+
+    A slot such as ``{penalty-words}`` stands for the words of that list, the longest first, with bars between.
+
+    Args:
+        alternatives: of each list; one that is not there matches nowhere.
+
+    >>> Patterns({"modals": "应当|应"})["(?:{modals})$"].pattern
+    '(?:应当|应)$'
+    """
+
+    def __init__(self, alternatives: Mapping[str, str]) -> None:
+        super().__init__()
+        self._alternatives = alternatives
+
+    def __missing__(self, template: str) -> re.Pattern[str]:
+        source = _SLOT.sub(lambda slot: self._alternatives.get(slot[1], NEVER), template)
+        found = self[template] = compiled(source)
+        return found
 
 
 class Vocabulary(NamedTuple):
@@ -61,6 +83,14 @@ class Vocabulary(NamedTuple):
     leads: re.Pattern[str]
     supports: re.Pattern[str]
     roles: re.Pattern[str]
+    measuring: frozenset[str]
+    rank_units: frozenset[str]
+    structural_classifiers: frozenset[str]
+    cell_comparators: Mapping[str, str]
+    relative_years: Mapping[str, int]
+    year_parts: Mapping[str, tuple[int, int]]
+    plans: Mapping[str, tuple[int, int]]
+    patterns: Patterns
 
     def unit_at(self, text: str, at: int) -> str:
         """The longest unit or length of time that begins at `at`, empty where none does."""
@@ -77,6 +107,7 @@ class _Lists:
 
     def __init__(self, book: Rulebook) -> None:
         self.lists = book.lists
+        self.patterns = Patterns(book.alternatives)
 
     def words(self, name: str) -> tuple[str, ...]:
         return tuple(self.lists.get(name, ()))
@@ -84,6 +115,11 @@ class _Lists:
     def table(self, name: str) -> dict[str, str]:
         found = self.lists.get(name, {})
         return {key: str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+
+    def ranges(self, name: str) -> dict[str, tuple[int, int]]:
+        """A table of ranges: 2021-2025."""
+        found = ((key, value.partition("-")) for key, value in self.table(name).items())
+        return {key: (int(low), int(high)) for key, (low, _, high) in found}
 
     def any(self, *names: str) -> re.Pattern[str]:
         """A pattern of all words of some lists."""
@@ -94,7 +130,14 @@ class _Lists:
 def vocabulary(book: Rulebook) -> Vocabulary:
     """The vocabulary of a book of rules."""
     lists = _Lists(book)
-    return Vocabulary(**_of_figures(lists), **_of_changes(lists), **_of_status(lists), **_of_deeds(lists))
+    return Vocabulary(
+        **_of_figures(lists),
+        **_of_changes(lists),
+        **_of_status(lists),
+        **_of_deeds(lists),
+        **_of_dates(lists),
+        patterns=lists.patterns,
+    )
 
 
 def _of_figures(lists: _Lists) -> dict[str, Any]:
@@ -118,6 +161,18 @@ def _of_figures(lists: _Lists) -> dict[str, Any]:
         "behind": compiled(_either(behind)),
         "distant": compiled(f"({_either(distant)})[^,。;、“”\\d]{{1,14}}$"),
         "prohibitions": lists.any("prohibitions"),
+        "measuring": frozenset(lists.words("measuring-units")),
+        "rank_units": frozenset(lists.words("rank-units")),
+        "structural_classifiers": frozenset(lists.words("structural-classifiers")),
+        "cell_comparators": lists.table("cell-comparators"),
+    }
+
+
+def _of_dates(lists: _Lists) -> dict[str, Any]:
+    return {
+        "relative_years": {word: int(years) for word, years in lists.table("relative-years").items()},
+        "year_parts": lists.ranges("year-parts"),
+        "plans": lists.ranges("five-year-plans"),
     }
 
 
@@ -179,4 +234,4 @@ def _tuple(value: object) -> tuple[str, ...]:
 def _either(words: Iterable[str]) -> str:
     """A group of alternatives, the longest first."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else _NEVER
+    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else NEVER

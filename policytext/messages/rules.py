@@ -112,6 +112,14 @@ RULES: dict[str, tuple[str, str]] = {
         "不认识“{name}”（是不是“{guess}”？）",
         'unknown key "{name}" (did you mean "{guess}"?)',
     ),
+    "rule-list-unread": (
+        "没有程序会用到词表“{name}”",
+        'nothing reads the list "{name}"',
+    ),
+    "rule-not-longer": (
+        "“{value}”不包含“{word}”（{name} 里要写包含该词的更长的词）",
+        '"{value}" does not hold "{word}" (under {name} write longer words that hold it)',
+    ),
     "rule-missing-key": ("缺少“{name}”", 'the key "{name}" is missing'),
     "rule-fullwidth-comma": (
         "“{value}”里有全角标点，会被当作一个词（各项之间要用半角逗号“, ”）",

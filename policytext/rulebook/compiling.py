@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from policytext.errors import RuleError
-from policytext.rulebook import making, schema, vocabulary, yamltext
+from policytext.rulebook import lists, making, schema, vocabulary, yamltext
 from policytext.rulebook.making import Context, hint_commas
 from policytext.rulebook.shapes import Case, Rule
 from policytext.rulebook.yamltext import Node
@@ -88,9 +88,28 @@ def _pack(top: Node, path: str, faults: list[RuleError], hints: list[RuleError])
                 rules.append(rule)
                 overrides.update([rule.id] if overriding else [])
     off = tuple((str(name), name.line) for name in head.get("off", ()))
-    lists = _plain(head.get("lists", {}))
+    found = _lists(head.get("lists", {}), top, faults, hints)
     cases = tuple(_case(one, path) for one in head.get("targets", ()))
-    return Pack(context.pack, path, tuple(rules), off, frozenset(overrides), lists, cases, (), ())
+    return Pack(context.pack, path, tuple(rules), off, frozenset(overrides), found, cases, (), ())
+
+
+def _lists(
+    values: dict[str, Any], top: Node, faults: list[RuleError], hints: list[RuleError]
+) -> dict[str, Any]:
+    """The lists without their groups; an exception that can never apply is a fault, a list that nothing reads a hint."""
+    written = next((value.pairs for key, value in top.pairs if key.text == "lists"), ())
+    for key, _ in written:
+        if key.text in values and not lists.is_read(key.text):
+            hints.append(RuleError("rule-list-unread", line=key.line, name=key.text))
+    for name, table in values.items():
+        if name.endswith(lists.UNLESS) and lists.is_read(name):
+            for word, longer in table.items():
+                faults += [
+                    RuleError("rule-not-longer", line=one.line, name=name, value=str(one), word=str(word))
+                    for one in longer
+                    if word not in one or one == word
+                ]
+    return {name: _plain(lists.ungrouped(name, value)) for name, value in values.items()}
 
 
 def _case(values: dict[str, Any], path: str) -> Case:

@@ -57,7 +57,8 @@ def _record(shape: Record) -> dict[str, Any]:
         field.name: schema_of(field.shape) | ({"description": field.about} if field.about else {})
         for field in shape.fields
     }
-    found: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": False}
+    others = schema_of(shape.others) if shape.others else False
+    found: dict[str, Any] = {"type": "object", "properties": properties, "additionalProperties": others}
     required = [field.name for field in shape.fields if field.required]
     if required:
         found["required"] = required

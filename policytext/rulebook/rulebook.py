@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from policytext.errors import RuleError
 from policytext.model import Span
+from policytext.rulebook.lists import alternatives
 from policytext.rulebook.ordinary import Edges, edges_of
 from policytext.rulebook.packing import bare, packed, plain, sharing
 from policytext.rulebook.shapes import (
@@ -76,6 +77,7 @@ def raw_of(
         "rules": [packed(rule) for rule in rules],
         "former": [(alias, number) for number, rule in enumerate(rules) for alias in rule.aliases],
         "lists": lists,
+        "alternatives": alternatives(lists),
         "cases": [plain(case) for case in cases],
         "ids": [rule.id for rule in rules],
         "kinds": [_KINDS.index(type(rule)) for rule in rules],
@@ -254,6 +256,11 @@ class Rulebook:
     def lists(self) -> Mapping[str, Any]:
         """The word lists of all packs: tuples of words, or dicts."""
         return self.raw["lists"]  # type: ignore[no-any-return]
+
+    @property
+    def alternatives(self) -> Mapping[str, str]:
+        """Each list as the alternatives of a regular expression."""
+        return self.raw["alternatives"]  # type: ignore[no-any-return]
 
     @property
     def cases(self) -> tuple[Case, ...]:

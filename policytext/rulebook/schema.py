@@ -87,11 +87,12 @@ class Field(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A map with known keys."""
+    """A map with known keys; `others` is the shape of further ones, which must not look like a misspelt known key."""
 
     name: str
     fields: tuple[Field, ...]
     about: str = ""
+    others: "Shape | None" = None
 
 
 Shape = Text | Number | Flag | ListOf | MapOf | Either | Record
@@ -104,14 +105,16 @@ _KINDS: dict[type, str] = {
     Record: "map",
 }
 _MISSING: Any = object()
+#: How like a known key one must be to be a misspelling where further keys are allowed.
+_MISSPELT = 0.8
 
 
-def near(word: str, known: Iterable[str]) -> str | None:
+def near(word: str, known: Iterable[str], cutoff: float = 0) -> str | None:
     """The known word that `word` most looks like, for a suggestion."""
     from difflib import get_close_matches  # only for files with a fault
 
     # Of two characters one may be wrong.
-    found = get_close_matches(word, list(known), n=1, cutoff=0.6 if len(word) > 3 else 0.5)
+    found = get_close_matches(word, list(known), n=1, cutoff=cutoff or (0.6 if len(word) > 3 else 0.5))
     return found[0] if found else None
 
 
@@ -179,13 +182,14 @@ def read_record(node: Node, shape: Record, faults: list[RuleError]) -> dict[str,
     values: dict[str, Any] = {}
     for key, value in node.pairs:
         field = known.get(key.text)
-        if field is None:
+        item = field.shape if field else shape.others
+        if item is None or (field is None and near(key.text, known, _MISSPELT)):
             faults.append(_unknown_key(key, known))
             continue
         if _is_nothing(value):
             faults.append(RuleError("rule-no-value", line=key.line, name=key.text))
             continue
-        got = _read(value, field.shape, faults, key.text)
+        got = _read(value, item, faults, key.text)
         if got is not _MISSING:
             values[key.text] = got
     present = {key.text for key, _ in node.pairs}

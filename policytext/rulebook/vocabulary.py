@@ -6,6 +6,7 @@ The validator and the JSON Schema are both made from this table.
 ['policytext', 'pack', 'title']
 """
 
+from policytext.rulebook.lists import LISTS
 from policytext.rulebook.schema import Either, Field, Flag, ListOf, MapOf, Number, Record, Text
 
 RULE_NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -193,11 +194,8 @@ PACK = Record(
         ),
         Field(
             "lists",
-            MapOf(
-                Text(),
-                Either((ListOf(_WORD), MapOf(Text(), Either((Text(may_be_empty=True), ListOf(_WORD)))))),
-            ),
-            about="Plain word lists and tables for the analysers.",
+            LISTS,
+            about="Word lists and tables for the analysers; a list may be written in groups.",
         ),
         Field("lint", ListOf(LINT), about="Likely mistakes."),
         Field("domains", ListOf(DOMAIN), about="Fields of policy with weighted terms."),

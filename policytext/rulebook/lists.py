@@ -1,0 +1,211 @@
+"""The lists that the analysers read: the name of each, its shape, and what it is for.
+
+A list of words may be written in groups, whose names only explain: ``{reaching: [达到], bounding: [不低于]}``. With it goes
+an optional table, called like the list with ``-unless`` behind: for a word, the longer words in which it is not meant.
+
+>>> alternatives({"modals": ("要", "应当", "应"), "modals-unless": {"要": ("重要", "主要", "要求")}})
+{'modals': '应当|应|要(?<![主重]要)(?!求)'}
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from policytext.rulebook.schema import Either, Field, ListOf, MapOf, Record, Text
+
+UNLESS = "-unless"
+#: Matches nowhere: what an empty list stands for.
+NEVER = "(?!)"
+
+_WORD = Text()
+_WORDS = Either((ListOf(_WORD), MapOf(_WORD, ListOf(_WORD, or_one=True))))
+_TABLE = MapOf(_WORD, Text(may_be_empty=True))
+_LONGER = MapOf(_WORD, ListOf(_WORD, or_one=True))
+
+#: Lists of words. Those that end in `*` have a table of exceptions.
+_OF_WORDS = {
+    # counting and deciding
+    "words": "Words that counting keeps whole.",
+    "stop-words": "Words that are no key terms.",
+    "ordinary-words": "Ordinary words, across whose edges no term of a domain stands.",
+    # units
+    "units": "What a figure can count.",
+    "durations": "Lengths of time.",
+    "measuring-units": "Units that measure and count no things: %, 元.",
+    "people": "Whom a bare 30万 counts where they stand behind it.",
+    "money-indicators": "Names whose bare 5.8万亿 counts 元.",
+    "structural-nouns": "Parts of a text or a slogan, which are no things: 3个方面.",
+    "structural-classifiers": "Units behind which structural nouns are looked for.",
+    "rank-units": "Units of a place in an order: 第14位.",
+    # comparators
+    "distant-comparators": "Comparators with a noun between them and the figure: 至少举办3场.",
+    "prohibitions": "What forbids, and so turns a comparator round.",
+    # changes
+    "increases": "Verbs of growth.",
+    "decreases": "Verbs of decline.",
+    "adding": "Verbs of what is added, even where the figure stands at the clause's end.",
+    "change-links": "Words between such a verb and its figure.",
+    "reaching": "Words that make of a change the level that is reached.",
+    # status
+    "achieved-cues": "Cues of what is reached.",
+    "target-cues": "Cues of what is promised.",
+    "forecast-cues": "Cues of what is expected.",
+    "quoted-cues": "Cues of somebody else's figure.",
+    "achieved-headings": "Words in headings of what is reached.",
+    "target-headings": "Words in headings of what is promised.",
+    "imperative-headings": "Words in headings that are imperatives.",
+    "review-headings": "Words in headings of a review, which outweigh the headings below it.",
+    "plan-review-nouns": "Nouns behind the name of a plan in headings of its review: “十四五”时期发展成就.",
+    "task-headings": "Nouns behind a year in headings of what is to be done in it.",
+    "normative": "Words that bind whoever reads.",
+    "promising-titles": "Ends of titles of documents that promise.",
+    "clause-achieved-cues": "Cues that a figure of the same clause is reached.",
+    "accumulating-cues": "The same, but by a day to come they may still promise: 累计.",
+    "clause-target-cues*": "Modal verbs that make a figure of the same clause a promise.",
+    "promising-subjects": "Subjects before 会 that promise, in Hong Kong.",
+    "promising-will*": "The word for will with which Hong Kong's government promises.",
+    "work-report-titles": "Titles of reports of a government on its work.",
+    "work-report-salutations": "Salutations of such reports.",
+    # dates
+    "year-ends": "Words for the end of the year that the document speaks in.",
+    "year-end-sequels": "What must stand behind such a word.",
+    "coming-years": "Words before a number of years to come.",
+    "past-years": "Words before a number of years that are over.",
+    "deadline-before": "Words before a date by which something is due.",
+    "deadline-behind": "Words behind a date by which something is due.",
+    "as-of-before": "Words before a date as of which something was counted.",
+    "since-behind": "Words behind a date since which something holds.",
+    "compared-before": "Words before a date that something is compared with.",
+    "plan-titles": "Nouns in titles and opening lines of plans, behind the period they are for.",
+    # names of indicators
+    "before-name*": "Words before an indicator's name that are no part of it.",
+    "after-name*": "Words between a name and its figure that are no part of the name.",
+    "compared-years": "What a figure is compared with, between its name and it.",
+    "name-modals*": "Modal verbs behind which an indicator's name begins.",
+    "totals": "Words before the name of what is counted that say it was counted together, or is there.",
+    "name-tails": "Second halves of names whose first half looks like a verb: 新增就业(人数).",
+    "no-name-changes": "Changes behind a figure, where no name stands.",
+    "no-name-verbs": "Verbs behind a figure, where no name stands.",
+    "level-adjectives": "Adjectives of a level: 3.5%的合理水平.",
+    "level-nouns": "Levels, which are no names.",
+    # commitments
+    "commitment-verbs": "Verbs that a commitment begins with.",
+    "adverbs": "Adverbs before them.",
+    "past-cues": "Words with which a sentence reports what was.",
+    "binding-words*": "Modal verbs before a commitment's verb.",
+    "obligation-words*": "Modal verbs inside a sentence that make it bind.",
+    "done-suffixes*": "What behind a verb says that it is no imperative: 了, 的, 率.",
+    "sequence-words": "Words that number clauses: 首先.",
+    "clause-links": "Conjunctions and adverbs that open a clause.",
+    "no-commitments": "Phrases that begin with a commitment's verb and promise nothing.",
+    "listed-verbs": "Verbs that only name a kind of work before 、: 新建、改建的项目.",
+    "compound-verbs": "Verbs that are the first half of a noun: 建设单位.",
+    "compound-nouns": "The second halves of such nouns.",
+    "attribute-verbs": "Verbs that are the first half of an attribute: 研发投入.",
+    "attribute-nouns": "The second halves of such attributes.",
+    "attribute-changes": "What is said of an attribute in a report: 明显, 居.",
+    "heading-verbs": "Verbs that are the first half of a heading: 保障措施.",
+    "heading-nouns": "The second halves of such headings.",
+    "state-verbs": "Verbs that are the subject of a sentence: 治理更加精细.",
+    "state-predicates": "What is said of such subjects.",
+    # actors
+    "actor-ends": "Ends of names that can promise.",
+    "no-actor-words": "Words that no name of an actor holds.",
+    "leads": "Words for who leads.",
+    "supports": "Words for who helps.",
+    "duties": "Words that only say that somebody is responsible.",
+    # figures that are no indicator
+    "duty-verbs": "Verbs of a bracket with the bodies that are responsible, whose figures count nothing.",
+    "vote-words": "Words of a vote, whose majority is no indicator.",
+    "parting-words": "Words before a number of parts.",
+    "penalty-words": "Words of penalties, whose figures nobody aims at.",
+    "giving-words": "Words before a size that is given, and does not only say which ones are meant.",
+    "sizes": "Ends of units whose figures with 以上 only say which ones are meant.",
+    "measured-durations": "Words before a length of time that is measured, and no deadline.",
+    "due-behind": "Words behind a length of time by which something is due.",
+    "events": "Events of which none happens: 零事故.",
+    "indicator-kinds": "How binding an indicator is: 约束性.",
+}
+_TABLES = {
+    "unit-forms": "One normal form where a unit has several.",
+    "comparators-before": "Words before a figure, and what they say: >=, >, <=, <, ~.",
+    "comparators-behind": "Words behind a figure, and what they say.",
+    "cell-comparators": "Signs and words before a figure in a cell of a table, and what they say.",
+    "modality": "Modal verbs, and how much they bind, from 0 to 3.",
+    "relative-years": "Words for a year, and how far it lies from the one that the document speaks in.",
+    "year-parts": "Parts of a year, and their first and last month: 1-6.",
+    "five-year-plans": "Plans by number, and their first and last year.",
+}
+
+
+def _fields() -> Iterable[Field]:
+    for name, about in _OF_WORDS.items():
+        bare = name.rstrip("*")
+        yield Field(bare, _WORDS, about=about)
+        if bare != name:
+            yield Field(
+                bare + UNLESS, _LONGER, about=f"Longer words in which a word of `{bare}` is not meant."
+            )
+    for name, about in _TABLES.items():
+        yield Field(name, _TABLE, about=about)
+    yield Field("unit-guards", _LONGER, about="What must not stand behind a unit: 个 of 个体.")
+
+
+LISTS = Record(
+    "lists",
+    tuple(_fields()),
+    "Word lists and tables for the analysers.",
+    others=Either((ListOf(_WORD), MapOf(_WORD, Either((Text(may_be_empty=True), ListOf(_WORD)))))),
+)
+_NAMES = frozenset(field.name for field in LISTS.fields)
+_WORD_LISTS = frozenset(name.rstrip("*") for name in _OF_WORDS)
+
+
+def is_read(name: str) -> bool:
+    """Whether an analyser reads the list of that name."""
+    return name in _NAMES
+
+
+def ungrouped(name: str, value: Any) -> Any:
+    """A list of words without its groups; any other value as it is."""
+    if name in _WORD_LISTS and isinstance(value, dict):
+        return list(dict.fromkeys(word for words in value.values() for word in words))
+    return value
+
+
+def alternatives(lists: Mapping[str, Any]) -> dict[str, str]:
+    """Each list as alternatives of a regular expression: words, or the keys of a table, the longest first."""
+    return {
+        name: _either(words, lists.get(name + UNLESS, {}))
+        for name, words in lists.items()
+        if not name.endswith(UNLESS)
+    }
+
+
+def _either(words: Iterable[str], longer: Mapping[str, Iterable[str]]) -> str:
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) + _exceptions(word, longer.get(word, ())) for word in ordered) or NEVER
+
+
+def _exceptions(word: str, longer: Iterable[str]) -> str:
+    """Behind a word: that it does not stand inside one of the longer ones."""
+    before: dict[int, set[str]] = {}
+    behind: dict[int, set[str]] = {}
+    for one in longer:
+        first, _, last = one.partition(word)
+        if first:
+            before.setdefault(len(first), set()).add(first)
+        if last:
+            behind.setdefault(len(last), set()).add(last)
+    # A lookbehind has one width, so there is one for each.
+    return "".join(
+        [f"(?<!{_one_of(size, found)}{re.escape(word)})" for size, found in sorted(before.items())]
+        + [f"(?!{_one_of(size, found)})" for size, found in sorted(behind.items())]
+    )
+
+
+def _one_of(size: int, texts: Iterable[str]) -> str:
+    ordered = [re.escape(text) for text in sorted(texts)]
+    if len(ordered) == 1:
+        return ordered[0]
+    return f"[{''.join(ordered)}]" if size == 1 else f"(?:{'|'.join(ordered)})"
