@@ -7,14 +7,14 @@ A check must hit where it is marked, and be silent elsewhere.
 []
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from policytext import outlining
 from policytext.checks import Check, Defect
 from policytext.errors import RuleError
 from policytext.extraction import targets
 from policytext.fixing import mended
-from policytext.marks import Edit, Finding, Fix, Indicator, Words
+from policytext.marks import Edit, Finding, Fix, Indicator, Measure, Words
 from policytext.model import Source, Span
 from policytext.rulebook.marks import marked
 from policytext.rulebook.rulebook import Rulebook
@@ -44,26 +44,38 @@ def prove(check: Check) -> Iterator[RuleError]:
 def prove_case(case: Case, book: Rulebook) -> RuleError | None:
     """What is wrong with an example of a pack's lists, None if the extraction gives what it says."""
     found = targets(Prepared(outlining.parse(Source(text=case.text))), book)
+    indicator = next(iter(found.indicators), None)
+    measure = next(iter(found.measures), None)
+    texts = tuple(one.text for one in found.measures)
+    shown: str | None = None
     if case.want is not None:
-        first = found.indicators[0] if found.indicators else None
-        wanted = dict(case.want)
-        given = _told(first, wanted) if first else {}
-        if given != wanted:
-            said = "; ".join(f"{name}: {value}" for name, value in given.items())
-            return RuleError(
-                "case-example", path=case.path, line=case.line, text=case.text, found=said or "-"
-            )
-    if case.measures is not None:
-        texts = tuple(one.text for one in found.measures)
-        if texts != case.measures:
-            said = "; ".join(texts) or "-"
-            return RuleError("case-example", path=case.path, line=case.line, text=case.text, found=said)
-    return None
+        shown = _difference(case.want, indicator and _of_indicator(indicator), ["value"])
+    if case.measure is not None and shown is None:
+        shown = _difference(case.measure, measure and _of_measure(measure), ["verb"])
+    if case.measures is not None and shown is None and texts != case.measures:
+        shown = "; ".join(texts)
+    if shown is None:
+        return None
+    return RuleError("case-example", path=case.path, line=case.line, text=case.text, found=shown or "-")
 
 
-def _told(one: Indicator, wanted: Iterable[str]) -> dict[str, str]:
-    """What an indicator says of the keys that an example asks for; of all, where it asks for none."""
-    every = {
+def _difference(
+    wanted: Iterable[tuple[str, str]], found: Mapping[str, str] | None, default: Iterable[str]
+) -> str | None:
+    """What was found of the keys that an example asks for, None if it is what is wanted.
+
+    Args:
+        wanted: keys and values; nothing at all asks for silence.
+        found: what was found, None for nothing.
+        default: the keys to show where something was found that should not be.
+    """
+    names = [name for name, _ in wanted] or default
+    given = {} if found is None else {name: found.get(name, "") for name in names}
+    return None if given == dict(wanted) else "; ".join(f"{name}: {value}" for name, value in given.items())
+
+
+def _of_indicator(one: Indicator) -> dict[str, str]:
+    return {
         "indicator": one.name,
         "value": format(one.value, "f"),
         "value_high": "" if one.value_high is None else format(one.value_high, "f"),
@@ -72,9 +84,19 @@ def _told(one: Indicator, wanted: Iterable[str]) -> dict[str, str]:
         "change": one.change,
         "status": one.status,
         "date": (one.date.end or "") if one.date else "",
+        "role": one.date.role if one.date else "",
+        "binding": one.binding or "",
     }
-    names = list(wanted)
-    return {name: every.get(name, "") for name in names} if names else {"value": every["value"]}
+
+
+def _of_measure(one: Measure) -> dict[str, str]:
+    return {
+        "verb": one.verb,
+        "actor": one.actor or "",
+        "supporting": "、".join(one.supporting),
+        "strength": str(one.strength),
+        "date": (one.date.end or "") if one.date else "",
+    }
 
 
 def _finding(defect: Defect) -> Finding:

@@ -255,6 +255,10 @@ RULES: dict[str, tuple[str, str]] = {
         "没有一个例句能让规则“{name}”命中",
         'no example makes the rule "{name}" fire',
     ),
+    "list-dead": (
+        "没有一个例句用到词表“{name}”中的词",
+        'no example holds a word of the list "{name}"',
+    ),
     "miss-off": ("规则已关闭", "the rule is switched off"),
     "miss-place": (
         "“{value}”不在规则要看的位置（in: {places}）",

@@ -113,18 +113,19 @@ def _lists(
 
 
 def _case(values: dict[str, Any], path: str) -> Case:
-    want, measures = values.get("want"), values.get("measures")
+    want, measure, measures = (values.get(name) for name in ("want", "measure", "measures"))
     return Case(
         path,
         values["text"].line,
         str(values["text"]),
-        None
-        if want is None
-        else tuple((str(key), str(value)) for key, value in want.items())
-        if isinstance(want, dict)
-        else (),
+        None if want is None else _pairs(want) if isinstance(want, dict) else (),
         None if measures is None else tuple(map(str, measures)),
+        None if measure is None else _pairs(measure),
     )
+
+
+def _pairs(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(key), str(value)) for key, value in values.items())
 
 
 def _plain(value: Any) -> Any:

@@ -7,16 +7,18 @@
 [('typo/account', 8, ()), ('typo/account', 8, ())]
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from policytext.errors import RuleError
 from policytext.model import Span
 from policytext.rulebook.deciding import decide, scheme_of
 from policytext.rulebook.explaining import explain_misses
+from policytext.rulebook.lists import FOR_TARGETS
 from policytext.rulebook.matching import match, subject_of
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Domain, Example, ExtractRule, Hit, LintRule, Rule
+from policytext.text.shadow import fold
 
 
 class Result(NamedTuple):
@@ -30,13 +32,17 @@ class Result(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """What the examples of a rule exercise: how many of its patterns fired, and those that never did."""
+    """What the examples of a rule exercise: how many of its patterns fired, and those that never did.
+
+    Of a list (`of` is then "list") its words are the patterns, and those fire that stand in an example.
+    """
 
     rule: str
     path: str
     line: int
     patterns: int
     unfired: tuple[str, ...]
+    of: str = "rule"
 
     @property
     def dead(self) -> bool:
@@ -45,8 +51,12 @@ class Coverage(NamedTuple):
 
     @property
     def fault(self) -> RuleError | None:
-        """What to report of a dead rule; an error, because nobody can know whether it works."""
-        return RuleError("rule-dead", path=self.path, line=self.line, name=self.rule) if self.dead else None
+        """What to report of a dead rule or list; an error, because nobody can know whether it works."""
+        if not self.dead:
+            return None
+        if self.of == "list":  # of several packs, so it has no place
+            return RuleError("list-dead", name=self.rule)
+        return RuleError("rule-dead", path=self.path, line=self.line, name=self.rule)
 
 
 def run_examples(book: Rulebook, names: Collection[str] | None = None) -> tuple[Result, ...]:
@@ -81,6 +91,31 @@ def coverage(book: Rulebook, results: Iterable[Result]) -> tuple[Coverage, ...]:
         unfired = tuple(book.patterns[at].source for at in own if at not in fired[owner])
         found.append(Coverage(owner, origin.path, origin.line, len(own), unfired))
     return tuple(found)
+
+
+def list_coverage(book: Rulebook) -> tuple[Coverage, ...]:
+    """For each list that the examples under ``targets:`` are for, which of its words stand in none of them."""
+    # One by one: whether a text is in Traditional characters is decided for the whole of it.
+    texts = "\n".join(fold(case.text) for case in book.cases)
+    found = []
+    for name, words in book.lists.items():
+        if name not in FOR_TARGETS or not words:
+            continue
+        every = _shown(words)
+        unused = tuple(str(word) for word in every if word not in texts)
+        found.append(Coverage(name, "", 0, len(every), unused, "list"))
+    return tuple(found)
+
+
+def _shown(words: Sequence[str] | Mapping[str, str | Sequence[str]]) -> tuple[str, ...]:
+    """The words of a list, the keys of a table, and of exceptions each word with what makes it another one."""
+    if not isinstance(words, Mapping):
+        return tuple(words)
+    return tuple(
+        one if word in one else word + one
+        for word, value in words.items()
+        for one in ((word,) if isinstance(value, str) else value)
+    )
 
 
 def _judged(book: Rulebook, rule: Rule, example: Example, hits: Sequence[Hit]) -> Iterable[RuleError]:

@@ -92,7 +92,7 @@ _OF_WORDS = {
     "commitment-verbs": "Verbs that a commitment begins with.",
     "adverbs": "Adverbs before them.",
     "past-cues": "Words with which a sentence reports what was.",
-    "binding-words*": "Modal verbs before a commitment's verb.",
+    "binding-words": "Modal verbs before a commitment's verb.",
     "obligation-words*": "Modal verbs inside a sentence that make it bind.",
     "done-suffixes*": "What behind a verb says that it is no imperative: 了, 的, 率.",
     "sequence-words": "Words that number clauses: 首先.",
@@ -158,6 +158,8 @@ LISTS = Record(
     others=Either((ListOf(_WORD), MapOf(_WORD, Either((Text(may_be_empty=True), ListOf(_WORD)))))),
 )
 _NAMES = frozenset(field.name for field in LISTS.fields)
+#: The lists that the extraction of targets reads.
+FOR_TARGETS = _NAMES - {"words", "stop-words", "ordinary-words"}
 _WORD_LISTS = frozenset(name.rstrip("*") for name in _OF_WORDS)
 
 

@@ -102,6 +102,7 @@ class Case(NamedTuple):
         text: a short text.
         want: what the first figure in it must be, nothing for no figure at all, None where it is not asked.
         measures: the commitments that must be found, None where it is not asked.
+        measure: what the first commitment must be, None where it is not asked.
     """
 
     path: str
@@ -109,6 +110,7 @@ class Case(NamedTuple):
     text: str
     want: tuple[tuple[str, str], ...] | None
     measures: tuple[str, ...] | None
+    measure: tuple[tuple[str, str], ...] | None = None
 
 
 class LintRule(NamedTuple):

@@ -172,7 +172,13 @@ TARGETS_TEST = Record(
         Field(
             "want",
             _WANT,
-            about="What the first figure must be: value, unit, comparator, change, status, date; or none.",
+            about="What the first figure must be: value, unit, comparator, change, status, date, "
+            "role (of the date), binding, indicator (its name); or none.",
+        ),
+        Field(
+            "measure",
+            MapOf(Text(), Text(may_be_empty=True)),
+            about="What the first commitment must be: verb, actor, supporting, strength, date.",
         ),
         Field("measures", ListOf(Text()), about="The commitments in words, in reading order; none if empty."),
     ),

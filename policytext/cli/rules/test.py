@@ -11,7 +11,7 @@ from policytext.cli.streams import fault_line
 from policytext.errors import RuleError
 from policytext.messages import Lang, say
 from policytext.proving import prove, prove_case
-from policytext.rulebook.examples import Coverage, Result, coverage, run_examples
+from policytext.rulebook.examples import Coverage, Result, coverage, list_coverage, run_examples
 
 FORMATS = ("text", "json")
 
@@ -27,6 +27,8 @@ def test_(
     results = run_examples(found.book, frozenset(names))
     faults = [fault for result in results for fault in result.faults]
     covered = coverage(found.book, results) if coverage_ else ()
+    if coverage_ and not found.own:
+        covered += list_coverage(found.book)
     faults += [fault for one in covered if (fault := one.fault)]
     code = () if found.own else tuple(check for check in load() if missing(check.rule) is None)
     faults += [fault for check in code for fault in prove(check)]
@@ -83,7 +85,7 @@ def _json(results: tuple[Result, ...], covered: tuple[Coverage, ...], lang: Lang
     shown: dict[str, object] = {"examples": records}
     if covered:
         shown["coverage"] = [
-            {"rule": one.rule, "patterns": one.patterns, "unfired": list(one.unfired), "dead": one.dead}
+            {one.of: one.rule, "patterns": one.patterns, "unfired": list(one.unfired), "dead": one.dead}
             for one in covered
         ]
     return f"{dumps(shown, ensure_ascii=False, indent=2)}\n"
