@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from policytext.rulebook.lists import NEVER
+from policytext.rulebook.alternatives import NEVER
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.patterns import compiled
 
@@ -107,6 +107,7 @@ class _Lists:
 
     def __init__(self, book: Rulebook) -> None:
         self.lists = book.lists
+        self.alternatives = book.alternatives
         self.patterns = Patterns(book.alternatives)
 
     def words(self, name: str) -> tuple[str, ...]:
@@ -123,7 +124,13 @@ class _Lists:
 
     def any(self, *names: str) -> re.Pattern[str]:
         """A pattern of all words of some lists."""
+        if len(names) == 1:
+            return compiled(self.one_of(names[0]))
         return compiled(_either([word for name in names for word in self.words(name)]))
+
+    def one_of(self, name: str) -> str:
+        """The words of a list, or the keys of a table, as a group of alternatives."""
+        return f"(?:{self.alternatives.get(name, NEVER)})"
 
 
 @lru_cache(maxsize=4)
@@ -152,13 +159,13 @@ def _of_figures(lists: _Lists) -> dict[str, Any]:
         "forms": lists.table("unit-forms"),
         "durations": frozenset(lists.words("durations")),
         "structural": lists.any("structural-nouns"),
-        "people": compiled(f"[^,。;、]{{0,8}}?{_either(lists.words('people'))}"),
-        "money": compiled(f"{_either(lists.words('money-indicators'))}[^,。;]{{0,6}}$"),
+        "people": compiled(f"[^,。;、]{{0,8}}?{lists.one_of('people')}"),
+        "money": compiled(f"{lists.one_of('money-indicators')}[^,。;]{{0,6}}$"),
         "comparators_before": before,
-        "before": compiled(f"{_either(before)}$"),
-        "limits": compiled(_either(before)),
+        "before": compiled(f"{lists.one_of('comparators-before')}$"),
+        "limits": lists.any("comparators-before"),
         "comparators_behind": behind,
-        "behind": compiled(_either(behind)),
+        "behind": lists.any("comparators-behind"),
         "distant": compiled(f"({_either(distant)})[^,。;、“”\\d]{{1,14}}$"),
         "prohibitions": lists.any("prohibitions"),
         "measuring": frozenset(lists.words("measuring-units")),
@@ -178,8 +185,8 @@ def _of_dates(lists: _Lists) -> dict[str, Any]:
 
 def _of_changes(lists: _Lists) -> dict[str, Any]:
     increases, decreases = lists.words("increases"), lists.words("decreases")
-    verbs, links = _either((*increases, *decreases)), _either(lists.words("change-links"))
-    reaching = _either(lists.words("reaching"))
+    verbs, links = _either((*increases, *decreases)), lists.one_of("change-links")
+    reaching = lists.one_of("reaching")
     return {
         "change": compiled(rf"({verbs})(?:{links})*({reaching})?(?:{links})*$"),
         "changing": compiled(verbs),
@@ -207,10 +214,10 @@ def _of_deeds(lists: _Lists) -> dict[str, Any]:
     verbs, adverbs, ends = lists.words("commitment-verbs"), lists.words("adverbs"), lists.words("actor-ends")
     return {
         "verbs": lists.any("commitment-verbs"),
-        "adverbs": compiled(f"(?:{_either(adverbs)}(?:地)?(?:[、和])?)*"),
+        "adverbs": compiled(f"(?:{lists.one_of('adverbs')}(?:地)?(?:[、和])?)*"),
         "modality": modality,
         "past": lists.any("past-cues"),
-        "actor": compiled(rf"[^,。;:!?“”\n]{{0,24}}?{_either(ends)}"),
+        "actor": compiled(rf"[^,。;:!?“”\n]{{0,24}}?{lists.one_of('actor-ends')}"),
         "actor_ends": ends,
         "actor_last": frozenset(word[-1] for word in ends if word),
         # A clause is asked for a verb at several places; its first character leaves few of the words.

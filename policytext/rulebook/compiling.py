@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from policytext.errors import RuleError
 from policytext.rulebook import lists, making, schema, vocabulary, yamltext
+from policytext.rulebook.alternatives import UNLESS
 from policytext.rulebook.making import Context, hint_commas
 from policytext.rulebook.shapes import Case, Rule
 from policytext.rulebook.yamltext import Node
@@ -102,7 +103,7 @@ def _lists(
         if key.text in values and not lists.is_read(key.text):
             hints.append(RuleError("rule-list-unread", line=key.line, name=key.text))
     for name, table in values.items():
-        if name.endswith(lists.UNLESS) and lists.is_read(name):
+        if name.endswith(UNLESS) and lists.is_read(name):
             for word, longer in table.items():
                 faults += [
                     RuleError("rule-not-longer", line=one.line, name=name, value=str(one), word=str(word))

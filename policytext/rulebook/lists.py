@@ -3,19 +3,15 @@
 A list of words may be written in groups, whose names only explain: ``{reaching: [达到], bounding: [不低于]}``. With it goes
 an optional table, called like the list with ``-unless`` behind: for a word, the longer words in which it is not meant.
 
->>> alternatives({"modals": ("要", "应当", "应"), "modals-unless": {"要": ("重要", "主要", "要求")}})
-{'modals': '应当|应|要(?<![主重]要)(?!求)'}
+>>> ungrouped("after-name", {"reaching": ["达到"], "bounding": ["不低于"]})
+['达到', '不低于']
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
+from policytext.rulebook.alternatives import UNLESS
 from policytext.rulebook.schema import Either, Field, ListOf, MapOf, Record, Text
-
-UNLESS = "-unless"
-#: Matches nowhere: what an empty list stands for.
-NEVER = "(?!)"
 
 _WORD = Text()
 _WORDS = Either((ListOf(_WORD), MapOf(_WORD, ListOf(_WORD, or_one=True))))
@@ -173,41 +169,3 @@ def ungrouped(name: str, value: Any) -> Any:
     if name in _WORD_LISTS and isinstance(value, dict):
         return list(dict.fromkeys(word for words in value.values() for word in words))
     return value
-
-
-def alternatives(lists: Mapping[str, Any]) -> dict[str, str]:
-    """Each list as alternatives of a regular expression: words, or the keys of a table, the longest first."""
-    return {
-        name: _either(words, lists.get(name + UNLESS, {}))
-        for name, words in lists.items()
-        if not name.endswith(UNLESS)
-    }
-
-
-def _either(words: Iterable[str], longer: Mapping[str, Iterable[str]]) -> str:
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word) + _exceptions(word, longer.get(word, ())) for word in ordered) or NEVER
-
-
-def _exceptions(word: str, longer: Iterable[str]) -> str:
-    """Behind a word: that it does not stand inside one of the longer ones."""
-    before: dict[int, set[str]] = {}
-    behind: dict[int, set[str]] = {}
-    for one in longer:
-        first, _, last = one.partition(word)
-        if first:
-            before.setdefault(len(first), set()).add(first)
-        if last:
-            behind.setdefault(len(last), set()).add(last)
-    # A lookbehind has one width, so there is one for each.
-    return "".join(
-        [f"(?<!{_one_of(size, found)}{re.escape(word)})" for size, found in sorted(before.items())]
-        + [f"(?!{_one_of(size, found)})" for size, found in sorted(behind.items())]
-    )
-
-
-def _one_of(size: int, texts: Iterable[str]) -> str:
-    ordered = [re.escape(text) for text in sorted(texts)]
-    if len(ordered) == 1:
-        return ordered[0]
-    return f"[{''.join(ordered)}]" if size == 1 else f"(?:{'|'.join(ordered)})"

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from policytext.errors import RuleError
 from policytext.model import Span
-from policytext.rulebook.lists import alternatives
+from policytext.rulebook.alternatives import alternatives
 from policytext.rulebook.ordinary import Edges, edges_of
 from policytext.rulebook.packing import bare, packed, plain, sharing
 from policytext.rulebook.shapes import (
@@ -78,7 +78,8 @@ def raw_of(
         "former": [(alias, number) for number, rule in enumerate(rules) for alias in rule.aliases],
         "lists": lists,
         "alternatives": alternatives(lists),
-        "cases": [plain(case) for case in cases],
+        # As bytes: only `rules test` asks for them.
+        "cases": marshal.dumps([plain(case) for case in cases]),
         "ids": [rule.id for rule in rules],
         "kinds": [_KINDS.index(type(rule)) for rule in rules],
         "enabled": [rule.enabled for rule in rules],
@@ -265,7 +266,7 @@ class Rulebook:
     @property
     def cases(self) -> tuple[Case, ...]:
         """The examples of the packs' lists."""
-        return tuple(map(Case._make, self.raw["cases"]))
+        return tuple(map(Case._make, marshal.loads(self.raw["cases"])))
 
     def select(self, names: Iterable[str]) -> frozenset[str]:
         """The rules that names, old names or families ("typo") stand for; unknown names stand for nothing."""

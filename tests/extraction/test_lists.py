@@ -9,8 +9,9 @@ from policytext.extraction import targets
 from policytext.model import Source
 from policytext.outlining import parse
 from policytext.proving import prove_case
+from policytext.rulebook.alternatives import alternatives
 from policytext.rulebook.examples import list_coverage
-from policytext.rulebook.lists import FOR_TARGETS, alternatives
+from policytext.rulebook.lists import FOR_TARGETS
 from policytext.rulebook.packs import load
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.shapes import Case
@@ -52,7 +53,9 @@ def test_every_list_has_a_word_in_an_example() -> None:
 @pytest.mark.parametrize(
     ("lists", "text", "name"),
     [
-        pytest.param("  after-name: [攀升至]\n", "到2030年，升学率攀升至95%。", "升学率", id="a-word-is-added"),
+        pytest.param(
+            "  after-name: [攀升至]\n", "到2030年，升学率攀升至95%。", "升学率", id="a-word-is-added"
+        ),
         pytest.param(
             "  after-name: {reaching: [攀升至]}\n", "到2030年，升学率攀升至95%。", "升学率", id="in-a-group"
         ),
