@@ -34,8 +34,8 @@ const texts = JSON.parse(fs.readFileSync(process.argv[2], "utf-8"));
 })();
 """
 _OURS = """
-from policytext.model import Source
-from policytext.outlining import parse
+from policytext.model.document import Source
+from policytext.outliner import parse
 from policytext.text.prepared import Prepared
 from policytext.rulebook.packs import load
 book, _ = load()
@@ -67,27 +67,27 @@ def _ours(name: str, task: str, program: str) -> Contestant:
 
 OURS = (
     _ours("outline (sections alone)", "outline", "def one(text): parse(Source(text=text))"),
-    _ours("outline", "outline", "from policytext.classifying import domains, with_domains\n"
+    _ours("outline", "outline", "from policytext.classifier.passages import domains, with_domains\n"
           "def one(text):\n    d = parse(Source(text=text)); with_domains(d.sections, domains(Prepared(d), book))"),
-    _ours("domains", "domains", "from policytext.classifying import domains, with_domains\n"
+    _ours("domains", "domains", "from policytext.classifier.passages import domains, with_domains\n"
           "def one(text):\n    d = parse(Source(text=text)); p = domains(Prepared(d), book); with_domains(d.sections, p)"),
-    _ours("lint", "lint", "from policytext.linting import lint\n"
+    _ours("lint", "lint", "from policytext.linter.engine import lint\n"
           "def one(text): lint(Prepared(parse(Source(text=text))), book)"),
-    _ours("targets", "targets", "from policytext.classifying import domains\nfrom policytext.extraction import targets\n"
+    _ours("targets", "targets", "from policytext.classifier.passages import domains\nfrom policytext.extractor import targets\n"
           "def one(text):\n    p = Prepared(parse(Source(text=text))); targets(p, book, domains(p, book))"),
-    _ours("figures", "figures", "from policytext.extraction.figures import figures, vocabulary\n"
+    _ours("figures", "figures", "from policytext.extractor.quantities import figures, vocabulary\n"
           "from policytext.text.shadow import fold\nwords = vocabulary(book)\n"
           "def one(text): list(figures(fold(text), words))"),
-    _ours("stats (counts)", "stats", "from policytext.counting import counts\n"
+    _ours("stats (counts)", "stats", "from policytext.statistics.counts import counts\n"
           "def one(text): counts(Prepared(parse(Source(text=text))))"),
-    _ours("words", "words", "from policytext.counting.lexicons import vocabulary\nfrom policytext.words import Cutter\n"
+    _ours("words", "words", "from policytext.statistics.word_lists import vocabulary\nfrom policytext.tokenizer import Cutter\n"
           "from policytext.text.shadow import fold\ncutter = Cutter(vocabulary(book), rapid=True)\n"
           "def one(text): cutter.cut(fold(text))"),
-    _ours("words (without rjieba)", "words", "from policytext.counting.lexicons import vocabulary\nfrom policytext.words import Cutter\n"
+    _ours("words (without rjieba)", "words", "from policytext.statistics.word_lists import vocabulary\nfrom policytext.tokenizer import Cutter\n"
           "from policytext.text.shadow import fold\ncutter = Cutter(vocabulary(book), rapid=False)\n"
           "def one(text): cutter.cut(fold(text))"),
-    _ours("corpus run (all of them)", "corpus", "from policytext.corpus.analysing import Analyst\n"
-          "from policytext.corpus.jobs import Job\nanalyst = Analyst(Job())\ndef one(text): analyst.read(Source(text=text))"),
+    _ours("corpus run (all of them)", "corpus", "from policytext.corpus.analysis import Analyst\n"
+          "from policytext.corpus.job import Job\nanalyst = Analyst(Job())\ndef one(text): analyst.read(Source(text=text))"),
 )  # fmt: skip
 PEERS = (
     Contestant("wc -m", "stats", "", "wc"),

@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from policytext.corpus.querying import Tables
+from policytext.corpus.queries import Tables
 from policytext.corpus.tables import TABLES
 
 

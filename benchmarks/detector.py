@@ -12,7 +12,7 @@ from pathlib import Path
 
 import opencc
 
-from policytext.reading.encodings import detect
+from policytext.readers.encodings import detect
 from policytext.text.script import detect_script
 
 LENGTHS = (2, 4, 8, 16, 64, 200)

@@ -20,9 +20,9 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from policytext.outlining import parse
-from policytext.reading import read
-from policytext.reading.counting_forms import chinese
+from policytext.docx.number_formats import chinese
+from policytext.outliner import parse
+from policytext.readers import read
 
 SCORED = {"title", "heading", "article", "inline"}
 Key = tuple[int, str, str]

@@ -14,9 +14,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from policytext.classifying import domains, with_domains
-from policytext.outlining import parse
-from policytext.reading import read
+from policytext.classifier.passages import domains, with_domains
+from policytext.outliner import parse
+from policytext.readers import read
 from policytext.rulebook.packs import load
 from policytext.text.prepared import Prepared
 

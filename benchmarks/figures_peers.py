@@ -19,7 +19,7 @@ CASES = Path(__file__).resolve().parents[1] / "tests" / "cases" / "figures.txt"
 
 OURS = """
 import json, sys, time
-from policytext.extraction.figures import figures, vocabulary
+from policytext.extractor.quantities import figures, vocabulary
 from policytext.rulebook.packs import load
 from policytext.text.shadow import fold
 words = vocabulary(load()[0])

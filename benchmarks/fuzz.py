@@ -23,13 +23,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # the tests' builders of fil
 
 from policytext import lint, parse
 from policytext.errors import PolicytextError
-from policytext.model import Source
-from policytext.reading import Manner, decode
-from policytext.reading.extracting import extract
-from policytext.reading.kinds import medium_of
-from policytext.reading.rows import rows
-from tests.reading.printed import pdf
-from tests.reading.word import docx, level, lists, paragraph, run
+from policytext.model.document import Source
+from policytext.readers import Manner, decode
+from policytext.readers.detect_type import medium_of
+from policytext.readers.tables import rows
+from policytext.text.located_lines import extract
+from tests.readers.printed import pdf
+from tests.readers.word import docx, level, lists, paragraph, run
 
 SLOW = 5  # seconds for a file of some kilobytes
 TEXT = "第一章　总则\n第一条　为了规范社区服务，制定本办法。\n一、总体要求\n（一）到2031年，覆盖率达到90%以上。\n一是办好食堂。二是建设站点。\n"

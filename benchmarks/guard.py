@@ -18,17 +18,17 @@ from statistics import median
 from time import process_time
 from typing import Any
 
-from policytext.classifying import domains
-from policytext.counting import counts, with_words
-from policytext.extraction import targets
-from policytext.linting import lint, selected
-from policytext.model import Document, Source
-from policytext.outlining import parse
-from policytext.reading import decode
+from policytext.classifier.passages import domains
+from policytext.extractor import targets
+from policytext.linter.engine import lint, selected
+from policytext.model.document import Document, Source
+from policytext.outliner import parse
+from policytext.readers import decode
 from policytext.rulebook.packs import load
 from policytext.rulebook.rulebook import Rulebook
+from policytext.statistics.counts import counts, with_words
 from policytext.text.prepared import Prepared
-from policytext.words import Cutter
+from policytext.tokenizer import Cutter
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZE = 300_000  # bytes of text

@@ -17,9 +17,9 @@ from pathlib import Path
 
 OURS = """
 import json, sys, time
-from policytext.linting import lint
-from policytext.model import Source
-from policytext.outlining import parse
+from policytext.linter.engine import lint
+from policytext.model.document import Source
+from policytext.outliner import parse
 from policytext.rulebook.packs import load
 from policytext.text.prepared import Prepared
 book, _ = load()

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from policytext.rulebook import packs
-from policytext.rulebook.matching import Subject, match
+from policytext.rulebook.matcher import Subject, match
+from policytext.rulebook.rule_types import Finder, LintRule, Origin, Pattern
 from policytext.rulebook.rulebook import Rulebook, raw_of
-from policytext.rulebook.shapes import Finder, LintRule, Origin, Pattern
-from policytext.rulebook.terms import Literals
+from policytext.rulebook.term_automaton import Literals
 from policytext.text.sentences import sentences
 from policytext.text.shadow import fold
 

@@ -29,12 +29,12 @@ _ANALYSES = {
 }
 _ONE = """
 import gc, sys, time, resource
-from policytext.model import Source
-from policytext.outlining import parse
-from policytext.classifying import domains
-from policytext.linting import lint
-from policytext.extraction import targets
-from policytext.counting import counts
+from policytext.model.document import Source
+from policytext.outliner import parse
+from policytext.classifier.passages import domains
+from policytext.linter.engine import lint
+from policytext.extractor import targets
+from policytext.statistics.counts import counts
 from policytext.text.prepared import Prepared
 from policytext.rulebook.packs import load
 book, _ = load()
@@ -165,7 +165,7 @@ def lengths(texts: list[str], most: int) -> tuple[dict[str, list[Any]], dict[str
 
 def planned(texts: list[str], megabytes: int) -> dict[str, float]:
     """Megabytes of text a second that planning gets through, for each kind of input."""
-    from policytext.corpus.jobs import Job
+    from policytext.corpus.job import Job
     from policytext.corpus.planning import Named, plan
 
     with tempfile.TemporaryDirectory() as folder:

@@ -17,14 +17,14 @@ from typing import NamedTuple
 
 import yaml
 
-from policytext.fixing import mended
-from policytext.linting import lint
-from policytext.marks import Finding
-from policytext.model import Source
-from policytext.outlining import parse
-from policytext.reading import read
+from policytext.linter.engine import lint
+from policytext.model.annotations import Finding
+from policytext.model.document import Source
+from policytext.outliner import parse
+from policytext.readers import read
 from policytext.rulebook.packs import load
 from policytext.rulebook.rulebook import Rulebook
+from policytext.text.edits import mended
 from policytext.text.prepared import Prepared
 from policytext.text.script import to_traditional
 

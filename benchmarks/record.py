@@ -11,10 +11,10 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from policytext import checks
-from policytext.linting import lint, names
-from policytext.outlining import parse
-from policytext.reading import read
+from policytext.linter import checks
+from policytext.linter.engine import lint, names
+from policytext.outliner import parse
+from policytext.readers import read
 from policytext.rulebook.packs import load
 from policytext.text.prepared import Prepared
 

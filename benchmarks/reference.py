@@ -7,11 +7,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from policytext.counting.lexicons import vocabulary
-from policytext.reading import read
+from policytext.readers import read
 from policytext.rulebook.packs import load
+from policytext.statistics.word_lists import vocabulary
 from policytext.text.shadow import fold
-from policytext.words import Cutter
+from policytext.tokenizer import Cutter
 
 LEAST = 4
 

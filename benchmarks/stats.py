@@ -11,13 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
-from policytext.counting import counts, with_words
-from policytext.counting.lexicons import vocabulary
-from policytext.outlining import parse
-from policytext.reading import read
+from policytext.outliner import parse
+from policytext.readers import read
 from policytext.rulebook.packs import load
+from policytext.statistics.counts import counts, with_words
+from policytext.statistics.word_lists import vocabulary
 from policytext.text.prepared import Prepared
-from policytext.words import Cutter, rapid
+from policytext.tokenizer import Cutter, rjieba_engine
 
 ROUNDS = 5
 
@@ -48,7 +48,7 @@ def main(folder: Path) -> None:
     # Sentences are found anew in each round: `Prepared` keeps them.
     told("counts", best(lambda: [counts(Prepared(document)) for document in documents]))
     counted = [counts(one) for one in texts]
-    if rapid.engine(own._lexicon) is not None:
+    if rjieba_engine.engine(own._lexicon) is not None:
         told(
             "words, rjieba",
             best(lambda: [with_words(*one, fast) for one in zip(counted, texts, strict=True)]),

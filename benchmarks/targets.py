@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 from time import process_time
 
-from policytext.extraction import targets
-from policytext.model import Source
-from policytext.outlining import parse
-from policytext.reading import read
+from policytext.extractor import targets
+from policytext.model.document import Source
+from policytext.outliner import parse
+from policytext.readers import read
 from policytext.rulebook.packs import load
 from policytext.text.prepared import Prepared
 

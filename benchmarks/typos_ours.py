@@ -7,7 +7,7 @@ from policytext.typos.model import Model
 from policytext.typos.model_file import opened
 from policytext.typos.near_misses import near_misses
 from policytext.typos.phrases import Phrases
-from policytext.typos.unlikely import Suspect, evidence, strongest
+from policytext.typos.unlikely_characters import Suspect, evidence, strongest
 
 RATES = (0.1, 0.2, 0.5, 1.0, 2.0)
 

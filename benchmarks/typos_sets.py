@@ -13,11 +13,11 @@ import numpy as np
 from typos_ours import RATES, Found, Ours
 
 from policytext.text.shadow import fold
-from policytext.typos.counting import all_han
 from policytext.typos.near_misses import near_misses
+from policytext.typos.ngram_counts import all_han
 from policytext.typos.ngrams import windows
+from policytext.typos.phrase_hashing import HOLES, LENGTH
 from policytext.typos.phrases import Phrases
-from policytext.typos.places import HOLES, LENGTH
 from policytext.typos.symbols import symbols
 from training.corpus import Text
 from training.planting import Slip

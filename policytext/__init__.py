@@ -19,27 +19,27 @@ if TYPE_CHECKING:
     from policytext.errors import PolicytextError as PolicytextError
     from policytext.errors import ReadError as ReadError
     from policytext.errors import RuleError as RuleError
-    from policytext.extraction import Targets as Targets
-    from policytext.marks import Finding as Finding
-    from policytext.marks import Indicator as Indicator
-    from policytext.marks import Measure as Measure
-    from policytext.marks import Passage as Passage
-    from policytext.marks import Term as Term
-    from policytext.model import Document as Document
-    from policytext.model import Place as Place
-    from policytext.model import Section as Section
-    from policytext.model import Sentence as Sentence
-    from policytext.model import Source as Source
-    from policytext.model import Span as Span
+    from policytext.extractor import Targets as Targets
+    from policytext.model.annotations import Finding as Finding
+    from policytext.model.annotations import Indicator as Indicator
+    from policytext.model.annotations import Measure as Measure
+    from policytext.model.annotations import Passage as Passage
+    from policytext.model.annotations import Term as Term
+    from policytext.model.document import Document as Document
+    from policytext.model.document import Place as Place
+    from policytext.model.document import Section as Section
+    from policytext.model.document import Sentence as Sentence
+    from policytext.model.document import Source as Source
+    from policytext.model.document import Span as Span
     from policytext.rulebook.rulebook import Rulebook
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "policytext.errors": ("ConfigError", "PolicytextError", "ReadError", "RuleError"),
-    "policytext.extraction": ("Targets",),
-    "policytext.marks": ("Finding", "Indicator", "Measure", "Passage", "Term"),
-    "policytext.model": ("Document", "Place", "Section", "Sentence", "Source", "Span"),
+    "policytext.extractor": ("Targets",),
+    "policytext.model.annotations": ("Finding", "Indicator", "Measure", "Passage", "Term"),
+    "policytext.model.document": ("Document", "Place", "Section", "Sentence", "Source", "Span"),
 }
 _NOUNS = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -80,7 +80,7 @@ def read(path: str | PathLike[str], *, encoding: str | None = None) -> Source:
     Raises:
         ReadError: a file that is missing, unreadable, undecodable or of a kind that can't be read.
     """
-    from policytext.reading import Manner, read
+    from policytext.readers import Manner, read
 
     return read(path, Manner(encoding))
 
@@ -94,8 +94,8 @@ def parse(text: str | Source) -> Document:
     >>> parse("国务院关于加强数据管理的意见\\n\\n一、总体要求").title
     '国务院关于加强数据管理的意见'
     """
-    from policytext.model import Source
-    from policytext.outlining import parse
+    from policytext.model.document import Source
+    from policytext.outliner import parse
 
     return parse(Source(text=text) if isinstance(text, str) else text)
 
@@ -124,7 +124,7 @@ def domains(
     >>> [(passage.domain, passage.text) for passage in domains("推进一网通办。加强组织领导。")]
     [('government', '推进一网通办。'), (None, '加强组织领导。')]
     """
-    from policytext.classifying import domains
+    from policytext.classifier.passages import domains
     from policytext.text.prepared import Prepared
 
     return domains(Prepared(_parsed(text)), _book(rules))
@@ -146,8 +146,8 @@ def targets(text: str | Source | Document, *, rules: Sequence[str | PathLike[str
     >>> [(one.verb, one.object, one.strength) for one in found.measures]
     [('鼓励', '社会力量办园', 0)]
     """
-    from policytext.classifying import domains
-    from policytext.extraction import targets
+    from policytext.classifier.passages import domains
+    from policytext.extractor import targets
     from policytext.text.prepared import Prepared
 
     prepared, book = Prepared(_parsed(text)), _book(rules)
@@ -176,7 +176,7 @@ def lint(
     >>> found.rule, found.text, found.fix.edits[0].text
     ('damage/over-converted', '叠代', '迭代')
     """
-    from policytext.linting import lint, see_to, selected
+    from policytext.linter.engine import lint, see_to, selected
     from policytext.text.prepared import Prepared
 
     book = _book(rules)
@@ -186,7 +186,7 @@ def lint(
 
 
 def _parsed(text: str | Source | Document) -> Document:
-    from policytext.model import Document
+    from policytext.model.document import Document
 
     return text if isinstance(text, Document) else parse(text)
 

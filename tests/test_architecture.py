@@ -156,9 +156,9 @@ def test_imports_go_down_and_third_parties_come_by_their_door(module: str) -> No
 @pytest.mark.parametrize(
     ("module", "name"),
     [
-        pytest.param("formats/json", "policytext.outlining.parse", id="a format never imports an analyser"),
-        pytest.param("formats/tree", "policytext.reading.read", id="a format never imports an input"),
-        pytest.param("outlining/tree", "policytext.reading.read", id="neighbours don't know each other"),
+        pytest.param("formats/json", "policytext.outliner.parse", id="a format never imports an analyser"),
+        pytest.param("formats/tree", "policytext.readers.read", id="a format never imports an input"),
+        pytest.param("outlining/tree", "policytext.readers.read", id="neighbours don't know each other"),
         pytest.param("model", "policytext.errors.ReadError", id="upwards"),
         pytest.param("cli/app", "rich.console.Console", id="rich beside its door"),
         pytest.param("text/hanzi", "opencc.OpenCC", id="opencc beside its door"),

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytext.classifying import domains, with_domains
-from policytext.marks import Passage
-from policytext.model import Section, Source
-from policytext.outlining import parse
+from policytext.classifier.passages import domains, with_domains
+from policytext.model.annotations import Passage
+from policytext.model.document import Section, Source
+from policytext.outliner import parse
 from policytext.rulebook.packs import load
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.prepared import Prepared

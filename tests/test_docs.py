@@ -113,7 +113,7 @@ def test_the_tables_of_a_corpus_are_told_with_all_their_columns() -> None:
 
 
 def test_every_setting_is_explained() -> None:
-    from policytext.settings import SETTINGS
+    from policytext.cli.settings import SETTINGS
 
     for twin in TWINS:
         text = (ROOT / twin).read_text(encoding="utf-8")

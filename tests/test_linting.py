@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytext import outlining
-from policytext.fixing import diff, mended
-from policytext.linting import lint, names, selected
-from policytext.marks import Edit, Finding, Fix, Words
-from policytext.model import Source, Span
+from policytext import outliner
+from policytext.linter.engine import lint, names, selected
+from policytext.model.annotations import Edit, Finding, Fix, Words
+from policytext.model.document import Source, Span
 from policytext.rulebook.packs import load
-from policytext.rulebook.shapes import Mark
+from policytext.rulebook.rule_types import Mark
+from policytext.text.edits import diff, mended
 from policytext.text.prepared import Prepared
 from policytext.text.script import detect_script
 
@@ -21,7 +21,7 @@ CLEAN = "临河市发展规划\n一、总体要求\n坚持“统筹推进”，�
 
 
 def findings(text: str) -> tuple[Finding, ...]:
-    return lint(Prepared(outlining.parse(Source(text=text))), BOOK)
+    return lint(Prepared(outliner.parse(Source(text=text))), BOOK)
 
 
 def test_clean_text_has_none() -> None:
@@ -68,7 +68,7 @@ def test_a_finding_mends_as_its_rules_examples_say(
     traditional = bool(context)
     if traditional and detect_script(text) == "hans":
         return  # a Simplified example says nothing of mends in a Traditional text
-    document = Prepared(outlining.parse(Source(text=context + text)))
+    document = Prepared(outliner.parse(Source(text=context + text)))
     found = lint(document, BOOK, {rule}, profile=PROFILES.get(rule))
     edits = [edit for one in found if one.fix for edit in one.fix.edits]
     wanted = [(mark.span[0] + len(context), mark.fix) for mark in marks if mark.fix is not None]

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from policytext import configuration
-from policytext.configuration import Config
+from policytext.cli import configuration
+from policytext.cli.configuration import Config
+from policytext.cli.settings import SETTINGS, resolve
 from policytext.errors import ConfigError
-from policytext.settings import SETTINGS, resolve
 
 
 def written(folder: Path, name: str, text: str) -> Path:

@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policytext.text.script import to_simplified
-from policytext.typos.arrays import Symbols
+from policytext.typos.array_names import Symbols
 from policytext.typos.ngrams import SALTS, WORDS, windows
+from policytext.typos.static_function import build, levels
 from policytext.typos.symbols import plain_table
-from policytext.typos.table import build, levels
 
 #: How often an n-gram must stand in the texts, by its length; a rarer one tells nothing, or takes too much room.
 LEAST = (0, 1, 2, 2, 2, 2)

@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from policytext.typos.arrays import Numbers, Rows
-from policytext.typos.evidence import NAMES
+from policytext.typos.array_names import Numbers, Rows
+from policytext.typos.features import NAMES
 from policytext.typos.model import Model
-from policytext.typos.unlikely import Evidence, Suspect, evidence, strongest
+from policytext.typos.unlikely_characters import Evidence, Suspect, evidence, strongest
 from training.corpus import Text
 from training.planting import Confusions, Slip, WordConfusions, plant, plant_words
 
@@ -218,7 +218,7 @@ def without_genuine(alarms: Iterable[Told], genuine: Iterable[str]) -> list[Told
 
 
 def arrays(gate: HistGradientBoostingClassifier, least: Mapping[float, float]) -> dict[str, NDArray[Any]]:
-    """A fitted gate and its thresholds as the model's file holds them; see `policytext.typos.gate`."""
+    """A fitted gate and its thresholds as the model's file holds them; see `policytext.typos.boosted_trees`."""
     feature: list[int] = []
     border: list[float] = []
     left: list[int] = []

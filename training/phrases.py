@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from policytext.typos.arrays import Counts, Flags, Hashes, Symbols
-from policytext.typos.counting import all_han, trigram_bits
-from policytext.typos.places import (
+from policytext.typos.array_names import Counts, Flags, Hashes, Symbols
+from policytext.typos.ngram_counts import all_han, trigram_bits
+from policytext.typos.phrase_hashing import (
     AROUND_BITS,
     HOLES,
     KEPT_OUT,
@@ -25,7 +25,7 @@ from policytext.typos.places import (
     bigram_place,
     hole_weight,
 )
-from policytext.typos.table import peeled_values
+from policytext.typos.static_function import peeled_values
 
 _LEAST = 10  # occurrences of a phrase
 _SURE = 100  # occurrences of a phrase that one other reading does not make doubtful

@@ -21,12 +21,12 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from policytext.cli import crew, faults
+from policytext.cli import error_messages, process_pool
 from policytext.cli.options import Version
+from policytext.cli.settings import Place, near_fault
 from policytext.cli.streams import complain, let_go, prepare, report
 from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import Lang
-from policytext.settings import Place, near_fault
 
 COMMANDS = {
     "outline": "help-outline",
@@ -100,8 +100,8 @@ class Group(TyperGroup):
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code; everything that is to be said has been said."""
-    lang = faults.language(arguments, os.environ)
-    crew.arguments = arguments
+    lang = error_messages.language(arguments, os.environ)
+    process_pool.arguments = arguments
     try:
         prepare()  # writes out what standard output still holds, which may fail
         code = _invoke(_rotated(arguments) or ["--help"], lang)
@@ -116,11 +116,11 @@ def run(arguments: Sequence[str]) -> int:
     except PolicytextError as fault:
         report(fault, lang)
     except OSError as error:
-        complain(faults.stream(error, lang))
+        complain(error_messages.stream(error, lang))
         let_go()
     except Exception as error:
         called = " ".join(["policytext", *(name for name in _rotated(arguments)[:1] if name in COMMANDS)])
-        complain(faults.usage(error, lang, called) or faults.internal(error).render(lang))
+        complain(error_messages.usage(error, lang, called) or error_messages.internal(error).render(lang))
     return 2
 
 

@@ -5,11 +5,11 @@ from typing import Annotated
 
 from typer import Option
 
-from policytext.cli import packs
+from policytext.cli import rule_packs
 from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
 from policytext.formats import Part
-from policytext.model import Document, Section
+from policytext.model.document import Document, Section
 
 FORMATS = ("text", "tree", "json", "jsonl", "markdown", "csv", "tsv")
 
@@ -20,14 +20,14 @@ def domains(
     why: Annotated[bool, Option("--why", help="help-why", show_default=False)] = False,
 ) -> None:
     """Which passages belong to which service domain: terms, weights, places."""
-    from policytext.classifying import domains as found_in
-    from policytext.classifying import with_domains
+    from policytext.classifier.passages import domains as found_in
+    from policytext.classifier.passages import with_domains
     from policytext.text.prepared import Prepared
 
     settings = settle(common, why=why)
-    book, failed = packs.told(settings)
+    book, failed = rule_packs.told(settings)
     titles = {domain.id: domain.title for domain in book.domains}
-    wanted = packs.chosen(settings, list(titles))
+    wanted = rule_packs.chosen(settings, list(titles))
 
     def answer(document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         passages = found_in(Prepared(document), book)

@@ -8,10 +8,10 @@ from itertools import chain, islice
 
 from policytext.cli import streams
 from policytext.cli.options import Common
+from policytext.cli.settings import Settings
 from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import say
-from policytext.model import Source
-from policytext.settings import Settings
+from policytext.model.document import Source
 
 STDIN = "-"
 
@@ -29,7 +29,7 @@ def gather(
     Raises:
         PolicytextError: nothing was named, or standard input is wanted twice.
     """
-    from policytext.reading.inputs import SUFFIXES, TABLES, expand
+    from policytext.readers.folders import SUFFIXES, TABLES, expand
 
     tables = settings.text("text-column") is not None
     suffixes = SUFFIXES + TABLES if tables else SUFFIXES
@@ -52,7 +52,7 @@ def check(settings: Settings) -> None:
     """
     encoding = settings.text("encoding")
     if encoding is not None:
-        from policytext.reading import decode
+        from policytext.readers import decode
 
         decode(b"", encoding=encoding)
 
@@ -63,16 +63,16 @@ def sources(path: str, common: Common, settings: Settings) -> Iterator[Source | 
     Raises:
         PolicytextError: it can't be read.
     """
-    from policytext import reading
+    from policytext import readers
 
-    manner = reading.Manner(
+    manner = readers.Manner(
         settings.text("encoding"),
         settings.switch("raw"),
         (settings.number("max-size") or 0) * 1_000_000,
         settings.text("text-column"),
     )
     stdin_as = (common.stdin_filename or STDIN) if path == STDIN else None
-    return reading.sources(path, manner, stdin_as=stdin_as)
+    return readers.sources(path, manner, stdin_as=stdin_as)
 
 
 def spare(path: str, output: str | None) -> None:
@@ -103,8 +103,8 @@ def _named(common: Common) -> list[str]:
 
 
 def _listed(path: str, null: bool) -> list[str]:
-    from policytext.reading import fault_of
-    from policytext.reading.inputs import read_list
+    from policytext.readers import fault_of
+    from policytext.readers.folders import read_list
 
     if path == STDIN and sys.stdin is None:
         raise ConfigError("no-input")

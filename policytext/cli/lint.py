@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
-from policytext.cli import packs, streams
+from policytext.cli import rule_packs, streams
 from policytext.cli.options import Common, command, settle
-from policytext.cli.parts import inside, scope_of
 from policytext.cli.run import Task, run
+from policytext.cli.scope import inside, scope_of
+from policytext.cli.settings import Place, Settings, fault, near_fault
 from policytext.cli.suppressions import Suppressions
 from policytext.formats import Part
-from policytext.marks import Finding
 from policytext.messages import say
-from policytext.model import Document, Section
+from policytext.model.annotations import Finding
+from policytext.model.document import Document, Section
 from policytext.rulebook.rulebook import Rulebook
-from policytext.settings import Place, Settings, fault, near_fault
 from policytext.text.display import file_name
 
 if TYPE_CHECKING:
-    from policytext.cli.asking import Asker
+    from policytext.cli.prompts import Asker
 
 FORMATS = (
     "text",
@@ -95,7 +95,7 @@ def lint(
 
 
 def _asker(settings: Settings) -> "Asker":
-    from policytext.cli.asking import Asker
+    from policytext.cli.prompts import Asker
 
     return Asker(settings.lang)
 
@@ -112,19 +112,19 @@ class Linter:
         track: bool = False,
         scope: str | None = None,
     ) -> None:
-        from policytext import checks, linting
+        from policytext.linter import checks, engine
 
         self._suppressions, self._asker, self._track = suppressions, asker, track
         self._settings, self._scope = settings, scope
-        self._book, self.failed = packs.told(settings)
-        known = linting.names(self._book)
+        self._book, self.failed = rule_packs.told(settings)
+        known = engine.names(self._book)
         for name in ("select", "ignore"):
             check_names(name, settings, known, self._book)
         self._rate = settings.rate("alarm-rate")
-        self._only = linting.selected(
+        self._only = engine.selected(
             self._book, settings.names("select"), settings.names("ignore"), self._rate
         )
-        linting.see_to(self._only)
+        engine.see_to(self._only)
         self._elsewhere = _per_path(settings, known, self._book)
         zh = settings.lang == "zh"
         self.titles = {rule.id: rule.title for rule in self._book.lint_rules}
@@ -154,7 +154,7 @@ class Linter:
 
     def findings(self, document: Document) -> tuple[Finding, ...]:
         """What is wrong in a document, by the rules and the confidence that were settled."""
-        from policytext.linting import lint as found_in
+        from policytext.linter.engine import lint as found_in
         from policytext.text.prepared import Prepared
 
         prepared = Prepared(document, self._rate)
@@ -202,7 +202,7 @@ class Linter:
 
     def mend(self, document: Document, name: str) -> Document:
         """The document after its mends, which are written back."""
-        from policytext.cli.rewriting import rewrite
+        from policytext.cli.file_fixes import rewrite
 
         unsafe = self._settings.switch("unsafe-fixes")
         track = self._settings.lang if self._track else None

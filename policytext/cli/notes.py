@@ -1,8 +1,8 @@
 """What is said beside the data: what a text is, and what the settings are."""
 
+from policytext.cli.settings import Settings
 from policytext.messages import Lang, say
-from policytext.model import Document
-from policytext.settings import Settings
+from policytext.model.document import Document
 
 
 def described(document: Document, lang: Lang) -> str:

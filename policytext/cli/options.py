@@ -1,7 +1,7 @@
 """The options that all commands share, declared once.
 
 ``@command`` puts them before a command's own: the command is a function of a `Common` and of what only it
-knows. Values are checked in ``policytext.settings``, where variables and configuration files are checked
+knows. Values are checked in ``policytext.cli.settings``, where variables and configuration files are checked
 too.
 """
 
@@ -12,10 +12,11 @@ from typing import Annotated, Any, get_type_hints
 
 from typer import Argument, Exit, Option
 
-from policytext import __version__, configuration
+from policytext import __version__
+from policytext.cli import configuration
+from policytext.cli.settings import Settings, resolve
 from policytext.cli.streams import put
 from policytext.errors import ConfigError
-from policytext.settings import Settings, resolve
 
 
 def _show_version(wanted: bool) -> None:

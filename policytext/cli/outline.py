@@ -7,9 +7,9 @@ from typer import Option
 
 from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
+from policytext.cli.settings import Settings
 from policytext.formats import Part
-from policytext.model import Document, Section
-from policytext.settings import Settings
+from policytext.model.document import Document, Section
 
 FORMATS = ("text", "tree", "json", "jsonl", "markdown", "csv", "tsv")
 
@@ -42,17 +42,17 @@ class Speaks:
         self.titles: dict[str, str] = {}
         self._wanted: frozenset[str | None] = frozenset()
         if not settings.switch("no-domains"):
-            from policytext.cli import packs
+            from policytext.cli import rule_packs
 
-            self._book, self.failed = packs.told(settings)
+            self._book, self.failed = rule_packs.told(settings)
             self.titles = {domain.id: domain.title for domain in self._book.domains}
-            self._wanted = packs.chosen(settings, list(self.titles))
+            self._wanted = rule_packs.chosen(settings, list(self.titles))
 
     def of(self, document: Document) -> tuple[Section, ...]:
         """The top sections with their domains, only those of --domain if it was said."""
         if self._book is None or not self.titles or not document.sections:
             return document.sections
-        from policytext.classifying import domains, with_domains
+        from policytext.classifier.passages import domains, with_domains
         from policytext.text.prepared import Prepared
 
         sections = with_domains(document.sections, domains(Prepared(document), self._book))

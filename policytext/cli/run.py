@@ -12,16 +12,16 @@ from typing import NamedTuple
 import typer
 
 from policytext import formats
-from policytext.cli import crew, faults, inputs, streams
-from policytext.cli.limits import TimeIsUp, within_limit
+from policytext.cli import error_messages, inputs, process_pool, streams
 from policytext.cli.notes import described, settings_shown
 from policytext.cli.options import Common
-from policytext.cli.parts import counted, scope_of
+from policytext.cli.scope import counted, scope_of
+from policytext.cli.settings import Settings, bad_choice
+from policytext.cli.time_limits import TimeIsUp, within_limit
 from policytext.errors import ConfigError, PolicytextError
 from policytext.formats import Part, Result, View
 from policytext.messages import say
-from policytext.model import Document, Section, Source
-from policytext.settings import Settings, bad_choice
+from policytext.model.document import Document, Section, Source
 from policytext.text.display import escaped_json, file_name, visible
 
 # Formats for people end with a line on standard error that says what was done; the others speak only of
@@ -82,8 +82,8 @@ def run(task: Task, common: Common, settings: Settings) -> None:
     failed, alarmed = 1, False
     try:
         one = _Run(task, common, settings)
-        if crew.is_worker():
-            crew.serve(one.answers)
+        if process_pool.is_worker():
+            process_pool.serve(one.answers)
             return
         failed = one.go()
         alarmed = one.alarmed
@@ -185,7 +185,7 @@ class _Run:
         """Each input with its results; several at a time where --jobs says so and nothing hinders it."""
         jobs = self.settings.number("jobs") or 1
         if jobs > 1 and self.several and self.task.apart and self.common.files != [inputs.STDIN]:
-            yield from crew.answers(names, jobs)
+            yield from process_pool.answers(names, jobs)
         else:
             for name in names:
                 yield name, self.answers(name)
@@ -213,13 +213,13 @@ class _Run:
         except PolicytextError as fault:
             yield fault.path if name == inputs.STDIN else name, fault
         except Exception as error:  # one file that breaks a reader must not stop the others
-            yield name, faults.of_input(error, name)
+            yield name, error_messages.of_input(error, name)
 
     def _result(self, path: str, source: Source, name: str) -> Result:
-        from policytext import outlining
+        from policytext import outliner
 
         try:
-            document = outlining.parse(source)
+            document = outliner.parse(source)
             if self.task.revise:
                 document = self.task.revise(document, name)
             scope = scope_of(document, self.common.in_)
@@ -227,7 +227,7 @@ class _Run:
         except TimeIsUp as over:
             return Result(path=path, error=over.fault(path))
         except Exception as error:  # one text that breaks us must not stop the others
-            return Result(path=path, error=faults.of_input(error, path))
+            return Result(path=path, error=error_messages.of_input(error, path))
 
     def _notes(self, result: Result) -> None:
         """What a person should know of a text that could be read."""

@@ -6,14 +6,14 @@ from typing import Annotated
 
 from typer import Option
 
-from policytext.cli import packs
+from policytext.cli import rule_packs
 from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
+from policytext.cli.settings import Settings, bad_choice
 from policytext.formats import Part, Result
-from policytext.model import Document, Section, Source
+from policytext.model.document import Document, Section, Source
+from policytext.model.statistics import Stats
 from policytext.rulebook.rulebook import Rulebook
-from policytext.settings import Settings, bad_choice
-from policytext.tallies import Stats
 
 FORMATS = ("text", "table", "markdown", "json", "jsonl", "csv", "tsv")
 KINDS = ("counts", "words", "domains", "targets", "findings")
@@ -39,7 +39,7 @@ def stats(
     settings = settle(
         common, only=only, top=top, term=term, against=against, by=by, sort=sort, no_total=no_total, stop_words=stop_words
     )  # fmt: skip
-    book, failed = packs.told(settings)
+    book, failed = rule_packs.told(settings)
     titles = {domain.id: domain.title for domain in book.domains}
     counting = _Counting(settings, book, plot)
     searching = settings.text("term") is not None
@@ -63,58 +63,58 @@ class _Counting:
     """One run: what is counted, and what has been counted so far."""
 
     def __init__(self, settings: Settings, book: Rulebook, plot: str | None) -> None:
-        from policytext.counting import lexicons
-        from policytext.words import Cutter
+        from policytext.statistics import word_lists
+        from policytext.tokenizer import Cutter
 
         self.settings, self.book, self.plot = settings, book, plot
         self.kinds = _kinds(settings)
-        wanted = packs.chosen(settings, [domain.id for domain in book.domains])
+        wanted = rule_packs.chosen(settings, [domain.id for domain in book.domains])
         self.domains = [one.id for one in book.domains if not wanted or one.id in wanted]
         self.top = settings.number("top") or 0
         self.against = settings.text("against")
         self.sort = _column(settings)
-        self.stop = lexicons.stop_words(book) | _more(settings)
-        self.cutter = Cutter(lexicons.vocabulary(book) if "words" in self.kinds else ())
+        self.stop = word_lists.stop_words(book) | _more(settings)
+        self.cutter = Cutter(word_lists.vocabulary(book) if "words" in self.kinds else ())
         self.reference = self._reference() if "words" in self.kinds else {}
         self.in_files: Counter[str] = Counter()
         self._near: Counter[str] = Counter()
         if plot:
-            from policytext import plotting
+            from policytext.statistics import plots
 
-            plotting.check(plot)
+            plots.check(plot)
 
     def answer(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         """The counts of a document, or of one section as if it were one."""
-        from policytext import counting
+        from policytext.statistics import counts
         from policytext.text.prepared import Prepared
 
         if scope:
-            from policytext.outlining import parse
+            from policytext.outliner import parse
 
             document = parse(Source(text=document.source.text[slice(*scope.span)]))
         prepared = Prepared(document)
-        found = counting.counts(prepared)
+        found = counts.counts(prepared)
         if "words" in self.kinds:
-            found = counting.with_words(found, prepared, self.cutter)
+            found = counts.with_words(found, prepared, self.cutter)
         if "domains" in self.kinds or "targets" in self.kinds:
-            from policytext.classifying import domains
+            from policytext.classifier.passages import domains
 
             passages = domains(prepared, self.book)
             if "domains" in self.kinds:
-                found = counting.with_domains(found, passages, self.domains)
+                found = counts.with_domains(found, passages, self.domains)
             if "targets" in self.kinds:
-                from policytext.extraction import targets
+                from policytext.extractor import targets
 
-                found = counting.with_targets(found, *targets(prepared, self.book, passages))
+                found = counts.with_targets(found, *targets(prepared, self.book, passages))
         if "findings" in self.kinds:
-            from policytext.linting import lint
+            from policytext.linter.engine import lint
 
-            found = counting.with_findings(found, lint(prepared, self.book))
+            found = counts.with_findings(found, lint(prepared, self.book))
         return {"stats": (found,)}
 
     def finish(self, results: Iterator[Result]) -> Iterator[Result]:
         """Each result with what stands out in it, groups if they were asked for, and the total."""
-        from policytext import counting
+        from policytext.statistics import counts
 
         whole, files = Stats(files=0), 0
         waiting: list[Result] = []
@@ -122,7 +122,7 @@ class _Counting:
         for result in results:
             one = _stats_of(result)
             if one is not None:
-                whole, files = counting.merged((whole, one)), files + 1
+                whole, files = counts.merged((whole, one)), files + 1
                 self.in_files.update(one.words or ())
             if gathers:
                 # The text itself is not needed any more.
@@ -138,13 +138,13 @@ class _Counting:
             total = self._shown(_result("total", "total", whole), self.reference, several=files >= _MANY)
             yield total
         if self.plot:
-            from policytext import plotting
+            from policytext.statistics import plots
 
-            plotting.draw(self.plot, groups or shown, total, {one.id: one.title for one in self.book.domains})
+            plots.draw(self.plot, groups or shown, total, {one.id: one.title for one in self.book.domains})
 
     def _shown(self, result: Result, reference: Mapping[str, int], *, several: bool = False) -> Result:
         """A result with its telling words in place of all its words."""
-        from policytext.counting.telling import told
+        from policytext.statistics.key_terms import told
 
         one = _stats_of(result)
         if one is None:
@@ -167,7 +167,7 @@ class _Counting:
 
     def _years(self, results: Sequence[Result]) -> Iterator[Result]:
         """The results added up by year, each compared with the years before it, new and vanished words told."""
-        from policytext import counting
+        from policytext.statistics import counts
 
         if not self.settings.text("by"):
             return
@@ -179,7 +179,7 @@ class _Counting:
         earlier: Counter[str] = Counter()
         against, self.against = self.against, self.against or REST
         for year in sorted(years, key=lambda year: year or 0):
-            one = counting.merged(years[year])._replace(year=year)
+            one = counts.merged(years[year])._replace(year=year)
             name = f"{year}" if year else "-"
             yield self._shown(_result(name, "group", one), earlier or self.reference)
             earlier.update(one.words or {})
@@ -194,7 +194,7 @@ class _Counting:
 
     def places(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         """Each place of the term that was asked for."""
-        from policytext.counting import concordance
+        from policytext.statistics import concordance
         from policytext.text.prepared import Prepared
 
         prepared, term = Prepared(document), self.settings.text("term") or ""
@@ -206,8 +206,8 @@ class _Counting:
 
     def near(self, results: Iterator[Result]) -> Iterator[Result]:
         """The places, and at last the words that stand near the term in all texts together."""
-        from policytext.counting import keyness
-        from policytext.counting.telling import telling_word
+        from policytext.statistics import keyness
+        from policytext.statistics.key_terms import telling_word
 
         yield from results
         found = [
@@ -220,26 +220,26 @@ class _Counting:
 
     def _reference(self) -> Mapping[str, int]:
         """What the words are compared with: a folder that was named, or the built-in profile."""
-        from policytext.counting import lexicons
+        from policytext.statistics import word_lists
 
         if self.against is None or self.against == REST:
-            return lexicons.reference()
-        from policytext import reading
+            return word_lists.reference()
+        from policytext import readers
         from policytext.errors import PolicytextError
-        from policytext.reading.inputs import expand
+        from policytext.readers.folders import expand
         from policytext.text.shadow import fold
 
         words: Counter[str] = Counter()
         for name in expand([self.against], exclude=self.settings.names("exclude")):
             if isinstance(name, PolicytextError):
                 raise name
-            words.update(self.cutter.counted(fold(reading.read(name).text)))
+            words.update(self.cutter.counted(fold(readers.read(name).text)))
         return words
 
 
 def _result(name: str, kind: str, one: Stats | None) -> Result:
     """A result that is no file."""
-    from policytext.outlining import parse
+    from policytext.outliner import parse
 
     parts: dict[str, Sequence[Part]] = {"stats": (one,)} if one else {}
     return Result(name, parse(Source(text="")), parts, kind=kind)  # type: ignore[arg-type]
@@ -279,7 +279,7 @@ def _more(settings: Settings) -> frozenset[str]:
     path = settings.text("stop-words")
     if path is None:
         return frozenset()
-    from policytext import reading
+    from policytext import readers
     from policytext.text.shadow import fold
 
-    return frozenset(line.strip() for line in fold(reading.read(path).text).splitlines() if line.strip())
+    return frozenset(line.strip() for line in fold(readers.read(path).text).splitlines() if line.strip())

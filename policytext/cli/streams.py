@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
-from policytext.cli.faults import reason
+from policytext.cli.error_messages import reason
 from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import Lang
 from policytext.text.display import file_name, fold, one_line, printable, visible

@@ -6,13 +6,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from policytext.cli import streams
-from policytext.marks import Finding
+from policytext.cli.settings import Settings
 from policytext.messages import say
-from policytext.settings import Settings
+from policytext.model.annotations import Finding
 from policytext.text.display import file_name
 
 if TYPE_CHECKING:
-    from policytext.suppressing import Baseline, Ignored
+    from policytext.linter.suppressions import Baseline, Ignored
 
 IGNORE_NAME = ".policytext-ignore.yaml"
 DEFAULT_BASELINE = ".policytext-baseline.json"
@@ -42,16 +42,16 @@ class Suppressions:
         if path:
             self._entries = list(self._valid(path))
         if named or update:
-            from policytext import suppressing
+            from policytext.linter import suppressions
 
-            self._old = suppressing.Baseline.read(named) if named and not update else None
-            self._new = suppressing.Baseline(named or DEFAULT_BASELINE) if update and not dry else None
+            self._old = suppressions.Baseline.read(named) if named and not update else None
+            self._new = suppressions.Baseline(named or DEFAULT_BASELINE) if update and not dry else None
 
     def _valid(self, path: str) -> Iterator["Ignored"]:
         """The entries of an ignore file; of those that are over it is said so."""
         from datetime import date
 
-        from policytext.suppressing import read_ignored
+        from policytext.linter.suppressions import read_ignored
 
         today = date.today()
         for entry in read_ignored(path):

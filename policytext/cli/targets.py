@@ -5,13 +5,13 @@ from typing import Annotated, get_args
 
 from typer import Option
 
-from policytext.cli import packs
+from policytext.cli import rule_packs
 from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
+from policytext.cli.settings import Settings, bad_choice
 from policytext.formats import Part
-from policytext.marks import Status
-from policytext.model import Document, Section
-from policytext.settings import Settings, bad_choice
+from policytext.model.annotations import Status
+from policytext.model.document import Document, Section
 
 FORMATS = ("text", "table", "json", "jsonl", "csv", "tsv", "xlsx")
 KINDS = ("indicators", "measures")
@@ -28,14 +28,14 @@ def targets(
     ] = False,
 ) -> None:
     """Indicators with values, dates and status; commitments with verb, object and actor."""
-    from policytext.classifying import domains as found_in
-    from policytext.extraction import targets as extracted
+    from policytext.classifier.passages import domains as found_in
+    from policytext.extractor import targets as extracted
     from policytext.text.prepared import Prepared
 
     settings = settle(common, kind=kind, status=status, spreadsheet=spreadsheet)
-    book, failed = packs.told(settings)
+    book, failed = rule_packs.told(settings)
     titles = {domain.id: domain.title for domain in book.domains}
-    wanted = packs.chosen(settings, list(titles))
+    wanted = rule_packs.chosen(settings, list(titles))
     kinds = _names(settings, "kind", KINDS) or KINDS
     statuses = _names(settings, "status", _STATUSES)
 

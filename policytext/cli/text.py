@@ -8,8 +8,8 @@ from typer import Option
 from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
 from policytext.formats import Part
-from policytext.model import Document, Section, Span
-from policytext.tallies import Line
+from policytext.model.document import Document, Section, Span
+from policytext.model.statistics import Line
 
 FORMATS = ("text", "json", "jsonl", "csv", "tsv")
 

@@ -10,11 +10,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from policytext.errors import ConfigError, ReadError
-from policytext.reading import shown
+from policytext.readers import shown
 
 if TYPE_CHECKING:
-    from policytext.corpus.cutting import Row
-    from policytext.corpus.jobs import Job
+    from policytext.corpus.job import Job
+    from policytext.corpus.splitting import Row
 
 #: Rows that are read at a time: a plan may have a megabyte.
 _AT_ONCE = 64
@@ -92,7 +92,7 @@ class Parquet:
         Raises:
             ReadError: the file is damaged.
         """
-        from policytext.corpus.cutting import row
+        from policytext.corpus.splitting import row
 
         pyarrow = needed()
         columns = [job.manner.column or "text", *((job.id_column,) if job.id_column else ()), *job.keep]

@@ -8,13 +8,13 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from policytext.corpus.cutting import pieces_of
-from policytext.corpus.jobs import Job
-from policytext.corpus.pieces import Piece, Shard
+from policytext.corpus.job import Job
+from policytext.corpus.shards import Piece, Shard
+from policytext.corpus.splitting import pieces_of
 from policytext.corpus.streams import file_system, is_remote
 from policytext.errors import PolicytextError, ReadError
-from policytext.reading import fault_of
-from policytext.reading.inputs import SUFFIXES, expand
+from policytext.readers import fault_of
+from policytext.readers.folders import SUFFIXES, expand
 
 #: The endings of files in folders that hold many documents.
 CORPORA = (

@@ -1,147 +1,69 @@
-"""The shard function: one shard through the analysers into its files. All that a worker does, here or on a cluster."""
+"""What a shard is made of.
 
-import os
-from threading import Lock
-from typing import Any, NamedTuple
+>>> piece = Piece("file", "a.txt", "a.txt", Stamp(9, "1"))
+>>> Shard(0, (piece,)).identity() == Shard(0, (piece._replace(stamp=Stamp(9, "2")),)).identity()
+False
+"""
 
-from policytext import __version__
-from policytext.corpus.analysing import Analyst, analyst_for
-from policytext.corpus.folders import Done, Folder, blaming
-from policytext.corpus.guarding import Journal, bounded
-from policytext.corpus.jobs import Job, Limits
-from policytext.corpus.pieces import Shard
-from policytext.corpus.rows import Entry, Loaded, entries
-from policytext.corpus.tables import Writer
-from policytext.errors import ConfigError, PolicytextError, ReadError
-from policytext.formats.records.files import document_record
-from policytext.reading import shown
-from policytext.reading.extracting import writable
-from policytext.text.display import file_name
+from typing import Literal, NamedTuple
 
-#: The first faults of a shard, which are shown.
-_SHOWN = 20
-#: Limits are of the whole process: where an engine has several threads, one works at a time.
-_ALONE = Lock()
+from policytext.corpus.streams import Stamp
+from policytext.errors import PolicytextError
 
 
-class Order(NamedTuple):
-    """What is the same for all shards of a run: the job, where its tables go, and what a document may take."""
+class Piece(NamedTuple):
+    """A file, a part of a table, or an input that can't be read.
 
-    job: Job
-    folder: str
-    limits: Limits = Limits()
-
-
-def work(order: Order, shard: Shard) -> Done:
-    """Do a shard. When this returns its files are in their places; whatever happens before, none of them counts.
-
-    Raises:
-        ConfigError: the worker has another version or other rules, or can't write.
+    Args:
+        kind: a document by itself; lines of JSON; rows that were read already; row groups of Parquet; a fault.
+        path: what opens it.
+        name: what tells it from others of the same corpus.
+        stamp: by which it is known again.
+        first: the number of its first line or row, from 1.
+        start, end: where it stands in its file, in bytes or row groups.
+        weight: bytes of text, about.
+        size: the stored bytes it was read from.
+        data: its content where it can't be opened in the middle.
+        fault: why it can't be read.
     """
-    if order.job.version != __version__:
-        raise ConfigError("other-version", old=order.job.version, new=__version__)
-    with _ALONE:
-        return _Work(order, shard).done()
+
+    kind: Literal["file", "lines", "rows", "groups", "fault"]
+    path: str
+    name: str
+    stamp: Stamp = Stamp(0, "")
+    first: int = 1
+    start: int = 0
+    end: int = 0
+    weight: int = 0
+    size: int = 0
+    data: bytes | None = None
+    fault: PolicytextError | None = None
 
 
-class _Work:
-    """One shard while it is worked on."""
+class Shard(NamedTuple):
+    """A part of the corpus that is done at once.
 
-    def __init__(self, order: Order, shard: Shard) -> None:
-        self.order, self.shard = order, shard
-        self.folder = Folder(order.folder)
-        self.documents = self.failed = self.characters = 0
-        self.faults: list[str] = []
+    Args:
+        number: its number, from 0.
+        pieces: what it is made of.
+    """
 
-    def done(self) -> Done:
-        analyst = analyst_for(self.order.job)
-        with blaming(self.order.folder):
-            journal = Journal(self.folder.journal(self.shard.number), self.order.limits)
-            finished = False
-            try:
-                found = self._written(journal, analyst)
-                finished = True
-            finally:
-                journal.close(done=finished)
-        return found
+    number: int
+    pieces: tuple[Piece, ...]
 
-    def _written(self, journal: Journal, analyst: Analyst) -> Done:
-        aside = self.folder.aside(self.shard.number)
-        writer = Writer(aside, self.order.job.what, self.shard.number)
-        try:
-            with bounded(self.order.limits.memory):
-                for number, entry in enumerate(entries(self.shard, self.order.job)):
-                    self._one(number, entry, journal, analyst, writer)
-            about = self._about(writer)
-            self.folder.move(
-                [*writer.finish({**about._asdict(), "identity": self.shard.identity()})], about.number
-            )
-        finally:
-            writer.drop()
-        return about
+    @property
+    def size(self) -> int:
+        """The stored bytes it was read from."""
+        return sum(piece.size for piece in self.pieces)
 
-    def _one(self, number: int, entry: Entry, journal: Journal, analyst: Analyst, writer: Writer) -> None:
-        """One document into the tables."""
-        fault = journal.verdict(number)
-        if fault is None:
-            journal.enter(number)
-            try:
-                self._answer(entry, analyst, writer)
-            except PolicytextError as found:
-                fault = found
-            except MemoryError:
-                fault = ReadError("too-much-memory", megabytes=self.order.limits.memory // 1_000_000)
-            except OSError as error:
-                fault = ReadError("unreadable", reason=error.strerror or str(error))
-            except Exception as error:  # one text that breaks us must not stop the others
-                fault = _internal(error)
-            journal.leave()
-            writer.flush()
-        if fault is not None:
-            self._fail(entry, fault, writer)
+    def identity(self) -> str:
+        """The same for the same pieces of the same files, as far as size and time tell."""
+        from _blake2 import blake2b  # what hashlib has, without loading OpenSSL
 
-    def _answer(self, entry: Entry, analyst: Analyst, writer: Writer) -> None:
-        loaded = entry.load()
-        document, parts = analyst.read(loaded.source)
-        lang = self.order.job.lang
-        own = _document(entry, loaded, document_record(document))
-        writer.add([("documents", [own]), *writer.rows_of(entry.path, parts, loaded.source, lang)])
-        self.documents += 1
-        self.characters += len(loaded.source.text)
-
-    def _fail(self, entry: Entry, fault: PolicytextError, writer: Writer) -> None:
-        self.failed += 1
-        lang = self.order.job.lang
-        message = writable(fault.message(lang))
-        writer.add([("failures", [(entry.path, entry.name, None, fault.code, message)])])
-        if len(self.faults) < _SHOWN:
-            self.faults.append(f"{file_name(entry.path)}: {message}")
-
-    def _about(self, writer: Writer) -> Done:
-        return Done(
-            self.shard.number,
-            self.documents,
-            self.failed,
-            self.characters,
-            self.shard.size,
-            dict(writer.rows),
-            tuple(self.faults),
-        )
-
-
-def _document(entry: Entry, loaded: Loaded, own: dict[str, Any]) -> tuple[Any, ...]:
-    from _blake2 import blake2b  # what hashlib has, without loading OpenSSL
-
-    text = loaded.source.text.encode("utf-8", "surrogatepass")
-    digest = blake2b(text, digest_size=8).hexdigest()
-    return (entry.path, entry.name, loaded.id, dict(loaded.meta), *own.values(), digest)
-
-
-def _internal(error: Exception) -> PolicytextError:
-    """A fault of this program as a fault of a document."""
-    place, traced = "?", error.__traceback__
-    while traced:
-        place = f"{os.path.basename(traced.tb_frame.f_code.co_filename)}:{traced.tb_lineno}"
-        traced = traced.tb_next
-    detail = shown(" ".join(f"{type(error).__name__} {error}".split()))
-    return PolicytextError("internal", detail=detail[:200], place=place)
+        found = blake2b(digest_size=16)
+        for piece in self.pieces:
+            known = piece._replace(data=None, fault=None)
+            found.update(repr((*known, piece.fault and piece.fault.code)).encode("utf-8", "surrogateescape"))
+            if piece.data is not None:
+                found.update(piece.data)
+        return str(found.hexdigest())

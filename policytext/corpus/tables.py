@@ -15,12 +15,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from policytext.corpus.arrow import needed
-from policytext.corpus.columns import Columns, array, arrow_type, packing
-from policytext.corpus.jobs import SCHEMA
+from policytext.corpus.arrow_columns import Columns, array, arrow_type, packing
+from policytext.corpus.job import SCHEMA
 from policytext.formats.records import noun
 from policytext.formats.records.files import SCHEMA as FILE
 from policytext.messages import Lang
-from policytext.model import Source
+from policytext.model.document import Source
 
 #: Rows that are held before they are written.
 _ROWS = 50_000

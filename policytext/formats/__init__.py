@@ -19,11 +19,11 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from policytext.errors import PolicytextError
 from policytext.messages import Lang
-from policytext.model import Document, Section
+from policytext.model.document import Document, Section
 
 if TYPE_CHECKING:
-    from policytext.marks import Finding, Indicator, Measure, Passage
-    from policytext.tallies import Collocate, Context, Line, Stats
+    from policytext.model.annotations import Finding, Indicator, Measure, Passage
+    from policytext.model.statistics import Collocate, Context, Line, Stats
 
     # What a command can answer with.
     Part = Section | Passage | Finding | Indicator | Measure | Stats | Context | Collocate | Line

@@ -7,8 +7,8 @@ from rich.text import Text
 
 from policytext.formats import View
 from policytext.formats.lines.passages import coverage
-from policytext.marks import FURTHER, Passage
 from policytext.messages import say
+from policytext.model.annotations import FURTHER, Passage
 from policytext.text.display import one_line, printable
 
 # In the order of the packs; all stand out on black and on white in the terminals' default palettes.

@@ -10,8 +10,8 @@ from rich.text import Text
 from policytext.formats import Result, View
 from policytext.formats._coverage import bar, domain_name, style_of
 from policytext.messages import say
-from policytext.model import Source
-from policytext.tallies import Collocate, Context, KeyTerm, Share, Stats
+from policytext.model.document import Source
+from policytext.model.statistics import Collocate, Context, KeyTerm, Share, Stats
 from policytext.text.display import file_name, fold, one_line
 
 _SPARKS = "▁▂▃▄▅▆▇█"

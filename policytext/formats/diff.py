@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from policytext.fixing import diff, mended
 from policytext.formats import Result, View
-from policytext.marks import Finding
+from policytext.model.annotations import Finding
+from policytext.text.edits import diff, mended
 
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:

@@ -11,11 +11,11 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from policytext.formats import Result, View
-from policytext.formats._painting import painted
+from policytext.formats._styles import painted
 from policytext.formats.lines.findings import marked, mended, said, shortened
-from policytext.marks import Finding
 from policytext.messages import say
-from policytext.model import Source
+from policytext.model.annotations import Finding
+from policytext.model.document import Source
 from policytext.text.display import fold, one_line
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from policytext.formats import Result, View
 from policytext.formats.lines.findings import said
-from policytext.marks import Finding
+from policytext.model.annotations import Finding
 from policytext.text.display import printable
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from policytext.formats import Result, View
 from policytext.formats.lines.findings import said
-from policytext.marks import Finding
+from policytext.model.annotations import Finding
 from policytext.text.display import visible
 
 # What XML 1.0 has no way to write.

@@ -16,8 +16,8 @@ from typing import Any
 from policytext.formats import Result, View
 from policytext.formats.lines.sections import label
 from policytext.messages import Lang, say
-from policytext.model import Section
-from policytext.tallies import Stats
+from policytext.model.document import Section
+from policytext.model.statistics import Stats
 from policytext.text.display import one_line
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$]")

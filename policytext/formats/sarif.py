@@ -8,8 +8,8 @@ from policytext import __version__
 from policytext.formats import Result, View
 from policytext.formats.lines.findings import said
 from policytext.formats.records import dumps
-from policytext.marks import Finding
-from policytext.model import Source, Span
+from policytext.model.annotations import Finding
+from policytext.model.document import Source, Span
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -11,12 +11,12 @@ from rich.text import Text
 
 from policytext.formats import Result, View
 from policytext.formats._coverage import badge
-from policytext.formats._painting import painted
+from policytext.formats._styles import painted
 from policytext.formats.lines.indicators import amount, when
-from policytext.marks import Indicator, Measure, Status
 from policytext.messages import say
-from policytext.model import Source
-from policytext.tallies import Collocate, Context, Stats
+from policytext.model.annotations import Indicator, Measure, Status
+from policytext.model.document import Source
+from policytext.model.statistics import Collocate, Context, Stats
 from policytext.text.display import fold, one_line, printable
 
 _ORDER: tuple[Status, ...] = ("target", "forecast", "achieved", "baseline", "quoted")

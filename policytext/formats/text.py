@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from policytext.formats import Result, View
 from policytext.formats.lines import lines, placed
-from policytext.tallies import Line
+from policytext.model.statistics import Line
 
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:

@@ -15,10 +15,10 @@ from rich.text import Text
 
 from policytext.formats import Result, View
 from policytext.formats._coverage import badge, bars, evidence
-from policytext.formats._painting import painted
+from policytext.formats._styles import painted
 from policytext.formats.lines.sections import label
 from policytext.messages import say
-from policytext.model import Document, Section
+from policytext.model.document import Document, Section
 from policytext.text.display import fold, one_line
 
 # By level from 1; all six stand out on black and on white in the terminals' default palettes.

@@ -9,8 +9,8 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from policytext.model import Span
-from policytext.text.patterns import compiled
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import compiled
 
 # Where a sentence ends, in either width; no gap of a phrase crosses it.
 ENDS = "。！？!?；;\n\r"

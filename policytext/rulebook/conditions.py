@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
 
-from policytext.model import Span
+from policytext.model.document import Span
 from policytext.rulebook.blocks import Block
+from policytext.rulebook.rule_types import Unless
 from policytext.rulebook.rulebook import Rulebook
-from policytext.rulebook.shapes import Unless
 
 _FAR = 1 << 62
 _MANY = 20_000  # texts of hits whose phrases are remembered

@@ -1,6 +1,6 @@
 """The examples inside the rules, run against them.
 
->>> from policytext.rulebook.compiling import TEXT_FOR_DOCTEST, compile_text
+>>> from policytext.rulebook.compiler import TEXT_FOR_DOCTEST, compile_text
 >>> from policytext.rulebook.rulebook import raw_of
 >>> book = Rulebook(raw_of(compile_text(TEXT_FOR_DOCTEST, "my.yaml").rules))
 >>> [(result.rule, result.line, result.faults) for result in run_examples(book)]
@@ -11,13 +11,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from policytext.errors import RuleError
-from policytext.model import Span
-from policytext.rulebook.deciding import decide, scheme_of
-from policytext.rulebook.explaining import explain_misses
+from policytext.model.document import Span
+from policytext.rulebook.decisions import decide, scheme_of
+from policytext.rulebook.explanations import explain_misses
 from policytext.rulebook.lists import FOR_TARGETS
-from policytext.rulebook.matching import match, subject_of
+from policytext.rulebook.matcher import match, subject_of
+from policytext.rulebook.rule_types import Domain, Example, ExtractRule, Hit, LintRule, Rule
 from policytext.rulebook.rulebook import Rulebook
-from policytext.rulebook.shapes import Domain, Example, ExtractRule, Hit, LintRule, Rule
 from policytext.text.shadow import fold
 
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any
 
-from policytext import caching
+from policytext import disk_cache
 from policytext.errors import RuleError
-from policytext.rulebook.ordinary import common_words, place_of
 from policytext.rulebook.rulebook import Raw, Rulebook, raw_of
-from policytext.rulebook.yamllimits import LARGEST
+from policytext.rulebook.word_boundaries import common_words, place_of
+from policytext.rulebook.yaml_limits import LARGEST
 
 _ENDINGS = (".yaml", ".yml")
 _File = tuple[str, bytes]
@@ -41,11 +41,11 @@ def load(paths: Sequence[str] = (), *, builtin: bool = True) -> tuple[Rulebook, 
     """
     files, faults = _named(paths, builtin)
     folder = builtin_folder() or ""
-    key = caching.key_of([*files, *_stamped(place_of(folder))], "rulebook", "text")
-    kept = caching.load(key)
+    key = disk_cache.key_of([*files, *_stamped(place_of(folder))], "rulebook", "text")
+    kept = disk_cache.load(key)
     if kept is None:
         kept = _compiled(files, common_words(folder))
-        caching.save(key, kept)
+        disk_cache.save(key, kept)
     raw, slips, hints = kept
     book = Rulebook(raw)
     book.hints = tuple(_fault(one) for one in hints)
@@ -126,8 +126,8 @@ def _walk(folder: str, faults: list[RuleError]) -> Iterable[str]:
 def _compiled(files: Iterable[_File], words: Iterable[str]) -> tuple[Raw, list[Any], list[Any]]:
     """The rules of the files with faults and hints, all in values that a cache can hold."""
     # PyYAML and the compiler are not needed when a cache has the answer.
-    from policytext.rulebook.combining import combined
-    from policytext.rulebook.compiling import Pack, compile_text
+    from policytext.rulebook.compiler import Pack, compile_text
+    from policytext.rulebook.merging import combined
 
     packs = []
     for path, content in files:

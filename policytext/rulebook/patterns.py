@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from policytext.errors import RuleError
-from policytext.rulebook import expansion, phrases, regexes
+from policytext.rulebook import bounded_regex, phrase_expansion, phrases
 from policytext.rulebook.phrases import Slots
+from policytext.rulebook.rule_types import Pattern, Unless
 from policytext.rulebook.schema import Written
-from policytext.rulebook.shapes import Pattern, Unless
-from policytext.text.patterns import compiled
+from policytext.text.lazy_patterns import compiled
 from policytext.text.script import to_simplified
 from policytext.text.shadow import fold
 
@@ -42,22 +42,22 @@ def patterns(text: Written, slots: Slots, *, script: str | None, fix: str | None
     """
     with_line = _at(text.line)
     if is_regex(text):
-        found = with_line(lambda: regexes.inspect(_folded_regex(text[1:-1], script)))
+        found = with_line(lambda: bounded_regex.inspect(_folded_regex(text[1:-1], script)))
         check_template(fix, found.names, text.line)
         literals = _both_forms(found.literals)
         shape = Pattern(str(text), text.line, literals, regex=found.pattern, width=found.width)
         return [shape._replace(exact=script != "any", peeks=found.peeks, fix=fix)]
     phrase = with_line(lambda: phrases.parse(text, slots))
     check_template(fix, phrase.names, text.line)
-    spelled = expansion.literals(phrase)
+    spelled = phrase_expansion.literals(phrase)
     if spelled is not None:
         found = [_literal(text, word, script, fix, own) for word in spelled]
         if any(one.checks or one.fix for one in found):
             return found
         return [found[0]._replace(literals=tuple([one.literals[0] for one in found]))]
-    needed = expansion.required(phrase.parts)
+    needed = phrase_expansion.required(phrase.parts)
     exact = script == "exact" or (own and _changed(phrase.parts))
-    pattern = expansion.regex(phrase, str if exact else fold)
+    pattern = phrase_expansion.regex(phrase, str if exact else fold)
     literals = _both_forms(needed) if exact else tuple(sorted(map(fold, needed)))
     shape = Pattern(str(text), text.line, literals, regex=pattern, width=phrase.width, exact=exact)
     return [shape._replace(fix=fix)]
@@ -154,12 +154,12 @@ def cancelling(text: Written, slots: Slots, found: Iterable[Pattern], inside: bo
     """
     with_line = _at(text.line)
     if is_regex(text):
-        pattern = with_line(lambda: regexes.inspect(_folded_regex(text[1:-1], "any"))).pattern
+        pattern = with_line(lambda: bounded_regex.inspect(_folded_regex(text[1:-1], "any"))).pattern
         return [Unless(str(text), text.line, inside is not False, "", pattern)]
     phrase = with_line(lambda: phrases.parse(text, slots, star=True))
     if phrase.names:
         raise RuleError("rule-phrase-captures", line=text.line)
-    spelled = expansion.literals(phrase)
+    spelled = phrase_expansion.literals(phrase)
     if spelled is not None:
         # As it stands in the shadow of a Traditional text, and as it stands where it is the only such word.
         words = dict.fromkeys(form for word in spelled for form in (to_simplified(fold(word)), fold(word)))
@@ -167,7 +167,13 @@ def cancelling(text: Written, slots: Slots, found: Iterable[Pattern], inside: bo
         return [Unless(str(text), text.line, holds, word, "") for word in words]
     holds = inside if inside is not None else _bracketed(text) or _holds(fold(text), found)
     return [
-        Unless(str(text), text.line, holds, "", expansion.regex(phrase, lambda one: to_simplified(fold(one))))
+        Unless(
+            str(text),
+            text.line,
+            holds,
+            "",
+            phrase_expansion.regex(phrase, lambda one: to_simplified(fold(one))),
+        )
     ]
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from policytext.errors import RuleError
 from policytext.rulebook.captures import ALIASES, TYPES
 from policytext.rulebook.schema import near
-from policytext.text.patterns import compiled
+from policytext.text.lazy_patterns import compiled
 
 GAP = 40
 _DEEPEST = 4

@@ -1,6 +1,6 @@
 """The rules of all packs, ready to run.
 
->>> from policytext.rulebook.compiling import TEXT_FOR_DOCTEST, compile_text
+>>> from policytext.rulebook.compiler import TEXT_FOR_DOCTEST, compile_text
 >>> book = Rulebook(raw_of(compile_text(TEXT_FOR_DOCTEST, "my.yaml").rules))
 >>> [rule.title for rule in book.lint_rules]
 ['“帐户”应作“账户”']
@@ -14,11 +14,9 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from policytext.errors import RuleError
-from policytext.model import Span
+from policytext.model.document import Span
 from policytext.rulebook.alternatives import alternatives
-from policytext.rulebook.ordinary import Edges, edges_of
-from policytext.rulebook.packing import bare, packed, plain, sharing
-from policytext.rulebook.shapes import (
+from policytext.rulebook.rule_types import (
     Case,
     Domain,
     Example,
@@ -32,8 +30,10 @@ from policytext.rulebook.shapes import (
     Topic,
     Unless,
 )
-from policytext.rulebook.terms import Literals, Table, table_of
-from policytext.text.patterns import compiled
+from policytext.rulebook.serialization import bare, packed, plain, sharing
+from policytext.rulebook.term_automaton import Literals, Table, table_of
+from policytext.rulebook.word_boundaries import Edges, edges_of
+from policytext.text.lazy_patterns import compiled
 
 _KINDS: tuple[type[LintRule] | type[Domain] | type[ExtractRule], ...] = (LintRule, Domain, ExtractRule)
 _Kind = TypeVar("_Kind", LintRule, Domain, ExtractRule)

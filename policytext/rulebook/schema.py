@@ -1,9 +1,9 @@
 """What a rule file may hold: one table for the validator and for the JSON Schema that editors complete from.
 
-A shape is a small frozen value; `PACK` at the end of `policytext.rulebook.vocabulary` is the whole table.
+A shape is a small frozen value; `PACK` at the end of `policytext.rulebook.rule_keys` is the whole table.
 `read` turns a node of the file into plain Python values, and reports what does not fit.
 
->>> from policytext.rulebook.yamltext import parse
+>>> from policytext.rulebook.yaml_reader import parse
 >>> node, _ = parse("severity: eror\\n")
 >>> faults = []
 >>> read(node, Record("x", (Field("severity", Text(choices=("error", "warning"))),)), faults)
@@ -17,8 +17,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from policytext.errors import RuleError
-from policytext.rulebook.slips import slip_in
-from policytext.rulebook.yamltext import Node
+from policytext.rulebook.yaml_diagnostics import slip_in
+from policytext.rulebook.yaml_reader import Node
 
 YES = ("yes", "true", "on", "是")
 NO = ("no", "false", "off", "否")

@@ -9,7 +9,7 @@
 from decimal import Decimal
 
 from policytext.text.hanzi import DIGITS, TENS
-from policytext.text.patterns import compiled
+from policytext.text.lazy_patterns import compiled
 
 _SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
 _SPACES = compiled("[ ,\u2009\u202f\xa0]")

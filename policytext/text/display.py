@@ -23,7 +23,7 @@ import re
 from collections.abc import Callable
 from unicodedata import combining, east_asian_width
 
-from policytext.text.patterns import compiled
+from policytext.text.lazy_patterns import compiled
 
 # C0 and DEL as their pictures, one cell each; C1 and the controls of direction as the replacement character.
 _SHOWN = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}

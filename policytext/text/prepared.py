@@ -1,6 +1,6 @@
 """A document made ready for analysers: its shadow, its sentences and its sections by place, each made once.
 
->>> from policytext.model import Document, Source
+>>> from policytext.model.document import Document, Source
 >>> document = Document(source=Source(text="加快發展。提升品質。"), script="hant", profile="tw", title=None,
 ...                     document_number=None, issuer=None, date=None, sections=())
 >>> prepared = Prepared(document)
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
-from policytext.model import Document, Section, Span
+from policytext.model.document import Document, Section, Span
 from policytext.text.sentences import sentence_spans
 from policytext.text.shadow import fold
 

@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
-from policytext import caching
-from policytext.model import Script
+from policytext import disk_cache
+from policytext.model.document import Script
 from policytext.text.hanzi import HAN
-from policytext.text.patterns import Pattern, compiled
+from policytext.text.lazy_patterns import Pattern, compiled
 
 # Frequent characters that one script has and the other has not, in pairs.
 _HANS = (
@@ -135,11 +135,11 @@ def _kept(name: str, files: tuple[str, ...], make: Callable[..., Any]) -> Any:
     for file in files:
         with open(f"{folder}/dictionary/{file}", "rb") as lines:
             contents.append(lines.read())
-    key = caching.key_of([(name, content) for content in contents], "text")
-    value = caching.load(key, "scripts")
+    key = disk_cache.key_of([(name, content) for content in contents], "text")
+    value = disk_cache.load(key, "scripts")
     if value is None:
         value = make(*(content.decode("utf-8") for content in contents))
-        caching.save(key, value, "scripts")
+        disk_cache.save(key, value, "scripts")
     return value
 
 

@@ -14,9 +14,9 @@ Half-width marks count between Han characters, as crawled copies have them; a do
 import re
 from collections.abc import Iterator
 
-from policytext.model import Sentence, Span
+from policytext.model.document import Sentence, Span
 from policytext.text.hanzi import LETTER
-from policytext.text.patterns import Pattern, compiled
+from policytext.text.lazy_patterns import Pattern, compiled
 
 _CLOSING = "”’」』）)》〉】〕\"'"
 # It begins with one closed class, so that the engine skips from mark to mark; `_ends` judges half-width ones.

@@ -13,7 +13,7 @@ offsets in the original. Folding is by closed tables: NFKC would turn ① into 1
 
 from functools import cache
 
-from policytext.text.patterns import compiled
+from policytext.text.lazy_patterns import compiled
 from policytext.text.script import detect_script, to_simplified
 
 _SPACES = "\u3000\xa0\u2002\u2003\u2009\u202f\t"

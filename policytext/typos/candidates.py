@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from policytext.typos.arrays import Levels, Numbers, Places, Symbols
+from policytext.typos.array_names import Levels, Numbers, Places, Symbols
 from policytext.typos.confusables import FIRST
 from policytext.typos.model import Model
 from policytext.typos.ngrams import change, shifted
-from policytext.typos.scanning import Scan
+from policytext.typos.scanner import Scan
 from policytext.typos.symbols import is_han
 
 #: The mean log-probability of a place's neighbourhood below which it is asked: one character, two of them.

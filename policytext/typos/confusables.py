@@ -1,6 +1,6 @@
 """Which characters are mistaken for each other, as a model's file holds them; needs no numpy."""
 
-from policytext.typos.store import Store
+from policytext.typos.array_file import Store
 
 #: The first and the last character that may be mistaken.
 FIRST, LAST = 0x4E00, 0x9FFF

@@ -14,10 +14,10 @@ from typing import NamedTuple
 import numpy as np
 
 from policytext.errors import PolicytextError
-from policytext.typos import store
-from policytext.typos.arrays import Counts, Hashes, Symbols
-from policytext.typos.counting import arrays, ngrams, trigram_bits
+from policytext.typos import array_file
+from policytext.typos.array_names import Counts, Hashes, Symbols
 from policytext.typos.model import Model
+from policytext.typos.ngram_counts import arrays, ngrams, trigram_bits
 from policytext.typos.ngrams import ORDER, windows
 from policytext.typos.symbols import LINE, is_han, symbols
 
@@ -72,7 +72,7 @@ def learn(shadows: Iterable[str], model: Model, path: str) -> Learned:
     record = {"texts": texts, "characters": characters, "ngrams": size}
     try:
         os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
-        store.write(path, {**arrays(whole), "trigram.bits": bits}, record)
+        array_file.write(path, {**arrays(whole), "trigram.bits": bits}, record)
     except OSError as error:
         raise PolicytextError("cannot-keep", path=path, reason=error.strerror or str(error)) from None
     return Learned(texts, characters, size, terms)

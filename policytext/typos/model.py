@@ -9,14 +9,14 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from policytext.typos import learned, store
-from policytext.typos.arrays import Flags, Hashes, Levels, Numbers, Places, Symbols
-from policytext.typos.gate import Gate
-from policytext.typos.gate import load as load_gate
+from policytext.typos import archive_model, array_file
+from policytext.typos.array_names import Flags, Hashes, Levels, Numbers, Places, Symbols
+from policytext.typos.boosted_trees import Gate
+from policytext.typos.boosted_trees import load as load_gate
 from policytext.typos.model_file import opened
 from policytext.typos.ngrams import SALTS, WORDS, may_be_among
 from policytext.typos.smoothing import smoothing
-from policytext.typos.table import Table
+from policytext.typos.static_function import Table
 
 _UNSEEN = 0.2  # occurrences given to what was never seen
 _KINDS = 20_000  # how many characters there might be
@@ -30,7 +30,7 @@ class Model:
         learned: open files with the n-grams of an organisation's own archive.
     """
 
-    def __init__(self, kept: store.Store, learned: tuple[store.Store, ...] = ()) -> None:
+    def __init__(self, kept: array_file.Store, learned: tuple[array_file.Store, ...] = ()) -> None:
         self.kept = kept
         self._tables = tuple(_table(one, "ngram") for one in (kept, *learned))
         self._words = _table(kept, "word")
@@ -123,7 +123,7 @@ class Model:
         return self._words.levels(found.ravel() ^ SALTS[length] ^ WORDS).reshape(found.shape)
 
 
-def _table(kept: store.Store, name: str) -> Table:
+def _table(kept: array_file.Store, name: str) -> Table:
     segments, bits, seed = (int(value) for value in kept[f"{name}.about"])
     marks, halves = (np.frombuffer(kept[f"{name}.{part}"], np.uint8) for part in ("marks", "halves"))
     return Table(marks, halves, segments, bits, seed)
@@ -135,10 +135,10 @@ def load() -> Model:
     Raises:
         PolicytextError: a file is missing or broken.
     """
-    own = learned.opened()
+    own = archive_model.opened()
     return _model(own)
 
 
 @lru_cache(maxsize=2)
-def _model(own: store.Store | None) -> Model:
+def _model(own: array_file.Store | None) -> Model:
     return Model(opened(), (own,) if own else ())

@@ -7,17 +7,17 @@ True
 import os
 from functools import lru_cache
 
-from policytext.typos import store
+from policytext.typos import array_file
 
 #: The file that comes with the program.
 PATH = os.path.join(os.path.dirname(__file__), "model.bin")
 
 
 @lru_cache(maxsize=1)
-def opened() -> store.Store:
+def opened() -> array_file.Store:
     """The file that comes with the program.
 
     Raises:
         PolicytextError: it is missing or broken.
     """
-    return store.load(PATH)
+    return array_file.load(PATH)

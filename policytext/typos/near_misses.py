@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from policytext.model import Span
+from policytext.model.document import Span
+from policytext.typos.phrase_hashing import HOLES, LENGTH
 from policytext.typos.phrases import Phrases
-from policytext.typos.places import HOLES, LENGTH
 
 _DOUBLED = re.compile("([\u4e00-\u9fff])\\1")
 _CHUNK = 8_192  # characters at once

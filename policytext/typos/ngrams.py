@@ -12,7 +12,7 @@ window with another symbol in it one addition: nothing is hashed twice.
 
 import numpy as np
 
-from policytext.typos.arrays import Counts, Flags, Hashes, Levels, Symbols
+from policytext.typos.array_names import Counts, Flags, Hashes, Levels, Symbols
 from policytext.typos.symbols import LINE, is_han
 
 #: The longest n-gram that is counted, in symbols.

@@ -8,10 +8,11 @@ phrase is looked up in a static function, as `table` builds it.
 from functools import lru_cache
 from operator import itemgetter, mul
 
-from policytext.typos import learned
+from policytext.typos import archive_model
+from policytext.typos.array_file import Store
 from policytext.typos.confusables import similar
 from policytext.typos.model_file import opened
-from policytext.typos.places import (
+from policytext.typos.phrase_hashing import (
     ALL,
     BITS,
     FACTORS,
@@ -22,7 +23,6 @@ from policytext.typos.places import (
     hole_weight,
     trigram_place,
 )
-from policytext.typos.store import Store
 
 _LANE = 4  # bytes for a character
 _SHIFT = 32 - BITS
@@ -109,7 +109,7 @@ def phrases() -> Phrases:
     Raises:
         PolicytextError: a file is missing or broken.
     """
-    return _phrases(learned.opened())
+    return _phrases(archive_model.opened())
 
 
 @lru_cache(maxsize=2)
@@ -123,7 +123,7 @@ def _lanes(value: int, size: int) -> int:
 
 
 def _slots(key: int, segments: int, width: int, seed: int) -> tuple[int, int, int, int]:
-    """As `policytext.typos.table` reckons them, without numpy."""
+    """As `policytext.typos.static_function` reckons them, without numpy."""
     one = (key + seed) & ALL
     one ^= one >> 32
     one = (one * 0xD6E8FEB86659FD93) & ALL

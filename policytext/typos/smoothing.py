@@ -7,7 +7,7 @@
 
 import numpy as np
 
-from policytext.typos.arrays import Numbers
+from policytext.typos.array_names import Numbers
 
 #: How many occurrences the shorter context weighs, by the order of the longer one: so many times a power of how often
 #: that was seen, for a frequent context goes on in more ways. Fitted on texts that were held back, by their likelihood.

@@ -11,7 +11,7 @@ a Simplified text holds here and there count as the Simplified ones. Every symbo
 
 import numpy as np
 
-from policytext.typos.arrays import Flags, Places, Symbols
+from policytext.typos.array_names import Flags, Places, Symbols
 
 LINE = 10
 _DIGIT, _LETTER, _OTHER = ord("0"), ord("a"), 0xFFFD

@@ -283,17 +283,17 @@ def test_a_configured_language_is_spoken_of_faults_too(folder: Path, capfd: Capt
 def test_a_fault_of_ours_is_one_line_and_the_others_go_on(
     folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from policytext import outlining
-    from policytext.model import Document, Source
+    from policytext import outliner
+    from policytext.model.document import Document, Source
 
-    parse = outlining.parse
+    parse = outliner.parse
 
     def broken(source: Source) -> Document:
         if source.path == "plan.txt":
             raise RuntimeError("two\nlines")
         return parse(source)
 
-    monkeypatch.setattr(outlining, "parse", broken)
+    monkeypatch.setattr(outliner, "parse", broken)
     monkeypatch.delenv("POLICYTEXT_DEBUG", raising=False)
     (folder / "two.txt").write_text(PLAN, encoding="utf-8")
     assert run(["outline", "plan.txt", "two.txt", "--quiet"]) == 2

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from policytext.cli.app import run
-from tests.reading.word import docx, paragraph
+from tests.readers.word import docx, paragraph
 
 BROKEN = "临河市发展规划\n一、总体要求\n加快发展,到2021年2月30日建成。\n"
 Capture = pytest.CaptureFixture[str]

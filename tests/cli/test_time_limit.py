@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from policytext.cli.limits import TimeIsUp, TimeLimit
+from policytext.cli.time_limits import TimeIsUp, TimeLimit
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there is no limit without a timer")
 
@@ -143,11 +143,11 @@ def test_one_document_fails_and_the_others_go_on(
 def test_a_slow_row_fails_alone_and_a_slow_reader_its_file(
     trouble: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    from policytext import outlining, reading
+    from policytext import outliner, readers
     from policytext.cli.app import run
-    from policytext.model import Document, Source
+    from policytext.model.document import Document, Source
 
-    parse, decode = outlining.parse, reading.sources
+    parse, decode = outliner.parse, readers.sources
 
     def slow_parse(source: Source) -> Document:
         return busy() if "读不完" in source.text else parse(source)
@@ -156,9 +156,9 @@ def test_a_slow_row_fails_alone_and_a_slow_reader_its_file(
         return busy() if path.endswith("slow.csv") else decode(path, *values, **named)
 
     if trouble == "rows":
-        monkeypatch.setattr(outlining, "parse", slow_parse)
+        monkeypatch.setattr(outliner, "parse", slow_parse)
     else:
-        monkeypatch.setattr(reading, "sources", slow_sources)
+        monkeypatch.setattr(readers, "sources", slow_sources)
     (tmp_path / "slow.csv").write_text("body\n一、总则\n一、读不完\n一、附则\n", encoding="utf-8")
     (tmp_path / "z.txt").write_text("一、罚则\n", encoding="utf-8")
     names = [str(tmp_path / name) for name in ("slow.csv", "z.txt")]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from policytext.corpus.querying import VIEWS
+from policytext.corpus.queries import VIEWS
 from policytext.corpus.tables import TABLES
 from tests.corpus.conftest import ROOT, Run
 

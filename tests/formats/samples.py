@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from policytext.formats import Result
-from policytext.marks import Edit, Finding, Fix, Words
-from policytext.model import Document, Kind, Section, Source, Span
+from policytext.model.annotations import Edit, Finding, Fix, Words
+from policytext.model.document import Document, Kind, Section, Source, Span
 
 PLAN = """关于加快智慧社区建设的意见
 一、总体要求

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from policytext.formats import Result, View, load
-from policytext.marks import Indicator
-from policytext.model import Document, Source, Span
+from policytext.model.annotations import Indicator
+from policytext.model.document import Document, Source, Span
 
 TEXTS = [
     pytest.param("=1+1", id="a formula"),

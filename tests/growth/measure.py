@@ -32,12 +32,12 @@ def texts(size: int) -> dict[str, str]:
 def stages(text: str) -> dict[str, Callable[[], Any]]:
     """The commands, in an order in which each finds what it needs."""
     import policytext
-    from policytext import counting as statistics
-    from policytext.classifying import domains
-    from policytext.extraction import targets
-    from policytext.linting import lint
+    from policytext.classifier.passages import domains
+    from policytext.extractor import targets
+    from policytext.linter.engine import lint
+    from policytext.statistics import counts as statistics
     from policytext.text.prepared import Prepared
-    from policytext.words import Cutter
+    from policytext.tokenizer import Cutter
 
     found: dict[str, Any] = {}
     book = policytext._book(())

@@ -1,6 +1,6 @@
 """Small rulebooks for the tests."""
 
-from policytext.rulebook.compiling import compile_text
+from policytext.rulebook.compiler import compile_text
 from policytext.rulebook.rulebook import Rulebook, raw_of
 
 HEAD = "policytext: 1\npack: mine\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from policytext import caching as cache
+from policytext import disk_cache as cache
 from policytext.rulebook.packs import load
 from tests.rulebook.rulehelp import pack_text
 
@@ -38,7 +38,7 @@ def test_second_load_is_the_same_without_yaml(place: Path, tmp_path: Path) -> No
     code = (
         "import sys; from policytext.rulebook.packs import load; "
         f"book, faults = load([{path!r}]); print(len(book), book.rule('test/one').title, len(faults)); "
-        "heavy = {'yaml', 'opencc', 'jieba', 'hashlib', 'dataclass_', 'policytext.rulebook.compiling'}; "
+        "heavy = {'yaml', 'opencc', 'jieba', 'hashlib', 'dataclass_', 'policytext.rulebook.compiler'}; "
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run(

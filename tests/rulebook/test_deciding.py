@@ -2,11 +2,11 @@
 
 import pytest
 
-from policytext.model import Span
-from policytext.rulebook.covering import counting
-from policytext.rulebook.deciding import FAR_PRIOR, Scheme, decide
-from policytext.rulebook.ordinary import crossed, edges_of
-from policytext.rulebook.shapes import Hit
+from policytext.model.document import Span
+from policytext.rulebook.decisions import FAR_PRIOR, Scheme, decide
+from policytext.rulebook.overlaps import counting
+from policytext.rulebook.rule_types import Hit
+from policytext.rulebook.word_boundaries import crossed, edges_of
 
 SCHEME = Scheme({"a": 2.0, "b": 2.0, "rest": 2.0}, {"a": 2.5, "b": 2.5, "rest": 2.0}, frozenset({"rest"}))
 Said = tuple[str, str, float]

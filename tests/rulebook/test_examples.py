@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from policytext.rulebook.compiling import compile_text
+from policytext.rulebook.compiler import compile_text
 from policytext.rulebook.examples import coverage, run_examples
-from policytext.rulebook.explaining import explain_misses
-from policytext.rulebook.marks import assigned, marked
-from policytext.rulebook.matching import subject_of
+from policytext.rulebook.explanations import explain_misses
+from policytext.rulebook.marked_examples import assigned, marked
+from policytext.rulebook.matcher import subject_of
 from policytext.rulebook.packs import load
 from policytext.rulebook.rulebook import Rulebook, raw_of
 from tests.rulebook.rulehelp import HEAD

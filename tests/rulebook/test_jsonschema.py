@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from policytext.rulebook.jsonschema import json_schema
-from policytext.rulebook.vocabulary import DOMAIN, LINT, PACK
+from policytext.rulebook.json_schema import json_schema
+from policytext.rulebook.rule_keys import DOMAIN, LINT, PACK
 
 DEMO = Path(__file__).parent / "packs" / "demo.yaml"
 

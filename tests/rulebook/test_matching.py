@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytext.model import Span
-from policytext.rulebook import blocks, matching
-from policytext.rulebook.compiling import compile_text
-from policytext.rulebook.matching import Subject, match, subject_of
+from policytext.model.document import Span
+from policytext.rulebook import blocks, matcher
+from policytext.rulebook.compiler import compile_text
+from policytext.rulebook.matcher import Subject, match, subject_of
 from policytext.rulebook.rulebook import Raw, Rulebook, raw_of
-from policytext.rulebook.terms import Literals, table_of
+from policytext.rulebook.term_automaton import Literals, table_of
 from tests.rulebook.rulehelp import HEAD, book_of
 
 LETTERS = st.text(alphabet="甲乙丙。\n", min_size=1, max_size=6)
@@ -90,7 +90,7 @@ def test_blocks_change_nothing(lines: list[str], size: int) -> None:
     book = Rulebook(raw(RULES))
     whole = list(match(book, Subject(text, text)))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(matching, "_BLOCK", size)
+        patch.setattr(matcher, "_BLOCK", size)
         pieces = list(match(book, Subject(text, text)))
     assert sorted(pieces, key=repr) == sorted(whole, key=repr)
 
@@ -157,7 +157,7 @@ def test_message_is_filled_from_what_was_caught() -> None:
     book = book_of("由{谁:org}…{办:负责|牵头}", rule="message: “{match}”：{谁}{办}")
     text = "由民政局会同各方负责。"
     rule = book.lint_rules[0]
-    said = [matching.message(rule, hit, text) for hit in match(book, subject_of(text))]
+    said = [matcher.message(rule, hit, text) for hit in match(book, subject_of(text))]
     assert said == ["“由民政局会同各方负责”：民政局负责"]
 
 

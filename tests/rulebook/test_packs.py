@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from policytext.rulebook import packs
-from policytext.rulebook.matching import match, subject_of
+from policytext.rulebook.matcher import match, subject_of
 from policytext.rulebook.packs import load
 from tests.rulebook.rulehelp import HEAD, pack_text
 

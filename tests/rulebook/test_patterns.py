@@ -5,8 +5,8 @@ import re
 import pytest
 
 from policytext.errors import RuleError
-from policytext.rulebook import phrases, regexes
-from policytext.rulebook.matching import match, subject_of
+from policytext.rulebook import bounded_regex, phrases
+from policytext.rulebook.matcher import match, subject_of
 from policytext.rulebook.packs import load
 from policytext.rulebook.rulebook import Rulebook
 from tests.rulebook.rulehelp import book_of
@@ -111,10 +111,10 @@ def test_bad_phrase(find: str, code: str) -> None:
 def test_refused_regex(pattern: str, code: str) -> None:
     if pattern.startswith("(((("):
         # Deep but harmless: it must end, whichever way.
-        assert regexes.inspect(pattern).width <= 2
+        assert bounded_regex.inspect(pattern).width <= 2
         return
     with pytest.raises(RuleError) as fault:
-        regexes.inspect(pattern)
+        bounded_regex.inspect(pattern)
     assert fault.value.code == code
 
 
@@ -132,7 +132,7 @@ def test_refused_regex(pattern: str, code: str) -> None:
     ],
 )
 def test_inspected(pattern: str, literals: set[str], width: int) -> None:
-    found = regexes.inspect(pattern)
+    found = bounded_regex.inspect(pattern)
     assert set(found.literals) == literals
     assert found.width == width
 
@@ -151,8 +151,8 @@ def test_inspected(pattern: str, literals: set[str], width: int) -> None:
     ],
 )
 def test_open_repetitions_are_closed(pattern: str, closed: str) -> None:
-    assert regexes.bounded(pattern) == closed
-    re.compile(regexes.bounded(pattern))
+    assert bounded_regex.bounded(pattern) == closed
+    re.compile(bounded_regex.bounded(pattern))
 
 
 @pytest.mark.parametrize(

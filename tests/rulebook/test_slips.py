@@ -2,8 +2,8 @@
 
 import pytest
 
-from policytext.rulebook.compiling import compile_text
-from policytext.rulebook.yamllimits import LARGEST
+from policytext.rulebook.compiler import compile_text
+from policytext.rulebook.yaml_limits import LARGEST
 
 HEAD = "policytext: 1\npack: mine\n"
 RULE = """lint:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from policytext import caching
-from policytext.text import patterns
+from policytext import disk_cache
+from policytext.text import lazy_patterns
 
 SOURCES = [
     pytest.param("第[一二三]条", 0, id="a class"),
@@ -28,7 +28,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize(("source", "flags"), SOURCES)
 def test_what_was_kept_is_what_python_compiles(source: str, flags: int, place: Path) -> None:
-    first, second = patterns._Store(), patterns._Store()
+    first, second = lazy_patterns._Store(), lazy_patterns._Store()
     made = first.pattern(source, flags)
     first._keep()
     assert list(place.glob("*.regexes"))
@@ -56,16 +56,16 @@ def test_what_was_kept_is_what_python_compiles(source: str, flags: int, place: P
     ],
 )
 def test_a_cache_that_lies_is_not_believed(kept: object, place: Path) -> None:
-    store = patterns._Store()
+    store = lazy_patterns._Store()
     store.pattern("甲", 0)
-    caching.save(store._key, {("乙+", 0): kept}, "regexes")
-    assert patterns._Store().pattern("乙+", 0) == re.compile("乙+")
+    disk_cache.save(store._key, {("乙+", 0): kept}, "regexes")
+    assert lazy_patterns._Store().pattern("乙+", 0) == re.compile("乙+")
     assert place.is_dir()
 
 
 def test_a_fault_is_the_one_that_python_finds() -> None:
     with pytest.raises(re.error, match="unterminated"):
-        patterns.compiled("(甲")
+        lazy_patterns.compiled("(甲")
 
 
 def test_the_program_keeps_its_expressions(place: Path, tmp_path: Path) -> None:

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytext import outlining
-from policytext.fixing import mended
-from policytext.linting import lint
-from policytext.marks import Finding
-from policytext.model import Source
+from policytext import outliner
+from policytext.linter.engine import lint
+from policytext.model.annotations import Finding
+from policytext.model.document import Source
 from policytext.rulebook.packs import load
+from policytext.text.edits import mended
 from policytext.text.prepared import Prepared
 
 BOOK, _ = load()
@@ -18,7 +18,7 @@ NAME = "typo/near-miss"
 
 def found(text: str) -> list[Finding]:
     """The near misses of a text."""
-    return list(lint(Prepared(outlining.parse(Source(text=text))), BOOK, {NAME}))
+    return list(lint(Prepared(outliner.parse(Source(text=text))), BOOK, {NAME}))
 
 
 def told(text: str) -> list[tuple[str, str]]:

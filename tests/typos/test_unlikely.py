@@ -13,7 +13,7 @@ pytest.importorskip("numpy", reason="the language model needs policytext[typos]"
 
 from policytext import lint
 from policytext.cli.app import run
-from policytext.marks import Finding
+from policytext.model.annotations import Finding
 
 NAME = "typo/unlikely-character"
 Capture = pytest.CaptureFixture[str]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from policytext.cli.corpus._answers import FORMATS, write
+from policytext.cli.corpus._query_output import FORMATS, write
 from policytext.cli.options import AboutTables, command, settle
 from policytext.errors import ConfigError
 
@@ -21,7 +21,7 @@ def diff(
     years: Annotated[str | None, Option(metavar="YEAR,YEAR", help="help-years")] = None,
 ) -> None:
     """What changed between two runs, or two years of one."""
-    from policytext.corpus.comparing import compared
+    from policytext.corpus.run_diff import compared
 
     settings = settle(common)
     wanted = _years(years)

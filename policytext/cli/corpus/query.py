@@ -4,7 +4,7 @@ from typing import Annotated
 
 from typer import Argument
 
-from policytext.cli.corpus._answers import FORMATS, write
+from policytext.cli.corpus._query_output import FORMATS, write
 from policytext.cli.options import AboutTables, command, settle
 
 __all__ = ["FORMATS", "query"]
@@ -17,7 +17,7 @@ def query(
     sql: Annotated[str | None, Argument(metavar="SQL", help="help-sql", show_default=False)] = None,
 ) -> None:
     """What was found, asked in SQL."""
-    from policytext.corpus.querying import Tables
+    from policytext.corpus.queries import Tables
 
     settings = settle(common)
     with Tables({"": folder}) as tables:

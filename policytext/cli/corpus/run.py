@@ -9,12 +9,12 @@ import typer
 from typer import Option
 
 from policytext.cli import streams
-from policytext.cli.corpus._asked import Asked, asked
+from policytext.cli.corpus._job_options import Asked, asked
 from policytext.cli.corpus._progress import Progress
 from policytext.cli.notes import settings_shown
 from policytext.cli.options import AboutCorpus, command, settle
-from policytext.corpus.folders import Done, Folder
-from policytext.corpus.pieces import Shard
+from policytext.corpus.run_folder import Done, Folder
+from policytext.corpus.shards import Shard
 from policytext.messages import say
 from policytext.text.display import file_name
 
@@ -131,7 +131,7 @@ class _Run:
         if self.asked.quiet:
             return
         if self.asked.order.job.id_column:
-            from policytext.corpus.querying import repeated_ids
+            from policytext.corpus.queries import repeated_ids
 
             twice = repeated_ids(self.folder.path)
             if twice:

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 import typer
 
-from policytext.cli import packs, streams
+from policytext.cli import rule_packs, streams
 from policytext.cli.options import AboutRule, settle
+from policytext.cli.settings import Settings, bad_choice
 from policytext.errors import RuleError
 from policytext.messages import say
 from policytext.rulebook.rulebook import Rulebook
-from policytext.settings import Settings, bad_choice
 from policytext.text.display import escaped_json, one_line, visible
 
 #: Exit codes besides 0: a rule fails its own tests; the job could not be done.
@@ -55,7 +55,7 @@ def asked(common: AboutRule, formats: Sequence[str], *, named: Iterable[str] = (
             raise bad_choice(format_, formats, place)
         format_ = formats[0]
     paths = tuple(named)
-    book, faults = packs.load(settings, paths)
+    book, faults = rule_packs.load(settings, paths)
     own = frozenset(origin for origin in _origins(book) if any(_within(origin, path) for path in paths))
     return Asked(book, faults, settings, format_, own or frozenset(paths))
 

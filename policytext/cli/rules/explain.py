@@ -4,11 +4,11 @@ from typing import Annotated
 
 from typer import Argument
 
-from policytext.checks import load
 from policytext.cli.options import AboutRule, command
-from policytext.cli.rules._cards import Card, card, check_card, text_of
+from policytext.cli.rules._rule_cards import Card, card, check_card, text_of
 from policytext.cli.rules._shared import Asked, asked, end, write, write_lines
-from policytext.settings import Place, near_fault
+from policytext.cli.settings import Place, near_fault
+from policytext.linter.checks import load
 
 FORMATS = ("text", "json")
 

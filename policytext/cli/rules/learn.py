@@ -11,8 +11,8 @@ from policytext.cli.options import AboutRule, command
 from policytext.cli.rules._shared import UNDONE, Asked, asked, end, write, write_lines
 from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import say
-from policytext.reading import Manner, read
-from policytext.reading.inputs import expand
+from policytext.readers import Manner, read
+from policytext.readers.folders import expand
 from policytext.text.display import file_name
 from policytext.text.shadow import fold
 
@@ -29,10 +29,10 @@ def learn(
     forget: Annotated[bool, Option("--forget", help="help-forget", show_default=False)] = False,
 ) -> None:
     """Learn from an archive: its terms are no slips any more."""
-    from policytext.typos import learned
+    from policytext.typos import archive_model
 
     found = asked(common, FORMATS)
-    path = learned.path()
+    path = archive_model.path()
     if path is None:
         raise ConfigError("no-data-folder")
     if forget:

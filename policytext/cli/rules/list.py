@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from policytext.checks import load
 from policytext.cli.options import AboutRules, command
-from policytext.cli.rules._cards import Card, card, check_card
+from policytext.cli.rules._rule_cards import Card, card, check_card
 from policytext.cli.rules._shared import Asked, asked, end, write, write_lines
+from policytext.linter.checks import load
 from policytext.messages import say
 from policytext.text.display import cells, one_line
 

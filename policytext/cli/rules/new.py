@@ -9,7 +9,7 @@ from typer import Argument
 from policytext.cli.options import AboutRule, command, settle
 from policytext.cli.rules._shared import write
 from policytext.errors import ConfigError
-from policytext.rulebook.vocabulary import RULE_NAME, SLUG
+from policytext.rulebook.rule_keys import RULE_NAME, SLUG
 
 FORMATS = ("text",)
 

@@ -11,7 +11,7 @@ def schema(common: AboutRule) -> None:
     """The JSON Schema of a rule file."""
     from json import dumps
 
-    from policytext.rulebook.jsonschema import json_schema
+    from policytext.rulebook.json_schema import json_schema
 
     settle(common)
     write(common, [dumps(json_schema(), ensure_ascii=False, indent=2), "\n"])

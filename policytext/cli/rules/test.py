@@ -4,13 +4,13 @@ from typing import Annotated
 
 from typer import Option
 
-from policytext.checks import load, missing
 from policytext.cli.options import AboutRules, command
 from policytext.cli.rules._shared import FAILED, Asked, asked, end, write, write_lines
 from policytext.cli.streams import fault_line
 from policytext.errors import RuleError
+from policytext.linter.checks import load, missing
+from policytext.linter.examples import prove, prove_case
 from policytext.messages import Lang, say
-from policytext.proving import prove, prove_case
 from policytext.rulebook.examples import Coverage, Result, coverage, list_coverage, run_examples
 
 FORMATS = ("text", "json")

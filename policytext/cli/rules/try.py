@@ -8,10 +8,10 @@ from typer import Argument
 from policytext.cli.options import AboutRule, command
 from policytext.cli.rules._shared import Asked, asked, end, write, write_lines
 from policytext.messages import say
-from policytext.rulebook.deciding import Decision, decide, scheme_of
-from policytext.rulebook.explaining import Miss, explain_misses
-from policytext.rulebook.matching import match, subject_of
-from policytext.rulebook.shapes import Hit
+from policytext.rulebook.decisions import Decision, decide, scheme_of
+from policytext.rulebook.explanations import Miss, explain_misses
+from policytext.rulebook.matcher import match, subject_of
+from policytext.rulebook.rule_types import Hit
 
 FORMATS = ("text", "json")
 

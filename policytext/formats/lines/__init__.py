@@ -1,7 +1,7 @@
 """What was found for people and for grep: one line a part, one file a noun.
 
 >>> from policytext.formats import View
->>> from policytext.model import Source
+>>> from policytext.model.document import Source
 >>> list(lines("sections", (), Source(text=""), View(command="outline")))
 []
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from policytext.formats import View
-from policytext.model import Source
+from policytext.model.document import Source
 
 # What a command answers, by its key in the JSON, and the module that writes it.
 _MODULES = {

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from policytext.formats import View
-from policytext.model import Source
-from policytext.tallies import Collocate
+from policytext.model.document import Source
+from policytext.model.statistics import Collocate
 from policytext.text.display import one_line
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from policytext.formats import View
-from policytext.model import Source
-from policytext.tallies import Context
+from policytext.model.document import Source
+from policytext.model.statistics import Context
 from policytext.text.display import one_line
 
 
 def lines(found: Sequence[Context], source: Source, view: View) -> Iterator[str]:
     """One place a line.
 
-    >>> from policytext.model import Span
+    >>> from policytext.model.document import Span
     >>> one = Context(Span(2, 4), "托育", "发展", "服务", "一、")
     >>> list(lines([one], Source(text="发展托育服务"), View(command="stats")))
     ['1:3\\t发展\\t托育\\t服务']

@@ -6,9 +6,9 @@ The marks are those of the examples inside rules, ``<<wrong=>right>>``, so that 
 from collections.abc import Iterator, Sequence
 
 from policytext.formats import View
-from policytext.marks import Finding
 from policytext.messages import say
-from policytext.model import Source
+from policytext.model.annotations import Finding
+from policytext.model.document import Source
 from policytext.text.display import file_name, one_line
 
 _ENDS = 30  # characters shown of each end of a long place
@@ -17,8 +17,8 @@ _ENDS = 30  # characters shown of each end of a long place
 def lines(findings: Sequence[Finding], source: Source, view: View) -> Iterator[str]:
     """One line a finding, with its file, so that an editor jumps to it.
 
-    >>> from policytext.marks import Words
-    >>> from policytext.model import Span
+    >>> from policytext.model.annotations import Words
+    >>> from policytext.model.document import Span
     >>> finding = Finding("typo/x", "error", 0.9, Words("“帐户”应作“账户”", "wrong"), None, Span(2, 4), "帐户")
     >>> list(lines([finding], Source(text="加强帐户", path="a.txt"), View(command="lint")))
     ['a.txt:1:3: error typo/x “帐户”应作“账户” <<帐户>>']

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from policytext.formats import View
-from policytext.marks import Indicator
-from policytext.model import Source
+from policytext.model.annotations import Indicator
+from policytext.model.document import Source
 from policytext.text.display import one_line
 
 _SCALES = (("万亿", Decimal(10) ** 12), ("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))

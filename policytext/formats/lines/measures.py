@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from policytext.formats import View
-from policytext.marks import Measure
-from policytext.model import Source
+from policytext.model.annotations import Measure
+from policytext.model.document import Source
 from policytext.text.display import one_line
 
 
 def lines(found: Sequence[Measure], source: Source, view: View) -> Iterator[str]:
     """One commitment a line.
 
-    >>> from policytext.model import Span
+    >>> from policytext.model.document import Span
     >>> one = Measure(Span(0, 6), "加强运行监测", "加强", "运行监测", "应当", 2, actor="各地")
     >>> list(lines([one], Source(text="加强运行监测"), View(command="targets")))
     ['measure\\t-\\t应当\\t各地\\t加强运行监测']

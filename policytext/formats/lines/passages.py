@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from policytext.formats import View
-from policytext.marks import Passage
-from policytext.model import Source
+from policytext.model.annotations import Passage
+from policytext.model.document import Source
 from policytext.text.display import one_line
 
 
 def lines(passages: Sequence[Passage], source: Source, view: View) -> Iterator[str]:
     """The domain's id (- for none), the score, the sentence; its terms with their weights if asked why.
 
-    >>> from policytext.marks import Term
-    >>> from policytext.model import Span
+    >>> from policytext.model.annotations import Term
+    >>> from policytext.model.document import Span
     >>> term = Term(Span(2, 6), "一网通办", 3, "government")
     >>> passage = Passage(Span(0, 7), "推进一网通办。", "government", 3, 3, "", (term,))
     >>> list(lines([passage], Source(text="推进一网通办。"), View(command="domains", why=True)))
@@ -46,7 +46,7 @@ class Coverage(NamedTuple):
 def coverage(passages: Sequence[Passage], domains: Iterable[str]) -> tuple[Coverage, ...]:
     """The coverage of each of the domains, in this order, and at last what speaks of none.
 
-    >>> from policytext.model import Span
+    >>> from policytext.model.document import Span
     >>> [one.share for one in coverage([Passage(Span(0, 4), "一网通办", "government", 3, 3, "", ())], ["government"])]
     [1.0, 0.0]
     """

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from policytext.formats import View
-from policytext.model import Section, Source
+from policytext.model.document import Section, Source
 from policytext.text.display import one_line
 
 # Behind these the next character stands well without a space.
@@ -13,7 +13,7 @@ _CLOSING = "、，。．：；）】〕》"
 def label(section: Section) -> tuple[str, str]:
     """A section's marker with the space that belongs behind it, and its title.
 
-    >>> from policytext.model import Section, Span
+    >>> from policytext.model.document import Section, Span
     >>> def shown(marker, title):
     ...     return "".join(label(Section(kind="heading", level=1, marker=marker, ordinal=1, title=title,
     ...                                  span=Span(0, 0), title_span=Span(0, 0), address=marker)))

@@ -1,7 +1,7 @@
 """Counts for people and for awk: one figure a line, its name and its value parted by a tab.
 
 >>> from policytext.formats import View
->>> from policytext.model import Source
+>>> from policytext.model.document import Source
 >>> found = list(lines([Stats(characters=20, han=12)], Source(text=""), View(command="stats")))
 >>> found[1:3]
 ['characters\\t20', 'han\\t12']
@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from policytext.formats import View
 from policytext.formats.records.stats import COLUMNS, NONE, cells
-from policytext.model import Source
-from policytext.tallies import Stats
+from policytext.model.document import Source
+from policytext.model.statistics import Stats
 from policytext.text.display import one_line
 
 #: Columns that are told one by one below the others.

@@ -12,7 +12,7 @@ from json.encoder import JSONEncoder, encode_basestring
 from typing import Any, NamedTuple
 
 from policytext.messages import Lang
-from policytext.model import Source
+from policytext.model.document import Source
 
 Record = dict[str, Any]
 Cell = str | int | float | None

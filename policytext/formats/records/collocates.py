@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, valued
 from policytext.messages import Lang
-from policytext.model import Source
-from policytext.tallies import Collocate
+from policytext.model.document import Source
+from policytext.model.statistics import Collocate
 
 COLUMNS = ("term", "count", "elsewhere", "log_likelihood", "log_ratio")
 

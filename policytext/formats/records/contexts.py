@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, located, valued
 from policytext.messages import Lang
-from policytext.model import Source
-from policytext.tallies import Context
+from policytext.model.document import Source
+from policytext.model.statistics import Context
 
 COLUMNS = ("left", "text", "right", "address", "start", "end", "line", "column")
 
@@ -13,7 +13,7 @@ COLUMNS = ("left", "text", "right", "address", "start", "end", "line", "column")
 def record(one: Context, source: Source) -> Record:
     """One place.
 
-    >>> from policytext.model import Span
+    >>> from policytext.model.document import Span
     >>> record(Context(Span(2, 4), "托育", "发展", "服务", "一、"), Source(text="发展托育服务"))["column"]
     3
     """

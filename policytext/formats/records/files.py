@@ -3,7 +3,7 @@
 from policytext.formats import Result
 from policytext.formats.records import Record, Schema
 from policytext.messages import Lang
-from policytext.model import Document
+from policytext.model.document import Document
 
 #: Of a file that could be read, without its path.
 SCHEMA: Schema = {
@@ -45,7 +45,7 @@ def _error_record(result: Result, lang: Lang) -> Record | None:
 def document_record(document: Document) -> Record:
     """What a document says of itself, by the keys of ``SCHEMA``.
 
-    >>> from policytext.model import Source
+    >>> from policytext.model.document import Source
     >>> from policytext.formats.records.files import SCHEMA
     >>> document = Document(source=Source(text="一"), script="hans", profile="mainland", title=None,
     ...                     document_number=None, issuer=None, date=None, sections=())

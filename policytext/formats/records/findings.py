@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, located, valued
-from policytext.marks import Finding
 from policytext.messages import Lang
-from policytext.model import Source
+from policytext.model.annotations import Finding
+from policytext.model.document import Source
 
 COLUMNS = (
     "rule",
@@ -30,8 +30,8 @@ COLUMNS = (
 def record(finding: Finding, source: Source, lang: Lang) -> Record:
     """A finding with its mend and, of a storm, its other places.
 
-    >>> from policytext.marks import Words
-    >>> from policytext.model import Span
+    >>> from policytext.model.annotations import Words
+    >>> from policytext.model.document import Span
     >>> finding = Finding("typo/x", "error", 0.9, Words("错", "wrong"), None, Span(0, 2), "帐户")
     >>> found = record(finding, Source(text="帐户"), "en")
     >>> found["message"], found["end_column"], found["count"], found["fix"]

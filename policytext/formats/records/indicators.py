@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, located, valued
-from policytext.marks import Baseline, Indicator, When
 from policytext.messages import Lang
-from policytext.model import Source
+from policytext.model.annotations import Baseline, Indicator, When
+from policytext.model.document import Source
 
 COLUMNS = (
     "status",
@@ -74,7 +74,7 @@ def _baseline_record(baseline: Baseline | None) -> Record | None:
 def record(one: Indicator, source: Source) -> Record:
     """An indicator with its baseline and its date.
 
-    >>> from policytext.model import Span
+    >>> from policytext.model.document import Span
     >>> one = Indicator(Span(0, 6), "入户率达80%", "target", "入户率", Decimal(80), None, "%", "=")
     >>> found = record(one, Source(text="入户率达80%"))
     >>> found["value"], found["unit"], found["date"], found["line"]

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, located, valued
 from policytext.formats.records.indicators import DATE, date_record
-from policytext.marks import Measure
 from policytext.messages import Lang
-from policytext.model import Source
+from policytext.model.annotations import Measure
+from policytext.model.document import Source
 
 COLUMNS = (
     "verb",
@@ -30,7 +30,7 @@ COLUMNS = (
 def record(one: Measure, source: Source) -> Record:
     """A commitment.
 
-    >>> from policytext.model import Span
+    >>> from policytext.model.document import Span
     >>> one = Measure(Span(0, 6), "加强运行监测", "加强", "运行监测", "", 1)
     >>> found = record(one, Source(text="加强运行监测"))
     >>> found["verb"], found["strength"], found["supporting"]

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, located
-from policytext.marks import Passage
 from policytext.messages import Lang
-from policytext.model import Source
+from policytext.model.annotations import Passage
+from policytext.model.document import Source
 
 COLUMNS = (
     "domain",
@@ -27,8 +27,8 @@ COLUMNS = (
 def record(passage: Passage, source: Source) -> Record:
     """A passage with its terms.
 
-    >>> from policytext.marks import Term
-    >>> from policytext.model import Span
+    >>> from policytext.model.annotations import Term
+    >>> from policytext.model.document import Span
     >>> term = Term(Span(0, 4), "一网通办", 3, "government")
     >>> found = record(Passage(Span(0, 4), "一网通办", "government", 3, 3, "", (term,)), Source(text="一网通办"))
     >>> found["terms"], found["score"]

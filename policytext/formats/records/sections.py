@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policytext.formats.records import Cell, Noun, Schema, Values, quoted
 from policytext.messages import Lang
-from policytext.model import Section, Source
+from policytext.model.document import Section, Source
 
 # The columns of a table and the keys of a JSON Lines record; a JSON record has "sections" besides.
 COLUMNS = (
@@ -32,7 +32,7 @@ COLUMNS = (
 def values(section: Section, starts: Sequence[int]) -> tuple[str | int | None, ...]:
     """One section's values in the order of ``COLUMNS``. `starts` is its source's ``line_starts``.
 
-    >>> from policytext.model import Section, Span
+    >>> from policytext.model.document import Section, Span
     >>> section = Section(kind="heading", level=1, marker="一、", ordinal=1, title="总则", span=Span(3, 7),
     ...                   title_span=Span(5, 7), address="一、")
     >>> values(section, [0, 3])

@@ -8,8 +8,8 @@ from typing import Any
 
 from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, valued
 from policytext.messages import Lang
-from policytext.model import Source
-from policytext.tallies import KeyTerm, Stats
+from policytext.model.document import Source
+from policytext.model.statistics import KeyTerm, Stats
 
 #: The name of what speaks of no domain, as ``--domain`` has it.
 NONE = "none"

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, valued
 from policytext.messages import Lang
-from policytext.model import Source
-from policytext.tallies import Line
+from policytext.model.document import Source
+from policytext.model.statistics import Line
 
 COLUMNS = ("line", "start", "end", "location", "text")
 
@@ -13,7 +13,7 @@ COLUMNS = ("line", "start", "end", "location", "text")
 def record(one: Line, source: Source) -> Record:
     """A line.
 
-    >>> from policytext.model import Span
+    >>> from policytext.model.document import Span
     >>> record(Line(Span(0, 2), "一\\n", "paragraph 1"), Source(text="一\\n"))
     {'line': 1, 'start': 0, 'end': 2, 'location': 'paragraph 1', 'text': '一\\n'}
     """

@@ -1,0 +1,118 @@
+"""An answer of the tables on its way out: as a table for a person, as CSV or JSON Lines for a program."""
+
+import csv
+from collections.abc import Iterator
+from typing import Any
+
+from policytext.cli import streams
+from policytext.cli.corpus._job_options import chosen
+from policytext.cli.options import Common
+from policytext.cli.settings import Settings
+from policytext.corpus.queries import Answer
+from policytext.formats.records import dumps
+from policytext.text.display import cells, escaped_json, one_line, visible
+
+FORMATS = ("table", "csv", "tsv", "jsonl")
+#: Rows by which a table's columns are measured, and the most cells of one.
+_MEASURED, _WIDEST = 200, 60
+
+
+def write(answer: Answer, common: Common, settings: Settings) -> int:
+    """Write an answer to standard output or to --output; how many rows it has."""
+    looking = streams.is_terminal() and common.output in (None, "-")
+    shape = {"table": _table, "csv": _csv, "tsv": _csv, "jsonl": _jsonl}
+    name = chosen(settings, FORMATS, looking)
+    counted = _Counted(answer)
+    people = visible if name != "jsonl" else escaped_json
+    with streams.opened(common.output, people if looking or name == "table" else str) as output:
+        pieces = shape[name](counted.answer, "\t" if name == "tsv" else ",")
+        for piece in pieces:
+            output.write(piece)
+    return counted.rows
+
+
+class _Counted:
+    """An answer whose rows are counted as they go."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.rows = 0
+        self.answer = Answer(answer.columns, self._each(answer))
+
+    def _each(self, answer: Answer) -> Iterator[tuple[Any, ...]]:
+        for row in answer.rows:
+            self.rows += 1
+            yield row
+
+
+class _Handed:
+    """Where csv writes to: it hands each finished row back."""
+
+    def write(self, row: str) -> str:
+        return row
+
+
+def _csv(answer: Answer, delimiter: str) -> Iterator[str]:
+    # csv quotes a lone carriage return only where its own line end has one.
+    writer: Any = csv.writer(_Handed(), delimiter=delimiter, lineterminator="\r\n")
+    for row in (answer.columns, *()):
+        yield writer.writerow(row)[:-2] + "\n"
+    for row in answer.rows:
+        yield writer.writerow([_cell(value) for value in row])[:-2] + "\n"
+
+
+def _jsonl(answer: Answer, _: str) -> Iterator[str]:
+    for row in answer.rows:
+        record = {name: _plain(value) for name, value in zip(answer.columns, row, strict=True)}
+        yield dumps(record) + "\n"
+
+
+def _cell(value: Any) -> Any:
+    plain = _plain(value)
+    return dumps(plain) if isinstance(plain, dict | list) else plain
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it: what it does not know as text."""
+    if isinstance(value, dict):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value if value is None or isinstance(value, str | int | float) else str(value)
+
+
+def _table(answer: Answer, _: str) -> Iterator[str]:
+    """Columns under each other, by the widths of the first rows; numbers to the right."""
+    head: list[list[str]] = []
+    right = [True] * len(answer.columns)
+    rows = answer.rows
+    for values in rows:
+        head.append([_shown(value) for value in values])
+        right = [
+            one and (value is None or isinstance(value, int | float))
+            for one, value in zip(right, values, strict=True)
+        ]
+        if len(head) == _MEASURED:
+            break
+    widths = [
+        min(max([cells(name), *(cells(row[at]) for row in head)]), _WIDEST)
+        for at, name in enumerate(answer.columns)
+    ]
+    yield _line(answer.columns, widths, right)
+    yield "  ".join("─" * width for width in widths) + "\n"
+    for row in head:
+        yield _line(row, widths, right)
+    for values in rows:
+        yield _line([_shown(value) for value in values], widths, right)
+
+
+def _shown(value: Any) -> str:
+    plain = _cell(value)
+    return "-" if plain is None else one_line(str(plain))
+
+
+def _line(row: Any, widths: list[int], right: list[bool]) -> str:
+    parts = []
+    for value, width, to_right in zip(row, widths, right, strict=True):
+        space = " " * max(width - cells(value), 0)
+        parts.append(space + value if to_right else value + space)
+    return "  ".join(parts).rstrip() + "\n"

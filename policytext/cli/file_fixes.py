@@ -1,0 +1,130 @@
+"""Writing mends back: the same encoding and line ends, all or nothing, and never over somebody else's change."""
+
+from collections.abc import Callable, Sequence
+
+from policytext.cli import inputs
+from policytext.cli.error_messages import reason
+from policytext.errors import ConfigError, ReadError
+from policytext.file_writer import refuse_leftover
+from policytext.file_writer import replace as replace_bytes
+from policytext.messages import Lang
+from policytext.model.annotations import Finding
+from policytext.model.document import Document, Source
+from policytext.text.edits import mended
+
+# One mend may uncover another; a text that has not settled after so many rounds never will.
+_ROUNDS = 10
+_BOMS = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
+
+
+def rewrite(
+    document: Document,
+    name: str,
+    findings: Callable[[Document], Sequence[Finding]],
+    unsafe: bool,
+    *,
+    track: Lang | None = None,
+) -> tuple[Document, int]:
+    """Mend a document and write it back; the mended document, and how many places were mended.
+
+    Args:
+        document: what was read.
+        name: the input.
+        findings: finds what is wrong in a document.
+        unsafe: whether unsafe mends are wanted.
+        track: the language of the comments where mends shall be revisions in a Word document.
+
+    Raises:
+        ConfigError: standard input.
+        ReadError: a file that is only read, such as a PDF, or one that can't be written back exactly, or that changed meanwhile.
+    """
+    if name == inputs.STDIN:
+        raise ConfigError("fix-of-stdin")
+    refuse_leftover(name)
+    if document.source.medium == "docx":
+        return _rewrite_word(document, name, findings, unsafe, track)
+    if document.source.medium not in ("text", "markdown") or track:
+        raise ReadError("fix-readonly" if not track else "track-only-docx", path=name)
+    now, count = document, 0
+    for _ in range(_ROUNDS):
+        done = mended(now.source.text, findings(now), unsafe=unsafe)
+        if done.text == now.source.text:
+            break
+        count += len(done.edits)
+        now = _parsed(now.source, done.text)
+    if count:
+        _write(document.source, now.source.text, name)
+    return now, count
+
+
+def _rewrite_word(
+    document: Document,
+    name: str,
+    findings: Callable[[Document], Sequence[Finding]],
+    unsafe: bool,
+    track: Lang | None,
+) -> tuple[Document, int]:
+    """The same for a Word document, whose mends go into its XML."""
+    from policytext import outliner
+    from policytext.docx import reader
+    from policytext.docx.writer import Writer
+
+    before = _bytes(name)
+    data, now, count = before, outliner.parse(reader.extract(before, path=document.source.path)), 0
+    # Revisions are read as accepted, so one round shows them all, and a second would revise them.
+    for _ in range(1 if track else _ROUNDS):
+        writer, found = Writer(data, name), findings(now)
+        done = mended(now.source.text, [one for one in found if writer.reaches(one)], unsafe=unsafe)
+        if not done.edits:
+            break
+        count += len(done.edits)
+        told = [(one.span, one.message.zh if track == "zh" else one.message.en) for one in found]
+        data = writer.tracked(done.edits, told) if track else writer.written(done.edits)
+        now = outliner.parse(reader.extract(data, path=document.source.path))
+    if count:
+        replace_bytes(name, before, data)
+    return now, count
+
+
+def _bytes(name: str) -> bytes:
+    try:
+        with open(name, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise ReadError("unreadable", path=name, reason=reason(error)) from None
+
+
+def _parsed(source: Source, text: str) -> Document:
+    from dataclasses import replace
+
+    from policytext import outliner
+
+    return outliner.parse(replace(source, text=text))
+
+
+def _write(source: Source, text: str, name: str) -> None:
+    before = _bytes(name)
+    if _encoded(source, source.text, name) != before:
+        # Either the file is another one by now, or its bytes say the same in another way.
+        changed = _decoded(before, source) != source.text
+        raise ReadError(
+            "changed-meanwhile" if changed else "fix-not-exact", path=name, encoding=source.encoding
+        )
+    replace_bytes(name, before, _encoded(source, text, name))
+
+
+def _encoded(source: Source, text: str, name: str) -> bytes:
+    try:
+        return (_BOMS.get(source.encoding, b"") if source.bom else b"") + text.encode(source.encoding)
+    except UnicodeEncodeError:
+        raise ReadError("fix-undecodable", path=name, encoding=source.encoding) from None
+
+
+def _decoded(data: bytes, source: Source) -> str | None:
+    from policytext.errors import PolicytextError
+    from policytext.readers import decode
+
+    try:
+        return decode(data, encoding=None if source.bom else source.encoding).text
+    except PolicytextError:
+        return None

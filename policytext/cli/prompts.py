@@ -1,0 +1,75 @@
+"""Asking a person about each mend, at a terminal."""
+
+import sys
+from collections.abc import Sequence
+
+from policytext.cli import streams
+from policytext.errors import ConfigError
+from policytext.formats import View
+from policytext.formats.lines.findings import said
+from policytext.messages import Lang, say
+from policytext.model.annotations import Finding
+from policytext.model.document import Document
+from policytext.text.display import file_name, one_line
+
+_AROUND = 24  # characters shown on each side
+
+
+class Asker:
+    """Remembers the answers of one run: a finding is asked about once.
+
+    Args:
+        lang: the language to ask in.
+
+    Raises:
+        ConfigError: there is no terminal to ask at.
+    """
+
+    def __init__(self, lang: Lang) -> None:
+        if sys.stdin is None or not sys.stdin.isatty():
+            raise ConfigError("no-terminal")
+        self._lang = lang
+        self._answers: dict[str, bool] = {}
+        self._rest: bool | None = None
+
+    def chosen(self, findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
+        """The findings whose mends were agreed to."""
+        return tuple(one for one in findings if one.fix is not None and self._agreed(one, document))
+
+    def without_refused(self, findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
+        """All findings, those whose fix was refused without it."""
+        return tuple(
+            one if one.fix is None or self._agreed(one, document) else one._replace(fix=None)
+            for one in findings
+        )
+
+    def _agreed(self, finding: Finding, document: Document) -> bool:
+        key = f"{document.source.path}\0{finding.fingerprint}"
+        if key not in self._answers:
+            self._answers[key] = self._rest if self._rest is not None else self._asked(finding, document)
+        return self._answers[key]
+
+    def _asked(self, finding: Finding, document: Document) -> bool:
+        text = document.source.text
+        line, column = document.source.place(finding.span[0])
+        assert finding.fix is not None
+        (start, end), words = finding.fix.edits[0]
+        before = one_line(text[max(start - _AROUND, 0) : start])
+        after = one_line(text[end : end + _AROUND])
+        view = View(command="lint", lang=self._lang)
+        streams.note(
+            f"{file_name(document.source.path)}:{line}:{column}: {finding.rule} {said(finding, view)}"
+        )
+        streams.note(f"  {before}<<{one_line(text[start:end])}=>{one_line(words)}>>{after}")
+        while True:
+            streams.note(say("ask-mend", self._lang))
+            answer = sys.stdin.readline()
+            first = answer.strip().lower()[:1]
+            if not answer or first == "q":
+                self._rest = False
+                return False
+            if first == "a":
+                self._rest = True
+                return True
+            if first in ("y", "n"):
+                return first == "y"

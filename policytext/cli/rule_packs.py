@@ -1,0 +1,67 @@
+"""The rules that a command works by: the built-in packs and those of --rules."""
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from policytext.cli import streams
+from policytext.cli.settings import Settings, near_fault
+from policytext.errors import ConfigError, RuleError
+from policytext.rulebook.packs import load as load_packs
+from policytext.rulebook.rulebook import Rulebook
+
+NONE = "none"
+
+
+class Loaded(NamedTuple):
+    """The rules, and what was wrong with others."""
+
+    book: Rulebook
+    faults: tuple[RuleError, ...]
+
+
+def load(settings: Settings, more: Sequence[str] = ()) -> Loaded:
+    """The rules of the built-in packs, unless ``--rules none`` was said, of each ``--rules PATH`` and of
+    `more`. A pack that stands in two of these is loaded once.
+
+    Nothing is said of faults here.
+    """
+    named = settings.names("rules")
+    every = [*paths(settings), *more]
+    book, faults = load_packs(every, builtin=NONE not in named)
+    return Loaded(book, faults)
+
+
+def told(settings: Settings) -> tuple[Rulebook, int]:
+    """The same, each fault told of, and how many there were; --verbose tells of the hints too."""
+    book, faults = load(settings)
+    for fault in faults:
+        streams.report(fault, settings.lang)
+    if settings.switch("verbose"):
+        for hint in book.hints:
+            streams.note(streams.fault_line(hint, settings.lang))
+    return book, len(faults)
+
+
+def paths(settings: Settings) -> Iterable[str]:
+    """The packs of --rules; paths in a configuration file count from the folder that it is in."""
+    place = settings["rules"].place
+    folder = os.path.dirname(place.path) if place else ""
+    return (os.path.join(folder, name) for name in settings.names("rules") if name != NONE)
+
+
+def chosen(settings: Settings, known: Sequence[str]) -> frozenset[str | None]:
+    """The domains that --domain names, None standing for no domain; empty where all are wanted.
+
+    Raises:
+        ConfigError: a name that no domain has.
+    """
+    names = settings.names("domain")
+    for name in names:
+        if name not in (*known, NONE):
+            place = settings["domain"].place
+            assert place is not None  # a default names nothing
+            listed = "|".join((*known, NONE))
+            fault: ConfigError = near_fault("bad-choice", name, known, place, value=name, choices=listed)
+            raise fault
+    return frozenset(None if name == NONE else name for name in names)

@@ -1,0 +1,147 @@
+"""The shard function: one shard through the analysers into its files. All that a worker does, here or on a cluster."""
+
+import os
+from threading import Lock
+from typing import Any, NamedTuple
+
+from policytext import __version__
+from policytext.corpus.analysis import Analyst, analyst_for
+from policytext.corpus.documents import Entry, Loaded, entries
+from policytext.corpus.job import Job, Limits
+from policytext.corpus.limits import Journal, bounded
+from policytext.corpus.run_folder import Done, Folder, blaming
+from policytext.corpus.shards import Shard
+from policytext.corpus.tables import Writer
+from policytext.errors import ConfigError, PolicytextError, ReadError
+from policytext.formats.records.files import document_record
+from policytext.readers import shown
+from policytext.text.display import file_name
+from policytext.text.located_lines import writable
+
+#: The first faults of a shard, which are shown.
+_SHOWN = 20
+#: Limits are of the whole process: where an engine has several threads, one works at a time.
+_ALONE = Lock()
+
+
+class Order(NamedTuple):
+    """What is the same for all shards of a run: the job, where its tables go, and what a document may take."""
+
+    job: Job
+    folder: str
+    limits: Limits = Limits()
+
+
+def work(order: Order, shard: Shard) -> Done:
+    """Do a shard. When this returns its files are in their places; whatever happens before, none of them counts.
+
+    Raises:
+        ConfigError: the worker has another version or other rules, or can't write.
+    """
+    if order.job.version != __version__:
+        raise ConfigError("other-version", old=order.job.version, new=__version__)
+    with _ALONE:
+        return _Work(order, shard).done()
+
+
+class _Work:
+    """One shard while it is worked on."""
+
+    def __init__(self, order: Order, shard: Shard) -> None:
+        self.order, self.shard = order, shard
+        self.folder = Folder(order.folder)
+        self.documents = self.failed = self.characters = 0
+        self.faults: list[str] = []
+
+    def done(self) -> Done:
+        analyst = analyst_for(self.order.job)
+        with blaming(self.order.folder):
+            journal = Journal(self.folder.journal(self.shard.number), self.order.limits)
+            finished = False
+            try:
+                found = self._written(journal, analyst)
+                finished = True
+            finally:
+                journal.close(done=finished)
+        return found
+
+    def _written(self, journal: Journal, analyst: Analyst) -> Done:
+        aside = self.folder.aside(self.shard.number)
+        writer = Writer(aside, self.order.job.what, self.shard.number)
+        try:
+            with bounded(self.order.limits.memory):
+                for number, entry in enumerate(entries(self.shard, self.order.job)):
+                    self._one(number, entry, journal, analyst, writer)
+            about = self._about(writer)
+            self.folder.move(
+                [*writer.finish({**about._asdict(), "identity": self.shard.identity()})], about.number
+            )
+        finally:
+            writer.drop()
+        return about
+
+    def _one(self, number: int, entry: Entry, journal: Journal, analyst: Analyst, writer: Writer) -> None:
+        """One document into the tables."""
+        fault = journal.verdict(number)
+        if fault is None:
+            journal.enter(number)
+            try:
+                self._answer(entry, analyst, writer)
+            except PolicytextError as found:
+                fault = found
+            except MemoryError:
+                fault = ReadError("too-much-memory", megabytes=self.order.limits.memory // 1_000_000)
+            except OSError as error:
+                fault = ReadError("unreadable", reason=error.strerror or str(error))
+            except Exception as error:  # one text that breaks us must not stop the others
+                fault = _internal(error)
+            journal.leave()
+            writer.flush()
+        if fault is not None:
+            self._fail(entry, fault, writer)
+
+    def _answer(self, entry: Entry, analyst: Analyst, writer: Writer) -> None:
+        loaded = entry.load()
+        document, parts = analyst.read(loaded.source)
+        lang = self.order.job.lang
+        own = _document(entry, loaded, document_record(document))
+        writer.add([("documents", [own]), *writer.rows_of(entry.path, parts, loaded.source, lang)])
+        self.documents += 1
+        self.characters += len(loaded.source.text)
+
+    def _fail(self, entry: Entry, fault: PolicytextError, writer: Writer) -> None:
+        self.failed += 1
+        lang = self.order.job.lang
+        message = writable(fault.message(lang))
+        writer.add([("failures", [(entry.path, entry.name, None, fault.code, message)])])
+        if len(self.faults) < _SHOWN:
+            self.faults.append(f"{file_name(entry.path)}: {message}")
+
+    def _about(self, writer: Writer) -> Done:
+        return Done(
+            self.shard.number,
+            self.documents,
+            self.failed,
+            self.characters,
+            self.shard.size,
+            dict(writer.rows),
+            tuple(self.faults),
+        )
+
+
+def _document(entry: Entry, loaded: Loaded, own: dict[str, Any]) -> tuple[Any, ...]:
+    from _blake2 import blake2b  # what hashlib has, without loading OpenSSL
+
+    text = loaded.source.text.encode("utf-8", "surrogatepass")
+    digest = blake2b(text, digest_size=8).hexdigest()
+    return (entry.path, entry.name, loaded.id, dict(loaded.meta), *own.values(), digest)
+
+
+def _internal(error: Exception) -> PolicytextError:
+    """A fault of this program as a fault of a document."""
+    place, traced = "?", error.__traceback__
+    while traced:
+        place = f"{os.path.basename(traced.tb_frame.f_code.co_filename)}:{traced.tb_lineno}"
+        traced = traced.tb_next
+    detail = shown(" ".join(f"{type(error).__name__} {error}".split()))
+    return PolicytextError("internal", detail=detail[:200], place=place)

@@ -1,0 +1,215 @@
+"""The paragraphs of a WordprocessingML part, with the byte where each word stands.
+
+Tracked insertions are read as accepted and deletions are gone; comments, hidden text, field codes, the pinyin above a
+word and the copy that a text box keeps for old programs are left out.
+
+>>> found = paragraphs(b'<w:body xmlns:w="w"><w:p><w:r><w:t>\\xe4\\xb8\\x80&amp;</w:t></w:r></w:p></w:body>', "a.docx")
+>>> [(one.text, one.place) for one in found], [piece[:3] for piece in found[0].pieces]
+([('一&', (1,))], [('一', 35, 3), ('&', 38, 5)])
+"""
+
+from typing import NamedTuple
+
+from policytext.docx.package import Attributes, parse
+
+#: Elements that are passed over with all that is in them.
+_SKIPPED = frozenset(
+    ("del", "moveFrom", "delText", "delInstrText", "instrText", "Fallback", "pPrChange", "rPrChange", "sectPr", "sectPrChange",
+     "tblPrChange", "tcPrChange", "trPrChange", "tblGridChange", "numberingChange", "rt", "annotation", "docPart", "hdr", "ftr")
+)  # fmt: skip
+_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
+
+
+class Run(NamedTuple):
+    """What a run's words share: where its properties stand in the part, and whether it is a tracked insertion."""
+
+    properties: tuple[int, int] = (0, 0)
+    inserted: bool = False
+
+
+class Piece(NamedTuple):
+    """Some characters of a paragraph and the bytes of the part that hold them; -1 where nothing does."""
+
+    text: str
+    byte: int = -1
+    size: int = 0
+    run: Run = Run()
+
+
+class Paragraph(NamedTuple):
+    """A paragraph.
+
+    Args:
+        pieces: its words.
+        place: its number, or for one in a table the numbers of table, row and cell.
+        style, number, level: its style, and its list and level where it names them itself.
+        joined: whether its mark is deleted, so that the next paragraph goes on.
+        note: the footnote that it belongs to, or empty.
+    """
+
+    pieces: tuple[Piece, ...]
+    place: tuple[int, ...]
+    style: str = ""
+    number: str | None = None
+    level: int | None = None
+    joined: bool = False
+    note: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return "".join([piece.text for piece in self.pieces])
+
+
+def paragraphs(part: bytes, path: str) -> list[Paragraph]:
+    """The paragraphs of a part, in reading order; those of a text box behind the one that holds it.
+
+    Args:
+        part: the XML.
+        path: what messages call the file.
+
+    Raises:
+        ReadError: it is damaged.
+    """
+    reader = _Reader(part)
+    parse(part, path, reader.start, reader.end, reader.text)
+    return reader.found
+
+
+class _Open:
+    """A paragraph that is being read."""
+
+    def __init__(self, place: tuple[int, ...], note: str) -> None:
+        self.pieces: list[Piece] = []
+        self.place, self.note = place, note
+        self.style = ""
+        self.number: str | None = None
+        self.level: int | None = None
+        self.joined = self.in_properties = self.hidden = False
+        #: Paragraphs of text boxes inside it.
+        self.boxes: list[Paragraph] = []
+
+    def closed(self) -> Paragraph:
+        return Paragraph(
+            tuple(self.pieces), self.place, self.style, self.number, self.level, self.joined, self.note
+        )
+
+
+class _Reader:
+    def __init__(self, part: bytes) -> None:
+        self.part = part
+        self.found: list[Paragraph] = []
+        self.open: list[_Open] = []
+        self.skipping = 0
+        self.in_text = False
+        self.run = Run()
+        self.inserted = 0
+        self.count = self.tables = 0
+        #: For each table that is open: its number, its row, its cell.
+        self.cells: list[list[int]] = []
+        self.note = ""
+
+    def start(self, name: str, attributes: Attributes, byte: int) -> None:
+        if self.skipping or name in _SKIPPED:
+            # A paragraph's own mark can be deleted: its properties then hold an empty w:del.
+            if (
+                name in ("del", "moveFrom")
+                and not self.skipping
+                and self.open
+                and self.open[-1].in_properties
+            ):
+                self.open[-1].joined = True
+            self.skipping += 1
+        elif name == "p":
+            self.count += not self.cells
+            place = tuple(self.cells[-1]) if self.cells else (self.count,)
+            self.open.append(_Open(place, self.note))
+        elif name == "tbl":
+            self.tables += 1
+            self.cells.append([self.tables, 0, 0])
+        elif name == "tr" and self.cells:
+            self.cells[-1][1:] = [self.cells[-1][1] + 1, 0]
+        elif name == "tc" and self.cells:
+            self.cells[-1][2] += 1
+        elif name in ("footnote", "endnote"):
+            # The first two are the lines above the notes.
+            self.note = "" if attributes.get("type") else attributes.get("id", "")
+        elif name in ("ins", "moveTo"):
+            self.inserted += 1
+        elif self.open:
+            self._inside(self.open[-1], name, attributes, byte)
+
+    def _inside(self, paragraph: _Open, name: str, attributes: Attributes, byte: int) -> None:
+        value = attributes.get("val", "")
+        if name == "pPr":
+            paragraph.in_properties = True
+        elif name == "r":
+            paragraph.hidden = False
+            self.run = Run(inserted=self.inserted > 0)
+        elif paragraph.in_properties:
+            # WPS writes a paragraph's list twice; the first holds.
+            if name == "pStyle":
+                paragraph.style = value
+            elif name == "numId" and paragraph.number is None:
+                paragraph.number = value
+            elif name == "ilvl" and paragraph.level is None:
+                paragraph.level = int(value) if value.isdecimal() else 0
+        elif name == "rPr":
+            self.run = self.run._replace(properties=(byte, byte))
+        elif name in ("vanish", "webHidden"):
+            paragraph.hidden = value not in ("0", "false", "off")
+        elif name == "t":
+            self.in_text = True
+        elif name in _SIGNS:
+            self._add(_SIGNS[name])
+        elif name == "br" and attributes.get("type", "textWrapping") == "textWrapping":
+            self._add("\n")
+        elif name == "sym":
+            self._add(_symbol(attributes.get("char", "")))
+
+    def end(self, name: str, byte: int) -> None:
+        if self.skipping:
+            self.skipping -= 1
+        elif name in ("ins", "moveTo"):
+            self.inserted -= 1
+        elif name == "rPr" and self.open and not self.open[-1].in_properties:
+            end = self.part.find(b">", byte) + 1
+            self.run = self.run._replace(properties=(self.run.properties[0], end))
+        elif name == "t":
+            self.in_text = False
+        elif name == "pPr" and self.open:
+            self.open[-1].in_properties = False
+        elif name == "tbl" and self.cells:
+            self.cells.pop()
+        elif name == "p" and self.open:
+            done = self.open.pop()
+            above = self.open[-1].boxes if self.open else self.found
+            above.append(done.closed())
+            above.extend(done.boxes)
+
+    def text(self, words: str, byte: int) -> None:
+        if self.in_text and self.open and not self.skipping:
+            self._add(words, byte)
+
+    def _add(self, words: str, byte: int = -1) -> None:
+        paragraph = self.open[-1]
+        if not words or paragraph.hidden:
+            return
+        size = 0
+        if byte >= 0:
+            # Expat tells of an entity as one character by itself.
+            size = len(words.encode("utf-8"))
+            if self.part[byte : byte + 1] == b"&":
+                size = self.part.find(b";", byte) + 1 - byte
+            elif self.part[byte : byte + size] != words.encode("utf-8"):
+                byte, size = -1, 0  # another encoding than UTF-8, or a line end that XML folds
+        paragraph.pieces.append(Piece(words, byte, size, self.run))
+
+
+def _symbol(code: str) -> str:
+    """The character of a symbol font, nothing where Unicode has none."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return chr(number) if 0x20 <= number < 0xD800 or 0xF900 <= number <= 0xFFFD else ""

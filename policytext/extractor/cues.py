@@ -1,0 +1,244 @@
+"""The word lists of the packs, made ready for the extraction of targets.
+
+>>> from policytext.rulebook.packs import load
+>>> words = vocabulary(load()[0])
+>>> words.unit_at("个百分点以上", 0), words.unit_at("个月", 0), words.unit_at("人民政府", 0)
+('个百分点', '个月', '')
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from policytext.rulebook.alternatives import NEVER
+from policytext.rulebook.rulebook import Rulebook
+from policytext.text.lazy_patterns import compiled
+
+_SLOT = compiled("{([a-z][a-z-]+)}")
+
+
+class Patterns(dict[str, re.Pattern[str]]):
+    """Templates of regular expressions and what they become, each compiled when first asked for.
+
+    A slot such as ``{penalty-words}`` stands for the words of that list, the longest first, with bars between.
+
+    Args:
+        alternatives: of each list; one that is not there matches nowhere.
+
+    >>> Patterns({"modals": "应当|应"})["(?:{modals})$"].pattern
+    '(?:应当|应)$'
+    """
+
+    def __init__(self, alternatives: Mapping[str, str]) -> None:
+        super().__init__()
+        self._alternatives = alternatives
+
+    def __missing__(self, template: str) -> re.Pattern[str]:
+        source = _SLOT.sub(lambda slot: self._alternatives.get(slot[1], NEVER), template)
+        found = self[template] = compiled(source)
+        return found
+
+
+class Vocabulary(NamedTuple):
+    """What the packs' lists say, as the extraction asks it; see ``rules/targets`` for what they mean."""
+
+    units: Mapping[str, tuple[str, ...]]
+    longest_unit: int
+    forms: Mapping[str, str]
+    durations: frozenset[str]
+    structural: re.Pattern[str]
+    people: re.Pattern[str]
+    money: re.Pattern[str]
+    comparators_before: Mapping[str, str]
+    before: re.Pattern[str]
+    limits: re.Pattern[str]
+    comparators_behind: Mapping[str, str]
+    behind: re.Pattern[str]
+    prohibitions: re.Pattern[str]
+    change: re.Pattern[str]
+    changing: re.Pattern[str]
+    increases: frozenset[str]
+    adding: re.Pattern[str]
+    achieved: re.Pattern[str]
+    target: re.Pattern[str]
+    forecast: re.Pattern[str]
+    quoted: re.Pattern[str]
+    achieved_headings: re.Pattern[str]
+    target_headings: re.Pattern[str]
+    imperative_headings: re.Pattern[str]
+    normative: re.Pattern[str]
+    distant: re.Pattern[str]
+    promising_titles: tuple[str, ...]
+    verbs: re.Pattern[str]
+    adverbs: re.Pattern[str]
+    modality: Mapping[str, int]
+    past: re.Pattern[str]
+    actor: re.Pattern[str]
+    actor_ends: tuple[str, ...]
+    actor_last: frozenset[str]
+    openings: frozenset[str]
+    verbs_by_first: Mapping[str, re.Pattern[str]]
+    adverb_firsts: frozenset[str]
+    leads: re.Pattern[str]
+    supports: re.Pattern[str]
+    roles: re.Pattern[str]
+    measuring: frozenset[str]
+    rank_units: frozenset[str]
+    structural_classifiers: frozenset[str]
+    cell_comparators: Mapping[str, str]
+    relative_years: Mapping[str, int]
+    year_parts: Mapping[str, tuple[int, int]]
+    plans: Mapping[str, tuple[int, int]]
+    patterns: Patterns
+
+    def unit_at(self, text: str, at: int) -> str:
+        """The longest unit or length of time that begins at `at`, empty where none does."""
+        for size in range(min(self.longest_unit, len(text) - at), 0, -1):
+            word = text[at : at + size]
+            guards = self.units.get(word)
+            if guards is not None and not text.startswith(guards, at + size):
+                return word
+        return ""
+
+
+class _Lists:
+    """The lists of all packs; one that no pack gives is empty."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self.lists = book.lists
+        self.alternatives = book.alternatives
+        self.patterns = Patterns(book.alternatives)
+
+    def words(self, name: str) -> tuple[str, ...]:
+        return tuple(self.lists.get(name, ()))
+
+    def table(self, name: str) -> dict[str, str]:
+        found = self.lists.get(name, {})
+        return {key: str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+
+    def ranges(self, name: str) -> dict[str, tuple[int, int]]:
+        """A table of ranges: 2021-2025."""
+        found = ((key, value.partition("-")) for key, value in self.table(name).items())
+        return {key: (int(low), int(high)) for key, (low, _, high) in found}
+
+    def any(self, *names: str) -> re.Pattern[str]:
+        """A pattern of all words of some lists."""
+        if len(names) == 1:
+            return compiled(self.one_of(names[0]))
+        return compiled(_either([word for name in names for word in self.words(name)]))
+
+    def one_of(self, name: str) -> str:
+        """The words of a list, or the keys of a table, as a group of alternatives."""
+        return f"(?:{self.alternatives.get(name, NEVER)})"
+
+
+@lru_cache(maxsize=4)
+def vocabulary(book: Rulebook) -> Vocabulary:
+    """The vocabulary of a book of rules."""
+    lists = _Lists(book)
+    return Vocabulary(
+        **_of_figures(lists),
+        **_of_changes(lists),
+        **_of_status(lists),
+        **_of_deeds(lists),
+        **_of_dates(lists),
+        patterns=lists.patterns,
+    )
+
+
+def _of_figures(lists: _Lists) -> dict[str, Any]:
+    guards = lists.lists.get("unit-guards", {})
+    every = (*lists.words("units"), *lists.words("durations"))
+    units = {word: _tuple(guards.get(word, ())) for word in every}
+    before, behind = lists.table("comparators-before"), lists.table("comparators-behind")
+    distant = (*lists.words("normative"), *lists.words("distant-comparators"))
+    return {
+        "units": units,
+        "longest_unit": max(map(len, units), default=0),
+        "forms": lists.table("unit-forms"),
+        "durations": frozenset(lists.words("durations")),
+        "structural": lists.any("structural-nouns"),
+        "people": compiled(f"[^,。;、]{{0,8}}?{lists.one_of('people')}"),
+        "money": compiled(f"{lists.one_of('money-indicators')}[^,。;]{{0,6}}$"),
+        "comparators_before": before,
+        "before": compiled(f"{lists.one_of('comparators-before')}$"),
+        "limits": lists.any("comparators-before"),
+        "comparators_behind": behind,
+        "behind": lists.any("comparators-behind"),
+        "distant": compiled(f"({_either(distant)})[^,。;、“”\\d]{{1,14}}$"),
+        "prohibitions": lists.any("prohibitions"),
+        "measuring": frozenset(lists.words("measuring-units")),
+        "rank_units": frozenset(lists.words("rank-units")),
+        "structural_classifiers": frozenset(lists.words("structural-classifiers")),
+        "cell_comparators": lists.table("cell-comparators"),
+    }
+
+
+def _of_dates(lists: _Lists) -> dict[str, Any]:
+    return {
+        "relative_years": {word: int(years) for word, years in lists.table("relative-years").items()},
+        "year_parts": lists.ranges("year-parts"),
+        "plans": lists.ranges("five-year-plans"),
+    }
+
+
+def _of_changes(lists: _Lists) -> dict[str, Any]:
+    increases, decreases = lists.words("increases"), lists.words("decreases")
+    verbs, links = _either((*increases, *decreases)), lists.one_of("change-links")
+    reaching = lists.one_of("reaching")
+    return {
+        "change": compiled(rf"({verbs})(?:{links})*({reaching})?(?:{links})*$"),
+        "changing": compiled(verbs),
+        "increases": frozenset(increases),
+        "adding": lists.any("adding"),
+    }
+
+
+def _of_status(lists: _Lists) -> dict[str, Any]:
+    return {
+        "achieved": lists.any("achieved-cues"),
+        "target": lists.any("target-cues"),
+        "forecast": lists.any("forecast-cues"),
+        "quoted": lists.any("quoted-cues"),
+        "achieved_headings": lists.any("achieved-headings"),
+        "target_headings": lists.any("target-headings"),
+        "imperative_headings": lists.any("imperative-headings"),
+        "normative": lists.any("normative"),
+        "promising_titles": lists.words("promising-titles"),
+    }
+
+
+def _of_deeds(lists: _Lists) -> dict[str, Any]:
+    modality = {word: int(strength) for word, strength in lists.table("modality").items()}
+    verbs, adverbs, ends = lists.words("commitment-verbs"), lists.words("adverbs"), lists.words("actor-ends")
+    return {
+        "verbs": lists.any("commitment-verbs"),
+        "adverbs": compiled(f"(?:{lists.one_of('adverbs')}(?:地)?(?:[、和])?)*"),
+        "modality": modality,
+        "past": lists.any("past-cues"),
+        "actor": compiled(rf"[^,。;:!?“”\n]{{0,24}}?{lists.one_of('actor-ends')}"),
+        "actor_ends": ends,
+        "actor_last": frozenset(word[-1] for word in ends if word),
+        # A clause is asked for a verb at several places; its first character leaves few of the words.
+        "verbs_by_first": {
+            first: compiled(_either([word for word in verbs if word.startswith(first)]))
+            for first in {word[0] for word in verbs if word}
+        },
+        "adverb_firsts": frozenset(word[0] for word in adverbs if word),
+        # What a clause with a deed can begin with, by its first character.
+        "openings": frozenset(word[0] for word in (*verbs, *adverbs, *modality) if word),
+        "leads": lists.any("leads"),
+        "supports": lists.any("supports"),
+        "roles": lists.any("leads", "supports", "duties"),
+    }
+
+
+def _tuple(value: object) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type]
+
+
+def _either(words: Iterable[str]) -> str:
+    """A group of alternatives, the longest first."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else NEVER

@@ -1,0 +1,198 @@
+"""Dates and periods as a text writes them, as the days that they cover.
+
+Relative ones (今年, 年底前) are resolved against the year that the document speaks in; where that is not known
+they stay without days.
+
+>>> from policytext.rulebook.packs import load
+>>> found = dates("到2025年,截至2020年6月底,“十四五”期间,今年", 2024, vocabulary(load()[0]))
+>>> [(one.start, one.end, one.role) for one in (mention.when for mention in found)][:2]
+[('2025-01-01', '2025-12-31', 'deadline'), ('2020-06-01', '2020-06-30', 'as-of')]
+>>> [one.when.end for one in found][2:]
+['2025-12-31', '2024-12-31']
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from policytext.extractor.cues import Vocabulary, vocabulary
+from policytext.model.annotations import Grain, Role, When
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import compiled
+from policytext.text.numerals import ordinal
+
+__all__ = ["Mention", "dates", "vocabulary"]
+
+_YEAR = r"(?:1[89]|20|21)\d\d"
+_HAN = "一二三四五六七八九十"
+# A template: a slot stands for a list in `rules/targets`.
+_DATE = (
+    rf"(?P<from>{_YEAR})年?(?:—{{1,2}}|–|-|~|～|至|到)(?P<until>{_YEAR}|\d\d(?=年))年?(?!\d)"
+    rf"|(?<!\d)(?P<year>{_YEAR})年(?:(?P<month>1[0-2]|0?[1-9])月"
+    r"(?:(?P<day>[12]\d|3[01]|0?[1-9])日|(?P<month_part>[底末初]))?"
+    r"|(?P<part>{year-parts}|[第]?[一二三四1-4]季度|年?[底末]|年?初))?"
+    # What copies garble: 20216年6月, 2021和12年末. The year is still certain.
+    r"|(?<!\d)(?P<g_year>20[0-2]\d)(?P<g_digit>\d)年(?P=g_digit)月"
+    r"|(?<!\d)(?P<h_year>20[0-2]\d)和(?P<h_month>1[0-2]|[1-9])年[底末]"
+    r"|(?P<han>[一二][〇○零九][〇○零一二三四五六七八九]{2})年(?:年?[底末])?"
+    r"|(?P<era>民国)?(?<!\d)(?P<roc>1[0-3]\d|[2-9]\d)年"
+    r"(?:度|(?P<roc_month>1[0-2]|0?[1-9])月(?:(?P<roc_day>[12]\d|3[01]|0?[1-9])日)?|年?[底末])?"
+    r"|[“\"「](?P<plan>{five-year-plans})五[”\"」](?!普法)(?P<plan_end>末)?"
+    r"|第(?P<nth>{five-year-plans})个五年(?=规划|计划)"
+    rf"|(?P<relative>(?:{{coming-years}})(?P<coming>[{_HAN}\d])年|(?:{{past-years}})(?P<past>[{_HAN}\d])年"
+    rf"|(?P<since>[{_HAN}\d])年(?=来)|近年(?=来)|(?<![\d{_HAN}])(?P<within>[两{_HAN}\d])年[之以]?内"
+    r"|{relative-years}|(?P<year_end>{year-ends})(?={year-end-sequels}|,|，)|本世纪中叶)"
+)
+_SIGN = compiled('年|五[”"」]|世纪中叶')
+_WINDOW = 14  # characters around its sign that a date takes
+_DEADLINE = "(?:{deadline-before})$"
+_AS_OF = "(?:{as-of-before})$"
+_FROM = "(?:{compared-before})$"
+_BEHIND = "{deadline-behind}"
+_SINCE = "{since-behind}"
+_NEAR = 4
+#: Year 1 of the Republic of China is 1912.
+_ROC = 1911
+
+
+class Mention(NamedTuple):
+    """A date where it stands in the text that was read.
+
+    Args:
+        start, end: its place.
+        when: what it says; its span is filled in the original by who reads the mention.
+        compared: whether it is what something is compared with: 比2015年, 较上年.
+    """
+
+    start: int
+    end: int
+    when: When
+    compared: bool
+
+
+def dates(text: str, year: int | None, words: Vocabulary, *, roc: bool = False) -> list[Mention]:
+    """All dates and periods of a folded text, from left to right.
+
+    Args:
+        text: the text.
+        year: the year it speaks in, None where that is not known.
+        words: the vocabulary.
+        roc: whether bare years of two and three digits count from 1912, as in Taiwan: 113年.
+    """
+    found = []
+    compared_with, since = words.patterns[_FROM], words.patterns[_SINCE]
+    for match in _matches(text, words):
+        days = _days(match, year, words) if roc or match["era"] or not match["roc"] else None
+        if days is None:
+            continue
+        first, last, grain = days
+        before = text[max(match.start() - _NEAR, 0) : match.start()]
+        role = _role(text, match, before, grain, words)
+        when = When(match[0], Span(*match.span()), first, last, grain, role)
+        compared = bool(compared_with.search(before)) and not since.match(text, match.end())
+        found.append(Mention(match.start(), match.end(), when, compared))
+    return found
+
+
+def _matches(text: str, words: Vocabulary) -> Iterator[re.Match[str]]:
+    """The matches of `_DATE`, which are only looked for around what each of them holds."""
+    done, pattern = 0, words.patterns[_DATE]
+    for sign in _SIGN.finditer(text):
+        if sign.start() < done:
+            continue
+        for match in pattern.finditer(text, max(sign.start() - _WINDOW, done), sign.end() + _WINDOW):
+            if match.end() > sign.start():
+                done = match.end()
+                yield match
+                break
+
+
+def _role(text: str, match: re.Match[str], before: str, grain: Grain, words: Vocabulary) -> Role:
+    patterns = words.patterns
+    if patterns[_AS_OF].search(before):
+        return "as-of"
+    if patterns[_SINCE].match(text, match.end()):
+        return "from"
+    if patterns[_BEHIND].match(text, match.end()) or (
+        patterns[_DEADLINE].search(before) and grain != "period"
+    ):
+        return "deadline"
+    if match["within"]:
+        return "deadline"
+    if match["plan_end"] or match["g_year"] or match["h_year"] or (match["part"] or "")[-1:] in ("底", "末"):
+        return "as-of"
+    return "period"
+
+
+def _days(
+    match: re.Match[str], year: int | None, words: Vocabulary
+) -> tuple[str | None, str | None, Grain] | None:
+    if match["from"]:
+        first, until = int(match["from"]), match["until"]
+        last = int(until) if len(until) == 4 else first // 100 * 100 + int(until)
+        return (f"{first}-01-01", f"{last}-12-31", "period") if first <= last else None
+    if match["year"]:
+        return _in_year(int(match["year"]), match, words)
+    if match["roc"]:
+        return _in_year(int(match["roc"]) + _ROC, match, words, "roc_")
+    if match["han"]:
+        return _whole(ordinal(match["han"]) or 0)
+    if match["g_year"]:
+        return _month(int(match["g_year"]), int(match["g_digit"] or 0) or 1)
+    if match["h_year"]:
+        return _month(int(match["h_year"]), int(match["h_month"]))
+    if plan := match["plan"] or match["nth"]:
+        first, last = words.plans[plan]
+        return f"{last if match['plan_end'] else first}-01-01", f"{last}-12-31", "period"
+    return _relative(match, year, words)
+
+
+def _in_year(
+    year: int, match: re.Match[str], words: Vocabulary, kind: str = ""
+) -> tuple[str, str, Grain] | None:
+    if match[f"{kind}month"]:
+        month = int(match[f"{kind}month"])
+        if not match[f"{kind}day"]:
+            return _month(year, month)
+        day = int(match[f"{kind}day"])
+        if day > monthrange(year, month)[1]:
+            return None
+        return f"{year}-{month:02}-{day:02}", f"{year}-{month:02}-{day:02}", "day"
+    part = (match["part"] or "") if not kind else ""
+    if part in words.year_parts:
+        low, high = words.year_parts[part]
+        return _months(year, low, high, "half-year")
+    if part.endswith("季度"):
+        quarter = ordinal(part.removeprefix("第")[0]) or 1
+        return _months(year, 3 * quarter - 2, 3 * quarter, "quarter")
+    return _whole(year)
+
+
+def _whole(year: int) -> tuple[str, str, Grain]:
+    return f"{year:04}-01-01", f"{year:04}-12-31", "year"
+
+
+def _month(year: int, month: int) -> tuple[str, str, Grain]:
+    return _months(year, month, month, "month")
+
+
+def _months(year: int, low: int, high: int, grain: Grain) -> tuple[str, str, Grain]:
+    return f"{year}-{low:02}-01", f"{year}-{high:02}-{monthrange(year, high)[1]}", grain
+
+
+def _relative(
+    match: re.Match[str], year: int | None, words: Vocabulary
+) -> tuple[str | None, str | None, Grain] | None:
+    if match["relative"] == "本世纪中叶":
+        return "2050-01-01", "2050-12-31", "year"
+    offset = 0 if match["year_end"] else words.relative_years.get(match["relative"])
+    if year is None:
+        return (None, None, "year") if offset is not None else (None, None, "period")
+    if offset is not None:
+        return f"{year + offset}-01-01", f"{year + offset}-12-31", "year"
+    if count := match["coming"] or match["within"]:
+        return f"{year}-01-01", f"{year + (ordinal(count) or 1) - 1}-12-31", "period"
+    if count := match["past"] or match["since"]:
+        return f"{year - (ordinal(count) or 1)}-01-01", f"{year - 1}-12-31", "period"
+    return f"{year - 3}-01-01", f"{year}-12-31", "period"

@@ -1,0 +1,148 @@
+"""What a figure is the figure of: the words in front of it, or behind it where a deed or nothing stands in front.
+
+>>> from policytext.extractor.cues import vocabulary
+>>> from policytext.rulebook.packs import load
+>>> in_front("2020年,全国数字经济核心产业增加值占GDP比重达到", vocabulary(load()[0]).patterns)
+'全国数字经济核心产业增加值占GDP比重'
+>>> behind("个老旧小区改造,惠及")
+'老旧小区改造'
+"""
+
+from policytext.extractor.cues import Patterns, Vocabulary
+from policytext.extractor.quantity_context import Place
+from policytext.text.lazy_patterns import compiled
+
+_SUBJECT = 24  # characters of a subject that is a clause of its own
+_DIGIT = compiled(r"\d")
+_AND = compiled("[、和及与]|以及")
+_JOINED = compiled("[和与及、或]|以及")
+_VALUES = compiled(r"\d[\d.,]*")
+_DEEDS = 3  # deeds before what is counted
+_SHORTEST = 2  # characters of the shortest name
+_SHORT = 4  # characters of a word that shares its ending with another one
+_NOUN = compiled(r"[^\W\d_]|[“(]")
+_BEHIND = compiled(r"[^,。;:、()\n\d]{1,24}")
+_OF = compiled("^的")
+_LONGEST = 40
+
+# Templates: a slot in braces stands for the words of that list in `rules/targets`.
+_TOTAL = "{totals}|共(?=[建设新有开完])"
+_TAILS = "{name-tails}"
+_ENDED = (
+    "[以左及或之]|的?(?:{no-name-changes})|{no-name-verbs}"
+    # 维持在3.5%的低水平: what is so high or low stands in front.
+    r"|的(?:[较更][高低快慢]|[高低中]|{level-adjectives})?(?:{level-nouns})(?!\w)"
+)
+_HAN = "一二三四五六七八九十"
+_LEAD = (
+    rf"^(?:[,、;和及与并同“\s]|\((?![{_HAN}\da-z]{{1,3}}\))|{{before-name}}|—+|[-•·●]|[{_HAN}][是要]"
+    # Dates: 2030年底前, “十四五”期间, 二〇三〇年, 三年内; no 三年级.
+    r"|(?:18|19|20)\d\d年?(?:底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:前|以来|以前|期间|的)?"
+    r"|“?十[一二三四]?五”?(?:时期|期间|末|以来)?|[一二][九〇零○][一二三四五六七八九〇零○]{2}年的?"
+    rf"|(?:[两{_HAN}]|\d{{1,2}})年(?:内|间|来)?(?![级期制生])"
+    # Enumerators: 一、 (一) 1. (a).
+    rf"|[{_HAN}]+、|\([{_HAN}]+\)|\((?:\d{{1,2}}|[a-z])\)|\d{{1,2}}[.、])+"
+)
+_TRAIL = rf"(?:[,:(之“]|{{after-name}}|以(?=$)|连续[{_HAN}\d]+年)+$"
+_COMPARISON = (
+    # 普及率于民国116年达: the date between a name and its figure, which the figure's date is read from.
+    r"(?<=.)[于在到至](?:民国|公元)?\d{2,4}年(?:年?[底末初])?以?前?$"
+    r"|[比较](?:{compared-years}|\d{4}年|“十[一二三四]?五”)[^,]{0,4}$|(?:与|同)\d{4}年相?比[^,]{0,6}$"
+)
+_MODAL = "{name-modals}"
+
+
+def in_front(words: str, patterns: Patterns) -> str:
+    """The name that ends before a figure, of the clause's words up to it."""
+    name = words.rpartition(",")[2] if "," in words else words
+    behind_modal = patterns[_MODAL].split(name)[-1]
+    # 差距应维持五倍以上: behind the modal verb stands no name.
+    return _bare(behind_modal, patterns) or _bare(name, patterns)
+
+
+def _bare(name: str, patterns: Patterns) -> str:
+    trail, comparison = patterns[_TRAIL], patterns[_COMPARISON]
+    for _ in range(3):
+        name = trail.sub("", comparison.sub("", name))
+    bare = patterns[_LEAD].sub("", name).strip(" 　")
+    # “一网通办”事项: the quotation mark belongs to the name if its partner does.
+    name = "“" + bare if bare.count("”") > bare.count("“") and f"“{bare}" in name else bare
+    if name.endswith("”") and "“" not in name:
+        name = name[:-1]
+    return name[-_LONGEST:]
+
+
+def behind(words: str) -> str:
+    """The name that begins behind a figure's unit."""
+    found = _BEHIND.match(words.lstrip("个"), 1 if _OF.match(words) else 0)
+    return found[0].strip() if found else ""
+
+
+def named(text: str, place: Place, head: str, words: Vocabulary, last: str) -> tuple[str, int]:
+    """The indicator's name, and how far the statement reaches.
+
+    Args:
+        text: the text that is read.
+        place: the figure in its surroundings.
+        head: the words of its clause in front of it.
+        words: the vocabulary.
+        last: the name of the figure before, which holds where this one has none.
+    """
+    figure = place.figure
+    tail = text[figure.last : place.clause[1]]
+    share = figure.unit in ("%", "‰") and tail.startswith("的")
+    counting = figure.unit not in words.measuring and not figure.rank and "/" not in figure.unit
+    if (share or counting) and _NOUN.match(tail) and not words.patterns[_ENDED].match(tail):
+        name = behind(tail)
+        if name:
+            at = tail.find(name)
+            return name, figure.last + at + len(name)
+    name = _paired(text, place, words.patterns) or in_front(head, words.patterns)
+    name = _thing(name, words) if counting else name
+    if not name or words.limits.match(name):
+        name = _clause_before(text, place, words) or name
+    return name or last, figure.last
+
+
+def _clause_before(text: str, place: Place, words: Vocabulary) -> str:
+    """The name that stands in a clause of its own: 保险费率,以百分之六为上限."""
+    end = place.clause[0] - 1
+    if text[end : end + 1] != ",":
+        return ""
+    start = max(place.sentence[0], text.rfind(",", place.sentence[0], end) + 1)
+    clause = text[start:end]
+    if not _SHORTEST <= len(clause) <= _SUBJECT or words.verbs.match(clause) or _DIGIT.search(clause):
+        return ""
+    return in_front(clause, words.patterns)
+
+
+def _thing(name: str, words: Vocabulary) -> str:
+    """What is counted, without the deeds that bring it about: 新建改建养老机构."""
+    total, tails = words.patterns[_TOTAL], words.patterns[_TAILS]
+    for _ in range(_DEEDS):
+        verb = words.verbs.match(name) or words.adding.match(name) or total.match(name)
+        if verb is None or len(name) - verb.end() < _SHORTEST or tails.match(name, verb.end()):
+            break
+        name = name[verb.end() :].lstrip("了")
+        joined = _JOINED.match(name)
+        # 新建和改造公路: the second deed, too.
+        if joined and words.verbs.match(name, joined.end()):
+            name = name[joined.end() :]
+    return name
+
+
+def _paired(text: str, place: Place, patterns: Patterns) -> str:
+    """The name of a figure among several: 城镇和农村居民收入分别增长4.3%、5.5%."""
+    start, end = place.clause
+    at = text.find("分别", start, place.figure.first)
+    if at < 0:
+        return ""
+    names = _AND.split(in_front(text[start:at], patterns))
+    values = _VALUES.findall(text[at:end])
+    nth = len(_VALUES.findall(text[at : place.figure.first]))
+    if len(names) != len(values) or nth >= len(names):
+        return ""
+    name, last = names[nth], names[-1]
+    # 城镇和农村居民收入: what follows the last of equally long words belongs to each.
+    rest = last[len(name) :]
+    return name + rest if name is not last and len(rest) > 2 and len(name) < _SHORT else name

@@ -1,0 +1,47 @@
+"""Sections that stand beside each other, as the checks of numbering see them."""
+
+from collections.abc import Iterator, Sequence
+
+from policytext.model.document import Document, Section, Span
+from policytext.text.lazy_patterns import Pattern
+from policytext.text.numerals import ARABIC, FINANCIAL, PLAIN
+from policytext.text.prepared import Prepared
+
+_NUMERAL = Pattern(f"[{ARABIC}{PLAIN}{FINANCIAL} ]+|[①-⑳⒈-⒛㈠-㈩⑴-⒇]")
+_WIDTHS = str.maketrans("（）．，", "().,")
+
+
+def form(section: Section) -> str:
+    """The shape of a section's marker with "n" for its number; widths make no difference.
+
+    >>> from policytext.outliner import parse
+    >>> from policytext.model.document import Source
+    >>> [form(one) for one in parse(Source(text="一、甲\\n（一）乙\\n（二）丙\\n二、丁\\n")).walk()]
+    ['n、', '(n)', '(n)', 'n、']
+    """
+    return _NUMERAL.compiled.sub("n", section.marker.translate(_WIDTHS))
+
+
+def groups(prepared: Prepared) -> Sequence[tuple[Section, ...]]:
+    """The numbered sections below each section, and the top ones; found once for all checks."""
+    found: list[tuple[Section, ...]] | None = prepared.kept.get("groups")
+    if found is None:
+        found = prepared.kept["groups"] = list(_groups(prepared.document))
+    return found
+
+
+def _groups(document: Document) -> Iterator[tuple[Section, ...]]:
+    def below(sections: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]:
+        numbered = tuple([one for one in sections if one.ordinal is not None and one.marker])
+        if numbered:
+            yield numbered
+        for section in sections:
+            if section.sections:
+                yield from below(section.sections)
+
+    yield from below(document.sections)
+
+
+def marker_span(section: Section) -> Span:
+    """Where a section's marker stands."""
+    return Span(section.span[0], section.span[0] + len(section.marker))

@@ -1,0 +1,78 @@
+"""A comparator said twice or against itself: 超过80%以上, 不超过10%以内, 大约10%左右, 近30多个.
+
+>>> from policytext.outliner import parse
+>>> from policytext.model.document import Source
+>>> [defect.span for defect in check(Prepared(parse(Source(text="比例超过82%以上。"))))]
+[Span(start=2, end=9)]
+"""
+
+from collections.abc import Iterator
+
+from policytext.linter.checks import Defect, Rule
+from policytext.model.annotations import Words
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import Pattern
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="number/double-comparator",
+    title=Words("界限词重复", "a comparator said twice"),
+    severity="warning",
+    confidence=0.95,
+    why=Words(
+        "“超过”与“以上”、“大约”与“左右”只用一个。",
+        "One of the two words is enough, and together they are unclear.",
+    ),
+    basis="《民法典》第一千二百五十九条",
+    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    hits=(
+        "比例<<超过82%以上>>。",
+        "误差<<不超过10%以内>>。",
+        "占<<大约10%左右>>。",
+        "建成<<近30多个>>站点。",
+        "达到<<80%以上左右>>。",
+        "<<不少于5人以上>>。",
+        "<<大约有近>>百家企业。",
+    ),
+    silent=(
+        "达到80%以上。",
+        "超过82%，以上数据均已核对。",
+        "约10%。",
+        "近30个站点。",
+        "超过50人的以上单位。",
+        "不超过3家，省级以上单位除外。",
+        "大约在20日前后，左右两侧封闭。",
+    ),
+)
+
+_FIGURE = r"(?:\d[\d.,]*|[一二三四五六七八九十百千两]{1,4})(?:%|[十百千]?[万亿]{0,2}(?:美元|元|人次|人|户|个|家|项|名|年|天|日|小时|公里|米|吨|亩|分|处|所|张|台|辆|件|次|倍)?)"
+# The second word first, since it is rare; what stands before it is read backwards.
+_SECOND = Pattern("以[上内下](?:左右)?|左右")
+_MORE = rf"(?:超过|高于|突破|不低于|不少于|至少|不得低于|不得少于){_FIGURE}(?:及|\(含\))?$"
+_LESS = rf"(?:不超过|不高于|至多|不得超过|低于|不足|少于){_FIGURE}$"
+_FIRST = {
+    "以上": Pattern(_MORE),
+    "以内": Pattern(_LESS),
+    "以下": Pattern(_LESS),
+    "左右": Pattern(rf"(?:大约|约|大概){_FIGURE}$"),
+    "以上左右": Pattern(rf"{_FIGURE}$"),
+    "以内左右": Pattern(rf"{_FIGURE}$"),
+    "以下左右": Pattern(rf"{_FIGURE}$"),
+}
+_NEAR = Pattern(r"近\d[\d.]*多[个万亿家项人户名]")
+_ABOUT = Pattern(r"(?:大约|大概)有?(?:近|约)(?=[\d一二三四五六七八九十百千两数几])")
+_WINDOW = 24  # characters before the second word
+# 不超过三年以下有期徒刑 and its kin are the law's own words.
+_LAWFUL = ("有期徒刑", "罚款", "拘役", "管制")
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """Both words on one figure."""
+    shadow = prepared.shadow
+    for found in _SECOND.finditer(shadow):
+        at = found.start()
+        before = _FIRST[found[0]].search(shadow[max(at - _WINDOW, 0) : at])
+        if before and not shadow.startswith(_LAWFUL, found.end()):
+            yield Defect(Span(at - len(before[0]), found.end()))
+    for found in (*_NEAR.finditer(shadow), *_ABOUT.finditer(shadow)):
+        yield Defect(Span(*found.span()))

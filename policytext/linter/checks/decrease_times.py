@@ -1,0 +1,42 @@
+"""Something that fell by more than all of it: 下降了3倍.
+
+>>> from policytext.outliner import parse
+>>> from policytext.model.document import Source
+>>> [defect.span for defect in check(Prepared(parse(Source(text="成本下降了3倍。"))))]
+[Span(start=2, end=7)]
+"""
+
+from collections.abc import Iterator
+
+from policytext.linter.checks import Defect, Rule
+from policytext.model.annotations import Words
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import Pattern
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="number/decrease-times",
+    title=Words("减少不能用倍数", "a decrease in multiples"),
+    severity="warning",
+    confidence=0.95,
+    why=Words(
+        "减少一倍就成了零，应写百分数或几分之几。",
+        "Less by one time is nothing left; write a percentage or a fraction.",
+    ),
+    basis=None,
+    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    hits=("成本<<下降了3倍>>。", "用时<<缩短两倍>>。"),
+    silent=("成本下降了75%。", "产量增加了3倍。", "下降到三分之一，产能是原来的3倍。", "减少0.5倍的杠杆。"),
+)
+
+_TIMES = Pattern(
+    r"(?:下降|减少|降低|缩小|缩短|压缩|压减)了?(?:近|约|超过)?(?:[1-9]\d*(?:\.\d+)?|[一二两三四五六七八九十]{1,3})倍"
+)
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """Verbs of decrease right before a multiple of one or more."""
+    if "倍" not in prepared.shadow:
+        return
+    for found in _TIMES.finditer(prepared.shadow):
+        yield Defect(Span(*found.span()))

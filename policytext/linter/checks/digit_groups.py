@@ -1,0 +1,50 @@
+"""Thousands that are no thousands: 1,2000亿元, 12,34万人.
+
+>>> from policytext.outliner import parse
+>>> from policytext.model.document import Source
+>>> [defect.span for defect in check(Prepared(parse(Source(text="产值达到1,2000亿元。"))))]
+[Span(start=4, end=10)]
+>>> list(check(Prepared(parse(Source(text="产值达到12,000亿元。")))))
+[]
+"""
+
+from collections.abc import Iterator
+
+from policytext.linter.checks import Defect, Rule
+from policytext.model.annotations import Words
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import compiled
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="number/digit-groups",
+    title=Words("千分号位置不对", "a separator that parts no thousands"),
+    severity="warning",
+    confidence=0.9,
+    why=Words(
+        "千分号每三位一节；位置不对，数字可能多了、少了一位，或应为小数点。",
+        "Separators stand between groups of three digits; a digit may be lost or added, or a point was meant.",
+    ),
+    basis="GB/T 15835-2011 5.1.1",
+    record="0 hits in 24.7 M characters of clean official text",
+    hits=("产值达到<<1,2000>>亿元。", "培训<<12,34>>万人次。"),
+    silent=(
+        "产值达到12,000亿元。",
+        "见图1,2000年以后另议。",
+        "第1,2项。",
+        "坐标(12,34)。",
+        "增长5,2个百分点以上的有3,4月。",
+    ),
+)
+
+_GROUPS = compiled(r",\d")
+_NUMBER = compiled(r"(?<![\d,.(（])\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,5})(?=[万亿]{1,2}|元|人|户|吨|亩|平方)")
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """Numbers with a group of other than three digits before a unit that counts."""
+    text = prepared.text
+    if not _GROUPS.search(text):
+        return
+    for found in _NUMBER.finditer(text):
+        yield Defect(Span(*found.span()))

@@ -1,0 +1,120 @@
+"""A word typed twice: 服务的的质量, 加强加强领导.
+
+>>> from policytext.outliner import parse
+>>> from policytext.model.document import Source
+>>> [defect.fix for defect in check(Prepared(parse(Source(text="提升服务的的质量。"))))]
+['的']
+>>> list(check(Prepared(parse(Source(text="明确目的的确立。")))))
+[]
+"""
+
+from collections.abc import Iterator
+
+from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks._writing import places
+from policytext.model.annotations import Words
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import Pattern
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="typo/doubled",
+    title=Words("字词重复", "a word typed twice"),
+    severity="warning",
+    confidence=0.93,
+    why=Words("同一个词连打了两次。", "The same word stands twice in a row."),
+    basis=None,
+    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    hits=(
+        "提升服务<<的的=>的>>质量。",
+        "要<<加强加强=>加强>>领导。",
+        "由<<管理部门管理部门=>管理部门>>负责。",
+    ),
+    silent=(
+        "明确目的的确立。",
+        "实事求是是我们的原则。",
+        "应对对外风险。",
+        "逐步逐步推开。",
+        "讨论讨论再定。",
+        "研究研究。",
+    ),
+)
+
+# What begins a word after the particle: 的的确确, 和和美美.
+_AFTER = {
+    "的": "确士卡",
+    "了": "解断事结",
+    "和": "谐平睦美解好气",
+    "在": "线校职岗押建场",
+    "与": "会",
+    "是": "非否",
+}
+_BEFORE = {
+    "的": "目标有众靶鹄中标",
+    "了": "为不明一",
+    "和": "祥平温饱缓总共柔人",
+    "在": "现存实正潜所内好旨外自贵",
+    "与": "参给授",
+    "是": "求就但于都只凡还总倒或可要国不正便",
+}
+_VERBS = (
+    "加强",
+    "推进",
+    "推动",
+    "促进",
+    "完善",
+    "落实",
+    "建立",
+    "健全",
+    "提高",
+    "提升",
+    "开展",
+    "实施",
+    "加快",
+    "深化",
+    "坚持",
+    "优化",
+    "强化",
+    "规范",
+    "保障",
+    "支持",
+    "鼓励",
+    "严格",
+    "切实",
+    "进一步",
+    "管理部门",
+    "人民政府",
+    "主管部门",
+    "有关部门",
+    "国务院",
+    "以及",
+    "或者",
+    "并且",
+    "应当",
+    "必须",
+    "不得",
+)
+_WORD = Pattern(rf"({'|'.join(_VERBS)})\1")
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """Particles that end no word before them, and verbs of policy language."""
+    shadow = prepared.shadow
+    for particle in _BEFORE:
+        for at in places(shadow, particle * 2):
+            if not _lawful(shadow, at):
+                yield _defect(prepared, at, at + 2)
+    for found in _WORD.finditer(shadow):
+        yield _defect(prepared, found.start(), found.end())
+
+
+def _lawful(shadow: str, at: int) -> bool:
+    particle, before, after = shadow[at], shadow[max(at - 1, 0) : at], shadow[at + 2 : at + 3]
+    return (
+        not before or before in (particle, *_BEFORE[particle]) or (after != "" and after in _AFTER[particle])
+    )
+
+
+def _defect(prepared: Prepared, start: int, end: int) -> Defect:
+    half = (end - start) // 2
+    return Defect(Span(start, end), fix=prepared.text[start : start + half])

@@ -1,0 +1,58 @@
+"""壹 where 一 is meant: 新壹輪, 第壹; not in amounts (壹佰元) and not as Taiwan's enumerator (壹、).
+
+>>> from policytext.outliner import parse
+>>> from policytext.model.document import Source
+>>> [len(defect.also) for defect in check(Prepared(parse(Source(text="新壹轮改革进壹步推进。"))))]
+[1]
+"""
+
+from collections.abc import Iterator
+
+from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks._writing import storm
+from policytext.model.annotations import Words
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import compiled
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="damage/financial-one",
+    title=Words("“壹”应作“一”", "壹 where 一 is meant"),
+    severity="error",
+    confidence=0.99,
+    why=Words(
+        "“壹”只用于金额；简繁转换程序常把“一”误成“壹”。",
+        "壹 is the 一 of amounts; careless conversion puts it everywhere.",
+    ),
+    basis=None,
+    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    hits=("开启新<<壹=>一>>轮改革。",),
+    silent=("拨付人民币壹佰万元整。", "壹、总则", "股金壹元。", "每股定為新臺幣壹百元。", "獎金壹千元。"),
+)
+
+
+_BEFORE = ("第", "之", "式", "表", "件", "錄", "項")
+# Amounts with plain 百 and 千 beside the financial 壹, after a currency or before one.
+_MONEY = compiled("壹(?=[十百千萬万億亿]{1,4}[元圓圆])|(?<=[幣币金])壹(?=[十百千萬万億亿元圓圆])")
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """All places as one defect, mended safely."""
+    text = prepared.text
+    if "壹" not in text:
+        return
+    shadow = prepared.shadow
+    regional = prepared.document.profile != "mainland"
+    if regional and text.count("一") > text.count("壹"):
+        return  # the text knows both, so it chose this one
+    amounts = {found.start() for found in _MONEY.finditer(text)}
+    spans = []
+    at = text.find("壹")
+    while at >= 0:
+        # 第壹章, 格式壹 and 考台組壹一字第 are forms of Taiwan and Hong Kong.
+        lawful = regional and (text[at - 1 : at] in _BEFORE or "字第" in text[at : at + 4])
+        if shadow[at] == "一" and not lawful and at not in amounts:
+            spans.append(Span(at, at + 1))
+        at = text.find("壹", at + 1)
+    if spans:
+        yield storm(spans, fixes=["一"] * len(spans), safety="safe")

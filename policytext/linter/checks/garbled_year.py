@@ -1,0 +1,53 @@
+"""A year that lost or gained a character: 20216年, 截至2021和12年末, 截至202年底.
+
+>>> from policytext.outliner import parse
+>>> from policytext.model.document import Source
+>>> [defect.span for defect in check(Prepared(parse(Source(text="到20216年6月底。"))))]
+[Span(start=1, end=7)]
+"""
+
+from collections.abc import Iterator
+
+from policytext.linter.checks import Defect, Rule
+from policytext.model.annotations import Words
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import Pattern
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="date/garbled-year",
+    title=Words("年份有误", "a garbled year"),
+    severity="error",
+    confidence=0.98,
+    why=Words("年份多了、少了或错了一个字，应查对原文。", "The year lost or gained a character; look it up."),
+    basis=None,
+    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    hits=(
+        "会议通过，<<20054年>>9月9日公布。",
+        "普及率从36%缩小到<<20216年>>6月的19%。",
+        "截至<<2021和12年末>>，用户超过8亿人。",
+        "截至<<202年>>底，建成12个。",
+    ),
+    silent=("距今约20000年。", "2021和2022年末。", "第200年底。", "寿命按120年末计。", "约在203年前后。"),
+)
+
+_YEAR = Pattern(r"年(?:[0-9 ]{0,3}[月底末初]|度)?")
+_LONG = Pattern(r"(?<!\d)(?<!\d[.,])(?:19|20)\d(?!00)\d\d$")
+_SHORT = Pattern(r"(?:截至|截止|到|至)(20\d)$")
+_JOINED = Pattern(r"(?<![\d.,])((?:19|20)\d{2})和(\d{1,2})$")
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """Years of five digits that begin as ours do, of three before 底 or 末, and a year and month run together."""
+    shadow = prepared.shadow
+    for found in _YEAR.finditer(shadow):
+        at = found.start()
+        if not shadow[at - 1 : at].isdigit():
+            continue
+        before = shadow[max(at - 10, 0) : at]
+        if long := _LONG.search(before):
+            yield Defect(Span(at - len(long[0]), at + 1))
+        elif found[0][-1] in "底末" and (joined := _JOINED.search(before)):
+            yield Defect(Span(at - len(joined[0]), at + len(found[0])))
+        elif found[0] in ("年底", "年末") and (short := _SHORT.search(before)):
+            yield Defect(Span(at - len(short[1]), at + 1))

@@ -1,0 +1,59 @@
+"""A full stop behind a heading that stands alone on its line.
+
+>>> from policytext.outliner import parse
+>>> from policytext.model.document import Source
+>>> text = "一、总体要求。\\n坚持统筹推进。\\n二、主要任务\\n加大投入。\\n"
+>>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text=text))))]
+[(6, 7)]
+"""
+
+from collections.abc import Iterator
+
+from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks._siblings import groups
+from policytext.linter.checks._writing import storm
+from policytext.model.annotations import Words
+from policytext.model.document import Section, Span
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="document/heading-stop",
+    title=Words("独立成行的标题末尾不用句号", "a full stop behind a heading that stands alone"),
+    severity="info",
+    confidence=0.9,
+    why=Words("标题独占一行时，末尾一般不用标点。", "A heading on its own line takes no full stop."),
+    basis="GB/T 15834-2011 B.4",
+    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    hits=("一、总体要求<<。=>>>\n坚持统筹推进。\n二、主要任务\n加大投入。\n",),
+    silent=(
+        "一、总体要求。坚持统筹推进。\n二、主要任务。加大投入。\n",
+        "一、按时报到。\n二、遵守纪律。\n三、服从安排。\n",
+    ),
+)
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """All of them as one defect, if no list item is among them."""
+    text = prepared.text
+    spans: list[Span] = []
+    for siblings in groups(prepared):
+        heads = [one for one in siblings if one.kind in ("heading", "run-in") and one.title]
+        # Where some of them have nothing below, they are items of a list, and end as sentences do.
+        if len(heads) > 1 and all(_has_body(one, text) for one in heads):
+            ends = [section.title_span[1] for section in heads if _stops(section, text)]
+            spans += [Span(end, end + 1) for end in ends]
+    if spans:
+        spans.sort()
+        yield storm(spans, fixes=[""] * len(spans), safety="safe")
+
+
+def _stops(section: Section, text: str) -> bool:
+    """Whether 。 ends the title's line."""
+    end = section.title_span[1]
+    return text[end : end + 1] == "。" and text[end + 1 : end + 2] in ("\n", "\r")
+
+
+def _has_body(section: Section, text: str) -> bool:
+    """Whether more than its title's length stands below or behind the title."""
+    end = section.title_span[1]
+    return bool(section.sections) or len(text[end + 1 : section.span[1]].strip()) > len(section.title)

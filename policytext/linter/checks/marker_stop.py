@@ -1,0 +1,73 @@
+"""The wrong stop behind an enumerator: 第一、 首先、 一，总体要求 （一）、.
+
+>>> from policytext.outliner import parse
+>>> from policytext.model.document import Source
+>>> [defect.fix for defect in check(Prepared(parse(Source(text="有两点。第一、加快建设。第二、完善制度。"))))]
+[(Edit(span=Span(start=6, end=7), text='，'), Edit(span=Span(start=14, end=15), text='，'))]
+"""
+
+import re
+from collections.abc import Iterator
+
+from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks._writing import storm
+from policytext.model.annotations import Words
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import Pattern
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="punctuation/marker",
+    title=Words("序次语后的标点不当", "the wrong stop behind an enumerator"),
+    severity="warning",
+    confidence=0.92,
+    why=Words(
+        "“第一”“首先”后用逗号，“一”后用顿号，“（一）”后不用标点。",
+        "第一 and 首先 take a comma, 一 takes 、, （一） takes nothing.",
+    ),
+    basis="GB/T 15834-2011 B.3",
+    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    hits=(
+        "有两点。第一<<、=>，>>加快建设。第二<<、=>，>>完善制度。",
+        "一<<，=>、>>总体要求\n甲。\n二、任务\n乙。\n",
+        "（一）<<、=>>>指导思想\n甲。\n（二）任务\n乙。\n",
+    ),
+    silent=("坚持质量第一、效益优先。", "有两点。第一，加快建设。", "第一、二产业增长。", "第一、第二产业。"),
+)
+
+_ORDINAL = Pattern(r"(?:第[一二三四五六七八九十]|首先|其次|再次|最后)、(?![一二三四五六七八九十第])")
+_OPENS = frozenset("。；：\n\u3000 ")
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """All places as one defect."""
+    text = prepared.text
+    edits: list[tuple[Span, str]] = []
+    if "、" in text:
+        edits += [
+            (Span(found.end() - 1, found.end()), "，")
+            for found in _ORDINAL.finditer(text)
+            if _opens(text, found)
+        ]
+    for section in prepared.sections:
+        start, size = section.span[0], len(section.marker)
+        behind = text[start + size - 1 : start + size]
+        marker = section.marker
+        if not marker or section.kind not in ("heading", "run-in", "item"):
+            continue
+        if marker[0] in "一二三四五六七八九十" and behind == "，":
+            edits.append((Span(start + size - 1, start + size), "、"))
+        elif (
+            marker[0] == "（" and text[start + size : start + size + 1] in ("、", "，") and marker[-1] == "）"
+        ):
+            edits.append((Span(start + size, start + size + 1), ""))
+        elif marker[0] == "（" and behind in ("、", "，"):
+            edits.append((Span(start + size - 1, start + size), ""))
+    if edits:
+        edits = sorted(set(edits))
+        yield storm([span for span, _ in edits], fixes=[words for _, words in edits], safety="safe")
+
+
+def _opens(text: str, found: re.Match[str]) -> bool:
+    """Whether the words open a sentence: 质量第一、效益优先 counts nothing."""
+    return found.start() == 0 or text[found.start() - 1] in _OPENS

@@ -1,0 +1,71 @@
+"""Words that a filter has masked: 共建* * *治, 推进***工作, and characters lost in decoding (�).
+
+>>> from policytext.outliner import parse
+>>> from policytext.model.document import Source
+>>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text="共建* * *治格局。"))))]
+[(2, 7)]
+"""
+
+import re
+from collections.abc import Iterator
+
+from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks._writing import storm
+from policytext.model.annotations import Words
+from policytext.model.document import Span
+from policytext.text.hanzi import LETTER
+from policytext.text.lazy_patterns import Pattern
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="damage/masked",
+    title=Words("文字被遮盖或丢失", "words masked or lost"),
+    severity="error",
+    confidence=0.99,
+    why=Words(
+        "网站的过滤程序或转码丢掉了原文，应查对原文补上。",
+        "A web filter or a wrong decoding has taken the words away; look them up.",
+    ),
+    basis=None,
+    record="0 hits in 3.25 M characters of clean official text",
+    hits=(
+        "形成共建<<* * *>>治的格局。",
+        "推进<<***>>工作。",
+        "加强数<<�>>管理。",
+        "推进<<＊＊＊>>工作。",
+        "形成共建<<□□>>共享的格局。",
+    ),
+    silent=(
+        "* * *\n第二部分。",
+        "2×3*4*5的方阵。",
+        "**总体要求**见下文。",
+        "是□否□，请勾选。",
+        "联系电话：□□□□□□□□\n姓名□□ 单位□□",
+    ),
+)
+
+_MASK = Pattern(r"[*＊](?:[ \u3000]?[*＊]){2,}|\ufffd+|□{2,}")
+_LETTER = Pattern(LETTER)
+_WORD = Pattern(f"(?:{LETTER}|[，。、；：（）“”「」,;:()])")
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """All masks beside words as one defect; a line of asterisks alone parts two sections."""
+    text = prepared.text
+    if all(sign not in text for sign in "*＊\ufffd□"):
+        return
+    spans = [Span(*found.span()) for found in _MASK.finditer(text) if _masks(text, found)]
+    if spans:
+        yield storm(
+            spans, Words("此处文字被遮盖或丢失，请查对原文", "words are missing here; look up the source")
+        )
+
+
+def _masks(text: str, found: re.Match[str]) -> bool:
+    if found[0][0] == "\ufffd":
+        return True
+    before = text[found.start() - 1 : found.start()]
+    after = text[found.end() : found.end() + 1]
+    if found[0][0] == "□":  # boxes to be filled in stand before a word or behind one
+        return bool(_LETTER.match(before) and _LETTER.match(after))
+    return bool(_WORD.match(before) or _WORD.match(after))

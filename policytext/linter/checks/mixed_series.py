@@ -1,0 +1,65 @@
+"""Two series in one list: 首先是 … 二是 …, 第壹, … 二、 ….
+
+>>> from policytext.outliner import parse
+>>> from policytext.model.document import Source
+>>> text = "一、任务\\n要抓好两件事。首先是补齐短板。加大投入。二是优化布局。统筹资源。\\n二、保障\\n加强领导。"
+>>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text=text))))]
+[(12, 15)]
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks._siblings import form, groups, marker_span
+from policytext.linter.checks._writing import storm
+from policytext.model.annotations import Words
+from policytext.model.document import Section
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="outline/mixed-series",
+    title=Words("序号体例混用", "two series of numbers in one list"),
+    severity="warning",
+    confidence=0.9,
+    why=Words(
+        "“首先”接“其次”，“一是”接“二是”；同一层的标题用同一种序号。",
+        "首先 goes on with 其次 and 一是 with 二是; headings of one level share one form.",
+    ),
+    basis="GB/T 15834-2011 B.3",
+    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    hits=("要抓好两件事。<<首先是>>补齐短板。加大投入。<<二是>>优化布局。统筹资源。",),
+    silent=(
+        "要抓好两件事。一是补齐短板。加大投入。二是优化布局。统筹资源。",
+        "首先是补齐短板。加大投入。其次是优化布局。统筹资源。",
+    ),
+)
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """Neighbours whose numbers follow each other and whose forms do not."""
+    for siblings in groups(prepared):
+        inline = [one for one in siblings if one.kind == "inline"]
+        if mixed := _mixed_words(inline):
+            yield storm([marker_span(one) for one in mixed])
+        heads = [one for one in siblings if one.kind in ("heading", "run-in")]
+        for before, after in pairwise(heads):
+            if _breaks(before, after):
+                yield storm([marker_span(before), marker_span(after)])
+
+
+def _mixed_words(inline: Sequence[Section]) -> Sequence[Section]:
+    """An inline list that begins with 首先 and goes on with 二是."""
+    if len(inline) < 2:
+        return ()
+    kinds = {"首先" if one.marker[0] in "首其再最" else "一是" for one in inline}
+    return inline if len(kinds) > 1 and inline[0].marker[0] == "首" and inline[1].marker[0] in "二贰" else ()
+
+
+def _breaks(before: Section, after: Section) -> bool:
+    """第一， beside 二、: one with 第, one without, their numbers in a row."""
+    if before.ordinal is None or after.ordinal != before.ordinal + 1:
+        return False
+    forms = form(before), form(after)
+    bare = {one.strip("、,.:() ") for one in forms}
+    return bare == {"第n", "n"}

@@ -1,0 +1,90 @@
+"""Parts that don't make the whole: 三次产业比例为5∶40∶65.
+
+>>> from policytext.outliner import parse
+>>> from policytext.model.document import Source
+>>> [defect.message.zh for defect in check(Prepared(parse(Source(text="三次产业比例为5∶40∶65。"))))]
+['各部分之和是110，不是100']
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks._writing import places
+from policytext.model.annotations import Words
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import Match, Pattern
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="number/parts",
+    title=Words("各部分之和与总数不符", "parts that don't add up"),
+    severity="warning",
+    confidence=0.95,
+    why=Words(
+        "文中既有总数又有各部分，加起来应当相等。",
+        "Where a text gives the whole and all its parts they must agree.",
+    ),
+    basis=None,
+    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    hits=(
+        "三次产业比例为<<5∶40∶65>>。",
+        "三次产业结构由<<12.1:45.2:52.7>>调整为10:40:50。",
+        "共办结<<300件，其中主动公开120件、依申请公开150件、不予公开40件>>。",
+    ),
+    silent=(
+        "三次产业比例为8.5∶38.4∶53.2。",
+        "共办结300件，其中主动公开120件、依申请公开180件。",
+        "现有职工300人，其中女职工180人、党员150人。",
+        "按5:3:2的比例分担。",
+        "共建成300个，其中一类80个、二类120个。",
+    ),
+)
+
+# What may count one thing twice: 省级以上 holds 国家级.
+_OVERLAPPING = ("以上", "女", "党员", "新增", "涉及", "重点", "级")
+_NUMBER = r"(\d{1,3}(?:\.\d{1,2})?)"
+_INDUSTRIES = ("三次产业", "三产", "产业结构", "产业比例", "产业比重")
+_RATIO = Pattern(rf"(?<![\d.:∶]){_NUMBER}[:∶]{_NUMBER}[:∶]{_NUMBER}(?![\d:∶]|\.\d)")
+_STOP = Pattern("[。;\n]")
+_AMONG = ("其中", "包括")
+_TOTAL = Pattern(r"(?<![\d.])(\d+)([件个项家份条起])[,，]$")
+_PARTS = Pattern(r"[:：]?((?:[^\d。；;,，、\n]{1,16}\d+[件个项家份条起][、,，]?){2,8})(?=[。；;])")
+_PART = Pattern(r"\d+(?=[件个项家份条起])")
+_HUNDRED = Decimal(100)
+_ROUNDING = Decimal("0.25")
+_NEAR = 60  # characters from the name of the three industries to their shares
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """Shares of the three industries that don't make 100, and parts that exceed the total beside them."""
+    shadow = prepared.shadow
+    yield from _shares(shadow)
+    for among in places(shadow, *_AMONG):
+        whole = _TOTAL.search(shadow, max(among - 12, 0), among)
+        parts = whole and _PARTS.match(shadow, among + len(_AMONG[0]))
+        if whole and parts:
+            yield from _exceeding(whole, parts)
+
+
+def _shares(shadow: str) -> Iterator[Defect]:
+    seen: set[int] = set()
+    for name in places(shadow, *_INDUSTRIES):
+        stop = _STOP.search(shadow, name, name + _NEAR)
+        for ratio in _RATIO.finditer(shadow, name, stop.start() if stop else name + _NEAR):
+            if ratio.start() in seen:
+                continue
+            seen.add(ratio.start())
+            total = sum((Decimal(share) for share in ratio.groups()), Decimal(0))
+            if abs(total - _HUNDRED) > _ROUNDING:
+                words = Words(f"各部分之和是{total}，不是100", f"the parts make {total}, not 100")
+                yield Defect(Span(*ratio.span()), words)
+
+
+def _exceeding(whole: Match, parts: Match) -> Iterator[Defect]:
+    """Parts may leave something out; they can't be more than all, unless they count one thing twice."""
+    counts = [int(part[0]) for part in _PART.finditer(parts[1])]
+    total = sum(counts)
+    if total > int(whole[1]) > max(counts) and not any(word in parts[1] for word in _OVERLAPPING):
+        words = Words(f"各部分之和是{total}，多于{whole[1]}", f"the parts make {total}, the whole {whole[1]}")
+        yield Defect(Span(whole.start(), parts.end()), words)

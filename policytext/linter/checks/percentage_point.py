@@ -1,0 +1,48 @@
+"""Per cent and percentage points mixed up: 提高3个百分比, 提高3%个百分点, 提高3百分点.
+
+>>> from policytext.outliner import parse
+>>> from policytext.model.document import Source
+>>> [defect.fix for defect in check(Prepared(parse(Source(text="比上年提高3个百分比。"))))]
+['3个百分点']
+"""
+
+from collections.abc import Iterator
+
+from policytext.linter.checks import Defect, Rule
+from policytext.model.annotations import Words
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import Pattern
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="number/percentage-point",
+    title=Words("“百分点”写错", "percentage points miswritten"),
+    severity="error",
+    confidence=0.98,
+    why=Words("比例之差以“个百分点”计。", "The difference of two percentages counts in 个百分点."),
+    basis=None,
+    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    hits=(
+        "比上年提高<<3个百分比=>3个百分点>>。",
+        "回落<<0.5%个百分点=>0.5个百分点>>。",
+        "提高<<2百分点=>2个百分点>>。",
+    ),
+    silent=("提高3个百分点。", "按百分比计算。", "提高百分之三。", "以3的百分比计。"),
+)
+
+_POINT = Pattern(r"百分[比点]")
+_BEFORE = Pattern(r"(\d+(?:\.\d+)?)(%?个?)$")
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """Everything between a number and 百分点 but 个, and 百分比 behind a number."""
+    shadow = prepared.shadow
+    for found in _POINT.finditer(shadow):
+        before = _BEFORE.search(shadow[max(found.start() - 12, 0) : found.start()])
+        if before is None or (found[0] == "百分点" and before[2] == "个"):
+            continue
+        if found[0] == "百分比" and not before[2]:
+            continue
+        span = Span(found.start() - len(before[0]), found.end())
+        unit = "個百分點" if prepared.document.script == "hant" else "个百分点"
+        yield Defect(span, fix=f"{before[1]}{unit}")

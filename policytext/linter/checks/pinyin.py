@@ -1,0 +1,50 @@
+"""Pinyin that a web page put behind characters and a copy kept: 數(shù)字.
+
+>>> from policytext.outliner import parse
+>>> from policytext.model.document import Source
+>>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text="推進(jìn)數(shù)字化"))))]
+[(2, 7)]
+"""
+
+from collections.abc import Iterator
+
+from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks._writing import storm
+from policytext.model.annotations import Words
+from policytext.model.document import Span
+from policytext.text.hanzi import LETTER
+from policytext.text.lazy_patterns import Pattern
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="damage/pinyin",
+    title=Words("夹入了拼音", "interleaved pinyin"),
+    severity="error",
+    confidence=0.99,
+    why=Words("网页的注音混进了正文。", "The page's reading aids have got into the text."),
+    basis=None,
+    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    hits=("推進數<<(shù)=>>>字經濟。",),
+    silent=("第三方(App)接入。", "方案(a)和方案(b)。", "公报（Communiqué）。"),
+)
+
+# One syllable with a tone mark in brackets, right behind a character.
+_TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹ"
+_PLAIN = Pattern(rf"[(（]([a-zü{_TONES}]{{1,6}})[)）]")
+_HAN = Pattern(f"{LETTER}")
+_MARKED = Pattern(f"[{_TONES}]")
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """All of them as one defect; once there are some, syllables without a tone mark count too."""
+    text = prepared.text
+    if text.isascii() or not _MARKED.search(text):
+        return
+    found = [
+        match
+        for match in _PLAIN.finditer(text)
+        if _HAN.match(text, max(match.start() - 1, 0)) and match.start() and _MARKED.search(match[1])
+    ]
+    if found:
+        spans = [Span(*match.span()) for match in found]
+        yield storm(spans, fixes=[""] * len(spans), safety="safe")

@@ -1,0 +1,45 @@
+"""A range whose first figure has lost its per cent sign: 10~20%.
+
+>>> from policytext.outliner import parse
+>>> from policytext.model.document import Source
+>>> [defect.fix for defect in check(Prepared(parse(Source(text="下浮10~20%。"))))]
+['10%~20%']
+"""
+
+from collections.abc import Iterator
+
+from policytext.linter.checks import Defect, Rule
+from policytext.model.annotations import Words
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import Pattern
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="number/range-percent",
+    title=Words("数值范围的前一个数缺百分号", "a range whose first figure lacks its %"),
+    severity="info",
+    confidence=0.9,
+    why=Words("“10~20%”会读成10到20%，两个数都写百分号。", "Both figures take the sign."),
+    basis="GB/T 15835-2011 5.1.3",
+    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    hits=("下浮<<10~20%=>10%~20%>>。", "增长<<5—6.5%=>5%—6.5%>>。"),
+    silent=("下浮10%~20%。", "增长2至3%。", "见表10—20。", "第5—6页，占20%。", "2021—25%"),
+)
+
+# The sign first, for the engine skips from one to the next; the figure before it is looked for backwards.
+_REST = Pattern(r"[~～—](\d{1,3}(?:\.\d+)?)%")
+_FIRST = Pattern(r"(?<![\d.%~—,:第-])\d{1,3}(?:\.\d+)?$")
+_WIDE = 24  # characters of the first figure
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """Rising ranges of per cent without the first sign."""
+    text, shadow = prepared.text, prepared.shadow
+    if "%" not in shadow:
+        return
+    for found in _REST.finditer(shadow):
+        at, end = found.span()
+        first = _FIRST.search(shadow, max(at - _WIDE, 0), at)
+        if first and float(first[0]) < float(found[1]):
+            start, sign = first.start(), text[end - 1]
+            yield Defect(Span(start, end), fix=f"{text[start:at]}{sign}{text[at:end]}", safety="safe")

@@ -1,0 +1,72 @@
+"""Several forms of one fixed term in one text: 一网办 beside 一网通办.
+
+>>> from policytext.outliner import parse
+>>> from policytext.model.document import Source
+>>> text = "推进“一网通办”。“一网办”越来越普及。"
+>>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text=text))))]
+[(10, 13)]
+"""
+
+from collections.abc import Iterator
+
+from policytext.linter.checks import Defect, Rule
+from policytext.model.annotations import Words
+from policytext.model.document import Span
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="term/variant",
+    title=Words("同一用语前后写法不一", "one term in several forms"),
+    severity="info",
+    confidence=0.85,
+    why=Words(
+        "同一份文件里，固定用语和机构简称应前后一致。", "One text should write a fixed term in one way."
+    ),
+    basis=None,
+    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    hits=("推进“一网通办”。“<<一网办>>”越来越普及。", "国家发展改革委牵头，<<国家发改委>>会同财政部。"),
+    silent=(
+        "推进“一网通办”，“一网通办”越来越普及。",
+        "“一网办”越来越普及。",
+        "推进跨省通办，跨省办学另行规定。",
+    ),
+)
+
+# The form to keep, and others that stand for the same. A variant counts only where the kept form stands too.
+_TERMS = (
+    ("一网通办", ("一网办",)),
+    ("跨省通办", ("跨省办", "“跨省通”")),
+    ("国家发展改革委", ("国家发改委", "国家发展和改革委", "国家发展与改革委")),
+    ("国家卫生健康委", ("国家卫健委",)),
+    ("人力资源社会保障部", ("人社部",)),
+    ("工业和信息化部", ("工信部",)),
+    ("住房城乡建设部", ("住建部",)),
+    ("互联网+", ("互联网＋",)),
+    ("高质量发展", ("高品质发展",)),
+    ("乡村振兴战略", ("农村振兴战略",)),
+)
+# What follows a variant where it is another word: 跨省办学, 国家发展和改革委员会.
+_OTHER = {"跨省办": ("学", "案", "公"), "一网办": ("理",), "国家发展和改革委": ("员",), "国家卫健委": ("员",)}
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """Each place of a variant."""
+    shadow = prepared.shadow
+    for kept, variants in _TERMS:
+        for variant in variants:
+            at = shadow.find(variant)
+            if at < 0 or kept not in shadow:
+                continue
+            while at >= 0:
+                end = at + len(variant)
+                if not shadow.startswith(_OTHER.get(variant, ("\0",)), end) and not _inside(shadow, at, kept):
+                    words = Words(f"前后文写作“{kept}”", f"elsewhere in this text: {kept}")
+                    yield Defect(Span(at, end), words)
+                at = shadow.find(variant, end)
+
+
+def _inside(shadow: str, at: int, kept: str) -> bool:
+    """Whether the place belongs to the kept form itself."""
+    start = max(at - len(kept), 0)
+    found = shadow.find(kept, start, at + 2 * len(kept))
+    return found >= 0 and found <= at < found + len(kept)

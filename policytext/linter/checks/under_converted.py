@@ -1,0 +1,73 @@
+"""Words of a Traditional text that kept their Simplified characters, though both scripts have these: 之后, 依托.
+
+>>> from policytext.outliner import parse
+>>> from policytext.model.document import Source
+>>> text = "國務院關於加快發展的意見。各級政府應當依托平臺，實現轉型。"
+>>> [defect.fix for defect in check(Prepared(parse(Source(text=text))))]
+['依託']
+"""
+
+from collections.abc import Iterator
+
+from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks._writing import storm
+from policytext.model.annotations import Words
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import Pattern
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="damage/under-converted",
+    title=Words("繁体文本中残留简体用字", "a Traditional word in Simplified characters"),
+    severity="warning",
+    confidence=0.93,
+    why=Words(
+        "这些字简繁都有，但在这个词里繁体不这样写：之後、依託、幹部。",
+        "Both scripts have these characters, but Traditional writes these words otherwise.",
+    ),
+    basis=None,
+    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    hits=(
+        "國務院關於加快發展的意見。各級政府應當<<依托=>依託>>平臺，<<之后=>之後>>實現轉型。",
+        "國務院<<關于=>關於>>加快發展的意見。",
+    ),
+    silent=(
+        "國務院關於加快發展的意見。各級政府應當依託平臺，之後實現轉型。",
+        "校名為于謙先生題寫，於戊戌年落成。",
+        "依托平台，之后实现转型。",
+    ),
+)
+
+_WORDS = {
+    "依托": "依託", "委托": "委託", "受托": "受託", "信托": "信託", "寄托": "寄託",
+    "之后": "之後", "以后": "以後", "今后": "今後", "然后": "然後", "前后": "前後", "落后": "落後",
+    "最后": "最後", "背后": "背後", "其后": "其後", "先后": "先後", "滞后": "滯後",
+    "由于": "由於", "位于": "位於", "基于": "基於", "至于": "至於", "在于": "在於", "等于": "等於",
+    "高于": "高於", "低于": "低於", "大于": "大於", "小于": "小於", "不少于": "不少於", "用于": "用於",
+    "關于": "關於", "對于": "對於", "屬于": "屬於", "處于": "處於", "鑒于": "鑒於", "終于": "終於", "過于": "過於",
+    "有利于": "有利於", "有助于": "有助於", "不利于": "不利於", "致力于": "致力於", "立足于": "立足於", "服務于": "服務於", "適用于": "適用於",
+    "應用于": "應用於", "取決于": "取決於", "勇于": "勇於", "善于": "善於", "敢于": "敢於", "便于": "便於", "易于": "易於", "不同于": "不同於",
+    "規范": "規範", "示范": "示範", "防范": "防範", "模范": "模範", "典范": "典範", "師范": "師範", "范圍": "範圍", "范式": "範式",
+    "范例": "範例", "范疇": "範疇",
+    "干部": "幹部", "骨干": "骨幹", "主干": "主幹", "里面": "裡面", "心里": "心裡",
+    "制造": "製造", "征收": "徵收", "特征": "特徵", "象征": "象徵", "征求": "徵求",
+    "游客": "遊客", "旅游": "旅遊", "周期": "週期", "周年": "週年", "斗争": "鬥爭", "奋斗": "奮鬥",
+    "划分": "劃分", "规划": "規劃", "计划": "計劃", "策划": "策劃",
+    "注册": "註冊", "云端": "雲端", "云计算": "雲計算", "志愿": "志願",
+}  # fmt: skip
+#: More words than this are one finding.
+_STORM = 3
+_ANY = Pattern("|".join(sorted(_WORDS, key=len, reverse=True)))
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """Each word once for each place, in Traditional texts only."""
+    if prepared.document.script != "hant":
+        return
+    found = list(_ANY.finditer(prepared.text))
+    if len(found) > _STORM:
+        spans = [Span(*one.span()) for one in found]
+        yield storm(spans, fixes=[_WORDS[one[0]] for one in found], safety="safe")
+        return
+    for one in found:
+        yield Defect(Span(*one.span()), fix=_WORDS[one[0]], safety="safe")

@@ -1,0 +1,135 @@
+"""A quotation mark or bracket without its partner: 推进“一网通办工作。
+
+>>> from policytext.outliner import parse
+>>> from policytext.model.document import Source
+>>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text="推进“一网通办工作。"))))]
+[(2, 3)]
+>>> list(check(Prepared(parse(Source(text="推进“一网通办”工作（试点）。")))))
+[]
+"""
+
+from collections.abc import Iterator
+
+from policytext.linter.checks import Defect, Rule
+from policytext.model.annotations import Words
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import Pattern, compiled
+from policytext.text.prepared import Prepared
+
+RULE = Rule(
+    id="punctuation/unpaired",
+    title=Words("标点不成对", "a mark without its partner"),
+    severity="warning",
+    confidence=0.92,
+    why=Words("引号、括号、书名号要成对。", "Quotation marks, brackets and title marks come in pairs."),
+    basis="GB/T 15834-2011 4.8、4.9、4.15",
+    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    hits=("推进<<“>>一网通办工作。", "印发《规划<<（>>试行》的通知。", "依据《办法<<“>>》执行。"),
+    silent=(
+        "推进“一网通办”工作（试点）。",
+        "他说：“第一段。\n“第二段。”",
+        "修改为：“有下列情形之一的，责令改正：\n（一）甲；\n（二）“乙”。\n“前款规定适用于丙。”",
+        "1）统一标准；2）完善设施。",
+        "a）第一项\nb）第二项",
+    ),
+)
+
+_PARTNERS = {
+    "”": "“",
+    "’": "‘",
+    "」": "「",
+    "』": "『",
+    "）": "（",
+    "》": "《",
+    "〉": "〈",
+    "】": "【",
+    "〕": "〔",
+    ")": "（",
+}
+_OPENING = frozenset(_PARTNERS.values())
+_MARKS = Pattern("[“”‘’「」『』（）《》〈〉【】〔〕()]")
+_ENUMERATOR = Pattern(r"(?:^|[\s。；;：:，,、>》])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$")
+_AGAIN = {mark: compiled(rf"\n\s{{0,40}}{mark}") for mark in "“「"}
+_HISTORY = ("修正", "修订", "批准", "通过", "公布", "施行", "发布")
+# Characters between partners. Titles and histories of statutes run over several lines.
+_FAR = 1200
+# Openings between which a partner is looked for, so that one lost mark does not cost all later ones.
+_DEEP = 4
+# A text with more of them broken was hurt as a whole, or uses its marks in a way of its own.
+_MOST = 6
+
+
+def check(prepared: Prepared) -> Iterator[Defect]:
+    """Marks left over; a quotation of several paragraphs opens in each and closes only in its last."""
+    text = prepared.text
+    left = list(_left_over(text))
+    if 0 < len(left) <= _MOST:
+        yield from (Defect(Span(at, at + 1), _message(text[at])) for at in sorted(left))
+
+
+def _message(mark: str) -> Words:
+    if mark in _OPENING:
+        return Words(f"“{mark}”没有对应的后一半", f"{mark} is never closed")
+    return Words(f"“{mark}”没有对应的前一半", f"{mark} was never opened")
+
+
+def _left_over(text: str) -> Iterator[int]:
+    """The full-width marks without partner; half-width brackets count as partners and are never reported."""
+    stack: list[tuple[int, str]] = []
+    for found in _MARKS.finditer(text):
+        at, mark = found.start(), found[0]
+        mark = "（" if mark == "(" else mark
+        if mark in _OPENING:
+            stack.append((at, mark))
+            continue
+        depth = _partner(stack, at, _PARTNERS[mark])
+        if depth:
+            yield from (_reported(text, stack[-depth + 1 :] if depth > 1 else []))
+            del stack[-depth:]
+        elif mark != ")" and not _lawful(text, at, mark):
+            yield at
+    yield from _reported(text, stack)
+
+
+def _partner(stack: list[tuple[int, str]], at: int, opening: str) -> int:
+    """How deep in the stack the partner of a closing mark lies, from 1; 0 for nowhere."""
+    for depth in range(1, min(len(stack), _DEEP) + 1):
+        place, mark = stack[-depth]
+        if mark == opening:
+            return depth if at - place <= _FAR else 0
+    return 0
+
+
+def _reported(text: str, openings: list[tuple[int, str]]) -> Iterator[int]:
+    for at, mark in openings:
+        if (
+            text[at] == "("
+            or text[at + 1 : at + 2] == mark
+            or text[at - 1 : at] == mark
+            or (mark in "“「" and _opens_again(text, at, mark))
+        ):
+            continue
+        yield at
+
+
+def _opens_again(text: str, at: int, mark: str) -> bool:
+    """Whether a paragraph behind begins with the same mark while nothing was closed: the quotation goes on."""
+    again = _AGAIN[mark].search(text, at, at + _FAR)
+    if again is None:
+        return False
+    between = text[at + 1 : again.start()]
+    closing = "”" if mark == "“" else "」"
+    return between.count(mark) == between.count(closing)
+
+
+def _lawful(text: str, at: int, mark: str) -> bool:
+    """An enumerator's bracket, an arrow of 》》, or an apostrophe."""
+    if mark in (text[at + 1 : at + 2], text[at - 1 : at]):
+        return True
+    if mark == "）":
+        # Databases of statutes give the history of a law a line without its opening bracket.
+        if text[at - 2 : at] in _HISTORY and text[at + 1 : at + 2] in ("", "\n", "\r"):
+            return True
+        return bool(_ENUMERATOR.search(text[max(at - 5, 0) : at]))
+    following = text[at + 1 : at + 2]
+    return mark == "’" and following.isascii() and following.isalnum()

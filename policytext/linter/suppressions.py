@@ -1,0 +1,168 @@
+"""Findings that somebody has answered for: listed with a reason, or known since a baseline was written.
+
+>>> from policytext.model.annotations import Words
+>>> from policytext.model.document import Span
+>>> finding = Finding("typo/x", "error", 1.0, Words("", ""), None, Span(2, 4), "帐户", fingerprint="ab")
+>>> entry = Ignored("typo", "加强帐户管理", "引文", "", None, ".policytext-ignore.yaml", 2)
+>>> entry.covers(finding, "加强帐户管理。", "a.txt")
+True
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from datetime import date
+from fnmatch import fnmatchcase
+from typing import Any, NamedTuple
+
+from policytext.errors import ConfigError, RuleError
+from policytext.model.annotations import Finding
+from policytext.rulebook.schema import Field, ListOf, Record, Text, read_record
+from policytext.rulebook.yaml_reader import parse
+
+_KEY = "policytext-baseline"
+_VERSION = 1
+
+_ENTRY = Record(
+    "ignored finding",
+    (
+        Field("rule", Text(), True, "A rule or a family."),
+        Field("sentence", Text(), True, "The words around the place, as they stand in the text."),
+        Field("reason", Text(), True, "Why it is right."),
+        Field("path", Text(), about="Only in files like this one; * stands for anything."),
+        Field("until", Text(form=r"\d{4}-\d\d-\d\d", example="2030-12-31"), about="The last day it holds."),
+    ),
+    "A finding that is none.",
+)
+_FILE = Record("ignore file", (Field("ignore", ListOf(_ENTRY), True, "The findings."),), "Answered findings.")
+
+
+class Ignored(NamedTuple):
+    """One entry of an ignore file, and where it was written."""
+
+    rule: str
+    sentence: str
+    reason: str
+    path: str
+    until: str | None
+    file: str
+    line: int
+
+    def covers(self, finding: Finding, text: str, path: str) -> bool:
+        """Whether the finding lies inside the quoted words."""
+        if self.rule not in (finding.rule, finding.rule.partition("/")[0]):
+            return False
+        if self.path and not fnmatchcase(path.replace(os.sep, "/"), self.path):
+            return False
+        start, end = finding.span
+        first = max(0, end - len(self.sentence))
+        return text.find(self.sentence, first, start + len(self.sentence)) >= 0
+
+    def expired(self, today: date) -> bool:
+        """Whether its last day is over."""
+        return self.until is not None and self.until < today.isoformat()
+
+
+def read_ignored(path: str) -> tuple[Ignored, ...]:
+    """The entries of an ignore file.
+
+    Raises:
+        RuleError: the first thing in it that can't be understood, with its line.
+    """
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
+    except UnicodeDecodeError:
+        raise RuleError("rule-encoding", path=path) from None
+    except OSError as error:
+        raise RuleError("rule-unreadable", path=path, reason=error.strerror or "") from None
+    faults: list[RuleError] = []
+    try:
+        node, _ = parse(text)
+        values = read_record(node, _FILE, faults) if node.kind == "map" else {}
+    except RuleError as fault:
+        raise fault.placed(path=path) from None
+    if faults:
+        raise faults[0].placed(path=path)
+    return tuple(_entry(values_, path) for values_ in values.get("ignore", ()))
+
+
+def _entry(values: dict[str, Any], path: str) -> Ignored:
+    until = values.get("until")
+    return Ignored(
+        str(values["rule"]),
+        str(values["sentence"]),
+        str(values["reason"]),
+        str(values.get("path", "")),
+        None if until is None else str(until),
+        path,
+        values["rule"].line,
+    )
+
+
+class Baseline:
+    """The findings that were there when it was written, by file and fingerprint.
+
+    Args:
+        path: the file of the baseline; the files in it are named from its folder.
+        known: fingerprints by file.
+    """
+
+    def __init__(self, path: str, known: dict[str, set[str]] | None = None) -> None:
+        self.path = path
+        self._folder = os.path.dirname(os.path.abspath(path))
+        self._known = known or {}
+        self._met: set[tuple[str, str]] = set()
+
+    @classmethod
+    def read(cls, path: str) -> "Baseline":
+        """The baseline in a file.
+
+        Raises:
+            ConfigError: a file that is missing, is no baseline or has another version.
+        """
+        try:
+            with open(path, encoding="utf-8") as file:
+                found = json.load(file)
+            files = found["files"]
+            known = {str(name): {str(one) for one in prints} for name, prints in files.items()}
+            version = found[_KEY]
+        except FileNotFoundError:
+            raise ConfigError("baseline-missing", path=path) from None
+        except OSError as error:
+            raise ConfigError("config-unreadable", path=path, reason=error.strerror) from None
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise ConfigError("baseline-broken", path=path) from None
+        if version != _VERSION:
+            raise ConfigError("baseline-version", path=path, version=version)
+        return cls(path, known)
+
+    def holds(self, path: str, finding: Finding) -> bool:
+        """Whether the finding is an old one."""
+        name = self._name(path)
+        if finding.fingerprint not in self._known.get(name, ()):
+            return False
+        self._met.add((name, finding.fingerprint))
+        return True
+
+    def add(self, path: str, findings: Iterable[Finding]) -> None:
+        """Take findings in."""
+        prints = {finding.fingerprint for finding in findings}
+        if prints:
+            self._known.setdefault(self._name(path), set()).update(prints)
+
+    @property
+    def unused(self) -> int:
+        """How many old findings were not met again."""
+        return sum(map(len, self._known.values())) - len(self._met)
+
+    def written(self) -> str:
+        """The content of its file."""
+        files = {name: sorted(prints) for name, prints in sorted(self._known.items())}
+        return json.dumps({_KEY: _VERSION, "files": files}, ensure_ascii=False, indent=1) + "\n"
+
+    def _name(self, path: str) -> str:
+        try:
+            return os.path.relpath(path, self._folder).replace(os.sep, "/")
+        except ValueError:  # another drive
+            return path

@@ -1,0 +1,37 @@
+"""From a source to a document: its outline and what its front says.
+
+>>> document = parse(Source(text="第一章 总则\\n第一条 为了规范数据管理，制定本条例。\\n第二条 本条例适用于全市。"))
+>>> [(section.kind, section.address) for section in document.walk()]
+[('heading', '第一章'), ('article', '第一章/第一条'), ('article', '第一章/第二条')]
+"""
+
+from policytext.model.document import Document, Source
+from policytext.outliner.front_matter import read_front
+from policytext.outliner.line_views import Lines
+from policytext.outliner.profile import guess_profile
+from policytext.outliner.selection import select
+from policytext.outliner.tree import build
+from policytext.text.script import detect_script
+
+
+def parse(source: Source) -> Document:
+    """The document that a source holds. Never fails, whatever the text; takes time linear in its length."""
+    text = source.text
+    lines = Lines(text, source.line_starts)
+    selection = select(lines)
+    first = min(
+        (*(m.start for m in selection.headings[:1]), *(m.start for m, _ in selection.series[:1])),
+        default=len(text),
+    )
+    front = read_front(lines, first)
+    script = detect_script(text)
+    return Document(
+        source=source,
+        script=script,
+        profile=guess_profile(text, script),
+        title=front.title,
+        document_number=front.document_number,
+        issuer=front.issuer,
+        date=front.date,
+        sections=build(lines, front.titles, selection),
+    )

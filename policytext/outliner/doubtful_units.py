@@ -1,0 +1,128 @@
+"""第N条 and 第N章 that may be citations or the rest of a wrapped sentence: the count of the document decides.
+
+>>> from policytext.outliner.markers import line_markers
+>>> lines = Lines("第一条 甲。\\n第二条在乙地适用。\\n第五条以外的，从其规定。\\n第三条 丙。")
+>>> [marker.marker for marker in counted(lines, list(line_markers(lines)))]
+['第一条', '第二条', '第三条']
+"""
+
+from collections.abc import Sequence
+
+from policytext.outliner.false_markers import doubtful
+from policytext.outliner.line_views import Lines
+from policytext.outliner.markers import UNIT_FORMS, Marker
+
+_HEADINGS = UNIT_FORMS - {"article"}
+#: In characters: a shorter line was not broken for want of room, unless the text's lines are all as short.
+FULL_LINE = 25
+_LONGEST_WRAPPED = 60
+_RAGGED = 2
+_FINISHED = frozenset('。；;：:！!？?”"」』）)》】…>')
+_OPEN = frozenset("，,、")
+_Number = tuple[int, int]
+
+
+def counted(lines: Lines, markers: list[Marker]) -> list[Marker]:
+    """Without the doubtful units whose number is not the next one, or comes again where there is no doubt.
+
+    Args:
+        lines: the text.
+        markers: what opens lines, in order.
+    """
+    unsure = [_is_unsure(lines, marker) for marker in markers]
+    if not any(unsure):
+        return markers
+    confirmed = _confirmed(markers, unsure)
+    full = _full_line(lines)
+    headings = {marker.line for marker in markers if marker.form in _HEADINGS}
+    kept: list[Marker] = []
+    last: dict[str, Marker] = {}
+    for index, marker in enumerate(markers):
+        above = (marker.line or 0) - 1
+        if unsure[index] and not (
+            confirmed[index]
+            and (above in headings or not goes_on(lines, above + 1, full))
+            and _is_next(lines, last.get(marker.form), marker)
+        ):
+            continue
+        if marker.form in UNIT_FORMS:
+            last[marker.form] = marker
+            if marker.form in ("part", "chapter"):
+                last.pop("section", None)
+        kept.append(marker)
+    return kept
+
+
+def goes_on(lines: Lines, line: int, full: int = FULL_LINE) -> bool:
+    """Whether the line above, right above, is as long as a full one and its sentence is not finished."""
+    if not line:
+        return False
+    start, end = lines.begins[line - 1], lines.ends[line - 1]
+    if start == end or lines.text[end - 1] in _FINISHED:
+        return False
+    # ——2026年1月31日在…会议上 goes on nowhere.
+    return end - start >= full and lines.text[start] not in "—（("
+
+
+def _is_unsure(lines: Lines, marker: Marker) -> bool:
+    if marker.form not in UNIT_FORMS:
+        return False
+    if doubtful(lines, marker):
+        return True
+    glued = lines.text[marker.end : marker.end + 1].isalpha()
+    return glued and goes_on(lines, marker.line or 0)
+
+
+def _number(marker: Marker) -> _Number:
+    return marker.ordinal or 0, marker.sub
+
+
+def _confirmed(markers: Sequence[Marker], unsure: Sequence[bool]) -> list[bool]:
+    """For each marker, whether what follows lets it count: its number doesn't come again without doubt, and a 1 has a 2."""
+    confirmed = [False] * len(markers)
+    ahead: dict[str, set[_Number]] = {form: set() for form in UNIT_FORMS}
+    following: dict[str, int | None] = {}
+    for index in range(len(markers) - 1, -1, -1):
+        marker = markers[index]
+        form, number = marker.form, _number(marker)
+        if form not in UNIT_FORMS:
+            continue
+        confirmed[index] = number not in ahead[form] and (number != (1, 0) or following.get(form) == 2)
+        following[form] = marker.ordinal
+        if not unsure[index]:
+            if number == (1, 0):
+                ahead[form].clear()
+            ahead[form].add(number)
+            if form in ("part", "chapter"):
+                ahead["section"].clear()
+    return confirmed
+
+
+def _is_next(lines: Lines, last: Marker | None, marker: Marker) -> bool:
+    number, sub = _number(marker)
+    if number == 1 and not sub:
+        return True
+    if last is None:
+        return False
+    before, sub_before = _number(last)
+    if (number, sub) != ((before, sub_before + 1) if sub else (before + 1, 0)):
+        return False
+    if _is_arabic(last) is not _is_arabic(marker):
+        return False  # 第十三條之一之罪 below 第 13-3 條
+    # Paragraphs are indented, wrapped lines are not.
+    return not lines.indent(last.start) or bool(lines.indent(marker.start))
+
+
+def _is_arabic(marker: Marker) -> bool:
+    return any(character.isdecimal() for character in marker.marker)
+
+
+def _full_line(lines: Lines) -> int:
+    """How long a line is that was broken for want of room."""
+    lengths = [end - start for start, end in zip(lines.begins, lines.ends, strict=True) if end > start]
+    longest = max(lengths, default=0)
+    if longest <= _LONGEST_WRAPPED and sum(length >= longest - _RAGGED for length in lengths) * 3 >= len(
+        lengths
+    ):
+        return min(FULL_LINE, longest - _RAGGED)
+    return FULL_LINE

@@ -1,0 +1,158 @@
+"""What is written like an enumerator and is none: citations, decimals, tables, dates, history notes.
+
+>>> from policytext.outliner.markers import line_markers
+>>> lines = Lines("第三条第二款规定的情形\\n第四条　本办法适用于全市。")
+>>> [refused(lines, marker) for marker in line_markers(lines)]
+[True, False]
+"""
+
+from policytext.outliner.line_views import Lines
+from policytext.outliner.markers import UNIT_FORMS, Marker
+from policytext.text.lazy_patterns import Pattern
+from policytext.text.numerals import ARABIC, PLAIN
+
+_NUMBER = f"[{PLAIN}{ARABIC}]+"
+_GAP = "[ \t\u3000\xa0]"
+_PARTS = "(?:款|[项項](?!目)|[目條条節节章號号])"
+
+# What follows 第N条 in a citation, whatever its number: another part of the address, a link to the next one, a verb
+# of reference. 项目 and 款项 are words.
+_CITED_UNIT = Pattern(
+    rf"{_GAP}*(?:第[ ]*(?:{_NUMBER}|[（(]{_NUMBER}[)）])[ ]*(?:款|[项項](?!目)|目)"
+    rf"|[、，,~～至和與与及或—－-][ ]*第?[ ]*{_NUMBER}[ ]*{_PARTS}|[—－-][ ]*第?[ ]*{_NUMBER}|[；;。.]|修正|條文|条文)"
+    rf"|第?[ ]*{_NUMBER}[ ]*{_PARTS}|款(?![项項])|[项項](?!目)|附表|附件"
+    "|规定|規定|各款|各項|各项|相应|相應|修改为|改为|移至"
+)
+# What follows it there and can open an article too, 第三条在… and 第三条　第二条规定的机构…: its number decides.
+_PERHAPS_CITED = Pattern(
+    rf"[到和與与及或之的所中以内內在也]|{_GAP}*[、，,~～至]|{_GAP}+(?:第?[ ]*{_NUMBER}[ ]*{_PARTS}|款(?![项項])|[项項](?!目)|附表|附件)"
+)
+# 第二节用于购买设备。 is a sentence, 第二节总则 a heading.
+_SENTENCE = Pattern("[\u4e00-\u9fff][^。；;]*[。；;]|[\u4e00-\u9fff][^。；;]{45}")
+_CITED_ITEM = Pattern(
+    r"[ \t\u3000]*(?:[项項](?!目)|款(?![项項])|目(?=[规規、，之])|[至、，,。；;)）~～—]|[和與与及或](?=[（(第]|[前上本])|所列|规定的|規定之)"
+)
+# 一、二级企业; 三、四十个: neighbours in a list of numbers. 三、四个坚持 is a heading unless the numbers follow
+# each other, and then it is an estimate.
+_NUMBER_PAIR = Pattern(
+    r"[一二三四五六七八九十两兩]{1,3}(?:[、级級等类類线線产產届屆期]|[十百千万萬]?[个個者是楼樓层層季家项項名次种種倍月日])"
+)
+_ALWAYS_PAIR = Pattern(r"[一二三四五六七八九十两兩]{1,3}[、级級等类類线線产產届屆期]")
+_UNIT_AFTER = Pattern(r"[ ]*(?:[%％‰万萬亿億元个個米吨噸公倍户戶人名家次年月日时時点點版英]|[a-zA-Z℃°])")
+# 1.中華民國八十二年十一月五日…公布: the history at the head of a Taiwan statute.
+_HISTORY = Pattern(r"[ \u3000]*(?:中華)?民國.{1,12}年")
+_DATE_OR_SESSION = Pattern(
+    r"[ \u3000]*(?:[12１２][0-9０-９]{3}年|[二一][〇○零九][〇○零一二三四五六七八九]{2}年|在.{2,40}[上会會])"
+)
+_BOX_AFTER = Pattern(r"[ \u3000:：\t]|$|[一-龥“《]{2,40}$")
+_BLANK_REST = Pattern(r"[ \t\u3000\xa0*]*$")
+
+
+def refused(lines: Lines, marker: Marker) -> bool:
+    """Whether the line marker is certainly no enumerator, by what stands behind it on its line."""
+    line_end = lines.ends[marker.line or 0]
+    if lines.tabular and _is_table_row(lines.text, marker, line_end):
+        return True
+    check = _CHECKS.get(marker.form)
+    return check is not None and check(marker, lines.text[marker.end : min(line_end, marker.end + 60)])
+
+
+def doubtful(lines: Lines, marker: Marker) -> bool:
+    """Whether what stands behind 第N条 or 第N章 may be the rest of a citation or of a sentence."""
+    if marker.form not in UNIT_FORMS:
+        return False
+    rest = lines.text[marker.end : min(lines.ends[marker.line or 0], marker.end + 60)]
+    return bool(_PERHAPS_CITED.match(rest) or (marker.form != "article" and rest and _SENTENCE.match(rest)))
+
+
+def cited_inline(text: str, marker: Marker) -> bool:
+    """Whether an inline （一） or 一、 is part of a citation or a pair of numbers."""
+    rest = text[marker.end : marker.end + 12]
+    before = text[max(0, marker.start - 2) : marker.start]
+    if marker.form == "han":
+        return _is_number_pair(marker, rest) or before[-1:] in tuple("第十百千零〇星期")
+    if marker.form == "paren-han":
+        return bool(_CITED_ITEM.match(rest)) or before[-1:] in tuple("第款条條项項、至和")
+    return bool(_CITED_UNIT.match(rest) or _PERHAPS_CITED.match(rest))
+
+
+def _is_table_row(text: str, marker: Marker, line_end: int) -> bool:
+    if marker.form in ("part", "chapter", "section", "article", "annex", "box"):
+        return False
+    tabs, bars = text.count("\t", marker.end, line_end), text.count("|", marker.end, line_end)
+    return tabs + bars + text.count("｜", marker.end, line_end) >= 2
+
+
+def _unit(_: Marker, rest: str) -> bool:
+    return bool(_CITED_UNIT.match(rest))
+
+
+def _han(marker: Marker, rest: str) -> bool:
+    return not rest.strip() or _is_number_pair(marker, rest)
+
+
+def _is_number_pair(marker: Marker, rest: str) -> bool:
+    if not _NUMBER_PAIR.match(rest):
+        return False
+    return bool(_ALWAYS_PAIR.match(rest)) or "一二三四五六七八九十".find(rest[0]) == marker.ordinal
+
+
+def _item(marker: Marker, rest: str) -> bool:
+    if marker.form == "paren-arab" and marker.ordinal is not None and marker.ordinal > 99:
+        return True
+    return bool(_CITED_ITEM.match(rest))
+
+
+def _arab(marker: Marker, rest: str) -> bool:
+    if not rest.strip() or marker.ordinal == 0:
+        return True
+    return bool(_HISTORY.match(rest)) or (marker.marker[-1] in ",，" and bool(_UNIT_AFTER.match(rest)))
+
+
+def _multi(_: Marker, rest: str) -> bool:
+    return bool(_UNIT_AFTER.match(rest)) or not rest.strip()
+
+
+def _stem(_: Marker, rest: str) -> bool:
+    return not rest.strip() or rest.lstrip()[0] in "甲乙丙丁戊己庚辛壬癸"
+
+
+def _dash(_: Marker, rest: str) -> bool:
+    return not rest.strip() or bool(_DATE_OR_SESSION.match(rest))
+
+
+def _box(marker: Marker, rest: str) -> bool:
+    return not _BOX_AFTER.match(rest) or (marker.ordinal is None and not rest.strip())
+
+
+def _annex(marker: Marker, rest: str) -> bool:
+    # 附件：1.… announces; 附件1 alone on its line opens.
+    return marker.marker[-1] in ":：" or not _BLANK_REST.match(rest)
+
+
+_CHECKS = {
+    "part": _unit,
+    "chapter": _unit,
+    "section": _unit,
+    "article": _unit,
+    "han": _han,
+    "financial": _han,
+    "nth": _han,
+    "paren-han": _item,
+    "paren-arab": _item,
+    "paren-stem": _item,
+    "arab": _arab,
+    "half-paren-arab": _arab,
+    "bare": _arab,
+    "multi2": _multi,
+    "multi3": _multi,
+    "stem": _stem,
+    "dash": _dash,
+    "box": _box,
+    "annex": _annex,
+}
+
+
+def is_tautology(text: str, marker: Marker) -> bool:
+    """一是一、二是二: the number again behind 是."""
+    return marker.form == "shi" and text[marker.end : marker.end + 1] == marker.marker[-2]

@@ -1,0 +1,45 @@
+"""The date of a document as its front writes it, in any of the three calendars' notations.
+
+>>> read_date("2021年12月12日", whole=True), read_date("二〇二一年十二月十二日", whole=True)
+('2021-12-12', '2021-12-12')
+>>> read_date("中華民國一百零七年六月六日總統公布", whole=False)
+'2018-06-06'
+>>> read_date("2021年2月30日", whole=True) is None
+True
+"""
+
+from policytext.text.lazy_patterns import Pattern
+from policytext.text.numerals import ordinal
+
+_DATE = Pattern(
+    r"(?P<era>(?:中華)?民國)?\s*(?P<year>\d{4}|[一二三四五六七八九〇○零十百]{2,6}|\d{2,3})\s*年"
+    r"\s*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+)
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+#: Year 1 of the Republic of China is 1912.
+_ROC = 1911
+
+
+def read_date(text: str, *, whole: bool) -> str | None:
+    """The date at the start of `text` as ISO 8601, None where there is none or it doesn't exist.
+
+    Args:
+        text: a line or what is left of one.
+        whole: whether nothing else may stand there.
+    """
+    found = _DATE.fullmatch(text) if whole else _DATE.match(text)
+    if found is None:
+        return None
+    month, day = ordinal(found["month"]), ordinal(found["day"])
+    if found["era"]:
+        value = ordinal(found["year"])
+        year = value + _ROC if value else 0
+    else:
+        digits = found["year"].translate(_DIGITS)
+        year = int(digits) if digits.isdecimal() and len(digits) == 4 else 0
+    if not year or not month or not day or month > 12 or day > _DAYS[month - 1]:
+        return None
+    if month == 2 and day == 29 and (year % 4 or (year % 100 == 0 and year % 400)):
+        return None
+    return f"{year:04}-{month:02}-{day:02}"

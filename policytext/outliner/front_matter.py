@@ -1,0 +1,182 @@
+"""What a document says of itself: its titles, number, issuing body and date, where they stand.
+
+Kinds of document are those of the 条例 on official documents (中办发〔2012〕14号, art. 8) and of statutes and plans.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from policytext.model.document import Span
+from policytext.outliner.front_dates import read_date
+from policytext.outliner.line_views import Lines
+from policytext.text.lazy_patterns import Pattern
+from policytext.text.numerals import PLAIN
+
+_KIND = (
+    "决议|決議|决定|決定|命令|令|公报|公報|公告|通告|意见|意見|通知|通报|通報|报告|報告|请示|批复|批覆|议案|議案|函|纪要|紀要"
+    "|规划|規劃|纲要|綱要|计划|計劃|計畫|方案|办法|辦法|条例|條例|规定|規定|规则|規則|细则|細則|措施|制度|标准|標準"
+    "|解释|解釋|章程|规程|規程|準則|准则|指南|规范|規範|要点|法|白皮书|宪法"
+)
+_NOTE = r"(?:[（(][^（）()]{1,30}[)）])?"
+_TITLE = Pattern(rf"[^。；;！!？?|]{{0,100}}(?:{_KIND}){_NOTE}$")
+_TITLE_BEGINS = Pattern(
+    r"(?:关于|關於|關于|印发|印發|转发|轉發|批转|批轉|[院厅廳局委部会會府办辦室省市县縣区區署]|实施|實施)$|^(?:中共|中华|中華|国务院|國務院)"
+)
+_NOT_TITLE = Pattern(
+    r"[：:，,、]$|^[（(]|^(?:来源|來源|发布|當前|当前|您的|索引|时间|時間|关键词|標題|标题)|[>|]|^\d{4}年.*日.*[过過正布]"
+)
+_COLLAPSED_TITLE = Pattern(
+    rf"\s*([^。；！？\n]{{6,100}}?(?:{_KIND}){_NOTE})(?=[ \u3000]|[\u4e00-\u9fff]{{2,8}}[〔\[（(](?:19|20)\d\d)"
+)
+
+_NUMBER = Pattern(
+    r"[\u4e00-\u9fff]{2,14}(?:[〔\[（(【]|\s)\s?(?:19|20)\d{2}\s?(?:[〕\]）)】]|年)?\s?第?\s?\d{1,5}\s?[号號]"
+)
+_ORDER_NUMBER = Pattern(rf"[\u4e00-\u9fff]{{2,30}}令?\s*[（(]?\s*第\s*[\d{PLAIN}]{{1,7}}\s*[号號]\s*[)）]?$")
+_ANNOUNCED = Pattern(
+    r"《([^《》\n]{4,80})》|(?:印发|印發|发布|發布|公布)([^《》\n]{4,60}?)的(?:通知|决定|公告|通告|函)"
+)
+_ORGAN = Pattern(
+    r"[\u4e00-\u9fff·（）()]{1,40}(?:国务院|國務院|[院厅廳局委部会會府办辦署处處室中心组組社行])$|^国务院$|^國務院$"
+)
+_ISSUER = Pattern(r"^(.{2,40}?)(?:关于|關於|關于|印发|印發)")
+# The history at the head of a Taiwan statute breaks its lines; its first date is the statute's.
+_ROC_HISTORY = Pattern(r"(?:中華)?民國[一二三四五六七八九十百零〇○\d]{1,6}年")
+_PASSED = Pattern(r"[（(]?(?=[12中民]).{8,24}?日.{0,80}?(?:通过|通過|公布|发布|發布|公佈|修订|修正|批准)")
+
+#: How far into a text its front can reach, in lines that are not blank.
+_FRONT_LINES = 60
+_FRONT_CHARACTERS = 4_000
+
+
+class Front(NamedTuple):
+    """The titles' places and what stands round them."""
+
+    titles: tuple[Span, ...]
+    title: str | None
+    document_number: str | None
+    issuer: str | None
+    date: str | None
+
+
+def read_front(lines: Lines, first_heading: int) -> Front:
+    """The front of the document, which ends where the first heading stands.
+
+    Args:
+        lines: the text.
+        first_heading: the offset of the first section, or the text's length.
+    """
+    front = list(_front_lines(lines, first_heading))
+    main = _main_title(lines, front)
+    name = _folded(lines.text[slice(*main)]) if main else None
+    number = _number(lines, front, main)
+    titles = ([main] if main else []) + _announced_titles(lines, main, front)
+    issuer, date = _signature(lines, front)
+    if issuer is None and name is not None:
+        found = _ISSUER.match(name)
+        if found is not None and _ORGAN.match(found[1]):
+            issuer = found[1]
+    return Front(tuple(titles), name, number, issuer, date)
+
+
+def _front_lines(lines: Lines, first_heading: int) -> Iterator[int]:
+    seen = 0
+    for index in range(lines.count):
+        if lines.starts[index] >= min(first_heading, _FRONT_CHARACTERS) or seen >= _FRONT_LINES:
+            return
+        if not lines.is_blank(index):
+            seen += 1
+            yield index
+
+
+def _folded(title: str) -> str:
+    """A title on several lines as one; Han characters join without a space."""
+    return re.sub(
+        r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", re.sub(r"\s*\n\s*", " ", title.replace("\r", "\n"))
+    ).strip()
+
+
+def _main_title(lines: Lines, front: list[int]) -> Span | None:
+    for place, index in enumerate(front[:40]):
+        line = lines.text[lines.begins[index] : min(lines.ends[index], lines.begins[index] + 200)]
+        if len(line) == 200:
+            found = _COLLAPSED_TITLE.match(line)
+            if found is not None:
+                start = lines.begins[index]
+                return Span(start + found.start(1), start + found.end(1))
+            return None
+        if not 3 <= len(line) <= 110 or not _TITLE.match(line) or _NOT_TITLE.search(line):
+            continue
+        first = index
+        for above in reversed(front[max(0, place - 3) : place]):
+            words = lines.text_of(above)
+            if (
+                len(words) > 60
+                or _TITLE.match(words)
+                or _NOT_TITLE.search(words)
+                or not _TITLE_BEGINS.search(words)
+            ):
+                break
+            first = above
+        return Span(lines.begins[first], lines.ends[index])
+    return None
+
+
+def _number(lines: Lines, front: list[int], main: Span | None) -> str | None:
+    for index in front:
+        start, end = lines.begins[index], lines.ends[index]
+        if end - start <= 60:
+            line = lines.text[start:end].strip("（()）")
+            if _NUMBER.fullmatch(line) or _ORDER_NUMBER.fullmatch(line):
+                return line
+    if main is not None:  # a collapsed text has it right behind the title
+        found = _NUMBER.match(lines.text, main.end + (lines.text[main.end : main.end + 1] in (" ", "\u3000")))
+        if found is not None and lines.text[found.start() : main.end + 40] != "":
+            return found[0].strip()
+    return None
+
+
+def _announced_titles(lines: Lines, main: Span | None, front: list[int]) -> list[Span]:
+    """The title of what is issued, below the notice that issues it: a line that says just the announced name."""
+    if main is None:
+        return []
+    text = lines.text
+    head = text[main.start : min(main.end + 2_000, len(text))]
+    names = {"".join((found[1] or found[2]).split()) for found in _ANNOUNCED.finditer(head)}
+    names -= {"".join(text[slice(*main)].split())}
+    del front
+    titles = []
+    for name in sorted(names):
+        position = text.find(name, main.end)
+        while position >= 0:
+            index = lines.index(position)
+            if lines.begins[index] == position and lines.ends[index] == position + len(name):
+                titles.append(Span(position, position + len(name)))
+                break
+            position = text.find(name, position + len(name))
+    titles.sort()
+    return titles[:1]
+
+
+def _signature(lines: Lines, front: list[int]) -> tuple[str | None, str | None]:
+    """The body and the date: together at a notice's foot, the date alone below a statute's title."""
+    last = [index for index in range(max(0, lines.count - 12), lines.count) if not lines.is_blank(index)]
+    for index in (*front, *last):
+        line = lines.text[lines.begins[index] : min(lines.ends[index], lines.begins[index] + 40)]
+        date = read_date(line.strip("（()） \u3000"), whole=True)
+        if date is not None:
+            above = lines.previous(index)
+            body = (
+                lines.text_of(above)
+                if above is not None and lines.ends[above] - lines.begins[above] <= 40
+                else ""
+            )
+            return ("".join(body.split()) if _ORGAN.match(body) else None), date
+    for index in front:
+        line = lines.text[lines.begins[index] : min(lines.ends[index], lines.begins[index] + 200)].lstrip(
+            "（(1.—― "
+        )
+        if _PASSED.match(line) or _ROC_HISTORY.match(line):
+            return None, read_date(line, whole=False)
+    return None, None

@@ -1,0 +1,66 @@
+"""Which enumerator stands above which, in this document.
+
+The order of GB/T 9704-2012 7.3.3 (一、 （一） 1. （1）) and of the statutes (编 章 节 条 款 项) is what is assumed;
+what the document does overrules it: 一、 is an item below 條 in Taiwan, a heading above 第一条 in a judicial
+interpretation. Levels are depth, so that a skipped rung costs nothing.
+
+>>> from policytext.outliner.markers import Marker
+>>> order = infer_ranks([Marker(i, i + 1, "", form, n, i) for i, (form, n) in enumerate(
+...     [("han", 1), ("article", 1), ("article", 2), ("han", 2), ("article", 3)])])
+>>> order["han"] < order["article"]
+True
+"""
+
+from collections.abc import Sequence
+
+from policytext.outliner.markers import Marker
+
+#: The form of a list inside a list of the same shape.
+NESTED = "nested"
+
+#: The usual order, smaller is higher.
+RANKS = {
+    "part": 10, "chapter": 20, "section": 30, "article": 40,
+    "financial": 45, "han": 50, "roman": 55, "half-paren-han": 58, "paren-han": 60, "box": 65,
+    "bare": 70, "arab": 70, "multi2": 71, "multi3": 72, "multi4": 73, "multi5": 74,
+    "half-paren-arab": 75, "paren-arab": 80, "circled": 85, "stem": 88, "paren-stem": 89,
+    "lost": 20, "subhead": 69,
+    "latin": 92, "paren-latin": 93, NESTED: 94, "dash": 95,
+}  # fmt: skip
+
+#: Pairs that documents are known to turn round; the first usually stands above the second.
+_TURNED = (
+    ("article", "han"),
+    ("paren-han", "arab"),
+    ("han", "arab"),
+    ("han", "paren-han"),
+    ("arab", "paren-arab"),
+)
+
+
+def infer_ranks(markers: Sequence[Marker]) -> dict[str, float]:
+    """The order of forms in this document: ``RANKS``, with the pairs turned that the document turns."""
+    ranks: dict[str, float] = dict(RANKS)
+    present = {marker.form for marker in markers}
+    for upper, lower in _TURNED:
+        if upper in present and lower in present and _turns(markers, upper, lower):
+            ranks[lower] = ranks[upper] - 0.5
+    return ranks
+
+
+def _turns(markers: Sequence[Marker], upper: str, lower: str) -> bool:
+    """Whether `lower` really stands above: it comes first and counts on across runs of `upper`."""
+    first = next(marker.form for marker in markers if marker.form in (upper, lower))
+    if first == upper:
+        return False
+    across, last, between = 0, 0, 0
+    for marker in markers:
+        if marker.form == upper:
+            between += 1
+        elif marker.form == lower:
+            if between and marker.ordinal == last + 1:
+                across += 1
+            elif marker.ordinal == 1 and last:
+                return False  # it restarts below the other: an item after all
+            last, between = marker.ordinal or 0, 0
+    return across > 0

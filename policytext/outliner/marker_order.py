@@ -1,0 +1,125 @@
+"""What the order of enumerators gives away: tables of contents, intruders, lists inside lists of the same shape."""
+
+from collections.abc import Sequence
+
+from policytext.outliner.levels import NESTED, RANKS
+from policytext.outliner.line_views import Lines
+from policytext.outliner.markers import Marker
+from policytext.text.lazy_patterns import Pattern
+
+#: Entries of a table of contents follow each other at most this closely, in characters.
+_ENTRY = 90
+_FEWEST_ENTRIES = 3
+_ANNOUNCEMENT = Pattern(r"附(?:件|表|图|圖)?[ \u3000]*[：:][ \u3000\r\n]*\Z")
+_CONTENTS_FORMS = frozenset({"part", "chapter", "section", "han", "paren-han"})
+#: Forms that can hold a list of their own kind, with their rank: whatever stands above ends all runs.
+_CAN_NEST = ("han", "paren-han", "arab")
+_ENDED_BY = {
+    form: tuple(inner for inner in _CAN_NEST if rank < RANKS[inner])
+    for form, rank in {**RANKS, "annex": 0}.items()
+}
+#: How many runs back a number may be looked for.
+_RUNS_KEPT = 40
+
+
+def without_contents(text: str, markers: list[Marker]) -> list[Marker]:
+    """Without a table of contents: short entries close together, the first of which comes again after the last."""
+    for first in range(min(len(markers), 12)):
+        key = _key(text, markers[first])
+        if key[0] not in _CONTENTS_FORMS:
+            continue
+        last = first
+        while last + 1 < len(markers) and _is_entry(text, markers[last], markers[last + 1]):
+            last += 1
+            if last - first >= _FEWEST_ENTRIES and _key(text, markers[last]) == key:
+                return markers[:first] + markers[last:]
+        following = last + 1
+        if (
+            following < len(markers)
+            and last - first >= _FEWEST_ENTRIES - 1
+            and _key(text, markers[following]) == key
+        ):
+            return markers[:first] + markers[following:]
+    return markers
+
+
+def _is_entry(text: str, marker: Marker, following: Marker) -> bool:
+    between = text[marker.end : following.start] if following.start - marker.end <= _ENTRY else "。"
+    return marker.form in _CONTENTS_FORMS and "。" not in between and "；" not in between
+
+
+def _key(text: str, marker: Marker) -> tuple[str, int | None, str]:
+    title = text[marker.end : marker.end + 12].lstrip().partition("\n")[0]
+    return marker.form, marker.ordinal, "".join(title.split())[:4]
+
+
+def without_announced(text: str, markers: list[Marker]) -> list[Marker]:
+    """Without the list of annexes that a document announces: 附件：1.… 2.…"""
+    if "附" not in text:
+        return markers
+    kept: list[Marker] = []
+    expected = 0
+    for marker in markers:
+        if marker.form == "arab" and marker.ordinal == 1:
+            expected = 2 if _ANNOUNCEMENT.search(text, max(0, marker.start - 12), marker.start) else 0
+            if expected:
+                continue
+        elif marker.form == "arab" and expected and marker.ordinal == expected:
+            expected += 1
+            continue
+        else:
+            expected = 0
+        kept.append(marker)
+    return kept
+
+
+def without_intruders(markers: list[Marker]) -> list[Marker]:
+    """Without the articles that interrupt the count, as a citation wrapped to a line's start does."""
+    articles = [marker for marker in markers if marker.form == "article"]
+    dropped: set[int] = set()
+    last = 0
+    for index, marker in enumerate(articles):
+        number = marker.ordinal or 0
+        following = articles[index + 1].ordinal if index + 1 < len(articles) else None
+        if number not in (1, last, last + 1) and not marker.sub and last and following == last + 1:
+            dropped.add(marker.start)
+        else:
+            last = number
+    return [marker for marker in markers if marker.start not in dropped] if dropped else markers
+
+
+def mark_nested(markers: Sequence[Marker], lines: Lines) -> list[Marker]:
+    """Lists inside lists of the same shape get a form of their own: 三、 … 一、二、三、… then 四、 goes on."""
+    runs: dict[str, list[list[Marker]]] = {}
+    for marker in markers:
+        form = marker.form
+        if runs:
+            for ended in _ENDED_BY.get(form, ()):
+                runs.pop(ended, None)
+        if form in _CAN_NEST:
+            runs[form] = _continue(runs.get(form, []), marker, lines)
+    return list(markers)
+
+
+def _continue(runs: list[list[Marker]], marker: Marker, lines: Lines) -> list[list[Marker]]:
+    number = marker.ordinal or 0
+    if number == 1 or not runs:
+        return [*runs[-_RUNS_KEPT:], [marker]]
+    if len(runs) == 1 and (runs[0][-1].ordinal or 0) + 1 == number:
+        runs[0].append(marker)
+        return runs
+    fitting = [i for i in range(len(runs) - 1, -1, -1) if (runs[i][-1].ordinal or 0) + 1 == number]
+    if not fitting:
+        return [*runs[-_RUNS_KEPT:], [marker]]
+    # Where two runs could go on, the indentation tells which.
+    alike = (
+        [i for i in fitting if lines.indent(runs[i][-1].start) == lines.indent(marker.start)]
+        if fitting[1:]
+        else []
+    )
+    outer = (alike or fitting)[0]
+    for run in runs[outer + 1 :]:
+        for member in run:
+            member.form = NESTED
+    runs[outer].append(marker)
+    return runs[: outer + 1]

@@ -1,0 +1,29 @@
+"""Whose standards a text follows: the mainland's, Taiwan's or Hong Kong's.
+
+>>> guess_profile("第 1 條\\n本法之主管機關為行政院。", "hant"), guess_profile("国务院关于印发规划的通知", "hans")
+('tw', 'mainland')
+"""
+
+from policytext.model.document import Profile, Script
+from policytext.text.lazy_patterns import Pattern
+
+_SAMPLE = 20_000
+# A Traditional copy of a mainland text speaks of mainland bodies, and quotes with “”.
+_CUES: dict[Profile, Pattern] = {
+    "tw": Pattern(r"中華民國|行政院|立法院|第 ?\d+ ?條|臺灣地區|縣\(市\)|直轄市、縣"),
+    "hk": Pattern(r"香港|特區政府|本港|立法會|施政報告"),
+    "mainland": Pattern(r"國務院|中共中央|人民政府|全國人民代表大會|“十[一二三四五]五”|各地區|社會主義"),
+}
+
+
+def guess_profile(text: str, script: Script) -> Profile:
+    """The profile with the most cues in the text's beginning; Simplified text is the mainland's."""
+    if script in ("hans", "none"):
+        return "mainland"
+    sample = text[:_SAMPLE]
+    counts = {profile: sum(1 for _ in cue.finditer(sample)) for profile, cue in _CUES.items()}
+    quotes = sample.count("「") - sample.count("“")
+    if quotes > 0:
+        counts["tw"] += 1
+    best = max(counts, key=lambda profile: counts[profile])
+    return best if counts[best] else "mainland"

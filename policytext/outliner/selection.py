@@ -1,0 +1,182 @@
+"""Of all that is written like an enumerator, what opens a section.
+
+>>> from policytext.outliner.line_views import Lines
+>>> text = "一、总体要求\\n依照第五条规定。\\n第五条规定的事项\\n二、主要任务"
+>>> [marker.marker for marker in select(Lines(text)).headings]
+['一、', '二、']
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import NamedTuple
+
+from policytext.outliner import false_markers
+from policytext.outliner.doubtful_units import counted, goes_on
+from policytext.outliner.line_views import Lines
+from policytext.outliner.marker_order import (
+    mark_nested,
+    without_announced,
+    without_contents,
+    without_intruders,
+)
+from policytext.outliner.markers import (
+    Marker,
+    first_inside,
+    inline_arabic_markers,
+    inline_markers,
+    line_markers,
+)
+from policytext.outliner.missing_markers import lost_headings
+from policytext.outliner.series import keep_arabic, keep_collapsed, keep_series
+from policytext.outliner.titles import title_of
+
+# Enumerators that prove nothing alone: one of them without a neighbour is a number.
+_NEEDS_NEIGHBOUR = frozenset(
+    {
+        "arab",
+        "half-paren-arab",
+        "paren-arab",
+        "circled",
+        "stem",
+        "paren-stem",
+        "latin",
+        "paren-latin",
+        "roman",
+        "dash",
+    }
+)
+_MULTI = frozenset({"multi2", "multi3", "multi4", "multi5", "bare"})
+
+
+class Selection(NamedTuple):
+    """What opens sections: headings in order, and the members of inline series with their depth."""
+
+    headings: list[Marker]
+    series: list[tuple[Marker, int]]
+
+
+def select(lines: Lines) -> Selection:
+    """The enumerators of the text that open a section."""
+    text = lines.text
+    found = inline_markers(text)
+    line = [m for m in line_markers(lines) if not false_markers.refused(lines, m)]
+    line = without_contents(text, counted(lines, line))
+    line = list(_with_neighbours(_repaired(lines, line)))
+    numbers = {(m.form, m.ordinal) for m in line}
+    line = without_intruders([m for m in line if not _is_wrapped(lines, m, numbers)])
+    collapsed = keep_collapsed(lines, found, line)
+    collapsed += _arabic_inside(lines, line, collapsed)
+    collapsed += _begun_inside(lines, line)
+    headings = sorted((*line, *collapsed, *lost_headings(lines, line)), key=attrgetter("start"))
+    headings = mark_nested(without_announced(text, without_contents(text, headings)), lines)
+    taken = [marker.start for marker in headings]
+    series = [pair for pair in keep_series(text, found, taken) if not _in(taken, pair[0].start)]
+    return Selection(headings, series)
+
+
+def _in(ordered: list[int], value: int) -> bool:
+    place = bisect_left(ordered, value)
+    return place < len(ordered) and ordered[place] == value
+
+
+def _repaired(lines: Lines, line: list[Marker]) -> Iterator[Marker]:
+    """第一， and 壹、 as what they stand for here: a damaged 一、, or a series of their own."""
+    han = {marker.ordinal for marker in line if marker.form == "han"}
+    chapters = [marker for marker in line if marker.form == "financial"]
+    financial_is_damage = (
+        bool(han) and len({m.ordinal for m in chapters}) == 1 and chapters[0].ordinal not in han
+    )
+    series = {marker.ordinal for marker in line if marker.form == "nth"}
+    for marker in line:
+        if marker.form == "nth":
+            if {(marker.ordinal or 0) - 1, (marker.ordinal or 0) + 1} & series:
+                continue  # 第一，… 第二，… at line starts are a series, found there
+            title = title_of(lines.text, marker.end, lines.ends[_line_of(lines, marker)])
+            if not (title.standalone and title.end - title.start <= 60 and han and marker.ordinal not in han):
+                continue  # a member of an inline series, found there
+            marker.form = "han"
+        elif marker.form == "financial" and financial_is_damage:
+            marker.form = "han"
+        yield marker
+
+
+def _with_neighbours(line: Iterator[Marker]) -> Iterator[Marker]:
+    """Without the numbers that count on from nothing and to nothing."""
+    markers = list(line)
+    if not any(m.form in _NEEDS_NEIGHBOUR or m.form in _MULTI or _is_weak(m) for m in markers):
+        yield from markers
+        return
+    by_form: dict[str, list[Marker]] = {}
+    for marker in markers:
+        by_form.setdefault(marker.form, []).append(marker)
+    multi = [m for form in ("multi2", "multi3") for m in by_form.get(form, ())]
+    numbered = len(multi) >= 3 and sum(m.ordinal == 1 for m in multi) >= 1 and "bare" in by_form
+    dropped: set[int] = set()
+    for form, members in by_form.items():
+        if form in _MULTI:
+            if not numbered:
+                dropped.update(m.start for m in members)
+            continue
+        for index, marker in enumerate(members):
+            if form not in _NEEDS_NEIGHBOUR and not _is_weak(marker):
+                continue
+            around = [n.ordinal for n in members[max(0, index - 1) : index] + members[index + 1 : index + 2]]
+            if form == "dash":
+                alone = not around
+            else:
+                alone = not any(o is not None and abs(o - (marker.ordinal or -9)) == 1 for o in around)
+            if alone:
+                dropped.add(marker.start)
+    yield from (marker for marker in markers if marker.start not in dropped)
+
+
+def _is_weak(marker: Marker) -> bool:
+    """一， and 一. are 一、 only beside their like."""
+    return marker.form in ("han", "financial") and marker.marker[-1] in "，,.．：:"
+
+
+def _is_wrapped(lines: Lines, marker: Marker, numbers: set[tuple[str, int | None]]) -> bool:
+    """Whether the line goes on from an unfinished one above, and its number fits no neighbour."""
+    ordinal = marker.ordinal or 0
+    if (marker.form, ordinal - 1) in numbers or (marker.form, ordinal + 1) in numbers:
+        return False
+    if not marker.line or marker.form in ("dash", "box", "annex"):
+        return False
+    return goes_on(lines, marker.line)
+
+
+def _line_of(lines: Lines, marker: Marker) -> int:
+    return marker.line if marker.line is not None else lines.index(marker.start)
+
+
+def _arabic_inside(lines: Lines, line: list[Marker], collapsed: list[Marker]) -> list[Marker]:
+    """1. 2. 3. below the headings of a collapsed line, one stretch between two of them at a time."""
+    kept: list[Marker] = []
+    if not collapsed:
+        return kept
+    opened = sorted((*line, *collapsed), key=attrgetter("start"))
+    inside = {marker.start for marker in collapsed}
+    for index, marker in enumerate(opened):
+        if marker.start not in inside:
+            continue
+        line_end = lines.ends[_line_of(lines, marker)]
+        end = min(line_end, opened[index + 1].start) if index + 1 < len(opened) else line_end
+        kept += keep_arabic(lines.text, inline_arabic_markers(lines.text, marker.end, end), marker.end)
+    return kept
+
+
+def _begun_inside(lines: Lines, line: list[Marker]) -> list[Marker]:
+    """The （1） that stands inside the paragraph above a （2） at a line's start."""
+    kept: list[Marker] = []
+    last: dict[str, int] = {}
+    for marker in line:
+        if marker.ordinal == 2 and marker.form in ("arab", "paren-arab") and last.get(marker.form) != 1:
+            above = lines.previous(_line_of(lines, marker))
+            if above is not None:
+                first = first_inside(
+                    lines.text, marker.form, max(lines.begins[above], marker.start - 1_000), lines.ends[above]
+                )
+                kept += [first] if first is not None else []
+        last[marker.form] = marker.ordinal or 0
+    return kept

@@ -1,0 +1,248 @@
+"""What counts on: runs of 一是 … 二是 …, of （一）…（二）… inside a line, of a whole document on one line.
+
+One inline 一是 is a turn of phrase; 一是 … 二是 … is a list. Everything found inside lines must belong to a run.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+from policytext.outliner.false_markers import cited_inline, is_tautology
+from policytext.outliner.line_views import Lines
+from policytext.outliner.markers import BOUNDARY, Marker
+
+_SERIES_FORMS = frozenset({"shi", "yao", "order", "nth"})
+_COLLAPSED_FORMS = ("han", "paren-han", "chapter", "section", "article")
+_START = attrgetter("start")
+_SHORT_TITLE = 20
+_NUMERALS = frozenset("一二三四五六七八九十")
+_SENTENCE_END = frozenset('。；;：:！!？?”"」』）)…】> \t\u3000\xa0\r\n')
+
+
+def at_boundary(text: str, start: int) -> bool:
+    """Whether a clause can begin at `start`: behind punctuation, a space or nothing."""
+    return start == 0 or text[start - 1] in BOUNDARY
+
+
+# ------------------------------------------------------------------------------------ 一是 … 二是 …
+
+
+@dataclass(slots=True)
+class _Run:
+    """A series under way: its styles (是, 要, 首先, 第一，), its members, and the run that it stands in."""
+
+    members: list[Marker]
+    styles: set[str]
+    last: int
+    parent: "_Run | None" = None
+    continued: bool = False  # whether the parent went on after this run began
+    depth: int = field(default=0)
+
+
+def keep_series(text: str, found: Iterable[Marker], barriers: Sequence[int]) -> Iterator[tuple[Marker, int]]:
+    """The members of inline series, each with its depth of nesting from 0, in reading order.
+
+    Args:
+        text: the text.
+        found: what ``inline_markers`` gave.
+        barriers: where sections open, ascending; no series crosses one.
+    """
+    runs: list[_Run] = []
+    open_runs: list[_Run] = []
+    zone = -1
+    for marker in found:
+        if marker.form not in _SERIES_FORMS or is_tautology(text, marker):
+            continue
+        here = bisect_right(barriers, marker.start)
+        if not at_boundary(text, marker.start) and not (
+            marker.ordinal == 1 and here and _touches_title(text, barriers[here - 1] + 3, marker.start)
+        ):
+            continue
+        if here != zone:
+            open_runs, zone = [], here
+        _join(marker, open_runs, runs)
+    kept: list[tuple[Marker, int]] = []
+    for run in runs:
+        if run.parent is not None and run.continued and len(run.parent.members) > 1:
+            run.depth = run.parent.depth + 1
+        if len(run.members) > 1:
+            kept += ((member, run.depth) for member in run.members)
+    kept.sort(key=lambda pair: pair[0].start)
+    yield from kept
+
+
+def _join(marker: Marker, open_runs: list[_Run], runs: list[_Run]) -> None:
+    style, number = marker.form, marker.ordinal or 0
+    if number == 0:  # 最后 closes a 首先 … 其次 series
+        if open_runs and "order" in open_runs[-1].styles and open_runs[-1].last > 1:
+            marker.ordinal = open_runs[-1].last + 1
+            _append(open_runs, len(open_runs) - 1, marker)
+        return None
+    for index in range(len(open_runs) - 1, -1, -1):
+        run = open_runs[index]
+        # A repeated or a missing member is a fault of the text, not the end of its series.
+        if style in run.styles and number > 1 and run.last <= number <= run.last + 2:
+            return _append(open_runs, index, marker)
+    for index in range(len(open_runs) - 1, -1, -1):
+        run = open_runs[index]
+        if number == run.last + 1 == 2:
+            run.styles.add(style)
+            return _append(open_runs, index, marker)
+    if number == 1 or (number == 2 and style in ("shi", "yao")):
+        for index, run in enumerate(open_runs):
+            if style in run.styles:
+                del open_runs[index:]
+                break
+        run = _Run([marker], {style}, number, open_runs[-1] if open_runs else None)
+        open_runs.append(run)
+        runs.append(run)
+    return None
+
+
+def _append(open_runs: list[_Run], index: int, marker: Marker) -> None:
+    for inner in open_runs[index + 1 :]:
+        if inner.parent is open_runs[index]:
+            inner.continued = True
+    del open_runs[index + 1 :]
+    run = open_runs[index]
+    run.members.append(marker)
+    run.last = marker.ordinal or run.last
+
+
+# ------------------------------------------------------------------------- （一）…（二）… inside lines
+
+
+def keep_collapsed(lines: Lines, found: Iterable[Marker], line: Sequence[Marker]) -> list[Marker]:
+    """The headings that stand inside lines: a run from 1, or one that goes on from a heading at a line's start.
+
+    Args:
+        lines: the text.
+        found: what ``inline_markers`` gave.
+        line: the accepted markers at line starts, in order.
+    """
+    # What opens a line has been judged there, by what stands behind it.
+    taken = {marker.start for marker in line}
+    inline = [
+        m
+        for m in found
+        if m.form in _COLLAPSED_FORMS
+        and m.start not in taken
+        and lines.begins[lines.index(m.start)] != m.start
+    ]
+    pairs = [m.start for m in inline if m.form == "paren-han" and m.ordinal == 1]
+    kept: list[Marker] = []
+    for form in _COLLAPSED_FORMS:
+        inside = [m for m in inline if m.form == form]
+        if inside:
+            merged = inside + [m for m in line if m.form == form]
+            merged.sort(key=_START)
+            kept += _runs_of(lines, merged, pairs)
+    kept += _first_of_pairs(lines.text, kept, inline)
+    kept.sort(key=_START)
+    return kept
+
+
+def _runs_of(lines: Lines, merged: list[Marker], pairs: list[int]) -> Iterator[Marker]:
+    run: list[Marker] = []
+    text = lines.text
+    for marker in merged:
+        number, last = marker.ordinal or 0, (run[-1].ordinal or 0) if run else 0
+        if marker.at_line:
+            if not run or number != last + 1:
+                yield from _close(text, run, pairs)
+                run = []
+            run.append(marker)
+        elif cited_inline(text, marker):
+            continue
+        elif run and number == last + 1 and _may_go_on(text, marker):
+            run.append(marker)
+        elif number == 1 and _may_begin(text, marker) and not _inside_its_like(lines, run, marker):
+            yield from _close(text, run, pairs)
+            run = [marker]
+    yield from _close(text, run, pairs)
+
+
+def _close(text: str, run: list[Marker], pairs: list[int]) -> Iterator[Marker]:
+    alone = len(run) == 1 and not _opens_a_pair(text, run[0], pairs)
+    if not alone:
+        yield from (marker for marker in run if not marker.at_line)
+
+
+def _opens_a_pair(text: str, marker: Marker, pairs: list[int]) -> bool:
+    """Whether 一、 is followed at once by （一）: an excerpt that ends before 二、 comes."""
+    if marker.form != "han" or marker.at_line:
+        return False
+    place = bisect_right(pairs, marker.end)
+    return (
+        place < len(pairs)
+        and 2 < pairs[place] - marker.end < 40
+        and "。" not in text[marker.end : pairs[place]]
+    )
+
+
+def _first_of_pairs(text: str, kept: Sequence[Marker], inline: Iterable[Marker]) -> list[Marker]:
+    """（一） right behind the title of a kept 一、, where the excerpt ends before （二）."""
+    taken = {marker.start for marker in kept}
+    openings = [marker.end for marker in kept if marker.form == "han"]
+    pairs = []
+    for marker in inline:
+        if marker.form == "paren-han" and marker.ordinal == 1 and marker.start not in taken and openings:
+            opening = openings[max(0, bisect_right(openings, marker.start) - 1)]
+            if 2 < marker.start - opening < 40 and "。" not in text[opening : marker.start]:
+                pairs.append(marker)
+    return pairs
+
+
+def _may_begin(text: str, marker: Marker) -> bool:
+    before = text[marker.start - 1] if marker.start else "\n"
+    if before in _SENTENCE_END:
+        return text[marker.end : marker.end + 1] not in _NUMERALS or marker.form == "paren-han"
+    return marker.form == "paren-han" and before not in "、，,0123456789"
+
+
+def _may_go_on(text: str, marker: Marker) -> bool:
+    if at_boundary(text, marker.start) or marker.form == "paren-han":
+        return True
+    return (
+        marker.form == "han"
+        and text[marker.end : marker.end + 1] not in _NUMERALS
+        and text[marker.start - 1] not in "第、"
+    )
+
+
+def _inside_its_like(lines: Lines, run: list[Marker], marker: Marker) -> bool:
+    """Whether a list restarts inside a section of the same shape: （一）…包括（一）…；（二）… says nothing new."""
+    return bool(run) and run[-1].at_line and lines.index(run[-1].start) == lines.index(marker.start)
+
+
+# ------------------------------------------------------------------------------ 1. … 2. … in one line
+
+
+def keep_arabic(text: str, found: Iterable[Marker], opened: int) -> list[Marker]:
+    """Runs 1. 2. 3. inside one stretch of a collapsed line, without gaps, each member at a boundary.
+
+    Args:
+        text: the text.
+        found: what ``inline_arabic_markers`` gave for the stretch.
+        opened: where the words of the heading above begin; its title may touch the first number.
+    """
+    kept: list[Marker] = []
+    runs: dict[str, list[Marker]] = {}
+    for marker in found:
+        before = text[marker.start - 1] if marker.start else "\n"
+        run = runs.get(marker.form, [])
+        if run and marker.ordinal == (run[-1].ordinal or 0) + 1 and before in _SENTENCE_END:
+            run.append(marker)
+        elif marker.ordinal == 1 and (before in _SENTENCE_END or _touches_title(text, opened, marker.start)):
+            kept += run if len(run) > 1 else ()
+            runs[marker.form] = [marker]
+    for run in runs.values():
+        kept += run if len(run) > 1 else ()
+    kept.sort(key=_START)
+    return kept
+
+
+def _touches_title(text: str, opened: int, start: int) -> bool:
+    """Whether nothing but a short title stands between the marker above and this one: （二）招商条件1．金融机构."""
+    return 2 <= start - opened <= _SHORT_TITLE and BOUNDARY.isdisjoint(text[opened:start])

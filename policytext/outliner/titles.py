@@ -1,0 +1,87 @@
+"""Where a heading's words end: at the line's end, at the first full stop, at the next enumerator.
+
+>>> title_of("（一）指导思想。坚持以人民为中心。", 3, 17)
+Title(start=3, end=7, standalone=False)
+>>> title_of("一、总体要求", 2, 6)
+Title(start=2, end=6, standalone=True)
+"""
+
+from typing import NamedTuple
+
+from policytext.text.lazy_patterns import Pattern
+
+_SPACE = " \t\u3000\xa0\u2002\u2003\u200b\ufeff*\r\n"
+_STOP = Pattern("[。！!？?；;]|[：:](?=.)|\\.(?=[ \u3000]|$)")
+_GAP = Pattern(r"[ \t\u3000\xa0]{1,}")
+_COMMA = Pattern("[，,]")
+_CLOSING = "。；;：:，,.．、*# \t\u3000\xa0"
+
+_OPENING = Pattern("[“（(《「【]")
+#: A name before a colon is short.
+_LONGEST_NAME = 30
+#: No heading is longer; what runs on is a paragraph, of which the first clause will do.
+LONGEST = 120
+
+
+class Title(NamedTuple):
+    """A heading's words, and whether nothing but them stands on its line."""
+
+    start: int
+    end: int
+    standalone: bool
+
+
+def title_of(text: str, start: int, end: int, collapsed: bool = False) -> Title:
+    """The title in ``text[start:end]``, the stretch from a marker to its line's end or the next marker.
+
+    Args:
+        text: the text.
+        start: where the marker ends.
+        end: where the line, or the next marker on it, begins or ends.
+        collapsed: whether a space, too, ends the title, as in documents that lost their line breaks.
+    """
+    while start < end and text[start] in _SPACE:
+        start += 1
+    while end > start and text[end - 1] in _SPACE:
+        end -= 1
+    if start >= end:
+        return Title(start, start, True)
+    line_end, end = end, min(end, start + 3 * LONGEST)  # bounded, whatever the line's length
+    stop = _first_stop(text, start, end)
+    if stop - start > LONGEST:
+        comma = _COMMA.search(text, start + 2, start + LONGEST)
+        stop = comma.start() if comma else start + LONGEST
+    if collapsed:
+        gap = _GAP.search(text, start + 2, stop)
+        if gap is not None:
+            stop = gap.start()
+    standalone = stop >= line_end or (line_end - stop < LONGEST and not text[stop:line_end].strip(_CLOSING))
+    while stop > start and text[stop - 1] in _CLOSING:
+        stop -= 1
+    return Title(start, stop, standalone)
+
+
+def _first_stop(text: str, start: int, end: int) -> int:
+    """The first mark that ends the title, not inside quotes, brackets or 《》."""
+    position = start
+    while True:
+        found = _STOP.search(text, position, end)
+        if found is None:
+            return end
+        if _OPENING.search(text, start, found.start()) and _is_open(text[start : found.start()]):
+            position = found.end()
+            continue
+        # A colon introduces the body only behind a short name; in a long clause it is the clause's own.
+        if found.group() in "：:" and not 1 < found.start() - start <= _LONGEST_NAME:
+            position = found.end()
+            continue
+        return found.start()
+
+
+def _is_open(inside: str) -> bool:
+    for opening, closing in ("“”", "（）", "()", "《》", "「」", "【】"):
+        opened = inside.count(opening)
+        if opened and opened > inside.count(closing) and len(inside) - inside.rfind(opening) < 60:
+            # A quotation opened with “ may be closed by a straight mark in exported texts.
+            return not (opening == "“" and '"' in inside)
+    return False

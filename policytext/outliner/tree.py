@@ -1,0 +1,203 @@
+"""From the enumerators in order to the tree: levels by a stack of open sections, scopes, kinds, addresses."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
+
+from policytext.model.document import Kind, Section, Span
+from policytext.outliner.levels import infer_ranks
+from policytext.outliner.line_views import Lines
+from policytext.outliner.markers import Marker
+from policytext.outliner.selection import Selection
+from policytext.outliner.titles import Title, title_of
+
+_TITLE_RANK = 0.0
+_SERIES_RANK = 200.0
+_BLANK = " \t\u3000\xa0\r\n"
+_BRACKETS = {"（": "）", "(": ")", "【": "】", "〔": "〕"}
+#: So many siblings show how a part is written.
+_SIBLINGS = 20
+#: From here on a number counts paragraphs, not headings.
+_PARAGRAPH = 100
+#: In characters: a sentence beyond it, closed by a full stop, is an item of a list.
+_LONGEST_HEADING = 45
+
+
+@dataclass(slots=True)
+class _Node:
+    """A section while its children are still being found."""
+
+    start: int
+    marker: Marker | None
+    rank: float
+    title: Title
+    kind: Kind = "heading"
+    level: int = 0
+    end: int = 0
+    in_article: bool = False
+    children: "list[_Node] | None" = None
+
+
+def build(lines: Lines, titles: Sequence[Span], selection: Selection) -> tuple[Section, ...]:
+    """The tree of sections.
+
+    Args:
+        lines: the text.
+        titles: where document titles stand, in order.
+        selection: what opens sections.
+    """
+    nodes = _nodes(lines, titles, selection)
+    top: list[_Node] = []
+    stack: list[_Node] = []
+    for node in nodes:
+        while stack and stack[-1].rank >= node.rank:
+            stack.pop().end = node.start
+        if node.marker is not None and node.marker.form == "dash":
+            _leave_finished(lines, stack, node)
+        node.level = 1 + stack[-1].level if stack else int(node.rank > _TITLE_RANK)
+        _settle_kind(node, stack, lines.text)
+        if not stack:
+            top.append(node)
+        elif stack[-1].children is None:
+            stack[-1].children = [node]
+        else:
+            stack[-1].children.append(node)
+        stack.append(node)
+    for node in stack:
+        node.end = len(lines.text)
+    return tuple(_freeze(lines.text, top, "", {}))
+
+
+def _nodes(lines: Lines, titles: Sequence[Span], selection: Selection) -> list[_Node]:
+    ranks = infer_ranks(selection.headings)
+    nodes = [_Node(span.start, None, _TITLE_RANK, Title(*span, True), "title") for span in titles]
+    taken = {span.start for span in titles}
+    headings = [m for m in selection.headings if m.start not in taken] if taken else selection.headings
+    opened = [m.start for m in headings]
+    if selection.series:
+        opened = sorted([*opened, *(m.start for m, _ in selection.series)])
+    following = dict(zip(opened, [*opened[1:], len(lines.text)], strict=False))
+    for marker in headings:
+        if marker.form == "annex":
+            nodes.append(
+                _Node(
+                    marker.start, marker, _TITLE_RANK, _title(lines, marker, following[marker.start]), "title"
+                )
+            )
+        else:
+            nodes.append(
+                _Node(
+                    marker.start, marker, ranks[marker.form], _title(lines, marker, following[marker.start])
+                )
+            )
+    for marker, depth in selection.series:
+        title = _title(lines, marker, following[marker.start])
+        nodes.append(_Node(marker.start, marker, _SERIES_RANK + depth, title, "inline"))
+    nodes.sort(key=attrgetter("start"))
+    return nodes
+
+
+def _title(lines: Lines, marker: Marker, following: int) -> Title:
+    at_line = marker.line is not None
+    line_end = lines.ends[marker.line if marker.line is not None else lines.index(marker.start)]
+    if marker.form == "article":
+        return _article_title(lines.text, marker.end, line_end)
+    if not at_line:
+        return title_of(lines.text, marker.end, min(line_end, following), collapsed=True)
+    title = title_of(lines.text, marker.end, min(line_end, following))
+    # On a collapsed line the body may follow in the next sentence: only the line's own end makes it stand alone.
+    return title if following >= line_end else Title(title.start, title.end, False)
+
+
+def _article_title(text: str, start: int, end: int) -> Title:
+    """第一条（目的） and 第一条【目的】 name the article; anything else is its body."""
+    while start < end and text[start] in _BLANK:
+        start += 1
+    closing = _BRACKETS.get(text[start : start + 1])
+    if closing is not None:
+        stop = text.find(closing, start, min(end, start + 30))
+        if stop > start + 1:
+            return Title(start + 1, stop, False)
+    return Title(start, start, False)
+
+
+def _leave_finished(lines: Lines, stack: list[_Node], node: _Node) -> None:
+    """—— belongs to the part, not to the run-in section before it, where a plain paragraph stands between.
+
+    （十） and its body on one line, like all its siblings, then "五年来，…" and —— items: the paragraph has already
+    left （十）.
+    """
+    while len(stack) > 1 and stack[-1].kind == "run-in":
+        last = stack[-1]
+        between = lines.next(lines.index(last.start))
+        if between is None or lines.starts[between] >= lines.starts[lines.index(node.start)]:
+            return
+        siblings = (stack[-2].children or [])[-_SIBLINGS:]
+        if any(lines.next(lines.index(a.start)) != lines.index(b.start) for a, b in pairwise(siblings)):
+            return
+        stack.pop().end = lines.starts[between]
+
+
+def _reads_on(node: _Node, text: str) -> bool:
+    """Whether what stands alone is a sentence of a list rather than a heading: it ends in ； or is long and ends in 。"""
+    stop = text[node.title.end : node.title.end + 1]
+    return stop in ("；", ";") or (stop == "。" and node.title.end - node.title.start > _LONGEST_HEADING)
+
+
+def _settle_kind(node: _Node, stack: Sequence[_Node], text: str) -> None:
+    if node.kind != "heading" or node.marker is None:
+        return
+    form = node.marker.form
+    if form == "article":
+        node.kind = "article"
+    elif stack and stack[-1].kind in ("article", "item") and stack[-1].in_article:
+        node.kind = "item"
+        node.in_article = True
+    elif form == "arab" and (node.marker.ordinal or 0) >= _PARAGRAPH:
+        node.kind = "item"
+    elif not node.title.standalone:
+        node.kind = "run-in"
+    elif _reads_on(node, text):
+        node.kind = "item"
+    node.in_article = node.in_article or node.kind == "article"
+
+
+def _freeze(text: str, nodes: Iterable[_Node], address: str, used: dict[str, int]) -> list[Section]:
+    frozen: list[Section] = []
+    for node in nodes:
+        end = node.end
+        while end > node.start and text[end - 1] in _BLANK:
+            end -= 1
+        mark, name = node.marker, node.title
+        marker, ordinal = (mark.marker, mark.ordinal) if mark else ("", None)
+        title = text[name.start : name.end]
+        here = _address(address if node.level else "", marker or title, used)
+        frozen.append(
+            # By position: by keyword takes twice as long, and there are many.
+            Section(
+                node.kind,
+                node.level,
+                marker,
+                ordinal,
+                title,
+                Span(node.start, end),
+                Span(name.start, name.end),
+                here,
+                tuple(_freeze(text, node.children, here if node.level else address, used))
+                if node.children
+                else (),
+            )
+        )
+    return frozen
+
+
+def _address(above: str, name: str, used: dict[str, int]) -> str:
+    """`name` without its spaces below `above`; #2 for a second of its name."""
+    name = "".join(name.split())
+    if "/" in name:
+        name = name.replace("/", "")
+    address = f"{above}/{name}" if above else name
+    seen = used.get(address, 0) + 1
+    used[address] = seen
+    return address if seen == 1 else f"{address}#{seen}"

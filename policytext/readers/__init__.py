@@ -1,0 +1,134 @@
+"""From a name to a source: a file or standard input, decoded.
+
+>>> import tempfile, os
+>>> with tempfile.TemporaryDirectory() as folder:
+...     path = os.path.join(folder, "计划.txt")
+...     with open(path, "wb") as file:
+...         _ = file.write("一、总体要求".encode("big5", "ignore") + "（一）指導思想".encode("big5"))
+...     read(path).encoding
+'big5hkscs'
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import BinaryIO
+
+from policytext.errors import PolicytextError, ReadError
+from policytext.model.document import Source
+from policytext.model.read_options import PLAIN, Manner
+from policytext.readers.detect_type import is_markdown, medium_of
+from policytext.readers.text import decode
+
+__all__ = ["Manner", "decode", "from_bytes", "read", "read_stdin", "sources"]
+
+_PIECE = 1 << 20
+
+
+def read(path: str | os.PathLike[str], manner: Manner = PLAIN) -> Source:
+    """The text of the file at `path`: plain text, or extracted from a Word document, a web page or a PDF.
+
+    Args:
+        path: the file's name.
+        manner: how to read it.
+
+    Raises:
+        ReadError: the file is missing, unreadable or too large, or holds no text.
+        ConfigError: there is no such encoding.
+    """
+    name = os.fspath(path)
+    return from_bytes(_bytes(name, manner), name, manner)
+
+
+def read_stdin(name: str = "-", manner: Manner = PLAIN) -> Source:
+    """The text on standard input, called `name`.
+
+    Raises:
+        ReadError: it can't be read, is too large, or holds no text.
+        ConfigError: there is no such encoding.
+    """
+    return from_bytes(_standard_input(name, manner), name, manner)
+
+
+def sources(path: str, manner: Manner, *, stdin_as: str | None = None) -> Iterator[Source | PolicytextError]:
+    """The texts of one input: of a table each row's, where a column is named, or the fault in a row's place.
+
+    Args:
+        path: the file's name.
+        manner: how to read it.
+        stdin_as: what to call standard input, which is read in place of a file; None where a file is.
+
+    Raises:
+        ReadError: the file can't be read, or has no such column.
+        ConfigError: there is no such encoding.
+    """
+    from policytext.readers.tables import is_tabular, rows
+
+    name = path if stdin_as is None else stdin_as
+    if manner.column is not None and is_tabular(name):
+        data = _bytes(path, manner) if stdin_as is None else _standard_input(name, manner)
+        yield from rows(data, name, manner.column, manner.encoding)
+    else:
+        yield read(path, manner) if stdin_as is None else read_stdin(name, manner)
+
+
+def from_bytes(data: bytes, name: str, manner: Manner = PLAIN) -> Source:
+    """The text in the bytes of a file called `name`; see `read`."""
+    kind = medium_of(data, name) if manner.encoding is None else None
+    if kind is None:
+        source = decode(data, path=name, encoding=manner.encoding)
+        return replace(source, medium="markdown") if is_markdown(name) else source
+    from policytext.text.located_lines import extract
+
+    return extract(kind, data, path=name, manner=manner)
+
+
+def _bytes(name: str, manner: Manner) -> bytes:
+    try:
+        with open(name, "rb") as file:
+            return _limited(file, os.fstat(file.fileno()).st_size, name, manner)
+    except (OSError, ValueError) as error:
+        raise fault_of(error, name) from None
+
+
+def _standard_input(name: str, manner: Manner) -> bytes:
+    if sys.stdin is None:
+        raise ReadError("no-stdin", path=name)
+    try:
+        return _limited(sys.stdin.buffer, 0, name, manner)
+    except (OSError, ValueError) as error:
+        raise fault_of(error, name) from None
+
+
+def _limited(file: BinaryIO, size: int, name: str, manner: Manner) -> bytes:
+    """The bytes of a file that may say nothing of its size, or grow while it is read."""
+    if size <= manner.most:
+        pieces: list[bytes] = []
+        left = manner.most + 1
+        try:
+            while left > 0 and (piece := file.read(min(left, max(size + 1, _PIECE)))):
+                pieces.append(piece)
+                left -= len(piece)
+            if left > 0:
+                return b"".join(pieces)
+        except MemoryError:
+            raise ReadError("too-large", path=name) from None
+    raise ReadError("too-big", path=name, megabytes=manner.most // 1_000_000)
+
+
+def fault_of(error: OSError | ValueError, name: str) -> ReadError:
+    """The system's refusal to read `name`, in words."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return ReadError("missing", path=name)
+    if isinstance(error, PermissionError):
+        return ReadError("forbidden", path=name)
+    if isinstance(error, IsADirectoryError):
+        return ReadError("folder", path=name)
+    return ReadError("unreadable", path=name, reason=getattr(error, "strerror", None) or str(error))
+
+
+def shown(name: str) -> str:
+    """A file name that can be printed: bytes that are no text, and control characters, as question marks."""
+    printable = name.encode("utf-8", "replace").decode("utf-8")
+    return "".join(character if character.isprintable() else "?" for character in printable)

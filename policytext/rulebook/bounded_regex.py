@@ -1,0 +1,214 @@
+r"""Regular expressions from rule files: taken apart, bounded, and refused where they could run for ever.
+
+>>> bounded(r"第\d+条.*?规定")
+'第\\d{1,40}条.{0,40}?规定'
+>>> inspect(r"第\d+条").literals
+frozenset({'第'})
+>>> inspect(r"(a+)+b")
+Traceback (most recent call last):
+    ...
+policytext.errors.RuleError: a repetition inside a repetition can run for ever (take one of the two away)
+"""
+
+import re
+from collections.abc import Iterator
+from re import _constants as sre  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any, NamedTuple
+
+from policytext.errors import RuleError
+from policytext.text.lazy_patterns import compiled
+
+# The longest stretch that an open repetition takes; the same as a gap's.
+LONGEST = 40
+_WIDEST = 1000
+# Tries at one place before it is given up: two open repetitions over the same characters, not three.
+_MOST_TRIES = 10_000
+_REPEATS = {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}
+_SAMPLE = "0５aZ_ \t\n一龥国省的，。、（(【[〔）)-.%:：《》“”"
+_TOKEN = compiled(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:P?[<=!][\w]*>?|[:=!>|])|\{(\d*),\}|([*+])|.", re.DOTALL
+)
+
+
+class Inspected(NamedTuple):
+    """A safe regular expression as it will run.
+
+    Every match holds one of `literals`; `peeks` says that it looks at what stands behind a match.
+    """
+
+    pattern: str
+    literals: frozenset[str]
+    width: int
+    peeks: bool
+    names: tuple[str, ...]
+
+
+def bounded(pattern: str) -> str:
+    """`pattern` with its open repetitions closed at `LONGEST`."""
+    out: list[str] = []
+    repeated = False
+    for token in _TOKEN.finditer(pattern):
+        text = token[0]
+        if token[2] and not repeated:
+            text = f"{{{'0' if token[2] == '*' else '1'},{LONGEST}}}"
+        elif token[1] is not None:
+            text = f"{{{token[1] or 0},{max(LONGEST, int(token[1] or 0))}}}"
+        # "++" and "*+" are possessive: the second sign is no repetition.
+        repeated = (bool(token[2]) and not repeated) or token[1] is not None or text in "?}"
+        out.append(text)
+    return "".join(out)
+
+
+def inspect(pattern: str) -> Inspected:
+    """`pattern` ready to run.
+
+    Raises:
+        RuleError: no regular expression, or one that can't be bounded; without a line.
+    """
+    pattern = bounded(pattern)
+    try:
+        tree = _parser.parse(pattern, re.MULTILINE)
+        compiled(pattern, re.MULTILINE)
+    except (re.error, RecursionError, OverflowError) as error:
+        raise RuleError("rule-regex", reason=str(error)) from None
+    if tree.state.flags & re.VERBOSE:
+        raise RuleError("rule-regex-verbose")
+    least, most = tree.getwidth()
+    if least == 0:
+        raise RuleError("rule-regex-nothing")
+    repeats: list[tuple[int, Any]] = []
+    _refuse(tree, False, repeats)
+    _refuse_retries(repeats)
+    if most > _WIDEST:
+        raise RuleError("rule-regex-wide", most=_WIDEST)
+    operations = {operation for operation, _ in _walk(tree)}
+    peeks = bool(operations & {sre.ASSERT, sre.ASSERT_NOT, sre.AT})
+    literals = _required(tree)
+    # Upper and lower case would have to be searched for separately; such rules are rare.
+    if re.search(r"\(\?[aiLmsux]*i", pattern) and any(word.lower() != word.upper() for word in literals):
+        literals = frozenset()
+    return Inspected(pattern, literals, int(most), peeks, tuple(tree.state.groupdict))
+
+
+def _children(operation: Any, value: Any) -> list[Any]:
+    """The sequences inside one node of the parser's tree."""
+    if operation in _REPEATS:
+        return [value[2]]
+    if operation is sre.SUBPATTERN:
+        return [value[3]]
+    if operation is sre.ATOMIC_GROUP:
+        return [value]
+    if operation in (sre.ASSERT, sre.ASSERT_NOT):
+        return [value[1]]
+    return list(value[1]) if operation is sre.BRANCH else []
+
+
+def _walk(tree: Any) -> Iterator[tuple[Any, Any]]:
+    for operation, value in tree:
+        yield operation, value
+        for child in _children(operation, value):
+            yield from _walk(child)
+
+
+def _refuse(tree: Any, inside: bool, repeats: list[tuple[int, Any]]) -> None:
+    """Back references, and repetitions that multiply; variable repetitions are gathered in `repeats`."""
+    for operation, value in tree:
+        if operation in (sre.GROUPREF, sre.GROUPREF_EXISTS):
+            raise RuleError("rule-regex-backreference")
+        again = inside
+        if operation in _REPEATS:
+            least, most, body = value
+            if inside and least != most:
+                raise RuleError("rule-regex-nested")
+            if most != least:
+                repeats.append((int(most) - int(least) + 1, body))
+            again = inside or most > 1
+        elif operation is sre.BRANCH and inside and not _told_apart(value[1]):
+            raise RuleError("rule-regex-branches")
+        for child in _children(operation, value):
+            _refuse(child, again, repeats)
+
+
+def _told_apart(branches: Any) -> bool:
+    """Whether the first character alone decides which branch is taken."""
+    firsts = [branch[0] if len(branch) else (None, None) for branch in branches]
+    letters = [value for operation, value in firsts if operation is sre.LITERAL]
+    return len(letters) == len(firsts) == len(set(letters))
+
+
+def _refuse_retries(repeats: list[tuple[int, Any]]) -> None:
+    """Variable repetitions over the same characters: the product of their lengths is what a failure costs."""
+    alphabets = [_alphabet(body) for _, body in repeats]
+    for alphabet in alphabets:
+        tries = 1
+        for (span, _), other in zip(repeats, alphabets, strict=True):
+            if alphabet & other:
+                tries *= span
+        if tries > _MOST_TRIES:
+            raise RuleError("rule-regex-retries")
+
+
+def _alphabet(body: Any) -> frozenset[str]:
+    """The characters of a sample that a repetition's body can hold."""
+    letters = {chr(value) for operation, value in _walk(body) if operation is sre.LITERAL}
+    found = set(letters)
+    for operation, value in _walk(body):
+        if operation in (sre.ANY, sre.NOT_LITERAL):
+            found.update(_SAMPLE)
+        elif operation is sre.IN:
+            found.update(character for character in _SAMPLE if _holds(value, character))
+            found.update(chr(item) for kind, item in value if kind is sre.LITERAL)
+    return frozenset(found)
+
+
+def _holds(items: Any, character: str) -> bool:
+    """Whether a character class holds `character`; categories count as holding everything like it."""
+    negated, inside, code = False, False, ord(character)
+    for kind, value in items:
+        if kind is sre.NEGATE:
+            negated = True
+        elif kind is sre.LITERAL:
+            inside |= value == code
+        elif kind is sre.RANGE:
+            inside |= value[0] <= code <= value[1]
+        elif kind is sre.CATEGORY:
+            inside |= _in_category(value, character)
+    return inside != negated
+
+
+def _in_category(category: Any, character: str) -> bool:
+    name = str(category).lower()
+    test = character.isdigit()
+    if "word" in name:
+        test = character.isalnum() or character == "_"
+    elif "space" in name:
+        test = character.isspace()
+    return test != ("not" in name)
+
+
+def _required(tree: Any) -> frozenset[str]:
+    """Literals of which every match holds at least one; see `phrases.required`."""
+    best: frozenset[str] = frozenset()
+    run = ""
+    for operation, value in [*tree, (None, None)]:
+        if operation is sre.LITERAL:
+            run += chr(value)
+            continue
+        found: frozenset[str] = frozenset()
+        if operation in _REPEATS and value[0] > 0:
+            found = _required(value[2])
+        elif operation in (sre.SUBPATTERN, sre.ATOMIC_GROUP):
+            found = _required(_children(operation, value)[0])
+        elif operation is sre.BRANCH:
+            sets = [_required(branch) for branch in value[1]]
+            found = frozenset().union(*sets) if all(sets) else frozenset()
+        elif operation is sre.IN and len(value) <= 8 and all(kind is sre.LITERAL for kind, _ in value):
+            found = frozenset(chr(item) for _, item in value)
+        best = max(best, frozenset([run]) if run else frozenset(), found, key=_telling)
+        run = ""
+    return best
+
+
+def _telling(words: frozenset[str]) -> tuple[int, int]:
+    return (min(4, min(map(len, words))), -len(words)) if words else (0, 0)

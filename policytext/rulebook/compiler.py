@@ -1,0 +1,158 @@
+"""One rule file into rules: each rule by itself, so that a bad one is reported and the others run.
+
+>>> pack = compile_text(TEXT_FOR_DOCTEST, "my.yaml")
+>>> [rule.id for rule in pack.rules], pack.faults
+(['typo/account'], ())
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from policytext.errors import RuleError
+from policytext.rulebook import builders, lists, rule_keys, schema, yaml_reader
+from policytext.rulebook.alternatives import UNLESS
+from policytext.rulebook.builders import Context, hint_commas
+from policytext.rulebook.rule_types import Case, Rule
+from policytext.rulebook.yaml_reader import Node
+
+TEXT_FOR_DOCTEST = """
+policytext: 1
+pack: mine
+lint:
+  - id: typo/account
+    title: “帐户”应作“账户”
+    find: {帐户: 账户}
+    tests: [加强<<帐户=>账户>>管理。, 搭起帐篷。]
+"""
+
+
+class Pack(NamedTuple):
+    """What one file holds: rules, names switched off or overridden, lists, their examples, faults and hints."""
+
+    name: str
+    path: str
+    rules: tuple[Rule, ...]
+    off: tuple[tuple[str, int], ...]
+    overrides: frozenset[str]
+    lists: Mapping[str, Any]
+    cases: tuple[Case, ...]
+    faults: tuple[RuleError, ...]
+    hints: tuple[RuleError, ...]
+
+
+def compile_text(text: str, path: str) -> Pack:
+    """The pack in `text`; a fault of the file as a whole leaves it empty.
+
+    Faults carry `path` and their line.
+    """
+    faults: list[RuleError] = []
+    hints: list[RuleError] = []
+    pack = Pack("", path, (), (), frozenset(), {}, (), (), ())
+    try:
+        top, found = yaml_reader.parse(text)
+        hints.extend(found)
+        pack = _pack(top, path, faults, hints)
+    except RuleError as error:
+        faults.append(error)
+    return pack._replace(faults=_placed(faults, path), hints=_placed(hints, path))
+
+
+def _placed(errors: Iterable[RuleError], path: str) -> tuple[RuleError, ...]:
+    """The faults with their file, in the order of the lines."""
+    ordered = sorted(errors, key=lambda error: error.line or 0)
+    return tuple(error.placed(path) for error in ordered)
+
+
+def _pack(top: Node, path: str, faults: list[RuleError], hints: list[RuleError]) -> Pack:
+    if top.kind != "map":
+        schema.read(top, rule_keys.PACK, faults, "pack")
+        return Pack("", path, (), (), frozenset(), {}, (), (), ())
+    kinds = {"lint": rule_keys.LINT, "domains": rule_keys.DOMAIN, "extract": rule_keys.EXTRACT}
+    simple = Node(
+        "map", top.line, pairs=tuple((key, value) for key, value in top.pairs if key.text not in kinds)
+    )
+    head = schema.read_record(simple, rule_keys.PACK, faults)
+    context = Context(str(head.get("pack", "")), path, head.get("slots", {}), hints)
+    for words in context.slots.values():
+        hint_commas(words, hints)
+    rules: list[Rule] = []
+    overrides: set[str] = set()
+    for key, value in top.pairs:
+        if key.text not in kinds:
+            continue
+        if value.kind != "list":
+            faults.append(RuleError("rule-want-list", line=value.line, name=key.text))
+            continue
+        for item in value.items:
+            rule, overriding = _rule(item, kinds[key.text], context, faults)
+            if rule is not None:
+                rules.append(rule)
+                overrides.update([rule.id] if overriding else [])
+    off = tuple((str(name), name.line) for name in head.get("off", ()))
+    found = _lists(head.get("lists", {}), top, faults, hints)
+    cases = tuple(_case(one, path) for one in head.get("targets", ()))
+    return Pack(context.pack, path, tuple(rules), off, frozenset(overrides), found, cases, (), ())
+
+
+def _lists(
+    values: dict[str, Any], top: Node, faults: list[RuleError], hints: list[RuleError]
+) -> dict[str, Any]:
+    """The lists without their groups; an exception that can never apply is a fault, a list that nothing reads a hint."""
+    written = next((value.pairs for key, value in top.pairs if key.text == "lists"), ())
+    for key, _ in written:
+        if key.text in values and not lists.is_read(key.text):
+            hints.append(RuleError("rule-list-unread", line=key.line, name=key.text))
+    for name, table in values.items():
+        if name.endswith(UNLESS) and lists.is_read(name):
+            for word, longer in table.items():
+                faults += [
+                    RuleError("rule-not-longer", line=one.line, name=name, value=str(one), word=str(word))
+                    for one in longer
+                    if word not in one or one == word
+                ]
+    return {name: _plain(lists.ungrouped(name, value)) for name, value in values.items()}
+
+
+def _case(values: dict[str, Any], path: str) -> Case:
+    want, measure, measures = (values.get(name) for name in ("want", "measure", "measures"))
+    return Case(
+        path,
+        values["text"].line,
+        str(values["text"]),
+        None if want is None else _pairs(want) if isinstance(want, dict) else (),
+        None if measures is None else tuple(map(str, measures)),
+        None if measure is None else _pairs(measure),
+    )
+
+
+def _pairs(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((str(key), str(value)) for key, value in values.items())
+
+
+def _plain(value: Any) -> Any:
+    """Lists of the file as tuples and dicts of ordinary strings."""
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    return tuple(_plain(item) for item in value) if isinstance(value, list) else str(value)
+
+
+def _rule(
+    node: Node, shape: schema.Record, context: Context, faults: list[RuleError]
+) -> tuple[Rule | None, bool]:
+    """One rule and whether it overrides; None when something in it is wrong, which is then in `faults`."""
+    own: list[RuleError] = []
+    values = schema.read(node, shape, own, shape.name)
+    if not own:
+        try:
+            return _MAKERS[shape.name](values, node.line, context), bool(values.get("override"))
+        except RuleError as error:
+            own.append(error.placed(line=node.line))
+    faults.extend(own)
+    return None, False
+
+
+_MAKERS: dict[str, Callable[[dict[str, Any], int, Context], Rule]] = {
+    "lint rule": builders.lint,
+    "domain": builders.domain,
+    "extract rule": builders.extract,
+}

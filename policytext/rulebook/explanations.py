@@ -1,0 +1,140 @@
+"""Why a rule says nothing about a text that nearly hits it.
+
+>>> from policytext.rulebook.compiler import TEXT_FOR_DOCTEST, compile_text
+>>> from policytext.rulebook.rulebook import raw_of
+>>> text = TEXT_FOR_DOCTEST.replace("    tests:", "    unless: 帐户簿\\n    tests:")
+>>> book = Rulebook(raw_of(compile_text(text, "my.yaml").rules))
+>>> [miss.message("en") for miss in explain_misses(book, Subject("一本帐户簿", "一本帐户簿"))]
+['"帐户" is cancelled by unless: 帐户簿 (line 8)']
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Any, NamedTuple
+
+from policytext.messages import Lang, say
+from policytext.model.document import Span
+from policytext.rulebook.blocks import ENDS, Block
+from policytext.rulebook.conditions import Conditions
+from policytext.rulebook.matcher import Subject, match
+from policytext.rulebook.phrase_expansion import GAP_REGEX
+from policytext.rulebook.rule_types import Pattern
+from policytext.rulebook.rulebook import Rulebook
+from policytext.rulebook.word_boundaries import crossed
+
+# How far a gap may reach when the question is whether only its length stopped the rule.
+_FAR = 400
+
+
+class Miss(NamedTuple):
+    """What stopped a rule: the rule, the place that nearly hit, and the reason for people."""
+
+    rule: str
+    span: Span
+    code: str
+    values: dict[str, Any]
+
+    def message(self, lang: Lang) -> str:
+        """The reason in words."""
+        return say(self.code, lang, **self.values)
+
+
+def explain_misses(book: Rulebook, subject: Subject, only: Collection[str] | None = None) -> tuple[Miss, ...]:
+    """For each rule (of `only`) that hits nothing in a short text, the first condition that stopped it.
+
+    Rules of which not even a literal stands in the text are left out.
+    """
+    everything = frozenset(book.ids if only is None else only)
+    hitting = {hit.rule for hit in match(book, subject, everything)}
+    misses: list[Miss] = []
+    block = Block(0, len(subject.shadow), subject.shadow, subject.sentences)
+    conditions = Conditions(book, subject.shadow, subject.places)
+    for number, name in enumerate(book.ids):
+        if name not in everything:
+            continue
+        if name not in hitting:
+            misses += list(_first(_misses(book, number, subject, block, conditions)))
+        elif only is None and not book.enabled[number]:
+            misses.append(Miss(name, Span(0, 0), "miss-off", {}))
+    return tuple(misses)
+
+
+def _first(misses: Iterator[Miss]) -> Iterator[Miss]:
+    # The most telling reason first: a condition before a broken pattern.
+    order = (
+        "miss-place",
+        "miss-unless",
+        "miss-crossed",
+        "miss-script",
+        "miss-gap",
+        "miss-sentence",
+        "miss-part",
+    )
+    found = sorted(misses, key=lambda miss: (order.index(miss.code), miss.span))
+    return iter(found[:1])
+
+
+def _misses(
+    book: Rulebook, rule: int, subject: Subject, block: Block, conditions: Conditions
+) -> Iterator[Miss]:
+    name = book.ids[rule]
+    for at, owner in enumerate(book.owners):
+        if owner != rule:
+            continue
+        pattern = book.patterns[at]
+        for span, code, values in _near(book, pattern, subject, block):
+            if code:
+                yield Miss(name, span, code, values)
+                continue
+            text = subject.text[span.start : span.end]
+            if book.of_domain[rule] and crossed(book.edges, subject.shadow, *span):
+                yield Miss(name, span, "miss-crossed", {"value": text})
+            elif not conditions.in_place(rule, span.start):
+                places = ", ".join(book.rule_at(rule).finder.places)
+                yield Miss(name, span, "miss-place", {"value": text, "places": places})
+            elif unless := conditions.cancelled(rule, *span, block):
+                values = {"value": text, "unless": unless.source, "line": unless.line}
+                yield Miss(name, span, "miss-unless", values)
+
+
+def _near(
+    book: Rulebook, pattern: Pattern, subject: Subject, block: Block
+) -> Iterator[tuple[Span, str, dict[str, Any]]]:
+    """Where a pattern hits (no code) or nearly does (with the reason)."""
+    if not pattern.regex:
+        for literal in pattern.literals:
+            for found in re.finditer(re.escape(literal), subject.shadow):
+                span = Span(*found.span())
+                wrong = [sign for at, sign in pattern.checks if subject.text[span.start + at] != sign]
+                values = {"value": subject.text[span.start : span.end], "wanted": pattern.source}
+                yield span, "miss-script" if wrong else "", values
+        return
+    text = subject.text if pattern.exact else subject.shadow
+    hits = [
+        Span(*one.span()) for s in block.sentences for one in book.regex(pattern.regex).finditer(text, *s)
+    ]
+    if hits:
+        yield from ((span, "", {}) for span in hits)
+        return
+    yield from _broken(book, pattern, subject, text)
+
+
+def _broken(
+    book: Rulebook, pattern: Pattern, subject: Subject, text: str
+) -> Iterator[tuple[Span, str, dict[str, Any]]]:
+    """Why a regular expression fails where one of its literals stands."""
+    longer = pattern.regex.replace(GAP_REGEX, f"[^{ENDS}]{{0,{_FAR}}}?")
+    across = pattern.regex.replace(GAP_REGEX, rf"[\s\S]{{0,{_FAR}}}?")
+    tries = [(longer, text, "miss-gap"), (across, text, "miss-sentence")]
+    if pattern.exact:
+        tries.append((pattern.regex, subject.shadow, "miss-script"))
+    for regex, where, code in tries:
+        if found := book.regex(regex).search(where):
+            span = Span(*found.span())
+            yield span, code, {"value": subject.text[span.start : span.end], "wanted": pattern.source}
+            return
+    for literal in pattern.literals:
+        at = subject.shadow.find(literal)
+        if at >= 0:
+            yield Span(at, at + len(literal)), "miss-part", {"value": literal, "wanted": pattern.source}
+            return

@@ -1,0 +1,52 @@
+"""Examples inside rules: sentences with marks, and sentences that must stay silent.
+
+>>> example = marked("加强<<帐户=>账户>>管理。", 1)
+>>> example.text, example.marks
+('加强帐户管理。', (Mark(span=Span(start=2, end=4), fix='账户'),))
+>>> assigned("推广电子证照。 => government", 1).want
+'government'
+"""
+
+import re
+
+from policytext.errors import RuleError
+from policytext.model.document import Span
+from policytext.rulebook.rule_keys import SLUG
+from policytext.rulebook.rule_types import Example, Mark
+from policytext.text.lazy_patterns import compiled
+
+_MARK = compiled(r"<<((?:(?!<<|>>|=>).)+)(?:=>((?:(?!<<|>>|=>).)*))?>>", re.DOTALL)
+_ASSIGNED = compiled(rf"(.*\S)\s*=>\s*({SLUG})\s*", re.DOTALL)
+
+
+def marked(text: str, line: int) -> Example:
+    """An example of a lint rule: ``<<wrong=>right>>`` or ``<<wrong>>`` marks what must be hit.
+
+    Raises:
+        RuleError: a mark that is not closed, empty or inside another one.
+    """
+    plain, marks, end, length = [], [], 0, 0
+    for found in _MARK.finditer(text):
+        between = text[end : found.start()]
+        plain += [between, found[1]]
+        start = length + len(between)
+        length = start + len(found[1])
+        marks.append(Mark(Span(start, length), found[2]))
+        end = found.end()
+    plain.append(text[end:])
+    sentence = "".join(plain)
+    if "<<" in sentence or ">>" in sentence:
+        raise RuleError("rule-mark", line=line)
+    return Example(line, sentence, tuple(marks))
+
+
+def assigned(text: str, line: int) -> Example:
+    """An example of a domain: ``sentence => domain`` or ``sentence => none``.
+
+    Raises:
+        RuleError: there is no ``=> domain``.
+    """
+    found = _ASSIGNED.fullmatch(text)
+    if found is None:
+        raise RuleError("rule-domain-example", line=line)
+    return Example(line, found[1], want=found[2])

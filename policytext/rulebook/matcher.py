@@ -1,0 +1,185 @@
+"""Rules against a text: one pass for all literals, regular expressions only where a literal calls them.
+
+Within one rule the longest of overlapping hits counts, read from the left; hits of different rules may
+overlap. A block of text is worked through at a time, and a pattern never leaves its sentence, so memory and
+time are bounded.
+
+>>> from policytext.rulebook.compiler import TEXT_FOR_DOCTEST, compile_text
+>>> from policytext.rulebook.rulebook import Rulebook, raw_of
+>>> book = Rulebook(raw_of(compile_text(TEXT_FOR_DOCTEST, "my.yaml").rules))
+>>> [(hit.rule, hit.span, hit.fix) for hit in match(book, Subject("加强帐户管理。", "加强帐户管理。"))]
+[('typo/account', Span(start=2, end=4), '账户')]
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from policytext.model.document import Span
+from policytext.rulebook.blocks import Block, blocks
+from policytext.rulebook.conditions import Conditions
+from policytext.rulebook.rule_types import Hit, LintRule, Pattern
+from policytext.rulebook.rulebook import Rulebook, Wanted
+from policytext.rulebook.word_boundaries import LONGEST, crossed
+from policytext.text.lazy_patterns import compiled
+
+_BLOCK = 100_000
+_PEEK = 8
+_FIELD = compiled(r"\{(?:#(\d+)|(\w+))\}")
+_Found = tuple[
+    int, int, int, tuple[tuple[str, Span], ...]
+]  # start, end with its sign turned, pattern, captures
+
+
+class Subject(NamedTuple):
+    """A text to be matched.
+
+    Args:
+        text: as it was read.
+        shadow: the same text folded, character for character.
+        sentences: where its sentences stand, in order; found by punctuation if left out.
+        places: the structural places ("heading", "body") of an offset; without it `in:` is not asked.
+    """
+
+    text: str
+    shadow: str
+    sentences: Sequence[Span] | None = None
+    places: Callable[[int], Collection[str]] | None = None
+
+
+def subject_of(text: str) -> Subject:
+    """A text by itself, ready to be matched: folded, with its sentences."""
+    from policytext.text.sentences import sentences
+    from policytext.text.shadow import fold
+
+    return Subject(text, fold(text), tuple(sentence.span for sentence in sentences(text)))
+
+
+def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None) -> Iterator[Hit]:
+    """Every hit of the rules in `only`, or of all that are not off, block by block as the text goes."""
+    wanted = book.wanted(only)
+    book.literals.expect(len(subject.text))
+    conditions = Conditions(book, subject.shadow, subject.places)
+    ends = [0] * len(book)
+    owners, of_domain, conditional, edges = book.owners, book.of_domain, book.conditional, book.edges
+    for block in blocks(subject.shadow, subject.sentences, _BLOCK):
+        found = _found(book, subject, block, wanted)
+        # Longer first at one place, so that the first of overlapping hits is the one that counts.
+        found.sort()
+        for start, minus_end, number, captures in found:
+            rule = owners[number]
+            if start < ends[rule]:
+                continue
+            end = -minus_end
+            if of_domain[rule] and end - start <= LONGEST and crossed(edges, subject.shadow, start, end):
+                continue
+            if conditional[rule] and not conditions.hold(rule, start, end, block):
+                continue
+            ends[rule] = end
+            yield _hit(book, subject, number, Span(start, end), captures)
+
+
+def _found(book: Rulebook, subject: Subject, block: Block, chosen: Wanted) -> list[_Found]:
+    """What the patterns find in a block; conditions are not looked at yet."""
+    patterns, owners, users, simple = book.patterns, book.owners, book.users, book.simple
+    wanted = chosen.rules
+    first, size = block.start, block.end - block.start
+    # A literal may reach into the next block; it belongs to the one where it starts.
+    shadow = subject.shadow[first : block.end + book.longest - 1]
+    found: list[_Found] = []
+    calls: dict[int, list[tuple[int, int]]] = {}
+    for literal, start, end in book.literals.find(shadow, chosen):
+        if start >= size:
+            continue
+        if simple[literal]:
+            for number in users[literal]:
+                if wanted[owners[number]]:
+                    found.append((start + first, -end - first, number, ()))
+            continue
+        for number in users[literal]:
+            if not wanted[owners[number]]:
+                continue
+            pattern = patterns[number]
+            if pattern.regex:
+                calls.setdefault(number, []).append((start + first, end + first))
+            elif not pattern.checks or _checked(pattern, subject.text, start + first):
+                found.append((start + first, -end - first, number, ()))
+    for number, places in calls.items():
+        found += _regex_hits(book, subject, number, _windows(sorted(places), patterns[number].width, block))
+    for number in book.always:
+        if wanted[owners[number]]:
+            found += _regex_hits(book, subject, number, [(span, span) for span in block.sentences])
+    return found
+
+
+def _checked(pattern: Pattern, text: str, start: int) -> bool:
+    return all(text[start + at] == character for at, character in pattern.checks)
+
+
+def _windows(places: list[tuple[int, int]], width: int, block: Block) -> list[tuple[Span, Span]]:
+    """Where a match that holds one of the literals at `places` can lie, each with its sentence."""
+    windows: list[tuple[Span, Span]] = []
+    for start, end in places:
+        sentence = block.sentence(start)
+        if sentence is None or end > sentence.end:
+            continue
+        low, high = max(sentence.start, end - width), min(sentence.end, start + width)
+        if windows and low <= windows[-1][0].end and windows[-1][1] == sentence:
+            windows[-1] = (Span(windows[-1][0].start, max(high, windows[-1][0].end)), sentence)
+        else:
+            windows.append((Span(low, high), sentence))
+    return windows
+
+
+def _regex_hits(
+    book: Rulebook, subject: Subject, number: int, windows: list[tuple[Span, Span]]
+) -> Iterator[_Found]:
+    pattern = book.patterns[number]
+    regex = book.regex(pattern.regex)
+    text = subject.text if pattern.exact else subject.shadow
+    names = tuple(regex.groupindex)
+    for (low, high), sentence in windows:
+        # To "$" and to what looks ahead, the end of a search is the end of the text: they see a little more.
+        limit = min(sentence.end, high)
+        for found in regex.finditer(text, low, limit + _PEEK if pattern.peeks else limit):
+            start, end = found.span()
+            if end <= limit and end > start:
+                yield (
+                    start,
+                    -end,
+                    number,
+                    tuple((name, Span(*found.span(name))) for name in names if found[name]),
+                )
+
+
+def _hit(
+    book: Rulebook, subject: Subject, number: int, span: Span, captures: tuple[tuple[str, Span], ...]
+) -> Hit:
+    pattern = book.patterns[number]
+    text = subject.text[span[0] : span[1]]
+    fix = None if pattern.fix is None else filled(pattern.fix, text, subject.text, captures)
+    name = book.ids[book.owners[number]]
+    return Hit(name, span, text, fix, pattern.weight, pattern.topic, captures, number)
+
+
+def message(rule: LintRule, hit: Hit, text: str) -> str:
+    """What a lint rule says about its hit in `text`: its message with the braces filled, or its title."""
+    fix = "" if hit.fix is None else hit.fix
+    return filled(rule.message.replace("{fix}", fix) or rule.title, hit.text, text, hit.captures)
+
+
+def filled(template: str, match: str, text: str, captures: Sequence[tuple[str, Span]]) -> str:
+    """A replacement or message with its braces filled from what was caught.
+
+    >>> filled("{head}〔{year}〕", "", "国办发[2023]", [("head", Span(0, 3)), ("year", Span(4, 8))])
+    '国办发〔2023〕'
+    """
+    if "{" not in template:
+        return template
+    caught = {name: text[span.start : span.end] for name, span in captures}
+    caught["match"] = match
+
+    def one(field: re.Match[str]) -> str:
+        return match[int(field[1])] if field[1] else caught.get(field[2], "")
+
+    return _FIELD.sub(one, template)

@@ -1,0 +1,79 @@
+"""Several packs as one list of rules: a later pack overrides and switches off, and never silently."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from policytext.errors import RuleError
+from policytext.rulebook.compiler import Pack
+from policytext.rulebook.rule_types import Domain, ExtractRule, LintRule, Rule
+from policytext.rulebook.schema import near
+
+# Words that switch off everything of a kind.
+KINDS: dict[str, type[LintRule] | type[Domain] | type[ExtractRule]] = {
+    "lint": LintRule,
+    "domains": Domain,
+    "extract": ExtractRule,
+}
+_Combined = tuple[list[Rule], dict[str, Any], list[RuleError], list[RuleError]]
+
+
+def combined(packs: Sequence[Pack]) -> _Combined:
+    """The rules of all packs, their lists, their faults and their hints."""
+    rules: dict[str, Rule] = {}
+    lists: dict[str, Any] = {}
+    faults: list[RuleError] = []
+    hints: list[RuleError] = []
+    for pack in packs:
+        faults += pack.faults
+        hints += pack.hints
+        for name, line in pack.off:
+            hints += _switch_off(rules, name, pack.path, line)
+        earlier = frozenset(rules)
+        for rule in pack.rules:
+            faults += _add(rules, rule, rule.id in pack.overrides, earlier, hints)
+        for name, words in pack.lists.items():
+            lists[name] = _joined(lists[name], words) if name in lists else words
+    return list(rules.values()), lists, faults, hints
+
+
+def _joined(earlier: Any, later: Any) -> Any:
+    """A list that two packs give: words are added, entries of a table replaced."""
+    if isinstance(earlier, dict) and isinstance(later, dict):
+        return earlier | later
+    if isinstance(earlier, tuple) and isinstance(later, tuple):
+        return (*earlier, *(word for word in later if word not in earlier))
+    return later
+
+
+def _add(
+    rules: dict[str, Rule], rule: Rule, overriding: bool, earlier: frozenset[str], hints: list[RuleError]
+) -> Iterable[RuleError]:
+    place = {"path": rule.origin.path, "line": rule.origin.line, "name": rule.id}
+    there = rules.get(rule.id)
+    if there is not None and not (overriding and rule.id in earlier):
+        other = f"{there.origin.path}:{there.origin.line}"
+        return [RuleError("rule-same-name", other=other, **place)]  # type: ignore[arg-type]
+    if overriding and there is None:
+        hints.append(RuleError("rule-override-nothing", **place))  # type: ignore[arg-type]
+    rules[rule.id] = rule
+    return []
+
+
+def _switch_off(rules: dict[str, Rule], name: str, path: str, line: int) -> Iterable[RuleError]:
+    """Disables the rule, family or kind of that name; a hint where there is none."""
+    kind = KINDS.get(name)
+    found = [
+        rule.id
+        for rule in rules.values()
+        if name in (rule.id, *rule.aliases)
+        or rule.id.startswith(name + "/")
+        or (kind and isinstance(rule, kind))
+    ]
+    for one in found:
+        rules[one] = rules[one]._replace(enabled=False)
+    if found:
+        return []
+    known = [*rules, *{one.split("/")[0] for one in rules if "/" in one}]
+    if guess := near(name, known):
+        return [RuleError("rule-off-unknown-near", path=path, line=line, name=name, guess=guess)]
+    return [RuleError("rule-off-unknown", path=path, line=line, name=name)]

@@ -1,0 +1,42 @@
+"""Which of the terms in a sentence count: the longest at each place, whosever it is.
+
+A term inside a longer one does not count, be the longer one of another domain: 无障碍停车位 is about the disabled and not
+about parking. So a background, which holds what no domain means (names of taxes and offices, titles of documents),
+hides what only seems to be a domain's. Where a domain has the very same term, the background's does not count. Of two
+that overlap the longer one counts, the first of equals: 信息消费 in 信息消费市场, and not 消费市场.
+
+>>> from policytext.model.document import Span
+>>> hits = [Hit("other", Span(0, 5), "教育费附加"), Hit("social", Span(0, 2), "教育"), Hit("social", Span(6, 8), "养老")]
+>>> [hit.text for hit in counting(hits, {"other"})]
+['教育费附加', '养老']
+"""
+
+from collections.abc import Collection, Sequence
+
+from policytext.rulebook.rule_types import Hit
+
+
+def counting(hits: Sequence[Hit], backgrounds: Collection[str]) -> Sequence[Hit]:
+    """The hits that count, in reading order.
+
+    Args:
+        hits: of one sentence or more, in reading order, the longer first at one place.
+        backgrounds: the names of the rules that are backgrounds.
+    """
+    if len(hits) < 2:
+        return hits
+    kept: list[Hit] = []
+    first, reach = -1, -1  # where the hit that reaches furthest stands
+    for hit in hits:
+        start, end = hit.span
+        if end <= reach:
+            if start != first or end != reach or hit.rule in backgrounds:
+                continue
+            if kept[-1].rule in backgrounds:
+                kept.pop()
+        elif start < reach and end - start <= reach - first:
+            continue
+        else:
+            first, reach = start, end
+        kept.append(hit)
+    return kept

@@ -1,0 +1,117 @@
+"""The slips of people who write YAML with a Chinese keyboard, told from the line they stand in.
+
+The parser's own words ("mapping values are not allowed here") help nobody who has never programmed; the line
+itself nearly always shows what was meant.
+
+>>> explain(["title: 注意: 帐户"], 0, None, "").render("zh")
+':1: 内容里有“: ”，要给整个内容加引号：title: "注意: 帐户"'
+"""
+
+import re
+
+from policytext.errors import RuleError
+from policytext.text.lazy_patterns import compiled
+
+_FULLWIDTH_SPACE = compiled(r"^[ \t]*(?:- *)?\u3000")
+_TAB = compiled(r"^ *(?:- +)*\t+[^\s#]")
+_KEY = r"^\s*(?:- +)*[^\s：:'\"“#{\[<，。]{1,40}"
+# An item of a list may be a sentence with a colon in it; only a key of the vocabulary's kind is a slip there.
+_FULLWIDTH_COLON = compiled(r"^\s*(?:- +)+[a-z_]+\s*：|^(?!\s*-)" + _KEY[1:] + r"\s*：")
+_NO_SPACE = compiled(r"^\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s/])")
+_SECOND_COLON = compiled(r"^\s*(?:- +)*(?:([^\s'\"{\[#][^:：]{0,39}): +)?([^\s'\"{\[|>#].*:(?: .*|))$")
+_BAD_START = compiled(r"(?:^\s*(?:- +)*(?:[^\s'\"{\[#:][^:]{0,39}:)? *|- +)([{\[*%&!@`|>])(.*)$")
+_NO_DASH_SPACE = compiled(r"^\s*(-)(?=[^\s-])")
+_CURLY = {"“": "”", "‘": "’", "「": "」"}
+
+
+def indent_slip(line: str) -> str | None:
+    """The code of what is wrong with the white space a line starts with.
+
+    >>> indent_slip("　　- id: x"), indent_slip("  - id: x")
+    ('rule-fullwidth-indent', None)
+    """
+    if _FULLWIDTH_SPACE.match(line):
+        return "rule-fullwidth-indent"
+    return "rule-tab" if _TAB.match(line) else None
+
+
+def wrapped_in_curly_quotes(value: str) -> bool:
+    """Whether the quotes round a whole value were meant for YAML, which knows only " and '.
+
+    >>> wrapped_in_curly_quotes("“帐户”"), wrapped_in_curly_quotes("“帐户”应作“账户”")
+    (True, False)
+    """
+    if len(value) < 2 or _CURLY.get(value[0]) != value[-1]:
+        return False
+    return value[0] not in value[1:]
+
+
+def cut_by_hash(line: str, column: int) -> bool:
+    """Whether text behind a plain value was lost to ``#``.
+
+    Two spaces before ``#`` are a comment by custom; a single one inside a sentence is mostly not meant so.
+
+    >>> cut_by_hash("title: 第1条 # 总则", 10), cut_by_hash("title: 第1条  # 见总则", 10)
+    (True, False)
+    """
+    return line.startswith(" #", column)
+
+
+def slip_in(line: str) -> RuleError | None:
+    """The slip a line shows by itself, without a place; None where it looks right."""
+    if _FULLWIDTH_COLON.match(line) and not re.match(_KEY + r": ", line):
+        return RuleError("rule-fullwidth-colon")
+    if found := _NO_SPACE.match(line):
+        return RuleError("rule-colon-space", name=found[1])
+    if _NO_DASH_SPACE.match(line) and ":" in line:
+        return RuleError("rule-dash-space")
+    return None
+
+
+def explain(lines: list[str], at: int, first: int | None, problem: str) -> RuleError:
+    """What to tell about a parser error.
+
+    Args:
+        lines: the file.
+        at: the line where the parser gave up, from 0.
+        first: the line where the construct it was in began, from 0; often the one to blame.
+        problem: the parser's own words, the last resort.
+    """
+    # A list of brackets may be left open many lines above; only the lines next to the error can hold a slip.
+    nearby = [at, at - 1] + ([first] if first is not None else [])
+    candidates = [n for n in dict.fromkeys(nearby) if 0 <= n < len(lines)]
+    for number in candidates:
+        if slip := slip_in(lines[number]):
+            return slip.placed(line=number + 1)
+    if "unexpected end of stream" in problem and first is not None:
+        return RuleError("rule-open-quote", line=first + 1)
+    broken = "',' or ']'" in problem or "',' or '}'" in problem
+    if broken and first is not None and first != at and not re.search(r"\[\[|\{\{", lines[first]):
+        return RuleError("rule-open-bracket", line=first + 1)
+    for number in candidates:
+        if slip := _needs_quotes(lines[number]):
+            return slip.placed(line=number + 1)
+    if broken:
+        return RuleError("rule-open-bracket", line=(first if first is not None else at) + 1)
+    return RuleError("rule-yaml", line=at + 1)
+
+
+def _needs_quotes(line: str) -> RuleError | None:
+    """The two ways in which text must be quoted: by its first character, or by a colon in its middle."""
+    if (found := _BAD_START.search(line)) and not _balanced(found[1] + found[2]):
+        value = (found[1] + found[2]).rstrip()
+        return RuleError("rule-quote-start", mark=found[1], value=value)
+    if found := _SECOND_COLON.match(line):
+        if found[1] is None and not re.match(r"\s*- ", line):
+            return None
+        if found[1] is None:
+            return RuleError("rule-second-colon", name="-", value=found[2].rstrip())
+        return RuleError("rule-second-colon", name=found[1] + ":", value=found[2].rstrip())
+    return None
+
+
+def _balanced(value: str) -> bool:
+    """Whether a value that starts with a bracket also ends with its partner (then it is a list or a map)."""
+    closing = {"{": "}", "[": "]"}.get(value[0])
+    bare = re.sub(r"\s+#.*$", "", value).rstrip()
+    return closing is not None and bare.endswith(closing) and bare.count(value[0]) == bare.count(closing)

@@ -1,0 +1,172 @@
+"""YAML as experts type it: every value a string that knows its line, and every slip told in words.
+
+Only what a rule file needs is YAML here: maps, lists and text. Nothing is turned into a truth value, a number
+or a date, so ``no``, ``010`` and ``2024-01-01`` stay what was typed; aliases, tags and second documents are
+refused.
+
+>>> top, hints = parse("lint:\\n  - id: typo/account\\n")
+>>> top.pairs[0][1].items[0].pairs[0][1].text
+'typo/account'
+>>> parse("id： typo/account\\nfind: 帐户\\n")
+Traceback (most recent call last):
+    ...
+policytext.errors.RuleError: :1: the colon must be a half-width ":" with a space behind it
+"""
+
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple
+
+from policytext.errors import RuleError
+from policytext.rulebook.yaml_diagnostics import cut_by_hash, explain, indent_slip, wrapped_in_curly_quotes
+from policytext.rulebook.yaml_limits import DEEPEST, LARGEST
+
+
+class Node(NamedTuple):
+    """A value of the file: text, a list or a map, and the line where it starts (from 1).
+
+    `plain` says that the text stood without quotes; `flow` that a list or map was written in brackets.
+    """
+
+    kind: Literal["text", "list", "map"]
+    line: int
+    text: str = ""
+    items: "tuple[Node, ...]" = ()
+    pairs: "tuple[tuple[Node, Node], ...]" = ()
+    plain: bool = False
+    flow: bool = False
+
+
+class _Open:
+    """A list or map whose end has not come yet."""
+
+    def __init__(self, kind: Literal["list", "map"], line: int, flow: bool) -> None:
+        self.kind = kind
+        self.line = line
+        self.flow = flow
+        self.nodes: list[Node] = []
+
+    def closed(self) -> Node:
+        if self.kind == "list":
+            return Node("list", self.line, items=tuple(self.nodes), flow=self.flow)
+        pairs = tuple(zip(self.nodes[::2], self.nodes[1::2], strict=True))
+        return Node("map", self.line, pairs=pairs, flow=self.flow)
+
+
+def parse(text: str) -> tuple[Node, tuple[RuleError, ...]]:
+    """The top node of a rule file, and hints about lines that are allowed but look like slips.
+
+    Raises:
+        RuleError: the file is no YAML, or more than a rule file may be; with the line, without the path.
+    """
+    if len(text) > LARGEST or len(text.encode("utf-8", "replace")) > LARGEST:
+        raise RuleError("rule-too-large", megabytes=LARGEST // 1_000_000)
+    lines = text.split("\n")
+    hints: list[RuleError] = []
+    for number, line in enumerate(lines, 1):
+        # These two are accepted by YAML and silently become something else.
+        slip = indent_slip(line)
+        if slip is not None:
+            raise RuleError(slip, line=number)
+    try:
+        top = _tree(_events(text), lines, hints)
+    except RecursionError:
+        raise RuleError("rule-too-deep", deepest=DEEPEST) from None
+    if top is None:
+        raise RuleError("rule-empty")
+    return top, tuple(hints)
+
+
+def _events(text: str) -> Iterator[Any]:
+    """The parser's events; its errors come out as ours."""
+    import yaml
+
+    base = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+    lines = text.split("\n")
+    try:
+        # The constructor of the pure-Python reader already looks at the characters.
+        loader = base(text)
+        while loader.check_event():
+            yield loader.get_event()
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise RuleError(
+            "rule-control-character", line=line, character=f"U+{ord_of(error.character):04X}"
+        ) from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        first = error.context_mark.line if error.context_mark else None
+        line = min(mark.line, len(lines) - 1) if mark else 0
+        raise explain(lines, line, first, str(error.problem or error.context or "")) from None
+
+
+def ord_of(character: object) -> int:
+    """PyYAML gives the character of a reader error as a number, a string or bytes."""
+    if isinstance(character, int):
+        return character
+    return character[0] if isinstance(character, bytes) else ord(str(character)[:1] or "\0")
+
+
+def _tree(events: Iterator[Any], lines: list[str], hints: list[RuleError]) -> Node | None:
+    """The events as one tree, built without recursion so that depth costs no stack."""
+    top: Node | None = None
+    documents = 0
+    stack: list[_Open] = []
+    for event in events:
+        name = type(event).__name__
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if name == "DocumentStartEvent":
+            documents += 1
+            if documents > 1:
+                raise RuleError("rule-documents", line=line)
+            continue
+        if name in ("SequenceStartEvent", "MappingStartEvent"):
+            _refuse_yaml_magic(event, line)
+            if len(stack) == DEEPEST:
+                raise RuleError("rule-too-deep", line=line, deepest=DEEPEST)
+            stack.append(_Open("list" if name[0] == "S" else "map", line, bool(event.flow_style)))
+            continue
+        if name in ("SequenceEndEvent", "MappingEndEvent"):
+            node = stack.pop().closed()
+            if node.kind == "map":
+                _refuse_duplicates(node)
+        elif name == "ScalarEvent":
+            _refuse_yaml_magic(event, line)
+            node = _scalar(event, line, lines, hints)
+        elif name == "AliasEvent":
+            raise RuleError("rule-alias", line=line, mark=f"*{event.anchor}")
+        else:
+            continue
+        if stack:
+            stack[-1].nodes.append(node)
+        else:
+            top = node
+    return top
+
+
+def _scalar(event: Any, line: int, lines: list[str], hints: list[RuleError]) -> Node:
+    plain = event.style is None or event.style == ""
+    end = event.end_mark
+    if plain and end.line < len(lines) and cut_by_hash(lines[end.line], end.column):
+        hints.append(RuleError("rule-hash", line=end.line + 1))
+    if plain and wrapped_in_curly_quotes(event.value):
+        hints.append(RuleError("rule-curly-quotes", line=line, value=event.value))
+    return Node("text", line, text=event.value, plain=plain)
+
+
+def _refuse_yaml_magic(event: Any, line: int) -> None:
+    """Anchors and tags: no rule needs them, and an alias bomb is built from them."""
+    if event.anchor:
+        raise RuleError("rule-alias", line=line, mark=f"&{event.anchor}")
+    if event.tag:
+        raise RuleError("rule-tag", line=line, mark=event.tag)
+
+
+def _refuse_duplicates(node: Node) -> None:
+    seen: dict[str, int] = {}
+    for key, _ in node.pairs:
+        if key.kind != "text":
+            raise RuleError("rule-key-kind", line=key.line)
+        if key.text in seen:
+            first = seen[key.text]
+            raise RuleError("rule-duplicate-key", line=key.line, name=key.text, first=first, second=key.line)
+        seen[key.text] = key.line

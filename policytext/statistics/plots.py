@@ -1,0 +1,137 @@
+"""Pictures of counts: shares of the domains, deadlines by year, frequent words. matplotlib draws them, an extra."""
+
+import logging
+import os
+import warnings
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from policytext.errors import ConfigError
+from policytext.formats import Result
+from policytext.model.statistics import Stats
+from policytext.text.display import printable
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_ENDINGS = (".svg", ".png")
+# Fonts that show Chinese, the freely licensed first.
+_FONTS = (
+    "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei",
+    "AR PL UMing CN", "Droid Sans Fallback", "PingFang SC", "Hiragino Sans GB", "Heiti SC", "Microsoft YaHei", "SimHei", "SimSun",
+    "Arial Unicode MS",
+)  # fmt: skip
+# Colours that people who can't tell red from green can tell apart (Okabe and Ito 2008).
+_COLOURS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442")
+_WORDS = 15
+_ROWS = 40  # texts in one picture
+
+
+def check(path: str) -> None:
+    """See to it that a picture can be drawn, before anything is read.
+
+    Raises:
+        ConfigError: a file of another kind, no matplotlib, or no font for the words of a bitmap.
+    """
+    if not path.lower().endswith(_ENDINGS):
+        raise ConfigError("bad-plot", name=path)
+    # It tells of each font that it lacks for each word that it draws.
+    logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
+    try:
+        from matplotlib import font_manager
+    except ImportError:
+        raise ConfigError("needs-extra", name="matplotlib", extra="plot") from None
+    if path.lower().endswith(".png") and not _known_fonts(font_manager):
+        raise ConfigError("no-font")
+
+
+def _known_fonts(manager: Any) -> list[str]:
+    known = {font.name for font in manager.fontManager.ttflist}
+    return [name for name in _FONTS if name in known]
+
+
+def draw(path: str, results: Sequence[Result], total: Result | None, titles: Mapping[str, str]) -> None:
+    """Draw the counts of several texts, or of one.
+
+    Args:
+        path: the picture; an SVG keeps its words as text, which the reader's own fonts show.
+        results: the texts, or groups of them.
+        total: all together, None for one text.
+        titles: the domains' titles by their ids.
+
+    Raises:
+        ConfigError: the file can't be written.
+    """
+    from matplotlib import font_manager, rc_context
+    from matplotlib.figure import Figure
+
+    found = [
+        (result.path, one)
+        for result in results
+        for one in result.parts.get("stats", ())
+        if isinstance(one, Stats)
+    ]
+    whole = [one for result in ((total,) if total else results) for one in result.parts.get("stats", ())]
+    whole_stats = next((one for one in whole if isinstance(one, Stats)), Stats())
+    rows = found[:_ROWS]
+    fonts = [*_known_fonts(font_manager), *_FONTS, "sans-serif"]
+    with rc_context(
+        {
+            "font.family": fonts,
+            "svg.fonttype": "none",
+            "axes.unicode_minus": False,
+            "svg.hashsalt": "policytext",
+        }
+    ):
+        figure = Figure(figsize=(11, max(6.0, 1.5 + 0.3 * len(rows) + 3)), layout="constrained")
+        above, below = figure.subfigures(  # type: ignore[misc,unused-ignore]  # an array, whatever matplotlib says of it
+            2, 1, height_ratios=(max(len(rows), 3), 10)
+        )
+        _shares(above.subplots(), rows, titles)
+        left, right = below.subplots(1, 2)
+        _deadlines(left, whole_stats)
+        _words(right, whole_stats)
+        try:
+            # Without a date, the same counts give the same file. Words that stay words need no font here.
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                figure.savefig(
+                    path, metadata={"Date": None} if path.lower().endswith(".svg") else None, dpi=150
+                )
+        except OSError as error:
+            raise ConfigError("cannot-write", path=path, reason=error.strerror or str(error)) from None
+
+
+def _shares(axes: "Axes", rows: Sequence[tuple[str, Stats]], titles: Mapping[str, str]) -> None:
+    """A bar a text, parted by domain."""
+    names = [printable(os.path.basename(path) or path) for path, _ in rows]
+    places = range(len(rows))
+    edge = [0.0] * len(rows)
+    for number, (domain, title) in enumerate(titles.items()):
+        shares = [
+            (one.domains or {})[domain].share if domain in (one.domains or {}) else 0.0 for _, one in rows
+        ]
+        axes.barh(places, shares, left=edge, label=title, color=_COLOURS[number % len(_COLOURS)])
+        edge = [left + share for left, share in zip(edge, shares, strict=True)]
+    axes.set_yticks(places, names)
+    axes.invert_yaxis()
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
+    axes.set_xlim(0, max([*edge, 0.01]) * 1.02)
+    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=len(titles) or 1, frameon=False)
+    axes.spines[["top", "right"]].set_visible(False)
+
+
+def _deadlines(axes: "Axes", whole: Stats) -> None:
+    due = whole.deadlines or {}
+    axes.set_title("到期目标")
+    axes.bar(list(due), list(due.values()), color=_COLOURS[2])
+    axes.tick_params(axis="x", labelrotation=45 if len(due) > 8 else 0)
+    axes.spines[["top", "right"]].set_visible(False)
+
+
+def _words(axes: "Axes", whole: Stats) -> None:
+    terms = whole.top_terms[:_WORDS]
+    axes.set_title("高频词")
+    axes.barh([one.term for one in terms], [one.frequency for one in terms], color=_COLOURS[0])
+    axes.invert_yaxis()
+    axes.spines[["top", "right"]].set_visible(False)

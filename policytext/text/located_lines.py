@@ -1,0 +1,81 @@
+"""What every reader of a file that is no plain text has in common: lines with the places they come from.
+
+>>> lines = Lines()
+>>> lines.add("一、总体要求", "paragraph 1")
+>>> lines.add("坚持便民。", "paragraph 3")
+>>> source = lines.source("html", path="a.html")
+>>> source.text, source.location(7), source.medium
+('一、总体要求\\n坚持便民。\\n', 'paragraph 3', 'html')
+"""
+
+from importlib import import_module
+
+from policytext.model.document import Medium, Source
+from policytext.model.read_options import Manner
+
+#: The kinds of file that are read, and the module that reads each: it has ``extract(data, path, manner)``.
+READERS = {"docx": "docx", "html": "html", "pdf": "pdf", "old-office": "office", "rtf": "office"}
+
+
+class Lines:
+    """A text that is put together line by line."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._locations: list[tuple[int, str]] = []
+        self.length = 0
+
+    def add(self, line: str, location: str) -> None:
+        """Append a line; breaks inside it are kept.
+
+        Args:
+            line: its words, without a break at its end.
+            location: where they stand in the original.
+        """
+        if not self._locations or self._locations[-1][1] != location:
+            self._locations.append((self.length, location))
+        self._lines.append(line)
+        self.length += len(line) + 1
+
+    def source(self, medium: Medium, *, path: str, encoding: str = "utf-8") -> Source:
+        """The text with its places."""
+        text = "".join([f"{line}\n" for line in self._lines])
+        return Source(
+            text=writable(text),
+            path=path,
+            encoding=encoding,
+            encoding_origin="detected",
+            medium=medium,
+            locations=tuple(self._locations),
+        )
+
+
+def writable(text: str) -> str:
+    """A text without halves of surrogate pairs, which Python itself could not write out again.
+
+    >>> writable("一\\ud800二")
+    '一?二'
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return text
+
+
+def extract(kind: str, data: bytes, *, path: str, manner: Manner) -> Source:
+    """The text of a file that is no plain text.
+
+    Args:
+        kind: one of `READERS`.
+        data: the file.
+        path: what messages call it.
+        manner: how to read it.
+
+    Raises:
+        ReadError: it is damaged, too large, or holds no text; or what reads it is not installed.
+    """
+    source: Source = import_module(f"policytext.readers.{READERS[kind]}").extract(
+        data, path=path, manner=manner
+    )
+    return source

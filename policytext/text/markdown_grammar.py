@@ -1,0 +1,165 @@
+"""Markup inside one paragraph of Markdown: code, links, tags, emphasis, pipes of tables, escapes.
+
+>>> text = "见[方案](./a.pdf)的`a,b`。"
+>>> inline = Inline(text, 0, len(text), frozenset())
+>>> inline.scan()
+>>> [text[slice(*span)] for span in inline.markup]
+['[', '](./a.pdf)', '`a,b`']
+"""
+
+import re
+from collections.abc import Collection
+
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import compiled
+
+#: What can begin markup inside a line.
+_SIGN = compiled(
+    r"\\[!-/:-@\[-`{-~]|`+|<|https?://[^\s<>\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]{1,2000}"
+    r"|&(?:#\w{1,8}|[A-Za-z]\w{1,30});|!?\[|\]|\*+|_+|~~+|\|"
+)
+_TAG = compiled(r"</?[A-Za-z][^<>\n]{0,2000}>|<[^\s<>:@]{1,200}[:@][^\s<>]{0,2000}>|<[!?][^<>\n]{0,2000}>")
+#: Tags whose content is no prose either.
+_OPAQUE = compiled(r"<(pre|code|script|style|kbd|math|svg|textarea)\b", re.I)
+_FOOTNOTE = compiled(r"\^[^\s\[\]]{1,100}|\d{1,3}|[ xX]")
+_MOST = 2_000  # characters of a link's target
+_NESTED = 3  # parentheses inside it
+
+
+class Inline:
+    """One paragraph, sign by sign.
+
+    Args:
+        text: the text.
+        start, end: where the paragraph stands in it.
+        defined: the labels that stand for a link's target, in lower case.
+
+    Attributes:
+        markup, wrapped: what was found, as `policytext.text.markdown_spans.Markup` says it.
+    """
+
+    def __init__(self, text: str, start: int, end: int, defined: Collection[str]) -> None:
+        self.text, self._start, self._end, self._defined = text, start, end, defined
+        self.markup: list[Span] = []
+        self.wrapped: list[Span] = []
+
+    def scan(self) -> None:
+        """Find all markup of the paragraph."""
+        text, at, start, end = self.text, self._start, self._start, self._end
+        links: list[int] = []
+        emphasis: dict[str, list[int]] = {"*": [], "_": [], "~": []}
+        closings = _Closings(text, end)
+        while found := _SIGN.search(text, at, end):
+            here, at = found.span()
+            sign = found[0]
+            if sign[0] == "`":
+                at = closings.after(sign, at, exact=True) or at
+                self.markup.append(Span(here, at))
+            elif sign == "<":
+                at = self._tag(here, end, closings)
+            elif sign in ("[", "!["):
+                links.append(here)
+            elif sign == "]":
+                at = self._link(links.pop(), here, end) if links else at
+            elif sign[0] in emphasis:
+                self._emphasis(found, emphasis[sign[0]], start, end)
+            else:
+                if sign == "|":
+                    here, at = self._cell_edge(here, start, end)
+                self.markup.append(Span(here, at))
+
+    def _cell_edge(self, here: int, start: int, end: int) -> tuple[int, int]:
+        """A pipe of a table with the space around it."""
+        text, after = self.text, here + 1
+        while here > start and text[here - 1] in " \t":
+            here -= 1
+        while after < end and text[after] in " \t":
+            after += 1
+        return here, after
+
+    def _tag(self, here: int, end: int, closings: "_Closings") -> int:
+        """What a < begins; the offset behind it."""
+        text = self.text
+        after: int | None = None
+        if text.startswith("<!--", here):
+            after = closings.after("-->", here + 4)
+        elif (opaque := _OPAQUE.match(text, here, end)) is not None:
+            after = closings.after(f"</{opaque[1].lower()}>", here)
+        if after is None:
+            found = _TAG.match(text, here, end)
+            if found is None:
+                return here + 1
+            after = found.end()
+        self.markup.append(Span(here, after))
+        return after
+
+    def _link(self, opening: int, closing: int, end: int) -> int:
+        """A link, picture or footnote mark whose words stand between brackets; the offset behind it."""
+        text = self.text
+        first = opening + (2 if text[opening] == "!" else 1)
+        words, after = text[first:closing], closing + 1
+        if text.startswith("(", after, end):
+            after = self._target(after, end)
+        elif text.startswith("[", after, end):
+            stop = text.find("]", after, min(end, after + _MOST))
+            label = text[after + 1 : stop] or words
+            after = stop + 1 if stop > 0 and label.lower() in self._defined else after
+        if after == closing + 1 and words.lower() not in self._defined:
+            if _FOOTNOTE.fullmatch(words):
+                self.markup.append(Span(opening, after))
+            return after
+        self.markup += (Span(opening, first), Span(closing, after))
+        self.wrapped.append(Span(opening, after))
+        return after
+
+    def _target(self, opening: int, end: int) -> int:
+        """The offset behind a link's target in parentheses; the place of the parenthesis if it never ends."""
+        depth = 0
+        for at in range(opening, min(end, opening + _MOST)):
+            sign = self.text[at]
+            if sign == "\n":
+                break
+            depth += (sign == "(") - (sign == ")")
+            if not depth:
+                return at + 1
+            if depth > _NESTED:
+                break
+        return opening
+
+    def _emphasis(self, found: re.Match[str], opened: list[int], start: int, end: int) -> None:
+        """A run of * or _ or ~: signs of emphasis, unless space stands on both sides."""
+        here, after = found.span()
+        opens = after < end and not self.text[after].isspace()
+        closes = here > start and not self.text[here - 1].isspace()
+        if not (opens or closes):
+            return
+        self.markup.append(Span(here, after))
+        if closes and opened:
+            self.wrapped.append(Span(opened.pop(), after))
+        elif opens:
+            opened.append(here)
+
+
+class _Closings:
+    """Where signs that must be closed are; what is not found once is not looked for again.
+
+    Args:
+        text: the text.
+        end: where the paragraph ends.
+    """
+
+    def __init__(self, text: str, end: int) -> None:
+        self._text, self._end = text, end
+        self._missing: set[str] = set()
+
+    def after(self, sign: str, start: int, *, exact: bool = False) -> int | None:
+        """The offset behind the next `sign`, None where none follows; `exact`: not as part of a longer run."""
+        if sign in self._missing:
+            return None
+        pattern = re.escape(sign)
+        pattern = f"(?<!{pattern[0]}){pattern}(?!{pattern[0]})" if exact else pattern
+        found = re.compile(pattern, re.I).search(self._text, start, self._end)
+        if found is None:
+            self._missing.add(sign)
+            return None
+        return found.end()

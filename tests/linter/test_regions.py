@@ -1,0 +1,84 @@
+"""Rules measured on Simplified text, at work on Traditional text."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import policytext
+from policytext.cli.app import run
+from policytext.model.annotations import Finding
+
+CONVERSION = ("damage/over-converted", "damage/financial-one", "typo/account")
+
+
+def findings(text: str) -> list[Finding]:
+    return [one for one in policytext.lint(text) if one.rule in CONVERSION]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("校長徵得家長會同意後實施。", id="a word begins inside: 校長, 徵得"),
+        pytest.param("得由院長徵詢有關庭長意見。", id="the same before another verb"),
+        pytest.param("部長徵求各界意見。", id="a third one"),
+        pytest.param("船隻有下列情形之一者。", id="a word ends inside: 船隻"),
+        pytest.param("受檢船隻有損壞者，應予修復。", id="the same in a longer clause"),
+        pytest.param("兩岸關係統籌辦理。", id="two words of two characters: 關係, 統籌"),
+        pytest.param("稅捐稽徵程序及救濟。", id="程序 begins inside"),
+        pytest.param("應於公文簽註意見。", id="意見 begins inside"),
+        pytest.param("法官擬製裁定書。", id="裁定 begins inside"),
+        pytest.param("外用液體製劑之管理。", id="製劑 begins inside"),
+        pytest.param("本會團體係以公益為目的。", id="係 is a word of its own"),
+        pytest.param("發展地方麵食產業。", id="麵食 begins inside"),
+        pytest.param("每股定為新台幣壹百元。", id="an amount with the plain 百"),
+        pytest.param("獎金壹千元，由主管機關發給。", id="an amount without a currency before it"),
+        pytest.param("請查詢帳號密碼，並核對帳戶。", id="帳 is right in Taiwan and Hong Kong"),
+    ],
+)
+def test_correct_traditional_text_stays_silent(text: str) -> None:
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param("更加註重服務效能。", ["註重"], id="a whole word"),
+        pytest.param("嚴格控製規模，完善管理體製。", ["控製", "體製"], id="two of them"),
+        pytest.param("推動技術叠代升級。", ["叠代"], id="a word that the dictionary lacks as it stands"),
+        pytest.param("開啟新壹輪改革，進壹步落實。", ["壹"], id="壹 where no amount is"),
+    ],
+)
+def test_damaged_text_is_reported_with_a_fix_that_is_not_safe(text: str, places: list[str]) -> None:
+    found = findings(text)
+    assert [one.text for one in found] == places
+    assert {one.fix.safety for one in found if one.fix} == {"unsafe"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "中華民國法規。主管機關應訂定制度。表格由財政部製定之。", id="who writes 制度 means 製定"
+        ),
+        pytest.param("中華民國法規。一、總則。第一條至第二條。頒發獎狀壹紙。", id="who writes 一 means 壹"),
+    ],
+)
+def test_a_text_of_taiwan_that_knows_both_characters_means_each(text: str) -> None:
+    assert findings(text) == []
+
+
+def test_simplified_text_keeps_its_safe_fixes() -> None:
+    (found,) = findings("核对单位的帐户。")
+    assert found.fix is not None
+    assert found.fix.safety == "safe"
+
+
+def test_a_chosen_profile_brings_the_mainlands_spelling(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("請核對帳戶。\n", encoding="utf-8")
+    command = ["lint", str(tmp_path / "a.txt"), "--format", "json", "--profile", "mainland"]
+    assert run(command) == 0
+    (found,) = json.loads(capfd.readouterr().out)["files"][0]["findings"]
+    assert (found["rule"], found["fix"]["safety"]) == ("typo/account", "unsafe")

@@ -1,0 +1,76 @@
+"""Old office files: read through LibreOffice where it is, one clear line where it is not."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from policytext.errors import ReadError
+from policytext.readers import office, read
+from tests.readers.word import docx, paragraph
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-in for LibreOffice is a script")
+
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
+# What LibreOffice is called with, as far as this goes.
+PROGRAM = """#!{python}
+import shutil, sys, time
+out = sys.argv[sys.argv.index("--outdir") + 1]
+assert "docx" in sys.argv and sys.argv[1].startswith("-env:UserInstallation=file:")
+{work}
+"""
+COPY = "import os; os.makedirs(out); shutil.copy({made!r}, os.path.join(out, 'given.docx'))"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "旧.doc"
+    path.write_bytes(OLD)
+    return path
+
+
+def install(folder: Path, work: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    programs = folder / "bin"
+    programs.mkdir()
+    program = programs / "soffice"
+    program.write_text(PROGRAM.format(python=sys.executable, work=work), encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(programs))
+
+
+def fault(path: Path) -> str:
+    with pytest.raises(ReadError) as caught:
+        read(path)
+    return caught.value.code
+
+
+def test_through_libreoffice(old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = tmp_path / "made.docx"
+    made.write_bytes(docx(paragraph("一、总体要求")))
+    install(tmp_path, COPY.format(made=str(made)), monkeypatch)
+    source = read(old)
+    assert (source.text, source.medium, source.path) == ("一、总体要求\n", "docx", str(old))
+
+
+def test_without_libreoffice(old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert fault(old) == "kind-old-office"
+    (tmp_path / "a.rtf").write_bytes(b"{\\rtf1 a}")
+    assert fault(tmp_path / "a.rtf") == "kind-rtf"
+
+
+@pytest.mark.parametrize(
+    ("work", "code"),
+    [
+        pytest.param("sys.exit(1)", "conversion-failed", id="refused"),
+        pytest.param("pass", "conversion-failed", id="nothing-made"),
+        pytest.param("time.sleep(60)", "conversion-slow", id="too-slow"),
+    ],
+)
+def test_a_conversion_that_fails(
+    work: str, code: str, old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "LIMIT", 0.5 if code == "conversion-slow" else 60)
+    install(tmp_path, work, monkeypatch)
+    assert fault(old) == code

@@ -1,0 +1,121 @@
+"""Printed lines as paragraphs: what goes on, what begins anew, what belongs to no text at all."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policytext.readers.pdf_paragraphs import Printed, paragraphs
+
+LEFT, SIZE, WIDE = 90.0, 14.0, 28
+
+
+def page(
+    *lines: str | tuple[str, float], number: int = 1, top: float = 100, step: float = 24
+) -> list[Printed]:
+    """Lines below each other; each as wide as its letters, 　 at its start an indent; a second value is where it begins."""
+    found = []
+    for at, line in enumerate(lines):
+        words, left = (
+            line if isinstance(line, tuple) else (line, LEFT + SIZE * (len(line) - len(line.lstrip("　"))))
+        )
+        words = words.lstrip("　")
+        found.append(Printed(words, left, left + SIZE * len(words), top + at * step, SIZE, number))
+    return found
+
+
+def texts(*pages: list[Printed]) -> list[str]:
+    lines = [line for one in pages for line in one]
+    return [text for text, _, _ in paragraphs(lines, {line.page: 842.0 for line in lines})]
+
+
+FULL = "各区人民政府应当完善社区服务设施为居民就近办事提供方便，定期公布"
+assert len(FULL) >= WIDE
+FIRST, REST = "　　" + FULL[: WIDE - 2], FULL[:WIDE]
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        pytest.param([FIRST, REST, "办理情况。"], [FIRST[2:] + REST + "办理情况。"], id="wrapped"),
+        pytest.param([FIRST, "情况。", FIRST, "情况。"], [FIRST[2:] + "情况。"] * 2, id="indents-part-paragraphs"),
+        pytest.param(["　　一、总体要求", FIRST, "情况。"], ["一、总体要求", FIRST[2:] + "情况。"], id="a-short-heading"),
+        pytest.param([FIRST[:-1] + "。", "第二条" + REST[3:], "情况。"], [FIRST[2:-1] + "。", "第二条" + REST[3:] + "情况。"], id="an-article-after-a-stop"),
+        pytest.param([FIRST, "第五条规定的情形。"], [FIRST[2:] + "第五条规定的情形。"], id="a-citation-at-a-lines-start"),
+        pytest.param([("临河市社区服务办法", 230), FIRST, "情况。"], ["临河市社区服务办法", FIRST[2:] + "情况。"], id="a-centred-title"),
+        pytest.param(["指标  2030年", "入户率  60%"], ["指标  2030年", "入户率  60%"], id="rows-of-a-table"),
+    ],
+)  # fmt: skip
+def test_paragraphs_of_a_page(lines: list[str | tuple[str, float]], wanted: list[str]) -> None:
+    # Something full stands on the page, so that its right edge is known.
+    assert texts(page(*lines, FIRST)) in ([*wanted, FIRST[2:]],)
+
+
+def test_latin_words_and_hyphens() -> None:
+    lines = [
+        Printed("open government data plat-", LEFT, 480, 100, SIZE, 1),
+        Printed("form of the city and its", LEFT, 480, 124, SIZE, 1),
+        Printed("districts", LEFT, 160, 148, SIZE, 1),
+    ]
+    assert texts(lines) == ["open government data platform of the city and its districts"]
+
+
+def test_a_paragraph_goes_on_across_pages() -> None:
+    assert texts(page(FIRST, REST), page(REST, "情况。", number=2)) == [FIRST[2:] + REST + REST + "情况。"]
+
+
+def test_heads_feet_and_page_numbers_are_left_out() -> None:
+    pages = []
+    for number in range(1, 5):
+        head = Printed("临河市人民政府公报", 200, 330, 40, 10, number)
+        foot = Printed(f"— {number} —", 280, 315, 800, 10, number)
+        pages.append([head, *page(FIRST, "情况。", number=number), foot])
+    assert texts(*pages) == [FIRST[2:] + "情况。"] * 4
+
+
+@pytest.mark.parametrize("foot", ["— 1 —", "-3-", "第 3 页 共 12 页", "3/12", "12", "第3页", "iv"])
+def test_forms_of_page_numbers(foot: str) -> None:
+    assert texts([*page(FIRST, "情况。"), Printed(foot, 280, 315, 800, 10, 1)]) == [FIRST[2:] + "情况。"]
+
+
+def test_a_line_of_the_text_in_the_margin_stays() -> None:
+    assert texts([*page(FIRST, REST, step=24), *page("办理情况。", top=790)])[-1] == "办理情况。"
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = [Printed(f"左{number}" + "文" * 14, 60, 284, 100 + 20 * number, 14, 1) for number in range(8)]
+    right = [Printed(f"右{number}" + "文" * 14, 310, 534, 100 + 20 * number, 14, 1) for number in range(8)]
+    title = Printed("横贯两栏的标题", 60, 534, 60, 14, 1)
+    mixed = [title, *[line for pair in zip(left, right, strict=True) for line in pair]]
+    joined = "".join(texts(mixed))
+    assert [joined.index(f"左{number}") for number in range(8)] == sorted(
+        joined.index(f"左{number}") for number in range(8)
+    )
+    assert joined.index("左7") < joined.index("右0")
+    assert joined.startswith("横贯两栏的标题")
+
+
+LINES = st.lists(
+    st.tuples(
+        st.sampled_from(
+            [FULL[:WIDE], FULL[:9], "一、总则", "第三条规定", "a-", "bc", "指标  1", "。", "（一）"]
+        ),
+        st.sampled_from([90.0, 118.0, 230.0]),
+        st.sampled_from([10.0, 14.0]),
+        st.integers(1, 3),
+    ),
+    max_size=25,
+)
+
+
+@given(LINES)
+def test_no_character_is_lost_or_made(rows: list[tuple[str, float, float, int]]) -> None:
+    lines = [
+        Printed(words, left, left + size * len(words), 120 + 20 * at, size, number)
+        for at, (words, left, size, number) in enumerate(sorted(rows, key=lambda row: row[3]))
+    ]
+    made = Counter("".join(texts(lines))) - Counter({" ": 10**6})
+    given_ = Counter("".join(line.text for line in lines)) - Counter({" ": 10**6})
+    made["-"] = given_["-"] = 0  # joined words lose theirs
+    assert made == given_

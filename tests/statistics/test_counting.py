@@ -1,0 +1,160 @@
+"""Counts: each agrees with an independent recount, sums are sums, and what stands out does."""
+
+import unicodedata
+from collections import Counter
+from math import log
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import policytext
+from policytext.rulebook.packs import load
+from policytext.statistics import characters, concordance, counts, keyness, word_lists
+from policytext.statistics.key_terms import told
+from policytext.statistics.word_lists import reference, stop_words, vocabulary
+from policytext.text.prepared import Prepared
+from policytext.text.sentences import clause_count, clauses
+from policytext.tokenizer import Cutter
+
+EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.txt"))
+BOOK, _ = load()
+
+
+def han(character: str) -> bool:
+    """By the character's name, and not by ranges."""
+    name = unicodedata.name(character, "")
+    return character == "〇" or name.startswith(("CJK UNIFIED IDEOGRAPH", "CJK COMPATIBILITY IDEOGRAPH"))
+
+
+def words_of_a_word_processor(text: str) -> int:
+    """Character by character: an East Asian one is a word, others make words between spaces and these."""
+    count, inside = 0, False
+    for character in text:
+        if unicodedata.east_asian_width(character) in "WF" or character in "‘’“”…—·":
+            count, inside = count + 1, False
+        elif character.isspace():
+            inside = False
+        elif not inside:
+            count, inside = count + 1, True
+    return count
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_counts_agree_with_a_recount(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    found = counts.counts(Prepared(policytext.parse(text)))
+    assert found.characters == len(text)
+    assert found.han == sum(map(han, text))
+    assert found.without_spaces == sum(not character.isspace() for character in text)
+    assert found.counted_as_words == words_of_a_word_processor(text)
+    assert found.lines == len(text.splitlines())
+    assert found.paragraphs == sum(bool(line.strip()) for line in text.splitlines())
+    assert found.sentences == len(policytext.domains(text))
+    assert found.clauses == sum(1 for _ in clauses(text))
+    sections = list(policytext.parse(text).walk())
+    assert found.sections == dict(sorted(Counter(section.level for section in sections).items()))
+    assert found.articles == sum(section.kind == "article" for section in sections)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param("", 0, id="nothing"),
+        pytest.param("推进5G建设。", 6, id="a-latin-run-is-one"),
+        pytest.param("OK go on", 3, id="latin-only"),
+        pytest.param("“一”……", 5, id="wide-marks"),
+        pytest.param("  \n\t　", 0, id="blank-only"),
+        pytest.param("増える", 3, id="kana"),
+    ],
+)
+def test_words_as_word_processors_count(text: str, count: int) -> None:
+    assert characters.counted(text).as_words == count
+
+
+@given(st.text(max_size=60))
+def test_counts_of_anything(text: str) -> None:
+    found = characters.counted(text)
+    assert found.all == len(text)
+    assert 0 <= found.han <= found.without_spaces <= found.all
+    assert clause_count(text) == sum(1 for _ in clauses(text))
+
+
+@given(st.text(alphabet="一二〇𠮷㐀，A 　豈\ufffd", max_size=30))
+def test_chinese_characters_by_the_quick_way_and_the_slow_one(text: str) -> None:
+    assert characters.counted(text).han == sum(map(han, text))
+
+
+def test_several_texts_add_up() -> None:
+    parts = []
+    cutter = Cutter()
+    for path in EXAMPLES:
+        prepared = Prepared(policytext.parse(path.read_text(encoding="utf-8")))
+        one = counts.with_words(counts.counts(prepared), prepared, cutter)
+        parts.append(counts.with_domains(one, policytext.domains(prepared.text), ["social"]))
+    whole = counts.merged(parts)
+    assert whole.files == len(parts)
+    assert whole.characters == sum(one.characters for one in parts)
+    assert whole.tokens == sum(one.tokens or 0 for one in parts)
+    assert whole.words is not None
+    assert whole.types == len(whole.words)
+    assert whole.domains is not None
+    assert sum(share.share for share in whole.domains.values()) == pytest.approx(1)
+    # What was handed in is as it was.
+    assert counts.merged(parts) == whole
+
+
+def test_log_likelihood_by_hand() -> None:
+    expected = 100 * 40 / 300, 200 * 40 / 300
+    by_hand = 2 * (30 * log(30 / expected[0]) + 10 * log(10 / expected[1]))
+    assert keyness.log_likelihood(30, 100, 10, 200) == pytest.approx(by_hand)
+    assert keyness.log_ratio(30, 100, 10, 200) == pytest.approx(2.585, abs=0.001)
+
+
+def test_a_word_as_frequent_as_elsewhere_does_not_stand_out() -> None:
+    words, other = {"数据": 100, "托育": 50, "规定": 100}, {"数据": 1000, "托育": 5, "规定": 1000}
+    assert [one.term for one in keyness.key_terms(words, other)] == ["托育"]
+
+
+def test_new_and_vanished_words() -> None:
+    earlier, later = {"放管服": 30, "服务": 100}, {"新质生产力": 30, "服务": 100}
+    assert [one.term for one in keyness.new_terms(later, earlier)] == ["新质生产力"]
+    assert [one.term for one in keyness.new_terms(earlier, later)] == ["放管服"]
+
+
+@pytest.mark.parametrize("term", ["一网通办", "一網通辦"])
+def test_a_term_is_found_in_both_scripts_with_its_own_words(term: str) -> None:
+    text = "各地推進一網通辦。\n深化一网通办改革。"
+    found = list(concordance.contexts(Prepared(policytext.parse(text)), term))
+    assert [one.text for one in found] == ["一網通辦", "一网通办"]
+    for one in found:
+        start, end = one.span
+        assert text[start:end] == one.text
+        assert text[:start].endswith(one.left)
+        assert text[end:].startswith(one.right)
+        assert "\n" not in one.left + one.right
+
+
+def test_what_stands_near_a_term_in_its_sentences() -> None:
+    text = "加快推进托育服务。推进托育服务发展。规范托育服务。道路建设。"
+    near = concordance.near(Prepared(policytext.parse(text)), "托育", Cutter(("托育",)))
+    assert near["服务"] == 3
+    assert near["推进"] == 2
+    assert "道路" not in near
+
+
+def test_the_reference_profile_and_the_lists() -> None:
+    assert sum(reference().values()) > 1_000_000
+    assert "托育" in vocabulary(BOOK)
+    assert not set(vocabulary(BOOK)) & stop_words(BOOK)
+    assert word_lists.reference() is reference()
+
+
+@pytest.mark.parametrize("text", ["", "一", "，。！", "only Latin", "混mixed文", "\ufffd\u200b"])
+def test_small_and_strange_texts(text: str) -> None:
+    prepared = Prepared(policytext.parse(text))
+    found = counts.with_words(counts.counts(prepared), prepared, Cutter())
+    assert found.tokens is not None
+    assert all(len(one.term) > 1 for one in told(found, reference(), many=5, out=frozenset()).top_terms)
+    assert found.mean_sentence >= 0
