@@ -24,10 +24,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # the tests' builders of fil
 from policytext import lint, parse
 from policytext.errors import PolicytextError
 from policytext.model.document import Source
-from policytext.readers import Manner, decode
+from policytext.readers import Manner, decode, extract
 from policytext.readers.detect_type import medium_of
 from policytext.readers.tables import rows
-from policytext.text.located_lines import extract
 from tests.readers.printed import pdf
 from tests.readers.word import docx, level, lists, paragraph, run
 

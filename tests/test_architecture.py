@@ -1,4 +1,4 @@
-"""The house holds: imports go down, each third party has one door, and no room grows too large to read."""
+"""The architecture: imports go down, each third party has one import point, and no file grows too large to read."""
 
 import ast
 import os
@@ -11,38 +11,34 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-HOUSE = ROOT / "policytext"
+PACKAGE = ROOT / "policytext"
 
-# From the ground up. A room may import from the floors below it, never from its neighbours on the same floor:
-# a format knows no analyser, an analyser no input.
-FLOORS = (
+# From the bottom up. A package may import from the layers below it, never from its neighbours in the same layer:
+# a format imports no analyser, an analyser no reader. A part of a package may have a layer of its own.
+LAYERS = (
     ("messages", "model"),
-    ("marks", "tallies"),
-    ("errors", "caching"),
-    ("text", "fixing", "typos"),
-    ("reading", "outlining", "formats", "rulebook", "checks", "words"),
-    ("regions",),
-    ("classifying", "linting", "suppressing", "extraction", "counting", "plotting", "writing"),
-    ("proving", "corpus"),
-    ("configuration",),
-    ("settings",),
+    ("errors", "disk_cache"),
+    ("text", "typos", "file_writer"),
+    ("docx", "outliner", "formats", "rulebook", "linter/checks", "tokenizer"),
+    ("readers", "classifier", "linter", "extractor", "statistics"),
+    ("linter/examples", "corpus"),
     ("cli",),
     ("__main__",),
 )
 
 # Where each third party may be imported, as prefixes of module paths. No entry: nowhere.
-DOORS = {
+IMPORT_POINTS = {
     "ahocorasick_rs": ("rulebook/",),
     "openpyxl": ("formats/xlsx",),
     "numpy": ("typos/",),
-    "matplotlib": ("plotting",),
+    "matplotlib": ("statistics/plots",),
     "opencc": ("text/script",),
-    "pathspec": ("reading/ignoring",),
-    "jieba": ("words/lexicon",),
-    "rjieba": ("words/rapid",),
+    "pathspec": ("readers/ignore_files",),
+    "jieba": ("tokenizer/dictionary",),
+    "rjieba": ("tokenizer/rjieba_engine",),
     "pyarrow": ("corpus/arrow", "corpus/tables"),
-    "duckdb": ("corpus/querying",),
-    "distributed": ("corpus/cluster",),
+    "duckdb": ("corpus/queries",),
+    "distributed": ("corpus/dask_engine",),
     "fsspec": ("corpus/streams",),
     "rich": (
         "cli/corpus/_progress",
@@ -50,11 +46,11 @@ DOORS = {
         "formats/full",
         "formats/table",
         "formats/_coverage",
-        "formats/_painting",
+        "formats/_styles",
         "formats/_stats",
     ),
-    "pypdfium2": ("reading/pdf",),
-    "trafilatura": ("reading/html",),
+    "pypdfium2": ("readers/pdf",),
+    "trafilatura": ("readers/html",),
     "typer": ("cli/",),
     "yaml": ("rulebook/",),
 }
@@ -66,10 +62,10 @@ LONGEST_FILE = 300  # lines
 LONGEST_TEST_FILE = 400
 LONGEST_FUNCTION = 60  # lines
 
-# The face imports every room, but only when a name is asked for; from inside only this may be asked of it.
-FACE, FROM_THE_FACE = "__init__", {"__version__"}
+# The public API imports every package, but only when a name is used; from inside only this may be imported from it.
+PUBLIC_API, FROM_THE_PUBLIC_API = "__init__", {"__version__"}
 
-_FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+_LAYER_OF = {package: layer for layer, packages in enumerate(LAYERS) for package in packages}
 _SKIPPED = {"build", "dist", "__pycache__"}
 # Places that exist on one machine only.
 _ELSEWHERE = re.compile(r"(?<![\w.])/(?:work|home|Users|root)/|[A-Z]:\\Users\\")
@@ -78,16 +74,19 @@ _WRITTEN = {".py", ".md", ".toml", ".txt", ".yaml", ".yml", ".cff", ".cfg", ".js
 
 def modules() -> list[str]:
     """Every module of the package, as a path without its ending: ``formats/tree``."""
-    return sorted(path.relative_to(HOUSE).with_suffix("").as_posix() for path in HOUSE.rglob("*.py"))
+    return sorted(path.relative_to(PACKAGE).with_suffix("").as_posix() for path in PACKAGE.rglob("*.py"))
 
 
-def room(module: str) -> str:
-    return module.split("/", 1)[0]
+def package(module: str) -> str:
+    """The longest entry of `LAYERS` that holds `module`, or its first folder."""
+    parts = module.split("/")
+    prefixes = ("/".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next((prefix for prefix in prefixes if prefix in _LAYER_OF), parts[0])
 
 
 def imports(module: str) -> Iterator[str]:
     """What a module imports, at its top or inside a function, in dotted form."""
-    tree = ast.parse((HOUSE / f"{module}.py").read_text(encoding="utf-8"))
+    tree = ast.parse((PACKAGE / f"{module}.py").read_text(encoding="utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -100,22 +99,19 @@ def faults(module: str, name: str) -> str | None:
     """What is wrong with `module` importing `name`, None if nothing is."""
     top, _, rest = name.partition(".")
     if top == "policytext":
-        if module == FACE:
+        if module == PUBLIC_API or rest.split(".", 1)[0] in FROM_THE_PUBLIC_API:
             return None
-        target = rest.split(".", 1)[0]
-        if target in FROM_THE_FACE:
-            return None
-        here = room(module)
-        if target not in _FLOOR_OF:
-            return f"{target} has no floor"
-        if target != here and _FLOOR_OF[target] >= _FLOOR_OF[here]:
+        here, target = package(module), package(rest.replace(".", "/"))
+        if target not in _LAYER_OF:
+            return f"{target} has no layer"
+        if target != here and _LAYER_OF[target] >= _LAYER_OF[here] and not here.startswith(f"{target}/"):
             return f"{here} imports {target}, which is not below it"
     # A name of the next Python's standard library is in nobody's list yet; all of them begin so.
     elif top not in sys.stdlib_module_names and not top.startswith("_"):
-        if top not in DOORS:
-            return f"{top} has no door"
-        if not module.startswith(DOORS[top]):
-            return f"{top} may be imported only in {', '.join(DOORS[top])}"
+        if top not in IMPORT_POINTS:
+            return f"{top} has no import point"
+        if not module.startswith(IMPORT_POINTS[top]):
+            return f"{top} may be imported only in {', '.join(IMPORT_POINTS[top])}"
     return None
 
 
@@ -144,12 +140,12 @@ def python(code: str, *arguments: str) -> str:
 
 
 @pytest.mark.parametrize("module", modules())
-def test_each_module_has_a_floor(module: str) -> None:
-    assert module == FACE or room(module) in _FLOOR_OF, f"give {room(module)} a floor in FLOORS"
+def test_each_module_has_a_layer(module: str) -> None:
+    assert module == PUBLIC_API or package(module) in _LAYER_OF, f"give {package(module)} a layer in LAYERS"
 
 
 @pytest.mark.parametrize("module", modules())
-def test_imports_go_down_and_third_parties_come_by_their_door(module: str) -> None:
+def test_imports_go_down_and_third_parties_have_one_import_point(module: str) -> None:
     assert [fault for name in imports(module) if (fault := faults(module, name))] == []
 
 
@@ -158,20 +154,20 @@ def test_imports_go_down_and_third_parties_come_by_their_door(module: str) -> No
     [
         pytest.param("formats/json", "policytext.outliner.parse", id="a format never imports an analyser"),
         pytest.param("formats/tree", "policytext.readers.read", id="a format never imports an input"),
-        pytest.param("outlining/tree", "policytext.readers.read", id="neighbours don't know each other"),
-        pytest.param("model", "policytext.errors.ReadError", id="upwards"),
-        pytest.param("cli/app", "rich.console.Console", id="rich beside its door"),
-        pytest.param("text/hanzi", "opencc.OpenCC", id="opencc beside its door"),
-        pytest.param("outlining/tree", "jieba", id="a third party that has no door"),
-        pytest.param("cli/app", "policytext.parse", id="the face from inside"),
+        pytest.param("outliner/tree", "policytext.readers.read", id="neighbours don't know each other"),
+        pytest.param("model/document", "policytext.errors.ReadError", id="upwards"),
+        pytest.param("cli/app", "rich.console.Console", id="rich outside its import points"),
+        pytest.param("text/hanzi", "opencc.OpenCC", id="opencc outside its import point"),
+        pytest.param("outliner/tree", "jieba", id="a third party that has no import point"),
+        pytest.param("cli/app", "policytext.parse", id="the public API from inside"),
     ],
 )
-def test_the_floors_would_tell(module: str, name: str) -> None:
+def test_a_forbidden_import_is_noticed(module: str, name: str) -> None:
     assert faults(module, name)
 
 
 @pytest.mark.parametrize(
-    "path", [HOUSE, ROOT / "tests", ROOT / "benchmarks"], ids=lambda path: str(path.name)
+    "path", [PACKAGE, ROOT / "tests", ROOT / "benchmarks"], ids=lambda path: str(path.name)
 )
 def test_no_file_or_function_too_long_to_read(path: Path) -> None:
     long = []
@@ -197,7 +193,7 @@ def test_no_file_points_at_one_machine() -> None:
     assert found == []
 
 
-def test_importing_the_face_loads_nothing_heavy() -> None:
+def test_importing_the_public_api_loads_nothing_heavy() -> None:
     code = f"import sys, policytext; print(*[n for n in {HEAVY} if n in sys.modules], file=sys.stderr)"
     assert python(code) == ""
 
@@ -213,3 +209,10 @@ def test_an_outline_as_json_loads_nothing_heavy(tmp_path: Path) -> None:
     # The first run of all compiles the rules, and needs YAML for it.
     python(code, "outline", str(text), "--format", "json")
     assert python(code, "outline", str(text), "--format", "json") == ""
+
+
+def test_the_architecture_page_shows_these_layers() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| ((?:`[\w/]+`(?:, )?)+) \|$", text, re.M)
+    shown = {int(number): tuple(re.findall(r"`([\w/]+)`", names)) for number, names in rows}
+    assert shown == dict(enumerate(LAYERS))

@@ -1,1 +1,6 @@
-"""Mends written back into files that are no plain text; one file a kind, each changing only the words concerned."""
+"""All that knows OOXML, the format of Word documents.
+
+In: the bytes of a ``.docx`` file. Out: its text with automatic numbers (`reader`), and the same file with fixes or tracked
+changes in it (`writer`, `comments`), where everything else stays byte for byte.
+`package` opens the zip archive within limits, `body` finds paragraphs, `numbering` and `number_formats` compute numbers.
+"""

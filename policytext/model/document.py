@@ -1,4 +1,4 @@
-"""The nouns: a text, the places in it and its parts; what analysers say of it is in ``marks``.
+"""A text, the places in it, and its outline; what analysers find in it is in `annotations`.
 
 Everything here is frozen. Offsets count Unicode code points of the text as it was read, half-open, from 0.
 One law binds all parts and marks: ``source[part.span] == part.text``.

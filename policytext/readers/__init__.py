@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 from typing import BinaryIO
 
 from policytext.errors import PolicytextError, ReadError
@@ -22,6 +23,15 @@ from policytext.readers.detect_type import is_markdown, medium_of
 from policytext.readers.text import decode
 
 __all__ = ["Manner", "decode", "from_bytes", "read", "read_stdin", "sources"]
+
+#: The kinds of file whose text is extracted, and the module that does it: it has ``extract(data, path, manner)``.
+READERS = {
+    "docx": "docx.reader",
+    "html": "readers.html",
+    "pdf": "readers.pdf",
+    "old-office": "readers.office",
+    "rtf": "readers.office",
+}
 
 _PIECE = 1 << 20
 
@@ -79,8 +89,6 @@ def from_bytes(data: bytes, name: str, manner: Manner = PLAIN) -> Source:
     if kind is None:
         source = decode(data, path=name, encoding=manner.encoding)
         return replace(source, medium="markdown") if is_markdown(name) else source
-    from policytext.text.located_lines import extract
-
     return extract(kind, data, path=name, manner=manner)
 
 
@@ -132,3 +140,19 @@ def shown(name: str) -> str:
     """A file name that can be printed: bytes that are no text, and control characters, as question marks."""
     printable = name.encode("utf-8", "replace").decode("utf-8")
     return "".join(character if character.isprintable() else "?" for character in printable)
+
+
+def extract(kind: str, data: bytes, *, path: str, manner: Manner) -> Source:
+    """The text of a file that is no plain text.
+
+    Args:
+        kind: one of `READERS`.
+        data: the file.
+        path: what messages call it.
+        manner: how to read it.
+
+    Raises:
+        ReadError: it is damaged, too large, or holds no text; or what reads it is not installed.
+    """
+    source: Source = import_module(f"policytext.{READERS[kind]}").extract(data, path=path, manner=manner)
+    return source

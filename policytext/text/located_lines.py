@@ -1,4 +1,4 @@
-"""What every reader of a file that is no plain text has in common: lines with the places they come from.
+"""A text put together line by line, each line with the place it comes from.
 
 >>> lines = Lines()
 >>> lines.add("一、总体要求", "paragraph 1")
@@ -8,13 +8,7 @@
 ('一、总体要求\\n坚持便民。\\n', 'paragraph 3', 'html')
 """
 
-from importlib import import_module
-
 from policytext.model.document import Medium, Source
-from policytext.model.read_options import Manner
-
-#: The kinds of file that are read, and the module that reads each: it has ``extract(data, path, manner)``.
-READERS = {"docx": "docx", "html": "html", "pdf": "pdf", "old-office": "office", "rtf": "office"}
 
 
 class Lines:
@@ -61,21 +55,3 @@ def writable(text: str) -> str:
     except UnicodeEncodeError:
         return text.encode("utf-8", "replace").decode("utf-8")
     return text
-
-
-def extract(kind: str, data: bytes, *, path: str, manner: Manner) -> Source:
-    """The text of a file that is no plain text.
-
-    Args:
-        kind: one of `READERS`.
-        data: the file.
-        path: what messages call it.
-        manner: how to read it.
-
-    Raises:
-        ReadError: it is damaged, too large, or holds no text; or what reads it is not installed.
-    """
-    source: Source = import_module(f"policytext.readers.{READERS[kind]}").extract(
-        data, path=path, manner=manner
-    )
-    return source

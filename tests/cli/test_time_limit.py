@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # Python runs this file when it starts: one text, by a word in it, never ends.
 TROUBLE = """
 import re
-from policytext import outlining
-_parse = outlining.parse
+from policytext import outliner
+_parse = outliner.parse
 def parse(source):
     if "这份永远读不完" in source.text:
         try:
@@ -30,7 +30,7 @@ def parse(source):
         except Exception:
             pass
     return _parse(source)
-outlining.parse = parse
+outliner.parse = parse
 """
 
 

@@ -17,8 +17,8 @@ EXAMPLES = sorted(path for path in (ROOT / "examples").glob("*.txt") if ".outlin
 # What a text can do to the process that reads it, by a word in it. Python runs this file when it starts.
 TROUBLE = """
 import os, re, signal, sys, time
-from policytext import outlining
-_parse = outlining.parse
+from policytext import outliner
+_parse = outliner.parse
 def parse(source):
     if "这份让进程崩溃" in source.text:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -31,7 +31,7 @@ def parse(source):
     if os.environ.get("SLOW"):
         time.sleep(float(os.environ["SLOW"]))
     return _parse(source)
-outlining.parse = parse
+outliner.parse = parse
 """
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
