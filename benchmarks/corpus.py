@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from policytext.corpus.queries import Tables
+from policytext.corpus.queries import RunTables
 from policytext.corpus.tables import TABLES
 
 
@@ -95,7 +95,7 @@ class Measured:
 
 def rows(out: Path) -> dict[str, int]:
     """The rows of each table."""
-    with Tables({"": str(out)}) as tables:
+    with RunTables({"": str(out)}) as tables:
         return {name: next(tables.ask(f"select count(*) from {name}").rows)[0] for name in TABLES}
 
 

@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from policytext.docx.number_formats import chinese
+from policytext.docx.number_formats import format_chinese
 from policytext.outliner import parse
 from policytext.readers import read
 
@@ -163,7 +163,7 @@ def value(written: str) -> int:
     """The number that an enumerator's digits stand for, 0 where it is none that Word would write."""
     if written.isdecimal():
         return int(written)
-    return next((number for number in range(1, 400) if chinese(number) == written), 0)
+    return next((number for number in range(1, 400) if format_chinese(number) == written), 0)
 
 
 def page(lines: list[str], path: Path) -> None:

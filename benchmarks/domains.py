@@ -14,11 +14,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from policytext.classifier.passages import domains, with_domains
+from policytext.classifier.passages import classify_passages, classify_sections
 from policytext.outliner import parse
 from policytext.readers import read
-from policytext.rulebook.packs import load
-from policytext.text.prepared import Prepared
+from policytext.rulebook.packs import load_rules
+from policytext.text.prepared import PreparedDocument
 
 ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = 15
@@ -61,12 +61,12 @@ def child(more: dict[str, str]) -> tuple[float, float]:
 
 def speed(folder: Path) -> None:
     """Megabytes a second over all texts of a folder."""
-    book, _ = load()
+    book, _ = load_rules()
     documents = [parse(read(path)) for path in sorted(folder.rglob("*.txt"))]
     size = sum(len(document.source.text.encode()) for document in documents)
     start = time.process_time()
     for document in documents:
-        with_domains(document.sections, domains(Prepared(document), book))
+        classify_sections(document.sections, classify_passages(PreparedDocument(document), book))
     spent = time.process_time() - start
     print(f"{size / 1e6:.1f} MB in {spent:.2f} s: {size / 1e6 / spent:.1f} MB/s")
 

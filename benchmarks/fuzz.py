@@ -24,9 +24,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # the tests' builders of fil
 from policytext import lint, parse
 from policytext.errors import PolicytextError
 from policytext.model.document import Source
-from policytext.readers import Manner, decode, extract
-from policytext.readers.detect_type import medium_of
-from policytext.readers.tables import rows
+from policytext.readers import ReadOptions, decode, extract
+from policytext.readers.detect_type import detect_medium
+from policytext.readers.tables import read_rows
 from tests.readers.printed import pdf
 from tests.readers.word import docx, level, lists, paragraph, run
 
@@ -116,12 +116,12 @@ def repacked(data: bytes, chance: random.Random) -> bytes:
 
 def check(name: str, data: bytes) -> str:
     """Read a file and look at the laws; what came of it, in a word."""
-    manner = Manner(most=50_000_000)
+    manner = ReadOptions(most=50_000_000)
     if name.endswith((".csv", ".jsonl")):
-        found = list(rows(data, name, "text"))
+        found = list(read_rows(data, name, "text"))
         sources = [one for one in found if isinstance(one, Source)]
     else:
-        kind = medium_of(data, name)
+        kind = detect_medium(data, name)
         if kind == "old-office" or kind == "rtf":
             return "old"  # LibreOffice's own affair
         sources = [extract(kind, data, path=name, manner=manner) if kind else decode(data, path=name)]

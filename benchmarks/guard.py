@@ -18,17 +18,17 @@ from statistics import median
 from time import process_time
 from typing import Any
 
-from policytext.classifier.passages import domains
-from policytext.extractor import targets
-from policytext.linter.engine import lint, selected
+from policytext.classifier.passages import classify_passages
+from policytext.extractor import extract_targets
+from policytext.linter.engine import find_findings, select_rules
 from policytext.model.document import Document, Source
 from policytext.outliner import parse
 from policytext.readers import decode
-from policytext.rulebook.packs import load
+from policytext.rulebook.packs import load_rules
 from policytext.rulebook.rulebook import Rulebook
-from policytext.statistics.counts import counts, with_words
-from policytext.text.prepared import Prepared
-from policytext.tokenizer import Cutter
+from policytext.statistics.counts import add_words, count_document
+from policytext.text.prepared import PreparedDocument
+from policytext.tokenizer import Tokenizer
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZE = 300_000  # bytes of text
@@ -51,9 +51,9 @@ def text() -> str:
     return whole * (SIZE // len(whole.encode()) + 1)
 
 
-def fresh(document: Document) -> Prepared:
+def fresh(document: Document) -> PreparedDocument:
     """A document with what every analyser needs of it."""
-    prepared = Prepared(document)
+    prepared = PreparedDocument(document)
     assert prepared.shadow
     assert prepared.sentences
     assert prepared.sections
@@ -65,10 +65,10 @@ def stages(whole: str, book: Rulebook) -> dict[str, Callable[[], Work]]:
     import rjieba
 
     data, document = whole.encode(), parse(Source(text=whole))
-    passages = domains(fresh(document), book)
-    cutter = Cutter(rapid=False)
+    passages = classify_passages(fresh(document), book)
+    cutter = Tokenizer(rapid=False)
 
-    def on_fresh(work: Callable[[Prepared], object]) -> Callable[[], Work]:
+    def on_fresh(work: Callable[[PreparedDocument], object]) -> Callable[[], Work]:
         def ready() -> Work:
             prepared = fresh(document)
             return lambda: work(prepared)
@@ -79,17 +79,17 @@ def stages(whole: str, book: Rulebook) -> dict[str, Callable[[], Work]]:
         "rjieba": lambda: lambda: [rjieba.cut(whole) for _ in range(2)],
         "read": lambda: lambda: decode(data),
         "outline": lambda: lambda: parse(Source(text=whole)),
-        "domains": on_fresh(lambda one: domains(one, book)),
-        "targets": on_fresh(lambda one: targets(one, book, passages)),
-        "lint": on_fresh(lambda one: lint(one, book)),
-        "stats": on_fresh(lambda one: with_words(counts(one), one, cutter)),
+        "domains": on_fresh(lambda one: classify_passages(one, book)),
+        "targets": on_fresh(lambda one: extract_targets(one, book, passages)),
+        "lint": on_fresh(lambda one: find_findings(one, book)),
+        "stats": on_fresh(lambda one: add_words(count_document(one), one, cutter)),
     }
 
 
 def rules(whole: str, book: Rulebook) -> dict[str, Callable[[], Work]]:
     """Each check by its name, and the lint rules of each family together."""
     prepared = fresh(parse(Source(text=whole)))
-    running = selected(book, (), ())
+    running = select_rules(book, (), ())
     by_rules = {rule.id for rule in book.lint_rules}
     groups: dict[str, set[str]] = {name: {name} for name in running - by_rules}
     for name in running & by_rules:
@@ -98,7 +98,7 @@ def rules(whole: str, book: Rulebook) -> dict[str, Callable[[], Work]]:
     def ready(names: Collection[str]) -> Callable[[], Work]:
         def with_fresh() -> Work:
             prepared.kept.clear()  # what one check leaves for others
-            return lambda: lint(prepared, book, names)
+            return lambda: find_findings(prepared, book, names)
 
         return with_fresh
 
@@ -164,7 +164,7 @@ def main(words: list[str]) -> int:
     options.add_argument("--update", type=Path, metavar="FILE")
     wanted = options.parse_args(words)
     known: dict[str, Any] = json.loads(wanted.compare.read_text(encoding="utf-8")) if wanted.compare else {}
-    whole, book = text(), load()[0]
+    whole, book = text(), load_rules()[0]
     gc.disable()
     parts = (("stages", stages(whole, book), ratios, SMALL), ("rules", rules(whole, book), shares, NOISE))
     failed: dict[str, str] = {}

@@ -16,9 +16,9 @@ from typing import Any
 from policytext.rulebook import packs
 from policytext.rulebook.matcher import Subject, match
 from policytext.rulebook.rule_types import Finder, LintRule, Origin, Pattern
-from policytext.rulebook.rulebook import Rulebook, raw_of
+from policytext.rulebook.rulebook import Rulebook, raw_pattern_of
 from policytext.rulebook.term_automaton import Literals
-from policytext.text.sentences import sentences
+from policytext.text.sentences import find_sentences
 from policytext.text.shadow import fold
 
 _SIZE = 10_000_000
@@ -64,7 +64,7 @@ def some_rules(terms: int, patterns: int, text: str) -> Rulebook:
         first = tail[:4].replace("\n", "的") if number % 4 == 0 else head
         regex = f"{re.escape(first)}[^。]{{0,20}}?[0-9{re.escape(head[0])}]"
         rules.append(_rule(f"bench/p{number}", (Pattern(regex, 1, (first,), regex=regex, width=40),)))
-    return Rulebook(raw_of(rules))
+    return Rulebook(raw_pattern_of(rules))
 
 
 def _rule(name: str, found: tuple[Pattern, ...]) -> LintRule:
@@ -87,8 +87,8 @@ def main() -> None:
             f"{terms:7} terms {patterns:4} patterns: {megabytes / seconds:6.1f} MB/s, {hits} hits, "
             f"first use {first * 1e3:.1f} ms, automaton {build * 1e3:.0f} ms"
         )
-    book, _ = packs.load()
-    subject = Subject(text, shadow, tuple(sentence.span for sentence in sentences(text)))
+    book, _ = packs.load_rules()
+    subject = Subject(text, shadow, tuple(sentence.span for sentence in find_sentences(text)))
     hits = sum(1 for _ in match(book, subject))
     seconds = best(lambda: sum(1 for _ in match(book, subject)))
     print(f"the packs that come with policytext: {megabytes / seconds:.1f} MB/s, {hits} hits")
@@ -97,9 +97,9 @@ def main() -> None:
         fresh = Rulebook(book.raw, compiled=compiled)
         way = "automaton, building included" if compiled else "table"
         print(f"8 kB once, by {way}: {best(lambda fresh=fresh: list(match(fresh, short)), 1) * 1e3:.2f} ms")  # type: ignore[misc]
-    warm = best(packs.load, 20)
+    warm = best(packs.load_rules, 20)
     os.environ["POLICYTEXT_CACHE"] = ""
-    absent = best(packs.load)
+    absent = best(packs.load_rules)
     print(f"all packs ({len(book)} rules): warm cache {warm * 1e3:.2f} ms, no cache {absent * 1e3:.1f} ms")
 
 

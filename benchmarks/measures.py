@@ -166,7 +166,7 @@ def lengths(texts: list[str], most: int) -> tuple[dict[str, list[Any]], dict[str
 def planned(texts: list[str], megabytes: int) -> dict[str, float]:
     """Megabytes of text a second that planning gets through, for each kind of input."""
     from policytext.corpus.job import Job
-    from policytext.corpus.planning import Named, plan
+    from policytext.corpus.planning import Named, plan_shards
 
     with tempfile.TemporaryDirectory() as folder:
         found = {}
@@ -174,7 +174,7 @@ def planned(texts: list[str], megabytes: int) -> dict[str, float]:
             path = Path(folder, name)
             size = _written(path, texts, megabytes)
             start = time.process_time()
-            for _ in plan(Named((str(path),)), Job()):
+            for _ in plan_shards(Named((str(path),)), Job()):
                 pass
             found[name[2:]] = round(size / 1e6 / max(time.process_time() - start, 1e-9), 1)
     return found

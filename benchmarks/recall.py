@@ -17,15 +17,15 @@ from typing import NamedTuple
 
 import yaml
 
-from policytext.linter.engine import lint
+from policytext.linter.engine import find_findings
 from policytext.model.annotations import Finding
 from policytext.model.document import Source
 from policytext.outliner import parse
 from policytext.readers import read
-from policytext.rulebook.packs import load
+from policytext.rulebook.packs import load_rules
 from policytext.rulebook.rulebook import Rulebook
-from policytext.text.edits import mended
-from policytext.text.prepared import Prepared
+from policytext.text.edits import apply_fixes
+from policytext.text.prepared import PreparedDocument
 from policytext.text.script import to_traditional
 
 RULES = Path(__file__).resolve().parents[1] / "rules" / "lint"
@@ -164,12 +164,12 @@ def _trials(texts: list[str], injector: Injector, count: int) -> Iterator[tuple[
 
 
 def _linted(text: str, book: Rulebook) -> tuple[Finding, ...]:
-    return lint(Prepared(parse(Source(text=text))), book)
+    return find_findings(PreparedDocument(parse(Source(text=text))), book)
 
 
 def main(folder: Path, count: int) -> None:
     """Plant, lint, mend, count."""
-    book, _ = load()
+    book, _ = load_rules()
     texts = [read(path).text for path in sorted(folder.rglob("*.txt"))]
     # Short texts: a place in context is what matters, not the length around it.
     texts = [text[:6000] for text in texts]
@@ -189,8 +189,8 @@ def main(folder: Path, count: int) -> None:
                 if any(one.fix and one.fix.safety == "safe" for one in hits):
                     offered += 1
                     restored += (
-                        mended(spoilt.text, (one for one in findings if one.rule == rule)).text
-                        == mended(clean, (one for one in _linted(clean, book) if one.rule == rule)).text
+                        apply_fixes(spoilt.text, (one for one in findings if one.rule == rule)).text
+                        == apply_fixes(clean, (one for one in _linted(clean, book) if one.rule == rule)).text
                     )
         share = found / planted if planted else 0.0
         print(

@@ -12,11 +12,11 @@ from collections import Counter
 from pathlib import Path
 
 from policytext.linter import checks
-from policytext.linter.engine import lint, names
+from policytext.linter.engine import find_findings, rule_names
 from policytext.outliner import parse
 from policytext.readers import read
-from policytext.rulebook.packs import load
-from policytext.text.prepared import Prepared
+from policytext.rulebook.packs import load_rules
+from policytext.text.prepared import PreparedDocument
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAD = """\
@@ -33,17 +33,17 @@ a person has read and found right. Made by `python benchmarks/record.py FOLDER`;
 
 def main(folder: Path) -> None:
     """Count, and write the table."""
-    book, _ = load()
+    book, _ = load_rules()
     counts: Counter[str] = Counter()
     files = characters = 0
-    everything = frozenset(names(book))
+    everything = frozenset(rule_names(book))
     for path in sorted(folder.rglob("*.txt")):
         document = parse(read(path))
         files += 1
         characters += len(document.source.text)
-        counts.update(finding.rule for finding in lint(Prepared(document), book, everything))
+        counts.update(finding.rule for finding in find_findings(PreparedDocument(document), book, everything))
     severities = {rule.id: rule.severity for rule in book.lint_rules}
-    severities |= {check.rule.id: check.rule.severity for check in checks.load()}
+    severities |= {check.rule.id: check.rule.severity for check in checks.load_checks()}
     with open(ROOT / "rules" / "judged.tsv", encoding="utf-8") as file:
         judged = {row["rule"]: row for row in csv.DictReader(file, delimiter="\t")}
     rows = []

@@ -8,17 +8,17 @@ from collections import Counter
 from pathlib import Path
 
 from policytext.readers import read
-from policytext.rulebook.packs import load
+from policytext.rulebook.packs import load_rules
 from policytext.statistics.word_lists import vocabulary
 from policytext.text.shadow import fold
-from policytext.tokenizer import Cutter
+from policytext.tokenizer import Tokenizer
 
 LEAST = 4
 
 
 def main(folders: list[Path]) -> None:
     """Print."""
-    cutter = Cutter(vocabulary(load()[0]))
+    cutter = Tokenizer(vocabulary(load_rules()[0]))
     words: Counter[str] = Counter()
     files = sorted(path for folder in folders for path in folder.rglob("*.txt"))
     for path in files:

@@ -13,11 +13,11 @@ from time import process_time
 
 from policytext.outliner import parse
 from policytext.readers import read
-from policytext.rulebook.packs import load
-from policytext.statistics.counts import counts, with_words
+from policytext.rulebook.packs import load_rules
+from policytext.statistics.counts import add_words, count_document
 from policytext.statistics.word_lists import vocabulary
-from policytext.text.prepared import Prepared
-from policytext.tokenizer import Cutter, rjieba_engine
+from policytext.text.prepared import PreparedDocument
+from policytext.tokenizer import Tokenizer, rjieba_engine
 
 ROUNDS = 5
 
@@ -35,23 +35,23 @@ def best(work: Callable[[], object]) -> float:
 def main(folder: Path) -> None:
     """Print."""
     documents = [parse(read(path)) for path in sorted(folder.rglob("*.txt"))]
-    texts = [Prepared(document) for document in documents]
+    texts = [PreparedDocument(document) for document in documents]
     folded = [one.shadow for one in texts]
     size = sum(len(one.text.encode("utf-8", "replace")) for one in texts) / 1e6
-    words = vocabulary(load()[0])
-    own, fast = Cutter(words, rapid=False), Cutter(words, rapid=True)
+    words = vocabulary(load_rules()[0])
+    own, fast = Tokenizer(words, rapid=False), Tokenizer(words, rapid=True)
     print(f"{size:.1f} MB, {len(texts)} texts")
 
     def told(name: str, seconds: float) -> None:
         print(f"{name:28}{size / seconds:8.1f} MB/s")
 
-    # Sentences are found anew in each round: `Prepared` keeps them.
-    told("counts", best(lambda: [counts(Prepared(document)) for document in documents]))
-    counted = [counts(one) for one in texts]
+    # Sentences are found anew in each round: `PreparedDocument` keeps them.
+    told("counts", best(lambda: [count_document(PreparedDocument(document)) for document in documents]))
+    counted = [count_document(one) for one in texts]
     if rjieba_engine.engine(own._lexicon) is not None:
         told(
             "words, rjieba",
-            best(lambda: [with_words(*one, fast) for one in zip(counted, texts, strict=True)]),
+            best(lambda: [add_words(*one, fast) for one in zip(counted, texts, strict=True)]),
         )
     own_cut = best(lambda: [own.cut(text) for text in folded])
     told("cutting, own engine", own_cut)

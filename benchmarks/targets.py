@@ -10,12 +10,12 @@ import sys
 from pathlib import Path
 from time import process_time
 
-from policytext.extractor import targets
+from policytext.extractor import extract_targets
 from policytext.model.document import Source
 from policytext.outliner import parse
 from policytext.readers import read
-from policytext.rulebook.packs import load
-from policytext.text.prepared import Prepared
+from policytext.rulebook.packs import load_rules
+from policytext.text.prepared import PreparedDocument
 
 SHAPES = {
     "figures in one sentence": "覆盖率达到5%,",
@@ -33,12 +33,12 @@ SHAPES = {
 
 def main(folder: Path | None) -> None:
     """Print."""
-    book, _ = load()
+    book, _ = load_rules()
     if folder:
-        documents = [Prepared(parse(read(path))) for path in sorted(folder.rglob("*.txt"))]
+        documents = [PreparedDocument(parse(read(path))) for path in sorted(folder.rglob("*.txt"))]
         size = sum(len(one.text.encode()) for one in documents) / 1e6
         start = process_time()
-        found = [targets(one, book) for one in documents]
+        found = [extract_targets(one, book) for one in documents]
         seconds = process_time() - start
         indicators = sum(len(one.indicators) for one in found)
         measures = sum(len(one.measures) for one in found)
@@ -51,9 +51,9 @@ def main(folder: Path | None) -> None:
         row = ""
         for length in (20_000, 80_000, 320_000):
             text = (unit * (length // len(unit) + 1))[:length]
-            prepared = Prepared(parse(Source(text=text)))
+            prepared = PreparedDocument(parse(Source(text=text)))
             start = process_time()
-            targets(prepared, book)
+            extract_targets(prepared, book)
             row += f"{length / max(process_time() - start, 1e-9) / 1e3:>10.0f}"
         print(f"{name:33}{row}")
 

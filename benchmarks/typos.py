@@ -27,7 +27,7 @@ from typos_sets import autocorrect, dictionary_way, in_phrases, recall, scored, 
 
 from policytext.text.shadow import fold
 from policytext.typos.model_file import PATH
-from policytext.typos.near_misses import near_misses
+from policytext.typos.near_misses import find_near_misses
 from policytext.typos.symbols import symbols
 from training.corpus import Text, read
 from training.planting import Slip, confusions, plant
@@ -138,7 +138,7 @@ def speed(ours: Ours, texts: Sequence[Text]) -> list[str]:
     shadow = "\n".join(text.shadow for text in texts)
     rows = []
     for name, work in (
-        ("error tier (no numpy)", lambda: list(near_misses(shadow, ours.phrases))),
+        ("error tier (no numpy)", lambda: list(find_near_misses(shadow, ours.phrases))),
         ("both tiers", lambda: ours(shadow)),
     ):
         times = []

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from policytext.typos.model import Model
 from policytext.typos.model_file import opened
-from policytext.typos.near_misses import near_misses
+from policytext.typos.near_misses import find_near_misses
 from policytext.typos.phrases import Phrases
 from policytext.typos.unlikely_characters import Suspect, evidence, strongest
 
@@ -34,7 +34,9 @@ class Ours:
         self.model, self.phrases = Model(opened()), Phrases(opened())
 
     def __call__(self, shadow: str) -> list[Found]:
-        errors = [Found(*miss.span, miss.right, 1.0, "error") for miss in near_misses(shadow, self.phrases)]
+        errors = [
+            Found(*miss.span, miss.right, 1.0, "error") for miss in find_near_misses(shadow, self.phrases)
+        ]
         rows = evidence(shadow, self.model)
         chances = self.model.gate.probabilities(rows.rows)
         every = zip(rows.starts, rows.ends, rows.new, chances.tolist(), strict=True)

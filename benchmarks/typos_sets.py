@@ -13,7 +13,7 @@ import numpy as np
 from typos_ours import RATES, Found, Ours
 
 from policytext.text.shadow import fold
-from policytext.typos.near_misses import near_misses
+from policytext.typos.near_misses import find_near_misses
 from policytext.typos.ngram_counts import all_han
 from policytext.typos.ngrams import windows
 from policytext.typos.phrase_hashing import HOLES, LENGTH
@@ -160,7 +160,7 @@ def in_phrases(ours: Ours, texts: Sequence[Text], chance: random.Random) -> list
                 continue
             changed = around[:30] + ("" if kind == "left out" else character * 2) + around[31:]
             total += 1
-            found += any(abs(miss.span[0] - 30) <= 1 for miss in near_misses(changed, ours.phrases))
+            found += any(abs(miss.span[0] - 30) <= 1 for miss in find_near_misses(changed, ours.phrases))
         rows.append(f"| {kind} | {total:,} | {found / total:.3f} |")
     return rows
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from policytext.model.annotations import Passage as Passage
     from policytext.model.annotations import Term as Term
     from policytext.model.document import Document as Document
-    from policytext.model.document import Place as Place
+    from policytext.model.document import Position as Position
     from policytext.model.document import Section as Section
     from policytext.model.document import Sentence as Sentence
     from policytext.model.document import Source as Source
@@ -39,7 +39,7 @@ _HOMES = {
     "policytext.errors": ("ConfigError", "PolicytextError", "ReadError", "RuleError"),
     "policytext.extractor": ("Targets",),
     "policytext.model.annotations": ("Finding", "Indicator", "Measure", "Passage", "Term"),
-    "policytext.model.document": ("Document", "Place", "Section", "Sentence", "Source", "Span"),
+    "policytext.model.document": ("Document", "Position", "Section", "Sentence", "Source", "Span"),
 }
 _NOUNS = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -50,8 +50,8 @@ __all__ = [
     "Indicator",
     "Measure",
     "Passage",
-    "Place",
     "PolicytextError",
+    "Position",
     "ReadError",
     "RuleError",
     "Section",
@@ -80,9 +80,9 @@ def read(path: str | PathLike[str], *, encoding: str | None = None) -> Source:
     Raises:
         ReadError: a file that is missing, unreadable, undecodable or of a kind that can't be read.
     """
-    from policytext.readers import Manner, read
+    from policytext.readers import ReadOptions, read
 
-    return read(path, Manner(encoding))
+    return read(path, ReadOptions(encoding))
 
 
 def parse(text: str | Source) -> Document:
@@ -124,10 +124,10 @@ def domains(
     >>> [(passage.domain, passage.text) for passage in domains("推进一网通办。加强组织领导。")]
     [('government', '推进一网通办。'), (None, '加强组织领导。')]
     """
-    from policytext.classifier.passages import domains
-    from policytext.text.prepared import Prepared
+    from policytext.classifier.passages import classify_passages
+    from policytext.text.prepared import PreparedDocument
 
-    return domains(Prepared(_parsed(text)), _book(rules))
+    return classify_passages(PreparedDocument(_parsed(text)), _book(rules))
 
 
 def targets(text: str | Source | Document, *, rules: Sequence[str | PathLike[str]] = ()) -> Targets:
@@ -146,12 +146,12 @@ def targets(text: str | Source | Document, *, rules: Sequence[str | PathLike[str
     >>> [(one.verb, one.object, one.strength) for one in found.measures]
     [('鼓励', '社会力量办园', 0)]
     """
-    from policytext.classifier.passages import domains
-    from policytext.extractor import targets
-    from policytext.text.prepared import Prepared
+    from policytext.classifier.passages import classify_passages
+    from policytext.extractor import extract_targets
+    from policytext.text.prepared import PreparedDocument
 
-    prepared, book = Prepared(_parsed(text)), _book(rules)
-    return targets(prepared, book, domains(prepared, book))
+    prepared, book = PreparedDocument(_parsed(text)), _book(rules)
+    return extract_targets(prepared, book, classify_passages(prepared, book))
 
 
 def lint(
@@ -176,13 +176,13 @@ def lint(
     >>> found.rule, found.text, found.fix.edits[0].text
     ('damage/over-converted', '叠代', '迭代')
     """
-    from policytext.linter.engine import lint, see_to, selected
-    from policytext.text.prepared import Prepared
+    from policytext.linter.engine import find_findings, require_packages, select_rules
+    from policytext.text.prepared import PreparedDocument
 
     book = _book(rules)
-    only = None if alarm_rate is None else selected(book, (), (), alarm_rate)
-    see_to(only or ())
-    return lint(Prepared(_parsed(text), alarm_rate), book, only)
+    only = None if alarm_rate is None else select_rules(book, (), (), alarm_rate)
+    require_packages(only or ())
+    return find_findings(PreparedDocument(_parsed(text), alarm_rate), book, only)
 
 
 def _parsed(text: str | Source | Document) -> Document:
@@ -198,9 +198,9 @@ _BUILT_IN: list[Rulebook] = []
 def _book(rules: Sequence[str | PathLike[str]]) -> Rulebook:
     if not rules and _BUILT_IN:
         return _BUILT_IN[0]
-    from policytext.rulebook.packs import load
+    from policytext.rulebook.packs import load_rules
 
-    book, faults = load([str(path) for path in rules])
+    book, faults = load_rules([str(path) for path in rules])
     if faults:
         raise faults[0]
     if not rules:

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytext.classifier.passages import domains, with_domains
+from policytext.classifier.passages import classify_passages, classify_sections
 from policytext.model.annotations import Passage
 from policytext.model.document import Section, Source
 from policytext.outliner import parse
-from policytext.rulebook.packs import load
+from policytext.rulebook.packs import load_rules
 from policytext.rulebook.rulebook import Rulebook
-from policytext.text.prepared import Prepared
+from policytext.text.prepared import PreparedDocument
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -48,14 +48,14 @@ domains:
 def book(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
     path = tmp_path_factory.mktemp("packs") / "harbour.yaml"
     path.write_text(PACK, encoding="utf-8")
-    loaded, faults = load([str(path)], builtin=False)
+    loaded, faults = load_rules([str(path)], builtin=False)
     assert faults == ()
     return loaded
 
 
-def found(text: str, book: Rulebook) -> tuple[Prepared, tuple[Passage, ...]]:
-    prepared = Prepared(parse(Source(text=text)))
-    return prepared, domains(prepared, book)
+def found(text: str, book: Rulebook) -> tuple[PreparedDocument, tuple[Passage, ...]]:
+    prepared = PreparedDocument(parse(Source(text=text)))
+    return prepared, classify_passages(prepared, book)
 
 
 @pytest.mark.parametrize(
@@ -173,12 +173,12 @@ def flat(sections: tuple[Section, ...]) -> list[str | None]:
 )
 def test_a_section(text: str, expected: list[str | None], book: Rulebook) -> None:
     prepared, passages = found(text, book)
-    assert flat(with_domains(prepared.document.sections, passages)) == expected
+    assert flat(classify_sections(prepared.document.sections, passages)) == expected
 
 
 @given(st.text(alphabet="轮船火车锚铁轨帆布一二、（）。；\n 第条12，", max_size=120))
 def test_laws(text: str) -> None:
-    prepared, passages = found(text, load()[0])
+    prepared, passages = found(text, load_rules()[0])
     end = 0
     for passage in passages:
         assert prepared.document.source[passage.span] == passage.text
@@ -186,7 +186,7 @@ def test_laws(text: str) -> None:
         end = passage.span.end
         for term in passage.terms:
             assert prepared.document.source[term.span] == term.text
-    again = with_domains(prepared.document.sections, passages)
+    again = classify_sections(prepared.document.sections, passages)
     assert [one.address for section in again for one in section.walk()] == [
         one.address for one in prepared.document.walk()
     ]

@@ -7,21 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policytext import outliner
-from policytext.linter.engine import lint, names, selected
-from policytext.model.annotations import Edit, Finding, Fix, Words
+from policytext.linter.engine import find_findings, rule_names, select_rules
+from policytext.model.annotations import Edit, Finding, Fix, Message
 from policytext.model.document import Source, Span
-from policytext.rulebook.packs import load
+from policytext.rulebook.packs import load_rules
 from policytext.rulebook.rule_types import Mark
-from policytext.text.edits import diff, mended
-from policytext.text.prepared import Prepared
+from policytext.text.edits import apply_fixes, diff
+from policytext.text.prepared import PreparedDocument
 from policytext.text.script import detect_script
 
-BOOK, _ = load()
+BOOK, _ = load_rules()
 CLEAN = "临河市发展规划\n一、总体要求\n坚持“统筹推进”，到2025年，覆盖率达到90%以上。\n二、主要任务\n（一）夯实基础。统一标准（试行）；完善设施。\n"
 
 
 def findings(text: str) -> tuple[Finding, ...]:
-    return lint(Prepared(outliner.parse(Source(text=text))), BOOK)
+    return find_findings(PreparedDocument(outliner.parse(Source(text=text))), BOOK)
 
 
 def test_clean_text_has_none() -> None:
@@ -68,8 +68,8 @@ def test_a_finding_mends_as_its_rules_examples_say(
     traditional = bool(context)
     if traditional and detect_script(text) == "hans":
         return  # a Simplified example says nothing of mends in a Traditional text
-    document = Prepared(outliner.parse(Source(text=context + text)))
-    found = lint(document, BOOK, {rule}, profile=PROFILES.get(rule))
+    document = PreparedDocument(outliner.parse(Source(text=context + text)))
+    found = find_findings(document, BOOK, {rule}, profile=PROFILES.get(rule))
     edits = [edit for one in found if one.fix for edit in one.fix.edits]
     wanted = [(mark.span[0] + len(context), mark.fix) for mark in marks if mark.fix is not None]
     assert sorted((edit.span[0], edit.text) for edit in edits) == wanted
@@ -101,10 +101,10 @@ def test_a_mend_is_written_in_the_texts_own_script() -> None:
     ],
 )
 def test_selection(select: list[str], ignore: list[str], inside: str, outside: str) -> None:
-    running = selected(BOOK, select, ignore)
+    running = select_rules(BOOK, select, ignore)
     assert inside in running
     assert outside not in running
-    assert running <= set(names(BOOK))
+    assert running <= set(rule_names(BOOK))
 
 
 def breaking(text: str, injected: str) -> str:
@@ -131,7 +131,7 @@ def test_safe_mends_restore_the_text_exactly(injected: str) -> None:
     assert broken != CLEAN
     found = findings(broken)
     assert found
-    assert mended(broken, found).text == CLEAN
+    assert apply_fixes(broken, found).text == CLEAN
 
 
 @given(
@@ -141,28 +141,28 @@ def test_safe_mends_restore_the_text_exactly(injected: str) -> None:
 )
 def test_mending_twice_changes_nothing_more(text: str) -> None:
     for _ in range(10):
-        after = mended(text, findings(text)).text
+        after = apply_fixes(text, findings(text)).text
         if after == text:
             break
         text = after
-    assert mended(text, findings(text)).text == text
+    assert apply_fixes(text, findings(text)).text == text
 
 
 def finding(span: Span, text: str, words: str, safety: str = "safe") -> Finding:
     fix = Fix(safety, (Edit(span, words),))  # type: ignore[arg-type]
-    return Finding("typo/x", "error", 1.0, Words("", ""), None, span, text, fix=fix)
+    return Finding("typo/x", "error", 1.0, Message("", ""), None, span, text, fix=fix)
 
 
 def test_two_mends_on_one_place_wait_for_each_other() -> None:
     first, second = finding(Span(0, 2), "帐户", "账户"), finding(Span(1, 3), "户管", "户的管")
-    done = mended("帐户管理", [first, second])
+    done = apply_fixes("帐户管理", [first, second])
     assert (done.text, done.findings) == ("账户管理", (first,))
 
 
 def test_unsafe_mends_wait_to_be_asked_for() -> None:
     one = finding(Span(0, 2), "帐户", "账户", "unsafe")
-    assert mended("帐户", [one]).text == "帐户"
-    assert mended("帐户", [one], unsafe=True).text == "账户"
+    assert apply_fixes("帐户", [one]).text == "帐户"
+    assert apply_fixes("帐户", [one], unsafe=True).text == "账户"
 
 
 @given(
@@ -175,7 +175,7 @@ def test_a_diff_says_what_patch_would_do(text: str, wanted: list[tuple[int, int,
     found = [
         finding(Span(min(at, len(text)), min(at + size, len(text))), "", words) for at, size, words in wanted
     ]
-    done = mended(text, found)
+    done = apply_fixes(text, found)
     lines = list(diff(text, done.edits, "a.txt"))
     assert patched(text, "".join(lines)) == done.text
 

@@ -88,8 +88,8 @@ def _together(codes: Symbols, words: Sequence[str]) -> dict[str, int]:
 
 def opened(arrays: dict[str, NDArray[Any]], path: str) -> Model:
     """A model of arrays, by way of a file."""
-    array_file.write(path, arrays, {})
-    return Model(array_file.load(path))
+    array_file.write_arrays(path, arrays, {})
+    return Model(array_file.load_arrays(path))
 
 
 def main() -> None:
@@ -138,7 +138,7 @@ def main() -> None:
         "alarm_characters": length,
         "least_probability": {f"{rate:g}": round(value, 4) for rate, value in least.items()},
     }
-    array_file.write(PATH, {**arrays, **ground.phrases(texts), **gating.arrays(gate, least)}, record)
+    array_file.write_arrays(PATH, {**arrays, **ground.phrases(texts), **gating.arrays(gate, least)}, record)
     record["built"] = date.today().isoformat()
     record["bytes"] = os.path.getsize(PATH)
     with open(os.path.splitext(PATH)[0] + ".json", "w", encoding="utf-8") as file:

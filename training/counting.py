@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from policytext.text.script import to_simplified
 from policytext.typos.array_names import Symbols
 from policytext.typos.ngrams import SALTS, WORDS, windows
-from policytext.typos.static_function import build, levels
+from policytext.typos.static_function import build_function, levels
 from policytext.typos.symbols import plain_table
 
 #: How often an n-gram must stand in the texts, by its length; a rarer one tells nothing, or takes too much room.
@@ -42,7 +42,7 @@ def word_arrays(words: Mapping[str, int]) -> dict[str, NDArray[Any]]:
         keys.append(windows(codes, length)[length][0] ^ SALTS[length] ^ WORDS)
         values.append(levels(np.array([words[word] for word in some])))
     unique, index = np.unique(np.concatenate(keys), return_index=True)
-    return build(unique, np.concatenate(values)[index]).arrays("word")
+    return build_function(unique, np.concatenate(values)[index]).arrays("word")
 
 
 def dictionary() -> dict[str, int]:

@@ -2,9 +2,9 @@
 
 >>> from policytext.model.document import Source
 >>> from policytext.outliner import parse
->>> from policytext.rulebook.packs import load
->>> prepared = Prepared(parse(Source(text="推进一网通办。加强组织领导。")))
->>> [(passage.text, passage.domain) for passage in domains(prepared, load()[0])]
+>>> from policytext.rulebook.packs import load_rules
+>>> prepared = PreparedDocument(parse(Source(text="推进一网通办。加强组织领导。")))
+>>> [(passage.text, passage.domain) for passage in classify_passages(prepared, load_rules()[0])]
 [('推进一网通办。', 'government'), ('加强组织领导。', None)]
 """
 
@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 
 from policytext.model.annotations import Passage, Term
 from policytext.model.document import Section, Span
-from policytext.rulebook.decisions import FAR_PRIOR, PRIOR, Scheme, decide, scheme_of
+from policytext.rulebook.decisions import FAR_PRIOR, PRIOR, Scheme, decide_domain, scheme_of
 from policytext.rulebook.matcher import Subject, match
 from policytext.rulebook.rule_types import Hit
 from policytext.rulebook.rulebook import Rulebook
-from policytext.text.prepared import Prepared
+from policytext.text.prepared import PreparedDocument
 
 #: The share that a section's best domain must have of all that was decided in it, in characters.
 MAJORITY = 0.6
@@ -27,7 +27,7 @@ COVERED = 0.25
 OPENING = 30
 
 
-def domains(prepared: Prepared, book: Rulebook) -> tuple[Passage, ...]:
+def classify_passages(prepared: PreparedDocument, book: Rulebook) -> tuple[Passage, ...]:
     """One passage a sentence, those that speak of no domain included, in reading order.
 
     Args:
@@ -47,7 +47,7 @@ def domains(prepared: Prepared, book: Rulebook) -> tuple[Passage, ...]:
         if not found and (prior is None or prior in scheme.backgrounds):
             passages.append(Passage(span, text, None, 0.0, 0.0, address, ()))
             continue
-        decision = decide(scheme, found, prior, strength, title=_titled(span, chain))
+        decision = decide_domain(scheme, found, prior, strength, title=_titled(span, chain))
         domain = decision.domain
         speaking = [hit for hit in decision.hits if hit.weight and domain in (None, hit.rule)]
         terms = tuple([Term(hit.span, hit.text, hit.weight, hit.rule) for hit in speaking])
@@ -58,12 +58,12 @@ def domains(prepared: Prepared, book: Rulebook) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
-def with_domains(sections: Sequence[Section], passages: Sequence[Passage]) -> tuple[Section, ...]:
+def classify_sections(sections: Sequence[Section], passages: Sequence[Passage]) -> tuple[Section, ...]:
     """The same sections, each with the domain that its title names, or that most of what it holds speaks of.
 
     Args:
         sections: the outline's top sections.
-        passages: what `domains` found in the same document.
+        passages: what `classify_passages` found in the same document.
     """
     starts = [passage.span[0] for passage in passages]
 
@@ -83,7 +83,7 @@ class _Above:
     A background that is named there ends the search: under 法律责任 nothing is inherited from the title.
     """
 
-    def __init__(self, prepared: Prepared, hits: Sequence[Hit], scheme: Scheme) -> None:
+    def __init__(self, prepared: PreparedDocument, hits: Sequence[Hit], scheme: Scheme) -> None:
         self._prepared, self._hits, self._scheme = prepared, hits, scheme
         self._starts = [hit.span[0] for hit in hits]
         self._known: dict[Span, str | None] = {}
@@ -115,7 +115,7 @@ class _Above:
         if not within:
             self._chain, self._opening = chain, None
             if found and sentence[1] - sentence[0] <= OPENING:
-                self._opening = decide(self._scheme, found, title=True).winner
+                self._opening = decide_domain(self._scheme, found, title=True).winner
         return named
 
     def _headed(self, sentence: Span, chain: Sequence[Section]) -> tuple[str | None, float]:
@@ -135,7 +135,7 @@ class _Above:
         if title not in self._known:
             first, end = bisect_left(self._starts, title[0]), bisect_left(self._starts, title[1])
             inside = self._hits[first:end]
-            self._known[title] = decide(self._scheme, inside, title=True).winner if inside else None
+            self._known[title] = decide_domain(self._scheme, inside, title=True).winner if inside else None
         return self._known[title]
 
 

@@ -23,8 +23,8 @@ from typer.main import get_command
 
 from policytext.cli import error_messages, process_pool
 from policytext.cli.options import Version
-from policytext.cli.settings import Place, near_fault
-from policytext.cli.streams import complain, let_go, prepare, report
+from policytext.cli.setting_errors import Origin, error_with_suggestion
+from policytext.cli.streams import prepare, release_output, report, write_error
 from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import Lang
 
@@ -111,16 +111,19 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        let_go()
+        release_output()
         return 141
     except PolicytextError as fault:
         report(fault, lang)
     except OSError as error:
-        complain(error_messages.stream(error, lang))
-        let_go()
+        write_error(error_messages.stream_error(error, lang))
+        release_output()
     except Exception as error:
         called = " ".join(["policytext", *(name for name in _rotated(arguments)[:1] if name in COMMANDS)])
-        complain(error_messages.usage(error, lang, called) or error_messages.internal(error).render(lang))
+        write_error(
+            error_messages.usage_error(error, lang, called)
+            or error_messages.internal_error(error).render(lang)
+        )
     return 2
 
 
@@ -173,4 +176,4 @@ def _rotated(arguments: Sequence[str]) -> list[str]:
 def _no_such_command(name: str, table: Mapping[str, str], path: str) -> ConfigError:
     if table is COMMANDS and os.path.exists(name):
         return ConfigError("command-missing", name=name)
-    return near_fault("no-such-command", name, list(table), Place(name), command=path)
+    return error_with_suggestion("no-such-command", name, list(table), Origin(name), command=path)

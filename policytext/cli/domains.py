@@ -20,18 +20,18 @@ def domains(
     why: Annotated[bool, Option("--why", help="help-why", show_default=False)] = False,
 ) -> None:
     """Which passages belong to which service domain: terms, weights, places."""
-    from policytext.classifier.passages import domains as found_in
-    from policytext.classifier.passages import with_domains
-    from policytext.text.prepared import Prepared
+    from policytext.classifier.passages import classify_passages as found_in
+    from policytext.classifier.passages import classify_sections
+    from policytext.text.prepared import PreparedDocument
 
     settings = settle(common, why=why)
-    book, failed = rule_packs.told(settings)
+    book, failed = rule_packs.load_reporting_faults(settings)
     titles = {domain.id: domain.title for domain in book.domains}
-    wanted = rule_packs.chosen(settings, list(titles))
+    wanted = rule_packs.chosen_domains(settings, list(titles))
 
     def answer(document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
-        passages = found_in(Prepared(document), book)
-        sections = with_domains(document.sections, passages)
+        passages = found_in(PreparedDocument(document), book)
+        sections = classify_sections(document.sections, passages)
         if scope:
             sections = tuple(one for top in sections for one in top.walk() if one.address == scope.address)
             passages = tuple(one for one in passages if scope.span[0] <= one.span[0] < scope.span[1])

@@ -30,7 +30,7 @@ def language(arguments: Sequence[str], environ: Mapping[str, str]) -> Lang:
     return "en" if wanted == "en" else "zh"
 
 
-def usage(error: Exception, lang: Lang, called: str = "policytext") -> str | None:
+def usage_error(error: Exception, lang: Lang, called: str = "policytext") -> str | None:
     """The line for an error in the use of a command or option, None for any other exception. `called` is the
     command where the error does not know it.
     """
@@ -53,14 +53,14 @@ def usage(error: Exception, lang: Lang, called: str = "policytext") -> str | Non
     return say("usage", lang, detail=words, command=command)
 
 
-def stream(error: OSError, lang: Lang) -> str:
+def stream_error(error: OSError, lang: Lang) -> str:
     """The line for a standard stream that can't be written."""
     if error.errno == errno.EBADF:
         return say("stdout-closed", lang)
     return say("cannot-write-stdout", lang, reason=reason(error))
 
 
-def internal(error: BaseException, path: str = "") -> PolicytextError:
+def internal_error(error: BaseException, path: str = "") -> PolicytextError:
     """A fault of this program as a fault of an input. POLICYTEXT_DEBUG puts the traceback before it."""
     if os.environ.get("POLICYTEXT_DEBUG"):
         from traceback import print_exception
@@ -81,7 +81,7 @@ def of_input(error: Exception, path: str) -> PolicytextError:
         return error
     if isinstance(error, OSError):
         return ReadError("unreadable", path=path, reason=reason(error))
-    return internal(error, path)
+    return internal_error(error, path)
 
 
 def reason(error: OSError) -> str:

@@ -10,14 +10,14 @@ from policytext.file_writer import replace as replace_bytes
 from policytext.messages import Lang
 from policytext.model.annotations import Finding
 from policytext.model.document import Document, Source
-from policytext.text.edits import mended
+from policytext.text.edits import apply_fixes
 
 # One mend may uncover another; a text that has not settled after so many rounds never will.
 _ROUNDS = 10
 _BOMS = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
 
 
-def rewrite(
+def apply_to_file(
     document: Document,
     name: str,
     findings: Callable[[Document], Sequence[Finding]],
@@ -47,7 +47,7 @@ def rewrite(
         raise ReadError("fix-readonly" if not track else "track-only-docx", path=name)
     now, count = document, 0
     for _ in range(_ROUNDS):
-        done = mended(now.source.text, findings(now), unsafe=unsafe)
+        done = apply_fixes(now.source.text, findings(now), unsafe=unsafe)
         if done.text == now.source.text:
             break
         count += len(done.edits)
@@ -67,14 +67,14 @@ def _rewrite_word(
     """The same for a Word document, whose mends go into its XML."""
     from policytext import outliner
     from policytext.docx import reader
-    from policytext.docx.writer import Writer
+    from policytext.docx.writer import WordWriter
 
     before = _bytes(name)
     data, now, count = before, outliner.parse(reader.extract(before, path=document.source.path)), 0
     # Revisions are read as accepted, so one round shows them all, and a second would revise them.
     for _ in range(1 if track else _ROUNDS):
-        writer, found = Writer(data, name), findings(now)
-        done = mended(now.source.text, [one for one in found if writer.reaches(one)], unsafe=unsafe)
+        writer, found = WordWriter(data, name), findings(now)
+        done = apply_fixes(now.source.text, [one for one in found if writer.reaches(one)], unsafe=unsafe)
         if not done.edits:
             break
         count += len(done.edits)

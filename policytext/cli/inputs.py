@@ -29,17 +29,17 @@ def gather(
     Raises:
         PolicytextError: nothing was named, or standard input is wanted twice.
     """
-    from policytext.readers.folders import SUFFIXES, TABLES, expand
+    from policytext.readers.folders import SUFFIXES, TABLES, expand_inputs
 
     tables = settings.text("text-column") is not None
     suffixes = SUFFIXES + TABLES if tables else SUFFIXES
     if here and not common.files and common.files_from is None and (sys.stdin is None or sys.stdin.isatty()):
-        names = list(expand([os.curdir], exclude=settings.names("exclude"), suffixes=suffixes))
+        names = list(expand_inputs([os.curdir], exclude=settings.names("exclude"), suffixes=suffixes))
         texts = [name for name in names if isinstance(name, str)]
         if texts:
-            streams.note(say("reading-folder", settings.lang, count=len(texts)))
+            streams.write_note(say("reading-folder", settings.lang, count=len(texts)))
             return tables or len(names) > 1, iter(names)
-    found = expand(_named(common), exclude=settings.names("exclude"), suffixes=suffixes)
+    found = expand_inputs(_named(common), exclude=settings.names("exclude"), suffixes=suffixes)
     first = list(islice(found, 2))
     return tables or len(first) > 1, chain(first, found)
 
@@ -65,14 +65,14 @@ def sources(path: str, common: Common, settings: Settings) -> Iterator[Source | 
     """
     from policytext import readers
 
-    manner = readers.Manner(
+    manner = readers.ReadOptions(
         settings.text("encoding"),
         settings.switch("raw"),
         (settings.number("max-size") or 0) * 1_000_000,
         settings.text("text-column"),
     )
     stdin_as = (common.stdin_filename or STDIN) if path == STDIN else None
-    return readers.sources(path, manner, stdin_as=stdin_as)
+    return readers.read_documents(path, manner, stdin_as=stdin_as)
 
 
 def spare(path: str, output: str | None) -> None:
@@ -103,16 +103,16 @@ def _named(common: Common) -> list[str]:
 
 
 def _listed(path: str, null: bool) -> list[str]:
-    from policytext.readers import fault_of
-    from policytext.readers.folders import read_list
+    from policytext.readers import read_error
+    from policytext.readers.folders import read_name_list
 
     if path == STDIN and sys.stdin is None:
         raise ConfigError("no-input")
     try:
         with nullcontext(sys.stdin.buffer) if path == STDIN else open(path, "rb") as file:
-            return read_list(file.read(), null)
+            return read_name_list(file.read(), null)
     except OSError as error:
-        raise fault_of(error, path) from None
+        raise read_error(error, path) from None
 
 
 def _same(path: str, output: str) -> bool:

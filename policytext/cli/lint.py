@@ -9,8 +9,9 @@ from typer import Option
 from policytext.cli import rule_packs, streams
 from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
-from policytext.cli.scope import inside, scope_of
-from policytext.cli.settings import Place, Settings, fault, near_fault
+from policytext.cli.scope import find_scope, inside
+from policytext.cli.setting_errors import Origin, error_with_suggestion, setting_error
+from policytext.cli.settings import Settings
 from policytext.cli.suppressions import Suppressions
 from policytext.formats import Part
 from policytext.messages import say
@@ -20,7 +21,7 @@ from policytext.rulebook.rulebook import Rulebook
 from policytext.text.display import file_name
 
 if TYPE_CHECKING:
-    from policytext.cli.prompts import Asker
+    from policytext.cli.prompts import FixPrompt
 
 FORMATS = (
     "text",
@@ -91,13 +92,13 @@ def lint(
     finally:
         suppressions.finish(settings.switch("quiet"))
         if dry and (changing or update_baseline) and not settings.switch("quiet"):
-            streams.note(say("diff-only", settings.lang))
+            streams.write_note(say("diff-only", settings.lang))
 
 
-def _asker(settings: Settings) -> "Asker":
-    from policytext.cli.prompts import Asker
+def _asker(settings: Settings) -> "FixPrompt":
+    from policytext.cli.prompts import FixPrompt
 
-    return Asker(settings.lang)
+    return FixPrompt(settings.lang)
 
 
 class Linter:
@@ -107,7 +108,7 @@ class Linter:
         self,
         settings: Settings,
         suppressions: Suppressions,
-        asker: "Asker | None",
+        asker: "FixPrompt | None",
         *,
         track: bool = False,
         scope: str | None = None,
@@ -116,20 +117,21 @@ class Linter:
 
         self._suppressions, self._asker, self._track = suppressions, asker, track
         self._settings, self._scope = settings, scope
-        self._book, self.failed = rule_packs.told(settings)
-        known = engine.names(self._book)
+        self._book, self.failed = rule_packs.load_reporting_faults(settings)
+        known = engine.rule_names(self._book)
         for name in ("select", "ignore"):
             check_names(name, settings, known, self._book)
         self._rate = settings.rate("alarm-rate")
-        self._only = engine.selected(
+        self._only = engine.select_rules(
             self._book, settings.names("select"), settings.names("ignore"), self._rate
         )
-        engine.see_to(self._only)
+        engine.require_packages(self._only)
         self._elsewhere = _per_path(settings, known, self._book)
         zh = settings.lang == "zh"
         self.titles = {rule.id: rule.title for rule in self._book.lint_rules}
         self.titles |= {
-            check.rule.id: check.rule.title.zh if zh else check.rule.title.en for check in checks.load()
+            check.rule.id: check.rule.title.zh if zh else check.rule.title.en
+            for check in checks.load_checks()
         }
         fail_on = settings.text("fail-on") or "warning"
         self._alarming = _RANK[: _RANK.index(fail_on) + 1] if fail_on in _RANK else ()
@@ -154,10 +156,10 @@ class Linter:
 
     def findings(self, document: Document) -> tuple[Finding, ...]:
         """What is wrong in a document, by the rules and the confidence that were settled."""
-        from policytext.linter.engine import lint as found_in
-        from policytext.text.prepared import Prepared
+        from policytext.linter.engine import find_findings as found_in
+        from policytext.text.prepared import PreparedDocument
 
-        prepared = Prepared(document, self._rate)
+        prepared = PreparedDocument(document, self._rate)
         least = self._settings.ratio("min-confidence")
         only = self._running(document.source.path)
         found = found_in(prepared, self._book, only, self._settings.text("profile"))
@@ -191,9 +193,9 @@ class Linter:
     def seen(self, document: Document) -> None:
         """Count its sentences, of which people are told."""
         if self._settings.text("format") in (None, "text", "full"):
-            from policytext.text.sentences import sentence_spans
+            from policytext.text.sentences import find_sentence_spans
 
-            self.facts["sentences"] += sum(1 for _ in sentence_spans(document.source.text))
+            self.facts["sentences"] += sum(1 for _ in find_sentence_spans(document.source.text))
 
     def alarms(self, parts: Mapping[str, Sequence[Part]]) -> bool:
         """Whether a finding is grave enough for exit code 1."""
@@ -202,17 +204,17 @@ class Linter:
 
     def mend(self, document: Document, name: str) -> Document:
         """The document after its mends, which are written back."""
-        from policytext.cli.file_fixes import rewrite
+        from policytext.cli.file_fixes import apply_to_file
 
         unsafe = self._settings.switch("unsafe-fixes")
         track = self._settings.lang if self._track else None
-        mended, count = rewrite(document, name, self._mendable, unsafe, track=track)
+        mended, count = apply_to_file(document, name, self._mendable, unsafe, track=track)
         if count and not self._settings.switch("quiet"):
-            streams.note(say("done-fixed", self._settings.lang, path=file_name(name), count=count))
+            streams.write_note(say("done-fixed", self._settings.lang, path=file_name(name), count=count))
         return mended
 
     def _mendable(self, document: Document) -> Sequence[Finding]:
-        scope = scope_of(document, self._scope)
+        scope = find_scope(document, self._scope)
         found = inside(self.findings(document), scope, document.source.text)
         return self._asker.chosen(found, document) if self._asker else found
 
@@ -224,12 +226,12 @@ def _per_path(settings: Settings, known: Sequence[str], book: Rulebook) -> tuple
         ConfigError: an entry without a pattern, or with a name that stands for nothing.
     """
     setting = "per-path-ignore"
-    place = settings[setting].place or Place(setting)
+    place = settings[setting].place or Origin(setting)
     pairs = []
     for entry in settings.names(setting):
         pattern, colon, name = entry.rpartition(":")
         if not (pattern and colon and name):
-            raise fault("wrong-type-table", place, value=repr(entry))
+            raise setting_error("wrong-type-table", place, value=repr(entry))
         _check_name(name, place, known, book)
         pairs.append((pattern, name))
     return tuple(pairs)
@@ -242,10 +244,10 @@ def check_names(setting: str, settings: Settings, known: Sequence[str], book: Ru
         ConfigError: one does not.
     """
     for name in settings.names(setting):
-        _check_name(name, settings[setting].place or Place(name), known, book)
+        _check_name(name, settings[setting].place or Origin(name), known, book)
 
 
-def _check_name(name: str, place: Place, known: Sequence[str], book: Rulebook) -> None:
+def _check_name(name: str, place: Origin, known: Sequence[str], book: Rulebook) -> None:
     families = {one.partition("/")[0] for one in known}
     if name not in known and name not in families and name not in book.names:
-        raise near_fault("no-such-selection", name, [*known, *families], place._replace(name=name))
+        raise error_with_suggestion("no-such-selection", name, [*known, *families], place._replace(name=name))

@@ -5,7 +5,7 @@ from policytext.messages import Lang, say
 from policytext.model.document import Document
 
 
-def described(document: Document, lang: Lang) -> str:
+def describe_document(document: Document, lang: Lang) -> str:
     """A text's encoding, script, profile and size, for people who ask for more."""
     source = document.source
     return say(

@@ -15,13 +15,13 @@ from typer import Argument, Exit, Option
 from policytext import __version__
 from policytext.cli import configuration
 from policytext.cli.settings import Settings, resolve
-from policytext.cli.streams import put
+from policytext.cli.streams import write_line
 from policytext.errors import ConfigError
 
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        put(f"policytext {__version__}\n")
+        write_line(f"policytext {__version__}\n")
         raise Exit
 
 

@@ -44,18 +44,20 @@ class Speaks:
         if not settings.switch("no-domains"):
             from policytext.cli import rule_packs
 
-            self._book, self.failed = rule_packs.told(settings)
+            self._book, self.failed = rule_packs.load_reporting_faults(settings)
             self.titles = {domain.id: domain.title for domain in self._book.domains}
-            self._wanted = rule_packs.chosen(settings, list(self.titles))
+            self._wanted = rule_packs.chosen_domains(settings, list(self.titles))
 
     def of(self, document: Document) -> tuple[Section, ...]:
         """The top sections with their domains, only those of --domain if it was said."""
         if self._book is None or not self.titles or not document.sections:
             return document.sections
-        from policytext.classifier.passages import domains, with_domains
-        from policytext.text.prepared import Prepared
+        from policytext.classifier.passages import classify_passages, classify_sections
+        from policytext.text.prepared import PreparedDocument
 
-        sections = with_domains(document.sections, domains(Prepared(document), self._book))
+        sections = classify_sections(
+            document.sections, classify_passages(PreparedDocument(document), self._book)
+        )
         if not self._wanted:
             return sections
         from policytext.cli.domains import speaking

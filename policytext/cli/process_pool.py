@@ -51,8 +51,8 @@ def answers(
         names: the inputs.
         jobs: how many processes work at them.
     """
-    crew = [_Worker() for _ in range(jobs)]
-    pending: deque[tuple[Batch, _Worker]] = deque()
+    crew = [_AnswerWorker() for _ in range(jobs)]
+    pending: deque[tuple[Batch, _AnswerWorker]] = deque()
     turn = 0
     try:
         while True:
@@ -69,7 +69,7 @@ def answers(
             worker.end()
 
 
-class _Worker:
+class _AnswerWorker:
     """A process that answers for inputs."""
 
     def __init__(self) -> None:

@@ -15,7 +15,7 @@ from policytext.text.display import file_name, one_line
 _AROUND = 24  # characters shown on each side
 
 
-class Asker:
+class FixPrompt:
     """Remembers the answers of one run: a finding is asked about once.
 
     Args:
@@ -57,12 +57,12 @@ class Asker:
         before = one_line(text[max(start - _AROUND, 0) : start])
         after = one_line(text[end : end + _AROUND])
         view = View(command="lint", lang=self._lang)
-        streams.note(
+        streams.write_note(
             f"{file_name(document.source.path)}:{line}:{column}: {finding.rule} {said(finding, view)}"
         )
-        streams.note(f"  {before}<<{one_line(text[start:end])}=>{one_line(words)}>>{after}")
+        streams.write_note(f"  {before}<<{one_line(text[start:end])}=>{one_line(words)}>>{after}")
         while True:
-            streams.note(say("ask-mend", self._lang))
+            streams.write_note(say("ask-mend", self._lang))
             answer = sys.stdin.readline()
             first = answer.strip().lower()[:1]
             if not answer or first == "q":

@@ -5,22 +5,23 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from policytext.cli import streams
-from policytext.cli.settings import Settings, near_fault
+from policytext.cli.setting_errors import error_with_suggestion
+from policytext.cli.settings import Settings
 from policytext.errors import ConfigError, RuleError
-from policytext.rulebook.packs import load as load_packs
+from policytext.rulebook.packs import load_rules as load_packs
 from policytext.rulebook.rulebook import Rulebook
 
 NONE = "none"
 
 
-class Loaded(NamedTuple):
+class LoadedRules(NamedTuple):
     """The rules, and what was wrong with others."""
 
     book: Rulebook
     faults: tuple[RuleError, ...]
 
 
-def load(settings: Settings, more: Sequence[str] = ()) -> Loaded:
+def load(settings: Settings, more: Sequence[str] = ()) -> LoadedRules:
     """The rules of the built-in packs, unless ``--rules none`` was said, of each ``--rules PATH`` and of
     `more`. A pack that stands in two of these is loaded once.
 
@@ -29,17 +30,17 @@ def load(settings: Settings, more: Sequence[str] = ()) -> Loaded:
     named = settings.names("rules")
     every = [*paths(settings), *more]
     book, faults = load_packs(every, builtin=NONE not in named)
-    return Loaded(book, faults)
+    return LoadedRules(book, faults)
 
 
-def told(settings: Settings) -> tuple[Rulebook, int]:
+def load_reporting_faults(settings: Settings) -> tuple[Rulebook, int]:
     """The same, each fault told of, and how many there were; --verbose tells of the hints too."""
     book, faults = load(settings)
     for fault in faults:
         streams.report(fault, settings.lang)
     if settings.switch("verbose"):
         for hint in book.hints:
-            streams.note(streams.fault_line(hint, settings.lang))
+            streams.write_note(streams.fault_line(hint, settings.lang))
     return book, len(faults)
 
 
@@ -50,7 +51,7 @@ def paths(settings: Settings) -> Iterable[str]:
     return (os.path.join(folder, name) for name in settings.names("rules") if name != NONE)
 
 
-def chosen(settings: Settings, known: Sequence[str]) -> frozenset[str | None]:
+def chosen_domains(settings: Settings, known: Sequence[str]) -> frozenset[str | None]:
     """The domains that --domain names, None standing for no domain; empty where all are wanted.
 
     Raises:
@@ -62,6 +63,8 @@ def chosen(settings: Settings, known: Sequence[str]) -> frozenset[str | None]:
             place = settings["domain"].place
             assert place is not None  # a default names nothing
             listed = "|".join((*known, NONE))
-            fault: ConfigError = near_fault("bad-choice", name, known, place, value=name, choices=listed)
+            fault: ConfigError = error_with_suggestion(
+                "bad-choice", name, known, place, value=name, choices=listed
+            )
             raise fault
     return frozenset(None if name == NONE else name for name in names)

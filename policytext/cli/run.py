@@ -13,10 +13,11 @@ import typer
 
 from policytext import formats
 from policytext.cli import error_messages, inputs, process_pool, streams
-from policytext.cli.notes import described, settings_shown
+from policytext.cli.notes import describe_document, settings_shown
 from policytext.cli.options import Common
-from policytext.cli.scope import counted, scope_of
-from policytext.cli.settings import Settings, bad_choice
+from policytext.cli.scope import count_parts, find_scope
+from policytext.cli.setting_errors import choice_error
+from policytext.cli.settings import Settings
 from policytext.cli.time_limits import TimeIsUp, within_limit
 from policytext.errors import ConfigError, PolicytextError
 from policytext.formats import Part, Result, View
@@ -108,7 +109,7 @@ class _Run:
     def go(self) -> int:
         """Do what was asked; how many inputs failed."""
         if self.common.show_settings:
-            streams.put(settings_shown(self.settings, self.format))
+            streams.write_line(settings_shown(self.settings, self.format))
             return 0
         inputs.check(self.settings)
         self.several, names = inputs.gather(self.common, self.settings, here=self.task.here)
@@ -125,7 +126,7 @@ class _Run:
             for piece in render(shown, view):
                 output.write(piece)
         if self.format in _FOR_PEOPLE and not self.settings.switch("quiet"):
-            streams.note(self._done())
+            streams.write_note(self._done())
         return self.failed
 
     def _clean(self, view: View) -> streams.Clean:
@@ -222,7 +223,7 @@ class _Run:
             document = outliner.parse(source)
             if self.task.revise:
                 document = self.task.revise(document, name)
-            scope = scope_of(document, self.common.in_)
+            scope = find_scope(document, self.common.in_)
             return Result(path=path, document=document, parts=self.task.answer(document, scope))
         except TimeIsUp as over:
             return Result(path=path, error=over.fault(path))
@@ -240,22 +241,22 @@ class _Run:
             self.alarmed = True
         if self.format in _FOR_PEOPLE:
             asked = self.task.answers if self.task.sums else self.task.answers[:1]
-            self.parts += sum(counted(result.parts.get(key, ())) for key in asked)
+            self.parts += sum(count_parts(result.parts.get(key, ())) for key in asked)
         path = result.name
         if self.settings.switch("verbose"):
-            streams.note(f"{path}: {described(document, self.lang)}")
+            streams.write_note(f"{path}: {describe_document(document, self.lang)}")
             if document.source.dropped:
-                streams.note(f"{path}: {say('dropped', self.lang, count=document.source.dropped)}")
+                streams.write_note(f"{path}: {say('dropped', self.lang, count=document.source.dropped)}")
         if self.settings.switch("quiet"):
             return
         if not document.source.text:
-            streams.note(f"{path}: {say('empty-file', self.lang)}")
+            streams.write_note(f"{path}: {say('empty-file', self.lang)}")
         elif (
             self.task.alarms is None
             and self.format in _FOR_PEOPLE
             and not any(map(result.parts.get, self.task.answers if self.task.sums else self.task.answers[:1]))
         ):
-            streams.note(f"{path}: {say(f'nothing-{self.task.name}', self.lang)}")
+            streams.write_note(f"{path}: {say(f'nothing-{self.task.name}', self.lang)}")
 
     def _done(self) -> str:
         return say(
@@ -287,7 +288,7 @@ def _format(task: Task, common: Common, settings: Settings) -> str:
         looking = streams.is_terminal() and _to_stdout(common)
         return task.terminal if looking and task.terminal in task.formats else "text"
     if value not in task.formats:
-        raise bad_choice(str(value), task.formats, place)
+        raise choice_error(str(value), task.formats, place)
     return str(value)
 
 

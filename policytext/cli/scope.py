@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from policytext.cli.settings import nearest
+from policytext.cli.setting_errors import nearest
 from policytext.errors import PolicytextError
 from policytext.formats import Part
 from policytext.model.annotations import Finding, Passage
 from policytext.model.document import Document, Section
 
 
-def counted(parts: Sequence[Part]) -> int:
+def count_parts(parts: Sequence[Part]) -> int:
     """How many parts there are, those below others included; passages of no domain are no answer."""
     count = 0
     for part in parts:
@@ -21,7 +21,7 @@ def counted(parts: Sequence[Part]) -> int:
     return count
 
 
-def scope_of(document: Document, address: str | None) -> Section | None:
+def find_scope(document: Document, address: str | None) -> Section | None:
     """The section at an address, None where none is asked for.
 
     Raises:

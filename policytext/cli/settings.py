@@ -12,11 +12,11 @@ POLICYTEXT_LINE_NUMBERS. Every value knows its origin.
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple, cast
 
 from policytext.cli.configuration import Config
-from policytext.errors import ConfigError
+from policytext.cli.setting_errors import Origin, choice_error, error_with_suggestion, setting_error
 from policytext.messages import Lang
 
 Kind = Literal["text", "switch", "number", "ratio", "rate", "names", "table"]
@@ -87,19 +87,11 @@ _YES, _NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
 _KINDS: dict[type, Kind] = {str: "text", bool: "switch", int: "number", list: "names", dict: "table"}
 
 
-class Place(NamedTuple):
-    """Where a value was written, as errors point at it."""
-
-    name: str
-    path: str = ""
-    line: int | None = None
-
-
 class Value(NamedTuple):
     """A settled value and where it was written, None for a default."""
 
     value: Plain
-    place: Place | None = None
+    place: Origin | None = None
 
     @property
     def origin(self) -> str:
@@ -173,8 +165,8 @@ def resolve(
     """
     for key in config.values if config else ():
         if key not in SETTINGS:
-            place = Place(key, config.path, config.lines.get(key)) if config else Place(key)
-            raise near_fault("no-such-setting", key, list(SETTINGS), place)
+            place = Origin(key, config.path, config.lines.get(key)) if config else Origin(key)
+            raise error_with_suggestion("no-such-setting", key, list(SETTINGS), place)
     return Settings({name: _settled(name, options, environ, config) for name in SETTINGS})
 
 
@@ -185,28 +177,28 @@ def _settled(
     variable = f"POLICYTEXT_{name.upper().replace('-', '_')}"
     option = options.get(name)
     if option is not None:
-        place = Place(f"--{name}")
+        place = Origin(f"--{name}")
         return Value(_checked(option, setting, place), place)
     if variable in environ:
-        place = Place(variable)
+        place = Origin(variable)
         return Value(_checked(environ[variable], setting, place), place)
     if config and name in config.values:
-        place = Place(name, config.path, config.lines.get(name))
+        place = Origin(name, config.path, config.lines.get(name))
         return Value(_checked_type(config.values[name], setting, place), place)
     return Value(setting.default)
 
 
-def _checked(given: object, setting: Setting, place: Place) -> Plain:
+def _checked(given: object, setting: Setting, place: Origin) -> Plain:
     """An option's or a variable's value, which arrives as text (or as what the option parser made of it)."""
     if isinstance(given, str):
         if setting.kind == "switch":
             if given.lower() not in (*_YES, *_NO):
-                raise fault("bad-switch", place, value=given)
+                raise setting_error("bad-switch", place, value=given)
             return given.lower() in _YES
         if setting.kind == "number":
             # Not str.isdigit(): it is true of ² and int() is not.
             if not given.isdecimal() or len(given) > 9:
-                raise fault("bad-number", place, value=given, least=setting.least)
+                raise setting_error("bad-number", place, value=given, least=setting.least)
             return _limited(int(given), setting, place)
         if setting.kind in _LIMITED:
             return _LIMITED[setting.kind](given, place)
@@ -215,12 +207,12 @@ def _checked(given: object, setting: Setting, place: Place) -> Plain:
     return _limited(given, setting, place)
 
 
-def _checked_type(given: object, setting: Setting, place: Place) -> Plain:
+def _checked_type(given: object, setting: Setting, place: Origin) -> Plain:
     """A configuration's value, which TOML has given a type."""
     if setting.kind in _LIMITED and type(given) in (int, float):
         return _LIMITED[setting.kind](str(given), place)
     if _KINDS.get(type(given)) != setting.kind or not _only_strings(given):
-        raise fault(f"wrong-type-{setting.kind}", place, value=_as_written(given))
+        raise setting_error(f"wrong-type-{setting.kind}", place, value=_as_written(given))
     if isinstance(given, dict):
         return tuple(f"{key}:{name}" for key, names in given.items() for name in names)
     return _limited(given, setting, place)
@@ -237,63 +229,35 @@ def _only_strings(given: object) -> bool:
 RATES = (0.05, 10.0)
 
 
-def _ratio(given: str, place: Place) -> float:
+def _ratio(given: str, place: Origin) -> float:
     return _between(given, 0, 1, "bad-ratio", place)
 
 
-def _rate(given: str, place: Place) -> float:
+def _rate(given: str, place: Origin) -> float:
     return _between(given, *RATES, "bad-rate", place)
 
 
-def _between(given: str, least: float, most: float, code: str, place: Place) -> float:
+def _between(given: str, least: float, most: float, code: str, place: Origin) -> float:
     try:
         value = float(given)
     except ValueError:
         value = -1.0
     if not least <= value <= most:
-        raise fault(code, place, value=given, least=f"{least:g}", most=f"{most:g}")
+        raise setting_error(code, place, value=given, least=f"{least:g}", most=f"{most:g}")
     return value
 
 
 _LIMITED = {"ratio": _ratio, "rate": _rate}
 
 
-def _limited(given: object, setting: Setting, place: Place) -> Plain:
+def _limited(given: object, setting: Setting, place: Origin) -> Plain:
     if setting.kind == "number" and cast(int, given) < setting.least:
-        raise fault("bad-number", place, value=given, least=setting.least)
+        raise setting_error("bad-number", place, value=given, least=setting.least)
     if setting.choices and given not in setting.choices:
-        raise bad_choice(str(given), setting.choices, place)
+        raise choice_error(str(given), setting.choices, place)
     if isinstance(given, list | tuple):
         return tuple(given)
     return cast(Plain, given)
-
-
-def fault(code: str, place: Place, **values: object) -> ConfigError:
-    """A ConfigError that names the setting as it was written and points at the file it stood in."""
-    return ConfigError(code, path=place.path, line=place.line, name=place.name, **values)
-
-
-def near_fault(code: str, given: str, known: Sequence[str], place: Place, **values: object) -> ConfigError:
-    """The same for a word that is none of `known`: message `code`, or `code`-near with the likeliest of them.
-
-    >>> str(near_fault("no-such-setting", "encodign", ["encoding", "lang"], Place("encodign")))
-    'no setting encodign, did you mean encoding? (--show-settings lists them all)'
-    """
-    near = nearest(given, known)
-    return fault(f"{code}-near", place, near=near, **values) if near else fault(code, place, **values)
-
-
-def nearest(given: str, known: Sequence[str]) -> str | None:
-    """The one of `known` that was probably meant."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(given, known, n=1, cutoff=0.7)), None)
-
-
-def bad_choice(given: str, choices: Sequence[str], place: Place) -> ConfigError:
-    """The error for a word that is none of a setting's `choices`."""
-    listed = "|".join(choices)
-    return near_fault("bad-choice", given, choices, place, value=given, choices=listed)
 
 
 def _as_written(value: object) -> str:

@@ -9,10 +9,11 @@ from typer import Option
 from policytext.cli import rule_packs
 from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
-from policytext.cli.settings import Settings, bad_choice
+from policytext.cli.setting_errors import choice_error
+from policytext.cli.settings import Settings
 from policytext.formats import Part, Result
 from policytext.model.document import Document, Section, Source
-from policytext.model.statistics import Stats
+from policytext.model.statistics import Statistics
 from policytext.rulebook.rulebook import Rulebook
 
 FORMATS = ("text", "table", "markdown", "json", "jsonl", "csv", "tsv")
@@ -39,7 +40,7 @@ def stats(
     settings = settle(
         common, only=only, top=top, term=term, against=against, by=by, sort=sort, no_total=no_total, stop_words=stop_words
     )  # fmt: skip
-    book, failed = rule_packs.told(settings)
+    book, failed = rule_packs.load_reporting_faults(settings)
     titles = {domain.id: domain.title for domain in book.domains}
     counting = _Counting(settings, book, plot)
     searching = settings.text("term") is not None
@@ -64,65 +65,65 @@ class _Counting:
 
     def __init__(self, settings: Settings, book: Rulebook, plot: str | None) -> None:
         from policytext.statistics import word_lists
-        from policytext.tokenizer import Cutter
+        from policytext.tokenizer import Tokenizer
 
         self.settings, self.book, self.plot = settings, book, plot
         self.kinds = _kinds(settings)
-        wanted = rule_packs.chosen(settings, [domain.id for domain in book.domains])
+        wanted = rule_packs.chosen_domains(settings, [domain.id for domain in book.domains])
         self.domains = [one.id for one in book.domains if not wanted or one.id in wanted]
         self.top = settings.number("top") or 0
         self.against = settings.text("against")
         self.sort = _column(settings)
         self.stop = word_lists.stop_words(book) | _more(settings)
-        self.cutter = Cutter(word_lists.vocabulary(book) if "words" in self.kinds else ())
+        self.cutter = Tokenizer(word_lists.vocabulary(book) if "words" in self.kinds else ())
         self.reference = self._reference() if "words" in self.kinds else {}
         self.in_files: Counter[str] = Counter()
         self._near: Counter[str] = Counter()
         if plot:
             from policytext.statistics import plots
 
-            plots.check(plot)
+            plots.check_file_type(plot)
 
     def answer(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         """The counts of a document, or of one section as if it were one."""
         from policytext.statistics import counts
-        from policytext.text.prepared import Prepared
+        from policytext.text.prepared import PreparedDocument
 
         if scope:
             from policytext.outliner import parse
 
             document = parse(Source(text=document.source.text[slice(*scope.span)]))
-        prepared = Prepared(document)
-        found = counts.counts(prepared)
+        prepared = PreparedDocument(document)
+        found = counts.count_document(prepared)
         if "words" in self.kinds:
-            found = counts.with_words(found, prepared, self.cutter)
+            found = counts.add_words(found, prepared, self.cutter)
         if "domains" in self.kinds or "targets" in self.kinds:
-            from policytext.classifier.passages import domains
+            from policytext.classifier.passages import classify_passages
 
-            passages = domains(prepared, self.book)
+            passages = classify_passages(prepared, self.book)
             if "domains" in self.kinds:
-                found = counts.with_domains(found, passages, self.domains)
+                found = counts.add_domains(found, passages, self.domains)
             if "targets" in self.kinds:
-                from policytext.extractor import targets
+                from policytext.extractor import extract_targets
 
-                found = counts.with_targets(found, *targets(prepared, self.book, passages))
+                found = counts.add_targets(found, *extract_targets(prepared, self.book, passages))
         if "findings" in self.kinds:
-            from policytext.linter.engine import lint
+            from policytext.linter.engine import find_findings
 
-            found = counts.with_findings(found, lint(prepared, self.book))
+            found = counts.add_findings(found, find_findings(prepared, self.book))
         return {"stats": (found,)}
 
     def finish(self, results: Iterator[Result]) -> Iterator[Result]:
         """Each result with what stands out in it, groups if they were asked for, and the total."""
         from policytext.statistics import counts
 
-        whole, files = Stats(files=0), 0
+        whole, files = Statistics(files=0), 0
         waiting: list[Result] = []
         gathers = bool(self.sort or self.against == REST or self.settings.text("by") or self.plot)
         for result in results:
             one = _stats_of(result)
             if one is not None:
-                whole, files = counts.merged((whole, one)), files + 1
+                whole, files = counts.merge((whole, one)), files + 1
                 self.in_files.update(one.words or ())
             if gathers:
                 # The text itself is not needed any more.
@@ -140,16 +141,18 @@ class _Counting:
         if self.plot:
             from policytext.statistics import plots
 
-            plots.draw(self.plot, groups or shown, total, {one.id: one.title for one in self.book.domains})
+            plots.draw_plot(
+                self.plot, groups or shown, total, {one.id: one.title for one in self.book.domains}
+            )
 
     def _shown(self, result: Result, reference: Mapping[str, int], *, several: bool = False) -> Result:
         """A result with its telling words in place of all its words."""
-        from policytext.statistics.key_terms import told
+        from policytext.statistics.key_terms import with_key_terms
 
         one = _stats_of(result)
         if one is None:
             return result
-        found = told(
+        found = with_key_terms(
             one,
             reference,
             many=self.top,
@@ -159,7 +162,7 @@ class _Counting:
         )
         return result._replace(parts={"stats": (found,)})
 
-    def _rest(self, whole: Stats, one: Stats | None) -> Mapping[str, int]:
+    def _rest(self, whole: Statistics, one: Statistics | None) -> Mapping[str, int]:
         """What a text is compared with: the other texts, or what was settled."""
         if self.against != REST or one is None or one.words is None or whole.words is None:
             return self.reference
@@ -171,7 +174,7 @@ class _Counting:
 
         if not self.settings.text("by"):
             return
-        years: dict[int | None, list[Stats]] = {}
+        years: dict[int | None, list[Statistics]] = {}
         for result in results:
             one = _stats_of(result)
             if one is not None:
@@ -179,7 +182,7 @@ class _Counting:
         earlier: Counter[str] = Counter()
         against, self.against = self.against, self.against or REST
         for year in sorted(years, key=lambda year: year or 0):
-            one = counts.merged(years[year])._replace(year=year)
+            one = counts.merge(years[year])._replace(year=year)
             name = f"{year}" if year else "-"
             yield self._shown(_result(name, "group", one), earlier or self.reference)
             earlier.update(one.words or {})
@@ -195,25 +198,25 @@ class _Counting:
     def places(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         """Each place of the term that was asked for."""
         from policytext.statistics import concordance
-        from policytext.text.prepared import Prepared
+        from policytext.text.prepared import PreparedDocument
 
-        prepared, term = Prepared(document), self.settings.text("term") or ""
-        found = tuple(concordance.contexts(prepared, term, *(scope.span if scope else ())))
+        prepared, term = PreparedDocument(document), self.settings.text("term") or ""
+        found = tuple(concordance.find_contexts(prepared, term, *(scope.span if scope else ())))
         if "words" in self.kinds:
             self.in_files.update(self.cutter.counted(prepared.shadow))
-            self._near.update(concordance.near(prepared, term, self.cutter) if found else ())
+            self._near.update(concordance.count_near(prepared, term, self.cutter) if found else ())
         return {"contexts": found}
 
     def near(self, results: Iterator[Result]) -> Iterator[Result]:
         """The places, and at last the words that stand near the term in all texts together."""
         from policytext.statistics import keyness
-        from policytext.statistics.key_terms import telling_word
+        from policytext.statistics.key_terms import is_content_word
 
         yield from results
         found = [
             one
-            for one in keyness.collocates(self._near, self.in_files)
-            if telling_word(one.term, self.stop) and one.term != self.settings.text("term")
+            for one in keyness.find_collocates(self._near, self.in_files)
+            if is_content_word(one.term, self.stop) and one.term != self.settings.text("term")
         ]
         if "words" in self.kinds:
             yield _result("total", "total", None)._replace(parts={"collocates": tuple(found[: self.top])})
@@ -226,18 +229,18 @@ class _Counting:
             return word_lists.reference()
         from policytext import readers
         from policytext.errors import PolicytextError
-        from policytext.readers.folders import expand
+        from policytext.readers.folders import expand_inputs
         from policytext.text.shadow import fold
 
         words: Counter[str] = Counter()
-        for name in expand([self.against], exclude=self.settings.names("exclude")):
+        for name in expand_inputs([self.against], exclude=self.settings.names("exclude")):
             if isinstance(name, PolicytextError):
                 raise name
             words.update(self.cutter.counted(fold(readers.read(name).text)))
         return words
 
 
-def _result(name: str, kind: str, one: Stats | None) -> Result:
+def _result(name: str, kind: str, one: Statistics | None) -> Result:
     """A result that is no file."""
     from policytext.outliner import parse
 
@@ -245,10 +248,10 @@ def _result(name: str, kind: str, one: Stats | None) -> Result:
     return Result(name, parse(Source(text="")), parts, kind=kind)  # type: ignore[arg-type]
 
 
-def _stats_of(result: Result) -> Stats | None:
+def _stats_of(result: Result) -> Statistics | None:
     found = result.parts.get("stats", ())
     one = found[0] if found else None
-    return one if isinstance(one, Stats) else None
+    return one if isinstance(one, Statistics) else None
 
 
 def _kinds(settings: Settings) -> tuple[str, ...]:
@@ -271,7 +274,7 @@ def _column(settings: Settings) -> str | None:
 def _wrong(settings: Settings, setting: str, name: str, known: Sequence[str]) -> Exception:
     place = settings[setting].place
     assert place is not None
-    return bad_choice(name, known, place)
+    return choice_error(name, known, place)
 
 
 def _more(settings: Settings) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from policytext.cli.error_messages import reason
 from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import Lang
-from policytext.text.display import file_name, fold, one_line, printable, visible
+from policytext.text.display import file_name, one_line, printable, visible, wrap
 
 
 def prepare() -> None:
@@ -22,28 +22,28 @@ def prepare() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def put(text: str) -> None:
+def write_line(text: str) -> None:
     """Write words for people to standard output."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, "closed")
     sys.stdout.write(visible(text))
 
 
-def note(line: str) -> None:
+def write_note(line: str) -> None:
     """Write one line to standard error, after whatever standard output holds back."""
     if sys.stdout is not None:
         sys.stdout.flush()
     _tell(line)
 
 
-def complain(line: str) -> None:
+def write_error(line: str) -> None:
     """Write one line that says what is wrong. Standard output may be what is wrong, so it is left alone."""
     _tell(f"policytext: {line}")
 
 
 def report(fault: PolicytextError, lang: Lang) -> None:
     """Write the line of a fault."""
-    complain(fault_line(fault, lang))
+    write_error(fault_line(fault, lang))
 
 
 def fault_line(fault: PolicytextError, lang: Lang) -> str:
@@ -76,7 +76,7 @@ class Progress:
         self._since, self._shown = time.monotonic(), True
         words = printable(line())
         with suppress(OSError):
-            sys.stderr.write(f"\r\x1b[K{fold(words, max(width() - 1, 1), len)[0]}")
+            sys.stderr.write(f"\r\x1b[K{wrap(words, max(width() - 1, 1), len)[0]}")
             sys.stderr.flush()
 
     def clear(self) -> None:
@@ -92,7 +92,7 @@ class Progress:
 _LONG, _AGAIN = 1.0, 0.2
 
 
-def let_go() -> None:
+def release_output() -> None:
     """Turn standard output to nowhere, so that Python's last flush at exit finds no fault with it either."""
     with suppress(OSError, AttributeError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)

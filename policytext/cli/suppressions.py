@@ -12,7 +12,7 @@ from policytext.model.annotations import Finding
 from policytext.text.display import file_name
 
 if TYPE_CHECKING:
-    from policytext.linter.suppressions import Baseline, Ignored
+    from policytext.linter.suppressions import BaselineFile, IgnoreEntry
 
 IGNORE_NAME = ".policytext-ignore.yaml"
 DEFAULT_BASELINE = ".policytext-baseline.json"
@@ -32,10 +32,10 @@ class Suppressions:
 
     def __init__(self, settings: Settings, update: bool, *, dry: bool = False) -> None:
         self._lang = settings.lang
-        self._entries: list[Ignored] = []
+        self._entries: list[IgnoreEntry] = []
         self._used: set[int] = set()
-        self._old: Baseline | None = None
-        self._new: Baseline | None = None
+        self._old: BaselineFile | None = None
+        self._new: BaselineFile | None = None
         named = settings.text("baseline")
         path = _nearest(IGNORE_NAME)
         # Most runs have neither, and needn't load what reads them.
@@ -44,20 +44,20 @@ class Suppressions:
         if named or update:
             from policytext.linter import suppressions
 
-            self._old = suppressions.Baseline.read(named) if named and not update else None
-            self._new = suppressions.Baseline(named or DEFAULT_BASELINE) if update and not dry else None
+            self._old = suppressions.BaselineFile.read(named) if named and not update else None
+            self._new = suppressions.BaselineFile(named or DEFAULT_BASELINE) if update and not dry else None
 
-    def _valid(self, path: str) -> Iterator["Ignored"]:
+    def _valid(self, path: str) -> Iterator["IgnoreEntry"]:
         """The entries of an ignore file; of those that are over it is said so."""
         from datetime import date
 
-        from policytext.linter.suppressions import read_ignored
+        from policytext.linter.suppressions import read_ignore_file
 
         today = date.today()
-        for entry in read_ignored(path):
+        for entry in read_ignore_file(path):
             if entry.expired(today):
                 values = {"path": file_name(entry.file), "line": entry.line, "until": entry.until}
-                streams.note(say("ignore-expired", self._lang, **values))
+                streams.write_note(say("ignore-expired", self._lang, **values))
             else:
                 yield entry
 
@@ -89,16 +89,18 @@ class Suppressions:
             with streams.opened(self._new.path, str) as output:
                 output.write(self._new.written())
             if not quiet:
-                streams.note(say("baseline-written", self._lang, path=file_name(self._new.path)))
+                streams.write_note(say("baseline-written", self._lang, path=file_name(self._new.path)))
         if quiet:
             return
         if self._old and self._old.unused:
-            streams.note(
+            streams.write_note(
                 say("baseline-unused", self._lang, path=file_name(self._old.path), count=self._old.unused)
             )
         for number, entry in enumerate(self._entries):
             if number not in self._used:
-                streams.note(say("ignore-unused", self._lang, path=file_name(entry.file), line=entry.line))
+                streams.write_note(
+                    say("ignore-unused", self._lang, path=file_name(entry.file), line=entry.line)
+                )
 
 
 def _nearest(name: str) -> str | None:

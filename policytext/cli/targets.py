@@ -8,7 +8,8 @@ from typer import Option
 from policytext.cli import rule_packs
 from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
-from policytext.cli.settings import Settings, bad_choice
+from policytext.cli.setting_errors import choice_error
+from policytext.cli.settings import Settings
 from policytext.formats import Part
 from policytext.model.annotations import Status
 from policytext.model.document import Document, Section
@@ -28,19 +29,19 @@ def targets(
     ] = False,
 ) -> None:
     """Indicators with values, dates and status; commitments with verb, object and actor."""
-    from policytext.classifier.passages import domains as found_in
-    from policytext.extractor import targets as extracted
-    from policytext.text.prepared import Prepared
+    from policytext.classifier.passages import classify_passages as found_in
+    from policytext.extractor import extract_targets as extracted
+    from policytext.text.prepared import PreparedDocument
 
     settings = settle(common, kind=kind, status=status, spreadsheet=spreadsheet)
-    book, failed = rule_packs.told(settings)
+    book, failed = rule_packs.load_reporting_faults(settings)
     titles = {domain.id: domain.title for domain in book.domains}
-    wanted = rule_packs.chosen(settings, list(titles))
+    wanted = rule_packs.chosen_domains(settings, list(titles))
     kinds = _names(settings, "kind", KINDS) or KINDS
     statuses = _names(settings, "status", _STATUSES)
 
     def answer(document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
-        prepared = Prepared(document)
+        prepared = PreparedDocument(document)
         found = extracted(prepared, book, found_in(prepared, book))
         indicators, measures = found.indicators, found.measures
         if scope:
@@ -71,5 +72,5 @@ def _names(settings: Settings, name: str, known: Sequence[str]) -> tuple[str, ..
         if one not in known:
             place = settings[name].place
             assert place is not None
-            raise bad_choice(one, known, place)
+            raise choice_error(one, known, place)
     return tuple(one for one in known if one in given)

@@ -9,7 +9,7 @@ from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
 from policytext.formats import Part
 from policytext.model.document import Document, Section, Span
-from policytext.model.statistics import Line
+from policytext.model.statistics import TextLine
 
 FORMATS = ("text", "json", "jsonl", "csv", "tsv")
 
@@ -27,7 +27,7 @@ def text(
         start, end = scope.span if scope else Span(0, len(source.text))
         bounds = [*(at for at in source.line_starts if start < at < end)]
         lines = [
-            Line(Span(first, last), source.text[first:last], source.location(first))
+            TextLine(Span(first, last), source.text[first:last], source.location(first))
             for first, last in zip([start, *bounds], [*bounds, end], strict=True)
             if last > first
         ]

@@ -18,11 +18,11 @@ from policytext.errors import ConfigError
 from policytext.linter import engine
 from policytext.model.annotations import Finding, Passage
 from policytext.model.document import Document, Source
-from policytext.rulebook.packs import fingerprint, load
+from policytext.rulebook.packs import fingerprint, load_rules
 from policytext.statistics import counts, word_lists
-from policytext.statistics.key_terms import told
-from policytext.text.prepared import Prepared
-from policytext.tokenizer import Cutter
+from policytext.statistics.key_terms import with_key_terms
+from policytext.text.prepared import PreparedDocument
+from policytext.tokenizer import Tokenizer
 
 Parts = Mapping[str, Sequence[Any]]
 
@@ -45,7 +45,7 @@ class Analyst:
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self.book, _ = load(job.rules, builtin=job.builtin)
+        self.book, _ = load_rules(job.rules, builtin=job.builtin)
         if job.fingerprint and fingerprint(job.rules, builtin=job.builtin) != job.fingerprint:
             raise ConfigError("other-rules")
         self._only = None if job.only is None else frozenset(job.only)
@@ -54,30 +54,30 @@ class Analyst:
     def read(self, source: Source) -> tuple[Document, Parts]:
         """A document, and what was found in it by the names of the tables."""
         document = outliner.parse(source)
-        one = _One(self, Prepared(document, self.job.alarm_rate))
+        one = _One(self, PreparedDocument(document, self.job.alarm_rate))
         tables: dict[str, Sequence[Any]] = {}
         for what in self.job.what:
             tables |= getattr(one, what)()
         return document, tables
 
     @cached_property
-    def cutter(self) -> Cutter:
+    def cutter(self) -> Tokenizer:
         """Cuts words; rjieba from the first document on, since many follow."""
-        return Cutter(word_lists.vocabulary(self.book), rapid=True)
+        return Tokenizer(word_lists.vocabulary(self.book), rapid=True)
 
     @cached_property
     def stop_words(self) -> frozenset[str]:
         """Words that tell nothing."""
         return word_lists.stop_words(self.book)
 
-    def findings(self, prepared: Prepared) -> tuple[Finding, ...]:
+    def findings(self, prepared: PreparedDocument) -> tuple[Finding, ...]:
         """What is wrong, by the rules and the confidence that were settled."""
-        found = engine.lint(prepared, self.book, self._only, self.job.profile)
+        found = engine.find_findings(prepared, self.book, self._only, self.job.profile)
         return tuple([one for one in found if one.confidence >= self.job.min_confidence])
 
-    def all_findings(self, prepared: Prepared) -> tuple[Finding, ...]:
+    def all_findings(self, prepared: PreparedDocument) -> tuple[Finding, ...]:
         """What is wrong by all rules that are not off, as `stats` counts it."""
-        return engine.lint(prepared, self.book)
+        return engine.find_findings(prepared, self.book)
 
     @property
     def narrowed(self) -> bool:
@@ -86,26 +86,26 @@ class Analyst:
 
     def counted(self, one: "_One") -> Any:
         """The figures of a document, as the command ``stats`` gives them for one file."""
-        found = counts.with_words(counts.counts(one.prepared), one.prepared, self.cutter)
-        found = counts.with_domains(found, one.passages, self._domains)
-        found = counts.with_targets(found, *one.found_targets)
-        found = counts.with_findings(found, one.whole if self.narrowed else one.found)
-        return told(found, word_lists.reference(), many=self.job.top, out=self.stop_words)
+        found = counts.add_words(counts.count_document(one.prepared), one.prepared, self.cutter)
+        found = counts.add_domains(found, one.passages, self._domains)
+        found = counts.add_targets(found, *one.found_targets)
+        found = counts.add_findings(found, one.whole if self.narrowed else one.found)
+        return with_key_terms(found, word_lists.reference(), many=self.job.top, out=self.stop_words)
 
 
 class _One:
     """One document and what is known of it so far."""
 
-    def __init__(self, analyst: Analyst, prepared: Prepared) -> None:
+    def __init__(self, analyst: Analyst, prepared: PreparedDocument) -> None:
         self.analyst, self.prepared = analyst, prepared
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        return passages.domains(self.prepared, self.analyst.book)
+        return passages.classify_passages(self.prepared, self.analyst.book)
 
     @cached_property
     def found_targets(self) -> extractor.Targets:
-        return extractor.targets(self.prepared, self.analyst.book, self.passages)
+        return extractor.extract_targets(self.prepared, self.analyst.book, self.passages)
 
     @cached_property
     def found(self) -> tuple[Finding, ...]:
@@ -117,7 +117,7 @@ class _One:
 
     def outline(self) -> Parts:
         sections = self.prepared.document.sections
-        return {"sections": passages.with_domains(sections, self.passages) if sections else sections}
+        return {"sections": passages.classify_sections(sections, self.passages) if sections else sections}
 
     def targets(self) -> Parts:
         return self.found_targets._asdict()

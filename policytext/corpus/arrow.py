@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from policytext.errors import ConfigError, ReadError
-from policytext.readers import shown
+from policytext.readers import printable_name
 
 if TYPE_CHECKING:
     from policytext.corpus.job import Job
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _AT_ONCE = 64
 
 
-def needed() -> ModuleType:
+def import_pyarrow() -> ModuleType:
     """pyarrow.
 
     Raises:
@@ -40,11 +40,11 @@ def unpacking(file: BinaryIO, kind: str) -> Any:
         file: the packed bytes.
         kind: "gzip", "zstd" or "bz2".
     """
-    pyarrow = needed()
+    pyarrow = import_pyarrow()
     return pyarrow.CompressedInputStream(pyarrow.PythonFile(file, mode="r"), kind)
 
 
-class Parquet:
+class ParquetInput:
     """A Parquet file whose rows are documents.
 
     Args:
@@ -56,7 +56,7 @@ class Parquet:
     """
 
     def __init__(self, file: BinaryIO, path: str) -> None:
-        pyarrow = needed()
+        pyarrow = import_pyarrow()
         from pyarrow import parquet
 
         self._path = path
@@ -64,7 +64,7 @@ class Parquet:
             self._file = parquet.ParquetFile(file, pre_buffer=False)
         except (pyarrow.ArrowException, OSError) as error:
             detail = " ".join(str(error).split())[:120]
-            raise ReadError("damaged-parquet", path=shown(path), reason=detail) from None
+            raise ReadError("damaged-parquet", path=printable_name(path), reason=detail) from None
         self.names: list[str] = list(self._file.schema_arrow.names)
         self.count: int = self._file.num_row_groups
 
@@ -94,7 +94,7 @@ class Parquet:
         """
         from policytext.corpus.splitting import row
 
-        pyarrow = needed()
+        pyarrow = import_pyarrow()
         columns = [job.manner.column or "text", *((job.id_column,) if job.id_column else ()), *job.keep]
         number = first
         try:
@@ -106,4 +106,4 @@ class Parquet:
                     number += 1
         except (pyarrow.ArrowException, OSError) as error:
             detail = " ".join(str(error).split())[:120]
-            raise ReadError("damaged-parquet", path=shown(self._path), reason=detail) from None
+            raise ReadError("damaged-parquet", path=printable_name(self._path), reason=detail) from None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from policytext.corpus.arrow import needed
+from policytext.corpus.arrow import import_pyarrow
 from policytext.formats.records import Type
 
 Columns = tuple[tuple[str, Type], ...]
@@ -18,7 +18,7 @@ def arrow_type(kind: Type) -> Any:
     >>> str(arrow_type([{"text": "text", "weight": "number"}]))
     'list<element: struct<text: string, weight: double>>'
     """
-    pyarrow = needed()
+    pyarrow = import_pyarrow()
     if isinstance(kind, list):
         return pyarrow.list_(pyarrow.field("element", arrow_type(kind[0])))
     if isinstance(kind, dict):
@@ -48,7 +48,7 @@ def array(column: Sequence[Any], kind: Type, wanted: Any) -> Any:
     >>> array([1, 2**70], "int", arrow_type("int")).to_pylist(), array(["\\ud800"], "text", arrow_type("text"))[0].as_py()
     ([1, None], '?')
     """
-    pyarrow = needed()
+    pyarrow = import_pyarrow()
     values = [_shaped(one, kind) for one in column] if _maps(kind) else column
     try:
         return pyarrow.array(values, wanted)

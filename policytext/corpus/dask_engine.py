@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Any
 
-from policytext.corpus.run_folder import Done
-from policytext.corpus.shard_runner import Order, work
+from policytext.corpus.run_folder import DoneShard
+from policytext.corpus.shard_runner import Order, run_shard
 from policytext.corpus.shards import Shard
 from policytext.errors import ConfigError
 
@@ -21,7 +21,7 @@ _AHEAD = 3
 
 def run(
     order: Order, shards: Iterator[Shard], jobs: int, scheduler: str | None = None
-) -> Iterator[Done | None]:
+) -> Iterator[DoneShard | None]:
     """Do all shards, in whatever order they end.
 
     Args:
@@ -66,7 +66,9 @@ def _client(distributed: Any, stack: ExitStack, jobs: int, scheduler: str | None
         raise ConfigError("no-scheduler", name=scheduler, reason=" ".join(str(error).split())[:120]) from None
 
 
-def _mapped(distributed: Any, client: Any, order: Order, shards: Iterator[Shard]) -> Iterator[Done | None]:
+def _mapped(
+    distributed: Any, client: Any, order: Order, shards: Iterator[Shard]
+) -> Iterator[DoneShard | None]:
     """The shards through the cluster, so many at a time that all of it is busy."""
     waiting: dict[Any, Shard] = {}
     tries = 0
@@ -99,7 +101,7 @@ def _mapped(distributed: Any, client: Any, order: Order, shards: Iterator[Shard]
 
 
 def _submitted(client: Any, order: Order, shard: Shard, mark: str) -> Any:
-    return client.submit(work, order, shard, key=f"policytext-{shard.number:06d}-{mark}", pure=False)
+    return client.submit(run_shard, order, shard, key=f"policytext-{shard.number:06d}-{mark}", pure=False)
 
 
 def _threads(client: Any) -> int:

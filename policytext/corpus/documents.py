@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
 from policytext.corpus.job import Job
-from policytext.corpus.shards import Piece, Shard
+from policytext.corpus.shards import InputPart, Shard
 from policytext.corpus.splitting import Row, as_text
 from policytext.corpus.streams import is_remote, opened
 from policytext.errors import PolicytextError, ReadError
-from policytext.model.document import Source
-from policytext.readers import decode, fault_of, from_bytes, read, shown
-from policytext.text.located_lines import writable
+from policytext.model.document import EncodingOrigin, Source
+from policytext.readers import decode, from_bytes, printable_name, read, read_error
+from policytext.text.located_lines import without_surrogates
 
 
 class Loaded(NamedTuple):
@@ -41,48 +41,50 @@ def entries(shard: Shard, job: Job) -> Iterator[Entry]:
     """The documents of a shard."""
     for piece in shard.pieces:
         if piece.kind == "file":
-            yield Entry(shown(piece.path), shown(piece.name), _Load(_file, piece, job))
+            yield Entry(printable_name(piece.path), printable_name(piece.name), _Load(_file, piece, job))
         elif piece.kind == "fault":
-            yield Entry(shown(piece.path), shown(piece.name), _Load(_fault, piece, job))
+            yield Entry(printable_name(piece.path), printable_name(piece.name), _Load(_fault, piece, job))
         else:
             try:
                 yield from _KINDS[piece.kind](piece, job)
             except PolicytextError as fault:
                 yield Entry(
-                    shown(piece.path), shown(piece.name), _Load(_fault, piece._replace(fault=fault), job)
+                    printable_name(piece.path),
+                    printable_name(piece.name),
+                    _Load(_fault, piece._replace(fault=fault), job),
                 )
             except OSError as error:
-                lost = piece._replace(fault=fault_of(error, piece.path))
-                yield Entry(shown(piece.path), shown(piece.name), _Load(_fault, lost, job))
+                lost = piece._replace(fault=read_error(error, piece.path))
+                yield Entry(printable_name(piece.path), printable_name(piece.name), _Load(_fault, lost, job))
 
 
 class _Load:
     """Reads one document when called."""
 
-    def __init__(self, how: Callable[[Piece, Job], Loaded], piece: Piece, job: Job) -> None:
+    def __init__(self, how: Callable[[InputPart, Job], Loaded], piece: InputPart, job: Job) -> None:
         self._how, self._piece, self._job = how, piece, job
 
     def __call__(self) -> Loaded:
         return self._how(self._piece, self._job)
 
 
-def _file(piece: Piece, job: Job) -> Loaded:
+def _file(piece: InputPart, job: Job) -> Loaded:
     if not is_remote(piece.path):
         return Loaded(read(piece.path, job.manner._replace(column=None)))
     if piece.stamp.size > job.manner.most:
-        raise ReadError("too-big", path=shown(piece.path), megabytes=job.manner.most // 1_000_000)
+        raise ReadError("too-big", path=printable_name(piece.path), megabytes=job.manner.most // 1_000_000)
     with opened(piece.path) as file:
         data = file.read()
-    return Loaded(from_bytes(data, shown(piece.path), job.manner))
+    return Loaded(from_bytes(data, printable_name(piece.path), job.manner))
 
 
-def _fault(piece: Piece, job: Job) -> Loaded:
+def _fault(piece: InputPart, job: Job) -> Loaded:
     del job
     assert piece.fault is not None
     raise piece.fault
 
 
-def _lines(piece: Piece, job: Job) -> Iterator[Entry]:
+def _lines(piece: InputPart, job: Job) -> Iterator[Entry]:
     if piece.data is not None:
         from io import BytesIO
 
@@ -93,7 +95,7 @@ def _lines(piece: Piece, job: Job) -> Iterator[Entry]:
         yield from _lines_in(file, piece, job)
 
 
-def _lines_in(file: BinaryIO, piece: Piece, job: Job) -> Iterator[Entry]:
+def _lines_in(file: BinaryIO, piece: InputPart, job: Job) -> Iterator[Entry]:
     left, number = piece.end - piece.start, piece.first
     most = job.manner.most
     while left > 0:
@@ -110,12 +112,12 @@ def _lines_in(file: BinaryIO, piece: Piece, job: Job) -> Iterator[Entry]:
             if not whole:
                 break
         if line.strip():
-            path, name = f"{shown(piece.path)}:{number}", f"{shown(piece.name)}:{number}"
-            yield Entry(path, name, _Line(line, path, job))
+            path, name = f"{printable_name(piece.path)}:{number}", f"{printable_name(piece.name)}:{number}"
+            yield Entry(path, name, _InputLine(line, path, job))
         number += 1
 
 
-class _Line:
+class _InputLine:
     """Reads one record of JSON when called."""
 
     def __init__(self, line: bytes, path: str, job: Job) -> None:
@@ -125,7 +127,8 @@ class _Line:
         job, path = self._job, self._path
         if len(self._line) > job.manner.most:
             raise ReadError("too-big", path=path, megabytes=job.manner.most // 1_000_000)
-        encoding, origin = "utf-8", "detected"
+        encoding: str = "utf-8"
+        origin: EncodingOrigin = "detected"
         try:
             text = self._line.decode(job.manner.encoding or "utf-8-sig")
         except UnicodeDecodeError:  # files that were put together from several
@@ -147,28 +150,30 @@ class _Line:
         return Loaded(source, None if name is None else as_text(name), kept)
 
 
-def _source(words: str, path: str, encoding: str, origin: str) -> Source:
-    return Source(text=writable(words), path=path, encoding=encoding, encoding_origin=origin, medium="table")  # type: ignore[arg-type]
+def _source(words: str, path: str, encoding: str, origin: EncodingOrigin) -> Source:
+    return Source(
+        text=without_surrogates(words), path=path, encoding=encoding, encoding_origin=origin, medium="table"
+    )
 
 
-def _rows(piece: Piece, job: Job) -> Iterator[Entry]:
+def _rows(piece: InputPart, job: Job) -> Iterator[Entry]:
     assert piece.data is not None
     for one in pickle.loads(piece.data):
         yield _entry(one, piece, job)
 
 
-def _groups(piece: Piece, job: Job) -> Iterator[Entry]:
-    from policytext.corpus.arrow import Parquet
+def _groups(piece: InputPart, job: Job) -> Iterator[Entry]:
+    from policytext.corpus.arrow import ParquetInput
 
     with opened(piece.path) as file:
-        table = Parquet(file, piece.path)
+        table = ParquetInput(file, piece.path)
         for one in table.rows(range(piece.start, piece.end), piece.first, job):
             yield _entry(one, piece, job)
 
 
-def _entry(row: Row, piece: Piece, job: Job) -> Entry:
-    path = f"{shown(piece.path)}:{row[0]}"
-    return Entry(path, f"{shown(piece.name)}:{row[0]}", _RowLoad(row, path, job))
+def _entry(row: Row, piece: InputPart, job: Job) -> Entry:
+    path = f"{printable_name(piece.path)}:{row[0]}"
+    return Entry(path, f"{printable_name(piece.name)}:{row[0]}", _RowLoad(row, path, job))
 
 
 class _RowLoad:
@@ -187,7 +192,7 @@ class _RowLoad:
         return Loaded(_source(words, self._path, encoding, "detected"), name, kept)
 
 
-_KINDS: dict[str, Callable[[Piece, Job], Iterator[Entry]]] = {
+_KINDS: dict[str, Callable[[InputPart, Job], Iterator[Entry]]] = {
     "lines": _lines,
     "rows": _rows,
     "groups": _groups,

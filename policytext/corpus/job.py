@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from policytext import __version__
 from policytext.messages import Lang
-from policytext.model.read_options import Manner
+from policytext.model.read_options import ReadOptions
 
 #: What may be asked for.
 WHAT = ("outline", "targets", "domains", "lint", "stats")
@@ -39,7 +39,7 @@ class Job(NamedTuple):
     """
 
     what: tuple[str, ...] = WHAT
-    manner: Manner = Manner(column="text")
+    manner: ReadOptions = ReadOptions(column="text")
     id_column: str | None = None
     keep: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()

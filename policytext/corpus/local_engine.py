@@ -14,8 +14,8 @@ from multiprocessing import connection, get_context
 from typing import Any
 
 from policytext.corpus.limits import die_with
-from policytext.corpus.run_folder import Done
-from policytext.corpus.shard_runner import Order, work
+from policytext.corpus.run_folder import DoneShard
+from policytext.corpus.shard_runner import Order, run_shard
 from policytext.corpus.shards import Shard
 from policytext.errors import ConfigError
 
@@ -24,7 +24,7 @@ _SPAWN = get_context("spawn")
 _TRIES = 3
 
 
-def run(order: Order, shards: Iterator[Shard], jobs: int) -> Iterator[Done | None]:
+def run(order: Order, shards: Iterator[Shard], jobs: int) -> Iterator[DoneShard | None]:
     """Do all shards, in whatever order they end.
 
     Args:
@@ -38,7 +38,7 @@ def run(order: Order, shards: Iterator[Shard], jobs: int) -> Iterator[Done | Non
     Raises:
         ConfigError: a worker can't go on: nothing can be written, or its rules are others.
     """
-    crew = [_Worker(order) for _ in range(jobs)]
+    crew = [_ShardWorker(order) for _ in range(jobs)]
     ready: deque[Shard] = deque()
     try:
         while True:
@@ -65,9 +65,9 @@ def _fill(ready: deque[Shard], shards: Iterator[Shard], most: int) -> None:
         ready.append(shard)
 
 
-def _news(crew: list["_Worker"]) -> list[Done]:
+def _news(crew: list["_ShardWorker"]) -> list[DoneShard]:
     """What workers report within a second; those that died are at work again."""
-    by_wire: dict[Any, _Worker] = {worker.wire: worker for worker in crew}
+    by_wire: dict[Any, _ShardWorker] = {worker.wire: worker for worker in crew}
     found = []
     for wire in connection.wait(list(by_wire), timeout=1.0):
         done = by_wire[wire].heard()
@@ -76,7 +76,7 @@ def _news(crew: list["_Worker"]) -> list[Done]:
     return found
 
 
-class _Worker:
+class _ShardWorker:
     """A process, and the shard that it has."""
 
     def __init__(self, order: Order) -> None:
@@ -99,7 +99,7 @@ class _Worker:
         with contextlib.suppress(OSError):
             self.wire.send(shard)
 
-    def heard(self) -> Done | None:
+    def heard(self) -> DoneShard | None:
         """Its answer; None if it has died, when another one is at work in its place."""
         try:
             answer = self.wire.recv()
@@ -118,7 +118,7 @@ class _Worker:
         if isinstance(answer, BaseException):
             raise answer
         self.shard = None
-        found: Done = answer
+        found: DoneShard = answer
         return found
 
     def end(self) -> None:
@@ -139,7 +139,7 @@ def _serve(wire: Any, order: Order, parent: int) -> None:
         while True:
             shard = wire.recv()
             try:
-                answer: Any = work(order, shard)
+                answer: Any = run_shard(order, shard)
             except Exception as error:
                 answer = error
             wire.send(answer)

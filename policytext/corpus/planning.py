@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from policytext.corpus.job import Job
-from policytext.corpus.shards import Piece, Shard
-from policytext.corpus.splitting import pieces_of
+from policytext.corpus.shards import InputPart, Shard
+from policytext.corpus.splitting import split_input
 from policytext.corpus.streams import file_system, is_remote
 from policytext.errors import PolicytextError, ReadError
-from policytext.readers import fault_of
-from policytext.readers.folders import SUFFIXES, expand
+from policytext.readers import read_error
+from policytext.readers.folders import SUFFIXES, expand_inputs
 
 #: The endings of files in folders that hold many documents.
 CORPORA = (
@@ -59,12 +59,12 @@ class Found(NamedTuple):
     fault: PolicytextError | None = None
 
 
-def plan(named: Named, job: Job) -> Iterator[Shard]:
+def plan_shards(named: Named, job: Job) -> Iterator[Shard]:
     """The shards of a job, in order."""
-    batch: list[Piece] = []
+    batch: list[InputPart] = []
     size = number = 0
     for found in files(named):
-        for piece in pieces_of(found.path, found.name, job) if found.fault is None else [_lost(found)]:
+        for piece in split_input(found.path, found.name, job) if found.fault is None else [_lost(found)]:
             batch.append(piece)
             size += piece.weight
             if size >= job.shard_bytes or len(batch) >= _MOST:
@@ -74,8 +74,8 @@ def plan(named: Named, job: Job) -> Iterator[Shard]:
         yield Shard(number, tuple(batch))
 
 
-def _lost(found: Found) -> Piece:
-    return Piece("fault", found.path, found.name, fault=found.fault)
+def _lost(found: Found) -> InputPart:
+    return InputPart("fault", found.path, found.name, fault=found.fault)
 
 
 def files(named: Named) -> Iterator[Found]:
@@ -103,7 +103,7 @@ def _within(name: str, named: Named) -> Iterator[Found]:
         yield from _afar(name, named)
         return
     folder = os.path.isdir(name)
-    for path in expand([name], exclude=named.exclude, suffixes=named.endings, once=False):
+    for path in expand_inputs([name], exclude=named.exclude, suffixes=named.endings, once=False):
         if isinstance(path, PolicytextError):
             yield Found(path.path or name, path.path or name, path)
         else:
@@ -125,7 +125,7 @@ def _afar(address: str, named: Named) -> Iterator[Found]:
     except PolicytextError as fault_:
         yield Found(address, address, fault_)
     except OSError as error:
-        yield Found(address, address, fault_of(error, address))
+        yield Found(address, address, read_error(error, address))
 
 
 def _listed(path: str, named: Named) -> Iterator[Found]:
@@ -139,11 +139,11 @@ def _listed(path: str, named: Named) -> Iterator[Found]:
                 if is_remote(name):
                     yield Found(name, name)
                     continue
-                for one in expand([name], suffixes=named.endings, once=False):
+                for one in expand_inputs([name], suffixes=named.endings, once=False):
                     known = isinstance(one, PolicytextError)
                     yield Found(name if known else one, name if known else one, one if known else None)  # type: ignore[arg-type]
     except OSError as error:
-        yield Found(path, path, fault_of(error, path))
+        yield Found(path, path, read_error(error, path))
 
 
 def _names(blocks: Iterable[bytes], mark: bytes) -> Iterator[bytes]:

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, NamedTuple
 
 from policytext.corpus.arrow_columns import Columns
-from policytext.corpus.run_folder import Folder
+from policytext.corpus.run_folder import RunFolder
 from policytext.corpus.tables import TABLES
 from policytext.errors import ConfigError
 from policytext.formats.records import Type
@@ -72,7 +72,7 @@ class Answer(NamedTuple):
     rows: Iterator[tuple[Any, ...]]
 
 
-class Tables:
+class RunTables:
     """The tables of one run, or of several under prefixes of their own.
 
     Args:
@@ -90,13 +90,13 @@ class Tables:
         # What DuckDB says, and what Python says of values that it has no type for.
         self._faults = (duckdb.Error, ValueError, ArithmeticError, ImportError, RuntimeError, MemoryError)
         self._memory = (duckdb.OutOfMemoryException, MemoryError)
-        self._shown: list[tuple[Folder, list[int], list[str]]] = []
+        self._shown: list[tuple[RunFolder, list[int], list[str]]] = []
         self._base = duckdb.connect(config={"autoinstall_known_extensions": "false"})
         self._base.execute("set enable_progress_bar = false; set preserve_insertion_order = true")
         for prefix, folder in folders.items():
             self._show(prefix, folder)
 
-    def __enter__(self) -> "Tables":
+    def __enter__(self) -> "RunTables":
         return self
 
     def __exit__(
@@ -106,7 +106,7 @@ class Tables:
 
     def _show(self, prefix: str, path: str) -> None:
         """The views of one folder."""
-        folder = Folder(path)
+        folder = RunFolder(path)
         manifest = folder.manifest()
         if manifest is None:
             raise ConfigError("corpus-missing", path=path, name=path)
@@ -179,7 +179,7 @@ class Tables:
 def repeated_ids(folder: str) -> int:
     """How many names of documents stand more than once in a run; 0 where DuckDB is not there to count."""
     try:
-        with Tables({"": folder}) as tables:
+        with RunTables({"": folder}) as tables:
             sql = "select count(*) from (select id from documents where id is not null group by id having count(*) > 1)"
             return int(next(tables.ask(sql).rows)[0])
     except ConfigError:

@@ -7,7 +7,7 @@ another one.
 from collections.abc import Iterator
 from typing import Any
 
-from policytext.corpus.queries import Answer, Tables
+from policytext.corpus.queries import Answer, RunTables
 
 COLUMNS = ("kind", "what", "before", "after", "change")
 #: How many words are told of that rose, and that fell.
@@ -72,7 +72,7 @@ _QUESTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
 )
 
 
-def compared(before: str, after: str, years: tuple[int, int] | None = None) -> Answer:
+def compare_runs(before: str, after: str, years: tuple[int, int] | None = None) -> Answer:
     """What changed.
 
     Args:
@@ -86,7 +86,7 @@ def compared(before: str, after: str, years: tuple[int, int] | None = None) -> A
 
 
 def _rows(before: str, after: str, years: tuple[int, int] | None) -> Iterator[tuple[Any, ...]]:
-    with Tables({"a_": before, "b_": after}) as tables:
+    with RunTables({"a_": before, "b_": after}) as tables:
         prefixes = {"a": "a_", "b": "b_"}
         if years:
             for short, year in zip("ab", years, strict=True):
@@ -98,11 +98,11 @@ def _rows(before: str, after: str, years: tuple[int, int] | None) -> Iterator[tu
                 yield from tables.ask(asked).rows
 
 
-def _any(tables: Tables, prefix: str, table: str) -> bool:
+def _any(tables: RunTables, prefix: str, table: str) -> bool:
     return next(tables.ask(f"select exists (select 1 from {prefix}{table})").rows)[0] is True
 
 
-def _only(tables: Tables, old: str, new: str, year: int) -> None:
+def _only(tables: RunTables, old: str, new: str, year: int) -> None:
     """Views of the documents of one year, and of what stands in them."""
     of_year = f"(select path from {old}documents where date[:4] = '{year:04d}')"
     for name in ("documents", "indicators", "targets", "measures", "passages", "findings", "terms"):

@@ -22,7 +22,7 @@ MANIFEST = "run.json"
 _WORK = ".work"
 
 
-class Done(NamedTuple):
+class DoneShard(NamedTuple):
     """A shard that is done.
 
     Args:
@@ -43,7 +43,7 @@ class Done(NamedTuple):
     faults: tuple[str, ...] = ()
 
 
-class Folder:
+class RunFolder:
     """The output folder of a run.
 
     Args:
@@ -91,7 +91,7 @@ class Folder:
             raise ConfigError("corpus-version", path=path, version=version, known=SCHEMA)
         return dict(found)
 
-    def done(self, shard: Shard, what: Sequence[str]) -> Done | None:
+    def done(self, shard: Shard, what: Sequence[str]) -> DoneShard | None:
         """What came of a shard, None where it is still to be done, or a file of it is damaged.
 
         Args:
@@ -113,7 +113,7 @@ class Folder:
             return None
         if about["identity"] != shard.identity():
             raise ConfigError("corpus-changed", path=self.path, name=shard.pieces[0].path)
-        return Done(**{name: about[name] for name in Done._fields if name != "faults"})
+        return DoneShard(**{name: about[name] for name in DoneShard._fields if name != "faults"})
 
     def count(self) -> int:
         """How many shards are done."""

@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from policytext.corpus.tables import described, footer, schema_of, wanted
+from policytext.corpus.tables import described, footer, schema_of, wanted_tables
 from policytext.errors import ConfigError
 
 _DOCUMENTS = "documents"
@@ -33,7 +33,7 @@ def checked(file: Callable[[str, int], str], number: int, what: Sequence[str]) -
     files = about.get("files")
     if about.get("number") != number or not isinstance(files, dict):
         raise _broken(path)
-    for table in wanted(what):
+    for table in wanted_tables(what):
         if table != _DOCUMENTS and (table not in files or files[table] != footer(file(table, number))):
             raise _broken(file(table, number))
     return about

@@ -9,14 +9,14 @@ from policytext.corpus.analysis import Analyst, analyst_for
 from policytext.corpus.documents import Entry, Loaded, entries
 from policytext.corpus.job import Job, Limits
 from policytext.corpus.limits import Journal, bounded
-from policytext.corpus.run_folder import Done, Folder, blaming
+from policytext.corpus.run_folder import DoneShard, RunFolder, blaming
 from policytext.corpus.shards import Shard
-from policytext.corpus.tables import Writer
+from policytext.corpus.tables import ShardWriter
 from policytext.errors import ConfigError, PolicytextError, ReadError
 from policytext.formats.records.files import document_record
-from policytext.readers import shown
+from policytext.readers import printable_name
 from policytext.text.display import file_name
-from policytext.text.located_lines import writable
+from policytext.text.located_lines import without_surrogates
 
 #: The first faults of a shard, which are shown.
 _SHOWN = 20
@@ -32,7 +32,7 @@ class Order(NamedTuple):
     limits: Limits = Limits()
 
 
-def work(order: Order, shard: Shard) -> Done:
+def run_shard(order: Order, shard: Shard) -> DoneShard:
     """Do a shard. When this returns its files are in their places; whatever happens before, none of them counts.
 
     Raises:
@@ -49,11 +49,11 @@ class _Work:
 
     def __init__(self, order: Order, shard: Shard) -> None:
         self.order, self.shard = order, shard
-        self.folder = Folder(order.folder)
+        self.folder = RunFolder(order.folder)
         self.documents = self.failed = self.characters = 0
         self.faults: list[str] = []
 
-    def done(self) -> Done:
+    def done(self) -> DoneShard:
         analyst = analyst_for(self.order.job)
         with blaming(self.order.folder):
             journal = Journal(self.folder.journal(self.shard.number), self.order.limits)
@@ -65,9 +65,9 @@ class _Work:
                 journal.close(done=finished)
         return found
 
-    def _written(self, journal: Journal, analyst: Analyst) -> Done:
+    def _written(self, journal: Journal, analyst: Analyst) -> DoneShard:
         aside = self.folder.aside(self.shard.number)
-        writer = Writer(aside, self.order.job.what, self.shard.number)
+        writer = ShardWriter(aside, self.order.job.what, self.shard.number)
         try:
             with bounded(self.order.limits.memory):
                 for number, entry in enumerate(entries(self.shard, self.order.job)):
@@ -80,7 +80,9 @@ class _Work:
             writer.drop()
         return about
 
-    def _one(self, number: int, entry: Entry, journal: Journal, analyst: Analyst, writer: Writer) -> None:
+    def _one(
+        self, number: int, entry: Entry, journal: Journal, analyst: Analyst, writer: ShardWriter
+    ) -> None:
         """One document into the tables."""
         fault = journal.verdict(number)
         if fault is None:
@@ -100,7 +102,7 @@ class _Work:
         if fault is not None:
             self._fail(entry, fault, writer)
 
-    def _answer(self, entry: Entry, analyst: Analyst, writer: Writer) -> None:
+    def _answer(self, entry: Entry, analyst: Analyst, writer: ShardWriter) -> None:
         loaded = entry.load()
         document, parts = analyst.read(loaded.source)
         lang = self.order.job.lang
@@ -109,16 +111,16 @@ class _Work:
         self.documents += 1
         self.characters += len(loaded.source.text)
 
-    def _fail(self, entry: Entry, fault: PolicytextError, writer: Writer) -> None:
+    def _fail(self, entry: Entry, fault: PolicytextError, writer: ShardWriter) -> None:
         self.failed += 1
         lang = self.order.job.lang
-        message = writable(fault.message(lang))
+        message = without_surrogates(fault.message(lang))
         writer.add([("failures", [(entry.path, entry.name, None, fault.code, message)])])
         if len(self.faults) < _SHOWN:
             self.faults.append(f"{file_name(entry.path)}: {message}")
 
-    def _about(self, writer: Writer) -> Done:
-        return Done(
+    def _about(self, writer: ShardWriter) -> DoneShard:
+        return DoneShard(
             self.shard.number,
             self.documents,
             self.failed,
@@ -143,5 +145,5 @@ def _internal(error: Exception) -> PolicytextError:
     while traced:
         place = f"{os.path.basename(traced.tb_frame.f_code.co_filename)}:{traced.tb_lineno}"
         traced = traced.tb_next
-    detail = shown(" ".join(f"{type(error).__name__} {error}".split()))
+    detail = printable_name(" ".join(f"{type(error).__name__} {error}".split()))
     return PolicytextError("internal", detail=detail[:200], place=place)

@@ -1,6 +1,6 @@
 """What a shard is made of.
 
->>> piece = Piece("file", "a.txt", "a.txt", Stamp(9, "1"))
+>>> piece = InputPart("file", "a.txt", "a.txt", Stamp(9, "1"))
 >>> Shard(0, (piece,)).identity() == Shard(0, (piece._replace(stamp=Stamp(9, "2")),)).identity()
 False
 """
@@ -11,7 +11,7 @@ from policytext.corpus.streams import Stamp
 from policytext.errors import PolicytextError
 
 
-class Piece(NamedTuple):
+class InputPart(NamedTuple):
     """A file, a part of a table, or an input that can't be read.
 
     Args:
@@ -49,7 +49,7 @@ class Shard(NamedTuple):
     """
 
     number: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[InputPart, ...]
 
     @property
     def size(self) -> int:

@@ -4,7 +4,7 @@ A plain ``.jsonl`` is cut at line ends, and its lines are read where they are wo
 middle (packed lines, CSV, a large row group of Parquet) is read here, once, and its rows go along in the piece.
 
 >>> import io
->>> [(one.first, one.start, one.end) for one in cut(io.BytesIO(b"aa\\nbb\\ncc\\n").read, 4, keep=False, most=99)]
+>>> [(one.first, one.start, one.end) for one in split_lines(io.BytesIO(b"aa\\nbb\\ncc\\n").read, 4, keep=False, most=99)]
 [(1, 0, 6), (3, 6, 9)]
 """
 
@@ -17,11 +17,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from policytext.corpus.job import Job
-from policytext.corpus.shards import Piece
+from policytext.corpus.shards import InputPart
 from policytext.corpus.streams import Unpacked, opened, packing, stamp
 from policytext.errors import PolicytextError, ReadError
-from policytext.readers import decode, fault_of, shown
-from policytext.text.located_lines import writable
+from policytext.readers import decode, printable_name, read_error
+from policytext.text.located_lines import without_surrogates
 
 _BLOCK = 1 << 20
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
@@ -42,9 +42,9 @@ class Chunk(NamedTuple):
     data: bytes | None
 
 
-def pieces_of(path: str, name: str, job: Job) -> Iterator[Piece]:
+def split_input(path: str, name: str, job: Job) -> Iterator[InputPart]:
     """The pieces of one input; what can't be read is one too."""
-    known = Piece("file", path, name)
+    known = InputPart("file", path, name)
     try:
         known = known._replace(stamp=stamp(path))
         size = known.stamp.size
@@ -60,11 +60,15 @@ def pieces_of(path: str, name: str, job: Job) -> Iterator[Piece]:
     except PolicytextError as fault:
         yield known._replace(kind="fault", fault=fault)
     except (OSError, EOFError) as error:
-        lost = fault_of(error, path) if isinstance(error, OSError) else ReadError("cut-off", path=shown(path))
+        lost = (
+            read_error(error, path)
+            if isinstance(error, OSError)
+            else ReadError("cut-off", path=printable_name(path))
+        )
         yield known._replace(kind="fault", fault=lost)
 
 
-def cut(read: Callable[[int], bytes], size: int, *, keep: bool, most: int) -> Iterator[Chunk]:
+def split_lines(read: Callable[[int], bytes], size: int, *, keep: bool, most: int) -> Iterator[Chunk]:
     """A stream of lines in chunks of about `size` bytes, each ending where a line does.
 
     Args:
@@ -103,20 +107,20 @@ def cut(read: Callable[[int], bytes], size: int, *, keep: bool, most: int) -> It
         yield chunk()
 
 
-def _lines(known: Piece, packed: str | None, job: Job) -> Iterator[Piece]:
+def _lines(known: InputPart, packed: str | None, job: Job) -> Iterator[InputPart]:
     """A file with a JSON record a line."""
     with opened(known.path) as file:
         if packed is None:
             _see_column(file, known.path, job)
             file.seek(0)
-            for one in cut(file.read, job.shard_bytes, keep=False, most=job.manner.most):
+            for one in split_lines(file.read, job.shard_bytes, keep=False, most=job.manner.most):
                 size = one.end - one.start
                 yield known._replace(
                     kind="lines", first=one.first, start=one.start, end=one.end, weight=size, size=size
                 )
             return
         stream, taken = Unpacked(file, packed), 0
-        for one in cut(stream.read, job.shard_bytes, keep=True, most=job.manner.most):
+        for one in split_lines(stream.read, job.shard_bytes, keep=True, most=job.manner.most):
             assert one.data is not None
             if one.start == 0:
                 _see_column(io.BytesIO(one.data), known.path, job)
@@ -141,7 +145,7 @@ def _see_column(file: BinaryIO, path: str, job: Job) -> None:
     while line and not line.strip():
         line = file.readline(job.manner.most)
     if line.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ReadError("jsonl-utf-16", path=shown(path))
+        raise ReadError("jsonl-utf-16", path=printable_name(path))
     try:
         record = json.loads(decode(line).text) if line else None
     except (ValueError, RecursionError, PolicytextError):
@@ -160,17 +164,19 @@ def see_columns(known: Iterable[str], path: str, job: Job) -> None:
     names = list(known)
     for wanted in (job.manner.column, job.id_column, *job.keep):
         if wanted is not None and wanted not in names:
-            raise ReadError("no-column", path=shown(path), name=wanted, known="、".join(names[:20]) or "-")
+            raise ReadError(
+                "no-column", path=printable_name(path), name=wanted, known="、".join(names[:20]) or "-"
+            )
 
 
-def _table(known: Piece, delimiter: str, job: Job) -> Iterator[Piece]:
+def _table(known: InputPart, delimiter: str, job: Job) -> Iterator[InputPart]:
     """A table with a header."""
     csv.field_size_limit(min(_CELL, sys.maxsize))
     with opened(known.path) as file:
         sample = file.read(_BLOCK)
         file.seek(0)
         whole = sample[: sample.rfind(b"\n") + 1] if len(sample) == _BLOCK else sample
-        encoding = job.manner.encoding or decode(whole, path=shown(known.path)).encoding
+        encoding = job.manner.encoding or decode(whole, path=printable_name(known.path)).encoding
         text = io.TextIOWrapper(
             cast(Any, file), encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline=""
         )
@@ -181,10 +187,12 @@ def _table(known: Piece, delimiter: str, job: Job) -> Iterator[Piece]:
             wanted = [head.index(name) for name in _columns(job)]
             yield from _packed(known, _cells(reader, wanted, job), job)
         except UnicodeDecodeError:
-            raise ReadError("undecodable", path=shown(known.path), encoding=encoding) from None
+            raise ReadError("undecodable", path=printable_name(known.path), encoding=encoding) from None
         except csv.Error:
             column = job.manner.column
-            raise ReadError("bad-row", path=shown(known.path), line=reader.line_num, name=column) from None
+            raise ReadError(
+                "bad-row", path=printable_name(known.path), line=reader.line_num, name=column
+            ) from None
 
 
 def _columns(job: Job) -> list[str]:
@@ -215,18 +223,18 @@ def row(number: int, cells: list[Any], job: Job) -> Row:
 def as_text(value: Any) -> str:
     """A value of a table as it is kept."""
     if isinstance(value, str):
-        return writable(value)
+        return without_surrogates(value)
     if hasattr(value, "isoformat"):
         return str(value.isoformat())
-    return writable(json.dumps(value, ensure_ascii=False, default=str))
+    return without_surrogates(json.dumps(value, ensure_ascii=False, default=str))
 
 
-def _packed(known: Piece, rows: Iterable[Row], job: Job) -> Iterator[Piece]:
+def _packed(known: InputPart, rows: Iterable[Row], job: Job) -> Iterator[InputPart]:
     """Rows that were read, in pieces of a shard's size."""
     batch: list[Row] = []
     weight = 0
 
-    def piece() -> Piece:
+    def piece() -> InputPart:
         return known._replace(
             kind="rows", first=batch[0][0], weight=weight, size=weight, data=pickle.dumps(batch, protocol=5)
         )
@@ -246,12 +254,12 @@ def _packed(known: Piece, rows: Iterable[Row], job: Job) -> Iterator[Piece]:
         yield piece()
 
 
-def _groups(known: Piece, job: Job) -> Iterator[Piece]:
+def _groups(known: InputPart, job: Job) -> Iterator[InputPart]:
     """The row groups of a Parquet file, several together where they are small."""
-    from policytext.corpus.arrow import Parquet
+    from policytext.corpus.arrow import ParquetInput
 
     with opened(known.path) as file:
-        table = Parquet(file, known.path)
+        table = ParquetInput(file, known.path)
         see_columns(table.names, known.path, job)
         first, start, weight, size, row_number = 1, 0, 0, 0, 1
         for number, (rows, group_weight, group_size) in enumerate(table.groups(_columns(job))):

@@ -14,7 +14,7 @@ from contextlib import suppress
 from functools import cache
 from typing import Any, NamedTuple
 
-from policytext.corpus.arrow import needed
+from policytext.corpus.arrow import import_pyarrow
 from policytext.corpus.arrow_columns import Columns, array, arrow_type, packing
 from policytext.corpus.job import SCHEMA
 from policytext.formats.records import noun
@@ -42,7 +42,7 @@ FAILURES: Columns = (
 )
 
 
-class Table(NamedTuple):
+class CorpusTable(NamedTuple):
     """A table: its columns, which noun it holds, and by what it is asked for (always there if by nothing)."""
 
     columns: Columns
@@ -50,23 +50,23 @@ class Table(NamedTuple):
     what: str | None = None
 
 
-def _of(key: str, what: str) -> Table:
-    return Table((("path", "text"), *noun(key).schema.items()), key, what)
+def _of(key: str, what: str) -> CorpusTable:
+    return CorpusTable((("path", "text"), *noun(key).schema.items()), key, what)
 
 
-TABLES: dict[str, Table] = {
-    "documents": Table(DOCUMENTS),
+TABLES: dict[str, CorpusTable] = {
+    "documents": CorpusTable(DOCUMENTS),
     "sections": _of("sections", "outline"),
     "indicators": _of("indicators", "targets"),
     "measures": _of("measures", "targets"),
     "passages": _of("domains", "domains"),
     "findings": _of("findings", "lint"),
     "stats": _of("stats", "stats"),
-    "failures": Table(FAILURES),
+    "failures": CorpusTable(FAILURES),
 }
 
 
-def wanted(what: Sequence[str]) -> tuple[str, ...]:
+def wanted_tables(what: Sequence[str]) -> tuple[str, ...]:
     """The tables that a run writes."""
     return tuple(name for name, table in TABLES.items() if table.what is None or table.what in what)
 
@@ -75,10 +75,10 @@ def wanted(what: Sequence[str]) -> tuple[str, ...]:
 def schema_of(name: str) -> Any:
     """The schema of a table as pyarrow's, with the schema's number."""
     columns = [(column, arrow_type(kind)) for column, kind in TABLES[name].columns]
-    return needed().schema(columns, {"policytext": SCHEMA, "table": name})
+    return import_pyarrow().schema(columns, {"policytext": SCHEMA, "table": name})
 
 
-class Writer:
+class ShardWriter:
     """A shard's tables while they are written, in a folder of their own.
 
     Args:
@@ -90,7 +90,7 @@ class Writer:
     def __init__(self, folder: str, what: Sequence[str], number: int) -> None:
         self._folder, self._file = folder, f"{number:06d}.parquet"
         os.makedirs(folder)
-        self._tables = {name: _Part(name, self._path(name)) for name in wanted(what)}
+        self._tables = {name: _TableWriter(name, self._path(name)) for name in wanted_tables(what)}
         self.rows = dict.fromkeys(self._tables, 0)
 
     def _path(self, table: str) -> str:
@@ -148,7 +148,7 @@ class Writer:
             os.rmdir(self._folder)
 
 
-class _Part:
+class _TableWriter:
     """One table's part in a shard."""
 
     def __init__(self, name: str, path: str) -> None:
@@ -169,7 +169,7 @@ class _Part:
         del self.held[:at]
 
     def _write(self, rows: Sequence[Sequence[Any]]) -> None:
-        pyarrow = needed()
+        pyarrow = import_pyarrow()
         arrays = [
             array(column, kind, field.type)
             for column, kind, field in zip(zip(*rows, strict=True), self._kinds, self._schema, strict=True)
@@ -218,7 +218,7 @@ def described(path: str) -> tuple[Any, Any]:
     Raises:
         OSError: the file is missing or damaged.
     """
-    pyarrow = needed()
+    pyarrow = import_pyarrow()
     from pyarrow import parquet
 
     try:

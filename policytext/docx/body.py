@@ -3,7 +3,7 @@
 Tracked insertions are read as accepted and deletions are gone; comments, hidden text, field codes, the pinyin above a
 word and the copy that a text box keeps for old programs are left out.
 
->>> found = paragraphs(b'<w:body xmlns:w="w"><w:p><w:r><w:t>\\xe4\\xb8\\x80&amp;</w:t></w:r></w:p></w:body>', "a.docx")
+>>> found = find_paragraphs(b'<w:body xmlns:w="w"><w:p><w:r><w:t>\\xe4\\xb8\\x80&amp;</w:t></w:r></w:p></w:body>', "a.docx")
 >>> [(one.text, one.place) for one in found], [piece[:3] for piece in found[0].pieces]
 ([('一&', (1,))], [('一', 35, 3), ('&', 38, 5)])
 """
@@ -20,20 +20,20 @@ _SKIPPED = frozenset(
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """What a run's words share: where its properties stand in the part, and whether it is a tracked insertion."""
 
     properties: tuple[int, int] = (0, 0)
     inserted: bool = False
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """Some characters of a paragraph and the bytes of the part that hold them; -1 where nothing does."""
 
     text: str
     byte: int = -1
     size: int = 0
-    run: Run = Run()
+    run: TextRun = TextRun()
 
 
 class Paragraph(NamedTuple):
@@ -47,7 +47,7 @@ class Paragraph(NamedTuple):
         note: the footnote that it belongs to, or empty.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
     place: tuple[int, ...]
     style: str = ""
     number: str | None = None
@@ -61,7 +61,7 @@ class Paragraph(NamedTuple):
         return "".join([piece.text for piece in self.pieces])
 
 
-def paragraphs(part: bytes, path: str) -> list[Paragraph]:
+def find_paragraphs(part: bytes, path: str) -> list[Paragraph]:
     """The paragraphs of a part, in reading order; those of a text box behind the one that holds it.
 
     Args:
@@ -71,16 +71,16 @@ def paragraphs(part: bytes, path: str) -> list[Paragraph]:
     Raises:
         ReadError: it is damaged.
     """
-    reader = _Reader(part)
+    reader = _BodyParser(part)
     parse(part, path, reader.start, reader.end, reader.text)
     return reader.found
 
 
-class _Open:
+class _OpenParagraph:
     """A paragraph that is being read."""
 
     def __init__(self, place: tuple[int, ...], note: str) -> None:
-        self.pieces: list[Piece] = []
+        self.pieces: list[TextPiece] = []
         self.place, self.note = place, note
         self.style = ""
         self.number: str | None = None
@@ -95,14 +95,14 @@ class _Open:
         )
 
 
-class _Reader:
+class _BodyParser:
     def __init__(self, part: bytes) -> None:
         self.part = part
         self.found: list[Paragraph] = []
-        self.open: list[_Open] = []
+        self.open: list[_OpenParagraph] = []
         self.skipping = 0
         self.in_text = False
-        self.run = Run()
+        self.run = TextRun()
         self.inserted = 0
         self.count = self.tables = 0
         #: For each table that is open: its number, its row, its cell.
@@ -123,7 +123,7 @@ class _Reader:
         elif name == "p":
             self.count += not self.cells
             place = tuple(self.cells[-1]) if self.cells else (self.count,)
-            self.open.append(_Open(place, self.note))
+            self.open.append(_OpenParagraph(place, self.note))
         elif name == "tbl":
             self.tables += 1
             self.cells.append([self.tables, 0, 0])
@@ -139,13 +139,13 @@ class _Reader:
         elif self.open:
             self._inside(self.open[-1], name, attributes, byte)
 
-    def _inside(self, paragraph: _Open, name: str, attributes: Attributes, byte: int) -> None:
+    def _inside(self, paragraph: _OpenParagraph, name: str, attributes: Attributes, byte: int) -> None:
         value = attributes.get("val", "")
         if name == "pPr":
             paragraph.in_properties = True
         elif name == "r":
             paragraph.hidden = False
-            self.run = Run(inserted=self.inserted > 0)
+            self.run = TextRun(inserted=self.inserted > 0)
         elif paragraph.in_properties:
             # WPS writes a paragraph's list twice; the first holds.
             if name == "pStyle":
@@ -203,7 +203,7 @@ class _Reader:
                 size = self.part.find(b";", byte) + 1 - byte
             elif self.part[byte : byte + size] != words.encode("utf-8"):
                 byte, size = -1, 0  # another encoding than UTF-8, or a line end that XML folds
-        paragraph.pieces.append(Piece(words, byte, size, self.run))
+        paragraph.pieces.append(TextPiece(words, byte, size, self.run))
 
 
 def _symbol(code: str) -> str:

@@ -1,8 +1,8 @@
 """How word processors write an automatic number: the forms of WordprocessingML's ``numFmt``.
 
->>> [written(form, 23) for form in ("chineseCountingThousand", "decimalEnclosedCircle", "lowerRoman", "upperLetter")]
+>>> [format_number(form, 23) for form in ("chineseCountingThousand", "decimalEnclosedCircle", "lowerRoman", "upperLetter")]
 ['二十三', '23', 'xxiii', 'W']
->>> written("ideographTraditional", 3), written("decimalEnclosedParen", 3), written("none", 3)
+>>> format_number("ideographTraditional", 3), format_number("decimalEnclosedParen", 3), format_number("none", 3)
 ('丙', '⑶', '')
 """
 
@@ -32,7 +32,7 @@ _CHINESE = (
 _MOST = 5_000
 
 
-def written(form: str, number: int) -> str:
+def format_number(form: str, number: int) -> str:
     """A number as `form` writes it; in digits where the form is not known or has no sign for it.
 
     Args:
@@ -42,7 +42,7 @@ def written(form: str, number: int) -> str:
     if form in ("none", "bullet"):
         return ""
     if form in _CHINESE:
-        return chinese(number)
+        return format_chinese(number)
     if form in _SIGNS:
         first, many = _SIGNS[form]
         return chr(ord(first) + number - 1) if 1 <= number <= many else f"{number}"
@@ -58,7 +58,7 @@ def written(form: str, number: int) -> str:
     if form == "ideographZodiacTraditional" and 1 <= number <= 60:
         return _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12]
     if form in ("lowerRoman", "upperRoman") and 0 < number < _MOST:
-        return roman(number) if form == "upperRoman" else roman(number).lower()
+        return format_roman(number) if form == "upperRoman" else format_roman(number).lower()
     if form in ("lowerLetter", "upperLetter") and 0 < number < _MOST:
         sign = chr((97 if form == "lowerLetter" else 65) + (number - 1) % 26)
         return sign * ((number - 1) // 26 + 1)
@@ -69,15 +69,15 @@ def written(form: str, number: int) -> str:
     return f"- {number} -" if form == "numberInDash" else f"{number}"
 
 
-def chinese(number: int) -> str:
+def format_chinese(number: int) -> str:
     """A number in Chinese, from 0 to 9999 by its places, beyond that digit by digit.
 
-    >>> [chinese(number) for number in (0, 7, 10, 15, 20, 105, 110, 1001)]
+    >>> [format_chinese(number) for number in (0, 7, 10, 15, 20, 105, 110, 1001)]
     ['零', '七', '十', '十五', '二十', '一百零五', '一百一十', '一千零一']
     """
     if number >= 10_000:
         return "".join(_DIGITS[int(digit)] for digit in f"{number}")
-    return numerals.chinese(number)
+    return numerals.to_chinese(number)
 
 
 def _placed(number: int, digits: str, places: tuple[tuple[int, str], ...]) -> str:
@@ -96,10 +96,10 @@ def _placed(number: int, digits: str, places: tuple[tuple[int, str], ...]) -> st
     return found
 
 
-def roman(number: int) -> str:
+def format_roman(number: int) -> str:
     """A number from 1 in Roman capitals.
 
-    >>> roman(1994)
+    >>> format_roman(1994)
     'MCMXCIV'
     """
     found = ""

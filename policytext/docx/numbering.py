@@ -3,7 +3,7 @@
 A paragraph belongs to a list by itself or through its style; lists that share a definition count together; a level
 starts again when one above it goes on. The rules are those of ECMA-376 part 1, 17.9.
 
->>> lists = Lists()
+>>> lists = NumberingDefinitions()
 >>> lists.levels["0"] = {0: Level(form="chineseCountingThousand", text="%1、"), 1: Level(form="decimal", text="%1.%2")}
 >>> lists.definitions["7"] = "0"
 >>> counter = Counter(lists)
@@ -14,7 +14,7 @@ starts again when one above it goes on. The rules are those of ECMA-376 part 1, 
 import re
 from dataclasses import dataclass, field, replace
 
-from policytext.docx.number_formats import written
+from policytext.docx.number_formats import format_number
 from policytext.docx.package import Attributes, parse
 
 _PLACEHOLDER = re.compile("%([1-9])")
@@ -40,7 +40,7 @@ class Level:
 
 
 @dataclass
-class Lists:
+class NumberingDefinitions:
     """What ``numbering.xml`` and ``styles.xml`` say of lists.
 
     Args:
@@ -111,7 +111,7 @@ class Counter:
         lists: the definitions.
     """
 
-    def __init__(self, lists: Lists) -> None:
+    def __init__(self, lists: NumberingDefinitions) -> None:
         self._lists = lists
         # For each definition the number of each level, None where it has to start.
         self._counts: dict[str, list[int | None]] = {}
@@ -149,7 +149,7 @@ class Counter:
                 other = self._lists.level(number, at) or Level()
                 count = counts[at]
                 count = self._start(number, at, other) if count is None else count
-                return written(
+                return format_number(
                     "decimal" if about.legal and other.form != "decimalZero" else other.form, count
                 )
 
@@ -160,7 +160,7 @@ class Counter:
         return label if tight else f"{label} "
 
 
-def read(numbering: bytes, styles: bytes, path: str) -> Lists:
+def read_numbering(numbering: bytes, styles: bytes, path: str) -> NumberingDefinitions:
     """The lists of a document.
 
     Args:
@@ -170,7 +170,7 @@ def read(numbering: bytes, styles: bytes, path: str) -> Lists:
     Raises:
         ReadError: a part is damaged.
     """
-    lists = Lists()
+    lists = NumberingDefinitions()
     if styles:
         _Styles(lists).read(styles, path)
     if numbering:
@@ -181,7 +181,7 @@ def read(numbering: bytes, styles: bytes, path: str) -> Lists:
 class _Numbering:
     """Reads ``numbering.xml``."""
 
-    def __init__(self, lists: Lists) -> None:
+    def __init__(self, lists: NumberingDefinitions) -> None:
         self.lists = lists
         self.abstract = self.number = ""
         self.at: int | None = None
@@ -242,7 +242,7 @@ def _changed(level: Level, name: str, value: str) -> Level:
 class _Styles:
     """Reads ``styles.xml``."""
 
-    def __init__(self, lists: Lists) -> None:
+    def __init__(self, lists: NumberingDefinitions) -> None:
         self.lists = lists
         self.style: Style | None = None
         self.changed = 0

@@ -11,7 +11,7 @@ from io import BytesIO
 from xml.parsers import expat
 
 from policytext.errors import ReadError
-from policytext.model.read_options import MOST
+from policytext.model.read_options import MAX_BYTES
 
 #: How many times its packed size a part may be. XML packs to a fiftieth at most in practice, a bomb to a thousandth.
 RATIO = 400
@@ -36,7 +36,7 @@ class Package:
         ReadError: it is no archive.
     """
 
-    def __init__(self, data: bytes, path: str, most: int = MOST) -> None:
+    def __init__(self, data: bytes, path: str, most: int = MAX_BYTES) -> None:
         self.path = path
         self._most = most
         try:

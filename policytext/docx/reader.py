@@ -6,18 +6,18 @@ Tables are lines with their cells parted by " | "; footnotes stand behind the te
 from collections.abc import Iterable, Iterator
 
 from policytext.docx import numbering
-from policytext.docx.body import Paragraph, Piece, paragraphs
+from policytext.docx.body import Paragraph, TextPiece, find_paragraphs
 from policytext.docx.package import Package, parse
 from policytext.errors import ReadError
 from policytext.model.document import Source
-from policytext.model.read_options import MOST, PLAIN, Manner
-from policytext.text.located_lines import Lines
+from policytext.model.read_options import DEFAULT_READ_OPTIONS, MAX_BYTES, ReadOptions
+from policytext.text.located_lines import LocatedLines
 
 _MAIN = "word/document.xml"
 _NOTES = ("footnotes", "endnotes")
 
 
-class Document:
+class WordDocument:
     """A Word document taken apart.
 
     Args:
@@ -29,12 +29,12 @@ class Document:
         ReadError: it is damaged, locked, or no document of Word.
     """
 
-    def __init__(self, data: bytes, path: str, most: int = MOST) -> None:
+    def __init__(self, data: bytes, path: str, most: int = MAX_BYTES) -> None:
         self.package = Package(data, path, most)
         self.path = path
         self.main = _main_part(self.package)
         folder = self.main.rpartition("/")[0]
-        lists = numbering.read(
+        lists = numbering.read_numbering(
             self.package.part(f"{folder}/numbering.xml"), self.package.part(f"{folder}/styles.xml"), path
         )
         counter = numbering.Counter(lists)
@@ -42,12 +42,13 @@ class Document:
         if not body:
             raise ReadError("damaged-docx", path=path)
         #: Each line: its pieces, where it stands, and the part whose bytes they name.
-        self.lines: list[tuple[tuple[Piece, ...], str, str]] = [
-            (pieces, place, self.main) for pieces, place in _lines(paragraphs(body, path), lists, counter)
+        self.lines: list[tuple[tuple[TextPiece, ...], str, str]] = [
+            (pieces, place, self.main)
+            for pieces, place in _lines(find_paragraphs(body, path), lists, counter)
         ]
         for name in _NOTES:
             part = f"{folder}/{name}.xml"
-            for one in paragraphs(self.package.part(part), path) if part in self.package else ():
+            for one in find_paragraphs(self.package.part(part), path) if part in self.package else ():
                 if one.note and one.text.strip():
                     self.lines.append((one.pieces, f"{name[:-1]} {one.note}", part))
 
@@ -57,7 +58,7 @@ class Document:
         return "".join([f"{''.join([piece.text for piece in pieces])}\n" for pieces, _, _ in self.lines])
 
 
-def extract(data: bytes, *, path: str, manner: Manner = PLAIN) -> Source:
+def extract(data: bytes, *, path: str, manner: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
     """The text of a Word document.
 
     Args:
@@ -68,8 +69,8 @@ def extract(data: bytes, *, path: str, manner: Manner = PLAIN) -> Source:
     Raises:
         ReadError: it is damaged, locked, no document of Word, or holds no text.
     """
-    lines = Lines()
-    for pieces, place, _ in Document(data, path, manner.most).lines:
+    lines = LocatedLines()
+    for pieces, place, _ in WordDocument(data, path, manner.most).lines:
         lines.add("".join([piece.text for piece in pieces]), place)
     return lines.source("docx", path=path)
 
@@ -90,12 +91,12 @@ def _main_part(package: Package) -> str:
 
 
 def _lines(
-    found: Iterable[Paragraph], lists: numbering.Lists, counter: numbering.Counter
-) -> Iterator[tuple[tuple[Piece, ...], str]]:
+    found: Iterable[Paragraph], lists: numbering.NumberingDefinitions, counter: numbering.Counter
+) -> Iterator[tuple[tuple[TextPiece, ...], str]]:
     """The paragraphs as lines, each with its number in front, those of a table's row on one line."""
-    row: list[tuple[int, tuple[Piece, ...]]] = []
+    row: list[tuple[int, tuple[TextPiece, ...]]] = []
     where: tuple[int, ...] = ()
-    kept: tuple[Piece, ...] = ()
+    kept: tuple[TextPiece, ...] = ()
     label = ""
     for one in found:
         if row and one.place[:2] != where:
@@ -110,7 +111,7 @@ def _lines(
         kept = ()
         # An empty numbered paragraph counts, and shows nothing that could be read.
         numbered = (
-            (Piece(label), *pieces) if label and any(piece.text.strip() for piece in pieces) else pieces
+            (TextPiece(label), *pieces) if label and any(piece.text.strip() for piece in pieces) else pieces
         )
         if len(one.place) > 1:
             where = one.place[:2]
@@ -123,7 +124,7 @@ def _lines(
         yield kept, "paragraph end"
 
 
-def _label(one: Paragraph, lists: numbering.Lists, counter: numbering.Counter) -> str:
+def _label(one: Paragraph, lists: numbering.NumberingDefinitions, counter: numbering.Counter) -> str:
     number, level = lists.of_style(one.style)
     if one.number is not None:
         # Its own list; the level of its style holds on where it names none.
@@ -134,8 +135,8 @@ def _label(one: Paragraph, lists: numbering.Lists, counter: numbering.Counter) -
 
 
 def _row(
-    row: list[tuple[int, tuple[Piece, ...]]], where: tuple[int, ...]
-) -> Iterator[tuple[tuple[Piece, ...], str]]:
+    row: list[tuple[int, tuple[TextPiece, ...]]], where: tuple[int, ...]
+) -> Iterator[tuple[tuple[TextPiece, ...], str]]:
     """A row of a table as one line; a row of one cell, which only frames its text, as that text's lines."""
     place = f"table {where[0]} row {where[1]}"
     cells = {cell for cell, _ in row}
@@ -143,11 +144,11 @@ def _row(
         for _, pieces in row:
             yield pieces, f"{place} cell {row[0][0]}"
         return
-    line: list[Piece] = []
+    line: list[TextPiece] = []
     last = 0
     for cell, pieces in row:
         if last:
-            line.append(Piece(" " if cell == last else " | "))
+            line.append(TextPiece(" " if cell == last else " | "))
         line += pieces
         last = cell
     # A break inside a cell would break the row.

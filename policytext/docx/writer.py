@@ -9,9 +9,9 @@ from io import BytesIO
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from policytext.docx.body import Piece
+from policytext.docx.body import TextPiece
 from policytext.docx.comments import Comments
-from policytext.docx.reader import Document
+from policytext.docx.reader import WordDocument
 from policytext.model.annotations import Edit, Finding
 from policytext.model.document import Span
 
@@ -31,7 +31,7 @@ class Stretch(NamedTuple):
     """Some characters of the text and the piece that holds them."""
 
     start: int
-    piece: Piece
+    piece: TextPiece
     part: str
 
     @property
@@ -45,7 +45,7 @@ class Stretch(NamedTuple):
         return self.piece.byte + len(self.piece.text[: offset - self.start].encode("utf-8"))
 
 
-class Writer:
+class WordWriter:
     """A Word document that is to be changed.
 
     Args:
@@ -58,7 +58,7 @@ class Writer:
 
     def __init__(self, data: bytes, path: str) -> None:
         self._data = data
-        self._document = Document(data, path)
+        self._document = WordDocument(data, path)
         self._text = self._document.text
         self._stretches = list(_stretches(self._document))
         self._parts = {
@@ -202,7 +202,7 @@ def _shared(one: str, other: str) -> int:
     return same
 
 
-def _stretches(document: Document) -> Iterator[Stretch]:
+def _stretches(document: WordDocument) -> Iterator[Stretch]:
     at = 0
     for pieces, _, part in document.lines:
         for piece in pieces:

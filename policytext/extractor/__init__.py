@@ -5,8 +5,8 @@ a value, a baseline, a date, a status. Every word list comes from the packs in `
 
 >>> from policytext.model.document import Source
 >>> from policytext.outliner import parse
->>> from policytext.rulebook.packs import load
->>> found = targets(Prepared(parse(Source(text="到2025年，建成充电桩2万个以上。加强运行监测。"))), load()[0])
+>>> from policytext.rulebook.packs import load_rules
+>>> found = extract_targets(PreparedDocument(parse(Source(text="到2025年，建成充电桩2万个以上。加强运行监测。"))), load_rules()[0])
 >>> [(one.name, str(one.value), one.comparator, one.date.end) for one in found.indicators]
 [('充电桩', '20000', '>=', '2025-12-31')]
 >>> [one.text for one in found.measures]
@@ -17,15 +17,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from typing import NamedTuple, TypeVar
 
-from policytext.extractor.clauses import Reading
-from policytext.extractor.commitments import measures
-from policytext.extractor.cues import vocabulary
-from policytext.extractor.indicator_tables import in_table, table_indicators
-from policytext.extractor.indicators import indicators
+from policytext.extractor.clauses import ClauseView
+from policytext.extractor.commitments import find_measures
+from policytext.extractor.cues import load_cues
+from policytext.extractor.indicator_tables import find_table_indicators, in_table
+from policytext.extractor.indicators import find_indicators
 from policytext.model.annotations import Indicator, Measure, Passage
 from policytext.model.document import Span
 from policytext.rulebook.rulebook import Rulebook
-from policytext.text.prepared import Prepared
+from policytext.text.prepared import PreparedDocument
 
 _Mark = TypeVar("_Mark", Indicator, Measure)
 
@@ -37,7 +37,7 @@ class Targets(NamedTuple):
     measures: tuple[Measure, ...]
 
 
-def targets(prepared: Prepared, book: Rulebook, passages: Sequence[Passage] = ()) -> Targets:
+def extract_targets(prepared: PreparedDocument, book: Rulebook, passages: Sequence[Passage] = ()) -> Targets:
     """The quantified statements and the commitments of a document, each in reading order.
 
     Args:
@@ -45,16 +45,18 @@ def targets(prepared: Prepared, book: Rulebook, passages: Sequence[Passage] = ()
         book: the rules; their lists say what counts as a unit, a verb, a cue.
         passages: what `classifying.domains` found in the same document; without it no domain is told.
     """
-    words = vocabulary(book)
-    reading = Reading(prepared, words)
-    rows = table_indicators(reading, words)
+    words = load_cues(book)
+    reading = ClauseView(prepared, words)
+    rows = find_table_indicators(reading, words)
     taken = {one.span[0] for one in rows}
-    found = list(indicators(reading, words))
+    found = list(find_indicators(reading, words))
     if rows:
         found = [one for one in found if not in_table(reading, one)]
     joined = sorted([*(one for one in found if one.span[0] not in taken), *rows], key=_start)
     known = frozenset(domain.id for domain in book.domains)
-    return Targets(_placed(joined, passages, known), _placed(list(measures(reading, words)), passages, known))
+    return Targets(
+        _placed(joined, passages, known), _placed(list(find_measures(reading, words)), passages, known)
+    )
 
 
 def _start(one: Indicator) -> int:

@@ -1,13 +1,13 @@
 """Who is responsible: the subject of a clause, or the bracket at the end of a paragraph.
 
->>> from policytext.extractor.cues import vocabulary
->>> from policytext.rulebook.packs import load
->>> words = vocabulary(load()[0])
->>> duty("(应急部牵头,气象局、水利部配合)", words)
+>>> from policytext.extractor.cues import load_cues
+>>> from policytext.rulebook.packs import load_rules
+>>> words = load_cues(load_rules()[0])
+>>> find_duty("(应急部牵头,气象局、水利部配合)", words)
 Duty(lead='应急部', supporting=('气象局', '水利部'))
->>> duty("(市教委、市财政局按职责分工负责)", words)
+>>> find_duty("(市教委、市财政局按职责分工负责)", words)
 Duty(lead='市教委、市财政局', supporting=())
->>> duty("(以下简称《规划》)", words) is None
+>>> find_duty("(以下简称《规划》)", words) is None
 True
 """
 
@@ -15,14 +15,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from policytext.extractor.clauses import Reading
-from policytext.extractor.cues import Vocabulary
-from policytext.text.lazy_patterns import compiled
+from policytext.extractor.clauses import ClauseView
+from policytext.extractor.cues import TargetCues
+from policytext.text.lazy_patterns import lazy_pattern
 
-_PARTS = compiled("[,;。]")
+_PARTS = lazy_pattern("[,;。]")
 # It closes a sentence, before its stop or behind it.
-_CLOSING = compiled(r"[(〔][^()〔〕\n]{2,600}[)〕](?=[。;\s]|\Z)|[(〔](?<=[。;].)[^()〔〕\n]{2,600}[)〕]")
-_INSIDE = compiled(r"[(〔]([^()〔〕\n]{2,600})[)〕]?")
+_CLOSING = lazy_pattern(r"[(〔][^()〔〕\n]{2,600}[)〕](?=[。;\s]|\Z)|[(〔](?<=[。;].)[^()〔〕\n]{2,600}[)〕]")
+_INSIDE = lazy_pattern(r"[(〔]([^()〔〕\n]{2,600})[)〕]?")
 
 
 class Duty(NamedTuple):
@@ -32,7 +32,7 @@ class Duty(NamedTuple):
     supporting: tuple[str, ...]
 
 
-def duty(bracket: str, words: Vocabulary) -> Duty | None:
+def find_duty(bracket: str, words: TargetCues) -> Duty | None:
     """What a closing bracket says, None where it says nothing of duties."""
     found = _INSIDE.match(bracket)
     if found is None or not (words.leads.search(found[1]) or words.supports.search(found[1])):
@@ -57,7 +57,7 @@ class Bracket(NamedTuple):
     duty: Duty
 
 
-def bracket_after(reading: Reading, offset: int, words: Vocabulary) -> Bracket | None:
+def find_bracket_after(reading: ClauseView, offset: int, words: TargetCues) -> Bracket | None:
     """The next such bracket in the paragraph of an offset, or the one that the offset stands in."""
     if not has_brackets(reading, words):
         return None
@@ -68,7 +68,7 @@ def bracket_after(reading: Reading, offset: int, words: Vocabulary) -> Bracket |
     return reading.brackets[index]
 
 
-def has_brackets(reading: Reading, words: Vocabulary) -> bool:
+def has_brackets(reading: ClauseView, words: TargetCues) -> bool:
     """Whether the text has any such bracket."""
     if reading.brackets is None:
         reading.brackets = list(_brackets(reading, words))
@@ -76,14 +76,14 @@ def has_brackets(reading: Reading, words: Vocabulary) -> bool:
     return bool(reading.brackets)
 
 
-def _brackets(reading: Reading, words: Vocabulary) -> Iterator[Bracket]:
+def _brackets(reading: ClauseView, words: TargetCues) -> Iterator[Bracket]:
     for found in _CLOSING.finditer(reading.text):
-        told = duty(found[0], words)
+        told = find_duty(found[0], words)
         if told is not None:
             yield Bracket(*found.span(), _written(reading, told, *found.span()))
 
 
-def _written(reading: Reading, duty: Duty, start: int, end: int) -> Duty:
+def _written(reading: ClauseView, duty: Duty, start: int, end: int) -> Duty:
     return Duty(
         reading.written(duty.lead, start, end),
         tuple([reading.written(name, start, end) for name in duty.supporting]),

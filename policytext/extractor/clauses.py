@@ -2,9 +2,9 @@
 
 >>> from policytext.model.document import Source
 >>> from policytext.outliner import parse
->>> from policytext.rulebook.packs import load
->>> prepared = Prepared(parse(Source(text="2026年工作要点\\n\\n到年底前,建成12个站点。")))
->>> reading = Reading(prepared, vocabulary(load()[0]))
+>>> from policytext.rulebook.packs import load_rules
+>>> prepared = PreparedDocument(parse(Source(text="2026年工作要点\\n\\n到年底前,建成12个站点。")))
+>>> reading = ClauseView(prepared, load_cues(load_rules()[0]))
 >>> reading.year, [reading.text[a:b] for a, b in reading.clauses(*reading.sentences[-1])]
 (2026, ['到年底前', '建成12个站点'])
 """
@@ -14,28 +14,28 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from policytext.extractor.cues import Vocabulary, vocabulary
-from policytext.extractor.dates import Mention, dates
-from policytext.extractor.text_view import View
-from policytext.model.annotations import When
+from policytext.extractor.cues import TargetCues, load_cues
+from policytext.extractor.dates import DateMention, find_dates
+from policytext.extractor.text_view import TextView
+from policytext.model.annotations import DateRef
 from policytext.model.document import Section, Span
-from policytext.text.lazy_patterns import Pattern, compiled
-from policytext.text.numerals import ordinal
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern, lazy_pattern
+from policytext.text.numerals import parse_ordinal
+from policytext.text.prepared import PreparedDocument
 
-__all__ = ["Reading", "vocabulary"]
+__all__ = ["ClauseView", "load_cues"]
 
 if TYPE_CHECKING:
     from policytext.extractor.actors import Bracket
 
 # A mark that parts clauses, and no part of a number: 10,800, 9:30.
-_CLAUSE = compiled(r"[；;。！？!?\n…,:](?:(?<![,:])|(?<!\d.)|(?!\d)|(?<=,)(?=\d{1,2}(?!\d)|\d{4}))")
-_TITLE_YEAR = Pattern(r"((?:19|20)\d\d)年")
-_HAN_YEAR = compiled("([一二][〇○零九][〇○零一二三四五六七八九]{2})年")
-_DAY = Pattern(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
-_BREAK = compiled("\n")
-_LEADING = compiled(":\n")
-_WORD = compiled(r"\S")
+_CLAUSE = lazy_pattern(r"[；;。！？!?\n…,:](?:(?<![,:])|(?<!\d.)|(?!\d)|(?<=,)(?=\d{1,2}(?!\d)|\d{4}))")
+_TITLE_YEAR = LazyPattern(r"((?:19|20)\d\d)年")
+_HAN_YEAR = lazy_pattern("([一二][〇○零九][〇○零一二三四五六七八九]{2})年")
+_DAY = LazyPattern(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
+_BREAK = lazy_pattern("\n")
+_LEADING = lazy_pattern(":\n")
+_WORD = lazy_pattern(r"\S")
 _LEAD = 2_000  # characters back among which a line leads in
 _UPPER = 2  # levels of headings that tell a document's year
 _PLAN_TITLE = 300  # characters at a text's beginning where a plan names its period
@@ -51,7 +51,7 @@ _REPORT = "{work-report-titles}"
 _SALUTATION = "{work-report-salutations}"
 
 
-class Reading:
+class ClauseView:
     """What the extraction asks of one document.
 
     Args:
@@ -59,10 +59,10 @@ class Reading:
         words: the vocabulary.
     """
 
-    def __init__(self, prepared: Prepared, words: Vocabulary) -> None:
+    def __init__(self, prepared: PreparedDocument, words: TargetCues) -> None:
         self.prepared = prepared
         self.words = words
-        self.view = View(prepared.shadow)
+        self.view = TextView(prepared.shadow)
         self.text = self.view.text
         # What `status` remembers of headings: those above a section, and whether they head a review.
         self.titles: dict[Span, tuple[str, ...]] = {}
@@ -73,7 +73,7 @@ class Reading:
         # What `tables` remembers of lines: whether they are rows.
         self.rows: dict[tuple[int, int], bool] = {}
         self._leads: dict[int, Span | None] = {}
-        self._placed: dict[int, When] = {}
+        self._placed: dict[int, DateRef] = {}
         self._first_places: dict[str, int] = {}
         self._first_words: dict[int, int] = {}
 
@@ -82,9 +82,9 @@ class Reading:
         """The sentences, in the text that is read."""
         if self.view.whole:
             return self.prepared.sentences
-        from policytext.text.sentences import sentence_spans
+        from policytext.text.sentences import find_sentence_spans
 
-        return tuple(sentence_spans(self.text))
+        return tuple(find_sentence_spans(self.text))
 
     @cached_property
     def _breaks(self) -> list[int]:
@@ -161,7 +161,7 @@ class Reading:
         title = document.title or ""
         years = [int(year) for year in _TITLE_YEAR.compiled.findall(title)]
         # 二零二五年施政報告.
-        years += [ordinal(year) or 0 for year in _HAN_YEAR.findall(title)]
+        years += [parse_ordinal(year) or 0 for year in _HAN_YEAR.findall(title)]
         if years:
             return max(years)
         for section in document.walk():
@@ -187,12 +187,12 @@ class Reading:
         )
 
     @cached_property
-    def dates(self) -> list[Mention]:
+    def dates(self) -> list[DateMention]:
         """All dates, in order."""
-        return dates(self.text, self.year, self.words, roc=self.prepared.document.profile == "tw")
+        return find_dates(self.text, self.year, self.words, roc=self.prepared.document.profile == "tw")
 
     @cached_property
-    def years(self) -> dict[str, Mention]:
+    def years(self) -> dict[str, DateMention]:
         """The first date that names a whole year, by the year's first day."""
         whole = (one for one in reversed(self.dates) if one.when.grain == "year")
         return {one.when.start: one for one in whole if one.when.start}
@@ -207,11 +207,11 @@ class Reading:
     def _starts(self) -> list[int]:
         return [mention.start for mention in self.dates]
 
-    def dates_between(self, start: int, end: int) -> list[Mention]:
+    def dates_between(self, start: int, end: int) -> list[DateMention]:
         """The dates that begin in a stretch."""
         return self.dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def last_date_before(self, offset: int) -> Mention | None:
+    def last_date_before(self, offset: int) -> DateMention | None:
         """The date that begins last before an offset."""
         index = bisect_right(self._starts, offset) - 1
         return self.dates[index] if index >= 0 else None
@@ -221,7 +221,7 @@ class Reading:
         return self.prepared.chain(self.view.at(offset))
 
     @cached_property
-    def plan(self) -> Mention | None:
+    def plan(self) -> DateMention | None:
         """The period that the document is a plan for, where its title or its beginning names one."""
         for mention in self.dates_between(0, _PLAN_TITLE):
             if mention.when.grain == "period" and self.words.patterns[_PLAN].match(self.text, mention.end):
@@ -236,7 +236,7 @@ class Reading:
         at = self.text.find(words, start, end) if words else -1
         return self.quote(at, at + len(words)) if at >= 0 else words
 
-    def placed(self, mention: Mention) -> When:
+    def placed(self, mention: DateMention) -> DateRef:
         """What a date says, at its place in the original."""
         known = self._placed.get(mention.start)
         if known is None:

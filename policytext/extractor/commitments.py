@@ -4,11 +4,11 @@ What tells of the past is none: 近年来…取得, under a heading such as 工�
 
 >>> from policytext.model.document import Source
 >>> from policytext.outliner import parse
->>> from policytext.rulebook.packs import load
->>> from policytext.text.prepared import Prepared
->>> words = vocabulary(load()[0])
+>>> from policytext.rulebook.packs import load_rules
+>>> from policytext.text.prepared import PreparedDocument
+>>> words = load_cues(load_rules()[0])
 >>> text = "各地应当加快编制事项清单,推动清单公开。近年来,推进共享取得成效。"
->>> found = measures(Reading(Prepared(parse(Source(text=text))), words), words)
+>>> found = find_measures(ClauseView(PreparedDocument(parse(Source(text=text))), words), words)
 >>> [(one.text, one.verb, one.actor, one.strength) for one in found]
 [('加快编制事项清单', '编制', '各地', 2), ('推动清单公开', '推动', '各地', 1)]
 """
@@ -18,23 +18,23 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from policytext.extractor.actors import Duty, bracket_after, has_brackets
-from policytext.extractor.clauses import Reading
-from policytext.extractor.cues import Vocabulary, vocabulary
+from policytext.extractor.actors import Duty, find_bracket_after, has_brackets
+from policytext.extractor.clauses import ClauseView
+from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.status import reports_the_past
-from policytext.model.annotations import Measure, When
+from policytext.model.annotations import DateRef, Measure
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 from policytext.text.numerals import PLAIN
 
-__all__ = ["Reading", "measures", "vocabulary"]
+__all__ = ["ClauseView", "find_measures", "load_cues"]
 
 # 为了…，维护…，制定本法 says why a statute is there.
-_PURPOSE = compiled(
+_PURPOSE = lazy_pattern(
     rf"(?:第[{PLAIN}\d]+条\s*)?为了?[^。\n]{{4,300}}(?:制定本|结合[^。\n]{{2,16}}实际,|根据[^。\n]{{2,200}},)"
 )
 # 推进公共服务数字化是…的必然选择 says what something is.
-_DEFINES = compiled("[^\\W\\d]是(?![否非])")
+_DEFINES = lazy_pattern("[^\\W\\d]是(?![否非])")
 _ACTOR = 30  # characters of an actor's name with what opens its clause
 _MARKERS = frozenset(" \t\u3000一二三四五六七八九十首其再最第(0123456789①②③④⑤⑥⑦⑧⑨⑩-—•·●▪◆★※同并以另此还也到")
 _OPENING = 12  # characters at a sentence's beginning where a period stands that governs it
@@ -42,9 +42,11 @@ _REACH = 400  # characters back among which a date stands, however long the sent
 _SHORT = 2  # characters of the shortest object
 _WORD = 12  # characters at least of the longest word that binds, with what it looks at behind
 _OPENED = 18  # characters between a preposition and the deed
-_DATE = compiled(r"(?:[到在至])?“?(?:(?:19|20)\d\d年[底末]?|十[一二三四]?五”|今年|明年)(?:前|底|时期|期间)?")
+_DATE = lazy_pattern(
+    r"(?:[到在至])?“?(?:(?:19|20)\d\d年[底末]?|十[一二三四]?五”|今年|明年)(?:前|底|时期|期间)?"
+)
 _DATED = frozenset("到在至“十一二三四五12今明")
-_WITH = compiled("[用将把]")
+_WITH = lazy_pattern("[用将把]")
 
 # Templates: a slot stands for a list in `rules/targets`.
 _HAN = "一二三四五六七八九十"
@@ -78,7 +80,7 @@ class _Deed(NamedTuple):
     actor: str
 
 
-def measures(reading: Reading, words: Vocabulary) -> Iterator[Measure]:
+def find_measures(reading: ClauseView, words: TargetCues) -> Iterator[Measure]:
     """All commitments of a document, in reading order."""
     text = reading.text
     bracketed = has_brackets(reading, words)
@@ -86,7 +88,7 @@ def measures(reading: Reading, words: Vocabulary) -> Iterator[Measure]:
         actor, told = "", None
         past = _Past(text, words.patterns[_BOUND])
         for clause in reading.clauses(*sentence):
-            bracket = bracket_after(reading, clause[0], words) if bracketed else None
+            bracket = find_bracket_after(reading, clause[0], words) if bracketed else None
             if bracket:
                 if bracket.start <= clause[0]:
                     continue
@@ -106,7 +108,7 @@ def measures(reading: Reading, words: Vocabulary) -> Iterator[Measure]:
             yield _measure(reading, clause, deed, actor, bracket and bracket.duty, sentence, words)
 
 
-def _is_none(text: str, deed: _Deed, clause: tuple[int, int], words: Vocabulary) -> bool:
+def _is_none(text: str, deed: _Deed, clause: tuple[int, int], words: TargetCues) -> bool:
     """Whether a clause that begins with a verb is no commitment: a heading, a condition, a definition."""
     at, end = deed.verb[0], clause[1]
     if text[end - 1] == "的" or any(
@@ -116,7 +118,7 @@ def _is_none(text: str, deed: _Deed, clause: tuple[int, int], words: Vocabulary)
     return bool(_DEFINES.search(text, deed.verb[1], end))
 
 
-def _is_past(reading: Reading, sentence: Span, words: Vocabulary) -> bool:
+def _is_past(reading: ClauseView, sentence: Span, words: TargetCues) -> bool:
     """Whether a sentence stands under a review, or speaks of a period that is over."""
     text = reading.text
     bound = words.patterns[_BOUND].search(text, *sentence)
@@ -157,7 +159,7 @@ class _Past:
         return not found
 
 
-def _deed(text: str, clause: tuple[int, int], words: Vocabulary) -> _Deed | None:
+def _deed(text: str, clause: tuple[int, int], words: TargetCues) -> _Deed | None:
     start, end = clause
     binding = words.patterns[_BINDING]
     at = _behind_marker(text, start, end, words) if text[start] in _MARKERS else start
@@ -190,7 +192,7 @@ def _deed(text: str, clause: tuple[int, int], words: Vocabulary) -> _Deed | None
     return _Deed(bound, verb, modal[0] if modal else "", actor)
 
 
-def _behind_marker(text: str, start: int, end: int, words: Vocabulary) -> int:
+def _behind_marker(text: str, start: int, end: int, words: TargetCues) -> int:
     """Past an enumerator or a conjunction that opens a clause."""
     found = words.patterns[_SKIPPED].match(text, start, end)
     return found.end() if found else start
@@ -202,7 +204,7 @@ def _behind_date(text: str, at: int, end: int) -> int:
     return found.end() if found else at
 
 
-def _verb(text: str, at: int, end: int, words: Vocabulary) -> tuple[int, int] | None:
+def _verb(text: str, at: int, end: int, words: TargetCues) -> tuple[int, int] | None:
     """The verb behind as many adverbs as leave one; an adverb that is a verb too may be it itself."""
     if at >= end:
         return None
@@ -219,7 +221,7 @@ def _verb(text: str, at: int, end: int, words: Vocabulary) -> tuple[int, int] | 
     return None
 
 
-def _verb_behind(text: str, at: int, end: int, words: Vocabulary) -> tuple[int, int] | None:
+def _verb_behind(text: str, at: int, end: int, words: TargetCues) -> tuple[int, int] | None:
     """The deed behind a short phrase that a preposition opens: 用智慧创造新型生活."""
     for found in words.verbs.finditer(text, at + 1, min(at + _OPENED, end)):
         if end - found.end() >= _SHORT and not words.patterns[_DONE_BEHIND].match(text, found.end()):
@@ -227,7 +229,7 @@ def _verb_behind(text: str, at: int, end: int, words: Vocabulary) -> tuple[int, 
     return None
 
 
-def _subject(text: str, clause: tuple[int, int], words: Vocabulary) -> str:
+def _subject(text: str, clause: tuple[int, int], words: TargetCues) -> str:
     """The actor that a clause by itself names: 各地各部门，"""
     end = clause[1]
     start = clause[0]
@@ -242,13 +244,13 @@ def _subject(text: str, clause: tuple[int, int], words: Vocabulary) -> str:
 
 
 def _measure(
-    reading: Reading,
+    reading: ClauseView,
     clause: tuple[int, int],
     deed: _Deed,
     actor: str,
     closing: Duty | None,
     sentence: Span,
-    words: Vocabulary,
+    words: TargetCues,
 ) -> Measure:
     text, end = reading.text, clause[1]
     while end > deed.verb[1] and text[end - 1] in " )）":
@@ -276,7 +278,7 @@ def _measure(
 _ORDINARY = 1
 
 
-def _date(reading: Reading, sentence: Span, start: int) -> When | None:
+def _date(reading: ClauseView, sentence: Span, start: int) -> DateRef | None:
     """The day by which: the last date before the deed in its sentence, or the plan's end."""
     for mention in reversed(reading.dates_between(max(sentence[0], start - _REACH), start)):
         if not mention.compared:

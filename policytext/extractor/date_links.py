@@ -1,20 +1,22 @@
 """When a figure holds: by a date in its sentence, earlier in its paragraph, in a line that leads in, or in a heading."""
 
-from policytext.extractor.clauses import Reading
-from policytext.extractor.dates import Mention
-from policytext.extractor.quantities import Figure
-from policytext.extractor.quantity_context import Place
-from policytext.model.annotations import Baseline, Status, When
+from policytext.extractor.clauses import ClauseView
+from policytext.extractor.dates import DateMention
+from policytext.extractor.quantities import Quantity
+from policytext.extractor.quantity_context import QuantityContext
+from policytext.model.annotations import Baseline, DateRef, Status
 
 _FROM_NEAR = 14  # characters before a point of departure among which its date stands
 #: Characters of a sentence or a paragraph back to which a date governs a figure.
 _REACH = 1_500
 
 
-def dated(reading: Reading, place: Place, source: Figure | None) -> tuple[When | None, Mention | None]:
+def link_date(
+    reading: ClauseView, place: QuantityContext, source: Quantity | None
+) -> tuple[DateRef | None, DateMention | None]:
     """When the figure holds, and the date that it is compared with."""
-    compared: Mention | None = None
-    whole: Mention | None = None
+    compared: DateMention | None = None
+    whole: DateMention | None = None
     if source:
         near = reading.dates_between(max(place.clause[0], source.first - _FROM_NEAR), source.first)
         compared = near[-1] if near else None
@@ -37,7 +39,7 @@ def dated(reading: Reading, place: Place, source: Figure | None) -> tuple[When |
     return _above(reading, place) or (reading.placed(whole) if whole else None), compared
 
 
-def reported(reading: Reading, when: When, status: Status) -> When:
+def reported(reading: ClauseView, when: DateRef, status: Status) -> DateRef:
     """全年 of a work report's review: the year before the one that the report speaks in."""
     year = reading.year
     if when.text != "全年" or status != "achieved" or year is None or not reading.is_work_report:
@@ -49,12 +51,12 @@ def reported(reading: Reading, when: When, status: Status) -> When:
     )
 
 
-def _is_whole_year(mention: Mention) -> bool:
+def _is_whole_year(mention: DateMention) -> bool:
     """Whether it says that a year is meant, but not which: 全年."""
     return mention.when.text == "全年"
 
 
-def _above(reading: Reading, place: Place) -> When | None:
+def _above(reading: ClauseView, place: QuantityContext) -> DateRef | None:
     """The date that governs a sentence from above: earlier in its paragraph, or in a heading."""
     line = reading.line_start(place.sentence[0])
     first = max(line, place.sentence[0] - _REACH)
@@ -72,19 +74,21 @@ def _above(reading: Reading, place: Place) -> When | None:
     return None
 
 
-def _led_in(reading: Reading, line: int) -> Mention | None:
+def _led_in(reading: ClauseView, line: int) -> DateMention | None:
     """The date in the line that leads in: 到2033年底，具体目标如下："""
     lead = reading.lead(line)
     dates = reading.dates_between(*lead) if lead else []
     return next((one for one in reversed(dates) if not one.compared), None)
 
 
-def ended(reading: Reading, plan: Mention) -> When:
+def ended(reading: ClauseView, plan: DateMention) -> DateRef:
     """The end of the period that the document is a plan for."""
     return reading.placed(plan)._replace(role="deadline")
 
 
-def baseline_of(reading: Reading, source: Figure | None, compared: Mention | None) -> Baseline | None:
+def baseline_of(
+    reading: ClauseView, source: Quantity | None, compared: DateMention | None
+) -> Baseline | None:
     """What a figure is compared with: another figure, a date, or both."""
     if source is None and compared is None:
         return None

@@ -3,8 +3,8 @@
 Relative ones (今年, 年底前) are resolved against the year that the document speaks in; where that is not known
 they stay without days.
 
->>> from policytext.rulebook.packs import load
->>> found = dates("到2025年,截至2020年6月底,“十四五”期间,今年", 2024, vocabulary(load()[0]))
+>>> from policytext.rulebook.packs import load_rules
+>>> found = find_dates("到2025年,截至2020年6月底,“十四五”期间,今年", 2024, load_cues(load_rules()[0]))
 >>> [(one.start, one.end, one.role) for one in (mention.when for mention in found)][:2]
 [('2025-01-01', '2025-12-31', 'deadline'), ('2020-06-01', '2020-06-30', 'as-of')]
 >>> [one.when.end for one in found][2:]
@@ -16,13 +16,13 @@ from calendar import monthrange
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from policytext.extractor.cues import Vocabulary, vocabulary
-from policytext.model.annotations import Grain, Role, When
+from policytext.extractor.cues import TargetCues, load_cues
+from policytext.model.annotations import DateRef, Grain, Role
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compiled
-from policytext.text.numerals import ordinal
+from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.numerals import parse_ordinal
 
-__all__ = ["Mention", "dates", "vocabulary"]
+__all__ = ["DateMention", "find_dates", "load_cues"]
 
 _YEAR = r"(?:1[89]|20|21)\d\d"
 _HAN = "一二三四五六七八九十"
@@ -44,7 +44,7 @@ _DATE = (
     rf"|(?P<since>[{_HAN}\d])年(?=来)|近年(?=来)|(?<![\d{_HAN}])(?P<within>[两{_HAN}\d])年[之以]?内"
     r"|{relative-years}|(?P<year_end>{year-ends})(?={year-end-sequels}|,|，)|本世纪中叶)"
 )
-_SIGN = compiled('年|五[”"」]|世纪中叶')
+_SIGN = lazy_pattern('年|五[”"」]|世纪中叶')
 _WINDOW = 14  # characters around its sign that a date takes
 _DEADLINE = "(?:{deadline-before})$"
 _AS_OF = "(?:{as-of-before})$"
@@ -56,7 +56,7 @@ _NEAR = 4
 _ROC = 1911
 
 
-class Mention(NamedTuple):
+class DateMention(NamedTuple):
     """A date where it stands in the text that was read.
 
     Args:
@@ -67,11 +67,11 @@ class Mention(NamedTuple):
 
     start: int
     end: int
-    when: When
+    when: DateRef
     compared: bool
 
 
-def dates(text: str, year: int | None, words: Vocabulary, *, roc: bool = False) -> list[Mention]:
+def find_dates(text: str, year: int | None, words: TargetCues, *, roc: bool = False) -> list[DateMention]:
     """All dates and periods of a folded text, from left to right.
 
     Args:
@@ -89,13 +89,13 @@ def dates(text: str, year: int | None, words: Vocabulary, *, roc: bool = False) 
         first, last, grain = days
         before = text[max(match.start() - _NEAR, 0) : match.start()]
         role = _role(text, match, before, grain, words)
-        when = When(match[0], Span(*match.span()), first, last, grain, role)
+        when = DateRef(match[0], Span(*match.span()), first, last, grain, role)
         compared = bool(compared_with.search(before)) and not since.match(text, match.end())
-        found.append(Mention(match.start(), match.end(), when, compared))
+        found.append(DateMention(match.start(), match.end(), when, compared))
     return found
 
 
-def _matches(text: str, words: Vocabulary) -> Iterator[re.Match[str]]:
+def _matches(text: str, words: TargetCues) -> Iterator[re.Match[str]]:
     """The matches of `_DATE`, which are only looked for around what each of them holds."""
     done, pattern = 0, words.patterns[_DATE]
     for sign in _SIGN.finditer(text):
@@ -108,7 +108,7 @@ def _matches(text: str, words: Vocabulary) -> Iterator[re.Match[str]]:
                 break
 
 
-def _role(text: str, match: re.Match[str], before: str, grain: Grain, words: Vocabulary) -> Role:
+def _role(text: str, match: re.Match[str], before: str, grain: Grain, words: TargetCues) -> Role:
     patterns = words.patterns
     if patterns[_AS_OF].search(before):
         return "as-of"
@@ -126,7 +126,7 @@ def _role(text: str, match: re.Match[str], before: str, grain: Grain, words: Voc
 
 
 def _days(
-    match: re.Match[str], year: int | None, words: Vocabulary
+    match: re.Match[str], year: int | None, words: TargetCues
 ) -> tuple[str | None, str | None, Grain] | None:
     if match["from"]:
         first, until = int(match["from"]), match["until"]
@@ -137,7 +137,7 @@ def _days(
     if match["roc"]:
         return _in_year(int(match["roc"]) + _ROC, match, words, "roc_")
     if match["han"]:
-        return _whole(ordinal(match["han"]) or 0)
+        return _whole(parse_ordinal(match["han"]) or 0)
     if match["g_year"]:
         return _month(int(match["g_year"]), int(match["g_digit"] or 0) or 1)
     if match["h_year"]:
@@ -149,7 +149,7 @@ def _days(
 
 
 def _in_year(
-    year: int, match: re.Match[str], words: Vocabulary, kind: str = ""
+    year: int, match: re.Match[str], words: TargetCues, kind: str = ""
 ) -> tuple[str, str, Grain] | None:
     if match[f"{kind}month"]:
         month = int(match[f"{kind}month"])
@@ -164,7 +164,7 @@ def _in_year(
         low, high = words.year_parts[part]
         return _months(year, low, high, "half-year")
     if part.endswith("季度"):
-        quarter = ordinal(part.removeprefix("第")[0]) or 1
+        quarter = parse_ordinal(part.removeprefix("第")[0]) or 1
         return _months(year, 3 * quarter - 2, 3 * quarter, "quarter")
     return _whole(year)
 
@@ -182,7 +182,7 @@ def _months(year: int, low: int, high: int, grain: Grain) -> tuple[str, str, Gra
 
 
 def _relative(
-    match: re.Match[str], year: int | None, words: Vocabulary
+    match: re.Match[str], year: int | None, words: TargetCues
 ) -> tuple[str | None, str | None, Grain] | None:
     if match["relative"] == "本世纪中叶":
         return "2050-01-01", "2050-12-31", "year"
@@ -192,7 +192,7 @@ def _relative(
     if offset is not None:
         return f"{year + offset}-01-01", f"{year + offset}-12-31", "year"
     if count := match["coming"] or match["within"]:
-        return f"{year}-01-01", f"{year + (ordinal(count) or 1) - 1}-12-31", "period"
+        return f"{year}-01-01", f"{year + (parse_ordinal(count) or 1) - 1}-12-31", "period"
     if count := match["past"] or match["since"]:
-        return f"{year - (ordinal(count) or 1)}-01-01", f"{year - 1}-12-31", "period"
+        return f"{year - (parse_ordinal(count) or 1)}-01-01", f"{year - 1}-12-31", "period"
     return f"{year - 3}-01-01", f"{year}-12-31", "period"

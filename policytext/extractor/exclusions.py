@@ -1,17 +1,17 @@
 """Figures that are no indicator: parts, conditions, votes, lists of bodies, lengths of time by which something is due."""
 
-from policytext.extractor.cues import Vocabulary
-from policytext.extractor.quantities import Figure
-from policytext.extractor.quantity_context import Place
+from policytext.extractor.cues import TargetCues
+from policytext.extractor.quantities import Quantity
+from policytext.extractor.quantity_context import QuantityContext
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 
 # 面积超过一百公顷的， opens a case and promises nothing.
-_CONDITION = compiled("[^,。;:、的]{0,6}的[,;:]")
+_CONDITION = lazy_pattern("[^,。;:、的]{0,6}的[,;:]")
 # 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: which ones are meant.
-_CLASS = compiled("[的](?=[^,。;:、])")
+_CLASS = lazy_pattern("[的](?=[^,。;:、])")
 _BRACKET = 300  # characters of the longest bracket that is looked through
-_TITLED = compiled("《[^》\n]{0,80}$")
+_TITLED = lazy_pattern("《[^》\n]{0,80}$")
 
 # Templates: a slot stands for a list in `rules/targets`.
 _MEASURED = "(?:{measured-durations})$"
@@ -24,12 +24,12 @@ _DUTY = "{duty-verbs}"
 _PENALTY = "{penalty-words}"
 
 
-def penal(text: str, sentence: Span, words: Vocabulary) -> bool:
+def penal(text: str, sentence: Span, words: TargetCues) -> bool:
     """Whether a sentence speaks of penalties, whose figures nobody aims at."""
     return bool(words.patterns[_PENALTY].search(text, *sentence))
 
 
-def silent(text: str, place: Place, source: Figure | None, words: Vocabulary) -> bool:
+def is_excluded(text: str, place: QuantityContext, source: Quantity | None, words: TargetCues) -> bool:
     """Whether a figure is better left alone.
 
     Args:
@@ -47,13 +47,13 @@ def silent(text: str, place: Place, source: Figure | None, words: Vocabulary) ->
     return bool(_TITLED.search(text, start, figure.first) or parted.search(text, start, figure.first))
 
 
-def _quorum(text: str, figure: Figure, words: Vocabulary) -> bool:
+def _quorum(text: str, figure: Quantity, words: TargetCues) -> bool:
     """Whether it is a majority that votes: 过半数同意."""
     votes = words.patterns[_VOTES]
     return bool(figure.spelled and figure.unit == "%" and votes.search(text, figure.last, figure.last + 16))
 
 
-def classing(text: str, clause: int, figure: Figure, words: Vocabulary) -> bool:
+def classing(text: str, clause: int, figure: Quantity, words: TargetCues) -> bool:
     """Whether a size with 以上 or 以下 only says which ones are meant."""
     return bool(
         figure.comparator in (">=", "<=", ">", "<")
@@ -64,7 +64,7 @@ def classing(text: str, clause: int, figure: Figure, words: Vocabulary) -> bool:
     )
 
 
-def _listed(text: str, figure: Figure, words: Vocabulary) -> bool:
+def _listed(text: str, figure: Quantity, words: TargetCues) -> bool:
     """Whether it stands among the bodies in the bracket that says who is responsible."""
     for left, right in ("()", "〔〕"):
         opening = text.rfind(left, max(figure.start - _BRACKET, 0), figure.start)
@@ -76,7 +76,7 @@ def _listed(text: str, figure: Figure, words: Vocabulary) -> bool:
     return False
 
 
-def _measured(text: str, clause: int, figure: Figure, words: Vocabulary) -> bool:
+def _measured(text: str, clause: int, figure: Quantity, words: TargetCues) -> bool:
     """Whether a length of time is what is measured, and no deadline: 压缩至20个工作日."""
     if words.patterns[_DUE].match(text, figure.last) and figure.comparator == "=":
         return False

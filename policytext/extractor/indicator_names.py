@@ -1,28 +1,28 @@
 """What a figure is the figure of: the words in front of it, or behind it where a deed or nothing stands in front.
 
->>> from policytext.extractor.cues import vocabulary
->>> from policytext.rulebook.packs import load
->>> in_front("2020年,全国数字经济核心产业增加值占GDP比重达到", vocabulary(load()[0]).patterns)
+>>> from policytext.extractor.cues import load_cues
+>>> from policytext.rulebook.packs import load_rules
+>>> name_in_front("2020年,全国数字经济核心产业增加值占GDP比重达到", load_cues(load_rules()[0]).patterns)
 '全国数字经济核心产业增加值占GDP比重'
->>> behind("个老旧小区改造,惠及")
+>>> name_behind("个老旧小区改造,惠及")
 '老旧小区改造'
 """
 
-from policytext.extractor.cues import Patterns, Vocabulary
-from policytext.extractor.quantity_context import Place
-from policytext.text.lazy_patterns import compiled
+from policytext.extractor.cues import Patterns, TargetCues
+from policytext.extractor.quantity_context import QuantityContext
+from policytext.text.lazy_patterns import lazy_pattern
 
 _SUBJECT = 24  # characters of a subject that is a clause of its own
-_DIGIT = compiled(r"\d")
-_AND = compiled("[、和及与]|以及")
-_JOINED = compiled("[和与及、或]|以及")
-_VALUES = compiled(r"\d[\d.,]*")
+_DIGIT = lazy_pattern(r"\d")
+_AND = lazy_pattern("[、和及与]|以及")
+_JOINED = lazy_pattern("[和与及、或]|以及")
+_VALUES = lazy_pattern(r"\d[\d.,]*")
 _DEEDS = 3  # deeds before what is counted
 _SHORTEST = 2  # characters of the shortest name
 _SHORT = 4  # characters of a word that shares its ending with another one
-_NOUN = compiled(r"[^\W\d_]|[“(]")
-_BEHIND = compiled(r"[^,。;:、()\n\d]{1,24}")
-_OF = compiled("^的")
+_NOUN = lazy_pattern(r"[^\W\d_]|[“(]")
+_BEHIND = lazy_pattern(r"[^,。;:、()\n\d]{1,24}")
+_OF = lazy_pattern("^的")
 _LONGEST = 40
 
 # Templates: a slot in braces stands for the words of that list in `rules/targets`.
@@ -52,7 +52,7 @@ _COMPARISON = (
 _MODAL = "{name-modals}"
 
 
-def in_front(words: str, patterns: Patterns) -> str:
+def name_in_front(words: str, patterns: Patterns) -> str:
     """The name that ends before a figure, of the clause's words up to it."""
     name = words.rpartition(",")[2] if "," in words else words
     behind_modal = patterns[_MODAL].split(name)[-1]
@@ -72,13 +72,13 @@ def _bare(name: str, patterns: Patterns) -> str:
     return name[-_LONGEST:]
 
 
-def behind(words: str) -> str:
+def name_behind(words: str) -> str:
     """The name that begins behind a figure's unit."""
     found = _BEHIND.match(words.lstrip("个"), 1 if _OF.match(words) else 0)
     return found[0].strip() if found else ""
 
 
-def named(text: str, place: Place, head: str, words: Vocabulary, last: str) -> tuple[str, int]:
+def find_name(text: str, place: QuantityContext, head: str, words: TargetCues, last: str) -> tuple[str, int]:
     """The indicator's name, and how far the statement reaches.
 
     Args:
@@ -93,18 +93,18 @@ def named(text: str, place: Place, head: str, words: Vocabulary, last: str) -> t
     share = figure.unit in ("%", "‰") and tail.startswith("的")
     counting = figure.unit not in words.measuring and not figure.rank and "/" not in figure.unit
     if (share or counting) and _NOUN.match(tail) and not words.patterns[_ENDED].match(tail):
-        name = behind(tail)
+        name = name_behind(tail)
         if name:
             at = tail.find(name)
             return name, figure.last + at + len(name)
-    name = _paired(text, place, words.patterns) or in_front(head, words.patterns)
+    name = _paired(text, place, words.patterns) or name_in_front(head, words.patterns)
     name = _thing(name, words) if counting else name
     if not name or words.limits.match(name):
         name = _clause_before(text, place, words) or name
     return name or last, figure.last
 
 
-def _clause_before(text: str, place: Place, words: Vocabulary) -> str:
+def _clause_before(text: str, place: QuantityContext, words: TargetCues) -> str:
     """The name that stands in a clause of its own: 保险费率,以百分之六为上限."""
     end = place.clause[0] - 1
     if text[end : end + 1] != ",":
@@ -113,10 +113,10 @@ def _clause_before(text: str, place: Place, words: Vocabulary) -> str:
     clause = text[start:end]
     if not _SHORTEST <= len(clause) <= _SUBJECT or words.verbs.match(clause) or _DIGIT.search(clause):
         return ""
-    return in_front(clause, words.patterns)
+    return name_in_front(clause, words.patterns)
 
 
-def _thing(name: str, words: Vocabulary) -> str:
+def _thing(name: str, words: TargetCues) -> str:
     """What is counted, without the deeds that bring it about: 新建改建养老机构."""
     total, tails = words.patterns[_TOTAL], words.patterns[_TAILS]
     for _ in range(_DEEDS):
@@ -131,13 +131,13 @@ def _thing(name: str, words: Vocabulary) -> str:
     return name
 
 
-def _paired(text: str, place: Place, patterns: Patterns) -> str:
+def _paired(text: str, place: QuantityContext, patterns: Patterns) -> str:
     """The name of a figure among several: 城镇和农村居民收入分别增长4.3%、5.5%."""
     start, end = place.clause
     at = text.find("分别", start, place.figure.first)
     if at < 0:
         return ""
-    names = _AND.split(in_front(text[start:at], patterns))
+    names = _AND.split(name_in_front(text[start:at], patterns))
     values = _VALUES.findall(text[at:end])
     nth = len(_VALUES.findall(text[at : place.figure.first]))
     if len(names) != len(values) or nth >= len(names):

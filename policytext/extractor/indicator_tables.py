@@ -5,11 +5,11 @@ baseline, its latest the target (the figure reached, where that year lies behind
 
 >>> from policytext.model.document import Source
 >>> from policytext.outliner import parse
->>> from policytext.rulebook.packs import load
->>> from policytext.text.prepared import Prepared
->>> words = vocabulary(load()[0])
+>>> from policytext.rulebook.packs import load_rules
+>>> from policytext.text.prepared import PreparedDocument
+>>> words = load_cues(load_rules()[0])
 >>> text = "指标 | 2020年 | 2025年 | 属性\\n入户率（%） | 60 | 75 | 预期性\\n"
->>> (one,) = table_indicators(Reading(Prepared(parse(Source(text=text))), words), words)
+>>> (one,) = find_table_indicators(ClauseView(PreparedDocument(parse(Source(text=text))), words), words)
 >>> one.name, str(one.value), one.unit, str(one.baseline.value), one.date.end, one.binding
 ('入户率', '75', '%', '60', '2025-12-31', '预期性')
 """
@@ -19,19 +19,19 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple, cast
 
-from policytext.extractor.clauses import Reading
-from policytext.extractor.cues import Vocabulary, vocabulary
-from policytext.model.annotations import Baseline, Comparator, Indicator, Status, When
+from policytext.extractor.clauses import ClauseView
+from policytext.extractor.cues import TargetCues, load_cues
+from policytext.model.annotations import Baseline, Comparator, DateRef, Indicator, Status
 from policytext.model.document import Span
-from policytext.text.amounts import amount, plain
-from policytext.text.lazy_patterns import compiled
+from policytext.text.amounts import format_plain, parse_amount
+from policytext.text.lazy_patterns import lazy_pattern
 
-__all__ = ["Reading", "table_indicators", "vocabulary"]
+__all__ = ["ClauseView", "find_table_indicators", "load_cues"]
 
-_CELL = compiled(r"[^|\t\n]+")
-_YEAR = compiled(r"((?:19|20)\d\d)年?")
-_UNIT = compiled(r"\(([^()]{1,12})\)\s*$|\[([^\[\]]{1,12})\]\s*$")
-_RULER = compiled(r"[\s|:\-—+]+$")
+_CELL = lazy_pattern(r"[^|\t\n]+")
+_YEAR = lazy_pattern(r"((?:19|20)\d\d)年?")
+_UNIT = lazy_pattern(r"\(([^()]{1,12})\)\s*$|\[([^\[\]]{1,12})\]\s*$")
+_RULER = lazy_pattern(r"[\s|:\-—+]+$")
 _LONGEST = 4_000  # characters of a line that may be a row
 
 # Templates: a slot stands for a list in `rules/targets`.
@@ -45,7 +45,7 @@ class _Cell(NamedTuple):
     end: int
 
 
-def table_indicators(reading: Reading, words: Vocabulary) -> list[Indicator]:
+def find_table_indicators(reading: ClauseView, words: TargetCues) -> list[Indicator]:
     """The indicators of all tables of a document, in reading order."""
     if not reading.view.whole or not ("|" in reading.text or "\t" in reading.text):
         return []
@@ -69,7 +69,7 @@ def table_indicators(reading: Reading, words: Vocabulary) -> list[Indicator]:
     return found
 
 
-def in_table(reading: Reading, one: Indicator) -> bool:
+def in_table(reading: ClauseView, one: Indicator) -> bool:
     """Whether a figure stands in a row of a table, which is read as a row."""
     # Tables are only read where the text that is read is the original, place for place.
     start, end = reading.line_start(one.span[0]), reading.line_end(one.span[1])
@@ -97,7 +97,9 @@ def _rows(text: str) -> Iterator[list[_Cell] | None]:
         at += len(line)
 
 
-def _row(reading: Reading, cells: list[_Cell], years: dict[int, int], words: Vocabulary) -> Indicator | None:
+def _row(
+    reading: ClauseView, cells: list[_Cell], years: dict[int, int], words: TargetCues
+) -> Indicator | None:
     label = next(
         (cell for cell in cells if len(cell.text.strip()) > 1 and not cell.text.strip()[0].isdigit()), None
     )
@@ -110,7 +112,7 @@ def _row(reading: Reading, cells: list[_Cell], years: dict[int, int], words: Voc
         return None
     values.sort(key=lambda one: one[0])
     year, figure, cell = values[-1]
-    value = amount(figure[2])
+    value = parse_amount(figure[2])
     if value is None:
         return None
     name = label.text.strip()
@@ -148,7 +150,7 @@ def _trimmed(cell: _Cell) -> int:
     return cell.start + len(cell.text) - len(cell.text.lstrip())
 
 
-def _unit_cell(cells: list[_Cell], words: Vocabulary) -> str:
+def _unit_cell(cells: list[_Cell], words: TargetCues) -> str:
     """A unit in a column of its own."""
     for cell in cells:
         text = cell.text.strip()
@@ -157,29 +159,33 @@ def _unit_cell(cells: list[_Cell], words: Vocabulary) -> str:
     return ""
 
 
-def _scaled(value: Decimal, unit: str, words: Vocabulary) -> tuple[Decimal, str]:
+def _scaled(value: Decimal, unit: str, words: TargetCues) -> tuple[Decimal, str]:
     """The value in its bare unit: 5.8 with 万亿元 is 5.8E12 of 元."""
     bare = unit.lstrip("百千万亿")
-    scale = amount("一" + unit[: len(unit) - len(bare)]) if bare != unit and words.unit_at(bare, 0) else None
+    scale = (
+        parse_amount("一" + unit[: len(unit) - len(bare)])
+        if bare != unit and words.unit_at(bare, 0)
+        else None
+    )
     return (
         (value, words.forms.get(unit, unit))
         if scale is None
-        else (plain(value * scale), words.forms.get(bare, bare))
+        else (format_plain(value * scale), words.forms.get(bare, bare))
     )
 
 
-def _baseline(value: tuple[int, "re.Match[str]", _Cell], unit: str, words: Vocabulary) -> Baseline | None:
+def _baseline(value: tuple[int, "re.Match[str]", _Cell], unit: str, words: TargetCues) -> Baseline | None:
     year, figure, cell = value
-    number = amount(figure[2])
+    number = parse_amount(figure[2])
     del words
-    when = When(f"{year}", Span(cell.start, cell.start), f"{year}-01-01", f"{year}-12-31", "year", "as-of")
+    when = DateRef(f"{year}", Span(cell.start, cell.start), f"{year}-01-01", f"{year}-12-31", "year", "as-of")
     return None if number is None else Baseline(number, unit, when)
 
 
-def _when(reading: Reading, year: int) -> When:
+def _when(reading: ClauseView, year: int) -> DateRef:
     """The year of a column, pointing at the head that names it."""
     first = f"{year}-01-01"
     if mention := reading.years.get(first):
         return reading.placed(mention)._replace(role="deadline")
     at = max(reading.first_place(str(year)), 0)
-    return When(str(year), Span(at, at + 4), first, f"{year}-12-31", "year", "deadline")
+    return DateRef(str(year), Span(at, at + 4), first, f"{year}-12-31", "year", "deadline")

@@ -2,11 +2,11 @@
 
 >>> from policytext.model.document import Source
 >>> from policytext.outliner import parse
->>> from policytext.rulebook.packs import load
->>> from policytext.text.prepared import Prepared
->>> words = vocabulary(load()[0])
+>>> from policytext.rulebook.packs import load_rules
+>>> from policytext.text.prepared import PreparedDocument
+>>> words = load_cues(load_rules()[0])
 >>> text = "到2025年,行政村通5G比例达到90%以上,比2020年提高30个百分点。"
->>> found = indicators(Reading(Prepared(parse(Source(text=text))), words), words)
+>>> found = find_indicators(ClauseView(PreparedDocument(parse(Source(text=text))), words), words)
 >>> [(one.name, str(one.value), one.unit, one.comparator, one.change, one.status) for one in found]
 [('行政村通5G比例', '90', '%', '>=', 'level', 'target'), ('行政村通5G比例', '30', '个百分点', '=', 'increase', 'target')]
 """
@@ -15,33 +15,35 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from policytext.extractor import indicator_names
-from policytext.extractor.actors import bracket_after
-from policytext.extractor.clauses import Reading
-from policytext.extractor.cues import Vocabulary, vocabulary
-from policytext.extractor.date_links import baseline_of, dated, ended, reported
-from policytext.extractor.exclusions import classing, penal, silent
-from policytext.extractor.quantities import Figure, figures
-from policytext.extractor.quantity_context import Place
-from policytext.extractor.status import status_of
+from policytext.extractor.actors import find_bracket_after
+from policytext.extractor.clauses import ClauseView
+from policytext.extractor.cues import TargetCues, load_cues
+from policytext.extractor.date_links import baseline_of, ended, link_date, reported
+from policytext.extractor.exclusions import classing, is_excluded, penal
+from policytext.extractor.quantities import Quantity, find_quantities
+from policytext.extractor.quantity_context import QuantityContext
+from policytext.extractor.status import decide_status
 from policytext.model.annotations import Change, Comparator, Indicator, Status
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 
-__all__ = ["Reading", "indicators", "vocabulary"]
+__all__ = ["ClauseView", "find_indicators", "load_cues"]
 
 _REACH = 400  # characters of a clause around a figure that are looked through
 _FAR = 1_500  # characters of a sentence
-_FROM = compiled("[从由自][^,。;从由]{0,16}$")
-_FROM_END = compiled(r"(?:已|分别|将会?|会)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$")
+_FROM = lazy_pattern("[从由自][^,。;从由]{0,16}$")
+_FROM_END = lazy_pattern(
+    r"(?:已|分别|将会?|会)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$"
+)
 _POINTS = "个百分点"
-_HIGHER, _LOWER = compiled("[高快多大升]"), compiled("[低慢少小降]")
+_HIGHER, _LOWER = lazy_pattern("[高快多大升]"), lazy_pattern("[低慢少小降]")
 # Templates: a slot stands for a list in `rules/targets`.
 _NONE = "(?P<name>[^,。;:]{2,24}?)零(?:{events})"
 
 
-def indicators(reading: Reading, words: Vocabulary) -> Iterator[Indicator]:
+def find_indicators(reading: ClauseView, words: TargetCues) -> Iterator[Indicator]:
     """All quantified statements of a document, in reading order."""
-    found = [one for one in figures(reading.text, words) if not _is_year(reading, one)]
+    found = [one for one in find_quantities(reading.text, words) if not _is_year(reading, one)]
     starts = [figure.start for figure in found]
     memory = _Memory()
     for sentence in reading.sentences:
@@ -52,7 +54,7 @@ def indicators(reading: Reading, words: Vocabulary) -> Iterator[Indicator]:
             yield from _nothing(reading, sentence, words, memory)
 
 
-def _is_year(reading: Reading, figure: Figure) -> bool:
+def _is_year(reading: ClauseView, figure: Quantity) -> bool:
     """Whether it is a year and no length of time: 至114年底, where years count from 1912."""
     if figure.unit != "年":
         return False
@@ -76,7 +78,7 @@ class _Memory:
 
 
 def _in_sentence(
-    reading: Reading, sentence: Span, found: Sequence[Figure], words: Vocabulary, memory: _Memory
+    reading: ClauseView, sentence: Span, found: Sequence[Quantity], words: TargetCues, memory: _Memory
 ) -> Iterator[Indicator]:
     text = reading.text
     memory.enter(reading.line_start(sentence[0]))
@@ -88,8 +90,8 @@ def _in_sentence(
         while at < len(found) and found[at].start < end:
             at += 1
         inside = found[first:at]
-        before: Figure | None = None
-        source: Figure | None = None
+        before: Quantity | None = None
+        source: Quantity | None = None
         memory.change = None
         for index, figure in enumerate(inside):
             if classing(text, start, figure, words):
@@ -106,14 +108,14 @@ def _in_sentence(
                 yield one
 
 
-def _place(clause: Span, sentence: Span, figure: Figure, before: Figure | None) -> Place:
+def _place(clause: Span, sentence: Span, figure: Quantity, before: Quantity | None) -> QuantityContext:
     """The figure in its surroundings, as far as they matter: ten thousand figures may stand in one clause."""
     near = Span(max(clause[0], figure.first - _REACH), min(clause[1], figure.last + _REACH))
     around = Span(max(sentence[0], figure.first - _FAR), min(sentence[1], figure.last + _FAR))
-    return Place(near, around, figure, before)
+    return QuantityContext(near, around, figure, before)
 
 
-def _leads_to(text: str, clause: int, figure: Figure, following: Figure) -> bool:
+def _leads_to(text: str, clause: int, figure: Quantity, following: Quantity) -> bool:
     """Whether a figure is where another one comes from: 从36%缩小到19%."""
     if not _FROM.search(text, max(clause, figure.first - _REACH), figure.first):
         return False
@@ -122,12 +124,12 @@ def _leads_to(text: str, clause: int, figure: Figure, following: Figure) -> bool
 
 
 def _indicator(
-    reading: Reading, place: Place, source: Figure | None, words: Vocabulary, memory: _Memory
+    reading: ClauseView, place: QuantityContext, source: Quantity | None, words: TargetCues, memory: _Memory
 ) -> Indicator | None:
     text, figure, clause = reading.text, place.figure, place.clause
     start = place.before.last if place.before else clause[0]
     head = text[start : figure.first]
-    if silent(text, place, source, words):
+    if is_excluded(text, place, source, words):
         return None
     change = "from-to" if source else _change(text, clause[0], head, place, words, memory.change)
     if source:
@@ -135,10 +137,10 @@ def _indicator(
     in_article = any(section.kind == "article" for section in reading.chain(figure.start))
     if in_article and not _in_force(text, place, change, words):
         return None
-    name, end = indicator_names.named(text, place, head, words, memory.name)
+    name, end = indicator_names.find_name(text, place, head, words, memory.name)
     unit = figure.unit or _implied(text, figure, name, words)
-    when, compared = dated(reading, place, source)
-    status = status_of(reading, clause, place.sentence, figure.first, when, words, memory.status)
+    when, compared = link_date(reading, place, source)
+    status = decide_status(reading, clause, place.sentence, figure.first, when, words, memory.status)
     if when is None and status == "target" and reading.plan:
         when = ended(reading, reading.plan)
     elif when is not None:
@@ -152,7 +154,7 @@ def _indicator(
         comparator = "range"
     begin = start + len(head) - len(head.lstrip("、,和及与 "))
     span = reading.view.span(min(begin, figure.first), max(end, figure.last))
-    closing = bracket_after(reading, figure.start, words)
+    closing = find_bracket_after(reading, figure.start, words)
     return Indicator(
         span=span,
         text=reading.prepared.text[span[0] : span[1]],
@@ -173,14 +175,14 @@ def _indicator(
     )
 
 
-def _in_force(text: str, place: Place, change: Change, words: Vocabulary) -> bool:
+def _in_force(text: str, place: QuantityContext, change: Change, words: TargetCues) -> bool:
     """Whether a figure in an article of a statute is a standard, and not a threshold of its cases."""
     start, end = place.clause
     return change != "level" or bool(words.normative.search(text, start, end))
 
 
 def _change(
-    text: str, clause: int, head: str, place: Place, words: Vocabulary, before: Change | None
+    text: str, clause: int, head: str, place: QuantityContext, words: TargetCues, before: Change | None
 ) -> Change:
     figure = place.figure
     if figure.times:
@@ -207,7 +209,7 @@ def _change(
     return "level"
 
 
-def _implied(text: str, figure: Figure, name: str, words: Vocabulary) -> str:
+def _implied(text: str, figure: Quantity, name: str, words: TargetCues) -> str:
     """The unit of a bare 万 or 亿: 人 where people stand behind it, 元 behind the name of a sum of money."""
     if words.people.match(text, figure.last):
         return "人"
@@ -222,7 +224,7 @@ def _turned(comparator: Comparator, word: str) -> Comparator:
     return turned.get(comparator, comparator)
 
 
-def _binding(reading: Reading, sentence: Span) -> str | None:
+def _binding(reading: ClauseView, sentence: Span) -> str | None:
     """Whether a sentence says that it binds or is expected, None where it says both."""
     starts, kinds = reading.kinds
     first, end = bisect_left(starts, sentence[0]), bisect_left(starts, sentence[1])
@@ -230,20 +232,20 @@ def _binding(reading: Reading, sentence: Span) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _nothing(reading: Reading, sentence: Span, words: Vocabulary, memory: _Memory) -> Iterator[Indicator]:
+def _nothing(reading: ClauseView, sentence: Span, words: TargetCues, memory: _Memory) -> Iterator[Indicator]:
     """零发生: an indicator whose value is none at all."""
     from decimal import Decimal
 
     for found in words.patterns[_NONE].finditer(reading.text, *sentence):
-        figure = Figure(
+        figure = Quantity(
             found.end("name"), found.end(), found.end("name"), found.end(), Decimal(0), None, "起", "="
         )
-        place = Place(Span(*found.span()), sentence, figure, None)
-        when, _ = dated(reading, place, None)
-        status = status_of(reading, place.clause, sentence, figure.first, when, words, memory.status)
+        place = QuantityContext(Span(*found.span()), sentence, figure, None)
+        when, _ = link_date(reading, place, None)
+        status = decide_status(reading, place.clause, sentence, figure.first, when, words, memory.status)
         span = reading.view.span(*found.span())
         yield Indicator(
-            span=span, text=reading.prepared.text[span[0] : span[1]], status=status, name=reading.written(indicator_names.in_front(found["name"], words.patterns) or found["name"], *found.span()),
+            span=span, text=reading.prepared.text[span[0] : span[1]], status=status, name=reading.written(indicator_names.name_in_front(found["name"], words.patterns) or found["name"], *found.span()),
             value=Decimal(0), value_high=None, unit="起", comparator="=", date=when,
             address=reading.prepared.address(span[0]), rule="target/none", confidence=0.8,
         )  # fmt: skip

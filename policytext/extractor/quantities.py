@@ -3,9 +3,9 @@
 A number counts only with a unit of the packs' lists, or a bare 万 or 亿; what only looks like a number
 (一网通办, 5G, 12345, 〔2021〕29号, 第一批) has none.
 
->>> from policytext.rulebook.packs import load
->>> words = vocabulary(load()[0])
->>> [(str(one.low), one.unit, one.comparator) for one in figures("超过1.2万亿元,占5%以上", words)]
+>>> from policytext.rulebook.packs import load_rules
+>>> words = load_cues(load_rules()[0])
+>>> [(str(one.low), one.unit, one.comparator) for one in find_quantities("超过1.2万亿元,占5%以上", words)]
 [('1200000000000', '元', '>'), ('5', '%', '>=')]
 """
 
@@ -14,40 +14,40 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple, cast
 
-from policytext.extractor.cues import Vocabulary, vocabulary
-from policytext.extractor.spelled_quantities import Spelled, spelled
+from policytext.extractor.cues import TargetCues, load_cues
+from policytext.extractor.spelled_quantities import SpelledQuantity, find_spelled_quantities
 from policytext.model.annotations import Comparator
-from policytext.text.amounts import amount
-from policytext.text.lazy_patterns import compiled
+from policytext.text.amounts import parse_amount
+from policytext.text.lazy_patterns import lazy_pattern
 
-__all__ = ["Figure", "figures", "vocabulary"]
+__all__ = ["Quantity", "find_quantities", "load_cues"]
 
 # The digit first and what must not stand before it behind: then the engine skips from digit to digit.
-_FIGURE = compiled(
+_FIGURE = lazy_pattern(
     r"[0-9](?<![\dA-Za-z.×∶/+*〔\[#][0-9])"
     r"(?:\d{0,2}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{0,2}(?:[ \u2009\u202f]\d{3})+(?=[\u4e00-\u9fff])|\d*(?:\.\d+)?)"
     r"(?![\d.:∶]\d|[A-Za-z]\d)"
 )
-_TAIL = compiled("([余多]?)([十百千]?万亿|[十百千]?亿|[十百千]?万)?([余多来]?)")
-_HUNDREDS = compiled("[余多]?[百千]")
+_TAIL = lazy_pattern("([余多]?)([十百千]?万亿|[十百千]?亿|[十百千]?万)?([余多来]?)")
+_HUNDREDS = lazy_pattern("[余多]?[百千]")
 # What a sum in 亿 or 万 goes on with: 3亿5,000万元, 2万5,000元, 1万2千人.
-_REST = compiled(r"(\d{1,3}(?:,\d{3})+|\d{1,4})(?:([百千]?万|[百千])|(?!\d|[.,]\d|年))")
-_JOIN = compiled(r"—{1,2}|–|-|~|～|至|到")
-_PER = compiled(r"/|每")
-_FROM = compiled("[从由自][^,。;从由自]{0,12}$")
-_RANGE = compiled(r"(?:—{1,2}|–|-|~|～|至|到)\d")
+_REST = lazy_pattern(r"(\d{1,3}(?:,\d{3})+|\d{1,4})(?:([百千]?万|[百千])|(?!\d|[.,]\d|年))")
+_JOIN = lazy_pattern(r"—{1,2}|–|-|~|～|至|到")
+_PER = lazy_pattern(r"/|每")
+_FROM = lazy_pattern("[从由自][^,。;从由自]{0,12}$")
+_RANGE = lazy_pattern(r"(?:—{1,2}|–|-|~|～|至|到)\d")
 #: From here on a number of 年 is a year and no length of time.
 _EARLIEST = 1000
 _SIZES = {"万": 10**4, "亿": 10**8}
 _PER_CENT = ("%", "‰")
-_QUOTED_TERM = compiled("[^“”,。;\n]{1,12}”")
-_SIZE = compiled(r" ?[×xX*] ?\d")
-_MINUS = compiled("(?:[为至到达率约幅是]-|负|−)$")
+_QUOTED_TERM = lazy_pattern("[^“”,。;\n]{1,12}”")
+_SIZE = lazy_pattern(r" ?[×xX*] ?\d")
+_MINUS = lazy_pattern("(?:[为至到达率约幅是]-|负|−)$")
 #: Characters before a figure among which its word of comparison stands.
 _BEFORE = 6
 
 
-class Figure(NamedTuple):
+class Quantity(NamedTuple):
     """A number with its unit.
 
     Args:
@@ -84,9 +84,11 @@ class _Read(NamedTuple):
     scale: str
 
 
-def figures(text: str, words: Vocabulary) -> Iterator[Figure]:
+def find_quantities(text: str, words: TargetCues) -> Iterator[Quantity]:
     """All figures of a folded text, from left to right, apart."""
-    in_words = sorted((_of_spelled(text, one, words) for one in spelled(text, words)), key=_order)
+    in_words = sorted(
+        (_of_spelled(text, one, words) for one in find_spelled_quantities(text, words)), key=_order
+    )
     end = -1
     for figure in sorted((*_arabic(text, words), *_joined(text, in_words)), key=_order):
         if figure.start >= end:
@@ -94,13 +96,13 @@ def figures(text: str, words: Vocabulary) -> Iterator[Figure]:
             yield figure
 
 
-def _order(one: Figure) -> tuple[int, int]:
+def _order(one: Quantity) -> tuple[int, int]:
     return one.start, -one.end
 
 
-def _joined(text: str, found: Iterable[Figure]) -> Iterator[Figure]:
+def _joined(text: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
     """Figures in words, two that are the ends of a range as one: 六百吨到八百吨."""
-    low: Figure | None = None
+    low: Quantity | None = None
     for one in found:
         join = _JOIN.fullmatch(text, low.end, one.start) if low else None
         if (
@@ -126,7 +128,7 @@ def _from(text: str, start: int, join: str) -> bool:
     return join in "至到" and bool(_FROM.search(text, max(start - 14, 0), start))
 
 
-def _arabic(text: str, words: Vocabulary) -> Iterator[Figure]:
+def _arabic(text: str, words: TargetCues) -> Iterator[Quantity]:
     done = 0
     for found in _FIGURE.finditer(text):
         start = found.start()
@@ -141,7 +143,7 @@ def _arabic(text: str, words: Vocabulary) -> Iterator[Figure]:
             yield figure
 
 
-def _read(text: str, found: re.Match[str], words: Vocabulary) -> _Read | None:
+def _read(text: str, found: re.Match[str], words: TargetCues) -> _Read | None:
     """The number, its scale and its unit; None where it counts nothing that is known."""
     at = found.end()
     number = found[0]
@@ -160,7 +162,7 @@ def _read(text: str, found: re.Match[str], words: Vocabulary) -> _Read | None:
         vague = vague or bool(tail[1] or tail[3])
         at = end
         unit = words.unit_at(text, at)
-    value = amount(number + scale)
+    value = parse_amount(number + scale)
     if value is not None and scale in ("亿", "万") and not vague:
         value, at = _summed(text, value, at, Decimal(_SIZES[scale]))
         unit = words.unit_at(text, at)
@@ -175,14 +177,14 @@ def _read(text: str, found: re.Match[str], words: Vocabulary) -> _Read | None:
 def _summed(text: str, value: Decimal, at: int, size: Decimal) -> tuple[Decimal, int]:
     """A number with the smaller ones behind it that belong to its sum, and where it ends."""
     while rest := _REST.match(text, at):
-        part = amount(rest[1] + (rest[2] or ""))
+        part = parse_amount(rest[1] + (rest[2] or ""))
         if part is None or part >= size:
             break
         value, at, size = value + part, rest.end(), part
     return value, at
 
 
-def _is_name(text: str, start: int, read: _Read, words: Vocabulary) -> bool:
+def _is_name(text: str, start: int, read: _Read, words: TargetCues) -> bool:
     """Whether the figure belongs to a name or a place in an order that nothing is measured by."""
     before = text[start - 1 : start]
     if _SIZE.match(text, read.end):  # 480毫米×140毫米
@@ -196,7 +198,7 @@ def _is_name(text: str, start: int, read: _Read, words: Vocabulary) -> bool:
     return before == "(" and read.unit == "分"
 
 
-def _ranged(text: str, start: int, read: _Read, words: Vocabulary) -> Figure | None:
+def _ranged(text: str, start: int, read: _Read, words: TargetCues) -> Quantity | None:
     """The figure, with the upper end of its range if it has one."""
     end, unit, low, high, scale = read.end, read.unit, read.value, None, read.scale
     join = _JOIN.match(text, end)
@@ -217,7 +219,7 @@ def _ranged(text: str, start: int, read: _Read, words: Vocabulary) -> Figure | N
 def _shared(read: _Read, other: _Read) -> tuple[Decimal, Decimal]:
     """Both ends of a range; the lower one has the upper one's scale where it has none: 3—5万."""
     if not read.scale and other.scale and not read.unit:
-        factor = amount(other.scale) if other.scale not in "百千" else amount("一" + other.scale)
+        factor = parse_amount(other.scale) if other.scale not in "百千" else parse_amount("一" + other.scale)
         if factor and read.value * factor <= other.value:
             return read.value * factor, other.value
     return read.value, other.value
@@ -231,8 +233,8 @@ def _compared(
     high: Decimal | None,
     unit: str,
     vague: bool,
-    words: Vocabulary,
-) -> Figure:
+    words: TargetCues,
+) -> Quantity:
     """The figure with its rate, its sign and the words of comparison on both sides."""
     rate = _PER.match(text, end)
     if rate and unit and (per := words.unit_at(text, rate.end())):
@@ -254,10 +256,10 @@ def _compared(
         comparator, last = words.comparators_behind[behind[0]], behind.end()
     if high is not None:
         comparator = "range"
-    return Figure(start, end, first, last, low, high, form, cast(Comparator, comparator), rank)
+    return Quantity(start, end, first, last, low, high, form, cast(Comparator, comparator), rank)
 
 
-def _of_spelled(text: str, one: Spelled, words: Vocabulary) -> Figure:
+def _of_spelled(text: str, one: SpelledQuantity, words: TargetCues) -> Quantity:
     figure = _compared(text, one.start, one.end, one.value, None, one.unit, one.vague, words)
     if one.comparator and figure.comparator == "=":
         figure = figure._replace(comparator=cast(Comparator, one.comparator))

@@ -1,16 +1,16 @@
 """Where a figure stands: its clause, its sentence, and the figure before it.
 
->>> Place(Span(0, 9), Span(0, 9), None, None).clause
+>>> QuantityContext(Span(0, 9), Span(0, 9), None, None).clause
 Span(start=0, end=9)
 """
 
 from typing import NamedTuple
 
-from policytext.extractor.quantities import Figure
+from policytext.extractor.quantities import Quantity
 from policytext.model.document import Span
 
 
-class Place(NamedTuple):
+class QuantityContext(NamedTuple):
     """A figure in its surroundings.
 
     Args:
@@ -21,5 +21,5 @@ class Place(NamedTuple):
 
     clause: Span
     sentence: Span
-    figure: Figure
-    before: Figure | None
+    figure: Quantity
+    before: Quantity | None

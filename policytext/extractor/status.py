@@ -6,11 +6,11 @@ figures before it, and last by what kind of document it is.
 
 import re
 
-from policytext.extractor.clauses import Reading
-from policytext.extractor.cues import Vocabulary
-from policytext.model.annotations import Status, When
+from policytext.extractor.clauses import ClauseView
+from policytext.extractor.cues import TargetCues
+from policytext.model.annotations import DateRef, Status
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 
 # Templates: a slot stands for a list in `rules/targets`.
 _DONE = "[^\\W\\d]了(?!解)|{clause-achieved-cues}|{accumulating-cues}"
@@ -20,21 +20,21 @@ _WILL = "(?:{promising-subjects})(?:{promising-will})"
 _HEADING_DONE = "[^\\W\\d]了(?!解)|“十[一二三四]?五”.{0,8}(?:{plan-review-nouns})"
 _REVIEW = "{review-headings}"
 
-_FORMAL_END = compiled(r"(?:\([^()]{1,8}\)|[》\s.。])+$")
-_YEAR = compiled(r"(?<!\d)((?:19|20)\d\d)年(?!以来|—|-)")
+_FORMAL_END = lazy_pattern(r"(?:\([^()]{1,8}\)|[》\s.。])+$")
+_YEAR = lazy_pattern(r"(?<!\d)((?:19|20)\d\d)年(?!以来|—|-)")
 _NEAR = 16  # characters around a figure among which a word that binds stands
 _LONG_TITLE = 60
 _REACH = 400  # characters around a figure that are looked through, however long its sentence
 _LEAD = 120  # characters of a line that leads in
 
 
-def status_of(
-    reading: Reading,
+def decide_status(
+    reading: ClauseView,
     clause: Span,
     sentence: Span,
     figure: int,
-    when: When | None,
-    words: Vocabulary,
+    when: DateRef | None,
+    words: TargetCues,
     inherited: Status | None,
 ) -> Status:
     """The status of a figure.
@@ -77,18 +77,18 @@ def status_of(
     )
 
 
-def _promised(reading: Reading, clause: str, words: Vocabulary) -> bool:
+def _promised(reading: ClauseView, clause: str, words: TargetCues) -> bool:
     """Whether a government of Hong Kong promises, which it does with 會: 我們會, 政府會."""
     return reading.prepared.document.profile == "hk" and bool(words.patterns[_WILL].search(clause))
 
 
-def _binding(reading: Reading, words: Vocabulary) -> tuple[re.Pattern[str], ...]:
+def _binding(reading: ClauseView, words: TargetCues) -> tuple[re.Pattern[str], ...]:
     """What binds in a sentence of this document."""
     known = (words.patterns[_MUST], words.target)
     return (*known, words.patterns[_WILL]) if reading.prepared.document.profile == "hk" else known
 
 
-def _by_date(when: When | None, year: int | None) -> Status | None:
+def _by_date(when: DateRef | None, year: int | None) -> Status | None:
     if when is None or when.end is None:
         return None
     if when.role == "as-of":
@@ -104,7 +104,7 @@ def _by_date(when: When | None, year: int | None) -> Status | None:
     return None
 
 
-def _by_cue(reading: Reading, sentence: Span, figure: int, words: Vocabulary) -> Status | None:
+def _by_cue(reading: ClauseView, sentence: Span, figure: int, words: TargetCues) -> Status | None:
     """The last cue before the figure in its sentence."""
     text = reading.text
     if _led_to_aims(reading, sentence, words):
@@ -123,7 +123,7 @@ def _by_cue(reading: Reading, sentence: Span, figure: int, words: Vocabulary) ->
     return "achieved" if done > must else "target"
 
 
-def _led_to_aims(reading: Reading, sentence: Span, words: Vocabulary) -> bool:
+def _led_to_aims(reading: ClauseView, sentence: Span, words: TargetCues) -> bool:
     """Whether 主要预期目标是： leads in, at the end of the line before or above a list of items."""
     text = reading.text
     line = reading.line_start(sentence[0])
@@ -138,7 +138,7 @@ def _led_to_aims(reading: Reading, sentence: Span, words: Vocabulary) -> bool:
     return any(cues.search(words_before) for cues in _binding(reading, words))
 
 
-def _by_heading(reading: Reading, figure: int, words: Vocabulary) -> Status | None:
+def _by_heading(reading: ClauseView, figure: int, words: TargetCues) -> Status | None:
     """What the nearest heading that is certain says: 主要目标, 工作回顾; what stands in a review is one."""
     nearest: Status | None = None
     for title in _titles(reading, figure):
@@ -151,7 +151,7 @@ def _by_heading(reading: Reading, figure: int, words: Vocabulary) -> Status | No
     return nearest
 
 
-def reports_the_past(reading: Reading, offset: int, words: Vocabulary) -> bool:
+def reports_the_past(reading: ClauseView, offset: int, words: TargetCues) -> bool:
     """Whether what stands at an offset belongs to a review: by its headings, or the year in one of them."""
     titles = _titles(reading, offset)
     known = reading.reviews.get(titles)
@@ -160,7 +160,7 @@ def reports_the_past(reading: Reading, offset: int, words: Vocabulary) -> bool:
     return known
 
 
-def _is_review(titles: tuple[str, ...], reading: Reading, offset: int, words: Vocabulary) -> bool:
+def _is_review(titles: tuple[str, ...], reading: ClauseView, offset: int, words: TargetCues) -> bool:
     if _by_heading(reading, offset, words) == "achieved":
         return True
     years = (found for title in titles if (found := _YEAR.search(title)))
@@ -168,13 +168,13 @@ def _is_review(titles: tuple[str, ...], reading: Reading, offset: int, words: Vo
     return nearest is not None and reading.year is not None and int(nearest[1]) < reading.year
 
 
-def _by_imperative(reading: Reading, figure: int, words: Vocabulary) -> Status | None:
+def _by_imperative(reading: ClauseView, figure: int, words: TargetCues) -> Status | None:
     """Whether a heading is an imperative; reports of the past have such headings too."""
     titles = _titles(reading, figure)
     return "target" if any(words.imperative_headings.search(title) for title in titles) else None
 
 
-def _titles(reading: Reading, figure: int) -> tuple[str, ...]:
+def _titles(reading: ClauseView, figure: int) -> tuple[str, ...]:
     """The short headings above a figure, the nearest first."""
     chain = reading.chain(figure)
     if not chain:
@@ -193,13 +193,13 @@ def _titles(reading: Reading, figure: int) -> tuple[str, ...]:
     return known
 
 
-def _was(reading: Reading, when: When | None, words: Vocabulary) -> Status | None:
+def _was(reading: ClauseView, when: DateRef | None, words: TargetCues) -> Status | None:
     """A year by itself, in a text that promises nothing and does not say when it was written, is over."""
     dated = when is not None and when.end is not None and when.grain != "period"
     return "achieved" if dated and reading.year is None and not _promises(reading, words) else None
 
 
-def _by_kind(reading: Reading, clause: str, words: Vocabulary) -> Status:
+def _by_kind(reading: ClauseView, clause: str, words: TargetCues) -> Status:
     if reading.prepared.document.title:
         return "target" if _promises(reading, words) else "achieved"
     # Without a title: what begins with a deed in the bare imperative is to be done.
@@ -207,7 +207,7 @@ def _by_kind(reading: Reading, clause: str, words: Vocabulary) -> Status:
     return "target" if reading.plan or deed else "achieved"
 
 
-def _promises(reading: Reading, words: Vocabulary) -> bool:
+def _promises(reading: ClauseView, words: TargetCues) -> bool:
     """Whether the document is of a kind that promises: a plan, an opinion, a rule."""
     title = reading.prepared.document.title
     if not title:

@@ -1,6 +1,6 @@
 """The text that the extraction reads: the shadow, without the pinyin that a damaged page put between characters.
 
->>> view = View("达(dá)到5%")
+>>> view = TextView("达(dá)到5%")
 >>> view.text, view.span(0, 4)
 ('达到5%', Span(start=0, end=8))
 """
@@ -9,14 +9,14 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 
 _TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹ"
-_MARKED = compiled(f"[{_TONES}]")
-_PINYIN = compiled(rf"(?<=[^\W\x00-\x7f])[(（][a-zü{_TONES}]{{1,6}}[)）]")
+_MARKED = lazy_pattern(f"[{_TONES}]")
+_PINYIN = lazy_pattern(rf"(?<=[^\W\x00-\x7f])[(（][a-zü{_TONES}]{{1,6}}[)）]")
 
 
-class View:
+class TextView:
     """A text for reading and the way back to the original.
 
     Args:

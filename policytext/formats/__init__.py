@@ -23,10 +23,10 @@ from policytext.model.document import Document, Section
 
 if TYPE_CHECKING:
     from policytext.model.annotations import Finding, Indicator, Measure, Passage
-    from policytext.model.statistics import Collocate, Context, Line, Stats
+    from policytext.model.statistics import Collocate, Context, Statistics, TextLine
 
     # What a command can answer with.
-    Part = Section | Passage | Finding | Indicator | Measure | Stats | Context | Collocate | Line
+    Part = Section | Passage | Finding | Indicator | Measure | Statistics | Context | Collocate | TextLine
 else:
     Part = Any  # an outline loads none of the others
 

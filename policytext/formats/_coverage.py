@@ -8,7 +8,7 @@ from rich.text import Text
 from policytext.formats import View
 from policytext.formats.lines.passages import coverage
 from policytext.messages import say
-from policytext.model.annotations import FURTHER, Passage
+from policytext.model.annotations import FURTHER_TERM_WEIGHT, Passage
 from policytext.text.display import one_line, printable
 
 # In the order of the packs; all stand out on black and on white in the terminals' default palettes.
@@ -95,7 +95,9 @@ def _sum(passage: Passage, domain: str, view: View) -> Text:
     """What the score is the sum of."""
     terms = {term.text: term.weight for term in passage.terms}
     heaviest = max(terms, key=terms.__getitem__, default="")
-    parts = {text: weight if text == heaviest else FURTHER * weight for text, weight in terms.items()}
+    parts = {
+        text: weight if text == heaviest else FURTHER_TERM_WEIGHT * weight for text, weight in terms.items()
+    }
     added = [f"{one_line(text)} {part:g}" for text, part in parts.items()]
     rest = passage.score - sum(parts.values())
     if passage.prior == domain and rest > 0:

@@ -11,8 +11,8 @@ from policytext.formats import Result, View
 from policytext.formats._coverage import bar, domain_name, style_of
 from policytext.messages import say
 from policytext.model.document import Source
-from policytext.model.statistics import Collocate, Context, KeyTerm, Share, Stats
-from policytext.text.display import file_name, fold, one_line
+from policytext.model.statistics import Collocate, Context, KeyTerm, Share, Statistics
+from policytext.text.display import file_name, one_line, wrap
 
 _SPARKS = "▁▂▃▄▅▆▇█"
 #: Shades of a heat map, by the share they begin at.
@@ -24,14 +24,14 @@ _LEAST_NAME = 12
 _STATUSES = ("target", "achieved", "forecast", "baseline", "quoted")
 
 
-def card(result: Result, stats: Stats, view: View) -> Iterator[Text]:
+def card(result: Result, stats: Statistics, view: View) -> Iterator[Text]:
     """Everything that was counted of one text, or of all together."""
     document = result.document
     if view.several or result.kind != "file":
         yield Text(_name(result, view), style="bold underline")
     if document and document.title:
         yield from (
-            Text(line, style="bold") for line in fold(one_line(document.title), _room(view), cell_len)
+            Text(line, style="bold") for line in wrap(one_line(document.title), _room(view), cell_len)
         )
     yield from _figures(stats, view)
     if stats.domains:
@@ -81,7 +81,7 @@ def _pairs(pairs: Sequence[tuple[str, object]]) -> Text:
     return line
 
 
-def _figures(stats: Stats, view: View) -> Iterator[Text]:
+def _figures(stats: Statistics, view: View) -> Iterator[Text]:
     """The counts, as many on a line as have room."""
     levels = "、".join(f"{count}" for count in (stats.sections or {}).values())
     pairs: list[tuple[str, object]] = [
@@ -123,7 +123,7 @@ def _domains(shares: Mapping[str | None, Share], view: View) -> Iterator[Text]:
         yield line.append(f" {share.share:>4.0%}  {counted}", "dim")
 
 
-def _targets(stats: Stats, view: View) -> Iterator[Text]:
+def _targets(stats: Statistics, view: View) -> Iterator[Text]:
     yield from _titled("stats-targets", view)
     found = stats.indicators or {}
     pairs: list[tuple[str, object]] = [
@@ -179,7 +179,7 @@ class _Column(NamedTuple):
         return max(map(cell_len, (self.head, *self.cells)))
 
 
-def rows(results: Sequence[tuple[Result, Stats]], view: View) -> Iterator[Text]:
+def rows(results: Sequence[tuple[Result, Statistics]], view: View) -> Iterator[Text]:
     """A row a text and one for all, with the shares of the domains as a heat map."""
     columns = _columns([one for _, one in results], view)
     names = _names([result for result, _ in results], view)
@@ -194,7 +194,7 @@ def rows(results: Sequence[tuple[Result, Stats]], view: View) -> Iterator[Text]:
     heads = "".join(f" {_right(column.head, column.width)}" for column in columns)
     yield Text(" " * left + heads, style="dim")
     for index, ((result, _), name) in enumerate(zip(results, names, strict=True)):
-        folded = fold(name, left, cell_len)
+        folded = wrap(name, left, cell_len)
         for part in folded[:-1]:
             yield Text(part)
         style = "bold" if result.kind == "total" else ""
@@ -219,7 +219,7 @@ def _relative(paths: Sequence[str]) -> bool:
     return len(paths) > 1 and len({os.path.isabs(path) for path in paths}) == 1
 
 
-def _columns(found: Sequence[Stats], view: View) -> list[_Column]:
+def _columns(found: Sequence[Statistics], view: View) -> list[_Column]:
     columns = [
         _Column(say("stats-characters", view.lang), [f"{one.characters:,}" for one in found]),
         _Column(say("stats-sentences", view.lang), [f"{one.sentences:,}" for one in found], goes=4),
@@ -244,7 +244,7 @@ def _columns(found: Sequence[Stats], view: View) -> list[_Column]:
     return columns
 
 
-def _heat(one: Stats, domain: str) -> str:
+def _heat(one: Statistics, domain: str) -> str:
     share = (one.domains or {}).get(domain)
     part = share.share if share else 0.0
     shade = next(sign for least, sign in _HEAT if part >= least) if part else " "

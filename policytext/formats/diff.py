@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from policytext.formats import Result, View
 from policytext.model.annotations import Finding
-from policytext.text.edits import diff, mended
+from policytext.text.edits import apply_fixes, diff
 
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:
@@ -13,6 +13,6 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
         if result.document is not None:
             source = result.document.source
             findings = [one for one in result.parts.get("findings", ()) if isinstance(one, Finding)]
-            edits = mended(source.text, findings, unsafe=view.unsafe).edits
+            edits = apply_fixes(source.text, findings, unsafe=view.unsafe).edits
             if edits:
                 yield "".join(diff(source.text, edits, result.name))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from policytext.formats import Result, View
 from policytext.model.annotations import Finding
-from policytext.text.edits import mended
+from policytext.text.edits import apply_fixes
 
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:
@@ -12,4 +12,4 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
     for result in results:
         if result.document is not None:
             findings = [one for one in result.parts.get("findings", ()) if isinstance(one, Finding)]
-            yield mended(result.document.source.text, findings, unsafe=view.unsafe).text
+            yield apply_fixes(result.document.source.text, findings, unsafe=view.unsafe).text

@@ -16,7 +16,7 @@ from policytext.formats.lines.findings import marked, mended, said, shortened
 from policytext.messages import say
 from policytext.model.annotations import Finding
 from policytext.model.document import Source
-from policytext.text.display import fold, one_line
+from policytext.text.display import one_line, wrap
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
 _AROUND = 30  # characters shown on each side of a place
@@ -61,12 +61,12 @@ def _finding(finding: Finding, source: Source, view: View) -> Iterator[Text]:
         yield head.append("  ").append(words)
     else:
         yield head
-        for row in fold(words, max(view.width - len(indent), _LEAST_WIDTH), cell_len):
+        for row in wrap(words, max(view.width - len(indent), _LEAST_WIDTH), cell_len):
             yield Text(indent + row)
     quoted = _quoted(finding, source, view)
     room = max(view.width - len(indent), _LEAST_WIDTH) if view.width else None
     at = 0
-    for row in fold(quoted.plain, room, cell_len) if room else [quoted.plain]:
+    for row in wrap(quoted.plain, room, cell_len) if room else [quoted.plain]:
         start = quoted.plain.index(row, at)
         at = start + len(row)
         yield Text(indent).append_text(quoted[start:at])

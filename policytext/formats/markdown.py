@@ -17,7 +17,7 @@ from policytext.formats import Result, View
 from policytext.formats.lines.sections import label
 from policytext.messages import Lang, say
 from policytext.model.document import Section
-from policytext.model.statistics import Stats
+from policytext.model.statistics import Statistics
 from policytext.text.display import one_line
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$]")
@@ -70,7 +70,7 @@ def _counts(results: Iterable[Result], view: View) -> Iterator[str]:
     yield f"| {' | '.join(map(escaped, heads))} |\n| --- |{' ---: |' * (len(heads) - 1)}\n"
     for result in results:
         for one in result.parts.get("stats", ()):
-            if not isinstance(one, Stats) or (view.grouped and result.kind == "file"):
+            if not isinstance(one, Statistics) or (view.grouped and result.kind == "file"):
                 continue
             values = cells(one)
             row = [

@@ -16,8 +16,8 @@ from policytext.formats.lines.indicators import amount, when
 from policytext.messages import say
 from policytext.model.annotations import Indicator, Measure, Status
 from policytext.model.document import Source
-from policytext.model.statistics import Collocate, Context, Stats
-from policytext.text.display import fold, one_line, printable
+from policytext.model.statistics import Collocate, Context, Statistics
+from policytext.text.display import one_line, printable, wrap
 
 _ORDER: tuple[Status, ...] = ("target", "forecast", "achieved", "baseline", "quoted")
 _STYLES = {"target": "bold green", "forecast": "bold yellow", "achieved": "bold blue"}
@@ -44,7 +44,7 @@ def _counts(results: Iterable[Result], view: View) -> Iterator[str]:
         (result, one)
         for result in results
         for one in result.parts.get("stats", ())
-        if isinstance(one, Stats) and not (view.grouped and result.kind == "file")
+        if isinstance(one, Statistics) and not (view.grouped and result.kind == "file")
     ]
     if len(found) > 1:
         yield painted([*_stats.rows(found, view), Text()], view)
@@ -87,7 +87,7 @@ def _found(results: Iterable[Result], view: View) -> Iterator[str]:
 
 
 def _folded(text: str, view: View) -> list[str]:
-    return fold(text, max(view.width, _LEAST_NAME), cell_len) if view.width else [text]
+    return wrap(text, max(view.width, _LEAST_NAME), cell_len) if view.width else [text]
 
 
 def _of_status(status: Status, found: Sequence[Indicator], source: Source, view: View) -> Iterator[Text]:
@@ -112,8 +112,8 @@ def _of_status(status: Status, found: Sequence[Indicator], source: Source, view:
 def _row(one: Indicator, source: Source, view: View) -> Iterator[Text]:
     room = view.width or 100
     name_cells = max(min(room - _AMOUNT - _DATE - _LINE - 8, _NAME + 20), _LEAST_NAME)
-    names = fold(one_line(one.name) or "—", name_cells, cell_len)
-    amounts = fold(amount(one), _AMOUNT, cell_len)
+    names = wrap(one_line(one.name) or "—", name_cells, cell_len)
+    amounts = wrap(amount(one), _AMOUNT, cell_len)
     facts = [f"{when(one)}", f"{source.place(one.span[0]).line}"]
     for index in range(max(len(names), len(amounts))):
         name = names[index] if index < len(names) else ""
@@ -157,7 +157,7 @@ def _measures(found: Sequence[Measure], source: Source, view: View) -> Iterator[
         if one.actor:
             words = f"{one_line(one.actor)}：{words}"
         line = f"{source.place(one.span[0]).line:>{_LINE}}"
-        for index, row in enumerate(fold(words, room, cell_len) if room else [words]):
+        for index, row in enumerate(wrap(words, room, cell_len) if room else [words]):
             text = Text(indent).append(row, _STRENGTH.get(one.strength, ""))
             if not index:
                 pad = " " * ((room or cell_len(row)) - cell_len(row))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from policytext.formats import Result, View
 from policytext.formats.lines import lines, placed
-from policytext.model.statistics import Line
+from policytext.model.statistics import TextLine
 
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:
@@ -22,7 +22,7 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
             continue
         if key == "lines" and not (view.map or view.several or view.line_numbers or view.terminal):
             # Exactly what was read, line ends and all, so that offsets can be checked.
-            yield "".join([one.text for one in result.parts.get(key, ()) if isinstance(one, Line)])
+            yield "".join([one.text for one in result.parts.get(key, ()) if isinstance(one, TextLine)])
             continue
         written: list[str] = []
         if view.several and not placed(key):

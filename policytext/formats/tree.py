@@ -19,7 +19,7 @@ from policytext.formats._styles import painted
 from policytext.formats.lines.sections import label
 from policytext.messages import say
 from policytext.model.document import Document, Section
-from policytext.text.display import fold, one_line
+from policytext.text.display import one_line, wrap
 
 # By level from 1; all six stand out on black and on white in the terminals' default palettes.
 _MARKER_STYLES = ("bold cyan", "green", "magenta", "blue", "cyan", "red")
@@ -95,7 +95,7 @@ def _header(document: Document, width: int | None) -> Iterator[Text]:
 
 
 def _folded(text: str, width: int | None) -> list[str]:
-    return fold(text, max(width, _LEAST_WIDTH), cell_len) if width else [text]
+    return wrap(text, max(width, _LEAST_WIDTH), cell_len) if width else [text]
 
 
 def _is_title(section: Section, document: Document) -> bool:
@@ -160,9 +160,9 @@ def _rows(line: _Line, view: View, digits: int) -> Iterator[Text]:
     if view.width:
         taken = len(gutter) + cell_len(line.guide) + cell_len(line.marker.plain)
         room = max(view.width - taken, _LEAST_WIDTH)
-        rows = fold(line.title.plain, room, cell_len)
+        rows = wrap(line.title.plain, room, cell_len)
         if line.cut and len(rows) > 1:
-            rows = [fold(line.title.plain, room - 1, cell_len)[0].rstrip("…，、；：") + "…"]
+            rows = [wrap(line.title.plain, room - 1, cell_len)[0].rstrip("…，、；：") + "…"]
         if line.badge and cell_len(rows[-1]) + 1 + cell_len(line.badge.plain) > room:
             rows.append("")
     space = " " * cell_len(line.marker.plain)
@@ -185,7 +185,7 @@ def _reasons(reasons: Sequence[tuple[Text, Text]], hang: Text | str, width: int 
     for pair in reasons:
         for text in pair:
             at = 0
-            for row in fold(text.plain, room, cell_len) if room else [text.plain]:
+            for row in wrap(text.plain, room, cell_len) if room else [text.plain]:
                 start = text.plain.index(row, at)
                 at = start + len(row)
                 yield lead.copy().append_text(text[start:at])

@@ -2,9 +2,9 @@
 
 >>> from policytext.model.document import Source
 >>> from policytext.outliner import parse
->>> from policytext.rulebook.packs import load
->>> prepared = Prepared(parse(Source(text="自2021年2月30日起施行。")))
->>> [(finding.rule, finding.text) for finding in lint(prepared, load()[0])]
+>>> from policytext.rulebook.packs import load_rules
+>>> prepared = PreparedDocument(parse(Source(text="自2021年2月30日起施行。")))
+>>> [(finding.rule, finding.text) for finding in find_findings(prepared, load_rules()[0])]
 [('date/impossible', '2021年2月30日')]
 """
 
@@ -16,26 +16,29 @@ from itertools import accumulate
 from policytext.errors import ConfigError
 from policytext.linter import checks, regions
 from policytext.linter.checks import Check, Defect
-from policytext.model.annotations import Edit, Finding, Fix, Safety, Severity, Words
+from policytext.model.annotations import Edit, Finding, Fix, Message, Safety, Severity
 from policytext.model.document import Span
 from policytext.rulebook.matcher import Subject, match, message
 from policytext.rulebook.rule_types import Hit, LintRule, Pattern
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.edits import only_prose
-from policytext.text.lazy_patterns import compiled
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.prepared import PreparedDocument
 
 #: The same words hit by the same rule more often than this are one finding.
 STORM = 5
-_STOP = compiled("[。！？；\r\n]")
+_STOP = lazy_pattern("[。！？；\r\n]")
 _NEAR = 40  # characters of context that a fingerprint looks at
 #: Two findings whose places overlap say the same thing if neither is longer than this, in characters.
 _SHORT = 12
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
-def lint(
-    prepared: Prepared, book: Rulebook, only: Collection[str] | None = None, profile: str | None = None
+def find_findings(
+    prepared: PreparedDocument,
+    book: Rulebook,
+    only: Collection[str] | None = None,
+    profile: str | None = None,
 ) -> tuple[Finding, ...]:
     """Everything that is wrong in a document, in reading order.
 
@@ -56,16 +59,16 @@ def lint(
     return tuple(sorted(told, key=lambda finding: (finding.span, finding.rule)))
 
 
-def names(book: Rulebook) -> tuple[str, ...]:
+def rule_names(book: Rulebook) -> tuple[str, ...]:
     """The names of all lint rules and checks, whether they run by default or not."""
-    return (*(rule.id for rule in book.lint_rules), *(check.rule.id for check in checks.load()))
+    return (*(rule.id for rule in book.lint_rules), *(check.rule.id for check in checks.load_checks()))
 
 
 #: The check that is asked for by saying how many false alarms are bearable.
 BY_RATE = "typo/unlikely-character"
 
 
-def selected(
+def select_rules(
     book: Rulebook, select: Iterable[str], ignore: Iterable[str], rate: float | None = None
 ) -> frozenset[str]:
     """The rules and checks that run.
@@ -77,8 +80,8 @@ def selected(
         rate: how many false alarms in 10,000 characters are bearable; None where nobody has said.
     """
     running = {rule.id for rule in book.lint_rules if book.enabled[book.names[rule.id]]}
-    running |= {check.rule.id for check in checks.load() if check.rule.enabled}
-    known = names(book)
+    running |= {check.rule.id for check in checks.load_checks() if check.rule.enabled}
+    known = rule_names(book)
     wanted = list(select)
     if wanted:
         # A family selects what is on in it; a name also what is off.
@@ -95,14 +98,14 @@ def selected(
     )
 
 
-def see_to(only: Collection[str]) -> None:
+def require_packages(only: Collection[str]) -> None:
     """See to it that the checks that are to run can.
 
     Raises:
         ConfigError: a package that one of them needs is missing.
     """
-    for check in checks.load():
-        package = checks.missing(check.rule) if check.rule.id in only and check.rule.needs else None
+    for check in checks.load_checks():
+        package = checks.missing_packages(check.rule) if check.rule.id in only and check.rule.needs else None
         if package is not None:
             rule = check.rule
             raise ConfigError("check-needs-extra", name=package, rule=rule.id, extra=rule.extra)
@@ -114,7 +117,7 @@ def _named(book: Rulebook, names: Iterable[str]) -> frozenset[str]:
 
 
 def _by_rules(
-    prepared: Prepared, book: Rulebook, only: Collection[str] | None, profile: str | None
+    prepared: PreparedDocument, book: Rulebook, only: Collection[str] | None, profile: str | None
 ) -> Iterator[Finding]:
     document = prepared.document
     whose = profile or document.profile
@@ -150,7 +153,7 @@ def _running(book: Rulebook, only: frozenset[str] | None, profile: str) -> dict[
     }
 
 
-def _of_hits(rule: LintRule, hits: Sequence[Hit], prepared: Prepared, exact: bool) -> Finding:
+def _of_hits(rule: LintRule, hits: Sequence[Hit], prepared: PreparedDocument, exact: bool) -> Finding:
     first = hits[0]
     fix = None
     if first.fix is not None:
@@ -163,7 +166,7 @@ def _of_hits(rule: LintRule, hits: Sequence[Hit], prepared: Prepared, exact: boo
         rule=rule.id,
         severity=rule.severity,  # type: ignore[arg-type]  # the vocabulary lets no other word in
         confidence=rule.confidence,
-        message=Words(said, said),
+        message=Message(said, said),
         basis=rule.source or None,
         span=first.span,
         text=first.text,
@@ -172,7 +175,7 @@ def _of_hits(rule: LintRule, hits: Sequence[Hit], prepared: Prepared, exact: boo
     )
 
 
-def _in_script(fix: str, hit: Hit, prepared: Prepared) -> str:
+def _in_script(fix: str, hit: Hit, prepared: PreparedDocument) -> str:
     """A mend in the document's script: rules are written in Simplified."""
     if prepared.document.script != "hant" or fix == hit.text:
         return fix
@@ -185,14 +188,14 @@ def _in_script(fix: str, hit: Hit, prepared: Prepared) -> str:
     return to_traditional(fix)
 
 
-def _by_checks(prepared: Prepared, only: Collection[str] | None, profile: str) -> Iterator[Finding]:
-    for check in checks.load():
+def _by_checks(prepared: PreparedDocument, only: Collection[str] | None, profile: str) -> Iterator[Finding]:
+    for check in checks.load_checks():
         rule = check.rule
         if (rule.enabled if only is None else rule.id in only) and profile in rule.profiles:
             yield from (_of_defect(check, defect, prepared) for defect in check.check(prepared))
 
 
-def _of_defect(check: Check, defect: Defect, prepared: Prepared) -> Finding:
+def _of_defect(check: Check, defect: Defect, prepared: PreparedDocument) -> Finding:
     rule, fix = check.rule, defect.fix
     edits = (Edit(defect.span, fix),) if isinstance(fix, str) else fix
     return Finding(
@@ -208,7 +211,7 @@ def _of_defect(check: Check, defect: Defect, prepared: Prepared) -> Finding:
     )
 
 
-def _told_once(findings: Iterable[Finding], prepared: Prepared) -> Iterator[Finding]:
+def _told_once(findings: Iterable[Finding], prepared: PreparedDocument) -> Iterator[Finding]:
     """Each place once: of findings that say the same thing the graver, surer, longer one stays."""
     taken = _Places()
     for finding in sorted(findings, key=_precedence):
@@ -265,7 +268,7 @@ def _around(text: str, span: Span) -> str:
     return before + _STOP.split(text[start : end + _NEAR], maxsplit=1)[0]
 
 
-def _signed(findings: Iterable[Finding], prepared: Prepared) -> Iterator[Finding]:
+def _signed(findings: Iterable[Finding], prepared: PreparedDocument) -> Iterator[Finding]:
     """Findings with their address and a fingerprint that survives changes elsewhere."""
     from _blake2 import blake2b  # what hashlib has, without loading OpenSSL
 

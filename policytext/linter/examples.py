@@ -2,8 +2,8 @@
 
 A check must hit where it is marked, and be silent elsewhere.
 
->>> from policytext.linter.checks import load
->>> [fault for one in load() for fault in prove(one)]
+>>> from policytext.linter.checks import load_checks
+>>> [fault for one in load_checks() for fault in run_check_examples(one)]
 []
 """
 
@@ -11,22 +11,22 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from policytext import outliner
 from policytext.errors import RuleError
-from policytext.extractor import targets
+from policytext.extractor import extract_targets
 from policytext.linter.checks import Check, Defect
-from policytext.model.annotations import Edit, Finding, Fix, Indicator, Measure, Words
+from policytext.model.annotations import Edit, Finding, Fix, Indicator, Measure, Message
 from policytext.model.document import Source, Span
-from policytext.rulebook.marked_examples import marked
+from policytext.rulebook.marked_examples import parse_marked
 from policytext.rulebook.rule_types import Case
 from policytext.rulebook.rulebook import Rulebook
-from policytext.text.edits import mended
-from policytext.text.prepared import Prepared
+from policytext.text.edits import apply_fixes
+from policytext.text.prepared import PreparedDocument
 
 
-def prove(check: Check) -> Iterator[RuleError]:
+def run_check_examples(check: Check) -> Iterator[RuleError]:
     """What is wrong with a check's examples, nothing if all is well."""
     for text in (*check.rule.hits, *check.rule.silent):
-        example = marked(text, 0)
-        prepared = Prepared(outliner.parse(Source(text=example.text)))
+        example = parse_marked(text, 0)
+        prepared = PreparedDocument(outliner.parse(Source(text=example.text)))
         found = list(check.check(prepared))
         places = sorted(span for defect in found for span in (defect.span, *defect.also))
         wanted = sorted(mark.span for mark in example.marks)
@@ -35,15 +35,15 @@ def prove(check: Check) -> Iterator[RuleError]:
         if places != wanted:
             yield _fault(check, text, "; ".join(prepared.text[start:end] for start, end in places))
         elif any(mark.fix is not None for mark in example.marks):
-            after = mended(prepared.text, [_finding(defect) for defect in found], unsafe=True).text
+            after = apply_fixes(prepared.text, [_finding(defect) for defect in found], unsafe=True).text
             right = _after(example.text, [(mark.span, mark.fix) for mark in example.marks])
             if after != right:
                 yield _fault(check, text, after)
 
 
-def prove_case(case: Case, book: Rulebook) -> RuleError | None:
+def run_case(case: Case, book: Rulebook) -> RuleError | None:
     """What is wrong with an example of a pack's lists, None if the extraction gives what it says."""
-    found = targets(Prepared(outliner.parse(Source(text=case.text))), book)
+    found = extract_targets(PreparedDocument(outliner.parse(Source(text=case.text))), book)
     indicator = next(iter(found.indicators), None)
     measure = next(iter(found.measures), None)
     texts = tuple(one.text for one in found.measures)
@@ -102,7 +102,7 @@ def _of_measure(one: Measure) -> dict[str, str]:
 def _finding(defect: Defect) -> Finding:
     fix = defect.fix
     edits = (Edit(defect.span, fix),) if isinstance(fix, str) else fix
-    nothing = Words("", "")
+    nothing = Message("", "")
     made = None if edits is None else Fix("safe", edits)
     return Finding("", "info", 1.0, nothing, None, defect.span, "", also=defect.also, fix=made)
 

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Iterator
 from policytext.model.annotations import Finding
 from policytext.model.document import Document, Span
 from policytext.rulebook.rule_types import Hit, LintRule
-from policytext.text.prepared import Prepared
+from policytext.text.prepared import PreparedDocument
 
 #: Rules whose characters come from a conversion, and families of rules about words.
 CONVERSION = ("damage/over-converted", "damage/under-converted", "damage/financial-one")
@@ -55,7 +55,9 @@ def proposed(findings: Iterable[Finding], regional: bool) -> Iterator[Finding]:
             yield finding
 
 
-def standing(hits: Iterable[Hit], prepared: Prepared, profile: str, rules: Collection[str]) -> Iterator[Hit]:
+def standing(
+    hits: Iterable[Hit], prepared: PreparedDocument, profile: str, rules: Collection[str]
+) -> Iterator[Hit]:
     """The hits, without those of converted characters that the text itself explains.
 
     Args:
@@ -77,7 +79,7 @@ def _is_meant(hit: Hit, text: str) -> bool:
     return any(right in text for wrong, right in pairs if wrong != right)
 
 
-def _is_parted(hit: Hit, prepared: Prepared) -> bool:
+def _is_parted(hit: Hit, prepared: PreparedDocument) -> bool:
     """Whether words of the text end inside a hit of two characters."""
     from policytext.text.script import to_simplified
     from policytext.tokenizer.crossing_words import crossing, is_word

@@ -1,9 +1,9 @@
 """Findings that somebody has answered for: listed with a reason, or known since a baseline was written.
 
->>> from policytext.model.annotations import Words
+>>> from policytext.model.annotations import Message
 >>> from policytext.model.document import Span
->>> finding = Finding("typo/x", "error", 1.0, Words("", ""), None, Span(2, 4), "帐户", fingerprint="ab")
->>> entry = Ignored("typo", "加强帐户管理", "引文", "", None, ".policytext-ignore.yaml", 2)
+>>> finding = Finding("typo/x", "error", 1.0, Message("", ""), None, Span(2, 4), "帐户", fingerprint="ab")
+>>> entry = IgnoreEntry("typo", "加强帐户管理", "引文", "", None, ".policytext-ignore.yaml", 2)
 >>> entry.covers(finding, "加强帐户管理。", "a.txt")
 True
 """
@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from policytext.errors import ConfigError, RuleError
 from policytext.model.annotations import Finding
 from policytext.rulebook.schema import Field, ListOf, Record, Text, read_record
-from policytext.rulebook.yaml_reader import parse
+from policytext.rulebook.yaml_reader import parse_yaml
 
 _KEY = "policytext-baseline"
 _VERSION = 1
@@ -37,7 +37,7 @@ _ENTRY = Record(
 _FILE = Record("ignore file", (Field("ignore", ListOf(_ENTRY), True, "The findings."),), "Answered findings.")
 
 
-class Ignored(NamedTuple):
+class IgnoreEntry(NamedTuple):
     """One entry of an ignore file, and where it was written."""
 
     rule: str
@@ -63,7 +63,7 @@ class Ignored(NamedTuple):
         return self.until is not None and self.until < today.isoformat()
 
 
-def read_ignored(path: str) -> tuple[Ignored, ...]:
+def read_ignore_file(path: str) -> tuple[IgnoreEntry, ...]:
     """The entries of an ignore file.
 
     Raises:
@@ -78,7 +78,7 @@ def read_ignored(path: str) -> tuple[Ignored, ...]:
         raise RuleError("rule-unreadable", path=path, reason=error.strerror or "") from None
     faults: list[RuleError] = []
     try:
-        node, _ = parse(text)
+        node, _ = parse_yaml(text)
         values = read_record(node, _FILE, faults) if node.kind == "map" else {}
     except RuleError as fault:
         raise fault.placed(path=path) from None
@@ -87,9 +87,9 @@ def read_ignored(path: str) -> tuple[Ignored, ...]:
     return tuple(_entry(values_, path) for values_ in values.get("ignore", ()))
 
 
-def _entry(values: dict[str, Any], path: str) -> Ignored:
+def _entry(values: dict[str, Any], path: str) -> IgnoreEntry:
     until = values.get("until")
-    return Ignored(
+    return IgnoreEntry(
         str(values["rule"]),
         str(values["sentence"]),
         str(values["reason"]),
@@ -100,7 +100,7 @@ def _entry(values: dict[str, Any], path: str) -> Ignored:
     )
 
 
-class Baseline:
+class BaselineFile:
     """The findings that were there when it was written, by file and fingerprint.
 
     Args:
@@ -115,7 +115,7 @@ class Baseline:
         self._met: set[tuple[str, str]] = set()
 
     @classmethod
-    def read(cls, path: str) -> "Baseline":
+    def read(cls, path: str) -> "BaselineFile":
         """The baseline in a file.
 
         Raises:

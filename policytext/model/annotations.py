@@ -37,17 +37,17 @@ class Term(NamedTuple):
 
 #: What each further term of a domain counts beside its heaviest one: many weak terms must not outvote the one that
 #: names a domain.
-FURTHER = 0.5
+FURTHER_TERM_WEIGHT = 0.5
 
 
-def worth(weights: Collection[float]) -> float:
+def domain_score(weights: Collection[float]) -> float:
     """What a domain's terms come to: the heaviest whole, the others half.
 
-    >>> worth([3, 2, 1]), worth([])
+    >>> domain_score([3, 2, 1]), domain_score([])
     (4.5, 0)
     """
     heaviest = max(weights, default=0)
-    return heaviest + FURTHER * (sum(weights) - heaviest) if len(weights) > 1 else heaviest
+    return heaviest + FURTHER_TERM_WEIGHT * (sum(weights) - heaviest) if len(weights) > 1 else heaviest
 
 
 class Passage(NamedTuple):
@@ -76,7 +76,7 @@ class Passage(NamedTuple):
     prior: str | None = None
 
 
-class Words(NamedTuple):
+class Message(NamedTuple):
     """A sentence to people in both languages."""
 
     zh: str
@@ -116,7 +116,7 @@ class Finding(NamedTuple):
     rule: str
     severity: Severity
     confidence: float
-    message: Words
+    message: Message
     basis: str | None
     span: Span
     text: str
@@ -126,7 +126,7 @@ class Finding(NamedTuple):
     fingerprint: str = ""
 
 
-class When(NamedTuple):
+class DateRef(NamedTuple):
     """A date or period as written, and the days it covers.
 
     Args:
@@ -149,7 +149,7 @@ class Baseline(NamedTuple):
 
     value: Decimal | None
     unit: str
-    date: When | None = None
+    date: DateRef | None = None
 
 
 class Indicator(NamedTuple):
@@ -179,7 +179,7 @@ class Indicator(NamedTuple):
     comparator: Comparator
     change: Change = "level"
     baseline: Baseline | None = None
-    date: When | None = None
+    date: DateRef | None = None
     binding: str | None = None
     actor: str | None = None
     domain: str | None = None
@@ -209,6 +209,6 @@ class Measure(NamedTuple):
     strength: int
     actor: str | None = None
     supporting: tuple[str, ...] = ()
-    date: When | None = None
+    date: DateRef | None = None
     domain: str | None = None
     address: str = ""

@@ -7,7 +7,7 @@ One law binds all parts and marks: ``source[part.span] == part.text``.
 >>> source[Span(2, 6)]
 '总体要求'
 >>> source.place(7)
-Place(line=2, column=1)
+Position(line=2, column=1)
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from typing import Literal, NamedTuple
 Script = Literal["hans", "hant", "mixed", "none"]
 Profile = Literal["mainland", "tw", "hk"]
 Medium = Literal["text", "docx", "html", "pdf", "markdown", "table"]
+EncodingOrigin = Literal["detected", "bom", "option", "given"]
 Kind = Literal["title", "heading", "run-in", "article", "item", "inline", "topic"]
 
 # Not str.splitlines(): it also breaks at form feeds, U+0085 and U+2028, where no editor does.
@@ -36,7 +37,7 @@ class Span(NamedTuple):
     end: int
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """A position as people count it: line and column from 1, columns in code points."""
 
     line: int
@@ -62,7 +63,7 @@ class Source:
     text: str
     path: str = ""
     encoding: str = "utf-8"
-    encoding_origin: Literal["detected", "bom", "option", "given"] = "given"
+    encoding_origin: EncodingOrigin = "given"
     bom: bool = False
     medium: Medium = "text"
     locations: tuple[tuple[int, str], ...] = ()
@@ -85,10 +86,10 @@ class Source:
         starts = self.line_starts
         return len(starts) - (starts[-1] == len(self.text))
 
-    def place(self, offset: int) -> Place:
+    def place(self, offset: int) -> Position:
         """The line and column of `offset` (0 <= offset <= len(text))."""
         line = bisect_right(self.line_starts, offset)
-        return Place(line, offset - self.line_starts[line - 1] + 1)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
 
     def location(self, offset: int) -> str | None:
         """Where `offset` stands in the file that the text was extracted from; None for plain text."""

@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 #: Bytes of a file, and of what one part of a packed file unpacks to. The longest plan has two million.
-MOST = 300_000_000
+MAX_BYTES = 300_000_000
 
 
-class Manner(NamedTuple):
+class ReadOptions(NamedTuple):
     """How a file is to be read.
 
     Args:
@@ -15,15 +15,15 @@ class Manner(NamedTuple):
         most: the bytes beyond which a file, or what is packed in it, is refused.
         column: of a table, the column that holds a text, each row being a document of its own.
 
-    >>> Manner(encoding="gb18030").raw
+    >>> ReadOptions(encoding="gb18030").raw
     False
     """
 
     encoding: str | None = None
     raw: bool = False
-    most: int = MOST
+    most: int = MAX_BYTES
     column: str | None = None
 
 
 #: As it comes.
-PLAIN = Manner()
+DEFAULT_READ_OPTIONS = ReadOptions()

@@ -45,7 +45,7 @@ class Share(NamedTuple):
     share: float
 
 
-class Stats(NamedTuple):
+class Statistics(NamedTuple):
     """A text, or several together, in figures. None stands where something was not counted.
 
     Args:
@@ -109,7 +109,7 @@ class Stats(NamedTuple):
         return 10_000 * self.findings.get("error", 0) / self.characters if self.characters else 0.0
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """A line of a text with its break, and the paragraph, element or page that it was extracted from."""
 
     span: Span

@@ -6,24 +6,24 @@
 """
 
 from policytext.model.document import Document, Source
-from policytext.outliner.front_matter import read_front
-from policytext.outliner.line_views import Lines
+from policytext.outliner.front_matter import read_front_matter
+from policytext.outliner.line_views import LineViews
 from policytext.outliner.profile import guess_profile
-from policytext.outliner.selection import select
-from policytext.outliner.tree import build
+from policytext.outliner.selection import select_markers
+from policytext.outliner.tree import build_tree
 from policytext.text.script import detect_script
 
 
 def parse(source: Source) -> Document:
     """The document that a source holds. Never fails, whatever the text; takes time linear in its length."""
     text = source.text
-    lines = Lines(text, source.line_starts)
-    selection = select(lines)
+    lines = LineViews(text, source.line_starts)
+    selection = select_markers(lines)
     first = min(
         (*(m.start for m in selection.headings[:1]), *(m.start for m, _ in selection.series[:1])),
         default=len(text),
     )
-    front = read_front(lines, first)
+    front = read_front_matter(lines, first)
     script = detect_script(text)
     return Document(
         source=source,
@@ -33,5 +33,5 @@ def parse(source: Source) -> Document:
         document_number=front.document_number,
         issuer=front.issuer,
         date=front.date,
-        sections=build(lines, front.titles, selection),
+        sections=build_tree(lines, front.titles, selection),
     )

@@ -1,15 +1,15 @@
 """第N条 and 第N章 that may be citations or the rest of a wrapped sentence: the count of the document decides.
 
->>> from policytext.outliner.markers import line_markers
->>> lines = Lines("第一条 甲。\\n第二条在乙地适用。\\n第五条以外的，从其规定。\\n第三条 丙。")
->>> [marker.marker for marker in counted(lines, list(line_markers(lines)))]
+>>> from policytext.outliner.markers import find_line_markers
+>>> lines = LineViews("第一条 甲。\\n第二条在乙地适用。\\n第五条以外的，从其规定。\\n第三条 丙。")
+>>> [marker.marker for marker in counted(lines, list(find_line_markers(lines)))]
 ['第一条', '第二条', '第三条']
 """
 
 from collections.abc import Sequence
 
 from policytext.outliner.false_markers import doubtful
-from policytext.outliner.line_views import Lines
+from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import UNIT_FORMS, Marker
 
 _HEADINGS = UNIT_FORMS - {"article"}
@@ -22,7 +22,7 @@ _OPEN = frozenset("，,、")
 _Number = tuple[int, int]
 
 
-def counted(lines: Lines, markers: list[Marker]) -> list[Marker]:
+def counted(lines: LineViews, markers: list[Marker]) -> list[Marker]:
     """Without the doubtful units whose number is not the next one, or comes again where there is no doubt.
 
     Args:
@@ -53,7 +53,7 @@ def counted(lines: Lines, markers: list[Marker]) -> list[Marker]:
     return kept
 
 
-def goes_on(lines: Lines, line: int, full: int = FULL_LINE) -> bool:
+def goes_on(lines: LineViews, line: int, full: int = FULL_LINE) -> bool:
     """Whether the line above, right above, is as long as a full one and its sentence is not finished."""
     if not line:
         return False
@@ -64,7 +64,7 @@ def goes_on(lines: Lines, line: int, full: int = FULL_LINE) -> bool:
     return end - start >= full and lines.text[start] not in "—（("
 
 
-def _is_unsure(lines: Lines, marker: Marker) -> bool:
+def _is_unsure(lines: LineViews, marker: Marker) -> bool:
     if marker.form not in UNIT_FORMS:
         return False
     if doubtful(lines, marker):
@@ -98,7 +98,7 @@ def _confirmed(markers: Sequence[Marker], unsure: Sequence[bool]) -> list[bool]:
     return confirmed
 
 
-def _is_next(lines: Lines, last: Marker | None, marker: Marker) -> bool:
+def _is_next(lines: LineViews, last: Marker | None, marker: Marker) -> bool:
     number, sub = _number(marker)
     if number == 1 and not sub:
         return True
@@ -117,7 +117,7 @@ def _is_arabic(marker: Marker) -> bool:
     return any(character.isdecimal() for character in marker.marker)
 
 
-def _full_line(lines: Lines) -> int:
+def _full_line(lines: LineViews) -> int:
     """How long a line is that was broken for want of room."""
     lengths = [end - start for start, end in zip(lines.begins, lines.ends, strict=True) if end > start]
     longest = max(lengths, default=0)

@@ -1,14 +1,14 @@
 """What is written like an enumerator and is none: citations, decimals, tables, dates, history notes.
 
->>> from policytext.outliner.markers import line_markers
->>> lines = Lines("第三条第二款规定的情形\\n第四条　本办法适用于全市。")
->>> [refused(lines, marker) for marker in line_markers(lines)]
+>>> from policytext.outliner.markers import find_line_markers
+>>> lines = LineViews("第三条第二款规定的情形\\n第四条　本办法适用于全市。")
+>>> [is_false_marker(lines, marker) for marker in find_line_markers(lines)]
 [True, False]
 """
 
-from policytext.outliner.line_views import Lines
+from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import UNIT_FORMS, Marker
-from policytext.text.lazy_patterns import Pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import ARABIC, PLAIN
 
 _NUMBER = f"[{PLAIN}{ARABIC}]+"
@@ -17,38 +17,38 @@ _PARTS = "(?:款|[项項](?!目)|[目條条節节章號号])"
 
 # What follows 第N条 in a citation, whatever its number: another part of the address, a link to the next one, a verb
 # of reference. 项目 and 款项 are words.
-_CITED_UNIT = Pattern(
+_CITED_UNIT = LazyPattern(
     rf"{_GAP}*(?:第[ ]*(?:{_NUMBER}|[（(]{_NUMBER}[)）])[ ]*(?:款|[项項](?!目)|目)"
     rf"|[、，,~～至和與与及或—－-][ ]*第?[ ]*{_NUMBER}[ ]*{_PARTS}|[—－-][ ]*第?[ ]*{_NUMBER}|[；;。.]|修正|條文|条文)"
     rf"|第?[ ]*{_NUMBER}[ ]*{_PARTS}|款(?![项項])|[项項](?!目)|附表|附件"
     "|规定|規定|各款|各項|各项|相应|相應|修改为|改为|移至"
 )
 # What follows it there and can open an article too, 第三条在… and 第三条　第二条规定的机构…: its number decides.
-_PERHAPS_CITED = Pattern(
+_PERHAPS_CITED = LazyPattern(
     rf"[到和與与及或之的所中以内內在也]|{_GAP}*[、，,~～至]|{_GAP}+(?:第?[ ]*{_NUMBER}[ ]*{_PARTS}|款(?![项項])|[项項](?!目)|附表|附件)"
 )
 # 第二节用于购买设备。 is a sentence, 第二节总则 a heading.
-_SENTENCE = Pattern("[\u4e00-\u9fff][^。；;]*[。；;]|[\u4e00-\u9fff][^。；;]{45}")
-_CITED_ITEM = Pattern(
+_SENTENCE = LazyPattern("[\u4e00-\u9fff][^。；;]*[。；;]|[\u4e00-\u9fff][^。；;]{45}")
+_CITED_ITEM = LazyPattern(
     r"[ \t\u3000]*(?:[项項](?!目)|款(?![项項])|目(?=[规規、，之])|[至、，,。；;)）~～—]|[和與与及或](?=[（(第]|[前上本])|所列|规定的|規定之)"
 )
 # 一、二级企业; 三、四十个: neighbours in a list of numbers. 三、四个坚持 is a heading unless the numbers follow
 # each other, and then it is an estimate.
-_NUMBER_PAIR = Pattern(
+_NUMBER_PAIR = LazyPattern(
     r"[一二三四五六七八九十两兩]{1,3}(?:[、级級等类類线線产產届屆期]|[十百千万萬]?[个個者是楼樓层層季家项項名次种種倍月日])"
 )
-_ALWAYS_PAIR = Pattern(r"[一二三四五六七八九十两兩]{1,3}[、级級等类類线線产產届屆期]")
-_UNIT_AFTER = Pattern(r"[ ]*(?:[%％‰万萬亿億元个個米吨噸公倍户戶人名家次年月日时時点點版英]|[a-zA-Z℃°])")
+_ALWAYS_PAIR = LazyPattern(r"[一二三四五六七八九十两兩]{1,3}[、级級等类類线線产產届屆期]")
+_UNIT_AFTER = LazyPattern(r"[ ]*(?:[%％‰万萬亿億元个個米吨噸公倍户戶人名家次年月日时時点點版英]|[a-zA-Z℃°])")
 # 1.中華民國八十二年十一月五日…公布: the history at the head of a Taiwan statute.
-_HISTORY = Pattern(r"[ \u3000]*(?:中華)?民國.{1,12}年")
-_DATE_OR_SESSION = Pattern(
+_HISTORY = LazyPattern(r"[ \u3000]*(?:中華)?民國.{1,12}年")
+_DATE_OR_SESSION = LazyPattern(
     r"[ \u3000]*(?:[12１２][0-9０-９]{3}年|[二一][〇○零九][〇○零一二三四五六七八九]{2}年|在.{2,40}[上会會])"
 )
-_BOX_AFTER = Pattern(r"[ \u3000:：\t]|$|[一-龥“《]{2,40}$")
-_BLANK_REST = Pattern(r"[ \t\u3000\xa0*]*$")
+_BOX_AFTER = LazyPattern(r"[ \u3000:：\t]|$|[一-龥“《]{2,40}$")
+_BLANK_REST = LazyPattern(r"[ \t\u3000\xa0*]*$")
 
 
-def refused(lines: Lines, marker: Marker) -> bool:
+def is_false_marker(lines: LineViews, marker: Marker) -> bool:
     """Whether the line marker is certainly no enumerator, by what stands behind it on its line."""
     line_end = lines.ends[marker.line or 0]
     if lines.tabular and _is_table_row(lines.text, marker, line_end):
@@ -57,7 +57,7 @@ def refused(lines: Lines, marker: Marker) -> bool:
     return check is not None and check(marker, lines.text[marker.end : min(line_end, marker.end + 60)])
 
 
-def doubtful(lines: Lines, marker: Marker) -> bool:
+def doubtful(lines: LineViews, marker: Marker) -> bool:
     """Whether what stands behind 第N条 or 第N章 may be the rest of a citation or of a sentence."""
     if marker.form not in UNIT_FORMS:
         return False
@@ -65,7 +65,7 @@ def doubtful(lines: Lines, marker: Marker) -> bool:
     return bool(_PERHAPS_CITED.match(rest) or (marker.form != "article" and rest and _SENTENCE.match(rest)))
 
 
-def cited_inline(text: str, marker: Marker) -> bool:
+def is_inline_citation(text: str, marker: Marker) -> bool:
     """Whether an inline （一） or 一、 is part of a citation or a pair of numbers."""
     rest = text[marker.end : marker.end + 12]
     before = text[max(0, marker.start - 2) : marker.start]

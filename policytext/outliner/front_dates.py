@@ -1,17 +1,17 @@
 """The date of a document as its front writes it, in any of the three calendars' notations.
 
->>> read_date("2021年12月12日", whole=True), read_date("二〇二一年十二月十二日", whole=True)
+>>> parse_front_date("2021年12月12日", whole=True), parse_front_date("二〇二一年十二月十二日", whole=True)
 ('2021-12-12', '2021-12-12')
->>> read_date("中華民國一百零七年六月六日總統公布", whole=False)
+>>> parse_front_date("中華民國一百零七年六月六日總統公布", whole=False)
 '2018-06-06'
->>> read_date("2021年2月30日", whole=True) is None
+>>> parse_front_date("2021年2月30日", whole=True) is None
 True
 """
 
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.numerals import ordinal
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.numerals import parse_ordinal
 
-_DATE = Pattern(
+_DATE = LazyPattern(
     r"(?P<era>(?:中華)?民國)?\s*(?P<year>\d{4}|[一二三四五六七八九〇○零十百]{2,6}|\d{2,3})\s*年"
     r"\s*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )
@@ -21,7 +21,7 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ROC = 1911
 
 
-def read_date(text: str, *, whole: bool) -> str | None:
+def parse_front_date(text: str, *, whole: bool) -> str | None:
     """The date at the start of `text` as ISO 8601, None where there is none or it doesn't exist.
 
     Args:
@@ -31,9 +31,9 @@ def read_date(text: str, *, whole: bool) -> str | None:
     found = _DATE.fullmatch(text) if whole else _DATE.match(text)
     if found is None:
         return None
-    month, day = ordinal(found["month"]), ordinal(found["day"])
+    month, day = parse_ordinal(found["month"]), parse_ordinal(found["day"])
     if found["era"]:
-        value = ordinal(found["year"])
+        value = parse_ordinal(found["year"])
         year = value + _ROC if value else 0
     else:
         digits = found["year"].translate(_DIGITS)

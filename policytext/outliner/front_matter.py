@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policytext.model.document import Span
-from policytext.outliner.front_dates import read_date
-from policytext.outliner.line_views import Lines
-from policytext.text.lazy_patterns import Pattern
+from policytext.outliner.front_dates import parse_front_date
+from policytext.outliner.line_views import LineViews
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import PLAIN
 
 _KIND = (
@@ -19,38 +19,40 @@ _KIND = (
     "|解释|解釋|章程|规程|規程|準則|准则|指南|规范|規範|要点|法|白皮书|宪法"
 )
 _NOTE = r"(?:[（(][^（）()]{1,30}[)）])?"
-_TITLE = Pattern(rf"[^。；;！!？?|]{{0,100}}(?:{_KIND}){_NOTE}$")
-_TITLE_BEGINS = Pattern(
+_TITLE = LazyPattern(rf"[^。；;！!？?|]{{0,100}}(?:{_KIND}){_NOTE}$")
+_TITLE_BEGINS = LazyPattern(
     r"(?:关于|關於|關于|印发|印發|转发|轉發|批转|批轉|[院厅廳局委部会會府办辦室省市县縣区區署]|实施|實施)$|^(?:中共|中华|中華|国务院|國務院)"
 )
-_NOT_TITLE = Pattern(
+_NOT_TITLE = LazyPattern(
     r"[：:，,、]$|^[（(]|^(?:来源|來源|发布|當前|当前|您的|索引|时间|時間|关键词|標題|标题)|[>|]|^\d{4}年.*日.*[过過正布]"
 )
-_COLLAPSED_TITLE = Pattern(
+_COLLAPSED_TITLE = LazyPattern(
     rf"\s*([^。；！？\n]{{6,100}}?(?:{_KIND}){_NOTE})(?=[ \u3000]|[\u4e00-\u9fff]{{2,8}}[〔\[（(](?:19|20)\d\d)"
 )
 
-_NUMBER = Pattern(
+_NUMBER = LazyPattern(
     r"[\u4e00-\u9fff]{2,14}(?:[〔\[（(【]|\s)\s?(?:19|20)\d{2}\s?(?:[〕\]）)】]|年)?\s?第?\s?\d{1,5}\s?[号號]"
 )
-_ORDER_NUMBER = Pattern(rf"[\u4e00-\u9fff]{{2,30}}令?\s*[（(]?\s*第\s*[\d{PLAIN}]{{1,7}}\s*[号號]\s*[)）]?$")
-_ANNOUNCED = Pattern(
+_ORDER_NUMBER = LazyPattern(
+    rf"[\u4e00-\u9fff]{{2,30}}令?\s*[（(]?\s*第\s*[\d{PLAIN}]{{1,7}}\s*[号號]\s*[)）]?$"
+)
+_ANNOUNCED = LazyPattern(
     r"《([^《》\n]{4,80})》|(?:印发|印發|发布|發布|公布)([^《》\n]{4,60}?)的(?:通知|决定|公告|通告|函)"
 )
-_ORGAN = Pattern(
+_ORGAN = LazyPattern(
     r"[\u4e00-\u9fff·（）()]{1,40}(?:国务院|國務院|[院厅廳局委部会會府办辦署处處室中心组組社行])$|^国务院$|^國務院$"
 )
-_ISSUER = Pattern(r"^(.{2,40}?)(?:关于|關於|關于|印发|印發)")
+_ISSUER = LazyPattern(r"^(.{2,40}?)(?:关于|關於|關于|印发|印發)")
 # The history at the head of a Taiwan statute breaks its lines; its first date is the statute's.
-_ROC_HISTORY = Pattern(r"(?:中華)?民國[一二三四五六七八九十百零〇○\d]{1,6}年")
-_PASSED = Pattern(r"[（(]?(?=[12中民]).{8,24}?日.{0,80}?(?:通过|通過|公布|发布|發布|公佈|修订|修正|批准)")
+_ROC_HISTORY = LazyPattern(r"(?:中華)?民國[一二三四五六七八九十百零〇○\d]{1,6}年")
+_PASSED = LazyPattern(r"[（(]?(?=[12中民]).{8,24}?日.{0,80}?(?:通过|通過|公布|发布|發布|公佈|修订|修正|批准)")
 
 #: How far into a text its front can reach, in lines that are not blank.
 _FRONT_LINES = 60
 _FRONT_CHARACTERS = 4_000
 
 
-class Front(NamedTuple):
+class FrontMatter(NamedTuple):
     """The titles' places and what stands round them."""
 
     titles: tuple[Span, ...]
@@ -60,7 +62,7 @@ class Front(NamedTuple):
     date: str | None
 
 
-def read_front(lines: Lines, first_heading: int) -> Front:
+def read_front_matter(lines: LineViews, first_heading: int) -> FrontMatter:
     """The front of the document, which ends where the first heading stands.
 
     Args:
@@ -77,10 +79,10 @@ def read_front(lines: Lines, first_heading: int) -> Front:
         found = _ISSUER.match(name)
         if found is not None and _ORGAN.match(found[1]):
             issuer = found[1]
-    return Front(tuple(titles), name, number, issuer, date)
+    return FrontMatter(tuple(titles), name, number, issuer, date)
 
 
-def _front_lines(lines: Lines, first_heading: int) -> Iterator[int]:
+def _front_lines(lines: LineViews, first_heading: int) -> Iterator[int]:
     seen = 0
     for index in range(lines.count):
         if lines.starts[index] >= min(first_heading, _FRONT_CHARACTERS) or seen >= _FRONT_LINES:
@@ -97,7 +99,7 @@ def _folded(title: str) -> str:
     ).strip()
 
 
-def _main_title(lines: Lines, front: list[int]) -> Span | None:
+def _main_title(lines: LineViews, front: list[int]) -> Span | None:
     for place, index in enumerate(front[:40]):
         line = lines.text[lines.begins[index] : min(lines.ends[index], lines.begins[index] + 200)]
         if len(line) == 200:
@@ -123,7 +125,7 @@ def _main_title(lines: Lines, front: list[int]) -> Span | None:
     return None
 
 
-def _number(lines: Lines, front: list[int], main: Span | None) -> str | None:
+def _number(lines: LineViews, front: list[int], main: Span | None) -> str | None:
     for index in front:
         start, end = lines.begins[index], lines.ends[index]
         if end - start <= 60:
@@ -137,7 +139,7 @@ def _number(lines: Lines, front: list[int], main: Span | None) -> str | None:
     return None
 
 
-def _announced_titles(lines: Lines, main: Span | None, front: list[int]) -> list[Span]:
+def _announced_titles(lines: LineViews, main: Span | None, front: list[int]) -> list[Span]:
     """The title of what is issued, below the notice that issues it: a line that says just the announced name."""
     if main is None:
         return []
@@ -159,12 +161,12 @@ def _announced_titles(lines: Lines, main: Span | None, front: list[int]) -> list
     return titles[:1]
 
 
-def _signature(lines: Lines, front: list[int]) -> tuple[str | None, str | None]:
+def _signature(lines: LineViews, front: list[int]) -> tuple[str | None, str | None]:
     """The body and the date: together at a notice's foot, the date alone below a statute's title."""
     last = [index for index in range(max(0, lines.count - 12), lines.count) if not lines.is_blank(index)]
     for index in (*front, *last):
         line = lines.text[lines.begins[index] : min(lines.ends[index], lines.begins[index] + 40)]
-        date = read_date(line.strip("（()） \u3000"), whole=True)
+        date = parse_front_date(line.strip("（()） \u3000"), whole=True)
         if date is not None:
             above = lines.previous(index)
             body = (
@@ -178,5 +180,5 @@ def _signature(lines: Lines, front: list[int]) -> tuple[str | None, str | None]:
             "（(1.—― "
         )
         if _PASSED.match(line) or _ROC_HISTORY.match(line):
-            return None, read_date(line, whole=False)
+            return None, parse_front_date(line, whole=False)
     return None, None

@@ -5,7 +5,7 @@ what the document does overrules it: 一、 is an item below 條 in Taiwan, a he
 interpretation. Levels are depth, so that a skipped rung costs nothing.
 
 >>> from policytext.outliner.markers import Marker
->>> order = infer_ranks([Marker(i, i + 1, "", form, n, i) for i, (form, n) in enumerate(
+>>> order = infer_levels([Marker(i, i + 1, "", form, n, i) for i, (form, n) in enumerate(
 ...     [("han", 1), ("article", 1), ("article", 2), ("han", 2), ("article", 3)])])
 >>> order["han"] < order["article"]
 True
@@ -38,7 +38,7 @@ _TURNED = (
 )
 
 
-def infer_ranks(markers: Sequence[Marker]) -> dict[str, float]:
+def infer_levels(markers: Sequence[Marker]) -> dict[str, float]:
     """The order of forms in this document: ``RANKS``, with the pairs turned that the document turns."""
     ranks: dict[str, float] = dict(RANKS)
     present = {marker.form for marker in markers}

@@ -1,6 +1,6 @@
 """A text's lines, looked at without copying them.
 
->>> lines = Lines("一、总则\\n\\n  正文。\\n")
+>>> lines = LineViews("一、总则\\n\\n  正文。\\n")
 >>> [lines.text_of(i) for i in range(lines.count)]
 ['一、总则', '', '正文。', '']
 >>> lines.previous(2), lines.begins[2]
@@ -10,11 +10,11 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 
 #: What Markdown begins a heading with, and what stands in the block before a text.
-_HEADING_SIGN = compiled("#{1,6}[ \t]+")
-_MATTER = compiled(r"[\w-]+:(?:\s|$)|\s+\S|- |#")
+_HEADING_SIGN = lazy_pattern("#{1,6}[ \t]+")
+_MATTER = lazy_pattern(r"[\w-]+:(?:\s|$)|\s+\S|- |#")
 _LONGEST_MATTER = 60
 _BLANK = " \t\u3000\xa0\u2002\u2003\u200b\ufeff\r\n\f"
 
@@ -37,7 +37,7 @@ def _front_matter(lines: Sequence[str]) -> int:
     return 0
 
 
-class Lines:
+class LineViews:
     """Line by line access by index from 0, for a text with its line starts.
 
     Args:

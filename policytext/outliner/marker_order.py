@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from policytext.outliner.levels import NESTED, RANKS
-from policytext.outliner.line_views import Lines
+from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import Marker
-from policytext.text.lazy_patterns import Pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 #: Entries of a table of contents follow each other at most this closely, in characters.
 _ENTRY = 90
 _FEWEST_ENTRIES = 3
-_ANNOUNCEMENT = Pattern(r"附(?:件|表|图|圖)?[ \u3000]*[：:][ \u3000\r\n]*\Z")
+_ANNOUNCEMENT = LazyPattern(r"附(?:件|表|图|圖)?[ \u3000]*[：:][ \u3000\r\n]*\Z")
 _CONTENTS_FORMS = frozenset({"part", "chapter", "section", "han", "paren-han"})
 #: Forms that can hold a list of their own kind, with their rank: whatever stands above ends all runs.
 _CAN_NEST = ("han", "paren-han", "arab")
@@ -22,7 +22,7 @@ _ENDED_BY = {
 _RUNS_KEPT = 40
 
 
-def without_contents(text: str, markers: list[Marker]) -> list[Marker]:
+def remove_contents_pages(text: str, markers: list[Marker]) -> list[Marker]:
     """Without a table of contents: short entries close together, the first of which comes again after the last."""
     for first in range(min(len(markers), 12)):
         key = _key(text, markers[first])
@@ -53,7 +53,7 @@ def _key(text: str, marker: Marker) -> tuple[str, int | None, str]:
     return marker.form, marker.ordinal, "".join(title.split())[:4]
 
 
-def without_announced(text: str, markers: list[Marker]) -> list[Marker]:
+def remove_announced_lists(text: str, markers: list[Marker]) -> list[Marker]:
     """Without the list of annexes that a document announces: 附件：1.… 2.…"""
     if "附" not in text:
         return markers
@@ -73,7 +73,7 @@ def without_announced(text: str, markers: list[Marker]) -> list[Marker]:
     return kept
 
 
-def without_intruders(markers: list[Marker]) -> list[Marker]:
+def remove_intruders(markers: list[Marker]) -> list[Marker]:
     """Without the articles that interrupt the count, as a citation wrapped to a line's start does."""
     articles = [marker for marker in markers if marker.form == "article"]
     dropped: set[int] = set()
@@ -88,7 +88,7 @@ def without_intruders(markers: list[Marker]) -> list[Marker]:
     return [marker for marker in markers if marker.start not in dropped] if dropped else markers
 
 
-def mark_nested(markers: Sequence[Marker], lines: Lines) -> list[Marker]:
+def mark_nested(markers: Sequence[Marker], lines: LineViews) -> list[Marker]:
     """Lists inside lists of the same shape get a form of their own: 三、 … 一、二、三、… then 四、 goes on."""
     runs: dict[str, list[list[Marker]]] = {}
     for marker in markers:
@@ -101,7 +101,7 @@ def mark_nested(markers: Sequence[Marker], lines: Lines) -> list[Marker]:
     return list(markers)
 
 
-def _continue(runs: list[list[Marker]], marker: Marker, lines: Lines) -> list[list[Marker]]:
+def _continue(runs: list[list[Marker]], marker: Marker, lines: LineViews) -> list[list[Marker]]:
     number = marker.ordinal or 0
     if number == 1 or not runs:
         return [*runs[-_RUNS_KEPT:], [marker]]

@@ -1,12 +1,12 @@
 """The grammar of enumerators: what can open a section, at a line's start or inside a line.
 
-Nothing here decides. `line_markers` and `inline_markers` give every place that is written like an enumerator;
+Nothing here decides. `find_line_markers` and `find_inline_markers` give every place that is written like an enumerator;
 ``guards`` refuses citations and decimals, ``series`` keeps what counts on, ``ladder`` finds the levels.
 
->>> from policytext.outliner.line_views import Lines
->>> [(m.form, m.ordinal, m.marker) for m in line_markers(Lines("一、总体要求\\n（二）指导思想。"))]
+>>> from policytext.outliner.line_views import LineViews
+>>> [(m.form, m.ordinal, m.marker) for m in find_line_markers(LineViews("一、总体要求\\n（二）指导思想。"))]
 [('han', 1, '一、'), ('paren-han', 2, '（二）')]
->>> [(m.form, m.ordinal, m.start) for m in inline_markers("要求如下：一是加快建设；二是加强管理。")]
+>>> [(m.form, m.ordinal, m.start) for m in find_inline_markers("要求如下：一是加快建设；二是加强管理。")]
 [('shi', 1, 5), ('shi', 2, 12)]
 """
 
@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
-from policytext.outliner.line_views import Lines
-from policytext.text.lazy_patterns import Pattern
+from policytext.outliner.line_views import LineViews
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import ARABIC, FINANCIAL, LONGEST_PLAIN, PLAIN
-from policytext.text.numerals import ordinal as read_ordinal
+from policytext.text.numerals import parse_ordinal as read_ordinal
 
 # Copies with pinyin in brackets behind rare characters are common: 第一條(tiáo).
 _PINYIN = r"(?:[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[)）])?"
@@ -43,7 +43,7 @@ UNIT_FORMS = frozenset(UNITS.values())
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 
 # Before a marker may stand Markdown's own marks, or no-break spaces that were lost as ????.
-_LEAD = Pattern(r"\?{2,}[ \u3000]*|\#{1,6}[ \t]+|\*\*|>[ \t]*")
+_LEAD = LazyPattern(r"\?{2,}[ \u3000]*|\#{1,6}[ \t]+|\*\*|>[ \t]*")
 
 
 def _signs(*blocks: tuple[int, int]) -> str:
@@ -92,26 +92,28 @@ _GRAMMAR = (
     ),
 )
 _BY_FIRST = {
-    first: pattern for signs, source in _GRAMMAR for pattern in (Pattern(source),) for first in signs
+    first: pattern for signs, source in _GRAMMAR for pattern in (LazyPattern(source),) for first in signs
 }
 _LEADING = "?#*>"
 
 # One pattern a kind, each beginning with a closed class of characters: the engine then skips from one candidate
 # to the next (4-7 ns a character together with 1.5 for 第; one alternation of all took 60).
 _SERIES_NUMBER = "[一二三四五六七八九十百零〇○两廿卅壹贰貳叁參肆伍]"
-_INLINE_NUMBER = Pattern(f"(?P<n>{_SERIES_NUMBER}{_SERIES_NUMBER}{{0,2}})(?:(?P<verb>[是要])|{_GAP}、)")
+_INLINE_NUMBER = LazyPattern(f"(?P<n>{_SERIES_NUMBER}{_SERIES_NUMBER}{{0,2}})(?:(?P<verb>[是要])|{_GAP}、)")
 # At the very start of a line the line's own grammar has found them. One pattern a bracket: a literal first
 # character is found four times as quickly as one of two.
-_INLINE_PARENS = tuple(Pattern(f"{opening}(?<!\n.)(?P<n>{_HAN}{{1,3}})[)）]") for opening in ("（", r"\("))
-_INLINE_ORDER = Pattern("(?P<n>[首其再最][先次三后後])(?P<verb>[是要，,]{0,2})")
-_INLINE_UNIT = Pattern(
+_INLINE_PARENS = tuple(
+    LazyPattern(f"{opening}(?<!\n.)(?P<n>{_HAN}{{1,3}})[)）]") for opening in ("（", r"\(")
+)
+_INLINE_ORDER = LazyPattern("(?P<n>[首其再最][先次三后後])(?P<verb>[是要，,]{0,2})")
+_INLINE_UNIT = LazyPattern(
     f"第(?:(?P<nth>{_HAN}{{1,2}})[，,]|(?<!\n.){_GAP}(?P<n>{_HAN}{{1,{LONGEST_PLAIN}}}|{_DIGIT}{{1,4}}){_GAP}(?P<unit>[章节節条條])(?=[ \u3000\xa0]))"
 )
 _FIRST_ARAB = {
-    "arab": Pattern("(?<![0-9０-９.．])[1１][.．、](?![0-9０-９])"),
-    "paren-arab": Pattern("[（(][ \u3000]*[1１][ \u3000]*[)）]"),
+    "arab": LazyPattern("(?<![0-9０-９.．])[1１][.．、](?![0-9０-９])"),
+    "paren-arab": LazyPattern("[（(][ \u3000]*[1１][ \u3000]*[)）]"),
 }
-_INLINE_ARAB = Pattern(
+_INLINE_ARAB = LazyPattern(
     rf"(?P<arab>{_DIGIT}{{1,2}})[.．、](?![0-9０-９])|[（(](?P<paren_arab>{_DIGIT}{{1,2}})[)）]"
 )
 
@@ -148,7 +150,7 @@ class Marker:
         return self.line is not None
 
 
-def line_markers(lines: Lines) -> Iterator[Marker]:
+def find_line_markers(lines: LineViews) -> Iterator[Marker]:
     """Everything at the start of a line that is written like an enumerator."""
     text, patterns = lines.text, _BY_FIRST
     for index, begin in enumerate(lines.begins):
@@ -207,7 +209,7 @@ def _line_marker(found: re.Match[str], line: int) -> Marker | None:
     return Marker(start, start + len(marker), marker, form, value, line, sub)
 
 
-def inline_markers(text: str) -> list[Marker]:
+def find_inline_markers(text: str) -> list[Marker]:
     """Everything inside lines, or at their start, that is written like a member of an inline series, in order."""
     markers = [*_inline_numbers(text), *_inline_units(text)]
     for pattern in _INLINE_PARENS:
@@ -242,7 +244,7 @@ def _inline_units(text: str) -> Iterator[Marker]:
             )
 
 
-def inline_arabic_markers(text: str, start: int, end: int) -> Iterator[Marker]:
+def find_inline_arabic_markers(text: str, start: int, end: int) -> Iterator[Marker]:
     """1. and （1） inside a collapsed line."""
     for found in _INLINE_ARAB.finditer(text, start, end):
         group = "arab" if found["arab"] is not None else "paren_arab"

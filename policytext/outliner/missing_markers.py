@@ -7,7 +7,7 @@ numbered paragraphs in Hong Kong's addresses.
 
 from collections.abc import Iterator, Sequence
 
-from policytext.outliner.line_views import Lines
+from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import Marker
 
 _LONGEST = 24
@@ -17,7 +17,7 @@ _NOT_TITLES = frozenset("。；;：:，,、！!？?…（）()〔〕|<>=/\\01234
 _PARAGRAPH = 100
 
 
-def lost_headings(lines: Lines, line: Sequence[Marker]) -> Iterator[Marker]:
+def find_missing_markers(lines: LineViews, line: Sequence[Marker]) -> Iterator[Marker]:
     """A marker without a sign at each line that can only be a heading."""
     opened = {marker.line for marker in line}
     seen_first = False
@@ -33,7 +33,7 @@ def lost_headings(lines: Lines, line: Sequence[Marker]) -> Iterator[Marker]:
         yield from _above(lines, marker, opened)
 
 
-def _above(lines: Lines, marker: Marker, opened: set[int | None]) -> Iterator[Marker]:
+def _above(lines: LineViews, marker: Marker, opened: set[int | None]) -> Iterator[Marker]:
     above = lines.previous(marker.line or 0)
     if above is None or above in opened:
         return

@@ -5,14 +5,14 @@
 """
 
 from policytext.model.document import Profile, Script
-from policytext.text.lazy_patterns import Pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 _SAMPLE = 20_000
 # A Traditional copy of a mainland text speaks of mainland bodies, and quotes with “”.
-_CUES: dict[Profile, Pattern] = {
-    "tw": Pattern(r"中華民國|行政院|立法院|第 ?\d+ ?條|臺灣地區|縣\(市\)|直轄市、縣"),
-    "hk": Pattern(r"香港|特區政府|本港|立法會|施政報告"),
-    "mainland": Pattern(r"國務院|中共中央|人民政府|全國人民代表大會|“十[一二三四五]五”|各地區|社會主義"),
+_CUES: dict[Profile, LazyPattern] = {
+    "tw": LazyPattern(r"中華民國|行政院|立法院|第 ?\d+ ?條|臺灣地區|縣\(市\)|直轄市、縣"),
+    "hk": LazyPattern(r"香港|特區政府|本港|立法會|施政報告"),
+    "mainland": LazyPattern(r"國務院|中共中央|人民政府|全國人民代表大會|“十[一二三四五]五”|各地區|社會主義"),
 }
 
 

@@ -1,8 +1,8 @@
 """Of all that is written like an enumerator, what opens a section.
 
->>> from policytext.outliner.line_views import Lines
+>>> from policytext.outliner.line_views import LineViews
 >>> text = "一、总体要求\\n依照第五条规定。\\n第五条规定的事项\\n二、主要任务"
->>> [marker.marker for marker in select(Lines(text)).headings]
+>>> [marker.marker for marker in select_markers(LineViews(text)).headings]
 ['一、', '二、']
 """
 
@@ -13,23 +13,23 @@ from typing import NamedTuple
 
 from policytext.outliner import false_markers
 from policytext.outliner.doubtful_units import counted, goes_on
-from policytext.outliner.line_views import Lines
+from policytext.outliner.line_views import LineViews
 from policytext.outliner.marker_order import (
     mark_nested,
-    without_announced,
-    without_contents,
-    without_intruders,
+    remove_announced_lists,
+    remove_contents_pages,
+    remove_intruders,
 )
 from policytext.outliner.markers import (
     Marker,
+    find_inline_arabic_markers,
+    find_inline_markers,
+    find_line_markers,
     first_inside,
-    inline_arabic_markers,
-    inline_markers,
-    line_markers,
 )
-from policytext.outliner.missing_markers import lost_headings
-from policytext.outliner.series import keep_arabic, keep_collapsed, keep_series
-from policytext.outliner.titles import title_of
+from policytext.outliner.missing_markers import find_missing_markers
+from policytext.outliner.series import keep_arabic_series, keep_collapsed_series, keep_series
+from policytext.outliner.titles import find_title
 
 # Enumerators that prove nothing alone: one of them without a neighbour is a number.
 _NEEDS_NEIGHBOUR = frozenset(
@@ -56,20 +56,20 @@ class Selection(NamedTuple):
     series: list[tuple[Marker, int]]
 
 
-def select(lines: Lines) -> Selection:
+def select_markers(lines: LineViews) -> Selection:
     """The enumerators of the text that open a section."""
     text = lines.text
-    found = inline_markers(text)
-    line = [m for m in line_markers(lines) if not false_markers.refused(lines, m)]
-    line = without_contents(text, counted(lines, line))
+    found = find_inline_markers(text)
+    line = [m for m in find_line_markers(lines) if not false_markers.is_false_marker(lines, m)]
+    line = remove_contents_pages(text, counted(lines, line))
     line = list(_with_neighbours(_repaired(lines, line)))
     numbers = {(m.form, m.ordinal) for m in line}
-    line = without_intruders([m for m in line if not _is_wrapped(lines, m, numbers)])
-    collapsed = keep_collapsed(lines, found, line)
+    line = remove_intruders([m for m in line if not _is_wrapped(lines, m, numbers)])
+    collapsed = keep_collapsed_series(lines, found, line)
     collapsed += _arabic_inside(lines, line, collapsed)
     collapsed += _begun_inside(lines, line)
-    headings = sorted((*line, *collapsed, *lost_headings(lines, line)), key=attrgetter("start"))
-    headings = mark_nested(without_announced(text, without_contents(text, headings)), lines)
+    headings = sorted((*line, *collapsed, *find_missing_markers(lines, line)), key=attrgetter("start"))
+    headings = mark_nested(remove_announced_lists(text, remove_contents_pages(text, headings)), lines)
     taken = [marker.start for marker in headings]
     series = [pair for pair in keep_series(text, found, taken) if not _in(taken, pair[0].start)]
     return Selection(headings, series)
@@ -80,7 +80,7 @@ def _in(ordered: list[int], value: int) -> bool:
     return place < len(ordered) and ordered[place] == value
 
 
-def _repaired(lines: Lines, line: list[Marker]) -> Iterator[Marker]:
+def _repaired(lines: LineViews, line: list[Marker]) -> Iterator[Marker]:
     """第一， and 壹、 as what they stand for here: a damaged 一、, or a series of their own."""
     han = {marker.ordinal for marker in line if marker.form == "han"}
     chapters = [marker for marker in line if marker.form == "financial"]
@@ -92,7 +92,7 @@ def _repaired(lines: Lines, line: list[Marker]) -> Iterator[Marker]:
         if marker.form == "nth":
             if {(marker.ordinal or 0) - 1, (marker.ordinal or 0) + 1} & series:
                 continue  # 第一，… 第二，… at line starts are a series, found there
-            title = title_of(lines.text, marker.end, lines.ends[_line_of(lines, marker)])
+            title = find_title(lines.text, marker.end, lines.ends[_line_of(lines, marker)])
             if not (title.standalone and title.end - title.start <= 60 and han and marker.ordinal not in han):
                 continue  # a member of an inline series, found there
             marker.form = "han"
@@ -136,7 +136,7 @@ def _is_weak(marker: Marker) -> bool:
     return marker.form in ("han", "financial") and marker.marker[-1] in "，,.．：:"
 
 
-def _is_wrapped(lines: Lines, marker: Marker, numbers: set[tuple[str, int | None]]) -> bool:
+def _is_wrapped(lines: LineViews, marker: Marker, numbers: set[tuple[str, int | None]]) -> bool:
     """Whether the line goes on from an unfinished one above, and its number fits no neighbour."""
     ordinal = marker.ordinal or 0
     if (marker.form, ordinal - 1) in numbers or (marker.form, ordinal + 1) in numbers:
@@ -146,11 +146,11 @@ def _is_wrapped(lines: Lines, marker: Marker, numbers: set[tuple[str, int | None
     return goes_on(lines, marker.line)
 
 
-def _line_of(lines: Lines, marker: Marker) -> int:
+def _line_of(lines: LineViews, marker: Marker) -> int:
     return marker.line if marker.line is not None else lines.index(marker.start)
 
 
-def _arabic_inside(lines: Lines, line: list[Marker], collapsed: list[Marker]) -> list[Marker]:
+def _arabic_inside(lines: LineViews, line: list[Marker], collapsed: list[Marker]) -> list[Marker]:
     """1. 2. 3. below the headings of a collapsed line, one stretch between two of them at a time."""
     kept: list[Marker] = []
     if not collapsed:
@@ -162,11 +162,13 @@ def _arabic_inside(lines: Lines, line: list[Marker], collapsed: list[Marker]) ->
             continue
         line_end = lines.ends[_line_of(lines, marker)]
         end = min(line_end, opened[index + 1].start) if index + 1 < len(opened) else line_end
-        kept += keep_arabic(lines.text, inline_arabic_markers(lines.text, marker.end, end), marker.end)
+        kept += keep_arabic_series(
+            lines.text, find_inline_arabic_markers(lines.text, marker.end, end), marker.end
+        )
     return kept
 
 
-def _begun_inside(lines: Lines, line: list[Marker]) -> list[Marker]:
+def _begun_inside(lines: LineViews, line: list[Marker]) -> list[Marker]:
     """The （1） that stands inside the paragraph above a （2） at a line's start."""
     kept: list[Marker] = []
     last: dict[str, int] = {}

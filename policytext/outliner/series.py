@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from policytext.outliner.false_markers import cited_inline, is_tautology
-from policytext.outliner.line_views import Lines
+from policytext.outliner.false_markers import is_inline_citation, is_tautology
+from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import BOUNDARY, Marker
 
 _SERIES_FORMS = frozenset({"shi", "yao", "order", "nth"})
@@ -29,13 +29,13 @@ def at_boundary(text: str, start: int) -> bool:
 
 
 @dataclass(slots=True)
-class _Run:
+class _Series:
     """A series under way: its styles (是, 要, 首先, 第一，), its members, and the run that it stands in."""
 
     members: list[Marker]
     styles: set[str]
     last: int
-    parent: "_Run | None" = None
+    parent: "_Series | None" = None
     continued: bool = False  # whether the parent went on after this run began
     depth: int = field(default=0)
 
@@ -48,8 +48,8 @@ def keep_series(text: str, found: Iterable[Marker], barriers: Sequence[int]) -> 
         found: what ``inline_markers`` gave.
         barriers: where sections open, ascending; no series crosses one.
     """
-    runs: list[_Run] = []
-    open_runs: list[_Run] = []
+    runs: list[_Series] = []
+    open_runs: list[_Series] = []
     zone = -1
     for marker in found:
         if marker.form not in _SERIES_FORMS or is_tautology(text, marker):
@@ -72,7 +72,7 @@ def keep_series(text: str, found: Iterable[Marker], barriers: Sequence[int]) -> 
     yield from kept
 
 
-def _join(marker: Marker, open_runs: list[_Run], runs: list[_Run]) -> None:
+def _join(marker: Marker, open_runs: list[_Series], runs: list[_Series]) -> None:
     style, number = marker.form, marker.ordinal or 0
     if number == 0:  # 最后 closes a 首先 … 其次 series
         if open_runs and "order" in open_runs[-1].styles and open_runs[-1].last > 1:
@@ -94,13 +94,13 @@ def _join(marker: Marker, open_runs: list[_Run], runs: list[_Run]) -> None:
             if style in run.styles:
                 del open_runs[index:]
                 break
-        run = _Run([marker], {style}, number, open_runs[-1] if open_runs else None)
+        run = _Series([marker], {style}, number, open_runs[-1] if open_runs else None)
         open_runs.append(run)
         runs.append(run)
     return None
 
 
-def _append(open_runs: list[_Run], index: int, marker: Marker) -> None:
+def _append(open_runs: list[_Series], index: int, marker: Marker) -> None:
     for inner in open_runs[index + 1 :]:
         if inner.parent is open_runs[index]:
             inner.continued = True
@@ -113,7 +113,7 @@ def _append(open_runs: list[_Run], index: int, marker: Marker) -> None:
 # ------------------------------------------------------------------------- （一）…（二）… inside lines
 
 
-def keep_collapsed(lines: Lines, found: Iterable[Marker], line: Sequence[Marker]) -> list[Marker]:
+def keep_collapsed_series(lines: LineViews, found: Iterable[Marker], line: Sequence[Marker]) -> list[Marker]:
     """The headings that stand inside lines: a run from 1, or one that goes on from a heading at a line's start.
 
     Args:
@@ -143,7 +143,7 @@ def keep_collapsed(lines: Lines, found: Iterable[Marker], line: Sequence[Marker]
     return kept
 
 
-def _runs_of(lines: Lines, merged: list[Marker], pairs: list[int]) -> Iterator[Marker]:
+def _runs_of(lines: LineViews, merged: list[Marker], pairs: list[int]) -> Iterator[Marker]:
     run: list[Marker] = []
     text = lines.text
     for marker in merged:
@@ -153,7 +153,7 @@ def _runs_of(lines: Lines, merged: list[Marker], pairs: list[int]) -> Iterator[M
                 yield from _close(text, run, pairs)
                 run = []
             run.append(marker)
-        elif cited_inline(text, marker):
+        elif is_inline_citation(text, marker):
             continue
         elif run and number == last + 1 and _may_go_on(text, marker):
             run.append(marker)
@@ -211,7 +211,7 @@ def _may_go_on(text: str, marker: Marker) -> bool:
     )
 
 
-def _inside_its_like(lines: Lines, run: list[Marker], marker: Marker) -> bool:
+def _inside_its_like(lines: LineViews, run: list[Marker], marker: Marker) -> bool:
     """Whether a list restarts inside a section of the same shape: （一）…包括（一）…；（二）… says nothing new."""
     return bool(run) and run[-1].at_line and lines.index(run[-1].start) == lines.index(marker.start)
 
@@ -219,7 +219,7 @@ def _inside_its_like(lines: Lines, run: list[Marker], marker: Marker) -> bool:
 # ------------------------------------------------------------------------------ 1. … 2. … in one line
 
 
-def keep_arabic(text: str, found: Iterable[Marker], opened: int) -> list[Marker]:
+def keep_arabic_series(text: str, found: Iterable[Marker], opened: int) -> list[Marker]:
     """Runs 1. 2. 3. inside one stretch of a collapsed line, without gaps, each member at a boundary.
 
     Args:

@@ -1,22 +1,22 @@
 """Where a heading's words end: at the line's end, at the first full stop, at the next enumerator.
 
->>> title_of("（一）指导思想。坚持以人民为中心。", 3, 17)
+>>> find_title("（一）指导思想。坚持以人民为中心。", 3, 17)
 Title(start=3, end=7, standalone=False)
->>> title_of("一、总体要求", 2, 6)
+>>> find_title("一、总体要求", 2, 6)
 Title(start=2, end=6, standalone=True)
 """
 
 from typing import NamedTuple
 
-from policytext.text.lazy_patterns import Pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 _SPACE = " \t\u3000\xa0\u2002\u2003\u200b\ufeff*\r\n"
-_STOP = Pattern("[。！!？?；;]|[：:](?=.)|\\.(?=[ \u3000]|$)")
-_GAP = Pattern(r"[ \t\u3000\xa0]{1,}")
-_COMMA = Pattern("[，,]")
+_STOP = LazyPattern("[。！!？?；;]|[：:](?=.)|\\.(?=[ \u3000]|$)")
+_GAP = LazyPattern(r"[ \t\u3000\xa0]{1,}")
+_COMMA = LazyPattern("[，,]")
 _CLOSING = "。；;：:，,.．、*# \t\u3000\xa0"
 
-_OPENING = Pattern("[“（(《「【]")
+_OPENING = LazyPattern("[“（(《「【]")
 #: A name before a colon is short.
 _LONGEST_NAME = 30
 #: No heading is longer; what runs on is a paragraph, of which the first clause will do.
@@ -31,7 +31,7 @@ class Title(NamedTuple):
     standalone: bool
 
 
-def title_of(text: str, start: int, end: int, collapsed: bool = False) -> Title:
+def find_title(text: str, start: int, end: int, collapsed: bool = False) -> Title:
     """The title in ``text[start:end]``, the stretch from a marker to its line's end or the next marker.
 
     Args:

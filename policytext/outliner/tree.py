@@ -6,11 +6,11 @@ from itertools import pairwise
 from operator import attrgetter
 
 from policytext.model.document import Kind, Section, Span
-from policytext.outliner.levels import infer_ranks
-from policytext.outliner.line_views import Lines
+from policytext.outliner.levels import infer_levels
+from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import Marker
 from policytext.outliner.selection import Selection
-from policytext.outliner.titles import Title, title_of
+from policytext.outliner.titles import Title, find_title
 
 _TITLE_RANK = 0.0
 _SERIES_RANK = 200.0
@@ -25,7 +25,7 @@ _LONGEST_HEADING = 45
 
 
 @dataclass(slots=True)
-class _Node:
+class _OpenSection:
     """A section while its children are still being found."""
 
     start: int
@@ -36,10 +36,10 @@ class _Node:
     level: int = 0
     end: int = 0
     in_article: bool = False
-    children: "list[_Node] | None" = None
+    children: "list[_OpenSection] | None" = None
 
 
-def build(lines: Lines, titles: Sequence[Span], selection: Selection) -> tuple[Section, ...]:
+def build_tree(lines: LineViews, titles: Sequence[Span], selection: Selection) -> tuple[Section, ...]:
     """The tree of sections.
 
     Args:
@@ -48,8 +48,8 @@ def build(lines: Lines, titles: Sequence[Span], selection: Selection) -> tuple[S
         selection: what opens sections.
     """
     nodes = _nodes(lines, titles, selection)
-    top: list[_Node] = []
-    stack: list[_Node] = []
+    top: list[_OpenSection] = []
+    stack: list[_OpenSection] = []
     for node in nodes:
         while stack and stack[-1].rank >= node.rank:
             stack.pop().end = node.start
@@ -69,9 +69,9 @@ def build(lines: Lines, titles: Sequence[Span], selection: Selection) -> tuple[S
     return tuple(_freeze(lines.text, top, "", {}))
 
 
-def _nodes(lines: Lines, titles: Sequence[Span], selection: Selection) -> list[_Node]:
-    ranks = infer_ranks(selection.headings)
-    nodes = [_Node(span.start, None, _TITLE_RANK, Title(*span, True), "title") for span in titles]
+def _nodes(lines: LineViews, titles: Sequence[Span], selection: Selection) -> list[_OpenSection]:
+    ranks = infer_levels(selection.headings)
+    nodes = [_OpenSection(span.start, None, _TITLE_RANK, Title(*span, True), "title") for span in titles]
     taken = {span.start for span in titles}
     headings = [m for m in selection.headings if m.start not in taken] if taken else selection.headings
     opened = [m.start for m in headings]
@@ -81,31 +81,31 @@ def _nodes(lines: Lines, titles: Sequence[Span], selection: Selection) -> list[_
     for marker in headings:
         if marker.form == "annex":
             nodes.append(
-                _Node(
+                _OpenSection(
                     marker.start, marker, _TITLE_RANK, _title(lines, marker, following[marker.start]), "title"
                 )
             )
         else:
             nodes.append(
-                _Node(
+                _OpenSection(
                     marker.start, marker, ranks[marker.form], _title(lines, marker, following[marker.start])
                 )
             )
     for marker, depth in selection.series:
         title = _title(lines, marker, following[marker.start])
-        nodes.append(_Node(marker.start, marker, _SERIES_RANK + depth, title, "inline"))
+        nodes.append(_OpenSection(marker.start, marker, _SERIES_RANK + depth, title, "inline"))
     nodes.sort(key=attrgetter("start"))
     return nodes
 
 
-def _title(lines: Lines, marker: Marker, following: int) -> Title:
+def _title(lines: LineViews, marker: Marker, following: int) -> Title:
     at_line = marker.line is not None
     line_end = lines.ends[marker.line if marker.line is not None else lines.index(marker.start)]
     if marker.form == "article":
         return _article_title(lines.text, marker.end, line_end)
     if not at_line:
-        return title_of(lines.text, marker.end, min(line_end, following), collapsed=True)
-    title = title_of(lines.text, marker.end, min(line_end, following))
+        return find_title(lines.text, marker.end, min(line_end, following), collapsed=True)
+    title = find_title(lines.text, marker.end, min(line_end, following))
     # On a collapsed line the body may follow in the next sentence: only the line's own end makes it stand alone.
     return title if following >= line_end else Title(title.start, title.end, False)
 
@@ -122,7 +122,7 @@ def _article_title(text: str, start: int, end: int) -> Title:
     return Title(start, start, False)
 
 
-def _leave_finished(lines: Lines, stack: list[_Node], node: _Node) -> None:
+def _leave_finished(lines: LineViews, stack: list[_OpenSection], node: _OpenSection) -> None:
     """—— belongs to the part, not to the run-in section before it, where a plain paragraph stands between.
 
     （十） and its body on one line, like all its siblings, then "五年来，…" and —— items: the paragraph has already
@@ -139,13 +139,13 @@ def _leave_finished(lines: Lines, stack: list[_Node], node: _Node) -> None:
         stack.pop().end = lines.starts[between]
 
 
-def _reads_on(node: _Node, text: str) -> bool:
+def _reads_on(node: _OpenSection, text: str) -> bool:
     """Whether what stands alone is a sentence of a list rather than a heading: it ends in ； or is long and ends in 。"""
     stop = text[node.title.end : node.title.end + 1]
     return stop in ("；", ";") or (stop == "。" and node.title.end - node.title.start > _LONGEST_HEADING)
 
 
-def _settle_kind(node: _Node, stack: Sequence[_Node], text: str) -> None:
+def _settle_kind(node: _OpenSection, stack: Sequence[_OpenSection], text: str) -> None:
     if node.kind != "heading" or node.marker is None:
         return
     form = node.marker.form
@@ -163,7 +163,7 @@ def _settle_kind(node: _Node, stack: Sequence[_Node], text: str) -> None:
     node.in_article = node.in_article or node.kind == "article"
 
 
-def _freeze(text: str, nodes: Iterable[_Node], address: str, used: dict[str, int]) -> list[Section]:
+def _freeze(text: str, nodes: Iterable[_OpenSection], address: str, used: dict[str, int]) -> list[Section]:
     frozen: list[Section] = []
     for node in nodes:
         end = node.end

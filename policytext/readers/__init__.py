@@ -18,11 +18,11 @@ from typing import BinaryIO
 
 from policytext.errors import PolicytextError, ReadError
 from policytext.model.document import Source
-from policytext.model.read_options import PLAIN, Manner
-from policytext.readers.detect_type import is_markdown, medium_of
+from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
+from policytext.readers.detect_type import detect_medium, is_markdown
 from policytext.readers.text import decode
 
-__all__ = ["Manner", "decode", "from_bytes", "read", "read_stdin", "sources"]
+__all__ = ["ReadOptions", "decode", "from_bytes", "read", "read_documents", "read_stdin"]
 
 #: The kinds of file whose text is extracted, and the module that does it: it has ``extract(data, path, manner)``.
 READERS = {
@@ -36,7 +36,7 @@ READERS = {
 _PIECE = 1 << 20
 
 
-def read(path: str | os.PathLike[str], manner: Manner = PLAIN) -> Source:
+def read(path: str | os.PathLike[str], manner: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
     """The text of the file at `path`: plain text, or extracted from a Word document, a web page or a PDF.
 
     Args:
@@ -51,7 +51,7 @@ def read(path: str | os.PathLike[str], manner: Manner = PLAIN) -> Source:
     return from_bytes(_bytes(name, manner), name, manner)
 
 
-def read_stdin(name: str = "-", manner: Manner = PLAIN) -> Source:
+def read_stdin(name: str = "-", manner: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
     """The text on standard input, called `name`.
 
     Raises:
@@ -61,7 +61,9 @@ def read_stdin(name: str = "-", manner: Manner = PLAIN) -> Source:
     return from_bytes(_standard_input(name, manner), name, manner)
 
 
-def sources(path: str, manner: Manner, *, stdin_as: str | None = None) -> Iterator[Source | PolicytextError]:
+def read_documents(
+    path: str, manner: ReadOptions, *, stdin_as: str | None = None
+) -> Iterator[Source | PolicytextError]:
     """The texts of one input: of a table each row's, where a column is named, or the fault in a row's place.
 
     Args:
@@ -73,43 +75,43 @@ def sources(path: str, manner: Manner, *, stdin_as: str | None = None) -> Iterat
         ReadError: the file can't be read, or has no such column.
         ConfigError: there is no such encoding.
     """
-    from policytext.readers.tables import is_tabular, rows
+    from policytext.readers.tables import is_tabular, read_rows
 
     name = path if stdin_as is None else stdin_as
     if manner.column is not None and is_tabular(name):
         data = _bytes(path, manner) if stdin_as is None else _standard_input(name, manner)
-        yield from rows(data, name, manner.column, manner.encoding)
+        yield from read_rows(data, name, manner.column, manner.encoding)
     else:
         yield read(path, manner) if stdin_as is None else read_stdin(name, manner)
 
 
-def from_bytes(data: bytes, name: str, manner: Manner = PLAIN) -> Source:
+def from_bytes(data: bytes, name: str, manner: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
     """The text in the bytes of a file called `name`; see `read`."""
-    kind = medium_of(data, name) if manner.encoding is None else None
+    kind = detect_medium(data, name) if manner.encoding is None else None
     if kind is None:
         source = decode(data, path=name, encoding=manner.encoding)
         return replace(source, medium="markdown") if is_markdown(name) else source
     return extract(kind, data, path=name, manner=manner)
 
 
-def _bytes(name: str, manner: Manner) -> bytes:
+def _bytes(name: str, manner: ReadOptions) -> bytes:
     try:
         with open(name, "rb") as file:
             return _limited(file, os.fstat(file.fileno()).st_size, name, manner)
     except (OSError, ValueError) as error:
-        raise fault_of(error, name) from None
+        raise read_error(error, name) from None
 
 
-def _standard_input(name: str, manner: Manner) -> bytes:
+def _standard_input(name: str, manner: ReadOptions) -> bytes:
     if sys.stdin is None:
         raise ReadError("no-stdin", path=name)
     try:
         return _limited(sys.stdin.buffer, 0, name, manner)
     except (OSError, ValueError) as error:
-        raise fault_of(error, name) from None
+        raise read_error(error, name) from None
 
 
-def _limited(file: BinaryIO, size: int, name: str, manner: Manner) -> bytes:
+def _limited(file: BinaryIO, size: int, name: str, manner: ReadOptions) -> bytes:
     """The bytes of a file that may say nothing of its size, or grow while it is read."""
     if size <= manner.most:
         pieces: list[bytes] = []
@@ -125,7 +127,7 @@ def _limited(file: BinaryIO, size: int, name: str, manner: Manner) -> bytes:
     raise ReadError("too-big", path=name, megabytes=manner.most // 1_000_000)
 
 
-def fault_of(error: OSError | ValueError, name: str) -> ReadError:
+def read_error(error: OSError | ValueError, name: str) -> ReadError:
     """The system's refusal to read `name`, in words."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return ReadError("missing", path=name)
@@ -136,13 +138,13 @@ def fault_of(error: OSError | ValueError, name: str) -> ReadError:
     return ReadError("unreadable", path=name, reason=getattr(error, "strerror", None) or str(error))
 
 
-def shown(name: str) -> str:
+def printable_name(name: str) -> str:
     """A file name that can be printed: bytes that are no text, and control characters, as question marks."""
     printable = name.encode("utf-8", "replace").decode("utf-8")
     return "".join(character if character.isprintable() else "?" for character in printable)
 
 
-def extract(kind: str, data: bytes, *, path: str, manner: Manner) -> Source:
+def extract(kind: str, data: bytes, *, path: str, manner: ReadOptions) -> Source:
     """The text of a file that is no plain text.
 
     Args:

@@ -1,8 +1,8 @@
 """What is no plain text, told by its first bytes, and what to do about it.
 
->>> kind_of(b"%PDF-1.7 ...")
+>>> detect_kind(b"%PDF-1.7 ...")
 'pdf'
->>> kind_of("一、总体要求".encode()) is None
+>>> detect_kind("一、总体要求".encode()) is None
 True
 """
 
@@ -30,7 +30,7 @@ _MAGIC = (
 _ZIPPED = ((b"word/", "docx"), (b"xl/", "xlsx"), (b"ppt/", "pptx"), (b"OFD.xml", "ofd"), (b"mimetype", "odt"))
 
 
-def kind_of(data: bytes) -> str | None:
+def detect_kind(data: bytes) -> str | None:
     """The kind of file that `data` begins, None where it may be plain text."""
     if data.startswith(b"PK\x03\x04"):
         head = data[:4_096]
@@ -50,13 +50,13 @@ _PASSED = ((b"<!--", b"-->"), (b"<?", b">"))
 _READ = ("docx", "pdf", "old-office", "rtf")
 
 
-def medium_of(data: bytes, name: str) -> str | None:
+def detect_medium(data: bytes, name: str) -> str | None:
     """The kind of a file whose text is extracted, None for all others.
 
-    >>> medium_of(b"<!DOCTYPE html><p>", "a.htm"), medium_of("<一>".encode(), "a.txt"), medium_of(b"%PDF-1.4", "")
+    >>> detect_medium(b"<!DOCTYPE html><p>", "a.htm"), detect_medium("<一>".encode(), "a.txt"), detect_medium(b"%PDF-1.4", "")
     ('html', None, 'pdf')
     """
-    kind = kind_of(data[:4_096])
+    kind = detect_kind(data[:4_096])
     if kind in _READ:
         return kind
     if kind is None:

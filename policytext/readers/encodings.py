@@ -63,7 +63,7 @@ class Verdict(NamedTuple):
     mixed: bool = False
 
 
-def marked(data: bytes) -> Detection | None:
+def detect_bom(data: bytes) -> Detection | None:
     """The encoding that a byte order mark names, None without one."""
     return next((Detection(name, len(mark), "bom") for mark, name in _MARKS if data.startswith(mark)), None)
 
@@ -79,12 +79,12 @@ def detect(data: bytes) -> Detection | None:
     Returns:
         None where the bytes are text in none of UTF-8, UTF-16, UTF-32 (with its mark), GB 18030 and Big5.
     """
-    found = marked(data)
+    found = detect_bom(data)
     if found is not None:
         return found
     if is_plain_utf_8(data):
         return Detection("utf-8")
-    encoding = judge(data).encoding
+    encoding = score_encodings(data).encoding
     return None if encoding is None else Detection(encoding)
 
 
@@ -102,7 +102,7 @@ def is_doubtful_utf_8(data: bytes) -> bool:
     return b"\x00" in data or _controls(data[:_SAMPLE]) > 0 or (len(data) <= _SHORT and not data.isascii())
 
 
-def judge(data: bytes) -> Verdict:
+def score_encodings(data: bytes) -> Verdict:
     """The likeliest encoding of bytes without a mark."""
     scores = {encoding: _scores(data, encoding) for encoding in _CANDIDATES}
     totals = {encoding: sum(score) for encoding, score in scores.items()}

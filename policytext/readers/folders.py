@@ -9,23 +9,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policytext.errors import PolicytextError, ReadError
-from policytext.readers import fault_of
+from policytext.readers import read_error
 from policytext.readers.text import decode
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 
 #: What is read out of a folder; a file that is named is read whatever it is called.
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".docx", ".html", ".htm", ".pdf")
 #: And where a column is named that holds texts.
 TABLES = (".csv", ".tsv", ".jsonl", ".ndjson")
 STDIN = "-"
-_QUOTED = compiled(r'"?((?:[^"\\]|\\.)*\\(?:[0-7]{3}|[abtnvfr"\\])(?:[^"\\]|\\.)*)"?')
+_QUOTED = lazy_pattern(r'"?((?:[^"\\]|\\.)*\\(?:[0-7]{3}|[abtnvfr"\\])(?:[^"\\]|\\.)*)"?')
 _ESCAPE = re.compile(rb'\\([0-7]{3}|[abtnvfr"\\])')
 _LETTERS = {
     letter.encode(): char.encode() for letter, char in zip('abtnvfr"\\', '\a\b\t\n\v\f\r"\\', strict=True)
 }
 
 
-def expand(
+def expand_inputs(
     names: Sequence[str],
     *,
     exclude: Sequence[str] = (),
@@ -56,10 +56,10 @@ def expand(
             yield path
 
 
-def read_list(data: bytes, nul: bool) -> list[str]:
+def read_name_list(data: bytes, nul: bool) -> list[str]:
     """The file names in a list: one a line, or parted by NUL as ``git ls-files -z`` writes them.
 
-    >>> read_list("计划.txt\\n\\n办法.txt\\n".encode(), nul=False)
+    >>> read_name_list("计划.txt\\n\\n办法.txt\\n".encode(), nul=False)
     ['计划.txt', '办法.txt']
     """
     if nul:
@@ -81,7 +81,7 @@ def _existing(name: str) -> str | PolicytextError:
         # A name that is too long for the system is no quoted one either: matching it would take quadratic time.
         quoted = _QUOTED.fullmatch(name) if isinstance(error, FileNotFoundError) else None
         if quoted is None:
-            return fault_of(error, name)
+            return read_error(error, name)
     meant = os.fsdecode(_ESCAPE.sub(_byte, os.fsencode(quoted[1])))
     return meant if os.path.exists(meant) else ReadError("missing-quoted", path=name, name=meant)
 
@@ -110,9 +110,9 @@ def _texts_in(
 ) -> Iterator[str | PolicytextError]:
     faults: list[OSError] = []
     found = False
-    from policytext.readers.ignore_files import Ignoring
+    from policytext.readers.ignore_files import IgnoreRules
 
-    ignoring = Ignoring(folder, exclude)
+    ignoring = IgnoreRules(folder, exclude)
     for here, folders, files in os.walk(folder, onerror=faults.append):
         ignoring.enter(here)
         folders[:] = sorted(
@@ -125,10 +125,10 @@ def _texts_in(
             if os.path.isfile(path) and _is_new(path, seen):
                 found = True
                 yield path
-        yield from (fault_of(fault, fault.filename or here) for fault in faults)
+        yield from (read_error(fault, fault.filename or here) for fault in faults)
         found = found or bool(faults)
         faults.clear()
     if faults:
-        yield from (fault_of(fault, fault.filename or folder) for fault in faults)
+        yield from (read_error(fault, fault.filename or folder) for fault in faults)
     elif not found:
         yield ReadError("no-texts", path=folder, suffixes=" ".join(suffixes))

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from policytext.errors import PolicytextError, ReadError
 from policytext.model.document import Source
-from policytext.model.read_options import PLAIN, Manner
-from policytext.readers.html_lines import Line, lines_of
+from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
+from policytext.readers.html_lines import HtmlLine, find_lines
 from policytext.readers.text import decode
-from policytext.text.located_lines import Lines
+from policytext.text.located_lines import LocatedLines
 
 # At most eight spaces: two unlimited runs of them side by side take quadratic time.
 _CHARSET = re.compile(rb"""charset\s{0,8}=\s{0,8}["']?\s{0,8}([A-Za-z0-9_.:-]{2,30})""", re.I)
@@ -24,7 +24,7 @@ _LEAST = 0.25
 _LARGEST = 30_000_000  # characters of a page that trafilatura is asked about
 
 
-def extract(data: bytes, *, path: str, manner: Manner = PLAIN) -> Source:
+def extract(data: bytes, *, path: str, manner: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
     """The text of a web page.
 
     Args:
@@ -36,11 +36,11 @@ def extract(data: bytes, *, path: str, manner: Manner = PLAIN) -> Source:
         ReadError: its encoding can't be told, or there is no text in it.
     """
     page = _decoded(data, path)
-    found = lines_of(page.text)
+    found = find_lines(page.text)
     kept = found if manner.raw else _main(page.text, found)
     if not any(line.text.strip() for line in kept):
         raise ReadError("no-text", path=path)
-    lines = Lines()
+    lines = LocatedLines()
     for line in kept:
         lines.add(line.text, line.path)
     source = lines.source("html", path=path, encoding=page.encoding)
@@ -58,7 +58,7 @@ def _decoded(data: bytes, path: str) -> Source:
     return decode(data, path=path)
 
 
-def _main(page: str, found: Sequence[Line]) -> Sequence[Line]:
+def _main(page: str, found: Sequence[HtmlLine]) -> Sequence[HtmlLine]:
     """The lines of the main text; all that is no furniture where in doubt."""
     body = [line for line in found if not line.furniture]
     if not any(line.text.strip() for line in body):

@@ -2,7 +2,7 @@
 
 Python's own parser takes quadratic time over tags that never end, and gives up on some declarations.
 
->>> list(tokens('<P class=a>推进&amp;<!-- x --><br/>1 < 2</p><script>if (a<b) {}</script>'))
+>>> list(tokenize('<P class=a>推进&amp;<!-- x --><br/>1 < 2</p><script>if (a<b) {}</script>'))
 [Start(tag='p', attributes={'class': 'a'}), '推进&', Start(tag='br', attributes={}), '1 < 2', End(tag='p'), \
 Start(tag='script', attributes={}), End(tag='script')]
 """
@@ -26,20 +26,20 @@ _SHOWN = ("textarea", "title", "xmp")
 _MOST = 200  # attributes of one tag
 
 
-class Start(NamedTuple):
+class StartTag(NamedTuple):
     """A start tag."""
 
     tag: str
     attributes: dict[str, str]
 
 
-class End(NamedTuple):
+class EndTag(NamedTuple):
     """An end tag."""
 
     tag: str
 
 
-def tokens(page: str) -> Iterator[Start | End | str]:
+def tokenize(page: str) -> Iterator[StartTag | EndTag | str]:
     """Tags and texts in order; comments, declarations and scripts' content are passed over.
 
     Args:
@@ -60,7 +60,7 @@ def tokens(page: str) -> Iterator[Start | End | str]:
         if token is None:
             continue
         yield token
-        opaque = _OPAQUE.get(token.tag) if isinstance(token, Start) else None
+        opaque = _OPAQUE.get(token.tag) if isinstance(token, StartTag) else None
         if opaque:
             closing = opaque.search(page, at)
             stop = closing.start() if closing else len(page)
@@ -71,7 +71,7 @@ def tokens(page: str) -> Iterator[Start | End | str]:
         yield unescape(page[shown:])
 
 
-def _tag(page: str, opening: int) -> tuple[int, Start | End | None]:
+def _tag(page: str, opening: int) -> tuple[int, StartTag | EndTag | None]:
     """Where what begins at a < ends, and what it is; 0 where it begins nothing."""
     sign = page[opening + 1 : opening + 2]
     if sign in ("!", "?"):
@@ -83,7 +83,7 @@ def _tag(page: str, opening: int) -> tuple[int, Start | End | None]:
         if name is None:
             return 0, None
         stop = page.find(">", name.end())
-        return (len(page) if stop < 0 else stop + 1), End(name[0].lower())
+        return (len(page) if stop < 0 else stop + 1), EndTag(name[0].lower())
     name = _NAME.match(page, opening + 1)
     if name is None:
         return 0, None
@@ -99,4 +99,4 @@ def _tag(page: str, opening: int) -> tuple[int, Start | End | None]:
         at = found.end()
     end = _END.match(page, at)
     stop = end.end() if end else page.find(">", at) + 1
-    return stop or len(page), Start(name[0].lower(), attributes)
+    return stop or len(page), StartTag(name[0].lower(), attributes)

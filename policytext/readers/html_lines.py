@@ -1,7 +1,7 @@
 """A web page as lines, in one pass: a line a block, lists numbered as a browser numbers them, a table's row a line.
 
 >>> page = "<body><nav>首页</nav><ol type='a' start=2><li>推进<b>共享</b><li>办好<br>教育</ol>"
->>> [(line.text, line.path, line.furniture) for line in lines_of(page)]
+>>> [(line.text, line.path, line.furniture) for line in find_lines(page)]
 [('首页', 'body/nav', True), ('b. 推进共享', 'body/ol/li', False), ('c. 办好', 'body/ol/li[2]', False), ('教育', 'body/ol/li[2]', False)]
 """
 
@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from policytext.docx.number_formats import written
-from policytext.readers.html_elements import End, Start, tokens
+from policytext.docx.number_formats import format_number
+from policytext.readers.html_elements import EndTag, StartTag, tokenize
 
 _VOID = frozenset(
     (
@@ -75,7 +75,7 @@ _FARTHEST = 64  # elements between an item and its list
 _LAYOUT = 300  # characters of a cell that is no cell of a table but a part of the page
 
 
-class Line(NamedTuple):
+class HtmlLine(NamedTuple):
     """A line of a page.
 
     Args:
@@ -91,17 +91,17 @@ class Line(NamedTuple):
     heading: bool
 
 
-def lines_of(page: str) -> list[Line]:
+def find_lines(page: str) -> list[HtmlLine]:
     """The lines of a page that a reader sees.
 
     Args:
         page: its markup.
     """
-    reader = _Reader()
-    for token in tokens(page):
-        if isinstance(token, Start):
+    reader = _LineBuilder()
+    for token in tokenize(page):
+        if isinstance(token, StartTag):
             reader.start(token.tag, token.attributes)
-        elif isinstance(token, End):
+        elif isinstance(token, EndTag):
             reader.end(token.tag)
         else:
             reader.text(token)
@@ -120,15 +120,15 @@ class _Element:
     count: int = 1
 
 
-class _Reader:
+class _LineBuilder:
     def __init__(self) -> None:
         self.stack = [_Element("", "", False, False)]
         self.open: dict[str, int] = {}
         self.words: list[str] = []
         self.label = ""
         #: Where lines go: the page, or the cell of a table that is open; and the cells of each row that is open.
-        self.sinks: list[list[Line]] = [[]]
-        self.rows: list[list[list[Line]]] = []
+        self.sinks: list[list[HtmlLine]] = [[]]
+        self.rows: list[list[list[HtmlLine]]] = []
 
     def start(self, tag: str, about: dict[str, str]) -> None:
         if tag in _VOID:
@@ -174,7 +174,7 @@ class _Reader:
                 number = _number(about.get("value"))
                 element.count = element.count if number is None else number
                 form, mark = _form(about) or element.form
-                digits = written(form, element.count)
+                digits = format_number(form, element.count)
                 self.label = f"{digits}{mark}" if digits else ""
                 element.count += 1
                 return
@@ -242,10 +242,10 @@ class _Reader:
         element = self.stack[-1]
         path = "/".join([one.name for one in self.stack[-_DEEPEST:] if one.name and one.tag not in _INLINE])
         heading = any(self.open.get(tag) for tag in _HEADINGS)
-        self.sinks[-1].append(Line(self.label + text, path, element.furniture, heading))
+        self.sinks[-1].append(HtmlLine(self.label + text, path, element.furniture, heading))
         self.label = ""
 
-    def finished(self) -> list[Line]:
+    def finished(self) -> list[HtmlLine]:
         """All lines, with everything closed that is still open."""
         while len(self.stack) > 1:
             self._close()
@@ -257,7 +257,7 @@ class _Reader:
         return self.sinks[0]
 
 
-def _row(cells: list[list[Line]]) -> list[Line]:
+def _row(cells: list[list[HtmlLine]]) -> list[HtmlLine]:
     """A row as one line; one that only lays out the page as the lines of its cells."""
     filled = [cell for cell in cells if cell]
     layout = any(len(cell) > 2 and sum(len(line.text) for line in cell) > _LAYOUT for cell in filled)
@@ -266,7 +266,7 @@ def _row(cells: list[list[Line]]) -> list[Line]:
     text = " | ".join([" ".join([line.text for line in cell]) for cell in cells])
     first = filled[0][0]
     path = first.path.rpartition("/td")[0] or first.path.rpartition("/th")[0] or first.path
-    return [Line(text, path, all(line.furniture for cell in filled for line in cell), False)]
+    return [HtmlLine(text, path, all(line.furniture for cell in filled for line in cell), False)]
 
 
 def _form(about: dict[str, str]) -> tuple[str, str] | None:

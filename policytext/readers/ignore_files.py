@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
-class Ignoring:
+class IgnoreRules:
     """The patterns in force while a folder is walked from the top down.
 
     Args:

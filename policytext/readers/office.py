@@ -12,15 +12,15 @@ from pathlib import Path
 
 from policytext.errors import ReadError
 from policytext.model.document import Source
-from policytext.model.read_options import PLAIN, Manner
-from policytext.readers.detect_type import kind_of
+from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
+from policytext.readers.detect_type import detect_kind
 
 _PROGRAMS = ("soffice", "libreoffice")
 #: Seconds for one file; a long one takes ten.
 LIMIT = 120
 
 
-def extract(data: bytes, *, path: str, manner: Manner = PLAIN) -> Source:
+def extract(data: bytes, *, path: str, manner: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
     """The text of an old office file.
 
     Args:
@@ -35,7 +35,7 @@ def extract(data: bytes, *, path: str, manner: Manner = PLAIN) -> Source:
 
     program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
     if program is None:
-        raise ReadError(f"kind-{kind_of(data[:4_096])}", path=path)
+        raise ReadError(f"kind-{detect_kind(data[:4_096])}", path=path)
     with tempfile.TemporaryDirectory(prefix="policytext-") as folder:
         return reader.extract(_converted(program, data, Path(folder), path), path=path, manner=manner)
 

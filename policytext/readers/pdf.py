@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from policytext.errors import ReadError
 from policytext.model.document import Source
-from policytext.model.read_options import PLAIN, Manner
-from policytext.readers.pdf_paragraphs import Printed, is_enumerator, paragraphs
-from policytext.text.located_lines import Lines
+from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
+from policytext.readers.pdf_paragraphs import PrintedLine, is_enumerator, join_paragraphs
+from policytext.text.located_lines import LocatedLines
 
 #: No policy document is longer; a file that claims to be is meant to keep a reader busy.
 PAGES, CHARACTERS = 20_000, 50_000_000
@@ -48,7 +48,7 @@ class _Letter(NamedTuple):
     size: float
 
 
-def extract(data: bytes, *, path: str, manner: Manner = PLAIN) -> Source:
+def extract(data: bytes, *, path: str, manner: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
     """The text of a PDF.
 
     Args:
@@ -74,19 +74,19 @@ def extract(data: bytes, *, path: str, manner: Manner = PLAIN) -> Source:
         ) from None
     if not printed:
         raise ReadError("no-text-pdf", path=path)
-    lines = Lines()
+    lines = LocatedLines()
     if manner.raw:
         for number, line in _numbered(printed):
             lines.add(line.text, f"page {line.page} line {number}")
         return lines.source("pdf", path=path)
-    for text, page, number in paragraphs(printed, heights):
+    for text, page, number in join_paragraphs(printed, heights):
         lines.add(text.replace("  ", " | "), f"page {page} line {number}")
     return lines.source("pdf", path=path)
 
 
-def _printed(document: Any, path: str) -> tuple[list[Printed], dict[int, float]]:
+def _printed(document: Any, path: str) -> tuple[list[PrintedLine], dict[int, float]]:
     """All lines of all pages, and the pages' heights."""
-    found: list[Printed] = []
+    found: list[PrintedLine] = []
     heights: dict[int, float] = {}
     size = 0
     for number in range(1, len(document) + 1):
@@ -182,7 +182,7 @@ def _overlaps(before: _Letter, after: _Letter) -> bool:
     return before.right - after.left > (_OVERLAP + empty) * after.size
 
 
-def _line(row: list[_Letter], page: int, height: float) -> Iterator[Printed]:
+def _line(row: list[_Letter], page: int, height: float) -> Iterator[PrintedLine]:
     shown = [letter for letter in row if not letter.sign.isspace()]
     if not shown:
         return
@@ -203,7 +203,7 @@ def _line(row: list[_Letter], page: int, height: float) -> Iterator[Printed]:
                 text += " "
         text += letter.sign
         before, spaced = letter, False
-    yield Printed(text, shown[0].left, shown[-1].right, height - shown[0].base, size, page)
+    yield PrintedLine(text, shown[0].left, shown[-1].right, height - shown[0].base, size, page)
 
 
 def _are_wide(before: str, after: str) -> bool:
@@ -211,7 +211,7 @@ def _are_wide(before: str, after: str) -> bool:
     return max(before, after) >= "\u2e80" or (before in _EITHER and after in _EITHER)
 
 
-def _numbered(printed: list[Printed]) -> Iterator[tuple[int, Printed]]:
+def _numbered(printed: list[PrintedLine]) -> Iterator[tuple[int, PrintedLine]]:
     """The lines with their numbers on their pages."""
     page = number = 0
     for line in printed:

@@ -1,9 +1,9 @@
 """Printed lines put together as paragraphs again: from where each stands on its page, and what Chinese documents begin
 and end their paragraphs with.
 
->>> made = [Printed("二、重点任务", 120, 204, 100, 14, 1), Printed("（一）推进一网通办，优化", 120, 502, 124, 14, 1),
-...         Printed("政务流程。", 92, 162, 148, 14, 1), Printed("— 1 —", 280, 315, 800, 10, 1)]
->>> [(text, page, line) for text, page, line in paragraphs(made, {1: 842})]
+>>> made = [PrintedLine("二、重点任务", 120, 204, 100, 14, 1), PrintedLine("（一）推进一网通办，优化", 120, 502, 124, 14, 1),
+...         PrintedLine("政务流程。", 92, 162, 148, 14, 1), PrintedLine("— 1 —", 280, 315, 800, 10, 1)]
+>>> [(text, page, line) for text, page, line in join_paragraphs(made, {1: 842})]
 [('二、重点任务', 1, 1), ('（一）推进一网通办，优化政务流程。', 1, 2)]
 """
 
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from policytext.text.numerals import PLAIN
 
 
-class Printed(NamedTuple):
+class PrintedLine(NamedTuple):
     """A printed line.
 
     Args:
@@ -63,7 +63,9 @@ _WIDER = 1.6  # how many times the usual distance parts paragraphs
 _COLUMN = 5  # lines that make a column
 
 
-def paragraphs(lines: Iterable[Printed], heights: Mapping[int, float]) -> Iterator[tuple[str, int, int]]:
+def join_paragraphs(
+    lines: Iterable[PrintedLine], heights: Mapping[int, float]
+) -> Iterator[tuple[str, int, int]]:
     """The paragraphs with the page and the line on it where each begins.
 
     Args:
@@ -73,7 +75,7 @@ def paragraphs(lines: Iterable[Printed], heights: Mapping[int, float]) -> Iterat
     pages = [list(group) for _, group in groupby(lines, key=lambda line: line.page)]
     running = _running(pages, heights)
     open_text, start = "", (0, 0)
-    last: Printed | None = None
+    last: PrintedLine | None = None
     for page in pages:
         kept = [line for line in page if not _is_margin(line, heights, running)]
         for column in _columns(kept):
@@ -92,7 +94,9 @@ def paragraphs(lines: Iterable[Printed], heights: Mapping[int, float]) -> Iterat
         yield open_text, *start
 
 
-def _running(pages: Sequence[Sequence[Printed]], heights: Mapping[int, float]) -> frozenset[tuple[str, int]]:
+def _running(
+    pages: Sequence[Sequence[PrintedLine]], heights: Mapping[int, float]
+) -> frozenset[tuple[str, int]]:
     """The heads and feet that stand on most pages: their words without numbers, at their height."""
     seen: Counter[tuple[str, int]] = Counter()
     for page in pages:
@@ -110,16 +114,16 @@ def is_enumerator(text: str) -> bool:
     return bool(_ENUMERATOR.fullmatch(text))
 
 
-def _head(line: Printed) -> tuple[str, int]:
+def _head(line: PrintedLine) -> tuple[str, int]:
     return _DIGITS.sub("", line.text).strip(), round(line.top / _SAME)
 
 
-def _in_margin(line: Printed, heights: Mapping[int, float]) -> bool:
+def _in_margin(line: PrintedLine, heights: Mapping[int, float]) -> bool:
     height = heights.get(line.page, 842.0)
     return line.top < _MARGIN * height or line.top > (1 - _MARGIN) * height
 
 
-def _is_margin(line: Printed, heights: Mapping[int, float], running: frozenset[tuple[str, int]]) -> bool:
+def _is_margin(line: PrintedLine, heights: Mapping[int, float], running: frozenset[tuple[str, int]]) -> bool:
     if not _in_margin(line, heights):
         return False
     words, height = _head(line)
@@ -127,7 +131,7 @@ def _is_margin(line: Printed, heights: Mapping[int, float], running: frozenset[t
     return near or bool(_PAGE_NUMBER.fullmatch("".join(line.text.split())))
 
 
-def _columns(page: Sequence[Printed]) -> Iterator[list[Printed]]:
+def _columns(page: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
     """The columns of a page in reading order; full-width lines part what stands above them from what stands below."""
     lines = sorted(page, key=lambda line: (round(line.top / 2), line.left))
     gutter = _gutter(lines)
@@ -135,8 +139,8 @@ def _columns(page: Sequence[Printed]) -> Iterator[list[Printed]]:
         if lines:
             yield lines
         return
-    left: list[Printed] = []
-    right: list[Printed] = []
+    left: list[PrintedLine] = []
+    right: list[PrintedLine] = []
     for line in lines:
         if line.right <= gutter:
             left.append(line)
@@ -149,7 +153,7 @@ def _columns(page: Sequence[Printed]) -> Iterator[list[Printed]]:
     yield from (column for column in (left, right) if column)
 
 
-def _gutter(lines: Sequence[Printed]) -> float | None:
+def _gutter(lines: Sequence[PrintedLine]) -> float | None:
     """Where two columns part, if the page has two: a place that few lines cross, with as many lines on both sides."""
     if len(lines) < 2 * _COLUMN:
         return None
@@ -168,7 +172,7 @@ def _gutter(lines: Sequence[Printed]) -> float | None:
     return middle if filled > 0.6 * (len(left) + len(right)) else None
 
 
-def _edges(column: Sequence[Printed]) -> tuple[float, float]:
+def _edges(column: Sequence[PrintedLine]) -> tuple[float, float]:
     """The left and right edges of a column: where its lines begin and where the fullest end."""
     lefts = Counter(round(line.left) for line in column)
     least = min(lefts)
@@ -177,13 +181,13 @@ def _edges(column: Sequence[Printed]) -> tuple[float, float]:
     return float(min(left, least + 2) if left - least > 60 else left), max(line.right for line in column)
 
 
-def _distance(column: Sequence[Printed]) -> float:
+def _distance(column: Sequence[PrintedLine]) -> float:
     """The usual distance between two lines."""
     steps = sorted(below.top - above.top for above, below in pairwise(column) if below.top > above.top)
     return steps[(len(steps) - 1) // 3] if steps else 0.0
 
 
-def _continues(last: Printed, line: Printed, edges: tuple[float, float], distance: float) -> bool:
+def _continues(last: PrintedLine, line: PrintedLine, edges: tuple[float, float], distance: float) -> bool:
     """Whether a line goes on with the paragraph of the one before."""
     left, right = edges
     size = max(line.size, 1.0)

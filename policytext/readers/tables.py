@@ -1,6 +1,6 @@
 """Corpora in one file: ``.csv``, ``.tsv`` and ``.jsonl`` with a column that holds a text, one document a row.
 
->>> [(one.path, one.text) for one in rows('id,body\\n1,"一、总则\\n二、附则"\\n'.encode(), "a.csv", "body")]
+>>> [(one.path, one.text) for one in read_rows('id,body\\n1,"一、总则\\n二、附则"\\n'.encode(), "a.csv", "body")]
 [('a.csv:2', '一、总则\\n二、附则')]
 """
 
@@ -15,7 +15,7 @@ from policytext.errors import PolicytextError, ReadError
 from policytext.model.document import Source
 from policytext.readers.folders import TABLES
 from policytext.readers.text import decode
-from policytext.text.located_lines import writable
+from policytext.text.located_lines import without_surrogates
 
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 #: Python's own limit on a cell is 128 kB, and a plan is longer.
@@ -28,7 +28,7 @@ def is_tabular(path: str) -> bool:
     return path.lower().endswith(TABLES)
 
 
-def rows(
+def read_rows(
     data: bytes, path: str, column: str, encoding: str | None = None
 ) -> Iterator[Source | PolicytextError]:
     """Each row's text as a document of its own, called by the line where the row begins; or the fault in its place.
@@ -49,7 +49,7 @@ def rows(
         name = f"{path}:{line}"
         if isinstance(words, str):
             yield Source(
-                text=writable(words),
+                text=without_surrogates(words),
                 path=name,
                 encoding=text.encoding,
                 encoding_origin=text.encoding_origin,
@@ -78,9 +78,9 @@ def _table(source: Source, path: str, column: str, delimiter: str) -> Iterator[t
 
 def _listed(columns: Sequence[str]) -> str:
     """The first columns' names, on one line: a quote that nobody closed makes one of half the file."""
-    from policytext.readers import shown
+    from policytext.readers import printable_name
 
-    return "、".join([shown(name[:_NAME]) for name in columns[:_NAMES]]) or "-"
+    return "、".join([printable_name(name[:_NAME]) for name in columns[:_NAMES]]) or "-"
 
 
 def _lines(source: Source, path: str, column: str) -> Iterator[tuple[int, str | None]]:

@@ -9,9 +9,9 @@ import codecs
 
 from policytext.errors import ConfigError, ReadError
 from policytext.model.document import Source
-from policytext.readers.detect_type import kind_of
+from policytext.readers.detect_type import detect_kind
 from policytext.readers.encodings import Detection, detect, is_doubtful_utf_8, looks_binary
-from policytext.readers.encodings import marked as find_mark
+from policytext.readers.encodings import detect_bom as find_mark
 
 # Files that say gb2312 or gbk hold characters beyond them; GB 18030 reads all three.
 _WIDER = {
@@ -40,7 +40,7 @@ def decode(data: bytes, *, path: str = "", encoding: str | None = None) -> Sourc
     """
     if encoding is not None:
         return _decode_as(data, _codec(encoding), path)
-    kind = kind_of(data)
+    kind = detect_kind(data)
     if kind is not None:
         raise ReadError(f"kind-{kind}", path=path)
     text = _plain_utf_8(data)

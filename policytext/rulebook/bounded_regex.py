@@ -1,10 +1,10 @@
 r"""Regular expressions from rule files: taken apart, bounded, and refused where they could run for ever.
 
->>> bounded(r"第\d+条.*?规定")
+>>> bound_repeats(r"第\d+条.*?规定")
 '第\\d{1,40}条.{0,40}?规定'
->>> inspect(r"第\d+条").literals
+>>> inspect_regex(r"第\d+条").literals
 frozenset({'第'})
->>> inspect(r"(a+)+b")
+>>> inspect_regex(r"(a+)+b")
 Traceback (most recent call last):
     ...
 policytext.errors.RuleError: a repetition inside a repetition can run for ever (take one of the two away)
@@ -17,7 +17,7 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
 from policytext.errors import RuleError
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 
 # The longest stretch that an open repetition takes; the same as a gap's.
 LONGEST = 40
@@ -26,7 +26,7 @@ _WIDEST = 1000
 _MOST_TRIES = 10_000
 _REPEATS = {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}
 _SAMPLE = "0５aZ_ \t\n一龥国省的，。、（(【[〔）)-.%:：《》“”"
-_TOKEN = compiled(
+_TOKEN = lazy_pattern(
     r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:P?[<=!][\w]*>?|[:=!>|])|\{(\d*),\}|([*+])|.", re.DOTALL
 )
 
@@ -44,7 +44,7 @@ class Inspected(NamedTuple):
     names: tuple[str, ...]
 
 
-def bounded(pattern: str) -> str:
+def bound_repeats(pattern: str) -> str:
     """`pattern` with its open repetitions closed at `LONGEST`."""
     out: list[str] = []
     repeated = False
@@ -60,16 +60,16 @@ def bounded(pattern: str) -> str:
     return "".join(out)
 
 
-def inspect(pattern: str) -> Inspected:
+def inspect_regex(pattern: str) -> Inspected:
     """`pattern` ready to run.
 
     Raises:
         RuleError: no regular expression, or one that can't be bounded; without a line.
     """
-    pattern = bounded(pattern)
+    pattern = bound_repeats(pattern)
     try:
         tree = _parser.parse(pattern, re.MULTILINE)
-        compiled(pattern, re.MULTILINE)
+        lazy_pattern(pattern, re.MULTILINE)
     except (re.error, RecursionError, OverflowError) as error:
         raise RuleError("rule-regex", reason=str(error)) from None
     if tree.state.flags & re.VERBOSE:

@@ -28,10 +28,10 @@ from policytext.rulebook.rule_types import (
     Unless,
 )
 from policytext.rulebook.schema import Written
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 
 
-class Context(NamedTuple):
+class BuildContext(NamedTuple):
     """What the rules of one file share."""
 
     pack: str
@@ -40,13 +40,13 @@ class Context(NamedTuple):
     hints: list[RuleError]
 
 
-def _shared(values: Mapping[str, Any], line: int, context: Context) -> dict[str, Any]:
+def _shared(values: Mapping[str, Any], line: int, context: BuildContext) -> dict[str, Any]:
     origin = Origin(context.pack, context.path, line)
     aliases = tuple(map(str, values.get("aliases", ())))
     return {"id": str(values["id"]), "title": str(values["title"]), "origin": origin, "aliases": aliases}
 
 
-def _finder(found: list[Pattern], values: Mapping[str, Any], context: Context, name: str) -> Finder:
+def _finder(found: list[Pattern], values: Mapping[str, Any], context: BuildContext, name: str) -> Finder:
     seen: dict[str, int] = {}
     for pattern in found:
         # One literal with two fixes or two weights would make the answer a matter of chance.
@@ -61,7 +61,7 @@ def _finder(found: list[Pattern], values: Mapping[str, Any], context: Context, n
     return Finder(tuple(found), tuple(_unless(found, values, context)), tuple(map(str, values.get("in", ()))))
 
 
-def _unless(found: list[Pattern], values: Mapping[str, Any], context: Context) -> Iterable[Unless]:
+def _unless(found: list[Pattern], values: Mapping[str, Any], context: BuildContext) -> Iterable[Unless]:
     given = values.get("unless", [])
     groups = (
         [(None, given)] if isinstance(given, list) else [(name == "inside", given[name]) for name in given]
@@ -71,7 +71,7 @@ def _unless(found: list[Pattern], values: Mapping[str, Any], context: Context) -
             yield from patterns.cancelling(word, context.slots, found, inside)
 
 
-def lint(values: dict[str, Any], line: int, context: Context) -> LintRule:
+def build_lint_rule(values: dict[str, Any], line: int, context: BuildContext) -> LintRule:
     """A lint rule from the values of `vocabulary.LINT`."""
     shared = _shared(values, line, context)
     find, replace = values["find"], values.get("replace")
@@ -79,11 +79,11 @@ def lint(values: dict[str, Any], line: int, context: Context) -> LintRule:
     found: list[Pattern] = []
     for word, fix in pairs:
         fix = None if fix is None else str(fix)
-        found += patterns.patterns(word, context.slots, script=values.get("script"), fix=fix, own=True)
+        found += patterns.build_patterns(word, context.slots, script=values.get("script"), fix=fix, own=True)
     message: Written | None = values.get("message")
     if message is not None:
         patterns.check_template(message, ["fix", *_caught(found)], message.line)
-    examples = tuple(marked_examples.marked(text, text.line) for text in values["tests"])
+    examples = tuple(marked_examples.parse_marked(text, text.line) for text in values["tests"])
     _prove([bool(example.marks) for example in examples], shared["id"], "")
     return LintRule(
         **shared,
@@ -103,10 +103,10 @@ def lint(values: dict[str, Any], line: int, context: Context) -> LintRule:
 
 def _caught(found: Iterable[Pattern]) -> list[str]:
     """The names of all captures of the patterns."""
-    return [name for pattern in found if pattern.regex for name in compiled(pattern.regex).groupindex]
+    return [name for pattern in found if pattern.regex for name in lazy_pattern(pattern.regex).groupindex]
 
 
-def domain(values: dict[str, Any], line: int, context: Context) -> Domain:
+def build_domain(values: dict[str, Any], line: int, context: BuildContext) -> Domain:
     """A domain from the values of `vocabulary.DOMAIN`."""
     shared = _shared(values, line, context)
     groups = [("", values.get("terms", {}))]
@@ -116,13 +116,13 @@ def domain(values: dict[str, Any], line: int, context: Context) -> Domain:
         for weight, words in terms.items():
             hint_commas(words, context.hints)
             for word in words:
-                for one in patterns.patterns(
+                for one in patterns.build_patterns(
                     word, context.slots, script=values.get("script"), fix=None, own=False
                 ):
                     found.append(one._replace(weight=weight, topic=topic))
     if not found:
         raise RuleError("rule-no-terms", line=line, name=shared["id"])
-    examples = tuple(marked_examples.assigned(text, text.line) for text in values["tests"])
+    examples = tuple(marked_examples.parse_assigned(text, text.line) for text in values["tests"])
     background = values.get("background", False)
     wanted = "none" if background else shared["id"]
     _prove([example.want == wanted for example in examples], shared["id"], "-domain")
@@ -141,12 +141,12 @@ def domain(values: dict[str, Any], line: int, context: Context) -> Domain:
     )
 
 
-def extract(values: dict[str, Any], line: int, context: Context) -> ExtractRule:
+def build_extract_rule(values: dict[str, Any], line: int, context: BuildContext) -> ExtractRule:
     """An extract rule from the values of `vocabulary.EXTRACT`."""
     shared = _shared(values, line, context)
     found: list[Pattern] = []
     for word in values["find"]:
-        found += patterns.patterns(word, context.slots, script=values.get("script"), fix=None, own=True)
+        found += patterns.build_patterns(word, context.slots, script=values.get("script"), fix=None, own=True)
     examples = []
     for test in values["tests"]:
         want = test["want"]

@@ -1,6 +1,6 @@
 """One rule file into rules: each rule by itself, so that a bad one is reported and the others run.
 
->>> pack = compile_text(TEXT_FOR_DOCTEST, "my.yaml")
+>>> pack = compile_pack(TEXT_FOR_DOCTEST, "my.yaml")
 >>> [rule.id for rule in pack.rules], pack.faults
 (['typo/account'], ())
 """
@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 from policytext.errors import RuleError
 from policytext.rulebook import builders, lists, rule_keys, schema, yaml_reader
 from policytext.rulebook.alternatives import UNLESS
-from policytext.rulebook.builders import Context, hint_commas
+from policytext.rulebook.builders import BuildContext, hint_commas
 from policytext.rulebook.rule_types import Case, Rule
-from policytext.rulebook.yaml_reader import Node
+from policytext.rulebook.yaml_reader import YamlNode
 
 TEXT_FOR_DOCTEST = """
 policytext: 1
@@ -40,7 +40,7 @@ class Pack(NamedTuple):
     hints: tuple[RuleError, ...]
 
 
-def compile_text(text: str, path: str) -> Pack:
+def compile_pack(text: str, path: str) -> Pack:
     """The pack in `text`; a fault of the file as a whole leaves it empty.
 
     Faults carry `path` and their line.
@@ -49,7 +49,7 @@ def compile_text(text: str, path: str) -> Pack:
     hints: list[RuleError] = []
     pack = Pack("", path, (), (), frozenset(), {}, (), (), ())
     try:
-        top, found = yaml_reader.parse(text)
+        top, found = yaml_reader.parse_yaml(text)
         hints.extend(found)
         pack = _pack(top, path, faults, hints)
     except RuleError as error:
@@ -63,16 +63,16 @@ def _placed(errors: Iterable[RuleError], path: str) -> tuple[RuleError, ...]:
     return tuple(error.placed(path) for error in ordered)
 
 
-def _pack(top: Node, path: str, faults: list[RuleError], hints: list[RuleError]) -> Pack:
+def _pack(top: YamlNode, path: str, faults: list[RuleError], hints: list[RuleError]) -> Pack:
     if top.kind != "map":
         schema.read(top, rule_keys.PACK, faults, "pack")
         return Pack("", path, (), (), frozenset(), {}, (), (), ())
     kinds = {"lint": rule_keys.LINT, "domains": rule_keys.DOMAIN, "extract": rule_keys.EXTRACT}
-    simple = Node(
+    simple = YamlNode(
         "map", top.line, pairs=tuple((key, value) for key, value in top.pairs if key.text not in kinds)
     )
     head = schema.read_record(simple, rule_keys.PACK, faults)
-    context = Context(str(head.get("pack", "")), path, head.get("slots", {}), hints)
+    context = BuildContext(str(head.get("pack", "")), path, head.get("slots", {}), hints)
     for words in context.slots.values():
         hint_commas(words, hints)
     rules: list[Rule] = []
@@ -95,7 +95,7 @@ def _pack(top: Node, path: str, faults: list[RuleError], hints: list[RuleError])
 
 
 def _lists(
-    values: dict[str, Any], top: Node, faults: list[RuleError], hints: list[RuleError]
+    values: dict[str, Any], top: YamlNode, faults: list[RuleError], hints: list[RuleError]
 ) -> dict[str, Any]:
     """The lists without their groups; an exception that can never apply is a fault, a list that nothing reads a hint."""
     written = next((value.pairs for key, value in top.pairs if key.text == "lists"), ())
@@ -137,7 +137,7 @@ def _plain(value: Any) -> Any:
 
 
 def _rule(
-    node: Node, shape: schema.Record, context: Context, faults: list[RuleError]
+    node: YamlNode, shape: schema.Record, context: BuildContext, faults: list[RuleError]
 ) -> tuple[Rule | None, bool]:
     """One rule and whether it overrides; None when something in it is wrong, which is then in `faults`."""
     own: list[RuleError] = []
@@ -151,8 +151,8 @@ def _rule(
     return None, False
 
 
-_MAKERS: dict[str, Callable[[dict[str, Any], int, Context], Rule]] = {
-    "lint rule": builders.lint,
-    "domain": builders.domain,
-    "extract rule": builders.extract,
+_MAKERS: dict[str, Callable[[dict[str, Any], int, BuildContext], Rule]] = {
+    "lint rule": builders.build_lint_rule,
+    "domain": builders.build_domain,
+    "extract rule": builders.build_extract_rule,
 }

@@ -9,18 +9,18 @@ that its domain has anyway.
 
 >>> hits = [Hit("social", Span(0, 2), "养老", weight=1)]
 >>> scheme = Scheme({"social": 2.0, "government": 2.0}, {"social": 2.5, "government": 2.5})
->>> decide(scheme, hits).domain, decide(scheme, hits, prior="social").domain
+>>> decide_domain(scheme, hits).domain, decide_domain(scheme, hits, prior="social").domain
 (None, 'social')
->>> decide(scheme, [], prior="social").domain, decide(scheme, hits, prior="government").domain
+>>> decide_domain(scheme, [], prior="social").domain, decide_domain(scheme, hits, prior="government").domain
 ('social', 'government')
 """
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from policytext.model.annotations import worth
+from policytext.model.annotations import domain_score
 from policytext.model.document import Span
-from policytext.rulebook.overlaps import counting
+from policytext.rulebook.overlaps import longest_terms
 from policytext.rulebook.rule_types import Hit
 from policytext.rulebook.rulebook import Rulebook
 
@@ -40,7 +40,7 @@ __all__ = [
     "Decision",
     "Scheme",
     "Span",
-    "decide",
+    "decide_domain",
     "scheme_of",
 ]
 
@@ -89,7 +89,7 @@ def scheme_of(book: Rulebook, *, disabled: bool = False) -> Scheme:
     )
 
 
-def decide(
+def decide_domain(
     scheme: Scheme,
     hits: Sequence[Hit],
     prior: str | None = None,
@@ -108,7 +108,7 @@ def decide(
     """
     if not hits:
         return _told(scheme, prior, strength)
-    counted = counting(hits, scheme.backgrounds)
+    counted = longest_terms(hits, scheme.backgrounds)
     scores = _scores(counted)
     if prior is not None:
         _lean(scheme, scores, prior, strength)
@@ -136,7 +136,7 @@ def _scores(counted: Sequence[Hit]) -> dict[str, float]:
             weights[hit.rule][hit.text] = hit.weight
         else:
             weights[hit.rule] = {hit.text: hit.weight}
-    return {name: worth(terms.values()) for name, terms in weights.items()}
+    return {name: domain_score(terms.values()) for name, terms in weights.items()}
 
 
 def _told(scheme: Scheme, prior: str | None, strength: float) -> Decision:

@@ -1,8 +1,8 @@
 """The examples inside the rules, run against them.
 
->>> from policytext.rulebook.compiler import TEXT_FOR_DOCTEST, compile_text
->>> from policytext.rulebook.rulebook import raw_of
->>> book = Rulebook(raw_of(compile_text(TEXT_FOR_DOCTEST, "my.yaml").rules))
+>>> from policytext.rulebook.compiler import TEXT_FOR_DOCTEST, compile_pack
+>>> from policytext.rulebook.rulebook import raw_pattern_of
+>>> book = Rulebook(raw_pattern_of(compile_pack(TEXT_FOR_DOCTEST, "my.yaml").rules))
 >>> [(result.rule, result.line, result.faults) for result in run_examples(book)]
 [('typo/account', 8, ()), ('typo/account', 8, ())]
 """
@@ -12,16 +12,16 @@ from typing import NamedTuple
 
 from policytext.errors import RuleError
 from policytext.model.document import Span
-from policytext.rulebook.decisions import decide, scheme_of
+from policytext.rulebook.decisions import decide_domain, scheme_of
 from policytext.rulebook.explanations import explain_misses
 from policytext.rulebook.lists import FOR_TARGETS
-from policytext.rulebook.matcher import match, subject_of
+from policytext.rulebook.matcher import make_subject, match
 from policytext.rulebook.rule_types import Domain, Example, ExtractRule, Hit, LintRule, Rule
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.shadow import fold
 
 
-class Result(NamedTuple):
+class ExampleResult(NamedTuple):
     """One example: its rule and line, what was wrong (nothing, if it passed), the patterns that fired."""
 
     rule: str
@@ -31,7 +31,7 @@ class Result(NamedTuple):
     fired: frozenset[int]
 
 
-class Coverage(NamedTuple):
+class ExampleCoverage(NamedTuple):
     """What the examples of a rule exercise: how many of its patterns fired, and those that never did.
 
     Of a list (`of` is then "list") its words are the patterns, and those fire that stand in an example.
@@ -59,9 +59,9 @@ class Coverage(NamedTuple):
         return RuleError("rule-dead", path=self.path, line=self.line, name=self.rule)
 
 
-def run_examples(book: Rulebook, names: Collection[str] | None = None) -> tuple[Result, ...]:
+def run_examples(book: Rulebook, names: Collection[str] | None = None) -> tuple[ExampleResult, ...]:
     """Every example of the rules called `names`, or of all rules, also those that are off, in their order."""
-    results: list[Result] = []
+    results: list[ExampleResult] = []
     everything = frozenset(domain.id for domain in (*book.domains, *book.backgrounds))
     for number in range(len(book)):
         rule = book.rule_at(number)
@@ -69,15 +69,15 @@ def run_examples(book: Rulebook, names: Collection[str] | None = None) -> tuple[
             continue
         for example in rule.examples:
             only = everything if isinstance(rule, Domain) else {rule.id}
-            hits = tuple(match(book, subject_of(example.text), only))
+            hits = tuple(match(book, make_subject(example.text), only))
             found = _judged(book, rule, example, hits)
             faults = tuple(fault.placed(rule.origin.path, example.line) for fault in found)
             fired = frozenset(hit.pattern for hit in hits if hit.rule == rule.id)
-            results.append(Result(rule.id, rule.origin.path, example.line, faults, fired))
+            results.append(ExampleResult(rule.id, rule.origin.path, example.line, faults, fired))
     return tuple(results)
 
 
-def coverage(book: Rulebook, results: Iterable[Result]) -> tuple[Coverage, ...]:
+def coverage(book: Rulebook, results: Iterable[ExampleResult]) -> tuple[ExampleCoverage, ...]:
     """For each rule with results, which of its patterns no example makes fire."""
     fired: dict[str, set[int]] = {}
     for result in results:
@@ -89,11 +89,11 @@ def coverage(book: Rulebook, results: Iterable[Result]) -> tuple[Coverage, ...]:
         origin = book.rule_at(number).origin
         own = [at for at, rule in enumerate(book.owners) if rule == number]
         unfired = tuple(book.patterns[at].source for at in own if at not in fired[owner])
-        found.append(Coverage(owner, origin.path, origin.line, len(own), unfired))
+        found.append(ExampleCoverage(owner, origin.path, origin.line, len(own), unfired))
     return tuple(found)
 
 
-def list_coverage(book: Rulebook) -> tuple[Coverage, ...]:
+def list_coverage(book: Rulebook) -> tuple[ExampleCoverage, ...]:
     """For each list that the examples under ``targets:`` are for, which of its words stand in none of them."""
     # One by one: whether a text is in Traditional characters is decided for the whole of it.
     texts = "\n".join(fold(case.text) for case in book.cases)
@@ -103,7 +103,7 @@ def list_coverage(book: Rulebook) -> tuple[Coverage, ...]:
             continue
         every = _shown(words)
         unused = tuple(str(word) for word in every if word not in texts)
-        found.append(Coverage(name, "", 0, len(every), unused, "list"))
+        found.append(ExampleCoverage(name, "", 0, len(every), unused, "list"))
     return tuple(found)
 
 
@@ -142,7 +142,7 @@ def _judged_marks(
 
 
 def _missed(book: Rulebook, rule: Rule, example: Example, value: str) -> RuleError:
-    for miss in explain_misses(book, subject_of(example.text), {rule.id}):
+    for miss in explain_misses(book, make_subject(example.text), {rule.id}):
         return RuleError(
             "example-missed-because",
             name=rule.id,
@@ -178,7 +178,7 @@ def _judged_captures(
 def _judged_domain(
     book: Rulebook, rule: Domain, example: Example, hits: Sequence[Hit]
 ) -> Iterable[RuleError]:
-    decision = decide(scheme_of(book, disabled=True), hits)
+    decision = decide_domain(scheme_of(book, disabled=True), hits)
     got = decision.domain or "none"
     # A domain of a pack that is not loaded: then only that it is not this one can be seen.
     known = example.want == "none" or example.want in book.names

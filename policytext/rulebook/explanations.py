@@ -1,9 +1,9 @@
 """Why a rule says nothing about a text that nearly hits it.
 
->>> from policytext.rulebook.compiler import TEXT_FOR_DOCTEST, compile_text
->>> from policytext.rulebook.rulebook import raw_of
+>>> from policytext.rulebook.compiler import TEXT_FOR_DOCTEST, compile_pack
+>>> from policytext.rulebook.rulebook import raw_pattern_of
 >>> text = TEXT_FOR_DOCTEST.replace("    tests:", "    unless: 帐户簿\\n    tests:")
->>> book = Rulebook(raw_of(compile_text(text, "my.yaml").rules))
+>>> book = Rulebook(raw_pattern_of(compile_pack(text, "my.yaml").rules))
 >>> [miss.message("en") for miss in explain_misses(book, Subject("一本帐户簿", "一本帐户簿"))]
 ['"帐户" is cancelled by unless: 帐户簿 (line 8)']
 """
@@ -20,13 +20,13 @@ from policytext.rulebook.matcher import Subject, match
 from policytext.rulebook.phrase_expansion import GAP_REGEX
 from policytext.rulebook.rule_types import Pattern
 from policytext.rulebook.rulebook import Rulebook
-from policytext.rulebook.word_boundaries import crossed
+from policytext.rulebook.word_boundaries import crosses_words
 
 # How far a gap may reach when the question is whether only its length stopped the rule.
 _FAR = 400
 
 
-class Miss(NamedTuple):
+class MissedRule(NamedTuple):
     """What stopped a rule: the rule, the place that nearly hit, and the reason for people."""
 
     rule: str
@@ -39,14 +39,16 @@ class Miss(NamedTuple):
         return say(self.code, lang, **self.values)
 
 
-def explain_misses(book: Rulebook, subject: Subject, only: Collection[str] | None = None) -> tuple[Miss, ...]:
+def explain_misses(
+    book: Rulebook, subject: Subject, only: Collection[str] | None = None
+) -> tuple[MissedRule, ...]:
     """For each rule (of `only`) that hits nothing in a short text, the first condition that stopped it.
 
     Rules of which not even a literal stands in the text are left out.
     """
     everything = frozenset(book.ids if only is None else only)
     hitting = {hit.rule for hit in match(book, subject, everything)}
-    misses: list[Miss] = []
+    misses: list[MissedRule] = []
     block = Block(0, len(subject.shadow), subject.shadow, subject.sentences)
     conditions = Conditions(book, subject.shadow, subject.places)
     for number, name in enumerate(book.ids):
@@ -55,11 +57,11 @@ def explain_misses(book: Rulebook, subject: Subject, only: Collection[str] | Non
         if name not in hitting:
             misses += list(_first(_misses(book, number, subject, block, conditions)))
         elif only is None and not book.enabled[number]:
-            misses.append(Miss(name, Span(0, 0), "miss-off", {}))
+            misses.append(MissedRule(name, Span(0, 0), "miss-off", {}))
     return tuple(misses)
 
 
-def _first(misses: Iterator[Miss]) -> Iterator[Miss]:
+def _first(misses: Iterator[MissedRule]) -> Iterator[MissedRule]:
     # The most telling reason first: a condition before a broken pattern.
     order = (
         "miss-place",
@@ -76,7 +78,7 @@ def _first(misses: Iterator[Miss]) -> Iterator[Miss]:
 
 def _misses(
     book: Rulebook, rule: int, subject: Subject, block: Block, conditions: Conditions
-) -> Iterator[Miss]:
+) -> Iterator[MissedRule]:
     name = book.ids[rule]
     for at, owner in enumerate(book.owners):
         if owner != rule:
@@ -84,17 +86,17 @@ def _misses(
         pattern = book.patterns[at]
         for span, code, values in _near(book, pattern, subject, block):
             if code:
-                yield Miss(name, span, code, values)
+                yield MissedRule(name, span, code, values)
                 continue
             text = subject.text[span.start : span.end]
-            if book.of_domain[rule] and crossed(book.edges, subject.shadow, *span):
-                yield Miss(name, span, "miss-crossed", {"value": text})
+            if book.of_domain[rule] and crosses_words(book.edges, subject.shadow, *span):
+                yield MissedRule(name, span, "miss-crossed", {"value": text})
             elif not conditions.in_place(rule, span.start):
                 places = ", ".join(book.rule_at(rule).finder.places)
-                yield Miss(name, span, "miss-place", {"value": text, "places": places})
+                yield MissedRule(name, span, "miss-place", {"value": text, "places": places})
             elif unless := conditions.cancelled(rule, *span, block):
                 values = {"value": text, "unless": unless.source, "line": unless.line}
-                yield Miss(name, span, "miss-unless", values)
+                yield MissedRule(name, span, "miss-unless", values)
 
 
 def _near(

@@ -1,9 +1,9 @@
 """Examples inside rules: sentences with marks, and sentences that must stay silent.
 
->>> example = marked("加强<<帐户=>账户>>管理。", 1)
+>>> example = parse_marked("加强<<帐户=>账户>>管理。", 1)
 >>> example.text, example.marks
 ('加强帐户管理。', (Mark(span=Span(start=2, end=4), fix='账户'),))
->>> assigned("推广电子证照。 => government", 1).want
+>>> parse_assigned("推广电子证照。 => government", 1).want
 'government'
 """
 
@@ -13,13 +13,13 @@ from policytext.errors import RuleError
 from policytext.model.document import Span
 from policytext.rulebook.rule_keys import SLUG
 from policytext.rulebook.rule_types import Example, Mark
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 
-_MARK = compiled(r"<<((?:(?!<<|>>|=>).)+)(?:=>((?:(?!<<|>>|=>).)*))?>>", re.DOTALL)
-_ASSIGNED = compiled(rf"(.*\S)\s*=>\s*({SLUG})\s*", re.DOTALL)
+_MARK = lazy_pattern(r"<<((?:(?!<<|>>|=>).)+)(?:=>((?:(?!<<|>>|=>).)*))?>>", re.DOTALL)
+_ASSIGNED = lazy_pattern(rf"(.*\S)\s*=>\s*({SLUG})\s*", re.DOTALL)
 
 
-def marked(text: str, line: int) -> Example:
+def parse_marked(text: str, line: int) -> Example:
     """An example of a lint rule: ``<<wrong=>right>>`` or ``<<wrong>>`` marks what must be hit.
 
     Raises:
@@ -40,7 +40,7 @@ def marked(text: str, line: int) -> Example:
     return Example(line, sentence, tuple(marks))
 
 
-def assigned(text: str, line: int) -> Example:
+def parse_assigned(text: str, line: int) -> Example:
     """An example of a domain: ``sentence => domain`` or ``sentence => none``.
 
     Raises:

@@ -4,9 +4,9 @@ Within one rule the longest of overlapping hits counts, read from the left; hits
 overlap. A block of text is worked through at a time, and a pattern never leaves its sentence, so memory and
 time are bounded.
 
->>> from policytext.rulebook.compiler import TEXT_FOR_DOCTEST, compile_text
->>> from policytext.rulebook.rulebook import Rulebook, raw_of
->>> book = Rulebook(raw_of(compile_text(TEXT_FOR_DOCTEST, "my.yaml").rules))
+>>> from policytext.rulebook.compiler import TEXT_FOR_DOCTEST, compile_pack
+>>> from policytext.rulebook.rulebook import Rulebook, raw_pattern_of
+>>> book = Rulebook(raw_pattern_of(compile_pack(TEXT_FOR_DOCTEST, "my.yaml").rules))
 >>> [(hit.rule, hit.span, hit.fix) for hit in match(book, Subject("加强帐户管理。", "加强帐户管理。"))]
 [('typo/account', Span(start=2, end=4), '账户')]
 """
@@ -16,16 +16,16 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from policytext.model.document import Span
-from policytext.rulebook.blocks import Block, blocks
+from policytext.rulebook.blocks import Block, split_blocks
 from policytext.rulebook.conditions import Conditions
 from policytext.rulebook.rule_types import Hit, LintRule, Pattern
 from policytext.rulebook.rulebook import Rulebook, Wanted
-from policytext.rulebook.word_boundaries import LONGEST, crossed
-from policytext.text.lazy_patterns import compiled
+from policytext.rulebook.word_boundaries import LONGEST, crosses_words
+from policytext.text.lazy_patterns import lazy_pattern
 
 _BLOCK = 100_000
 _PEEK = 8
-_FIELD = compiled(r"\{(?:#(\d+)|(\w+))\}")
+_FIELD = lazy_pattern(r"\{(?:#(\d+)|(\w+))\}")
 _Found = tuple[
     int, int, int, tuple[tuple[str, Span], ...]
 ]  # start, end with its sign turned, pattern, captures
@@ -47,12 +47,12 @@ class Subject(NamedTuple):
     places: Callable[[int], Collection[str]] | None = None
 
 
-def subject_of(text: str) -> Subject:
+def make_subject(text: str) -> Subject:
     """A text by itself, ready to be matched: folded, with its sentences."""
-    from policytext.text.sentences import sentences
+    from policytext.text.sentences import find_sentences
     from policytext.text.shadow import fold
 
-    return Subject(text, fold(text), tuple(sentence.span for sentence in sentences(text)))
+    return Subject(text, fold(text), tuple(sentence.span for sentence in find_sentences(text)))
 
 
 def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None) -> Iterator[Hit]:
@@ -62,7 +62,7 @@ def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None)
     conditions = Conditions(book, subject.shadow, subject.places)
     ends = [0] * len(book)
     owners, of_domain, conditional, edges = book.owners, book.of_domain, book.conditional, book.edges
-    for block in blocks(subject.shadow, subject.sentences, _BLOCK):
+    for block in split_blocks(subject.shadow, subject.sentences, _BLOCK):
         found = _found(book, subject, block, wanted)
         # Longer first at one place, so that the first of overlapping hits is the one that counts.
         found.sort()
@@ -71,7 +71,11 @@ def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None)
             if start < ends[rule]:
                 continue
             end = -minus_end
-            if of_domain[rule] and end - start <= LONGEST and crossed(edges, subject.shadow, start, end):
+            if (
+                of_domain[rule]
+                and end - start <= LONGEST
+                and crosses_words(edges, subject.shadow, start, end)
+            ):
                 continue
             if conditional[rule] and not conditions.hold(rule, start, end, block):
                 continue
@@ -157,7 +161,7 @@ def _hit(
 ) -> Hit:
     pattern = book.patterns[number]
     text = subject.text[span[0] : span[1]]
-    fix = None if pattern.fix is None else filled(pattern.fix, text, subject.text, captures)
+    fix = None if pattern.fix is None else fill_template(pattern.fix, text, subject.text, captures)
     name = book.ids[book.owners[number]]
     return Hit(name, span, text, fix, pattern.weight, pattern.topic, captures, number)
 
@@ -165,13 +169,13 @@ def _hit(
 def message(rule: LintRule, hit: Hit, text: str) -> str:
     """What a lint rule says about its hit in `text`: its message with the braces filled, or its title."""
     fix = "" if hit.fix is None else hit.fix
-    return filled(rule.message.replace("{fix}", fix) or rule.title, hit.text, text, hit.captures)
+    return fill_template(rule.message.replace("{fix}", fix) or rule.title, hit.text, text, hit.captures)
 
 
-def filled(template: str, match: str, text: str, captures: Sequence[tuple[str, Span]]) -> str:
+def fill_template(template: str, match: str, text: str, captures: Sequence[tuple[str, Span]]) -> str:
     """A replacement or message with its braces filled from what was caught.
 
-    >>> filled("{head}〔{year}〕", "", "国办发[2023]", [("head", Span(0, 3)), ("year", Span(4, 8))])
+    >>> fill_template("{head}〔{year}〕", "", "国办发[2023]", [("head", Span(0, 3)), ("year", Span(4, 8))])
     '国办发〔2023〕'
     """
     if "{" not in template:

@@ -6,7 +6,7 @@ from typing import Any
 from policytext.errors import RuleError
 from policytext.rulebook.compiler import Pack
 from policytext.rulebook.rule_types import Domain, ExtractRule, LintRule, Rule
-from policytext.rulebook.schema import near
+from policytext.rulebook.schema import nearest_word
 
 # Words that switch off everything of a kind.
 KINDS: dict[str, type[LintRule] | type[Domain] | type[ExtractRule]] = {
@@ -17,7 +17,7 @@ KINDS: dict[str, type[LintRule] | type[Domain] | type[ExtractRule]] = {
 _Combined = tuple[list[Rule], dict[str, Any], list[RuleError], list[RuleError]]
 
 
-def combined(packs: Sequence[Pack]) -> _Combined:
+def merge_packs(packs: Sequence[Pack]) -> _Combined:
     """The rules of all packs, their lists, their faults and their hints."""
     rules: dict[str, Rule] = {}
     lists: dict[str, Any] = {}
@@ -74,6 +74,6 @@ def _switch_off(rules: dict[str, Rule], name: str, path: str, line: int) -> Iter
     if found:
         return []
     known = [*rules, *{one.split("/")[0] for one in rules if "/" in one}]
-    if guess := near(name, known):
+    if guess := nearest_word(name, known):
         return [RuleError("rule-off-unknown-near", path=path, line=line, name=name, guess=guess)]
     return [RuleError("rule-off-unknown", path=path, line=line, name=name)]

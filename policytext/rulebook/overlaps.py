@@ -7,7 +7,7 @@ that overlap the longer one counts, the first of equals: 信息消费 in 信息�
 
 >>> from policytext.model.document import Span
 >>> hits = [Hit("other", Span(0, 5), "教育费附加"), Hit("social", Span(0, 2), "教育"), Hit("social", Span(6, 8), "养老")]
->>> [hit.text for hit in counting(hits, {"other"})]
+>>> [hit.text for hit in longest_terms(hits, {"other"})]
 ['教育费附加', '养老']
 """
 
@@ -16,7 +16,7 @@ from collections.abc import Collection, Sequence
 from policytext.rulebook.rule_types import Hit
 
 
-def counting(hits: Sequence[Hit], backgrounds: Collection[str]) -> Sequence[Hit]:
+def longest_terms(hits: Sequence[Hit], backgrounds: Collection[str]) -> Sequence[Hit]:
     """The hits that count, in reading order.
 
     Args:

@@ -1,6 +1,6 @@
 """Rule packs from files and folders: the built-in ones, then the user's, which may override and switch off.
 
->>> book, faults = load(builtin=False)
+>>> book, faults = load_rules(builtin=False)
 >>> len(book), faults
 (0, ())
 """
@@ -12,7 +12,7 @@ from typing import Any
 
 from policytext import disk_cache
 from policytext.errors import RuleError
-from policytext.rulebook.rulebook import Raw, Rulebook, raw_of
+from policytext.rulebook.rulebook import Raw, Rulebook, raw_pattern_of
 from policytext.rulebook.word_boundaries import common_words, place_of
 from policytext.rulebook.yaml_limits import LARGEST
 
@@ -34,7 +34,7 @@ def builtin_folder() -> str | None:
     return None
 
 
-def load(paths: Sequence[str] = (), *, builtin: bool = True) -> tuple[Rulebook, tuple[RuleError, ...]]:
+def load_rules(paths: Sequence[str] = (), *, builtin: bool = True) -> tuple[Rulebook, tuple[RuleError, ...]]:
     """The rules of the built-in packs and of `paths` (files, or folders with ``*.yaml``), in this order.
 
     Rules with a fault are left out and the fault is returned; all others run. Nothing is raised.
@@ -126,20 +126,24 @@ def _walk(folder: str, faults: list[RuleError]) -> Iterable[str]:
 def _compiled(files: Iterable[_File], words: Iterable[str]) -> tuple[Raw, list[Any], list[Any]]:
     """The rules of the files with faults and hints, all in values that a cache can hold."""
     # PyYAML and the compiler are not needed when a cache has the answer.
-    from policytext.rulebook.compiler import Pack, compile_text
-    from policytext.rulebook.merging import combined
+    from policytext.rulebook.compiler import Pack, compile_pack
+    from policytext.rulebook.merging import merge_packs
 
     packs = []
     for path, content in files:
         try:
-            packs.append(compile_text(content.decode("utf-8-sig"), path))
+            packs.append(compile_pack(content.decode("utf-8-sig"), path))
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
             fault = RuleError("rule-encoding", path=path, line=line)
             packs.append(Pack("", path, (), (), frozenset(), {}, (), (fault,), ()))
-    rules, lists, faults, hints = combined(packs)
+    rules, lists, faults, hints = merge_packs(packs)
     cases = [case for pack in packs for case in pack.cases]
-    return raw_of(rules, lists, cases, words), [_kept(one) for one in faults], [_kept(one) for one in hints]
+    return (
+        raw_pattern_of(rules, lists, cases, words),
+        [_kept(one) for one in faults],
+        [_kept(one) for one in hints],
+    )
 
 
 def _kept(error: RuleError) -> tuple[str, str, int | None, dict[str, Any]]:

@@ -13,13 +13,13 @@ from policytext.rulebook import bounded_regex, phrase_expansion, phrases
 from policytext.rulebook.phrases import Slots
 from policytext.rulebook.rule_types import Pattern, Unless
 from policytext.rulebook.schema import Written
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 from policytext.text.script import to_simplified
 from policytext.text.shadow import fold
 
-FIELD = compiled(r"\{(#?\w+)\}")
+FIELD = lazy_pattern(r"\{(#?\w+)\}")
 _PAIRS = {"《": "》", "“": "”", "‘": "’", "（": "）", "「": "」", "『": "』", "(": ")", "〈": "〉", '"': '"'}
-_HAN = compiled("(?<![-])[\u3400-\u9fff](?![-])")
+_HAN = lazy_pattern("(?<![-])[\u3400-\u9fff](?![-])")
 
 
 def is_regex(text: str) -> bool:
@@ -27,7 +27,9 @@ def is_regex(text: str) -> bool:
     return len(text) > 2 and text[0] == text[-1] == "/"
 
 
-def patterns(text: Written, slots: Slots, *, script: str | None, fix: str | None, own: bool) -> list[Pattern]:
+def build_patterns(
+    text: Written, slots: Slots, *, script: str | None, fix: str | None, own: bool
+) -> list[Pattern]:
     """The patterns of one phrase or regular expression; several where it spells out alternatives.
 
     Args:
@@ -42,12 +44,12 @@ def patterns(text: Written, slots: Slots, *, script: str | None, fix: str | None
     """
     with_line = _at(text.line)
     if is_regex(text):
-        found = with_line(lambda: bounded_regex.inspect(_folded_regex(text[1:-1], script)))
+        found = with_line(lambda: bounded_regex.inspect_regex(_folded_regex(text[1:-1], script)))
         check_template(fix, found.names, text.line)
         literals = _both_forms(found.literals)
         shape = Pattern(str(text), text.line, literals, regex=found.pattern, width=found.width)
         return [shape._replace(exact=script != "any", peeks=found.peeks, fix=fix)]
-    phrase = with_line(lambda: phrases.parse(text, slots))
+    phrase = with_line(lambda: phrases.parse_phrase(text, slots))
     check_template(fix, phrase.names, text.line)
     spelled = phrase_expansion.literals(phrase)
     if spelled is not None:
@@ -150,13 +152,13 @@ def cancelling(text: Written, slots: Slots, found: Iterable[Pattern], inside: bo
         inside: said by the writer, or None.
 
     Raises:
-        RuleError: as `patterns`; captures have no use here.
+        RuleError: as `build_patterns`; captures have no use here.
     """
     with_line = _at(text.line)
     if is_regex(text):
-        pattern = with_line(lambda: bounded_regex.inspect(_folded_regex(text[1:-1], "any"))).pattern
+        pattern = with_line(lambda: bounded_regex.inspect_regex(_folded_regex(text[1:-1], "any"))).pattern
         return [Unless(str(text), text.line, inside is not False, "", pattern)]
-    phrase = with_line(lambda: phrases.parse(text, slots, star=True))
+    phrase = with_line(lambda: phrases.parse_phrase(text, slots, star=True))
     if phrase.names:
         raise RuleError("rule-phrase-captures", line=text.line)
     spelled = phrase_expansion.literals(phrase)

@@ -1,9 +1,9 @@
 """What a phrase stands for: its literals, the ones that every match holds, and its regular expression.
 
->>> from policytext.rulebook.phrases import parse
->>> literals(parse("{县|乡}级政府", {}))
+>>> from policytext.rulebook.phrases import parse_phrase
+>>> literals(parse_phrase("{县|乡}级政府", {}))
 ['县级政府', '乡级政府']
->>> sorted(required(parse("由有关部门{办:负责|牵头}", {}).parts))
+>>> sorted(required(parse_phrase("由有关部门{办:负责|牵头}", {}).parts))
 ['由有关部门']
 """
 

@@ -1,6 +1,6 @@
 """The phrase language: literal text, `…` for a gap, `{a|b}` for alternatives, `{name:type}` for captures.
 
->>> phrase = parse("由有关部门{办:负责|牵头}", {})
+>>> phrase = parse_phrase("由有关部门{办:负责|牵头}", {})
 >>> phrase.width, phrase.names
 (7, ('办',))
 """
@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from policytext.errors import RuleError
 from policytext.rulebook.captures import ALIASES, TYPES
-from policytext.rulebook.schema import near
-from policytext.text.lazy_patterns import compiled
+from policytext.rulebook.schema import nearest_word
+from policytext.text.lazy_patterns import lazy_pattern
 
 GAP = 40
 _DEEPEST = 4
-_NAMED = compiled(r"([^\W\d]\w{0,19})([:：])(.+)", re.DOTALL)
+_NAMED = lazy_pattern(r"([^\W\d]\w{0,19})([:：])(.+)", re.DOTALL)
 
 
 class Gap(NamedTuple):
@@ -51,7 +51,7 @@ class Phrase(NamedTuple):
 Slots = Mapping[str, Sequence[str]]
 
 
-def parse(text: str, slots: Slots, *, star: bool = False) -> Phrase:
+def parse_phrase(text: str, slots: Slots, *, star: bool = False) -> Phrase:
     """The phrase that an expert wrote.
 
     Args:
@@ -152,13 +152,13 @@ def _split(text: str) -> list[str]:
 
 def _unknown_type(kind: str, slots: Slots) -> RuleError:
     known = [*TYPES, *ALIASES, *slots]
-    if guess := near(kind, known):
+    if guess := nearest_word(kind, known):
         return RuleError("rule-phrase-type-near", value=kind, guess=guess)
     return RuleError("rule-phrase-type", value=kind, known=", ".join([*TYPES, *slots]))
 
 
 def _unknown_slot(name: str, slots: Slots) -> RuleError:
-    if guess := near(name, slots):
+    if guess := nearest_word(name, slots):
         return RuleError("rule-phrase-slot-near", value=name, guess=guess)
     return RuleError("rule-phrase-slot", value=name)
 

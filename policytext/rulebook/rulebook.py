@@ -1,7 +1,7 @@
 """The rules of all packs, ready to run.
 
->>> from policytext.rulebook.compiler import TEXT_FOR_DOCTEST, compile_text
->>> book = Rulebook(raw_of(compile_text(TEXT_FOR_DOCTEST, "my.yaml").rules))
+>>> from policytext.rulebook.compiler import TEXT_FOR_DOCTEST, compile_pack
+>>> book = Rulebook(raw_pattern_of(compile_pack(TEXT_FOR_DOCTEST, "my.yaml").rules))
 >>> [rule.title for rule in book.lint_rules]
 ['“帐户”应作“账户”']
 """
@@ -30,17 +30,17 @@ from policytext.rulebook.rule_types import (
     Topic,
     Unless,
 )
-from policytext.rulebook.serialization import bare, packed, plain, sharing
-from policytext.rulebook.term_automaton import Literals, Table, table_of
+from policytext.rulebook.serialization import pack, sharing, to_plain, unpack
+from policytext.rulebook.term_automaton import Literals, LiteralTable, make_literal_table
 from policytext.rulebook.word_boundaries import Edges, edges_of
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 
 _KINDS: tuple[type[LintRule] | type[Domain] | type[ExtractRule], ...] = (LintRule, Domain, ExtractRule)
 _Kind = TypeVar("_Kind", LintRule, Domain, ExtractRule)
 Raw = dict[str, Any]
 
 
-def raw_of(
+def raw_pattern_of(
     rules: Iterable[Rule],
     lists: Mapping[str, Any] | None = None,
     cases: Iterable[Case] = (),
@@ -74,20 +74,20 @@ def raw_of(
             by_literal.setdefault(literal, []).append(number)
     raw = {
         # Each by itself as bytes: few of them are needed in one run.
-        "rules": [packed(rule) for rule in rules],
+        "rules": [pack(rule) for rule in rules],
         "former": [(alias, number) for number, rule in enumerate(rules) for alias in rule.aliases],
         "lists": lists,
         "alternatives": alternatives(lists),
         # As bytes: only `rules test` asks for them.
-        "cases": marshal.dumps([plain(case) for case in cases]),
+        "cases": marshal.dumps([to_plain(case) for case in cases]),
         "ids": [rule.id for rule in rules],
         "kinds": [_KINDS.index(type(rule)) for rule in rules],
         "enabled": [rule.enabled for rule in rules],
         "conditional": [bool(rule.finder.unless or rule.finder.places) for rule in rules],
         "owners": owners,
-        "patterns": [bare(pattern) for pattern in patterns],
+        "patterns": [unpack(pattern) for pattern in patterns],
         "users": [tuple(numbers) for numbers in by_literal.values()],
-        "table": plain(table_of(by_literal)),
+        "table": to_plain(make_literal_table(by_literal)),
         "always": [number for number, pattern in enumerate(patterns) if not pattern.literals],
         # Of each literal, whether to find it is to hit all that look for it.
         "simple": [
@@ -146,7 +146,7 @@ class Rulebook:
     """All rules of the packs that were loaded, in their order; later packs override earlier ones.
 
     Args:
-        raw: what `raw_of` made, perhaps read from a cache.
+        raw: what `raw_pattern_of` made, perhaps read from a cache.
         compiled: as `terms.Literals`; the tests use it to compare the two ways.
     """
 
@@ -155,7 +155,7 @@ class Rulebook:
         self._rules: list[Rule | None] = [None] * len(raw["rules"])
         self._regexes: dict[str, re.Pattern[str]] = {}
         self.hints: tuple[RuleError, ...] = ()
-        self.literals = Literals(Table(*raw["table"]), compiled=compiled)
+        self.literals = Literals(LiteralTable(*raw["table"]), compiled=compiled)
         self.ids: list[str] = raw["ids"]
         self.enabled: list[bool] = raw["enabled"]
         self.conditional: list[bool] = raw["conditional"]
@@ -190,7 +190,7 @@ class Rulebook:
         """A compiled regular expression; `re` itself forgets after 512 of them."""
         found = self._regexes.get(pattern)
         if found is None:
-            found = self._regexes[pattern] = compiled(pattern, re.MULTILINE)
+            found = self._regexes[pattern] = lazy_pattern(pattern, re.MULTILINE)
         return found
 
     @cached_property

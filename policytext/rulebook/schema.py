@@ -3,8 +3,8 @@
 A shape is a small frozen value; `PACK` at the end of `policytext.rulebook.rule_keys` is the whole table.
 `read` turns a node of the file into plain Python values, and reports what does not fit.
 
->>> from policytext.rulebook.yaml_reader import parse
->>> node, _ = parse("severity: eror\\n")
+>>> from policytext.rulebook.yaml_reader import parse_yaml
+>>> node, _ = parse_yaml("severity: eror\\n")
 >>> faults = []
 >>> read(node, Record("x", (Field("severity", Text(choices=("error", "warning"))),)), faults)
 {}
@@ -17,8 +17,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from policytext.errors import RuleError
-from policytext.rulebook.yaml_diagnostics import slip_in
-from policytext.rulebook.yaml_reader import Node
+from policytext.rulebook.yaml_diagnostics import typing_error
+from policytext.rulebook.yaml_reader import YamlNode
 
 YES = ("yes", "true", "on", "是")
 NO = ("no", "false", "off", "否")
@@ -109,7 +109,7 @@ _MISSING: Any = object()
 _MISSPELT = 0.8
 
 
-def near(word: str, known: Iterable[str], cutoff: float = 0) -> str | None:
+def nearest_word(word: str, known: Iterable[str], cutoff: float = 0) -> str | None:
     """The known word that `word` most looks like, for a suggestion."""
     from difflib import get_close_matches  # only for files with a fault
 
@@ -118,7 +118,7 @@ def near(word: str, known: Iterable[str], cutoff: float = 0) -> str | None:
     return found[0] if found else None
 
 
-def read(node: Node, shape: Shape, faults: list[RuleError], name: str = "") -> Any:
+def read(node: YamlNode, shape: Shape, faults: list[RuleError], name: str = "") -> Any:
     """The value of `node`, plain Python with `Written` strings; what does not fit is added to `faults`.
 
     Maps become dicts, lists lists; a value with a fault is left out, so the caller looks at `faults`.
@@ -127,7 +127,7 @@ def read(node: Node, shape: Shape, faults: list[RuleError], name: str = "") -> A
     return None if value is _MISSING else value
 
 
-def _read(node: Node, shape: Shape, faults: list[RuleError], name: str) -> Any:
+def _read(node: YamlNode, shape: Shape, faults: list[RuleError], name: str) -> Any:
     if isinstance(shape, Either):
         for one in shape.shapes:
             if _KINDS[type(one)] == node.kind:
@@ -154,19 +154,19 @@ def _fault(faults: list[RuleError], error: RuleError) -> Any:
     return _MISSING
 
 
-def _is_nothing(node: Node) -> bool:
+def _is_nothing(node: YamlNode) -> bool:
     return node.kind == "text" and node.plain and not node.text
 
 
-def _wrong_kind(node: Node, wanted: str, name: str) -> RuleError:
+def _wrong_kind(node: YamlNode, wanted: str, name: str) -> RuleError:
     # "id：x" parses as text where a map was meant: then the slip is the message, not the kind.
-    slip = slip_in(node.text) if node.kind == "text" and node.plain else None
+    slip = typing_error(node.text) if node.kind == "text" and node.plain else None
     if slip is not None:
         return slip.placed(line=node.line)
     return RuleError(f"rule-want-{wanted}", line=node.line, name=name)
 
 
-def _read_map(node: Node, shape: MapOf, faults: list[RuleError], name: str) -> dict[Any, Any]:
+def _read_map(node: YamlNode, shape: MapOf, faults: list[RuleError], name: str) -> dict[Any, Any]:
     values: dict[Any, Any] = {}
     for key, value in node.pairs:
         read_key = _read_text(key, shape.key, faults, name)
@@ -176,14 +176,14 @@ def _read_map(node: Node, shape: MapOf, faults: list[RuleError], name: str) -> d
     return values
 
 
-def read_record(node: Node, shape: Record, faults: list[RuleError]) -> dict[str, Any]:
+def read_record(node: YamlNode, shape: Record, faults: list[RuleError]) -> dict[str, Any]:
     """The known keys of a map; unknown and missing ones are faults, each with its line."""
     known = {field.name: field for field in shape.fields}
     values: dict[str, Any] = {}
     for key, value in node.pairs:
         field = known.get(key.text)
         item = field.shape if field else shape.others
-        if item is None or (field is None and near(key.text, known, _MISSPELT)):
+        if item is None or (field is None and nearest_word(key.text, known, _MISSPELT)):
             faults.append(_unknown_key(key, known))
             continue
         if _is_nothing(value):
@@ -199,16 +199,16 @@ def read_record(node: Node, shape: Record, faults: list[RuleError]) -> dict[str,
     return values
 
 
-def _unknown_key(key: Node, known: Iterable[str]) -> RuleError:
-    if slip := slip_in(key.text):
+def _unknown_key(key: YamlNode, known: Iterable[str]) -> RuleError:
+    if slip := typing_error(key.text):
         return slip.placed(line=key.line)
-    guess = near(key.text, known)
+    guess = nearest_word(key.text, known)
     if guess:
         return RuleError("rule-unknown-key-near", line=key.line, name=key.text, guess=guess)
     return RuleError("rule-unknown-key", line=key.line, name=key.text, known=", ".join(known))
 
 
-def _read_text(node: Node, shape: Shape, faults: list[RuleError], name: str) -> Any:
+def _read_text(node: YamlNode, shape: Shape, faults: list[RuleError], name: str) -> Any:
     if node.kind != "text":
         return _fault(faults, RuleError("rule-key-kind", line=node.line))
     if isinstance(shape, Flag):
@@ -230,14 +230,14 @@ def _read_text(node: Node, shape: Shape, faults: list[RuleError], name: str) -> 
     return text
 
 
-def _wrong_choice(node: Node, choices: tuple[str, ...], name: str) -> RuleError:
+def _wrong_choice(node: YamlNode, choices: tuple[str, ...], name: str) -> RuleError:
     values = {"name": name, "value": node.text, "choices": ", ".join(choices)}
-    if guess := near(node.text, choices):
+    if guess := nearest_word(node.text, choices):
         return RuleError("rule-want-choice-near", line=node.line, guess=guess, **values)
     return RuleError("rule-want-choice", line=node.line, **values)
 
 
-def _read_number(node: Node, shape: Number, faults: list[RuleError], name: str) -> Any:
+def _read_number(node: YamlNode, shape: Number, faults: list[RuleError], name: str) -> Any:
     words = dict(shape.words)
     if node.text in words:
         return words[node.text]

@@ -1,6 +1,6 @@
 """Rules in values that a cache can hold: small to write, quick to read.
 
->>> bare(Pattern("帐户", 7, ("帐户",)))
+>>> unpack(Pattern("帐户", 7, ("帐户",)))
 ('帐户', 7, ('帐户',))
 """
 
@@ -10,20 +10,20 @@ from typing import Any
 from policytext.rulebook.rule_types import Pattern, Rule
 
 
-def plain(value: Any) -> Any:
+def to_plain(value: Any) -> Any:
     """Named tuples as tuples: `marshal` writes only the builtin types themselves."""
-    return tuple(map(plain, value)) if isinstance(value, tuple) else value
+    return tuple(map(to_plain, value)) if isinstance(value, tuple) else value
 
 
-def packed(rule: Rule) -> bytes:
+def pack(rule: Rule) -> bytes:
     """A rule without its patterns, which stand in a list of their own."""
     alone = rule._replace(finder=rule.finder._replace(patterns=()))
-    return marshal.dumps(plain(alone))
+    return marshal.dumps(to_plain(alone))
 
 
-def bare(pattern: Pattern) -> tuple[Any, ...]:
+def unpack(pattern: Pattern) -> tuple[Any, ...]:
     """A pattern without the defaults at its end: most have nothing else there, and there are thousands."""
-    values = [*plain(pattern)]
+    values = [*to_plain(pattern)]
     defaults = [*Pattern._field_defaults.values()]
     while defaults and values[-1] == defaults[-1]:
         values.pop()

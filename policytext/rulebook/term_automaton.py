@@ -4,7 +4,7 @@ Two ways with the same answers: a table of first pairs of characters, which cost
 Aho-Corasick automaton (ahocorasick_rs), which is many times as fast on long texts but must be built anew in
 each process (16 ms for 10,000 terms).
 
->>> table = table_of(["养老", "养老服务", "服务"])
+>>> table = make_literal_table(["养老", "养老服务", "服务"])
 >>> list(Literals(table).find("社区养老服务"))
 [(0, 2, 4), (1, 2, 6), (2, 4, 6)]
 """
@@ -18,7 +18,7 @@ _WORTH_BUILDING = 12
 _LEAST = 8_000
 
 
-class Table(NamedTuple):
+class LiteralTable(NamedTuple):
     """Literals for the table way; plain values, so that a cache can hold it.
 
     Args:
@@ -32,7 +32,7 @@ class Table(NamedTuple):
     singles: Mapping[str, int]
 
 
-def table_of(words: Iterable[str]) -> Table:
+def make_literal_table(words: Iterable[str]) -> LiteralTable:
     """The table of some literals, numbered in their order; none may be empty or stand twice."""
     numbers = {word: number for number, word in enumerate(words)}
     lengths: dict[str, set[int]] = {}
@@ -40,7 +40,7 @@ def table_of(words: Iterable[str]) -> Table:
         if len(word) > 1:
             lengths.setdefault(word[:2], set()).add(len(word))
     heads = {head: tuple(sorted(found)) for head, found in lengths.items()}
-    return Table(numbers, heads, {word: number for word, number in numbers.items() if len(word) == 1})
+    return LiteralTable(numbers, heads, {word: number for word, number in numbers.items() if len(word) == 1})
 
 
 class Chosen(Protocol):
@@ -51,7 +51,7 @@ class Chosen(Protocol):
         """Their numbers, ascending."""
 
 
-class Part(NamedTuple):
+class LiteralPart(NamedTuple):
     """Some of the literals, in an automaton of their own.
 
     Args:
@@ -66,11 +66,11 @@ class Part(NamedTuple):
 class Literals:
     """A table and, once a text is long enough, automata of those literals that are looked for."""
 
-    def __init__(self, table: Table, *, compiled: bool | None = None) -> None:
+    def __init__(self, table: LiteralTable, *, compiled: bool | None = None) -> None:
         """`compiled`: True for the automaton at once, False for never, None to let the length decide."""
         self.table = table
         self._compiled = compiled
-        self._parts: dict[Chosen | None, Part] = {}
+        self._parts: dict[Chosen | None, LiteralPart] = {}
         self._searched = 0
 
     def expect(self, length: int) -> None:
@@ -95,7 +95,7 @@ class Literals:
             return [(numbers[number], start, end) for number, start, end in found]
         return self._by_table(text)
 
-    def _part(self, among: Chosen | None) -> Part | None:
+    def _part(self, among: Chosen | None) -> LiteralPart | None:
         """The automaton for some literals, where the text that has come so far is worth one."""
         words = self.table.words
         if self._compiled is False or not words or not (self._compiled or self._searched > _LEAST):
@@ -111,7 +111,7 @@ class Literals:
                 self._compiled = False
                 return None
             every = list(words)
-            part = self._parts[among] = Part(
+            part = self._parts[among] = LiteralPart(
                 ahocorasick_rs.AhoCorasick(
                     [every[number] for number in wanted],
                     matchkind=ahocorasick_rs.MatchKind.Standard,

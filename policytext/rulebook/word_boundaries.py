@@ -4,7 +4,7 @@ Chinese has no spaces, so 托育 stands in 委托育种, and 社保 in 合作社
 ends an ordinary word and whose last character begins another one is not there.
 
 >>> edges = edges_of(["托育"], ["委托", "育种", "机构"])
->>> crossed(edges, "委托育种", 1, 3), crossed(edges, "公办托育机构", 2, 4)
+>>> crosses_words(edges, "委托育种", 1, 3), crosses_words(edges, "公办托育机构", 2, 4)
 (True, False)
 """
 
@@ -42,7 +42,7 @@ def edges_of(terms: Iterable[str], words: Iterable[str]) -> Edges:
     )
 
 
-def crossed(edges: Edges, text: str, start: int, end: int) -> bool:
+def crosses_words(edges: Edges, text: str, start: int, end: int) -> bool:
     """Whether the term at [start, end) of a folded text begins inside one ordinary word and ends inside another."""
     return (
         end - start <= LONGEST

@@ -10,24 +10,24 @@ itself nearly always shows what was meant.
 import re
 
 from policytext.errors import RuleError
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 
-_FULLWIDTH_SPACE = compiled(r"^[ \t]*(?:- *)?\u3000")
-_TAB = compiled(r"^ *(?:- +)*\t+[^\s#]")
+_FULLWIDTH_SPACE = lazy_pattern(r"^[ \t]*(?:- *)?\u3000")
+_TAB = lazy_pattern(r"^ *(?:- +)*\t+[^\s#]")
 _KEY = r"^\s*(?:- +)*[^\s：:'\"“#{\[<，。]{1,40}"
 # An item of a list may be a sentence with a colon in it; only a key of the vocabulary's kind is a slip there.
-_FULLWIDTH_COLON = compiled(r"^\s*(?:- +)+[a-z_]+\s*：|^(?!\s*-)" + _KEY[1:] + r"\s*：")
-_NO_SPACE = compiled(r"^\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s/])")
-_SECOND_COLON = compiled(r"^\s*(?:- +)*(?:([^\s'\"{\[#][^:：]{0,39}): +)?([^\s'\"{\[|>#].*:(?: .*|))$")
-_BAD_START = compiled(r"(?:^\s*(?:- +)*(?:[^\s'\"{\[#:][^:]{0,39}:)? *|- +)([{\[*%&!@`|>])(.*)$")
-_NO_DASH_SPACE = compiled(r"^\s*(-)(?=[^\s-])")
+_FULLWIDTH_COLON = lazy_pattern(r"^\s*(?:- +)+[a-z_]+\s*：|^(?!\s*-)" + _KEY[1:] + r"\s*：")
+_NO_SPACE = lazy_pattern(r"^\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s/])")
+_SECOND_COLON = lazy_pattern(r"^\s*(?:- +)*(?:([^\s'\"{\[#][^:：]{0,39}): +)?([^\s'\"{\[|>#].*:(?: .*|))$")
+_BAD_START = lazy_pattern(r"(?:^\s*(?:- +)*(?:[^\s'\"{\[#:][^:]{0,39}:)? *|- +)([{\[*%&!@`|>])(.*)$")
+_NO_DASH_SPACE = lazy_pattern(r"^\s*(-)(?=[^\s-])")
 _CURLY = {"“": "”", "‘": "’", "「": "」"}
 
 
-def indent_slip(line: str) -> str | None:
+def indentation_error(line: str) -> str | None:
     """The code of what is wrong with the white space a line starts with.
 
-    >>> indent_slip("　　- id: x"), indent_slip("  - id: x")
+    >>> indentation_error("　　- id: x"), indentation_error("  - id: x")
     ('rule-fullwidth-indent', None)
     """
     if _FULLWIDTH_SPACE.match(line):
@@ -57,7 +57,7 @@ def cut_by_hash(line: str, column: int) -> bool:
     return line.startswith(" #", column)
 
 
-def slip_in(line: str) -> RuleError | None:
+def typing_error(line: str) -> RuleError | None:
     """The slip a line shows by itself, without a place; None where it looks right."""
     if _FULLWIDTH_COLON.match(line) and not re.match(_KEY + r": ", line):
         return RuleError("rule-fullwidth-colon")
@@ -81,7 +81,7 @@ def explain(lines: list[str], at: int, first: int | None, problem: str) -> RuleE
     nearby = [at, at - 1] + ([first] if first is not None else [])
     candidates = [n for n in dict.fromkeys(nearby) if 0 <= n < len(lines)]
     for number in candidates:
-        if slip := slip_in(lines[number]):
+        if slip := typing_error(lines[number]):
             return slip.placed(line=number + 1)
     if "unexpected end of stream" in problem and first is not None:
         return RuleError("rule-open-quote", line=first + 1)

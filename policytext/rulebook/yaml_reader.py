@@ -4,10 +4,10 @@ Only what a rule file needs is YAML here: maps, lists and text. Nothing is turne
 or a date, so ``no``, ``010`` and ``2024-01-01`` stay what was typed; aliases, tags and second documents are
 refused.
 
->>> top, hints = parse("lint:\\n  - id: typo/account\\n")
+>>> top, hints = parse_yaml("lint:\\n  - id: typo/account\\n")
 >>> top.pairs[0][1].items[0].pairs[0][1].text
 'typo/account'
->>> parse("id： typo/account\\nfind: 帐户\\n")
+>>> parse_yaml("id： typo/account\\nfind: 帐户\\n")
 Traceback (most recent call last):
     ...
 policytext.errors.RuleError: :1: the colon must be a half-width ":" with a space behind it
@@ -17,11 +17,16 @@ from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
 from policytext.errors import RuleError
-from policytext.rulebook.yaml_diagnostics import cut_by_hash, explain, indent_slip, wrapped_in_curly_quotes
+from policytext.rulebook.yaml_diagnostics import (
+    cut_by_hash,
+    explain,
+    indentation_error,
+    wrapped_in_curly_quotes,
+)
 from policytext.rulebook.yaml_limits import DEEPEST, LARGEST
 
 
-class Node(NamedTuple):
+class YamlNode(NamedTuple):
     """A value of the file: text, a list or a map, and the line where it starts (from 1).
 
     `plain` says that the text stood without quotes; `flow` that a list or map was written in brackets.
@@ -30,8 +35,8 @@ class Node(NamedTuple):
     kind: Literal["text", "list", "map"]
     line: int
     text: str = ""
-    items: "tuple[Node, ...]" = ()
-    pairs: "tuple[tuple[Node, Node], ...]" = ()
+    items: "tuple[YamlNode, ...]" = ()
+    pairs: "tuple[tuple[YamlNode, YamlNode], ...]" = ()
     plain: bool = False
     flow: bool = False
 
@@ -43,16 +48,16 @@ class _Open:
         self.kind = kind
         self.line = line
         self.flow = flow
-        self.nodes: list[Node] = []
+        self.nodes: list[YamlNode] = []
 
-    def closed(self) -> Node:
+    def closed(self) -> YamlNode:
         if self.kind == "list":
-            return Node("list", self.line, items=tuple(self.nodes), flow=self.flow)
+            return YamlNode("list", self.line, items=tuple(self.nodes), flow=self.flow)
         pairs = tuple(zip(self.nodes[::2], self.nodes[1::2], strict=True))
-        return Node("map", self.line, pairs=pairs, flow=self.flow)
+        return YamlNode("map", self.line, pairs=pairs, flow=self.flow)
 
 
-def parse(text: str) -> tuple[Node, tuple[RuleError, ...]]:
+def parse_yaml(text: str) -> tuple[YamlNode, tuple[RuleError, ...]]:
     """The top node of a rule file, and hints about lines that are allowed but look like slips.
 
     Raises:
@@ -64,7 +69,7 @@ def parse(text: str) -> tuple[Node, tuple[RuleError, ...]]:
     hints: list[RuleError] = []
     for number, line in enumerate(lines, 1):
         # These two are accepted by YAML and silently become something else.
-        slip = indent_slip(line)
+        slip = indentation_error(line)
         if slip is not None:
             raise RuleError(slip, line=number)
     try:
@@ -106,9 +111,9 @@ def ord_of(character: object) -> int:
     return character[0] if isinstance(character, bytes) else ord(str(character)[:1] or "\0")
 
 
-def _tree(events: Iterator[Any], lines: list[str], hints: list[RuleError]) -> Node | None:
+def _tree(events: Iterator[Any], lines: list[str], hints: list[RuleError]) -> YamlNode | None:
     """The events as one tree, built without recursion so that depth costs no stack."""
-    top: Node | None = None
+    top: YamlNode | None = None
     documents = 0
     stack: list[_Open] = []
     for event in events:
@@ -143,14 +148,14 @@ def _tree(events: Iterator[Any], lines: list[str], hints: list[RuleError]) -> No
     return top
 
 
-def _scalar(event: Any, line: int, lines: list[str], hints: list[RuleError]) -> Node:
+def _scalar(event: Any, line: int, lines: list[str], hints: list[RuleError]) -> YamlNode:
     plain = event.style is None or event.style == ""
     end = event.end_mark
     if plain and end.line < len(lines) and cut_by_hash(lines[end.line], end.column):
         hints.append(RuleError("rule-hash", line=end.line + 1))
     if plain and wrapped_in_curly_quotes(event.value):
         hints.append(RuleError("rule-curly-quotes", line=line, value=event.value))
-    return Node("text", line, text=event.value, plain=plain)
+    return YamlNode("text", line, text=event.value, plain=plain)
 
 
 def _refuse_yaml_magic(event: Any, line: int) -> None:
@@ -161,7 +166,7 @@ def _refuse_yaml_magic(event: Any, line: int) -> None:
         raise RuleError("rule-tag", line=line, mark=event.tag)
 
 
-def _refuse_duplicates(node: Node) -> None:
+def _refuse_duplicates(node: YamlNode) -> None:
     seen: dict[str, int] = {}
     for key, _ in node.pairs:
         if key.kind != "text":

@@ -3,16 +3,16 @@
 A Chinese character is one of the Unicode script Han. Word processors count each Chinese, Japanese or Korean
 character and each of their full-width marks as one word, and each run of other characters between spaces as one.
 
->>> counted("推进5G建设。 OK!")
+>>> count_characters("推进5G建设。 OK!")
 Characters(all=11, han=4, without_spaces=10, as_words=7)
 """
 
 from typing import NamedTuple
 
 from policytext.text.hanzi import HAN
-from policytext.text.lazy_patterns import Pattern
+from policytext.text.lazy_patterns import LazyPattern
 
-_HAN = Pattern(f"[{HAN}]+")
+_HAN = LazyPattern(f"[{HAN}]+")
 #: Ideographs, kana, hangul, their marks and full-width forms, and the quotes and dashes that Chinese type sets as
 #: wide as these: each is a word for a word processor.
 _EAST = (
@@ -22,9 +22,9 @@ _EAST = (
 #: The upper bytes of the code points that are all ideographs, and of those that none is (but 〇, counted by itself):
 #: Latin, general punctuation, Chinese marks, full-width forms.
 _IDEOGRAPHS, _SURELY_OTHER = bytes(range(0x4E, 0xA0)), bytes((*range(0x2E), 0x30, 0xFE, 0xFF))
-_BLANKS = Pattern(r"\s+")
-_RUNS = Pattern(rf"[^\s{_EAST}]+")
-_LINE_END = Pattern("\r\n?|\n")
+_BLANKS = LazyPattern(r"\s+")
+_RUNS = LazyPattern(rf"[^\s{_EAST}]+")
+_LINE_END = LazyPattern("\r\n?|\n")
 
 
 class Characters(NamedTuple):
@@ -36,7 +36,7 @@ class Characters(NamedTuple):
     as_words: int
 
 
-def counted(text: str) -> Characters:
+def count_characters(text: str) -> Characters:
     """The characters of a text by kind."""
     # Runs of one kind at a time: the engine passes over each many times as quickly as a loop over characters.
     blank = sum(map(len, _BLANKS.compiled.findall(text)))
@@ -58,10 +58,10 @@ def _han(text: str) -> int:
     return len(upper) - len(others) + text.count("〇")
 
 
-def paragraphs(text: str) -> int:
+def count_paragraphs(text: str) -> int:
     """How many lines hold something.
 
-    >>> paragraphs("一\\n\\n二"), paragraphs("")
+    >>> count_paragraphs("一\\n\\n二"), count_paragraphs("")
     (2, 0)
     """
     return sum(1 for line in _LINE_END.compiled.split(text) if line and not line.isspace())

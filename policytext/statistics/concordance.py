@@ -2,8 +2,8 @@
 
 >>> from policytext.model.document import Source
 >>> from policytext.outliner import parse
->>> prepared = Prepared(parse(Source(text="各地推進一網通辦，優化流程。")))
->>> [(one.left, one.text, one.right) for one in contexts(prepared, "一网通办")]
+>>> prepared = PreparedDocument(parse(Source(text="各地推進一網通辦，優化流程。")))
+>>> [(one.left, one.text, one.right) for one in find_contexts(prepared, "一网通办")]
 [('各地推進', '一網通辦', '，優化流程。')]
 """
 
@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from policytext.model.document import Span
 from policytext.model.statistics import Context
-from policytext.text.prepared import Prepared
+from policytext.text.prepared import PreparedDocument
 from policytext.text.shadow import fold
-from policytext.tokenizer import Cutter
+from policytext.tokenizer import Tokenizer
 
 #: Characters of context on each side; a context never leaves its line.
 WIDTH = 30
@@ -23,7 +23,9 @@ WIDTH = 30
 WINDOW = 5
 
 
-def contexts(prepared: Prepared, term: str, start: int = 0, end: int | None = None) -> Iterator[Context]:
+def find_contexts(
+    prepared: PreparedDocument, term: str, start: int = 0, end: int | None = None
+) -> Iterator[Context]:
     """Each place of a term in a document or a stretch of it, in Simplified or Traditional whichever it is asked in."""
     text, wanted = prepared.text, fold(term)
     limit = len(text) if end is None else end
@@ -37,7 +39,7 @@ def contexts(prepared: Prepared, term: str, start: int = 0, end: int | None = No
         at = prepared.shadow.find(wanted, stop, limit)
 
 
-def near(prepared: Prepared, term: str, cutter: Cutter) -> Counter[str]:
+def count_near(prepared: PreparedDocument, term: str, cutter: Tokenizer) -> Counter[str]:
     """How often each word stands within `WINDOW` words of a term, sentence by sentence."""
     wanted = fold(term)
     found: Counter[str] = Counter()

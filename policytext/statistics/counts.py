@@ -1,13 +1,13 @@
 """What texts are made of: counts with stated rules, words, what stands out, and shares of domains and targets.
 
-What other analysers found is handed in; here it is counted. Several texts are added up with `merged`.
+What other analysers found is handed in; here it is counted. Several texts are added up with `merge`.
 
 >>> from policytext.model.document import Source
 >>> from policytext.outliner import parse
->>> one = counts(Prepared(parse(Source(text="一、总体要求\\n推进一网通办，优化流程。"))))
+>>> one = count_document(PreparedDocument(parse(Source(text="一、总体要求\\n推进一网通办，优化流程。"))))
 >>> one.characters, one.han, one.sentences, one.clauses, dict(one.sections)
 (19, 15, 2, 3, {1: 1})
->>> merged([one, one]).characters
+>>> merge([one, one]).characters
 38
 """
 
@@ -15,11 +15,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from policytext.model.annotations import Finding, Indicator, Measure, Passage
-from policytext.model.statistics import Share, Stats
-from policytext.statistics.characters import counted, paragraphs
-from policytext.text.prepared import Prepared
-from policytext.text.sentences import clause_count
-from policytext.tokenizer import Cutter
+from policytext.model.statistics import Share, Statistics
+from policytext.statistics.characters import count_characters, count_paragraphs
+from policytext.text.prepared import PreparedDocument
+from policytext.text.sentences import count_clauses
+from policytext.tokenizer import Tokenizer
 
 #: Sums of these fields make the whole.
 _ADDED = (
@@ -29,31 +29,31 @@ _ADDED = (
 _JOINED = ("sections", "words", "indicators", "targets", "deadlines", "findings")
 
 
-def counts(prepared: Prepared) -> Stats:
+def count_document(prepared: PreparedDocument) -> Statistics:
     """Characters, lines, sentences and sections of a document."""
     document, text = prepared.document, prepared.text
-    found = counted(text)
+    found = count_characters(text)
     levels: Counter[int] = Counter()
     articles = 0
     for section in prepared.sections:
         levels[section.level] += 1
         articles += section.kind == "article"
-    return Stats(
+    return Statistics(
         characters=found.all,
         han=found.han,
         without_spaces=found.without_spaces,
         counted_as_words=found.as_words,
         lines=document.source.line_count,
-        paragraphs=paragraphs(text),
+        paragraphs=count_paragraphs(text),
         sentences=len(prepared.sentences),
-        clauses=clause_count(text),
+        clauses=count_clauses(text),
         sections=dict(sorted(levels.items())),
         articles=articles,
         year=int(document.date[:4]) if document.date else None,
     )
 
 
-def with_words(stats: Stats, prepared: Prepared, cutter: Cutter) -> Stats:
+def add_words(stats: Statistics, prepared: PreparedDocument, cutter: Tokenizer) -> Statistics:
     """The same with its words counted.
 
     Args:
@@ -71,11 +71,11 @@ def with_words(stats: Stats, prepared: Prepared, cutter: Cutter) -> Stats:
     return _worded(stats, words, {word: form for word, form in forms.items() if form != word})
 
 
-def _worded(stats: Stats, words: Mapping[str, int], forms: Mapping[str, str]) -> Stats:
+def _worded(stats: Statistics, words: Mapping[str, int], forms: Mapping[str, str]) -> Statistics:
     return stats._replace(tokens=sum(words.values()), types=len(words), words=words, forms=forms)
 
 
-def with_domains(stats: Stats, passages: Sequence[Passage], known: Iterable[str]) -> Stats:
+def add_domains(stats: Statistics, passages: Sequence[Passage], known: Iterable[str]) -> Statistics:
     """The same with how much of it speaks of each domain.
 
     Args:
@@ -98,7 +98,9 @@ def _shares(sizes: Mapping[str | None, Sequence[int]]) -> dict[str | None, Share
     }
 
 
-def with_targets(stats: Stats, indicators: Sequence[Indicator], measures: Sequence[Measure]) -> Stats:
+def add_targets(
+    stats: Statistics, indicators: Sequence[Indicator], measures: Sequence[Measure]
+) -> Statistics:
     """The same with its quantified statements by status, by domain, and by the year in which they are due."""
     return stats._replace(
         indicators=dict(Counter(one.status for one in indicators)),
@@ -116,7 +118,7 @@ def with_targets(stats: Stats, indicators: Sequence[Indicator], measures: Sequen
     )
 
 
-def with_findings(stats: Stats, findings: Sequence[Finding]) -> Stats:
+def add_findings(stats: Statistics, findings: Sequence[Finding]) -> Statistics:
     """The same with what is wrong in it, by severity; every place of a storm counts."""
     found: Counter[str] = Counter()
     for one in findings:
@@ -124,15 +126,15 @@ def with_findings(stats: Stats, findings: Sequence[Finding]) -> Stats:
     return stats._replace(findings={severity: found[severity] for severity in ("error", "warning", "info")})
 
 
-def merged(several: Iterable[Stats]) -> Stats:
+def merge(several: Iterable[Statistics]) -> Statistics:
     """Several texts as one: sums, and shares of the sums."""
-    whole = Stats(files=0)
+    whole = Statistics(files=0)
     for one in several:
         whole = _sum(whole, one)
     return whole
 
 
-def _sum(whole: Stats, one: Stats) -> Stats:
+def _sum(whole: Statistics, one: Statistics) -> Statistics:
     values = {name: getattr(whole, name) + getattr(one, name) for name in _ADDED}
     for name in _JOINED:
         values[name] = _joined(getattr(whole, name), getattr(one, name))
@@ -154,7 +156,7 @@ def _sum(whole: Stats, one: Stats) -> Stats:
             size[0] += share.passages
             size[1] += share.characters
         values["domains"] = _shares(sizes)
-    return Stats(**values)
+    return Statistics(**values)
 
 
 def _joined(

@@ -1,6 +1,6 @@
 """The words that tell what a text is about, in place of all its words.
 
->>> found = told(Stats(words={"托育": 30, "的": 90, "2030": 9}), {"的": 900, "服务": 90}, many=5, out=frozenset())
+>>> found = with_key_terms(Statistics(words={"托育": 30, "的": 90, "2030": 9}), {"的": 900, "服务": 90}, many=5, out=frozenset())
 >>> [one.term for one in found.top_terms], [one.term for one in found.key_terms], found.words
 (['托育'], ['托育'], None)
 """
@@ -8,28 +8,28 @@
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 
-from policytext.model.statistics import Count, KeyTerm, Stats
-from policytext.statistics.keyness import key_terms, new_terms
+from policytext.model.statistics import Count, KeyTerm, Statistics
+from policytext.statistics.keyness import find_key_terms, find_new_terms
 
 
-def telling_word(word: str, out: frozenset[str]) -> bool:
+def is_content_word(word: str, out: frozenset[str]) -> bool:
     """Whether a word can tell what a text is about: of two characters or more, no number, no stop word.
 
-    >>> telling_word("托育", frozenset()), telling_word("2025", frozenset()), telling_word("和", frozenset())
+    >>> is_content_word("托育", frozenset()), is_content_word("2025", frozenset()), is_content_word("和", frozenset())
     (True, False, False)
     """
     return len(word) > 1 and word not in out and not word.isdecimal()
 
 
-def told(
-    stats: Stats,
+def with_key_terms(
+    stats: Statistics,
     reference: Mapping[str, int],
     *,
     many: int,
     out: frozenset[str],
     spread: Mapping[str, int] | None = None,
     changes: bool = False,
-) -> Stats:
+) -> Statistics:
     """A text's counts with its frequent words and those that stand out; its words themselves are let go.
 
     Args:
@@ -42,7 +42,7 @@ def told(
     """
     if stats.words is None:
         return stats
-    # `telling_word`, written out: a document has a thousand words.
+    # `is_content_word`, written out: a document has a thousand words.
     words = {
         word: count
         for word, count in stats.words.items()
@@ -54,15 +54,15 @@ def told(
     forms = stats.forms or {}
     # Rates are of all words; those that tell nothing are left out only of what is shown.
     size = _size_of(reference)
-    keys = (key for key in key_terms(stats.words, reference, reference_size=size) if key.term in words)
+    keys = (key for key in find_key_terms(stats.words, reference, reference_size=size) if key.term in words)
     new: Iterable[KeyTerm] = ()
     gone: Iterable[KeyTerm] = ()
     if changes:
-        new = (key for key in new_terms(stats.words, reference) if key.term in words)
+        new = (key for key in find_new_terms(stats.words, reference) if key.term in words)
         gone = (
             key._replace(frequency=0, reference=key.frequency)
-            for key in new_terms(reference, stats.words)
-            if telling_word(key.term, out)
+            for key in find_new_terms(reference, stats.words)
+            if is_content_word(key.term, out)
         )
     top = nsmallest(many, words.items(), key=_by_frequency)
     return stats._replace(

@@ -1,6 +1,6 @@
 """Which words stand out: log-likelihood says how sure it is, log-ratio how large the difference is.
 
->>> found = key_terms({"托育": 30, "服务": 40}, {"托育": 2, "服务": 500}, least=5)
+>>> found = find_key_terms({"托育": 30, "服务": 40}, {"托育": 2, "服务": 500}, least=5)
 >>> [(one.term, round(one.log_ratio, 1)) for one in found]
 [('托育', 6.7)]
 """
@@ -40,7 +40,7 @@ def log_ratio(count: int, size: int, reference: int, reference_size: int) -> flo
     return log2(rate / ((reference or _HALF) / max(reference_size, 1)))
 
 
-def key_terms(
+def find_key_terms(
     words: Mapping[str, int],
     reference: Mapping[str, int],
     *,
@@ -73,15 +73,15 @@ def key_terms(
     return sorted(found, key=lambda one: (-one.log_likelihood, one.term))
 
 
-def new_terms(
+def find_new_terms(
     words: Mapping[str, int], earlier: Mapping[str, int], *, least: int = 5, out: Collection[str] = ()
 ) -> list[KeyTerm]:
     """The words that stand often enough in `words` and never in `earlier`; exchange the two for the vanished."""
-    found = key_terms(words, earlier, least=least, out=out)
+    found = find_key_terms(words, earlier, least=least, out=out)
     return [one for one in found if not one.reference]
 
 
-def collocates(
+def find_collocates(
     near: Mapping[str, int], words: Mapping[str, int], *, least: int = 2, out: Collection[str] = ()
 ) -> list[Collocate]:
     """The words that stand near a term more often than their number in the texts lets expect.
@@ -89,7 +89,7 @@ def collocates(
     Args:
         near: how often each word stands near the term.
         words: how often it stands at all.
-        least, out: as for `key_terms`.
+        least, out: as for `find_key_terms`.
     """
     rest = {term: count - near.get(term, 0) for term, count in words.items()}
-    return [Collocate(*one) for one in key_terms(near, rest, least=least, out=out)]
+    return [Collocate(*one) for one in find_key_terms(near, rest, least=least, out=out)]

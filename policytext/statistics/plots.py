@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from policytext.errors import ConfigError
 from policytext.formats import Result
-from policytext.model.statistics import Stats
+from policytext.model.statistics import Statistics
 from policytext.text.display import printable
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _WORDS = 15
 _ROWS = 40  # texts in one picture
 
 
-def check(path: str) -> None:
+def check_file_type(path: str) -> None:
     """See to it that a picture can be drawn, before anything is read.
 
     Raises:
@@ -50,7 +50,7 @@ def _known_fonts(manager: Any) -> list[str]:
     return [name for name in _FONTS if name in known]
 
 
-def draw(path: str, results: Sequence[Result], total: Result | None, titles: Mapping[str, str]) -> None:
+def draw_plot(path: str, results: Sequence[Result], total: Result | None, titles: Mapping[str, str]) -> None:
     """Draw the counts of several texts, or of one.
 
     Args:
@@ -69,10 +69,10 @@ def draw(path: str, results: Sequence[Result], total: Result | None, titles: Map
         (result.path, one)
         for result in results
         for one in result.parts.get("stats", ())
-        if isinstance(one, Stats)
+        if isinstance(one, Statistics)
     ]
     whole = [one for result in ((total,) if total else results) for one in result.parts.get("stats", ())]
-    whole_stats = next((one for one in whole if isinstance(one, Stats)), Stats())
+    whole_stats = next((one for one in whole if isinstance(one, Statistics)), Statistics())
     rows = found[:_ROWS]
     fonts = [*_known_fonts(font_manager), *_FONTS, "sans-serif"]
     with rc_context(
@@ -102,7 +102,7 @@ def draw(path: str, results: Sequence[Result], total: Result | None, titles: Map
             raise ConfigError("cannot-write", path=path, reason=error.strerror or str(error)) from None
 
 
-def _shares(axes: "Axes", rows: Sequence[tuple[str, Stats]], titles: Mapping[str, str]) -> None:
+def _shares(axes: "Axes", rows: Sequence[tuple[str, Statistics]], titles: Mapping[str, str]) -> None:
     """A bar a text, parted by domain."""
     names = [printable(os.path.basename(path) or path) for path, _ in rows]
     places = range(len(rows))
@@ -121,7 +121,7 @@ def _shares(axes: "Axes", rows: Sequence[tuple[str, Stats]], titles: Mapping[str
     axes.spines[["top", "right"]].set_visible(False)
 
 
-def _deadlines(axes: "Axes", whole: Stats) -> None:
+def _deadlines(axes: "Axes", whole: Statistics) -> None:
     due = whole.deadlines or {}
     axes.set_title("到期目标")
     axes.bar(list(due), list(due.values()), color=_COLOURS[2])
@@ -129,7 +129,7 @@ def _deadlines(axes: "Axes", whole: Stats) -> None:
     axes.spines[["top", "right"]].set_visible(False)
 
 
-def _words(axes: "Axes", whole: Stats) -> None:
+def _words(axes: "Axes", whole: Statistics) -> None:
     terms = whole.top_terms[:_WORDS]
     axes.set_title("高频词")
     axes.barh([one.term for one in terms], [one.frequency for one in terms], color=_COLOURS[0])

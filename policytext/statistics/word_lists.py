@@ -1,7 +1,7 @@
 """What counting knows of words: those to keep whole, those that tell nothing, and how often official prose has each.
 
->>> from policytext.rulebook.packs import load
->>> book, _ = load()
+>>> from policytext.rulebook.packs import load_rules
+>>> book, _ = load_rules()
 >>> "一网通办" in vocabulary(book), "以及" in stop_words(book), reference()["发展"] > 1000
 (True, True, True)
 """

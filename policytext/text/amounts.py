@@ -1,24 +1,24 @@
 """What amount a number is, as Arabic digits, Chinese numerals, and both with scales write it.
 
->>> [str(amount(words)) for words in ("1.2万亿", "三千五百", "10,800", "两万", "八点五", "百", "1 100万")]
+>>> [str(parse_amount(words)) for words in ("1.2万亿", "三千五百", "10,800", "两万", "八点五", "百", "1 100万")]
 ['1200000000000', '3500', '10800', '20000', '8.5', '100', '11000000']
->>> amount("一网"), amount("1.2.3万")
+>>> parse_amount("一网"), parse_amount("1.2.3万")
 (None, None)
 """
 
 from decimal import Decimal
 
 from policytext.text.hanzi import DIGITS, TENS
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 
 _SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
-_SPACES = compiled("[ ,\u2009\u202f\xa0]")
-_ARABIC = compiled(r"\d{1,18}(?:\.\d{1,12})?")
+_SPACES = lazy_pattern("[ ,\u2009\u202f\xa0]")
+_ARABIC = lazy_pattern(r"\d{1,18}(?:\.\d{1,12})?")
 #: Longer strings are no number that anybody wrote.
 _LONGEST = 40
 
 
-def amount(words: str) -> Decimal | None:
+def parse_amount(words: str) -> Decimal | None:
     """The number that `words` (folded to Simplified) stand for, exactly; None where they are none."""
     if not words or len(words) > _LONGEST:
         return None
@@ -30,15 +30,15 @@ def amount(words: str) -> Decimal | None:
 
 
 def _scaled(head: str, tail: str, size: int) -> Decimal | None:
-    above = amount(head) if head else Decimal(1)
-    below = Decimal(0) if not tail else amount(tail.lstrip("零〇"))
-    return None if above is None or below is None else plain(above * size + below)
+    above = parse_amount(head) if head else Decimal(1)
+    below = Decimal(0) if not tail else parse_amount(tail.lstrip("零〇"))
+    return None if above is None or below is None else format_plain(above * size + below)
 
 
-def plain(value: Decimal) -> Decimal:
+def format_plain(value: Decimal) -> Decimal:
     """Without zeros behind its last digit, and without an exponent: 75 rather than 75.00.
 
-    >>> str(plain(Decimal("75.00"))), str(plain(Decimal("1E+3")))
+    >>> str(format_plain(Decimal("75.00"))), str(format_plain(Decimal("1E+3")))
     ('75', '1000')
     """
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

@@ -14,7 +14,7 @@ where a line must stay one line and `file_name` for a path; whatever is written 
 '第一行\\r\\n第二行␛[2J\\n'
 >>> file_name("规划.txt"), file_name("a\\n::error::b.txt")
 ('规划.txt', '"a\\\\n::error::b.txt"')
->>> cells("一、A")
+>>> cell_width("一、A")
 5
 """
 
@@ -23,29 +23,29 @@ import re
 from collections.abc import Callable
 from unicodedata import combining, east_asian_width
 
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 
 # C0 and DEL as their pictures, one cell each; C1 and the controls of direction as the replacement character.
 _SHOWN = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 _SHOWN |= dict.fromkeys(
     [*range(0x80, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x2070)], 0xFFFD
 )
-_HARMFUL = compiled("[" + "".join(map(re.escape, map(chr, _SHOWN))) + "]")
+_HARMFUL = lazy_pattern("[" + "".join(map(re.escape, map(chr, _SHOWN))) + "]")
 # In running text line ends and tabs are what they are; a lone carriage return would write over the line.
 _IN_TEXT = "[" + "".join(re.escape(chr(code)) for code in _SHOWN if code not in (9, 10, 13)) + r"]|\r(?!\n)"
-_RAW = compiled(_IN_TEXT)
-_RAW_OR_COLOR = compiled(rf"\x1b\[[0-9;]*m|{_IN_TEXT}")
+_RAW = lazy_pattern(_IN_TEXT)
+_RAW_OR_COLOR = lazy_pattern(rf"\x1b\[[0-9;]*m|{_IN_TEXT}")
 # What JSON writes as it is although a terminal would obey it; it escapes the controls below U+0020 by itself.
 _UNESCAPED = {code: f"\\u{code:04x}" for code, sign in _SHOWN.items() if code >= 0x7F}
 # Names are quoted as git quotes them (core.quotePath=false): the letters of C, octal bytes for the rest.
 _QUOTED = {ord(char): f"\\{letter}" for char, letter in zip('\a\b\t\n\v\f\r"\\', 'abtnvfr"\\', strict=True)}
-_IN_NAME = compiled(_HARMFUL.pattern[:-1] + r'"\\\ud800-\udfff]')
+_IN_NAME = lazy_pattern(_HARMFUL.pattern[:-1] + r'"\\\ud800-\udfff]')
 # GitHub's runner takes a line that begins so for a command, whatever white space is before it.
-_COMMAND = compiled(r"\s*::")
-_BREAK = compiled(r"[\r\n\t]\s*")
+_COMMAND = lazy_pattern(r"\s*::")
+_BREAK = lazy_pattern(r"[\r\n\t]\s*")
 
 # What a line may be broken into: closing marks stay with what they close, opening marks with what they open.
-_UNIT = compiled(
+_UNIT = lazy_pattern(
     r"\s+|[（《〈【〔“‘「『(\[]*(?:[!-'*-~\u00a0-\u024f]+|\S)[，。、；：？！）》〉】〕”’」』…)\]]*"
 )
 
@@ -108,19 +108,19 @@ def _joint(found: re.Match[str]) -> str:
     return " " if before and after and (before < "\u2e80" or after < "\u2e80") else ""
 
 
-def cells(text: str) -> int:
+def cell_width(text: str) -> int:
     """How many cells of a terminal `text` takes. Ambiguous ones (“” — ·) count one, as most draw them."""
     if text.isascii():
         return len(text)
     return sum(0 if combining(char) else 1 + (east_asian_width(char) in "WF") for char in text)
 
 
-def fold(text: str, width: int, measure: Callable[[str], int] = cells) -> list[str]:
+def wrap(text: str, width: int, measure: Callable[[str], int] = cell_width) -> list[str]:
     """`text` in lines of at most `width` cells, broken as Chinese is: anywhere but before a closing mark.
 
-    >>> fold("推进“互联网+政务服务”，让群众少跑腿。", 12)
+    >>> wrap("推进“互联网+政务服务”，让群众少跑腿。", 12)
     ['推进“互联网+', '政务服务”，', '让群众少跑', '腿。']
-    >>> fold("Internet Plus 行动", 9)
+    >>> wrap("Internet Plus 行动", 9)
     ['Internet', 'Plus 行动']
     """
     lines, line, used = [], "", 0

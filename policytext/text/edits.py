@@ -1,9 +1,9 @@
 """Edits applied to a text: all or none of a finding's, never two on one place.
 
->>> from policytext.model.annotations import Finding, Words
+>>> from policytext.model.annotations import Finding, Message
 >>> fix = Fix("safe", (Edit(Span(2, 4), "账户"),))
->>> finding = Finding("typo/account", "error", 1.0, Words("", ""), None, Span(2, 4), "帐户", fix=fix)
->>> mended("加强帐户管理", [finding]).text
+>>> finding = Finding("typo/account", "error", 1.0, Message("", ""), None, Span(2, 4), "帐户", fix=fix)
+>>> apply_fixes("加强帐户管理", [finding]).text
 '加强账户管理'
 """
 
@@ -18,7 +18,7 @@ from policytext.model.document import Span
 _CONTEXT = 3
 
 
-class Mended(NamedTuple):
+class Fixed(NamedTuple):
     """A text after its mends: the text, the edits in order, and the findings that they belong to."""
 
     text: str
@@ -26,7 +26,7 @@ class Mended(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def mended(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> Mended:
+def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> Fixed:
     """`text` with the safe mends of `findings`, and with the unsafe ones if so wanted.
 
     Where two mends touch the same place the first stays and the other waits for the next run.
@@ -44,7 +44,7 @@ def mended(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> M
             edits += fix.edits
             used.append(finding)
     edits.sort()
-    return Mended(_applied(text, edits), tuple(edits), tuple(used))
+    return Fixed(_applied(text, edits), tuple(edits), tuple(used))
 
 
 def _touched(fix: Fix) -> set[int]:

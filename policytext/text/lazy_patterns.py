@@ -5,9 +5,9 @@ hundred of them. What the compiler made of an expression is kept in the user's c
 hundred times as fast as making it anew. Where there is no cache, or an interpreter that keeps its codes otherwise, it is made
 anew, and nothing else changes.
 
->>> Pattern("第[一二三]条").match("第二条").group()
+>>> LazyPattern("第[一二三]条").match("第二条").group()
 '第二条'
->>> compiled("[一二三]+") == re.compile("[一二三]+")
+>>> lazy_pattern("[一二三]+") == re.compile("[一二三]+")
 True
 """
 
@@ -27,7 +27,7 @@ _Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 _MOST = 3_000
 
 
-class _Store:
+class _PatternCache:
     """The expressions that were compiled in earlier runs."""
 
     def __init__(self) -> None:
@@ -94,10 +94,10 @@ def _made(source: str, flags: int) -> _Kept:
     return int(flags | state.flags), code.tobytes(), state.groups - 1, dict(state.groupdict), tuple(names)
 
 
-_STORE = _Store()
+_STORE = _PatternCache()
 
 
-def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """``re.compile(source, flags)``, kept between runs.
 
     Raises:
@@ -106,7 +106,7 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     return _STORE.pattern(source, flags)
 
 
-class Pattern:
+class LazyPattern:
     """Like ``re.compile(source, flags)``, with its methods, compiled when one of them is first asked for."""
 
     def __init__(self, source: str, flags: int = 0) -> None:
@@ -115,7 +115,7 @@ class Pattern:
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return compiled(self.source, self.flags)
+        return lazy_pattern(self.source, self.flags)
 
     @cached_property
     def match(self) -> Callable[..., Match | None]:

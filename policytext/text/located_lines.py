@@ -1,6 +1,6 @@
 """A text put together line by line, each line with the place it comes from.
 
->>> lines = Lines()
+>>> lines = LocatedLines()
 >>> lines.add("一、总体要求", "paragraph 1")
 >>> lines.add("坚持便民。", "paragraph 3")
 >>> source = lines.source("html", path="a.html")
@@ -11,7 +11,7 @@
 from policytext.model.document import Medium, Source
 
 
-class Lines:
+class LocatedLines:
     """A text that is put together line by line."""
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class Lines:
         """The text with its places."""
         text = "".join([f"{line}\n" for line in self._lines])
         return Source(
-            text=writable(text),
+            text=without_surrogates(text),
             path=path,
             encoding=encoding,
             encoding_origin="detected",
@@ -44,10 +44,10 @@ class Lines:
         )
 
 
-def writable(text: str) -> str:
+def without_surrogates(text: str) -> str:
     """A text without halves of surrogate pairs, which Python itself could not write out again.
 
-    >>> writable("一\\ud800二")
+    >>> without_surrogates("一\\ud800二")
     '一?二'
     """
     try:

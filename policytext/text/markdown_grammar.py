@@ -11,17 +11,19 @@ import re
 from collections.abc import Collection
 
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 
 #: What can begin markup inside a line.
-_SIGN = compiled(
+_SIGN = lazy_pattern(
     r"\\[!-/:-@\[-`{-~]|`+|<|https?://[^\s<>\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]{1,2000}"
     r"|&(?:#\w{1,8}|[A-Za-z]\w{1,30});|!?\[|\]|\*+|_+|~~+|\|"
 )
-_TAG = compiled(r"</?[A-Za-z][^<>\n]{0,2000}>|<[^\s<>:@]{1,200}[:@][^\s<>]{0,2000}>|<[!?][^<>\n]{0,2000}>")
+_TAG = lazy_pattern(
+    r"</?[A-Za-z][^<>\n]{0,2000}>|<[^\s<>:@]{1,200}[:@][^\s<>]{0,2000}>|<[!?][^<>\n]{0,2000}>"
+)
 #: Tags whose content is no prose either.
-_OPAQUE = compiled(r"<(pre|code|script|style|kbd|math|svg|textarea)\b", re.I)
-_FOOTNOTE = compiled(r"\^[^\s\[\]]{1,100}|\d{1,3}|[ xX]")
+_OPAQUE = lazy_pattern(r"<(pre|code|script|style|kbd|math|svg|textarea)\b", re.I)
+_FOOTNOTE = lazy_pattern(r"\^[^\s\[\]]{1,100}|\d{1,3}|[ xX]")
 _MOST = 2_000  # characters of a link's target
 _NESTED = 3  # parentheses inside it
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 from policytext.text.markdown_grammar import Inline
 
 
@@ -31,19 +31,19 @@ class Markup(NamedTuple):
     wrapped: tuple[Span, ...]
 
 
-_LINE = compiled(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_HTML_BLOCK = compiled(r"[ \t]*<(?:!--|(pre|script|style|textarea)\b)", re.I)
-_FENCE = compiled(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}(?=[^`]*$)|~{3,})")
-_INDENTED = compiled(r" {4}|\t| {1,3}\t")
-_RULE = compiled(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
-_DELIMITERS = compiled(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_DEFINITION = compiled(r" {0,3}\[(\^?[^\[\]\n]{1,200})\]:")
+_LINE = lazy_pattern(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_HTML_BLOCK = lazy_pattern(r"[ \t]*<(?:!--|(pre|script|style|textarea)\b)", re.I)
+_FENCE = lazy_pattern(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}(?=[^`]*$)|~{3,})")
+_INDENTED = lazy_pattern(r" {4}|\t| {1,3}\t")
+_RULE = lazy_pattern(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
+_DELIMITERS = lazy_pattern(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DEFINITION = lazy_pattern(r" {0,3}\[(\^?[^\[\]\n]{1,200})\]:")
 # Quotation, list item, task and heading signs may stand one after the other.
-_PREFIX = compiled(
+_PREFIX = lazy_pattern(
     r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[[ xX]\](?=[ \t])|#{1,6}(?=[ \t])))+[ \t]*"
 )
-_ITEM = compiled(r"[ \t]*(?:>[ \t]?)*(?:[-*+]|\d{1,9}[.)])[ \t]")
-_CLOSING_HASHES = compiled(r"[ \t]{1,20}#{1,20}[ \t]{0,20}$")
+_ITEM = lazy_pattern(r"[ \t]*(?:>[ \t]?)*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_CLOSING_HASHES = lazy_pattern(r"[ \t]{1,20}#{1,20}[ \t]{0,20}$")
 
 
 def markup_of(text: str) -> Markup:

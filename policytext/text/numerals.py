@@ -1,9 +1,9 @@
 """What number an enumerator's sign stands for, and how numbers are written: all that reads an enumerator or a citation
 takes its numerals from here.
 
->>> [ordinal(sign) for sign in ("十二", "壹", "一百零八", "廿三", "１２", "①", "⑷", "Ⅳ", "乙", "二〇")]
+>>> [parse_ordinal(sign) for sign in ("十二", "壹", "一百零八", "廿三", "１２", "①", "⑷", "Ⅳ", "乙", "二〇")]
 [12, 1, 108, 23, 12, 1, 4, 4, 2, 20]
->>> ordinal("九千九百九十九"), ordinal("十十") is None, ordinal("") is None
+>>> parse_ordinal("九千九百九十九"), parse_ordinal("十十") is None, parse_ordinal("") is None
 (9999, True, True)
 """
 
@@ -24,7 +24,7 @@ _known: dict[str, int | None] = {}
 _KNOWN_LIMIT = 4_096
 
 
-def ordinal(sign: str) -> int | None:
+def parse_ordinal(sign: str) -> int | None:
     """The number that `sign` stands for, None where it is no number.
 
     Args:
@@ -75,10 +75,10 @@ def _read_places(sign: str) -> int | None:
     return total + (digit or 0)
 
 
-def chinese(number: int) -> str:
+def to_chinese(number: int) -> str:
     """A number from 0 to 9999 in Chinese numerals, as enumerators write it.
 
-    >>> chinese(7), chinese(10), chinese(12), chinese(30), chinese(105), chinese(1010)
+    >>> to_chinese(7), to_chinese(10), to_chinese(12), to_chinese(30), to_chinese(105), to_chinese(1010)
     ('七', '十', '十二', '三十', '一百零五', '一千零一十')
     """
     if number < 10:
@@ -87,9 +87,9 @@ def chinese(number: int) -> str:
     for size, sign in ((1000, "千"), (100, "百"), (10, "十")):
         digit, number = divmod(number, size)
         if digit:
-            words += ("零" if gap else "") + chinese(digit) + sign
+            words += ("零" if gap else "") + to_chinese(digit) + sign
             gap = False
         else:
             gap = bool(words)
-    words += ("零" if gap and number else "") + (chinese(number) if number else "")
+    words += ("零" if gap and number else "") + (to_chinese(number) if number else "")
     return words.removeprefix("一") if words.startswith("一十") else words

@@ -3,7 +3,7 @@
 >>> from policytext.model.document import Document, Source
 >>> document = Document(source=Source(text="加快發展。提升品質。"), script="hant", profile="tw", title=None,
 ...                     document_number=None, issuer=None, date=None, sections=())
->>> prepared = Prepared(document)
+>>> prepared = PreparedDocument(document)
 >>> prepared.shadow, [tuple(span) for span in prepared.sentences], prepared.address(3)
 ('加快发展。提升品质。', [(0, 5), (5, 10)], '')
 """
@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from policytext.model.document import Document, Section, Span
-from policytext.text.sentences import sentence_spans
+from policytext.text.sentences import find_sentence_spans
 from policytext.text.shadow import fold
 
 
@@ -22,7 +22,7 @@ def _start(span: Span) -> int:
     return span[0]
 
 
-class Prepared:
+class PreparedDocument:
     """What several analysers need of one document.
 
     Args:
@@ -49,7 +49,7 @@ class Prepared:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Where the sentences stand, in order."""
-        return tuple(sentence_spans(self.text))
+        return tuple(find_sentence_spans(self.text))
 
     def sentence(self, offset: int) -> Span | None:
         """The sentence around `offset`, None between sentences."""

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from policytext import disk_cache
 from policytext.model.document import Script
 from policytext.text.hanzi import HAN
-from policytext.text.lazy_patterns import Pattern, compiled
+from policytext.text.lazy_patterns import LazyPattern, lazy_pattern
 
 # Frequent characters that one script has and the other has not, in pairs.
 _HANS = (
@@ -32,9 +32,9 @@ _HANT = (
     "計畫決討匯戶產創證術價僅眾優偉傳傷側債兒興養衝淨減則剛刪別劑劇辦協賣衛廠廳縣嘆嗎噸吳嗚詠響員園圖"
     "遠連遞隨際陸險難預領頻頒顏風飛驗馬魚鳥麥黃龍齊單雙勞勢勵歷壓參變號葉員聽啟團圍場堅塊壞壇聲頭奪獎婦寶審憲寬賓導層"
 )
-_HANS_SIGN = Pattern(f"[{''.join(sorted({*_HANS} - {*_HANT}))}]")
-_HANT_SIGN = Pattern(f"[{''.join(sorted({*_HANT} - {*_HANS}))}]")
-_ANY_HAN = Pattern(f"[{HAN}]")
+_HANS_SIGN = LazyPattern(f"[{''.join(sorted({*_HANS} - {*_HANT}))}]")
+_HANT_SIGN = LazyPattern(f"[{''.join(sorted({*_HANT} - {*_HANS}))}]")
+_ANY_HAN = LazyPattern(f"[{HAN}]")
 
 #: Characters looked at, a third each at the beginning, in the middle and at the end.
 _SAMPLE = 2_400
@@ -66,10 +66,10 @@ def detect_script(text: str) -> Script:
 
 # The library converts between these separators, each stretch by itself.
 _SEPARATORS = "\\s\\-,.?!*　，。、；：？！…“”‘’『』「」﹁﹂—－（）《》〈〉～．／＼︒︑︔︓︿﹀︹︺︙︐［﹇］﹈︕︖︰︳︴︽︾︵︶｛︷｝︸﹃﹄【︻】︼"
-_SEPARATOR = Pattern(f"[{_SEPARATORS}]")
+_SEPARATOR = LazyPattern(f"[{_SEPARATORS}]")
 
 
-class _Table(dict[int, int]):
+class _TranslationTable(dict[int, int]):
     """Code points for ``str.translate``; what stays as it is gets remembered, for a miss costs more than a hit."""
 
     def __missing__(self, character: int) -> int:
@@ -77,8 +77,8 @@ class _Table(dict[int, int]):
         return character
 
 
-class _Tables(NamedTuple):
-    characters: _Table
+class _TranslationTables(NamedTuple):
+    characters: _TranslationTable
     phrases: dict[str, str]
     beginning: dict[str, list[str]]
     triggers: re.Pattern[str]
@@ -86,12 +86,12 @@ class _Tables(NamedTuple):
 
 
 @cache
-def _tables() -> _Tables:
+def _tables() -> _TranslationTables:
     characters, phrases, beginning, around = _kept(
         "to-simplified", ("TSCharacters.txt", "TSPhrases.txt"), _simplifying
     )
-    triggers = compiled("[" + "".join(map(re.escape, sorted(around))) + "]")
-    return _Tables(_Table(characters), phrases, beginning, triggers, around)
+    triggers = lazy_pattern("[" + "".join(map(re.escape, sorted(around))) + "]")
+    return _TranslationTables(_TranslationTable(characters), phrases, beginning, triggers, around)
 
 
 def _simplifying(characters_file: str, phrases_file: str) -> tuple[Any, ...]:
@@ -219,7 +219,7 @@ def _stretch(text: str, position: int, lowest: int) -> tuple[int, int]:
     return start, after.start() if after else len(text)
 
 
-def _convert_stretch(stretch: str, folded: str, tables: _Tables) -> str:
+def _convert_stretch(stretch: str, folded: str, tables: _TranslationTables) -> str:
     """Phrases first, the longest anywhere before all shorter ones, the leftmost among equals; then characters."""
     hits = [
         (-len(phrase), start, phrase)

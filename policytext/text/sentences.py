@@ -4,10 +4,10 @@ A sentence ends at 。！？；or …… and at every line break; closing quotes
 A mark inside quotes or brackets that close again within a short stretch does not end the sentence around them.
 Half-width marks count between Han characters, as crawled copies have them; a dot in a number never does.
 
->>> [sentence.text for sentence in sentences("他说：“好。”大家同意。增长3.5%；请看（见附件。）一节")]
+>>> [sentence.text for sentence in find_sentences("他说：“好。”大家同意。增长3.5%；请看（见附件。）一节")]
 ['他说：“好。”大家同意。', '增长3.5%；', '请看（见附件。）一节']
 >>> text = "加强统筹,稳步推进，到2025年达到1,200个"
->>> [text[a:b] for a, b in clauses(text)]
+>>> [text[a:b] for a, b in find_clauses(text)]
 ['加强统筹', '稳步推进', '到2025年达到1,200个']
 """
 
@@ -16,15 +16,15 @@ from collections.abc import Iterator
 
 from policytext.model.document import Sentence, Span
 from policytext.text.hanzi import LETTER
-from policytext.text.lazy_patterns import Pattern, compiled
+from policytext.text.lazy_patterns import LazyPattern, lazy_pattern
 
 _CLOSING = "”’」』）)》〉】〕\"'"
 # It begins with one closed class, so that the engine skips from mark to mark; `_ends` judges half-width ones.
-_STOP = compiled(rf"[\r\n。！？；!?…;.](?:(?<=[\r\n])[\r\n]*|(?<=[^\r\n])[。！？；!?…;.]*[{_CLOSING}]*)")
-_BEFORE_HALF_WIDTH = Pattern(rf"(?:{LETTER}|[\d”）)》%％])")
-_AFTER_DOT = Pattern(rf"\s|(?:{LETTER}|[“《])")
-_ANY_OPENING = compiled("[“‘「『（(《【]")
-_CLAUSE = Pattern(r"[，；。！？：;!?\r\n]|,(?!\d{3})|:(?!\d|//)|…{2,}")
+_STOP = lazy_pattern(rf"[\r\n。！？；!?…;.](?:(?<=[\r\n])[\r\n]*|(?<=[^\r\n])[。！？；!?…;.]*[{_CLOSING}]*)")
+_BEFORE_HALF_WIDTH = LazyPattern(rf"(?:{LETTER}|[\d”）)》%％])")
+_AFTER_DOT = LazyPattern(rf"\s|(?:{LETTER}|[“《])")
+_ANY_OPENING = lazy_pattern("[“‘「『（(《【]")
+_CLAUSE = LazyPattern(r"[，；。！？：;!?\r\n]|,(?!\d{3})|:(?!\d|//)|…{2,}")
 _OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "】": "【"}
 _BLANK = " \t\u3000\xa0\u2002\u2003\u200b\ufeff\r\n\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
@@ -32,19 +32,19 @@ _BLANK = " \t\u3000\xa0\u2002\u2003\u200b\ufeff\r\n\f\v\x1c\x1d\x1e\x1f\x85\u202
 _EMBEDDED = 120
 
 
-def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sentence]:
+def find_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sentence]:
     """The sentences of ``text[start:end]``, in order, apart, and covering all that is no space.
 
     Args:
         text: the text.
         start, end: the stretch to read, in code points; offsets that come out count from the text's beginning.
     """
-    for span in sentence_spans(text, start, end):
+    for span in find_sentence_spans(text, start, end):
         yield Sentence(span=span, text=text[span[0] : span[1]])
 
 
-def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    """Where the `sentences` of ``text[start:end]`` stand."""
+def find_sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Where the `find_sentences` of ``text[start:end]`` stand."""
     limit = len(text) if end is None else end
     position = start
     for found in _STOP.finditer(text, start, limit):
@@ -119,7 +119,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+def find_clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """The clauses of ``text[start:end]``: what stands between commas, colons and full stops, without the marks."""
     limit = len(text) if end is None else end
     position = start
@@ -133,10 +133,10 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]
         yield span
 
 
-def clause_count(text: str) -> int:
-    """How many `clauses` a text has, counted without their places.
+def count_clauses(text: str) -> int:
+    """How many `find_clauses` a text has, counted without their places.
 
-    >>> clause_count("加强统筹,稳步推进，到2025年达到1,200个")
+    >>> count_clauses("加强统筹,稳步推进，到2025年达到1,200个")
     3
     """
     return sum(1 for part in _CLAUSE.compiled.split(text) if part.strip(_BLANK))

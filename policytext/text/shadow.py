@@ -13,7 +13,7 @@ offsets in the original. Folding is by closed tables: NFKC would turn ① into 1
 
 from functools import cache
 
-from policytext.text.lazy_patterns import compiled
+from policytext.text.lazy_patterns import lazy_pattern
 from policytext.text.script import detect_script, to_simplified
 
 _SPACES = "\u3000\xa0\u2002\u2003\u2009\u202f\t"
@@ -21,7 +21,7 @@ _FEW = 100
 _AMOUNT = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟万萬亿億元圆圓整"
 # 壹、 at a line's start is Taiwan's top enumerator; 壹 beside its like is an amount in words.
 # The sign itself comes first, so that the engine looks for it alone.
-_DAMAGED_ONE = compiled(rf"壹(?<![{_AMOUNT}零]壹)(?![{_AMOUNT}零角分、])")
+_DAMAGED_ONE = lazy_pattern(rf"壹(?<![{_AMOUNT}零]壹)(?![{_AMOUNT}零角分、])")
 
 # What OpenCC leaves, and policy texts need: 批覆 is the kind of document 批复.
 _BEYOND_OPENCC = (("批覆", "批复"), ("答覆", "答复"))
@@ -51,7 +51,7 @@ def plain_form(sign: str) -> str:
     return _forms().get(ord(sign), sign)
 
 
-_FORM = compiled(f"[\uff01-\uff5e{_SPACES}\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1d]")
+_FORM = lazy_pattern(f"[\uff01-\uff5e{_SPACES}\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1d]")
 
 
 def fold(text: str) -> str:

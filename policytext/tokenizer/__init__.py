@@ -5,7 +5,7 @@ same words: one that opens only the parts of the dictionary that a text asks for
 and rjieba, where it is installed, for many. Words are cut in the folded text, character for character, so that
 Traditional text has the words of Simplified and every word has its place in the original.
 
->>> cutter = Cutter(("一网通办",))
+>>> cutter = Tokenizer(("一网通办",))
 >>> [word for word in cutter.cut("推进一网通办,覆盖率达98.5%。")]
 ['推进', '一网通办', ',', '覆盖率', '达', '98', '.', '5', '%', '。']
 """
@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from policytext.tokenizer.dictionary import Lexicon, lexicon
+from policytext.tokenizer.dictionary import Dictionary, load_dictionary
 
 #: Characters from which on it pays to load the whole dictionary at once.
 MANY = 100_000
@@ -24,7 +24,7 @@ _CHUNK = 250_000
 _STOP = re.compile("[。，；！？、,;!?]|\n")
 
 
-class Cutter:
+class Tokenizer:
     """Cuts texts into words.
 
     Args:
@@ -38,8 +38,8 @@ class Cutter:
         self._seen = 0
 
     @cached_property
-    def _lexicon(self) -> Lexicon:
-        return lexicon(self._vocabulary)
+    def _lexicon(self) -> Dictionary:
+        return load_dictionary(self._vocabulary)
 
     def cut(self, text: str) -> list[str]:
         """The words of a folded text and what stands between them; joined they are the text.
@@ -54,9 +54,9 @@ class Cutter:
             engine = rjieba_engine.engine(self._lexicon)
             if engine is not None:
                 return engine(text)
-        from policytext.tokenizer.best_path import cut
+        from policytext.tokenizer.best_path import cut_words
 
-        return cut(text, self._lexicon)
+        return cut_words(text, self._lexicon)
 
     def counted(self, text: str) -> Counter[str]:
         """How often each word stands in a folded text; what holds no letter and no digit is none."""

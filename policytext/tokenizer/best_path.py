@@ -1,13 +1,13 @@
 """The likeliest cut of a text: jieba's own reckoning (the path of greatest probability), step for step.
 
->>> from policytext.tokenizer.dictionary import lexicon
->>> cut("南京市长江大桥", lexicon())
+>>> from policytext.tokenizer.dictionary import load_dictionary
+>>> cut_words("南京市长江大桥", load_dictionary())
 ['南京市', '长江大桥']
 """
 
 import re
 
-from policytext.tokenizer.dictionary import Lexicon
+from policytext.tokenizer.dictionary import Dictionary
 
 # What jieba looks up in its dictionary; everything else is cut character by character.
 _BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)")
@@ -15,7 +15,7 @@ _BLANKS = re.compile(r"(\r\n|\s)")
 _LATIN = re.compile("[a-zA-Z0-9]")
 
 
-def cut(text: str, lexicon: Lexicon) -> list[str]:
+def cut_words(text: str, lexicon: Dictionary) -> list[str]:
     """The words of `text` and what stands between them; joined they are the text."""
     pieces: list[str] = []
     for index, block in enumerate(_BLOCK.split(text)):
@@ -31,7 +31,7 @@ def _between(block: str) -> list[str]:
     return [one for part in _BLANKS.split(block) for one in ((part,) if _BLANKS.fullmatch(part) else part)]
 
 
-def _block(block: str, lexicon: Lexicon, pieces: list[str]) -> None:
+def _block(block: str, lexicon: Dictionary, pieces: list[str]) -> None:
     """The likeliest path through a block, from its end to its beginning, then read off."""
     size = len(block)
     best = [0.0] * (size + 1)

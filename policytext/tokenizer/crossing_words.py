@@ -5,8 +5,8 @@
 True
 """
 
-from policytext.tokenizer.best_path import cut
-from policytext.tokenizer.dictionary import Lexicon, lexicon
+from policytext.tokenizer.best_path import cut_words
+from policytext.tokenizer.dictionary import Dictionary, load_dictionary
 
 _AROUND = 12  # characters looked at on either side
 
@@ -18,7 +18,7 @@ def crossing(text: str, start: int, end: int) -> float:
         text: the folded text.
         start, end: the place.
     """
-    words = lexicon()
+    words = load_dictionary()
     low, high = start, end
     while low > max(0, start - _AROUND) and text[low - 1].isalpha():
         low -= 1
@@ -36,11 +36,11 @@ def crossing(text: str, start: int, end: int) -> float:
     return parted - whole
 
 
-def _score(text: str, words: Lexicon) -> float:
-    return sum(_weight(word, words) for word in cut(text, words)) if text else 0.0
+def _score(text: str, words: Dictionary) -> float:
+    return sum(_weight(word, words) for word in cut_words(text, words)) if text else 0.0
 
 
-def _weight(word: str, words: Lexicon) -> float:
+def _weight(word: str, words: Dictionary) -> float:
     """The logarithm of a word's share of all words; of a string that is no word, as one unknown character a sign."""
     if len(word) == 1:
         return words.singles.get(word, words.unknown)
@@ -57,4 +57,4 @@ def is_word(word: str) -> bool:
     >>> is_word("系统"), is_word("系统统")
     (True, False)
     """
-    return lexicon().bucket(word[:2]).get(word[2:]) is not None
+    return load_dictionary().bucket(word[:2]).get(word[2:]) is not None

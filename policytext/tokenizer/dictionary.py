@@ -3,7 +3,7 @@
 It is compiled once into the user's cache folder: for each two characters the words that begin with them, packed
 within what their first one begins, so that only those are opened that a text holds.
 
->>> found = lexicon(("一网通办",))
+>>> found = load_dictionary(("一网通办",))
 >>> found.bucket("一网")["通办"] is not None, found.bucket("一网")[""] is None
 (True, True)
 """
@@ -23,7 +23,7 @@ from policytext.errors import PolicytextError
 Bucket = dict[str, float | None]
 
 
-class Lexicon:
+class Dictionary:
     """A dictionary of words.
 
     Args:
@@ -72,7 +72,7 @@ class Lexicon:
 
 
 @lru_cache(maxsize=4)
-def lexicon(vocabulary: tuple[str, ...] = ()) -> Lexicon:
+def load_dictionary(vocabulary: tuple[str, ...] = ()) -> Dictionary:
     """jieba's dictionary and more words.
 
     Args:
@@ -89,7 +89,7 @@ def lexicon(vocabulary: tuple[str, ...] = ()) -> Lexicon:
     if kept is None:
         kept = _compiled(path, vocabulary)
         disk_cache.save(key, kept, "words")
-    return Lexicon(*kept)
+    return Dictionary(*kept)
 
 
 def _path() -> str:
@@ -113,7 +113,7 @@ def _compiled(path: str, vocabulary: Sequence[str]) -> tuple[Any, ...]:
     words = dict(frequencies)
     added: list[tuple[str, int]] = []
     base = _packed(frequencies)
-    judge = Lexicon(*base, total, [])
+    judge = Dictionary(*base, total, [])
     for word in vocabulary:
         frequency = _suggested(word, frequencies, judge)
         if frequency != frequencies.get(word):
@@ -124,12 +124,12 @@ def _compiled(path: str, vocabulary: Sequence[str]) -> tuple[Any, ...]:
     return *_packed(words), total, added
 
 
-def _suggested(word: str, frequencies: dict[str, int], judge: Lexicon) -> int:
+def _suggested(word: str, frequencies: dict[str, int], judge: Dictionary) -> int:
     """The least frequency with which a word stays whole by itself, as jieba's `suggest_freq` reckons it."""
-    from policytext.tokenizer.best_path import cut
+    from policytext.tokenizer.best_path import cut_words
 
     share = 1.0
-    for piece in cut(word, judge):
+    for piece in cut_words(word, judge):
         share *= frequencies.get(piece, 1) / judge.total
     return max(int(share * judge.total) + 1, frequencies.get(word, 1))
 

@@ -11,7 +11,7 @@ from policytext.typos import array_file
 _NAME = "learned.bin"
 
 
-def folder() -> str | None:
+def data_folder() -> str | None:
     """The user's data folder for policytext, None where there is none."""
     own = os.environ.get("POLICYTEXT_DATA")
     if own is not None:
@@ -27,11 +27,11 @@ def folder() -> str | None:
 
 def path() -> str | None:
     """Where what was learned is kept, whether it is there or not; None without a folder."""
-    place = folder()
+    place = data_folder()
     return None if place is None else os.path.join(place, _NAME)
 
 
-def opened() -> array_file.Store | None:
+def opened() -> array_file.ArrayFile | None:
     """The open file, None where nothing was learned.
 
     Raises:
@@ -42,5 +42,5 @@ def opened() -> array_file.Store | None:
 
 
 @lru_cache(maxsize=1)
-def _opened(own: str, _changed: int) -> array_file.Store:
-    return array_file.load(own, "learned-file")
+def _opened(own: str, _changed: int) -> array_file.ArrayFile:
+    return array_file.load_arrays(own, "learned-file")

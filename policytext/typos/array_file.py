@@ -8,8 +8,8 @@ looked at is never read from the disk, and several processes share what is.
 >>> from array import array
 >>> folder = tempfile.TemporaryDirectory()
 >>> path = os.path.join(folder.name, "small.bin")
->>> write(path, {"squares": array("H", [0, 1, 4, 9])}, {"texts": 2})
->>> with load(path) as store:
+>>> write_arrays(path, {"squares": array("H", [0, 1, 4, 9])}, {"texts": 2})
+>>> with load_arrays(path) as store:
 ...     store.record, store["squares"].tolist(), "cubes" in store
 ({'texts': 2}, [0, 1, 4, 9], False)
 >>> folder.cleanup()
@@ -30,7 +30,7 @@ _ALIGN = 64
 _SIZES = {"B": 1, "H": 2, "I": 4, "Q": 8, "f": 4, "d": 8}
 
 
-class Store:
+class ArrayFile:
     """An open file of arrays.
 
     Args:
@@ -74,14 +74,14 @@ class Store:
         self._given.clear()
         self._mapped.close()
 
-    def __enter__(self) -> "Store":
+    def __enter__(self) -> "ArrayFile":
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
 
 
-def load(path: str, fault: str = "typos-model") -> Store:
+def load_arrays(path: str, fault: str = "typos-model") -> ArrayFile:
     """Opens a file of arrays.
 
     Args:
@@ -104,7 +104,7 @@ def load(path: str, fault: str = "typos-model") -> Store:
             if whole != header["size"]:
                 raise broken
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            return Store(mapped, places, header["record"], broken)
+            return ArrayFile(mapped, places, header["record"], broken)
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise broken from error
 
@@ -121,7 +121,7 @@ def _place(place: Sequence[Any], whole: int) -> tuple[str, int, int]:
     return kind, start, count
 
 
-def write(path: str, arrays: Mapping[str, Any], record: Mapping[str, Any]) -> None:
+def write_arrays(path: str, arrays: Mapping[str, Any], record: Mapping[str, Any]) -> None:
     """Writes arrays and their record; the same arrays give the same bytes.
 
     Args:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from policytext.typos.array_file import Store
+from policytext.typos.array_file import ArrayFile
 from policytext.typos.array_names import Numbers, Places, Rows
 
 _AT_ONCE = 512  # rows at once: their nodes fit into the cache
 
 
-class Gate(NamedTuple):
+class BoostedTrees(NamedTuple):
     """Boosted trees.
 
     Args:
@@ -50,14 +50,14 @@ class Gate(NamedTuple):
         return probable
 
 
-def load(kept: Store) -> Gate:
+def load_trees(kept: ArrayFile) -> BoostedTrees:
     """The gate in a model's file."""
 
     def places(name: str, kind: type[np.generic]) -> Places:
         return np.frombuffer(kept[f"gate.{name}"], kind).astype(np.int64)
 
     depth, base = np.frombuffer(kept["gate.about"], np.float64)
-    return Gate(
+    return BoostedTrees(
         feature=places("feature", np.uint8),
         border=np.frombuffer(kept["gate.border"], np.float32),
         following=np.stack((places("left", np.uint16), places("right", np.uint16)), axis=1).ravel(),

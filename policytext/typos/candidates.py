@@ -42,7 +42,7 @@ def surprise(scan: Scan) -> Numbers:
     return (before + after) / 2
 
 
-def singles(model: Model, scan: Scan, surprised: Numbers) -> Candidates:
+def single_candidates(model: Model, scan: Scan, surprised: Numbers) -> Candidates:
     """One character for another.
 
     Args:
@@ -82,7 +82,7 @@ def singles(model: Model, scan: Scan, surprised: Numbers) -> Candidates:
     return _joined(kept, 1)
 
 
-def doubles(model: Model, scan: Scan, surprised: Numbers) -> Candidates:
+def pair_candidates(model: Model, scan: Scan, surprised: Numbers) -> Candidates:
     """A word of two characters for another that sounds alike, both characters different."""
     codes = scan.codes
     sounds_start, sounds = model.sounds

@@ -1,12 +1,12 @@
 """Which characters are mistaken for each other, as a model's file holds them; needs no numpy."""
 
-from policytext.typos.array_file import Store
+from policytext.typos.array_file import ArrayFile
 
 #: The first and the last character that may be mistaken.
 FIRST, LAST = 0x4E00, 0x9FFF
 
 
-def similar(kept: Store, wrong: str, right: str) -> bool:
+def similar(kept: ArrayFile, wrong: str, right: str) -> bool:
     """Whether `wrong` sounds or looks like `right`.
 
     >>> from policytext.typos.model_file import opened

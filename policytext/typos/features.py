@@ -23,7 +23,7 @@ _RARE = 2  # the level of counts up to which two characters are hardly ever put 
 _AT_ONCE = 16_384
 
 
-class Weighed(NamedTuple):
+class WeighedCandidate(NamedTuple):
     """The best replacements of places, with their evidence.
 
     Args:
@@ -118,7 +118,7 @@ class Repeats:
         return bounded
 
 
-def weighed(scan: Scan, candidates: Candidates, repeats: Repeats) -> Weighed:
+def weigh_candidates(scan: Scan, candidates: Candidates, repeats: Repeats) -> WeighedCandidate:
     """The best candidate of each place, if it gains enough, and its evidence."""
     span = len(candidates.new)
     before, after = scan.around(span)
@@ -134,7 +134,7 @@ def weighed(scan: Scan, candidates: Candidates, repeats: Repeats) -> Weighed:
         _evidence(scan, Candidates(*portion), margin[part], repeats)
         for portion, part in _parts(Candidates(at, new, kind))
     ]
-    return Weighed(at, new, np.concatenate(rows) if rows else np.zeros((0, len(NAMES)), np.float32))
+    return WeighedCandidate(at, new, np.concatenate(rows) if rows else np.zeros((0, len(NAMES)), np.float32))
 
 
 def _portions(candidates: Candidates) -> list[Candidates]:

@@ -43,7 +43,7 @@ class Learned(NamedTuple):
     terms: list[tuple[str, int]]
 
 
-def learn(shadows: Iterable[str], model: Model, path: str) -> Learned:
+def learn_archive(shadows: Iterable[str], model: Model, path: str) -> Learned:
     """Counts texts and writes what was learned.
 
     Args:
@@ -72,7 +72,7 @@ def learn(shadows: Iterable[str], model: Model, path: str) -> Learned:
     record = {"texts": texts, "characters": characters, "ngrams": size}
     try:
         os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
-        array_file.write(path, {**arrays(whole), "trigram.bits": bits}, record)
+        array_file.write_arrays(path, {**arrays(whole), "trigram.bits": bits}, record)
     except OSError as error:
         raise PolicytextError("cannot-keep", path=path, reason=error.strerror or str(error)) from None
     return Learned(texts, characters, size, terms)

@@ -11,12 +11,12 @@ import numpy as np
 
 from policytext.typos import archive_model, array_file
 from policytext.typos.array_names import Flags, Hashes, Levels, Numbers, Places, Symbols
-from policytext.typos.boosted_trees import Gate
-from policytext.typos.boosted_trees import load as load_gate
+from policytext.typos.boosted_trees import BoostedTrees
+from policytext.typos.boosted_trees import load_trees as load_gate
 from policytext.typos.model_file import opened
 from policytext.typos.ngrams import SALTS, WORDS, may_be_among
 from policytext.typos.smoothing import smoothing
-from policytext.typos.static_function import Table
+from policytext.typos.static_function import StaticFunction
 
 _UNSEEN = 0.2  # occurrences given to what was never seen
 _KINDS = 20_000  # how many characters there might be
@@ -30,7 +30,7 @@ class Model:
         learned: open files with the n-grams of an organisation's own archive.
     """
 
-    def __init__(self, kept: array_file.Store, learned: tuple[array_file.Store, ...] = ()) -> None:
+    def __init__(self, kept: array_file.ArrayFile, learned: tuple[array_file.ArrayFile, ...] = ()) -> None:
         self.kept = kept
         self._tables = tuple(_table(one, "ngram") for one in (kept, *learned))
         self._words = _table(kept, "word")
@@ -68,7 +68,7 @@ class Model:
         return int(np.sqrt(len(start) - 1)), start, words.reshape(2, -1)
 
     @cached_property
-    def gate(self) -> Gate:
+    def gate(self) -> BoostedTrees:
         """What weighs the evidence."""
         return load_gate(self.kept)
 
@@ -123,13 +123,13 @@ class Model:
         return self._words.levels(found.ravel() ^ SALTS[length] ^ WORDS).reshape(found.shape)
 
 
-def _table(kept: array_file.Store, name: str) -> Table:
+def _table(kept: array_file.ArrayFile, name: str) -> StaticFunction:
     segments, bits, seed = (int(value) for value in kept[f"{name}.about"])
     marks, halves = (np.frombuffer(kept[f"{name}.{part}"], np.uint8) for part in ("marks", "halves"))
-    return Table(marks, halves, segments, bits, seed)
+    return StaticFunction(marks, halves, segments, bits, seed)
 
 
-def load() -> Model:
+def load_model() -> Model:
     """The model that comes with the program, with what was learned, if anything was.
 
     Raises:
@@ -140,5 +140,5 @@ def load() -> Model:
 
 
 @lru_cache(maxsize=2)
-def _model(own: array_file.Store | None) -> Model:
+def _model(own: array_file.ArrayFile | None) -> Model:
     return Model(opened(), (own,) if own else ())

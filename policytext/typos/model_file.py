@@ -14,10 +14,10 @@ PATH = os.path.join(os.path.dirname(__file__), "model.bin")
 
 
 @lru_cache(maxsize=1)
-def opened() -> array_file.Store:
+def opened() -> array_file.ArrayFile:
     """The file that comes with the program.
 
     Raises:
         PolicytextError: it is missing or broken.
     """
-    return array_file.load(PATH)
+    return array_file.load_arrays(PATH)

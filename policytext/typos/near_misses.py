@@ -24,7 +24,7 @@ _UNKNOWN = re.compile(rb"\0+")
 Kind = Literal["wrong", "missing", "doubled"]
 
 
-class Miss(NamedTuple):
+class NearMiss(NamedTuple):
     """A near miss.
 
     Args:
@@ -40,7 +40,7 @@ class Miss(NamedTuple):
     phrase: str
 
 
-def near_misses(shadow: str, phrases: Phrases) -> Iterator[Miss]:
+def find_near_misses(shadow: str, phrases: Phrases) -> Iterator[NearMiss]:
     """The near misses of a text, in order.
 
     Args:
@@ -62,7 +62,7 @@ def near_misses(shadow: str, phrases: Phrases) -> Iterator[Miss]:
         yield from _in_runs(shadow, runs, phrases)
 
 
-def _in_runs(shadow: str, runs: Sequence[tuple[int, int]], phrases: Phrases) -> Iterator[Miss]:
+def _in_runs(shadow: str, runs: Sequence[tuple[int, int]], phrases: Phrases) -> Iterator[NearMiss]:
     joined = "\n".join([shadow[start:end] for start, end in runs])
     if len(joined) < LENGTH - 1:
         return
@@ -89,7 +89,7 @@ def _in_runs(shadow: str, runs: Sequence[tuple[int, int]], phrases: Phrases) -> 
             yield miss._replace(span=span)
 
 
-def _all_doubled(joined: str, known: bytearray, phrases: Phrases) -> Iterator[Miss]:
+def _all_doubled(joined: str, known: bytearray, phrases: Phrases) -> Iterator[NearMiss]:
     """Characters that stand twice where a phrase has them once."""
     for twice in _DOUBLED.finditer(joined):
         at = twice.start()
@@ -97,7 +97,7 @@ def _all_doubled(joined: str, known: bytearray, phrases: Phrases) -> Iterator[Mi
             yield from _doubled(joined, at, phrases)
 
 
-def _judged(joined: str, first: int, last: int, phrases: Phrases) -> Iterator[Miss]:
+def _judged(joined: str, first: int, last: int, phrases: Phrases) -> Iterator[NearMiss]:
     """What a stretch of unknown places may come from.
 
     Args:
@@ -125,19 +125,19 @@ def _judged(joined: str, first: int, last: int, phrases: Phrases) -> Iterator[Mi
             yield from _wrong(joined, last - 1, phrases, 2)
 
 
-def _wrong(joined: str, at: int, phrases: Phrases, least: int) -> Iterator[Miss]:
+def _wrong(joined: str, at: int, phrases: Phrases, least: int) -> Iterator[NearMiss]:
     there = joined[at]
     if phrases.surrounds(joined[at - 2 : at], joined[at + 1 : at + 3]):
         for right, whole in _agreed(joined, at, at + 1, phrases, least):
             if right != there and phrases.similar(there, right):
-                yield Miss("wrong", Span(at, at + 1), right, whole)
+                yield NearMiss("wrong", Span(at, at + 1), right, whole)
 
 
-def _missing(joined: str, at: int, phrases: Phrases, least: int) -> Iterator[Miss]:
+def _missing(joined: str, at: int, phrases: Phrases, least: int) -> Iterator[NearMiss]:
     before, after = joined[at - 2 : at], joined[at : at + 2]
     if phrases.surrounds(before, after) and not phrases.usual(before[1], after[0]):
         for lost, whole in _agreed(joined, at, at, phrases, least, needed=True):
-            yield Miss("missing", Span(at - 1, at + 1), before[1] + lost + after[0], whole)
+            yield NearMiss("missing", Span(at - 1, at + 1), before[1] + lost + after[0], whole)
 
 
 def _agreed(
@@ -153,10 +153,10 @@ def _agreed(
             yield symbol, wholes[0]
 
 
-def _doubled(joined: str, at: int, phrases: Phrases) -> Iterator[Miss]:
+def _doubled(joined: str, at: int, phrases: Phrases) -> Iterator[NearMiss]:
     for whole, hole, _ in _filled(joined, at, at + 2, phrases):
         if whole[hole] == joined[at]:
-            yield Miss("doubled", Span(at, at + 2), joined[at], whole)
+            yield NearMiss("doubled", Span(at, at + 2), joined[at], whole)
 
 
 def _filled(joined: str, start: int, end: int, phrases: Phrases) -> Iterator[tuple[str, int, bool]]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from policytext.typos.array_names import Counts, Flags, Hashes, Levels, Symbols
 from policytext.typos.ngrams import ORDER, SALTS, counted, marked
 from policytext.typos.phrase_hashing import BITS, trigram_place
-from policytext.typos.static_function import build, levels
+from policytext.typos.static_function import build_function, levels
 from policytext.typos.symbols import LINE, is_han, symbols
 
 
@@ -37,7 +37,7 @@ def arrays(found: dict[int, tuple[Hashes, Counts]]) -> dict[str, NDArray[Any]]:
     keys = np.concatenate([some ^ SALTS[length] for length, (some, _) in found.items()])
     values = np.concatenate([levels(counts) for _, counts in found.values()])
     unique, index = np.unique(keys, return_index=True)
-    return {**build(unique, values[index]).arrays("ngram"), "bigram.bits": marked(found[2][0])}
+    return {**build_function(unique, values[index]).arrays("ngram"), "bigram.bits": marked(found[2][0])}
 
 
 def all_han(codes: Symbols, length: int) -> Flags:

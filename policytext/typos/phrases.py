@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import itemgetter, mul
 
 from policytext.typos import archive_model
-from policytext.typos.array_file import Store
+from policytext.typos.array_file import ArrayFile
 from policytext.typos.confusables import similar
 from policytext.typos.model_file import opened
 from policytext.typos.phrase_hashing import (
@@ -41,7 +41,7 @@ class Phrases:
         learned: the open file of what an organisation's archive has taught.
     """
 
-    def __init__(self, kept: Store, learned: Store | None = None) -> None:
+    def __init__(self, kept: ArrayFile, learned: ArrayFile | None = None) -> None:
         self._kept = kept
         self._bits = bytes(kept["trigram.bits"])
         if learned:
@@ -113,7 +113,7 @@ def phrases() -> Phrases:
 
 
 @lru_cache(maxsize=2)
-def _phrases(own: Store | None) -> Phrases:
+def _phrases(own: ArrayFile | None) -> Phrases:
     return Phrases(opened(), own)
 
 

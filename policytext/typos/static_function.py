@@ -6,7 +6,7 @@ parts are known. The slots of a key lie in three segments that follow each other
 needs 1.13 slots for a key: binary fuse filters (Graf and Lemire 2022, doi 10.1145/3510449).
 
 >>> keys = np.arange(1000, dtype=np.uint64)
->>> table = build(keys, levels(np.arange(1000) % 50 + 1))
+>>> table = build_function(keys, levels(np.arange(1000) % 50 + 1))
 >>> bool((table.levels(keys) == levels(np.arange(1000) % 50 + 1)).all())
 True
 >>> int((table.levels(keys + np.uint64(10**6)) > 0).sum()) < 15
@@ -35,7 +35,7 @@ def levels(counts: Counts) -> Levels:
     return (np.searchsorted(_BORDERS, counts) + 1).astype(np.uint8)
 
 
-class Table(NamedTuple):
+class StaticFunction(NamedTuple):
     """A static function from keys to levels.
 
     Args:
@@ -94,7 +94,7 @@ def _slots(keys: Hashes, segments: int, bits: int, seed: int) -> tuple[Places, P
     return first, second, third, (other >> np.uint64(28)).astype(np.uint8)
 
 
-def build(keys: Hashes, values: Levels) -> Table:
+def build_function(keys: Hashes, values: Levels) -> StaticFunction:
     """A table of keys, each given once, and their levels.
 
     Raises:
@@ -106,7 +106,7 @@ def build(keys: Hashes, values: Levels) -> Table:
 
     slots, segments, bits, seed = _built(keys, wanted)
     marks, halves = (slots >> np.uint32(4)).astype(np.uint8), (slots & np.uint32(15)).astype(np.uint8)
-    return Table(marks, halves[::2] | (halves[1::2] << np.uint8(4)), segments, bits, seed)
+    return StaticFunction(marks, halves[::2] | (halves[1::2] << np.uint8(4)), segments, bits, seed)
 
 
 def peeled_values(

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from policytext.typos.array_names import Places, Rows, Symbols
-from policytext.typos.candidates import doubles, singles, surprise
-from policytext.typos.features import Repeats, weighed
+from policytext.typos.candidates import pair_candidates, single_candidates, surprise
+from policytext.typos.features import Repeats, weigh_candidates
 from policytext.typos.model import Model
 from policytext.typos.scanner import PAD, Scan
 from policytext.typos.symbols import symbols
@@ -49,7 +49,7 @@ class Suspect(NamedTuple):
     probability: float
 
 
-def suspects(shadow: str, model: Model, rate: float) -> list[Suspect]:
+def find_suspects(shadow: str, model: Model, rate: float) -> list[Suspect]:
     """The places that are probably slips, in order; of neighbours only the most probable.
 
     Args:
@@ -98,9 +98,9 @@ def evidence(shadow: str, model: Model) -> Evidence:
         scan = Scan(model, codes[max(first - _OVERLAP, 0) : first + _BLOCK + _OVERLAP])
         surprised = surprise(scan)
         moved = max(first - _OVERLAP, 0) - PAD
-        for found in (singles(model, scan, surprised), doubles(model, scan, surprised)):
+        for found in (single_candidates(model, scan, surprised), pair_candidates(model, scan, surprised)):
             span = len(found.new)
-            best = weighed(scan, found, repeats)
+            best = weigh_candidates(scan, found, repeats)
             at = best.at + moved
             inside = (at >= first) & (at < first + _BLOCK) & (at + span <= len(codes))
             for offset in range(span):

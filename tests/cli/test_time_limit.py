@@ -147,7 +147,7 @@ def test_a_slow_row_fails_alone_and_a_slow_reader_its_file(
     from policytext.cli.app import run
     from policytext.model.document import Document, Source
 
-    parse, decode = outliner.parse, readers.sources
+    parse, decode = outliner.parse, readers.read_documents
 
     def slow_parse(source: Source) -> Document:
         return busy() if "读不完" in source.text else parse(source)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from policytext.cli.app import run as policytext
 from policytext.docx.reader import extract
-from policytext.docx.writer import Writer
+from policytext.docx.writer import WordWriter
 from policytext.model.annotations import Edit
 from policytext.model.document import Span
 from tests.readers.word import docx, level, lists, paragraph, parts, run
@@ -45,14 +45,14 @@ def changed(before: bytes, after: bytes) -> list[str]:
     ],
 )
 def test_only_the_words_concerned_change(old: str, new: str) -> None:
-    after = Writer(FILE, "a.docx").written([edit(old, new)])
+    after = WordWriter(FILE, "a.docx").written([edit(old, new)])
     assert extract(after, path="a.docx").text == TEXT.replace(old, new)
     assert changed(FILE, after) == ["word/document.xml"]
     assert list(parts(after)) == list(parts(FILE))
 
 
 def test_other_runs_keep_their_look() -> None:
-    after = parts(Writer(FILE, "a.docx").written([edit("叠代", "迭代")]))["word/document.xml"].decode()
+    after = parts(WordWriter(FILE, "a.docx").written([edit("叠代", "迭代")]))["word/document.xml"].decode()
     before = parts(FILE)["word/document.xml"].decode()
     assert after == before.replace(">叠<", ">迭<")
 
@@ -61,7 +61,7 @@ def test_other_runs_keep_their_look() -> None:
 def test_any_edits_of_the_text_are_edits_of_the_file(places: set[int]) -> None:
     edits = [Edit(Span(at, at + 1), "新") for at in places if TEXT[at] != "\n"]
     wanted = "".join("新" if Edit(Span(at, at + 1), "新") in edits else sign for at, sign in enumerate(TEXT))
-    writer = Writer(FILE, "a.docx")
+    writer = WordWriter(FILE, "a.docx")
     assert extract(writer.written(edits), path="a.docx").text == wanted
     tracked = writer.tracked(edits, [(one.span, "说明") for one in edits])
     assert extract(tracked, path="a.docx").text == wanted
@@ -82,7 +82,7 @@ def rejected(data: bytes) -> str:
 
 def test_revisions_name_their_reason_in_a_comment() -> None:
     one = edit("叠代", "迭代")
-    after = parts(Writer(FILE, "a.docx").tracked([one], [(one.span, "用错了字 <此处>")]))
+    after = parts(WordWriter(FILE, "a.docx").tracked([one], [(one.span, "用错了字 <此处>")]))
     assert "用错了字 &lt;此处&gt;" in after["word/comments.xml"].decode()
     assert b"comments.xml" in after["[Content_Types].xml"]
     assert b"comments.xml" in after["word/_rels/document.xml.rels"]
@@ -92,7 +92,7 @@ def test_revisions_name_their_reason_in_a_comment() -> None:
 
 
 def test_a_lists_number_cannot_be_mended() -> None:
-    writer = Writer(FILE, "a.docx")
+    writer = WordWriter(FILE, "a.docx")
     assert list(writer._within(Edit(Span(0, 2), "二、"))) == []
 
 

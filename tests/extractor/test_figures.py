@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from policytext.extractor.quantities import figures, vocabulary
-from policytext.rulebook.packs import load
+from policytext.extractor.quantities import find_quantities, load_cues
+from policytext.rulebook.packs import load_rules
 from policytext.text.shadow import fold
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "figures.txt"
-WORDS = vocabulary(load()[0])
+WORDS = load_cues(load_rules()[0])
 
 
 def cases() -> list[tuple[str, str]]:
@@ -21,7 +21,7 @@ def cases() -> list[tuple[str, str]]:
 def test_figures_of_a_sentence(text: str, wanted: str) -> None:
     shadow = fold(text)
     found = []
-    for one in figures(shadow, WORDS):
+    for one in find_quantities(shadow, WORDS):
         high = "" if one.high is None else f"~{one.high:f}"
         found.append(f"{one.low:f}{high} {one.unit} {one.comparator}")
         assert shadow[one.start : one.end].strip() == shadow[one.start : one.end]

@@ -5,24 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from policytext.extractor import targets
-from policytext.linter.examples import prove_case
+from policytext.extractor import extract_targets
+from policytext.linter.examples import run_case
 from policytext.model.document import Source
 from policytext.outliner import parse
 from policytext.rulebook.alternatives import alternatives
 from policytext.rulebook.examples import list_coverage
 from policytext.rulebook.lists import FOR_TARGETS
-from policytext.rulebook.packs import load
+from policytext.rulebook.packs import load_rules
 from policytext.rulebook.rule_types import Case
 from policytext.rulebook.rulebook import Rulebook
-from policytext.text.prepared import Prepared
+from policytext.text.prepared import PreparedDocument
 
 HEAD = "policytext: 1\npack: mine\n"
 
 
 @cache
 def built_in() -> Rulebook:
-    return load()[0]
+    return load_rules()[0]
 
 
 def without(name: str) -> Rulebook:
@@ -43,7 +43,7 @@ def test_an_example_fails_without_the_list(name: str, monkeypatch: pytest.Monkey
     monkeypatch.setenv("POLICYTEXT_CACHE", "")
     assert name in built_in().lists
     book = without(name)
-    assert any(prove_case(case, book) for case in likely(name))
+    assert any(run_case(case, book) for case in likely(name))
 
 
 def test_every_list_has_a_word_in_an_example() -> None:
@@ -73,16 +73,18 @@ def test_every_list_has_a_word_in_an_example() -> None:
 def test_a_pack_of_ones_own_joins_the_lists(tmp_path: Path, lists: str, text: str, name: str) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(f"{HEAD}lists:\n{lists}", encoding="utf-8")
-    book, faults = load([str(path)])
-    (found,) = targets(Prepared(parse(Source(text=text))), book).indicators
+    book, faults = load_rules([str(path)])
+    (found,) = extract_targets(PreparedDocument(parse(Source(text=text))), book).indicators
     assert (faults, found.name) == ((), name)
 
 
 def test_a_plan_to_come_is_one_line(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(f"{HEAD}lists:\n  five-year-plans: {{十六: 2031-2035}}\n", encoding="utf-8")
-    book, _ = load([str(path)])
-    (found,) = targets(Prepared(parse(Source(text="“十六五”期间，普及率达到95%。"))), book).indicators
+    book, _ = load_rules([str(path)])
+    (found,) = extract_targets(
+        PreparedDocument(parse(Source(text="“十六五”期间，普及率达到95%。"))), book
+    ).indicators
     assert found.date is not None
     assert (found.date.start, found.date.end) == ("2031-01-01", "2035-12-31")
 
@@ -101,12 +103,12 @@ def test_what_is_wrong_with_a_list_is_said_with_its_line(
 ) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(f"{HEAD}lists:\n{lists}", encoding="utf-8")
-    _, faults = load([str(path)])
+    _, faults = load_rules([str(path)])
     assert [(fault.code, fault.path, fault.line) for fault in faults] == [(code, str(path), line)]
 
 
 def test_a_list_that_nothing_reads_is_hinted(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(f"{HEAD}lists:\n  tiers: [省, 市]\n", encoding="utf-8")
-    book, faults = load([str(path)])
+    book, faults = load_rules([str(path)])
     assert (faults, [(hint.code, hint.line) for hint in book.hints]) == ((), [("rule-list-unread", 4)])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from policytext.formats import Result
-from policytext.model.annotations import Edit, Finding, Fix, Words
+from policytext.model.annotations import Edit, Finding, Fix, Message
 from policytext.model.document import Document, Kind, Section, Source, Span
 
 PLAN = """关于加快智慧社区建设的意见
@@ -75,7 +75,7 @@ def checked(path: str = "plan.txt") -> Result:
         rule="wording/pace",
         severity="warning",
         confidence=0.9,
-        message=Words("“统筹推进”应作“统筹推进工作”", "“统筹推进” is one word"),
+        message=Message("“统筹推进”应作“统筹推进工作”", "“统筹推进” is one word"),
         basis="GB/T 1-2000 1.1",
         span=span,
         text="统筹推进",

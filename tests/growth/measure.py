@@ -32,12 +32,12 @@ def texts(size: int) -> dict[str, str]:
 def stages(text: str) -> dict[str, Callable[[], Any]]:
     """The commands, in an order in which each finds what it needs."""
     import policytext
-    from policytext.classifier.passages import domains
-    from policytext.extractor import targets
-    from policytext.linter.engine import lint
+    from policytext.classifier.passages import classify_passages
+    from policytext.extractor import extract_targets
+    from policytext.linter.engine import find_findings
     from policytext.statistics import counts as statistics
-    from policytext.text.prepared import Prepared
-    from policytext.tokenizer import Cutter
+    from policytext.text.prepared import PreparedDocument
+    from policytext.tokenizer import Tokenizer
 
     found: dict[str, Any] = {}
     book = policytext._book(())
@@ -48,12 +48,15 @@ def stages(text: str) -> dict[str, Callable[[], Any]]:
     return {
         "outline": run("document", lambda: policytext.parse(text)),
         "domains": run(
-            "passages", lambda: domains(found.setdefault("prepared", Prepared(found["document"])), book)
+            "passages",
+            lambda: classify_passages(
+                found.setdefault("prepared", PreparedDocument(found["document"])), book
+            ),
         ),
-        "targets": lambda: targets(found["prepared"], book, found["passages"]),
-        "lint": lambda: lint(found["prepared"], book),
-        "stats": lambda: statistics.with_words(
-            statistics.counts(found["prepared"]), found["prepared"], Cutter()
+        "targets": lambda: extract_targets(found["prepared"], book, found["passages"]),
+        "lint": lambda: find_findings(found["prepared"], book),
+        "stats": lambda: statistics.add_words(
+            statistics.count_document(found["prepared"]), found["prepared"], Tokenizer()
         ),
     }
 

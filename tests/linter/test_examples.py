@@ -7,20 +7,20 @@ from hypothesis import strategies as st
 from policytext import outliner
 from policytext.linter import checks
 from policytext.linter.checks import Check
-from policytext.linter.examples import prove
+from policytext.linter.examples import run_check_examples
 from policytext.model.document import Source
-from policytext.text.prepared import Prepared
+from policytext.text.prepared import PreparedDocument
 
-CHECKS = checks.load()
+CHECKS = checks.load_checks()
 
 
-def prepared(text: str) -> Prepared:
-    return Prepared(outliner.parse(Source(text=text)))
+def prepared(text: str) -> PreparedDocument:
+    return PreparedDocument(outliner.parse(Source(text=text)))
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.rule.id)
 def test_a_check_keeps_its_examples(check: Check) -> None:
-    assert [fault.message("en") for fault in prove(check)] == []
+    assert [fault.message("en") for fault in run_check_examples(check)] == []
 
 
 def test_an_example_that_lies_is_found_out() -> None:
@@ -30,7 +30,7 @@ def test_an_example_that_lies_is_found_out() -> None:
     extra = check._replace(
         rule=check.rule._replace(silent=(check.rule.hits[0].replace("<<", "").replace(">>", ""),))
     )
-    assert [len(list(prove(one))) > 0 for one in (unmarked, missed, extra)] == [True, True, True]
+    assert [len(list(run_check_examples(one))) > 0 for one in (unmarked, missed, extra)] == [True, True, True]
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.rule.id)

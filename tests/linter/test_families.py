@@ -3,19 +3,19 @@
 import pytest
 
 from policytext import outliner
-from policytext.linter.engine import lint
+from policytext.linter.engine import find_findings
 from policytext.model.document import Source
-from policytext.rulebook.packs import load
-from policytext.text.numerals import chinese
-from policytext.text.prepared import Prepared
+from policytext.rulebook.packs import load_rules
+from policytext.text.numerals import to_chinese
+from policytext.text.prepared import PreparedDocument
 
-BOOK, _ = load()
+BOOK, _ = load_rules()
 LEAD = "临河市人民政府关于加快发展的意见\n各区人民政府，市有关部门：现提出如下意见。\n"
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    prepared = Prepared(outliner.parse(Source(text=text)))
-    return [(finding.rule, finding.text) for finding in lint(prepared, BOOK)]
+    prepared = PreparedDocument(outliner.parse(Source(text=text)))
+    return [(finding.rule, finding.text) for finding in find_findings(prepared, BOOK)]
 
 
 @pytest.mark.parametrize(
@@ -90,15 +90,15 @@ def test_silent(text: str) -> None:
 )
 def test_standards_differ(text: str, rules: list[str]) -> None:
     head = "公立學校註冊辦法\n中華民國一百零九年三月二日教育部臺教字第1090001234號令發布\n第 1 條\n"
-    prepared = Prepared(outliner.parse(Source(text=head + text)))
+    prepared = PreparedDocument(outliner.parse(Source(text=head + text)))
     assert [
-        finding.rule for finding in lint(prepared, BOOK, profile="tw") if finding.severity != "info"
+        finding.rule for finding in find_findings(prepared, BOOK, profile="tw") if finding.severity != "info"
     ] == rules
 
 
 def articles(last: int, cited: str, left_out: int = 0) -> str:
     numbers = [number for number in range(1, last + 1) if number != left_out]
-    lines = [f"第{chinese(number)}条 各方应当守约。" for number in numbers]
+    lines = [f"第{to_chinese(number)}条 各方应当守约。" for number in numbers]
     return "\n".join(["临河市合同办法", *lines[:-1], f"{lines[-1]}争议依照本办法第{cited}条处理。", ""])
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytext.docx.body import paragraphs
+from policytext.docx.body import find_paragraphs
 from policytext.docx.reader import extract
 from policytext.errors import ReadError
 from tests.readers.word import MORE, SPACE, docx, level, lists, paragraph, run
@@ -252,7 +252,7 @@ XML = st.lists(
 def test_every_character_knows_its_bytes(body: str) -> None:
     part = f"<w:body {SPACE}>{body}</w:body>".encode()
     try:
-        found = paragraphs(part, "a.docx")
+        found = find_paragraphs(part, "a.docx")
     except ReadError:
         return
     for one in found:

@@ -7,14 +7,14 @@ import pytest
 
 from policytext.errors import PolicytextError, ReadError
 from policytext.readers import read
-from policytext.readers.folders import expand, read_list
+from policytext.readers.folders import expand_inputs, read_name_list
 
 
 def found(*names: object, exclude: tuple[str, ...] = ()) -> list[str]:
     """Each input's name, or the code of the fault in its place."""
     return [
         item.code if isinstance(item, PolicytextError) else os.path.basename(item)
-        for item in expand([str(name) for name in names], exclude=exclude)
+        for item in expand_inputs([str(name) for name in names], exclude=exclude)
     ]
 
 
@@ -88,7 +88,7 @@ def test_a_folder_without_texts_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_standard_input_stays_as_it_is() -> None:
-    assert list(expand(["-"])) == ["-"]
+    assert list(expand_inputs(["-"])) == ["-"]
 
 
 def test_a_device_is_refused() -> None:
@@ -106,7 +106,7 @@ def test_a_device_is_refused() -> None:
     ],
 )
 def test_lists(data: bytes, nul: bool, names: list[str]) -> None:
-    assert read_list(data, nul) == names
+    assert read_name_list(data, nul) == names
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from policytext.readers.detect_type import medium_of
-from policytext.readers.html_elements import tokens
-from policytext.readers.pdf_paragraphs import Printed, paragraphs
+from policytext.readers.detect_type import detect_medium
+from policytext.readers.html_elements import tokenize
+from policytext.readers.pdf_paragraphs import PrintedLine, join_paragraphs
 
 PAGE = b"<html><body><p>a</p></body></html>"
 
@@ -26,7 +26,7 @@ PAGE = b"<html><body><p>a</p></body></html>"
     ],
 )  # fmt: skip
 def test_pages_are_recognised_by_how_they_begin(data: bytes, medium: str | None) -> None:
-    assert medium_of(data, "a.txt") == medium
+    assert detect_medium(data, "a.txt") == medium
 
 
 # A pattern that tries every way to divide these would not return within the lifetime of the test.
@@ -50,9 +50,9 @@ MANY = 100_000
     ],
 )
 def test_endless_openings_end(unit: str) -> None:
-    medium_of((unit * MANY).encode(), "a.txt")
-    medium_of((unit * MANY + "x").encode(), "a.html")
-    assert list(tokens(unit * 1_000 + "x")) is not None
+    detect_medium((unit * MANY).encode(), "a.txt")
+    detect_medium((unit * MANY + "x").encode(), "a.html")
+    assert list(tokenize(unit * 1_000 + "x")) is not None
 
 
 @pytest.mark.parametrize(
@@ -64,5 +64,5 @@ def test_endless_openings_end(unit: str) -> None:
     ],
 )  # fmt: skip
 def test_long_lines_in_the_margin_end(words: str) -> None:
-    line = Printed(words, 90, 500, 800, 10, 1)
-    assert [text for text, _, _ in paragraphs([line], {1: 842.0})] == [words]
+    line = PrintedLine(words, 90, 500, 800, 10, 1)
+    assert [text for text, _, _ in join_paragraphs([line], {1: 842.0})] == [words]

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytext.readers.pdf_paragraphs import Printed, paragraphs
+from policytext.readers.pdf_paragraphs import PrintedLine, join_paragraphs
 
 LEFT, SIZE, WIDE = 90.0, 14.0, 28
 
 
 def page(
     *lines: str | tuple[str, float], number: int = 1, top: float = 100, step: float = 24
-) -> list[Printed]:
+) -> list[PrintedLine]:
     """Lines below each other; each as wide as its letters, 　 at its start an indent; a second value is where it begins."""
     found = []
     for at, line in enumerate(lines):
@@ -21,13 +21,13 @@ def page(
             line if isinstance(line, tuple) else (line, LEFT + SIZE * (len(line) - len(line.lstrip("　"))))
         )
         words = words.lstrip("　")
-        found.append(Printed(words, left, left + SIZE * len(words), top + at * step, SIZE, number))
+        found.append(PrintedLine(words, left, left + SIZE * len(words), top + at * step, SIZE, number))
     return found
 
 
-def texts(*pages: list[Printed]) -> list[str]:
+def texts(*pages: list[PrintedLine]) -> list[str]:
     lines = [line for one in pages for line in one]
-    return [text for text, _, _ in paragraphs(lines, {line.page: 842.0 for line in lines})]
+    return [text for text, _, _ in join_paragraphs(lines, {line.page: 842.0 for line in lines})]
 
 
 FULL = "各区人民政府应当完善社区服务设施为居民就近办事提供方便，定期公布"
@@ -54,9 +54,9 @@ def test_paragraphs_of_a_page(lines: list[str | tuple[str, float]], wanted: list
 
 def test_latin_words_and_hyphens() -> None:
     lines = [
-        Printed("open government data plat-", LEFT, 480, 100, SIZE, 1),
-        Printed("form of the city and its", LEFT, 480, 124, SIZE, 1),
-        Printed("districts", LEFT, 160, 148, SIZE, 1),
+        PrintedLine("open government data plat-", LEFT, 480, 100, SIZE, 1),
+        PrintedLine("form of the city and its", LEFT, 480, 124, SIZE, 1),
+        PrintedLine("districts", LEFT, 160, 148, SIZE, 1),
     ]
     assert texts(lines) == ["open government data platform of the city and its districts"]
 
@@ -68,15 +68,15 @@ def test_a_paragraph_goes_on_across_pages() -> None:
 def test_heads_feet_and_page_numbers_are_left_out() -> None:
     pages = []
     for number in range(1, 5):
-        head = Printed("临河市人民政府公报", 200, 330, 40, 10, number)
-        foot = Printed(f"— {number} —", 280, 315, 800, 10, number)
+        head = PrintedLine("临河市人民政府公报", 200, 330, 40, 10, number)
+        foot = PrintedLine(f"— {number} —", 280, 315, 800, 10, number)
         pages.append([head, *page(FIRST, "情况。", number=number), foot])
     assert texts(*pages) == [FIRST[2:] + "情况。"] * 4
 
 
 @pytest.mark.parametrize("foot", ["— 1 —", "-3-", "第 3 页 共 12 页", "3/12", "12", "第3页", "iv"])
 def test_forms_of_page_numbers(foot: str) -> None:
-    assert texts([*page(FIRST, "情况。"), Printed(foot, 280, 315, 800, 10, 1)]) == [FIRST[2:] + "情况。"]
+    assert texts([*page(FIRST, "情况。"), PrintedLine(foot, 280, 315, 800, 10, 1)]) == [FIRST[2:] + "情况。"]
 
 
 def test_a_line_of_the_text_in_the_margin_stays() -> None:
@@ -84,9 +84,11 @@ def test_a_line_of_the_text_in_the_margin_stays() -> None:
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:
-    left = [Printed(f"左{number}" + "文" * 14, 60, 284, 100 + 20 * number, 14, 1) for number in range(8)]
-    right = [Printed(f"右{number}" + "文" * 14, 310, 534, 100 + 20 * number, 14, 1) for number in range(8)]
-    title = Printed("横贯两栏的标题", 60, 534, 60, 14, 1)
+    left = [PrintedLine(f"左{number}" + "文" * 14, 60, 284, 100 + 20 * number, 14, 1) for number in range(8)]
+    right = [
+        PrintedLine(f"右{number}" + "文" * 14, 310, 534, 100 + 20 * number, 14, 1) for number in range(8)
+    ]
+    title = PrintedLine("横贯两栏的标题", 60, 534, 60, 14, 1)
     mixed = [title, *[line for pair in zip(left, right, strict=True) for line in pair]]
     joined = "".join(texts(mixed))
     assert [joined.index(f"左{number}") for number in range(8)] == sorted(
@@ -112,7 +114,7 @@ LINES = st.lists(
 @given(LINES)
 def test_no_character_is_lost_or_made(rows: list[tuple[str, float, float, int]]) -> None:
     lines = [
-        Printed(words, left, left + size * len(words), 120 + 20 * at, size, number)
+        PrintedLine(words, left, left + size * len(words), 120 + 20 * at, size, number)
         for at, (words, left, size, number) in enumerate(sorted(rows, key=lambda row: row[3]))
     ]
     made = Counter("".join(texts(lines))) - Counter({" ": 10**6})

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policytext.errors import ReadError
-from policytext.model.read_options import Manner
+from policytext.model.read_options import ReadOptions
 from policytext.readers import read
 from policytext.readers.pdf import extract
 from tests.readers.printed import pdf
@@ -127,7 +127,7 @@ def test_the_same_text_with_nominal_sizes() -> None:
 
 
 def test_raw_keeps_every_line() -> None:
-    assert extract(pdf(PAGES), path="a.pdf", manner=Manner(raw=True)).text.splitlines()[-3:] == [
+    assert extract(pdf(PAGES), path="a.pdf", manner=ReadOptions(raw=True)).text.splitlines()[-3:] == [
         "— 1 —",
         "第二条",
         "— 2 —",

@@ -7,7 +7,7 @@ import pytest
 
 from policytext.cli.app import run as policytext
 from policytext.errors import PolicytextError, ReadError
-from policytext.readers.tables import rows
+from policytext.readers.tables import read_rows
 
 Capture = pytest.CaptureFixture[str]
 
@@ -26,7 +26,7 @@ Capture = pytest.CaptureFixture[str]
     ],
 )  # fmt: skip
 def test_each_row_is_a_document(name: str, data: str, texts: dict[str, str]) -> None:
-    found = [one for one in rows(data.encode(), name, "text") if not isinstance(one, PolicytextError)]
+    found = [one for one in read_rows(data.encode(), name, "text") if not isinstance(one, PolicytextError)]
     assert {one.path: one.text for one in found} == texts
 
 
@@ -39,20 +39,20 @@ def test_each_row_is_a_document(name: str, data: str, texts: dict[str, str]) -> 
     ],
 )  # fmt: skip
 def test_a_broken_row_is_told_of_and_the_others_are_read(name: str, data: str, faults: list[str]) -> None:
-    found = list(rows(data.encode(), name, "text"))
+    found = list(read_rows(data.encode(), name, "text"))
     assert [one.path for one in found if isinstance(one, PolicytextError)] == faults
     assert any(not isinstance(one, PolicytextError) for one in found)
 
 
 def test_a_column_that_is_missing_names_those_that_are_there() -> None:
     with pytest.raises(ReadError) as caught:
-        list(rows("编号,正文\n1,总则\n".encode(), "a.csv", "text"))
+        list(read_rows("编号,正文\n1,总则\n".encode(), "a.csv", "text"))
     assert caught.value.render("zh") == "a.csv: 没有“text”这一列（有 编号、正文）"
 
 
 def test_a_quote_that_nobody_closed_makes_no_message_of_two_lines() -> None:
     with pytest.raises(ReadError) as caught:
-        list(rows(b'id,"body\n1,x\n2,y\n', "a.csv", "text"))
+        list(read_rows(b'id,"body\n1,x\n2,y\n', "a.csv", "text"))
     assert caught.value.render("zh") == "a.csv: 没有“text”这一列（有 id、body?1,x?2,y?）"
 
 

@@ -1,7 +1,7 @@
 """Small rulebooks for the tests."""
 
-from policytext.rulebook.compiler import compile_text
-from policytext.rulebook.rulebook import Rulebook, raw_of
+from policytext.rulebook.compiler import compile_pack
+from policytext.rulebook.rulebook import Rulebook, raw_pattern_of
 
 HEAD = "policytext: 1\npack: mine\n"
 
@@ -15,6 +15,6 @@ def pack_text(find: str, more: str = "", rule: str = "", name: str = "test/one")
 
 def book_of(find: str, more: str = "", rule: str = "", compiled: bool | None = None) -> Rulebook:
     """The rulebook of `pack_text`."""
-    pack = compile_text(pack_text(find, more, rule), "my.yaml")
+    pack = compile_pack(pack_text(find, more, rule), "my.yaml")
     assert pack.faults == (), [fault.render("en") for fault in pack.faults]
-    return Rulebook(raw_of(pack.rules), compiled=compiled)
+    return Rulebook(raw_pattern_of(pack.rules), compiled=compiled)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from policytext import disk_cache as cache
-from policytext.rulebook.packs import load
+from policytext.rulebook.packs import load_rules
 from tests.rulebook.rulehelp import pack_text
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="owners and modes are POSIX")
@@ -33,7 +33,7 @@ def pack(tmp_path: Path, find: str = "印度") -> str:
 
 def test_second_load_is_the_same_without_yaml(place: Path, tmp_path: Path) -> None:
     path = pack(tmp_path)
-    load([path])
+    load_rules([path])
     assert len(kept(place)) == 1
     code = (
         "import sys; from policytext.rulebook.packs import load; "
@@ -54,16 +54,16 @@ def test_faults_and_hints_come_back_from_the_cache(place: Path, tmp_path: Path) 
     path.write_text(
         "policytext: 1\npack: bad\ntitle: “坏”\noff: typo/nothing\nlint:\n  - id: a/b\n", encoding="utf-8"
     )
-    cold_book, cold = load([str(path)])
-    warm_book, warm = load([str(path)])
+    cold_book, cold = load_rules([str(path)])
+    warm_book, warm = load_rules([str(path)])
     assert [one.render("zh") for one in cold] == [one.render("zh") for one in warm]
     assert [one.render("en") for one in cold_book.hints] == [one.render("en") for one in warm_book.hints]
     assert len(kept(place)) == 1
 
 
 def test_a_changed_pack_is_read_anew(place: Path, tmp_path: Path) -> None:
-    load([pack(tmp_path)])
-    book, _ = load([pack(tmp_path, "越南")])
+    load_rules([pack(tmp_path)])
+    book, _ = load_rules([pack(tmp_path, "越南")])
     assert book.rule("test/one").finder.patterns[0].source == "越南"  # type: ignore[union-attr]
     assert len(kept(place)) == 2
 
@@ -80,10 +80,10 @@ def test_a_changed_pack_is_read_anew(place: Path, tmp_path: Path) -> None:
 )
 def test_a_corrupt_file_is_not_believed(place: Path, tmp_path: Path, spoil: object) -> None:
     path = pack(tmp_path)
-    load([path])
+    load_rules([path])
     file = kept(place)[0]
     file.write_bytes(spoil(file.read_bytes()))  # type: ignore[operator]
-    book, faults = load([path])
+    book, faults = load_rules([path])
     assert (book.rule("test/one") is not None, faults) == (True, ())
 
 
@@ -92,7 +92,7 @@ def test_a_corrupt_file_is_not_believed(place: Path, tmp_path: Path, spoil: obje
 def test_a_folder_that_others_can_write_is_not_used(place: Path, tmp_path: Path, mode: int) -> None:
     place.mkdir()
     place.chmod(mode)
-    load([pack(tmp_path)])
+    load_rules([pack(tmp_path)])
     assert kept(place) == []
 
 
@@ -128,7 +128,7 @@ def test_somebody_elses_file_is_not_read(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_no_folder_is_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     (tmp_path / "file").write_text("x")
     monkeypatch.setenv("POLICYTEXT_CACHE", str(tmp_path / name) if name else "")
-    book, faults = load([pack(tmp_path)])
+    book, faults = load_rules([pack(tmp_path)])
     assert (book.rule("test/one") is not None, faults) == (True, ())
 
 

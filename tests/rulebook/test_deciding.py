@@ -3,10 +3,10 @@
 import pytest
 
 from policytext.model.document import Span
-from policytext.rulebook.decisions import FAR_PRIOR, Scheme, decide
-from policytext.rulebook.overlaps import counting
+from policytext.rulebook.decisions import FAR_PRIOR, Scheme, decide_domain
+from policytext.rulebook.overlaps import longest_terms
 from policytext.rulebook.rule_types import Hit
-from policytext.rulebook.word_boundaries import crossed, edges_of
+from policytext.rulebook.word_boundaries import crosses_words, edges_of
 
 SCHEME = Scheme({"a": 2.0, "b": 2.0, "rest": 2.0}, {"a": 2.5, "b": 2.5, "rest": 2.0}, frozenset({"rest"}))
 Said = tuple[str, str, float]
@@ -43,7 +43,7 @@ def hits(*said: Said) -> list[Hit]:
     ],
 )
 def test_decide(said: list[Said], domain: str | None) -> None:
-    assert decide(SCHEME, hits(*said)).domain == domain
+    assert decide_domain(SCHEME, hits(*said)).domain == domain
 
 
 @pytest.mark.parametrize(
@@ -58,22 +58,22 @@ def test_decide(said: list[Said], domain: str | None) -> None:
     ],
 )
 def test_a_prior(said: list[Said], domain: str | None) -> None:
-    assert decide(SCHEME, hits(*said), "a").domain == domain
+    assert decide_domain(SCHEME, hits(*said), "a").domain == domain
 
 
 def test_a_heading_needs_no_second_word() -> None:
-    assert decide(SCHEME, hits(("a", "甲", 2)), title=True).domain == "a"
-    assert decide(SCHEME, hits(("a", "甲", 1)), title=True).domain is None
+    assert decide_domain(SCHEME, hits(("a", "甲", 2)), title=True).domain == "a"
+    assert decide_domain(SCHEME, hits(("a", "甲", 1)), title=True).domain is None
 
 
 def test_a_far_prior_needs_a_word() -> None:
-    assert decide(SCHEME, [], "a", FAR_PRIOR).domain is None
-    assert decide(SCHEME, hits(("a", "甲", 1)), "a", FAR_PRIOR).domain == "a"
+    assert decide_domain(SCHEME, [], "a", FAR_PRIOR).domain is None
+    assert decide_domain(SCHEME, hits(("a", "甲", 1)), "a", FAR_PRIOR).domain == "a"
 
 
 def test_a_background_above_leans_too() -> None:
-    assert decide(SCHEME, hits(("a", "甲", 2), ("rest", "乙", 1)), "rest").domain is None
-    assert decide(SCHEME, [], "rest").domain is None
+    assert decide_domain(SCHEME, hits(("a", "甲", 2), ("rest", "乙", 1)), "rest").domain is None
+    assert decide_domain(SCHEME, [], "rest").domain is None
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_background_above_leans_too() -> None:
 )
 def test_the_longest_counts(places: list[tuple[str, int, int]], kept: list[str]) -> None:
     found = [Hit(name, Span(start, end), "字" * (end - start)) for name, start, end in places]
-    assert [hit.rule for hit in counting(found, {"rest"})] == kept
+    assert [hit.rule for hit in longest_terms(found, {"rest"})] == kept
 
 
 @pytest.mark.parametrize(
@@ -109,4 +109,4 @@ def test_the_longest_counts(places: list[tuple[str, int, int]], kept: list[str])
 def test_across_words(text: str, term: str, is_crossed: bool) -> None:
     edges = edges_of(["托育", "社保"], ["委托", "育种", "合作社", "保底", "机构"])
     start = text.index(term)
-    assert crossed(edges, text, start, start + len(term)) == is_crossed
+    assert crosses_words(edges, text, start, start + len(term)) == is_crossed

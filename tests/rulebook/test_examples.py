@@ -4,22 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from policytext.rulebook.compiler import compile_text
+from policytext.rulebook.compiler import compile_pack
 from policytext.rulebook.examples import coverage, run_examples
 from policytext.rulebook.explanations import explain_misses
-from policytext.rulebook.marked_examples import assigned, marked
-from policytext.rulebook.matcher import subject_of
-from policytext.rulebook.packs import load
-from policytext.rulebook.rulebook import Rulebook, raw_of
+from policytext.rulebook.marked_examples import parse_assigned, parse_marked
+from policytext.rulebook.matcher import make_subject
+from policytext.rulebook.packs import load_rules
+from policytext.rulebook.rulebook import Rulebook, raw_pattern_of
 from tests.rulebook.rulehelp import HEAD
 
 DEMO = Path(__file__).parent / "packs" / "demo.yaml"
 
 
 def book_of_text(text: str) -> Rulebook:
-    pack = compile_text(HEAD + text, "my.yaml")
+    pack = compile_pack(HEAD + text, "my.yaml")
     assert pack.faults == (), [fault.render("en") for fault in pack.faults]
-    return Rulebook(raw_of(pack.rules))
+    return Rulebook(raw_pattern_of(pack.rules))
 
 
 def lint(find: str, tests: str, more: str = "") -> Rulebook:
@@ -31,7 +31,7 @@ def told(book: Rulebook, lang: str = "zh") -> list[str]:
 
 
 def test_builtin_packs_pass_their_examples() -> None:
-    book, faults = load()
+    book, faults = load_rules()
     assert faults == ()
     results = run_examples(book)
     assert [fault.render("en") for result in results for fault in result.faults] == []
@@ -39,7 +39,7 @@ def test_builtin_packs_pass_their_examples() -> None:
 
 
 def test_demo_pack_passes_its_examples() -> None:
-    book, faults = load([str(DEMO)], builtin=False)
+    book, faults = load_rules([str(DEMO)], builtin=False)
     assert faults == ()
     assert told(book) == []
     assert len(run_examples(book)) == 20
@@ -142,7 +142,7 @@ def test_a_rule_that_no_example_makes_fire_is_dead() -> None:
 )
 def test_what_stopped_a_rule(find: str, more: str, text: str, english: str) -> None:
     book = lint(find, "      - <<甲>>\n      - 丁\n", f"    {more}\n" if more else "")
-    subject = subject_of(text)._replace(places=lambda _: ["body"])
+    subject = make_subject(text)._replace(places=lambda _: ["body"])
     misses = explain_misses(book, subject)
     assert len(misses) == 1
     assert english in misses[0].message("en")
@@ -151,12 +151,12 @@ def test_what_stopped_a_rule(find: str, more: str, text: str, english: str) -> N
 
 def test_nothing_to_explain_for_rules_that_hit_or_are_far_off() -> None:
     book = lint("甲", "      - <<甲>>\n      - 丁\n")
-    assert explain_misses(book, subject_of("甲")) == explain_misses(book, subject_of("丁")) == ()
+    assert explain_misses(book, make_subject("甲")) == explain_misses(book, make_subject("丁")) == ()
 
 
 def test_a_rule_that_is_off_says_so() -> None:
     book = lint("甲", "      - <<甲>>\n      - 丁\n", "    enabled: no\n")
-    assert [miss.code for miss in explain_misses(book, subject_of("甲"))] == ["miss-off"]
+    assert [miss.code for miss in explain_misses(book, make_subject("甲"))] == ["miss-off"]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_a_rule_that_is_off_says_so() -> None:
     ],
 )
 def test_marks(text: str, plain: str, marks: list[tuple[int, int, str | None]]) -> None:
-    example = marked(text, 1)
+    example = parse_marked(text, 1)
     assert example.text == plain
     assert [(*mark.span, mark.fix) for mark in example.marks] == marks
 
@@ -184,5 +184,5 @@ def test_marks(text: str, plain: str, marks: list[tuple[int, int, str | None]]) 
     ],
 )
 def test_assigned(text: str, sentence: str, domain: str) -> None:
-    example = assigned(text, 1)
+    example = parse_assigned(text, 1)
     assert (example.text, example.want) == (sentence, domain)

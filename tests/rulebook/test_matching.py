@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from policytext.model.document import Span
 from policytext.rulebook import blocks, matcher
-from policytext.rulebook.compiler import compile_text
-from policytext.rulebook.matcher import Subject, match, subject_of
-from policytext.rulebook.rulebook import Raw, Rulebook, raw_of
-from policytext.rulebook.term_automaton import Literals, table_of
+from policytext.rulebook.compiler import compile_pack
+from policytext.rulebook.matcher import Subject, make_subject, match
+from policytext.rulebook.rulebook import Raw, Rulebook, raw_pattern_of
+from policytext.rulebook.term_automaton import Literals, make_literal_table
 from tests.rulebook.rulehelp import HEAD, book_of
 
 LETTERS = st.text(alphabet="甲乙丙。\n", min_size=1, max_size=6)
@@ -17,9 +17,9 @@ TEXTS = st.text(alphabet="甲乙丙丁。，\n", max_size=60)
 
 
 def raw(text: str) -> Raw:
-    pack = compile_text(HEAD + text, "my.yaml")
+    pack = compile_pack(HEAD + text, "my.yaml")
     assert pack.faults == (), [fault.render("en") for fault in pack.faults]
-    return raw_of(pack.rules)
+    return raw_pattern_of(pack.rules)
 
 
 def domain(name: str, terms: str, more: str = "") -> str:
@@ -31,7 +31,7 @@ def domain(name: str, terms: str, more: str = "") -> str:
 
 @given(st.lists(LETTERS, unique=True, max_size=12), TEXTS)
 def test_automaton_and_table_find_the_same(words: list[str], text: str) -> None:
-    table = table_of(words)
+    table = make_literal_table(words)
     fast = sorted(Literals(table, compiled=True).find(text))
     plain = sorted(Literals(table, compiled=False).find(text))
     every = [
@@ -97,7 +97,7 @@ def test_blocks_change_nothing(lines: list[str], size: int) -> None:
 
 @given(TEXTS)
 def test_hits_stay_in_their_sentences(text: str) -> None:
-    subject = subject_of(text)
+    subject = make_subject(text)
     assert subject.sentences is not None
     book = Rulebook(raw(RULES))
     for hit in match(book, subject, {"a/gap", "a/anything"}):
@@ -129,7 +129,7 @@ def test_rules_may_overlap_each_other() -> None:
 )
 def test_unless(unless: str, text: str, found: list[int]) -> None:
     book = book_of("印度", rule=f"unless: {unless}")
-    assert [hit.span.start for hit in match(book, subject_of(text))] == found
+    assert [hit.span.start for hit in match(book, make_subject(text))] == found
 
 
 def test_in_asks_for_the_place_in_the_document() -> None:
@@ -138,7 +138,7 @@ def test_in_asks_for_the_place_in_the_document() -> None:
     def places(offset: int) -> list[str]:
         return ["heading"] if offset < 3 else ["body"]
 
-    subject = subject_of("印度。印度。")._replace(places=places)
+    subject = make_subject("印度。印度。")._replace(places=places)
     assert [hit.span.start for hit in match(book, subject)] == [0]
 
 
@@ -149,15 +149,15 @@ def test_only_some_rules() -> None:
 
 def test_fix_keeps_the_characters_that_it_leaves_alone() -> None:
     text = HEAD + "lint:\n  - {id: a/b, title: 试, find: {帐户: 账户}, tests: [<<帐户>>, 甲]}\n"
-    book = Rulebook(raw_of(compile_text(text, "my.yaml").rules))
-    assert [hit.fix for hit in match(book, subject_of("開設帳戶，國務院關於經濟"))] == ["账戶"]
+    book = Rulebook(raw_pattern_of(compile_pack(text, "my.yaml").rules))
+    assert [hit.fix for hit in match(book, make_subject("開設帳戶，國務院關於經濟"))] == ["账戶"]
 
 
 def test_message_is_filled_from_what_was_caught() -> None:
     book = book_of("由{谁:org}…{办:负责|牵头}", rule="message: “{match}”：{谁}{办}")
     text = "由民政局会同各方负责。"
     rule = book.lint_rules[0]
-    said = [matcher.message(rule, hit, text) for hit in match(book, subject_of(text))]
+    said = [matcher.message(rule, hit, text) for hit in match(book, make_subject(text))]
     assert said == ["“由民政局会同各方负责”：民政局负责"]
 
 
@@ -178,7 +178,7 @@ def test_a_text_without_a_sentence_end_is_matched_in_pieces() -> None:
 def test_blocks_cover_a_text_once(given: bool) -> None:
     text = "甲" * 1_000 + "。" + "乙" * 30
     sentences = (Span(0, 1_001), Span(1_001, 1_031)) if given else None
-    found = list(blocks.blocks(text, sentences, 100))
+    found = list(blocks.split_blocks(text, sentences, 100))
     assert [block.start for block in found[1:]] == [block.end for block in found[:-1]]
     assert (found[0].start, found[-1].end) == (0, len(text))
     covered = [span for block in found for span in block.sentences]
@@ -187,5 +187,5 @@ def test_blocks_cover_a_text_once(given: bool) -> None:
 
 @pytest.mark.parametrize("text", ["", "\n", "。", " "])
 def test_nothing_to_match(text: str) -> None:
-    assert list(match(book_of("印度"), subject_of(text))) == []
-    assert list(match(Rulebook(raw_of([])), subject_of(text))) == []
+    assert list(match(book_of("印度"), make_subject(text))) == []
+    assert list(match(Rulebook(raw_pattern_of([])), make_subject(text))) == []

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from policytext.rulebook import packs
-from policytext.rulebook.matcher import match, subject_of
-from policytext.rulebook.packs import load
+from policytext.rulebook.matcher import make_subject, match
+from policytext.rulebook.packs import load_rules
 from tests.rulebook.rulehelp import HEAD, pack_text
 
 
@@ -21,7 +21,7 @@ def write(folder: Path, name: str, text: str) -> str:
 def test_the_same_name_twice_names_both_places(tmp_path: Path) -> None:
     one = write(tmp_path, "one.yaml", pack_text("印度"))
     two = write(tmp_path, "two.yaml", pack_text("越南"))
-    book, faults = load([one, two], builtin=False)
+    book, faults = load_rules([one, two], builtin=False)
     line = 5
     assert [fault.render("zh") for fault in faults] == [
         f"{two}:{line}: 规则“test/one”在 {one}:{line} 已经有了（换个名字；要替换它就写 override: yes）"
@@ -30,13 +30,13 @@ def test_the_same_name_twice_names_both_places(tmp_path: Path) -> None:
         f'{two}:{line}: the rule "test/one" is already in {one}:{line} '
         "(rename it, or write override: yes to replace that one)"
     ]
-    assert [hit.text for hit in match(book, subject_of("印度和越南"))] == ["印度"]
+    assert [hit.text for hit in match(book, make_subject("印度和越南"))] == ["印度"]
 
 
 def test_the_same_name_twice_in_one_pack_even_with_override(tmp_path: Path) -> None:
     text = pack_text("印度", rule="override: yes")
     twice = text + text[text.index("  - id") :].replace("印度", "越南")
-    book, faults = load([write(tmp_path, "one.yaml", twice)], builtin=False)
+    book, faults = load_rules([write(tmp_path, "one.yaml", twice)], builtin=False)
     assert [fault.code for fault in faults] == ["rule-same-name"]
     assert len(book) == 1
 
@@ -44,13 +44,15 @@ def test_the_same_name_twice_in_one_pack_even_with_override(tmp_path: Path) -> N
 def test_override_replaces_an_earlier_rule(tmp_path: Path) -> None:
     one = write(tmp_path, "one.yaml", pack_text("印度"))
     two = write(tmp_path, "two.yaml", pack_text("越南", rule="override: yes"))
-    book, faults = load([one, two], builtin=False)
+    book, faults = load_rules([one, two], builtin=False)
     assert (faults, book.hints) == ((), ())
-    assert [hit.text for hit in match(book, subject_of("印度和越南"))] == ["越南"]
+    assert [hit.text for hit in match(book, make_subject("印度和越南"))] == ["越南"]
 
 
 def test_override_of_nothing_is_hinted(tmp_path: Path) -> None:
-    book, faults = load([write(tmp_path, "one.yaml", pack_text("印度", rule="override: yes"))], builtin=False)
+    book, faults = load_rules(
+        [write(tmp_path, "one.yaml", pack_text("印度", rule="override: yes"))], builtin=False
+    )
     assert (faults, [hint.code for hint in book.hints]) == ((), ["rule-override-nothing"])
 
 
@@ -67,10 +69,10 @@ def test_override_of_nothing_is_hinted(tmp_path: Path) -> None:
 def test_off(tmp_path: Path, off: str, hits: list[str], hints: list[str]) -> None:
     one = write(tmp_path, "one.yaml", pack_text("印度"))
     two = write(tmp_path, "two.yaml", HEAD + f"off: [{off}]\n")
-    book, faults = load([one, two], builtin=False)
+    book, faults = load_rules([one, two], builtin=False)
     assert (faults, [hint.code for hint in book.hints]) == ((), hints)
-    assert [hit.text for hit in match(book, subject_of("印度"))] == hits
-    assert [hit.text for hit in match(book, subject_of("印度"), {"test/one"})] == ["印度"]
+    assert [hit.text for hit in match(book, make_subject("印度"))] == hits
+    assert [hit.text for hit in match(book, make_subject("印度"), {"test/one"})] == ["印度"]
 
 
 def test_all_domains_can_be_replaced_by_ones_own(tmp_path: Path) -> None:
@@ -78,23 +80,23 @@ def test_all_domains_can_be_replaced_by_ones_own(tmp_path: Path) -> None:
         "off: [domains]\ndomains:\n  - id: water\n    title: 水利\n    description: 河湖\n"
         "    terms: {3: [河长制]}\n    tests: [推行河长制。 => water, 推进一网通办。 => none]\n"
     )
-    book, faults = load([write(tmp_path, "water.yaml", text)])
+    book, faults = load_rules([write(tmp_path, "water.yaml", text)])
     assert faults == ()
     assert [domain.id for domain in book.domains if domain.enabled] == ["water"]
-    assert [hit.rule for hit in match(book, subject_of("推行河长制和一网通办"))] == ["water"]
+    assert [hit.rule for hit in match(book, make_subject("推行河长制和一网通办"))] == ["water"]
 
 
 def test_lists_of_two_packs_are_joined(tmp_path: Path) -> None:
     one = write(tmp_path, "one.yaml", HEAD + 'lists: {words: [甲, 乙], table: {"%": 率, 人: 数}}\n')
     two = write(tmp_path, "two.yaml", HEAD + "lists: {words: [乙, 丙], table: {人: 量}}\n")
-    book, faults = load([one, two], builtin=False)
+    book, faults = load_rules([one, two], builtin=False)
     assert faults == ()
     assert book.lists == {"words": ("甲", "乙", "丙"), "table": {"%": "率", "人": "量"}}
 
 
 def test_old_names_and_families_select(tmp_path: Path) -> None:
     text = pack_text("印度", rule="aliases: [test/former]")
-    book, _ = load([write(tmp_path, "one.yaml", text)], builtin=False)
+    book, _ = load_rules([write(tmp_path, "one.yaml", text)], builtin=False)
     assert book.select(["test/former"]) == book.select(["test"]) == book.select(["test/one"]) == {"test/one"}
     assert book.select(["tes"]) == frozenset()
 
@@ -104,7 +106,7 @@ def test_a_folder_is_walked_in_order(tmp_path: Path) -> None:
     write(tmp_path, "a.yml", pack_text("乙", name="test/one"))
     write(tmp_path, ".hidden/three.yaml", pack_text("丙", name="test/three"))
     write(tmp_path, "notes.txt", "no rules")
-    book, faults = load([str(tmp_path)], builtin=False)
+    book, faults = load_rules([str(tmp_path)], builtin=False)
     assert (book.ids, faults) == (["test/one", "test/two"], ())
 
 
@@ -114,7 +116,7 @@ def test_what_cannot_be_read_is_reported_and_the_rest_runs(tmp_path: Path) -> No
     latin.write_bytes("policytext: 1\npack: 规则\n".encode("gb18030"))
     (tmp_path / "empty").mkdir()
     missing = str(tmp_path / "none.yaml")
-    book, faults = load([missing, str(latin), str(tmp_path / "empty"), good], builtin=False)
+    book, faults = load_rules([missing, str(latin), str(tmp_path / "empty"), good], builtin=False)
     assert {fault.render("en") for fault in faults} == {
         f"{missing}: no such file (check the name)",
         f"{latin}:2: a rule file must be saved as UTF-8",
@@ -127,7 +129,7 @@ def test_what_cannot_be_read_is_reported_and_the_rest_runs(tmp_path: Path) -> No
 def test_an_unreadable_folder(tmp_path: Path) -> None:
     folder = tmp_path / "locked"
     folder.mkdir(mode=0o000)
-    _, faults = load([str(folder)], builtin=False)
+    _, faults = load_rules([str(folder)], builtin=False)
     folder.chmod(0o700)
     assert [fault.code for fault in faults] == ["rule-unreadable"]
 
@@ -137,7 +139,7 @@ def test_an_unreadable_folder_whoever_runs_this(tmp_path: Path, monkeypatch: pyt
         raise PermissionError(13, "Permission denied", path)
 
     monkeypatch.setattr(os, "scandir", refuse)
-    book, faults = load([str(tmp_path)], builtin=False)
+    book, faults = load_rules([str(tmp_path)], builtin=False)
     assert [fault.render("zh") for fault in faults] == [f"{tmp_path}: 读不了规则（Permission denied）"]
     assert len(book) == 0
 
@@ -145,13 +147,13 @@ def test_an_unreadable_folder_whoever_runs_this(tmp_path: Path, monkeypatch: pyt
 def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
     path = tmp_path / "bom.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + pack_text("印度").encode())
-    assert load([str(path)], builtin=False)[1] == ()
+    assert load_rules([str(path)], builtin=False)[1] == ()
 
 
 def test_windows_line_ends(tmp_path: Path) -> None:
     path = tmp_path / "crlf.yaml"
     path.write_bytes(pack_text("印度").replace("\n", "\r\n").encode())
-    assert load([str(path)], builtin=False)[1] == ()
+    assert load_rules([str(path)], builtin=False)[1] == ()
 
 
 def test_builtin_packs_lie_beside_a_checkout_or_inside_the_package(

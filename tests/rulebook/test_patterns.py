@@ -6,14 +6,14 @@ import pytest
 
 from policytext.errors import RuleError
 from policytext.rulebook import bounded_regex, phrases
-from policytext.rulebook.matcher import match, subject_of
-from policytext.rulebook.packs import load
+from policytext.rulebook.matcher import make_subject, match
+from policytext.rulebook.packs import load_rules
 from policytext.rulebook.rulebook import Rulebook
 from tests.rulebook.rulehelp import book_of
 
 
 def hits(find: str, text: str, more: str = "") -> list[str]:
-    return [hit.text for hit in match(book_of(find, more), subject_of(text))]
+    return [hit.text for hit in match(book_of(find, more), make_subject(text))]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_find(find: str, text: str, found: list[str]) -> None:
 
 
 def test_script_exact_leaves_traditional_alone() -> None:
-    assert [hit.text for hit in match(book_of("后台", rule="script: exact"), subject_of("後臺與后台"))] == [
+    assert [hit.text for hit in match(book_of("后台", rule="script: exact"), make_subject("後臺與后台"))] == [
         "后台"
     ]
 
@@ -84,7 +84,7 @@ def test_traditional_word_in_a_simplified_text_is_found() -> None:
 def test_bad_phrase(find: str, code: str) -> None:
     slots = {"部门": ["民政部门"]}
     with pytest.raises(RuleError) as fault:
-        phrases.parse(find, slots)
+        phrases.parse_phrase(find, slots)
     assert fault.value.code == code
 
 
@@ -111,10 +111,10 @@ def test_bad_phrase(find: str, code: str) -> None:
 def test_refused_regex(pattern: str, code: str) -> None:
     if pattern.startswith("(((("):
         # Deep but harmless: it must end, whichever way.
-        assert bounded_regex.inspect(pattern).width <= 2
+        assert bounded_regex.inspect_regex(pattern).width <= 2
         return
     with pytest.raises(RuleError) as fault:
-        bounded_regex.inspect(pattern)
+        bounded_regex.inspect_regex(pattern)
     assert fault.value.code == code
 
 
@@ -132,7 +132,7 @@ def test_refused_regex(pattern: str, code: str) -> None:
     ],
 )
 def test_inspected(pattern: str, literals: set[str], width: int) -> None:
-    found = bounded_regex.inspect(pattern)
+    found = bounded_regex.inspect_regex(pattern)
     assert set(found.literals) == literals
     assert found.width == width
 
@@ -151,8 +151,8 @@ def test_inspected(pattern: str, literals: set[str], width: int) -> None:
     ],
 )
 def test_open_repetitions_are_closed(pattern: str, closed: str) -> None:
-    assert bounded_regex.bounded(pattern) == closed
-    re.compile(bounded_regex.bounded(pattern))
+    assert bounded_regex.bound_repeats(pattern) == closed
+    re.compile(bounded_regex.bound_repeats(pattern))
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_the_worst_that_is_allowed_ends(find: str) -> None:
 
 
 def test_builtin_packs_have_no_faults() -> None:
-    book, faults = load()
+    book, faults = load_rules()
     assert isinstance(book, Rulebook)
     assert faults == ()
     assert book.hints == ()

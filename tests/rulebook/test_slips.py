@@ -2,7 +2,7 @@
 
 import pytest
 
-from policytext.rulebook.compiler import compile_text
+from policytext.rulebook.compiler import compile_pack
 from policytext.rulebook.yaml_limits import LARGEST
 
 HEAD = "policytext: 1\npack: mine\n"
@@ -15,11 +15,11 @@ RULE = """lint:
 
 
 def faults(text: str, lang: str = "zh") -> list[str]:
-    return [fault.render(lang) for fault in compile_text(text, "my.yaml").faults]  # type: ignore[arg-type]
+    return [fault.render(lang) for fault in compile_pack(text, "my.yaml").faults]  # type: ignore[arg-type]
 
 
 def hints(text: str, lang: str = "zh") -> list[str]:
-    return [hint.render(lang) for hint in compile_text(text, "my.yaml").hints]  # type: ignore[arg-type]
+    return [hint.render(lang) for hint in compile_pack(text, "my.yaml").hints]  # type: ignore[arg-type]
 
 
 def rule(line: str) -> str:
@@ -325,18 +325,18 @@ def test_no_hint_for_what_is_right(text: str) -> None:
     "word", ["否", "no", "yes", "on", "是", "010", "1_000", "2024-01-01", "1e3", "~", "null"]
 )
 def test_words_stay_text(word: str) -> None:
-    pack = compile_text(HEAD + f"lists: {{words: [{word}]}}\n", "my.yaml")
+    pack = compile_pack(HEAD + f"lists: {{words: [{word}]}}\n", "my.yaml")
     assert pack.faults == ()
     assert pack.lists == {"words": (word,)}
 
 
 def test_a_bad_rule_leaves_the_others() -> None:
     second = RULE.replace("lint:\n", "").replace("typo/account", "typo/other")
-    pack = compile_text(rule("    title: [帐户]") + second, "my.yaml")
+    pack = compile_pack(rule("    title: [帐户]") + second, "my.yaml")
     assert [fault.line for fault in pack.faults] == [5]
     assert [one.id for one in pack.rules] == ["typo/other"]
 
 
 def test_all_faults_of_a_file_come_in_the_order_of_its_lines() -> None:
     text = rule("    title: [帐户]") + "    sevrity: error\n" + "rules: []\n"
-    assert [fault.line for fault in compile_text(text, "my.yaml").faults] == [5, 8, 9]
+    assert [fault.line for fault in compile_pack(text, "my.yaml").faults] == [5, 8, 9]

@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import policytext
-from policytext.rulebook.packs import load
+from policytext.rulebook.packs import load_rules
 from policytext.statistics import characters, concordance, counts, keyness, word_lists
-from policytext.statistics.key_terms import told
+from policytext.statistics.key_terms import with_key_terms
 from policytext.statistics.word_lists import reference, stop_words, vocabulary
-from policytext.text.prepared import Prepared
-from policytext.text.sentences import clause_count, clauses
-from policytext.tokenizer import Cutter
+from policytext.text.prepared import PreparedDocument
+from policytext.text.sentences import count_clauses, find_clauses
+from policytext.tokenizer import Tokenizer
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.txt"))
-BOOK, _ = load()
+BOOK, _ = load_rules()
 
 
 def han(character: str) -> bool:
@@ -44,7 +44,7 @@ def words_of_a_word_processor(text: str) -> int:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_counts_agree_with_a_recount(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    found = counts.counts(Prepared(policytext.parse(text)))
+    found = counts.count_document(PreparedDocument(policytext.parse(text)))
     assert found.characters == len(text)
     assert found.han == sum(map(han, text))
     assert found.without_spaces == sum(not character.isspace() for character in text)
@@ -52,7 +52,7 @@ def test_counts_agree_with_a_recount(path: Path) -> None:
     assert found.lines == len(text.splitlines())
     assert found.paragraphs == sum(bool(line.strip()) for line in text.splitlines())
     assert found.sentences == len(policytext.domains(text))
-    assert found.clauses == sum(1 for _ in clauses(text))
+    assert found.clauses == sum(1 for _ in find_clauses(text))
     sections = list(policytext.parse(text).walk())
     assert found.sections == dict(sorted(Counter(section.level for section in sections).items()))
     assert found.articles == sum(section.kind == "article" for section in sections)
@@ -70,30 +70,30 @@ def test_counts_agree_with_a_recount(path: Path) -> None:
     ],
 )
 def test_words_as_word_processors_count(text: str, count: int) -> None:
-    assert characters.counted(text).as_words == count
+    assert characters.count_characters(text).as_words == count
 
 
 @given(st.text(max_size=60))
 def test_counts_of_anything(text: str) -> None:
-    found = characters.counted(text)
+    found = characters.count_characters(text)
     assert found.all == len(text)
     assert 0 <= found.han <= found.without_spaces <= found.all
-    assert clause_count(text) == sum(1 for _ in clauses(text))
+    assert count_clauses(text) == sum(1 for _ in find_clauses(text))
 
 
 @given(st.text(alphabet="一二〇𠮷㐀，A 　豈\ufffd", max_size=30))
 def test_chinese_characters_by_the_quick_way_and_the_slow_one(text: str) -> None:
-    assert characters.counted(text).han == sum(map(han, text))
+    assert characters.count_characters(text).han == sum(map(han, text))
 
 
 def test_several_texts_add_up() -> None:
     parts = []
-    cutter = Cutter()
+    cutter = Tokenizer()
     for path in EXAMPLES:
-        prepared = Prepared(policytext.parse(path.read_text(encoding="utf-8")))
-        one = counts.with_words(counts.counts(prepared), prepared, cutter)
-        parts.append(counts.with_domains(one, policytext.domains(prepared.text), ["social"]))
-    whole = counts.merged(parts)
+        prepared = PreparedDocument(policytext.parse(path.read_text(encoding="utf-8")))
+        one = counts.add_words(counts.count_document(prepared), prepared, cutter)
+        parts.append(counts.add_domains(one, policytext.domains(prepared.text), ["social"]))
+    whole = counts.merge(parts)
     assert whole.files == len(parts)
     assert whole.characters == sum(one.characters for one in parts)
     assert whole.tokens == sum(one.tokens or 0 for one in parts)
@@ -102,7 +102,7 @@ def test_several_texts_add_up() -> None:
     assert whole.domains is not None
     assert sum(share.share for share in whole.domains.values()) == pytest.approx(1)
     # What was handed in is as it was.
-    assert counts.merged(parts) == whole
+    assert counts.merge(parts) == whole
 
 
 def test_log_likelihood_by_hand() -> None:
@@ -114,19 +114,19 @@ def test_log_likelihood_by_hand() -> None:
 
 def test_a_word_as_frequent_as_elsewhere_does_not_stand_out() -> None:
     words, other = {"数据": 100, "托育": 50, "规定": 100}, {"数据": 1000, "托育": 5, "规定": 1000}
-    assert [one.term for one in keyness.key_terms(words, other)] == ["托育"]
+    assert [one.term for one in keyness.find_key_terms(words, other)] == ["托育"]
 
 
 def test_new_and_vanished_words() -> None:
     earlier, later = {"放管服": 30, "服务": 100}, {"新质生产力": 30, "服务": 100}
-    assert [one.term for one in keyness.new_terms(later, earlier)] == ["新质生产力"]
-    assert [one.term for one in keyness.new_terms(earlier, later)] == ["放管服"]
+    assert [one.term for one in keyness.find_new_terms(later, earlier)] == ["新质生产力"]
+    assert [one.term for one in keyness.find_new_terms(earlier, later)] == ["放管服"]
 
 
 @pytest.mark.parametrize("term", ["一网通办", "一網通辦"])
 def test_a_term_is_found_in_both_scripts_with_its_own_words(term: str) -> None:
     text = "各地推進一網通辦。\n深化一网通办改革。"
-    found = list(concordance.contexts(Prepared(policytext.parse(text)), term))
+    found = list(concordance.find_contexts(PreparedDocument(policytext.parse(text)), term))
     assert [one.text for one in found] == ["一網通辦", "一网通办"]
     for one in found:
         start, end = one.span
@@ -138,7 +138,7 @@ def test_a_term_is_found_in_both_scripts_with_its_own_words(term: str) -> None:
 
 def test_what_stands_near_a_term_in_its_sentences() -> None:
     text = "加快推进托育服务。推进托育服务发展。规范托育服务。道路建设。"
-    near = concordance.near(Prepared(policytext.parse(text)), "托育", Cutter(("托育",)))
+    near = concordance.count_near(PreparedDocument(policytext.parse(text)), "托育", Tokenizer(("托育",)))
     assert near["服务"] == 3
     assert near["推进"] == 2
     assert "道路" not in near
@@ -153,8 +153,10 @@ def test_the_reference_profile_and_the_lists() -> None:
 
 @pytest.mark.parametrize("text", ["", "一", "，。！", "only Latin", "混mixed文", "\ufffd\u200b"])
 def test_small_and_strange_texts(text: str) -> None:
-    prepared = Prepared(policytext.parse(text))
-    found = counts.with_words(counts.counts(prepared), prepared, Cutter())
+    prepared = PreparedDocument(policytext.parse(text))
+    found = counts.add_words(counts.count_document(prepared), prepared, Tokenizer())
     assert found.tokens is not None
-    assert all(len(one.term) > 1 for one in told(found, reference(), many=5, out=frozenset()).top_terms)
+    assert all(
+        len(one.term) > 1 for one in with_key_terms(found, reference(), many=5, out=frozenset()).top_terms
+    )
     assert found.mean_sentence >= 0

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytext.text.numerals import chinese, ordinal
+from policytext.text.numerals import parse_ordinal, to_chinese
 
 
 @pytest.mark.parametrize(
@@ -38,15 +38,15 @@ from policytext.text.numerals import chinese, ordinal
     ],
 )
 def test_ordinal(sign: str, number: int | None) -> None:
-    assert ordinal(sign) == number
+    assert parse_ordinal(sign) == number
 
 
 @given(st.integers(0, 9_999))
 def test_counts_as_people_write(number: int) -> None:
-    assert ordinal(chinese(number)) == number
+    assert parse_ordinal(to_chinese(number)) == number
 
 
 @given(st.text(alphabet=st.sampled_from("一二三十百千零〇0123９①甲 "), max_size=12) | st.text())
 def test_no_text_breaks_it(text: str) -> None:
-    number = ordinal(text)
+    number = parse_ordinal(text)
     assert number is None or number >= 0

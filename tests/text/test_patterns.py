@@ -28,7 +28,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize(("source", "flags"), SOURCES)
 def test_what_was_kept_is_what_python_compiles(source: str, flags: int, place: Path) -> None:
-    first, second = lazy_patterns._Store(), lazy_patterns._Store()
+    first, second = lazy_patterns._PatternCache(), lazy_patterns._PatternCache()
     made = first.pattern(source, flags)
     first._keep()
     assert list(place.glob("*.regexes"))
@@ -56,16 +56,16 @@ def test_what_was_kept_is_what_python_compiles(source: str, flags: int, place: P
     ],
 )
 def test_a_cache_that_lies_is_not_believed(kept: object, place: Path) -> None:
-    store = lazy_patterns._Store()
+    store = lazy_patterns._PatternCache()
     store.pattern("甲", 0)
     disk_cache.save(store._key, {("乙+", 0): kept}, "regexes")
-    assert lazy_patterns._Store().pattern("乙+", 0) == re.compile("乙+")
+    assert lazy_patterns._PatternCache().pattern("乙+", 0) == re.compile("乙+")
     assert place.is_dir()
 
 
 def test_a_fault_is_the_one_that_python_finds() -> None:
     with pytest.raises(re.error, match="unterminated"):
-        lazy_patterns.compiled("(甲")
+        lazy_patterns.lazy_pattern("(甲")
 
 
 def test_the_program_keeps_its_expressions(place: Path, tmp_path: Path) -> None:

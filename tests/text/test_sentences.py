@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytext.text.sentences import clauses, sentences
+from policytext.text.sentences import find_clauses, find_sentences
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ from policytext.text.sentences import clauses, sentences
     ],
 )
 def test_sentences(text: str, parts: list[str]) -> None:
-    assert [sentence.text for sentence in sentences(text)] == parts
+    assert [sentence.text for sentence in find_sentences(text)] == parts
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_sentences(text: str, parts: list[str]) -> None:
     ],
 )
 def test_clauses(text: str, parts: list[str]) -> None:
-    assert [text[start:end] for start, end in clauses(text)] == parts
+    assert [text[start:end] for start, end in find_clauses(text)] == parts
 
 
 TEXTS = st.text(
@@ -71,7 +71,7 @@ TEXTS = st.text(
 @given(TEXTS)
 def test_sentences_cover_the_text_in_order(text: str) -> None:
     position = 0
-    for sentence in sentences(text):
+    for sentence in find_sentences(text):
         start, end = sentence.span
         assert text[start:end] == sentence.text == sentence.text.strip()
         assert not text[position:start].strip(
@@ -83,7 +83,7 @@ def test_sentences_cover_the_text_in_order(text: str) -> None:
 
 @given(TEXTS, st.integers(0, 20), st.integers(0, 80))
 def test_a_stretch_gives_places_in_the_whole(text: str, start: int, end: int) -> None:
-    for sentence in sentences(text, start, min(end, len(text))):
+    for sentence in find_sentences(text, start, min(end, len(text))):
         assert start <= sentence.span.start < sentence.span.end <= end
         assert text[slice(*sentence.span)] == sentence.text
 
@@ -91,6 +91,6 @@ def test_a_stretch_gives_places_in_the_whole(text: str, start: int, end: int) ->
 @given(TEXTS)
 def test_clauses_are_in_order_and_apart(text: str) -> None:
     position = 0
-    for start, end in clauses(text):
+    for start, end in find_clauses(text):
         assert position <= start < end <= len(text)
         position = end

@@ -10,17 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policytext.text.shadow import fold
-from policytext.tokenizer import Cutter, is_word
+from policytext.tokenizer import Tokenizer, is_word
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.txt"))
 VOCABULARY = ("一网通办", "印度尼西亚", "智慧社区", "新质生产力")
-OWN = Cutter(VOCABULARY, rapid=False)
+OWN = Tokenizer(VOCABULARY, rapid=False)
 
 
 @pytest.fixture(scope="module")
-def fast() -> Cutter:
+def fast() -> Tokenizer:
     pytest.importorskip("rjieba")
-    return Cutter(VOCABULARY, rapid=True)
+    return Tokenizer(VOCABULARY, rapid=True)
 
 
 def jieba_cut(text: str) -> list[str]:
@@ -34,7 +34,7 @@ def jieba_cut(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
-def test_rjieba_cuts_alike(path: Path, fast: Cutter) -> None:
+def test_rjieba_cuts_alike(path: Path, fast: Tokenizer) -> None:
     text = fold(path.read_text(encoding="utf-8"))
     assert OWN.cut(text) == fast.cut(text)
 
@@ -60,7 +60,7 @@ def test_nothing_is_lost(text: str) -> None:
 @given(PIECES)
 def test_engines_agree_on_anything(text: str) -> None:
     pytest.importorskip("rjieba")
-    assert OWN.cut(text) == Cutter(VOCABULARY, rapid=True).cut(text)
+    assert OWN.cut(text) == Tokenizer(VOCABULARY, rapid=True).cut(text)
 
 
 @pytest.mark.parametrize("word", VOCABULARY)
@@ -100,4 +100,4 @@ def test_without_a_cache_the_words_are_the_same(cache: str, monkeypatch: pytest.
     if "\0" in cache:
         cache = os.path.join(os.devnull, "cache")
     monkeypatch.setenv("POLICYTEXT_CACHE", cache)
-    assert Cutter(("甲乙丙丁",), rapid=False).cut("推进甲乙丙丁") == ["推进", "甲乙丙丁"]
+    assert Tokenizer(("甲乙丙丁",), rapid=False).cut("推进甲乙丙丁") == ["推进", "甲乙丙丁"]

@@ -5,20 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policytext import outliner
-from policytext.linter.engine import lint
+from policytext.linter.engine import find_findings
 from policytext.model.annotations import Finding
 from policytext.model.document import Source
-from policytext.rulebook.packs import load
-from policytext.text.edits import mended
-from policytext.text.prepared import Prepared
+from policytext.rulebook.packs import load_rules
+from policytext.text.edits import apply_fixes
+from policytext.text.prepared import PreparedDocument
 
-BOOK, _ = load()
+BOOK, _ = load_rules()
 NAME = "typo/near-miss"
 
 
 def found(text: str) -> list[Finding]:
     """The near misses of a text."""
-    return list(lint(Prepared(outliner.parse(Source(text=text))), BOOK, {NAME}))
+    return list(find_findings(PreparedDocument(outliner.parse(Source(text=text))), BOOK, {NAME}))
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -102,6 +102,6 @@ def test_places_quote_their_text_and_mending_twice_changes_nothing(text: str) ->
     before = found(text)
     for one in before:
         assert text[one.span.start : one.span.end] == one.text
-    after = mended(text, before, unsafe=True).text
-    again = mended(after, found(after), unsafe=True).text
-    assert mended(again, found(again), unsafe=True).text == again
+    after = apply_fixes(text, before, unsafe=True).text
+    again = apply_fixes(after, found(after), unsafe=True).text
+    assert apply_fixes(again, found(again), unsafe=True).text == again

@@ -7,23 +7,24 @@ from typing import Any, NamedTuple
 
 from policytext.cli import rule_packs
 from policytext.cli.options import Common
-from policytext.cli.settings import Place, Settings, bad_choice, fault
+from policytext.cli.setting_errors import Origin, choice_error, setting_error
+from policytext.cli.settings import Settings
 from policytext.corpus.job import WHAT, Job, Limits
 from policytext.corpus.planning import Named
-from policytext.corpus.run_folder import Done
+from policytext.corpus.run_folder import DoneShard
 from policytext.corpus.shard_runner import Order
 from policytext.corpus.shards import Shard
 from policytext.errors import ConfigError
-from policytext.readers import Manner
+from policytext.readers import ReadOptions
 from policytext.rulebook.packs import fingerprint
 
 _STDIN = "-"
 _SIZE = re.compile(r"(\d+(?:\.\d+)?) ?([kmg]?b)", re.IGNORECASE)
 _UNITS = {"b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9}
-Engine = Callable[[Iterator[Shard]], Iterator[Done | None]]
+Engine = Callable[[Iterator[Shard]], Iterator[DoneShard | None]]
 
 
-class Asked(NamedTuple):
+class RunOptions(NamedTuple):
     """A run.
 
     Args:
@@ -41,7 +42,7 @@ class Asked(NamedTuple):
     quiet: bool
 
 
-def asked(common: Common, settings: Settings) -> Asked:
+def read_run_options(common: Common, settings: Settings) -> RunOptions:
     """The run that is asked for.
 
     Raises:
@@ -59,7 +60,7 @@ def asked(common: Common, settings: Settings) -> Asked:
         "lists": list(named.lists),
         "exclude": list(named.exclude),
     }
-    return Asked(order, named, inputs, _engine(order, settings), settings.switch("quiet"))
+    return RunOptions(order, named, inputs, _engine(order, settings), settings.switch("quiet"))
 
 
 def _named(common: Common, settings: Settings) -> Named:
@@ -86,7 +87,7 @@ def _job(settings: Settings) -> Job:
         decode(b"", encoding=encoding)
     return Job(
         what=_what(settings),
-        manner=Manner(
+        manner=ReadOptions(
             encoding,
             settings.switch("raw"),
             (settings.number("max-size") or 0) * 1_000_000,
@@ -113,7 +114,7 @@ def _what(settings: Settings) -> tuple[str, ...]:
         if name not in WHAT:
             place = settings["what"].place
             assert place is not None  # the default knows only these
-            raise bad_choice(name, WHAT, place)
+            raise choice_error(name, WHAT, place)
     return tuple(name for name in WHAT if name in given)
 
 
@@ -125,11 +126,11 @@ def _only(settings: Settings, book: Any) -> tuple[str, ...] | None:
     from policytext.cli.lint import check_names
     from policytext.linter import engine
 
-    known = engine.names(book)
+    known = engine.rule_names(book)
     for name in ("select", "ignore"):
         check_names(name, settings, known, book)
-    only = engine.selected(book, select, ignore, rate)
-    engine.see_to(only)
+    only = engine.select_rules(book, select, ignore, rate)
+    engine.require_packages(only)
     return tuple(sorted(only))
 
 
@@ -171,7 +172,7 @@ def size(settings: Settings, name: str) -> int:
     found = _SIZE.fullmatch(given.strip())
     count = int(float(found[1]) * _UNITS[found[2].lower()]) if found else 0
     if not count:
-        raise fault("bad-size", settings[name].place or Place(name), value=given)
+        raise setting_error("bad-size", settings[name].place or Origin(name), value=given)
     return count
 
 
@@ -193,5 +194,5 @@ def chosen(settings: Settings, formats: Sequence[str], looking: bool) -> str:
     if value in formats:
         return str(value)
     if place is not None and place.name == "--format":
-        raise bad_choice(str(value), formats, place)
+        raise choice_error(str(value), formats, place)
     return "table" if looking else "csv"

@@ -10,7 +10,7 @@ from policytext.corpus.planning import Named, stored
 from policytext.messages import Lang, say
 
 
-class Progress:
+class RunProgress:
     """A bar, or nothing where nobody looks.
 
     Args:
@@ -25,7 +25,7 @@ class Progress:
         self._bar: Any = None
         self._task: Any = None
 
-    def __enter__(self) -> "Progress":
+    def __enter__(self) -> "RunProgress":
         if not self._wanted:
             return self
         from rich.console import Console
@@ -73,7 +73,7 @@ class Progress:
 
             self._bar.console.print(printable(line), markup=False, highlight=False)
         else:
-            streams.note(line)
+            streams.write_note(line)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

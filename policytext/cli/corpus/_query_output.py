@@ -10,7 +10,7 @@ from policytext.cli.options import Common
 from policytext.cli.settings import Settings
 from policytext.corpus.queries import Answer
 from policytext.formats.records import dumps
-from policytext.text.display import cells, escaped_json, one_line, visible
+from policytext.text.display import cell_width, escaped_json, one_line, visible
 
 FORMATS = ("table", "csv", "tsv", "jsonl")
 #: Rows by which a table's columns are measured, and the most cells of one.
@@ -94,7 +94,7 @@ def _table(answer: Answer, _: str) -> Iterator[str]:
         if len(head) == _MEASURED:
             break
     widths = [
-        min(max([cells(name), *(cells(row[at]) for row in head)]), _WIDEST)
+        min(max([cell_width(name), *(cell_width(row[at]) for row in head)]), _WIDEST)
         for at, name in enumerate(answer.columns)
     ]
     yield _line(answer.columns, widths, right)
@@ -113,6 +113,6 @@ def _shown(value: Any) -> str:
 def _line(row: Any, widths: list[int], right: list[bool]) -> str:
     parts = []
     for value, width, to_right in zip(row, widths, right, strict=True):
-        space = " " * max(width - cells(value), 0)
+        space = " " * max(width - cell_width(value), 0)
         parts.append(space + value if to_right else value + space)
     return "  ".join(parts).rstrip() + "\n"

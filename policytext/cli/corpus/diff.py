@@ -21,13 +21,13 @@ def diff(
     years: Annotated[str | None, Option(metavar="YEAR,YEAR", help="help-years")] = None,
 ) -> None:
     """What changed between two runs, or two years of one."""
-    from policytext.corpus.run_diff import compared
+    from policytext.corpus.run_diff import compare_runs
 
     settings = settle(common)
     wanted = _years(years)
     if after is None and wanted is None:
         raise ConfigError("bad-years")
-    write(compared(before, after or before, wanted), common, settings)
+    write(compare_runs(before, after or before, wanted), common, settings)
 
 
 def _years(given: str | None) -> tuple[int, int] | None:

@@ -17,8 +17,8 @@ def query(
     sql: Annotated[str | None, Argument(metavar="SQL", help="help-sql", show_default=False)] = None,
 ) -> None:
     """What was found, asked in SQL."""
-    from policytext.corpus.queries import Tables
+    from policytext.corpus.queries import RunTables
 
     settings = settle(common)
-    with Tables({"": folder}) as tables:
+    with RunTables({"": folder}) as tables:
         write(tables.ask(sql) if sql else tables.listed(), common, settings)

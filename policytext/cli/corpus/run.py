@@ -9,11 +9,11 @@ import typer
 from typer import Option
 
 from policytext.cli import streams
-from policytext.cli.corpus._job_options import Asked, asked
-from policytext.cli.corpus._progress import Progress
+from policytext.cli.corpus._job_options import RunOptions, read_run_options
+from policytext.cli.corpus._progress import RunProgress
 from policytext.cli.notes import settings_shown
 from policytext.cli.options import AboutCorpus, command, settle
-from policytext.corpus.run_folder import Done, Folder
+from policytext.corpus.run_folder import DoneShard, RunFolder
 from policytext.corpus.shards import Shard
 from policytext.messages import say
 from policytext.text.display import file_name
@@ -60,9 +60,9 @@ def run(
         top=top,
     )
     if common.show_settings:
-        streams.put(settings_shown(settings, "parquet"))
+        streams.write_line(settings_shown(settings, "parquet"))
         return
-    failed = _Run(asked(common, settings)).go()
+    failed = _Run(read_run_options(common, settings)).go()
     if failed:
         raise typer.Exit(2)
 
@@ -70,12 +70,12 @@ def run(
 class _Run:
     """One run, and what it has done so far."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: RunOptions) -> None:
         self.asked, self.lang = asked, asked.order.job.lang
-        self.folder = Folder(asked.order.folder)
+        self.folder = RunFolder(asked.order.folder)
         self.documents = self.failed = self.size = self.before = self.told = 0
         self.shards = 0
-        self.progress = Progress(not asked.quiet, self.lang, asked.named)
+        self.progress = RunProgress(not asked.quiet, self.lang, asked.named)
 
     def go(self) -> int:
         """Do what is not done yet; how many documents failed."""
@@ -89,7 +89,7 @@ class _Run:
                         self.progress.show(self.size, self.documents, self.failed)
             except KeyboardInterrupt:
                 if not self.asked.quiet:
-                    streams.note(say("corpus-interrupted", self.lang, path=file_name(self.folder.path)))
+                    streams.write_note(say("corpus-interrupted", self.lang, path=file_name(self.folder.path)))
                 raise
             self.folder.finish({"documents": self.documents, "failed": self.failed, "shards": self.shards})
         self._close(monotonic() - began)
@@ -97,10 +97,10 @@ class _Run:
 
     def _left(self) -> Iterator[Shard]:
         """The shards that are still to be done; those that are done are counted."""
-        from policytext.corpus.planning import plan
+        from policytext.corpus.planning import plan_shards
 
         skipped = 0
-        for shard in plan(self.asked.named, self.asked.order.job):
+        for shard in plan_shards(self.asked.named, self.asked.order.job):
             self.shards += 1
             done = self.folder.done(shard, self.asked.order.job.what)
             if done is None:
@@ -113,7 +113,7 @@ class _Run:
         if skipped and not self.asked.quiet:
             self.progress.note(say("corpus-resumed", self.lang, count=skipped, s="" if skipped == 1 else "s"))
 
-    def _count(self, done: Done | None) -> None:
+    def _count(self, done: DoneShard | None) -> None:
         if done is None:
             return
         self.documents += done.documents
@@ -127,7 +127,7 @@ class _Run:
         """The last lines."""
         if self.failed > self.told and self.told >= _TOLD:
             values = {"count": self.failed - self.told, "path": file_name(self.folder.path)}
-            streams.note(say("corpus-more-failed", self.lang, **values))
+            streams.write_note(say("corpus-more-failed", self.lang, **values))
         if self.asked.quiet:
             return
         if self.asked.order.job.id_column:
@@ -135,9 +135,9 @@ class _Run:
 
             twice = repeated_ids(self.folder.path)
             if twice:
-                streams.note(say("corpus-twice", self.lang, count=twice, s="" if twice == 1 else "s"))
+                streams.write_note(say("corpus-twice", self.lang, count=twice, s="" if twice == 1 else "s"))
         worked = (self.size - self.before) / 1e6
-        streams.note(
+        streams.write_note(
             say(
                 "done-corpus",
                 self.lang,

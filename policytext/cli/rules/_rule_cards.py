@@ -5,7 +5,7 @@ from typing import Any
 
 from policytext.linter.checks import Check
 from policytext.messages import Lang, say
-from policytext.rulebook.matcher import filled
+from policytext.rulebook.matcher import fill_template
 from policytext.rulebook.rule_types import Domain, Example, LintRule, Pattern, Rule
 
 Card = dict[str, Any]
@@ -91,7 +91,7 @@ def _found(pattern: Pattern) -> str:
     if pattern.fix is None:
         return pattern.source
     # A literal's fix keeps characters of what was found by their number; a regex's names captures.
-    mended = pattern.fix if pattern.regex else filled(pattern.fix, pattern.source, "", ())
+    mended = pattern.fix if pattern.regex else fill_template(pattern.fix, pattern.source, "", ())
     return f"{pattern.source} → {mended}"
 
 

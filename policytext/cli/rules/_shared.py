@@ -7,7 +7,8 @@ import typer
 
 from policytext.cli import rule_packs, streams
 from policytext.cli.options import AboutRule, settle
-from policytext.cli.settings import Settings, bad_choice
+from policytext.cli.setting_errors import choice_error
+from policytext.cli.settings import Settings
 from policytext.errors import RuleError
 from policytext.messages import say
 from policytext.rulebook.rulebook import Rulebook
@@ -17,7 +18,7 @@ from policytext.text.display import escaped_json, one_line, visible
 FAILED, UNDONE = 1, 2
 
 
-class Asked(NamedTuple):
+class RulesOptions(NamedTuple):
     """The rules that a command is about.
 
     Args:
@@ -39,7 +40,7 @@ class Asked(NamedTuple):
         return not self.own or self.book.rule_at(number).origin.path in self.own
 
 
-def asked(common: AboutRule, formats: Sequence[str], *, named: Iterable[str] = ()) -> Asked:
+def asked(common: AboutRule, formats: Sequence[str], *, named: Iterable[str] = ()) -> RulesOptions:
     """The rules of the built-in packs, of --rules and of the packs `named`, and how to answer.
 
     Raises:
@@ -52,12 +53,12 @@ def asked(common: AboutRule, formats: Sequence[str], *, named: Iterable[str] = (
         assert place is not None  # the default is one of them
         # A format that was settled for texts says nothing of rules.
         if place.name == "--format":
-            raise bad_choice(format_, formats, place)
+            raise choice_error(format_, formats, place)
         format_ = formats[0]
     paths = tuple(named)
     book, faults = rule_packs.load(settings, paths)
     own = frozenset(origin for origin in _origins(book) if any(_within(origin, path) for path in paths))
-    return Asked(book, faults, settings, format_, own or frozenset(paths))
+    return RulesOptions(book, faults, settings, format_, own or frozenset(paths))
 
 
 def _origins(book: Rulebook) -> Iterable[str]:
@@ -83,7 +84,7 @@ def write(common: AboutRule, pieces: Iterable[str]) -> None:
             output.write(piece)
 
 
-def end(found: Asked, code: int, key: str, **values: object) -> None:
+def end(found: RulesOptions, code: int, key: str, **values: object) -> None:
     """Tell of faults and of what was done, and leave with the exit code.
 
     Raises:
@@ -92,7 +93,7 @@ def end(found: Asked, code: int, key: str, **values: object) -> None:
     for fault in found.faults:
         streams.report(fault, found.settings.lang)
     if key and found.format == "text" and not found.settings.switch("quiet"):
-        streams.note(say(key, found.settings.lang, **values))
+        streams.write_note(say(key, found.settings.lang, **values))
     code = UNDONE if found.faults else code
     if code:
         raise typer.Exit(code)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policytext.cli.options import AboutRules, command
-from policytext.cli.rules._shared import Asked, asked, end, write, write_lines
+from policytext.cli.rules._shared import RulesOptions, asked, end, write, write_lines
 from policytext.cli.streams import fault_line
 from policytext.errors import RuleError
 from policytext.rulebook.rulebook import Rulebook
@@ -39,7 +39,7 @@ def check(common: AboutRules) -> None:
     end(found, 0, "done-rules-check", **counts(found, rules, len(hints)))
 
 
-def counts(found: Asked, rules: int, hints: int) -> dict[str, object]:
+def counts(found: RulesOptions, rules: int, hints: int) -> dict[str, object]:
     """What the last line says."""
     faults = len(found.faults)
     return {

@@ -6,9 +6,9 @@ from typer import Argument
 
 from policytext.cli.options import AboutRule, command
 from policytext.cli.rules._rule_cards import Card, card, check_card, text_of
-from policytext.cli.rules._shared import Asked, asked, end, write, write_lines
-from policytext.cli.settings import Place, near_fault
-from policytext.linter.checks import load
+from policytext.cli.rules._shared import RulesOptions, asked, end, write, write_lines
+from policytext.cli.setting_errors import Origin, error_with_suggestion
+from policytext.linter.checks import load_checks
 
 FORMATS = ("text", "json")
 
@@ -30,11 +30,11 @@ def explain(
     end(found, 0, "")
 
 
-def _card(found: Asked, name: str) -> Card:
+def _card(found: RulesOptions, name: str) -> Card:
     rule = found.book.rule(name)
     if rule is not None:
         return card(rule)
-    checks = {check.rule.id: check for check in load()}
+    checks = {check.rule.id: check for check in load_checks()}
     if name in checks:
         return check_card(checks[name], found.settings.lang)
-    raise near_fault("no-such-rule", name, [*found.book.names, *checks], Place(name))
+    raise error_with_suggestion("no-such-rule", name, [*found.book.names, *checks], Origin(name))

@@ -8,11 +8,11 @@ from typer import Argument, Option
 
 from policytext.cli import streams
 from policytext.cli.options import AboutRule, command
-from policytext.cli.rules._shared import UNDONE, Asked, asked, end, write, write_lines
+from policytext.cli.rules._shared import UNDONE, RulesOptions, asked, end, write, write_lines
 from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import say
-from policytext.readers import Manner, read
-from policytext.readers.folders import expand
+from policytext.readers import ReadOptions, read
+from policytext.readers.folders import expand_inputs
 from policytext.text.display import file_name
 from policytext.text.shadow import fold
 
@@ -41,7 +41,7 @@ def learn(
     if not folders:
         raise ConfigError("learn-nothing-named")
     try:
-        from policytext.typos.learning import learn as learn_from
+        from policytext.typos.learning import learn_archive as learn_from
         from policytext.typos.model import Model
         from policytext.typos.model_file import opened
     except ModuleNotFoundError as error:
@@ -73,7 +73,7 @@ def _told(about: "Learned") -> dict[str, str]:
     return {"texts": f"{about.texts:,}", "characters": f"{about.characters:,}", "ngrams": f"{about.ngrams:,}"}
 
 
-def _forget(path: str, found: Asked) -> None:
+def _forget(path: str, found: RulesOptions) -> None:
     try:
         os.remove(path)
     except FileNotFoundError:
@@ -87,14 +87,14 @@ def _forget(path: str, found: Asked) -> None:
 class _Reader:
     """The texts of some folders, one after the other, faults told of and passed over."""
 
-    def __init__(self, found: Asked) -> None:
+    def __init__(self, found: RulesOptions) -> None:
         self._settings = found.settings
         self.failed = 0
 
     def shadows(self, folders: list[str]) -> Iterator[str]:
         settings = self._settings
-        manner = Manner(settings.text("encoding"), most=(settings.number("max-size") or 0) * 1_000_000)
-        for name in expand(folders, exclude=settings.names("exclude")):
+        manner = ReadOptions(settings.text("encoding"), most=(settings.number("max-size") or 0) * 1_000_000)
+        for name in expand_inputs(folders, exclude=settings.names("exclude")):
             try:
                 if isinstance(name, PolicytextError):
                     raise name

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from policytext.cli.options import AboutRules, command
 from policytext.cli.rules._rule_cards import Card, card, check_card
-from policytext.cli.rules._shared import Asked, asked, end, write, write_lines
-from policytext.linter.checks import load
+from policytext.cli.rules._shared import RulesOptions, asked, end, write, write_lines
+from policytext.linter.checks import load_checks
 from policytext.messages import say
-from policytext.text.display import cells, one_line
+from policytext.text.display import cell_width, one_line
 
 FORMATS = ("text", "json", "tsv")
 _COLUMNS = ("id", "kind", "severity", "enabled", "title")
@@ -30,17 +30,17 @@ def list_(common: AboutRules) -> None:
     end(found, 0, "done-rules-list", rules=len(cards), rules_s="" if len(cards) == 1 else "s")
 
 
-def _cards(found: Asked) -> Iterator[Card]:
+def _cards(found: RulesOptions) -> Iterator[Card]:
     for number in range(len(found.book)):
         if found.wanted(number):
             yield card(found.book.rule_at(number))
     if not found.own:
-        yield from (check_card(check, found.settings.lang) for check in load())
+        yield from (check_card(check, found.settings.lang) for check in load_checks())
 
 
-def _lines(cards: list[Card], found: Asked) -> Iterator[str]:
+def _lines(cards: list[Card], found: RulesOptions) -> Iterator[str]:
     lang = found.settings.lang
-    names = max((cells(one["id"]) for one in cards), default=0)
+    names = max((cell_width(one["id"]) for one in cards), default=0)
     kinds = [str(one.get("severity", one["kind"])) for one in cards]
     width = max((len(kind) for kind in kinds), default=0)
     for one, kind in zip(cards, kinds, strict=True):

@@ -5,13 +5,13 @@ from typing import Annotated
 from typer import Option
 
 from policytext.cli.options import AboutRules, command
-from policytext.cli.rules._shared import FAILED, Asked, asked, end, write, write_lines
+from policytext.cli.rules._shared import FAILED, RulesOptions, asked, end, write, write_lines
 from policytext.cli.streams import fault_line
 from policytext.errors import RuleError
-from policytext.linter.checks import load, missing
-from policytext.linter.examples import prove, prove_case
+from policytext.linter.checks import load_checks, missing_packages
+from policytext.linter.examples import run_case, run_check_examples
 from policytext.messages import Lang, say
-from policytext.rulebook.examples import Coverage, Result, coverage, list_coverage, run_examples
+from policytext.rulebook.examples import ExampleCoverage, ExampleResult, coverage, list_coverage, run_examples
 
 FORMATS = ("text", "json")
 
@@ -30,10 +30,12 @@ def test_(
     if coverage_ and not found.own:
         covered += list_coverage(found.book)
     faults += [fault for one in covered if (fault := one.fault)]
-    code = () if found.own else tuple(check for check in load() if missing(check.rule) is None)
-    faults += [fault for check in code for fault in prove(check)]
+    code = (
+        () if found.own else tuple(check for check in load_checks() if missing_packages(check.rule) is None)
+    )
+    faults += [fault for check in code for fault in run_check_examples(check)]
     cases = [case for case in found.book.cases if not found.own or case.path in found.own]
-    faults += [fault for case in cases if (fault := prove_case(case, found.book))]
+    faults += [fault for case in cases if (fault := run_case(case, found.book))]
     proofs = len(cases) + sum(len(check.rule.hits) + len(check.rule.silent) for check in code)
     lang = found.settings.lang
     if found.format == "json":
@@ -59,7 +61,7 @@ def _counts(examples: int, rules: int, faults: list[RuleError]) -> dict[str, obj
     }
 
 
-def _lines(one: Coverage, found: Asked, lang: Lang) -> list[str]:
+def _lines(one: ExampleCoverage, found: RulesOptions, lang: Lang) -> list[str]:
     """How much of a rule its examples exercise; which phrases they don't, if asked with --verbose."""
     fired = one.patterns - len(one.unfired)
     line = say("coverage-rule", lang, name=one.rule, fired=fired, patterns=one.patterns)
@@ -69,7 +71,7 @@ def _lines(one: Coverage, found: Asked, lang: Lang) -> list[str]:
     return shown
 
 
-def _json(results: tuple[Result, ...], covered: tuple[Coverage, ...], lang: Lang) -> str:
+def _json(results: tuple[ExampleResult, ...], covered: tuple[ExampleCoverage, ...], lang: Lang) -> str:
     from json import dumps
 
     records = [

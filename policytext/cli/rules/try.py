@@ -6,11 +6,11 @@ from typing import Annotated, Any
 from typer import Argument
 
 from policytext.cli.options import AboutRule, command
-from policytext.cli.rules._shared import Asked, asked, end, write, write_lines
+from policytext.cli.rules._shared import RulesOptions, asked, end, write, write_lines
 from policytext.messages import say
-from policytext.rulebook.decisions import Decision, decide, scheme_of
-from policytext.rulebook.explanations import Miss, explain_misses
-from policytext.rulebook.matcher import match, subject_of
+from policytext.rulebook.decisions import Decision, decide_domain, scheme_of
+from policytext.rulebook.explanations import MissedRule, explain_misses
+from policytext.rulebook.matcher import make_subject, match
 from policytext.rulebook.rule_types import Hit
 
 FORMATS = ("text", "json")
@@ -24,13 +24,13 @@ def try_(
     """Which rules hit, where and with which fix, which domain is decided; and which rules nearly hit."""
     found = asked(common, FORMATS)
     book = found.book
-    subject = subject_of(text)
+    subject = make_subject(text)
     wanted = frozenset(name for number, name in enumerate(book.ids) if found.wanted(number))
     hits = list(
         match(book, subject, wanted & {n for n, on in zip(book.ids, book.enabled, strict=True) if on})
     )
     scheme = scheme_of(book)
-    decision = decide(scheme, [hit for hit in hits if hit.rule in scheme.thresholds])
+    decision = decide_domain(scheme, [hit for hit in hits if hit.rule in scheme.thresholds])
     misses = explain_misses(book, subject, wanted - {hit.rule for hit in hits})
     if found.format == "json":
         write(common, [_json(hits, decision, misses, found)])
@@ -40,7 +40,7 @@ def try_(
 
 
 def _lines(
-    text: str, hits: list[Hit], decision: Decision, misses: tuple[Miss, ...], found: Asked
+    text: str, hits: list[Hit], decision: Decision, misses: tuple[MissedRule, ...], found: RulesOptions
 ) -> Iterator[str]:
     lang, book = found.settings.lang, found.book
     speaking = [hit for hit in hits if book.of_domain[book.names[hit.rule]]]
@@ -63,7 +63,7 @@ def _lines(
         yield say("try-nothing", lang)
 
 
-def _json(hits: list[Hit], decision: Decision, misses: tuple[Miss, ...], found: Asked) -> str:
+def _json(hits: list[Hit], decision: Decision, misses: tuple[MissedRule, ...], found: RulesOptions) -> str:
     from json import dumps
 
     shown: dict[str, Any] = {

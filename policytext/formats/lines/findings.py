@@ -17,9 +17,9 @@ _ENDS = 30  # characters shown of each end of a long place
 def lines(findings: Sequence[Finding], source: Source, view: View) -> Iterator[str]:
     """One line a finding, with its file, so that an editor jumps to it.
 
-    >>> from policytext.model.annotations import Words
+    >>> from policytext.model.annotations import Message
     >>> from policytext.model.document import Span
-    >>> finding = Finding("typo/x", "error", 0.9, Words("“帐户”应作“账户”", "wrong"), None, Span(2, 4), "帐户")
+    >>> finding = Finding("typo/x", "error", 0.9, Message("“帐户”应作“账户”", "wrong"), None, Span(2, 4), "帐户")
     >>> list(lines([finding], Source(text="加强帐户", path="a.txt"), View(command="lint")))
     ['a.txt:1:3: error typo/x “帐户”应作“账户” <<帐户>>']
     """

@@ -2,7 +2,7 @@
 
 >>> from policytext.formats import View
 >>> from policytext.model.document import Source
->>> found = list(lines([Stats(characters=20, han=12)], Source(text=""), View(command="stats")))
+>>> found = list(lines([Statistics(characters=20, han=12)], Source(text=""), View(command="stats")))
 >>> found[1:3]
 ['characters\\t20', 'han\\t12']
 """
@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from policytext.formats import View
 from policytext.formats.records.stats import COLUMNS, NONE, cells
 from policytext.model.document import Source
-from policytext.model.statistics import Stats
+from policytext.model.statistics import Statistics
 from policytext.text.display import one_line
 
 #: Columns that are told one by one below the others.
 _LISTED = ("top_terms", "key_terms", "domains")
 
 
-def lines(found: Sequence[Stats], source: Source, view: View) -> Iterator[str]:
+def lines(found: Sequence[Statistics], source: Source, view: View) -> Iterator[str]:
     """Each figure that was counted."""
     del source, view
     for one in found:

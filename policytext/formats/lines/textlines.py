@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from policytext.formats import View
 from policytext.model.document import Source
-from policytext.model.statistics import Line
+from policytext.model.statistics import TextLine
 from policytext.text.display import one_line, printable
 
 
-def lines(found: Sequence[Line], source: Source, view: View) -> Iterator[str]:
+def lines(found: Sequence[TextLine], source: Source, view: View) -> Iterator[str]:
     """Each line without its break.
 
     >>> from policytext.model.document import Span
-    >>> one = Line(Span(0, 2), "一\\n", "paragraph 1")
+    >>> one = TextLine(Span(0, 2), "一\\n", "paragraph 1")
     >>> list(lines([one], Source(text="一\\n"), View(command="text", map=True)))
     ['0\\tparagraph 1\\t一']
     """

@@ -30,9 +30,9 @@ COLUMNS = (
 def record(finding: Finding, source: Source, lang: Lang) -> Record:
     """A finding with its mend and, of a storm, its other places.
 
-    >>> from policytext.model.annotations import Words
+    >>> from policytext.model.annotations import Message
     >>> from policytext.model.document import Span
-    >>> finding = Finding("typo/x", "error", 0.9, Words("错", "wrong"), None, Span(0, 2), "帐户")
+    >>> finding = Finding("typo/x", "error", 0.9, Message("错", "wrong"), None, Span(0, 2), "帐户")
     >>> found = record(finding, Source(text="帐户"), "en")
     >>> found["message"], found["end_column"], found["count"], found["fix"]
     ('wrong', 3, 1, None)

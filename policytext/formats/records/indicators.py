@@ -6,7 +6,7 @@ from typing import Any
 
 from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, located, valued
 from policytext.messages import Lang
-from policytext.model.annotations import Baseline, Indicator, When
+from policytext.model.annotations import Baseline, DateRef, Indicator
 from policytext.model.document import Source
 
 COLUMNS = (
@@ -47,7 +47,7 @@ def number(value: Decimal | None) -> str | None:
     return None if value is None else format(value, "f")
 
 
-def date_record(when: When | None) -> Record | None:
+def date_record(when: DateRef | None) -> Record | None:
     """A date as the schema has it; both ends included."""
     if when is None:
         return None

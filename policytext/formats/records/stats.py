@@ -9,7 +9,7 @@ from typing import Any
 from policytext.formats.records import Cell, Noun, Record, Schema, Values, dumps, valued
 from policytext.messages import Lang
 from policytext.model.document import Source
-from policytext.model.statistics import KeyTerm, Stats
+from policytext.model.statistics import KeyTerm, Statistics
 
 #: The name of what speaks of no domain, as ``--domain`` has it.
 NONE = "none"
@@ -23,10 +23,10 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def record(one: Stats) -> Record:
+def record(one: Statistics) -> Record:
     """Everything that was counted; what was not is null.
 
-    >>> found = record(Stats(characters=20, sentences=2, without_spaces=18))
+    >>> found = record(Statistics(characters=20, sentences=2, without_spaces=18))
     >>> found["characters"], found["mean_sentence"], found["tokens"]
     ({'all': 20, 'han': 0, 'without_spaces': 18}, 9.0, None)
     """
@@ -72,14 +72,14 @@ def _key_record(one: KeyTerm) -> Record:
     }
 
 
-def _by_domain(one: Stats) -> Record:
+def _by_domain(one: Statistics) -> Record:
     found: Record = {}
     for (domain, status), count in (one.targets or {}).items():
         found.setdefault(domain or NONE, {})[status] = count
     return found
 
 
-def cells(one: Stats) -> dict[str, Any]:
+def cells(one: Statistics) -> dict[str, Any]:
     """What stands in the columns of a table."""
     found: dict[str, Any] = record(one)
     shares = found["domains"] or {}
@@ -98,19 +98,19 @@ def cells(one: Stats) -> dict[str, Any]:
     }
 
 
-def _rows(found: Sequence[Stats], source: Source, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+def _rows(found: Sequence[Statistics], source: Source, lang: Lang) -> Iterator[tuple[Cell, ...]]:
     del source, lang
     for one in found:
         values = cells(one)
         yield tuple([values[name] for name in COLUMNS])
 
 
-def _listed(found: Sequence[Stats], source: Source, lang: Lang) -> str:
+def _listed(found: Sequence[Statistics], source: Source, lang: Lang) -> str:
     del source, lang
     return ",".join([dumps(record(one)) for one in found])
 
 
-def _fields(found: Sequence[Stats], source: Source, lang: Lang) -> Iterator[str]:
+def _fields(found: Sequence[Statistics], source: Source, lang: Lang) -> Iterator[str]:
     del source, lang
     return (dumps(record(one))[1:-1] for one in found)
 
@@ -151,7 +151,7 @@ SCHEMA: Schema = {
 }
 
 
-def _values(found: Sequence[Stats], source: Source, lang: Lang) -> Iterator[Values]:
+def _values(found: Sequence[Statistics], source: Source, lang: Lang) -> Iterator[Values]:
     del source, lang
     return valued(map(record, found), SCHEMA)
 

@@ -5,7 +5,7 @@ A check is a module with ``RULE``, what it is called and why anybody should beli
 silent when unsure. The runner signs its name, its severity and its address to what it gives. Modules whose
 name begins with ``_`` are shared by several checks and are none themselves.
 
->>> [number for number, name in enumerate(names()) if name.startswith("_")]
+>>> [number for number, name in enumerate(check_names()) if name.startswith("_")]
 []
 """
 
@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from policytext.model.annotations import Edit, Safety, Severity, Words
+from policytext.model.annotations import Edit, Message, Safety, Severity
 from policytext.model.document import Profile, Span
-from policytext.text.prepared import Prepared
+from policytext.text.prepared import PreparedDocument
 
 EVERYWHERE: tuple[Profile, ...] = ("mainland", "tw", "hk")
 
@@ -40,10 +40,10 @@ class Rule(NamedTuple):
     """
 
     id: str
-    title: Words
+    title: Message
     severity: Severity
     confidence: float
-    why: Words
+    why: Message
     basis: str | None
     record: str
     hits: tuple[str, ...]
@@ -67,7 +67,7 @@ class Defect(NamedTuple):
     """
 
     span: Span
-    message: Words | None = None
+    message: Message | None = None
     fix: str | tuple[Edit, ...] | None = None
     safety: Safety = "unsafe"
     also: tuple[Span, ...] = ()
@@ -78,10 +78,10 @@ class Check(NamedTuple):
     """A check ready to run."""
 
     rule: Rule
-    check: Callable[[Prepared], Iterator[Defect]]
+    check: Callable[[PreparedDocument], Iterator[Defect]]
 
 
-def names() -> tuple[str, ...]:
+def check_names() -> tuple[str, ...]:
     """The names of all checks' modules."""
     import os
 
@@ -89,7 +89,7 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(file[:-3] for file in files if file.endswith(".py") and not file.startswith("_")))
 
 
-def missing(rule: Rule) -> str | None:
+def missing_packages(rule: Rule) -> str | None:
     """A package that a check needs and that is not installed, None if it can run."""
     from importlib.util import find_spec
 
@@ -97,9 +97,9 @@ def missing(rule: Rule) -> str | None:
 
 
 @cache
-def load() -> tuple[Check, ...]:
+def load_checks() -> tuple[Check, ...]:
     """All checks, in the order of their files' names."""
     from importlib import import_module
 
-    modules = (import_module(f"{__name__}.{name}") for name in names())
+    modules = (import_module(f"{__name__}.{name}") for name in check_names())
     return tuple(Check(module.RULE, module.check) for module in modules)

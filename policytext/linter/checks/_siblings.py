@@ -3,26 +3,26 @@
 from collections.abc import Iterator, Sequence
 
 from policytext.model.document import Document, Section, Span
-from policytext.text.lazy_patterns import Pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import ARABIC, FINANCIAL, PLAIN
-from policytext.text.prepared import Prepared
+from policytext.text.prepared import PreparedDocument
 
-_NUMERAL = Pattern(f"[{ARABIC}{PLAIN}{FINANCIAL} ]+|[①-⑳⒈-⒛㈠-㈩⑴-⒇]")
+_NUMERAL = LazyPattern(f"[{ARABIC}{PLAIN}{FINANCIAL} ]+|[①-⑳⒈-⒛㈠-㈩⑴-⒇]")
 _WIDTHS = str.maketrans("（）．，", "().,")
 
 
-def form(section: Section) -> str:
+def marker_form(section: Section) -> str:
     """The shape of a section's marker with "n" for its number; widths make no difference.
 
     >>> from policytext.outliner import parse
     >>> from policytext.model.document import Source
-    >>> [form(one) for one in parse(Source(text="一、甲\\n（一）乙\\n（二）丙\\n二、丁\\n")).walk()]
+    >>> [marker_form(one) for one in parse(Source(text="一、甲\\n（一）乙\\n（二）丙\\n二、丁\\n")).walk()]
     ['n、', '(n)', '(n)', 'n、']
     """
     return _NUMERAL.compiled.sub("n", section.marker.translate(_WIDTHS))
 
 
-def groups(prepared: Prepared) -> Sequence[tuple[Section, ...]]:
+def sibling_groups(prepared: PreparedDocument) -> Sequence[tuple[Section, ...]]:
     """The numbered sections below each section, and the top ones; found once for all checks."""
     found: list[tuple[Section, ...]] | None = prepared.kept.get("groups")
     if found is None:

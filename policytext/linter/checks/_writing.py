@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from policytext.linter.checks import Defect
-from policytext.model.annotations import Edit, Safety, Words
+from policytext.model.annotations import Edit, Message, Safety
 from policytext.model.document import Span
 
 
-def storm(
+def repeated_defect(
     spans: Sequence[Span],
-    message: Words | None = None,
+    message: Message | None = None,
     *,
     fixes: Sequence[str] | None = None,
     safety: Safety = "unsafe",
 ) -> Defect:
     """One defect of all `spans` (at least one, in order), with a mend for each where `fixes` are given.
 
-    >>> storm([Span(1, 2), Span(4, 5)], fixes=["，", "，"]).also
+    >>> repeated_defect([Span(1, 2), Span(4, 5)], fixes=["，", "，"]).also
     (Span(start=4, end=5),)
     """
     edits = None
@@ -25,10 +25,10 @@ def storm(
     return Defect(spans[0], message, edits, safety, tuple(spans[1:]))
 
 
-def places(text: str, *words: str) -> Iterator[int]:
+def find_words(text: str, *words: str) -> Iterator[int]:
     """Where `words` stand, word after word; several times as fast as a pattern of alternatives.
 
-    >>> list(places("其中甲，其中乙，包括丙", "其中", "包括"))
+    >>> list(find_words("其中甲，其中乙，包括丙", "其中", "包括"))
     [0, 4, 8]
     """
     for word in words:
@@ -41,10 +41,10 @@ def places(text: str, *words: str) -> Iterator[int]:
 _CONTEXT = 3  # characters shown on either side
 
 
-def in_context(text: str, start: int, end: int, new: str) -> tuple[str, str]:
+def fits_context(text: str, start: int, end: int, new: str) -> tuple[str, str]:
     """What stands there with the Chinese characters beside it, and the same with something else.
 
-    >>> in_context("一、统筹安牌各项工作。", 5, 6, "排")
+    >>> fits_context("一、统筹安牌各项工作。", 5, 6, "排")
     ('统筹安牌各项工', '统筹安排各项工')
     """
     before = _han_only(text[max(start - _CONTEXT, 0) : start])[-1]

@@ -2,24 +2,24 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(Prepared(parse(Source(text="比例超过82%以上。"))))]
+>>> [defect.span for defect in check(PreparedDocument(parse(Source(text="比例超过82%以上。"))))]
 [Span(start=2, end=9)]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="number/double-comparator",
-    title=Words("界限词重复", "a comparator said twice"),
+    title=Message("界限词重复", "a comparator said twice"),
     severity="warning",
     confidence=0.95,
-    why=Words(
+    why=Message(
         "“超过”与“以上”、“大约”与“左右”只用一个。",
         "One of the two words is enough, and together they are unclear.",
     ),
@@ -47,26 +47,26 @@ RULE = Rule(
 
 _FIGURE = r"(?:\d[\d.,]*|[一二三四五六七八九十百千两]{1,4})(?:%|[十百千]?[万亿]{0,2}(?:美元|元|人次|人|户|个|家|项|名|年|天|日|小时|公里|米|吨|亩|分|处|所|张|台|辆|件|次|倍)?)"
 # The second word first, since it is rare; what stands before it is read backwards.
-_SECOND = Pattern("以[上内下](?:左右)?|左右")
+_SECOND = LazyPattern("以[上内下](?:左右)?|左右")
 _MORE = rf"(?:超过|高于|突破|不低于|不少于|至少|不得低于|不得少于){_FIGURE}(?:及|\(含\))?$"
 _LESS = rf"(?:不超过|不高于|至多|不得超过|低于|不足|少于){_FIGURE}$"
 _FIRST = {
-    "以上": Pattern(_MORE),
-    "以内": Pattern(_LESS),
-    "以下": Pattern(_LESS),
-    "左右": Pattern(rf"(?:大约|约|大概){_FIGURE}$"),
-    "以上左右": Pattern(rf"{_FIGURE}$"),
-    "以内左右": Pattern(rf"{_FIGURE}$"),
-    "以下左右": Pattern(rf"{_FIGURE}$"),
+    "以上": LazyPattern(_MORE),
+    "以内": LazyPattern(_LESS),
+    "以下": LazyPattern(_LESS),
+    "左右": LazyPattern(rf"(?:大约|约|大概){_FIGURE}$"),
+    "以上左右": LazyPattern(rf"{_FIGURE}$"),
+    "以内左右": LazyPattern(rf"{_FIGURE}$"),
+    "以下左右": LazyPattern(rf"{_FIGURE}$"),
 }
-_NEAR = Pattern(r"近\d[\d.]*多[个万亿家项人户名]")
-_ABOUT = Pattern(r"(?:大约|大概)有?(?:近|约)(?=[\d一二三四五六七八九十百千两数几])")
+_NEAR = LazyPattern(r"近\d[\d.]*多[个万亿家项人户名]")
+_ABOUT = LazyPattern(r"(?:大约|大概)有?(?:近|约)(?=[\d一二三四五六七八九十百千两数几])")
 _WINDOW = 24  # characters before the second word
 # 不超过三年以下有期徒刑 and its kin are the law's own words.
 _LAWFUL = ("有期徒刑", "罚款", "拘役", "管制")
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Both words on one figure."""
     shadow = prepared.shadow
     for found in _SECOND.finditer(shadow):

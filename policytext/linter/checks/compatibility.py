@@ -2,26 +2,26 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(Prepared(parse(Source(text="⼈⼝政策"))))]
+>>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="⼈⼝政策"))))]
 [(Edit(span=Span(start=0, end=1), text='人'), Edit(span=Span(start=1, end=2), text='口'))]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import storm
-from policytext.model.annotations import Words
+from policytext.linter.checks._writing import repeated_defect
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 from policytext.text.shadow import plain_form
 
 RULE = Rule(
     id="damage/compatibility",
-    title=Words("部首或兼容字符", "radicals and compatibility forms"),
+    title=Message("部首或兼容字符", "radicals and compatibility forms"),
     severity="warning",
     confidence=0.99,
-    why=Words(
+    why=Message(
         "看上去与常用字相同，编码却不同，检索不到；多由 PDF 转换产生。",
         "They look like the usual characters and are found by no search; PDF conversion makes them.",
     ),
@@ -31,14 +31,14 @@ RULE = Rule(
     silent=("人民政府。",),
 )
 
-_FORM = Pattern(
+_FORM = LazyPattern(
     "[\u2e80-\u2fd5\uf900-\ufa0b\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff]"
 )
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """All of them as one defect."""
     found = [match for match in _FORM.finditer(prepared.text) if plain_form(match[0]) != match[0]]
     if found:
         spans = [Span(*match.span()) for match in found]
-        yield storm(spans, fixes=[plain_form(match[0]) for match in found], safety="safe")
+        yield repeated_defect(spans, fixes=[plain_form(match[0]) for match in found], safety="safe")

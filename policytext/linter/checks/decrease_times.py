@@ -2,24 +2,24 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(Prepared(parse(Source(text="成本下降了3倍。"))))]
+>>> [defect.span for defect in check(PreparedDocument(parse(Source(text="成本下降了3倍。"))))]
 [Span(start=2, end=7)]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="number/decrease-times",
-    title=Words("减少不能用倍数", "a decrease in multiples"),
+    title=Message("减少不能用倍数", "a decrease in multiples"),
     severity="warning",
     confidence=0.95,
-    why=Words(
+    why=Message(
         "减少一倍就成了零，应写百分数或几分之几。",
         "Less by one time is nothing left; write a percentage or a fraction.",
     ),
@@ -29,12 +29,12 @@ RULE = Rule(
     silent=("成本下降了75%。", "产量增加了3倍。", "下降到三分之一，产能是原来的3倍。", "减少0.5倍的杠杆。"),
 )
 
-_TIMES = Pattern(
+_TIMES = LazyPattern(
     r"(?:下降|减少|降低|缩小|缩短|压缩|压减)了?(?:近|约|超过)?(?:[1-9]\d*(?:\.\d+)?|[一二两三四五六七八九十]{1,3})倍"
 )
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Verbs of decrease right before a multiple of one or more."""
     if "倍" not in prepared.shadow:
         return

@@ -2,26 +2,26 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(Prepared(parse(Source(text="产值达到1,2000亿元。"))))]
+>>> [defect.span for defect in check(PreparedDocument(parse(Source(text="产值达到1,2000亿元。"))))]
 [Span(start=4, end=10)]
->>> list(check(Prepared(parse(Source(text="产值达到12,000亿元。")))))
+>>> list(check(PreparedDocument(parse(Source(text="产值达到12,000亿元。")))))
 []
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compiled
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="number/digit-groups",
-    title=Words("千分号位置不对", "a separator that parts no thousands"),
+    title=Message("千分号位置不对", "a separator that parts no thousands"),
     severity="warning",
     confidence=0.9,
-    why=Words(
+    why=Message(
         "千分号每三位一节；位置不对，数字可能多了、少了一位，或应为小数点。",
         "Separators stand between groups of three digits; a digit may be lost or added, or a point was meant.",
     ),
@@ -37,11 +37,13 @@ RULE = Rule(
     ),
 )
 
-_GROUPS = compiled(r",\d")
-_NUMBER = compiled(r"(?<![\d,.(（])\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,5})(?=[万亿]{1,2}|元|人|户|吨|亩|平方)")
+_GROUPS = lazy_pattern(r",\d")
+_NUMBER = lazy_pattern(
+    r"(?<![\d,.(（])\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,5})(?=[万亿]{1,2}|元|人|户|吨|亩|平方)"
+)
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Numbers with a group of other than three digits before a unit that counts."""
     text = prepared.text
     if not _GROUPS.search(text):

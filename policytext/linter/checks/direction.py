@@ -2,9 +2,9 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(Prepared(parse(Source(text="差距由36%缩小到40%。"))))]
+>>> [defect.span for defect in check(PreparedDocument(parse(Source(text="差距由36%缩小到40%。"))))]
 [Span(start=2, end=12)]
->>> list(check(Prepared(parse(Source(text="差距由36%缩小到19%。")))))
+>>> list(check(PreparedDocument(parse(Source(text="差距由36%缩小到19%。")))))
 []
 """
 
@@ -12,20 +12,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern, compiled
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern, lazy_pattern
+from policytext.text.prepared import PreparedDocument
 
 _UP = "提高|上升|增加|增长|扩大|提升|增至|升至|上调|扩大|跃升|攀升"
 _DOWN = "降低|下降|减少|缩小|缩短|压减|压缩|降至|减至|下调|回落|收窄"
 
 RULE = Rule(
     id="number/direction",
-    title=Words("数字的变化与动词相反", "figures that move against the verb"),
+    title=Message("数字的变化与动词相反", "figures that move against the verb"),
     severity="error",
     confidence=0.95,
-    why=Words("“提高”而变小、“降低”而变大，数字或动词必有一误。", "One of the figures or the verb is wrong."),
+    why=Message(
+        "“提高”而变小、“降低”而变大，数字或动词必有一误。", "One of the figures or the verb is wrong."
+    ),
     basis=None,
     record="3.25 M characters of clean official text: see rules/RECORD.md",
     hits=(
@@ -46,17 +48,17 @@ RULE = Rule(
 )
 
 _NUMBER = r"(\d+(?:\.\d+)?)(%|[十百千]?[万亿]{0,2}[个项家人户名所座件次台套]?(?:百分点|工作日|小时|公里|元|天|日|吨|亩|岁|分钟)?)"
-_CHANGE = Pattern(
+_CHANGE = LazyPattern(
     rf"(?:由|从)[^由从,。;!?\n]{{0,16}}?(?<![\d.第:∶])(?<!\d ){_NUMBER}(?![:∶])[^由从,。;!?\d\n]{{0,6}}?"
     rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了)?(?:到|至|为)?[^,。;!?\d\n]{{0,6}}?(?<!第){_NUMBER}(?! ?(?:[\d.%名位年月:∶十百千万亿余多]|,\d{{3}}(?!\d)))"
 )
-_VERB = Pattern(f"(?:{_UP}|{_DOWN})")
+_VERB = LazyPattern(f"(?:{_UP}|{_DOWN})")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_SPLIT = compiled(r"([十百千]?[万亿]{0,2})(.*)")
+_SPLIT = lazy_pattern(r"([十百千]?[万亿]{0,2})(.*)")
 _RANKS = ("第", "位", "名")
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Changes whose two figures have the same unit and move the other way."""
     shadow = prepared.shadow
     for found in _CHANGE.finditer(shadow):
@@ -72,7 +74,7 @@ def check(prepared: Prepared) -> Iterator[Defect]:
         span = Span(start, found.end())
         yield Defect(
             span,
-            Words(f"“{verb}”与数字的变化相反", f"the figures move against {verb}"),
+            Message(f"“{verb}”与数字的变化相反", f"the figures move against {verb}"),
         )
 
 

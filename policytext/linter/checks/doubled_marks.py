@@ -2,34 +2,34 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(Prepared(parse(Source(text="加快推进。。落实责任。"))))]
+>>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="加快推进。。落实责任。"))))]
 ['。']
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="punctuation/doubled",
-    title=Words("标点重复", "a stop beside another"),
+    title=Message("标点重复", "a stop beside another"),
     severity="warning",
     confidence=0.97,
-    why=Words("句内点号、句末点号不连用。", "Stops don't stand beside each other."),
+    why=Message("句内点号、句末点号不连用。", "Stops don't stand beside each other."),
     basis="GB/T 15834-2011",
     record="3.25 M characters of clean official text: see rules/RECORD.md",
     hits=("加快推进<<。。=>。>>落实责任。", "统筹<<，，=>，>>推进。", "教育、医疗<<、。>>"),
     silent=("教育、医疗……", "真的吗？！", "等等。。。", "好！！！", "——，"),
 )
 
-_DOUBLED = Pattern("[，。、；：,](?:[，。、；：,])+")
+_DOUBLED = LazyPattern("[，。、；：,](?:[，。、；：,])+")
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """The same stop twice is mended safely; two different ones want a look."""
     text = prepared.text
     for found in _DOUBLED.finditer(text):

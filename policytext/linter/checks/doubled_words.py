@@ -2,27 +2,27 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(Prepared(parse(Source(text="提升服务的的质量。"))))]
+>>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="提升服务的的质量。"))))]
 ['的']
->>> list(check(Prepared(parse(Source(text="明确目的的确立。")))))
+>>> list(check(PreparedDocument(parse(Source(text="明确目的的确立。")))))
 []
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import places
-from policytext.model.annotations import Words
+from policytext.linter.checks._writing import find_words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="typo/doubled",
-    title=Words("字词重复", "a word typed twice"),
+    title=Message("字词重复", "a word typed twice"),
     severity="warning",
     confidence=0.93,
-    why=Words("同一个词连打了两次。", "The same word stands twice in a row."),
+    why=Message("同一个词连打了两次。", "The same word stands twice in a row."),
     basis=None,
     record="3.25 M characters of clean official text: see rules/RECORD.md",
     hits=(
@@ -94,14 +94,14 @@ _VERBS = (
     "必须",
     "不得",
 )
-_WORD = Pattern(rf"({'|'.join(_VERBS)})\1")
+_WORD = LazyPattern(rf"({'|'.join(_VERBS)})\1")
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Particles that end no word before them, and verbs of policy language."""
     shadow = prepared.shadow
     for particle in _BEFORE:
-        for at in places(shadow, particle * 2):
+        for at in find_words(shadow, particle * 2):
             if not _lawful(shadow, at):
                 yield _defect(prepared, at, at + 2)
     for found in _WORD.finditer(shadow):
@@ -115,6 +115,6 @@ def _lawful(shadow: str, at: int) -> bool:
     )
 
 
-def _defect(prepared: Prepared, start: int, end: int) -> Defect:
+def _defect(prepared: PreparedDocument, start: int, end: int) -> Defect:
     half = (end - start) // 2
     return Defect(Span(start, end), fix=prepared.text[start : start + half])

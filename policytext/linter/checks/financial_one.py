@@ -2,25 +2,25 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [len(defect.also) for defect in check(Prepared(parse(Source(text="新壹轮改革进壹步推进。"))))]
+>>> [len(defect.also) for defect in check(PreparedDocument(parse(Source(text="新壹轮改革进壹步推进。"))))]
 [1]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import storm
-from policytext.model.annotations import Words
+from policytext.linter.checks._writing import repeated_defect
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compiled
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="damage/financial-one",
-    title=Words("“壹”应作“一”", "壹 where 一 is meant"),
+    title=Message("“壹”应作“一”", "壹 where 一 is meant"),
     severity="error",
     confidence=0.99,
-    why=Words(
+    why=Message(
         "“壹”只用于金额；简繁转换程序常把“一”误成“壹”。",
         "壹 is the 一 of amounts; careless conversion puts it everywhere.",
     ),
@@ -33,10 +33,10 @@ RULE = Rule(
 
 _BEFORE = ("第", "之", "式", "表", "件", "錄", "項")
 # Amounts with plain 百 and 千 beside the financial 壹, after a currency or before one.
-_MONEY = compiled("壹(?=[十百千萬万億亿]{1,4}[元圓圆])|(?<=[幣币金])壹(?=[十百千萬万億亿元圓圆])")
+_MONEY = lazy_pattern("壹(?=[十百千萬万億亿]{1,4}[元圓圆])|(?<=[幣币金])壹(?=[十百千萬万億亿元圓圆])")
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """All places as one defect, mended safely."""
     text = prepared.text
     if "壹" not in text:
@@ -55,4 +55,4 @@ def check(prepared: Prepared) -> Iterator[Defect]:
             spans.append(Span(at, at + 1))
         at = text.find("壹", at + 1)
     if spans:
-        yield storm(spans, fixes=["一"] * len(spans), safety="safe")
+        yield repeated_defect(spans, fixes=["一"] * len(spans), safety="safe")

@@ -2,24 +2,26 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(Prepared(parse(Source(text="到20216年6月底。"))))]
+>>> [defect.span for defect in check(PreparedDocument(parse(Source(text="到20216年6月底。"))))]
 [Span(start=1, end=7)]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="date/garbled-year",
-    title=Words("年份有误", "a garbled year"),
+    title=Message("年份有误", "a garbled year"),
     severity="error",
     confidence=0.98,
-    why=Words("年份多了、少了或错了一个字，应查对原文。", "The year lost or gained a character; look it up."),
+    why=Message(
+        "年份多了、少了或错了一个字，应查对原文。", "The year lost or gained a character; look it up."
+    ),
     basis=None,
     record="3.25 M characters of clean official text: see rules/RECORD.md",
     hits=(
@@ -31,13 +33,13 @@ RULE = Rule(
     silent=("距今约20000年。", "2021和2022年末。", "第200年底。", "寿命按120年末计。", "约在203年前后。"),
 )
 
-_YEAR = Pattern(r"年(?:[0-9 ]{0,3}[月底末初]|度)?")
-_LONG = Pattern(r"(?<!\d)(?<!\d[.,])(?:19|20)\d(?!00)\d\d$")
-_SHORT = Pattern(r"(?:截至|截止|到|至)(20\d)$")
-_JOINED = Pattern(r"(?<![\d.,])((?:19|20)\d{2})和(\d{1,2})$")
+_YEAR = LazyPattern(r"年(?:[0-9 ]{0,3}[月底末初]|度)?")
+_LONG = LazyPattern(r"(?<!\d)(?<!\d[.,])(?:19|20)\d(?!00)\d\d$")
+_SHORT = LazyPattern(r"(?:截至|截止|到|至)(20\d)$")
+_JOINED = LazyPattern(r"(?<![\d.,])((?:19|20)\d{2})和(\d{1,2})$")
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Years of five digits that begin as ours do, of three before 底 or 末, and a year and month run together."""
     shadow = prepared.shadow
     for found in _YEAR.finditer(shadow):

@@ -2,28 +2,28 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(Prepared(parse(Source(text="加快发展,提高质量。"))))]
+>>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="加快发展,提高质量。"))))]
 [(Edit(span=Span(start=4, end=5), text='，'),)]
->>> list(check(Prepared(parse(Source(text="共1,200个床位，见a,b两表。")))))
+>>> list(check(PreparedDocument(parse(Source(text="共1,200个床位，见a,b两表。")))))
 []
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import storm
-from policytext.model.annotations import Words
+from policytext.linter.checks._writing import repeated_defect
+from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="punctuation/half-width",
-    title=Words("中文之间应使用全角标点", "half-width punctuation in Chinese text"),
+    title=Message("中文之间应使用全角标点", "half-width punctuation in Chinese text"),
     severity="warning",
     confidence=0.98,
-    why=Words(
+    why=Message(
         "中文里的逗号、分号、冒号、问号、叹号用全角。",
         "Chinese text takes full-width commas, colons and the like.",
     ),
@@ -41,13 +41,13 @@ RULE = Rule(
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _BEFORE = rf"(?:{LETTER}|[”’」』）)》〉%％0-9A-Za-z])"
-_MARK = Pattern(rf"[,;:?!](?=[“‘「『（(《]?{LETTER})(?<={_BEFORE}.)")
-_HAN_BEFORE = Pattern(rf"(?:{LETTER}|[”’」』）)》〉%％])")
+_MARK = LazyPattern(rf"[,;:?!](?=[“‘「『（(《]?{LETTER})(?<={_BEFORE}.)")
+_HAN_BEFORE = LazyPattern(rf"(?:{LETTER}|[”’」』）)》〉%％])")
 # Tables and lists of names by commas are another matter: so many of them on one line without a stop.
 _ROW = 6
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """All places as one defect, mended safely where a Han character stands on both sides."""
     text = prepared.text
     if text.isascii():
@@ -61,8 +61,8 @@ def check(prepared: Prepared) -> Iterator[Defect]:
         count = len(spans)
         words = None
         if count > 1:
-            words = Words(f"中文之间用了{count}个半角标点", f"{count} half-width marks in Chinese text")
-        yield storm(spans, words, fixes=[_FULL[text[at]] for at, _ in spans], safety="safe")
+            words = Message(f"中文之间用了{count}个半角标点", f"{count} half-width marks in Chinese text")
+        yield repeated_defect(spans, words, fixes=[_FULL[text[at]] for at, _ in spans], safety="safe")
 
 
 def _in_row(text: str, at: int) -> bool:

@@ -2,26 +2,26 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(Prepared(parse(Source(text="学校(含教学点)联网。"))))]
+>>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="学校(含教学点)联网。"))))]
 [(Edit(span=Span(start=2, end=3), text='（'), Edit(span=Span(start=7, end=8), text='）'))]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import storm
-from policytext.model.annotations import Words
+from policytext.linter.checks._writing import repeated_defect
+from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="punctuation/half-width-brackets",
-    title=Words("中文之间应使用全角括号", "half-width brackets in Chinese text"),
+    title=Message("中文之间应使用全角括号", "half-width brackets in Chinese text"),
     severity="info",
     confidence=0.95,
-    why=Words(
+    why=Message(
         "中文里的括号用全角；一对括号两边同宽。", "Chinese text takes full-width brackets, both of a pair."
     ),
     basis="GB/T 15834-2011 4.9、5.1",
@@ -32,11 +32,13 @@ RULE = Rule(
 )
 
 # A pair on one line with a Chinese character inside or right behind an enumerator's number.
-_PAIR = Pattern(rf"\(([^()（）\n]{{0,60}}?{LETTER}[^()（）\n]{{0,60}}?|[0-9一二三四五六七八九十]{{1,3}})\)")
-_HAN = Pattern(f"(?:{LETTER}|[“《])")
+_PAIR = LazyPattern(
+    rf"\(([^()（）\n]{{0,60}}?{LETTER}[^()（）\n]{{0,60}}?|[0-9一二三四五六七八九十]{{1,3}})\)"
+)
+_HAN = LazyPattern(f"(?:{LETTER}|[“《])")
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """All brackets as one defect, two places a pair."""
     text = prepared.text
     if "(" not in text or text.isascii():
@@ -49,6 +51,6 @@ def check(prepared: Prepared) -> Iterator[Defect]:
         spans += [Span(start, start + 1), Span(end - 1, end)]
     if spans:
         pairs = len(spans) // 2
-        words = Words(f"中文之间用了{pairs}对半角括号", f"{pairs} pairs of half-width brackets")
+        words = Message(f"中文之间用了{pairs}对半角括号", f"{pairs} pairs of half-width brackets")
         fixes = ["（", "）"] * pairs
-        yield storm(spans, words if pairs > 1 else None, fixes=fixes, safety="safe")
+        yield repeated_defect(spans, words if pairs > 1 else None, fixes=fixes, safety="safe")

@@ -3,25 +3,25 @@
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "一、总体要求。\\n坚持统筹推进。\\n二、主要任务\\n加大投入。\\n"
->>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text=text))))]
+>>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text=text))))]
 [(6, 7)]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._siblings import groups
-from policytext.linter.checks._writing import storm
-from policytext.model.annotations import Words
+from policytext.linter.checks._siblings import sibling_groups
+from policytext.linter.checks._writing import repeated_defect
+from policytext.model.annotations import Message
 from policytext.model.document import Section, Span
-from policytext.text.prepared import Prepared
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="document/heading-stop",
-    title=Words("独立成行的标题末尾不用句号", "a full stop behind a heading that stands alone"),
+    title=Message("独立成行的标题末尾不用句号", "a full stop behind a heading that stands alone"),
     severity="info",
     confidence=0.9,
-    why=Words("标题独占一行时，末尾一般不用标点。", "A heading on its own line takes no full stop."),
+    why=Message("标题独占一行时，末尾一般不用标点。", "A heading on its own line takes no full stop."),
     basis="GB/T 15834-2011 B.4",
     record="3.25 M characters of clean official text: see rules/RECORD.md",
     hits=("一、总体要求<<。=>>>\n坚持统筹推进。\n二、主要任务\n加大投入。\n",),
@@ -32,11 +32,11 @@ RULE = Rule(
 )
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """All of them as one defect, if no list item is among them."""
     text = prepared.text
     spans: list[Span] = []
-    for siblings in groups(prepared):
+    for siblings in sibling_groups(prepared):
         heads = [one for one in siblings if one.kind in ("heading", "run-in") and one.title]
         # Where some of them have nothing below, they are items of a list, and end as sentences do.
         if len(heads) > 1 and all(_has_body(one, text) for one in heads):
@@ -44,7 +44,7 @@ def check(prepared: Prepared) -> Iterator[Defect]:
             spans += [Span(end, end + 1) for end in ends]
     if spans:
         spans.sort()
-        yield storm(spans, fixes=[""] * len(spans), safety="safe")
+        yield repeated_defect(spans, fixes=[""] * len(spans), safety="safe")
 
 
 def _stops(section: Section, text: str) -> bool:

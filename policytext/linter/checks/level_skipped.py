@@ -3,24 +3,24 @@
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "一、总则\\n(1)甲。先做。\\n(2)乙。后做。\\n二、附则\\n"
->>> [(tuple(defect.span), len(defect.also)) for defect in check(Prepared(parse(Source(text=text))))]
+>>> [(tuple(defect.span), len(defect.also)) for defect in check(PreparedDocument(parse(Source(text=text))))]
 [((5, 8), 1)]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._siblings import form, marker_span
-from policytext.linter.checks._writing import storm
-from policytext.model.annotations import Words
-from policytext.text.prepared import Prepared
+from policytext.linter.checks._siblings import marker_form, marker_span
+from policytext.linter.checks._writing import repeated_defect
+from policytext.model.annotations import Message
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="outline/level-skipped",
-    title=Words("结构层次序数越级", "a level of numbering left out"),
+    title=Message("结构层次序数越级", "a level of numbering left out"),
     severity="info",
     confidence=0.85,
-    why=Words(
+    why=Message(
         "层次序数依次为“一、”“（一）”“1.”“（1）”；“一、”下可用“1.”，不直接用“（1）”。",
         "The order is 一、（一）1.（1）; 1. may stand right below 一、, （1） may not.",
     ),
@@ -35,17 +35,19 @@ RULE = Rule(
 )
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """（1） right below 一、 in a document, told of once."""
     spans = []
     for section in prepared.sections:
         if not section.sections or section.sections[0].marker[:1] not in ("(", "（"):
             continue
-        if form(section) in ("n、", "第n,") and section.kind in ("heading", "run-in"):
+        if marker_form(section) in ("n、", "第n,") and section.kind in ("heading", "run-in"):
             spans += [
                 marker_span(one)
                 for one in section.sections
-                if form(one) == "(n)" and one.marker[1:2].isdecimal() and one.kind in ("heading", "run-in")
+                if marker_form(one) == "(n)"
+                and one.marker[1:2].isdecimal()
+                and one.kind in ("heading", "run-in")
             ]
     if spans:
-        yield storm(spans)
+        yield repeated_defect(spans)

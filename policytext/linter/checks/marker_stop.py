@@ -2,7 +2,7 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(Prepared(parse(Source(text="有两点。第一、加快建设。第二、完善制度。"))))]
+>>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="有两点。第一、加快建设。第二、完善制度。"))))]
 [(Edit(span=Span(start=6, end=7), text='，'), Edit(span=Span(start=14, end=15), text='，'))]
 """
 
@@ -10,18 +10,18 @@ import re
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import storm
-from policytext.model.annotations import Words
+from policytext.linter.checks._writing import repeated_defect
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="punctuation/marker",
-    title=Words("序次语后的标点不当", "the wrong stop behind an enumerator"),
+    title=Message("序次语后的标点不当", "the wrong stop behind an enumerator"),
     severity="warning",
     confidence=0.92,
-    why=Words(
+    why=Message(
         "“第一”“首先”后用逗号，“一”后用顿号，“（一）”后不用标点。",
         "第一 and 首先 take a comma, 一 takes 、, （一） takes nothing.",
     ),
@@ -35,11 +35,11 @@ RULE = Rule(
     silent=("坚持质量第一、效益优先。", "有两点。第一，加快建设。", "第一、二产业增长。", "第一、第二产业。"),
 )
 
-_ORDINAL = Pattern(r"(?:第[一二三四五六七八九十]|首先|其次|再次|最后)、(?![一二三四五六七八九十第])")
+_ORDINAL = LazyPattern(r"(?:第[一二三四五六七八九十]|首先|其次|再次|最后)、(?![一二三四五六七八九十第])")
 _OPENS = frozenset("。；：\n\u3000 ")
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """All places as one defect."""
     text = prepared.text
     edits: list[tuple[Span, str]] = []
@@ -65,7 +65,7 @@ def check(prepared: Prepared) -> Iterator[Defect]:
             edits.append((Span(start + size - 1, start + size), ""))
     if edits:
         edits = sorted(set(edits))
-        yield storm([span for span, _ in edits], fixes=[words for _, words in edits], safety="safe")
+        yield repeated_defect([span for span, _ in edits], fixes=[words for _, words in edits], safety="safe")
 
 
 def _opens(text: str, found: re.Match[str]) -> bool:

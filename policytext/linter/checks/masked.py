@@ -2,7 +2,7 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text="共建* * *治格局。"))))]
+>>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text="共建* * *治格局。"))))]
 [(2, 7)]
 """
 
@@ -10,19 +10,19 @@ import re
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import storm
-from policytext.model.annotations import Words
+from policytext.linter.checks._writing import repeated_defect
+from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="damage/masked",
-    title=Words("文字被遮盖或丢失", "words masked or lost"),
+    title=Message("文字被遮盖或丢失", "words masked or lost"),
     severity="error",
     confidence=0.99,
-    why=Words(
+    why=Message(
         "网站的过滤程序或转码丢掉了原文，应查对原文补上。",
         "A web filter or a wrong decoding has taken the words away; look them up.",
     ),
@@ -44,20 +44,20 @@ RULE = Rule(
     ),
 )
 
-_MASK = Pattern(r"[*＊](?:[ \u3000]?[*＊]){2,}|\ufffd+|□{2,}")
-_LETTER = Pattern(LETTER)
-_WORD = Pattern(f"(?:{LETTER}|[，。、；：（）“”「」,;:()])")
+_MASK = LazyPattern(r"[*＊](?:[ \u3000]?[*＊]){2,}|\ufffd+|□{2,}")
+_LETTER = LazyPattern(LETTER)
+_WORD = LazyPattern(f"(?:{LETTER}|[，。、；：（）“”「」,;:()])")
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """All masks beside words as one defect; a line of asterisks alone parts two sections."""
     text = prepared.text
     if all(sign not in text for sign in "*＊\ufffd□"):
         return
     spans = [Span(*found.span()) for found in _MASK.finditer(text) if _masks(text, found)]
     if spans:
-        yield storm(
-            spans, Words("此处文字被遮盖或丢失，请查对原文", "words are missing here; look up the source")
+        yield repeated_defect(
+            spans, Message("此处文字被遮盖或丢失，请查对原文", "words are missing here; look up the source")
         )
 
 

@@ -3,7 +3,7 @@
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "一、总则\\n甲。\\n二、任务\\n乙。\\n四、附则\\n丙。\\n五、其他\\n丁。\\n"
->>> [(tuple(defect.span), defect.message.zh) for defect in check(Prepared(parse(Source(text=text))))]
+>>> [(tuple(defect.span), defect.message.zh) for defect in check(PreparedDocument(parse(Source(text=text))))]
 [((16, 18), '“二、”之后是“四、”，缺第3个')]
 """
 
@@ -12,18 +12,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._siblings import form, groups, marker_span
-from policytext.model.annotations import Words
+from policytext.linter.checks._siblings import marker_form, marker_span, sibling_groups
+from policytext.model.annotations import Message
 from policytext.model.document import Section
-from policytext.text.numerals import chinese
-from policytext.text.prepared import Prepared
+from policytext.text.numerals import to_chinese
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="outline/missing-number",
-    title=Words("序号缺漏", "a number is missing"),
+    title=Message("序号缺漏", "a number is missing"),
     severity="warning",
     confidence=0.9,
-    why=Words("前后序号不连续：漏了一段，或序号写错。", "Part of the text is lost, or a number is wrong."),
+    why=Message("前后序号不连续：漏了一段，或序号写错。", "Part of the text is lost, or a number is wrong."),
     basis=None,
     record="3.25 M characters of clean official text: see rules/RECORD.md",
     hits=("一、总则\n甲。\n二、任务\n乙。\n<<四、>>附则\n丙。\n五、其他\n丁。\n",),
@@ -37,9 +37,9 @@ RULE = Rule(
 _LEAST = 4
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """One gap of one or two numbers in a list that otherwise counts on, one form throughout."""
-    for siblings in groups(prepared):
+    for siblings in sibling_groups(prepared):
         if not _gapped(siblings):
             continue
         for run in _runs(siblings):
@@ -61,7 +61,7 @@ def _stands_between(shadow: str, before: Section, after: Section) -> bool:
     """Whether the missing number is there after all, in a form that the outline did not take for a marker."""
     between = shadow[before.span[0] + len(before.marker) : after.span[0]]
     for number in range((before.ordinal or 0) + 1, after.ordinal or 0):
-        for digits in (str(number), chinese(number)):
+        for digits in (str(number), to_chinese(number)):
             spaced = r"\s*".join(map(re.escape, digits))
             if re.search(rf"(?:^|[第(\s。;:])\s*{spaced}\s*[章节条、.,)+ ]", between, re.MULTILINE):
                 return True
@@ -73,7 +73,7 @@ def _runs(siblings: Sequence[Section]) -> Iterator[Sequence[Section]]:
     run: list[Section] = []
     for section in siblings:
         if run and (
-            form(section) != form(run[-1])
+            marker_form(section) != marker_form(run[-1])
             or section.kind == "inline"
             or (section.ordinal or 0) <= (run[-1].ordinal or 0)
             or (section.ordinal or 0) - (run[-1].ordinal or 0) > 3
@@ -89,4 +89,4 @@ def _defect(before: Section, after: Section) -> Defect:
     number = (before.ordinal or 0) + 1
     zh = f"“{before.marker}”之后是“{after.marker}”，缺第{number}个"
     en = f"{before.marker} is followed by {after.marker}: number {number} is missing"
-    return Defect(marker_span(after), Words(zh, en))
+    return Defect(marker_span(after), Message(zh, en))

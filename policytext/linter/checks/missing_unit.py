@@ -2,24 +2,24 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(Prepared(parse(Source(text="信息消费规模达5.8万亿，增长较快。"))))]
+>>> [defect.span for defect in check(PreparedDocument(parse(Source(text="信息消费规模达5.8万亿，增长较快。"))))]
 [Span(start=7, end=12)]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="number/missing-unit",
-    title=Words("金额缺单位", "an amount without its unit"),
+    title=Message("金额缺单位", "an amount without its unit"),
     severity="warning",
     confidence=0.9,
-    why=Words("“万亿”“亿”是数，后面应写“元”。", "万亿 and 亿 are numbers; 元 belongs behind them."),
+    why=Message("“万亿”“亿”是数，后面应写“元”。", "万亿 and 亿 are numbers; 元 belongs behind them."),
     basis=None,
     record="3.25 M characters of clean official text: see rules/RECORD.md",
     hits=("信息消费规模达<<5.8万亿>>，增长较快。", "交易额超过<<300亿>>。"),
@@ -31,13 +31,13 @@ RULE = Rule(
     ),
 )
 
-_AMOUNT = Pattern(
+_AMOUNT = LazyPattern(
     r"(?:消费|产业|市场|交易|经济|贸易|投资|融资|贷款|资产|产值|营收|经费|销售|零售|收入|利润|税收|总产值|增加值|成交|进出口)"
     r"(?:总)?(?:规模|额|总额|总值|余额|值|收入)(?:达到|达|超过|突破|为|约|超|近)?(?:了)?(\d+(?:\.\d+)?(?:万亿|亿))(?=[,。;、])"
 )
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Figures in 亿 right before a stop, behind the name of an amount of money."""
     if "亿" not in prepared.shadow:
         return

@@ -3,25 +3,25 @@
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "国务院关于加快发展数字经济的意见。各级人民政府要推进數字经济，实现转型。"
->>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text=text))))]
+>>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text=text))))]
 [(26, 27)]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import storm
-from policytext.model.annotations import Words
+from policytext.linter.checks._writing import repeated_defect
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="damage/mixed-script",
-    title=Words("简繁字混用", "Simplified and Traditional characters mixed"),
+    title=Message("简繁字混用", "Simplified and Traditional characters mixed"),
     severity="warning",
     confidence=0.92,
-    why=Words(
+    why=Message(
         "简繁转换有遗漏，或从另一种文本粘贴而来；引文、书名和人名可以例外。",
         "A conversion left some behind, or they were pasted in; quotations, titles and names may differ.",
     ),
@@ -68,11 +68,11 @@ _HANT = (
 
 # More than this share of the text's own script, and it is a text of two scripts, not of one with slips.
 _SHARE = 0.2
-_HANS_SIGN, _HANT_SIGN = Pattern(f"[{_HANS}]"), Pattern(f"[{_HANT}]")
-_QUOTED = Pattern("[《“「『][^《》“”「」『』\n]{0,80}[》”」』]")
+_HANS_SIGN, _HANT_SIGN = LazyPattern(f"[{_HANS}]"), LazyPattern(f"[{_HANT}]")
+_QUOTED = LazyPattern("[《“「『][^《》“”「」『』\n]{0,80}[》”」』]")
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """All foreign characters outside quotations as one defect."""
     text = prepared.text
     script = prepared.document.script
@@ -87,4 +87,4 @@ def check(prepared: Prepared) -> Iterator[Defect]:
         quoted[start:end] = b"\x01" * (end - start)
     places = [found.start() for found in foreign.finditer(text) if not quoted[found.start()]]
     if places and len(places) <= _SHARE * len(own.compiled.findall(text)):
-        yield storm([Span(at, at + 1) for at in places])
+        yield repeated_defect([Span(at, at + 1) for at in places])

@@ -3,7 +3,7 @@
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "一、任务\\n要抓好两件事。首先是补齐短板。加大投入。二是优化布局。统筹资源。\\n二、保障\\n加强领导。"
->>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text=text))))]
+>>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text=text))))]
 [(12, 15)]
 """
 
@@ -11,18 +11,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._siblings import form, groups, marker_span
-from policytext.linter.checks._writing import storm
-from policytext.model.annotations import Words
+from policytext.linter.checks._siblings import marker_form, marker_span, sibling_groups
+from policytext.linter.checks._writing import repeated_defect
+from policytext.model.annotations import Message
 from policytext.model.document import Section
-from policytext.text.prepared import Prepared
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="outline/mixed-series",
-    title=Words("序号体例混用", "two series of numbers in one list"),
+    title=Message("序号体例混用", "two series of numbers in one list"),
     severity="warning",
     confidence=0.9,
-    why=Words(
+    why=Message(
         "“首先”接“其次”，“一是”接“二是”；同一层的标题用同一种序号。",
         "首先 goes on with 其次 and 一是 with 二是; headings of one level share one form.",
     ),
@@ -36,16 +36,16 @@ RULE = Rule(
 )
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Neighbours whose numbers follow each other and whose forms do not."""
-    for siblings in groups(prepared):
+    for siblings in sibling_groups(prepared):
         inline = [one for one in siblings if one.kind == "inline"]
         if mixed := _mixed_words(inline):
-            yield storm([marker_span(one) for one in mixed])
+            yield repeated_defect([marker_span(one) for one in mixed])
         heads = [one for one in siblings if one.kind in ("heading", "run-in")]
         for before, after in pairwise(heads):
             if _breaks(before, after):
-                yield storm([marker_span(before), marker_span(after)])
+                yield repeated_defect([marker_span(before), marker_span(after)])
 
 
 def _mixed_words(inline: Sequence[Section]) -> Sequence[Section]:
@@ -60,6 +60,6 @@ def _breaks(before: Section, after: Section) -> bool:
     """第一， beside 二、: one with 第, one without, their numbers in a row."""
     if before.ordinal is None or after.ordinal != before.ordinal + 1:
         return False
-    forms = form(before), form(after)
+    forms = marker_form(before), marker_form(after)
     bare = {one.strip("、,.:() ") for one in forms}
     return bare == {"第n", "n"}

@@ -2,7 +2,7 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text="关于锟斤拷的通知"))))]
+>>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text="关于锟斤拷的通知"))))]
 [(2, 5)]
 """
 
@@ -10,19 +10,19 @@ import re
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import storm
-from policytext.model.annotations import Words
+from policytext.linter.checks._writing import repeated_defect
+from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="damage/mojibake",
-    title=Words("乱码", "characters decoded wrongly"),
+    title=Message("乱码", "characters decoded wrongly"),
     severity="error",
     confidence=0.98,
-    why=Words(
+    why=Message(
         "文本曾用错误的编码读取，原文已损坏，应查对原文。", "The text was once read in a wrong encoding."
     ),
     basis=None,
@@ -38,21 +38,21 @@ RULE = Rule(
     silent=("真的吗？？？？", "注音符號ㄅㄆㄇ。", "│表│格│", "what????", "Россия是俄罗斯。", "参数а和б。"),
 )
 
-_MOJIBAKE = Pattern(
+_MOJIBAKE = LazyPattern(
     rf"(?:锟斤拷|烫烫烫|屯屯屯)+|[\u3105-\u3129]{LETTER}{{1,2}}[\u2500-\u257f](?={LETTER})"
     rf"|(?:[ïåäæçèé][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u2018-\u2022\u02dc]{{1,2}})+"
     rf"|\?{{4,}}(?=(?:{LETTER}|[（《“]))|(?<=[。；])\?(?=\r?$)|б宦",
     re.MULTILINE,
 )
 #: A character that one of them holds; few texts have any.
-_SUSPECT = Pattern("[锟烫屯?бïåäæçèé\u3105-\u3129]")
+_SUSPECT = LazyPattern("[锟烫屯?бïåäæçèé\u3105-\u3129]")
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """All of them as one defect."""
     text = prepared.text
     if text.isascii() or not _SUSPECT.search(text):
         return
     spans = [Span(*found.span()) for found in _MOJIBAKE.finditer(text)]
     if spans:
-        yield storm(spans)
+        yield repeated_defect(spans)

@@ -2,24 +2,24 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [(defect.fix, tuple(defect.span)) for defect in check(Prepared(parse(Source(text="报本级人民代表大会会常务委员会备案。"))))]
+>>> [(defect.fix, tuple(defect.span)) for defect in check(PreparedDocument(parse(Source(text="报本级人民代表大会会常务委员会备案。"))))]
 [('会', (8, 10))]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import in_context
-from policytext.model.annotations import Words
+from policytext.linter.checks._writing import fits_context
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.prepared import Prepared
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="typo/near-miss",
-    title=Words("与固定表述差一字", "one character off a fixed phrase"),
+    title=Message("与固定表述差一字", "one character off a fixed phrase"),
     severity="error",
     confidence=0.95,
-    why=Words(
+    why=Message(
         "与公文中反复出现的固定表述只差一个字：误写为音近、形近的字，漏了一个字，或一个字打了两遍。",
         "One character off a phrase that official documents repeat: one that sounds or looks alike, one left out, or one"
         " typed twice.",
@@ -38,23 +38,23 @@ RULE = Rule(
     ),
 )
 _SAID = {
-    "wrong": Words("“{said}”疑为“{meant}”", "{said} is probably meant for {meant}"),
-    "missing": Words("“{said}”疑漏一字，应为“{meant}”", "{said} probably lacks a character: {meant}"),
-    "doubled": Words("“{said}”重打一字，应为“{meant}”", "{said} has a character twice: {meant}"),
+    "wrong": Message("“{said}”疑为“{meant}”", "{said} is probably meant for {meant}"),
+    "missing": Message("“{said}”疑漏一字，应为“{meant}”", "{said} probably lacks a character: {meant}"),
+    "doubled": Message("“{said}”重打一字，应为“{meant}”", "{said} has a character twice: {meant}"),
 }
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """One character off a fixed phrase, where nothing else makes sense of it.
 
     Raises:
         PolicytextError: the file of phrases is missing or broken.
     """
-    from policytext.typos.near_misses import near_misses
+    from policytext.typos.near_misses import find_near_misses
     from policytext.typos.phrases import phrases
 
     traditional = prepared.document.script == "hant"
-    for kind, span, right, phrase in near_misses(prepared.shadow, phrases()):
+    for kind, span, right, phrase in find_near_misses(prepared.shadow, phrases()):
         fix = right
         if traditional:
             from policytext.text.script import to_traditional
@@ -63,10 +63,10 @@ def check(prepared: Prepared) -> Iterator[Defect]:
             whole = to_traditional(phrase)
             at = phrase.find(right)
             fix = whole[at : at + len(right)]
-        message, (said, meant) = _SAID[kind], in_context(prepared.text, *span, fix)
+        message, (said, meant) = _SAID[kind], fits_context(prepared.text, *span, fix)
         yield Defect(
             Span(*span),
-            message=Words(
+            message=Message(
                 message.zh.format(said=said, meant=meant), message.en.format(said=said, meant=meant)
             ),
             fix=fix,

@@ -2,25 +2,25 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text="提出“落实“一网通办”改革”要求。"))))]
+>>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text="提出“落实“一网通办”改革”要求。"))))]
 [(5, 6)]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Edit, Words
+from policytext.model.annotations import Edit, Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="punctuation/nested-quotes",
-    title=Words("引号里的引号应用单引号", "double quotation marks inside double ones"),
+    title=Message("引号里的引号应用单引号", "double quotation marks inside double ones"),
     severity="info",
     confidence=0.9,
-    why=Words("引号里再用引号，外用双引号，里用单引号。", "Inside quotation marks single ones are used."),
+    why=Message("引号里再用引号，外用双引号，里用单引号。", "Inside quotation marks single ones are used."),
     basis="GB/T 15834-2011 4.8.3.2",
     record="3.25 M characters of clean official text: see rules/RECORD.md",
     hits=("提出“落实<<“>>一网通办<<”>>改革”要求。",),
@@ -33,10 +33,10 @@ RULE = Rule(
     profiles=("mainland",),
 )
 
-_NESTED = Pattern(rf"“[^“”\n]{{0,100}}(“)(?=(?:{LETTER}|[《]))[^“”\n]{{1,30}}(”)[^“”\n]{{0,100}}”")
+_NESTED = LazyPattern(rf"“[^“”\n]{{0,100}}(“)(?=(?:{LETTER}|[《]))[^“”\n]{{1,30}}(”)[^“”\n]{{0,100}}”")
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Pairs inside pairs; where marks are missing nothing is certain."""
     text = prepared.text
     end, paired = -1, False

@@ -3,26 +3,26 @@
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "临河市停车办法\\n" + "".join(f"第{n}条 甲。\\n" for n in "一二三四五六") + "第七条 依照本办法第九条处理。\\n"
->>> [defect.message.en for defect in check(Prepared(parse(Source(text=text))))]
+>>> [defect.message.en for defect in check(PreparedDocument(parse(Source(text=text))))]
 ['the text ends with article 7']
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.numerals import PLAIN, ordinal
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.numerals import PLAIN, parse_ordinal
+from policytext.text.prepared import PreparedDocument
 from policytext.text.shadow import fold
 
 RULE = Rule(
     id="outline/no-such-article",
-    title=Words("引用的条文不存在", "a cited article that the text has not"),
+    title=Message("引用的条文不存在", "a cited article that the text has not"),
     severity="warning",
     confidence=0.95,
-    why=Words(
+    why=Message(
         "引用本文件的条文，条号超出全文；多为修改后没有同步。",
         "The number is beyond the text's last article.",
     ),
@@ -39,15 +39,15 @@ RULE = Rule(
     ),
 )
 
-_CITED = Pattern(f"本(法|办法|条例|规定|细则|规则)第([{PLAIN}0-9]{{1,8}})条")
-_KIND = Pattern("(?:办法|条例|规定|细则|规则|法)$")
+_CITED = LazyPattern(f"本(法|办法|条例|规定|细则|规则)第([{PLAIN}0-9]{{1,8}})条")
+_KIND = LazyPattern("(?:办法|条例|规定|细则|规则|法)$")
 # 依财团法人法(以下称本法): 本法 is another one.
-_NAMED = Pattern("称[“「]?本[法办条规细]")
+_NAMED = LazyPattern("称[“「]?本[法办条规细]")
 # Fewer articles may be an excerpt.
 _LEAST = 5
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Citations of the text's own articles beyond its last one, where its articles run from 1 without a gap."""
     shadow = prepared.shadow
     if "条" not in shadow or "本" not in shadow:
@@ -61,8 +61,8 @@ def check(prepared: Prepared) -> Iterator[Defect]:
     if own is None or _NAMED.search(shadow):
         return
     for found in _CITED.finditer(shadow):
-        number = ordinal(found[2])
+        number = parse_ordinal(found[2])
         # 本法 in a decree's rules is the law above it, unless the text itself is called so.
         if number is not None and number > last and own[0] == found[1]:
-            words = Words(f"全文只到第{last}条", f"the text ends with article {last}")
+            words = Message(f"全文只到第{last}条", f"the text ends with article {last}")
             yield Defect(Span(*found.span()), words)

@@ -2,7 +2,7 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(Prepared(parse(Source(text="社区覆盖率达到120%以上。"))))]
+>>> [defect.span for defect in check(PreparedDocument(parse(Source(text="社区覆盖率达到120%以上。"))))]
 [Span(start=7, end=11)]
 """
 
@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="number/over-hundred",
-    title=Words("比例超过100%", "a share above 100%"),
+    title=Message("比例超过100%", "a share above 100%"),
     severity="error",
     confidence=0.95,
-    why=Words(
+    why=Message(
         "覆盖率、合格率一类的比例不会超过100%；完成率、毛入学率、负债率可以。",
         "A coverage or pass rate is at most 100%; completion, gross enrolment and debt ratios may be more.",
     ),
@@ -37,11 +37,11 @@ RULE = Rule(
 )
 
 _SHARES = "覆盖率|合格率|达标率|普及程度|参保率|入户率|绿化率|森林覆盖率|办结率|满意率|满意度|巩固率|接种率|识字率|处理率|利用率|回收率|通达率|供水率|网办率|及格率|占比|比重"
-_RATE = Pattern(rf"(?:{_SHARES})[^,。;!?%\d\n]{{0,8}}?(\d+(?:\.\d+)?)%")
+_RATE = LazyPattern(rf"(?:{_SHARES})[^,。;!?%\d\n]{{0,8}}?(\d+(?:\.\d+)?)%")
 _WHOLE = Decimal(100)
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Figures above 100% right behind the name of a share."""
     shadow = prepared.shadow
     if "率" not in shadow and "比" not in shadow:

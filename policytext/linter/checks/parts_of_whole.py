@@ -2,7 +2,7 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.message.zh for defect in check(Prepared(parse(Source(text="三次产业比例为5∶40∶65。"))))]
+>>> [defect.message.zh for defect in check(PreparedDocument(parse(Source(text="三次产业比例为5∶40∶65。"))))]
 ['各部分之和是110，不是100']
 """
 
@@ -10,18 +10,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import places
-from policytext.model.annotations import Words
+from policytext.linter.checks._writing import find_words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Match, Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern, Match
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="number/parts",
-    title=Words("各部分之和与总数不符", "parts that don't add up"),
+    title=Message("各部分之和与总数不符", "parts that don't add up"),
     severity="warning",
     confidence=0.95,
-    why=Words(
+    why=Message(
         "文中既有总数又有各部分，加起来应当相等。",
         "Where a text gives the whole and all its parts they must agree.",
     ),
@@ -45,22 +45,22 @@ RULE = Rule(
 _OVERLAPPING = ("以上", "女", "党员", "新增", "涉及", "重点", "级")
 _NUMBER = r"(\d{1,3}(?:\.\d{1,2})?)"
 _INDUSTRIES = ("三次产业", "三产", "产业结构", "产业比例", "产业比重")
-_RATIO = Pattern(rf"(?<![\d.:∶]){_NUMBER}[:∶]{_NUMBER}[:∶]{_NUMBER}(?![\d:∶]|\.\d)")
-_STOP = Pattern("[。;\n]")
+_RATIO = LazyPattern(rf"(?<![\d.:∶]){_NUMBER}[:∶]{_NUMBER}[:∶]{_NUMBER}(?![\d:∶]|\.\d)")
+_STOP = LazyPattern("[。;\n]")
 _AMONG = ("其中", "包括")
-_TOTAL = Pattern(r"(?<![\d.])(\d+)([件个项家份条起])[,，]$")
-_PARTS = Pattern(r"[:：]?((?:[^\d。；;,，、\n]{1,16}\d+[件个项家份条起][、,，]?){2,8})(?=[。；;])")
-_PART = Pattern(r"\d+(?=[件个项家份条起])")
+_TOTAL = LazyPattern(r"(?<![\d.])(\d+)([件个项家份条起])[,，]$")
+_PARTS = LazyPattern(r"[:：]?((?:[^\d。；;,，、\n]{1,16}\d+[件个项家份条起][、,，]?){2,8})(?=[。；;])")
+_PART = LazyPattern(r"\d+(?=[件个项家份条起])")
 _HUNDRED = Decimal(100)
 _ROUNDING = Decimal("0.25")
 _NEAR = 60  # characters from the name of the three industries to their shares
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Shares of the three industries that don't make 100, and parts that exceed the total beside them."""
     shadow = prepared.shadow
     yield from _shares(shadow)
-    for among in places(shadow, *_AMONG):
+    for among in find_words(shadow, *_AMONG):
         whole = _TOTAL.search(shadow, max(among - 12, 0), among)
         parts = whole and _PARTS.match(shadow, among + len(_AMONG[0]))
         if whole and parts:
@@ -69,7 +69,7 @@ def check(prepared: Prepared) -> Iterator[Defect]:
 
 def _shares(shadow: str) -> Iterator[Defect]:
     seen: set[int] = set()
-    for name in places(shadow, *_INDUSTRIES):
+    for name in find_words(shadow, *_INDUSTRIES):
         stop = _STOP.search(shadow, name, name + _NEAR)
         for ratio in _RATIO.finditer(shadow, name, stop.start() if stop else name + _NEAR):
             if ratio.start() in seen:
@@ -77,7 +77,7 @@ def _shares(shadow: str) -> Iterator[Defect]:
             seen.add(ratio.start())
             total = sum((Decimal(share) for share in ratio.groups()), Decimal(0))
             if abs(total - _HUNDRED) > _ROUNDING:
-                words = Words(f"各部分之和是{total}，不是100", f"the parts make {total}, not 100")
+                words = Message(f"各部分之和是{total}，不是100", f"the parts make {total}, not 100")
                 yield Defect(Span(*ratio.span()), words)
 
 
@@ -86,5 +86,7 @@ def _exceeding(whole: Match, parts: Match) -> Iterator[Defect]:
     counts = [int(part[0]) for part in _PART.finditer(parts[1])]
     total = sum(counts)
     if total > int(whole[1]) > max(counts) and not any(word in parts[1] for word in _OVERLAPPING):
-        words = Words(f"各部分之和是{total}，多于{whole[1]}", f"the parts make {total}, the whole {whole[1]}")
+        words = Message(
+            f"各部分之和是{total}，多于{whole[1]}", f"the parts make {total}, the whole {whole[1]}"
+        )
         yield Defect(Span(whole.start(), parts.end()), words)

@@ -2,24 +2,24 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(Prepared(parse(Source(text="比上年提高3个百分比。"))))]
+>>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="比上年提高3个百分比。"))))]
 ['3个百分点']
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="number/percentage-point",
-    title=Words("“百分点”写错", "percentage points miswritten"),
+    title=Message("“百分点”写错", "percentage points miswritten"),
     severity="error",
     confidence=0.98,
-    why=Words("比例之差以“个百分点”计。", "The difference of two percentages counts in 个百分点."),
+    why=Message("比例之差以“个百分点”计。", "The difference of two percentages counts in 个百分点."),
     basis=None,
     record="3.25 M characters of clean official text: see rules/RECORD.md",
     hits=(
@@ -30,11 +30,11 @@ RULE = Rule(
     silent=("提高3个百分点。", "按百分比计算。", "提高百分之三。", "以3的百分比计。"),
 )
 
-_POINT = Pattern(r"百分[比点]")
-_BEFORE = Pattern(r"(\d+(?:\.\d+)?)(%?个?)$")
+_POINT = LazyPattern(r"百分[比点]")
+_BEFORE = LazyPattern(r"(\d+(?:\.\d+)?)(%?个?)$")
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Everything between a number and 百分点 but 个, and 百分比 behind a number."""
     shadow = prepared.shadow
     for found in _POINT.finditer(shadow):

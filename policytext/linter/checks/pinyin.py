@@ -2,26 +2,26 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text="推進(jìn)數(shù)字化"))))]
+>>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text="推進(jìn)數(shù)字化"))))]
 [(2, 7)]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import storm
-from policytext.model.annotations import Words
+from policytext.linter.checks._writing import repeated_defect
+from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="damage/pinyin",
-    title=Words("夹入了拼音", "interleaved pinyin"),
+    title=Message("夹入了拼音", "interleaved pinyin"),
     severity="error",
     confidence=0.99,
-    why=Words("网页的注音混进了正文。", "The page's reading aids have got into the text."),
+    why=Message("网页的注音混进了正文。", "The page's reading aids have got into the text."),
     basis=None,
     record="3.25 M characters of clean official text: see rules/RECORD.md",
     hits=("推進數<<(shù)=>>>字經濟。",),
@@ -30,12 +30,12 @@ RULE = Rule(
 
 # One syllable with a tone mark in brackets, right behind a character.
 _TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹ"
-_PLAIN = Pattern(rf"[(（]([a-zü{_TONES}]{{1,6}})[)）]")
-_HAN = Pattern(f"{LETTER}")
-_MARKED = Pattern(f"[{_TONES}]")
+_PLAIN = LazyPattern(rf"[(（]([a-zü{_TONES}]{{1,6}})[)）]")
+_HAN = LazyPattern(f"{LETTER}")
+_MARKED = LazyPattern(f"[{_TONES}]")
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """All of them as one defect; once there are some, syllables without a tone mark count too."""
     text = prepared.text
     if text.isascii() or not _MARKED.search(text):
@@ -47,4 +47,4 @@ def check(prepared: Prepared) -> Iterator[Defect]:
     ]
     if found:
         spans = [Span(*match.span()) for match in found]
-        yield storm(spans, fixes=[""] * len(spans), safety="safe")
+        yield repeated_defect(spans, fixes=[""] * len(spans), safety="safe")

@@ -3,24 +3,24 @@
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "“十四五”时期稳步推进。“十五”期间，要进一步提高供给水平。到2025年完成。"
->>> [defect.span for defect in check(Prepared(parse(Source(text=text))))]
+>>> [defect.span for defect in check(PreparedDocument(parse(Source(text=text))))]
 [Span(start=12, end=18)]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="date/plan-period",
-    title=Words("规划期与年份不符", "a plan period that its years belie"),
+    title=Message("规划期与年份不符", "a plan period that its years belie"),
     severity="error",
     confidence=0.9,
-    why=Words(
+    why=Message(
         "句子说的是将来，规划期却早已过去，多为漏字：“十四五”误作“十五”。",
         "The sentence speaks of the future and the plan of the past; mostly a lost character.",
     ),
@@ -40,13 +40,13 @@ _ENDS = {
     "六五": 1985, "七五": 1990, "八五": 1995, "九五": 2000, "十五": 2005, "十一五": 2010,
     "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030,
 }  # fmt: skip
-_PLAN = Pattern(r"([“\"「]?)([六七八九]五|十[一二三四五]?五)([”\"」]?)(期间|时期)")
-_YEAR = Pattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?=年)")
-_FUTURE = Pattern("[,，]?[^,，。;；]{0,6}?(?:(?<![主重需必])要|将|应当|须|力争)")
+_PLAN = LazyPattern(r"([“\"「]?)([六七八九]五|十[一二三四五]?五)([”\"」]?)(期间|时期)")
+_YEAR = LazyPattern(r"(?<!\d)((?:19|20)\d\d)(?!\d)(?=年)")
+_FUTURE = LazyPattern("[,，]?[^,，。;；]{0,6}?(?:(?<![主重需必])要|将|应当|须|力争)")
 _LATE = 3
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Plans that ended years before the text's time, right before 要 or 将."""
     shadow = prepared.shadow
     if "五”" not in shadow and '五"' not in shadow and "五」" not in shadow:
@@ -60,13 +60,13 @@ def check(prepared: Prepared) -> Iterator[Defect]:
         if now - end > _LATE and "普法" not in shadow[match.start() : match.end() + 4]:
             yield Defect(
                 Span(*match.span()),
-                Words(
+                Message(
                     f"“{match[2]}”已于{end}年结束，疑有漏字", f"that plan ended in {end}; a character is lost"
                 ),
             )
 
 
-def _time_of(prepared: Prepared, ends: list[int]) -> int:
+def _time_of(prepared: PreparedDocument, ends: list[int]) -> int:
     """The year that a text speaks in: its date, else the latest year or plan that it names often."""
     if prepared.document.date:
         return int(prepared.document.date[:4])

@@ -2,24 +2,24 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(Prepared(parse(Source(text="下浮10~20%。"))))]
+>>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="下浮10~20%。"))))]
 ['10%~20%']
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="number/range-percent",
-    title=Words("数值范围的前一个数缺百分号", "a range whose first figure lacks its %"),
+    title=Message("数值范围的前一个数缺百分号", "a range whose first figure lacks its %"),
     severity="info",
     confidence=0.9,
-    why=Words("“10~20%”会读成10到20%，两个数都写百分号。", "Both figures take the sign."),
+    why=Message("“10~20%”会读成10到20%，两个数都写百分号。", "Both figures take the sign."),
     basis="GB/T 15835-2011 5.1.3",
     record="3.25 M characters of clean official text: see rules/RECORD.md",
     hits=("下浮<<10~20%=>10%~20%>>。", "增长<<5—6.5%=>5%—6.5%>>。"),
@@ -27,12 +27,12 @@ RULE = Rule(
 )
 
 # The sign first, for the engine skips from one to the next; the figure before it is looked for backwards.
-_REST = Pattern(r"[~～—](\d{1,3}(?:\.\d+)?)%")
-_FIRST = Pattern(r"(?<![\d.%~—,:第-])\d{1,3}(?:\.\d+)?$")
+_REST = LazyPattern(r"[~～—](\d{1,3}(?:\.\d+)?)%")
+_FIRST = LazyPattern(r"(?<![\d.%~—,:第-])\d{1,3}(?:\.\d+)?$")
 _WIDE = 24  # characters of the first figure
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Rising ranges of per cent without the first sign."""
     text, shadow = prepared.text, prepared.shadow
     if "%" not in shadow:

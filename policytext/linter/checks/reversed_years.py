@@ -2,36 +2,36 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(Prepared(parse(Source(text="规划期为2021—2015年。"))))]
+>>> [defect.span for defect in check(PreparedDocument(parse(Source(text="规划期为2021—2015年。"))))]
 [Span(start=4, end=14)]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="date/reversed",
-    title=Words("起止年份颠倒", "a period that ends before it begins"),
+    title=Message("起止年份颠倒", "a period that ends before it begins"),
     severity="error",
     confidence=0.97,
-    why=Words("前一个年份应早于后一个。", "The first year must be the earlier one."),
+    why=Message("前一个年份应早于后一个。", "The first year must be the earlier one."),
     basis=None,
     record="3.25 M characters of clean official text: see rules/RECORD.md",
     hits=("规划期为<<2021—2015年>>。", "<<2025年至2021年>>，分三步走。", "行动计划（<<2023-2021年>>）"),
     silent=("规划期为2021—2025年。", "2021—22年。", "电话2021—2015。", "编号2035-2021年"),
 )
 
-_LATER = Pattern(r"年(?<=[—~～至到-](?:19|20)\d\d年)(?![底末初度]?(?:之?前|以[前上]))")
-_EARLIER = Pattern(r"(?<![\d第〔-])((?:19|20)\d\d)年?$")
+_LATER = LazyPattern(r"年(?<=[—~～至到-](?:19|20)\d\d年)(?![底末初度]?(?:之?前|以[前上]))")
+_EARLIER = LazyPattern(r"(?<![\d第〔-])((?:19|20)\d\d)年?$")
 _WINDOW = 6  # characters before the dash
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Two years, the later one first."""
     shadow = prepared.shadow
     for found in _LATER.finditer(shadow):

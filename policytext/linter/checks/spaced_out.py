@@ -2,26 +2,26 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text="各地要加 快 推 进 政 务 服 务改革，取得实效。"))))]
+>>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text="各地要加 快 推 进 政 务 服 务改革，取得实效。"))))]
 [(3, 18)]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import storm
-from policytext.model.annotations import Words
+from policytext.linter.checks._writing import repeated_defect
+from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="damage/spaced-out",
-    title=Words("字与字之间夹有空格", "spaces between the characters of words"),
+    title=Message("字与字之间夹有空格", "spaces between the characters of words"),
     severity="warning",
     confidence=0.95,
-    why=Words(
+    why=Message(
         "扫描识别或排版在字间留下了空格，检索和分析都会出错。",
         "Scans and layouts leave them; searching and counting go wrong.",
     ),
@@ -38,11 +38,11 @@ RULE = Rule(
 )
 
 # The space first: it is rarer than a character.
-_APART = Pattern(rf" (?<={LETTER} ){LETTER}(?: {LETTER}){{3,}}")
-_SENTENCE = Pattern("[，。；、]")
+_APART = LazyPattern(rf" (?<={LETTER} ){LETTER}(?: {LETTER}){{3,}}")
+_SENTENCE = LazyPattern("[，。；、]")
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Runs of single characters inside a sentence, as one defect; whole lines set apart are titles or tables."""
     text = prepared.text
     spans = []
@@ -53,4 +53,4 @@ def check(prepared: Prepared) -> Iterator[Defect]:
         if any(joined) and not line[0].endswith((" ", "　", "：", ":")) and _SENTENCE.search(line[1]):
             spans.append(Span(start, end))
     if spans:
-        yield storm(spans)
+        yield repeated_defect(spans)

@@ -2,25 +2,25 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(Prepared(parse(Source(text="数据、算法、等要素。"))))]
+>>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="数据、算法、等要素。"))))]
 ['']
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="punctuation/stop-before-etc",
-    title=Words("“等”前不用顿号", "a mark of enumeration before 等"),
+    title=Message("“等”前不用顿号", "a mark of enumeration before 等"),
     severity="warning",
     confidence=0.95,
-    why=Words("列举之后的“等”前面不加点号。", "等 closes an enumeration without a mark before it."),
+    why=Message("列举之后的“等”前面不加点号。", "等 closes an enumeration without a mark before it."),
     basis="GB/T 15834-2011 4.5.3",
     record="3.25 M characters of clean official text: see rules/RECORD.md",
     hits=("统筹数据、算法<<、=>>>等要素。", "涉及教育、医疗<<、=>>>等，都要办好。"),
@@ -33,13 +33,13 @@ RULE = Rule(
     ),
 )
 
-_MARK = Pattern(
+_MARK = LazyPattern(
     rf"(?<=(?:{LETTER}|[”’》)）]))、(?=等(?:等|[各多]?[一二三四五六七八九十0-9]*(?:[,，。；]|[个项种类大]|方面|要素|工作|部门|内容|问题|领域|单位|地区|情形|材料|措施|制度|设施)))"
 )
 _NUMERALS = frozenset("一二三四五六七八九十")
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """The mark alone, where 等 certainly closes a list; 一、等 begins a section."""
     text = prepared.text
     if "、等" not in text:

@@ -3,26 +3,26 @@
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "各地各部门要切实加强组织领导，健全工作机 制，确保各项任务落到实处。"
->>> [defect.span for defect in check(Prepared(parse(Source(text=text))))]
+>>> [defect.span for defect in check(PreparedDocument(parse(Source(text=text))))]
 [Span(start=20, end=21)]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import storm
-from policytext.model.annotations import Words
+from policytext.linter.checks._writing import repeated_defect
+from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="punctuation/stray-space",
-    title=Words("句中有多余的空格", "a stray space inside a sentence"),
+    title=Message("句中有多余的空格", "a stray space inside a sentence"),
     severity="info",
     confidence=0.9,
-    why=Words(
+    why=Message(
         "中文字间不空格；多为断行或识别留下的。", "Chinese takes none; line breaks and scans leave them."
     ),
     basis=None,
@@ -37,14 +37,14 @@ RULE = Rule(
     ),
 )
 
-_SPACE = Pattern(rf" (?<=(?:{LETTER}|[，、；]) )(?<![条章节款项、] )(?={LETTER})")
-_CLAUSE = Pattern(r"[，。；：、！？\s“”（）《》]")
+_SPACE = LazyPattern(rf" (?<=(?:{LETTER}|[，、；]) )(?<![条章节款项、] )(?={LETTER})")
+_CLAUSE = LazyPattern(r"[，。；：、！？\s“”（）《》]")
 # The clause on either side is as long as this, so that the space stands in running words.
 _LONG = 3
 _LINE = 200  # characters of a line that are looked at on either side
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Lone spaces in the middle of a clause that has no other, all as one defect."""
     text = prepared.text
     if " " not in text:
@@ -55,7 +55,7 @@ def check(prepared: Prepared) -> Iterator[Defect]:
         if _in_words(text, found.start()) and _in_sentence(text, found.start())
     ]
     if spans:
-        yield storm(spans, fixes=[""] * len(spans))
+        yield repeated_defect(spans, fixes=[""] * len(spans))
 
 
 def _in_words(text: str, at: int) -> bool:

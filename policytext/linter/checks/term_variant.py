@@ -3,23 +3,23 @@
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "推进“一网通办”。“一网办”越来越普及。"
->>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text=text))))]
+>>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text=text))))]
 [(10, 13)]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.prepared import Prepared
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="term/variant",
-    title=Words("同一用语前后写法不一", "one term in several forms"),
+    title=Message("同一用语前后写法不一", "one term in several forms"),
     severity="info",
     confidence=0.85,
-    why=Words(
+    why=Message(
         "同一份文件里，固定用语和机构简称应前后一致。", "One text should write a fixed term in one way."
     ),
     basis=None,
@@ -49,7 +49,7 @@ _TERMS = (
 _OTHER = {"跨省办": ("学", "案", "公"), "一网办": ("理",), "国家发展和改革委": ("员",), "国家卫健委": ("员",)}
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Each place of a variant."""
     shadow = prepared.shadow
     for kept, variants in _TERMS:
@@ -60,7 +60,7 @@ def check(prepared: Prepared) -> Iterator[Defect]:
             while at >= 0:
                 end = at + len(variant)
                 if not shadow.startswith(_OTHER.get(variant, ("\0",)), end) and not _inside(shadow, at, kept):
-                    words = Words(f"前后文写作“{kept}”", f"elsewhere in this text: {kept}")
+                    words = Message(f"前后文写作“{kept}”", f"elsewhere in this text: {kept}")
                     yield Defect(Span(at, end), words)
                 at = shadow.find(variant, end)
 

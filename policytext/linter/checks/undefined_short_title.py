@@ -2,24 +2,24 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text="数字化提速。《规划》提出，加快推进。"))))]
+>>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text="数字化提速。《规划》提出，加快推进。"))))]
 [(6, 10)]
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="document/undefined-short-title",
-    title=Words("简称未作说明", "a short title that is never introduced"),
+    title=Message("简称未作说明", "a short title that is never introduced"),
     severity="warning",
     confidence=0.9,
-    why=Words("首次使用文件简称应先写全称，注明“以下简称”。", "Give the full title first, with 以下简称."),
+    why=Message("首次使用文件简称应先写全称，注明“以下简称”。", "Give the full title first, with 以下简称."),
     basis=None,
     record="3.25 M characters of clean official text: see rules/RECORD.md",
     hits=("数字化提速。<<《规划》>>提出，加快推进。",),
@@ -32,10 +32,10 @@ RULE = Rule(
 )
 
 _KINDS = "规划|意见|方案|纲要|决定|办法|条例|计划|规定|若干意见|实施方案|行动计划|实施意见|通知"
-_SHORT = Pattern(f"《({_KINDS})》")
+_SHORT = LazyPattern(f"《({_KINDS})》")
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """The first place of each short title that no longer title before it ends in."""
     shadow = prepared.shadow
     if "》" not in shadow:
@@ -47,11 +47,11 @@ def check(prepared: Prepared) -> Iterator[Defect]:
             seen.add(word)
             if not _introduced(prepared, shadow, word, found.start()):
                 yield Defect(
-                    Span(*found.span()), Words(f"“{word}”前文没有全称", f"{word}: no full title before it")
+                    Span(*found.span()), Message(f"“{word}”前文没有全称", f"{word}: no full title before it")
                 )
 
 
-def _introduced(prepared: Prepared, shadow: str, word: str, at: int) -> bool:
+def _introduced(prepared: PreparedDocument, shadow: str, word: str, at: int) -> bool:
     before = shadow[:at]
     title = prepared.document.title or ""
     core = word[-2:]

@@ -3,25 +3,25 @@
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "國務院關於加快發展的意見。各級政府應當依托平臺，實現轉型。"
->>> [defect.fix for defect in check(Prepared(parse(Source(text=text))))]
+>>> [defect.fix for defect in check(PreparedDocument(parse(Source(text=text))))]
 ['依託']
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import storm
-from policytext.model.annotations import Words
+from policytext.linter.checks._writing import repeated_defect
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="damage/under-converted",
-    title=Words("繁体文本中残留简体用字", "a Traditional word in Simplified characters"),
+    title=Message("繁体文本中残留简体用字", "a Traditional word in Simplified characters"),
     severity="warning",
     confidence=0.93,
-    why=Words(
+    why=Message(
         "这些字简繁都有，但在这个词里繁体不这样写：之後、依託、幹部。",
         "Both scripts have these characters, but Traditional writes these words otherwise.",
     ),
@@ -57,17 +57,17 @@ _WORDS = {
 }  # fmt: skip
 #: More words than this are one finding.
 _STORM = 3
-_ANY = Pattern("|".join(sorted(_WORDS, key=len, reverse=True)))
+_ANY = LazyPattern("|".join(sorted(_WORDS, key=len, reverse=True)))
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Each word once for each place, in Traditional texts only."""
     if prepared.document.script != "hant":
         return
     found = list(_ANY.finditer(prepared.text))
     if len(found) > _STORM:
         spans = [Span(*one.span()) for one in found]
-        yield storm(spans, fixes=[_WORDS[one[0]] for one in found], safety="safe")
+        yield repeated_defect(spans, fixes=[_WORDS[one[0]] for one in found], safety="safe")
         return
     for one in found:
         yield Defect(Span(*one.span()), fix=_WORDS[one[0]], safety="safe")

@@ -10,17 +10,17 @@ probability; its mend is never safe.
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import in_context
-from policytext.model.annotations import Words
+from policytext.linter.checks._writing import fits_context
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.prepared import Prepared
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="typo/unlikely-character",
-    title=Words("疑有别字", "an unlikely character"),
+    title=Message("疑有别字", "an unlikely character"),
     severity="warning",
     confidence=0.9,
-    why=Words(
+    why=Message(
         "公文语言模型认为此处更可能是另一个音近或形近的字词；新词、专名可能误报，可用 rules learn 学习本单位文稿。",
         "A language model of official documents would rather have another character here, one that sounds or looks"
         " alike. New terms and names may be false alarms: rules learn teaches it your own archive.",
@@ -47,28 +47,28 @@ RULE = Rule(
 DEFAULT_RATE = 0.2
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """The places where something else was probably meant.
 
     Raises:
         PolicytextError: the model, or what was learned, is missing or broken.
     """
-    from policytext.typos.model import load
-    from policytext.typos.unlikely_characters import suspects
+    from policytext.typos.model import load_model
+    from policytext.typos.unlikely_characters import find_suspects
 
     rate = DEFAULT_RATE if prepared.alarm_rate is None else prepared.alarm_rate
-    for start, end, new, probability in suspects(prepared.shadow, load(), rate):
+    for start, end, new, probability in find_suspects(prepared.shadow, load_model(), rate):
         fix = _in_script(new, prepared)
-        said, meant = in_context(prepared.text, start, end, fix)
+        said, meant = fits_context(prepared.text, start, end, fix)
         yield Defect(
             Span(start, end),
-            message=Words(f"“{said}”疑为“{meant}”", f"{said} may be meant for {meant}"),
+            message=Message(f"“{said}”疑为“{meant}”", f"{said} may be meant for {meant}"),
             fix=fix,
             confidence=round(probability, 3),
         )
 
 
-def _in_script(new: str, prepared: Prepared) -> str:
+def _in_script(new: str, prepared: PreparedDocument) -> str:
     if prepared.document.script != "hant":
         return new
     from policytext.text.script import to_traditional

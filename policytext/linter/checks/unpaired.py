@@ -2,26 +2,26 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [tuple(defect.span) for defect in check(Prepared(parse(Source(text="推进“一网通办工作。"))))]
+>>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text="推进“一网通办工作。"))))]
 [(2, 3)]
->>> list(check(Prepared(parse(Source(text="推进“一网通办”工作（试点）。")))))
+>>> list(check(PreparedDocument(parse(Source(text="推进“一网通办”工作（试点）。")))))
 []
 """
 
 from collections.abc import Iterator
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern, compiled
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern, lazy_pattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="punctuation/unpaired",
-    title=Words("标点不成对", "a mark without its partner"),
+    title=Message("标点不成对", "a mark without its partner"),
     severity="warning",
     confidence=0.92,
-    why=Words("引号、括号、书名号要成对。", "Quotation marks, brackets and title marks come in pairs."),
+    why=Message("引号、括号、书名号要成对。", "Quotation marks, brackets and title marks come in pairs."),
     basis="GB/T 15834-2011 4.8、4.9、4.15",
     record="3.25 M characters of clean official text: see rules/RECORD.md",
     hits=("推进<<“>>一网通办工作。", "印发《规划<<（>>试行》的通知。", "依据《办法<<“>>》执行。"),
@@ -47,9 +47,9 @@ _PARTNERS = {
     ")": "（",
 }
 _OPENING = frozenset(_PARTNERS.values())
-_MARKS = Pattern("[“”‘’「」『』（）《》〈〉【】〔〕()]")
-_ENUMERATOR = Pattern(r"(?:^|[\s。；;：:，,、>》])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$")
-_AGAIN = {mark: compiled(rf"\n\s{{0,40}}{mark}") for mark in "“「"}
+_MARKS = LazyPattern("[“”‘’「」『』（）《》〈〉【】〔〕()]")
+_ENUMERATOR = LazyPattern(r"(?:^|[\s。；;：:，,、>》])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$")
+_AGAIN = {mark: lazy_pattern(rf"\n\s{{0,40}}{mark}") for mark in "“「"}
 _HISTORY = ("修正", "修订", "批准", "通过", "公布", "施行", "发布")
 # Characters between partners. Titles and histories of statutes run over several lines.
 _FAR = 1200
@@ -59,7 +59,7 @@ _DEEP = 4
 _MOST = 6
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Marks left over; a quotation of several paragraphs opens in each and closes only in its last."""
     text = prepared.text
     left = list(_left_over(text))
@@ -67,10 +67,10 @@ def check(prepared: Prepared) -> Iterator[Defect]:
         yield from (Defect(Span(at, at + 1), _message(text[at])) for at in sorted(left))
 
 
-def _message(mark: str) -> Words:
+def _message(mark: str) -> Message:
     if mark in _OPENING:
-        return Words(f"“{mark}”没有对应的后一半", f"{mark} is never closed")
-    return Words(f"“{mark}”没有对应的前一半", f"{mark} was never opened")
+        return Message(f"“{mark}”没有对应的后一半", f"{mark} is never closed")
+    return Message(f"“{mark}”没有对应的前一半", f"{mark} was never opened")
 
 
 def _left_over(text: str) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(Prepared(parse(Source(text="定于2021年3月5日（星期一）召开。"))))]
+>>> [defect.span for defect in check(PreparedDocument(parse(Source(text="定于2021年3月5日（星期一）召开。"))))]
 [Span(start=12, end=15)]
 """
 
@@ -10,28 +10,30 @@ from collections.abc import Iterator
 from datetime import date
 
 from policytext.linter.checks import Defect, Rule
-from policytext.model.annotations import Words
+from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import Pattern
-from policytext.text.prepared import Prepared
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
     id="date/weekday",
-    title=Words("星期与日期不符", "a weekday that the date was not"),
+    title=Message("星期与日期不符", "a weekday that the date was not"),
     severity="error",
     confidence=0.98,
-    why=Words("日期和星期必有一误。", "Either the date or the weekday is wrong."),
+    why=Message("日期和星期必有一误。", "Either the date or the weekday is wrong."),
     basis=None,
     record="3.25 M characters of clean official text: see rules/RECORD.md",
     hits=("定于2021年3月5日（<<星期一>>）召开。",),
     silent=("定于2021年3月5日（星期五）召开。", "每周一召开。", "2021年2月30日（星期一）"),
 )
 
-_DAY = Pattern(r"(?<!\d)((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[(,]?((?:星期|周|礼拜)([一二三四五六日天]))")
+_DAY = LazyPattern(
+    r"(?<!\d)((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日[(,]?((?:星期|周|礼拜)([一二三四五六日天]))"
+)
 _DAYS = "一二三四五六日"
 
 
-def check(prepared: Prepared) -> Iterator[Defect]:
+def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """Dates with a weekday right behind them."""
     shadow = prepared.shadow
     if (
@@ -49,5 +51,5 @@ def check(prepared: Prepared) -> Iterator[Defect]:
         if found[5].replace("天", "日") != right:
             yield Defect(
                 Span(*found.span(4)),
-                Words(f"这一天是星期{right}", f"that day was 星期{right}"),
+                Message(f"这一天是星期{right}", f"that day was 星期{right}"),
             )
