@@ -36,9 +36,9 @@ const texts = JSON.parse(fs.readFileSync(process.argv[2], "utf-8"));
 _OURS = """
 from policytext.model.document import Source
 from policytext.outliner import parse
-from policytext.text.prepared import Prepared
-from policytext.rulebook.packs import load
-book, _ = load()
+from policytext.text.prepared import PreparedDocument
+from policytext.rulebook.packs import load_rules
+book, _ = load_rules()
 gc_ = __import__("gc"); gc_.set_threshold(500_000, 50, 50)
 """
 
@@ -67,24 +67,24 @@ def _ours(name: str, task: str, program: str) -> Contestant:
 
 OURS = (
     _ours("outline (sections alone)", "outline", "def one(text): parse(Source(text=text))"),
-    _ours("outline", "outline", "from policytext.classifier.passages import domains, with_domains\n"
-          "def one(text):\n    d = parse(Source(text=text)); with_domains(d.sections, domains(Prepared(d), book))"),
-    _ours("domains", "domains", "from policytext.classifier.passages import domains, with_domains\n"
-          "def one(text):\n    d = parse(Source(text=text)); p = domains(Prepared(d), book); with_domains(d.sections, p)"),
-    _ours("lint", "lint", "from policytext.linter.engine import lint\n"
-          "def one(text): lint(Prepared(parse(Source(text=text))), book)"),
-    _ours("targets", "targets", "from policytext.classifier.passages import domains\nfrom policytext.extractor import targets\n"
-          "def one(text):\n    p = Prepared(parse(Source(text=text))); targets(p, book, domains(p, book))"),
-    _ours("figures", "figures", "from policytext.extractor.quantities import figures, vocabulary\n"
-          "from policytext.text.shadow import fold\nwords = vocabulary(book)\n"
-          "def one(text): list(figures(fold(text), words))"),
-    _ours("stats (counts)", "stats", "from policytext.statistics.counts import counts\n"
-          "def one(text): counts(Prepared(parse(Source(text=text))))"),
-    _ours("words", "words", "from policytext.statistics.word_lists import vocabulary\nfrom policytext.tokenizer import Cutter\n"
-          "from policytext.text.shadow import fold\ncutter = Cutter(vocabulary(book), rapid=True)\n"
+    _ours("outline", "outline", "from policytext.classifier.passages import classify_passages, classify_sections\n"
+          "def one(text):\n    d = parse(Source(text=text)); classify_sections(d.sections, classify_passages(PreparedDocument(d), book))"),
+    _ours("domains", "domains", "from policytext.classifier.passages import classify_passages, classify_sections\n"
+          "def one(text):\n    d = parse(Source(text=text)); p = classify_passages(PreparedDocument(d), book); classify_sections(d.sections, p)"),
+    _ours("lint", "lint", "from policytext.linter.engine import find_findings\n"
+          "def one(text): find_findings(PreparedDocument(parse(Source(text=text))), book)"),
+    _ours("targets", "targets", "from policytext.classifier.passages import classify_passages\nfrom policytext.extractor import extract_targets\n"
+          "def one(text):\n    p = PreparedDocument(parse(Source(text=text))); extract_targets(p, book, classify_passages(p, book))"),
+    _ours("figures", "figures", "from policytext.extractor.quantities import find_quantities, load_cues\n"
+          "from policytext.text.shadow import fold\nwords = load_cues(book)\n"
+          "def one(text): list(find_quantities(fold(text), words))"),
+    _ours("stats (counts)", "stats", "from policytext.statistics.counts import count_document\n"
+          "def one(text): count_document(PreparedDocument(parse(Source(text=text))))"),
+    _ours("words", "words", "from policytext.statistics.word_lists import vocabulary\nfrom policytext.tokenizer import Tokenizer\n"
+          "from policytext.text.shadow import fold\ncutter = Tokenizer(vocabulary(book), rapid=True)\n"
           "def one(text): cutter.cut(fold(text))"),
-    _ours("words (without rjieba)", "words", "from policytext.statistics.word_lists import vocabulary\nfrom policytext.tokenizer import Cutter\n"
-          "from policytext.text.shadow import fold\ncutter = Cutter(vocabulary(book), rapid=False)\n"
+    _ours("words (without rjieba)", "words", "from policytext.statistics.word_lists import vocabulary\nfrom policytext.tokenizer import Tokenizer\n"
+          "from policytext.text.shadow import fold\ncutter = Tokenizer(vocabulary(book), rapid=False)\n"
           "def one(text): cutter.cut(fold(text))"),
     _ours("corpus run (all of them)", "corpus", "from policytext.corpus.analysis import Analyst\n"
           "from policytext.corpus.job import Job\nanalyst = Analyst(Job())\ndef one(text): analyst.read(Source(text=text))"),

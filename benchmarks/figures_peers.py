@@ -19,13 +19,13 @@ CASES = Path(__file__).resolve().parents[1] / "tests" / "cases" / "figures.txt"
 
 OURS = """
 import json, sys, time
-from policytext.extractor.quantities import figures, vocabulary
-from policytext.rulebook.packs import load
+from policytext.extractor.quantities import find_quantities, load_cues
+from policytext.rulebook.packs import load_rules
 from policytext.text.shadow import fold
-words = vocabulary(load()[0])
+words = load_cues(load_rules()[0])
 def one(text):
     found = []
-    for figure in figures(fold(text), words):
+    for figure in find_quantities(fold(text), words):
         found += [float(figure.low)] + ([] if figure.high is None else [float(figure.high)])
     return found
 """

@@ -17,13 +17,13 @@ from pathlib import Path
 
 OURS = """
 import json, sys, time
-from policytext.linter.engine import lint
+from policytext.linter.engine import find_findings
 from policytext.model.document import Source
 from policytext.outliner import parse
-from policytext.rulebook.packs import load
-from policytext.text.prepared import Prepared
-book, _ = load()
-one = lambda text: lint(Prepared(parse(Source(text=text))), book)
+from policytext.rulebook.packs import load_rules
+from policytext.text.prepared import PreparedDocument
+book, _ = load_rules()
+one = lambda text: find_findings(PreparedDocument(parse(Source(text=text))), book)
 """
 AUTOCORRECT = """
 import json, sys, time

@@ -31,15 +31,15 @@ _ONE = """
 import gc, sys, time, resource
 from policytext.model.document import Source
 from policytext.outliner import parse
-from policytext.classifier.passages import domains
-from policytext.linter.engine import lint
-from policytext.extractor import targets
-from policytext.statistics.counts import counts
-from policytext.text.prepared import Prepared
-from policytext.rulebook.packs import load
-book, _ = load()
+from policytext.classifier.passages import classify_passages
+from policytext.linter.engine import find_findings
+from policytext.extractor import extract_targets
+from policytext.statistics.counts import count_document
+from policytext.text.prepared import PreparedDocument
+from policytext.rulebook.packs import load_rules
+book, _ = load_rules()
 gc.set_threshold(500_000, 50, 50)
-lint(Prepared(parse(Source(text="一、总则。" * 20_000))), book)
+find_findings(PreparedDocument(parse(Source(text="一、总则。" * 20_000))), book)
 s = Source(text=open(sys.argv[1], encoding="utf-8").read())
 s.line_starts
 start = time.process_time()

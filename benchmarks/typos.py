@@ -149,7 +149,7 @@ def speed(ours: Ours, texts: Sequence[Text]) -> list[str]:
         rows.append(f"| {name} | {len(shadow) / min(times):,.0f} |")
     program = (
         "import time; start = time.perf_counter()\nimport numpy\nhalf = time.perf_counter()\n"
-        "from policytext.typos.model import load\nmodel = load(); model.gate; model.after_one; model.chances\n"
+        "from policytext.typos.model import load_model\nmodel = load_model(); model.gate; model.after_one; model.chances\n"
         "model.symbols\nprint(half - start, time.perf_counter() - half)"
     )
     took = [

@@ -3,8 +3,8 @@
 Python's own parser takes quadratic time over tags that never end, and gives up on some declarations.
 
 >>> list(tokenize('<P class=a>推进&amp;<!-- x --><br/>1 < 2</p><script>if (a<b) {}</script>'))
-[Start(tag='p', attributes={'class': 'a'}), '推进&', Start(tag='br', attributes={}), '1 < 2', End(tag='p'), \
-Start(tag='script', attributes={}), End(tag='script')]
+[StartTag(tag='p', attributes={'class': 'a'}), '推进&', StartTag(tag='br', attributes={}), '1 < 2', EndTag(tag='p'), \
+StartTag(tag='script', attributes={}), EndTag(tag='script')]
 """
 
 import re

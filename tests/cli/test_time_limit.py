@@ -158,7 +158,7 @@ def test_a_slow_row_fails_alone_and_a_slow_reader_its_file(
     if trouble == "rows":
         monkeypatch.setattr(outliner, "parse", slow_parse)
     else:
-        monkeypatch.setattr(readers, "sources", slow_sources)
+        monkeypatch.setattr(readers, "read_documents", slow_sources)
     (tmp_path / "slow.csv").write_text("body\n一、总则\n一、读不完\n一、附则\n", encoding="utf-8")
     (tmp_path / "z.txt").write_text("一、罚则\n", encoding="utf-8")
     names = [str(tmp_path / name) for name in ("slow.csv", "z.txt")]

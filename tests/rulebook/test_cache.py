@@ -36,8 +36,8 @@ def test_second_load_is_the_same_without_yaml(place: Path, tmp_path: Path) -> No
     load_rules([path])
     assert len(kept(place)) == 1
     code = (
-        "import sys; from policytext.rulebook.packs import load; "
-        f"book, faults = load([{path!r}]); print(len(book), book.rule('test/one').title, len(faults)); "
+        "import sys; from policytext.rulebook.packs import load_rules; "
+        f"book, faults = load_rules([{path!r}]); print(len(book), book.rule('test/one').title, len(faults)); "
         "heavy = {'yaml', 'opencc', 'jieba', 'hashlib', 'dataclass_', 'policytext.rulebook.compiler'}; "
         "print(sorted(heavy & set(sys.modules)))"
     )
@@ -157,7 +157,7 @@ def test_old_files_are_swept_up(place: Path) -> None:
 
 def test_many_processes_at_once(place: Path, tmp_path: Path) -> None:
     path = pack(tmp_path)
-    code = f"from policytext.rulebook.packs import load; book, _ = load([{path!r}]); print(book.ids[-1])"
+    code = f"from policytext.rulebook.packs import load_rules; book, _ = load_rules([{path!r}]); print(book.ids[-1])"
     running = [
         subprocess.Popen(
             [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True

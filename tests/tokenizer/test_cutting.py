@@ -78,7 +78,7 @@ def test_counted_words_hold_a_letter_or_a_digit() -> None:
 
 def test_jieba_is_not_loaded_and_nothing_is_said_or_left(tmp_path: Path) -> None:
     code = (
-        "import sys; from policytext.tokenizer import Cutter; Cutter(rapid=False).cut('推进一网通办');"
+        "import sys; from policytext.tokenizer import Tokenizer; Tokenizer(rapid=False).cut('推进一网通办');"
         "print('jieba' in sys.modules)"
     )
     temporary = tmp_path / "tmp"
