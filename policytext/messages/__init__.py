@@ -8,30 +8,42 @@ One line a message: its key, the Chinese, the English. The keys of errors are th
 
 from typing import Literal
 
+from policytext.messages.common import COMMON
 from policytext.messages.corpus import CORPUS
-from policytext.messages.findings import FINDINGS
-from policytext.messages.general import GENERAL
-from policytext.messages.packs import PACKS
+from policytext.messages.domains import DOMAINS
+from policytext.messages.help import HELP
+from policytext.messages.lint import LINT
+from policytext.messages.outline import OUTLINE
 from policytext.messages.reading import READING
+from policytext.messages.rulebook import RULEBOOK
+from policytext.messages.rulebook_examples import RULEBOOK_EXAMPLES
+from policytext.messages.rulebook_patterns import RULEBOOK_PATTERNS
 from policytext.messages.rules import RULES
+from policytext.messages.settings import SETTINGS
 from policytext.messages.stats import COLUMNS as STATS_COLUMNS
 from policytext.messages.stats import STATS
 from policytext.messages.targets import COLUMNS as TARGETS_COLUMNS
 from policytext.messages.targets import TARGETS
-from policytext.messages.typos import TYPOS
+from policytext.messages.text import TEXT
 
 Lang = Literal["zh", "en"]
 
 MESSAGES: dict[str, tuple[str, str]] = {
-    **GENERAL,
+    **COMMON,
     **READING,
-    **RULES,
-    **PACKS,
-    **FINDINGS,
+    **SETTINGS,
+    **TEXT,
+    **OUTLINE,
+    **DOMAINS,
     **TARGETS,
+    **LINT,
     **STATS,
     **CORPUS,
-    **TYPOS,
+    **RULES,
+    **RULEBOOK,
+    **RULEBOOK_PATTERNS,
+    **RULEBOOK_EXAMPLES,
+    **HELP,
 }
 _COLUMNS = {**STATS_COLUMNS, **TARGETS_COLUMNS}
 

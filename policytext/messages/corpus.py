@@ -1,52 +1,6 @@
-"""What is said of runs over corpora, and what is wrong with them."""
+"""The commands `corpus run`, `corpus query` and `corpus diff`."""
 
 CORPUS: dict[str, tuple[str, str]] = {
-    "help-corpus": (
-        "很多文件：run 运行，query 查询结果，diff 比较两次结果",
-        "Very many documents: run over them, query what was found, diff two runs",
-    ),
-    "help-corpus-run": (
-        "处理很多文件，结果写成 Parquet 表；中断后用同一命令继续。\n例：policytext corpus run 文件/ -o 结果/ --what targets,domains",
-        "Take very many documents to tables in Parquet; the same command goes on where it was interrupted.\n"
-        "Example: policytext corpus run texts/ -o out/ --what targets,domains",
-    ),
-    "help-corpus-query": (
-        "用 SQL 查询结果；不写 SQL 就列出有哪些表和列。\n例：policytext corpus query 结果/ 'select * from targets limit 20'",
-        "Ask what was found, in SQL; without a question the tables and their columns are listed.\n"
-        "Example: policytext corpus query out/ 'select * from targets limit 20'",
-    ),
-    "help-corpus-diff": (
-        "比较两次结果，或同一结果中的两年（--years）。\n例：policytext corpus diff 旧/ 新/",
-        "What changed between two runs, or two years of them (--years).\nExample: policytext corpus diff old/ new/",
-    ),
-    "help-inputs": (
-        "文件、文件夹、.jsonl（.gz、.zst）、.csv、Parquet，或 fsspec 地址（s3://…）",
-        "files, folders, .jsonl (.gz, .zst), .csv, Parquet, or addresses for fsspec (s3://…)",
-    ),
-    "help-inputs-from": ("从这个文件读文件名，一行一个", "read the inputs' names from this file, one a line"),
-    "help-out": ("结果文件夹", "the folder for the tables"),
-    "help-out-folder": ("corpus run 的结果文件夹", "the folder of a corpus run"),
-    "help-sql": ("SQL 语句", "the question, in SQL"),
-    "help-years": ("比较这两年：2023,2024", "compare these two years: 2023,2024"),
-    "help-what": (
-        "做哪些：outline、targets、domains、lint、stats，默认全做",
-        "what to look for: outline, targets, domains, lint, stats; all without it",
-    ),
-    "help-jobs": ("同时用几个进程", "how many processes"),
-    "help-engine": (
-        "由谁运行：local 本机进程，dask 集群",
-        "who runs it: local, processes here, or dask, a cluster",
-    ),
-    "help-scheduler": (
-        "Dask 调度器的地址；不写就在本机起一个",
-        "the address of a Dask scheduler; without it one is started here",
-    ),
-    "help-shard-size": ("每片多大，如 8MB", "the size of a shard, such as 8MB"),
-    "help-time-limit": ("每份文件最多占用处理器多少秒（CPU 时间）", "CPU seconds that one document may take"),
-    "help-memory-limit": ("每份文件最多用多少内存，如 4GB", "memory that one document may take, such as 4GB"),
-    "help-id-column": ("表中作为文件编号的列", "the column of a table that names its documents"),
-    "help-keep": ("表中要保留的其他列", "more columns of a table to keep with each document"),
-    "help-format-query": ("输出格式：{formats}", "output format: {formats}"),
     "done-corpus": (
         "{documents} 份文件，{failed} 份失败，{size}，{seconds}（{rate} MB/s），结果在 {path}",
         "{documents} document{s}, {failed} failed, {size} in {seconds} ({rate} MB/s), tables in {path}",
@@ -65,11 +19,6 @@ CORPUS: dict[str, tuple[str, str]] = {
         "{count} id{s} stand more than once (all are kept, their paths differ)",
     ),
     "corpus-counting": ("统计输入…", "measuring…"),
-    # what is wrong
-    "needs-extra": (
-        "缺少 {name}（pip install 'policytext[{extra}]'）",
-        "{name} is missing (pip install 'policytext[{extra}]')",
-    ),
     "no-such-store": (
         "打不开这个地址：{reason}（请检查地址和所需的 fsspec 驱动）",
         "this address can't be opened: {reason} (check it, and that fsspec's driver for it is installed)",
@@ -163,9 +112,4 @@ CORPUS: dict[str, tuple[str, str]] = {
         "内存不足：{reason}（减少查询的列或行，或加 limit）",
         "not enough memory: {reason} (ask for fewer columns or rows, or add a limit)",
     ),
-    "bad-size": (
-        "{name} 的值 {value} 不是大小（如 500kB、8MB、4GB）",
-        "{name}: {value} is no size (such as 500kB, 8MB, 4GB)",
-    ),
-    "bad-years": ("要写两个年份：--years 2023,2024", "name two years: --years 2023,2024"),
 }

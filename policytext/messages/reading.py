@@ -1,23 +1,32 @@
-"""What is said of files that are no plain text: those that are read, and those that can't be."""
+"""Inputs that cannot be read."""
 
 READING: dict[str, tuple[str, str]] = {
-    "help-text": (
-        "显示读到的文本，即其他命令所用的文本；--map 连同各行在原文件中的位置。\n例：policytext text 规划.docx --map",
-        "Print the text that was read, which all other commands work on; --map with the places it comes from.\n"
-        "Example: policytext text plan.docx --map",
+    "missing": ("没有这个文件（请检查文件名）", "no such file (check the name)"),
+    "undecodable": (
+        "不是有效的 {encoding} 文本（用 --encoding 指定编码，如 gb18030、big5）",
+        "not valid {encoding} text (name the encoding with --encoding, for example gb18030 or big5)",
     ),
-    "help-map": (
-        "列出每行的起始位置和它在原文件中的段落、元素或页",
-        "each line's offset, and its paragraph, element or page",
+    "missing-quoted": (
+        "没有这个文件，git 把文件名 {name} 转义了（用 git ls-files -z 和 --files-from - -0）",
+        "no such file; git has escaped the name {name} (use git ls-files -z with --files-from - -0)",
     ),
-    "help-raw": ("网页：连同导航等一并保留", "web pages: keep what is not the main text, too"),
-    "help-text-column": (
-        "表格（.csv .tsv .jsonl）：正文所在的列，每行一个文件",
-        "tables (.csv .tsv .jsonl): the column that holds a text, one document a row",
+    "forbidden": ("没有读取权限（请检查文件权限）", "no permission to read it (check its rights)"),
+    "folder": ("是文件夹，不是文件（请检查名称）", "is a folder, not a file (check the name)"),
+    "device": (
+        "是设备，不是文件（请给出文件，或用 - 读标准输入）",
+        "is a device, not a file (name a file, or - for standard input)",
     ),
-    "help-max-size": (
-        "文件和其中压缩内容的大小上限，单位 MB，默认 300",
-        "the largest file, and the largest part packed in one, in MB; 300 without it",
+    "unreadable": ("无法读取：{reason}（请检查文件）", "can't be read: {reason} (check the file)"),
+    "too-large": ("内存装不下这个文件（请拆分后再读）", "too large for the memory at hand (split it)"),
+    "no-stdin": ("标准输入已关闭（请给出文件）", "standard input is closed (name a file)"),
+    "no-texts": (
+        "文件夹里没有文本（只读 {suffixes}，其他文件请直接写出文件名）",
+        "no texts in this folder (only {suffixes} are read; name other files themselves)",
+    ),
+    "binary": ("是二进制文件，不是文本（请另存为纯文本）", "a binary file, not text (save it as plain text)"),
+    "unknown-encoding": (
+        "认不出编码，不是 UTF-8、UTF-16、GB18030 或 Big5（用 --encoding 指定）",
+        "the encoding is none of UTF-8, UTF-16, GB18030 and Big5 (name it with --encoding)",
     ),
     "too-big": (
         "超过 {megabytes} MB（用 --max-size 提高上限，或拆分）",
@@ -31,11 +40,6 @@ READING: dict[str, tuple[str, str]] = {
         "这一行的“{name}”读不出文字（请检查引号和格式）",
         "no text in {name} of this row (check its quotes and its form)",
     ),
-    "done-text": (
-        "共 {files} 个文件，{parts} 行，{failed} 个失败",
-        "read {files} file{s}, {parts} line{parts_s}: {failed} failed",
-    ),
-    "nothing-text": ("没有文字", "no words in it"),
     "damaged-docx": (
         "Word 文档已损坏（用 Word 或 LibreOffice 打开后另存）",
         "a damaged Word document (open it in Word or LibreOffice and save it again)",
@@ -65,10 +69,6 @@ READING: dict[str, tuple[str, str]] = {
     "too-long-pdf": (
         "PDF 太长，超过 {pages} 页（请拆开）",
         "a PDF of more than {pages} pages or too much text (split it)",
-    ),
-    "dropped": (
-        "略去 {count} 行导航、页脚等（--raw 保留）",
-        "left out {count} lines of navigation, footers and the like (--raw keeps them)",
     ),
     "too-deep": ("嵌套太深，没有读取", "nested too deeply, so it was not read"),
     "kind-xlsx": ("是 Excel 表格（请另存为文本）", "an Excel workbook (save it as text)"),

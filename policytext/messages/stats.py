@@ -1,47 +1,12 @@
-"""What counting says, and its columns in Chinese."""
+"""The command `stats`, and its columns in Chinese."""
 
 STATS: dict[str, tuple[str, str]] = {
-    "help-stats": (
-        "统计文本：字数、句数、词语、领域、目标、问题；一份一行，另有合计。\n例：policytext stats 报告/ --format csv",
-        "Count what texts are made of: characters, words, domains, targets, findings; a row a file and a total.\n"
-        "Example: policytext stats reports/ --format csv",
-    ),
-    "help-only": (
-        "只统计这些：counts、words、domains、targets、findings",
-        "count only these: counts, words, domains, targets, findings",
-    ),
-    "help-top": ("列出多少个词", "how many words to list"),
-    "help-term": (
-        "列出这个词的每处上下文和常与它搭配的词",
-        "show this term where it stands, and the words that stand near it",
-    ),
-    "help-against": (
-        "突出词同什么比：rest（其余文件）或一个文件夹；默认同内置的公文词频比",
-        "what words stand out against: rest (the other files) or a folder; built-in official prose without it",
-    ),
-    "help-by": ("按年份合并（year）", "add up by year (year)"),
-    "help-sort": ("按这一列排序，数字从大到小", "sort by this column, numbers from the largest"),
-    "help-no-total": ("不要合计", "leave out the total"),
-    "help-stop-words": ("另加的停用词文件，一行一个", "a file of more stop words, one a line"),
-    "help-plot": (
-        "把领域、目标和词语画成图（.svg 或 .png）",
-        "draw domains, targets and words (.svg or .png)",
-    ),
     "done-stats": (
         "共 {files} 个文件，{failed} 个失败",
         "counted {files} file{s}: {failed} failed",
     ),
     "nothing-stats": ("没有这个词", "the term is not in it"),
-    "reading-folder": (
-        "读取当前文件夹的 {count} 个文件（用 policytext stats 文件名 指定其他）",
-        "reading the {count} files of this folder (name others: policytext stats FILE)",
-    ),
-    "progress": ("已读 {files} 个文件：{path}", "{files} files: {path}"),
     "total": ("合计", "total"),
-    "needs-package": (
-        "缺少 {name}（pip install {name}）",
-        "{name} is missing (pip install {name})",
-    ),
     "bad-plot": (
         "不能画成 {name}（文件名以 .svg 或 .png 结尾）",
         "can't draw {name} (end its name in .svg or .png)",

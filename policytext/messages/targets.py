@@ -1,23 +1,6 @@
-"""What the extraction of targets says, and its columns in Chinese."""
+"""The command `targets`, and its columns in Chinese."""
 
 TARGETS: dict[str, tuple[str, str]] = {
-    "help-targets": (
-        "列出文本的量化目标和举措：指标、数值、期限、完成与否，以及谁做什么。\n例：policytext targets 规划.txt --format csv",
-        "List what texts promise and report: indicators, values, dates, status; and who will do what.\n"
-        "Example: policytext targets plan.txt --format csv",
-    ),
-    "help-kind": (
-        "只列这一种：indicators（指标）或 measures（举措）",
-        "only this kind: indicators or measures",
-    ),
-    "help-status": (
-        "只列这些状态的指标：target、achieved、baseline、forecast、quoted",
-        "only indicators of these: target, achieved, baseline, forecast, quoted",
-    ),
-    "help-spreadsheet": (
-        "csv、tsv 供电子表格打开：中文表头和 BOM；以 = + - @ 开头的文字前加制表符，不会被当作公式",
-        "csv and tsv for spreadsheets: headers in your language, a byte order mark, and a tab before text that begins with = + - @, so that it is not calculated",
-    ),
     "done-targets": (
         "共 {files} 个文件，{parts} 条指标和举措，{failed} 个失败",
         "read {files} file{s}, {parts} indicator{parts_s} and measures: {failed} failed",
@@ -30,14 +13,6 @@ TARGETS: dict[str, tuple[str, str]] = {
     "status-quoted": ("引述", "quoted"),
     "timeline": ("到期时间", "due"),
     "measures": ("举措", "measures"),
-    "needs-file": (
-        "{name} 不能显示在终端上（用 -o 文件名 保存）",
-        "{name} can't be shown on a terminal (save it with -o FILE)",
-    ),
-    "needs-extra": (
-        "这种格式需要 {name}（pip install 'policytext[{extra}]'）",
-        "this format needs {name} (pip install 'policytext[{extra}]')",
-    ),
 }
 
 COLUMNS: dict[str, str] = {

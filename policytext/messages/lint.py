@@ -1,29 +1,6 @@
-"""What linting says."""
+"""The command `lint`: fixes, baselines, suppressions and the language model."""
 
-FINDINGS: dict[str, tuple[str, str]] = {
-    "help-lint": (
-        "找出文本中可能的错误，能改的给出改法。\n例：policytext lint 草稿.txt --diff",
-        "Find likely mistakes in texts, with mends.\nExample: policytext lint draft.txt --diff",
-    ),
-    "help-select": (
-        "只用这些规则或类别，如 typo,number/direction",
-        "only these rules or families, such as typo,number/direction",
-    ),
-    "help-ignore": ("不用这些规则或类别", "leave these rules or families out"),
-    "help-min-confidence": ("只报可信度不低于 0.9 一类的", "only findings at least so sure, such as 0.9"),
-    "help-fail-on": (
-        "有这一级别的发现时退出码为 1：error、warning（默认）、info 或 never",
-        "exit with 1 on findings of this severity: error, warning (the default), info or never",
-    ),
-    "help-exit-zero": ("有发现也以 0 退出", "exit with 0 whatever is found"),
-    "help-profile": (
-        "依据哪里的标准：mainland、tw、hk；不给则自动判断",
-        "whose standards: mainland, tw or hk; detected without it",
-    ),
-    "help-track-changes": (
-        "把改动作为修订写进 Word 文档，并附批注，供人接受或拒绝",
-        "write the mends into Word documents as revisions with comments, to be accepted or rejected",
-    ),
+LINT: dict[str, tuple[str, str]] = {
     "fix-readonly": (
         "这种文件只读不写（改原始文稿，或先转成 .docx、.txt）",
         "files of this kind are only read (mend the original, or turn it into .docx or .txt)",
@@ -32,20 +9,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "只有 Word 文档（.docx）能写修订（去掉 --track-changes）",
         "only Word documents (.docx) have revisions (leave out --track-changes)",
     ),
-    "help-fix": ("写回改动：只改意思一定不变的", "write the safe mends back into the files"),
-    "help-unsafe-fixes": ("连同需要人核对的改动", "the mends that want a second look too"),
-    "help-diff": ("只显示改动，不写回", "show the mends and write nothing"),
     "diff-only": (
         "以上修改只供查看，没有写入任何文件（写回请去掉 --diff）",
         "this only shows the fixes; no file was written (leave out --diff to write them)",
     ),
-    "help-concise": ("一行一个发现", "one line a finding"),
-    "help-baseline": (
-        "不报这份基线里已有的发现",
-        "leave out what this baseline already holds",
-    ),
-    "help-update-baseline": ("把现有的发现写成基线", "write what is found now as the baseline"),
-    "help-interactive": ("逐个询问是否改", "ask before each mend"),
     "storm": ("（共 {count} 处）", " ({count} places)"),
     "done-lint": (
         "检查了 {files} 个文件，{sentences} 句，{rules} 条规则：{parts} 个发现",
@@ -120,5 +87,17 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "ignore-expired": (
         "{path}:{line}: 这一条已于 {until} 到期",
         "{path}:{line}: expired on {until}",
+    ),
+    "check-needs-extra": (
+        "{rule} 需要 {name}（pip install 'policytext[{extra}]'）",
+        "{rule} needs {name} (pip install 'policytext[{extra}]')",
+    ),
+    "typos-model": (
+        "语言模型文件缺失或损坏（重新安装 policytext）",
+        "the language model's file is missing or broken (install policytext again)",
+    ),
+    "learned-file": (
+        "学到的内容已损坏（用 policytext rules learn 重新学习，或加 --forget 删除）",
+        "what was learned is broken (run policytext rules learn again, or with --forget)",
     ),
 }
