@@ -18,7 +18,7 @@ from policytext.messages import say
 from policytext.model.annotations import Finding
 from policytext.model.document import Document, Section
 from policytext.rulebook.rulebook import Rulebook
-from policytext.text.display import file_name
+from policytext.text.display import format_path
 
 if TYPE_CHECKING:
     from policytext.cli.prompts import FixPrompt
@@ -210,7 +210,7 @@ class Linter:
         track = self._settings.lang if self._track else None
         mended, count = apply_to_file(document, name, self._mendable, unsafe, track=track)
         if count and not self._settings.switch("quiet"):
-            streams.write_note(say("done-fixed", self._settings.lang, path=file_name(name), count=count))
+            streams.write_note(say("done-fixed", self._settings.lang, path=format_path(name), count=count))
         return mended
 
     def _mendable(self, document: Document) -> Sequence[Finding]:
