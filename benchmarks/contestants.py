@@ -86,8 +86,8 @@ OURS = (
     _ours("words (without rjieba)", "words", "from policytext.statistics.word_lists import vocabulary\nfrom policytext.tokenizer import Tokenizer\n"
           "from policytext.text.shadow import fold\ncutter = Tokenizer(vocabulary(book), rapid=False)\n"
           "def one(text): cutter.cut(fold(text))"),
-    _ours("corpus run (all of them)", "corpus", "from policytext.corpus.analysis import Analyst\n"
-          "from policytext.corpus.job import Job\nanalyst = Analyst(Job())\ndef one(text): analyst.read(Source(text=text))"),
+    _ours("corpus run (all of them)", "corpus", "from policytext.corpus.analysis import analyse\n"
+          "from policytext.corpus.job import Job\njob = Job()\ndef one(text): analyse(Source(text=text), job)"),
 )  # fmt: skip
 PEERS = (
     Contestant("wc -m", "stats", "", "wc"),

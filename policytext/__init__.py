@@ -1,11 +1,11 @@
-"""policytext: outline, read and check Chinese policy texts.
+"""policytext: outline, analyse and check Chinese policy texts.
 
 >>> import policytext
 >>> document = policytext.parse("一、总体要求\\n（一）指导思想。坚持以人民为中心。")
 >>> [(section.marker, section.title) for section in document.walk()]
 [('一、', '总体要求'), ('（一）', '指导思想')]
 
-Nothing is imported before it is asked for, so ``import policytext`` costs nothing.
+A function imports what it needs when it is called, so ``import policytext`` is quick.
 """
 
 from __future__ import annotations
@@ -31,19 +31,24 @@ if TYPE_CHECKING:
     from policytext.model.document import Sentence as Sentence
     from policytext.model.document import Source as Source
     from policytext.model.document import Span as Span
-    from policytext.rulebook.rulebook import Rulebook
+    from policytext.model.statistics import Statistics as Statistics
+    from policytext.pipeline import Analysis as Analysis
 
 __version__ = "0.1.0"
 
-_HOMES = {
+#: The types of the public API, by the modules that they are imported from.
+_TYPES = {
     "policytext.errors": ("ConfigError", "PolicytextError", "ReadError", "RuleError"),
     "policytext.extractor": ("Targets",),
     "policytext.model.annotations": ("Finding", "Indicator", "Measure", "Passage", "Term"),
     "policytext.model.document": ("Document", "Position", "Section", "Sentence", "Source", "Span"),
+    "policytext.model.statistics": ("Statistics",),
+    "policytext.pipeline": ("Analysis",),
 }
-_NOUNS = {name: home for home, names in _HOMES.items() for name in names}
+_MODULE_OF = {name: module for module, names in _TYPES.items() for name in names}
 
 __all__ = [
+    "Analysis",
     "ConfigError",
     "Document",
     "Finding",
@@ -58,27 +63,30 @@ __all__ = [
     "Sentence",
     "Source",
     "Span",
+    "Statistics",
     "Targets",
     "Term",
     "__version__",
+    "analyse",
     "domains",
     "lint",
     "outline",
     "parse",
     "read",
+    "stats",
     "targets",
 ]
 
 
 def read(path: str | PathLike[str], *, encoding: str | None = None) -> Source:
-    """The text of a file.
+    """Read the text of a file.
 
     Args:
         path: the file.
-        encoding: its codec in Python's spelling; detected without one.
+        encoding: its codec in Python's spelling; without it the codec is detected.
 
     Raises:
-        ReadError: a file that is missing, unreadable, undecodable or of a kind that can't be read.
+        ReadError: the file is missing, unreadable, undecodable or of a kind that can't be read.
     """
     from policytext.readers import ReadOptions, read
 
@@ -86,22 +94,24 @@ def read(path: str | PathLike[str], *, encoding: str | None = None) -> Source:
 
 
 def parse(text: str | Source) -> Document:
-    """What can be read out of a text: its outline and what its front says of it. Never fails.
+    """Parse a text into a document: its sections, and what its front matter says of it.
 
     Args:
-        text: a source that was read, or the text itself.
+        text: the text, or a source that was read.
+
+    Raises:
+        ReadError: the text is the name of a file.
 
     >>> parse("国务院关于加强数据管理的意见\\n\\n一、总体要求").title
     '国务院关于加强数据管理的意见'
     """
-    from policytext.model.document import Source
     from policytext.outliner import parse
 
-    return parse(Source(text=text) if isinstance(text, str) else text)
+    return parse(_source(text))
 
 
 def outline(text: str | Source) -> tuple[Section, ...]:
-    """The top sections of a text, each with those below it.
+    """The top sections of a text, each with its subsections.
 
     >>> [section.address for section in outline("第一章 总则\\n第一条 为了规范管理，制定本条例。")]
     ['第一章']
@@ -112,46 +122,40 @@ def outline(text: str | Source) -> tuple[Section, ...]:
 def domains(
     text: str | Source | Document, *, rules: Sequence[str | PathLike[str]] = ()
 ) -> tuple[Passage, ...]:
-    """Which service domain each sentence speaks of, and which terms say so.
+    """The service domain of each sentence, with the terms that decide it.
 
     Args:
-        text: a document that was parsed, a source, or the text itself.
-        rules: more rule files or folders; a domain in them joins the built-in ones or overrides one.
+        text: the text, a source that was read, or a document that was parsed.
+        rules: more rule files or folders; their domains are added to the built-in ones or replace them.
 
     Raises:
-        RuleError: a rule file that can't be used.
+        ReadError: the text is the name of a file.
+        RuleError: a rule file can't be used.
 
     >>> [(passage.domain, passage.text) for passage in domains("推进一网通办。加强组织领导。")]
     [('government', '推进一网通办。'), (None, '加强组织领导。')]
     """
-    from policytext.classifier.passages import classify_passages
-    from policytext.text.prepared import PreparedDocument
-
-    return classify_passages(PreparedDocument(_parsed(text)), _book(rules))
+    return _analysis(text, rules).passages
 
 
 def targets(text: str | Source | Document, *, rules: Sequence[str | PathLike[str]] = ()) -> Targets:
-    """Quantified statements with value, date and status, and commitments in words, each with its domain.
+    """The quantified statements with value, date and status, and the commitments in words, each with its domain.
 
     Args:
-        text: a document that was parsed, a source, or the text itself.
-        rules: more rule files or folders; their lists of units, verbs and cues join the built-in ones.
+        text: the text, a source that was read, or a document that was parsed.
+        rules: more rule files or folders; their lists of units, verbs and cues are added to the built-in ones.
 
     Raises:
-        RuleError: a rule file that can't be used.
+        ReadError: the text is the name of a file.
+        RuleError: a rule file can't be used.
 
-    >>> found = targets("到2030年，公办幼儿园在园幼儿占比达到60%以上。鼓励社会力量办园。")
-    >>> [(one.name, one.comparator, str(one.value), one.unit, one.date.end) for one in found.indicators]
+    >>> indicators, measures = targets("到2030年，公办幼儿园在园幼儿占比达到60%以上。鼓励社会力量办园。")
+    >>> [(found.name, found.comparator, str(found.value), found.unit, found.date.end) for found in indicators]
     [('公办幼儿园在园幼儿占比', '>=', '60', '%', '2030-12-31')]
-    >>> [(one.verb, one.object, one.strength) for one in found.measures]
+    >>> [(found.verb, found.object, found.strength) for found in measures]
     [('鼓励', '社会力量办园', 0)]
     """
-    from policytext.classifier.passages import classify_passages
-    from policytext.extractor import extract_targets
-    from policytext.text.prepared import PreparedDocument
-
-    prepared, book = PreparedDocument(_parsed(text)), _book(rules)
-    return extract_targets(prepared, book, classify_passages(prepared, book))
+    return _analysis(text, rules).targets
 
 
 def lint(
@@ -160,63 +164,118 @@ def lint(
     rules: Sequence[str | PathLike[str]] = (),
     alarm_rate: float | None = None,
 ) -> tuple[Finding, ...]:
-    """What is probably wrong, each with its place, its reason and, where one is certain, its mend.
+    """The probable mistakes, each with its span, its reason and, where it is certain, its fix.
 
     Args:
-        text: a document that was parsed, a source, or the text itself.
-        rules: more rule files or folders; a rule in them joins the built-in ones or overrides one.
-        alarm_rate: also look for slips by the language model, with so many false alarms in 10,000 characters of clean
-            text, 0.05 to 10; needs ``policytext[typos]``.
+        text: the text, a source that was read, or a document that was parsed.
+        rules: more rule files or folders; their rules are added to the built-in ones or replace them.
+        alarm_rate: also find typos by the language model, with at most this many false positives in 10,000
+            characters of clean text, 0.05 to 10; needs ``policytext[typos]``.
 
     Raises:
-        RuleError: a rule file that can't be used.
-        ConfigError: numpy is missing, and an alarm rate was given.
+        ReadError: the text is the name of a file.
+        RuleError: a rule file can't be used.
+        ConfigError: numpy is missing, and an alarm rate is given.
 
-    >>> (found,) = lint("到2030年，实现系统叠代升级。")
-    >>> found.rule, found.text, found.fix.edits[0].text
+    >>> (finding,) = lint("到2030年，实现系统叠代升级。")
+    >>> finding.rule, finding.text, finding.fix.edits[0].text
     ('damage/over-converted', '叠代', '迭代')
     """
-    from policytext.linter.engine import find_findings, require_packages, select_rules
-    from policytext.text.prepared import PreparedDocument
-
-    book = _book(rules)
-    only = None if alarm_rate is None else select_rules(book, (), (), alarm_rate)
-    require_packages(only or ())
-    return find_findings(PreparedDocument(_parsed(text), alarm_rate), book, only)
+    return _analysis(text, rules, alarm_rate).findings
 
 
-def _parsed(text: str | Source | Document) -> Document:
+def stats(text: str | Source | Document, *, rules: Sequence[str | PathLike[str]] = ()) -> Statistics:
+    """Counts of characters, sentences and sections; words and key terms; shares of domains, targets and findings.
+
+    Args:
+        text: the text, a source that was read, or a document that was parsed.
+        rules: more rule files or folders; they are added to the built-in ones.
+
+    Raises:
+        ReadError: the text is the name of a file.
+        RuleError: a rule file can't be used.
+
+    >>> found = stats("推进一网通办。完善一网通办。")
+    >>> found.characters, found.sentences, [tuple(count) for count in found.top_terms]
+    (14, 2, [('一网通办', 2)])
+    """
+    return _analysis(text, rules).statistics
+
+
+def analyse(
+    text: str | PathLike[str] | Source | Document,
+    *,
+    rules: Sequence[str | PathLike[str]] = (),
+    alarm_rate: float | None = None,
+) -> Analysis:
+    """Analyse one document: sections, passages, targets, findings and statistics, each computed when first needed.
+
+    A `Path` is always a file. A string is a file if one of that name exists, and otherwise the text itself.
+
+    Args:
+        text: a path, the text, a source that was read, or a document that was parsed.
+        rules: more rule files or folders; they are added to the built-in ones or replace them.
+        alarm_rate: as for `lint`.
+
+    Raises:
+        ReadError: the file can't be read.
+        RuleError: a rule file can't be used.
+        ConfigError: numpy is missing, and an alarm rate is given.
+
+    >>> analysis = analyse("一、目标\\n到2030年，入户率达到80%。")
+    >>> [row["indicator"] for row in analysis.rows("indicators")]
+    ['入户率']
+    """
+    from os import PathLike
+
+    if isinstance(text, PathLike) or (isinstance(text, str) and _is_file_name(text)):
+        text = read(text)
+    return _analysis(text, rules, alarm_rate)
+
+
+def _analysis(
+    text: str | Source | Document, rules: Sequence[str | PathLike[str]], alarm_rate: float | None = None
+) -> Analysis:
     from policytext.model.document import Document
+    from policytext.pipeline import analyse_with_rules
 
-    return text if isinstance(text, Document) else parse(text)
-
-
-#: The built-in rules once they are loaded; rules of the user may change from call to call.
-_BUILT_IN: list[Rulebook] = []
+    return analyse_with_rules(text if isinstance(text, Document) else _source(text), rules, alarm_rate)
 
 
-def _book(rules: Sequence[str | PathLike[str]]) -> Rulebook:
-    if not rules and _BUILT_IN:
-        return _BUILT_IN[0]
-    from policytext.rulebook.packs import load_rules
+def _source(text: str | Source) -> Source:
+    if not isinstance(text, str):
+        return text
+    if _is_file_name(text):
+        from policytext.errors import ReadError
 
-    book, faults = load_rules([str(path) for path in rules])
-    if faults:
-        raise faults[0]
-    if not rules:
-        _BUILT_IN.append(book)
-    return book
+        raise ReadError("name-not-text", path=text, name=repr(text))
+    from policytext.model.document import Source
+
+    return Source(text=text)
+
+
+#: The most characters of a path on common systems.
+_LONGEST_PATH = 4096
+
+
+def _is_file_name(text: str) -> bool:
+    """Whether a string is the name of an existing file, and so hardly the text that is meant."""
+    if len(text) > _LONGEST_PATH or "\n" in text:
+        return False
+    from os.path import isfile
+
+    return isfile(text)
 
 
 def __getattr__(name: str) -> object:
-    home = _NOUNS.get(name)
-    if home is None:
+    module = _MODULE_OF.get(name)
+    if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    noun: object = getattr(import_module(home), name)
-    globals()[name] = noun
-    return noun
+    found: object = getattr(import_module(module), name)
+    globals()[name] = found
+    return found
 
 
 def __dir__() -> list[str]:

@@ -1,4 +1,4 @@
-"""``policytext lint``: what is probably wrong in each text, and the mends."""
+"""``policytext lint``: what is probably wrong in each text, and the fixes."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from typer import Option
 from policytext.cli import rule_packs, streams
 from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
-from policytext.cli.scope import find_scope, inside
+from policytext.cli.scope import find_scope, findings_within
 from policytext.cli.setting_errors import Origin, error_with_suggestion, setting_error
 from policytext.cli.settings import Settings
 from policytext.cli.suppressions import Suppressions
@@ -17,8 +17,9 @@ from policytext.formats import Part
 from policytext.messages import say
 from policytext.model.annotations import Finding
 from policytext.model.document import Document, Section
+from policytext.pipeline import Analysis, AnalysisOptions
 from policytext.rulebook.rulebook import Rulebook
-from policytext.text.display import format_path
+from policytext.text.display import file_name
 
 if TYPE_CHECKING:
     from policytext.cli.prompts import FixPrompt
@@ -36,8 +37,8 @@ FORMATS = (
     "diff",
     "fixed",
 )
-#: The formats that show what the fixes would make of a text.
-_APPLYING = ("diff", "fixed")
+#: The formats that show a text with its fixes.
+_FIXED_FORMATS = ("diff", "fixed")
 _RANK = ("error", "warning", "info")
 
 
@@ -82,11 +83,11 @@ def lint(
         unsafe_fixes=unsafe_fixes or interactive,  # what a person agrees to needs no further option
         baseline=baseline,
     )
-    # What shows a diff writes nothing, whatever else is asked for, and however the format was chosen.
+    # A diff only shows: nothing is written, whatever the other options say.
     dry, changing = settings.text("format") == "diff", fix or interactive or track_changes
     suppressions = Suppressions(settings, update_baseline, dry=dry)
-    asker = _asker(settings) if interactive else None
-    linter = Linter(settings, suppressions, asker, track=track_changes, scope=common.in_)
+    prompt = _make_prompt(settings) if interactive else None
+    linter = Linter(settings, suppressions, prompt, track=track_changes, scope=common.in_)
     try:
         run(linter.task(changing, dry), common, settings)
     finally:
@@ -95,38 +96,39 @@ def lint(
             streams.write_note(say("diff-only", settings.lang))
 
 
-def _asker(settings: Settings) -> "FixPrompt":
+def _make_prompt(settings: Settings) -> "FixPrompt":
     from policytext.cli.prompts import FixPrompt
 
     return FixPrompt(settings.lang)
 
 
 class Linter:
-    """The rules that were selected, at work."""
+    """One run of the selected rules over all inputs."""
 
     def __init__(
         self,
         settings: Settings,
         suppressions: Suppressions,
-        asker: "FixPrompt | None",
+        prompt: "FixPrompt | None",
         *,
         track: bool = False,
         scope: str | None = None,
     ) -> None:
         from policytext.linter import checks, engine
 
-        self._suppressions, self._asker, self._track = suppressions, asker, track
+        self._suppressions, self._prompt, self._track = suppressions, prompt, track
         self._settings, self._scope = settings, scope
         self._book, self.failed = rule_packs.load_reporting_faults(settings)
         known = engine.rule_names(self._book)
         for name in ("select", "ignore"):
             check_names(name, settings, known, self._book)
-        self._rate = settings.rate("alarm-rate")
-        self._only = engine.select_rules(
-            self._book, settings.names("select"), settings.names("ignore"), self._rate
-        )
+        rate = settings.rate("alarm-rate")
+        self._only = engine.select_rules(self._book, settings.names("select"), settings.names("ignore"), rate)
         engine.require_packages(self._only)
-        self._elsewhere = _per_path(settings, known, self._book)
+        self._options = AnalysisOptions(
+            self._only, settings.text("profile"), settings.ratio("min-confidence"), rate
+        )
+        self._ignored_in_paths = _read_path_ignores(settings, known, self._book)
         zh = settings.lang == "zh"
         self.titles = {rule.id: rule.title for rule in self._book.lint_rules}
         self.titles |= {
@@ -134,11 +136,16 @@ class Linter:
             for check in checks.load_checks()
         }
         fail_on = settings.text("fail-on") or "warning"
-        self._alarming = _RANK[: _RANK.index(fail_on) + 1] if fail_on in _RANK else ()
+        self._failing = _RANK[: _RANK.index(fail_on) + 1] if fail_on in _RANK else ()
         self.facts: dict[str, int] = {"sentences": 0, "rules": len(self._only)}
 
     def task(self, changing: bool, dry: bool) -> Task:
-        """What is done for each input; `changing` where it is written back, unless the run is `dry`."""
+        """The command's task.
+
+        Args:
+            changing: whether fixed texts are written back.
+            dry: whether nothing may be written.
+        """
         return Task(
             "lint",
             FORMATS,
@@ -147,7 +154,7 @@ class Linter:
             rules=self.titles,
             failed=self.failed,
             alarms=self.alarms,
-            revise=self.mend if changing and not dry else None,
+            revise=self.fix_file if changing and not dry else None,
             facts=self.facts,
             terminal="full",
             apart=not (self._suppressions.remembers or changing),
@@ -155,27 +162,22 @@ class Linter:
         )
 
     def findings(self, document: Document) -> tuple[Finding, ...]:
-        """What is wrong in a document, by the rules and the confidence that were settled."""
-        from policytext.linter.engine import find_findings as found_in
-        from policytext.text.prepared import PreparedDocument
+        """The findings in a document that are not suppressed."""
+        source = document.source
+        options = self._options._replace(only=self._rules_for(source.path))
+        found = Analysis(document, self._book, options).findings
+        return self._suppressions.unsuppressed(found, source.text, source.path)
 
-        prepared = PreparedDocument(document, self._rate)
-        least = self._settings.ratio("min-confidence")
-        only = self._running(document.source.path)
-        found = found_in(prepared, self._book, only, self._settings.text("profile"))
-        sure = [finding for finding in found if finding.confidence >= least]
-        return self._suppressions.left(sure, prepared.text, document.source.path)
-
-    def _running(self, path: str) -> frozenset[str]:
+    def _rules_for(self, path: str) -> frozenset[str]:
         """The rules that run on one file."""
-        if not self._elsewhere:
+        if not self._ignored_in_paths:
             return self._only
         from fnmatch import fnmatchcase
 
         whole = path.replace(os.sep, "/")
         dropped = {
             name
-            for pattern, name in self._elsewhere
+            for pattern, name in self._ignored_in_paths
             if fnmatchcase(whole, pattern) or fnmatchcase(whole, f"*/{pattern}")
         }
         return frozenset(
@@ -185,45 +187,47 @@ class Linter:
     def answer(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         """The findings under their key."""
         found = self._suppressions.shown(self.findings(document), document.source.path)
-        found = inside(found, scope, document.source.text)
-        if self._asker is not None and self._settings.text("format") in _APPLYING:
-            found = self._asker.without_refused(found, document)
+        found = findings_within(found, scope, document.source.text)
+        if self._prompt is not None and self._settings.text("format") in _FIXED_FORMATS:
+            found = self._prompt.without_refused(found, document)
         return {"findings": found}
 
     def seen(self, document: Document) -> None:
-        """Count its sentences, of which people are told."""
+        """Count the document's sentences, which the closing line for people reports."""
         if self._settings.text("format") in (None, "text", "full"):
             from policytext.text.sentences import find_sentence_spans
 
             self.facts["sentences"] += sum(1 for _ in find_sentence_spans(document.source.text))
 
     def alarms(self, parts: Mapping[str, Sequence[Part]]) -> bool:
-        """Whether a finding is grave enough for exit code 1."""
-        found = (one for one in parts.get("findings", ()) if isinstance(one, Finding))
-        return any(one.severity in self._alarming for one in found)
+        """Whether a finding is severe enough for exit code 1."""
+        found = (part for part in parts.get("findings", ()) if isinstance(part, Finding))
+        return any(finding.severity in self._failing for finding in found)
 
-    def mend(self, document: Document, name: str) -> Document:
-        """The document after its mends, which are written back."""
+    def fix_file(self, document: Document, name: str) -> Document:
+        """The document with its fixes, which are written back to the file."""
         from policytext.cli.file_fixes import apply_to_file
 
         unsafe = self._settings.switch("unsafe-fixes")
         track = self._settings.lang if self._track else None
-        mended, count = apply_to_file(document, name, self._mendable, unsafe, track=track)
+        fixed, count = apply_to_file(document, name, self._fixable, unsafe, track=track)
         if count and not self._settings.switch("quiet"):
-            streams.write_note(say("done-fixed", self._settings.lang, path=format_path(name), count=count))
-        return mended
+            streams.write_note(say("done-fixed", self._settings.lang, path=file_name(name), count=count))
+        return fixed
 
-    def _mendable(self, document: Document) -> Sequence[Finding]:
+    def _fixable(self, document: Document) -> Sequence[Finding]:
         scope = find_scope(document, self._scope)
-        found = inside(self.findings(document), scope, document.source.text)
-        return self._asker.chosen(found, document) if self._asker else found
+        found = findings_within(self.findings(document), scope, document.source.text)
+        return self._prompt.chosen(found, document) if self._prompt else found
 
 
-def _per_path(settings: Settings, known: Sequence[str], book: Rulebook) -> tuple[tuple[str, str], ...]:
-    """Patterns of paths, and what is not looked for there.
+def _read_path_ignores(
+    settings: Settings, known: Sequence[str], book: Rulebook
+) -> tuple[tuple[str, str], ...]:
+    """Patterns of paths, each with a rule or a family that is ignored there.
 
     Raises:
-        ConfigError: an entry without a pattern, or with a name that stands for nothing.
+        ConfigError: an entry without a pattern, or with an unknown name.
     """
     setting = "per-path-ignore"
     place = settings[setting].place or Origin(setting)
@@ -238,16 +242,16 @@ def _per_path(settings: Settings, known: Sequence[str], book: Rulebook) -> tuple
 
 
 def check_names(setting: str, settings: Settings, known: Sequence[str], book: Rulebook) -> None:
-    """See to it that every selected name stands for something.
+    """Check that every name of a setting is a rule or a family.
 
     Raises:
-        ConfigError: one does not.
+        ConfigError: one of them is neither.
     """
     for name in settings.names(setting):
         _check_name(name, settings[setting].place or Origin(name), known, book)
 
 
 def _check_name(name: str, place: Origin, known: Sequence[str], book: Rulebook) -> None:
-    families = {one.partition("/")[0] for one in known}
+    families = {rule.partition("/")[0] for rule in known}
     if name not in known and name not in families and name not in book.names:
         raise error_with_suggestion("no-such-selection", name, [*known, *families], place._replace(name=name))

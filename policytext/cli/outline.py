@@ -7,6 +7,7 @@ from typer import Option
 
 from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
+from policytext.cli.scope import find_sections, keep_domains
 from policytext.cli.settings import Settings
 from policytext.formats import Part
 from policytext.model.document import Document, Section
@@ -23,52 +24,33 @@ def outline(
 ) -> None:
     """The section tree: headings, articles, list items and inline items."""
     settings = settle(common, depth=depth, no_inline=no_inline, no_domains=no_domains)
-    speaks = Speaks(settings)
+    book, failed, titles = None, 0, {}
+    wanted: frozenset[str | None] = frozenset()
+    if not settings.switch("no-domains"):
+        from policytext.cli import rule_packs
+
+        book, failed = rule_packs.load_reporting_faults(settings)
+        titles = {domain.id: domain.title for domain in book.domains}
+        wanted = rule_packs.chosen_domains(settings, list(titles))
 
     def answer(document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
-        sections = speaks.of(document)
+        if book is None:
+            sections = document.sections
+        else:
+            from policytext.pipeline import Analysis
+
+            sections = Analysis(document, book).sections
+        if wanted:
+            sections = keep_domains(sections, wanted)
         if scope:
-            sections = tuple(one for top in sections for one in top.walk() if one.address == scope.address)
-        return {"sections": pruned(sections, settings)}
+            sections = find_sections(sections, scope)
+        return {"sections": prune(sections, settings)}
 
-    run(Task("outline", FORMATS, answer, domains=speaks.titles, failed=speaks.failed), common, settings)
-
-
-class Speaks:
-    """What the sections of a document speak of, unless --no-domains was said."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._book, self.failed = None, 0
-        self.titles: dict[str, str] = {}
-        self._wanted: frozenset[str | None] = frozenset()
-        if not settings.switch("no-domains"):
-            from policytext.cli import rule_packs
-
-            self._book, self.failed = rule_packs.load_reporting_faults(settings)
-            self.titles = {domain.id: domain.title for domain in self._book.domains}
-            self._wanted = rule_packs.chosen_domains(settings, list(self.titles))
-
-    def of(self, document: Document) -> tuple[Section, ...]:
-        """The top sections with their domains, only those of --domain if it was said."""
-        if self._book is None or not self.titles or not document.sections:
-            return document.sections
-        from policytext.classifier.passages import classify_passages, classify_sections
-        from policytext.text.prepared import PreparedDocument
-
-        sections = classify_sections(
-            document.sections, classify_passages(PreparedDocument(document), self._book)
-        )
-        if not self._wanted:
-            return sections
-        from policytext.cli.domains import speaking
-
-        return speaking(sections, self._wanted)
+    run(Task("outline", FORMATS, answer, domains=titles, failed=failed), common, settings)
 
 
-def pruned(sections: Sequence[Section], settings: Settings) -> Sequence[Section]:
-    """`sections` without what lies below --depth, counted from where they begin, and without inline items if
-    so settled.
-    """
+def prune(sections: Sequence[Section], settings: Settings) -> Sequence[Section]:
+    """The sections down to --depth, counted from the highest of them, without inline items if these are excluded."""
     depth, no_inline = settings.number("depth"), settings.switch("no-inline")
     if depth is None and not no_inline:
         return sections

@@ -1,17 +1,20 @@
-"""How many parts an answer has, the section that --in names, and the findings in it."""
+"""Which part of an answer is shown: the section of --in, the domains of --domain; and how many parts that is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
+from typing import TypeVar
 
 from policytext.cli.setting_errors import nearest
 from policytext.errors import PolicytextError
 from policytext.formats import Part
-from policytext.model.annotations import Finding, Passage
+from policytext.model.annotations import Finding, Indicator, Measure, Passage
 from policytext.model.document import Document, Section
+
+_Annotation = TypeVar("_Annotation", Passage, Indicator, Measure)
 
 
 def count_parts(parts: Sequence[Part]) -> int:
-    """How many parts there are, those below others included; passages of no domain are no answer."""
+    """How many parts there are, subsections included; passages without a domain don't count."""
     count = 0
     for part in parts:
         if isinstance(part, Section):
@@ -22,10 +25,10 @@ def count_parts(parts: Sequence[Part]) -> int:
 
 
 def find_scope(document: Document, address: str | None) -> Section | None:
-    """The section at an address, None where none is asked for.
+    """The section at an address, None without an address.
 
     Raises:
-        PolicytextError: there is none.
+        PolicytextError: there is no such section.
     """
     if address is None:
         return None
@@ -38,8 +41,34 @@ def find_scope(document: Document, address: str | None) -> Section | None:
     raise PolicytextError(code, path=document.source.path, name=address, near=near)
 
 
-def inside(findings: Sequence[Finding], scope: Section | None, text: str) -> tuple[Finding, ...]:
-    """The findings with their places and edits in a section; all of them where no section is asked for."""
+def find_sections(sections: Sequence[Section], scope: Section) -> tuple[Section, ...]:
+    """The sections with the address of `scope`: the same one after its domain is known."""
+    return tuple(section for top in sections for section in top.walk() if section.address == scope.address)
+
+
+def within(annotations: Sequence[_Annotation], scope: Section) -> tuple[_Annotation, ...]:
+    """The annotations that begin in a section."""
+    start, end = scope.span
+    return tuple(annotation for annotation in annotations if start <= annotation.span[0] < end)
+
+
+def of_domains(annotations: Sequence[_Annotation], wanted: Collection[str | None]) -> tuple[_Annotation, ...]:
+    """The annotations of some domains; None stands for no domain."""
+    return tuple(annotation for annotation in annotations if annotation.domain in wanted)
+
+
+def keep_domains(sections: Sequence[Section], wanted: Collection[str | None]) -> tuple[Section, ...]:
+    """The sections of some domains and the sections that contain them."""
+    kept = []
+    for section in sections:
+        below = keep_domains(section.sections, wanted)
+        if below or section.domain in wanted:
+            kept.append(section._replace(sections=below))
+    return tuple(kept)
+
+
+def findings_within(findings: Sequence[Finding], scope: Section | None, text: str) -> tuple[Finding, ...]:
+    """The findings with their places and edits in a section; all of them without a section."""
     if scope is None:
         return tuple(findings)
     start, end = scope.span

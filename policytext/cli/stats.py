@@ -1,8 +1,8 @@
-"""``policytext stats``: what texts are made of, one row a file and a total."""
+"""``policytext stats``: counts, words and shares, one row for each file and a total."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 
 from typer import Option
 
@@ -11,6 +11,7 @@ from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
 from policytext.cli.setting_errors import choice_error
 from policytext.cli.settings import Settings
+from policytext.errors import PolicytextError
 from policytext.formats import Part, Result
 from policytext.model.document import Document, Section, Source
 from policytext.model.statistics import Statistics
@@ -19,8 +20,6 @@ from policytext.rulebook.rulebook import Rulebook
 FORMATS = ("text", "table", "markdown", "json", "jsonl", "csv", "tsv")
 KINDS = ("counts", "words", "domains", "targets", "findings")
 REST = "rest"
-#: Texts from which on a word must stand in two of them to stand out in all.
-_MANY = 5
 
 
 @command
@@ -47,12 +46,12 @@ def stats(
     task = Task(
         "stats",
         FORMATS,
-        counting.places if searching else counting.answer,
+        counting.find_contexts if searching else counting.count,
         ("contexts",) if searching else ("stats",),
         titles,
         failed=failed,
         terminal="table",
-        finish=counting.near if searching else counting.finish,
+        finish=counting.add_near_words if searching else counting.summarize,
         grouped=settings.text("by") is not None,
         here=True,
         apart=not searching,
@@ -64,221 +63,189 @@ class _Counting:
     """One run: what is counted, and what has been counted so far."""
 
     def __init__(self, settings: Settings, book: Rulebook, plot: str | None) -> None:
-        from policytext.statistics import word_lists
-        from policytext.tokenizer import Tokenizer
+        from policytext.pipeline import AnalysisOptions, shared_tokenizer
+        from policytext.statistics import summaries, word_lists
 
         self.settings, self.book, self.plot = settings, book, plot
-        self.kinds = _kinds(settings)
+        kinds = _read_kinds(settings)
         wanted = rule_packs.chosen_domains(settings, [domain.id for domain in book.domains])
-        self.domains = [one.id for one in book.domains if not wanted or one.id in wanted]
+        domains = [domain.id for domain in book.domains if not wanted or domain.id in wanted]
+        self.options = AnalysisOptions(counted=kinds, domains=domains)
+        self.counts_words = "words" in kinds
         self.top = settings.number("top") or 0
         self.against = settings.text("against")
-        self.sort = _column(settings)
-        self.stop = word_lists.stop_words(book) | _more(settings)
-        self.cutter = Tokenizer(word_lists.vocabulary(book) if "words" in self.kinds else ())
-        self.reference = self._reference() if "words" in self.kinds else {}
-        self.in_files: Counter[str] = Counter()
+        self.sort = _read_column(settings)
+        self.stop_words = word_lists.stop_words(book) | _read_stop_words(settings)
+        self.tokenizer = shared_tokenizer(book)
+        self.reference = self._read_reference() if self.counts_words else {}
+        self.totals = summaries.Totals()
         self._near: Counter[str] = Counter()
+        self._words: Counter[str] = Counter()
         if plot:
             from policytext.statistics import plots
 
             plots.check_file_type(plot)
 
-    def answer(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
-        """The counts of a document, or of one section as if it were one."""
-        from policytext.statistics import counts
-        from policytext.text.prepared import PreparedDocument
+    def count(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
+        """The counts of a document, or of one section as if it were a document."""
+        from policytext.pipeline import Analysis
 
-        if scope:
-            from policytext.outliner import parse
+        text = Source(text=document.source.text[slice(*scope.span)]) if scope else document
+        return {"stats": (Analysis(text, self.book, self.options, tokenizer=self.tokenizer).counts,)}
 
-            document = parse(Source(text=document.source.text[slice(*scope.span)]))
-        prepared = PreparedDocument(document)
-        found = counts.count_document(prepared)
-        if "words" in self.kinds:
-            found = counts.add_words(found, prepared, self.cutter)
-        if "domains" in self.kinds or "targets" in self.kinds:
-            from policytext.classifier.passages import classify_passages
-
-            passages = classify_passages(prepared, self.book)
-            if "domains" in self.kinds:
-                found = counts.add_domains(found, passages, self.domains)
-            if "targets" in self.kinds:
-                from policytext.extractor import extract_targets
-
-                found = counts.add_targets(found, *extract_targets(prepared, self.book, passages))
-        if "findings" in self.kinds:
-            from policytext.linter.engine import find_findings
-
-            found = counts.add_findings(found, find_findings(prepared, self.book))
-        return {"stats": (found,)}
-
-    def finish(self, results: Iterator[Result]) -> Iterator[Result]:
-        """Each result with what stands out in it, groups if they were asked for, and the total."""
-        from policytext.statistics import counts
-
-        whole, files = Statistics(files=0), 0
+    def summarize(self, results: Iterator[Result]) -> Iterator[Result]:
+        """Each result with its key terms, the groups of --by, and the total."""
         waiting: list[Result] = []
-        gathers = bool(self.sort or self.against == REST or self.settings.text("by") or self.plot)
+        waits = bool(self.sort or self.against == REST or self.settings.text("by") or self.plot)
         for result in results:
-            one = _stats_of(result)
-            if one is not None:
-                whole, files = counts.merge((whole, one)), files + 1
-                self.in_files.update(one.words or ())
-            if gathers:
-                # The text itself is not needed any more.
+            statistics = _statistics_of(result)
+            if statistics is not None:
+                self.totals.add(statistics)
+            if waits:
                 waiting.append(result)
             else:
-                yield self._shown(result, self.reference)
-        groups = [*self._years(waiting)]
-        shown = [self._shown(one, self._rest(whole, _stats_of(one))) for one in waiting]
-        yield from sorted(shown, key=self._key) if self.sort else shown
+                yield self._with_key_terms(result, self.reference)
+        groups = [*self._group(waiting)]
+        shown = [self._with_key_terms(result, self._reference_for(result)) for result in waiting]
+        yield from sorted(shown, key=self._sort_key) if self.sort else shown
         yield from groups
         total = None
-        if files > 1 and not self.settings.switch("no-total"):
-            total = self._shown(_result("total", "total", whole), self.reference, several=files >= _MANY)
+        if self.totals.texts > 1 and not self.settings.switch("no-total"):
+            result = _result("total", "total", self.totals.whole)
+            total = self._with_key_terms(
+                result, self.reference, spread=self.totals.spread, changes=self.against is not None
+            )
             yield total
         if self.plot:
             from policytext.statistics import plots
 
-            plots.draw_plot(
-                self.plot, groups or shown, total, {one.id: one.title for one in self.book.domains}
-            )
+            titles = {domain.id: domain.title for domain in self.book.domains}
+            plots.draw_plot(self.plot, groups or shown, total, titles)
 
-    def _shown(self, result: Result, reference: Mapping[str, int], *, several: bool = False) -> Result:
-        """A result with its telling words in place of all its words."""
+    def _with_key_terms(
+        self,
+        result: Result,
+        reference: Mapping[str, int],
+        *,
+        spread: Mapping[str, int] | None = None,
+        changes: bool = False,
+    ) -> Result:
+        """A result with its frequent words and key terms in place of all its words."""
         from policytext.statistics.key_terms import with_key_terms
 
-        one = _stats_of(result)
-        if one is None:
+        statistics = _statistics_of(result)
+        if statistics is None:
             return result
         found = with_key_terms(
-            one,
-            reference,
-            many=self.top,
-            out=self.stop,
-            spread=self.in_files if several else None,
-            changes=self.against is not None and result.kind != "file",
+            statistics, reference, many=self.top, out=self.stop_words, spread=spread, changes=changes
         )
         return result._replace(parts={"stats": (found,)})
 
-    def _rest(self, whole: Statistics, one: Statistics | None) -> Mapping[str, int]:
-        """What a text is compared with: the other texts, or what was settled."""
-        if self.against != REST or one is None or one.words is None or whole.words is None:
-            return self.reference
-        return {word: count - one.words.get(word, 0) for word, count in whole.words.items()}
+    def _reference_for(self, result: Result) -> Mapping[str, int]:
+        """The words that a text is compared with: those of the other texts, or the reference."""
+        statistics = _statistics_of(result)
+        others = self.totals.words_of_others(statistics) if self.against == REST and statistics else None
+        return self.reference if others is None else others
 
-    def _years(self, results: Sequence[Result]) -> Iterator[Result]:
-        """The results added up by year, each compared with the years before it, new and vanished words told."""
-        from policytext.statistics import counts
+    def _group(self, results: Sequence[Result]) -> Iterator[Result]:
+        """The results of each year as one, compared with the years before it."""
+        from policytext.statistics import summaries
 
         if not self.settings.text("by"):
             return
-        years: dict[int | None, list[Statistics]] = {}
-        for result in results:
-            one = _stats_of(result)
-            if one is not None:
-                years.setdefault(one.year, []).append(one)
-        earlier: Counter[str] = Counter()
-        against, self.against = self.against, self.against or REST
-        for year in sorted(years, key=lambda year: year or 0):
-            one = counts.merge(years[year])._replace(year=year)
-            name = f"{year}" if year else "-"
-            yield self._shown(_result(name, "group", one), earlier or self.reference)
-            earlier.update(one.words or {})
-        self.against = against
+        texts = (statistics for result in results if (statistics := _statistics_of(result)) is not None)
+        for group, earlier in summaries.group_by_year(texts):
+            result = _result(f"{group.year}" if group.year else "-", "group", group)
+            yield self._with_key_terms(result, earlier or self.reference, changes=True)
 
-    def _key(self, result: Result) -> tuple[bool, float, str]:
+    def _sort_key(self, result: Result) -> tuple[bool, float, str]:
         from policytext.formats.records.stats import cells
 
-        one = _stats_of(result)
-        value = cells(one)[self.sort] if one and self.sort and self.sort != "path" else None
+        statistics = _statistics_of(result)
+        value = cells(statistics)[self.sort] if statistics and self.sort and self.sort != "path" else None
         return value is None, -value if isinstance(value, (int, float)) else 0.0, result.path
 
-    def places(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
-        """Each place of the term that was asked for."""
+    def find_contexts(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
+        """The contexts of the term of --term."""
         from policytext.statistics import concordance
         from policytext.text.prepared import PreparedDocument
 
         prepared, term = PreparedDocument(document), self.settings.text("term") or ""
         found = tuple(concordance.find_contexts(prepared, term, *(scope.span if scope else ())))
-        if "words" in self.kinds:
-            self.in_files.update(self.cutter.counted(prepared.shadow))
-            self._near.update(concordance.count_near(prepared, term, self.cutter) if found else ())
+        if self.counts_words:
+            self._words.update(self.tokenizer.counted(prepared.shadow))
+            self._near.update(concordance.count_near(prepared, term, self.tokenizer) if found else ())
         return {"contexts": found}
 
-    def near(self, results: Iterator[Result]) -> Iterator[Result]:
-        """The places, and at last the words that stand near the term in all texts together."""
-        from policytext.statistics import keyness
-        from policytext.statistics.key_terms import is_content_word
+    def add_near_words(self, results: Iterator[Result]) -> Iterator[Result]:
+        """The contexts, and at last the words that stand near the term in all texts together."""
+        from policytext.statistics import summaries
 
         yield from results
-        found = [
-            one
-            for one in keyness.find_collocates(self._near, self.in_files)
-            if is_content_word(one.term, self.stop) and one.term != self.settings.text("term")
-        ]
-        if "words" in self.kinds:
-            yield _result("total", "total", None)._replace(parts={"collocates": tuple(found[: self.top])})
+        if self.counts_words:
+            term = self.settings.text("term") or ""
+            found = summaries.find_near_words(
+                self._near, self._words, term=term, out=self.stop_words, many=self.top
+            )
+            yield _result("total", "total", None)._replace(parts={"collocates": found})
 
-    def _reference(self) -> Mapping[str, int]:
-        """What the words are compared with: a folder that was named, or the built-in profile."""
-        from policytext.statistics import word_lists
+    def _read_reference(self) -> Mapping[str, int]:
+        """The words that texts are compared with: those of the files of --against, or the built-in reference."""
+        from policytext.statistics import summaries, word_lists
 
         if self.against is None or self.against == REST:
             return word_lists.reference()
-        from policytext import readers
-        from policytext.errors import PolicytextError
-        from policytext.readers.folders import expand_inputs
-        from policytext.text.shadow import fold
+        return summaries.count_words(self._texts_of(self.against), self.tokenizer)
 
-        words: Counter[str] = Counter()
-        for name in expand_inputs([self.against], exclude=self.settings.names("exclude")):
+    def _texts_of(self, path: str) -> Iterator[str]:
+        from policytext import readers
+        from policytext.readers.folders import expand_inputs
+
+        for name in expand_inputs([path], exclude=self.settings.names("exclude")):
             if isinstance(name, PolicytextError):
                 raise name
-            words.update(self.cutter.counted(fold(readers.read(name).text)))
-        return words
+            yield readers.read(name).text
 
 
-def _result(name: str, kind: str, one: Statistics | None) -> Result:
-    """A result that is no file."""
+def _result(name: str, kind: Literal["group", "total"], statistics: Statistics | None) -> Result:
+    """A result of several files."""
     from policytext.outliner import parse
 
-    parts: dict[str, Sequence[Part]] = {"stats": (one,)} if one else {}
-    return Result(name, parse(Source(text="")), parts, kind=kind)  # type: ignore[arg-type]
+    parts: dict[str, Sequence[Part]] = {"stats": (statistics,)} if statistics else {}
+    return Result(name, parse(Source(text="")), parts, kind=kind)
 
 
-def _stats_of(result: Result) -> Statistics | None:
+def _statistics_of(result: Result) -> Statistics | None:
     found = result.parts.get("stats", ())
-    one = found[0] if found else None
-    return one if isinstance(one, Statistics) else None
+    statistics = found[0] if found else None
+    return statistics if isinstance(statistics, Statistics) else None
 
 
-def _kinds(settings: Settings) -> tuple[str, ...]:
+def _read_kinds(settings: Settings) -> tuple[str, ...]:
     given = settings.names("only")
     for name in given:
         if name not in KINDS:
-            raise _wrong(settings, "only", name, KINDS)
+            raise _wrong_choice(settings, "only", name, KINDS)
     return given or KINDS
 
 
-def _column(settings: Settings) -> str | None:
+def _read_column(settings: Settings) -> str | None:
     from policytext.formats.records.stats import COLUMNS
 
     name = settings.text("sort")
     if name is not None and name not in ("path", *COLUMNS):
-        raise _wrong(settings, "sort", name, ("path", *COLUMNS))
+        raise _wrong_choice(settings, "sort", name, ("path", *COLUMNS))
     return name
 
 
-def _wrong(settings: Settings, setting: str, name: str, known: Sequence[str]) -> Exception:
+def _wrong_choice(settings: Settings, setting: str, name: str, known: Sequence[str]) -> Exception:
     place = settings[setting].place
     assert place is not None
     return choice_error(name, known, place)
 
 
-def _more(settings: Settings) -> frozenset[str]:
-    """The stop words of a file, one a line, folded."""
+def _read_stop_words(settings: Settings) -> frozenset[str]:
+    """The stop words in the file of --stop-words, one in each line."""
     path = settings.text("stop-words")
     if path is None:
         return frozenset()

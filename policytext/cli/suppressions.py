@@ -9,7 +9,7 @@ from policytext.cli import streams
 from policytext.cli.settings import Settings
 from policytext.messages import say
 from policytext.model.annotations import Finding
-from policytext.text.display import format_path
+from policytext.text.display import file_name
 
 if TYPE_CHECKING:
     from policytext.linter.suppressions import BaselineFile, IgnoreEntry
@@ -19,12 +19,12 @@ DEFAULT_BASELINE = ".policytext-baseline.json"
 
 
 class Suppressions:
-    """What is left out of a run's findings, and what of it was not needed.
+    """What suppresses findings in a run, and which of it was not needed.
 
     Args:
-        settings: names the baseline.
-        update: whether the baseline is to be written from what is found.
-        dry: whether no file may be written, the baseline neither.
+        settings: hold the name of the baseline.
+        update: whether a new baseline is written from the findings.
+        dry: whether no file may be written, not even the baseline.
 
     Raises:
         RuleError, ConfigError: an ignore file or a baseline that can't be understood.
@@ -37,8 +37,8 @@ class Suppressions:
         self._old: BaselineFile | None = None
         self._new: BaselineFile | None = None
         named = settings.text("baseline")
-        path = _nearest(IGNORE_NAME)
-        # Most runs have neither, and needn't load what reads them.
+        path = _find_upwards(IGNORE_NAME)
+        # Most runs have neither; they don't load the module that reads them.
         if path:
             self._entries = list(self._valid(path))
         if named or update:
@@ -48,7 +48,7 @@ class Suppressions:
             self._new = suppressions.BaselineFile(named or DEFAULT_BASELINE) if update and not dry else None
 
     def _valid(self, path: str) -> Iterator["IgnoreEntry"]:
-        """The entries of an ignore file; of those that are over it is said so."""
+        """The entries of an ignore file that have not expired; a note names the others."""
         from datetime import date
 
         from policytext.linter.suppressions import read_ignore_file
@@ -56,55 +56,57 @@ class Suppressions:
         today = date.today()
         for entry in read_ignore_file(path):
             if entry.expired(today):
-                values = {"path": format_path(entry.file), "line": entry.line, "until": entry.until}
+                values = {"path": file_name(entry.file), "line": entry.line, "until": entry.until}
                 streams.write_note(say("ignore-expired", self._lang, **values))
             else:
                 yield entry
 
     @property
     def remembers(self) -> bool:
-        """Whether what is left out of one text says something of the whole run."""
+        """Whether the run collects something over all its texts."""
         return bool(self._entries or self._old or self._new)
 
-    def left(self, findings: Iterable[Finding], text: str, path: str) -> tuple[Finding, ...]:
-        """The findings that nobody has answered for."""
+    def unsuppressed(self, findings: Iterable[Finding], text: str, path: str) -> tuple[Finding, ...]:
+        """The findings that neither the ignore file nor the baseline suppresses."""
         kept = []
         for finding in findings:
-            covering = [n for n, entry in enumerate(self._entries) if entry.covers(finding, text, path)]
-            self._used.update(covering)
-            if not covering and not (self._old and self._old.holds(path, finding)):
+            matching = [
+                number for number, entry in enumerate(self._entries) if entry.covers(finding, text, path)
+            ]
+            self._used.update(matching)
+            if not matching and not (self._old and self._old.holds(path, finding)):
                 kept.append(finding)
         return tuple(kept)
 
     def shown(self, findings: tuple[Finding, ...], path: str) -> tuple[Finding, ...]:
-        """What a run shows of a text's findings: nothing of those that go into a new baseline."""
+        """The findings that a run shows: none where they go into a new baseline."""
         if self._new is None:
             return findings
         self._new.add(path, findings)
         return ()
 
     def finish(self, quiet: bool) -> None:
-        """Write the baseline, and tell what was not needed."""
+        """Write the baseline, and report the entries that were not needed."""
         if self._new:
             with streams.opened(self._new.path, str) as output:
                 output.write(self._new.written())
             if not quiet:
-                streams.write_note(say("baseline-written", self._lang, path=format_path(self._new.path)))
+                streams.write_note(say("baseline-written", self._lang, path=file_name(self._new.path)))
         if quiet:
             return
         if self._old and self._old.unused:
             streams.write_note(
-                say("baseline-unused", self._lang, path=format_path(self._old.path), count=self._old.unused)
+                say("baseline-unused", self._lang, path=file_name(self._old.path), count=self._old.unused)
             )
         for number, entry in enumerate(self._entries):
             if number not in self._used:
                 streams.write_note(
-                    say("ignore-unused", self._lang, path=format_path(entry.file), line=entry.line)
+                    say("ignore-unused", self._lang, path=file_name(entry.file), line=entry.line)
                 )
 
 
-def _nearest(name: str) -> str | None:
-    """The file of that name in the working folder or the nearest above it."""
+def _find_upwards(name: str) -> str | None:
+    """The file of that name in the working folder, or else in the nearest folder above it."""
     with suppress(OSError):
         folder = os.getcwd()
         while True:

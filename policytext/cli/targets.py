@@ -1,4 +1,4 @@
-"""``policytext targets``: who promises what, how much, by when; and what was reached."""
+"""``policytext targets``: who promises what, how much and by when, and what is achieved."""
 
 from collections.abc import Mapping, Sequence
 from typing import Annotated, get_args
@@ -8,6 +8,7 @@ from typer import Option
 from policytext.cli import rule_packs
 from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
+from policytext.cli.scope import of_domains, within
 from policytext.cli.setting_errors import choice_error
 from policytext.cli.settings import Settings
 from policytext.formats import Part
@@ -29,9 +30,7 @@ def targets(
     ] = False,
 ) -> None:
     """Indicators with values, dates and status; commitments with verb, object and actor."""
-    from policytext.classifier.passages import classify_passages as found_in
-    from policytext.extractor import extract_targets as extracted
-    from policytext.text.prepared import PreparedDocument
+    from policytext.pipeline import Analysis
 
     settings = settle(common, kind=kind, status=status, spreadsheet=spreadsheet)
     book, failed = rule_packs.load_reporting_faults(settings)
@@ -41,18 +40,13 @@ def targets(
     statuses = _names(settings, "status", _STATUSES)
 
     def answer(document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
-        prepared = PreparedDocument(document)
-        found = extracted(prepared, book, found_in(prepared, book))
-        indicators, measures = found.indicators, found.measures
+        indicators, measures = Analysis(document, book).targets
         if scope:
-            start, end = scope.span
-            indicators = tuple(one for one in indicators if start <= one.span[0] < end)
-            measures = tuple(one for one in measures if start <= one.span[0] < end)
+            indicators, measures = within(indicators, scope), within(measures, scope)
         if wanted:
-            indicators = tuple(one for one in indicators if one.domain in wanted)
-            measures = tuple(one for one in measures if one.domain in wanted)
+            indicators, measures = of_domains(indicators, wanted), of_domains(measures, wanted)
         if statuses:
-            indicators = tuple(one for one in indicators if one.status in statuses)
+            indicators = tuple(indicator for indicator in indicators if indicator.status in statuses)
             measures = measures if "target" in statuses else ()
         both: dict[str, Sequence[Part]] = {"indicators": indicators, "measures": measures}
         return {name: both[name] for name in kinds}
@@ -62,15 +56,15 @@ def targets(
 
 
 def _names(settings: Settings, name: str, known: Sequence[str]) -> tuple[str, ...]:
-    """The names settled for `name`, in the order of `known`.
+    """The names that an option or a setting gives, in the order of `known`.
 
     Raises:
-        ConfigError: one that is not known.
+        ConfigError: one of them is not known.
     """
     given = settings.names(name)
-    for one in given:
-        if one not in known:
+    for word in given:
+        if word not in known:
             place = settings[name].place
             assert place is not None
-            raise choice_error(one, known, place)
-    return tuple(one for one in known if one in given)
+            raise choice_error(word, known, place)
+    return tuple(word for word in known if word in given)

@@ -5,7 +5,7 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from policytext import __version__
-from policytext.corpus.analysis import Analyst, analyst_for
+from policytext.corpus.analysis import analyse, load_job
 from policytext.corpus.documents import Entry, Loaded, entries
 from policytext.corpus.job import Job, Limits
 from policytext.corpus.limits import Journal, bounded
@@ -14,9 +14,9 @@ from policytext.corpus.shards import Shard
 from policytext.corpus.tables import ShardWriter
 from policytext.errors import ConfigError, PolicytextError, ReadError
 from policytext.formats.records.files import document_record
-from policytext.readers import replace_unprintable
-from policytext.text.display import format_path
-from policytext.text.located_lines import replace_surrogates
+from policytext.readers import printable_name
+from policytext.text.display import file_name
+from policytext.text.located_lines import without_surrogates
 
 #: The first faults of a shard, which are shown.
 _SHOWN = 20
@@ -54,24 +54,24 @@ class _Work:
         self.faults: list[str] = []
 
     def done(self) -> DoneShard:
-        analyst = analyst_for(self.order.job)
+        load_job(self.order.job)  # a fault of the rules is no fault of a document
         with blaming(self.order.folder):
             journal = Journal(self.folder.journal(self.shard.number), self.order.limits)
             finished = False
             try:
-                found = self._written(journal, analyst)
+                found = self._written(journal)
                 finished = True
             finally:
                 journal.close(done=finished)
         return found
 
-    def _written(self, journal: Journal, analyst: Analyst) -> DoneShard:
+    def _written(self, journal: Journal) -> DoneShard:
         aside = self.folder.aside(self.shard.number)
         writer = ShardWriter(aside, self.order.job.what, self.shard.number)
         try:
             with bounded(self.order.limits.memory):
                 for number, entry in enumerate(entries(self.shard, self.order.job)):
-                    self._one(number, entry, journal, analyst, writer)
+                    self._add(number, entry, journal, writer)
             about = self._about(writer)
             self.folder.move(
                 [*writer.finish({**about._asdict(), "identity": self.shard.identity()})], about.number
@@ -80,15 +80,13 @@ class _Work:
             writer.drop()
         return about
 
-    def _one(
-        self, number: int, entry: Entry, journal: Journal, analyst: Analyst, writer: ShardWriter
-    ) -> None:
-        """One document into the tables."""
+    def _add(self, number: int, entry: Entry, journal: Journal, writer: ShardWriter) -> None:
+        """Add one document to the tables."""
         fault = journal.verdict(number)
         if fault is None:
             journal.enter(number)
             try:
-                self._answer(entry, analyst, writer)
+                self._analyse(entry, writer)
             except PolicytextError as found:
                 fault = found
             except MemoryError:
@@ -102,9 +100,9 @@ class _Work:
         if fault is not None:
             self._fail(entry, fault, writer)
 
-    def _answer(self, entry: Entry, analyst: Analyst, writer: ShardWriter) -> None:
+    def _analyse(self, entry: Entry, writer: ShardWriter) -> None:
         loaded = entry.load()
-        document, parts = analyst.read(loaded.source)
+        document, parts = analyse(loaded.source, self.order.job)
         lang = self.order.job.lang
         own = _document(entry, loaded, document_record(document))
         writer.add([("documents", [own]), *writer.rows_of(entry.path, parts, loaded.source, lang)])
@@ -114,10 +112,10 @@ class _Work:
     def _fail(self, entry: Entry, fault: PolicytextError, writer: ShardWriter) -> None:
         self.failed += 1
         lang = self.order.job.lang
-        message = replace_surrogates(fault.message(lang))
+        message = without_surrogates(fault.message(lang))
         writer.add([("failures", [(entry.path, entry.name, None, fault.code, message)])])
         if len(self.faults) < _SHOWN:
-            self.faults.append(f"{format_path(entry.path)}: {message}")
+            self.faults.append(f"{file_name(entry.path)}: {message}")
 
     def _about(self, writer: ShardWriter) -> DoneShard:
         return DoneShard(
@@ -145,5 +143,5 @@ def _internal(error: Exception) -> PolicytextError:
     while traced:
         place = f"{os.path.basename(traced.tb_frame.f_code.co_filename)}:{traced.tb_lineno}"
         traced = traced.tb_next
-    detail = replace_unprintable(" ".join(f"{type(error).__name__} {error}".split()))
+    detail = printable_name(" ".join(f"{type(error).__name__} {error}".split()))
     return PolicytextError("internal", detail=detail[:200], place=place)

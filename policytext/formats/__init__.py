@@ -58,9 +58,9 @@ class Result(NamedTuple):
     @property
     def name(self) -> str:
         """The path as people see it."""
-        from policytext.text.display import format_path
+        from policytext.text.display import file_name
 
-        return format_path(self.path)
+        return file_name(self.path)
 
 
 class View(NamedTuple):

@@ -10,6 +10,10 @@ READING: dict[str, tuple[str, str]] = {
         "没有这个文件，git 把文件名 {name} 转义了（用 git ls-files -z 和 --files-from - -0）",
         "no such file; git has escaped the name {name} (use git ls-files -z with --files-from - -0)",
     ),
+    "name-not-text": (
+        "是文件名，不是文本（请用 policytext.read({name})）",
+        "the name of a file, not its text (pass policytext.read({name}))",
+    ),
     "forbidden": ("没有读取权限（请检查文件权限）", "no permission to read it (check its rights)"),
     "folder": ("是文件夹，不是文件（请检查名称）", "is a folder, not a file (check the name)"),
     "device": (

@@ -37,7 +37,7 @@ def with_key_terms(
         reference: how often each word stands elsewhere.
         many: how many words to name.
         out: stop words.
-        spread: in how many texts each word stands; where it is given, one must stand in two.
+        spread: how often each word stands in all texts; where it is given, a word must stand in them twice.
         changes: whether to name the words that stand only here and only there.
     """
     if stats.words is None:

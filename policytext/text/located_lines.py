@@ -35,7 +35,7 @@ class LocatedLines:
         """The text with its places."""
         text = "".join([f"{line}\n" for line in self._lines])
         return Source(
-            text=replace_surrogates(text),
+            text=without_surrogates(text),
             path=path,
             encoding=encoding,
             encoding_origin="detected",
@@ -44,10 +44,10 @@ class LocatedLines:
         )
 
 
-def replace_surrogates(text: str) -> str:
+def without_surrogates(text: str) -> str:
     """A text without halves of surrogate pairs, which Python itself could not write out again.
 
-    >>> replace_surrogates("一\\ud800二")
+    >>> without_surrogates("一\\ud800二")
     '一?二'
     """
     try:

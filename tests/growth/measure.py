@@ -1,4 +1,4 @@
-"""A program of the test: what each stage costs for every pattern at two sizes, as JSON.
+"""A program of the test: the cost of each stage for every pattern at two sizes, as JSON.
 
 python -m tests.growth.measure SMALL LARGE [PATTERN…]
 """
@@ -30,34 +30,24 @@ def texts(size: int) -> dict[str, str]:
 
 
 def stages(text: str) -> dict[str, Callable[[], Any]]:
-    """The commands, in an order in which each finds what it needs."""
-    import policytext
-    from policytext.classifier.passages import classify_passages
-    from policytext.extractor import extract_targets
-    from policytext.linter.engine import find_findings
-    from policytext.statistics import counts as statistics
-    from policytext.text.prepared import PreparedDocument
+    """The answers, in an order in which each finds what it needs."""
+    from policytext.model.document import Source
+    from policytext.pipeline import Analysis, AnalysisOptions, analyse_with_rules
     from policytext.tokenizer import Tokenizer
 
-    found: dict[str, Any] = {}
-    book = policytext._book(())
+    made: list[Analysis] = []
+    book = analyse_with_rules(Source(text="")).book  # loaded once for all texts
+    options = AnalysisOptions(counted=("words",))
 
-    def run(name: str, function: Callable[[], Any]) -> Callable[[], Any]:
-        return lambda: found.__setitem__(name, function())
+    def outline() -> None:
+        made.append(Analysis(Source(text=text), book, options, tokenizer=Tokenizer()))
 
     return {
-        "outline": run("document", lambda: policytext.parse(text)),
-        "domains": run(
-            "passages",
-            lambda: classify_passages(
-                found.setdefault("prepared", PreparedDocument(found["document"])), book
-            ),
-        ),
-        "targets": lambda: extract_targets(found["prepared"], book, found["passages"]),
-        "lint": lambda: find_findings(found["prepared"], book),
-        "stats": lambda: statistics.add_words(
-            statistics.count_document(found["prepared"]), found["prepared"], Tokenizer()
-        ),
+        "outline": outline,
+        "domains": lambda: made[0].passages,
+        "targets": lambda: made[0].targets,
+        "lint": lambda: made[0].findings,
+        "stats": lambda: made[0].counts,
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from policytext.formats import View
 from policytext.model.document import Source
 from policytext.model.statistics import Context
-from policytext.text.display import join_lines
+from policytext.text.display import one_line
 
 
 def lines(found: Sequence[Context], source: Source, view: View) -> Iterator[str]:
@@ -18,7 +18,5 @@ def lines(found: Sequence[Context], source: Source, view: View) -> Iterator[str]
     """
     del view
     for one in found:
-        line, column = source.position(one.span[0])
-        yield "\t".join(
-            (f"{line}:{column}", join_lines(one.left), join_lines(one.text), join_lines(one.right))
-        )
+        line, column = source.place(one.span[0])
+        yield "\t".join((f"{line}:{column}", one_line(one.left), one_line(one.text), one_line(one.right)))
