@@ -26,9 +26,9 @@ from typos_ours import RATES, Ours, label, shown
 from typos_sets import autocorrect, dictionary_way, in_phrases, recall, scored, sentences, twelve
 
 from policytext.text.shadow import fold
-from policytext.typos.model_file import PATH
+from policytext.typos.model_file import MODEL_PATH
 from policytext.typos.near_misses import find_near_misses
-from policytext.typos.symbols import symbols
+from policytext.typos.symbols import encode_symbols
 from training.corpus import Text, read
 from training.planting import Slip, confusions, plant
 
@@ -65,7 +65,7 @@ def sentences_table(ours: Ours, name: str, typos: Path, texts: Sequence[Text], p
     """A set of wrong and right sentences: ours, and the peers."""
     table = ours.model.symbols
     training = [text.shadow for text in texts if text.part != "test" and len(text.shadow) > 50]
-    seen = np.unique(np.concatenate([twelve(symbols(shadow, table)[0]) for shadow in training]))
+    seen = np.unique(np.concatenate([twelve(encode_symbols(shadow, table)[0]) for shadow in training]))
     pairs = sentences(typos / f"{name}.tsv", seen, ours)
     wrong = [one for one, _ in pairs]
     said = [ours(one) for one in wrong]
@@ -149,7 +149,7 @@ def speed(ours: Ours, texts: Sequence[Text]) -> list[str]:
         rows.append(f"| {name} | {len(shadow) / min(times):,.0f} |")
     program = (
         "import time; start = time.perf_counter()\nimport numpy\nhalf = time.perf_counter()\n"
-        "from policytext.typos.model import load_model\nmodel = load_model(); model.gate; model.after_one; model.chances\n"
+        "from policytext.typos.model import load_model\nmodel = load_model(); model.trees; model.unigram_smoothing; model.symbol_probabilities\n"
         "model.symbols\nprint(half - start, time.perf_counter() - half)"
     )
     took = [
@@ -168,7 +168,7 @@ def speed(ours: Ours, texts: Sequence[Text]) -> list[str]:
         f"| loading the model, milliseconds | {load_time:.0f} |",
         f"| importing numpy before it, milliseconds | {numpy_time:.0f} |",
     ]
-    rows += [f"| the model's file, bytes | {Path(PATH).stat().st_size:,} |"]
+    rows += [f"| the model's file, bytes | {Path(MODEL_PATH).stat().st_size:,} |"]
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return [*rows, f"| peak memory of this whole run, MB | {most} |"]
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from policytext.typos.model import Model
-from policytext.typos.model_file import opened
+from policytext.typos.model_file import open_model_file
 from policytext.typos.near_misses import find_near_misses
 from policytext.typos.phrases import Phrases
-from policytext.typos.unlikely_characters import Suspect, evidence, strongest
+from policytext.typos.unlikely_characters import Suspect, compute_candidate_features, keep_most_probable
 
 RATES = (0.1, 0.2, 0.5, 1.0, 2.0)
 
@@ -31,16 +31,16 @@ class Ours:
     """Both tiers, with a probability for each finding, so that every rate is read off one run."""
 
     def __init__(self) -> None:
-        self.model, self.phrases = Model(opened()), Phrases(opened())
+        self.model, self.phrases = Model(open_model_file()), Phrases(open_model_file())
 
     def __call__(self, shadow: str) -> list[Found]:
         errors = [
             Found(*miss.span, miss.right, 1.0, "error") for miss in find_near_misses(shadow, self.phrases)
         ]
-        rows = evidence(shadow, self.model)
-        chances = self.model.gate.probabilities(rows.rows)
+        rows = compute_candidate_features(shadow, self.model)
+        chances = self.model.trees.probabilities(rows.features)
         every = zip(rows.starts, rows.ends, rows.new, chances.tolist(), strict=True)
-        suspects = strongest([Suspect(*one) for one in every if one[3] > 0.05])
+        suspects = keep_most_probable([Suspect(*one) for one in every if one[3] > 0.05])
         taken = {place for one in errors for place in range(one.start, one.end)}
         return errors + [
             Found(*one, "warning") for one in suspects if taken.isdisjoint(range(one.start, one.end))
@@ -48,7 +48,7 @@ class Ours:
 
     def enough(self, found: Iterable[Found], rate: float | None) -> list[Found]:
         """What is told of at a rate; the error tier alone where it is None."""
-        least = 2.0 if rate is None else self.model.least(rate)
+        least = 2.0 if rate is None else self.model.minimum_probability(rate)
         return [one for one in found if one.tier == "error" or one.probability >= least]
 
 

@@ -14,11 +14,11 @@ from typos_ours import RATES, Found, Ours
 
 from policytext.text.shadow import fold
 from policytext.typos.near_misses import find_near_misses
-from policytext.typos.ngram_counts import all_han
-from policytext.typos.ngrams import windows
+from policytext.typos.ngram_counts import find_han_runs
+from policytext.typos.ngrams import hash_windows
 from policytext.typos.phrase_hashing import HOLES, LENGTH
 from policytext.typos.phrases import Phrases
-from policytext.typos.symbols import symbols
+from policytext.typos.symbols import encode_symbols
 from training.corpus import Text
 from training.planting import Slip
 
@@ -89,7 +89,7 @@ def sentences(
     for line in path.read_text(encoding="utf-8").splitlines():
         wrong, right = (fold(part) for part in line.split("\t")[:2])
         if len(wrong) == len(right):
-            mine = twelve(symbols(right, ours.model.symbols)[0])
+            mine = twelve(encode_symbols(right, ours.model.symbols)[0])
             place = np.minimum(np.searchsorted(seen, mine), len(seen) - 1)
             if not (seen[place] == mine).any():
                 pairs.append((wrong, right))
@@ -102,8 +102,8 @@ def twelve(
     """The numbers of all twelve Chinese characters in a row."""
     if len(codes) < _SHARED:
         return np.zeros(0, np.uint64)
-    found: np.ndarray[tuple[int], np.dtype[np.uint64]] = windows(codes, _SHARED)[_SHARED][
-        all_han(codes, _SHARED)
+    found: np.ndarray[tuple[int], np.dtype[np.uint64]] = hash_windows(codes, _SHARED)[_SHARED][
+        find_han_runs(codes, _SHARED)
     ]
     return found
 
@@ -169,7 +169,7 @@ def _in_phrase(phrases: Phrases, shadow: str, at: int) -> bool:
     for hole in HOLES:
         before, after = shadow[at - hole : at], shadow[at + 1 : at + LENGTH - hole]
         if all("\u4e00" <= sign <= "\u9fff" for sign in before + shadow[at] + after):
-            found = phrases.between(before, after)
+            found = phrases.find_between(before, after)
             if found and found[0] == shadow[at]:
                 return True
     return False

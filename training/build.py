@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from policytext.typos import array_file, ngram_counts
 from policytext.typos.array_names import Symbols
 from policytext.typos.model import Model
-from policytext.typos.model_file import PATH
-from policytext.typos.ngrams import ORDER, windows
+from policytext.typos.model_file import MODEL_PATH
+from policytext.typos.ngrams import ORDER, hash_windows
 from training import confusables, gating, phrases
 from training.corpus import FOLDS, Text, characters, read
 from training.counting import dictionary, symbol_arrays, symbol_table, word_arrays
@@ -49,7 +49,7 @@ class Ground:
         shapes = confusables.Shapes(os.path.join(folder, "confusion"))
         likeness = confusables.alike(vocabulary, shapes)
         words = dictionary()
-        codes = ngram_counts.sequence((text.shadow for text in texts), self.symbols)
+        codes = ngram_counts.concatenate_texts((text.shadow for text in texts), self.symbols)
         seen = _together(codes, [word for word in words if len(word) == 2])
         self.arrays: dict[str, NDArray[Any]] = {
             **confusables.arrays(likeness),
@@ -67,21 +67,25 @@ class Ground:
 
     def language(self, texts: Sequence[Text]) -> tuple[dict[str, NDArray[Any]], dict[int, int]]:
         """The arrays of a language model of texts, and how many n-grams of each length there are."""
-        codes = ngram_counts.sequence((text.shadow for text in texts), self.symbols)
-        found = ngram_counts.ngrams(codes, LEAST)
+        codes = ngram_counts.concatenate_texts((text.shadow for text in texts), self.symbols)
+        found = ngram_counts.count_ngrams(codes, LEAST)
         sizes = {length: len(some) for length, (some, _) in found.items()}
-        return {**self.arrays, **symbol_arrays(codes, self.symbols), **ngram_counts.arrays(found)}, sizes
+        return {
+            **self.arrays,
+            **symbol_arrays(codes, self.symbols),
+            **ngram_counts.build_ngram_arrays(found),
+        }, sizes
 
     def phrases(self, texts: Sequence[Text]) -> dict[str, NDArray[Any]]:
         """The arrays of the fixed phrases of texts."""
-        return phrases.arrays(ngram_counts.sequence((text.shadow for text in texts), self.symbols))
+        return phrases.arrays(ngram_counts.concatenate_texts((text.shadow for text in texts), self.symbols))
 
 
 def _together(codes: Symbols, words: Sequence[str]) -> dict[str, int]:
     """How often the two characters of words stand together in a text."""
-    found, counts = ngram_counts.ngrams(codes, (0, 1, 1) + (1 << 60,) * ORDER)[2]
+    found, counts = ngram_counts.count_ngrams(codes, (0, 1, 1) + (1 << 60,) * ORDER)[2]
     letters = np.array([[ord(character) for character in word] for word in words], np.uint16).T
-    keys = windows(letters, 2)[2][0]
+    keys = hash_windows(letters, 2)[2][0]
     index = np.minimum(np.searchsorted(found, keys), len(found) - 1)
     return dict(zip(words, np.where(found[index] == keys, counts[index], 0).tolist(), strict=True))
 
@@ -138,10 +142,12 @@ def main() -> None:
         "alarm_characters": length,
         "least_probability": {f"{rate:g}": round(value, 4) for rate, value in least.items()},
     }
-    array_file.write_arrays(PATH, {**arrays, **ground.phrases(texts), **gating.arrays(gate, least)}, record)
+    array_file.write_arrays(
+        MODEL_PATH, {**arrays, **ground.phrases(texts), **gating.arrays(gate, least)}, record
+    )
     record["built"] = date.today().isoformat()
-    record["bytes"] = os.path.getsize(PATH)
-    with open(os.path.splitext(PATH)[0] + ".json", "w", encoding="utf-8") as file:
+    record["bytes"] = os.path.getsize(MODEL_PATH)
+    with open(os.path.splitext(MODEL_PATH)[0] + ".json", "w", encoding="utf-8") as file:
         json.dump(record, file, ensure_ascii=False, indent=2, sort_keys=True)
         file.write("\n")
     with open("alarms.txt", "w", encoding="utf-8") as file:

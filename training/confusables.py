@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pypinyin import Style, lazy_pinyin, pinyin
 
-from policytext.typos.confusables import FIRST, LAST
+from policytext.typos.confusables import FIRST_CHARACTER, LAST_CHARACTER
 
 #: How a candidate is like what stands there: the same reading, the same but for the tone, a near sound, a shape of the
 #: first table; a sound and a shape (4 more); a shape of the other tables.
@@ -166,7 +166,7 @@ def arrays(likeness: Mapping[str, Mapping[str, int]]) -> dict[str, NDArray[Any]]
     start: list[int] = []
     to: list[int] = []
     kinds: list[int] = []
-    for code in range(FIRST, LAST + 1):
+    for code in range(FIRST_CHARACTER, LAST_CHARACTER + 1):
         start.append(len(to))
         for right, kind in sorted(likeness.get(chr(code), {}).items()):
             to.append(ord(right))
@@ -192,7 +192,7 @@ def homophones(words: Mapping[str, int], characters: Iterable[str]) -> dict[str,
     start: list[int] = []
     of: list[int] = []
     known = set(characters)
-    for code in range(FIRST, LAST + 1):
+    for code in range(FIRST_CHARACTER, LAST_CHARACTER + 1):
         start.append(len(of))
         if chr(code) in known:
             of += sorted({number[merged(syllable)] for syllable in syllables(chr(code))})

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from policytext.text.script import to_simplified
 from policytext.typos.array_names import Symbols
-from policytext.typos.ngrams import SALTS, WORDS, windows
-from policytext.typos.static_function import build_function, levels
-from policytext.typos.symbols import plain_table
+from policytext.typos.ngrams import SALTS, WORD_SALT, hash_windows
+from policytext.typos.static_function import build_function, quantize_counts
+from policytext.typos.symbols import build_plain_table
 
 #: How often an n-gram must stand in the texts, by its length; a rarer one tells nothing, or takes too much room.
 LEAST = (0, 1, 2, 2, 2, 2)
@@ -21,7 +21,7 @@ _WORDS = (2, 3, 4)
 
 def symbol_table() -> Symbols:
     """For each code point its symbol: Traditional characters that no Simplified text uses count as Simplified."""
-    table = plain_table()
+    table = build_plain_table()
     for code in range(0x4E00, 0xA000):
         character = chr(code)
         try:
@@ -39,10 +39,10 @@ def word_arrays(words: Mapping[str, int]) -> dict[str, NDArray[Any]]:
     for length in _WORDS:
         some = [word for word in words if len(word) == length]
         codes = np.array([[ord(character) for character in word] for word in some], np.uint16).T
-        keys.append(windows(codes, length)[length][0] ^ SALTS[length] ^ WORDS)
-        values.append(levels(np.array([words[word] for word in some])))
+        keys.append(hash_windows(codes, length)[length][0] ^ SALTS[length] ^ WORD_SALT)
+        values.append(quantize_counts(np.array([words[word] for word in some])))
     unique, index = np.unique(np.concatenate(keys), return_index=True)
-    return build_function(unique, np.concatenate(values)[index]).arrays("word")
+    return build_function(unique, np.concatenate(values)[index]).to_arrays("word")
 
 
 def dictionary() -> dict[str, int]:

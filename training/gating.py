@@ -13,10 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from policytext.typos.array_names import Numbers, Rows
-from policytext.typos.features import NAMES
+from policytext.typos.array_names import Features, Floats
+from policytext.typos.boosted_trees import FEATURES_ARRAY
+from policytext.typos.feature_names import FEATURE_NAMES
 from policytext.typos.model import Model
-from policytext.typos.unlikely_characters import Evidence, Suspect, evidence, strongest
+from policytext.typos.unlikely_characters import (
+    CandidateFeatures,
+    Suspect,
+    compute_candidate_features,
+    keep_most_probable,
+)
 from training.corpus import Text
 from training.planting import Confusions, Slip, WordConfusions, plant, plant_words
 
@@ -41,8 +47,8 @@ _WEIGHTS = {
     "words": 0.4,
 }
 _STATUTE_WEIGHT = 0.3
-_REPEATS = {name: NAMES.index(f"repeats_{name}") for name in ("3_old", "3_new", "2_old", "coined")}
-_SIZE = NAMES.index("size")
+_REPEATS = {name: FEATURE_NAMES.index(f"repeats_{name}") for name in ("3_old", "3_new", "2_old", "coined")}
+_SIZE = FEATURE_NAMES.index("size")
 
 
 @dataclass(frozen=True)
@@ -93,7 +99,7 @@ class Judged(NamedTuple):
     text: Text
     kind: str
     slips: int
-    found: Evidence
+    found: CandidateFeatures
     right: NDArray[np.int8]
 
 
@@ -106,11 +112,11 @@ def judged(
     for text in [*(text for text in texts if not text.statute), *some]:
         for kind in kinds:
             shown, planted = slips.planted(kind, text.shadow[:_LONGEST])
-            found = evidence(shown, model)
+            found = compute_candidate_features(shown, model)
             yield Judged(text, kind, len(planted), found, _labels(found, planted))
 
 
-def _labels(found: Evidence, planted: Iterable[Slip]) -> NDArray[np.int8]:
+def _labels(found: CandidateFeatures, planted: Iterable[Slip]) -> NDArray[np.int8]:
     by_place = {slip.at + offset: slip for slip in planted for offset in range(len(slip.right))}
     labels = np.zeros(len(found.starts), np.int8)
     for index, (start, end, new) in enumerate(zip(found.starts, found.ends, found.new, strict=True)):
@@ -128,7 +134,7 @@ def fitted(texts: Iterable[Judged]) -> HistGradientBoostingClassifier:
         wanted = _wanted(one)
         if not wanted.any():
             continue
-        some, yes = one.found.rows[wanted], (one.right[wanted] == 1).astype(int)
+        some, yes = one.found.features[wanted], (one.right[wanted] == 1).astype(int)
         weight = np.full(len(yes), _WEIGHTS[one.kind] * (_STATUTE_WEIGHT if one.text.statute else 1.0))
         # Each once more as if its document were a few lines, where nothing can be repeated.
         rows += [some, _alone(some, 10 ** chance.uniform(1, 2.7))]
@@ -162,7 +168,7 @@ def _wanted(one: Judged) -> NDArray[np.bool_]:
     return wanted
 
 
-def _alone(rows: Rows, size: float) -> Rows:
+def _alone(rows: Features, size: float) -> Features:
     rows = rows.copy()
     rows[:, [_REPEATS["3_old"], _REPEATS["2_old"]]] = 1
     rows[:, _REPEATS["3_new"]] = 0
@@ -187,9 +193,9 @@ class Told(NamedTuple):
         return f"{before}[{shadow[start:end]}→{new}]{after}".replace("\n", "|")
 
 
-def told(one: Judged, gate: Callable[[Rows], Numbers]) -> list[Told]:
+def told(one: Judged, gate: Callable[[Features], Floats]) -> list[Told]:
     """What is said of a judged text, neighbours left out."""
-    probable = gate(one.found.rows) if len(one.right) else np.zeros(0)
+    probable = gate(one.found.features) if len(one.right) else np.zeros(0)
     every = [
         Suspect(start, end, new, float(chance))
         for start, end, new, chance in zip(
@@ -197,7 +203,7 @@ def told(one: Judged, gate: Callable[[Rows], Numbers]) -> list[Told]:
         )
     ]
     labels = {suspect: int(label) for suspect, label in zip(every, one.right, strict=True)}
-    return [Told(suspect, labels[suspect], one.text) for suspect in strongest(every)]
+    return [Told(suspect, labels[suspect], one.text) for suspect in keep_most_probable(every)]
 
 
 def thresholds(alarms: Sequence[Told], characters: int) -> dict[float, float]:
@@ -238,6 +244,7 @@ def arrays(gate: HistGradientBoostingClassifier, least: Mapping[float, float]) -
             right.append(base + (index if leaf else int(node["right"])))
             value.append(float(node["value"]) if leaf else 0.0)
     return {
+        FEATURES_ARRAY: np.frombuffer("\n".join(FEATURE_NAMES).encode(), np.uint8),
         "gate.feature": np.array(feature, np.uint8),
         "gate.border": np.array(border, np.float32),
         "gate.left": np.array(left, np.uint16),

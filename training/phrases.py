@@ -11,21 +11,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from policytext.typos.array_names import Counts, Flags, Hashes, Symbols
-from policytext.typos.ngram_counts import all_han, trigram_bits
+from policytext.typos.ngram_counts import build_trigram_bits, find_han_runs
 from policytext.typos.phrase_hashing import (
-    AROUND_BITS,
+    BIGRAM_BITS,
+    CONTEXT_BITS,
     HOLES,
-    KEPT_OUT,
     LENGTH,
-    NO_GAP,
-    OPTIONAL,
-    PAIR_BITS,
+    MAY_BE_OMITTED,
+    NEVER_HOLES,
+    OPTIONAL_CHARACTERS,
     WEIGHTS,
-    around_place,
-    bigram_place,
-    hole_weight,
+    compute_hole_weight,
+    hash_bigram,
+    hash_context,
 )
-from policytext.typos.static_function import peeled_values
+from policytext.typos.static_function import build_portable_function
 
 _LEAST = 10  # occurrences of a phrase
 _SURE = 100  # occurrences of a phrase that one other reading does not make doubtful
@@ -36,12 +36,12 @@ _LEAST_USUAL = 400
 def arrays(codes: Symbols) -> dict[str, NDArray[Any]]:
     """What the error tier needs: ``phrase.*`` and ``trigram.bits``."""
     keys, values, around = _holes(codes)
-    marks, symbols, about = peeled_values(keys, values)
+    marks, symbols, about = build_portable_function(keys, values)
     return {
         "phrase.marks": marks,
         "phrase.symbols": symbols,
         "phrase.about": about,
-        "trigram.bits": trigram_bits(codes, _LEAST_TRIGRAM),
+        "trigram.bits": build_trigram_bits(codes, _LEAST_TRIGRAM),
         "bigram.usual": _usual(codes),
         "phrase.around": around,
     }
@@ -59,7 +59,7 @@ def _sums(codes: Symbols, weights: Sequence[int], offsets: Sequence[int]) -> Has
 
 def _holes(codes: Symbols) -> tuple[Hashes, NDArray[np.uint32], NDArray[np.uint8]]:
     """The keys of phrases with a hole; what stands there, with a mark if it may be left out; bits of what is around."""
-    places = np.flatnonzero(all_han(codes, LENGTH))
+    places = np.flatnonzero(find_han_runs(codes, LENGTH))
     whole = _sums(codes, WEIGHTS, range(LENGTH))[places]
     order = np.argsort(whole, kind="stable")
     starts = np.flatnonzero(np.concatenate(([True], whole[order][1:] != whole[order][:-1])))
@@ -68,23 +68,25 @@ def _holes(codes: Symbols) -> tuple[Hashes, NDArray[np.uint32], NDArray[np.uint8
     phrases, seen = places[order[starts[often]]], counts[often]
     keys: list[Hashes] = []
     values: list[NDArray[np.uint32]] = []
-    around_flags = np.zeros(1 << AROUND_BITS, np.bool_)
+    around_flags = np.zeros(1 << CONTEXT_BITS, np.bool_)
     for hole in HOLES:
         # Symbols are 16 bits: one that is numbered 0 stands for the hole.
         around = [offset for offset in range(LENGTH) if offset != hole]
         every = _sums(codes, [WEIGHTS[offset] for offset in around], around)[: len(codes) - LENGTH + 1]
         with np.errstate(over="ignore"):
-            mine = every[phrases] + np.uint64(hole_weight(hole))
-            all_keys = every[places] + np.uint64(hole_weight(hole))
+            mine = every[phrases] + np.uint64(compute_hole_weight(hole))
+            all_keys = every[places] + np.uint64(compute_hole_weight(hole))
         right = codes[phrases + hole]
         sure = _unique(mine, right, seen, all_keys, codes[places + hole])
-        sure &= ~np.isin(right, [ord(sign) for sign in KEPT_OUT])
-        closed = _gap_seen(codes, phrases, hole) | np.isin(right, [ord(sign) for sign in OPTIONAL])
+        sure &= ~np.isin(right, [ord(sign) for sign in NEVER_HOLES])
+        closed = _gap_seen(codes, phrases, hole) | np.isin(right, [ord(sign) for sign in OPTIONAL_CHARACTERS])
         beside = [codes[phrases[sure] + hole + offset].astype(np.uint64) for offset in (-2, -1, 1, 2)]
-        around_flags[around_place(*beside).astype(np.int64)] = True
+        around_flags[hash_context(*beside).astype(np.int64)] = True
         mine, index = np.unique(mine[sure], return_index=True)
         keys.append(mine)
-        values.append((right[sure].astype(np.uint32) | np.where(closed[sure], np.uint32(NO_GAP), 0))[index])
+        values.append(
+            (right[sure].astype(np.uint32) | np.where(closed[sure], np.uint32(MAY_BE_OMITTED), 0))[index]
+        )
     together, index = np.unique(np.concatenate(keys), return_index=True)
     return together, np.concatenate(values)[index], np.packbits(around_flags, bitorder="little")
 
@@ -110,7 +112,7 @@ def _unique(mine: Hashes, right: Symbols, seen: Counts, keys: Hashes, there: Sym
 def _gap_seen(codes: Symbols, phrases: NDArray[np.int64], hole: int) -> Flags:
     """Which phrases the texts also have without what stands in the hole."""
     weights = [WEIGHTS[offset] for offset in range(LENGTH) if offset != hole]
-    shorter = np.unique(_sums(codes, weights, range(LENGTH - 1))[all_han(codes, LENGTH - 1)])
+    shorter = np.unique(_sums(codes, weights, range(LENGTH - 1))[find_han_runs(codes, LENGTH - 1)])
     around = [offset for offset in range(LENGTH) if offset != hole]
     mine = _sums(codes, weights, around)[: len(codes) - LENGTH + 1][phrases]
     index = np.minimum(np.searchsorted(shorter, mine), len(shorter) - 1)
@@ -120,18 +122,18 @@ def _gap_seen(codes: Symbols, phrases: NDArray[np.int64], hole: int) -> Flags:
 
 def _usual(codes: Symbols) -> NDArray[np.uint8]:
     """Bits of the two characters that often stand together."""
-    places = np.flatnonzero(all_han(codes, 2))
+    places = np.flatnonzero(find_han_runs(codes, 2))
     whole = (codes[places].astype(np.uint64) << np.uint64(16)) | codes[places + 1]
     distinct, counts = np.unique(whole, return_counts=True)
     often = distinct[counts >= _LEAST_USUAL]
-    flags = np.zeros(1 << PAIR_BITS, np.bool_)
-    flags[bigram_place(often >> np.uint64(16), often & np.uint64(0xFFFF)).astype(np.int64)] = True
+    flags = np.zeros(1 << BIGRAM_BITS, np.bool_)
+    flags[hash_bigram(often >> np.uint64(16), often & np.uint64(0xFFFF)).astype(np.int64)] = True
     return np.packbits(flags, bitorder="little")
 
 
 def phrases_in(codes: Symbols) -> Iterator[str]:
     """The phrases of a text, for people who want to read them."""
-    places = np.flatnonzero(all_han(codes, LENGTH))
+    places = np.flatnonzero(find_han_runs(codes, LENGTH))
     whole = _sums(codes, WEIGHTS, range(LENGTH))[places]
     _, index, counts = np.unique(whole, return_index=True, return_counts=True)
     for place in places[index[counts >= _LEAST]]:

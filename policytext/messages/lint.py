@@ -96,6 +96,11 @@ LINT: dict[str, tuple[str, str]] = {
         "语言模型文件缺失或损坏（重新安装 policytext）",
         "the language model's file is missing or broken (install policytext again)",
     ),
+    "typos-model-features": (
+        "语言模型文件与本版本程序的特征不一致（重新安装 policytext，或用 python -m training.build 重新生成）",
+        "the language model's file was fitted on other features than this version computes (install policytext again,"
+        " or rebuild it with python -m training.build)",
+    ),
     "learned-file": (
         "学到的内容已损坏（用 policytext rules learn 重新学习，或加 --forget 删除）",
         "what was learned is broken (run policytext rules learn again, or with --forget)",

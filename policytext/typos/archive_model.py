@@ -1,6 +1,6 @@
-"""What an organisation's own archive has taught the model, kept in the user's data folder; needs no numpy.
+"""The n-grams learned from an organisation's own archive, kept in the user's data folder; needs no numpy.
 
-``policytext rules learn`` writes the file, ``POLICYTEXT_DATA`` names another folder; with an empty name nothing is kept.
+``policytext rules learn`` writes the file. ``POLICYTEXT_DATA`` names another folder; an empty value keeps nothing.
 """
 
 import os
@@ -11,11 +11,11 @@ from policytext.typos import array_file
 _NAME = "learned.bin"
 
 
-def data_folder() -> str | None:
-    """The user's data folder for policytext, None where there is none."""
-    own = os.environ.get("POLICYTEXT_DATA")
-    if own is not None:
-        return own or None
+def find_data_folder() -> str | None:
+    """Return the user's data folder for policytext, or None if there is none."""
+    configured = os.environ.get("POLICYTEXT_DATA")
+    if configured is not None:
+        return configured or None
     if os.name == "nt":
         base = os.environ.get("LOCALAPPDATA", "")
     else:
@@ -25,22 +25,24 @@ def data_folder() -> str | None:
     return os.path.join(base, "policytext") if os.path.isabs(base) else None
 
 
-def path() -> str | None:
-    """Where what was learned is kept, whether it is there or not; None without a folder."""
-    place = data_folder()
-    return None if place is None else os.path.join(place, _NAME)
+def find_learned_file() -> str | None:
+    """Return the path of the learned file, whether it exists or not; None without a data folder."""
+    folder = find_data_folder()
+    return None if folder is None else os.path.join(folder, _NAME)
 
 
-def opened() -> array_file.ArrayFile | None:
-    """The open file, None where nothing was learned.
+def open_learned_file() -> array_file.ArrayFile | None:
+    """Open the learned file, or return None if nothing was learned.
 
     Raises:
-        PolicytextError: it is broken.
+        PolicytextError: The file is broken.
     """
-    own = path()
-    return _opened(own, os.stat(own).st_mtime_ns) if own is not None and os.path.exists(own) else None
+    path = find_learned_file()
+    return (
+        _open_cached(path, os.stat(path).st_mtime_ns) if path is not None and os.path.exists(path) else None
+    )
 
 
 @lru_cache(maxsize=1)
-def _opened(own: str, _changed: int) -> array_file.ArrayFile:
-    return array_file.load_arrays(own, "learned-file")
+def _open_cached(path: str, _modified: int) -> array_file.ArrayFile:
+    return array_file.load_arrays(path, "learned-file")

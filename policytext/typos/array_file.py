@@ -1,8 +1,8 @@
-"""One file of named arrays, mapped into memory: opening it costs the same whatever it holds.
+"""A file of named arrays, mapped into memory so that opening it takes the same time whatever its size.
 
-The file is a line that names the format, the length of a header, the header (JSON: where each array stands, and the
-record of what it was made from), and the arrays in little-endian order, each at a multiple of 64 bytes. What is never
-looked at is never read from the disk, and several processes share what is.
+The file holds a line that names the format, the length of a header, the header (JSON: the position of each array, and
+a record of what the arrays were made from), and the arrays in little-endian order, each at a multiple of 64 bytes.
+The system reads only the pages that are used, and processes share them.
 
 >>> import os, tempfile
 >>> from array import array
@@ -20,7 +20,7 @@ import mmap
 import os
 import struct
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from policytext.errors import PolicytextError
@@ -34,44 +34,50 @@ class ArrayFile:
     """An open file of arrays.
 
     Args:
-        mapped: the file's bytes.
-        places: for each name the array's type as `struct` names it, its first byte, and how many items it has.
-        record: what the file was made from.
-        broken: what is said of the file if it lacks an array.
+        path: The file.
+        mapped: Its bytes.
+        entries: For each array its item type (a `struct` format character), its first byte, and its number of items.
+        record: What the file was made from.
+        error: The error to raise if an array is missing.
     """
 
     def __init__(
         self,
+        path: str,
         mapped: mmap.mmap,
-        places: Mapping[str, tuple[str, int, int]],
+        entries: Mapping[str, tuple[str, int, int]],
         record: dict[str, Any],
-        broken: PolicytextError,
+        error: PolicytextError,
     ) -> None:
-        self._mapped, self._places, self.record, self._broken = mapped, places, record, broken
-        self._given: dict[str, memoryview] = {}
+        self.path, self.record = path, record
+        self._mapped, self._entries, self._error = mapped, entries, error
+        self._views: dict[str, memoryview] = {}
 
     def __contains__(self, name: object) -> bool:
-        return name in self._places
+        return name in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
 
     def __getitem__(self, name: str) -> memoryview:
-        """The array of that name, one-dimensional, in the type that it was written in.
+        """Return an array, one-dimensional, in the item type it was written with.
 
         Raises:
-            PolicytextError: the file has no such array.
+            PolicytextError: The file has no such array.
         """
-        if name not in self._given:
-            if name not in self._places:
-                raise self._broken
-            kind, start, count = self._places[name]
-            view = memoryview(self._mapped)[start : start + count * _SIZES[kind]]
-            self._given[name] = view if kind == "B" else view.cast(kind)  # type: ignore[call-overload,unused-ignore]
-        return self._given[name]
+        if name not in self._views:
+            if name not in self._entries:
+                raise self._error
+            item_type, start, count = self._entries[name]
+            view = memoryview(self._mapped)[start : start + count * _SIZES[item_type]]
+            self._views[name] = view if item_type == "B" else view.cast(item_type)  # type: ignore[call-overload,unused-ignore]
+        return self._views[name]
 
     def close(self) -> None:
-        """Gives the memory back; no array of it can be used any more."""
-        for view in self._given.values():
+        """Release the memory; the arrays can't be used afterwards."""
+        for view in self._views.values():
             view.release()
-        self._given.clear()
+        self._views.clear()
         self._mapped.close()
 
     def __enter__(self) -> "ArrayFile":
@@ -81,85 +87,85 @@ class ArrayFile:
         self.close()
 
 
-def load_arrays(path: str, fault: str = "typos-model") -> ArrayFile:
-    """Opens a file of arrays.
+def load_arrays(path: str, message: str = "typos-model") -> ArrayFile:
+    """Open a file of arrays.
 
     Args:
-        path: the file.
-        fault: what to say of it if it can't be used.
+        path: The file.
+        message: The key of the message for a file that can't be used.
 
     Raises:
-        PolicytextError: it is not there, not of this format, or cut short.
+        PolicytextError: The file is missing, of another format, or cut short.
     """
-    broken = PolicytextError(fault, path=path)
+    unusable = PolicytextError(message, path=path)
     try:
         with open(path, "rb") as file:
             head = file.read(len(_MAGIC) + 4)
             if len(head) < len(_MAGIC) + 4 or not head.startswith(_MAGIC):
-                raise broken
+                raise unusable
             (length,) = struct.unpack("<I", head[len(_MAGIC) :])
             header = json.loads(file.read(length))
-            whole = os.fstat(file.fileno()).st_size
-            places = {name: _place(place, whole) for name, place in header["arrays"].items()}
-            if whole != header["size"]:
-                raise broken
+            size = os.fstat(file.fileno()).st_size
+            entries = {name: _parse_entry(entry, size) for name, entry in header["arrays"].items()}
+            if size != header["size"]:
+                raise unusable
             mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-            return ArrayFile(mapped, places, header["record"], broken)
+            return ArrayFile(path, mapped, entries, header["record"], unusable)
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        raise broken from error
+        raise unusable from error
 
 
-def _place(place: Sequence[Any], whole: int) -> tuple[str, int, int]:
-    """Where an array stands, if it can stand there.
+def _parse_entry(entry: Sequence[Any], file_size: int) -> tuple[str, int, int]:
+    """Return the item type, first byte and number of items of an array.
 
     Raises:
-        ValueError: it can't.
+        ValueError: The array would end behind the end of the file.
     """
-    kind, start, count = str(place[0]), int(place[1]), int(place[2])
-    if start < 0 or count < 0 or start + count * _SIZES[kind] > whole:
+    item_type, start, count = str(entry[0]), int(entry[1]), int(entry[2])
+    if start < 0 or count < 0 or start + count * _SIZES[item_type] > file_size:
         raise ValueError("an array beyond the end of its file")
-    return kind, start, count
+    return item_type, start, count
 
 
 def write_arrays(path: str, arrays: Mapping[str, Any], record: Mapping[str, Any]) -> None:
-    """Writes arrays and their record; the same arrays give the same bytes.
+    """Write arrays and their record; the same arrays give the same bytes.
 
     Args:
-        path: where to; written aside and renamed, so nobody ever reads half a file.
-        arrays: what has a `memoryview`: `array.array` or numpy arrays of one dimension.
-        record: builtin types only.
+        path: The file, replaced only when the new one is complete.
+        arrays: `array.array` or numpy arrays of one dimension.
+        record: What the arrays were made from, in types that JSON has.
     """
     if sys.byteorder != "little":
         raise NotImplementedError("files of arrays are little-endian")
     views = {name: memoryview(values).cast("B") for name, values in arrays.items()}
-    kinds = {name: _kind(memoryview(values)) for name, values in arrays.items()}
+    item_types = {name: _item_type(memoryview(values)) for name, values in arrays.items()}
 
-    def header(base: int) -> tuple[bytes, int]:
-        at, places = base, {}
+    def format_header(base: int) -> tuple[bytes, int]:
+        offset, entries = base, {}
         for name, view in views.items():
-            places[name] = (kinds[name], at, len(view) // _SIZES[kinds[name]])
-            at += -(-len(view) // _ALIGN) * _ALIGN
-        said = {"arrays": places, "record": record, "size": at}
-        return json.dumps(said, ensure_ascii=False, sort_keys=True).encode(), at
+            entries[name] = (item_types[name], offset, len(view) // _SIZES[item_types[name]])
+            offset += -(-len(view) // _ALIGN) * _ALIGN
+        fields = {"arrays": entries, "record": record, "size": offset}
+        return json.dumps(fields, ensure_ascii=False, sort_keys=True).encode(), offset
 
-    # The header tells where the arrays stand, and so how long it is itself: room is left until it fits.
-    base, content = 0, header(0)[0]
+    # The header's length depends on the offsets in it, and these on its length: repeat until it fits.
+    base, content = 0, format_header(0)[0]
     while base < len(_MAGIC) + 4 + len(content):
         base = -(-(len(_MAGIC) + 4 + len(content)) // _ALIGN) * _ALIGN
-        content = header(base)[0]
+        content = format_header(base)[0]
     content = content.ljust(base - len(_MAGIC) - 4)
-    aside = f"{path}.{os.getpid()}.tmp"
-    with open(aside, "wb") as file:
+    temporary = f"{path}.{os.getpid()}.tmp"
+    with open(temporary, "wb") as file:
         file.write(_MAGIC + struct.pack("<I", len(content)) + content)
         for view in views.values():
             file.write(view)
             file.write(bytes(-len(view) % _ALIGN))
-    os.replace(aside, path)
+    os.replace(temporary, path)
 
 
-def _kind(view: memoryview) -> str:
-    # numpy calls its 64-bit numbers by the platform's name.
-    kind = {"L": "Q" if view.itemsize == 8 else "I"}.get(view.format, view.format)
-    if kind not in _SIZES or view.ndim != 1:
+def _item_type(view: memoryview) -> str:
+    # numpy names its 64-bit integers as the platform's C compiler does.
+    item_type = {"L": "Q" if view.itemsize == 8 else "I"}.get(view.format, view.format)
+    if item_type not in _SIZES or view.ndim != 1:
         raise ValueError(f"no array of one dimension of a known type: {view.format}, {view.ndim}")
-    return kind
+    return item_type

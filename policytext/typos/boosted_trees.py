@@ -1,68 +1,82 @@
-"""How probable it is that a replacement is right: small decision trees, fitted on slips planted in official texts.
+"""Boosted trees: the probability that a replacement is right, fitted on synthetic errors in official texts.
 
-All trees lie in one row of nodes, a leaf points to itself, so every tree is walked down at once, a level at a time.
+The nodes of all trees stand in one array, and a leaf points to itself, so that one step descends a level in every tree.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from policytext.errors import PolicytextError
 from policytext.typos.array_file import ArrayFile
-from policytext.typos.array_names import Numbers, Places, Rows
+from policytext.typos.array_names import Features, Floats, Indices
 
-_AT_ONCE = 512  # rows at once: their nodes fit into the cache
+_BATCH = 512  # rows evaluated together: their nodes fit into the processor's cache
+#: The array that names the columns which the trees were fitted on, one name a line.
+FEATURES_ARRAY = "gate.features"
 
 
 class BoostedTrees(NamedTuple):
-    """Boosted trees.
+    """An ensemble of boosted trees.
 
     Args:
-        feature, border: of each node, the column of the evidence and the value up to which one goes left.
-        following: the nodes to the left and to the right of each, one after the other.
-        value: what a leaf adds to the log-odds.
-        roots: the first node of each tree.
-        depth: the longest way down.
-        base: the log-odds before any tree.
+        feature, threshold: The column that each node compares, and the greatest value for which it goes left.
+        children: The left and the right child of each node, in turn.
+        value: What each leaf adds to the log-odds.
+        roots: The first node of each tree.
+        depth: The depth of the deepest tree.
+        base: The log-odds before any tree.
     """
 
-    feature: Places
-    border: Rows
-    following: Places
-    value: Rows
-    roots: Places
+    feature: Indices
+    threshold: Features
+    children: Indices
+    value: Features
+    roots: Indices
     depth: int
     base: float
 
-    def probabilities(self, rows: Rows) -> Numbers:
-        """The probability that each row's replacement is right, from 0 to 1."""
-        parts = [self._part(rows[first : first + _AT_ONCE]) for first in range(0, len(rows), _AT_ONCE)]
-        return np.concatenate(parts) if parts else np.zeros(0)
+    def probabilities(self, rows: Features) -> Floats:
+        """Return the probability, from 0 to 1, that the replacement of each row is right."""
+        batches = [self._evaluate(rows[first : first + _BATCH]) for first in range(0, len(rows), _BATCH)]
+        return np.concatenate(batches) if batches else np.zeros(0)
 
-    def _part(self, rows: Rows) -> Numbers:
+    def _evaluate(self, rows: Features) -> Floats:
         flat = rows.ravel()
-        begin = (np.arange(len(rows)) * rows.shape[1])[:, None]
+        row_starts = (np.arange(len(rows)) * rows.shape[1])[:, None]
         nodes = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
         for _ in range(self.depth):
-            goes_right = flat.take(begin + self.feature.take(nodes)) > self.border.take(nodes)
-            nodes = self.following.take(2 * nodes + goes_right)
-        odds = self.base + self.value.take(nodes).sum(axis=1, dtype=np.float64)
-        probable: Numbers = 1 / (1 + np.exp(-odds))
-        return probable
+            goes_right = flat.take(row_starts + self.feature.take(nodes)) > self.threshold.take(nodes)
+            nodes = self.children.take(2 * nodes + goes_right)
+        log_odds = self.base + self.value.take(nodes).sum(axis=1, dtype=np.float64)
+        probabilities: Floats = 1 / (1 + np.exp(-log_odds))
+        return probabilities
 
 
-def load_trees(kept: ArrayFile) -> BoostedTrees:
-    """The gate in a model's file."""
+def load_trees(file: ArrayFile, feature_names: Sequence[str]) -> BoostedTrees:
+    """Load the boosted trees of a model file.
 
-    def places(name: str, kind: type[np.generic]) -> Places:
-        return np.frombuffer(kept[f"gate.{name}"], kind).astype(np.int64)
+    Args:
+        file: The open model file; the trees' arrays are named ``gate.*`` in it.
+        feature_names: The columns that the program computes, in their order.
 
-    depth, base = np.frombuffer(kept["gate.about"], np.float64)
+    Raises:
+        PolicytextError: The trees were fitted on other columns, or an array is missing.
+    """
+    if bytes(file[FEATURES_ARRAY]).decode("utf-8", "replace").split("\n") != list(feature_names):
+        raise PolicytextError("typos-model-features", path=file.path)
+
+    def indices(name: str, dtype: type[np.generic]) -> Indices:
+        return np.frombuffer(file[f"gate.{name}"], dtype).astype(np.int64)
+
+    depth, base = np.frombuffer(file["gate.about"], np.float64)
     return BoostedTrees(
-        feature=places("feature", np.uint8),
-        border=np.frombuffer(kept["gate.border"], np.float32),
-        following=np.stack((places("left", np.uint16), places("right", np.uint16)), axis=1).ravel(),
-        value=np.frombuffer(kept["gate.value"], np.float32),
-        roots=places("roots", np.uint16),
+        feature=indices("feature", np.uint8),
+        threshold=np.frombuffer(file["gate.border"], np.float32),
+        children=np.stack((indices("left", np.uint16), indices("right", np.uint16)), axis=1).ravel(),
+        value=np.frombuffer(file["gate.value"], np.float32),
+        roots=indices("roots", np.uint16),
         depth=int(depth),
         base=float(base),
     )

@@ -1,9 +1,8 @@
-"""Learning from an organisation's own archive: its n-grams beside the model's own, so that its terms are known.
+"""Learning from an organisation's own archive: its n-grams join the model's, so that its terms are known.
 
-Even what stands there once is learned: of the false alarms on reports of seven provinces that halves the number when
-reports of seven others are learned, which what stands there twice does not. For near misses of fixed phrases, which are
-errors, twice is asked for. Texts are counted batch by batch: memory goes with what is different in them, not with how long
-they are.
+An n-gram that occurs once is enough: learning the reports of seven provinces halves the false alarms on those of seven
+others, which a minimum of two does not. Near misses of fixed phrases are errors, so their trigrams must occur twice.
+Texts are counted in batches: memory grows with the number of different n-grams, not with the length of the texts.
 """
 
 import os
@@ -17,24 +16,24 @@ from policytext.errors import PolicytextError
 from policytext.typos import array_file
 from policytext.typos.array_names import Counts, Hashes, Symbols
 from policytext.typos.model import Model
-from policytext.typos.ngram_counts import arrays, ngrams, trigram_bits
-from policytext.typos.ngrams import ORDER, windows
-from policytext.typos.symbols import LINE, is_han, symbols
+from policytext.typos.ngram_counts import build_ngram_arrays, build_trigram_bits, count_ngrams
+from policytext.typos.ngrams import ORDER, hash_windows
+from policytext.typos.symbols import LINE_BREAK, encode_symbols, is_han
 
 _BATCH = 4_000_000  # symbols counted together
-_LEAST_TRIGRAM = 2  # occurrences of what makes a near miss none
-_LEAST_TERM = 2
-_SHOWN = 10
+_MINIMUM_TRIGRAM_COUNT = 2  # occurrences of a trigram that counts as correct
+_MINIMUM_TERM_COUNT = 2
+_TERMS_SHOWN = 10
 
 
-class Learned(NamedTuple):
-    """What was learned.
+class ArchiveSummary(NamedTuple):
+    """What was learned from an archive.
 
     Args:
-        texts: how many texts.
-        characters: their length, without blanks.
-        ngrams: how many different n-grams stand in them.
-        terms: the most frequent two characters together that the model does not know, and how often they stand there.
+        texts: The number of texts.
+        characters: Their length, without blanks.
+        ngrams: The number of different n-grams in them.
+        terms: The most frequent bigrams that the model does not know, each with its count.
     """
 
     texts: int
@@ -43,46 +42,48 @@ class Learned(NamedTuple):
     terms: list[tuple[str, int]]
 
 
-def learn_archive(shadows: Iterable[str], model: Model, path: str) -> Learned:
-    """Counts texts and writes what was learned.
+def learn_archive(shadows: Iterable[str], model: Model, path: str) -> ArchiveSummary:
+    """Count the n-grams of an archive and write them to a file that the model reads.
 
     Args:
-        shadows: the texts, folded character for character.
-        model: the model that it is to be used with.
-        path: the file that is written, aside and then renamed.
+        shadows: The folded texts.
+        model: The model that uses the file.
+        path: The file, replaced only when the new one is complete.
 
     Raises:
-        PolicytextError: there is nothing to learn from, or the file can't be written.
+        PolicytextError: The texts hold nothing to learn from, or the file can't be written.
     """
-    whole: dict[int, tuple[Hashes, Counts]] = {}
-    new: Counter[str] = Counter()
+    ngrams: dict[int, tuple[Hashes, Counts]] = {}
+    unknown: Counter[str] = Counter()
     texts = characters = 0
     bits = None
-    for codes, count in _batches(shadows, model.symbols):
-        texts, characters = texts + count, characters + int((codes != LINE).sum())
-        for length, some in ngrams(codes, (1,) * (ORDER + 1)).items():
-            whole[length] = _merged(whole[length], some) if length in whole else some
-        new.update(_unknown(codes, model))
-        own = trigram_bits(codes, _LEAST_TRIGRAM)
-        bits = own if bits is None else bits | own
+    for codes, count in _batch_texts(shadows, model.symbols):
+        texts, characters = texts + count, characters + int((codes != LINE_BREAK).sum())
+        for length, counts in count_ngrams(codes, (1,) * (ORDER + 1)).items():
+            ngrams[length] = _merge_counts(ngrams[length], counts) if length in ngrams else counts
+        unknown.update(_count_unknown_bigrams(codes, model))
+        batch_bits = build_trigram_bits(codes, _MINIMUM_TRIGRAM_COUNT)
+        bits = batch_bits if bits is None else bits | batch_bits
     if bits is None or not characters:
         raise PolicytextError("nothing-to-learn")
-    size = sum(len(keys) for keys, _ in whole.values())
-    terms = [one for one in new.most_common(_SHOWN) if one[1] >= _LEAST_TERM]
+    size = sum(len(keys) for keys, _ in ngrams.values())
+    terms = [
+        (term, count) for term, count in unknown.most_common(_TERMS_SHOWN) if count >= _MINIMUM_TERM_COUNT
+    ]
     record = {"texts": texts, "characters": characters, "ngrams": size}
     try:
         os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
-        array_file.write_arrays(path, {**arrays(whole), "trigram.bits": bits}, record)
+        array_file.write_arrays(path, {**build_ngram_arrays(ngrams), "trigram.bits": bits}, record)
     except OSError as error:
         raise PolicytextError("cannot-keep", path=path, reason=error.strerror or str(error)) from None
-    return Learned(texts, characters, size, terms)
+    return ArchiveSummary(texts, characters, size, terms)
 
 
-def _batches(shadows: Iterable[str], table: Symbols) -> Iterator[tuple[Symbols, int]]:
-    edge = np.array([LINE], np.uint16)
+def _batch_texts(shadows: Iterable[str], table: Symbols) -> Iterator[tuple[Symbols, int]]:
+    edge = np.array([LINE_BREAK], np.uint16)
     parts, size, count = [edge], 0, 0
     for shadow in shadows:
-        codes = symbols(shadow, table)[0]
+        codes = encode_symbols(shadow, table)[0]
         parts += [codes, edge]
         size, count = size + len(codes), count + 1
         if size >= _BATCH:
@@ -92,16 +93,16 @@ def _batches(shadows: Iterable[str], table: Symbols) -> Iterator[tuple[Symbols, 
         yield np.concatenate(parts), count
 
 
-def _merged(one: tuple[Hashes, Counts], other: tuple[Hashes, Counts]) -> tuple[Hashes, Counts]:
-    keys, index = np.unique(np.concatenate((one[0], other[0])), return_inverse=True)
+def _merge_counts(first: tuple[Hashes, Counts], second: tuple[Hashes, Counts]) -> tuple[Hashes, Counts]:
+    keys, index = np.unique(np.concatenate((first[0], second[0])), return_inverse=True)
     counts = np.zeros(len(keys), np.int64)
-    np.add.at(counts, index, np.concatenate((one[1], other[1])))
+    np.add.at(counts, index, np.concatenate((first[1], second[1])))
     return keys, counts
 
 
-def _unknown(codes: Symbols, model: Model) -> dict[str, int]:
-    """Two Chinese characters that the model does not know together, and how often they stand in a text."""
-    pairs = windows(codes, 2)[2]
+def _count_unknown_bigrams(codes: Symbols, model: Model) -> dict[str, int]:
+    """Count the bigrams of Chinese characters that the model does not know."""
+    pairs = hash_windows(codes, 2)[2]
     han = is_han(codes)
     places = np.flatnonzero(han[:-1] & han[1:])
     keys, index, counts = np.unique(pairs[places], return_index=True, return_counts=True)

@@ -1,7 +1,7 @@
-"""The language model and what goes with it: n-grams, words, confusable characters and words, and the gate.
+"""The language model of official documents: n-grams, words, confusable characters and words, and boosted trees.
 
->>> model = Model(opened())
->>> bool(model.occurrences[ord("国")] > model.occurrences[ord("齉")])
+>>> model = Model(open_model_file())
+>>> bool(model.symbol_counts[ord("国")] > model.symbol_counts[ord("齉")])
 True
 """
 
@@ -10,135 +10,141 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from policytext.typos import archive_model, array_file
-from policytext.typos.array_names import Flags, Hashes, Levels, Numbers, Places, Symbols
-from policytext.typos.boosted_trees import BoostedTrees
-from policytext.typos.boosted_trees import load_trees as load_gate
-from policytext.typos.model_file import opened
-from policytext.typos.ngrams import SALTS, WORDS, may_be_among
-from policytext.typos.smoothing import smoothing
+from policytext.typos.array_names import Flags, Floats, Hashes, Indices, Levels, Symbols
+from policytext.typos.boosted_trees import BoostedTrees, load_trees
+from policytext.typos.feature_names import FEATURE_NAMES
+from policytext.typos.model_file import open_model_file
+from policytext.typos.ngrams import SALTS, WORD_SALT, may_be_in_filter
+from policytext.typos.smoothing import compute_smoothing
 from policytext.typos.static_function import StaticFunction
 
-_UNSEEN = 0.2  # occurrences given to what was never seen
-_KINDS = 20_000  # how many characters there might be
+_UNSEEN_COUNT = 0.2  # occurrences assumed of a symbol that was never seen
+_VOCABULARY_SIZE = 20_000  # characters that may occur
 
 
 class Model:
-    """What is known of the language of official documents.
+    """A language model of official documents.
 
     Args:
-        kept: the open file.
-        learned: open files with the n-grams of an organisation's own archive.
+        file: The open model file.
+        learned: Open files with the n-grams of an organisation's own archive.
     """
 
-    def __init__(self, kept: array_file.ArrayFile, learned: tuple[array_file.ArrayFile, ...] = ()) -> None:
-        self.kept = kept
-        self._tables = tuple(_table(one, "ngram") for one in (kept, *learned))
-        self._words = _table(kept, "word")
-        bits = [np.frombuffer(one["bigram.bits"], np.uint8) for one in (kept, *learned)]
-        self._pairs = bits[0] if len(bits) == 1 else np.bitwise_or.reduce(bits)
+    def __init__(self, file: array_file.ArrayFile, learned: tuple[array_file.ArrayFile, ...] = ()) -> None:
+        self.file = file
+        self._ngrams = tuple(_load_function(source, "ngram") for source in (file, *learned))
+        self._words = _load_function(file, "word")
+        filters = [np.frombuffer(source["bigram.bits"], np.uint8) for source in (file, *learned)]
+        self._bigram_filter = filters[0] if len(filters) == 1 else np.bitwise_or.reduce(filters)
 
-    def may_know(self, pairs: Hashes) -> Flags:
-        """Which n-grams of two symbols may be known; of those that are not, one in seven passes."""
-        return may_be_among(pairs, self._pairs)
+    def may_have_bigrams(self, hashes: Hashes) -> Flags:
+        """Return which bigrams the model may know; one in seven of those it does not know passes."""
+        return may_be_in_filter(hashes, self._bigram_filter)
 
     @cached_property
     def symbols(self) -> Symbols:
-        """For each code point its symbol."""
-        return np.frombuffer(self.kept["symbol.of"], np.uint16)
+        """The symbol of each code point below 65,536."""
+        return np.frombuffer(self.file["symbol.of"], np.uint16)
 
     @cached_property
-    def confusable(self) -> tuple[Places, Symbols, Levels]:
-        """Characters that sound or look alike: for each Chinese character where its own begin, the characters, and how they do."""
-        start = np.frombuffer(self.kept["confusable.start"], np.uint32).astype(np.int64)
-        to = np.frombuffer(self.kept["confusable.to"], np.uint16)
-        return start, to, np.frombuffer(self.kept["confusable.kind"], np.uint8)
+    def confusable(self) -> tuple[Indices, Symbols, Levels]:
+        """Confusable characters: where the list of each Chinese character begins, the characters, and their likeness."""
+        start = np.frombuffer(self.file["confusable.start"], np.uint32).astype(np.int64)
+        to = np.frombuffer(self.file["confusable.to"], np.uint16)
+        return start, to, np.frombuffer(self.file["confusable.kind"], np.uint8)
 
     @cached_property
-    def sounds(self) -> tuple[Places, Symbols]:
-        """How characters are read, near sounds as one: for each Chinese character where its own begin, and the sounds."""
-        start = np.frombuffer(self.kept["sound.start"], np.uint32).astype(np.int64)
-        return start, np.frombuffer(self.kept["sound.of"], np.uint16)
+    def sounds(self) -> tuple[Indices, Symbols]:
+        """Readings, similar ones as one: where the list of each Chinese character begins, and the readings' numbers."""
+        start = np.frombuffer(self.file["sound.start"], np.uint32).astype(np.int64)
+        return start, np.frombuffer(self.file["sound.of"], np.uint16)
 
     @cached_property
-    def homophones(self) -> tuple[int, Places, Symbols]:
-        """Words of two characters by their two sounds: how many sounds there are, where the words of the sounds
-        i and j begin at i times that number plus j, and the words in two rows."""
-        start = np.frombuffer(self.kept["homophone.start"], np.uint32).astype(np.int64)
-        words = np.frombuffer(self.kept["homophone.words"], np.uint16)
+    def homophones(self) -> tuple[int, Indices, Symbols]:
+        """Words of two characters by their readings.
+
+        The number N of readings; where the words read i and j begin, at index i × N + j; and the words, two rows of symbols.
+        """
+        start = np.frombuffer(self.file["homophone.start"], np.uint32).astype(np.int64)
+        words = np.frombuffer(self.file["homophone.words"], np.uint16)
         return int(np.sqrt(len(start) - 1)), start, words.reshape(2, -1)
 
     @cached_property
-    def gate(self) -> BoostedTrees:
-        """What weighs the evidence."""
-        return load_gate(self.kept)
+    def trees(self) -> BoostedTrees:
+        """The boosted trees that weigh the features of a replacement."""
+        return load_trees(self.file, FEATURE_NAMES)
 
-    def least(self, rate: float) -> float:
-        """The probability from which on a suspect is told of.
+    def minimum_probability(self, rate: float) -> float:
+        """Return the probability from which on a suspect is reported.
 
         Args:
-            rate: how many false alarms are bearable in 10,000 characters of clean text.
+            rate: The false alarm rate: false alarms in 10,000 characters of clean text.
         """
-        rates, least = np.frombuffer(self.kept["gate.rates"], np.float64).reshape(2, -1)
-        # Between two measured rates the log-odds of the probability go with the logarithm of the rate.
-        odds = np.interp(np.log(max(rate, 1e-9)), np.log(rates), np.log(least / (1 - least)))
-        return float(1 / (1 + np.exp(-odds)))
+        rates, probabilities = np.frombuffer(self.file["gate.rates"], np.float64).reshape(2, -1)
+        # Between two measured rates the log-odds are interpolated over the logarithm of the rate.
+        log_odds = np.interp(
+            np.log(max(rate, 1e-9)), np.log(rates), np.log(probabilities / (1 - probabilities))
+        )
+        return float(1 / (1 + np.exp(-log_odds)))
 
     @cached_property
-    def occurrences(self) -> Numbers:
-        """How often each symbol stands in the texts learned from."""
-        return np.frombuffer(self.kept["symbol.count"], np.uint32).astype(np.float64)
+    def symbol_counts(self) -> Floats:
+        """The number of times that each symbol occurs in the training texts."""
+        return np.frombuffer(self.file["symbol.count"], np.uint32).astype(np.float64)
 
     @cached_property
-    def after_one(self) -> tuple[Numbers, Numbers]:
-        """For each symbol as the only context: what one occurrence is worth, and what no context says."""
-        return smoothing(2, self.occurrences)
+    def unigram_smoothing(self) -> tuple[Floats, Floats]:
+        """For each symbol as the only context, the weights of one occurrence and of the probability without context."""
+        return compute_smoothing(2, self.symbol_counts)
 
     @cached_property
-    def chances(self) -> Numbers:
+    def symbol_probabilities(self) -> Floats:
         """The probability of each symbol without any context."""
-        chances: Numbers = (self.occurrences + _UNSEEN) / (self.occurrences.sum() + _UNSEEN * _KINDS)
-        return chances
+        probabilities: Floats = (self.symbol_counts + _UNSEEN_COUNT) / (
+            self.symbol_counts.sum() + _UNSEEN_COUNT * _VOCABULARY_SIZE
+        )
+        return probabilities
 
-    def levels(self, found: Hashes, length: int, asked: Flags | None = None) -> Levels:
-        """The levels of n-grams.
+    def levels(self, hashes: Hashes, length: int, wanted: Flags | None = None) -> Levels:
+        """Return the levels of n-grams, 0 for those that are not known.
 
         Args:
-            found: the numbers of windows, of any shape.
-            length: how many symbols they have.
-            asked: those to be looked up; the others are not known. None for all.
+            hashes: The hashes of windows, of any shape.
+            length: Their number of symbols.
+            wanted: Which ones to look up, of the same shape; the others count as not known. None for all.
         """
-        flat = found.ravel() if asked is None else found[asked]
+        flat = hashes.ravel() if wanted is None else hashes[wanted]
         keys = flat ^ SALTS[length]
-        levels = self._tables[0].levels(keys)
-        for table in self._tables[1:]:
-            np.maximum(levels, table.levels(keys), out=levels)
-        if asked is None:
-            return levels.reshape(found.shape)
-        whole = np.zeros(found.shape, np.uint8)
-        whole[asked] = levels
-        return whole
+        levels = self._ngrams[0].look_up(keys)
+        for function in self._ngrams[1:]:
+            np.maximum(levels, function.look_up(keys), out=levels)
+        if wanted is None:
+            return levels.reshape(hashes.shape)
+        all_levels = np.zeros(hashes.shape, np.uint8)
+        all_levels[wanted] = levels
+        return all_levels
 
-    def words(self, found: Hashes, length: int) -> Levels:
-        """How frequent words are in the dictionary, as levels; 0 for what is no word."""
-        return self._words.levels(found.ravel() ^ SALTS[length] ^ WORDS).reshape(found.shape)
+    def word_levels(self, hashes: Hashes, length: int) -> Levels:
+        """Return the levels of windows as words of the dictionary, 0 for a window that is no word."""
+        return self._words.look_up(hashes.ravel() ^ SALTS[length] ^ WORD_SALT).reshape(hashes.shape)
 
 
-def _table(kept: array_file.ArrayFile, name: str) -> StaticFunction:
-    segments, bits, seed = (int(value) for value in kept[f"{name}.about"])
-    marks, halves = (np.frombuffer(kept[f"{name}.{part}"], np.uint8) for part in ("marks", "halves"))
-    return StaticFunction(marks, halves, segments, bits, seed)
+def _load_function(file: array_file.ArrayFile, name: str) -> StaticFunction:
+    segments, bits, seed = (int(value) for value in file[f"{name}.about"])
+    fingerprints = np.frombuffer(file[f"{name}.marks"], np.uint8)
+    packed_levels = np.frombuffer(file[f"{name}.halves"], np.uint8)
+    return StaticFunction(fingerprints, packed_levels, segments, bits, seed)
 
 
 def load_model() -> Model:
-    """The model that comes with the program, with what was learned, if anything was.
+    """Load the model that comes with the program, with the learned n-grams if there are any.
 
     Raises:
-        PolicytextError: a file is missing or broken.
+        PolicytextError: A file is missing or broken.
     """
-    own = archive_model.opened()
-    return _model(own)
+    return _load_cached(archive_model.open_learned_file())
 
 
 @lru_cache(maxsize=2)
-def _model(own: array_file.ArrayFile | None) -> Model:
-    return Model(opened(), (own,) if own else ())
+def _load_cached(learned: array_file.ArrayFile | None) -> Model:
+    return Model(open_model_file(), (learned,) if learned else ())

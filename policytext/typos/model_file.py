@@ -1,6 +1,6 @@
-"""The model's file, opened once; needs no numpy.
+"""The model file that comes with the program, opened once; needs no numpy.
 
->>> opened().record["texts"] > 1000
+>>> open_model_file().record["texts"] > 1000
 True
 """
 
@@ -9,15 +9,15 @@ from functools import lru_cache
 
 from policytext.typos import array_file
 
-#: The file that comes with the program.
-PATH = os.path.join(os.path.dirname(__file__), "model.bin")
+#: The model file that comes with the program.
+MODEL_PATH = os.path.join(os.path.dirname(__file__), "model.bin")
 
 
 @lru_cache(maxsize=1)
-def opened() -> array_file.ArrayFile:
-    """The file that comes with the program.
+def open_model_file() -> array_file.ArrayFile:
+    """Open the model file that comes with the program.
 
     Raises:
-        PolicytextError: it is missing or broken.
+        PolicytextError: The file is missing or broken.
     """
-    return array_file.load_arrays(PATH)
+    return array_file.load_arrays(MODEL_PATH)

@@ -1,8 +1,8 @@
-"""Near misses of fixed phrases: one confusable character, one missing or one doubled character away. Needs no numpy.
+"""Near misses of fixed phrases: one confusable, missing or doubled character away from them; needs no numpy.
 
-Two filters leave little to look up. A slip leaves three unknown places in a row around a wrong character, two around a gap,
-where the text goes on otherwise as texts do; and the two characters on either side must be those around a hole of some
-phrase. Only then the six around are looked up, and believed if official texts have one thing between them and no other.
+Two filters leave little to look up. A wrong character makes three trigrams in a row unknown, a gap two; and the two
+characters on either side must be those around a hole of some phrase. Only then the six characters around are looked up,
+and the result is accepted if official texts have one character between them and no other.
 """
 
 import re
@@ -16,8 +16,8 @@ from policytext.typos.phrase_hashing import HOLES, LENGTH
 from policytext.typos.phrases import Phrases
 
 _DOUBLED = re.compile("([\u4e00-\u9fff])\\1")
-_CHUNK = 8_192  # characters at once
-_NEAR = 20_000  # characters in which a repetition is looked for
+_CHUNK = 8_192  # characters searched together
+_REPEAT_WINDOW = 20_000  # characters on either side in which a repetition counts
 _RUN = re.compile(f"[\u4e00-\u9fff]{{{LENGTH - 1},}}")
 _UNKNOWN = re.compile(rb"\0+")
 
@@ -25,13 +25,13 @@ Kind = Literal["wrong", "missing", "doubled"]
 
 
 class NearMiss(NamedTuple):
-    """A near miss.
+    """A near miss of a fixed phrase.
 
     Args:
-        kind: what is amiss.
-        span: the place in the text; around a gap its two neighbours.
-        right: what should stand there.
-        phrase: the phrase that is meant.
+        kind: Whether a character is wrong, missing or doubled.
+        span: The characters in the text; for a missing character its two neighbours.
+        right: The correct text of the span.
+        phrase: The fixed phrase.
     """
 
     kind: Kind
@@ -41,144 +41,144 @@ class NearMiss(NamedTuple):
 
 
 def find_near_misses(shadow: str, phrases: Phrases) -> Iterator[NearMiss]:
-    """The near misses of a text, in order.
+    """Find the near misses of a text, in order.
 
     Args:
-        shadow: the text, folded character for character.
-        phrases: the phrases.
+        shadow: The folded text.
+        phrases: The fixed phrases.
     """
     runs: list[tuple[int, int]] = []
     size = 0
     for found in _RUN.finditer(shadow):
         start, end = found.span()
-        # A run that is longer than a chunk is cut; what a cut hides is a miss.
+        # A longer run is cut; a near miss across a cut is not found.
         for first in range(start, end, _CHUNK):
             runs.append((first, min(first + _CHUNK, end)))
             size += runs[-1][1] - first + 1
         if size >= _CHUNK:
-            yield from _in_runs(shadow, runs, phrases)
+            yield from _search_runs(shadow, runs, phrases)
             runs, size = [], 0
     if runs:
-        yield from _in_runs(shadow, runs, phrases)
+        yield from _search_runs(shadow, runs, phrases)
 
 
-def _in_runs(shadow: str, runs: Sequence[tuple[int, int]], phrases: Phrases) -> Iterator[NearMiss]:
+def _search_runs(shadow: str, runs: Sequence[tuple[int, int]], phrases: Phrases) -> Iterator[NearMiss]:
     joined = "\n".join([shadow[start:end] for start, end in runs])
     if len(joined) < LENGTH - 1:
         return
-    known = phrases.known(joined)
-    moved: list[tuple[int, int]] = []
+    known = phrases.find_known_trigrams(joined)
+    shifts: list[tuple[int, int]] = []
     at = 0
     for start, end in runs:
-        moved.append((at, start - at))
+        shifts.append((at, start - at))
         at += end - start + 1
-        # No three characters stand across two runs.
+        # A trigram across two runs is none, so it counts as known.
         known[max(at - 3, 0) : at] = (
             b"\1" * (at - max(at - 3, 0)) if at <= len(known) else b"\1" * max(len(known) - at + 3, 0)
         )
-    found = list(_all_doubled(joined, known, phrases))
-    for gap in _UNKNOWN.finditer(known):
-        found += _judged(joined, *gap.span(), phrases)
-    starts = [start for start, _ in moved]
+    misses = list(_find_doubled_characters(joined, known, phrases))
+    for unknown in _UNKNOWN.finditer(known):
+        misses += _explain_unknown(joined, *unknown.span(), phrases)
+    starts = [start for start, _ in shifts]
     seen: set[Span] = set()
-    for miss in sorted(found, key=itemgetter(1)):
-        by = moved[bisect_right(starts, miss.span.start) - 1][1]
-        span = Span(miss.span.start + by, miss.span.end + by)
-        if span not in seen and not _repeated(shadow, span):
+    for miss in sorted(misses, key=itemgetter(1)):
+        shift = shifts[bisect_right(starts, miss.span.start) - 1][1]
+        span = Span(miss.span.start + shift, miss.span.end + shift)
+        if span not in seen and not _is_repeated(shadow, span):
             seen.add(span)
             yield miss._replace(span=span)
 
 
-def _all_doubled(joined: str, known: bytearray, phrases: Phrases) -> Iterator[NearMiss]:
-    """Characters that stand twice where a phrase has them once."""
+def _find_doubled_characters(joined: str, known: bytearray, phrases: Phrases) -> Iterator[NearMiss]:
+    """Find characters that are doubled where a phrase has them once."""
     for twice in _DOUBLED.finditer(joined):
         at = twice.start()
         if not all(known[max(at - 1, 0) : at + 1]):
-            yield from _doubled(joined, at, phrases)
+            yield from _find_doubled(joined, at, phrases)
 
 
-def _judged(joined: str, first: int, last: int, phrases: Phrases) -> Iterator[NearMiss]:
-    """What a stretch of unknown places may come from.
+def _explain_unknown(joined: str, first: int, last: int, phrases: Phrases) -> Iterator[NearMiss]:
+    """Find the near misses that explain a run of unknown trigrams.
 
     Args:
-        joined: the text.
-        first, last: the stretch.
-        phrases: the phrases.
+        joined: The runs of Chinese characters, joined by line breaks.
+        first, last: The start of the first unknown trigram, and that of the first known one behind it.
+        phrases: The fixed phrases.
     """
     length = last - first
-    # Where a slip leaves its exact mark, one phrase is enough; elsewhere two must agree.
+    # A run of exactly the expected length needs one phrase; any other needs two that agree.
     if length == 1:
-        # One of the two around a gap may be known by chance.
-        yield from _missing(joined, first + 1, phrases, 2)
-        yield from _missing(joined, first + 2, phrases, 2)
+        # One of the two trigrams around a gap may be known by chance.
+        yield from _find_missing(joined, first + 1, phrases, 2)
+        yield from _find_missing(joined, first + 2, phrases, 2)
     elif length == 2:
-        yield from _missing(joined, first + 2, phrases, 1)
-        # So may one of a wrong character's three.
-        yield from _wrong(joined, first + 1, phrases, 2)
-        yield from _wrong(joined, first + 2, phrases, 2)
+        yield from _find_missing(joined, first + 2, phrases, 1)
+        # So may one of the three around a wrong character.
+        yield from _find_wrong(joined, first + 1, phrases, 2)
+        yield from _find_wrong(joined, first + 2, phrases, 2)
     else:
-        # Of a longer one only an end can be a slip beside known words.
-        yield from _wrong(joined, first + 2, phrases, 1 if length == 3 else 2)
-        yield from _missing(joined, first + 2, phrases, 2)
-        yield from _missing(joined, last, phrases, 2)
+        # In a longer run only the characters at its ends stand beside known words.
+        yield from _find_wrong(joined, first + 2, phrases, 1 if length == 3 else 2)
+        yield from _find_missing(joined, first + 2, phrases, 2)
+        yield from _find_missing(joined, last, phrases, 2)
         if length > 3:
-            yield from _wrong(joined, last - 1, phrases, 2)
+            yield from _find_wrong(joined, last - 1, phrases, 2)
 
 
-def _wrong(joined: str, at: int, phrases: Phrases, least: int) -> Iterator[NearMiss]:
-    there = joined[at]
-    if phrases.surrounds(joined[at - 2 : at], joined[at + 1 : at + 3]):
-        for right, whole in _agreed(joined, at, at + 1, phrases, least):
-            if right != there and phrases.similar(there, right):
-                yield NearMiss("wrong", Span(at, at + 1), right, whole)
+def _find_wrong(joined: str, at: int, phrases: Phrases, minimum: int) -> Iterator[NearMiss]:
+    wrong = joined[at]
+    if phrases.may_surround_hole(joined[at - 2 : at], joined[at + 1 : at + 3]):
+        for right, phrase in _find_agreed(joined, at, at + 1, phrases, minimum):
+            if right != wrong and phrases.are_confusable(wrong, right):
+                yield NearMiss("wrong", Span(at, at + 1), right, phrase)
 
 
-def _missing(joined: str, at: int, phrases: Phrases, least: int) -> Iterator[NearMiss]:
+def _find_missing(joined: str, at: int, phrases: Phrases, minimum: int) -> Iterator[NearMiss]:
     before, after = joined[at - 2 : at], joined[at : at + 2]
-    if phrases.surrounds(before, after) and not phrases.usual(before[1], after[0]):
-        for lost, whole in _agreed(joined, at, at, phrases, least, needed=True):
-            yield NearMiss("missing", Span(at - 1, at + 1), before[1] + lost + after[0], whole)
+    if phrases.may_surround_hole(before, after) and not phrases.is_frequent_bigram(before[1], after[0]):
+        for missing, phrase in _find_agreed(joined, at, at, phrases, minimum, required=True):
+            yield NearMiss("missing", Span(at - 1, at + 1), before[1] + missing + after[0], phrase)
 
 
-def _agreed(
-    joined: str, start: int, end: int, phrases: Phrases, least: int, needed: bool = False
+def _find_agreed(
+    joined: str, start: int, end: int, phrases: Phrases, minimum: int, required: bool = False
 ) -> Iterator[tuple[str, str]]:
-    """What at least so many phrases have between `start` and `end`, and the first of them."""
-    by_symbol: dict[str, list[str]] = {}
-    for whole, hole, is_needed in _filled(joined, start, end, phrases):
-        if is_needed or not needed:
-            by_symbol.setdefault(whole[hole], []).append(whole)
-    for symbol, wholes in by_symbol.items():
-        if len(wholes) >= least:
-            yield symbol, wholes[0]
+    """Find the characters that at least `minimum` phrases have between `start` and `end`, each with the first phrase."""
+    by_character: dict[str, list[str]] = {}
+    for phrase, hole, is_required in _fill_holes(joined, start, end, phrases):
+        if is_required or not required:
+            by_character.setdefault(phrase[hole], []).append(phrase)
+    for character, agreeing in by_character.items():
+        if len(agreeing) >= minimum:
+            yield character, agreeing[0]
 
 
-def _doubled(joined: str, at: int, phrases: Phrases) -> Iterator[NearMiss]:
-    for whole, hole, _ in _filled(joined, at, at + 2, phrases):
-        if whole[hole] == joined[at]:
-            yield NearMiss("doubled", Span(at, at + 2), joined[at], whole)
+def _find_doubled(joined: str, at: int, phrases: Phrases) -> Iterator[NearMiss]:
+    for phrase, hole, _ in _fill_holes(joined, at, at + 2, phrases):
+        if phrase[hole] == joined[at]:
+            yield NearMiss("doubled", Span(at, at + 2), joined[at], phrase)
 
 
-def _filled(joined: str, start: int, end: int, phrases: Phrases) -> Iterator[tuple[str, int, bool]]:
-    """Phrases with something else between `start` and `end`: each whole, where its hole was, whether it is needed."""
+def _fill_holes(joined: str, start: int, end: int, phrases: Phrases) -> Iterator[tuple[str, int, bool]]:
+    """Find the phrases with one character between `start` and `end`: phrase, index of the hole, whether it is required."""
     for hole in HOLES:
         before, after = joined[max(start - hole, 0) : start], joined[end : end + LENGTH - 1 - hole]
         if len(before) + len(after) == LENGTH - 1 and "\n" not in before + after:
-            found = phrases.between(before, after)
-            if found:
-                whole = before + found[0] + after
-                if _credible(whole, hole, phrases):
-                    yield whole, hole, found[1]
+            filling = phrases.find_between(before, after)
+            if filling:
+                phrase = before + filling[0] + after
+                if _is_known_phrase(phrase, hole, phrases):
+                    yield phrase, hole, filling[1]
 
 
-def _credible(whole: str, hole: int, phrases: Phrases) -> bool:
-    """Whether a phrase that was put together is one: a key that was never seen gives anything."""
+def _is_known_phrase(phrase: str, hole: int, phrases: Phrases) -> bool:
+    """Return whether all trigrams over the hole are known; the static function answers for unknown keys, too."""
     first, last = max(hole - 2, 0), min(hole, LENGTH - 3)
-    return all(phrases.knows(whole[place : place + 3]) for place in range(first, last + 1))
+    return all(phrases.has_trigram(phrase[start : start + 3]) for start in range(first, last + 1))
 
 
-def _repeated(shadow: str, span: Span) -> bool:
-    """Whether the document writes it like this again: then it is meant."""
+def _is_repeated(shadow: str, span: Span) -> bool:
+    """Return whether the document has the same text again nearby: what it repeats is no typo."""
     words = shadow[max(span.start - 2, 0) : span.end + 2]
-    # Not farther than this, or a text that is full of slips would be read again for each.
-    return shadow.count(words, max(span.start - _NEAR, 0), span.end + _NEAR) > 1
+    # A bounded window keeps the search linear in a text that is full of typos.
+    return shadow.count(words, max(span.start - _REPEAT_WINDOW, 0), span.end + _REPEAT_WINDOW) > 1

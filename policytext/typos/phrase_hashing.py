@@ -1,54 +1,54 @@
-"""Where the error tier's arrays keep what they hold: numbers that building and reading share. Needs no numpy.
+"""Hashes of fixed phrases, bigrams and trigrams, shared by training and look-up; needs no numpy.
 
-Each function takes code points, or arrays of them, or one long integer with a code point in every 32 bits.
+Each function takes code points, arrays of them, or one long integer with a code point in every 32 bits.
 """
 
 from typing import Any
 
-#: The length of a phrase, and where in it something may be amiss; the middle, which has most around it, first.
+#: The length of a phrase in characters, and the indices of its holes; the middle one has the most context and comes first.
 LENGTH = 7
 HOLES = (3, 2, 4)
-#: Numerals, and what is right in two ways: never a hole.
-KEPT_OUT = "〇零一二三四五六七八九十百千万亿两几的地得他她它做作在再"
-#: What may as well be left out.
-OPTIONAL = "及和与或的了并等均都也又各其该省市县区级有对将应可要已在照者以出于当第中而"
-#: Set in the value of a hole that texts also leave out.
-NO_GAP = 1 << 16
-#: What a phrase's characters are multiplied by, from the golden ratio's digits.
+#: Characters that are never a hole: numerals, and characters with two correct forms.
+NEVER_HOLES = "〇零一二三四五六七八九十百千万亿两几的地得他她它做作在再"
+#: Characters that may as well be omitted.
+OPTIONAL_CHARACTERS = "及和与或的了并等均都也又各其该省市县区级有对将应可要已在照者以出于当第中而"
+#: The bit set in the value of a hole whose character some texts omit.
+MAY_BE_OMITTED = 1 << 16
+#: The factors of a phrase's characters, from the golden ratio's digits.
 WEIGHTS = tuple(
     (0x9E3779B97F4A7C15 * (2 * place + 3) * (place + 7)) & (2**64 - 1) | 1 for place in range(LENGTH)
 )
-#: How many bits number the places of the table of three characters.
-BITS = 23
-PAIR_BITS = 20
-AROUND_BITS = 21
-ALL = 2**64 - 1
-# The first three together below 2^16, so that no sum of three products leaves its 32 bits.
+#: The number of bits of each hash.
+TRIGRAM_BITS = 23
+BIGRAM_BITS = 20
+CONTEXT_BITS = 21
+ALL_BITS = 2**64 - 1
+# The sum of the first three is below 2^16, so that a sum of three products fits into its 32 bits.
 FACTORS = (24_593, 20_101, 18_803, 60_013)
 
-_SHIFT = 32 - BITS
-_AROUND_SHIFT = 9
+_TRIGRAM_SHIFT = 32 - TRIGRAM_BITS
+_CONTEXT_SHIFT = 9
 
 
-def hole_weight(hole: int) -> int:
-    """What tells the holes of the same characters apart."""
-    return (0xD1B54A32D192ED03 * (hole + 1)) & ALL
+def compute_hole_weight(hole: int) -> int:
+    """Return the number that keeps apart phrases that differ only in the index of the hole."""
+    return (0xD1B54A32D192ED03 * (hole + 1)) & ALL_BITS
 
 
-def trigram_place(first: Any, second: Any, third: Any) -> Any:
-    """The number of a trigram's bit, of code points or of arrays of them."""
-    whole = first * FACTORS[0] + second * FACTORS[1] + third * FACTORS[2]
-    return (whole >> _SHIFT) & ((1 << BITS) - 1)
+def hash_trigram(first: Any, second: Any, third: Any) -> Any:
+    """Return the index of a trigram's bit."""
+    total = first * FACTORS[0] + second * FACTORS[1] + third * FACTORS[2]
+    return (total >> _TRIGRAM_SHIFT) & ((1 << TRIGRAM_BITS) - 1)
 
 
-def bigram_place(first: Any, second: Any) -> Any:
-    """The number of the bit of two characters, of code points or of arrays of them."""
-    return ((first * FACTORS[0] + second * FACTORS[1]) >> 2) & ((1 << PAIR_BITS) - 1)
+def hash_bigram(first: Any, second: Any) -> Any:
+    """Return the index of a bigram's bit."""
+    return ((first * FACTORS[0] + second * FACTORS[1]) >> 2) & ((1 << BIGRAM_BITS) - 1)
 
 
-def around_place(*letters: Any) -> Any:
-    """The number of the bit of the four characters around a hole, of code points or of arrays of them."""
-    whole = (
+def hash_context(*letters: Any) -> Any:
+    """Return the index of the bit of the four characters around a hole."""
+    total = (
         letters[0] * FACTORS[0] + letters[1] * FACTORS[1] + letters[2] * FACTORS[2] + letters[3] * FACTORS[3]
     )
-    return (whole >> _AROUND_SHIFT) & ((1 << AROUND_BITS) - 1)
+    return (total >> _CONTEXT_SHIFT) & ((1 << CONTEXT_BITS) - 1)

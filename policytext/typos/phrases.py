@@ -1,8 +1,8 @@
-"""Fixed phrases of official documents, and what is known to stand between their parts; needs no numpy.
+"""Fixed phrases of official documents, and the characters that fill a hole in them; needs no numpy.
 
-Whether the three characters that begin at each place are known together is read from a table of bits for all places at
-once: a long integer holds 32 bits for each character, and three products give all places' bits. What stands in a hole of a
-phrase is looked up in a static function, as `table` builds it.
+Whether a trigram is known is read from a table of bits, for all trigrams of a text at once: a long integer holds 32 bits
+for each character, and three products give the index of every bit. The character that fills a hole is looked up in a static
+function, as `policytext.typos.static_function` builds it.
 """
 
 from functools import lru_cache
@@ -10,125 +10,133 @@ from operator import itemgetter, mul
 
 from policytext.typos import archive_model
 from policytext.typos.array_file import ArrayFile
-from policytext.typos.confusables import similar
-from policytext.typos.model_file import opened
+from policytext.typos.confusables import are_confusable
+from policytext.typos.model_file import open_model_file
 from policytext.typos.phrase_hashing import (
-    ALL,
-    BITS,
+    ALL_BITS,
     FACTORS,
     LENGTH,
+    TRIGRAM_BITS,
     WEIGHTS,
-    around_place,
-    bigram_place,
-    hole_weight,
-    trigram_place,
+    compute_hole_weight,
+    hash_bigram,
+    hash_context,
+    hash_trigram,
 )
 
-_LANE = 4  # bytes for a character
-_SHIFT = 32 - BITS
-_FREQUENT = 200  # occurrences of what may be missing or meant
+_LANE_BYTES = 4  # bytes for a character
+_SHIFT = 32 - TRIGRAM_BITS
+_MINIMUM_COUNT = 200  # occurrences, in the training texts, of a character that may fill a hole
 _BIT_OF = bytes(1 << (low & 7) for low in range(256))
-# What the characters around each hole are multiplied by.
-_AROUND = tuple(WEIGHTS[:hole] + WEIGHTS[hole + 1 :] for hole in range(LENGTH))
-_HOLE = tuple(map(hole_weight, range(LENGTH)))
+# The factors of the characters around each hole.
+_CONTEXT_WEIGHTS = tuple(WEIGHTS[:hole] + WEIGHTS[hole + 1 :] for hole in range(LENGTH))
+_HOLE_WEIGHTS = tuple(map(compute_hole_weight, range(LENGTH)))
 
 
 class Phrases:
-    """The phrases of a model's file.
+    """The fixed phrases of a model file.
 
     Args:
-        kept: the open file.
-        learned: the open file of what an organisation's archive has taught.
+        file: The open model file.
+        learned: The open file of an organisation's archive.
     """
 
-    def __init__(self, kept: ArrayFile, learned: ArrayFile | None = None) -> None:
-        self._kept = kept
-        self._bits = bytes(kept["trigram.bits"])
+    def __init__(self, file: ArrayFile, learned: ArrayFile | None = None) -> None:
+        self._file = file
+        self._trigram_bits = bytes(file["trigram.bits"])
         if learned:
-            own = int.from_bytes(learned["trigram.bits"], "little") | int.from_bytes(self._bits, "little")
-            self._bits = own.to_bytes(len(self._bits), "little")
-        self._pairs, self._counts = kept["bigram.usual"], kept["symbol.count"]
-        self._around = kept["phrase.around"]
-        self._marks, self._symbols = kept["phrase.marks"], kept["phrase.symbols"]
-        self._segments, self._width, self._seed = kept["phrase.about"].tolist()
+            bits = int.from_bytes(learned["trigram.bits"], "little") | int.from_bytes(
+                self._trigram_bits, "little"
+            )
+            self._trigram_bits = bits.to_bytes(len(self._trigram_bits), "little")
+        self._bigram_bits, self._symbol_counts = file["bigram.usual"], file["symbol.count"]
+        self._context_bits = file["phrase.around"]
+        self._fingerprints, self._symbols = file["phrase.marks"], file["phrase.symbols"]
+        self._segments, self._slot_bits, self._seed = file["phrase.about"].tolist()
 
-    def known(self, joined: str) -> bytearray:
-        """For each place but the last two a byte, 0 if the three characters from there are not known together."""
+    def find_known_trigrams(self, joined: str) -> bytearray:
+        """Return a byte for each trigram of a text, 0 if it is not known."""
         size = len(joined) - 2
         letters = int.from_bytes(joined.encode("utf-32-le", "replace"), "little")
         places = (
             letters * FACTORS[0] + (letters >> 32) * FACTORS[1] + (letters >> 64) * FACTORS[2]
         ) >> _SHIFT
-        low = (places & _lanes(7, size)).to_bytes(_LANE * size, "little")[::_LANE].translate(_BIT_OF)
-        high = ((places >> 3) & _lanes((1 << (BITS - 3)) - 1, size)).to_bytes(_LANE * size, "little")
-        found = bytes(itemgetter(*memoryview(high).cast("I"), 0)(self._bits)[:-1])
+        low = (
+            (places & _repeat_in_lanes(7, size))
+            .to_bytes(_LANE_BYTES * size, "little")[::_LANE_BYTES]
+            .translate(_BIT_OF)
+        )
+        high = ((places >> 3) & _repeat_in_lanes((1 << (TRIGRAM_BITS - 3)) - 1, size)).to_bytes(
+            _LANE_BYTES * size, "little"
+        )
+        found = bytes(itemgetter(*memoryview(high).cast("I"), 0)(self._trigram_bits)[:-1])
         both = int.from_bytes(found, "little") & int.from_bytes(low, "little")
         return bytearray(both.to_bytes(size, "little"))
 
-    def knows(self, trigram: str) -> bool:
-        """Whether three characters are known together."""
-        place = trigram_place(*map(ord, trigram))
-        return bool(self._bits[place >> 3] >> (place & 7) & 1)
+    def has_trigram(self, trigram: str) -> bool:
+        """Return whether a trigram is known."""
+        place = hash_trigram(*map(ord, trigram))
+        return bool(self._trigram_bits[place >> 3] >> (place & 7) & 1)
 
-    def usual(self, first: str, second: str) -> bool:
-        """Whether two characters often stand together: then nothing need be missing between them."""
-        place = bigram_place(ord(first), ord(second))
-        return bool(self._pairs[place >> 3] >> (place & 7) & 1)
+    def is_frequent_bigram(self, first: str, second: str) -> bool:
+        """Return whether two characters often stand together, so that nothing need be missing between them."""
+        place = hash_bigram(ord(first), ord(second))
+        return bool(self._bigram_bits[place >> 3] >> (place & 7) & 1)
 
-    def surrounds(self, before: str, after: str) -> bool:
-        """Whether two characters before and two after a place may be those around a hole of some phrase."""
+    def may_surround_hole(self, before: str, after: str) -> bool:
+        """Return whether these may be the two characters before and the two after a hole of some phrase."""
         if len(before) + len(after) < 4:
             return False
-        place = around_place(ord(before[0]), ord(before[1]), ord(after[0]), ord(after[1]))
-        return bool(self._around[place >> 3] >> (place & 7) & 1)
+        place = hash_context(ord(before[0]), ord(before[1]), ord(after[0]), ord(after[1]))
+        return bool(self._context_bits[place >> 3] >> (place & 7) & 1)
 
-    def between(self, before: str, after: str) -> tuple[str, bool] | None:
-        """What official texts have between the beginning and the end of a phrase, and whether it is never left out."""
+    def find_between(self, before: str, after: str) -> tuple[str, bool] | None:
+        """Find the character between the beginning and the end of a phrase, and whether texts never omit it."""
         hole = len(before)
-        key = sum(map(mul, _AROUND[hole], map(ord, before + after)), _HOLE[hole])
-        first, second, third, mark = _slots(key & ALL, self._segments, self._width, self._seed)
-        marks, symbols = self._marks, self._symbols
+        key = sum(map(mul, _CONTEXT_WEIGHTS[hole], map(ord, before + after)), _HOLE_WEIGHTS[hole])
+        first, second, third, mark = _find_slots(key & ALL_BITS, self._segments, self._slot_bits, self._seed)
+        marks, symbols = self._fingerprints, self._symbols
         value = marks[first] ^ marks[second] ^ marks[third]
         if value >> 1 != mark & 127:
             return None
         symbol = symbols[first] ^ symbols[second] ^ symbols[third]
-        # A key that was never seen gives any symbol, and most symbols are rare.
-        return (chr(symbol), not value & 1) if self._counts[symbol] >= _FREQUENT else None
+        # An unknown key gives an arbitrary symbol, and most symbols are rare.
+        return (chr(symbol), not value & 1) if self._symbol_counts[symbol] >= _MINIMUM_COUNT else None
 
-    def similar(self, wrong: str, right: str) -> bool:
-        """Whether one character may be mistaken for another.
+    def are_confusable(self, wrong: str, right: str) -> bool:
+        """Return whether `wrong` may be typed for `right`.
 
-        A Traditional character in a Simplified text is not: that is another fault, with another name.
+        A Traditional character in a Simplified text is excluded: other rules report it.
         """
-        return self._kept["symbol.of"][ord(wrong)] == ord(wrong) and similar(self._kept, wrong, right)
+        return self._file["symbol.of"][ord(wrong)] == ord(wrong) and are_confusable(self._file, wrong, right)
 
 
-def phrases() -> Phrases:
-    """The phrases that come with the program, and what was learned, if anything was.
+def load_phrases() -> Phrases:
+    """Load the phrases that come with the program, with the learned trigrams if there are any.
 
     Raises:
-        PolicytextError: a file is missing or broken.
+        PolicytextError: A file is missing or broken.
     """
-    return _phrases(archive_model.opened())
+    return _load_cached(archive_model.open_learned_file())
 
 
 @lru_cache(maxsize=2)
-def _phrases(own: ArrayFile | None) -> Phrases:
-    return Phrases(opened(), own)
+def _load_cached(learned: ArrayFile | None) -> Phrases:
+    return Phrases(open_model_file(), learned)
 
 
-def _lanes(value: int, size: int) -> int:
-    """A number repeated in so many lanes."""
-    return int.from_bytes(value.to_bytes(_LANE, "little") * size, "little")
+def _repeat_in_lanes(value: int, size: int) -> int:
+    """Return a long integer with `value` in each of `size` lanes."""
+    return int.from_bytes(value.to_bytes(_LANE_BYTES, "little") * size, "little")
 
 
-def _slots(key: int, segments: int, width: int, seed: int) -> tuple[int, int, int, int]:
-    """As `policytext.typos.static_function` reckons them, without numpy."""
-    one = (key + seed) & ALL
+def _find_slots(key: int, segments: int, width: int, seed: int) -> tuple[int, int, int, int]:
+    """Return the slots and the fingerprint of a key, as `policytext.typos.static_function` computes them."""
+    one = (key + seed) & ALL_BITS
     one ^= one >> 32
-    one = (one * 0xD6E8FEB86659FD93) & ALL
+    one = (one * 0xD6E8FEB86659FD93) & ALL_BITS
     one ^= one >> 32
-    other = ((one ^ (one >> 29)) * 0x9E3779B97F4A7C15) & ALL
+    other = ((one ^ (one >> 29)) * 0x9E3779B97F4A7C15) & ALL_BITS
     size = 1 << width
     low = size - 1
     base = (((one >> 32) * (segments - 2)) >> 32) << width

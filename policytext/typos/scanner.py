@@ -1,51 +1,55 @@
-"""A text under the language model: how probable each symbol is between its neighbours, and what would be instead.
+"""Probabilities of a text under the language model: of each symbol between its neighbours, and of replacements.
 
-The model is a character n-gram model, read forward and backward: the probability of a symbol after its n-1 neighbours is
-the share of their occurrences that go on like this, smoothed by the next shorter context. A replacement is judged by the
-product over every symbol whose context it belongs to.
+The model is a character n-gram model in both directions: the probability of a symbol after its n-1 neighbours is the share
+of their occurrences that it follows, smoothed by the next shorter context. The probability of a replacement is the product
+over every symbol whose context it belongs to.
 """
 
 import numpy as np
 
-from policytext.typos.array_names import Levels, Numbers, Places, Symbols
+from policytext.typos.array_names import Floats, Indices, Levels, Symbols
 from policytext.typos.model import Model
-from policytext.typos.ngrams import ORDER, windows
-from policytext.typos.smoothing import smoothing
-from policytext.typos.static_function import COUNTS
-from policytext.typos.symbols import LINE
+from policytext.typos.ngrams import ORDER, hash_windows
+from policytext.typos.smoothing import compute_smoothing
+from policytext.typos.static_function import LEVEL_COUNTS
+from policytext.typos.symbols import LINE_BREAK
 
-#: Line breaks put around a text, so that no window falls off its edge.
+#: Line breaks added before and after a text, so that every symbol has full windows around it.
 PAD = 2 * ORDER
 _REACH = ORDER - 1
 
 
 class Scan:
-    """A text and what the model says of it.
+    """A text with the levels of its n-grams and the log-probabilities of its symbols.
 
     Args:
-        model: the model.
-        codes: the text's symbols.
+        model: The language model.
+        codes: The text's symbols.
     """
 
     def __init__(self, model: Model, codes: Symbols) -> None:
-        edge = np.full(PAD, LINE, dtype=np.uint16)
+        edge = np.full(PAD, LINE_BREAK, dtype=np.uint16)
         self.model = model
         self.codes = np.concatenate((edge, codes, edge))
         size = len(self.codes)
-        self.windows = windows(self.codes)
+        self.windows = hash_windows(self.codes)
         self.levels: list[Levels] = [np.zeros(0, np.uint8), np.zeros(0, np.uint8)]
         known: Levels | None = None
         for length in range(2, ORDER + 1):
-            found = self.windows[length]
             # A window can be known only if both of its parts are.
-            asked = None if known is None else (known[:-1] > 0) & (known[1:] > 0)
-            known = model.levels(found, length, asked)
-            self.levels.append(_padded(known, size))
-        forward, backward = _probabilities(model, self.codes, [_padded(one, size) for one in self.levels])
+            wanted = None if known is None else (known[:-1] > 0) & (known[1:] > 0)
+            known = model.levels(self.windows[length], length, wanted)
+            self.levels.append(_pad_levels(known, size))
+        forward, backward = _compute_probabilities(
+            model, self.codes, [_pad_levels(levels, size) for levels in self.levels]
+        )
         self.forward, self.backward = np.log(forward), np.log(backward)
 
-    def around(self, span: int) -> tuple[Numbers, Numbers]:
-        """For each place the log-probability, forward and backward, of all that `span` symbols there have a part in."""
+    def context_log_probabilities(self, span: int) -> tuple[Floats, Floats]:
+        """Return the log-probability around each symbol, forward and backward, in nats.
+
+        Each sums the symbols whose context includes one of the `span` symbols from there; both have the shape of `codes`.
+        """
         size = len(self.codes)
         before, after = np.zeros(size), np.zeros(size)
         for offset in range(_REACH + span):
@@ -57,83 +61,85 @@ class Scan:
                 after[: size - offset] += self.backward[offset:]
         return before, after
 
-    def replaced(self, at: Places, new: Symbols) -> "Replaced":
-        """The same text with other symbols in it, one replacement at a time.
+    def replace_each(self, at: Indices, new: Symbols) -> "Replacements":
+        """Return the text's neighbourhoods with one replacement each.
 
         Args:
-            at: the first symbol replaced, ascending or not.
-            new: what stands there instead, a row for each symbol: 1 or 2 of them.
+            at: The index of the first symbol replaced, in any order, shape (N,).
+            new: The replacements of S symbols (1 or 2), shape (S, N).
         """
-        return Replaced(self, at, new)
+        return Replacements(self, at, new)
 
 
-class Replaced:
-    """The neighbourhoods of replacements, a column for each.
+class Replacements:
+    """The neighbourhoods of N replacements, a column for each.
 
     Args:
-        scan: the text.
-        at: the first symbol replaced.
-        new: what stands there instead, a row for each symbol.
+        scan: The text.
+        at: The index of the first symbol replaced, shape (N,).
+        new: The replacements, shape (S, N).
     """
 
-    def __init__(self, scan: Scan, at: Places, new: Symbols) -> None:
+    def __init__(self, scan: Scan, at: Indices, new: Symbols) -> None:
         model, span = scan.model, len(new)
         self.model, self.span = model, span
         first = at - _REACH
         width = 2 * _REACH + span
         self.codes = np.stack([scan.codes[first + offset] for offset in range(width)])
         self.codes[_REACH : _REACH + span] = new
-        self.windows = windows(self.codes)
+        self.windows = hash_windows(self.codes)
         self.levels: list[Levels] = [np.zeros(0, np.uint8), np.zeros(0, np.uint8)]
         known: Levels | None = None
         for length in range(2, ORDER + 1):
-            found = np.stack([scan.levels[length][first + offset] for offset in range(width - length + 1)])
+            levels = np.stack([scan.levels[length][first + offset] for offset in range(width - length + 1)])
             changed = slice(_REACH - length + 1, _REACH + span)
-            asked = None
+            wanted = None
             if known is not None:
-                asked = (known[changed] > 0) & (known[changed.start + 1 : changed.stop + 1] > 0)
-            found[changed] = model.levels(self.windows[length][changed], length, asked)
-            self.levels.append(found)
-            known = found
-        forward, backward = _probabilities(model, self.codes, [_padded(one, width) for one in self.levels])
+                wanted = (known[changed] > 0) & (known[changed.start + 1 : changed.stop + 1] > 0)
+            levels[changed] = model.levels(self.windows[length][changed], length, wanted)
+            self.levels.append(levels)
+            known = levels
+        forward, backward = _compute_probabilities(
+            model, self.codes, [_pad_levels(levels, width) for levels in self.levels]
+        )
         self.before = np.log(forward[_REACH:].prod(axis=0))
         self.after = np.log(backward[: _REACH + span].prod(axis=0))
 
-    def over(self, length: int) -> Levels:
-        """The levels of the windows of `length` over what was replaced, from the leftmost."""
+    def levels_over(self, length: int) -> Levels:
+        """Return the levels of the windows of `length` that include a replaced symbol, from the leftmost."""
         return self.levels[length][_REACH - length + 1 : _REACH + self.span]
 
-    def words(self, length: int) -> Levels:
-        """How frequent the dictionary's words of `length` over what was replaced are, from the leftmost."""
-        found = self.windows[length][_REACH - length + 1 : _REACH + self.span]
-        return self.model.words(found, length)
+    def word_levels_over(self, length: int) -> Levels:
+        """Return the levels of these windows as words of the dictionary, from the leftmost."""
+        hashes = self.windows[length][_REACH - length + 1 : _REACH + self.span]
+        return self.model.word_levels(hashes, length)
 
 
-def _padded(levels: Levels, size: int) -> Levels:
-    """Levels with a zero for each place where no window begins."""
+def _pad_levels(levels: Levels, size: int) -> Levels:
+    """Append a zero for each index where no window begins."""
     return np.concatenate((levels, np.zeros((size - len(levels), *levels.shape[1:]), np.uint8)))
 
 
-def _probabilities(model: Model, codes: Symbols, seen: list[Levels]) -> tuple[Numbers, Numbers]:
-    """The probability of each symbol after those before it, and before those after it, along the first axis.
+def _compute_probabilities(model: Model, codes: Symbols, levels: list[Levels]) -> tuple[Floats, Floats]:
+    """Compute the probability of each symbol after those before it and before those after it, along the first axis.
 
     Args:
-        model: the model.
-        codes: symbols.
-        seen: by their length, the level of the window that begins at each place.
+        model: The language model.
+        codes: The symbols.
+        levels: By their length, the level of the window that begins at each index.
     """
-    forward = model.chances[codes]
+    forward = model.symbol_probabilities[codes]
     backward = forward.copy()
-    alone, rest = model.after_one
-    counts = COUNTS[seen[2]]
+    alone, rest = model.unigram_smoothing
+    counts = LEVEL_COUNTS[levels[2]]
     forward[1:] = counts[:-1] * alone[codes[:-1]] + rest[codes[:-1]] * forward[1:]
     backward[:-1] = counts[:-1] * alone[codes[1:]] + rest[codes[1:]] * backward[:-1]
     for length in range(3, ORDER + 1):
-        alone, rest = smoothing(length, COUNTS)
-        shorter, longer = seen[length - 1], seen[length]
-        counts = COUNTS[longer]
+        alone, rest = compute_smoothing(length, LEVEL_COUNTS)
+        shorter, longer = levels[length - 1], levels[length]
+        counts = LEVEL_COUNTS[longer]
         whole = len(codes) - length + 1
-        # A context is seen at least as often as with what follows it; levels are rounded.
+        # Levels are rounded, but a context is never rarer than the longer window.
         context = np.maximum(shorter[:whole], longer[:whole])
         forward[length - 1 :] = counts[:whole] * alone[context] + rest[context] * forward[length - 1 :]
         context = np.maximum(shorter[1:], longer[:-1])

@@ -1,4 +1,4 @@
-"""Unlikely characters: places where the language model would rather have another character, or another word.
+"""Unlikely characters: those for which the language model finds another character or word more probable.
 
 Needs numpy, which comes with ``policytext[typos]``.
 """
@@ -7,40 +7,44 @@ from typing import NamedTuple
 
 import numpy as np
 
-from policytext.typos.array_names import Places, Rows, Symbols
-from policytext.typos.candidates import pair_candidates, single_candidates, surprise
-from policytext.typos.features import Repeats, weigh_candidates
+from policytext.typos.array_names import Features, Indices, Symbols
+from policytext.typos.candidates import (
+    compute_context_log_probability,
+    find_pair_candidates,
+    find_single_candidates,
+)
+from policytext.typos.features import Repeats, select_best_candidates
 from policytext.typos.model import Model
 from policytext.typos.scanner import PAD, Scan
-from policytext.typos.symbols import symbols
+from policytext.typos.symbols import encode_symbols
 
-_BLOCK = 1 << 18  # symbols scanned at once
-_BESIDE = 2  # characters: what stands nearer to a slip is surprising because of it
+_BLOCK = 1 << 18  # symbols scanned together
+_NEIGHBOURHOOD = 2  # characters: what is nearer to a typo is improbable because of it
 _OVERLAP = 16  # symbols of context that a block sees beyond its edges
 
 
-class Evidence(NamedTuple):
-    """Places of a text and what might have been meant there.
+class CandidateFeatures(NamedTuple):
+    """The best candidates of a text with their features, N in all.
 
     Args:
-        starts, ends: the places, in characters.
-        new: what might have been meant.
-        rows: a row of evidence for each.
+        starts, ends: The offsets replaced, in characters.
+        new: The replacements.
+        features: The features in the order of `FEATURE_NAMES`, shape (N, F).
     """
 
     starts: list[int]
     ends: list[int]
     new: list[str]
-    rows: Rows
+    features: Features
 
 
 class Suspect(NamedTuple):
-    """A place where something else was probably meant.
+    """A probable typo.
 
     Args:
-        start, end: the place, in characters.
-        new: what was probably meant, as long as the place.
-        probability: that it was.
+        start, end: Its offsets, in characters.
+        new: The replacement, of the same length.
+        probability: The probability that the replacement is right, from 0 to 1.
     """
 
     start: int
@@ -50,74 +54,81 @@ class Suspect(NamedTuple):
 
 
 def find_suspects(shadow: str, model: Model, rate: float) -> list[Suspect]:
-    """The places that are probably slips, in order; of neighbours only the most probable.
+    """Find the probable typos of a text, in order; of neighbours only the most probable.
 
     Args:
-        shadow: the text, folded character for character.
-        model: the model.
-        rate: how many false alarms are bearable in 10,000 characters of clean text.
+        shadow: The folded text.
+        model: The language model.
+        rate: The false alarm rate: false alarms in 10,000 characters of clean text.
     """
-    found = evidence(shadow, model)
-    probable = model.gate.probabilities(found.rows)
-    least = model.least(rate)
-    enough = np.flatnonzero(probable >= least)
-    some = [
-        Suspect(found.starts[index], found.ends[index], found.new[index], float(probable[index]))
-        for index in enough
+    candidates = compute_candidate_features(shadow, model)
+    probabilities = model.trees.probabilities(candidates.features)
+    probable = np.flatnonzero(probabilities >= model.minimum_probability(rate))
+    suspects = [
+        Suspect(
+            candidates.starts[index],
+            candidates.ends[index],
+            candidates.new[index],
+            float(probabilities[index]),
+        )
+        for index in probable
     ]
-    return strongest(some)
+    return keep_most_probable(suspects)
 
 
-def strongest(suspects: list[Suspect]) -> list[Suspect]:
-    """Of suspects that overlap or touch only the most probable, in order."""
+def keep_most_probable(suspects: list[Suspect]) -> list[Suspect]:
+    """Return the suspects in order, of those that overlap or nearly touch only the most probable."""
     kept: list[Suspect] = []
-    for one in sorted(suspects, key=lambda one: (one.start, -one.probability)):
-        if kept and one.start < kept[-1].end + _BESIDE:
-            if one.probability > kept[-1].probability:
-                kept[-1] = one
+    for suspect in sorted(suspects, key=lambda suspect: (suspect.start, -suspect.probability)):
+        if kept and suspect.start < kept[-1].end + _NEIGHBOURHOOD:
+            if suspect.probability > kept[-1].probability:
+                kept[-1] = suspect
         else:
-            kept.append(one)
+            kept.append(suspect)
     return kept
 
 
-def evidence(shadow: str, model: Model) -> Evidence:
-    """What speaks for another reading, at every place where something does.
+def compute_candidate_features(shadow: str, model: Model) -> CandidateFeatures:
+    """Compute the features of the best candidate at every position that has one.
 
     Args:
-        shadow: the text, folded character for character.
-        model: the model.
+        shadow: The folded text.
+        model: The language model.
     """
-    codes, places = symbols(shadow, model.symbols)
+    codes, places = encode_symbols(shadow, model.symbols)
     blocks = list(range(0, max(len(codes), 1), _BLOCK))
     repeats = Repeats(codes)
     starts: list[int] = []
     ends: list[int] = []
     new: list[str] = []
-    rows: list[Rows] = []
+    rows: list[Features] = []
     for first in blocks:
         scan = Scan(model, codes[max(first - _OVERLAP, 0) : first + _BLOCK + _OVERLAP])
-        surprised = surprise(scan)
-        moved = max(first - _OVERLAP, 0) - PAD
-        for found in (single_candidates(model, scan, surprised), pair_candidates(model, scan, surprised)):
-            span = len(found.new)
-            best = weigh_candidates(scan, found, repeats)
-            at = best.at + moved
+        log_probability = compute_context_log_probability(scan)
+        shift = max(first - _OVERLAP, 0) - PAD
+        for candidates in (
+            find_single_candidates(model, scan, log_probability),
+            find_pair_candidates(model, scan, log_probability),
+        ):
+            span = len(candidates.new)
+            best = select_best_candidates(scan, candidates, repeats)
+            at = best.at + shift
             inside = (at >= first) & (at < first + _BLOCK) & (at + span <= len(codes))
             for offset in range(span):
-                # A Traditional character in a Simplified text is another fault, with another name.
-                inside &= _plain(shadow, places, codes, np.minimum(at + offset, len(codes) - 1))
-            # Nor is what a blank or a line break parts one word.
+                # Other rules report a Traditional character in a Simplified text.
+                inside &= _is_unfolded(shadow, places, codes, np.minimum(at + offset, len(codes) - 1))
+            # Two characters with a blank or a line break between them are no word.
             ends_at = np.minimum(at + span - 1, len(codes) - 1)
             inside &= places[ends_at] - places[np.minimum(at, len(codes) - 1)] == span - 1
             begin, end = places[at[inside]], places[at[inside] + span - 1] + 1
             starts += begin.tolist()
             ends += end.tolist()
             new += ["".join(map(chr, column)) for column in best.new[:, inside].T.tolist()]
-            rows.append(best.rows[inside])
-    return Evidence(starts, ends, new, np.concatenate(rows))
+            rows.append(best.features[inside])
+    return CandidateFeatures(starts, ends, new, np.concatenate(rows))
 
 
-def _plain(
-    shadow: str, places: Places, codes: Symbols, at: Places
+def _is_unfolded(
+    shadow: str, places: Indices, codes: Symbols, at: Indices
 ) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
     return np.array([ord(shadow[places[index]]) == codes[index] for index in at.tolist()], np.bool_)

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ pytest.importorskip("numpy", reason="the language model needs policytext[typos]"
 from policytext import lint
 from policytext.cli.app import run
 from policytext.model.annotations import Finding
+from policytext.typos import array_file, model, model_file
+from policytext.typos.boosted_trees import FEATURES_ARRAY
 
 NAME = "typo/unlikely-character"
 Capture = pytest.CaptureFixture[str]
@@ -251,3 +254,33 @@ def test_a_broken_file_is_named_with_a_remedy(
     assert code == 2
     assert "learned.bin" in err
     assert "rules learn" in err
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda names: [names[1], names[0], *names[2:]], id="in another order"),
+        pytest.param(lambda names: ["other", *names[1:]], id="of another name"),
+        pytest.param(lambda names: names[:-1], id="one fewer"),
+    ],
+)
+def test_a_model_fitted_on_other_features_is_refused(
+    change: Callable[[list[str]], list[str]], capfd: Capture, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = array_file.load_arrays(model_file.MODEL_PATH)
+    arrays: dict[str, object] = {name: kept[name] for name in kept}
+    names = bytes(kept[FEATURES_ARRAY]).decode().split("\n")
+    arrays[FEATURES_ARRAY] = "\n".join(change(names)).encode()
+    array_file.write_arrays(str(folder / "model.bin"), arrays, kept.record)
+    monkeypatch.setattr(model_file, "MODEL_PATH", str(folder / "model.bin"))
+    model_file.open_model_file.cache_clear()
+    model._load_cached.cache_clear()
+    try:
+        code, _, err = answer(capfd, "lint", "draft.txt", "--alarm-rate", "0.2", "--lang", "en")
+    finally:
+        model_file.open_model_file.cache_clear()
+        model._load_cached.cache_clear()
+    assert code == 2
+    assert err.count("\n") == 1
+    assert "model.bin" in err
+    assert "training.build" in err

@@ -17,7 +17,7 @@ from policytext.text.display import file_name
 from policytext.text.shadow import fold
 
 if TYPE_CHECKING:
-    from policytext.typos.learning import Learned
+    from policytext.typos.learning import ArchiveSummary
 
 FORMATS = ("text", "json")
 
@@ -32,7 +32,7 @@ def learn(
     from policytext.typos import archive_model
 
     found = asked(common, FORMATS)
-    path = archive_model.path()
+    path = archive_model.find_learned_file()
     if path is None:
         raise ConfigError("no-data-folder")
     if forget:
@@ -43,13 +43,13 @@ def learn(
     try:
         from policytext.typos.learning import learn_archive as learn_from
         from policytext.typos.model import Model
-        from policytext.typos.model_file import opened
+        from policytext.typos.model_file import open_model_file
     except ModuleNotFoundError as error:
         if error.name != "numpy":
             raise
         raise ConfigError("needs-extra", name="numpy", extra="typos") from None
     reader = _Reader(found)
-    about = learn_from(reader.shadows(folders), Model(opened()), path)
+    about = learn_from(reader.shadows(folders), Model(open_model_file()), path)
     lang = found.settings.lang
     if found.format == "json":
         from json import dumps
@@ -69,7 +69,7 @@ def learn(
     end(found, UNDONE if reader.failed else 0, "")
 
 
-def _told(about: "Learned") -> dict[str, str]:
+def _told(about: "ArchiveSummary") -> dict[str, str]:
     return {"texts": f"{about.texts:,}", "characters": f"{about.characters:,}", "ngrams": f"{about.ngrams:,}"}
 
 

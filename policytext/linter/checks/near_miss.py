@@ -51,10 +51,10 @@ def check(prepared: PreparedDocument) -> Iterator[Defect]:
         PolicytextError: the file of phrases is missing or broken.
     """
     from policytext.typos.near_misses import find_near_misses
-    from policytext.typos.phrases import phrases
+    from policytext.typos.phrases import load_phrases
 
     traditional = prepared.document.script == "hant"
-    for kind, span, right, phrase in find_near_misses(prepared.shadow, phrases()):
+    for kind, span, right, phrase in find_near_misses(prepared.shadow, load_phrases()):
         fix = right
         if traditional:
             from policytext.text.script import to_traditional
