@@ -12,7 +12,7 @@ from pathlib import Path
 
 import opencc
 
-from policytext.readers.encodings import detect
+from policytext.readers.encodings import detect_encoding
 from policytext.text.script import detect_script
 
 LENGTHS = (2, 4, 8, 16, 64, 200)
@@ -20,7 +20,7 @@ ENCODINGS = ("gb18030", "big5", "utf-16-le", "utf-16-be", "utf-8")
 
 
 def is_right(data: bytes, text: str) -> bool:
-    found = detect(data)
+    found = detect_encoding(data)
     try:
         return found is not None and data[found.bom :].decode(found.encoding) == text
     except UnicodeDecodeError:

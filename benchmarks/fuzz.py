@@ -116,7 +116,7 @@ def repacked(data: bytes, chance: random.Random) -> bytes:
 
 def check(name: str, data: bytes) -> str:
     """Read a file and look at the laws; what came of it, in a word."""
-    manner = ReadOptions(most=50_000_000)
+    options = ReadOptions(max_bytes=50_000_000)
     if name.endswith((".csv", ".jsonl")):
         found = list(read_rows(data, name, "text"))
         sources = [one for one in found if isinstance(one, Source)]
@@ -124,7 +124,7 @@ def check(name: str, data: bytes) -> str:
         kind = detect_medium(data, name)
         if kind == "old-office" or kind == "rtf":
             return "old"  # LibreOffice's own affair
-        sources = [extract(kind, data, path=name, manner=manner) if kind else decode(data, path=name)]
+        sources = [extract(kind, data, path=name, options=options) if kind else decode(data, path=name)]
     for source in sources:
         document = parse(source)
         source.text.encode("utf-8")

@@ -97,7 +97,7 @@ def rules(whole: str, book: Rulebook) -> dict[str, Callable[[], Work]]:
 
     def ready(names: Collection[str]) -> Callable[[], Work]:
         def with_fresh() -> Work:
-            prepared.kept.clear()  # what one check leaves for others
+            prepared.check_results.clear()  # what one check leaves for others
             return lambda: find_findings(prepared, book, names)
 
         return with_fresh

@@ -19,11 +19,11 @@ from policytext import __version__
 
 _MAGIC = b"policytext rules 1\n"
 #: What is kept, by the ending of its files, and how many of each.
-_KEPT = {"rules": 20, "words": 4, "regexes": 4, "scripts": 4}
+_MAX_FILES = {"rules": 20, "words": 4, "regexes": 4, "scripts": 4}
 _DAY = 86_400
 
 
-def folder() -> str | None:
+def find_cache_folder() -> str | None:
     """The user's cache folder for policytext: ``POLICYTEXT_CACHE``, else below the system's cache folder.
 
     None without a home folder, or where ``POLICYTEXT_CACHE`` is set and empty, which turns the cache off.
@@ -40,7 +40,7 @@ def folder() -> str | None:
     return os.path.join(base, "policytext") if os.path.isabs(base) else None
 
 
-def key_of(files: Iterable[tuple[str, bytes]], *rooms: str) -> str:
+def make_key(files: Iterable[tuple[str, bytes]], *rooms: str) -> str:
     """The name under which what was made from these files (path, content) is kept.
 
     Args:
@@ -55,7 +55,7 @@ def key_of(files: Iterable[tuple[str, bytes]], *rooms: str) -> str:
             from _sha256 import sha256  # type: ignore[import-not-found,unused-ignore]
         except ImportError:
             from hashlib import sha256
-    digest = sha256(f"{__version__}|{sys.implementation.cache_tag}|{_code_stamp(rooms)}".encode())
+    digest = sha256(f"{__version__}|{sys.implementation.cache_tag}|{_stamp_code(rooms)}".encode())
     for path, content in files:
         # Lengths first, so that no two different lists of files look the same.
         digest.update(f"|{len(path)}|{len(content)}|{path}".encode("utf-8", "surrogateescape"))
@@ -63,7 +63,7 @@ def key_of(files: Iterable[tuple[str, bytes]], *rooms: str) -> str:
     return str(digest.hexdigest()[:40])
 
 
-def _code_stamp(rooms: Iterable[str]) -> str:
+def _stamp_code(rooms: Iterable[str]) -> str:
     """The compiler's own files, by size and time: in a checkout they change without a new version."""
     here = os.path.dirname(__file__)
     seen = []
@@ -78,14 +78,14 @@ def _code_stamp(rooms: Iterable[str]) -> str:
 
 def load(key: str, kind: str = "rules") -> Any:
     """What was kept under `key`; None where there is nothing that can be trusted."""
-    place = folder()
-    if place is None or not _ours(place):
+    place = find_cache_folder()
+    if place is None or not _is_protected_folder(place):
         return None
     try:
         # Not through a link: it could point to a file that somebody else writes.
         handle = os.open(os.path.join(place, f"{key}.{kind}"), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
         with open(handle, "rb") as file:
-            if not _private(os.fstat(file.fileno()), stat.S_ISREG):
+            if not _is_private(os.fstat(file.fileno()), stat.S_ISREG):
                 return None
             content = file.read()
     except OSError:
@@ -109,12 +109,12 @@ def load(key: str, kind: str = "rules") -> Any:
 
 def save(key: str, value: Any, kind: str = "rules") -> None:
     """Keeps `value` (builtin types only) under `key`, or does nothing where that is not possible."""
-    place = folder()
+    place = find_cache_folder()
     if place is None:
         return
     with suppress(OSError, ValueError):
         os.makedirs(place, mode=0o700, exist_ok=True)
-        if not _ours(place):
+        if not _is_protected_folder(place):
             return
         body = marshal.dumps(value)
         aside = os.path.join(place, f".{key}.{os.getpid()}.{os.urandom(4).hex()}")
@@ -126,10 +126,10 @@ def save(key: str, value: Any, kind: str = "rules") -> None:
         finally:
             with suppress(OSError):
                 os.unlink(aside)
-        _prune(place)
+        _remove_old_files(place)
 
 
-def _prune(place: str) -> None:
+def _remove_old_files(place: str) -> None:
     """Keeps the newest files, and sweeps up what a killed process left aside."""
     with os.scandir(place) as entries:
         files = [
@@ -137,21 +137,21 @@ def _prune(place: str) -> None:
         ]
     newest = max(files, default=(0.0, ""))[0]
     aside: list[tuple[float, str]] = []
-    by_kind: dict[str, list[tuple[float, str]]] = {kind: [] for kind in _KEPT}
+    by_kind: dict[str, list[tuple[float, str]]] = {kind: [] for kind in _MAX_FILES}
     for file in files:
         by_kind.get(file[1].rpartition(".")[2], aside).append(file)
     unwanted = [
-        file for kind, found in by_kind.items() for file in sorted(found, reverse=True)[_KEPT[kind] :]
+        file for kind, found in by_kind.items() for file in sorted(found, reverse=True)[_MAX_FILES[kind] :]
     ]
     for _, path in [*unwanted, *(file for file in aside if file[0] < newest - _DAY)]:
         with suppress(OSError):
             os.unlink(path)
 
 
-def _ours(place: str) -> bool:
+def _is_protected_folder(place: str) -> bool:
     """Whether the folder is the user's own, and nobody else can put a file or another folder in its place."""
     try:
-        if not _private(os.stat(place), stat.S_ISDIR):
+        if not _is_private(os.stat(place), stat.S_ISDIR):
             return False
         above = os.stat(os.path.dirname(os.path.abspath(place)))
     except OSError:
@@ -159,7 +159,7 @@ def _ours(place: str) -> bool:
     return os.name == "nt" or not above.st_mode & stat.S_IWOTH or bool(above.st_mode & stat.S_ISVTX)
 
 
-def _private(about: os.stat_result, kind: Any) -> bool:
+def _is_private(about: os.stat_result, kind: Any) -> bool:
     if not kind(about.st_mode):
         return False
     # On Windows the profile folder is protected by its access list, and these bits say nothing.

@@ -32,7 +32,7 @@ class PolicytextError(Exception):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # An exception is made anew in another process from its arguments, which here are not its message.
-        return _remade, (type(self), self.code, self.path, self.line, self.values)
+        return _rebuild, (type(self), self.code, self.path, self.line, self.values)
 
     def message(self, lang: Lang) -> str:
         """What is wrong and what to do, without the place."""
@@ -45,7 +45,7 @@ class PolicytextError(Exception):
         return f"{place}: {self.message(lang)}" if place else self.message(lang)
 
 
-def _remade(
+def _rebuild(
     kind: type[PolicytextError], code: str, path: str, line: int | None, values: dict[str, Any]
 ) -> PolicytextError:
     return kind(code, path=path, line=line, **values)
@@ -62,7 +62,7 @@ class ConfigError(PolicytextError):
 class RuleError(PolicytextError):
     """A rule file, or one rule in it, that can't be used; the others still can."""
 
-    def placed(self, path: str = "", line: int | None = None) -> "RuleError":
+    def with_place(self, path: str = "", line: int | None = None) -> "RuleError":
         """The same fault with the file and line that it lacks."""
         values: Any = self.values
         return RuleError(self.code, path=self.path or path, line=self.line or line, **values)

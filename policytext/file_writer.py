@@ -16,10 +16,10 @@ from hashlib import sha256
 from policytext.errors import ReadError
 
 #: What the system answers where a file can be written but not renamed over.
-_NO_RENAME = (errno.EBUSY, errno.EXDEV)
+_RENAME_REFUSED = (errno.EBUSY, errno.EXDEV)
 
 
-def replace(name: str, before: bytes, after: bytes) -> None:
+def replace_bytes(name: str, before: bytes, after: bytes) -> None:
     """Put other bytes in a file if it still holds what it held before. Of a link the target is written.
 
     Args:
@@ -35,8 +35,8 @@ def replace(name: str, before: bytes, after: bytes) -> None:
     try:
         if not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        if not (os.stat(path).st_nlink == 1 and _renamed(name, path, before, after)):
-            _written_over(name, path, before, after)
+        if not (os.stat(path).st_nlink == 1 and _replace_by_renaming(name, path, before, after)):
+            _write_in_place(name, path, before, after)
     except OSError as error:
         raise ReadError("fix-unwritable", path=name, reason=error.strerror or str(error)) from None
 
@@ -47,28 +47,28 @@ def refuse_leftover(name: str) -> None:
     Raises:
         ReadError: there is one.
     """
-    copy = _copy_of(os.path.realpath(name))
+    copy = _find_copy_path(os.path.realpath(name))
     if os.path.lexists(copy):
         raise ReadError("fix-interrupted", path=name, copy=copy)
 
 
-def _copy_of(path: str) -> str:
+def _find_copy_path(path: str) -> str:
     # Short, since a name of Chinese may be at the limit, and the same in every run.
     digest = sha256(os.fsencode(os.path.basename(path))).hexdigest()[:12]
     return os.path.join(os.path.dirname(path), f".policytext-original-{digest}")
 
 
-def _renamed(name: str, path: str, before: bytes, after: bytes) -> bool:
+def _replace_by_renaming(name: str, path: str, before: bytes, after: bytes) -> bool:
     """Whether a new file took the old one's place, with everything that belongs to it."""
     aside = os.path.join(os.path.dirname(path), f".policytext-{os.urandom(6).hex()}")
     try:
-        _create(aside, after)
-        if not _alike(path, aside):
+        _create_file(aside, after)
+        if not _copy_metadata(path, aside):
             return False
         _check_unchanged(name, path, before)
         os.replace(aside, path)
     except OSError as error:
-        if error.errno in _NO_RENAME:
+        if error.errno in _RENAME_REFUSED:
             return False
         raise
     finally:
@@ -78,7 +78,7 @@ def _renamed(name: str, path: str, before: bytes, after: bytes) -> bool:
     return True
 
 
-def _alike(path: str, aside: str) -> bool:
+def _copy_metadata(path: str, aside: str) -> bool:
     """Give one file what belongs to another: owner, mode, attributes. False where something can't be given."""
     if not hasattr(os, "listxattr"):  # Finder's tags and the access lists of macOS and Windows stay unseen
         return False
@@ -87,7 +87,7 @@ def _alike(path: str, aside: str) -> bool:
         if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
             os.chown(aside, old.st_uid, old.st_gid)
         os.chmod(aside, old.st_mode & 0o7777)  # after the owner, whose change clears bits of it
-        kept, given = _attributes(path), _attributes(aside)
+        kept, given = _read_attributes(path), _read_attributes(aside)
         for attribute in given.keys() - kept.keys():  # a folder's default access list
             os.removexattr(aside, attribute)
         for attribute, value in kept.items():
@@ -98,7 +98,7 @@ def _alike(path: str, aside: str) -> bool:
     return True
 
 
-def _attributes(path: str) -> dict[str, bytes]:
+def _read_attributes(path: str) -> dict[str, bytes]:
     """The extended attributes; POSIX access lists are among them."""
     try:
         names = os.listxattr(path)
@@ -109,12 +109,12 @@ def _attributes(path: str) -> dict[str, bytes]:
     return {name: os.getxattr(path, name) for name in names}
 
 
-def _written_over(name: str, path: str, before: bytes, after: bytes) -> None:
+def _write_in_place(name: str, path: str, before: bytes, after: bytes) -> None:
     """Write into the file itself, a copy of the original beside it until all is done."""
-    copy = _copy_of(path)
+    copy = _find_copy_path(path)
     descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
     try:
-        _create(copy, before)
+        _create_file(copy, before)
         whole = True
         try:
             _sync_folder(path)
@@ -124,7 +124,7 @@ def _written_over(name: str, path: str, before: bytes, after: bytes) -> None:
             whole = True
         except BaseException:  # a full disk, or a person who stops the run
             if not whole:
-                _put_back(name, descriptor, before, copy)
+                _restore(name, descriptor, before, copy)
                 whole = True
             raise
         finally:
@@ -135,7 +135,7 @@ def _written_over(name: str, path: str, before: bytes, after: bytes) -> None:
         os.close(descriptor)
 
 
-def _put_back(name: str, descriptor: int, before: bytes, copy: str) -> None:
+def _restore(name: str, descriptor: int, before: bytes, copy: str) -> None:
     try:
         _overwrite(descriptor, before)  # needs no more of the disk than before
     except OSError:
@@ -151,7 +151,7 @@ def _overwrite(descriptor: int, data: bytes) -> None:
     os.fsync(descriptor)
 
 
-def _create(path: str, data: bytes) -> None:
+def _create_file(path: str, data: bytes) -> None:
     """A new file that only its owner can read until it has the mode of the old one."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with open(os.open(path, flags, 0o600), "wb") as file:

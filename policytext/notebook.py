@@ -71,7 +71,7 @@ def _indicator_row(indicator: Indicator) -> tuple[object, ...]:
 
 
 def _finding_row(finding: Finding, document: Document) -> tuple[object, ...]:
-    line = document.source.place(finding.span[0]).line
+    line = document.source.position(finding.span[0]).line
     return line, finding.severity, finding.rule, finding.text, finding.message.zh
 
 

@@ -11,6 +11,7 @@ import pytest
 from tests.growth.patterns import LED, PATTERNS
 
 ROOT = Path(__file__).parents[1]
+pytestmark = pytest.mark.xdist_group("growth")  # all counts come from one run
 SMALL, LARGE = 3_000, 12_000  # bytes
 TIMES = LARGE // SMALL
 #: A stage may grow so much faster than the text: some looks at a stretch before each hit, which a short text doesn't fill.

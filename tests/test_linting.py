@@ -12,7 +12,7 @@ from policytext.model.annotations import Edit, Finding, Fix, Message
 from policytext.model.document import Source, Span
 from policytext.rulebook.packs import load_rules
 from policytext.rulebook.rule_types import Mark
-from policytext.text.edits import apply_fixes, diff
+from policytext.text.edits import apply_fixes, format_diff
 from policytext.text.prepared import PreparedDocument
 from policytext.text.script import detect_script
 
@@ -176,7 +176,7 @@ def test_a_diff_says_what_patch_would_do(text: str, wanted: list[tuple[int, int,
         finding(Span(min(at, len(text)), min(at + size, len(text))), "", words) for at, size, words in wanted
     ]
     done = apply_fixes(text, found)
-    lines = list(diff(text, done.edits, "a.txt"))
+    lines = list(format_diff(text, done.edits, "a.txt"))
     assert patched(text, "".join(lines)) == done.text
 
 

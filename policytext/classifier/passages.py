@@ -39,7 +39,7 @@ def classify_passages(prepared: PreparedDocument, book: Rulebook) -> tuple[Passa
     hits = list(match(book, subject, frozenset(scheme.thresholds))) if scheme.thresholds else []
     above = _Above(prepared, hits, scheme)
     passages = []
-    sections = prepared.chains(span[0] for span in prepared.sentences)
+    sections = prepared.sections_at_each(span[0] for span in prepared.sentences)
     for (span, found), chain in zip(_by_sentence(prepared.sentences, hits), sections, strict=True):
         text = prepared.text[span[0] : span[1]]
         address = chain[-1].address if chain else ""

@@ -6,7 +6,7 @@ from policytext.cli import inputs
 from policytext.cli.error_messages import reason
 from policytext.errors import ConfigError, ReadError
 from policytext.file_writer import refuse_leftover
-from policytext.file_writer import replace as replace_bytes
+from policytext.file_writer import replace_bytes as replace_bytes
 from policytext.messages import Lang
 from policytext.model.annotations import Finding
 from policytext.model.document import Document, Source

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from policytext.messages import Lang, say
-from policytext.text.display import cell_width, wrap
+from policytext.text.display import count_cells, wrap_text
 
 _WIDEST = 100
 _COLUMN = 24  # cells of the left column; what is wider has its explanation on the next line
@@ -24,7 +24,7 @@ def page(command: Any, context: Any, key: str, commands: Mapping[str, str] | Non
     operands = ["COMMAND …"] if commands else ["[OPTIONS]", *map(_operand, _operands(command, context))]
     lines = [say("help-usage", lang, usage=" ".join((context.command_path, *operands))), ""]
     for paragraph in say(key, lang).split("\n"):
-        lines += wrap(paragraph, width)
+        lines += wrap_text(paragraph, width)
     if commands:
         lines += ["", say("help-commands", lang)]
         lines += _rows(
@@ -33,7 +33,7 @@ def page(command: Any, context: Any, key: str, commands: Mapping[str, str] | Non
     lines += ["", say("help-options", lang)]
     lines += _rows(list(_options(command, context, lang)), width)
     for paragraph in say("help-end", lang).split("\n"):
-        lines += ["", *wrap(paragraph, width)]
+        lines += ["", *wrap_text(paragraph, width)]
     return "\n".join(lines)
 
 
@@ -66,11 +66,11 @@ def _options(command: Any, context: Any, lang: Lang) -> Iterator[tuple[str, str]
 
 def _rows(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
     """Two columns, the right one folded."""
-    left = min(max(cell_width(name) for name, _ in rows) + 2, _COLUMN, width // 3)
+    left = min(max(count_cells(name) for name, _ in rows) + 2, _COLUMN, width // 3)
     for name, about in rows:
-        folded = wrap(about, width - left - 2)
-        lead = f"  {name}" + " " * (left - cell_width(name))
-        if cell_width(name) + 2 > left:
+        folded = wrap_text(about, width - left - 2)
+        lead = f"  {name}" + " " * (left - count_cells(name))
+        if count_cells(name) + 2 > left:
             yield f"  {name}"
             lead = " " * (left + 2)
         yield lead + folded[0]

@@ -29,10 +29,10 @@ def gather(
     Raises:
         PolicytextError: nothing was named, or standard input is wanted twice.
     """
-    from policytext.readers.folders import SUFFIXES, TABLES, expand_inputs
+    from policytext.readers.folders import SUFFIXES, TABLE_SUFFIXES, expand_inputs
 
     tables = settings.text("text-column") is not None
-    suffixes = SUFFIXES + TABLES if tables else SUFFIXES
+    suffixes = SUFFIXES + TABLE_SUFFIXES if tables else SUFFIXES
     if here and not common.files and common.files_from is None and (sys.stdin is None or sys.stdin.isatty()):
         names = list(expand_inputs([os.curdir], exclude=settings.names("exclude"), suffixes=suffixes))
         texts = [name for name in names if isinstance(name, str)]
@@ -103,7 +103,7 @@ def _named(common: Common) -> list[str]:
 
 
 def _listed(path: str, null: bool) -> list[str]:
-    from policytext.readers import read_error
+    from policytext.readers import make_read_error
     from policytext.readers.folders import read_name_list
 
     if path == STDIN and sys.stdin is None:
@@ -112,7 +112,7 @@ def _listed(path: str, null: bool) -> list[str]:
         with nullcontext(sys.stdin.buffer) if path == STDIN else open(path, "rb") as file:
             return read_name_list(file.read(), null)
     except OSError as error:
-        raise read_error(error, path) from None
+        raise make_read_error(error, path) from None
 
 
 def _same(path: str, output: str) -> bool:

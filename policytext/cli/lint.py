@@ -19,7 +19,7 @@ from policytext.model.annotations import Finding
 from policytext.model.document import Document, Section
 from policytext.pipeline import Analysis, AnalysisOptions
 from policytext.rulebook.rulebook import Rulebook
-from policytext.text.display import file_name
+from policytext.text.display import format_path
 
 if TYPE_CHECKING:
     from policytext.cli.prompts import FixPrompt
@@ -212,7 +212,7 @@ class Linter:
         track = self._settings.lang if self._track else None
         fixed, count = apply_to_file(document, name, self._fixable, unsafe, track=track)
         if count and not self._settings.switch("quiet"):
-            streams.write_note(say("done-fixed", self._settings.lang, path=file_name(name), count=count))
+            streams.write_note(say("done-fixed", self._settings.lang, path=format_path(name), count=count))
         return fixed
 
     def _fixable(self, document: Document) -> Sequence[Finding]:

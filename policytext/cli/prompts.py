@@ -10,7 +10,7 @@ from policytext.formats.lines.findings import said
 from policytext.messages import Lang, say
 from policytext.model.annotations import Finding
 from policytext.model.document import Document
-from policytext.text.display import file_name, one_line
+from policytext.text.display import format_path, join_lines
 
 _AROUND = 24  # characters shown on each side
 
@@ -51,16 +51,16 @@ class FixPrompt:
 
     def _asked(self, finding: Finding, document: Document) -> bool:
         text = document.source.text
-        line, column = document.source.place(finding.span[0])
+        line, column = document.source.position(finding.span[0])
         assert finding.fix is not None
         (start, end), words = finding.fix.edits[0]
-        before = one_line(text[max(start - _AROUND, 0) : start])
-        after = one_line(text[end : end + _AROUND])
+        before = join_lines(text[max(start - _AROUND, 0) : start])
+        after = join_lines(text[end : end + _AROUND])
         view = View(command="lint", lang=self._lang)
         streams.write_note(
-            f"{file_name(document.source.path)}:{line}:{column}: {finding.rule} {said(finding, view)}"
+            f"{format_path(document.source.path)}:{line}:{column}: {finding.rule} {said(finding, view)}"
         )
-        streams.write_note(f"  {before}<<{one_line(text[start:end])}=>{one_line(words)}>>{after}")
+        streams.write_note(f"  {before}<<{join_lines(text[start:end])}=>{join_lines(words)}>>{after}")
         while True:
             streams.write_note(say("ask-mend", self._lang))
             answer = sys.stdin.readline()

@@ -23,7 +23,7 @@ from policytext.errors import ConfigError, PolicytextError
 from policytext.formats import Part, Result, View
 from policytext.messages import say
 from policytext.model.document import Document, Section, Source
-from policytext.text.display import escaped_json, file_name, visible
+from policytext.text.display import escape_controls, escape_json, format_path
 
 # Formats for people end with a line on standard error that says what was done; the others speak only of
 # faults.
@@ -135,8 +135,8 @@ class _Run:
         if exact and not view.terminal:
             return str
         if self.format in formats.JSON:
-            return escaped_json
-        return partial(visible, colors=view.color and self.format in formats.PAINTED)
+            return escape_json
+        return partial(escape_controls, colors=view.color and self.format in formats.PAINTED)
 
     def _view(self) -> View:
         looking = streams.is_terminal() and _to_stdout(self.common)
@@ -163,7 +163,7 @@ class _Run:
         progress = streams.Progress(self.several and not self.settings.switch("quiet"))
         for name, results in self._answered(self._spared(names)):
             path = name if isinstance(name, str) else name.path
-            progress.show(lambda: say("progress", self.lang, files=self.files, path=file_name(path)))  # noqa: B023
+            progress.show(lambda: say("progress", self.lang, files=self.files, path=format_path(path)))  # noqa: B023
             for result in results:
                 self.files += 1
                 progress.clear()
@@ -272,13 +272,13 @@ class _Run:
 
     def _list(self, names: Iterator[str | PolicytextError]) -> None:
         """The inputs that would be read, one a line."""
-        with streams.opened(self.common.output, visible) as output:
+        with streams.opened(self.common.output, escape_controls) as output:
             for name in names:
                 if isinstance(name, PolicytextError):
                     self.failed += 1
                     streams.report(name, self.lang)
                 else:
-                    output.write(f"{file_name(name)}\n")
+                    output.write(f"{format_path(name)}\n")
 
 
 def _format(task: Task, common: Common, settings: Settings) -> str:

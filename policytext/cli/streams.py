@@ -11,7 +11,7 @@ from typing import BinaryIO
 from policytext.cli.error_messages import reason
 from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import Lang
-from policytext.text.display import file_name, one_line, printable, visible, wrap
+from policytext.text.display import escape_controls, format_path, join_lines, replace_controls, wrap_text
 
 
 def prepare() -> None:
@@ -26,7 +26,7 @@ def write_line(text: str) -> None:
     """Write words for people to standard output."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, "closed")
-    sys.stdout.write(visible(text))
+    sys.stdout.write(escape_controls(text))
 
 
 def write_note(line: str) -> None:
@@ -48,13 +48,13 @@ def report(fault: PolicytextError, lang: Lang) -> None:
 
 def fault_line(fault: PolicytextError, lang: Lang) -> str:
     """A fault in one line for people, its file's name in quotes where it has to be."""
-    return one_line(fault.render(lang, file_name))
+    return join_lines(fault.render(lang, format_path))
 
 
 def _tell(line: str) -> None:
     if sys.stderr is not None:
         with suppress(OSError):
-            print(printable(line), file=sys.stderr, flush=True)
+            print(replace_controls(line), file=sys.stderr, flush=True)
 
 
 class Progress:
@@ -74,9 +74,9 @@ class Progress:
         if not self._looking or time.monotonic() - self._since < (_AGAIN if self._shown else _LONG):
             return
         self._since, self._shown = time.monotonic(), True
-        words = printable(line())
+        words = replace_controls(line())
         with suppress(OSError):
-            sys.stderr.write(f"\r\x1b[K{wrap(words, max(width() - 1, 1), len)[0]}")
+            sys.stderr.write(f"\r\x1b[K{wrap_text(words, max(width() - 1, 1), len)[0]}")
             sys.stderr.flush()
 
     def clear(self) -> None:

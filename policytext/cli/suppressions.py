@@ -9,7 +9,7 @@ from policytext.cli import streams
 from policytext.cli.settings import Settings
 from policytext.messages import say
 from policytext.model.annotations import Finding
-from policytext.text.display import file_name
+from policytext.text.display import format_path
 
 if TYPE_CHECKING:
     from policytext.linter.suppressions import BaselineFile, IgnoreEntry
@@ -56,7 +56,7 @@ class Suppressions:
         today = date.today()
         for entry in read_ignore_file(path):
             if entry.expired(today):
-                values = {"path": file_name(entry.file), "line": entry.line, "until": entry.until}
+                values = {"path": format_path(entry.file), "line": entry.line, "until": entry.until}
                 streams.write_note(say("ignore-expired", self._lang, **values))
             else:
                 yield entry
@@ -91,17 +91,17 @@ class Suppressions:
             with streams.opened(self._new.path, str) as output:
                 output.write(self._new.written())
             if not quiet:
-                streams.write_note(say("baseline-written", self._lang, path=file_name(self._new.path)))
+                streams.write_note(say("baseline-written", self._lang, path=format_path(self._new.path)))
         if quiet:
             return
         if self._old and self._old.unused:
             streams.write_note(
-                say("baseline-unused", self._lang, path=file_name(self._old.path), count=self._old.unused)
+                say("baseline-unused", self._lang, path=format_path(self._old.path), count=self._old.unused)
             )
         for number, entry in enumerate(self._entries):
             if number not in self._used:
                 streams.write_note(
-                    say("ignore-unused", self._lang, path=file_name(entry.file), line=entry.line)
+                    say("ignore-unused", self._lang, path=format_path(entry.file), line=entry.line)
                 )
 
 

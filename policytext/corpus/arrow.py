@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from policytext.errors import ConfigError, ReadError
-from policytext.readers import printable_name
+from policytext.readers import replace_unprintable
 
 if TYPE_CHECKING:
     from policytext.corpus.job import Job
@@ -64,7 +64,7 @@ class ParquetInput:
             self._file = parquet.ParquetFile(file, pre_buffer=False)
         except (pyarrow.ArrowException, OSError) as error:
             detail = " ".join(str(error).split())[:120]
-            raise ReadError("damaged-parquet", path=printable_name(path), reason=detail) from None
+            raise ReadError("damaged-parquet", path=replace_unprintable(path), reason=detail) from None
         self.names: list[str] = list(self._file.schema_arrow.names)
         self.count: int = self._file.num_row_groups
 
@@ -106,4 +106,4 @@ class ParquetInput:
                     number += 1
         except (pyarrow.ArrowException, OSError) as error:
             detail = " ".join(str(error).split())[:120]
-            raise ReadError("damaged-parquet", path=printable_name(self._path), reason=detail) from None
+            raise ReadError("damaged-parquet", path=replace_unprintable(self._path), reason=detail) from None

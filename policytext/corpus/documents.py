@@ -11,8 +11,8 @@ from policytext.corpus.splitting import Row, as_text
 from policytext.corpus.streams import is_remote, opened
 from policytext.errors import PolicytextError, ReadError
 from policytext.model.document import EncodingOrigin, Source
-from policytext.readers import decode, from_bytes, printable_name, read, read_error
-from policytext.text.located_lines import without_surrogates
+from policytext.readers import decode, make_read_error, read, read_bytes, replace_unprintable
+from policytext.text.located_lines import replace_surrogates
 
 
 class Loaded(NamedTuple):
@@ -41,21 +41,27 @@ def entries(shard: Shard, job: Job) -> Iterator[Entry]:
     """The documents of a shard."""
     for piece in shard.pieces:
         if piece.kind == "file":
-            yield Entry(printable_name(piece.path), printable_name(piece.name), _Load(_file, piece, job))
+            yield Entry(
+                replace_unprintable(piece.path), replace_unprintable(piece.name), _Load(_file, piece, job)
+            )
         elif piece.kind == "fault":
-            yield Entry(printable_name(piece.path), printable_name(piece.name), _Load(_fault, piece, job))
+            yield Entry(
+                replace_unprintable(piece.path), replace_unprintable(piece.name), _Load(_fault, piece, job)
+            )
         else:
             try:
                 yield from _KINDS[piece.kind](piece, job)
             except PolicytextError as fault:
                 yield Entry(
-                    printable_name(piece.path),
-                    printable_name(piece.name),
+                    replace_unprintable(piece.path),
+                    replace_unprintable(piece.name),
                     _Load(_fault, piece._replace(fault=fault), job),
                 )
             except OSError as error:
-                lost = piece._replace(fault=read_error(error, piece.path))
-                yield Entry(printable_name(piece.path), printable_name(piece.name), _Load(_fault, lost, job))
+                lost = piece._replace(fault=make_read_error(error, piece.path))
+                yield Entry(
+                    replace_unprintable(piece.path), replace_unprintable(piece.name), _Load(_fault, lost, job)
+                )
 
 
 class _Load:
@@ -71,11 +77,13 @@ class _Load:
 def _file(piece: InputPart, job: Job) -> Loaded:
     if not is_remote(piece.path):
         return Loaded(read(piece.path, job.manner._replace(column=None)))
-    if piece.stamp.size > job.manner.most:
-        raise ReadError("too-big", path=printable_name(piece.path), megabytes=job.manner.most // 1_000_000)
+    if piece.stamp.size > job.manner.max_bytes:
+        raise ReadError(
+            "too-big", path=replace_unprintable(piece.path), megabytes=job.manner.max_bytes // 1_000_000
+        )
     with opened(piece.path) as file:
         data = file.read()
-    return Loaded(from_bytes(data, printable_name(piece.path), job.manner))
+    return Loaded(read_bytes(data, replace_unprintable(piece.path), job.manner))
 
 
 def _fault(piece: InputPart, job: Job) -> Loaded:
@@ -97,7 +105,7 @@ def _lines(piece: InputPart, job: Job) -> Iterator[Entry]:
 
 def _lines_in(file: BinaryIO, piece: InputPart, job: Job) -> Iterator[Entry]:
     left, number = piece.end - piece.start, piece.first
-    most = job.manner.most
+    most = job.manner.max_bytes
     while left > 0:
         line = file.readline(min(left, most + 1))
         if not line:
@@ -112,7 +120,10 @@ def _lines_in(file: BinaryIO, piece: InputPart, job: Job) -> Iterator[Entry]:
             if not whole:
                 break
         if line.strip():
-            path, name = f"{printable_name(piece.path)}:{number}", f"{printable_name(piece.name)}:{number}"
+            path, name = (
+                f"{replace_unprintable(piece.path)}:{number}",
+                f"{replace_unprintable(piece.name)}:{number}",
+            )
             yield Entry(path, name, _InputLine(line, path, job))
         number += 1
 
@@ -125,8 +136,8 @@ class _InputLine:
 
     def __call__(self) -> Loaded:
         job, path = self._job, self._path
-        if len(self._line) > job.manner.most:
-            raise ReadError("too-big", path=path, megabytes=job.manner.most // 1_000_000)
+        if len(self._line) > job.manner.max_bytes:
+            raise ReadError("too-big", path=path, megabytes=job.manner.max_bytes // 1_000_000)
         encoding: str = "utf-8"
         origin: EncodingOrigin = "detected"
         try:
@@ -152,7 +163,7 @@ class _InputLine:
 
 def _source(words: str, path: str, encoding: str, origin: EncodingOrigin) -> Source:
     return Source(
-        text=without_surrogates(words), path=path, encoding=encoding, encoding_origin=origin, medium="table"
+        text=replace_surrogates(words), path=path, encoding=encoding, encoding_origin=origin, medium="table"
     )
 
 
@@ -172,8 +183,8 @@ def _groups(piece: InputPart, job: Job) -> Iterator[Entry]:
 
 
 def _entry(row: Row, piece: InputPart, job: Job) -> Entry:
-    path = f"{printable_name(piece.path)}:{row[0]}"
-    return Entry(path, f"{printable_name(piece.name)}:{row[0]}", _RowLoad(row, path, job))
+    path = f"{replace_unprintable(piece.path)}:{row[0]}"
+    return Entry(path, f"{replace_unprintable(piece.name)}:{row[0]}", _RowLoad(row, path, job))
 
 
 class _RowLoad:
@@ -186,8 +197,8 @@ class _RowLoad:
         _, words, name, kept = self._row
         if words is None:
             raise ReadError("bad-row", path=self._path, name=self._job.manner.column)
-        if len(words) > self._job.manner.most:
-            raise ReadError("too-big", path=self._path, megabytes=self._job.manner.most // 1_000_000)
+        if len(words) > self._job.manner.max_bytes:
+            raise ReadError("too-big", path=self._path, megabytes=self._job.manner.max_bytes // 1_000_000)
         encoding = self._job.manner.encoding or "utf-8"
         return Loaded(_source(words, self._path, encoding, "detected"), name, kept)
 

@@ -13,7 +13,7 @@ from policytext.corpus.shards import InputPart, Shard
 from policytext.corpus.splitting import split_input
 from policytext.corpus.streams import file_system, is_remote
 from policytext.errors import PolicytextError, ReadError
-from policytext.readers import read_error
+from policytext.readers import make_read_error
 from policytext.readers.folders import SUFFIXES, expand_inputs
 
 #: The endings of files in folders that hold many documents.
@@ -125,7 +125,7 @@ def _afar(address: str, named: Named) -> Iterator[Found]:
     except PolicytextError as fault_:
         yield Found(address, address, fault_)
     except OSError as error:
-        yield Found(address, address, read_error(error, address))
+        yield Found(address, address, make_read_error(error, address))
 
 
 def _listed(path: str, named: Named) -> Iterator[Found]:
@@ -143,7 +143,7 @@ def _listed(path: str, named: Named) -> Iterator[Found]:
                     known = isinstance(one, PolicytextError)
                     yield Found(name if known else one, name if known else one, one if known else None)  # type: ignore[arg-type]
     except OSError as error:
-        yield Found(path, path, read_error(error, path))
+        yield Found(path, path, make_read_error(error, path))
 
 
 def _names(blocks: Iterable[bytes], mark: bytes) -> Iterator[bytes]:

@@ -14,9 +14,9 @@ from policytext.corpus.shards import Shard
 from policytext.corpus.tables import ShardWriter
 from policytext.errors import ConfigError, PolicytextError, ReadError
 from policytext.formats.records.files import document_record
-from policytext.readers import printable_name
-from policytext.text.display import file_name
-from policytext.text.located_lines import without_surrogates
+from policytext.readers import replace_unprintable
+from policytext.text.display import format_path
+from policytext.text.located_lines import replace_surrogates
 
 #: The first faults of a shard, which are shown.
 _SHOWN = 20
@@ -112,10 +112,10 @@ class _Work:
     def _fail(self, entry: Entry, fault: PolicytextError, writer: ShardWriter) -> None:
         self.failed += 1
         lang = self.order.job.lang
-        message = without_surrogates(fault.message(lang))
+        message = replace_surrogates(fault.message(lang))
         writer.add([("failures", [(entry.path, entry.name, None, fault.code, message)])])
         if len(self.faults) < _SHOWN:
-            self.faults.append(f"{file_name(entry.path)}: {message}")
+            self.faults.append(f"{format_path(entry.path)}: {message}")
 
     def _about(self, writer: ShardWriter) -> DoneShard:
         return DoneShard(
@@ -143,5 +143,5 @@ def _internal(error: Exception) -> PolicytextError:
     while traced:
         place = f"{os.path.basename(traced.tb_frame.f_code.co_filename)}:{traced.tb_lineno}"
         traced = traced.tb_next
-    detail = printable_name(" ".join(f"{type(error).__name__} {error}".split()))
+    detail = replace_unprintable(" ".join(f"{type(error).__name__} {error}".split()))
     return PolicytextError("internal", detail=detail[:200], place=place)

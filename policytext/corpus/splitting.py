@@ -20,8 +20,8 @@ from policytext.corpus.job import Job
 from policytext.corpus.shards import InputPart
 from policytext.corpus.streams import Unpacked, opened, packing, stamp
 from policytext.errors import PolicytextError, ReadError
-from policytext.readers import decode, printable_name, read_error
-from policytext.text.located_lines import without_surrogates
+from policytext.readers import decode, make_read_error, replace_unprintable
+from policytext.text.located_lines import replace_surrogates
 
 _BLOCK = 1 << 20
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
@@ -61,9 +61,9 @@ def split_input(path: str, name: str, job: Job) -> Iterator[InputPart]:
         yield known._replace(kind="fault", fault=fault)
     except (OSError, EOFError) as error:
         lost = (
-            read_error(error, path)
+            make_read_error(error, path)
             if isinstance(error, OSError)
-            else ReadError("cut-off", path=printable_name(path))
+            else ReadError("cut-off", path=replace_unprintable(path))
         )
         yield known._replace(kind="fault", fault=lost)
 
@@ -113,14 +113,14 @@ def _lines(known: InputPart, packed: str | None, job: Job) -> Iterator[InputPart
         if packed is None:
             _see_column(file, known.path, job)
             file.seek(0)
-            for one in split_lines(file.read, job.shard_bytes, keep=False, most=job.manner.most):
+            for one in split_lines(file.read, job.shard_bytes, keep=False, most=job.manner.max_bytes):
                 size = one.end - one.start
                 yield known._replace(
                     kind="lines", first=one.first, start=one.start, end=one.end, weight=size, size=size
                 )
             return
         stream, taken = Unpacked(file, packed), 0
-        for one in split_lines(stream.read, job.shard_bytes, keep=True, most=job.manner.most):
+        for one in split_lines(stream.read, job.shard_bytes, keep=True, most=job.manner.max_bytes):
             assert one.data is not None
             if one.start == 0:
                 _see_column(io.BytesIO(one.data), known.path, job)
@@ -141,11 +141,11 @@ def _see_column(file: BinaryIO, path: str, job: Job) -> None:
     Raises:
         ReadError: it has not.
     """
-    line = file.readline(job.manner.most)
+    line = file.readline(job.manner.max_bytes)
     while line and not line.strip():
-        line = file.readline(job.manner.most)
+        line = file.readline(job.manner.max_bytes)
     if line.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ReadError("jsonl-utf-16", path=printable_name(path))
+        raise ReadError("jsonl-utf-16", path=replace_unprintable(path))
     try:
         record = json.loads(decode(line).text) if line else None
     except (ValueError, RecursionError, PolicytextError):
@@ -165,7 +165,7 @@ def see_columns(known: Iterable[str], path: str, job: Job) -> None:
     for wanted in (job.manner.column, job.id_column, *job.keep):
         if wanted is not None and wanted not in names:
             raise ReadError(
-                "no-column", path=printable_name(path), name=wanted, known="、".join(names[:20]) or "-"
+                "no-column", path=replace_unprintable(path), name=wanted, known="、".join(names[:20]) or "-"
             )
 
 
@@ -176,7 +176,7 @@ def _table(known: InputPart, delimiter: str, job: Job) -> Iterator[InputPart]:
         sample = file.read(_BLOCK)
         file.seek(0)
         whole = sample[: sample.rfind(b"\n") + 1] if len(sample) == _BLOCK else sample
-        encoding = job.manner.encoding or decode(whole, path=printable_name(known.path)).encoding
+        encoding = job.manner.encoding or decode(whole, path=replace_unprintable(known.path)).encoding
         text = io.TextIOWrapper(
             cast(Any, file), encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline=""
         )
@@ -187,11 +187,11 @@ def _table(known: InputPart, delimiter: str, job: Job) -> Iterator[InputPart]:
             wanted = [head.index(name) for name in _columns(job)]
             yield from _packed(known, _cells(reader, wanted, job), job)
         except UnicodeDecodeError:
-            raise ReadError("undecodable", path=printable_name(known.path), encoding=encoding) from None
+            raise ReadError("undecodable", path=replace_unprintable(known.path), encoding=encoding) from None
         except csv.Error:
             column = job.manner.column
             raise ReadError(
-                "bad-row", path=printable_name(known.path), line=reader.line_num, name=column
+                "bad-row", path=replace_unprintable(known.path), line=reader.line_num, name=column
             ) from None
 
 
@@ -223,10 +223,10 @@ def row(number: int, cells: list[Any], job: Job) -> Row:
 def as_text(value: Any) -> str:
     """A value of a table as it is kept."""
     if isinstance(value, str):
-        return without_surrogates(value)
+        return replace_surrogates(value)
     if hasattr(value, "isoformat"):
         return str(value.isoformat())
-    return without_surrogates(json.dumps(value, ensure_ascii=False, default=str))
+    return replace_surrogates(json.dumps(value, ensure_ascii=False, default=str))
 
 
 def _packed(known: InputPart, rows: Iterable[Row], job: Job) -> Iterator[InputPart]:

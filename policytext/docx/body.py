@@ -10,7 +10,7 @@ word and the copy that a text box keeps for old programs are left out.
 
 from typing import NamedTuple
 
-from policytext.docx.package import Attributes, parse
+from policytext.docx.package import Attributes, parse_xml
 
 #: Elements that are passed over with all that is in them.
 _SKIPPED = frozenset(
@@ -72,7 +72,7 @@ def find_paragraphs(part: bytes, path: str) -> list[Paragraph]:
         ReadError: it is damaged.
     """
     reader = _BodyParser(part)
-    parse(part, path, reader.start, reader.end, reader.text)
+    parse_xml(part, path, reader.start, reader.end, reader.text)
     return reader.found
 
 
@@ -165,7 +165,7 @@ class _BodyParser:
         elif name == "br" and attributes.get("type", "textWrapping") == "textWrapping":
             self._add("\n")
         elif name == "sym":
-            self._add(_symbol(attributes.get("char", "")))
+            self._add(_read_symbol(attributes.get("char", "")))
 
     def end(self, name: str, byte: int) -> None:
         if self.skipping:
@@ -206,7 +206,7 @@ class _BodyParser:
         paragraph.pieces.append(TextPiece(words, byte, size, self.run))
 
 
-def _symbol(code: str) -> str:
+def _read_symbol(code: str) -> str:
     """The character of a symbol font, nothing where Unicode has none."""
     try:
         number = int(code, 16)

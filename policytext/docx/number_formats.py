@@ -77,7 +77,7 @@ def format_chinese(number: int) -> str:
     """
     if number >= 10_000:
         return "".join(_DIGITS[int(digit)] for digit in f"{number}")
-    return numerals.to_chinese(number)
+    return numerals.format_chinese(number)
 
 
 def _placed(number: int, digits: str, places: tuple[tuple[int, str], ...]) -> str:

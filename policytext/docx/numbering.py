@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from policytext.docx.number_formats import format_number
-from policytext.docx.package import Attributes, parse
+from policytext.docx.package import Attributes, parse_xml
 
 _PLACEHOLDER = re.compile("%([1-9])")
 #: Behind these a label needs no space.
@@ -172,13 +172,13 @@ def read_numbering(numbering: bytes, styles: bytes, path: str) -> NumberingDefin
     """
     lists = NumberingDefinitions()
     if styles:
-        _Styles(lists).read(styles, path)
+        _StylesParser(lists).read(styles, path)
     if numbering:
-        _Numbering(lists).read(numbering, path)
+        _NumberingParser(lists).read(numbering, path)
     return lists
 
 
-class _Numbering:
+class _NumberingParser:
     """Reads ``numbering.xml``."""
 
     def __init__(self, lists: NumberingDefinitions) -> None:
@@ -188,7 +188,7 @@ class _Numbering:
         self.level: Level | None = None
 
     def read(self, data: bytes, path: str) -> None:
-        parse(data, path, self.start, self.end)
+        parse_xml(data, path, self.start, self.end)
 
     def start(self, name: str, attributes: Attributes, byte: int) -> None:
         del byte
@@ -203,13 +203,13 @@ class _Numbering:
         elif name == "numStyleLink" and self.abstract:
             self.lists.linked[self.abstract] = value
         elif name == "lvlOverride":
-            self.at = _int(attributes.get("ilvl"))
+            self.at = _parse_int(attributes.get("ilvl"))
         elif name == "startOverride" and self.number and self.at is not None:
-            self.lists.starts.setdefault(self.number, {})[self.at] = _int(value) or 0
+            self.lists.starts.setdefault(self.number, {})[self.at] = _parse_int(value) or 0
         elif name == "lvl":
-            self.at, self.level = _int(attributes.get("ilvl")), Level()
+            self.at, self.level = _parse_int(attributes.get("ilvl")), Level()
         elif self.level is not None:
-            self.level = _changed(self.level, name, value)
+            self.level = _set_property(self.level, name, value)
 
     def end(self, name: str, byte: int) -> None:
         del byte
@@ -221,7 +221,7 @@ class _Numbering:
             self.level = None
 
 
-def _changed(level: Level, name: str, value: str) -> Level:
+def _set_property(level: Level, name: str, value: str) -> Level:
     """A level with one more of its properties read."""
     if name == "numFmt":
         # A form of Word's own stands in mc:Choice, the nearest common one behind it in mc:Fallback: the first holds.
@@ -229,17 +229,17 @@ def _changed(level: Level, name: str, value: str) -> Level:
     if name == "lvlText":
         return replace(level, text=value)
     if name == "start":
-        return replace(level, start=_int(value) or 0)
+        return replace(level, start=_parse_int(value) or 0)
     if name == "suff":
         return replace(level, gap=value)
     if name == "pStyle":
         return replace(level, style=value)
     if name == "isLgl":
         return replace(level, legal=value not in ("0", "false", "off"))
-    return replace(level, restart=_int(value)) if name == "lvlRestart" else level
+    return replace(level, restart=_parse_int(value)) if name == "lvlRestart" else level
 
 
-class _Styles:
+class _StylesParser:
     """Reads ``styles.xml``."""
 
     def __init__(self, lists: NumberingDefinitions) -> None:
@@ -248,7 +248,7 @@ class _Styles:
         self.changed = 0
 
     def read(self, data: bytes, path: str) -> None:
-        parse(data, path, self.start, self.end)
+        parse_xml(data, path, self.start, self.end)
 
     def start(self, name: str, attributes: Attributes, byte: int) -> None:
         del byte
@@ -266,7 +266,7 @@ class _Styles:
         elif name == "numId" and self.style.number is None:
             self.style.number = value
         elif name == "ilvl" and self.style.level is None:
-            self.style.level = _int(value)
+            self.style.level = _parse_int(value)
 
     def end(self, name: str, byte: int) -> None:
         del byte
@@ -276,7 +276,7 @@ class _Styles:
             self.changed -= 1
 
 
-def _int(value: str | None) -> int | None:
+def _parse_int(value: str | None) -> int | None:
     try:
         return int(value or "")
     except ValueError:

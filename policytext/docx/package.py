@@ -14,9 +14,9 @@ from policytext.errors import ReadError
 from policytext.model.read_options import MAX_BYTES
 
 #: How many times its packed size a part may be. XML packs to a fiftieth at most in practice, a bomb to a thousandth.
-RATIO = 400
+MAX_RATIO = 400
 _SMALL = 5_000_000  # bytes that are no bomb at whatever ratio
-_DEEPEST = 4_000  # elements inside each other
+_MAX_DEPTH = 4_000  # elements inside each other
 
 Attributes = dict[str, str]
 Start = Callable[[str, Attributes, int], None]
@@ -30,15 +30,15 @@ class Package:
     Args:
         data: the archive.
         path: what messages call it.
-        most: the bytes beyond which a part is not unpacked.
+        max_bytes: the bytes beyond which a part is not unpacked.
 
     Raises:
         ReadError: it is no archive.
     """
 
-    def __init__(self, data: bytes, path: str, most: int = MAX_BYTES) -> None:
+    def __init__(self, data: bytes, path: str, max_bytes: int = MAX_BYTES) -> None:
         self.path = path
-        self._most = most
+        self._max_bytes = max_bytes
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, IndexError):
@@ -59,7 +59,7 @@ class Package:
             return b""
         if info.flag_bits & 1:
             raise ReadError("locked-docx", path=self.path)
-        if info.file_size > self._most or info.file_size > max(_SMALL, RATIO * info.compress_size):
+        if info.file_size > self._max_bytes or info.file_size > max(_SMALL, MAX_RATIO * info.compress_size):
             raise ReadError("bomb", path=self.path, name=name)
         try:
             with self._zip.open(info) as file:
@@ -80,7 +80,7 @@ class Package:
         return data
 
 
-def parse(data: bytes, path: str, start: Start, end: End, text: Text | None = None) -> None:
+def parse_xml(data: bytes, path: str, start: Start, end: End, text: Text | None = None) -> None:
     """Read XML, telling of each element and each stretch of text with the byte where it begins.
 
     Names are local ones; attributes are called by theirs. What is told of nothing holds no text.
@@ -101,7 +101,7 @@ def parse(data: bytes, path: str, start: Start, end: End, text: Text | None = No
     def opened(name: str, attributes: Attributes) -> None:
         nonlocal depth
         depth += 1
-        if depth > _DEEPEST:
+        if depth > _MAX_DEPTH:
             raise _TooDeepError
         start(
             name.rpartition(" ")[2],

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from policytext.docx import numbering
 from policytext.docx.body import Paragraph, TextPiece, find_paragraphs
-from policytext.docx.package import Package, parse
+from policytext.docx.package import Package, parse_xml
 from policytext.errors import ReadError
 from policytext.model.document import Source
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, MAX_BYTES, ReadOptions
@@ -23,16 +23,16 @@ class WordDocument:
     Args:
         data: the file.
         path: what messages call it.
-        most: the bytes beyond which a part is not unpacked.
+        max_bytes: the bytes beyond which a part is not unpacked.
 
     Raises:
         ReadError: it is damaged, locked, or no document of Word.
     """
 
-    def __init__(self, data: bytes, path: str, most: int = MAX_BYTES) -> None:
-        self.package = Package(data, path, most)
+    def __init__(self, data: bytes, path: str, max_bytes: int = MAX_BYTES) -> None:
+        self.package = Package(data, path, max_bytes)
         self.path = path
-        self.main = _main_part(self.package)
+        self.main = _find_main_part(self.package)
         folder = self.main.rpartition("/")[0]
         lists = numbering.read_numbering(
             self.package.part(f"{folder}/numbering.xml"), self.package.part(f"{folder}/styles.xml"), path
@@ -44,7 +44,7 @@ class WordDocument:
         #: Each line: its pieces, where it stands, and the part whose bytes they name.
         self.lines: list[tuple[tuple[TextPiece, ...], str, str]] = [
             (pieces, place, self.main)
-            for pieces, place in _lines(find_paragraphs(body, path), lists, counter)
+            for pieces, place in _build_lines(find_paragraphs(body, path), lists, counter)
         ]
         for name in _NOTES:
             part = f"{folder}/{name}.xml"
@@ -58,24 +58,24 @@ class WordDocument:
         return "".join([f"{''.join([piece.text for piece in pieces])}\n" for pieces, _, _ in self.lines])
 
 
-def extract(data: bytes, *, path: str, manner: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
+def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
     """The text of a Word document.
 
     Args:
         data: the file.
         path: what messages call it.
-        manner: how to read it; its size counts for what is packed in it.
+        options: how to read it; its size counts for what is packed in it.
 
     Raises:
         ReadError: it is damaged, locked, no document of Word, or holds no text.
     """
     lines = LocatedLines()
-    for pieces, place, _ in WordDocument(data, path, manner.most).lines:
+    for pieces, place, _ in WordDocument(data, path, options.max_bytes).lines:
         lines.add("".join([piece.text for piece in pieces]), place)
     return lines.source("docx", path=path)
 
 
-def _main_part(package: Package) -> str:
+def _find_main_part(package: Package) -> str:
     """The part that holds the text; its name is Word's custom, not a rule."""
     found: list[str] = []
 
@@ -86,11 +86,11 @@ def _main_part(package: Package) -> str:
 
     relations = package.part("_rels/.rels")
     if relations:
-        parse(relations, package.path, start, lambda *_: None)
+        parse_xml(relations, package.path, start, lambda *_: None)
     return next((name for name in found if name in package), _MAIN)
 
 
-def _lines(
+def _build_lines(
     found: Iterable[Paragraph], lists: numbering.NumberingDefinitions, counter: numbering.Counter
 ) -> Iterator[tuple[tuple[TextPiece, ...], str]]:
     """The paragraphs as lines, each with its number in front, those of a table's row on one line."""
@@ -100,10 +100,10 @@ def _lines(
     label = ""
     for one in found:
         if row and one.place[:2] != where:
-            yield from _row(row, where)
+            yield from _join_row(row, where)
             row = []
         if not kept:
-            label = _label(one, lists, counter)
+            label = _find_label(one, lists, counter)
         pieces = (*kept, *one.pieces)
         if one.joined:
             kept = pieces
@@ -119,12 +119,12 @@ def _lines(
         else:
             yield numbered, f"paragraph {one.place[0]}"
     if row:
-        yield from _row(row, where)
+        yield from _join_row(row, where)
     if kept:
         yield kept, "paragraph end"
 
 
-def _label(one: Paragraph, lists: numbering.NumberingDefinitions, counter: numbering.Counter) -> str:
+def _find_label(one: Paragraph, lists: numbering.NumberingDefinitions, counter: numbering.Counter) -> str:
     number, level = lists.of_style(one.style)
     if one.number is not None:
         # Its own list; the level of its style holds on where it names none.
@@ -134,7 +134,7 @@ def _label(one: Paragraph, lists: numbering.NumberingDefinitions, counter: numbe
     return counter.label(number, level) if number and number != "0" else ""
 
 
-def _row(
+def _join_row(
     row: list[tuple[int, tuple[TextPiece, ...]]], where: tuple[int, ...]
 ) -> Iterator[tuple[tuple[TextPiece, ...], str]]:
     """A row of a table as one line; a row of one cell, which only frames its text, as that text's lines."""

@@ -60,7 +60,7 @@ class WordWriter:
         self._data = data
         self._document = WordDocument(data, path)
         self._text = self._document.text
-        self._stretches = list(_stretches(self._document))
+        self._stretches = list(_find_stretches(self._document))
         self._parts = {
             name: self._document.package.part(name) for name in {one.part for one in self._stretches}
         }
@@ -77,9 +77,9 @@ class WordWriter:
         """
         changes: dict[str, list[Change]] = {}
         for edit in edits:
-            for part, change in self._plain(_narrowed(edit, self._text)):
+            for part, change in self._plain(_narrow(edit, self._text)):
                 changes.setdefault(part, []).append(change)
-        return self._packed({part: _spliced(self._parts[part], found) for part, found in changes.items()})
+        return self._packed({part: _splice(self._parts[part], found) for part, found in changes.items()})
 
     def tracked(self, edits: Sequence[Edit], findings: Sequence[tuple[Span, str]]) -> bytes:
         """The file with edits as revisions and findings as comments.
@@ -92,7 +92,7 @@ class WordWriter:
         changes: dict[str, list[Change]] = {}
         number = 9_000
         for edit in sorted(edits):
-            for part, change in self._revision(_narrowed(edit, self._text), number):
+            for part, change in self._revision(_narrow(edit, self._text), number):
                 changes.setdefault(part, []).append(change)
             number += 2
         comments = Comments(self._document.package, main, AUTHOR)
@@ -103,10 +103,10 @@ class WordWriter:
             at = stretch.byte(span[0])
             if any(change.start < at < change.end for change in changes.get(main, ())):
                 continue
-            prefix = _prefix(self._parts[main], stretch)
+            prefix = _find_prefix(self._parts[main], stretch)
             mark = comments.add(words, prefix)
             changes.setdefault(main, []).append(Change(at, at, self._between(stretch, prefix, mark)))
-        parts = {part: _spliced(self._parts[part], found) for part, found in changes.items()}
+        parts = {part: _splice(self._parts[part], found) for part, found in changes.items()}
         return self._packed({**parts, **comments.parts()})
 
     def _within(self, edit: Edit) -> list[Stretch]:
@@ -125,14 +125,14 @@ class WordWriter:
         (start, end), words = edit
         for number, one in enumerate(self._within(edit)):
             first, last = max(start, one.start), min(end, one.end)
-            content = _escaped(words) if not number else b""
+            content = _escape(words) if not number else b""
             yield one.part, Change(one.byte(first), one.byte(last), content)
 
     def _revision(self, edit: Edit, number: int) -> Iterator[tuple[str, Change]]:
         (start, end), words = edit
         for index, one in enumerate(self._within(edit)):
             first, last = one.byte(max(start, one.start)), one.byte(min(end, one.end))
-            prefix = _prefix(self._parts[one.part], one)
+            prefix = _find_prefix(self._parts[one.part], one)
             about = f'{prefix}author="{AUTHOR}"'.encode()
             tag, properties = prefix.encode(), self._properties(one)
             content = b""
@@ -146,7 +146,7 @@ class WordWriter:
                     tag,
                     properties,
                     tag,
-                    _escaped(words),
+                    _escape(words),
                     tag,
                     tag,
                 )
@@ -183,16 +183,16 @@ class WordWriter:
         return out.getvalue()
 
 
-def _narrowed(edit: Edit, text: str) -> Edit:
+def _narrow(edit: Edit, text: str) -> Edit:
     """An edit without what it leaves as it is at both ends, so that other runs keep their look."""
     (start, end), words = edit
     old = text[start:end]
-    first = _shared(old, words)
-    last = _shared(old[first:][::-1], words[first:][::-1])
+    first = _count_shared(old, words)
+    last = _count_shared(old[first:][::-1], words[first:][::-1])
     return Edit(Span(start + first, end - last), words[first : len(words) - last])
 
 
-def _shared(one: str, other: str) -> int:
+def _count_shared(one: str, other: str) -> int:
     """How many characters two texts begin with alike."""
     same = 0
     for left, right in zip(one, other, strict=False):
@@ -202,7 +202,7 @@ def _shared(one: str, other: str) -> int:
     return same
 
 
-def _stretches(document: WordDocument) -> Iterator[Stretch]:
+def _find_stretches(document: WordDocument) -> Iterator[Stretch]:
     at = 0
     for pieces, _, part in document.lines:
         for piece in pieces:
@@ -211,7 +211,7 @@ def _stretches(document: WordDocument) -> Iterator[Stretch]:
         at += 1
 
 
-def _spliced(part: bytes, changes: Iterable[Change]) -> bytes:
+def _splice(part: bytes, changes: Iterable[Change]) -> bytes:
     pieces: list[bytes] = []
     done = 0
     for start, end, content in sorted(changes, key=lambda one: (one.start, one.end)):
@@ -220,12 +220,12 @@ def _spliced(part: bytes, changes: Iterable[Change]) -> bytes:
     return b"".join((*pieces, part[done:]))
 
 
-def _prefix(part: bytes, stretch: Stretch) -> str:
+def _find_prefix(part: bytes, stretch: Stretch) -> str:
     """The prefix of the document's own elements, with its colon: nearly always ``w:``."""
     opening = part.rfind(b"<", 0, stretch.piece.byte)
     name = part[opening + 1 : stretch.piece.byte].split(b">")[0].split()[0].decode("utf-8", "replace")
     return name[: -len("t")] if name.endswith("t") and name != "t" else "" if name == "t" else "w:"
 
 
-def _escaped(words: str) -> bytes:
+def _escape(words: str) -> bytes:
     return escape(words).encode("utf-8", "replace")

@@ -17,12 +17,14 @@ from typing import NamedTuple
 
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.cues import TargetCues
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
-_PARTS = lazy_pattern("[,;。]")
+_PARTS = compile_pattern("[,;。]")
 # It closes a sentence, before its stop or behind it.
-_CLOSING = lazy_pattern(r"[(〔][^()〔〕\n]{2,600}[)〕](?=[。;\s]|\Z)|[(〔](?<=[。;].)[^()〔〕\n]{2,600}[)〕]")
-_INSIDE = lazy_pattern(r"[(〔]([^()〔〕\n]{2,600})[)〕]?")
+_CLOSING = compile_pattern(
+    r"[(〔][^()〔〕\n]{2,600}[)〕](?=[。;\s]|\Z)|[(〔](?<=[。;].)[^()〔〕\n]{2,600}[)〕]"
+)
+_INSIDE = compile_pattern(r"[(〔]([^()〔〕\n]{2,600})[)〕]?")
 
 
 class Duty(NamedTuple):

@@ -19,7 +19,7 @@ from policytext.extractor.dates import DateMention, find_dates
 from policytext.extractor.text_view import TextView
 from policytext.model.annotations import DateRef
 from policytext.model.document import Section, Span
-from policytext.text.lazy_patterns import LazyPattern, lazy_pattern
+from policytext.text.lazy_patterns import LazyPattern, compile_pattern
 from policytext.text.numerals import parse_ordinal
 from policytext.text.prepared import PreparedDocument
 
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
     from policytext.extractor.actors import Bracket
 
 # A mark that parts clauses, and no part of a number: 10,800, 9:30.
-_CLAUSE = lazy_pattern(r"[；;。！？!?\n…,:](?:(?<![,:])|(?<!\d.)|(?!\d)|(?<=,)(?=\d{1,2}(?!\d)|\d{4}))")
+_CLAUSE = compile_pattern(r"[；;。！？!?\n…,:](?:(?<![,:])|(?<!\d.)|(?!\d)|(?<=,)(?=\d{1,2}(?!\d)|\d{4}))")
 _TITLE_YEAR = LazyPattern(r"((?:19|20)\d\d)年")
-_HAN_YEAR = lazy_pattern("([一二][〇○零九][〇○零一二三四五六七八九]{2})年")
+_HAN_YEAR = compile_pattern("([一二][〇○零九][〇○零一二三四五六七八九]{2})年")
 _DAY = LazyPattern(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
-_BREAK = lazy_pattern("\n")
-_LEADING = lazy_pattern(":\n")
-_WORD = lazy_pattern(r"\S")
+_BREAK = compile_pattern("\n")
+_LEADING = compile_pattern(":\n")
+_WORD = compile_pattern(r"\S")
 _LEAD = 2_000  # characters back among which a line leads in
 _UPPER = 2  # levels of headings that tell a document's year
 _PLAN_TITLE = 300  # characters at a text's beginning where a plan names its period
@@ -218,7 +218,7 @@ class ClauseView:
 
     def chain(self, offset: int) -> tuple[Section, ...]:
         """The sections around an offset of the text that is read, the outermost first."""
-        return self.prepared.chain(self.view.at(offset))
+        return self.prepared.sections_at(self.view.at(offset))
 
     @cached_property
     def plan(self) -> DateMention | None:

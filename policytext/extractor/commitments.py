@@ -24,17 +24,17 @@ from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.status import reports_the_past
 from policytext.model.annotations import DateRef, Measure
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import lazy_pattern
-from policytext.text.numerals import PLAIN
+from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.numerals import HAN_NUMERALS
 
 __all__ = ["ClauseView", "find_measures", "load_cues"]
 
 # 为了…，维护…，制定本法 says why a statute is there.
-_PURPOSE = lazy_pattern(
-    rf"(?:第[{PLAIN}\d]+条\s*)?为了?[^。\n]{{4,300}}(?:制定本|结合[^。\n]{{2,16}}实际,|根据[^。\n]{{2,200}},)"
+_PURPOSE = compile_pattern(
+    rf"(?:第[{HAN_NUMERALS}\d]+条\s*)?为了?[^。\n]{{4,300}}(?:制定本|结合[^。\n]{{2,16}}实际,|根据[^。\n]{{2,200}},)"
 )
 # 推进公共服务数字化是…的必然选择 says what something is.
-_DEFINES = lazy_pattern("[^\\W\\d]是(?![否非])")
+_DEFINES = compile_pattern("[^\\W\\d]是(?![否非])")
 _ACTOR = 30  # characters of an actor's name with what opens its clause
 _MARKERS = frozenset(" \t\u3000一二三四五六七八九十首其再最第(0123456789①②③④⑤⑥⑦⑧⑨⑩-—•·●▪◆★※同并以另此还也到")
 _OPENING = 12  # characters at a sentence's beginning where a period stands that governs it
@@ -42,16 +42,16 @@ _REACH = 400  # characters back among which a date stands, however long the sent
 _SHORT = 2  # characters of the shortest object
 _WORD = 12  # characters at least of the longest word that binds, with what it looks at behind
 _OPENED = 18  # characters between a preposition and the deed
-_DATE = lazy_pattern(
+_DATE = compile_pattern(
     r"(?:[到在至])?“?(?:(?:19|20)\d\d年[底末]?|十[一二三四]?五”|今年|明年)(?:前|底|时期|期间)?"
 )
 _DATED = frozenset("到在至“十一二三四五12今明")
-_WITH = lazy_pattern("[用将把]")
+_WITH = compile_pattern("[用将把]")
 
 # Templates: a slot stands for a list in `rules/targets`.
 _HAN = "一二三四五六七八九十"
 _SKIPPED = (
-    rf"(?:\s|第[{PLAIN}\d]+[条章节]|[{_HAN}]+是|[{_HAN}](?=要)|(?:{{sequence-words}})是?|第[{_HAN}]+[,、]?"
+    rf"(?:\s|第[{HAN_NUMERALS}\d]+[条章节]|[{_HAN}]+是|[{_HAN}](?=要)|(?:{{sequence-words}})是?|第[{_HAN}]+[,、]?"
     rf"|\([{_HAN}\d]+\)|[{_HAN}]+、|\d{{1,2}}[.、)]|[①-⑳]|[-—•·●▪◆★※]+|{{clause-links}})*"
 )
 _BINDING = "{binding-words}"
@@ -270,7 +270,7 @@ def _measure(
         actor=actor or (closing.lead if closing else None) or None,
         supporting=closing.supporting if closing else (),
         date=_date(reading, sentence, deed.start),
-        address=reading.prepared.address(span[0]),
+        address=reading.prepared.address_at(span[0]),
     )
 
 

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from policytext.rulebook.alternatives import NEVER
 from policytext.rulebook.rulebook import Rulebook
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
-_SLOT = lazy_pattern("{([a-z][a-z-]+)}")
+_SLOT = compile_pattern("{([a-z][a-z-]+)}")
 
 
 class Patterns(dict[str, re.Pattern[str]]):
@@ -36,7 +36,7 @@ class Patterns(dict[str, re.Pattern[str]]):
 
     def __missing__(self, template: str) -> re.Pattern[str]:
         source = _SLOT.sub(lambda slot: self._alternatives.get(slot[1], NEVER), template)
-        found = self[template] = lazy_pattern(source)
+        found = self[template] = compile_pattern(source)
         return found
 
 
@@ -125,8 +125,8 @@ class _Lists:
     def any(self, *names: str) -> re.Pattern[str]:
         """A pattern of all words of some lists."""
         if len(names) == 1:
-            return lazy_pattern(self.one_of(names[0]))
-        return lazy_pattern(_either([word for name in names for word in self.words(name)]))
+            return compile_pattern(self.one_of(names[0]))
+        return compile_pattern(_either([word for name in names for word in self.words(name)]))
 
     def one_of(self, name: str) -> str:
         """The words of a list, or the keys of a table, as a group of alternatives."""
@@ -159,14 +159,14 @@ def _of_figures(lists: _Lists) -> dict[str, Any]:
         "forms": lists.table("unit-forms"),
         "durations": frozenset(lists.words("durations")),
         "structural": lists.any("structural-nouns"),
-        "people": lazy_pattern(f"[^,。;、]{{0,8}}?{lists.one_of('people')}"),
-        "money": lazy_pattern(f"{lists.one_of('money-indicators')}[^,。;]{{0,6}}$"),
+        "people": compile_pattern(f"[^,。;、]{{0,8}}?{lists.one_of('people')}"),
+        "money": compile_pattern(f"{lists.one_of('money-indicators')}[^,。;]{{0,6}}$"),
         "comparators_before": before,
-        "before": lazy_pattern(f"{lists.one_of('comparators-before')}$"),
+        "before": compile_pattern(f"{lists.one_of('comparators-before')}$"),
         "limits": lists.any("comparators-before"),
         "comparators_behind": behind,
         "behind": lists.any("comparators-behind"),
-        "distant": lazy_pattern(f"({_either(distant)})[^,。;、“”\\d]{{1,14}}$"),
+        "distant": compile_pattern(f"({_either(distant)})[^,。;、“”\\d]{{1,14}}$"),
         "prohibitions": lists.any("prohibitions"),
         "measuring": frozenset(lists.words("measuring-units")),
         "rank_units": frozenset(lists.words("rank-units")),
@@ -188,8 +188,8 @@ def _of_changes(lists: _Lists) -> dict[str, Any]:
     verbs, links = _either((*increases, *decreases)), lists.one_of("change-links")
     reaching = lists.one_of("reaching")
     return {
-        "change": lazy_pattern(rf"({verbs})(?:{links})*({reaching})?(?:{links})*$"),
-        "changing": lazy_pattern(verbs),
+        "change": compile_pattern(rf"({verbs})(?:{links})*({reaching})?(?:{links})*$"),
+        "changing": compile_pattern(verbs),
         "increases": frozenset(increases),
         "adding": lists.any("adding"),
     }
@@ -214,15 +214,15 @@ def _of_deeds(lists: _Lists) -> dict[str, Any]:
     verbs, adverbs, ends = lists.words("commitment-verbs"), lists.words("adverbs"), lists.words("actor-ends")
     return {
         "verbs": lists.any("commitment-verbs"),
-        "adverbs": lazy_pattern(f"(?:{lists.one_of('adverbs')}(?:地)?(?:[、和])?)*"),
+        "adverbs": compile_pattern(f"(?:{lists.one_of('adverbs')}(?:地)?(?:[、和])?)*"),
         "modality": modality,
         "past": lists.any("past-cues"),
-        "actor": lazy_pattern(rf"[^,。;:!?“”\n]{{0,24}}?{lists.one_of('actor-ends')}"),
+        "actor": compile_pattern(rf"[^,。;:!?“”\n]{{0,24}}?{lists.one_of('actor-ends')}"),
         "actor_ends": ends,
         "actor_last": frozenset(word[-1] for word in ends if word),
         # A clause is asked for a verb at several places; its first character leaves few of the words.
         "verbs_by_first": {
-            first: lazy_pattern(_either([word for word in verbs if word.startswith(first)]))
+            first: compile_pattern(_either([word for word in verbs if word.startswith(first)]))
             for first in {word[0] for word in verbs if word}
         },
         "adverb_firsts": frozenset(word[0] for word in adverbs if word),

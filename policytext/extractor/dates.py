@@ -19,7 +19,7 @@ from typing import NamedTuple
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.model.annotations import DateRef, Grain, Role
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.numerals import parse_ordinal
 
 __all__ = ["DateMention", "find_dates", "load_cues"]
@@ -44,7 +44,7 @@ _DATE = (
     rf"|(?P<since>[{_HAN}\d])年(?=来)|近年(?=来)|(?<![\d{_HAN}])(?P<within>[两{_HAN}\d])年[之以]?内"
     r"|{relative-years}|(?P<year_end>{year-ends})(?={year-end-sequels}|,|，)|本世纪中叶)"
 )
-_SIGN = lazy_pattern('年|五[”"」]|世纪中叶')
+_SIGN = compile_pattern('年|五[”"」]|世纪中叶')
 _WINDOW = 14  # characters around its sign that a date takes
 _DEADLINE = "(?:{deadline-before})$"
 _AS_OF = "(?:{as-of-before})$"

@@ -4,14 +4,14 @@ from policytext.extractor.cues import TargetCues
 from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
 # 面积超过一百公顷的， opens a case and promises nothing.
-_CONDITION = lazy_pattern("[^,。;:、的]{0,6}的[,;:]")
+_CONDITION = compile_pattern("[^,。;:、的]{0,6}的[,;:]")
 # 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: which ones are meant.
-_CLASS = lazy_pattern("[的](?=[^,。;:、])")
+_CLASS = compile_pattern("[的](?=[^,。;:、])")
 _BRACKET = 300  # characters of the longest bracket that is looked through
-_TITLED = lazy_pattern("《[^》\n]{0,80}$")
+_TITLED = compile_pattern("《[^》\n]{0,80}$")
 
 # Templates: a slot stands for a list in `rules/targets`.
 _MEASURED = "(?:{measured-durations})$"

@@ -10,19 +10,19 @@
 
 from policytext.extractor.cues import Patterns, TargetCues
 from policytext.extractor.quantity_context import QuantityContext
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
 _SUBJECT = 24  # characters of a subject that is a clause of its own
-_DIGIT = lazy_pattern(r"\d")
-_AND = lazy_pattern("[、和及与]|以及")
-_JOINED = lazy_pattern("[和与及、或]|以及")
-_VALUES = lazy_pattern(r"\d[\d.,]*")
+_DIGIT = compile_pattern(r"\d")
+_AND = compile_pattern("[、和及与]|以及")
+_JOINED = compile_pattern("[和与及、或]|以及")
+_VALUES = compile_pattern(r"\d[\d.,]*")
 _DEEDS = 3  # deeds before what is counted
 _SHORTEST = 2  # characters of the shortest name
 _SHORT = 4  # characters of a word that shares its ending with another one
-_NOUN = lazy_pattern(r"[^\W\d_]|[“(]")
-_BEHIND = lazy_pattern(r"[^,。;:、()\n\d]{1,24}")
-_OF = lazy_pattern("^的")
+_NOUN = compile_pattern(r"[^\W\d_]|[“(]")
+_BEHIND = compile_pattern(r"[^,。;:、()\n\d]{1,24}")
+_OF = compile_pattern("^的")
 _LONGEST = 40
 
 # Templates: a slot in braces stands for the words of that list in `rules/targets`.

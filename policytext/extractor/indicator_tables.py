@@ -23,15 +23,15 @@ from policytext.extractor.clauses import ClauseView
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.model.annotations import Baseline, Comparator, DateRef, Indicator, Status
 from policytext.model.document import Span
-from policytext.text.amounts import format_plain, parse_amount
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.amounts import normalize_decimal, parse_amount
+from policytext.text.lazy_patterns import compile_pattern
 
 __all__ = ["ClauseView", "find_table_indicators", "load_cues"]
 
-_CELL = lazy_pattern(r"[^|\t\n]+")
-_YEAR = lazy_pattern(r"((?:19|20)\d\d)年?")
-_UNIT = lazy_pattern(r"\(([^()]{1,12})\)\s*$|\[([^\[\]]{1,12})\]\s*$")
-_RULER = lazy_pattern(r"[\s|:\-—+]+$")
+_CELL = compile_pattern(r"[^|\t\n]+")
+_YEAR = compile_pattern(r"((?:19|20)\d\d)年?")
+_UNIT = compile_pattern(r"\(([^()]{1,12})\)\s*$|\[([^\[\]]{1,12})\]\s*$")
+_RULER = compile_pattern(r"[\s|:\-—+]+$")
 _LONGEST = 4_000  # characters of a line that may be a row
 
 # Templates: a slot stands for a list in `rules/targets`.
@@ -140,7 +140,7 @@ def _row(
         baseline=_baseline(values[0], unit, words) if len(values) > 1 else None,
         date=_when(reading, year),
         binding=binding,
-        address=reading.prepared.address(span[0]),
+        address=reading.prepared.address_at(span[0]),
         rule="target/table",
         confidence=0.9,
     )
@@ -170,7 +170,7 @@ def _scaled(value: Decimal, unit: str, words: TargetCues) -> tuple[Decimal, str]
     return (
         (value, words.forms.get(unit, unit))
         if scale is None
-        else (format_plain(value * scale), words.forms.get(bare, bare))
+        else (normalize_decimal(value * scale), words.forms.get(bare, bare))
     )
 
 

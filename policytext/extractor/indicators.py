@@ -25,18 +25,18 @@ from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.status import decide_status
 from policytext.model.annotations import Change, Comparator, Indicator, Status
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
 __all__ = ["ClauseView", "find_indicators", "load_cues"]
 
 _REACH = 400  # characters of a clause around a figure that are looked through
 _FAR = 1_500  # characters of a sentence
-_FROM = lazy_pattern("[从由自][^,。;从由]{0,16}$")
-_FROM_END = lazy_pattern(
+_FROM = compile_pattern("[从由自][^,。;从由]{0,16}$")
+_FROM_END = compile_pattern(
     r"(?:已|分别|将会?|会)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$"
 )
 _POINTS = "个百分点"
-_HIGHER, _LOWER = lazy_pattern("[高快多大升]"), lazy_pattern("[低慢少小降]")
+_HIGHER, _LOWER = compile_pattern("[高快多大升]"), compile_pattern("[低慢少小降]")
 # Templates: a slot stands for a list in `rules/targets`.
 _NONE = "(?P<name>[^,。;:]{2,24}?)零(?:{events})"
 
@@ -169,7 +169,7 @@ def _indicator(
         date=when,
         binding=_binding(reading, place.sentence),
         actor=closing.duty.lead or None if closing else None,
-        address=reading.prepared.address(span[0]),
+        address=reading.prepared.address_at(span[0]),
         rule="target/figure",
         confidence=0.6 if in_article else 0.8 if figure.spelled else 0.9,
     )
@@ -247,5 +247,5 @@ def _nothing(reading: ClauseView, sentence: Span, words: TargetCues, memory: _Me
         yield Indicator(
             span=span, text=reading.prepared.text[span[0] : span[1]], status=status, name=reading.written(indicator_names.name_in_front(found["name"], words.patterns) or found["name"], *found.span()),
             value=Decimal(0), value_high=None, unit="起", comparator="=", date=when,
-            address=reading.prepared.address(span[0]), rule="target/none", confidence=0.8,
+            address=reading.prepared.address_at(span[0]), rule="target/none", confidence=0.8,
         )  # fmt: skip

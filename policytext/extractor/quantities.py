@@ -18,31 +18,31 @@ from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.spelled_quantities import SpelledQuantity, find_spelled_quantities
 from policytext.model.annotations import Comparator
 from policytext.text.amounts import parse_amount
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
 __all__ = ["Quantity", "find_quantities", "load_cues"]
 
 # The digit first and what must not stand before it behind: then the engine skips from digit to digit.
-_FIGURE = lazy_pattern(
+_FIGURE = compile_pattern(
     r"[0-9](?<![\dA-Za-z.×∶/+*〔\[#][0-9])"
     r"(?:\d{0,2}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{0,2}(?:[ \u2009\u202f]\d{3})+(?=[\u4e00-\u9fff])|\d*(?:\.\d+)?)"
     r"(?![\d.:∶]\d|[A-Za-z]\d)"
 )
-_TAIL = lazy_pattern("([余多]?)([十百千]?万亿|[十百千]?亿|[十百千]?万)?([余多来]?)")
-_HUNDREDS = lazy_pattern("[余多]?[百千]")
+_TAIL = compile_pattern("([余多]?)([十百千]?万亿|[十百千]?亿|[十百千]?万)?([余多来]?)")
+_HUNDREDS = compile_pattern("[余多]?[百千]")
 # What a sum in 亿 or 万 goes on with: 3亿5,000万元, 2万5,000元, 1万2千人.
-_REST = lazy_pattern(r"(\d{1,3}(?:,\d{3})+|\d{1,4})(?:([百千]?万|[百千])|(?!\d|[.,]\d|年))")
-_JOIN = lazy_pattern(r"—{1,2}|–|-|~|～|至|到")
-_PER = lazy_pattern(r"/|每")
-_FROM = lazy_pattern("[从由自][^,。;从由自]{0,12}$")
-_RANGE = lazy_pattern(r"(?:—{1,2}|–|-|~|～|至|到)\d")
+_REST = compile_pattern(r"(\d{1,3}(?:,\d{3})+|\d{1,4})(?:([百千]?万|[百千])|(?!\d|[.,]\d|年))")
+_JOIN = compile_pattern(r"—{1,2}|–|-|~|～|至|到")
+_PER = compile_pattern(r"/|每")
+_FROM = compile_pattern("[从由自][^,。;从由自]{0,12}$")
+_RANGE = compile_pattern(r"(?:—{1,2}|–|-|~|～|至|到)\d")
 #: From here on a number of 年 is a year and no length of time.
 _EARLIEST = 1000
 _SIZES = {"万": 10**4, "亿": 10**8}
 _PER_CENT = ("%", "‰")
-_QUOTED_TERM = lazy_pattern("[^“”,。;\n]{1,12}”")
-_SIZE = lazy_pattern(r" ?[×xX*] ?\d")
-_MINUS = lazy_pattern("(?:[为至到达率约幅是]-|负|−)$")
+_QUOTED_TERM = compile_pattern("[^“”,。;\n]{1,12}”")
+_SIZE = compile_pattern(r" ?[×xX*] ?\d")
+_MINUS = compile_pattern("(?:[为至到达率约幅是]-|负|−)$")
 #: Characters before a figure among which its word of comparison stands.
 _BEFORE = 6
 

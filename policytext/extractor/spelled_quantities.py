@@ -15,8 +15,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
-from policytext.text.amounts import format_plain, parse_amount
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.amounts import normalize_decimal, parse_amount
+from policytext.text.lazy_patterns import compile_pattern
 
 _D = "一二三四五六七八九两"
 _N = f"[{_D}十百零〇]"
@@ -71,7 +71,7 @@ def _fraction(found: re.Match[str], words: TargetCues) -> SpelledQuantity | None
     if not whole or part is None or part > whole:
         return None
     share = (part * _HUNDRED / whole).quantize(_CENT, ROUND_HALF_UP)
-    return SpelledQuantity(found.start(), found.end(), format_plain(share), "%")
+    return SpelledQuantity(found.start(), found.end(), normalize_decimal(share), "%")
 
 
 def _tenths(found: re.Match[str], words: TargetCues) -> SpelledQuantity | None:
@@ -147,29 +147,29 @@ def _counting(
 # Each pattern begins with a set of characters and looks behind after it: then the engine skips to its first one.
 _Reading = Callable[[re.Match[str], TargetCues], "SpelledQuantity | None"]
 _FORMS: tuple[tuple[str, re.Pattern[str], _Reading], ...] = (
-    ("分之", lazy_pattern(rf"([百千万])分之({_N}+(?:点[零〇{_D}]+)?|\d+(?:\.\d+)?)"), _per_cent),
+    ("分之", compile_pattern(rf"([百千万])分之({_N}+(?:点[零〇{_D}]+)?|\d+(?:\.\d+)?)"), _per_cent),
     (
         "分之",
-        lazy_pattern(rf"([二三四五六七八九十\d](?<!{_N}.)[二三四五六七八九十\d]*)分之({_N}+|\d+)"),
+        compile_pattern(rf"([二三四五六七八九十\d](?<!{_N}.)[二三四五六七八九十\d]*)分之({_N}+|\d+)"),
         _fraction,
     ),
     (
         "成",
-        lazy_pattern(rf"([{_D}\d](?<![{_D}\d].))成([{_D}半]?)(?=以[上下内]|左右|多|的|[,。;、)]|$)"),
+        compile_pattern(rf"([{_D}\d](?<![{_D}\d].))成([{_D}半]?)(?=以[上下内]|左右|多|的|[,。;、)]|$)"),
         _tenths,
     ),
     (
         "半",
-        lazy_pattern("一半(?=以上|左右)|半数(?=以上|左右|(?<!过半数)[^\\W\\d]{2})|过半(?![数程途])"),
+        compile_pattern("一半(?=以上|左右)|半数(?=以上|左右|(?<!过半数)[^\\W\\d]{2})|过半(?![数程途])"),
         _half,
     ),
-    ("番", lazy_pattern(r"翻了?([一两二三四\d])?番"), _doubled),
-    ("倍", lazy_pattern(rf"([{_D}十百千](?<![{_D}十百千\d.].)[{_D}十百千]*)倍(多?)"), _times),
-    ("百分点", lazy_pattern(rf"([{_D}十百零〇]+(?:点[零〇{_D}]+)?)个?百分点"), _points),
-    ("", lazy_pattern("([数几上近超逾破])([十百千]?[万亿]{0,2}(?<=[十百千万亿]))"), _several),
+    ("番", compile_pattern(r"翻了?([一两二三四\d])?番"), _doubled),
+    ("倍", compile_pattern(rf"([{_D}十百千](?<![{_D}十百千\d.].)[{_D}十百千]*)倍(多?)"), _times),
+    ("百分点", compile_pattern(rf"([{_D}十百零〇]+(?:点[零〇{_D}]+)?)个?百分点"), _points),
+    ("", compile_pattern("([数几上近超逾破])([十百千]?[万亿]{0,2}(?<=[十百千万亿]))"), _several),
     (
         "",
-        lazy_pattern(
+        compile_pattern(
             rf"([{_D}十](?<![{_D}十百千万亿零〇点\d第数几上][{_D}十])(?=[{_D}十百千零〇]{{0,6}}[百千万亿余多点])"
             rf"(?:[{_D}十百千零〇]*[万亿](?=[{_D}十百千零〇]))*[{_D}十百千零〇]*(?:点[零〇{_D}]+)?)([余多]?)(万亿|[万亿]?)"
         ),

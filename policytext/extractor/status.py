@@ -10,7 +10,7 @@ from policytext.extractor.clauses import ClauseView
 from policytext.extractor.cues import TargetCues
 from policytext.model.annotations import DateRef, Status
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
 # Templates: a slot stands for a list in `rules/targets`.
 _DONE = "[^\\W\\d]了(?!解)|{clause-achieved-cues}|{accumulating-cues}"
@@ -20,8 +20,8 @@ _WILL = "(?:{promising-subjects})(?:{promising-will})"
 _HEADING_DONE = "[^\\W\\d]了(?!解)|“十[一二三四]?五”.{0,8}(?:{plan-review-nouns})"
 _REVIEW = "{review-headings}"
 
-_FORMAL_END = lazy_pattern(r"(?:\([^()]{1,8}\)|[》\s.。])+$")
-_YEAR = lazy_pattern(r"(?<!\d)((?:19|20)\d\d)年(?!以来|—|-)")
+_FORMAL_END = compile_pattern(r"(?:\([^()]{1,8}\)|[》\s.。])+$")
+_YEAR = compile_pattern(r"(?<!\d)((?:19|20)\d\d)年(?!以来|—|-)")
 _NEAR = 16  # characters around a figure among which a word that binds stands
 _LONG_TITLE = 60
 _REACH = 400  # characters around a figure that are looked through, however long its sentence

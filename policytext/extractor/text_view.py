@@ -9,11 +9,11 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
 _TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹ"
-_MARKED = lazy_pattern(f"[{_TONES}]")
-_PINYIN = lazy_pattern(rf"(?<=[^\W\x00-\x7f])[(（][a-zü{_TONES}]{{1,6}}[)）]")
+_MARKED = compile_pattern(f"[{_TONES}]")
+_PINYIN = compile_pattern(rf"(?<=[^\W\x00-\x7f])[(（][a-zü{_TONES}]{{1,6}}[)）]")
 
 
 class TextView:

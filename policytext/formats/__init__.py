@@ -58,9 +58,9 @@ class Result(NamedTuple):
     @property
     def name(self) -> str:
         """The path as people see it."""
-        from policytext.text.display import file_name
+        from policytext.text.display import format_path
 
-        return file_name(self.path)
+        return format_path(self.path)
 
 
 class View(NamedTuple):

@@ -9,7 +9,7 @@ from policytext.formats import View
 from policytext.formats.lines.passages import coverage
 from policytext.messages import say
 from policytext.model.annotations import FURTHER_TERM_WEIGHT, Passage
-from policytext.text.display import one_line, printable
+from policytext.text.display import join_lines, replace_controls
 
 # In the order of the packs; all stand out on black and on white in the terminals' default palettes.
 _STYLES = ("cyan", "magenta", "green", "blue", "red", "yellow")
@@ -30,7 +30,7 @@ def domain_name(domain: str | None, view: View) -> str:
 
 
 def _name(domain: str, view: View) -> str:
-    return one_line(view.domains.get(domain, domain) if view.lang == "zh" else domain)
+    return join_lines(view.domains.get(domain, domain) if view.lang == "zh" else domain)
 
 
 def badge(domain: str | None, view: View) -> Text:
@@ -84,7 +84,7 @@ def _sentence(passage: Passage, domain: str, view: View) -> Text:
     """The sentence with its terms marked."""
     style = style_of(domain, view)
     # Each control character becomes one sign, so that the terms stay where they are.
-    line = Text(printable(passage.text).replace("␊", " ").replace("␍", " "))
+    line = Text(replace_controls(passage.text).replace("␊", " ").replace("␍", " "))
     for term in passage.terms:
         start = term.span[0] - passage.span[0]
         line.stylize(f"bold {style}", start, start + len(term.text))
@@ -98,7 +98,7 @@ def _sum(passage: Passage, domain: str, view: View) -> Text:
     parts = {
         text: weight if text == heaviest else FURTHER_TERM_WEIGHT * weight for text, weight in terms.items()
     }
-    added = [f"{one_line(text)} {part:g}" for text, part in parts.items()]
+    added = [f"{join_lines(text)} {part:g}" for text, part in parts.items()]
     rest = passage.score - sum(parts.values())
     if passage.prior == domain and rest > 0:
         added.append(say("prior", view.lang, weight=f"{rest:g}"))

@@ -12,7 +12,7 @@ from policytext.formats._coverage import bar, domain_name, style_of
 from policytext.messages import say
 from policytext.model.document import Source
 from policytext.model.statistics import Collocate, Context, KeyTerm, Share, Statistics
-from policytext.text.display import file_name, one_line, wrap
+from policytext.text.display import format_path, join_lines, wrap_text
 
 _SPARKS = "▁▂▃▄▅▆▇█"
 #: Shades of a heat map, by the share they begin at.
@@ -31,7 +31,7 @@ def card(result: Result, stats: Statistics, view: View) -> Iterator[Text]:
         yield Text(_name(result, view), style="bold underline")
     if document and document.title:
         yield from (
-            Text(line, style="bold") for line in wrap(one_line(document.title), _room(view), cell_len)
+            Text(line, style="bold") for line in wrap_text(join_lines(document.title), _room(view), cell_len)
         )
     yield from _figures(stats, view)
     if stats.domains:
@@ -157,7 +157,7 @@ def _terms(terms: Sequence[tuple[str, str, float]], view: View) -> Iterator[Text
     for row in range(rows):
         line = Text()
         for term, figure, weight in terms[row::rows]:
-            name = one_line(term)
+            name = join_lines(term)
             drawn = bar(weight / most, 5)
             cell = Text("  ").append(drawn + " " * (5 - len(drawn)), "cyan").append(f" {name} ")
             cell.append(figure, "dim")
@@ -194,7 +194,7 @@ def rows(results: Sequence[tuple[Result, Statistics]], view: View) -> Iterator[T
     heads = "".join(f" {_right(column.head, column.width)}" for column in columns)
     yield Text(" " * left + heads, style="dim")
     for index, ((result, _), name) in enumerate(zip(results, names, strict=True)):
-        folded = wrap(name, left, cell_len)
+        folded = wrap_text(name, left, cell_len)
         for part in folded[:-1]:
             yield Text(part)
         style = "bold" if result.kind == "total" else ""
@@ -209,7 +209,9 @@ def _names(results: Sequence[Result], view: View) -> list[str]:
     paths = [result.path for result in results if result.kind == "file"]
     shared = os.path.commonpath([os.path.dirname(path) for path in paths]) if _relative(paths) else ""
     return [
-        file_name(result.path[len(shared) :].lstrip(os.sep)) if result.kind == "file" else _name(result, view)
+        format_path(result.path[len(shared) :].lstrip(os.sep))
+        if result.kind == "file"
+        else _name(result, view)
         for result in results
     ]
 
@@ -257,18 +259,18 @@ def _right(cell: str, width: int) -> str:
 
 def concordance(found: Sequence[Context], source: Source, view: View) -> Iterator[Text]:
     """Each place of a term in the middle of its line, behind the number of the line."""
-    lines = [f"{source.place(one.span[0]).line}" for one in found]
+    lines = [f"{source.position(one.span[0]).line}" for one in found]
     left = max(map(len, lines))
     side = max((_room(view) - left - 4 - max(cell_len(one.text) for one in found)) // 2, 6)
     for line, one in zip(lines, found, strict=True):
-        before, behind = one_line(one.left), one_line(one.right)
+        before, behind = join_lines(one.left), join_lines(one.right)
         while cell_len(before) > side:
             before = before[1:]
         while cell_len(behind) > side:
             behind = behind[:-1]
         yield Text.assemble(
             (f"{line:>{left}}  ", "dim"),
-            " " * (side - cell_len(before)), before, (one_line(one.text), "bold cyan"), behind,
+            " " * (side - cell_len(before)), before, (join_lines(one.text), "bold cyan"), behind,
         )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from policytext.formats import View
-from policytext.text.display import printable
+from policytext.text.display import replace_controls
 
 
 def painted(texts: Iterable[Text], view: View) -> str:
@@ -29,6 +29,6 @@ def painted(texts: Iterable[Text], view: View) -> str:
     )
     for text in texts:
         # Whatever a caller forgot: as many characters as before, so that styles stay where they are.
-        text.plain = printable(text.plain)
+        text.plain = replace_controls(text.plain)
         console.print(text, soft_wrap=True)  # already folded; Rich must not fold again
     return out.getvalue()

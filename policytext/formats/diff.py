@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from policytext.formats import Result, View
 from policytext.model.annotations import Finding
-from policytext.text.edits import apply_fixes, diff
+from policytext.text.edits import apply_fixes, format_diff
 
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:
@@ -15,4 +15,4 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
             findings = [one for one in result.parts.get("findings", ()) if isinstance(one, Finding)]
             edits = apply_fixes(source.text, findings, unsafe=view.unsafe).edits
             if edits:
-                yield "".join(diff(source.text, edits, result.name))
+                yield "".join(format_diff(source.text, edits, result.name))

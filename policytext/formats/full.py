@@ -16,7 +16,7 @@ from policytext.formats.lines.findings import marked, mended, said, shortened
 from policytext.messages import say
 from policytext.model.annotations import Finding
 from policytext.model.document import Source
-from policytext.text.display import one_line, wrap
+from policytext.text.display import join_lines, wrap_text
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
 _AROUND = 30  # characters shown on each side of a place
@@ -50,7 +50,7 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
 
 
 def _finding(finding: Finding, source: Source, view: View) -> Iterator[Text]:
-    line, column = source.place(finding.span[0])
+    line, column = source.position(finding.span[0])
     place = f"{line}:{column}"
     head = Text.assemble(
         (f"  {place:<8} ", "dim"), (finding.severity, _STYLES[finding.severity]), "  ", (finding.rule, "cyan")
@@ -61,12 +61,12 @@ def _finding(finding: Finding, source: Source, view: View) -> Iterator[Text]:
         yield head.append("  ").append(words)
     else:
         yield head
-        for row in wrap(words, max(view.width - len(indent), _LEAST_WIDTH), cell_len):
+        for row in wrap_text(words, max(view.width - len(indent), _LEAST_WIDTH), cell_len):
             yield Text(indent + row)
     quoted = _quoted(finding, source, view)
     room = max(view.width - len(indent), _LEAST_WIDTH) if view.width else None
     at = 0
-    for row in wrap(quoted.plain, room, cell_len) if room else [quoted.plain]:
+    for row in wrap_text(quoted.plain, room, cell_len) if room else [quoted.plain]:
         start = quoted.plain.index(row, at)
         at = start + len(row)
         yield Text(indent).append_text(quoted[start:at])
@@ -83,8 +83,8 @@ def _quoted(finding: Finding, source: Source, view: View) -> Text:
     if stops and text[right] not in "\r\n":
         right += 1
     mend = mended(finding)
-    before = one_line(text[left:start])
-    after = one_line(text[end:right])
+    before = join_lines(text[left:start])
+    after = join_lines(text[end:right])
     wrong = shortened(text[start:end])
     row = Text(before, style="dim")
     if view.color:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from policytext.formats import Result, View
 from policytext.formats.lines.findings import said
 from policytext.model.annotations import Finding
-from policytext.text.display import printable
+from policytext.text.display import replace_controls
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _ORDER = ("error", "warning", "info")
@@ -18,7 +18,7 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
             continue
         found = [one for one in result.parts.get("findings", ()) if isinstance(one, Finding)]
         found.sort(key=lambda one: _ORDER.index(one.severity))
-        place = result.document.source.place
+        place = result.document.source.position
         lines = []
         for one in found:
             (line, column), (end_line, end_column) = place(one.span[0]), place(one.span[1])
@@ -37,7 +37,7 @@ def _data(words: str) -> str:
     '100%25%0A'
     """
     words = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return printable(words)  # GitHub has an escape for line breaks only
+    return replace_controls(words)  # GitHub has an escape for line breaks only
 
 
 def _property(words: str) -> str:

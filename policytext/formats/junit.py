@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from policytext.formats import Result, View
 from policytext.formats.lines.findings import said
 from policytext.model.annotations import Finding
-from policytext.text.display import visible
+from policytext.text.display import escape_controls
 
 # What XML 1.0 has no way to write.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -37,9 +37,11 @@ def _suite(result: Result, view: View) -> str:
 
 def _case(finding: Finding, result: Result, view: View) -> str:
     assert result.document is not None
-    line, column = result.document.source.place(finding.span[0])
+    line, column = result.document.source.position(finding.span[0])
     words = said(finding, view)
-    body = escape(_UNWRITABLE.sub("\ufffd", f"{result.name}:{line}:{column}: {visible(finding.text)}"))
+    body = escape(
+        _UNWRITABLE.sub("\ufffd", f"{result.name}:{line}:{column}: {escape_controls(finding.text)}")
+    )
     return (
         f"    <testcase name={_attribute(finding.rule)} classname={_attribute(result.name)}>"
         f"<failure type={_attribute(finding.severity)} message={_attribute(words)}>{body}</failure></testcase>\n"
@@ -47,4 +49,4 @@ def _case(finding: Finding, result: Result, view: View) -> str:
 
 
 def _attribute(words: str) -> str:
-    return quoteattr(_UNWRITABLE.sub("\ufffd", visible(words)))
+    return quoteattr(_UNWRITABLE.sub("\ufffd", escape_controls(words)))

@@ -18,7 +18,7 @@ from policytext.formats.lines.sections import label
 from policytext.messages import Lang, say
 from policytext.model.document import Section
 from policytext.model.statistics import Statistics
-from policytext.text.display import one_line
+from policytext.text.display import join_lines
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$]")
 _OPENING = re.compile(r"^(\d{1,9})(?=[.)])|^(?=[-+=])")
@@ -84,7 +84,7 @@ def _counts(results: Iterable[Result], view: View) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """`text` on one line, so that Markdown shows it as it is."""
-    return _OPENING.sub(r"\1" + r"\\", _SPECIAL.sub(r"\\\g<0>", one_line(text)))
+    return _OPENING.sub(r"\1" + r"\\", _SPECIAL.sub(r"\\\g<0>", join_lines(text)))
 
 
 def _coverage(passages: Sequence[Any], domains: Mapping[str, str], lang: Lang) -> Iterator[str]:

@@ -86,7 +86,7 @@ def _location(span: Span, uri: str, source: Source, address: str) -> dict[str, A
 
 
 def _region(span: Span, source: Source) -> dict[str, int]:
-    (line, column), (end_line, end_column) = source.place(span[0]), source.place(span[1])
+    (line, column), (end_line, end_column) = source.position(span[0]), source.position(span[1])
     return {
         "startLine": line,
         "startColumn": column,

@@ -17,7 +17,7 @@ from policytext.messages import say
 from policytext.model.annotations import Indicator, Measure, Status
 from policytext.model.document import Source
 from policytext.model.statistics import Collocate, Context, Statistics
-from policytext.text.display import one_line, printable, wrap
+from policytext.text.display import join_lines, replace_controls, wrap_text
 
 _ORDER: tuple[Status, ...] = ("target", "forecast", "achieved", "baseline", "quoted")
 _STYLES = {"target": "bold green", "forecast": "bold yellow", "achieved": "bold blue"}
@@ -77,7 +77,7 @@ def _found(results: Iterable[Result], view: View) -> Iterator[str]:
         if view.several:
             rows.append(Text(result.name, style="bold underline"))
         if result.document.title:
-            rows += [Text(line, style="bold") for line in _folded(one_line(result.document.title), view)]
+            rows += [Text(line, style="bold") for line in _folded(join_lines(result.document.title), view)]
         for status in _ORDER:
             rows += _of_status(status, [one for one in found if one.status == status], source, view)
         rows += _timeline(found, view)
@@ -87,7 +87,7 @@ def _found(results: Iterable[Result], view: View) -> Iterator[str]:
 
 
 def _folded(text: str, view: View) -> list[str]:
-    return wrap(text, max(view.width, _LEAST_NAME), cell_len) if view.width else [text]
+    return wrap_text(text, max(view.width, _LEAST_NAME), cell_len) if view.width else [text]
 
 
 def _of_status(status: Status, found: Sequence[Indicator], source: Source, view: View) -> Iterator[Text]:
@@ -112,9 +112,9 @@ def _of_status(status: Status, found: Sequence[Indicator], source: Source, view:
 def _row(one: Indicator, source: Source, view: View) -> Iterator[Text]:
     room = view.width or 100
     name_cells = max(min(room - _AMOUNT - _DATE - _LINE - 8, _NAME + 20), _LEAST_NAME)
-    names = wrap(one_line(one.name) or "—", name_cells, cell_len)
-    amounts = wrap(amount(one), _AMOUNT, cell_len)
-    facts = [f"{when(one)}", f"{source.place(one.span[0]).line}"]
+    names = wrap_text(join_lines(one.name) or "—", name_cells, cell_len)
+    amounts = wrap_text(amount(one), _AMOUNT, cell_len)
+    facts = [f"{when(one)}", f"{source.position(one.span[0]).line}"]
     for index in range(max(len(names), len(amounts))):
         name = names[index] if index < len(names) else ""
         much = amounts[index] if index < len(amounts) else ""
@@ -152,12 +152,12 @@ def _measures(found: Sequence[Measure], source: Source, view: View) -> Iterator[
         if one.address != address:
             address = one.address
             if address:
-                yield Text(f"  {printable(address)}", style="cyan")
-        words = one_line(one.text)
+                yield Text(f"  {replace_controls(address)}", style="cyan")
+        words = join_lines(one.text)
         if one.actor:
-            words = f"{one_line(one.actor)}：{words}"
-        line = f"{source.place(one.span[0]).line:>{_LINE}}"
-        for index, row in enumerate(wrap(words, room, cell_len) if room else [words]):
+            words = f"{join_lines(one.actor)}：{words}"
+        line = f"{source.position(one.span[0]).line:>{_LINE}}"
+        for index, row in enumerate(wrap_text(words, room, cell_len) if room else [words]):
             text = Text(indent).append(row, _STRENGTH.get(one.strength, ""))
             if not index:
                 pad = " " * ((room or cell_len(row)) - cell_len(row))

@@ -19,7 +19,7 @@ from policytext.formats._styles import painted
 from policytext.formats.lines.sections import label
 from policytext.messages import say
 from policytext.model.document import Document, Section
-from policytext.text.display import one_line, wrap
+from policytext.text.display import join_lines, wrap_text
 
 # By level from 1; all six stand out on black and on white in the terminals' default palettes.
 _MARKER_STYLES = ("bold cyan", "green", "magenta", "blue", "cyan", "red")
@@ -86,16 +86,16 @@ def _page(result: Result, document: Document, view: View) -> Iterator[Text]:
 
 def _header(document: Document, width: int | None) -> Iterator[Text]:
     if document.title:
-        for line in _folded(one_line(document.title), width):
+        for line in _folded(join_lines(document.title), width):
             yield Text(line, style="bold")
-    facts = [one_line(fact) for fact in (document.document_number, document.issuer, document.date) if fact]
+    facts = [join_lines(fact) for fact in (document.document_number, document.issuer, document.date) if fact]
     if facts:
         for line in _folded("  ".join(facts), width):
             yield Text(line, style="dim")
 
 
 def _folded(text: str, width: int | None) -> list[str]:
-    return wrap(text, max(width, _LEAST_WIDTH), cell_len) if width else [text]
+    return wrap_text(text, max(width, _LEAST_WIDTH), cell_len) if width else [text]
 
 
 def _is_title(section: Section, document: Document) -> bool:
@@ -118,7 +118,7 @@ def _lines(
         here, below = _GUIDES["last" if index == len(sections) - 1 else "more"]
         if marker:
             marker += " " * (column - cell_len(marker))
-        number = document.source.place(section.span.start).line if view.line_numbers else None
+        number = document.source.position(section.span.start).line if view.line_numbers else None
         texts = _styled(section, marker, title, document)
         reasons = why.get(section.address, ())
         mark = badge(section.domain, view)
@@ -147,7 +147,7 @@ def _beginning(section: Section, document: Document) -> str:
     start = max(section.title_span.end, section.span.start + len(section.marker))
     end = section.sections[0].span.start if section.sections else section.span.end
     body = document.source.text[start : min(end, start + 4 * _PREVIEW)]
-    words = one_line(body.strip().partition("\n")[0]).strip()
+    words = join_lines(body.strip().partition("\n")[0]).strip()
     sentence, stop, _ = words.partition("。")
     words = sentence + stop
     return words if len(words) <= _PREVIEW else f"{words[: _PREVIEW - 1]}…"
@@ -160,9 +160,9 @@ def _rows(line: _Line, view: View, digits: int) -> Iterator[Text]:
     if view.width:
         taken = len(gutter) + cell_len(line.guide) + cell_len(line.marker.plain)
         room = max(view.width - taken, _LEAST_WIDTH)
-        rows = wrap(line.title.plain, room, cell_len)
+        rows = wrap_text(line.title.plain, room, cell_len)
         if line.cut and len(rows) > 1:
-            rows = [wrap(line.title.plain, room - 1, cell_len)[0].rstrip("…，、；：") + "…"]
+            rows = [wrap_text(line.title.plain, room - 1, cell_len)[0].rstrip("…，、；：") + "…"]
         if line.badge and cell_len(rows[-1]) + 1 + cell_len(line.badge.plain) > room:
             rows.append("")
     space = " " * cell_len(line.marker.plain)
@@ -185,7 +185,7 @@ def _reasons(reasons: Sequence[tuple[Text, Text]], hang: Text | str, width: int 
     for pair in reasons:
         for text in pair:
             at = 0
-            for row in wrap(text.plain, room, cell_len) if room else [text.plain]:
+            for row in wrap_text(text.plain, room, cell_len) if room else [text.plain]:
                 start = text.plain.index(row, at)
                 at = start + len(row)
                 yield lead.copy().append_text(text[start:at])

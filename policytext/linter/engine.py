@@ -21,13 +21,13 @@ from policytext.model.document import Span
 from policytext.rulebook.matcher import Subject, match, message
 from policytext.rulebook.rule_types import Hit, LintRule, Pattern
 from policytext.rulebook.rulebook import Rulebook
-from policytext.text.edits import only_prose
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.edits import exclude_markup
+from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.prepared import PreparedDocument
 
 #: The same words hit by the same rule more often than this are one finding.
 STORM = 5
-_STOP = lazy_pattern("[。！？；\r\n]")
+_STOP = compile_pattern("[。！？；\r\n]")
 _NEAR = 40  # characters of context that a fingerprint looks at
 #: Two findings whose places overlap say the same thing if neither is longer than this, in characters.
 _SHORT = 12
@@ -52,9 +52,9 @@ def find_findings(
     found = [*_by_rules(prepared, book, only, profile), *_by_checks(prepared, only, whose)]
     found = list(regions.proposed(found, regions.is_regional(prepared.document, profile)))
     if found and prepared.document.source.medium == "markdown":
-        from policytext.text.markdown_spans import markup_of
+        from policytext.text.markdown_spans import find_markup
 
-        found = list(only_prose(found, prepared.text, *markup_of(prepared.text)))
+        found = list(exclude_markup(found, prepared.text, *find_markup(prepared.text)))
     told = _signed(_told_once(found, prepared), prepared)
     return tuple(sorted(told, key=lambda finding: (finding.span, finding.rule)))
 
@@ -126,7 +126,7 @@ def _by_rules(
     if not rules:
         return
     # Sentences by their stops are enough here, and three times as quickly found.
-    subject = Subject(prepared.text, prepared.shadow, None, prepared.places)
+    subject = Subject(prepared.text, prepared.shadow, None, prepared.roles_at)
     groups: dict[tuple[str, str, str | None], list[Hit]] = {}
     hits = match(book, subject, frozenset(rules))
     for hit in regions.standing(hits, prepared, whose, regions.CONVERSION):
@@ -277,4 +277,4 @@ def _signed(findings: Iterable[Finding], prepared: PreparedDocument) -> Iterator
         key = "\0".join((finding.rule, finding.text, _around(prepared.text, finding.span)))
         nth = seen[key] = seen.get(key, -1) + 1
         print_ = blake2b(f"{key}\0{nth}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-        yield finding._replace(address=prepared.address(finding.span[0]), fingerprint=print_)
+        yield finding._replace(address=prepared.address_at(finding.span[0]), fingerprint=print_)

@@ -81,9 +81,9 @@ def read_ignore_file(path: str) -> tuple[IgnoreEntry, ...]:
         node, _ = parse_yaml(text)
         values = read_record(node, _FILE, faults) if node.kind == "map" else {}
     except RuleError as fault:
-        raise fault.placed(path=path) from None
+        raise fault.with_place(path=path) from None
     if faults:
-        raise faults[0].placed(path=path)
+        raise faults[0].with_place(path=path)
     return tuple(_entry(values_, path) for values_ in values.get("ignore", ()))
 
 

@@ -40,10 +40,10 @@ class Term(NamedTuple):
 FURTHER_TERM_WEIGHT = 0.5
 
 
-def domain_score(weights: Collection[float]) -> float:
+def score_domain(weights: Collection[float]) -> float:
     """What a domain's terms come to: the heaviest whole, the others half.
 
-    >>> domain_score([3, 2, 1]), domain_score([])
+    >>> score_domain([3, 2, 1]), score_domain([])
     (4.5, 0)
     """
     heaviest = max(weights, default=0)

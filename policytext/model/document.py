@@ -6,7 +6,7 @@ One law binds all parts and marks: ``source[part.span] == part.text``.
 >>> source = Source(text="一、总体要求\\n（一）指导思想。")
 >>> source[Span(2, 6)]
 '总体要求'
->>> source.place(7)
+>>> source.position(7)
 Position(line=2, column=1)
 """
 
@@ -86,7 +86,7 @@ class Source:
         starts = self.line_starts
         return len(starts) - (starts[-1] == len(self.text))
 
-    def place(self, offset: int) -> Position:
+    def position(self, offset: int) -> Position:
         """The line and column of `offset` (0 <= offset <= len(text))."""
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)

@@ -12,7 +12,7 @@ class ReadOptions(NamedTuple):
     Args:
         encoding: the codec of plain text; found out where it is None.
         raw: whether to keep what is not the main text of a web page or a PDF.
-        most: the bytes beyond which a file, or what is packed in it, is refused.
+        max_bytes: the bytes beyond which a file, or what is packed in it, is refused.
         column: of a table, the column that holds a text, each row being a document of its own.
 
     >>> ReadOptions(encoding="gb18030").raw
@@ -21,7 +21,7 @@ class ReadOptions(NamedTuple):
 
     encoding: str | None = None
     raw: bool = False
-    most: int = MAX_BYTES
+    max_bytes: int = MAX_BYTES
     column: str | None = None
 
 

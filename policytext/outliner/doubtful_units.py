@@ -2,13 +2,13 @@
 
 >>> from policytext.outliner.markers import find_line_markers
 >>> lines = LineViews("第一条 甲。\\n第二条在乙地适用。\\n第五条以外的，从其规定。\\n第三条 丙。")
->>> [marker.marker for marker in counted(lines, list(find_line_markers(lines)))]
+>>> [marker.marker for marker in remove_doubtful_units(lines, list(find_line_markers(lines)))]
 ['第一条', '第二条', '第三条']
 """
 
 from collections.abc import Sequence
 
-from policytext.outliner.false_markers import doubtful
+from policytext.outliner.false_markers import is_doubtful_unit
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import UNIT_FORMS, Marker
 
@@ -22,18 +22,18 @@ _OPEN = frozenset("，,、")
 _Number = tuple[int, int]
 
 
-def counted(lines: LineViews, markers: list[Marker]) -> list[Marker]:
+def remove_doubtful_units(lines: LineViews, markers: list[Marker]) -> list[Marker]:
     """Without the doubtful units whose number is not the next one, or comes again where there is no doubt.
 
     Args:
         lines: the text.
         markers: what opens lines, in order.
     """
-    unsure = [_is_unsure(lines, marker) for marker in markers]
+    unsure = [_is_doubtful(lines, marker) for marker in markers]
     if not any(unsure):
         return markers
-    confirmed = _confirmed(markers, unsure)
-    full = _full_line(lines)
+    confirmed = _find_confirmed(markers, unsure)
+    full = _find_full_length(lines)
     headings = {marker.line for marker in markers if marker.form in _HEADINGS}
     kept: list[Marker] = []
     last: dict[str, Marker] = {}
@@ -41,7 +41,7 @@ def counted(lines: LineViews, markers: list[Marker]) -> list[Marker]:
         above = (marker.line or 0) - 1
         if unsure[index] and not (
             confirmed[index]
-            and (above in headings or not goes_on(lines, above + 1, full))
+            and (above in headings or not continues_line_above(lines, above + 1, full))
             and _is_next(lines, last.get(marker.form), marker)
         ):
             continue
@@ -53,7 +53,7 @@ def counted(lines: LineViews, markers: list[Marker]) -> list[Marker]:
     return kept
 
 
-def goes_on(lines: LineViews, line: int, full: int = FULL_LINE) -> bool:
+def continues_line_above(lines: LineViews, line: int, full: int = FULL_LINE) -> bool:
     """Whether the line above, right above, is as long as a full one and its sentence is not finished."""
     if not line:
         return False
@@ -64,27 +64,27 @@ def goes_on(lines: LineViews, line: int, full: int = FULL_LINE) -> bool:
     return end - start >= full and lines.text[start] not in "—（("
 
 
-def _is_unsure(lines: LineViews, marker: Marker) -> bool:
+def _is_doubtful(lines: LineViews, marker: Marker) -> bool:
     if marker.form not in UNIT_FORMS:
         return False
-    if doubtful(lines, marker):
+    if is_doubtful_unit(lines, marker):
         return True
     glued = lines.text[marker.end : marker.end + 1].isalpha()
-    return glued and goes_on(lines, marker.line or 0)
+    return glued and continues_line_above(lines, marker.line or 0)
 
 
-def _number(marker: Marker) -> _Number:
+def _get_number(marker: Marker) -> _Number:
     return marker.ordinal or 0, marker.sub
 
 
-def _confirmed(markers: Sequence[Marker], unsure: Sequence[bool]) -> list[bool]:
+def _find_confirmed(markers: Sequence[Marker], unsure: Sequence[bool]) -> list[bool]:
     """For each marker, whether what follows lets it count: its number doesn't come again without doubt, and a 1 has a 2."""
     confirmed = [False] * len(markers)
     ahead: dict[str, set[_Number]] = {form: set() for form in UNIT_FORMS}
     following: dict[str, int | None] = {}
     for index in range(len(markers) - 1, -1, -1):
         marker = markers[index]
-        form, number = marker.form, _number(marker)
+        form, number = marker.form, _get_number(marker)
         if form not in UNIT_FORMS:
             continue
         confirmed[index] = number not in ahead[form] and (number != (1, 0) or following.get(form) == 2)
@@ -99,12 +99,12 @@ def _confirmed(markers: Sequence[Marker], unsure: Sequence[bool]) -> list[bool]:
 
 
 def _is_next(lines: LineViews, last: Marker | None, marker: Marker) -> bool:
-    number, sub = _number(marker)
+    number, sub = _get_number(marker)
     if number == 1 and not sub:
         return True
     if last is None:
         return False
-    before, sub_before = _number(last)
+    before, sub_before = _get_number(last)
     if (number, sub) != ((before, sub_before + 1) if sub else (before + 1, 0)):
         return False
     if _is_arabic(last) is not _is_arabic(marker):
@@ -117,7 +117,7 @@ def _is_arabic(marker: Marker) -> bool:
     return any(character.isdecimal() for character in marker.marker)
 
 
-def _full_line(lines: LineViews) -> int:
+def _find_full_length(lines: LineViews) -> int:
     """How long a line is that was broken for want of room."""
     lengths = [end - start for start, end in zip(lines.begins, lines.ends, strict=True) if end > start]
     longest = max(lengths, default=0)

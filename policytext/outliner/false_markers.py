@@ -9,9 +9,9 @@
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import UNIT_FORMS, Marker
 from policytext.text.lazy_patterns import LazyPattern
-from policytext.text.numerals import ARABIC, PLAIN
+from policytext.text.numerals import ARABIC_DIGITS, HAN_NUMERALS
 
-_NUMBER = f"[{PLAIN}{ARABIC}]+"
+_NUMBER = f"[{HAN_NUMERALS}{ARABIC_DIGITS}]+"
 _GAP = "[ \t\u3000\xa0]"
 _PARTS = "(?:款|[项項](?!目)|[目條条節节章號号])"
 
@@ -57,7 +57,7 @@ def is_false_marker(lines: LineViews, marker: Marker) -> bool:
     return check is not None and check(marker, lines.text[marker.end : min(line_end, marker.end + 60)])
 
 
-def doubtful(lines: LineViews, marker: Marker) -> bool:
+def is_doubtful_unit(lines: LineViews, marker: Marker) -> bool:
     """Whether what stands behind 第N条 or 第N章 may be the rest of a citation or of a sentence."""
     if marker.form not in UNIT_FORMS:
         return False
@@ -83,11 +83,11 @@ def _is_table_row(text: str, marker: Marker, line_end: int) -> bool:
     return tabs + bars + text.count("｜", marker.end, line_end) >= 2
 
 
-def _unit(_: Marker, rest: str) -> bool:
+def _is_cited_unit(_: Marker, rest: str) -> bool:
     return bool(_CITED_UNIT.match(rest))
 
 
-def _han(marker: Marker, rest: str) -> bool:
+def _is_false_han(marker: Marker, rest: str) -> bool:
     return not rest.strip() or _is_number_pair(marker, rest)
 
 
@@ -97,59 +97,59 @@ def _is_number_pair(marker: Marker, rest: str) -> bool:
     return bool(_ALWAYS_PAIR.match(rest)) or "一二三四五六七八九十".find(rest[0]) == marker.ordinal
 
 
-def _item(marker: Marker, rest: str) -> bool:
+def _is_false_item(marker: Marker, rest: str) -> bool:
     if marker.form == "paren-arab" and marker.ordinal is not None and marker.ordinal > 99:
         return True
     return bool(_CITED_ITEM.match(rest))
 
 
-def _arab(marker: Marker, rest: str) -> bool:
+def _is_false_arabic(marker: Marker, rest: str) -> bool:
     if not rest.strip() or marker.ordinal == 0:
         return True
     return bool(_HISTORY.match(rest)) or (marker.marker[-1] in ",，" and bool(_UNIT_AFTER.match(rest)))
 
 
-def _multi(_: Marker, rest: str) -> bool:
+def _is_false_decimal(_: Marker, rest: str) -> bool:
     return bool(_UNIT_AFTER.match(rest)) or not rest.strip()
 
 
-def _stem(_: Marker, rest: str) -> bool:
+def _is_false_stem(_: Marker, rest: str) -> bool:
     return not rest.strip() or rest.lstrip()[0] in "甲乙丙丁戊己庚辛壬癸"
 
 
-def _dash(_: Marker, rest: str) -> bool:
+def _is_false_dash(_: Marker, rest: str) -> bool:
     return not rest.strip() or bool(_DATE_OR_SESSION.match(rest))
 
 
-def _box(marker: Marker, rest: str) -> bool:
+def _is_false_box(marker: Marker, rest: str) -> bool:
     return not _BOX_AFTER.match(rest) or (marker.ordinal is None and not rest.strip())
 
 
-def _annex(marker: Marker, rest: str) -> bool:
+def _is_false_annex(marker: Marker, rest: str) -> bool:
     # 附件：1.… announces; 附件1 alone on its line opens.
     return marker.marker[-1] in ":：" or not _BLANK_REST.match(rest)
 
 
 _CHECKS = {
-    "part": _unit,
-    "chapter": _unit,
-    "section": _unit,
-    "article": _unit,
-    "han": _han,
-    "financial": _han,
-    "nth": _han,
-    "paren-han": _item,
-    "paren-arab": _item,
-    "paren-stem": _item,
-    "arab": _arab,
-    "half-paren-arab": _arab,
-    "bare": _arab,
-    "multi2": _multi,
-    "multi3": _multi,
-    "stem": _stem,
-    "dash": _dash,
-    "box": _box,
-    "annex": _annex,
+    "part": _is_cited_unit,
+    "chapter": _is_cited_unit,
+    "section": _is_cited_unit,
+    "article": _is_cited_unit,
+    "han": _is_false_han,
+    "financial": _is_false_han,
+    "nth": _is_false_han,
+    "paren-han": _is_false_item,
+    "paren-arab": _is_false_item,
+    "paren-stem": _is_false_item,
+    "arab": _is_false_arabic,
+    "half-paren-arab": _is_false_arabic,
+    "bare": _is_false_arabic,
+    "multi2": _is_false_decimal,
+    "multi3": _is_false_decimal,
+    "stem": _is_false_stem,
+    "dash": _is_false_dash,
+    "box": _is_false_box,
+    "annex": _is_false_annex,
 }
 
 

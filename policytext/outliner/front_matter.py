@@ -11,7 +11,7 @@ from policytext.model.document import Span
 from policytext.outliner.front_dates import parse_front_date
 from policytext.outliner.line_views import LineViews
 from policytext.text.lazy_patterns import LazyPattern
-from policytext.text.numerals import PLAIN
+from policytext.text.numerals import HAN_NUMERALS
 
 _KIND = (
     "决议|決議|决定|決定|命令|令|公报|公報|公告|通告|意见|意見|通知|通报|通報|报告|報告|请示|批复|批覆|议案|議案|函|纪要|紀要"
@@ -34,7 +34,7 @@ _NUMBER = LazyPattern(
     r"[\u4e00-\u9fff]{2,14}(?:[〔\[（(【]|\s)\s?(?:19|20)\d{2}\s?(?:[〕\]）)】]|年)?\s?第?\s?\d{1,5}\s?[号號]"
 )
 _ORDER_NUMBER = LazyPattern(
-    rf"[\u4e00-\u9fff]{{2,30}}令?\s*[（(]?\s*第\s*[\d{PLAIN}]{{1,7}}\s*[号號]\s*[)）]?$"
+    rf"[\u4e00-\u9fff]{{2,30}}令?\s*[（(]?\s*第\s*[\d{HAN_NUMERALS}]{{1,7}}\s*[号號]\s*[)）]?$"
 )
 _ANNOUNCED = LazyPattern(
     r"《([^《》\n]{4,80})》|(?:印发|印發|发布|發布|公布)([^《》\n]{4,60}?)的(?:通知|决定|公告|通告|函)"
@@ -69,12 +69,12 @@ def read_front_matter(lines: LineViews, first_heading: int) -> FrontMatter:
         lines: the text.
         first_heading: the offset of the first section, or the text's length.
     """
-    front = list(_front_lines(lines, first_heading))
-    main = _main_title(lines, front)
-    name = _folded(lines.text[slice(*main)]) if main else None
-    number = _number(lines, front, main)
-    titles = ([main] if main else []) + _announced_titles(lines, main, front)
-    issuer, date = _signature(lines, front)
+    front = list(_find_front_lines(lines, first_heading))
+    main = _find_main_title(lines, front)
+    name = _fold_title(lines.text[slice(*main)]) if main else None
+    number = _find_document_number(lines, front, main)
+    titles = ([main] if main else []) + _find_announced_titles(lines, main, front)
+    issuer, date = _find_signature(lines, front)
     if issuer is None and name is not None:
         found = _ISSUER.match(name)
         if found is not None and _ORGAN.match(found[1]):
@@ -82,7 +82,7 @@ def read_front_matter(lines: LineViews, first_heading: int) -> FrontMatter:
     return FrontMatter(tuple(titles), name, number, issuer, date)
 
 
-def _front_lines(lines: LineViews, first_heading: int) -> Iterator[int]:
+def _find_front_lines(lines: LineViews, first_heading: int) -> Iterator[int]:
     seen = 0
     for index in range(lines.count):
         if lines.starts[index] >= min(first_heading, _FRONT_CHARACTERS) or seen >= _FRONT_LINES:
@@ -92,14 +92,14 @@ def _front_lines(lines: LineViews, first_heading: int) -> Iterator[int]:
             yield index
 
 
-def _folded(title: str) -> str:
+def _fold_title(title: str) -> str:
     """A title on several lines as one; Han characters join without a space."""
     return re.sub(
         r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", re.sub(r"\s*\n\s*", " ", title.replace("\r", "\n"))
     ).strip()
 
 
-def _main_title(lines: LineViews, front: list[int]) -> Span | None:
+def _find_main_title(lines: LineViews, front: list[int]) -> Span | None:
     for place, index in enumerate(front[:40]):
         line = lines.text[lines.begins[index] : min(lines.ends[index], lines.begins[index] + 200)]
         if len(line) == 200:
@@ -125,7 +125,7 @@ def _main_title(lines: LineViews, front: list[int]) -> Span | None:
     return None
 
 
-def _number(lines: LineViews, front: list[int], main: Span | None) -> str | None:
+def _find_document_number(lines: LineViews, front: list[int], main: Span | None) -> str | None:
     for index in front:
         start, end = lines.begins[index], lines.ends[index]
         if end - start <= 60:
@@ -139,7 +139,7 @@ def _number(lines: LineViews, front: list[int], main: Span | None) -> str | None
     return None
 
 
-def _announced_titles(lines: LineViews, main: Span | None, front: list[int]) -> list[Span]:
+def _find_announced_titles(lines: LineViews, main: Span | None, front: list[int]) -> list[Span]:
     """The title of what is issued, below the notice that issues it: a line that says just the announced name."""
     if main is None:
         return []
@@ -161,7 +161,7 @@ def _announced_titles(lines: LineViews, main: Span | None, front: list[int]) -> 
     return titles[:1]
 
 
-def _signature(lines: LineViews, front: list[int]) -> tuple[str | None, str | None]:
+def _find_signature(lines: LineViews, front: list[int]) -> tuple[str | None, str | None]:
     """The body and the date: together at a notice's foot, the date alone below a statute's title."""
     last = [index for index in range(max(0, lines.count - 12), lines.count) if not lines.is_blank(index)]
     for index in (*front, *last):

@@ -29,7 +29,7 @@ RANKS = {
 }  # fmt: skip
 
 #: Pairs that documents are known to turn round; the first usually stands above the second.
-_TURNED = (
+_REVERSIBLE = (
     ("article", "han"),
     ("paren-han", "arab"),
     ("han", "arab"),
@@ -42,13 +42,13 @@ def infer_levels(markers: Sequence[Marker]) -> dict[str, float]:
     """The order of forms in this document: ``RANKS``, with the pairs turned that the document turns."""
     ranks: dict[str, float] = dict(RANKS)
     present = {marker.form for marker in markers}
-    for upper, lower in _TURNED:
-        if upper in present and lower in present and _turns(markers, upper, lower):
+    for upper, lower in _REVERSIBLE:
+        if upper in present and lower in present and _is_reversed(markers, upper, lower):
             ranks[lower] = ranks[upper] - 0.5
     return ranks
 
 
-def _turns(markers: Sequence[Marker], upper: str, lower: str) -> bool:
+def _is_reversed(markers: Sequence[Marker], upper: str, lower: str) -> bool:
     """Whether `lower` really stands above: it comes first and counts on across runs of `upper`."""
     first = next(marker.form for marker in markers if marker.form in (upper, lower))
     if first == upper:

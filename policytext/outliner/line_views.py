@@ -10,22 +10,22 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
 #: What Markdown begins a heading with, and what stands in the block before a text.
-_HEADING_SIGN = lazy_pattern("#{1,6}[ \t]+")
-_MATTER = lazy_pattern(r"[\w-]+:(?:\s|$)|\s+\S|- |#")
+_HEADING_SIGN = compile_pattern("#{1,6}[ \t]+")
+_MATTER = compile_pattern(r"[\w-]+:(?:\s|$)|\s+\S|- |#")
 _LONGEST_MATTER = 60
 _BLANK = " \t\u3000\xa0\u2002\u2003\u200b\ufeff\r\n\f"
 
 
-def _pieces(text: str, starts: Sequence[int]) -> list[str]:
+def _split_lines(text: str, starts: Sequence[int]) -> list[str]:
     if "\r" not in text:
         return text.split("\n")
     return [text[start:after] for start, after in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
-def _front_matter(lines: Sequence[str]) -> int:
+def _count_front_matter_lines(lines: Sequence[str]) -> int:
     """How many lines at the beginning of a Markdown file are about the file: ``---``, keys and values, ``---``."""
     if not lines or lines[0].rstrip() != "---":
         return 0
@@ -59,8 +59,8 @@ class LineViews:
         self.tabular = "\t" in text or "|" in text or "｜" in text
         self.begins: list[int] = []
         self.ends: list[int] = []
-        pieces = _pieces(text, starts)
-        matter = _front_matter(pieces)
+        pieces = _split_lines(text, starts)
+        matter = _count_front_matter_lines(pieces)
         for number, (start, line) in enumerate(zip(starts, pieces, strict=True)):
             if number < matter:
                 line = ""

@@ -25,19 +25,19 @@ _RUNS_KEPT = 40
 def remove_contents_pages(text: str, markers: list[Marker]) -> list[Marker]:
     """Without a table of contents: short entries close together, the first of which comes again after the last."""
     for first in range(min(len(markers), 12)):
-        key = _key(text, markers[first])
+        key = _make_key(text, markers[first])
         if key[0] not in _CONTENTS_FORMS:
             continue
         last = first
         while last + 1 < len(markers) and _is_entry(text, markers[last], markers[last + 1]):
             last += 1
-            if last - first >= _FEWEST_ENTRIES and _key(text, markers[last]) == key:
+            if last - first >= _FEWEST_ENTRIES and _make_key(text, markers[last]) == key:
                 return markers[:first] + markers[last:]
         following = last + 1
         if (
             following < len(markers)
             and last - first >= _FEWEST_ENTRIES - 1
-            and _key(text, markers[following]) == key
+            and _make_key(text, markers[following]) == key
         ):
             return markers[:first] + markers[following:]
     return markers
@@ -48,7 +48,7 @@ def _is_entry(text: str, marker: Marker, following: Marker) -> bool:
     return marker.form in _CONTENTS_FORMS and "。" not in between and "；" not in between
 
 
-def _key(text: str, marker: Marker) -> tuple[str, int | None, str]:
+def _make_key(text: str, marker: Marker) -> tuple[str, int | None, str]:
     title = text[marker.end : marker.end + 12].lstrip().partition("\n")[0]
     return marker.form, marker.ordinal, "".join(title.split())[:4]
 
@@ -97,11 +97,11 @@ def mark_nested(markers: Sequence[Marker], lines: LineViews) -> list[Marker]:
             for ended in _ENDED_BY.get(form, ()):
                 runs.pop(ended, None)
         if form in _CAN_NEST:
-            runs[form] = _continue(runs.get(form, []), marker, lines)
+            runs[form] = _continue_run(runs.get(form, []), marker, lines)
     return list(markers)
 
 
-def _continue(runs: list[list[Marker]], marker: Marker, lines: LineViews) -> list[list[Marker]]:
+def _continue_run(runs: list[list[Marker]], marker: Marker, lines: LineViews) -> list[list[Marker]]:
     number = marker.ordinal or 0
     if number == 1 or not runs:
         return [*runs[-_RUNS_KEPT:], [marker]]

@@ -17,15 +17,15 @@ from operator import attrgetter
 
 from policytext.outliner.line_views import LineViews
 from policytext.text.lazy_patterns import LazyPattern
-from policytext.text.numerals import ARABIC, FINANCIAL, LONGEST_PLAIN, PLAIN
+from policytext.text.numerals import ARABIC_DIGITS, FINANCIAL_NUMERALS, HAN_NUMERALS, MAX_HAN_NUMERALS
 from policytext.text.numerals import parse_ordinal as read_ordinal
 
 # Copies with pinyin in brackets behind rare characters are common: 第一條(tiáo).
 _PINYIN = r"(?:[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[)）])?"
 _GAP = r"[ \t\u3000\xa0]*"
-_HAN = f"[{PLAIN}]"
-_FINANCIAL = f"[{FINANCIAL}零]"
-_DIGIT = f"[{ARABIC}]"
+_HAN = f"[{HAN_NUMERALS}]"
+_FINANCIAL = f"[{FINANCIAL_NUMERALS}零]"
+_DIGIT = f"[{ARABIC_DIGITS}]"
 _STEM = "[甲乙丙丁戊己庚辛壬癸]"
 _CIRCLED = "[①-⑳㉑-㉟]"
 _BRACKETED = "[⑴-⒇㈠-㈩]"
@@ -46,7 +46,7 @@ _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 _LEAD = LazyPattern(r"\?{2,}[ \u3000]*|\#{1,6}[ \t]+|\*\*|>[ \t]*")
 
 
-def _signs(*blocks: tuple[int, int]) -> str:
+def _list_characters(*blocks: tuple[int, int]) -> str:
     return "".join(chr(code) for first, last in blocks for code in range(first, last + 1))
 
 
@@ -54,16 +54,16 @@ def _signs(*blocks: tuple[int, int]) -> str:
 _GRAMMAR = (
     (
         "第",
-        rf"第{_GAP}(?:(?P<unit_number>{_HAN}{{1,{LONGEST_PLAIN}}}|{_FINANCIAL}{{1,{LONGEST_PLAIN}}}|{_DIGIT}{{1,4}})"
+        rf"第{_GAP}(?:(?P<unit_number>{_HAN}{{1,{MAX_HAN_NUMERALS}}}|{_FINANCIAL}{{1,{MAX_HAN_NUMERALS}}}|{_DIGIT}{{1,4}})"
         rf"(?:{_GAP}[-－—–之]{_GAP}(?P<within>{_HAN}{{1,3}}|{_DIGIT}{{1,3}}))?{_GAP}(?P<unit>{_UNIT}){_PINYIN}"
         rf"(?:{_GAP}(?:之|[-－—]){_GAP}(?P<of>{_HAN}{{1,3}}|{_DIGIT}{{1,3}}))?"
         rf"|(?P<nth>{_HAN}{{1,3}}|{_FINANCIAL}{{1,2}}){_GAP}[，,、：:])",
     ),
     (
-        PLAIN,
+        HAN_NUMERALS,
         rf"(?P<han>{_HAN}{{1,5}}){_GAP}(?P<han_stop>[、，,.．：:])|(?P<half_paren_han>{_HAN}{{1,3}})[)）]",
     ),
-    (FINANCIAL, rf"(?P<financial>{_FINANCIAL}{{1,3}}){_GAP}[、，,.．：:]"),
+    (FINANCIAL_NUMERALS, rf"(?P<financial>{_FINANCIAL}{{1,3}}){_GAP}[、，,.．：:]"),
     (
         "0123456789０１２３４５６７８９",
         rf"(?P<multi>{_DIGIT}{{1,2}}(?:[.．]{_DIGIT}{{1,2}}){{1,4}})(?![0-9０-９.．%％])[.．、]?"
@@ -76,7 +76,7 @@ _GRAMMAR = (
         rf"|(?P<paren_stem>{_STEM})|(?P<paren_latin>[a-zA-Zａ-ｚＡ-Ｚ])){_GAP}[)）〕】]{_GAP}[、.．]?",
     ),
     (
-        _signs((0x2460, 0x249B), (0x3251, 0x325F), (0x3220, 0x3229), (0x2160, 0x217F)),
+        _list_characters((0x2460, 0x249B), (0x3251, 0x325F), (0x3220, 0x3229), (0x2160, 0x217F)),
         rf"(?P<circled>{_CIRCLED})[、.．]?|(?P<bracketed>{_BRACKETED})|(?P<dotted>{_DOTTED})|(?P<roman>{_ROMAN})[、.．]",
     ),
     ("甲乙丙丁戊己庚辛壬癸", rf"(?P<stem>{_STEM})[、.．]"),
@@ -107,7 +107,7 @@ _INLINE_PARENS = tuple(
 )
 _INLINE_ORDER = LazyPattern("(?P<n>[首其再最][先次三后後])(?P<verb>[是要，,]{0,2})")
 _INLINE_UNIT = LazyPattern(
-    f"第(?:(?P<nth>{_HAN}{{1,2}})[，,]|(?<!\n.){_GAP}(?P<n>{_HAN}{{1,{LONGEST_PLAIN}}}|{_DIGIT}{{1,4}}){_GAP}(?P<unit>[章节節条條])(?=[ \u3000\xa0]))"
+    f"第(?:(?P<nth>{_HAN}{{1,2}})[，,]|(?<!\n.){_GAP}(?P<n>{_HAN}{{1,{MAX_HAN_NUMERALS}}}|{_DIGIT}{{1,4}}){_GAP}(?P<unit>[章节節条條])(?=[ \u3000\xa0]))"
 )
 _FIRST_ARAB = {
     "arab": LazyPattern("(?<![0-9０-９.．])[1１][.．、](?![0-9０-９])"),
@@ -162,7 +162,7 @@ def find_line_markers(lines: LineViews) -> Iterator[Marker]:
         pattern = patterns.get(text[begin : begin + 1])
         found = pattern.match(text, begin) if pattern is not None else None
         if found is not None:
-            marker = _line_marker(found, index)
+            marker = _build_line_marker(found, index)
             if marker is not None:
                 yield marker
 
@@ -183,7 +183,7 @@ _LINE_FORMS = {
 _UNNUMBERED = frozenset({"dash", "box", "annex", "latin", "paren-latin"})
 
 
-def _line_marker(found: re.Match[str], line: int) -> Marker | None:
+def _build_line_marker(found: re.Match[str], line: int) -> Marker | None:
     number_group, form = _LINE_FORMS[found.lastgroup or ""]
     number = found[number_group] or ""
     sub = 0
@@ -211,7 +211,7 @@ def _line_marker(found: re.Match[str], line: int) -> Marker | None:
 
 def find_inline_markers(text: str) -> list[Marker]:
     """Everything inside lines, or at their start, that is written like a member of an inline series, in order."""
-    markers = [*_inline_numbers(text), *_inline_units(text)]
+    markers = [*_find_inline_numbers(text), *_find_inline_units(text)]
     for pattern in _INLINE_PARENS:
         for found in pattern.finditer(text):
             number = read_ordinal(found["n"])
@@ -225,7 +225,7 @@ def find_inline_markers(text: str) -> list[Marker]:
     return markers
 
 
-def _inline_numbers(text: str) -> Iterator[Marker]:
+def _find_inline_numbers(text: str) -> Iterator[Marker]:
     for found in _INLINE_NUMBER.finditer(text):
         verb = found["verb"]
         form = "han" if verb is None else "shi" if verb == "是" else "yao"
@@ -234,7 +234,7 @@ def _inline_numbers(text: str) -> Iterator[Marker]:
             yield Marker(found.start(), found.end(), found[0], form, number, None)
 
 
-def _inline_units(text: str) -> Iterator[Marker]:
+def _find_inline_units(text: str) -> Iterator[Marker]:
     for found in _INLINE_UNIT.finditer(text):
         nth = found["nth"]
         number = read_ordinal(nth or found["n"])
@@ -253,7 +253,7 @@ def find_inline_arabic_markers(text: str, start: int, end: int) -> Iterator[Mark
             yield Marker(found.start(), found.end(), found[0], group.replace("_", "-"), value, None)
 
 
-def first_inside(text: str, form: str, start: int, end: int) -> Marker | None:
+def find_first_inside(text: str, form: str, start: int, end: int) -> Marker | None:
     """The 1. or （1） inside ``text[start:end]`` with which a list begins that goes on at line starts."""
     pattern = _FIRST_ARAB.get(form)
     for found in pattern.finditer(text, start, end) if pattern else ():

@@ -30,10 +30,10 @@ def find_missing_markers(lines: LineViews, line: Sequence[Marker]) -> Iterator[M
                 m.form == "chapter" and m.start < marker.start for m in line[:3]
             ):
                 continue  # above the first article stand the title and the dates
-        yield from _above(lines, marker, opened)
+        yield from _find_heading_above(lines, marker, opened)
 
 
-def _above(lines: LineViews, marker: Marker, opened: set[int | None]) -> Iterator[Marker]:
+def _find_heading_above(lines: LineViews, marker: Marker, opened: set[int | None]) -> Iterator[Marker]:
     above = lines.previous(marker.line or 0)
     if above is None or above in opened:
         return

@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from policytext.outliner import false_markers
-from policytext.outliner.doubtful_units import counted, goes_on
+from policytext.outliner.doubtful_units import continues_line_above, remove_doubtful_units
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.marker_order import (
     mark_nested,
@@ -22,10 +22,10 @@ from policytext.outliner.marker_order import (
 )
 from policytext.outliner.markers import (
     Marker,
+    find_first_inside,
     find_inline_arabic_markers,
     find_inline_markers,
     find_line_markers,
-    first_inside,
 )
 from policytext.outliner.missing_markers import find_missing_markers
 from policytext.outliner.series import keep_arabic_series, keep_collapsed_series, keep_series
@@ -61,26 +61,26 @@ def select_markers(lines: LineViews) -> Selection:
     text = lines.text
     found = find_inline_markers(text)
     line = [m for m in find_line_markers(lines) if not false_markers.is_false_marker(lines, m)]
-    line = remove_contents_pages(text, counted(lines, line))
-    line = list(_with_neighbours(_repaired(lines, line)))
+    line = remove_contents_pages(text, remove_doubtful_units(lines, line))
+    line = list(_keep_with_neighbours(_repair_forms(lines, line)))
     numbers = {(m.form, m.ordinal) for m in line}
     line = remove_intruders([m for m in line if not _is_wrapped(lines, m, numbers)])
     collapsed = keep_collapsed_series(lines, found, line)
-    collapsed += _arabic_inside(lines, line, collapsed)
-    collapsed += _begun_inside(lines, line)
+    collapsed += _find_arabic_inside(lines, line, collapsed)
+    collapsed += _find_first_items(lines, line)
     headings = sorted((*line, *collapsed, *find_missing_markers(lines, line)), key=attrgetter("start"))
     headings = mark_nested(remove_announced_lists(text, remove_contents_pages(text, headings)), lines)
     taken = [marker.start for marker in headings]
-    series = [pair for pair in keep_series(text, found, taken) if not _in(taken, pair[0].start)]
+    series = [pair for pair in keep_series(text, found, taken) if not _contains(taken, pair[0].start)]
     return Selection(headings, series)
 
 
-def _in(ordered: list[int], value: int) -> bool:
+def _contains(ordered: list[int], value: int) -> bool:
     place = bisect_left(ordered, value)
     return place < len(ordered) and ordered[place] == value
 
 
-def _repaired(lines: LineViews, line: list[Marker]) -> Iterator[Marker]:
+def _repair_forms(lines: LineViews, line: list[Marker]) -> Iterator[Marker]:
     """第一， and 壹、 as what they stand for here: a damaged 一、, or a series of their own."""
     han = {marker.ordinal for marker in line if marker.form == "han"}
     chapters = [marker for marker in line if marker.form == "financial"]
@@ -92,7 +92,7 @@ def _repaired(lines: LineViews, line: list[Marker]) -> Iterator[Marker]:
         if marker.form == "nth":
             if {(marker.ordinal or 0) - 1, (marker.ordinal or 0) + 1} & series:
                 continue  # 第一，… 第二，… at line starts are a series, found there
-            title = find_title(lines.text, marker.end, lines.ends[_line_of(lines, marker)])
+            title = find_title(lines.text, marker.end, lines.ends[_find_line(lines, marker)])
             if not (title.standalone and title.end - title.start <= 60 and han and marker.ordinal not in han):
                 continue  # a member of an inline series, found there
             marker.form = "han"
@@ -101,7 +101,7 @@ def _repaired(lines: LineViews, line: list[Marker]) -> Iterator[Marker]:
         yield marker
 
 
-def _with_neighbours(line: Iterator[Marker]) -> Iterator[Marker]:
+def _keep_with_neighbours(line: Iterator[Marker]) -> Iterator[Marker]:
     """Without the numbers that count on from nothing and to nothing."""
     markers = list(line)
     if not any(m.form in _NEEDS_NEIGHBOUR or m.form in _MULTI or _is_weak(m) for m in markers):
@@ -143,14 +143,14 @@ def _is_wrapped(lines: LineViews, marker: Marker, numbers: set[tuple[str, int | 
         return False
     if not marker.line or marker.form in ("dash", "box", "annex"):
         return False
-    return goes_on(lines, marker.line)
+    return continues_line_above(lines, marker.line)
 
 
-def _line_of(lines: LineViews, marker: Marker) -> int:
+def _find_line(lines: LineViews, marker: Marker) -> int:
     return marker.line if marker.line is not None else lines.index(marker.start)
 
 
-def _arabic_inside(lines: LineViews, line: list[Marker], collapsed: list[Marker]) -> list[Marker]:
+def _find_arabic_inside(lines: LineViews, line: list[Marker], collapsed: list[Marker]) -> list[Marker]:
     """1. 2. 3. below the headings of a collapsed line, one stretch between two of them at a time."""
     kept: list[Marker] = []
     if not collapsed:
@@ -160,7 +160,7 @@ def _arabic_inside(lines: LineViews, line: list[Marker], collapsed: list[Marker]
     for index, marker in enumerate(opened):
         if marker.start not in inside:
             continue
-        line_end = lines.ends[_line_of(lines, marker)]
+        line_end = lines.ends[_find_line(lines, marker)]
         end = min(line_end, opened[index + 1].start) if index + 1 < len(opened) else line_end
         kept += keep_arabic_series(
             lines.text, find_inline_arabic_markers(lines.text, marker.end, end), marker.end
@@ -168,15 +168,15 @@ def _arabic_inside(lines: LineViews, line: list[Marker], collapsed: list[Marker]
     return kept
 
 
-def _begun_inside(lines: LineViews, line: list[Marker]) -> list[Marker]:
+def _find_first_items(lines: LineViews, line: list[Marker]) -> list[Marker]:
     """The （1） that stands inside the paragraph above a （2） at a line's start."""
     kept: list[Marker] = []
     last: dict[str, int] = {}
     for marker in line:
         if marker.ordinal == 2 and marker.form in ("arab", "paren-arab") and last.get(marker.form) != 1:
-            above = lines.previous(_line_of(lines, marker))
+            above = lines.previous(_find_line(lines, marker))
             if above is not None:
-                first = first_inside(
+                first = find_first_inside(
                     lines.text, marker.form, max(lines.begins[above], marker.start - 1_000), lines.ends[above]
                 )
                 kept += [first] if first is not None else []

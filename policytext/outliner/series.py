@@ -20,7 +20,7 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 _SENTENCE_END = frozenset('。；;：:！!？?”"」』）)…】> \t\u3000\xa0\r\n')
 
 
-def at_boundary(text: str, start: int) -> bool:
+def is_at_boundary(text: str, start: int) -> bool:
     """Whether a clause can begin at `start`: behind punctuation, a space or nothing."""
     return start == 0 or text[start - 1] in BOUNDARY
 
@@ -55,13 +55,13 @@ def keep_series(text: str, found: Iterable[Marker], barriers: Sequence[int]) -> 
         if marker.form not in _SERIES_FORMS or is_tautology(text, marker):
             continue
         here = bisect_right(barriers, marker.start)
-        if not at_boundary(text, marker.start) and not (
+        if not is_at_boundary(text, marker.start) and not (
             marker.ordinal == 1 and here and _touches_title(text, barriers[here - 1] + 3, marker.start)
         ):
             continue
         if here != zone:
             open_runs, zone = [], here
-        _join(marker, open_runs, runs)
+        _assign_to_series(marker, open_runs, runs)
     kept: list[tuple[Marker, int]] = []
     for run in runs:
         if run.parent is not None and run.continued and len(run.parent.members) > 1:
@@ -72,7 +72,7 @@ def keep_series(text: str, found: Iterable[Marker], barriers: Sequence[int]) -> 
     yield from kept
 
 
-def _join(marker: Marker, open_runs: list[_Series], runs: list[_Series]) -> None:
+def _assign_to_series(marker: Marker, open_runs: list[_Series], runs: list[_Series]) -> None:
     style, number = marker.form, marker.ordinal or 0
     if number == 0:  # 最后 closes a 首先 … 其次 series
         if open_runs and "order" in open_runs[-1].styles and open_runs[-1].last > 1:
@@ -137,33 +137,33 @@ def keep_collapsed_series(lines: LineViews, found: Iterable[Marker], line: Seque
         if inside:
             merged = inside + [m for m in line if m.form == form]
             merged.sort(key=_START)
-            kept += _runs_of(lines, merged, pairs)
-    kept += _first_of_pairs(lines.text, kept, inline)
+            kept += _find_runs(lines, merged, pairs)
+    kept += _find_first_of_pairs(lines.text, kept, inline)
     kept.sort(key=_START)
     return kept
 
 
-def _runs_of(lines: LineViews, merged: list[Marker], pairs: list[int]) -> Iterator[Marker]:
+def _find_runs(lines: LineViews, merged: list[Marker], pairs: list[int]) -> Iterator[Marker]:
     run: list[Marker] = []
     text = lines.text
     for marker in merged:
         number, last = marker.ordinal or 0, (run[-1].ordinal or 0) if run else 0
         if marker.at_line:
             if not run or number != last + 1:
-                yield from _close(text, run, pairs)
+                yield from _close_run(text, run, pairs)
                 run = []
             run.append(marker)
         elif is_inline_citation(text, marker):
             continue
         elif run and number == last + 1 and _may_go_on(text, marker):
             run.append(marker)
-        elif number == 1 and _may_begin(text, marker) and not _inside_its_like(lines, run, marker):
-            yield from _close(text, run, pairs)
+        elif number == 1 and _may_begin(text, marker) and not _is_inside_same_form(lines, run, marker):
+            yield from _close_run(text, run, pairs)
             run = [marker]
-    yield from _close(text, run, pairs)
+    yield from _close_run(text, run, pairs)
 
 
-def _close(text: str, run: list[Marker], pairs: list[int]) -> Iterator[Marker]:
+def _close_run(text: str, run: list[Marker], pairs: list[int]) -> Iterator[Marker]:
     alone = len(run) == 1 and not _opens_a_pair(text, run[0], pairs)
     if not alone:
         yield from (marker for marker in run if not marker.at_line)
@@ -181,7 +181,7 @@ def _opens_a_pair(text: str, marker: Marker, pairs: list[int]) -> bool:
     )
 
 
-def _first_of_pairs(text: str, kept: Sequence[Marker], inline: Iterable[Marker]) -> list[Marker]:
+def _find_first_of_pairs(text: str, kept: Sequence[Marker], inline: Iterable[Marker]) -> list[Marker]:
     """（一） right behind the title of a kept 一、, where the excerpt ends before （二）."""
     taken = {marker.start for marker in kept}
     openings = [marker.end for marker in kept if marker.form == "han"]
@@ -202,7 +202,7 @@ def _may_begin(text: str, marker: Marker) -> bool:
 
 
 def _may_go_on(text: str, marker: Marker) -> bool:
-    if at_boundary(text, marker.start) or marker.form == "paren-han":
+    if is_at_boundary(text, marker.start) or marker.form == "paren-han":
         return True
     return (
         marker.form == "han"
@@ -211,7 +211,7 @@ def _may_go_on(text: str, marker: Marker) -> bool:
     )
 
 
-def _inside_its_like(lines: LineViews, run: list[Marker], marker: Marker) -> bool:
+def _is_inside_same_form(lines: LineViews, run: list[Marker], marker: Marker) -> bool:
     """Whether a list restarts inside a section of the same shape: （一）…包括（一）…；（二）… says nothing new."""
     return bool(run) and run[-1].at_line and lines.index(run[-1].start) == lines.index(marker.start)
 

@@ -18,9 +18,9 @@ _CLOSING = "。；;：:，,.．、*# \t\u3000\xa0"
 
 _OPENING = LazyPattern("[“（(《「【]")
 #: A name before a colon is short.
-_LONGEST_NAME = 30
+_MAX_NAME = 30
 #: No heading is longer; what runs on is a paragraph, of which the first clause will do.
-LONGEST = 120
+MAX_LENGTH = 120
 
 
 class Title(NamedTuple):
@@ -46,22 +46,24 @@ def find_title(text: str, start: int, end: int, collapsed: bool = False) -> Titl
         end -= 1
     if start >= end:
         return Title(start, start, True)
-    line_end, end = end, min(end, start + 3 * LONGEST)  # bounded, whatever the line's length
-    stop = _first_stop(text, start, end)
-    if stop - start > LONGEST:
-        comma = _COMMA.search(text, start + 2, start + LONGEST)
-        stop = comma.start() if comma else start + LONGEST
+    line_end, end = end, min(end, start + 3 * MAX_LENGTH)  # bounded, whatever the line's length
+    stop = _find_first_stop(text, start, end)
+    if stop - start > MAX_LENGTH:
+        comma = _COMMA.search(text, start + 2, start + MAX_LENGTH)
+        stop = comma.start() if comma else start + MAX_LENGTH
     if collapsed:
         gap = _GAP.search(text, start + 2, stop)
         if gap is not None:
             stop = gap.start()
-    standalone = stop >= line_end or (line_end - stop < LONGEST and not text[stop:line_end].strip(_CLOSING))
+    standalone = stop >= line_end or (
+        line_end - stop < MAX_LENGTH and not text[stop:line_end].strip(_CLOSING)
+    )
     while stop > start and text[stop - 1] in _CLOSING:
         stop -= 1
     return Title(start, stop, standalone)
 
 
-def _first_stop(text: str, start: int, end: int) -> int:
+def _find_first_stop(text: str, start: int, end: int) -> int:
     """The first mark that ends the title, not inside quotes, brackets or 《》."""
     position = start
     while True:
@@ -72,7 +74,7 @@ def _first_stop(text: str, start: int, end: int) -> int:
             position = found.end()
             continue
         # A colon introduces the body only behind a short name; in a long clause it is the clause's own.
-        if found.group() in "：:" and not 1 < found.start() - start <= _LONGEST_NAME:
+        if found.group() in "：:" and not 1 < found.start() - start <= _MAX_NAME:
             position = found.end()
             continue
         return found.start()

@@ -47,16 +47,16 @@ def build_tree(lines: LineViews, titles: Sequence[Span], selection: Selection) -
         titles: where document titles stand, in order.
         selection: what opens sections.
     """
-    nodes = _nodes(lines, titles, selection)
+    nodes = _create_nodes(lines, titles, selection)
     top: list[_OpenSection] = []
     stack: list[_OpenSection] = []
     for node in nodes:
         while stack and stack[-1].rank >= node.rank:
             stack.pop().end = node.start
         if node.marker is not None and node.marker.form == "dash":
-            _leave_finished(lines, stack, node)
+            _close_finished_sections(lines, stack, node)
         node.level = 1 + stack[-1].level if stack else int(node.rank > _TITLE_RANK)
-        _settle_kind(node, stack, lines.text)
+        _set_kind(node, stack, lines.text)
         if not stack:
             top.append(node)
         elif stack[-1].children is None:
@@ -66,10 +66,10 @@ def build_tree(lines: LineViews, titles: Sequence[Span], selection: Selection) -
         stack.append(node)
     for node in stack:
         node.end = len(lines.text)
-    return tuple(_freeze(lines.text, top, "", {}))
+    return tuple(_build_sections(lines.text, top, "", {}))
 
 
-def _nodes(lines: LineViews, titles: Sequence[Span], selection: Selection) -> list[_OpenSection]:
+def _create_nodes(lines: LineViews, titles: Sequence[Span], selection: Selection) -> list[_OpenSection]:
     ranks = infer_levels(selection.headings)
     nodes = [_OpenSection(span.start, None, _TITLE_RANK, Title(*span, True), "title") for span in titles]
     taken = {span.start for span in titles}
@@ -82,27 +82,34 @@ def _nodes(lines: LineViews, titles: Sequence[Span], selection: Selection) -> li
         if marker.form == "annex":
             nodes.append(
                 _OpenSection(
-                    marker.start, marker, _TITLE_RANK, _title(lines, marker, following[marker.start]), "title"
+                    marker.start,
+                    marker,
+                    _TITLE_RANK,
+                    _find_node_title(lines, marker, following[marker.start]),
+                    "title",
                 )
             )
         else:
             nodes.append(
                 _OpenSection(
-                    marker.start, marker, ranks[marker.form], _title(lines, marker, following[marker.start])
+                    marker.start,
+                    marker,
+                    ranks[marker.form],
+                    _find_node_title(lines, marker, following[marker.start]),
                 )
             )
     for marker, depth in selection.series:
-        title = _title(lines, marker, following[marker.start])
+        title = _find_node_title(lines, marker, following[marker.start])
         nodes.append(_OpenSection(marker.start, marker, _SERIES_RANK + depth, title, "inline"))
     nodes.sort(key=attrgetter("start"))
     return nodes
 
 
-def _title(lines: LineViews, marker: Marker, following: int) -> Title:
+def _find_node_title(lines: LineViews, marker: Marker, following: int) -> Title:
     at_line = marker.line is not None
     line_end = lines.ends[marker.line if marker.line is not None else lines.index(marker.start)]
     if marker.form == "article":
-        return _article_title(lines.text, marker.end, line_end)
+        return _find_article_title(lines.text, marker.end, line_end)
     if not at_line:
         return find_title(lines.text, marker.end, min(line_end, following), collapsed=True)
     title = find_title(lines.text, marker.end, min(line_end, following))
@@ -110,7 +117,7 @@ def _title(lines: LineViews, marker: Marker, following: int) -> Title:
     return title if following >= line_end else Title(title.start, title.end, False)
 
 
-def _article_title(text: str, start: int, end: int) -> Title:
+def _find_article_title(text: str, start: int, end: int) -> Title:
     """第一条（目的） and 第一条【目的】 name the article; anything else is its body."""
     while start < end and text[start] in _BLANK:
         start += 1
@@ -122,7 +129,7 @@ def _article_title(text: str, start: int, end: int) -> Title:
     return Title(start, start, False)
 
 
-def _leave_finished(lines: LineViews, stack: list[_OpenSection], node: _OpenSection) -> None:
+def _close_finished_sections(lines: LineViews, stack: list[_OpenSection], node: _OpenSection) -> None:
     """—— belongs to the part, not to the run-in section before it, where a plain paragraph stands between.
 
     （十） and its body on one line, like all its siblings, then "五年来，…" and —— items: the paragraph has already
@@ -139,13 +146,13 @@ def _leave_finished(lines: LineViews, stack: list[_OpenSection], node: _OpenSect
         stack.pop().end = lines.starts[between]
 
 
-def _reads_on(node: _OpenSection, text: str) -> bool:
+def _is_list_sentence(node: _OpenSection, text: str) -> bool:
     """Whether what stands alone is a sentence of a list rather than a heading: it ends in ； or is long and ends in 。"""
     stop = text[node.title.end : node.title.end + 1]
     return stop in ("；", ";") or (stop == "。" and node.title.end - node.title.start > _LONGEST_HEADING)
 
 
-def _settle_kind(node: _OpenSection, stack: Sequence[_OpenSection], text: str) -> None:
+def _set_kind(node: _OpenSection, stack: Sequence[_OpenSection], text: str) -> None:
     if node.kind != "heading" or node.marker is None:
         return
     form = node.marker.form
@@ -158,12 +165,14 @@ def _settle_kind(node: _OpenSection, stack: Sequence[_OpenSection], text: str) -
         node.kind = "item"
     elif not node.title.standalone:
         node.kind = "run-in"
-    elif _reads_on(node, text):
+    elif _is_list_sentence(node, text):
         node.kind = "item"
     node.in_article = node.in_article or node.kind == "article"
 
 
-def _freeze(text: str, nodes: Iterable[_OpenSection], address: str, used: dict[str, int]) -> list[Section]:
+def _build_sections(
+    text: str, nodes: Iterable[_OpenSection], address: str, used: dict[str, int]
+) -> list[Section]:
     frozen: list[Section] = []
     for node in nodes:
         end = node.end
@@ -172,7 +181,7 @@ def _freeze(text: str, nodes: Iterable[_OpenSection], address: str, used: dict[s
         mark, name = node.marker, node.title
         marker, ordinal = (mark.marker, mark.ordinal) if mark else ("", None)
         title = text[name.start : name.end]
-        here = _address(address if node.level else "", marker or title, used)
+        here = _build_address(address if node.level else "", marker or title, used)
         frozen.append(
             # By position: by keyword takes twice as long, and there are many.
             Section(
@@ -184,7 +193,7 @@ def _freeze(text: str, nodes: Iterable[_OpenSection], address: str, used: dict[s
                 Span(node.start, end),
                 Span(name.start, name.end),
                 here,
-                tuple(_freeze(text, node.children, here if node.level else address, used))
+                tuple(_build_sections(text, node.children, here if node.level else address, used))
                 if node.children
                 else (),
             )
@@ -192,7 +201,7 @@ def _freeze(text: str, nodes: Iterable[_OpenSection], address: str, used: dict[s
     return frozen
 
 
-def _address(above: str, name: str, used: dict[str, int]) -> str:
+def _build_address(above: str, name: str, used: dict[str, int]) -> str:
     """`name` without its spaces below `above`; #2 for a second of its name."""
     name = "".join(name.split())
     if "/" in name:

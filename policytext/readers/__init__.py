@@ -22,9 +22,9 @@ from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
 from policytext.readers.detect_type import detect_medium, is_markdown
 from policytext.readers.text import decode
 
-__all__ = ["ReadOptions", "decode", "from_bytes", "read", "read_documents", "read_stdin"]
+__all__ = ["ReadOptions", "decode", "read", "read_bytes", "read_documents", "read_stdin"]
 
-#: The kinds of file whose text is extracted, and the module that does it: it has ``extract(data, path, manner)``.
+#: The kinds of file whose text is extracted, and the module that does it: it has ``extract(data, path, options)``.
 READERS = {
     "docx": "docx.reader",
     "html": "readers.html",
@@ -33,42 +33,42 @@ READERS = {
     "rtf": "readers.office",
 }
 
-_PIECE = 1 << 20
+_CHUNK = 1 << 20
 
 
-def read(path: str | os.PathLike[str], manner: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
+def read(path: str | os.PathLike[str], options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
     """The text of the file at `path`: plain text, or extracted from a Word document, a web page or a PDF.
 
     Args:
         path: the file's name.
-        manner: how to read it.
+        options: how to read it.
 
     Raises:
         ReadError: the file is missing, unreadable or too large, or holds no text.
         ConfigError: there is no such encoding.
     """
     name = os.fspath(path)
-    return from_bytes(_bytes(name, manner), name, manner)
+    return read_bytes(_read_file(name, options), name, options)
 
 
-def read_stdin(name: str = "-", manner: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
+def read_stdin(name: str = "-", options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
     """The text on standard input, called `name`.
 
     Raises:
         ReadError: it can't be read, is too large, or holds no text.
         ConfigError: there is no such encoding.
     """
-    return from_bytes(_standard_input(name, manner), name, manner)
+    return read_bytes(_read_standard_input(name, options), name, options)
 
 
 def read_documents(
-    path: str, manner: ReadOptions, *, stdin_as: str | None = None
+    path: str, options: ReadOptions, *, stdin_as: str | None = None
 ) -> Iterator[Source | PolicytextError]:
     """The texts of one input: of a table each row's, where a column is named, or the fault in a row's place.
 
     Args:
         path: the file's name.
-        manner: how to read it.
+        options: how to read it.
         stdin_as: what to call standard input, which is read in place of a file; None where a file is.
 
     Raises:
@@ -78,56 +78,56 @@ def read_documents(
     from policytext.readers.tables import is_tabular, read_rows
 
     name = path if stdin_as is None else stdin_as
-    if manner.column is not None and is_tabular(name):
-        data = _bytes(path, manner) if stdin_as is None else _standard_input(name, manner)
-        yield from read_rows(data, name, manner.column, manner.encoding)
+    if options.column is not None and is_tabular(name):
+        data = _read_file(path, options) if stdin_as is None else _read_standard_input(name, options)
+        yield from read_rows(data, name, options.column, options.encoding)
     else:
-        yield read(path, manner) if stdin_as is None else read_stdin(name, manner)
+        yield read(path, options) if stdin_as is None else read_stdin(name, options)
 
 
-def from_bytes(data: bytes, name: str, manner: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
+def read_bytes(data: bytes, name: str, options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
     """The text in the bytes of a file called `name`; see `read`."""
-    kind = detect_medium(data, name) if manner.encoding is None else None
+    kind = detect_medium(data, name) if options.encoding is None else None
     if kind is None:
-        source = decode(data, path=name, encoding=manner.encoding)
+        source = decode(data, path=name, encoding=options.encoding)
         return replace(source, medium="markdown") if is_markdown(name) else source
-    return extract(kind, data, path=name, manner=manner)
+    return extract(kind, data, path=name, options=options)
 
 
-def _bytes(name: str, manner: ReadOptions) -> bytes:
+def _read_file(name: str, options: ReadOptions) -> bytes:
     try:
         with open(name, "rb") as file:
-            return _limited(file, os.fstat(file.fileno()).st_size, name, manner)
+            return _read_limited(file, os.fstat(file.fileno()).st_size, name, options)
     except (OSError, ValueError) as error:
-        raise read_error(error, name) from None
+        raise make_read_error(error, name) from None
 
 
-def _standard_input(name: str, manner: ReadOptions) -> bytes:
+def _read_standard_input(name: str, options: ReadOptions) -> bytes:
     if sys.stdin is None:
         raise ReadError("no-stdin", path=name)
     try:
-        return _limited(sys.stdin.buffer, 0, name, manner)
+        return _read_limited(sys.stdin.buffer, 0, name, options)
     except (OSError, ValueError) as error:
-        raise read_error(error, name) from None
+        raise make_read_error(error, name) from None
 
 
-def _limited(file: BinaryIO, size: int, name: str, manner: ReadOptions) -> bytes:
+def _read_limited(file: BinaryIO, size: int, name: str, options: ReadOptions) -> bytes:
     """The bytes of a file that may say nothing of its size, or grow while it is read."""
-    if size <= manner.most:
+    if size <= options.max_bytes:
         pieces: list[bytes] = []
-        left = manner.most + 1
+        left = options.max_bytes + 1
         try:
-            while left > 0 and (piece := file.read(min(left, max(size + 1, _PIECE)))):
+            while left > 0 and (piece := file.read(min(left, max(size + 1, _CHUNK)))):
                 pieces.append(piece)
                 left -= len(piece)
             if left > 0:
                 return b"".join(pieces)
         except MemoryError:
             raise ReadError("too-large", path=name) from None
-    raise ReadError("too-big", path=name, megabytes=manner.most // 1_000_000)
+    raise ReadError("too-big", path=name, megabytes=options.max_bytes // 1_000_000)
 
 
-def read_error(error: OSError | ValueError, name: str) -> ReadError:
+def make_read_error(error: OSError | ValueError, name: str) -> ReadError:
     """The system's refusal to read `name`, in words."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return ReadError("missing", path=name)
@@ -138,23 +138,23 @@ def read_error(error: OSError | ValueError, name: str) -> ReadError:
     return ReadError("unreadable", path=name, reason=getattr(error, "strerror", None) or str(error))
 
 
-def printable_name(name: str) -> str:
+def replace_unprintable(name: str) -> str:
     """A file name that can be printed: bytes that are no text, and control characters, as question marks."""
     printable = name.encode("utf-8", "replace").decode("utf-8")
     return "".join(character if character.isprintable() else "?" for character in printable)
 
 
-def extract(kind: str, data: bytes, *, path: str, manner: ReadOptions) -> Source:
+def extract(kind: str, data: bytes, *, path: str, options: ReadOptions) -> Source:
     """The text of a file that is no plain text.
 
     Args:
         kind: one of `READERS`.
         data: the file.
         path: what messages call it.
-        manner: how to read it.
+        options: how to read it.
 
     Raises:
         ReadError: it is damaged, too large, or holds no text; or what reads it is not installed.
     """
-    source: Source = import_module(f"policytext.{READERS[kind]}").extract(data, path=path, manner=manner)
+    source: Source = import_module(f"policytext.{READERS[kind]}").extract(data, path=path, options=options)
     return source

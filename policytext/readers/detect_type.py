@@ -42,12 +42,12 @@ def detect_kind(data: bytes) -> str | None:
 
 #: Where a web page's first element is looked for.
 _HEAD = 65_536
-_MARK = b"\xef\xbb\xbf"
+_UTF_8_BOM = b"\xef\xbb\xbf"
 _SOLID = re.compile(rb"\S")
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.I)
 #: What may stand in front of a page's first element, and how it ends.
-_PASSED = ((b"<!--", b"-->"), (b"<?", b">"))
-_READ = ("docx", "pdf", "old-office", "rtf")
+_SKIPPED = ((b"<!--", b"-->"), (b"<?", b">"))
+_EXTRACTED = ("docx", "pdf", "old-office", "rtf")
 
 
 def detect_medium(data: bytes, name: str) -> str | None:
@@ -57,22 +57,22 @@ def detect_medium(data: bytes, name: str) -> str | None:
     ('html', None, 'pdf')
     """
     kind = detect_kind(data[:4_096])
-    if kind in _READ:
+    if kind in _EXTRACTED:
         return kind
     if kind is None:
         head = data[:_HEAD]
-        if _begins_page(head) or (name.lower().endswith((".html", ".htm")) and b"<" in head):
+        if _is_web_page(head) or (name.lower().endswith((".html", ".htm")) and b"<" in head):
             return "html"
     return None
 
 
-def _begins_page(head: bytes) -> bool:
+def _is_web_page(head: bytes) -> bool:
     """Whether an HTML element stands behind a byte order mark, white space, comments and XML declarations."""
     # A loop, not one pattern: each byte is passed over once, however many comments there are and whether they end.
-    at = len(_MARK) if head.startswith(_MARK) else 0
+    at = len(_UTF_8_BOM) if head.startswith(_UTF_8_BOM) else 0
     while solid := _SOLID.search(head, at):
         at = solid.start()
-        passed = next((pair for pair in _PASSED if head.startswith(pair[0], at)), None)
+        passed = next((pair for pair in _SKIPPED if head.startswith(pair[0], at)), None)
         if passed is None:
             return _PAGE.match(head, at) is not None
         start, end = passed

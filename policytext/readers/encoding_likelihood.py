@@ -5,7 +5,7 @@ one thing: by the probability of what they say. Five classes of characters are e
 two thirds of official prose weigh most; then comes what GB 2312 and Big5 put on their first level; in a wrong reading
 nearly everything is rarer than that.
 
->>> likelihood("政务服务") > likelihood("鏀垮姟") > likelihood("\\ufffd\\ufffd\\ufffd")
+>>> compute_likelihood("政务服务") > compute_likelihood("鏀垮姟") > compute_likelihood("\\ufffd\\ufffd\\ufffd")
 True
 """
 
@@ -33,29 +33,29 @@ _OF_FREQUENT, _OF_TYPED, _OF_LEVEL_1, _OF_RARE = -2.7, -2.0, -4.0, -6.3
 _OF_IMPOSSIBLE = -9.0
 
 
-def likelihood(text: str) -> float:
+def compute_likelihood(text: str) -> float:
     """The decimal logarithm of the probability of `text`, up to a constant; 0 for none."""
-    return sum(map(_weights().get, text, repeat(_OF_RARE)))
+    return sum(map(_load_weights().get, text, repeat(_OF_RARE)))
 
 
-def mean_likelihood(text: str) -> float:
+def compute_mean_likelihood(text: str) -> float:
     """The mean over the characters that are not ASCII or are controls; 0 where there are none."""
     telling = [character for character in text if character > "\x7e" or character < " "]
     telling = [character for character in telling if character not in "\t\n\r"]
-    return likelihood("".join(telling)) / len(telling) if telling else 0.0
+    return compute_likelihood("".join(telling)) / len(telling) if telling else 0.0
 
 
 @cache
-def _weights() -> dict[str, float]:
+def _load_weights() -> dict[str, float]:
     impossible = (*range(32), 127, *range(0x80, 0xA0), 0xFFFD, 0xFFFE, 0xFFFF, *range(0xE000, 0xF900))
     weights = dict.fromkeys(map(chr, impossible), _OF_IMPOSSIBLE)
-    weights.update(dict.fromkeys(_level_1() + _PUNCTUATION + _LINES, _OF_LEVEL_1))
+    weights.update(dict.fromkeys(_list_level_1() + _PUNCTUATION + _LINES, _OF_LEVEL_1))
     weights.update(dict.fromkeys(_FREQUENT, _OF_FREQUENT))
     weights.update(dict.fromkeys(_TYPED, _OF_TYPED))
     return weights
 
 
-def _level_1() -> str:
+def _list_level_1() -> str:
     """The common characters of both scripts, as the codecs have them: GB 2312 rows 16 to 55, Big5 A440 to C67E."""
     simplified = [bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)]
     cells = (*range(0x40, 0x7F), *range(0xA1, 0xFF))

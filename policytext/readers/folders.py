@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policytext.errors import PolicytextError, ReadError
-from policytext.readers import read_error
+from policytext.readers import make_read_error
 from policytext.readers.text import decode
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
 #: What is read out of a folder; a file that is named is read whatever it is called.
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".docx", ".html", ".htm", ".pdf")
 #: And where a column is named that holds texts.
-TABLES = (".csv", ".tsv", ".jsonl", ".ndjson")
+TABLE_SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson")
 STDIN = "-"
-_QUOTED = lazy_pattern(r'"?((?:[^"\\]|\\.)*\\(?:[0-7]{3}|[abtnvfr"\\])(?:[^"\\]|\\.)*)"?')
+_QUOTED = compile_pattern(r'"?((?:[^"\\]|\\.)*\\(?:[0-7]{3}|[abtnvfr"\\])(?:[^"\\]|\\.)*)"?')
 _ESCAPE = re.compile(rb'\\([0-7]{3}|[abtnvfr"\\])')
 _LETTERS = {
     letter.encode(): char.encode() for letter, char in zip('abtnvfr"\\', '\a\b\t\n\v\f\r"\\', strict=True)
@@ -45,11 +45,11 @@ def expand_inputs(
         if name == STDIN:
             yield name
             continue
-        path = _existing(name)
+        path = _resolve_name(name)
         if isinstance(path, PolicytextError):
             yield path
         elif os.path.isdir(path):
-            yield from _texts_in(path, exclude, suffixes, seen)
+            yield from _walk_folder(path, exclude, suffixes, seen)
         elif not _is_readable_kind(path):
             yield ReadError("device", path=name)
         elif _is_new(path, seen):
@@ -68,11 +68,11 @@ def read_name_list(data: bytes, nul: bool) -> list[str]:
     return [line for line in (line.strip("\r") for line in text.split("\n")) if line.strip()]
 
 
-def _byte(found: re.Match[bytes]) -> bytes:
+def _unescape_byte(found: re.Match[bytes]) -> bytes:
     return _LETTERS.get(found[1]) or bytes((int(found[1], 8) & 255,))
 
 
-def _existing(name: str) -> str | PolicytextError:
+def _resolve_name(name: str) -> str | PolicytextError:
     """The name if something is there; else what it stands for, where git has quoted it; else the fault."""
     try:
         os.stat(name)
@@ -81,8 +81,8 @@ def _existing(name: str) -> str | PolicytextError:
         # A name that is too long for the system is no quoted one either: matching it would take quadratic time.
         quoted = _QUOTED.fullmatch(name) if isinstance(error, FileNotFoundError) else None
         if quoted is None:
-            return read_error(error, name)
-    meant = os.fsdecode(_ESCAPE.sub(_byte, os.fsencode(quoted[1])))
+            return make_read_error(error, name)
+    meant = os.fsdecode(_ESCAPE.sub(_unescape_byte, os.fsencode(quoted[1])))
     return meant if os.path.exists(meant) else ReadError("missing-quoted", path=name, name=meant)
 
 
@@ -105,7 +105,7 @@ def _is_new(path: str, seen: set[tuple[int, int]] | None) -> bool:
     return fresh
 
 
-def _texts_in(
+def _walk_folder(
     folder: str, exclude: Sequence[str], suffixes: tuple[str, ...], seen: set[tuple[int, int]] | None
 ) -> Iterator[str | PolicytextError]:
     faults: list[OSError] = []
@@ -125,10 +125,10 @@ def _texts_in(
             if os.path.isfile(path) and _is_new(path, seen):
                 found = True
                 yield path
-        yield from (read_error(fault, fault.filename or here) for fault in faults)
+        yield from (make_read_error(fault, fault.filename or here) for fault in faults)
         found = found or bool(faults)
         faults.clear()
     if faults:
-        yield from (read_error(fault, fault.filename or folder) for fault in faults)
+        yield from (make_read_error(fault, fault.filename or folder) for fault in faults)
     elif not found:
         yield ReadError("no-texts", path=folder, suffixes=" ".join(suffixes))

@@ -20,24 +20,24 @@ _CHARSET = re.compile(rb"""charset\s{0,8}=\s{0,8}["']?\s{0,8}([A-Za-z0-9_.:-]{2,
 _HEAD = 8_192  # bytes among which a page names its encoding
 _SPACES = re.compile(r"[\s|]+")
 #: The share of the text outside of navigation and footer below which trafilatura must have missed the text.
-_LEAST = 0.25
-_LARGEST = 30_000_000  # characters of a page that trafilatura is asked about
+_MIN_SHARE = 0.25
+_MAX_CHARACTERS = 30_000_000  # characters of a page that trafilatura is asked about
 
 
-def extract(data: bytes, *, path: str, manner: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
+def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
     """The text of a web page.
 
     Args:
         data: the page.
         path: what messages call it.
-        manner: how to read it; raw keeps what is not its main text.
+        options: how to read it; raw keeps what is not its main text.
 
     Raises:
         ReadError: its encoding can't be told, or there is no text in it.
     """
-    page = _decoded(data, path)
+    page = _decode_page(data, path)
     found = find_lines(page.text)
-    kept = found if manner.raw else _main(page.text, found)
+    kept = found if options.raw else _select_main_text(page.text, found)
     if not any(line.text.strip() for line in kept):
         raise ReadError("no-text", path=path)
     lines = LocatedLines()
@@ -47,7 +47,7 @@ def extract(data: bytes, *, path: str, manner: ReadOptions = DEFAULT_READ_OPTION
     return replace(source, dropped=len(found) - len(kept))
 
 
-def _decoded(data: bytes, path: str) -> Source:
+def _decode_page(data: bytes, path: str) -> Source:
     """The page's markup: by its mark, by what it declares if that fits, or as any text."""
     declared = _CHARSET.search(data, 0, _HEAD)
     if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
@@ -58,15 +58,15 @@ def _decoded(data: bytes, path: str) -> Source:
     return decode(data, path=path)
 
 
-def _main(page: str, found: Sequence[HtmlLine]) -> Sequence[HtmlLine]:
+def _select_main_text(page: str, found: Sequence[HtmlLine]) -> Sequence[HtmlLine]:
     """The lines of the main text; all that is no furniture where in doubt."""
     body = [line for line in found if not line.furniture]
     if not any(line.text.strip() for line in body):
         return found
-    wanted = _asked(page)
-    named = [number for number, line in enumerate(found) if _bare(line.text) in wanted]
-    size = sum(len(_bare(found[number].text)) for number in named)
-    if not named or size < _LEAST * sum(len(_bare(line.text)) for line in body):
+    wanted = _run_trafilatura(page)
+    named = [number for number, line in enumerate(found) if _strip_line(line.text) in wanted]
+    size = sum(len(_strip_line(found[number].text)) for number in named)
+    if not named or size < _MIN_SHARE * sum(len(_strip_line(line.text)) for line in body):
         return body
     first, last = named[0], named[-1]
     # The title above the text, which trafilatura takes for the page's own.
@@ -80,9 +80,9 @@ def _main(page: str, found: Sequence[HtmlLine]) -> Sequence[HtmlLine]:
     ]
 
 
-def _asked(page: str) -> frozenset[str]:
+def _run_trafilatura(page: str) -> frozenset[str]:
     """The lines that trafilatura finds to be the main text, bare; none where it is not installed."""
-    if len(page) > _LARGEST:
+    if len(page) > _MAX_CHARACTERS:
         return frozenset()
     try:
         from trafilatura import extract as main_text
@@ -92,12 +92,12 @@ def _asked(page: str) -> frozenset[str]:
         text = main_text(page, favor_recall=True, include_tables=True, include_comments=False) or ""
     except Exception:  # a page that breaks it is read without it
         return frozenset()
-    return frozenset(bare for line in text.splitlines() if (bare := _bare(line)))
+    return frozenset(bare for line in text.splitlines() if (bare := _strip_line(line)))
 
 
 _MARK = re.compile(r"^(?:[-*•]\s+|\d{1,3}\.\s+)")
 
 
-def _bare(line: str) -> str:
+def _strip_line(line: str) -> str:
     """A line without what two readers of a page write differently: spaces, bars of tables, marks of lists."""
     return _SPACES.sub("", _MARK.sub("", line))

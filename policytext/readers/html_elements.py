@@ -22,8 +22,8 @@ _OPAQUE = {
     tag: re.compile(f"</{tag}(?=[\\s/>])", re.I)
     for tag in ("script", "style", "textarea", "title", "xmp", "noembed")
 }
-_SHOWN = ("textarea", "title", "xmp")
-_MOST = 200  # attributes of one tag
+_WITH_TEXT = ("textarea", "title", "xmp")
+_MAX_ATTRIBUTES = 200  # attributes of one tag
 
 
 class StartTag(NamedTuple):
@@ -50,7 +50,7 @@ def tokenize(page: str) -> Iterator[StartTag | EndTag | str]:
         opening = page.find("<", at)
         if opening < 0:
             break
-        end, token = _tag(page, opening)
+        end, token = _read_tag(page, opening)
         if not end:
             at = opening + 1  # a sign by itself: 1 < 2
             continue
@@ -64,14 +64,14 @@ def tokenize(page: str) -> Iterator[StartTag | EndTag | str]:
         if opaque:
             closing = opaque.search(page, at)
             stop = closing.start() if closing else len(page)
-            if token.tag in _SHOWN and stop > at:
+            if token.tag in _WITH_TEXT and stop > at:
                 yield unescape(page[at:stop])
             at = shown = stop
     if shown < len(page):
         yield unescape(page[shown:])
 
 
-def _tag(page: str, opening: int) -> tuple[int, StartTag | EndTag | None]:
+def _read_tag(page: str, opening: int) -> tuple[int, StartTag | EndTag | None]:
     """Where what begins at a < ends, and what it is; 0 where it begins nothing."""
     sign = page[opening + 1 : opening + 2]
     if sign in ("!", "?"):
@@ -89,7 +89,7 @@ def _tag(page: str, opening: int) -> tuple[int, StartTag | EndTag | None]:
         return 0, None
     attributes: dict[str, str] = {}
     at = name.end()
-    for _ in range(_MOST):
+    for _ in range(_MAX_ATTRIBUTES):
         end = _END.match(page, at)
         found = None if end else _ATTRIBUTE.match(page, at)
         if found is None:

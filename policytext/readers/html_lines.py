@@ -40,7 +40,7 @@ _SILENT = frozenset(
      "button", "audio", "video", "map", "datalist", "applet", "frameset")
 )  # fmt: skip
 _FURNITURE = frozenset(("nav", "footer", "aside", "form", "menu"))
-_FURNISHED = re.compile(
+_FURNITURE_NAME = re.compile(
     r"(?:^|[\s_-])(?:nav\w*|menu\w*|foot\w*|bread\w*|crumbs?|copyright|side-?bar|share\w*|tool-?bar|login|search\w*|pager|pagination"
     r"|top-?bar|friend-?links?|related|recommend\w*|advert\w*|banner|position|location|dqwz)(?:$|[\s_-])",
     re.I,
@@ -50,7 +50,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.I)
 _BLANKS = re.compile("[ \t\r\n\f]+")
 #: A new element of this kind ends one that is open, up to the next of the others.
-_ENDS = {
+_IMPLIED_ENDS = {
     "li": (("li",), ("ul", "ol", "menu")),
     "dt": (("dt", "dd"), ("dl",)),
     "dd": (("dt", "dd"), ("dl",)),
@@ -60,7 +60,7 @@ _ENDS = {
     "p": (("p",), ("div", "td", "th", "li", "section", "article", "body", "blockquote")),
 }
 #: What a browser writes in front of an item, by ``type`` or ``list-style-type``.
-_FORMS = {
+_LIST_FORMATS = {
     "1": ("decimal", ". "), "a": ("lowerLetter", ". "), "A": ("upperLetter", ". "), "i": ("lowerRoman", ". "), "I": ("upperRoman", ". "),
     "decimal": ("decimal", ". "), "decimal-leading-zero": ("decimalZero", ". "), "lower-alpha": ("lowerLetter", ". "),
     "lower-latin": ("lowerLetter", ". "), "upper-alpha": ("upperLetter", ". "), "upper-latin": ("upperLetter", ". "),
@@ -70,9 +70,9 @@ _FORMS = {
     "cjk-decimal": ("ideographDigital", "、"), "cjk-heavenly-stem": ("ideographTraditional", "、"),
     "cjk-earthly-branch": ("ideographZodiac", "、"), "none": ("none", ""),
 }  # fmt: skip
-_DEEPEST = 24  # elements that a path names
-_FARTHEST = 64  # elements between an item and its list
-_LAYOUT = 300  # characters of a cell that is no cell of a table but a part of the page
+_MAX_PATH = 24  # elements that a path names
+_MAX_LIST_DISTANCE = 64  # elements between an item and its list
+_MAX_CELL = 300  # characters of a cell that is no cell of a table but a part of the page
 
 
 class HtmlLine(NamedTuple):
@@ -135,7 +135,7 @@ class _LineBuilder:
             if tag in ("br", "hr") and not self.stack[-1].silent:
                 self._flush()
             return
-        ending = _ENDS.get(tag)
+        ending = _IMPLIED_ENDS.get(tag)
         if ending:
             self._end_open(*ending)
         if tag not in _INLINE:
@@ -149,14 +149,14 @@ class _LineBuilder:
             f"{tag}[{number}]" if number > 1 else tag,
             above.furniture
             or tag in _FURNITURE
-            or (tag not in ("html", "body") and bool(_FURNISHED.search(named))),
+            or (tag not in ("html", "body") and bool(_FURNITURE_NAME.search(named))),
             above.silent or tag in _SILENT or hidden,
         )
         self.stack.append(element)
         self.open[tag] = self.open.get(tag, 0) + 1
         if tag == "ol":
-            element.form = _form(about) or ("decimal", ". ")
-            element.count = _number(about.get("start")) or 1
+            element.form = _find_list_format(about) or ("decimal", ". ")
+            element.count = _parse_number(about.get("start")) or 1
         elif tag == "li":
             self._item(about)
         elif tag == "tr":
@@ -166,14 +166,14 @@ class _LineBuilder:
 
     def _item(self, about: dict[str, str]) -> None:
         """The number of a list's item, for its first line."""
-        for back in range(len(self.stack) - 2, max(len(self.stack) - _FARTHEST, 0), -1):
+        for back in range(len(self.stack) - 2, max(len(self.stack) - _MAX_LIST_DISTANCE, 0), -1):
             element = self.stack[back]
             if element.tag in ("ul", "menu"):
                 return
             if element.tag == "ol":
-                number = _number(about.get("value"))
+                number = _parse_number(about.get("value"))
                 element.count = element.count if number is None else number
-                form, mark = _form(about) or element.form
+                form, mark = _find_list_format(about) or element.form
                 digits = format_number(form, element.count)
                 self.label = f"{digits}{mark}" if digits else ""
                 element.count += 1
@@ -212,7 +212,7 @@ class _LineBuilder:
         if element.tag in ("td", "th") and self.rows and len(self.sinks) > 1:
             self.rows[-1].append(self.sinks.pop())
         elif element.tag == "tr" and self.rows:
-            self.sinks[-1] += _row(self.rows.pop())
+            self.sinks[-1] += _join_row(self.rows.pop())
         elif element.tag == "li":
             self.label = ""
 
@@ -240,7 +240,7 @@ class _LineBuilder:
         if not text:
             return
         element = self.stack[-1]
-        path = "/".join([one.name for one in self.stack[-_DEEPEST:] if one.name and one.tag not in _INLINE])
+        path = "/".join([one.name for one in self.stack[-_MAX_PATH:] if one.name and one.tag not in _INLINE])
         heading = any(self.open.get(tag) for tag in _HEADINGS)
         self.sinks[-1].append(HtmlLine(self.label + text, path, element.furniture, heading))
         self.label = ""
@@ -251,16 +251,16 @@ class _LineBuilder:
             self._close()
         self._flush()
         while self.rows:
-            self.sinks[0] += _row(self.rows.pop())
+            self.sinks[0] += _join_row(self.rows.pop())
         for sink in self.sinks[1:]:
             self.sinks[0] += sink
         return self.sinks[0]
 
 
-def _row(cells: list[list[HtmlLine]]) -> list[HtmlLine]:
+def _join_row(cells: list[list[HtmlLine]]) -> list[HtmlLine]:
     """A row as one line; one that only lays out the page as the lines of its cells."""
     filled = [cell for cell in cells if cell]
-    layout = any(len(cell) > 2 and sum(len(line.text) for line in cell) > _LAYOUT for cell in filled)
+    layout = any(len(cell) > 2 and sum(len(line.text) for line in cell) > _MAX_CELL for cell in filled)
     if len(filled) < 2 or layout:
         return [line for cell in filled for line in cell]
     text = " | ".join([" ".join([line.text for line in cell]) for cell in cells])
@@ -269,13 +269,13 @@ def _row(cells: list[list[HtmlLine]]) -> list[HtmlLine]:
     return [HtmlLine(text, path, all(line.furniture for cell in filled for line in cell), False)]
 
 
-def _form(about: dict[str, str]) -> tuple[str, str] | None:
+def _find_list_format(about: dict[str, str]) -> tuple[str, str] | None:
     style = _LIST_STYLE.search(about.get("style", ""))
     name = style[1].lower() if style else about.get("type", "")
-    return _FORMS.get(name)
+    return _LIST_FORMATS.get(name)
 
 
-def _number(value: str | None) -> int | None:
+def _parse_number(value: str | None) -> int | None:
     try:
         return max(int(value or ""), 0)
     except ValueError:

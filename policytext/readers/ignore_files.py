@@ -21,14 +21,14 @@ class IgnoreRules:
 
     def __init__(self, top: str, exclude: Sequence[str]) -> None:
         self._top = top
-        self._excluded = _spec(exclude)
+        self._excluded = _compile_globs(exclude)
         self._specs: list[tuple[str, GitIgnoreSpec]] = []
 
     def enter(self, folder: str) -> None:
         """Read the folder's own .gitignore."""
         try:
             with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as lines:
-                spec = _spec(lines.read().splitlines())
+                spec = _compile_globs(lines.read().splitlines())
         except OSError:
             return  # there is none, or it can't be read: nothing is left out
         if spec is not None:
@@ -36,16 +36,16 @@ class IgnoreRules:
 
     def ignores(self, path: str, is_folder: bool) -> bool:
         """Whether `path`, below a folder that was entered, is left out; the innermost word counts."""
-        if self._excluded is not None and _verdict(self._excluded, self._top, path, is_folder):
+        if self._excluded is not None and _match_globs(self._excluded, self._top, path, is_folder):
             return True
         for base, spec in reversed(self._specs):
-            verdict = _verdict(spec, base, path, is_folder)
+            verdict = _match_globs(spec, base, path, is_folder)
             if verdict is not None:
                 return verdict
         return False
 
 
-def _spec(lines: Sequence[str]) -> "GitIgnoreSpec | None":
+def _compile_globs(lines: Sequence[str]) -> "GitIgnoreSpec | None":
     if not any(line.strip() and not line.startswith("#") for line in lines):
         return None
     from pathspec import GitIgnoreSpec
@@ -53,7 +53,7 @@ def _spec(lines: Sequence[str]) -> "GitIgnoreSpec | None":
     return GitIgnoreSpec.from_lines(lines)
 
 
-def _verdict(spec: "GitIgnoreSpec", base: str, path: str, is_folder: bool) -> bool | None:
+def _match_globs(spec: "GitIgnoreSpec", base: str, path: str, is_folder: bool) -> bool | None:
     """What `spec`, which holds from `base`, says of `path`: left out, taken in again, or nothing."""
     relative = os.path.relpath(path, base).replace(os.sep, "/")
     if relative.startswith("../"):

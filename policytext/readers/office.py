@@ -17,16 +17,16 @@ from policytext.readers.detect_type import detect_kind
 
 _PROGRAMS = ("soffice", "libreoffice")
 #: Seconds for one file; a long one takes ten.
-LIMIT = 120
+TIMEOUT = 120
 
 
-def extract(data: bytes, *, path: str, manner: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
+def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
     """The text of an old office file.
 
     Args:
         data: the file.
         path: what messages call it.
-        manner: how to read it; its size counts for what is packed in it.
+        options: how to read it; its size counts for what is packed in it.
 
     Raises:
         ReadError: LibreOffice is not installed, takes too long, or can't read it.
@@ -37,10 +37,10 @@ def extract(data: bytes, *, path: str, manner: ReadOptions = DEFAULT_READ_OPTION
     if program is None:
         raise ReadError(f"kind-{detect_kind(data[:4_096])}", path=path)
     with tempfile.TemporaryDirectory(prefix="policytext-") as folder:
-        return reader.extract(_converted(program, data, Path(folder), path), path=path, manner=manner)
+        return reader.extract(_convert(program, data, Path(folder), path), path=path, options=options)
 
 
-def _converted(program: str, data: bytes, folder: Path, path: str) -> bytes:
+def _convert(program: str, data: bytes, folder: Path, path: str) -> bytes:
     given = folder / f"given{os.path.splitext(path)[1].lower() or '.doc'}"
     given.write_bytes(data)
     command = [
@@ -48,9 +48,9 @@ def _converted(program: str, data: bytes, folder: Path, path: str) -> bytes:
         "docx", "--outdir", str(folder / "out"), str(given),
     ]  # fmt: skip
     try:
-        subprocess.run(command, capture_output=True, timeout=LIMIT, check=True, stdin=subprocess.DEVNULL)
+        subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=True, stdin=subprocess.DEVNULL)
         return (folder / "out" / "given.docx").read_bytes()
     except subprocess.TimeoutExpired:
-        raise ReadError("conversion-slow", path=path, seconds=LIMIT) from None
+        raise ReadError("conversion-slow", path=path, seconds=TIMEOUT) from None
     except (OSError, subprocess.CalledProcessError):
         raise ReadError("conversion-failed", path=path) from None

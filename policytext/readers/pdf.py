@@ -17,7 +17,7 @@ from policytext.readers.pdf_paragraphs import PrintedLine, is_enumerator, join_p
 from policytext.text.located_lines import LocatedLines
 
 #: No policy document is longer; a file that claims to be is meant to keep a reader busy.
-PAGES, CHARACTERS = 20_000, 50_000_000
+MAX_PAGES, MAX_CHARACTERS = 20_000, 50_000_000
 _SAME_LINE = 0.5  # of a letter's size between two baselines
 _GAP = 1.8  # letters of nothing inside a line that part two cells of a table
 _SPACE = 0.8  # letters of nothing that are a space between Chinese characters; less is justification
@@ -28,7 +28,7 @@ _EMPTY = (
 )
 _EITHER = "“”‘’—…·"
 _CLOSING, _OPENING = "，。、；：！？”’）》〉】」』", "“‘（《〈【「『"
-_UNSEEN = "\x00\u00ad\ufffe\uffff\ufeff\u200b"
+_INVISIBLE = "\x00\u00ad\ufffe\uffff\ufeff\u200b"
 
 
 class _Letter(NamedTuple):
@@ -48,13 +48,13 @@ class _Letter(NamedTuple):
     size: float
 
 
-def extract(data: bytes, *, path: str, manner: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
+def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
     """The text of a PDF.
 
     Args:
         data: the file.
         path: what messages call it.
-        manner: how to read it; raw keeps each printed line as it is, running heads and page numbers too.
+        options: how to read it; raw keeps each printed line as it is, running heads and page numbers too.
 
     Raises:
         ReadError: pypdfium2 is not installed; or the file is damaged, locked, too long, or holds only pictures of text.
@@ -65,9 +65,9 @@ def extract(data: bytes, *, path: str, manner: ReadOptions = DEFAULT_READ_OPTION
         raise ReadError("needs-reader", path=path, name="pypdfium2", extra="pdf") from None
     try:
         with closing(pypdfium2.PdfDocument(data)) as document:
-            if len(document) > PAGES:
-                raise ReadError("too-long-pdf", path=path, pages=PAGES)
-            printed, heights = _printed(document, path)
+            if len(document) > MAX_PAGES:
+                raise ReadError("too-long-pdf", path=path, pages=MAX_PAGES)
+            printed, heights = _read_printed_lines(document, path)
     except pypdfium2.PdfiumError as error:
         raise ReadError(
             "locked-pdf" if "password" in str(error).lower() else "damaged-pdf", path=path
@@ -75,8 +75,8 @@ def extract(data: bytes, *, path: str, manner: ReadOptions = DEFAULT_READ_OPTION
     if not printed:
         raise ReadError("no-text-pdf", path=path)
     lines = LocatedLines()
-    if manner.raw:
-        for number, line in _numbered(printed):
+    if options.raw:
+        for number, line in _number_lines(printed):
             lines.add(line.text, f"page {line.page} line {number}")
         return lines.source("pdf", path=path)
     for text, page, number in join_paragraphs(printed, heights):
@@ -84,7 +84,7 @@ def extract(data: bytes, *, path: str, manner: ReadOptions = DEFAULT_READ_OPTION
     return lines.source("pdf", path=path)
 
 
-def _printed(document: Any, path: str) -> tuple[list[PrintedLine], dict[int, float]]:
+def _read_printed_lines(document: Any, path: str) -> tuple[list[PrintedLine], dict[int, float]]:
     """All lines of all pages, and the pages' heights."""
     found: list[PrintedLine] = []
     heights: dict[int, float] = {}
@@ -93,14 +93,14 @@ def _printed(document: Any, path: str) -> tuple[list[PrintedLine], dict[int, flo
         with closing(document[number - 1]) as page, closing(page.get_textpage()) as text:
             heights[number] = float(page.get_height())
             size += text.count_chars()
-            if size > CHARACTERS:
-                raise ReadError("too-long-pdf", path=path, pages=PAGES)
-            for row in _whole(_rows(_letters(text))):
-                found += _line(row, number, heights[number])
+            if size > MAX_CHARACTERS:
+                raise ReadError("too-long-pdf", path=path, pages=MAX_PAGES)
+            for row in _merge_rows(_group_rows(_read_letters(text))):
+                found += _build_line(row, number, heights[number])
     return found, heights
 
 
-def _letters(text: Any) -> Iterator[_Letter]:
+def _read_letters(text: Any) -> Iterator[_Letter]:
     """The characters of a page where they stand; those that PDFium makes up between words and lines are left out."""
     from pypdfium2 import raw
 
@@ -117,23 +117,23 @@ def _letters(text: Any) -> Iterator[_Letter]:
         if 0xDC00 <= code < 0xE000:
             code, half = (0x10000 + ((half - 0xD800) << 10) + (code - 0xDC00) if half else 0xFFFD), 0
         sign = chr(code)
-        if sign in _UNSEEN or sign in "\r\n\t":
+        if sign in _INVISIBLE or sign in "\r\n\t":
             continue
         # The loose box: between the ink of two digits there is as much white as a space takes.
         raw.FPDFText_GetLooseCharBox(page, index, at_box)
         raw.FPDFText_GetCharOrigin(page, index, at_x, at_y)
         raw.FPDFText_GetMatrix(page, index, at_matrix)
-        size = raw.FPDFText_GetFontSize(page, index) * _scale(matrix.a, matrix.b, matrix.c, matrix.d)
+        size = raw.FPDFText_GetFontSize(page, index) * _compute_scale(matrix.a, matrix.b, matrix.c, matrix.d)
         yield _Letter(sign, box.left, max(box.right, box.left), y.value, max(size, 1.0))
 
 
-def _scale(a: float, b: float, c: float, d: float) -> float:
+def _compute_scale(a: float, b: float, c: float, d: float) -> float:
     """How many times its nominal height a letter is drawn: across its line, whether it is turned, slanted or narrowed."""
     along = hypot(a, b)
     return abs(a * d - b * c) / along if along else 1.0
 
 
-def _rows(letters: Iterator[_Letter]) -> Iterator[list[_Letter]]:
+def _group_rows(letters: Iterator[_Letter]) -> Iterator[list[_Letter]]:
     """Letters put together as stretches of lines, in the order in which the page sets them."""
     row: list[_Letter] = []
     for letter in letters:
@@ -148,14 +148,14 @@ def _rows(letters: Iterator[_Letter]) -> Iterator[list[_Letter]]:
         yield row
 
 
-def _whole(rows: Iterator[list[_Letter]]) -> Iterator[list[_Letter]]:
+def _merge_rows(rows: Iterator[list[_Letter]]) -> Iterator[list[_Letter]]:
     """Rows with what was set into their gaps: letters of another font, quotes above all, are drawn by themselves."""
     found: list[list[_Letter]] = []
     by_height: dict[int, list[int]] = {}
     for row in rows:
         height = round(row[0].base)
         near = (at for step in (0, -1, 1) for at in by_height.get(height + step, ()))
-        host = next((at for at in near if _fits(found[at], row)), None)
+        host = next((at for at in near if _can_merge(found[at], row)), None)
         if host is None:
             by_height.setdefault(height, []).append(len(found))
             found.append(row)
@@ -164,25 +164,25 @@ def _whole(rows: Iterator[list[_Letter]]) -> Iterator[list[_Letter]]:
     yield from found
 
 
-def _fits(row: list[_Letter], inner: list[_Letter]) -> bool:
+def _can_merge(row: list[_Letter], inner: list[_Letter]) -> bool:
     """Whether two rows reach into each other, the letters of one standing in gaps of the other."""
     if row[-1].right < inner[0].left or inner[-1].right < row[0].left:
         return False
     lefts = [letter.left for letter in row]
     for letter in inner:
         at = bisect_right(lefts, letter.left + _OVERLAP * letter.size)
-        if (at and _overlaps(row[at - 1], letter)) or (at < len(row) and _overlaps(letter, row[at])):
+        if (at and _overlap(row[at - 1], letter)) or (at < len(row) and _overlap(letter, row[at])):
             return False
     return True
 
 
-def _overlaps(before: _Letter, after: _Letter) -> bool:
+def _overlap(before: _Letter, after: _Letter) -> bool:
     """Whether a letter reaches so far into the next that both can't belong to one line."""
     empty = _EMPTY * ((before.sign in _CLOSING) + (after.sign in _OPENING))
     return before.right - after.left > (_OVERLAP + empty) * after.size
 
 
-def _line(row: list[_Letter], page: int, height: float) -> Iterator[PrintedLine]:
+def _build_line(row: list[_Letter], page: int, height: float) -> Iterator[PrintedLine]:
     shown = [letter for letter in row if not letter.sign.isspace()]
     if not shown:
         return
@@ -211,7 +211,7 @@ def _are_wide(before: str, after: str) -> bool:
     return max(before, after) >= "\u2e80" or (before in _EITHER and after in _EITHER)
 
 
-def _numbered(printed: list[PrintedLine]) -> Iterator[tuple[int, PrintedLine]]:
+def _number_lines(printed: list[PrintedLine]) -> Iterator[tuple[int, PrintedLine]]:
     """The lines with their numbers on their pages."""
     page = number = 0
     for line in printed:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from policytext.text.numerals import PLAIN
+from policytext.text.numerals import HAN_NUMERALS
 
 
 class PrintedLine(NamedTuple):
@@ -43,7 +43,7 @@ _PAGE_NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 #: What headings, articles and items begin with.
 _ENUMERATOR = re.compile(
-    rf"第[{PLAIN}\d]+[章节節编編条條款]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{{1,3}}[)）]"
+    rf"第[{HAN_NUMERALS}\d]+[章节節编編条條款]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{{1,3}}[)）]"
     r"|\d{1,2}[.．、](?!\d)|附[件表录錄注]|——|[①-⑳⑴-⒇•●■◆▪]"
 )
 _ENDS = "。；：！？…;:.!?」』”）"
@@ -73,17 +73,17 @@ def join_paragraphs(
         heights: of the pages, in points.
     """
     pages = [list(group) for _, group in groupby(lines, key=lambda line: line.page)]
-    running = _running(pages, heights)
+    running = _find_running_heads(pages, heights)
     open_text, start = "", (0, 0)
     last: PrintedLine | None = None
     for page in pages:
-        kept = [line for line in page if not _is_margin(line, heights, running)]
-        for column in _columns(kept):
-            edges = _edges(column)
-            distance = _distance(column)
+        kept = [line for line in page if not _is_running_head(line, heights, running)]
+        for column in _split_columns(kept):
+            edges = _find_edges(column)
+            distance = _find_line_distance(column)
             for line in column:
-                if last is not None and _continues(last, line, edges, distance):
-                    open_text = _joined(open_text, line.text)
+                if last is not None and _continues_paragraph(last, line, edges, distance):
+                    open_text = _join_lines(open_text, line.text)
                 else:
                     if open_text:
                         yield open_text, *start
@@ -94,13 +94,13 @@ def join_paragraphs(
         yield open_text, *start
 
 
-def _running(
+def _find_running_heads(
     pages: Sequence[Sequence[PrintedLine]], heights: Mapping[int, float]
 ) -> frozenset[tuple[str, int]]:
     """The heads and feet that stand on most pages: their words without numbers, at their height."""
     seen: Counter[tuple[str, int]] = Counter()
     for page in pages:
-        seen.update({_head(line) for line in page if _in_margin(line, heights)})
+        seen.update({_normalize_head(line) for line in page if _is_in_margin(line, heights)})
     least = max(_REPEATED, _SHARE * len(pages))
     return frozenset(head for head, count in seen.items() if count >= least)
 
@@ -114,27 +114,29 @@ def is_enumerator(text: str) -> bool:
     return bool(_ENUMERATOR.fullmatch(text))
 
 
-def _head(line: PrintedLine) -> tuple[str, int]:
+def _normalize_head(line: PrintedLine) -> tuple[str, int]:
     return _DIGITS.sub("", line.text).strip(), round(line.top / _SAME)
 
 
-def _in_margin(line: PrintedLine, heights: Mapping[int, float]) -> bool:
+def _is_in_margin(line: PrintedLine, heights: Mapping[int, float]) -> bool:
     height = heights.get(line.page, 842.0)
     return line.top < _MARGIN * height or line.top > (1 - _MARGIN) * height
 
 
-def _is_margin(line: PrintedLine, heights: Mapping[int, float], running: frozenset[tuple[str, int]]) -> bool:
-    if not _in_margin(line, heights):
+def _is_running_head(
+    line: PrintedLine, heights: Mapping[int, float], running: frozenset[tuple[str, int]]
+) -> bool:
+    if not _is_in_margin(line, heights):
         return False
-    words, height = _head(line)
+    words, height = _normalize_head(line)
     near = any((words, height + step) in running for step in (-1, 0, 1))
     return near or bool(_PAGE_NUMBER.fullmatch("".join(line.text.split())))
 
 
-def _columns(page: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
+def _split_columns(page: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
     """The columns of a page in reading order; full-width lines part what stands above them from what stands below."""
     lines = sorted(page, key=lambda line: (round(line.top / 2), line.left))
-    gutter = _gutter(lines)
+    gutter = _find_gutter(lines)
     if gutter is None:
         if lines:
             yield lines
@@ -153,7 +155,7 @@ def _columns(page: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
     yield from (column for column in (left, right) if column)
 
 
-def _gutter(lines: Sequence[PrintedLine]) -> float | None:
+def _find_gutter(lines: Sequence[PrintedLine]) -> float | None:
     """Where two columns part, if the page has two: a place that few lines cross, with as many lines on both sides."""
     if len(lines) < 2 * _COLUMN:
         return None
@@ -172,7 +174,7 @@ def _gutter(lines: Sequence[PrintedLine]) -> float | None:
     return middle if filled > 0.6 * (len(left) + len(right)) else None
 
 
-def _edges(column: Sequence[PrintedLine]) -> tuple[float, float]:
+def _find_edges(column: Sequence[PrintedLine]) -> tuple[float, float]:
     """The left and right edges of a column: where its lines begin and where the fullest end."""
     lefts = Counter(round(line.left) for line in column)
     least = min(lefts)
@@ -181,13 +183,15 @@ def _edges(column: Sequence[PrintedLine]) -> tuple[float, float]:
     return float(min(left, least + 2) if left - least > 60 else left), max(line.right for line in column)
 
 
-def _distance(column: Sequence[PrintedLine]) -> float:
+def _find_line_distance(column: Sequence[PrintedLine]) -> float:
     """The usual distance between two lines."""
     steps = sorted(below.top - above.top for above, below in pairwise(column) if below.top > above.top)
     return steps[(len(steps) - 1) // 3] if steps else 0.0
 
 
-def _continues(last: PrintedLine, line: PrintedLine, edges: tuple[float, float], distance: float) -> bool:
+def _continues_paragraph(
+    last: PrintedLine, line: PrintedLine, edges: tuple[float, float], distance: float
+) -> bool:
     """Whether a line goes on with the paragraph of the one before."""
     left, right = edges
     size = max(line.size, 1.0)
@@ -212,7 +216,7 @@ def _continues(last: PrintedLine, line: PrintedLine, edges: tuple[float, float],
     return not (_ENUMERATOR.match(line.text) and last.text[-1:] in _ENDS)
 
 
-def _joined(before: str, words: str) -> str:
+def _join_lines(before: str, words: str) -> str:
     if _HYPHEN.search(before) and words[:1].islower():
         return before[:-1] + words
     parted = _LATIN_END.search(before) and _LATIN_START.match(words) and not before[-1:].isdecimal()

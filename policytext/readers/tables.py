@@ -13,19 +13,19 @@ from io import StringIO
 
 from policytext.errors import PolicytextError, ReadError
 from policytext.model.document import Source
-from policytext.readers.folders import TABLES
+from policytext.readers.folders import TABLE_SUFFIXES
 from policytext.readers.text import decode
-from policytext.text.located_lines import without_surrogates
+from policytext.text.located_lines import replace_surrogates
 
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 #: Python's own limit on a cell is 128 kB, and a plan is longer.
-_CELL = 100_000_000
+_MAX_CELL = 100_000_000
 _NAMES, _NAME = 12, 24  # columns that a message names, and characters of each
 
 
 def is_tabular(path: str) -> bool:
     """Whether a file's name says that it may hold many documents."""
-    return path.lower().endswith(TABLES)
+    return path.lower().endswith(TABLE_SUFFIXES)
 
 
 def read_rows(
@@ -44,12 +44,12 @@ def read_rows(
     """
     text = decode(data, path=path, encoding=encoding)
     delimiter = _DELIMITERS.get(os.path.splitext(path)[1].lower())
-    found = _table(text, path, column, delimiter) if delimiter else _lines(text, path, column)
+    found = _read_table(text, path, column, delimiter) if delimiter else _read_json_lines(text, path, column)
     for line, words in found:
         name = f"{path}:{line}"
         if isinstance(words, str):
             yield Source(
-                text=without_surrogates(words),
+                text=replace_surrogates(words),
                 path=name,
                 encoding=text.encoding,
                 encoding_origin=text.encoding_origin,
@@ -59,13 +59,13 @@ def read_rows(
             yield ReadError("bad-row", path=name, name=column)
 
 
-def _table(source: Source, path: str, column: str, delimiter: str) -> Iterator[tuple[int, str | None]]:
-    csv.field_size_limit(min(_CELL, sys.maxsize))
+def _read_table(source: Source, path: str, column: str, delimiter: str) -> Iterator[tuple[int, str | None]]:
+    csv.field_size_limit(min(_MAX_CELL, sys.maxsize))
     reader = csv.reader(StringIO(source.text, newline=""), delimiter=delimiter)
     try:
         head = next(reader, [])
         if column not in head:
-            raise ReadError("no-column", path=path, name=column, known=_listed(head))
+            raise ReadError("no-column", path=path, name=column, known=_list_columns(head))
         at = head.index(column)
         line = reader.line_num + 1
         for row in reader:
@@ -76,14 +76,14 @@ def _table(source: Source, path: str, column: str, delimiter: str) -> Iterator[t
         raise ReadError("bad-row", path=path, line=reader.line_num, name=column) from None
 
 
-def _listed(columns: Sequence[str]) -> str:
+def _list_columns(columns: Sequence[str]) -> str:
     """The first columns' names, on one line: a quote that nobody closed makes one of half the file."""
-    from policytext.readers import printable_name
+    from policytext.readers import replace_unprintable
 
-    return "、".join([printable_name(name[:_NAME]) for name in columns[:_NAMES]]) or "-"
+    return "、".join([replace_unprintable(name[:_NAME]) for name in columns[:_NAMES]]) or "-"
 
 
-def _lines(source: Source, path: str, column: str) -> Iterator[tuple[int, str | None]]:
+def _read_json_lines(source: Source, path: str, column: str) -> Iterator[tuple[int, str | None]]:
     seen = False
     for number, line in enumerate(source.text.split("\n"), 1):
         if not line.strip():
@@ -94,6 +94,6 @@ def _lines(source: Source, path: str, column: str) -> Iterator[tuple[int, str | 
             record = None
         words = record.get(column) if isinstance(record, dict) else None
         if isinstance(record, dict) and column not in record and not seen:
-            raise ReadError("no-column", path=path, name=column, known=_listed(list(record)))
+            raise ReadError("no-column", path=path, name=column, known=_list_columns(list(record)))
         seen = True
         yield number, words if isinstance(words, str) else None

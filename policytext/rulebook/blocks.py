@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
 # Where a sentence ends, in either width; no gap of a phrase crosses it.
 ENDS = "。！？!?；;\n\r"
 # A block ends with a sentence if one ends soon enough behind it.
 _SOON = 2_000
-_SENTENCE = lazy_pattern(f"[^{ENDS}]+[{ENDS}]{{0,8}}|[{ENDS}]{{1,8}}")
-_END = lazy_pattern(f"[{ENDS}](?![{ENDS}])")
+_SENTENCE = compile_pattern(f"[^{ENDS}]+[{ENDS}]{{0,8}}|[{ENDS}]{{1,8}}")
+_END = compile_pattern(f"[{ENDS}](?![{ENDS}])")
 _FAR = 1 << 62
 # Characters in which a sentence's beginning is looked for, one after the other.
 _STEPS = (200, 4_000, 1 << 62)

@@ -17,7 +17,7 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
 from policytext.errors import RuleError
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
 # The longest stretch that an open repetition takes; the same as a gap's.
 LONGEST = 40
@@ -26,7 +26,7 @@ _WIDEST = 1000
 _MOST_TRIES = 10_000
 _REPEATS = {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}
 _SAMPLE = "0５aZ_ \t\n一龥国省的，。、（(【[〔）)-.%:：《》“”"
-_TOKEN = lazy_pattern(
+_TOKEN = compile_pattern(
     r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:P?[<=!][\w]*>?|[:=!>|])|\{(\d*),\}|([*+])|.", re.DOTALL
 )
 
@@ -69,7 +69,7 @@ def inspect_regex(pattern: str) -> Inspected:
     pattern = bound_repeats(pattern)
     try:
         tree = _parser.parse(pattern, re.MULTILINE)
-        lazy_pattern(pattern, re.MULTILINE)
+        compile_pattern(pattern, re.MULTILINE)
     except (re.error, RecursionError, OverflowError) as error:
         raise RuleError("rule-regex", reason=str(error)) from None
     if tree.state.flags & re.VERBOSE:

@@ -28,7 +28,7 @@ from policytext.rulebook.rule_types import (
     Unless,
 )
 from policytext.rulebook.schema import Written
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
 
 class BuildContext(NamedTuple):
@@ -103,7 +103,7 @@ def build_lint_rule(values: dict[str, Any], line: int, context: BuildContext) ->
 
 def _caught(found: Iterable[Pattern]) -> list[str]:
     """The names of all captures of the patterns."""
-    return [name for pattern in found if pattern.regex for name in lazy_pattern(pattern.regex).groupindex]
+    return [name for pattern in found if pattern.regex for name in compile_pattern(pattern.regex).groupindex]
 
 
 def build_domain(values: dict[str, Any], line: int, context: BuildContext) -> Domain:

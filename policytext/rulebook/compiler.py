@@ -60,7 +60,7 @@ def compile_pack(text: str, path: str) -> Pack:
 def _placed(errors: Iterable[RuleError], path: str) -> tuple[RuleError, ...]:
     """The faults with their file, in the order of the lines."""
     ordered = sorted(errors, key=lambda error: error.line or 0)
-    return tuple(error.placed(path) for error in ordered)
+    return tuple(error.with_place(path) for error in ordered)
 
 
 def _pack(top: YamlNode, path: str, faults: list[RuleError], hints: list[RuleError]) -> Pack:
@@ -146,7 +146,7 @@ def _rule(
         try:
             return _MAKERS[shape.name](values, node.line, context), bool(values.get("override"))
         except RuleError as error:
-            own.append(error.placed(line=node.line))
+            own.append(error.with_place(line=node.line))
     faults.extend(own)
     return None, False
 

@@ -18,7 +18,7 @@ that its domain has anyway.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from policytext.model.annotations import domain_score
+from policytext.model.annotations import score_domain
 from policytext.model.document import Span
 from policytext.rulebook.overlaps import longest_terms
 from policytext.rulebook.rule_types import Hit
@@ -136,7 +136,7 @@ def _scores(counted: Sequence[Hit]) -> dict[str, float]:
             weights[hit.rule][hit.text] = hit.weight
         else:
             weights[hit.rule] = {hit.text: hit.weight}
-    return {name: domain_score(terms.values()) for name, terms in weights.items()}
+    return {name: score_domain(terms.values()) for name, terms in weights.items()}
 
 
 def _told(scheme: Scheme, prior: str | None, strength: float) -> Decision:

@@ -71,7 +71,7 @@ def run_examples(book: Rulebook, names: Collection[str] | None = None) -> tuple[
             only = everything if isinstance(rule, Domain) else {rule.id}
             hits = tuple(match(book, make_subject(example.text), only))
             found = _judged(book, rule, example, hits)
-            faults = tuple(fault.placed(rule.origin.path, example.line) for fault in found)
+            faults = tuple(fault.with_place(rule.origin.path, example.line) for fault in found)
             fired = frozenset(hit.pattern for hit in hits if hit.rule == rule.id)
             results.append(ExampleResult(rule.id, rule.origin.path, example.line, faults, fired))
     return tuple(results)

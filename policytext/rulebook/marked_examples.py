@@ -13,10 +13,10 @@ from policytext.errors import RuleError
 from policytext.model.document import Span
 from policytext.rulebook.rule_keys import SLUG
 from policytext.rulebook.rule_types import Example, Mark
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
-_MARK = lazy_pattern(r"<<((?:(?!<<|>>|=>).)+)(?:=>((?:(?!<<|>>|=>).)*))?>>", re.DOTALL)
-_ASSIGNED = lazy_pattern(rf"(.*\S)\s*=>\s*({SLUG})\s*", re.DOTALL)
+_MARK = compile_pattern(r"<<((?:(?!<<|>>|=>).)+)(?:=>((?:(?!<<|>>|=>).)*))?>>", re.DOTALL)
+_ASSIGNED = compile_pattern(rf"(.*\S)\s*=>\s*({SLUG})\s*", re.DOTALL)
 
 
 def parse_marked(text: str, line: int) -> Example:

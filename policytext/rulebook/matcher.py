@@ -21,11 +21,11 @@ from policytext.rulebook.conditions import Conditions
 from policytext.rulebook.rule_types import Hit, LintRule, Pattern
 from policytext.rulebook.rulebook import Rulebook, Wanted
 from policytext.rulebook.word_boundaries import LONGEST, crosses_words
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
 _BLOCK = 100_000
 _PEEK = 8
-_FIELD = lazy_pattern(r"\{(?:#(\d+)|(\w+))\}")
+_FIELD = compile_pattern(r"\{(?:#(\d+)|(\w+))\}")
 _Found = tuple[
     int, int, int, tuple[tuple[str, Span], ...]
 ]  # start, end with its sign turned, pattern, captures

@@ -41,7 +41,7 @@ def load_rules(paths: Sequence[str] = (), *, builtin: bool = True) -> tuple[Rule
     """
     files, faults = _named(paths, builtin)
     folder = builtin_folder() or ""
-    key = disk_cache.key_of([*files, *_stamped(place_of(folder))], "rulebook", "text")
+    key = disk_cache.make_key([*files, *_stamped(place_of(folder))], "rulebook", "text")
     kept = disk_cache.load(key)
     if kept is None:
         kept = _compiled(files, common_words(folder))

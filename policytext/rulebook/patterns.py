@@ -13,13 +13,13 @@ from policytext.rulebook import bounded_regex, phrase_expansion, phrases
 from policytext.rulebook.phrases import Slots
 from policytext.rulebook.rule_types import Pattern, Unless
 from policytext.rulebook.schema import Written
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.script import to_simplified
 from policytext.text.shadow import fold
 
-FIELD = lazy_pattern(r"\{(#?\w+)\}")
+FIELD = compile_pattern(r"\{(#?\w+)\}")
 _PAIRS = {"《": "》", "“": "”", "‘": "’", "（": "）", "「": "」", "『": "』", "(": ")", "〈": "〉", '"': '"'}
-_HAN = lazy_pattern("(?<![-])[\u3400-\u9fff](?![-])")
+_HAN = compile_pattern("(?<![-])[\u3400-\u9fff](?![-])")
 
 
 def is_regex(text: str) -> bool:
@@ -72,7 +72,7 @@ def _at(line: int) -> Callable[[Callable[[], Any]], Any]:
         try:
             return work()
         except RuleError as error:
-            raise error.placed(line=line) from None
+            raise error.with_place(line=line) from None
 
     return run
 

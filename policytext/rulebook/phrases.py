@@ -12,11 +12,11 @@ from typing import NamedTuple
 from policytext.errors import RuleError
 from policytext.rulebook.captures import ALIASES, TYPES
 from policytext.rulebook.schema import nearest_word
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
 GAP = 40
 _DEEPEST = 4
-_NAMED = lazy_pattern(r"([^\W\d]\w{0,19})([:：])(.+)", re.DOTALL)
+_NAMED = compile_pattern(r"([^\W\d]\w{0,19})([:：])(.+)", re.DOTALL)
 
 
 class Gap(NamedTuple):

@@ -33,7 +33,7 @@ from policytext.rulebook.rule_types import (
 from policytext.rulebook.serialization import pack, sharing, to_plain, unpack
 from policytext.rulebook.term_automaton import Literals, LiteralTable, make_literal_table
 from policytext.rulebook.word_boundaries import Edges, edges_of
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
 _KINDS: tuple[type[LintRule] | type[Domain] | type[ExtractRule], ...] = (LintRule, Domain, ExtractRule)
 _Kind = TypeVar("_Kind", LintRule, Domain, ExtractRule)
@@ -190,7 +190,7 @@ class Rulebook:
         """A compiled regular expression; `re` itself forgets after 512 of them."""
         found = self._regexes.get(pattern)
         if found is None:
-            found = self._regexes[pattern] = lazy_pattern(pattern, re.MULTILINE)
+            found = self._regexes[pattern] = compile_pattern(pattern, re.MULTILINE)
         return found
 
     @cached_property

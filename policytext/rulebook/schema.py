@@ -162,7 +162,7 @@ def _wrong_kind(node: YamlNode, wanted: str, name: str) -> RuleError:
     # "id：x" parses as text where a map was meant: then the slip is the message, not the kind.
     slip = typing_error(node.text) if node.kind == "text" and node.plain else None
     if slip is not None:
-        return slip.placed(line=node.line)
+        return slip.with_place(line=node.line)
     return RuleError(f"rule-want-{wanted}", line=node.line, name=name)
 
 
@@ -201,7 +201,7 @@ def read_record(node: YamlNode, shape: Record, faults: list[RuleError]) -> dict[
 
 def _unknown_key(key: YamlNode, known: Iterable[str]) -> RuleError:
     if slip := typing_error(key.text):
-        return slip.placed(line=key.line)
+        return slip.with_place(line=key.line)
     guess = nearest_word(key.text, known)
     if guess:
         return RuleError("rule-unknown-key-near", line=key.line, name=key.text, guess=guess)

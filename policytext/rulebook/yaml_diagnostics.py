@@ -10,17 +10,17 @@ itself nearly always shows what was meant.
 import re
 
 from policytext.errors import RuleError
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
-_FULLWIDTH_SPACE = lazy_pattern(r"^[ \t]*(?:- *)?\u3000")
-_TAB = lazy_pattern(r"^ *(?:- +)*\t+[^\s#]")
+_FULLWIDTH_SPACE = compile_pattern(r"^[ \t]*(?:- *)?\u3000")
+_TAB = compile_pattern(r"^ *(?:- +)*\t+[^\s#]")
 _KEY = r"^\s*(?:- +)*[^\s：:'\"“#{\[<，。]{1,40}"
 # An item of a list may be a sentence with a colon in it; only a key of the vocabulary's kind is a slip there.
-_FULLWIDTH_COLON = lazy_pattern(r"^\s*(?:- +)+[a-z_]+\s*：|^(?!\s*-)" + _KEY[1:] + r"\s*：")
-_NO_SPACE = lazy_pattern(r"^\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s/])")
-_SECOND_COLON = lazy_pattern(r"^\s*(?:- +)*(?:([^\s'\"{\[#][^:：]{0,39}): +)?([^\s'\"{\[|>#].*:(?: .*|))$")
-_BAD_START = lazy_pattern(r"(?:^\s*(?:- +)*(?:[^\s'\"{\[#:][^:]{0,39}:)? *|- +)([{\[*%&!@`|>])(.*)$")
-_NO_DASH_SPACE = lazy_pattern(r"^\s*(-)(?=[^\s-])")
+_FULLWIDTH_COLON = compile_pattern(r"^\s*(?:- +)+[a-z_]+\s*：|^(?!\s*-)" + _KEY[1:] + r"\s*：")
+_NO_SPACE = compile_pattern(r"^\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s/])")
+_SECOND_COLON = compile_pattern(r"^\s*(?:- +)*(?:([^\s'\"{\[#][^:：]{0,39}): +)?([^\s'\"{\[|>#].*:(?: .*|))$")
+_BAD_START = compile_pattern(r"(?:^\s*(?:- +)*(?:[^\s'\"{\[#:][^:]{0,39}:)? *|- +)([{\[*%&!@`|>])(.*)$")
+_NO_DASH_SPACE = compile_pattern(r"^\s*(-)(?=[^\s-])")
 _CURLY = {"“": "”", "‘": "’", "「": "」"}
 
 
@@ -82,7 +82,7 @@ def explain(lines: list[str], at: int, first: int | None, problem: str) -> RuleE
     candidates = [n for n in dict.fromkeys(nearby) if 0 <= n < len(lines)]
     for number in candidates:
         if slip := typing_error(lines[number]):
-            return slip.placed(line=number + 1)
+            return slip.with_place(line=number + 1)
     if "unexpected end of stream" in problem and first is not None:
         return RuleError("rule-open-quote", line=first + 1)
     broken = "',' or ']'" in problem or "',' or '}'" in problem
@@ -90,7 +90,7 @@ def explain(lines: list[str], at: int, first: int | None, problem: str) -> RuleE
         return RuleError("rule-open-bracket", line=first + 1)
     for number in candidates:
         if slip := _needs_quotes(lines[number]):
-            return slip.placed(line=number + 1)
+            return slip.with_place(line=number + 1)
     if broken:
         return RuleError("rule-open-bracket", line=(first if first is not None else at) + 1)
     return RuleError("rule-yaml", line=at + 1)

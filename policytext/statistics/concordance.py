@@ -35,7 +35,7 @@ def find_contexts(
         first = max(text.rfind("\n", max(at - WIDTH, 0), at) + 1, at - WIDTH, 0)
         line = text.find("\n", stop, stop + WIDTH)
         last = line if line >= 0 else min(stop + WIDTH, len(text))
-        yield Context(Span(at, stop), text[at:stop], text[first:at], text[stop:last], prepared.address(at))
+        yield Context(Span(at, stop), text[at:stop], text[first:at], text[stop:last], prepared.address_at(at))
         at = prepared.shadow.find(wanted, stop, limit)
 
 

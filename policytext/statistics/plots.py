@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from policytext.errors import ConfigError
 from policytext.formats import Result
 from policytext.model.statistics import Statistics
-from policytext.text.display import printable
+from policytext.text.display import replace_controls
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -104,7 +104,7 @@ def draw_plot(path: str, results: Sequence[Result], total: Result | None, titles
 
 def _shares(axes: "Axes", rows: Sequence[tuple[str, Statistics]], titles: Mapping[str, str]) -> None:
     """A bar a text, parted by domain."""
-    names = [printable(os.path.basename(path) or path) for path, _ in rows]
+    names = [replace_controls(os.path.basename(path) or path) for path, _ in rows]
     places = range(len(rows))
     edge = [0.0] * len(rows)
     for number, (domain, title) in enumerate(titles.items()):

@@ -8,55 +8,55 @@
 
 from decimal import Decimal
 
-from policytext.text.hanzi import DIGITS, TENS
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.hanzi import DIGIT_VALUES, PLACE_VALUES
+from policytext.text.lazy_patterns import compile_pattern
 
 _SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
-_SPACES = lazy_pattern("[ ,\u2009\u202f\xa0]")
-_ARABIC = lazy_pattern(r"\d{1,18}(?:\.\d{1,12})?")
+_SPACES = compile_pattern("[ ,\u2009\u202f\xa0]")
+_ARABIC = compile_pattern(r"\d{1,18}(?:\.\d{1,12})?")
 #: Longer strings are no number that anybody wrote.
-_LONGEST = 40
+_MAX_LENGTH = 40
 
 
 def parse_amount(words: str) -> Decimal | None:
     """The number that `words` (folded to Simplified) stand for, exactly; None where they are none."""
-    if not words or len(words) > _LONGEST:
+    if not words or len(words) > _MAX_LENGTH:
         return None
     for scale, size in _SCALES:
         head, sign, tail = words.partition(scale)
         if sign:
-            return _scaled(head, tail, size)
-    return _below(_SPACES.sub("", words))
+            return _parse_scaled(head, tail, size)
+    return _parse_below_scale(_SPACES.sub("", words))
 
 
-def _scaled(head: str, tail: str, size: int) -> Decimal | None:
+def _parse_scaled(head: str, tail: str, size: int) -> Decimal | None:
     above = parse_amount(head) if head else Decimal(1)
     below = Decimal(0) if not tail else parse_amount(tail.lstrip("零〇"))
-    return None if above is None or below is None else format_plain(above * size + below)
+    return None if above is None or below is None else normalize_decimal(above * size + below)
 
 
-def format_plain(value: Decimal) -> Decimal:
+def normalize_decimal(value: Decimal) -> Decimal:
     """Without zeros behind its last digit, and without an exponent: 75 rather than 75.00.
 
-    >>> str(format_plain(Decimal("75.00"))), str(format_plain(Decimal("1E+3")))
+    >>> str(normalize_decimal(Decimal("75.00"))), str(normalize_decimal(Decimal("1E+3")))
     ('75', '1000')
     """
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
-def _below(words: str) -> Decimal | None:
+def _parse_below_scale(words: str) -> Decimal | None:
     """A number below ten thousand in Chinese, any in digits, and digits before a Chinese place: 3百, 2.5千."""
     found = _ARABIC.match(words)
     if found:
         rest = words[found.end() :]
-        if len(rest) > 1 or (rest and rest not in TENS):
+        if len(rest) > 1 or (rest and rest not in PLACE_VALUES):
             return None
-        return Decimal(found[0]) * (TENS[rest] if rest else 1)
+        return Decimal(found[0]) * (PLACE_VALUES[rest] if rest else 1)
     whole, point, fraction = words.partition("点")
     value = _places(whole)
     if not point or value is None:
         return value
-    digits = [DIGITS.get(sign) for sign in fraction]
+    digits = [DIGIT_VALUES.get(sign) for sign in fraction]
     if not digits or None in digits:
         return None
     return value + Decimal("0." + "".join(map(str, digits)))
@@ -65,16 +65,16 @@ def _below(words: str) -> Decimal | None:
 def _places(sign: str) -> Decimal | None:
     if not sign:
         return None
-    if all(character in DIGITS for character in sign):
-        return Decimal("".join(str(DIGITS[character]) for character in sign))
+    if all(character in DIGIT_VALUES for character in sign):
+        return Decimal("".join(str(DIGIT_VALUES[character]) for character in sign))
     total, digit, lowest = 0, None, 10_000
     for index, character in enumerate(sign):
-        if character in DIGITS:
+        if character in DIGIT_VALUES:
             if digit not in (None, 0):
                 return None
-            digit = DIGITS[character]
-        elif character in TENS:
-            place = TENS[character]
+            digit = DIGIT_VALUES[character]
+        elif character in PLACE_VALUES:
+            place = PLACE_VALUES[character]
             if place >= lowest or (digit is None and index > 0):
                 return None
             total, digit, lowest = total + (1 if digit is None else digit) * place, None, place

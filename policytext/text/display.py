@@ -1,20 +1,20 @@
 """Text as people see it: on one line, in so many cells, without what a terminal would obey.
 
 A title can be anything that stood in an untrusted file, escape sequences and direction overrides among it.
-Formats for programs write it as it is; formats and messages for people go through here. A format uses `one_line`
-where a line must stay one line and `file_name` for a path; whatever is written to a person passes `visible` at last.
+Formats for programs write it as it is; formats and messages for people go through here. A format uses `join_lines`
+where a line must stay one line and `format_path` for a path; whatever is written to a person passes `escape_controls` at last.
 
->>> printable("安全\\x1b[31m总则")
+>>> replace_controls("安全\\x1b[31m总则")
 '安全␛[31m总则'
->>> one_line("关于加快\\r\\n　　发展的意见")
+>>> join_lines("关于加快\\r\\n　　发展的意见")
 '关于加快发展的意见'
->>> one_line("Internet Plus\\n行动")
+>>> join_lines("Internet Plus\\n行动")
 'Internet Plus 行动'
->>> visible("第一行\\r\\n第二行\\x1b[2J\\n")
+>>> escape_controls("第一行\\r\\n第二行\\x1b[2J\\n")
 '第一行\\r\\n第二行␛[2J\\n'
->>> file_name("规划.txt"), file_name("a\\n::error::b.txt")
+>>> format_path("规划.txt"), format_path("a\\n::error::b.txt")
 ('规划.txt', '"a\\\\n::error::b.txt"')
->>> cell_width("一、A")
+>>> count_cells("一、A")
 5
 """
 
@@ -23,58 +23,60 @@ import re
 from collections.abc import Callable
 from unicodedata import combining, east_asian_width
 
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
 # C0 and DEL as their pictures, one cell each; C1 and the controls of direction as the replacement character.
-_SHOWN = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
-_SHOWN |= dict.fromkeys(
+_PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
+_PICTURES |= dict.fromkeys(
     [*range(0x80, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x2070)], 0xFFFD
 )
-_HARMFUL = lazy_pattern("[" + "".join(map(re.escape, map(chr, _SHOWN))) + "]")
+_CONTROL = compile_pattern("[" + "".join(map(re.escape, map(chr, _PICTURES))) + "]")
 # In running text line ends and tabs are what they are; a lone carriage return would write over the line.
-_IN_TEXT = "[" + "".join(re.escape(chr(code)) for code in _SHOWN if code not in (9, 10, 13)) + r"]|\r(?!\n)"
-_RAW = lazy_pattern(_IN_TEXT)
-_RAW_OR_COLOR = lazy_pattern(rf"\x1b\[[0-9;]*m|{_IN_TEXT}")
+_IN_TEXT = (
+    "[" + "".join(re.escape(chr(code)) for code in _PICTURES if code not in (9, 10, 13)) + r"]|\r(?!\n)"
+)
+_RAW = compile_pattern(_IN_TEXT)
+_RAW_OR_COLOR = compile_pattern(rf"\x1b\[[0-9;]*m|{_IN_TEXT}")
 # What JSON writes as it is although a terminal would obey it; it escapes the controls below U+0020 by itself.
-_UNESCAPED = {code: f"\\u{code:04x}" for code, sign in _SHOWN.items() if code >= 0x7F}
+_UNESCAPED = {code: f"\\u{code:04x}" for code, sign in _PICTURES.items() if code >= 0x7F}
 # Names are quoted as git quotes them (core.quotePath=false): the letters of C, octal bytes for the rest.
 _QUOTED = {ord(char): f"\\{letter}" for char, letter in zip('\a\b\t\n\v\f\r"\\', 'abtnvfr"\\', strict=True)}
-_IN_NAME = lazy_pattern(_HARMFUL.pattern[:-1] + r'"\\\ud800-\udfff]')
+_IN_NAME = compile_pattern(_CONTROL.pattern[:-1] + r'"\\\ud800-\udfff]')
 # GitHub's runner takes a line that begins so for a command, whatever white space is before it.
-_COMMAND = lazy_pattern(r"\s*::")
-_BREAK = lazy_pattern(r"[\r\n\t]\s*")
+_COMMAND = compile_pattern(r"\s*::")
+_BREAK = compile_pattern(r"[\r\n\t]\s*")
 
 # What a line may be broken into: closing marks stay with what they close, opening marks with what they open.
-_UNIT = lazy_pattern(
+_UNIT = compile_pattern(
     r"\s+|[（《〈【〔“‘「『(\[]*(?:[!-'*-~\u00a0-\u024f]+|\S)[，。、；：？！）》〉】〕”’」』…)\]]*"
 )
 
 
-def printable(text: str) -> str:
+def replace_controls(text: str) -> str:
     """`text` with every control character made visible, as many characters as before."""
-    return text.translate(_SHOWN) if _HARMFUL.search(text) else text
+    return text.translate(_PICTURES) if _CONTROL.search(text) else text
 
 
-def visible(text: str, *, colors: bool = False) -> str:
+def escape_controls(text: str, *, colors: bool = False) -> str:
     """`text` of any number of lines with every control character but line ends and tabs made visible.
 
     Args:
         text: what goes to a person.
         colors: whether the sequences that set colours are our own and stay.
     """
-    return (_RAW_OR_COLOR if colors else _RAW).sub(_made_visible, text)
+    return (_RAW_OR_COLOR if colors else _RAW).sub(_replace_control, text)
 
 
-def _made_visible(found: re.Match[str]) -> str:
-    return found[0] if len(found[0]) > 1 else chr(_SHOWN[ord(found[0])])
+def _replace_control(found: re.Match[str]) -> str:
+    return found[0] if len(found[0]) > 1 else chr(_PICTURES[ord(found[0])])
 
 
-def escaped_json(text: str) -> str:
+def escape_json(text: str) -> str:
     """JSON that a terminal can show: the same values, written with escapes."""
-    return text.translate(_UNESCAPED) if _HARMFUL.search(text) else text
+    return text.translate(_UNESCAPED) if _CONTROL.search(text) else text
 
 
-def file_name(path: str) -> str:
+def format_path(path: str) -> str:
     """A path for people, in quotes and with escapes where it holds a control character, a quote or a backslash.
 
     A backslash alone is no reason where it separates folders.
@@ -82,10 +84,10 @@ def file_name(path: str) -> str:
     odd = path.replace(os.sep, "") if os.sep == "\\" else path
     if not _IN_NAME.search(odd) and not _COMMAND.match(path):
         return path
-    return f'"{_IN_NAME.sub(_name_part, path)}"'
+    return f'"{_IN_NAME.sub(_escape_name_part, path)}"'
 
 
-def _name_part(found: re.Match[str]) -> str:
+def _escape_name_part(found: re.Match[str]) -> str:
     code = ord(found[0])
     if code in _QUOTED:
         return _QUOTED[code]
@@ -94,38 +96,38 @@ def _name_part(found: re.Match[str]) -> str:
     return "".join(f"\\{byte:03o}" for byte in raw)
 
 
-def one_line(text: str) -> str:
+def join_lines(text: str) -> str:
     """`text` on one line: a break between Han characters is dropped, one beside a Latin letter is a space."""
     if "\n" in text or "\r" in text or "\t" in text:
-        text = _BREAK.sub(_joint, text)
-    return printable(text)
+        text = _BREAK.sub(_choose_joint, text)
+    return replace_controls(text)
 
 
-def _joint(found: re.Match[str]) -> str:
+def _choose_joint(found: re.Match[str]) -> str:
     text = found.string
     before = text[found.start() - 1 : found.start()]
     after = text[found.end() : found.end() + 1]
     return " " if before and after and (before < "\u2e80" or after < "\u2e80") else ""
 
 
-def cell_width(text: str) -> int:
+def count_cells(text: str) -> int:
     """How many cells of a terminal `text` takes. Ambiguous ones (“” — ·) count one, as most draw them."""
     if text.isascii():
         return len(text)
     return sum(0 if combining(char) else 1 + (east_asian_width(char) in "WF") for char in text)
 
 
-def wrap(text: str, width: int, measure: Callable[[str], int] = cell_width) -> list[str]:
+def wrap_text(text: str, width: int, measure: Callable[[str], int] = count_cells) -> list[str]:
     """`text` in lines of at most `width` cells, broken as Chinese is: anywhere but before a closing mark.
 
-    >>> wrap("推进“互联网+政务服务”，让群众少跑腿。", 12)
+    >>> wrap_text("推进“互联网+政务服务”，让群众少跑腿。", 12)
     ['推进“互联网+', '政务服务”，', '让群众少跑', '腿。']
-    >>> wrap("Internet Plus 行动", 9)
+    >>> wrap_text("Internet Plus 行动", 9)
     ['Internet', 'Plus 行动']
     """
     lines, line, used = [], "", 0
     for unit in _UNIT.findall(text):
-        for piece in _fitting(unit, width, measure):
+        for piece in _split_unit(unit, width, measure):
             size = measure(piece)
             if used + size > width and line.strip():
                 lines.append(line.rstrip())
@@ -137,6 +139,6 @@ def wrap(text: str, width: int, measure: Callable[[str], int] = cell_width) -> l
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
-def _fitting(unit: str, width: int, measure: Callable[[str], int]) -> list[str]:
+def _split_unit(unit: str, width: int, measure: Callable[[str], int]) -> list[str]:
     """A unit whole, or letter by letter where it is wider than the line."""
     return [unit] if measure(unit) <= width or unit.isspace() else list(unit)

@@ -18,7 +18,7 @@ from policytext.model.document import Span
 _CONTEXT = 3
 
 
-class Fixed(NamedTuple):
+class FixedText(NamedTuple):
     """A text after its mends: the text, the edits in order, and the findings that they belong to."""
 
     text: str
@@ -26,7 +26,7 @@ class Fixed(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> Fixed:
+def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> FixedText:
     """`text` with the safe mends of `findings`, and with the unsafe ones if so wanted.
 
     Where two mends touch the same place the first stays and the other waits for the next run.
@@ -38,21 +38,21 @@ def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool = False)
         fix = finding.fix
         if fix is None or (fix.safety == "unsafe" and not unsafe) or not fix.edits:
             continue
-        touched = _touched(fix)
+        touched = _find_touched_points(fix)
         if taken.isdisjoint(touched):
             taken.update(touched)
             edits += fix.edits
             used.append(finding)
     edits.sort()
-    return Fixed(_applied(text, edits), tuple(edits), tuple(used))
+    return FixedText(_apply_edits(text, edits), tuple(edits), tuple(used))
 
 
-def _touched(fix: Fix) -> set[int]:
+def _find_touched_points(fix: Fix) -> set[int]:
     """The gaps and characters that edits touch; an insertion touches the gap before a character."""
     return {at for (start, end), _ in fix.edits for at in range(2 * start, 2 * end + 1)}
 
 
-def _applied(text: str, edits: Sequence[Edit]) -> str:
+def _apply_edits(text: str, edits: Sequence[Edit]) -> str:
     pieces: list[str] = []
     done = 0
     for (start, end), words in edits:
@@ -65,7 +65,7 @@ def _applied(text: str, edits: Sequence[Edit]) -> str:
 _PAIRED = frozenset("()[]（）［］【】〔〕{}\"'“”‘’「」『』《》〈〉<>")
 
 
-def only_prose(
+def exclude_markup(
     findings: Iterable[Finding], text: str, markup: Sequence[Span], wrapped: Sequence[Span]
 ) -> Iterator[Finding]:
     """Findings of a text that holds markup: none inside markup, and no edit that touches it.
@@ -77,18 +77,18 @@ def only_prose(
         wrapped: words inside links and emphasis, in order and apart: reported, but left as they are.
     """
     for finding in findings:
-        places = [span for span in (finding.span, *finding.also) if not _inside(span, markup)]
+        places = [span for span in (finding.span, *finding.also) if not _is_inside_any(span, markup)]
         if not places:
             continue
         first, fix = places[0], finding.fix
         if fix is not None:
-            edits = _free(fix.edits, text, markup, wrapped)
+            edits = _keep_edits_of_prose(fix.edits, text, markup, wrapped)
             fix = fix._replace(edits=edits) if edits else None
         words = text[first[0] : first[1]]
         yield finding._replace(span=first, text=words, also=tuple(places[1:]), fix=fix)
 
 
-def _free(
+def _keep_edits_of_prose(
     edits: Iterable[Edit], text: str, markup: Sequence[Span], wrapped: Sequence[Span]
 ) -> tuple[Edit, ...]:
     """The edits that touch neither markup nor what it holds, without the fellows of those that do."""
@@ -98,9 +98,9 @@ def _free(
         (start, end), words = edit
         # What takes a space away beside a sign of emphasis can unmake it, so the edges count as well.
         wide = Span(start - 1, end + 1) if start == end or not words else edit.span
-        if _meets(wide, markup) or _meets(wide, wrapped):
+        if _overlaps_any(wide, markup) or _overlaps_any(wide, wrapped):
             if not _PAIRED.isdisjoint(text[start:end]):
-                broken.add(_line_before(text, start))
+                broken.add(_find_line_break(text, start))
         else:
             free.append(edit)
     if not broken:
@@ -108,16 +108,16 @@ def _free(
     return tuple(
         edit
         for edit in free
-        if _PAIRED.isdisjoint(text[slice(*edit.span)]) or _line_before(text, edit.span[0]) not in broken
+        if _PAIRED.isdisjoint(text[slice(*edit.span)]) or _find_line_break(text, edit.span[0]) not in broken
     )
 
 
-def _line_before(text: str, at: int) -> int:
+def _find_line_break(text: str, at: int) -> int:
     """Where the line break before a place stands; -1 for all that have none within reach, as one line."""
     return text.rfind("\n", max(at - 2_000, 0), at)
 
 
-def _meets(span: Span, spans: Sequence[Span]) -> bool:
+def _overlaps_any(span: Span, spans: Sequence[Span]) -> bool:
     """Whether a place shares a character with one of some spans, which are in order and apart."""
     from bisect import bisect_left
 
@@ -125,7 +125,7 @@ def _meets(span: Span, spans: Sequence[Span]) -> bool:
     return at >= 0 and spans[at][1] > span[0]
 
 
-def _inside(span: Span, spans: Sequence[Span]) -> bool:
+def _is_inside_any(span: Span, spans: Sequence[Span]) -> bool:
     """Whether a place lies wholly inside one of some spans, which are in order and apart."""
     from bisect import bisect_right
 
@@ -133,7 +133,7 @@ def _inside(span: Span, spans: Sequence[Span]) -> bool:
     return at >= 0 and span[1] <= spans[at][1]
 
 
-def diff(text: str, edits: Sequence[Edit], name: str) -> Iterator[str]:
+def format_diff(text: str, edits: Sequence[Edit], name: str) -> Iterator[str]:
     """A unified diff of the edits, in lines; nothing is compared, so a text on one long line costs no more.
 
     Args:
@@ -149,14 +149,14 @@ def diff(text: str, edits: Sequence[Edit], name: str) -> Iterator[str]:
     line_starts = [0, *(found.end() for found in re.finditer("\n", text))]
     bounds = [*line_starts, len(text)]
     shift = 0
-    for first, last, group in _hunks(edits, line_starts):
+    for first, last, group in _group_edits(edits, line_starts):
         before = text[bounds[first] : bounds[last]]
         moved = [Edit(Span(a - bounds[first], b - bounds[first]), words) for (a, b), words in group]
-        after = _applied(before, moved)
+        after = _apply_edits(before, moved)
         old, new = _lines(before), _lines(after)
         yield f"@@ -{first + 1},{len(old)} +{first + 1 + shift},{len(new)} @@\n"
         shift += len(new) - len(old)
-        yield from _body(old, new)
+        yield from _format_hunk_lines(old, new)
 
 
 def _lines(text: str) -> list[str]:
@@ -166,7 +166,7 @@ def _lines(text: str) -> list[str]:
     return [*lines, last] if last else lines
 
 
-def _hunks(edits: Sequence[Edit], starts: Sequence[int]) -> Iterator[tuple[int, int, list[Edit]]]:
+def _group_edits(edits: Sequence[Edit], starts: Sequence[int]) -> Iterator[tuple[int, int, list[Edit]]]:
     """First line, line behind the last, and edits of each stretch of lines that belong together."""
     from bisect import bisect_right
 
@@ -186,26 +186,26 @@ def _hunks(edits: Sequence[Edit], starts: Sequence[int]) -> Iterator[tuple[int, 
         yield first, last, group
 
 
-def _body(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
+def _format_hunk_lines(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
     """The lines of a hunk; lines are paired one to one, or all old ones stand before all new ones."""
     if len(old) == len(new):
         pairs = list(zip(old, new, strict=True))
         at = 0
         while at < len(pairs):
             if pairs[at][0] == pairs[at][1]:
-                yield _line(" ", pairs[at][0])
+                yield _format_line(" ", pairs[at][0])
                 at += 1
                 continue
             end = at
             while end < len(pairs) and pairs[end][0] != pairs[end][1]:
                 end += 1
-            yield from (_line("-", before) for before, _ in pairs[at:end])
-            yield from (_line("+", after) for _, after in pairs[at:end])
+            yield from (_format_line("-", before) for before, _ in pairs[at:end])
+            yield from (_format_line("+", after) for _, after in pairs[at:end])
             at = end
     else:
-        yield from (_line("-", line) for line in old)
-        yield from (_line("+", line) for line in new)
+        yield from (_format_line("-", line) for line in old)
+        yield from (_format_line("+", line) for line in new)
 
 
-def _line(sign: str, line: str) -> str:
+def _format_line(sign: str, line: str) -> str:
     return f"{sign}{line}" if line.endswith("\n") else f"{sign}{line}\n\\ No newline at end of file\n"

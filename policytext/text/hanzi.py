@@ -13,33 +13,33 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 LETTER = r"[^\W\x00-\x7f]"
 
 #: Chinese digits, plain and financial, with the variants that copies show.
-DIGITS = {
+DIGIT_VALUES = {
     "〇": 0, "○": 0, "零": 0,
     "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "两": 2, "兩": 2,
     "壹": 1, "贰": 2, "貳": 2, "叁": 3, "參": 3, "叄": 3, "肆": 4, "伍": 5, "陆": 6, "陸": 6, "柒": 7, "捌": 8, "玖": 9,
 }  # fmt: skip
 
 #: Places below ten thousand; 廿 and 卅 are twenty and thirty.
-TENS = {"十": 10, "拾": 10, "廿": 10, "卅": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+PLACE_VALUES = {"十": 10, "拾": 10, "廿": 10, "卅": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 
 
-def _run(first: int, count: int, value: int = 1) -> dict[str, int]:
+def _number_block(first: int, count: int, value: int = 1) -> dict[str, int]:
     return {chr(first + step): value + step for step in range(count)}
 
 
 #: Enumerators in one character, by Unicode block.
-SIGNS: dict[str, int] = {
-    **_run(0x2460, 20),  # ①
-    **_run(0x3251, 15, 21),  # ㉑
-    **_run(0x32B1, 15, 36),  # ㊱
-    **_run(0x2776, 10),  # ❶
-    **_run(0x2474, 20),  # ⑴
-    **_run(0x2488, 20),  # ⒈
-    **_run(0x3220, 10),  # ㈠
-    **_run(0x3280, 10),  # ㊀
-    **_run(0x2160, 12),  # Ⅰ
-    **_run(0x2170, 12),  # ⅰ
+ENUMERATOR_SIGNS: dict[str, int] = {
+    **_number_block(0x2460, 20),  # ①
+    **_number_block(0x3251, 15, 21),  # ㉑
+    **_number_block(0x32B1, 15, 36),  # ㊱
+    **_number_block(0x2776, 10),  # ❶
+    **_number_block(0x2474, 20),  # ⑴
+    **_number_block(0x2488, 20),  # ⒈
+    **_number_block(0x3220, 10),  # ㈠
+    **_number_block(0x3280, 10),  # ㊀
+    **_number_block(0x2160, 12),  # Ⅰ
+    **_number_block(0x2170, 12),  # ⅰ
     **{stem: number for number, stem in enumerate(STEMS, 1)},
 }

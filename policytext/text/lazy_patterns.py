@@ -7,7 +7,7 @@ anew, and nothing else changes.
 
 >>> LazyPattern("第[一二三]条").match("第二条").group()
 '第二条'
->>> lazy_pattern("[一二三]+") == re.compile("[一二三]+")
+>>> compile_pattern("[一二三]+") == re.compile("[一二三]+")
 True
 """
 
@@ -60,7 +60,7 @@ class _PatternCache:
         return pattern
 
     def _read(self, magic: int) -> dict[tuple[str, int], _Kept]:
-        self._key = disk_cache.key_of([("sre", str(magic).encode())])
+        self._key = disk_cache.make_key([("sre", str(magic).encode())])
         found = disk_cache.load(self._key, "regexes")
         return found if isinstance(found, dict) else {}
 
@@ -97,7 +97,7 @@ def _made(source: str, flags: int) -> _Kept:
 _STORE = _PatternCache()
 
 
-def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
+def compile_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """``re.compile(source, flags)``, kept between runs.
 
     Raises:
@@ -115,7 +115,7 @@ class LazyPattern:
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return lazy_pattern(self.source, self.flags)
+        return compile_pattern(self.source, self.flags)
 
     @cached_property
     def match(self) -> Callable[..., Match | None]:

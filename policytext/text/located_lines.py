@@ -35,7 +35,7 @@ class LocatedLines:
         """The text with its places."""
         text = "".join([f"{line}\n" for line in self._lines])
         return Source(
-            text=without_surrogates(text),
+            text=replace_surrogates(text),
             path=path,
             encoding=encoding,
             encoding_origin="detected",
@@ -44,10 +44,10 @@ class LocatedLines:
         )
 
 
-def without_surrogates(text: str) -> str:
+def replace_surrogates(text: str) -> str:
     """A text without halves of surrogate pairs, which Python itself could not write out again.
 
-    >>> without_surrogates("一\\ud800二")
+    >>> replace_surrogates("一\\ud800二")
     '一?二'
     """
     try:

@@ -1,7 +1,7 @@
 """Markup inside one paragraph of Markdown: code, links, tags, emphasis, pipes of tables, escapes.
 
 >>> text = "见[方案](./a.pdf)的`a,b`。"
->>> inline = Inline(text, 0, len(text), frozenset())
+>>> inline = InlineParser(text, 0, len(text), frozenset())
 >>> inline.scan()
 >>> [text[slice(*span)] for span in inline.markup]
 ['[', '](./a.pdf)', '`a,b`']
@@ -11,24 +11,24 @@ import re
 from collections.abc import Collection
 
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 
 #: What can begin markup inside a line.
-_SIGN = lazy_pattern(
+_SIGN = compile_pattern(
     r"\\[!-/:-@\[-`{-~]|`+|<|https?://[^\s<>\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]{1,2000}"
     r"|&(?:#\w{1,8}|[A-Za-z]\w{1,30});|!?\[|\]|\*+|_+|~~+|\|"
 )
-_TAG = lazy_pattern(
+_TAG = compile_pattern(
     r"</?[A-Za-z][^<>\n]{0,2000}>|<[^\s<>:@]{1,200}[:@][^\s<>]{0,2000}>|<[!?][^<>\n]{0,2000}>"
 )
 #: Tags whose content is no prose either.
-_OPAQUE = lazy_pattern(r"<(pre|code|script|style|kbd|math|svg|textarea)\b", re.I)
-_FOOTNOTE = lazy_pattern(r"\^[^\s\[\]]{1,100}|\d{1,3}|[ xX]")
-_MOST = 2_000  # characters of a link's target
-_NESTED = 3  # parentheses inside it
+_OPAQUE = compile_pattern(r"<(pre|code|script|style|kbd|math|svg|textarea)\b", re.I)
+_FOOTNOTE = compile_pattern(r"\^[^\s\[\]]{1,100}|\d{1,3}|[ xX]")
+_MAX_TARGET = 2_000  # characters of a link's target
+_MAX_NESTING = 3  # parentheses inside it
 
 
-class Inline:
+class InlineParser:
     """One paragraph, sign by sign.
 
     Args:
@@ -50,7 +50,7 @@ class Inline:
         text, at, start, end = self.text, self._start, self._start, self._end
         links: list[int] = []
         emphasis: dict[str, list[int]] = {"*": [], "_": [], "~": []}
-        closings = _Closings(text, end)
+        closings = _ClosingSigns(text, end)
         while found := _SIGN.search(text, at, end):
             here, at = found.span()
             sign = found[0]
@@ -79,7 +79,7 @@ class Inline:
             after += 1
         return here, after
 
-    def _tag(self, here: int, end: int, closings: "_Closings") -> int:
+    def _tag(self, here: int, end: int, closings: "_ClosingSigns") -> int:
         """What a < begins; the offset behind it."""
         text = self.text
         after: int | None = None
@@ -103,7 +103,7 @@ class Inline:
         if text.startswith("(", after, end):
             after = self._target(after, end)
         elif text.startswith("[", after, end):
-            stop = text.find("]", after, min(end, after + _MOST))
+            stop = text.find("]", after, min(end, after + _MAX_TARGET))
             label = text[after + 1 : stop] or words
             after = stop + 1 if stop > 0 and label.lower() in self._defined else after
         if after == closing + 1 and words.lower() not in self._defined:
@@ -117,14 +117,14 @@ class Inline:
     def _target(self, opening: int, end: int) -> int:
         """The offset behind a link's target in parentheses; the place of the parenthesis if it never ends."""
         depth = 0
-        for at in range(opening, min(end, opening + _MOST)):
+        for at in range(opening, min(end, opening + _MAX_TARGET)):
             sign = self.text[at]
             if sign == "\n":
                 break
             depth += (sign == "(") - (sign == ")")
             if not depth:
                 return at + 1
-            if depth > _NESTED:
+            if depth > _MAX_NESTING:
                 break
         return opening
 
@@ -142,7 +142,7 @@ class Inline:
             opened.append(here)
 
 
-class _Closings:
+class _ClosingSigns:
     """Where signs that must be closed are; what is not found once is not looked for again.
 
     Args:

@@ -3,7 +3,7 @@
 One pass over the lines, one over what stands in them, both linear; when unsure a place counts as markup.
 
 >>> text = "见[方案](./a.pdf)，运行`a,b`，**加快**发展。"
->>> found = markup_of(text)
+>>> found = find_markup(text)
 >>> [text[slice(*span)] for span in found.markup]
 ['[', '](./a.pdf)', '`a,b`', '**', '**']
 >>> [text[slice(*span)] for span in found.wrapped]
@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import lazy_pattern
-from policytext.text.markdown_grammar import Inline
+from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.markdown_grammar import InlineParser
 
 
 class Markup(NamedTuple):
@@ -31,29 +31,29 @@ class Markup(NamedTuple):
     wrapped: tuple[Span, ...]
 
 
-_LINE = lazy_pattern(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_HTML_BLOCK = lazy_pattern(r"[ \t]*<(?:!--|(pre|script|style|textarea)\b)", re.I)
-_FENCE = lazy_pattern(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}(?=[^`]*$)|~{3,})")
-_INDENTED = lazy_pattern(r" {4}|\t| {1,3}\t")
-_RULE = lazy_pattern(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
-_DELIMITERS = lazy_pattern(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_DEFINITION = lazy_pattern(r" {0,3}\[(\^?[^\[\]\n]{1,200})\]:")
+_LINE = compile_pattern(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_HTML_BLOCK = compile_pattern(r"[ \t]*<(?:!--|(pre|script|style|textarea)\b)", re.I)
+_FENCE = compile_pattern(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}(?=[^`]*$)|~{3,})")
+_INDENTED = compile_pattern(r" {4}|\t| {1,3}\t")
+_RULE = compile_pattern(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
+_DELIMITERS = compile_pattern(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DEFINITION = compile_pattern(r" {0,3}\[(\^?[^\[\]\n]{1,200})\]:")
 # Quotation, list item, task and heading signs may stand one after the other.
-_PREFIX = lazy_pattern(
+_PREFIX = compile_pattern(
     r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[[ xX]\](?=[ \t])|#{1,6}(?=[ \t])))+[ \t]*"
 )
-_ITEM = lazy_pattern(r"[ \t]*(?:>[ \t]?)*(?:[-*+]|\d{1,9}[.)])[ \t]")
-_CLOSING_HASHES = lazy_pattern(r"[ \t]{1,20}#{1,20}[ \t]{0,20}$")
+_ITEM = compile_pattern(r"[ \t]*(?:>[ \t]?)*(?:[-*+]|\d{1,9}[.)])[ \t]")
+_CLOSING_HASHES = compile_pattern(r"[ \t]{1,20}#{1,20}[ \t]{0,20}$")
 
 
-def markup_of(text: str) -> Markup:
+def find_markup(text: str) -> Markup:
     """Where `text` is markup."""
-    scan = _Scan(text)
+    scan = _BlockParser(text)
     scan.blocks()
-    return Markup(tuple(_joined(scan.markup)), tuple(_joined(scan.wrapped)))
+    return Markup(tuple(_merge_spans(scan.markup)), tuple(_merge_spans(scan.wrapped)))
 
 
-def _joined(spans: list[Span]) -> Iterator[Span]:
+def _merge_spans(spans: list[Span]) -> Iterator[Span]:
     """Spans in order, those that overlap as one."""
     last: Span | None = None
     for span in sorted(spans):
@@ -67,7 +67,7 @@ def _joined(spans: list[Span]) -> Iterator[Span]:
         yield last
 
 
-class _Scan:
+class _BlockParser:
     """One text, line by line, and each paragraph sign by sign."""
 
     def __init__(self, text: str) -> None:
@@ -149,7 +149,7 @@ class _Scan:
 
     def _paragraph(self, start: int, end: int) -> None:
         if start >= 0:
-            inline = Inline(self.text, start, end, self._defined)
+            inline = InlineParser(self.text, start, end, self._defined)
             inline.scan()
             self.markup += inline.markup
             self.wrapped += inline.wrapped

@@ -7,21 +7,21 @@ takes its numerals from here.
 (9999, True, True)
 """
 
-from policytext.text.hanzi import DIGITS, SIGNS, TENS
+from policytext.text.hanzi import DIGIT_VALUES, ENUMERATOR_SIGNS, PLACE_VALUES
 
 # Bodies of a regular expression's class.
-#: The signs of a number in Chinese, plain, up to 9,999; no number of an enumerator is longer than `LONGEST_PLAIN` signs.
-PLAIN = "一二三四五六七八九十百千零〇○两兩廿卅"
-LONGEST_PLAIN = 7
+#: The signs of a number in Chinese, plain, up to 9,999; no number of an enumerator is longer than `MAX_HAN_NUMERALS` signs.
+HAN_NUMERALS = "一二三四五六七八九十百千零〇○两兩廿卅"
+MAX_HAN_NUMERALS = 7
 #: The same as on cheques.
-FINANCIAL = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟"
+FINANCIAL_NUMERALS = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟"
 #: Digits of either width.
-ARABIC = "0-9０-９"
+ARABIC_DIGITS = "0-9０-９"
 
 #: Longer digit strings number nothing; int() of a stranger's digits would also be slow and may refuse.
-_LONGEST = 9
-_known: dict[str, int | None] = {}
-_KNOWN_LIMIT = 4_096
+_MAX_LENGTH = 9
+_cache: dict[str, int | None] = {}
+_CACHE_LIMIT = 4_096
 
 
 def parse_ordinal(sign: str) -> int | None:
@@ -32,24 +32,24 @@ def parse_ordinal(sign: str) -> int | None:
             a circled or bracketed number, a Roman numeral in one character; spaces inside are passed over.
     """
     try:
-        return _known[sign]
+        return _cache[sign]
     except KeyError:
-        value = _read("".join(sign.split()))
-        if len(_known) < _KNOWN_LIMIT and len(sign) <= _LONGEST:
-            _known[sign] = value
+        value = _parse_sign("".join(sign.split()))
+        if len(_cache) < _CACHE_LIMIT and len(sign) <= _MAX_LENGTH:
+            _cache[sign] = value
         return value
 
 
-def _read(sign: str) -> int | None:
-    if not sign or len(sign) > _LONGEST:
+def _parse_sign(sign: str) -> int | None:
+    if not sign or len(sign) > _MAX_LENGTH:
         return None
-    if sign in SIGNS:
-        return SIGNS[sign]
+    if sign in ENUMERATOR_SIGNS:
+        return ENUMERATOR_SIGNS[sign]
     if sign.isdecimal():
         return int(sign)
-    if all(character in DIGITS for character in sign):
+    if all(character in DIGIT_VALUES for character in sign):
         # Digit by digit, as years and page numbers are written: 二〇 is 20.
-        return int("".join(str(DIGITS[character]) for character in sign))
+        return int("".join(str(DIGIT_VALUES[character]) for character in sign))
     return _read_places(sign)
 
 
@@ -57,13 +57,13 @@ def _read_places(sign: str) -> int | None:
     """二百零八: digits, each before its place; places fall from left to right."""
     total, digit, lowest = 0, None, 10_000
     for index, character in enumerate(sign):
-        if character in DIGITS:
+        if character in DIGIT_VALUES:
             if digit not in (None, 0):
                 return None
-            digit = DIGITS[character]
-        elif character in TENS:
-            place = TENS[character]
-            if not digit and total and character == "十" and sign[0] in DIGITS:
+            digit = DIGIT_VALUES[character]
+        elif character in PLACE_VALUES:
+            place = PLACE_VALUES[character]
+            if not digit and total and character == "十" and sign[0] in DIGIT_VALUES:
                 digit = 1  # 一百十六 and 一千零十五, as older statutes write them
             if place >= lowest or (digit is None and index > 0) or digit == 0:
                 return None
@@ -75,10 +75,10 @@ def _read_places(sign: str) -> int | None:
     return total + (digit or 0)
 
 
-def to_chinese(number: int) -> str:
+def format_chinese(number: int) -> str:
     """A number from 0 to 9999 in Chinese numerals, as enumerators write it.
 
-    >>> to_chinese(7), to_chinese(10), to_chinese(12), to_chinese(30), to_chinese(105), to_chinese(1010)
+    >>> format_chinese(7), format_chinese(10), format_chinese(12), format_chinese(30), format_chinese(105), format_chinese(1010)
     ('七', '十', '十二', '三十', '一百零五', '一千零一十')
     """
     if number < 10:
@@ -87,9 +87,9 @@ def to_chinese(number: int) -> str:
     for size, sign in ((1000, "千"), (100, "百"), (10, "十")):
         digit, number = divmod(number, size)
         if digit:
-            words += ("零" if gap else "") + to_chinese(digit) + sign
+            words += ("零" if gap else "") + format_chinese(digit) + sign
             gap = False
         else:
             gap = bool(words)
-    words += ("零" if gap and number else "") + (to_chinese(number) if number else "")
+    words += ("零" if gap and number else "") + (format_chinese(number) if number else "")
     return words.removeprefix("一") if words.startswith("一十") else words

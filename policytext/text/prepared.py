@@ -4,7 +4,7 @@
 >>> document = Document(source=Source(text="加快發展。提升品質。"), script="hant", profile="tw", title=None,
 ...                     document_number=None, issuer=None, date=None, sections=())
 >>> prepared = PreparedDocument(document)
->>> prepared.shadow, [tuple(span) for span in prepared.sentences], prepared.address(3)
+>>> prepared.shadow, [tuple(span) for span in prepared.sentences], prepared.address_at(3)
 ('加快发展。提升品质。', [(0, 5), (5, 10)], '')
 """
 
@@ -16,10 +16,6 @@ from typing import Any
 from policytext.model.document import Document, Section, Span
 from policytext.text.sentences import find_sentence_spans
 from policytext.text.shadow import fold
-
-
-def _start(span: Span) -> int:
-    return span[0]
 
 
 class PreparedDocument:
@@ -34,7 +30,7 @@ class PreparedDocument:
         self.document, self.alarm_rate = document, alarm_rate
         self.text = document.source.text
         # What checks have found that others of them need, too.
-        self.kept: dict[str, Any] = {}
+        self.check_results: dict[str, Any] = {}
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -51,16 +47,9 @@ class PreparedDocument:
         """Where the sentences stand, in order."""
         return tuple(find_sentence_spans(self.text))
 
-    def sentence(self, offset: int) -> Span | None:
-        """The sentence around `offset`, None between sentences."""
-        index = bisect_right(self.sentences, offset, key=_start) - 1
-        if index < 0 or self.sentences[index][1] <= offset:
-            return None
-        return self.sentences[index]
-
-    def places(self, offset: int) -> frozenset[str]:
+    def roles_at(self, offset: int) -> frozenset[str]:
         """What kind of place `offset` is in, as rules name it: title, heading, article, body."""
-        chain = self.chain(offset)
+        chain = self.sections_at(offset)
         found = {"article"} if any(section.kind == "article" for section in chain) else set()
         if chain and chain[-1].title_span[0] <= offset < chain[-1].title_span[1]:
             found.add("title" if chain[-1].kind == "title" else "heading")
@@ -91,14 +80,14 @@ class PreparedDocument:
         walk(self.document.sections, ())
         return starts, chains
 
-    def chain(self, offset: int) -> tuple[Section, ...]:
+    def sections_at(self, offset: int) -> tuple[Section, ...]:
         """The sections around `offset`, the outermost first; empty outside of all."""
         starts, chains = self._entries
         index = bisect_right(starts, offset) - 1
         return chains[index] if index >= 0 else ()
 
-    def chains(self, offsets: Iterable[int]) -> Iterator[tuple[Section, ...]]:
-        """The `chain` of each of many offsets that ascend."""
+    def sections_at_each(self, offsets: Iterable[int]) -> Iterator[tuple[Section, ...]]:
+        """The `sections_at` of each of many offsets that ascend."""
         starts, chains = self._entries
         at, count = 0, len(starts)
         for offset in offsets:
@@ -106,7 +95,7 @@ class PreparedDocument:
                 at += 1
             yield chains[at - 1] if at else ()
 
-    def address(self, offset: int) -> str:
+    def address_at(self, offset: int) -> str:
         """The address of the innermost section around `offset`."""
-        chain = self.chain(offset)
+        chain = self.sections_at(offset)
         return chain[-1].address if chain else ""

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from policytext import disk_cache
 from policytext.model.document import Script
 from policytext.text.hanzi import HAN
-from policytext.text.lazy_patterns import LazyPattern, lazy_pattern
+from policytext.text.lazy_patterns import LazyPattern, compile_pattern
 
 # Frequent characters that one script has and the other has not, in pairs.
 _HANS = (
@@ -39,7 +39,7 @@ _ANY_HAN = LazyPattern(f"[{HAN}]")
 #: Characters looked at, a third each at the beginning, in the middle and at the end.
 _SAMPLE = 2_400
 #: A share of the other script below it is quotation.
-_QUOTED = 0.12
+_MAX_QUOTED = 0.12
 
 
 def detect_script(text: str) -> Script:
@@ -57,9 +57,9 @@ def detect_script(text: str) -> Script:
         return "hant"
     hans, hant = (len(sign.compiled.findall(text)) for sign in (_HANS_SIGN, _HANT_SIGN))
     share = hant / (hans + hant)
-    if share <= _QUOTED:
+    if share <= _MAX_QUOTED:
         return "hans"
-    return "hant" if share >= 1 - _QUOTED else "mixed"
+    return "hant" if share >= 1 - _MAX_QUOTED else "mixed"
 
 
 # ------------------------------------------------------------------------------------ OpenCC's tables
@@ -86,17 +86,17 @@ class _TranslationTables(NamedTuple):
 
 
 @cache
-def _tables() -> _TranslationTables:
-    characters, phrases, beginning, around = _kept(
-        "to-simplified", ("TSCharacters.txt", "TSPhrases.txt"), _simplifying
+def _load_tables() -> _TranslationTables:
+    characters, phrases, beginning, around = _load_or_build(
+        "to-simplified", ("TSCharacters.txt", "TSPhrases.txt"), _build_simplified_tables
     )
-    triggers = lazy_pattern("[" + "".join(map(re.escape, sorted(around))) + "]")
+    triggers = compile_pattern("[" + "".join(map(re.escape, sorted(around))) + "]")
     return _TranslationTables(_TranslationTable(characters), phrases, beginning, triggers, around)
 
 
-def _simplifying(characters_file: str, phrases_file: str) -> tuple[Any, ...]:
+def _build_simplified_tables(characters_file: str, phrases_file: str) -> tuple[Any, ...]:
     """The library's tables as `to_simplified` needs them."""
-    characters, phrases = _same_length(characters_file), _same_length(phrases_file)
+    characters, phrases = _parse_same_length(characters_file), _parse_same_length(phrases_file)
     # A phrase matters where it says something else than its characters do; only there is it looked for.
     around: dict[str, list[tuple[str, int]]] = {}
     for phrase, result in phrases.items():
@@ -109,12 +109,12 @@ def _simplifying(characters_file: str, phrases_file: str) -> tuple[Any, ...]:
     return {ord(key): ord(value) for key, value in characters.items()}, phrases, beginning, around
 
 
-def _same_length(file: str) -> dict[str, str]:
-    firsts = {key: forms.partition(" ")[0] for key, forms in _forms(file).items()}
+def _parse_same_length(file: str) -> dict[str, str]:
+    firsts = {key: forms.partition(" ")[0] for key, forms in _parse_forms(file).items()}
     return {key: value for key, value in firsts.items() if len(key) == len(value)}
 
 
-def _forms(file: str) -> dict[str, str]:
+def _parse_forms(file: str) -> dict[str, str]:
     forms = {}
     for line in file.splitlines():
         key, _, values = line.strip().partition("\t")
@@ -122,7 +122,7 @@ def _forms(file: str) -> dict[str, str]:
     return forms
 
 
-def _kept(name: str, files: tuple[str, ...], make: Callable[..., Any]) -> Any:
+def _load_or_build(name: str, files: tuple[str, ...], make: Callable[..., Any]) -> Any:
     """What is made of some of the library's tables, from the user's cache if they are the same."""
     # The library's own files without its code, which would be loaded for nothing; Traditional text only.
     from importlib.machinery import PathFinder
@@ -135,7 +135,7 @@ def _kept(name: str, files: tuple[str, ...], make: Callable[..., Any]) -> Any:
     for file in files:
         with open(f"{folder}/dictionary/{file}", "rb") as lines:
             contents.append(lines.read())
-    key = disk_cache.key_of([(name, content) for content in contents], "text")
+    key = disk_cache.make_key([(name, content) for content in contents], "text")
     value = disk_cache.load(key, "scripts")
     if value is None:
         value = make(*(content.decode("utf-8") for content in contents))
@@ -145,7 +145,7 @@ def _kept(name: str, files: tuple[str, ...], make: Callable[..., Any]) -> Any:
 
 def to_simplified(text: str) -> str:
     """The text in Simplified characters, of the same length, equal to OpenCC's ``t2s``."""
-    tables = _tables()
+    tables = _load_tables()
     folded = text.translate(tables.characters)
     pieces: list[str] = []
     done = 0
@@ -156,7 +156,7 @@ def to_simplified(text: str) -> str:
             for phrase, offset in tables.around[found[0]]
             if offset <= here
         ):
-            start, end = _stretch(text, here, done)
+            start, end = _find_stretch(text, here, done)
             pieces += (folded[done:start], _convert_stretch(text[start:end], folded[start:end], tables))
             done = end
     return "".join((*pieces, folded[done:]))
@@ -168,13 +168,13 @@ def to_traditional(text: str) -> str:
     >>> to_traditional("账户与干部后勤")
     '賬戶與幹部後勤'
     """
-    letters = _unambiguous()
+    letters = _load_traditional_forms()
     if all(letter in letters for letter in text):
         return "".join([letters[letter] for letter in text])
-    return str(_converter().convert(text))
+    return str(_load_converter().convert(text))
 
 
-class _Letters(dict[str, str]):
+class _TraditionalForms(dict[str, str]):
     """Simplified characters with one Traditional form each; all that no table names stay as they are."""
 
     def __init__(self, one: dict[str, str], several: Iterable[str]) -> None:
@@ -193,24 +193,26 @@ _IN_PHRASES = frozenset("坐呆恒痴穗糊")
 
 
 @cache
-def _unambiguous() -> _Letters:
-    return _Letters(*_kept("to-traditional", ("STCharacters.txt",), _traditional))
+def _load_traditional_forms() -> _TraditionalForms:
+    return _TraditionalForms(
+        *_load_or_build("to-traditional", ("STCharacters.txt",), _build_traditional_forms)
+    )
 
 
-def _traditional(file: str) -> tuple[Any, ...]:
-    forms = _forms(file)
+def _build_traditional_forms(file: str) -> tuple[Any, ...]:
+    forms = _parse_forms(file)
     one = {key: form for key, form in forms.items() if " " not in form}
     return one, [key for key, form in forms.items() if " " in form]
 
 
 @cache
-def _converter() -> Any:
+def _load_converter() -> Any:
     import opencc
 
     return opencc.OpenCC("s2t")
 
 
-def _stretch(text: str, position: int, lowest: int) -> tuple[int, int]:
+def _find_stretch(text: str, position: int, lowest: int) -> tuple[int, int]:
     """The stretch round `position` between two separators, not reaching back below `lowest`."""
     start = position
     while start > lowest and not _SEPARATOR.match(text, start - 1):

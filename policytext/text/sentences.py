@@ -16,20 +16,22 @@ from collections.abc import Iterator
 
 from policytext.model.document import Sentence, Span
 from policytext.text.hanzi import LETTER
-from policytext.text.lazy_patterns import LazyPattern, lazy_pattern
+from policytext.text.lazy_patterns import LazyPattern, compile_pattern
 
 _CLOSING = "”’」』）)》〉】〕\"'"
-# It begins with one closed class, so that the engine skips from mark to mark; `_ends` judges half-width ones.
-_STOP = lazy_pattern(rf"[\r\n。！？；!?…;.](?:(?<=[\r\n])[\r\n]*|(?<=[^\r\n])[。！？；!?…;.]*[{_CLOSING}]*)")
+# It begins with one closed class, so that the engine skips from mark to mark; `_is_sentence_end` judges half-width ones.
+_STOP = compile_pattern(
+    rf"[\r\n。！？；!?…;.](?:(?<=[\r\n])[\r\n]*|(?<=[^\r\n])[。！？；!?…;.]*[{_CLOSING}]*)"
+)
 _BEFORE_HALF_WIDTH = LazyPattern(rf"(?:{LETTER}|[\d”）)》%％])")
 _AFTER_DOT = LazyPattern(rf"\s|(?:{LETTER}|[“《])")
-_ANY_OPENING = lazy_pattern("[“‘「『（(《【]")
+_ANY_OPENING = compile_pattern("[“‘「『（(《【]")
 _CLAUSE = LazyPattern(r"[，；。！？：;!?\r\n]|,(?!\d{3})|:(?!\d|//)|…{2,}")
 _OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "】": "【"}
 _BLANK = " \t\u3000\xa0\u2002\u2003\u200b\ufeff\r\n\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 #: A quotation that holds a full stop and closes within this many characters is part of its sentence.
-_EMBEDDED = 120
+_MAX_EMBEDDED = 120
 
 
 def find_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sentence]:
@@ -51,18 +53,18 @@ def find_sentence_spans(text: str, start: int = 0, end: int | None = None) -> It
         mark, stop = found.span()
         if text[mark] in "\r\n":
             stop = mark
-        elif not _ends(text, found, limit) or _goes_on(text, position, found, limit):
+        elif not _is_sentence_end(text, found, limit) or _is_embedded(text, position, found, limit):
             continue
-        span = _trimmed(text, position, stop)
+        span = _trim(text, position, stop)
         position = found.end()
         if span is not None:
             yield span
-    span = _trimmed(text, position, limit)
+    span = _trim(text, position, limit)
     if span is not None:
         yield span
 
 
-def _ends(text: str, found: re.Match[str], limit: int) -> bool:
+def _is_sentence_end(text: str, found: re.Match[str], limit: int) -> bool:
     """Whether the marks are an end at all: not one dot of a number, an abbreviation or an address."""
     start = found.start()
     mark = text[start]
@@ -81,9 +83,9 @@ def _ends(text: str, found: re.Match[str], limit: int) -> bool:
     )
 
 
-def _goes_on(text: str, start: int, found: re.Match[str], limit: int) -> bool:
+def _is_embedded(text: str, start: int, found: re.Match[str], limit: int) -> bool:
     """Whether the mark stands inside quotes or brackets, or right at their end with the sentence going on."""
-    earliest = max(start, found.start() - _EMBEDDED)
+    earliest = max(start, found.start() - _MAX_EMBEDDED)
     if not _ANY_OPENING.search(text, earliest, found.start()):
         return False
     mark = found[0].rstrip(_CLOSING)
@@ -102,8 +104,8 @@ def _goes_on(text: str, start: int, found: re.Match[str], limit: int) -> bool:
                 and inside.rfind(opening) > 0
                 and following not in _OPENS
             )
-        line = text.find("\n", found.end(), found.end() + _EMBEDDED)
-        stop = min(limit, found.end() + _EMBEDDED if line < 0 else line)
+        line = text.find("\n", found.end(), found.end() + _MAX_EMBEDDED)
+        stop = min(limit, found.end() + _MAX_EMBEDDED if line < 0 else line)
         return text.find(close, found.end(), stop) >= 0 and not (opening == "“" and mark[-1] == "；")
     return False
 
@@ -111,7 +113,7 @@ def _goes_on(text: str, start: int, found: re.Match[str], limit: int) -> bool:
 _OPENS = "“‘「『（(《〈【〔"
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
+def _trim(text: str, start: int, end: int) -> Span | None:
     while start < end and text[start] in _BLANK:
         start += 1
     while end > start and text[end - 1] in _BLANK:
@@ -124,11 +126,11 @@ def find_clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[
     limit = len(text) if end is None else end
     position = start
     for found in _CLAUSE.finditer(text, start, limit):
-        span = _trimmed(text, position, found.start())
+        span = _trim(text, position, found.start())
         position = found.end()
         if span is not None:
             yield span
-    span = _trimmed(text, position, limit)
+    span = _trim(text, position, limit)
     if span is not None:
         yield span
 

@@ -13,22 +13,22 @@ offsets in the original. Folding is by closed tables: NFKC would turn ① into 1
 
 from functools import cache
 
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.script import detect_script, to_simplified
 
 _SPACES = "\u3000\xa0\u2002\u2003\u2009\u202f\t"
-_FEW = 100
+_MAX_REPLACEMENTS = 100
 _AMOUNT = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟万萬亿億元圆圓整"
 # 壹、 at a line's start is Taiwan's top enumerator; 壹 beside its like is an amount in words.
 # The sign itself comes first, so that the engine looks for it alone.
-_DAMAGED_ONE = lazy_pattern(rf"壹(?<![{_AMOUNT}零]壹)(?![{_AMOUNT}零角分、])")
+_DAMAGED_ONE = compile_pattern(rf"壹(?<![{_AMOUNT}零]壹)(?![{_AMOUNT}零角分、])")
 
 # What OpenCC leaves, and policy texts need: 批覆 is the kind of document 批复.
 _BEYOND_OPENCC = (("批覆", "批复"), ("答覆", "答复"))
 
 
 @cache
-def _forms() -> dict[int, str]:
+def _load_forms() -> dict[int, str]:
     """Width, spaces and compatibility forms, each one character for one."""
     import unicodedata  # loaded only where such a form is met
 
@@ -42,16 +42,16 @@ def _forms() -> dict[int, str]:
     return table
 
 
-def plain_form(sign: str) -> str:
+def normalize_character(sign: str) -> str:
     """The usual form of one character: of a Kangxi radical, a compatibility ideograph, a full-width letter.
 
-    >>> plain_form("⼈"), plain_form("Ａ"), plain_form("人")
+    >>> normalize_character("⼈"), normalize_character("Ａ"), normalize_character("人")
     ('人', 'A', '人')
     """
-    return _forms().get(ord(sign), sign)
+    return _load_forms().get(ord(sign), sign)
 
 
-_FORM = lazy_pattern(f"[\uff01-\uff5e{_SPACES}\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1d]")
+_FORM = compile_pattern(f"[\uff01-\uff5e{_SPACES}\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1d]")
 
 
 def fold(text: str) -> str:
@@ -60,8 +60,8 @@ def fold(text: str) -> str:
         return text
     present = set(_FORM.findall(text))
     if present:
-        forms = _forms()
-        if len(present) > _FEW:
+        forms = _load_forms()
+        if len(present) > _MAX_REPLACEMENTS:
             text = text.translate({ord(sign): forms.get(ord(sign), sign) for sign in present})
         else:  # a pass for each is ten times as fast for the twenty that most texts have
             for sign in present:

@@ -84,7 +84,9 @@ def load_dictionary(vocabulary: tuple[str, ...] = ()) -> Dictionary:
     path = _path()
     about = os.stat(path)
     stamp = f"{about.st_size}:{about.st_mtime_ns}".encode()
-    key = disk_cache.key_of([(path, stamp), ("", "\n".join(vocabulary).encode("utf-8", "replace"))], "words")
+    key = disk_cache.make_key(
+        [(path, stamp), ("", "\n".join(vocabulary).encode("utf-8", "replace"))], "words"
+    )
     kept = disk_cache.load(key, "words")
     if kept is None:
         kept = _compiled(path, vocabulary)

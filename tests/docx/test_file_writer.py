@@ -81,9 +81,11 @@ def test_what_a_new_file_cannot_be_given_stays_with_the_old_one(
         raise OSError(errno.EBUSY if call == "replace" else errno.EPERM, "refused")
 
     if call == "chown":
-        monkeypatch.setattr(file_writer, "_alike", lambda *_: False)
+        monkeypatch.setattr(file_writer, "_copy_metadata", lambda *_: False)
     elif call == "setxattr":
-        monkeypatch.setattr(file_writer, "_attributes", lambda path: {"user.a": b"b"} if "稿" in path else {})
+        monkeypatch.setattr(
+            file_writer, "_read_attributes", lambda path: {"user.a": b"b"} if "稿" in path else {}
+        )
     monkeypatch.setattr(os, call, refuse, raising=False)
     before = os.stat("稿.txt").st_ino
     assert fix() == 0
@@ -169,13 +171,13 @@ def test_a_copy_that_an_interrupted_run_left_is_named(
 def test_a_change_meanwhile_is_left_alone(linked: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if linked:
         os.link("稿.txt", "另一处.txt")
-    create = file_writer._create
+    create = file_writer._create_file
 
     def changing(path: str, data: bytes) -> None:
         create(path, data)
         Path("稿.txt").write_text("别人改过。", encoding="utf-8")
 
-    monkeypatch.setattr(file_writer, "_create", changing)
+    monkeypatch.setattr(file_writer, "_create_file", changing)
     assert fix() == 2
     assert text() == "别人改过。"
 

@@ -6,7 +6,7 @@ from policytext import outliner
 from policytext.linter.engine import find_findings
 from policytext.model.document import Source
 from policytext.rulebook.packs import load_rules
-from policytext.text.numerals import to_chinese
+from policytext.text.numerals import format_chinese
 from policytext.text.prepared import PreparedDocument
 
 BOOK, _ = load_rules()
@@ -98,7 +98,7 @@ def test_standards_differ(text: str, rules: list[str]) -> None:
 
 def articles(last: int, cited: str, left_out: int = 0) -> str:
     numbers = [number for number in range(1, last + 1) if number != left_out]
-    lines = [f"第{to_chinese(number)}条 各方应当守约。" for number in numbers]
+    lines = [f"第{format_chinese(number)}条 各方应当守约。" for number in numbers]
     return "\n".join(["临河市合同办法", *lines[:-1], f"{lines[-1]}争议依照本办法第{cited}条处理。", ""])
 
 

@@ -96,7 +96,7 @@ def test_furniture_is_left_out_and_counted() -> None:
     source = extract(PAGE.encode(), path="a.html")
     assert source.text.splitlines() == ["临河市社区服务办法", LONG, f"第一条 {LONG}"]
     assert source.dropped == 3
-    raw = extract(PAGE.encode(), path="a.html", manner=ReadOptions(raw=True))
+    raw = extract(PAGE.encode(), path="a.html", options=ReadOptions(raw=True))
     assert raw.text.splitlines() == [
         "首页 政策",
         "临河市社区服务办法",

@@ -12,7 +12,7 @@ from policytext.errors import ReadError
 from policytext.readers import ReadOptions, read
 from tests.readers.word import docx, paragraph
 
-SMALL = ReadOptions(most=1_000)
+SMALL = ReadOptions(max_bytes=1_000)
 
 
 def test_a_file_over_the_limit_is_refused_by_its_size(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_a_pipe_says_nothing_of_its_size(tmp_path: Path, size: int, fits: bool) 
 def test_the_limit_holds_for_what_is_packed() -> None:
     packed = docx("".join(paragraph("推进社区建设") for _ in range(100)))
     with pytest.raises(ReadError, match="out of all proportion"):
-        extract(packed, path="a.docx", manner=ReadOptions(most=3_000))
+        extract(packed, path="a.docx", options=ReadOptions(max_bytes=3_000))
 
 
 def test_names_inside_a_package_lead_nowhere(tmp_path: Path) -> None:

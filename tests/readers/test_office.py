@@ -71,6 +71,6 @@ def test_without_libreoffice(old: Path, tmp_path: Path, monkeypatch: pytest.Monk
 def test_a_conversion_that_fails(
     work: str, code: str, old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(office, "LIMIT", 0.5 if code == "conversion-slow" else 60)
+    monkeypatch.setattr(office, "TIMEOUT", 0.5 if code == "conversion-slow" else 60)
     install(tmp_path, work, monkeypatch)
     assert fault(old) == code

@@ -127,7 +127,7 @@ def test_the_same_text_with_nominal_sizes() -> None:
 
 
 def test_raw_keeps_every_line() -> None:
-    assert extract(pdf(PAGES), path="a.pdf", manner=ReadOptions(raw=True)).text.splitlines()[-3:] == [
+    assert extract(pdf(PAGES), path="a.pdf", options=ReadOptions(raw=True)).text.splitlines()[-3:] == [
         "— 1 —",
         "第二条",
         "— 2 —",

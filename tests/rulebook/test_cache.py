@@ -135,11 +135,11 @@ def test_no_folder_is_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, n
 def test_folder_by_the_systems_custom(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("POLICYTEXT_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME" if os.name != "nt" else "LOCALAPPDATA", str(tmp_path))
-    assert cache.folder() == str(tmp_path / "policytext")
+    assert cache.find_cache_folder() == str(tmp_path / "policytext")
     if os.name != "nt":
         monkeypatch.setenv("XDG_CACHE_HOME", "relative")
         monkeypatch.setenv("HOME", str(tmp_path))
-        assert cache.folder() == str(tmp_path / ".cache" / "policytext")
+        assert cache.find_cache_folder() == str(tmp_path / ".cache" / "policytext")
 
 
 def test_old_files_are_swept_up(place: Path) -> None:

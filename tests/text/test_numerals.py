@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytext.text.numerals import parse_ordinal, to_chinese
+from policytext.text.numerals import format_chinese, parse_ordinal
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_ordinal(sign: str, number: int | None) -> None:
 
 @given(st.integers(0, 9_999))
 def test_counts_as_people_write(number: int) -> None:
-    assert parse_ordinal(to_chinese(number)) == number
+    assert parse_ordinal(format_chinese(number)) == number
 
 
 @given(st.text(alphabet=st.sampled_from("一二三十百千零〇0123９①甲 "), max_size=12) | st.text())

@@ -65,7 +65,7 @@ def test_a_cache_that_lies_is_not_believed(kept: object, place: Path) -> None:
 
 def test_a_fault_is_the_one_that_python_finds() -> None:
     with pytest.raises(re.error, match="unterminated"):
-        lazy_patterns.lazy_pattern("(甲")
+        lazy_patterns.compile_pattern("(甲")
 
 
 def test_the_program_keeps_its_expressions(place: Path, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_detect_script(text: str, expected: str) -> None:
     assert detect_script(text) == expected
 
 
-TABLES = script._tables()
+TABLES = script._load_tables()
 PIECES = st.one_of(
     st.sampled_from(sorted(TABLES.phrases)),
     st.sampled_from(sorted(TABLES.phrases)).map(lambda phrase: phrase[1:]),

@@ -69,9 +69,9 @@ class RunProgress:
     def note(self, line: str) -> None:
         """A line above the bar."""
         if self._bar is not None:
-            from policytext.text.display import printable
+            from policytext.text.display import replace_controls
 
-            self._bar.console.print(printable(line), markup=False, highlight=False)
+            self._bar.console.print(replace_controls(line), markup=False, highlight=False)
         else:
             streams.write_note(line)
 

@@ -10,7 +10,7 @@ from policytext.cli.options import Common
 from policytext.cli.settings import Settings
 from policytext.corpus.queries import Answer
 from policytext.formats.records import dumps
-from policytext.text.display import cell_width, escaped_json, one_line, visible
+from policytext.text.display import count_cells, escape_controls, escape_json, join_lines
 
 FORMATS = ("table", "csv", "tsv", "jsonl")
 #: Rows by which a table's columns are measured, and the most cells of one.
@@ -23,7 +23,7 @@ def write(answer: Answer, common: Common, settings: Settings) -> int:
     shape = {"table": _table, "csv": _csv, "tsv": _csv, "jsonl": _jsonl}
     name = chosen(settings, FORMATS, looking)
     counted = _Counted(answer)
-    people = visible if name != "jsonl" else escaped_json
+    people = escape_controls if name != "jsonl" else escape_json
     with streams.opened(common.output, people if looking or name == "table" else str) as output:
         pieces = shape[name](counted.answer, "\t" if name == "tsv" else ",")
         for piece in pieces:
@@ -94,7 +94,7 @@ def _table(answer: Answer, _: str) -> Iterator[str]:
         if len(head) == _MEASURED:
             break
     widths = [
-        min(max([cell_width(name), *(cell_width(row[at]) for row in head)]), _WIDEST)
+        min(max([count_cells(name), *(count_cells(row[at]) for row in head)]), _WIDEST)
         for at, name in enumerate(answer.columns)
     ]
     yield _line(answer.columns, widths, right)
@@ -107,12 +107,12 @@ def _table(answer: Answer, _: str) -> Iterator[str]:
 
 def _shown(value: Any) -> str:
     plain = _cell(value)
-    return "-" if plain is None else one_line(str(plain))
+    return "-" if plain is None else join_lines(str(plain))
 
 
 def _line(row: Any, widths: list[int], right: list[bool]) -> str:
     parts = []
     for value, width, to_right in zip(row, widths, right, strict=True):
-        space = " " * max(width - cell_width(value), 0)
+        space = " " * max(width - count_cells(value), 0)
         parts.append(space + value if to_right else value + space)
     return "  ".join(parts).rstrip() + "\n"

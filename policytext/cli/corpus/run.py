@@ -16,7 +16,7 @@ from policytext.cli.options import AboutCorpus, command, settle
 from policytext.corpus.run_folder import DoneShard, RunFolder
 from policytext.corpus.shards import Shard
 from policytext.messages import say
-from policytext.text.display import file_name
+from policytext.text.display import format_path
 
 FORMATS = ("parquet",)
 #: Faults that are told of one by one.
@@ -89,7 +89,9 @@ class _Run:
                         self.progress.show(self.size, self.documents, self.failed)
             except KeyboardInterrupt:
                 if not self.asked.quiet:
-                    streams.write_note(say("corpus-interrupted", self.lang, path=file_name(self.folder.path)))
+                    streams.write_note(
+                        say("corpus-interrupted", self.lang, path=format_path(self.folder.path))
+                    )
                 raise
             self.folder.finish({"documents": self.documents, "failed": self.failed, "shards": self.shards})
         self._close(monotonic() - began)
@@ -126,7 +128,7 @@ class _Run:
     def _close(self, seconds: float) -> None:
         """The last lines."""
         if self.failed > self.told and self.told >= _TOLD:
-            values = {"count": self.failed - self.told, "path": file_name(self.folder.path)}
+            values = {"count": self.failed - self.told, "path": format_path(self.folder.path)}
             streams.write_note(say("corpus-more-failed", self.lang, **values))
         if self.asked.quiet:
             return
@@ -147,7 +149,7 @@ class _Run:
                 size=_bytes(self.size),
                 seconds=f"{seconds:.0f} s" if seconds >= 10 else f"{seconds:.1f} s",
                 rate=f"{worked / max(seconds, 1e-3):.2f}",
-                path=file_name(os.path.join(self.folder.path, "")),
+                path=format_path(os.path.join(self.folder.path, "")),
             )
         )
 

@@ -12,7 +12,7 @@ from policytext.cli.settings import Settings
 from policytext.errors import RuleError
 from policytext.messages import say
 from policytext.rulebook.rulebook import Rulebook
-from policytext.text.display import escaped_json, one_line, visible
+from policytext.text.display import escape_controls, escape_json, join_lines
 
 #: Exit codes besides 0: a rule fails its own tests; the job could not be done.
 FAILED, UNDONE = 1, 2
@@ -71,15 +71,15 @@ def _within(path: str, above: str) -> bool:
 
 def write_lines(common: AboutRule, lines: Iterable[str]) -> None:
     """Write an answer for people, each part on one line."""
-    with streams.opened(common.output, visible) as output:
+    with streams.opened(common.output, escape_controls) as output:
         for line in lines:
-            output.write(f"{one_line(line)}\n")
+            output.write(f"{join_lines(line)}\n")
 
 
 def write(common: AboutRule, pieces: Iterable[str]) -> None:
     """Write an answer for programs to standard output or to --output: exact, but for what a terminal would obey."""
     looking = streams.is_terminal() and common.output in (None, "-")
-    with streams.opened(common.output, escaped_json if looking else str) as output:
+    with streams.opened(common.output, escape_json if looking else str) as output:
         for piece in pieces:
             output.write(piece)
 

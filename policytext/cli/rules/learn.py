@@ -13,7 +13,7 @@ from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import say
 from policytext.readers import ReadOptions, read
 from policytext.readers.folders import expand_inputs
-from policytext.text.display import file_name
+from policytext.text.display import format_path
 from policytext.text.shadow import fold
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def learn(
         said = say(
             "learned" if terms else "learned-no-terms",
             lang,
-            path=file_name(path),
+            path=format_path(path),
             terms=terms,
             **_told(about),
         )
@@ -81,7 +81,7 @@ def _forget(path: str, found: RulesOptions) -> None:
     except OSError as error:
         raise PolicytextError("cannot-keep", path=path, reason=error.strerror or str(error)) from None
     else:
-        end(found, 0, "forgotten", path=file_name(path))
+        end(found, 0, "forgotten", path=format_path(path))
 
 
 class _Reader:
@@ -93,7 +93,9 @@ class _Reader:
 
     def shadows(self, folders: list[str]) -> Iterator[str]:
         settings = self._settings
-        manner = ReadOptions(settings.text("encoding"), most=(settings.number("max-size") or 0) * 1_000_000)
+        manner = ReadOptions(
+            settings.text("encoding"), max_bytes=(settings.number("max-size") or 0) * 1_000_000
+        )
         for name in expand_inputs(folders, exclude=settings.names("exclude")):
             try:
                 if isinstance(name, PolicytextError):

@@ -7,7 +7,7 @@ from policytext.cli.rules._rule_cards import Card, card, check_card
 from policytext.cli.rules._shared import RulesOptions, asked, end, write, write_lines
 from policytext.linter.checks import load_checks
 from policytext.messages import say
-from policytext.text.display import cell_width, one_line
+from policytext.text.display import count_cells, join_lines
 
 FORMATS = ("text", "json", "tsv")
 _COLUMNS = ("id", "kind", "severity", "enabled", "title")
@@ -23,7 +23,7 @@ def list_(common: AboutRules) -> None:
 
         write(common, [dumps(cards, ensure_ascii=False, indent=2), "\n"])
     elif found.format == "tsv":
-        rows = ("\t".join(one_line(str(one.get(key, ""))) for key in _COLUMNS) for one in cards)
+        rows = ("\t".join(join_lines(str(one.get(key, ""))) for key in _COLUMNS) for one in cards)
         write(common, (f"{row}\n" for row in ("\t".join(_COLUMNS), *rows)))
     else:
         write_lines(common, _lines(cards, found))
@@ -40,7 +40,7 @@ def _cards(found: RulesOptions) -> Iterator[Card]:
 
 def _lines(cards: list[Card], found: RulesOptions) -> Iterator[str]:
     lang = found.settings.lang
-    names = max((cell_width(one["id"]) for one in cards), default=0)
+    names = max((count_cells(one["id"]) for one in cards), default=0)
     kinds = [str(one.get("severity", one["kind"])) for one in cards]
     width = max((len(kind) for kind in kinds), default=0)
     for one, kind in zip(cards, kinds, strict=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from policytext.formats import View
 from policytext.model.document import Source
 from policytext.model.statistics import Collocate
-from policytext.text.display import one_line
+from policytext.text.display import join_lines
 
 
 def lines(found: Sequence[Collocate], source: Source, view: View) -> Iterator[str]:
@@ -16,4 +16,4 @@ def lines(found: Sequence[Collocate], source: Source, view: View) -> Iterator[st
     """
     del source, view
     for one in found:
-        yield f"{one_line(one.term)}\t{one.frequency}\t{one.elsewhere}\t{one.log_likelihood:.2f}\t{one.log_ratio:.2f}"
+        yield f"{join_lines(one.term)}\t{one.frequency}\t{one.elsewhere}\t{one.log_likelihood:.2f}\t{one.log_ratio:.2f}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from policytext.formats import View
 from policytext.model.document import Source
 from policytext.model.statistics import Context
-from policytext.text.display import one_line
+from policytext.text.display import join_lines
 
 
 def lines(found: Sequence[Context], source: Source, view: View) -> Iterator[str]:
@@ -18,5 +18,7 @@ def lines(found: Sequence[Context], source: Source, view: View) -> Iterator[str]
     """
     del view
     for one in found:
-        line, column = source.place(one.span[0])
-        yield "\t".join((f"{line}:{column}", one_line(one.left), one_line(one.text), one_line(one.right)))
+        line, column = source.position(one.span[0])
+        yield "\t".join(
+            (f"{line}:{column}", join_lines(one.left), join_lines(one.text), join_lines(one.right))
+        )

@@ -9,7 +9,7 @@ from policytext.formats import View
 from policytext.messages import say
 from policytext.model.annotations import Finding
 from policytext.model.document import Source
-from policytext.text.display import file_name, one_line
+from policytext.text.display import format_path, join_lines
 
 _ENDS = 30  # characters shown of each end of a long place
 
@@ -24,14 +24,14 @@ def lines(findings: Sequence[Finding], source: Source, view: View) -> Iterator[s
     ['a.txt:1:3: error typo/x “帐户”应作“账户” <<帐户>>']
     """
     for finding in findings:
-        line, column = source.place(finding.span[0])
-        place = f"{file_name(source.path)}:{line}:{column}" if source.path else f"{line}:{column}"
+        line, column = source.position(finding.span[0])
+        place = f"{format_path(source.path)}:{line}:{column}" if source.path else f"{line}:{column}"
         yield f"{place}: {finding.severity} {finding.rule} {said(finding, view)} {marked(finding)}"
 
 
 def said(finding: Finding, view: View) -> str:
     """The message on one line, with the number of places of a storm."""
-    words = one_line(finding.message.zh if view.lang == "zh" else finding.message.en)
+    words = join_lines(finding.message.zh if view.lang == "zh" else finding.message.en)
     count = 1 + len(finding.also)
     return words if count == 1 else words + say("storm", view.lang, count=count)
 
@@ -44,7 +44,7 @@ def marked(finding: Finding) -> str:
 
 def shortened(words: str) -> str:
     """Words on one line; of many the first and the last."""
-    line = one_line(words)
+    line = join_lines(words)
     return line if len(line) <= 3 * _ENDS else f"{line[:_ENDS]}…{line[-_ENDS:]}"
 
 
@@ -60,4 +60,4 @@ def mended(finding: Finding) -> str | None:
     for span, text in inside:
         words += finding.text[at - start : span[0] - start] + text
         at = span[1]
-    return one_line(words + finding.text[at - start :])
+    return join_lines(words + finding.text[at - start :])

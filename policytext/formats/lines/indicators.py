@@ -11,7 +11,7 @@ from decimal import Decimal
 from policytext.formats import View
 from policytext.model.annotations import Indicator
 from policytext.model.document import Source
-from policytext.text.display import one_line
+from policytext.text.display import join_lines
 
 _SCALES = (("万亿", Decimal(10) ** 12), ("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4))
 _SIGNS = {"=": "", ">": ">", ">=": "≥", "<": "<", "<=": "≤", "~": "≈", "range": ""}
@@ -49,12 +49,12 @@ def when(one: Indicator) -> str:
 def lines(found: Sequence[Indicator], source: Source, view: View) -> Iterator[str]:
     """One indicator a line."""
     for one in found:
-        place = f"{source.place(one.span[0]).line}:" if view.line_numbers else ""
+        place = f"{source.position(one.span[0]).line}:" if view.line_numbers else ""
         cells = (
             f"{place}{one.status}",
             when(one),
             amount(one),
-            one_line(one.name) or "-",
-            one_line(one.text),
+            join_lines(one.name) or "-",
+            join_lines(one.text),
         )
-        yield "\t".join(map(one_line, cells))
+        yield "\t".join(map(join_lines, cells))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from policytext.formats import View
 from policytext.model.annotations import Measure
 from policytext.model.document import Source
-from policytext.text.display import one_line
+from policytext.text.display import join_lines
 
 
 def lines(found: Sequence[Measure], source: Source, view: View) -> Iterator[str]:
@@ -17,13 +17,13 @@ def lines(found: Sequence[Measure], source: Source, view: View) -> Iterator[str]
     ['measure\\t-\\t应当\\t各地\\t加强运行监测']
     """
     for one in found:
-        place = f"{source.place(one.span[0]).line}:" if view.line_numbers else ""
+        place = f"{source.position(one.span[0]).line}:" if view.line_numbers else ""
         due = one.date.end[:4] if one.date and one.date.end else "-"
         cells = (
             f"{place}measure",
             due,
             one.modality or "-",
-            one_line(one.actor or "") or "-",
-            one_line(one.text),
+            join_lines(one.actor or "") or "-",
+            join_lines(one.text),
         )
-        yield "\t".join(map(one_line, cells))
+        yield "\t".join(map(join_lines, cells))

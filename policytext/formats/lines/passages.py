@@ -6,7 +6,7 @@ from typing import NamedTuple
 from policytext.formats import View
 from policytext.model.annotations import Passage
 from policytext.model.document import Source
-from policytext.text.display import one_line
+from policytext.text.display import join_lines
 
 
 def lines(passages: Sequence[Passage], source: Source, view: View) -> Iterator[str]:
@@ -20,8 +20,8 @@ def lines(passages: Sequence[Passage], source: Source, view: View) -> Iterator[s
     ['government\\t3\\t推进一网通办。\\t一网通办 3']
     """
     for passage in passages:
-        place = f"{source.place(passage.span[0]).line}:" if view.line_numbers else ""
-        words = [f"{place}{passage.domain or '-'}", f"{passage.score:g}", one_line(passage.text)]
+        place = f"{source.position(passage.span[0]).line}:" if view.line_numbers else ""
+        words = [f"{place}{passage.domain or '-'}", f"{passage.score:g}", join_lines(passage.text)]
         if view.why:
             words.append("; ".join(reasons(passage)))
         yield "\t".join(words)
@@ -31,7 +31,7 @@ def reasons(passage: Passage) -> Iterator[str]:
     """The terms that speak, each with its weight and, where nothing was decided, its domain; a term once."""
     for term in {term.text: term for term in passage.terms}.values():
         whose = "" if passage.domain else f" {term.domain}"
-        yield f"{one_line(term.text)} {term.weight:g}{whose}"
+        yield f"{join_lines(term.text)} {term.weight:g}{whose}"
 
 
 class Coverage(NamedTuple):

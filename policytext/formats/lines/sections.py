@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from policytext.formats import View
 from policytext.model.document import Section, Source
-from policytext.text.display import one_line
+from policytext.text.display import join_lines
 
 # Behind these the next character stands well without a space.
 _CLOSING = "、，。．：；）】〕》"
@@ -20,7 +20,7 @@ def label(section: Section) -> tuple[str, str]:
     >>> shown("一、", "总则"), shown("第一章", "总则"), shown("1.", "5G网络"), shown("第一条", "")
     ('一、总则', '第一章 总则', '1. 5G网络', '第一条')
     """
-    marker, title = one_line(section.marker), one_line(section.title)
+    marker, title = join_lines(section.marker), join_lines(section.title)
     if marker and title and section.kind != "inline" and marker[-1] not in _CLOSING:
         marker += " "
     return marker, title
@@ -30,7 +30,7 @@ def lines(sections: Sequence[Section], source: Source, view: View, depth: int = 
     """Two spaces for each level, the marker, the title; ``LINE:`` before them if line numbers are wanted."""
     indent = "  " * depth
     for section in sections:
-        place = f"{source.place(section.span.start).line}:" if view.line_numbers else ""
+        place = f"{source.position(section.span.start).line}:" if view.line_numbers else ""
         yield f"{place}{indent}{''.join(label(section))}"
         if section.sections:
             yield from lines(section.sections, source, view, depth + 1)

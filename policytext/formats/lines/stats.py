@@ -13,7 +13,7 @@ from policytext.formats import View
 from policytext.formats.records.stats import COLUMNS, NONE, cells
 from policytext.model.document import Source
 from policytext.model.statistics import Statistics
-from policytext.text.display import one_line
+from policytext.text.display import join_lines
 
 #: Columns that are told one by one below the others.
 _LISTED = ("top_terms", "key_terms", "domains")
@@ -32,11 +32,11 @@ def lines(found: Sequence[Statistics], source: Source, view: View) -> Iterator[s
         for year, count in (one.deadlines or {}).items():
             yield f"deadline\t{year}\t{count}"
         for term, count in one.top_terms:
-            yield f"top_term\t{one_line(term)}\t{count}"
+            yield f"top_term\t{join_lines(term)}\t{count}"
         for name, terms in (
             ("key_term", one.key_terms),
             ("new_term", one.new_terms),
             ("gone_term", one.gone_terms),
         ):
             for key in terms:
-                yield f"{name}\t{one_line(key.term)}\t{key.frequency}\t{key.log_likelihood:.2f}\t{key.log_ratio:.2f}"
+                yield f"{name}\t{join_lines(key.term)}\t{key.frequency}\t{key.log_likelihood:.2f}\t{key.log_ratio:.2f}"

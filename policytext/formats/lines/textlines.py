@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from policytext.formats import View
 from policytext.model.document import Source
 from policytext.model.statistics import TextLine
-from policytext.text.display import one_line, printable
+from policytext.text.display import join_lines, replace_controls
 
 
 def lines(found: Sequence[TextLine], source: Source, view: View) -> Iterator[str]:
@@ -17,6 +17,6 @@ def lines(found: Sequence[TextLine], source: Source, view: View) -> Iterator[str
     ['0\\tparagraph 1\\t一']
     """
     for one in found:
-        words = printable(one.text.rstrip("\r\n"))
-        place = f"{source.place(one.span[0]).line}:" if view.line_numbers else ""
-        yield f"{one.span[0]}\t{one_line(one.location or '-')}\t{words}" if view.map else f"{place}{words}"
+        words = replace_controls(one.text.rstrip("\r\n"))
+        place = f"{source.position(one.span[0]).line}:" if view.line_numbers else ""
+        yield f"{one.span[0]}\t{join_lines(one.location or '-')}\t{words}" if view.map else f"{place}{words}"

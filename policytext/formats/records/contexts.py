@@ -17,7 +17,7 @@ def record(one: Context, source: Source) -> Record:
     >>> record(Context(Span(2, 4), "托育", "发展", "服务", "一、"), Source(text="发展托育服务"))["column"]
     3
     """
-    line, column = source.place(one.span[0])
+    line, column = source.position(one.span[0])
     return {
         "start": one.span[0],
         "end": one.span[1],

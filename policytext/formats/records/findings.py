@@ -38,8 +38,8 @@ def record(finding: Finding, source: Source, lang: Lang) -> Record:
     ('wrong', 3, 1, None)
     """
     start, end = finding.span
-    line, column = source.place(start)
-    end_line, end_column = source.place(end)
+    line, column = source.position(start)
+    end_line, end_column = source.position(end)
     fix = finding.fix
     found: Record = {
         "rule": finding.rule,
@@ -65,7 +65,7 @@ def record(finding: Finding, source: Source, lang: Lang) -> Record:
         "fingerprint": finding.fingerprint,
     }
     if finding.also:
-        places = [source.place(span[0]) for span in finding.also]
+        places = [source.position(span[0]) for span in finding.also]
         found["also"] = [
             {"start": span[0], "end": span[1], "line": place.line, "column": place.column}
             for span, place in zip(finding.also, places, strict=True)

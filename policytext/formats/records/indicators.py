@@ -80,7 +80,7 @@ def record(one: Indicator, source: Source) -> Record:
     >>> found["value"], found["unit"], found["date"], found["line"]
     ('80', '%', None, 1)
     """
-    line, column = source.place(one.span[0])
+    line, column = source.position(one.span[0])
     return {
         "status": one.status,
         "start": one.span[0],

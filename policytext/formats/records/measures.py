@@ -36,7 +36,7 @@ def record(one: Measure, source: Source) -> Record:
     >>> found["verb"], found["strength"], found["supporting"]
     ('加强', 1, [])
     """
-    line, column = source.place(one.span[0])
+    line, column = source.position(one.span[0])
     return {
         "start": one.span[0],
         "end": one.span[1],

@@ -19,7 +19,7 @@ def record(one: TextLine, source: Source) -> Record:
     """
     start, end = one.span
     return {
-        "line": source.place(start).line,
+        "line": source.position(start).line,
         "start": start,
         "end": end,
         "location": one.location,

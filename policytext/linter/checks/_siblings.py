@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from policytext.model.document import Document, Section, Span
 from policytext.text.lazy_patterns import LazyPattern
-from policytext.text.numerals import ARABIC, FINANCIAL, PLAIN
+from policytext.text.numerals import ARABIC_DIGITS, FINANCIAL_NUMERALS, HAN_NUMERALS
 from policytext.text.prepared import PreparedDocument
 
-_NUMERAL = LazyPattern(f"[{ARABIC}{PLAIN}{FINANCIAL} ]+|[①-⑳⒈-⒛㈠-㈩⑴-⒇]")
+_NUMERAL = LazyPattern(f"[{ARABIC_DIGITS}{HAN_NUMERALS}{FINANCIAL_NUMERALS} ]+|[①-⑳⒈-⒛㈠-㈩⑴-⒇]")
 _WIDTHS = str.maketrans("（）．，", "().,")
 
 
@@ -24,9 +24,9 @@ def marker_form(section: Section) -> str:
 
 def sibling_groups(prepared: PreparedDocument) -> Sequence[tuple[Section, ...]]:
     """The numbered sections below each section, and the top ones; found once for all checks."""
-    found: list[tuple[Section, ...]] | None = prepared.kept.get("groups")
+    found: list[tuple[Section, ...]] | None = prepared.check_results.get("groups")
     if found is None:
-        found = prepared.kept["groups"] = list(_groups(prepared.document))
+        found = prepared.check_results["groups"] = list(_groups(prepared.document))
     return found
 
 

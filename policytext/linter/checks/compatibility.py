@@ -14,7 +14,7 @@ from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
-from policytext.text.shadow import plain_form
+from policytext.text.shadow import normalize_character
 
 RULE = Rule(
     id="damage/compatibility",
@@ -38,7 +38,7 @@ _FORM = LazyPattern(
 
 def check(prepared: PreparedDocument) -> Iterator[Defect]:
     """All of them as one defect."""
-    found = [match for match in _FORM.finditer(prepared.text) if plain_form(match[0]) != match[0]]
+    found = [match for match in _FORM.finditer(prepared.text) if normalize_character(match[0]) != match[0]]
     if found:
         spans = [Span(*match.span()) for match in found]
-        yield repeated_defect(spans, fixes=[plain_form(match[0]) for match in found], safety="safe")
+        yield repeated_defect(spans, fixes=[normalize_character(match[0]) for match in found], safety="safe")

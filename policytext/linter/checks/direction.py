@@ -14,7 +14,7 @@ from decimal import Decimal
 from policytext.linter.checks import Defect, Rule
 from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import LazyPattern, lazy_pattern
+from policytext.text.lazy_patterns import LazyPattern, compile_pattern
 from policytext.text.prepared import PreparedDocument
 
 _UP = "提高|上升|增加|增长|扩大|提升|增至|升至|上调|扩大|跃升|攀升"
@@ -54,7 +54,7 @@ _CHANGE = LazyPattern(
 )
 _VERB = LazyPattern(f"(?:{_UP}|{_DOWN})")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_SPLIT = lazy_pattern(r"([十百千]?[万亿]{0,2})(.*)")
+_SPLIT = compile_pattern(r"([十百千]?[万亿]{0,2})(.*)")
 _RANKS = ("第", "位", "名")
 
 

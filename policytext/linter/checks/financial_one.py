@@ -12,7 +12,7 @@ from policytext.linter.checks import Defect, Rule
 from policytext.linter.checks._writing import repeated_defect
 from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
@@ -33,7 +33,7 @@ RULE = Rule(
 
 _BEFORE = ("第", "之", "式", "表", "件", "錄", "項")
 # Amounts with plain 百 and 千 beside the financial 壹, after a currency or before one.
-_MONEY = lazy_pattern("壹(?=[十百千萬万億亿]{1,4}[元圓圆])|(?<=[幣币金])壹(?=[十百千萬万億亿元圓圆])")
+_MONEY = compile_pattern("壹(?=[十百千萬万億亿]{1,4}[元圓圆])|(?<=[幣币金])壹(?=[十百千萬万億亿元圓圆])")
 
 
 def check(prepared: PreparedDocument) -> Iterator[Defect]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from policytext.linter.checks import Defect, Rule
 from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import lazy_pattern
+from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
@@ -31,11 +31,11 @@ RULE = Rule(
 )
 
 # 1—13月: the sign first, which is rare; what stands before it is read backwards.
-_MONTHS = lazy_pattern(r"[—–~～至-](?:1[3-9]|[2-9]\d)月(?!\d)")
-_FIRST_MONTH = lazy_pattern(r"(?<![\d.])\d{1,2}月?—?$")
+_MONTHS = compile_pattern(r"[—–~～至-](?:1[3-9]|[2-9]\d)月(?!\d)")
+_FIRST_MONTH = compile_pattern(r"(?<![\d.])\d{1,2}月?—?$")
 # The literal first, so that the engine looks for it alone; what stands before it is read backwards.
-_DAY = lazy_pattern(r"月(\d{1,2})[日号]")
-_BEFORE = lazy_pattern(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})$")
+_DAY = compile_pattern(r"月(\d{1,2})[日号]")
+_BEFORE = compile_pattern(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})$")
 _LONGEST = 8  # characters of a year and a month
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

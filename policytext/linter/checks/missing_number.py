@@ -15,7 +15,7 @@ from policytext.linter.checks import Defect, Rule
 from policytext.linter.checks._siblings import marker_form, marker_span, sibling_groups
 from policytext.model.annotations import Message
 from policytext.model.document import Section
-from policytext.text.numerals import to_chinese
+from policytext.text.numerals import format_chinese
 from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
@@ -61,7 +61,7 @@ def _stands_between(shadow: str, before: Section, after: Section) -> bool:
     """Whether the missing number is there after all, in a form that the outline did not take for a marker."""
     between = shadow[before.span[0] + len(before.marker) : after.span[0]]
     for number in range((before.ordinal or 0) + 1, after.ordinal or 0):
-        for digits in (str(number), to_chinese(number)):
+        for digits in (str(number), format_chinese(number)):
             spaced = r"\s*".join(map(re.escape, digits))
             if re.search(rf"(?:^|[第(\s。;:])\s*{spaced}\s*[章节条、.,)+ ]", between, re.MULTILINE):
                 return True

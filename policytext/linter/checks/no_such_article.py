@@ -13,7 +13,7 @@ from policytext.linter.checks import Defect, Rule
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
-from policytext.text.numerals import PLAIN, parse_ordinal
+from policytext.text.numerals import HAN_NUMERALS, parse_ordinal
 from policytext.text.prepared import PreparedDocument
 from policytext.text.shadow import fold
 
@@ -39,7 +39,7 @@ RULE = Rule(
     ),
 )
 
-_CITED = LazyPattern(f"本(法|办法|条例|规定|细则|规则)第([{PLAIN}0-9]{{1,8}})条")
+_CITED = LazyPattern(f"本(法|办法|条例|规定|细则|规则)第([{HAN_NUMERALS}0-9]{{1,8}})条")
 _KIND = LazyPattern("(?:办法|条例|规定|细则|规则|法)$")
 # 依财团法人法(以下称本法): 本法 is another one.
 _NAMED = LazyPattern("称[“「]?本[法办条规细]")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from policytext.linter.checks import Defect, Rule
 from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import LazyPattern, lazy_pattern
+from policytext.text.lazy_patterns import LazyPattern, compile_pattern
 from policytext.text.prepared import PreparedDocument
 
 RULE = Rule(
@@ -49,7 +49,7 @@ _PARTNERS = {
 _OPENING = frozenset(_PARTNERS.values())
 _MARKS = LazyPattern("[“”‘’「」『』（）《》〈〉【】〔〕()]")
 _ENUMERATOR = LazyPattern(r"(?:^|[\s。；;：:，,、>》])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$")
-_AGAIN = {mark: lazy_pattern(rf"\n\s{{0,40}}{mark}") for mark in "“「"}
+_AGAIN = {mark: compile_pattern(rf"\n\s{{0,40}}{mark}") for mark in "“「"}
 _HISTORY = ("修正", "修订", "批准", "通过", "公布", "施行", "发布")
 # Characters between partners. Titles and histories of statutes run over several lines.
 _FAR = 1200
