@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from policytext.errors import ConfigError
 from policytext.linter import checks, regions
-from policytext.linter.checks import Check, Defect
+from policytext.linter.checks import Check, Problem
 from policytext.model.annotations import Edit, Finding, Fix, Message, Safety, Severity
 from policytext.model.document import Span
 from policytext.rulebook.matcher import Subject, match, message
@@ -105,7 +105,9 @@ def require_packages(only: Collection[str]) -> None:
         ConfigError: a package that one of them needs is missing.
     """
     for check in checks.load_checks():
-        package = checks.missing_packages(check.rule) if check.rule.id in only and check.rule.needs else None
+        package = (
+            checks.find_missing_package(check.rule) if check.rule.id in only and check.rule.needs else None
+        )
         if package is not None:
             rule = check.rule
             raise ConfigError("check-needs-extra", name=package, rule=rule.id, extra=rule.extra)
@@ -195,7 +197,7 @@ def _by_checks(prepared: PreparedDocument, only: Collection[str] | None, profile
             yield from (_of_defect(check, defect, prepared) for defect in check.check(prepared))
 
 
-def _of_defect(check: Check, defect: Defect, prepared: PreparedDocument) -> Finding:
+def _of_defect(check: Check, defect: Problem, prepared: PreparedDocument) -> Finding:
     rule, fix = check.rule, defect.fix
     edits = (Edit(defect.span, fix),) if isinstance(fix, str) else fix
     return Finding(

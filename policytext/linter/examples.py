@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from policytext import outliner
 from policytext.errors import RuleError
 from policytext.extractor import extract_targets
-from policytext.linter.checks import Check, Defect
+from policytext.linter.checks import Check, Problem
 from policytext.model.annotations import Edit, Finding, Fix, Indicator, Measure, Message
 from policytext.model.document import Source, Span
 from policytext.rulebook.marked_examples import parse_marked
@@ -99,7 +99,7 @@ def _of_measure(one: Measure) -> dict[str, str]:
     }
 
 
-def _finding(defect: Defect) -> Finding:
+def _finding(defect: Problem) -> Finding:
     fix = defect.fix
     edits = (Edit(defect.span, fix),) if isinstance(fix, str) else fix
     nothing = Message("", "")

@@ -8,7 +8,7 @@ from policytext.cli.options import AboutRules, command
 from policytext.cli.rules._shared import FAILED, RulesOptions, asked, end, write, write_lines
 from policytext.cli.streams import fault_line
 from policytext.errors import RuleError
-from policytext.linter.checks import load_checks, missing_packages
+from policytext.linter.checks import find_missing_package, load_checks
 from policytext.linter.examples import run_case, run_check_examples
 from policytext.messages import Lang, say
 from policytext.rulebook.examples import ExampleCoverage, ExampleResult, coverage, list_coverage, run_examples
@@ -31,7 +31,9 @@ def test_(
         covered += list_coverage(found.book)
     faults += [fault for one in covered if (fault := one.fault)]
     code = (
-        () if found.own else tuple(check for check in load_checks() if missing_packages(check.rule) is None)
+        ()
+        if found.own
+        else tuple(check for check in load_checks() if find_missing_package(check.rule) is None)
     )
     faults += [fault for check in code for fault in run_check_examples(check)]
     cases = [case for case in found.book.cases if not found.own or case.path in found.own]

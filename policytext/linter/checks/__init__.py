@@ -1,9 +1,9 @@
-"""What a rule in YAML can't say: checks as code, one a file; the folder is the registry.
+"""Checks: lint rules in Python, for what a rule in YAML cannot express.
 
-A check is a module with ``RULE``, what it is called and why anybody should believe it, and
-``check(prepared)``, a generator of what is wrong. It never prints, never imports another check, and stays
-silent when unsure. The runner signs its name, its severity and its address to what it gives. Modules whose
-name begins with ``_`` are shared by several checks and are none themselves.
+Each module of this folder is one check; the folder is the registry. It defines ``RULE``, the name and evidence of
+the check, and ``check(prepared)``, a generator of problems. A check never prints, never imports another check, and
+stays silent when unsure. `engine` turns its problems into findings with a rule name, a severity and an address.
+Modules whose name begins with ``_`` are shared by several checks.
 
 >>> [number for number, name in enumerate(check_names()) if name.startswith("_")]
 []
@@ -17,26 +17,26 @@ from policytext.model.annotations import Edit, Message, Safety, Severity
 from policytext.model.document import Profile, Span
 from policytext.text.prepared import PreparedDocument
 
-EVERYWHERE: tuple[Profile, ...] = ("mainland", "tw", "hk")
+ALL_PROFILES: tuple[Profile, ...] = ("mainland", "tw", "hk")
 
 
-class Rule(NamedTuple):
-    """A check's name and its credentials.
+class CheckRule(NamedTuple):
+    """The name, severity and evidence of a check: what `rule_types.LintRule` is for a rule in YAML.
 
     Args:
-        id: ``family/slug``, never changed.
-        title: what is wrong, in one short line.
-        severity: how bad it is. An error is certain; a warning is right nine times in ten.
-        confidence: the share of hits that are errors, from 0 to 1.
-        why: why it is an error, for people who ask.
-        basis: the standard and its clause, None where there is none.
-        record: what was measured: hits on clean official text, and how many were read and right.
+        id: ``family/slug``; it never changes.
+        title: the problem, in one short line.
+        severity: an error is certain; a warning is right nine times in ten.
+        confidence: the share of true positives, from 0 to 1.
+        why: why it is an error, as `rules explain` shows it.
+        basis: the standard and its clause, or None.
+        record: the findings on clean official text, and how many of those reviewed are true positives.
         hits: examples with the places marked, ``<<wrong=>right>>`` or ``<<wrong>>``.
-        silent: examples that must stay silent: the nearest thing that looks the same and is right.
-        profiles: whose standard it follows.
+        silent: examples without a problem: correct text that looks most like one.
+        profiles: the standards that it belongs to.
         enabled: False for a check that runs only when it is selected.
-        needs: packages without which it can't run, and its examples prove nothing.
-        extra: the extra of policytext that brings them.
+        needs: packages that it cannot run without.
+        extra: the extra of policytext that installs them.
     """
 
     id: str
@@ -48,22 +48,22 @@ class Rule(NamedTuple):
     record: str
     hits: tuple[str, ...]
     silent: tuple[str, ...]
-    profiles: tuple[Profile, ...] = EVERYWHERE
+    profiles: tuple[Profile, ...] = ALL_PROFILES
     enabled: bool = True
     needs: tuple[str, ...] = ()
     extra: str = ""
 
 
-class Defect(NamedTuple):
-    """One thing that is wrong, before the runner has signed it.
+class Problem(NamedTuple):
+    """One problem that a check reports; the engine makes a `Finding` of it.
 
     Args:
-        span: where; of a storm, its first place.
-        message: what is wrong with these words; the rule's title if left out.
-        fix: what to write in place of `span`, or all edits, None where only a person can know.
-        safety: whether the fix certainly keeps the meaning.
-        also: the other places of a storm of one kind.
-        confidence: where it differs from the rule's.
+        span: its position; the first one of a repeated problem.
+        message: what is wrong here; the title of the rule if None.
+        fix: the replacement for `span`, or all edits; None where only a person can decide.
+        safety: "safe" if the fix certainly keeps the meaning.
+        also: the other positions of a repeated problem.
+        confidence: replaces the confidence of the rule.
     """
 
     span: Span
@@ -75,22 +75,22 @@ class Defect(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A check ready to run."""
+    """A check: its rule and its function."""
 
-    rule: Rule
-    check: Callable[[PreparedDocument], Iterator[Defect]]
+    rule: CheckRule
+    check: Callable[[PreparedDocument], Iterator[Problem]]
 
 
 def check_names() -> tuple[str, ...]:
-    """The names of all checks' modules."""
+    """Return the module names of all checks, sorted."""
     import os
 
     files = os.listdir(os.path.dirname(__file__))
     return tuple(sorted(file[:-3] for file in files if file.endswith(".py") and not file.startswith("_")))
 
 
-def missing_packages(rule: Rule) -> str | None:
-    """A package that a check needs and that is not installed, None if it can run."""
+def find_missing_package(rule: CheckRule) -> str | None:
+    """Return a package that a check needs and that is not installed, or None."""
     from importlib.util import find_spec
 
     return next((package for package in rule.needs if find_spec(package) is None), None)
@@ -98,7 +98,7 @@ def missing_packages(rule: Rule) -> str | None:
 
 @cache
 def load_checks() -> tuple[Check, ...]:
-    """All checks, in the order of their files' names."""
+    """Import and return all checks, sorted by module name."""
     from importlib import import_module
 
     modules = (import_module(f"{__name__}.{name}") for name in check_names())

@@ -1,4 +1,4 @@
-"""Sections that stand beside each other, as the checks of numbering see them."""
+"""Groups of numbered sibling sections, shared by the checks of numbering."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,27 +12,27 @@ _WIDTHS = str.maketrans("（）．，", "().,")
 
 
 def marker_form(section: Section) -> str:
-    """The shape of a section's marker with "n" for its number; widths make no difference.
+    """Return the marker of a section with "n" for its number, in half-width punctuation.
 
     >>> from policytext.outliner import parse
     >>> from policytext.model.document import Source
-    >>> [marker_form(one) for one in parse(Source(text="一、甲\\n（一）乙\\n（二）丙\\n二、丁\\n")).walk()]
+    >>> [marker_form(section) for section in parse(Source(text="一、甲\\n（一）乙\\n（二）丙\\n二、丁\\n")).walk()]
     ['n、', '(n)', '(n)', 'n、']
     """
     return _NUMERAL.compiled.sub("n", section.marker.translate(_WIDTHS))
 
 
 def sibling_groups(prepared: PreparedDocument) -> Sequence[tuple[Section, ...]]:
-    """The numbered sections below each section, and the top ones; found once for all checks."""
-    found: list[tuple[Section, ...]] | None = prepared.check_results.get("groups")
-    if found is None:
-        found = prepared.check_results["groups"] = list(_groups(prepared.document))
-    return found
+    """Return the numbered sections at the top and below each section; computed once for all checks."""
+    groups: list[tuple[Section, ...]] | None = prepared.check_results.get("groups")
+    if groups is None:
+        groups = prepared.check_results["groups"] = list(_find_sibling_groups(prepared.document))
+    return groups
 
 
-def _groups(document: Document) -> Iterator[tuple[Section, ...]]:
+def _find_sibling_groups(document: Document) -> Iterator[tuple[Section, ...]]:
     def below(sections: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]:
-        numbered = tuple([one for one in sections if one.ordinal is not None and one.marker])
+        numbered = tuple([section for section in sections if section.ordinal is not None and section.marker])
         if numbered:
             yield numbered
         for section in sections:
@@ -43,5 +43,5 @@ def _groups(document: Document) -> Iterator[tuple[Section, ...]]:
 
 
 def marker_span(section: Section) -> Span:
-    """Where a section's marker stands."""
+    """Return the span of the marker of a section."""
     return Span(section.span[0], section.span[0] + len(section.marker))

@@ -1,20 +1,20 @@
-"""A comparator said twice or against itself: 超过80%以上, 不超过10%以内, 大约10%左右, 近30多个.
+"""Two comparators on one figure, redundant or contradictory: 超过80%以上, 不超过10%以内, 大约10%左右.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(PreparedDocument(parse(Source(text="比例超过82%以上。"))))]
+>>> [problem.span for problem in check(PreparedDocument(parse(Source(text="比例超过82%以上。"))))]
 [Span(start=2, end=9)]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="number/double-comparator",
     title=Message("界限词重复", "a comparator said twice"),
     severity="warning",
@@ -45,8 +45,10 @@ RULE = Rule(
     ),
 )
 
-_FIGURE = r"(?:\d[\d.,]*|[一二三四五六七八九十百千两]{1,4})(?:%|[十百千]?[万亿]{0,2}(?:美元|元|人次|人|户|个|家|项|名|年|天|日|小时|公里|米|吨|亩|分|处|所|张|台|辆|件|次|倍)?)"
-# The second word first, since it is rare; what stands before it is read backwards.
+_NUMBER = r"(?:\d[\d.,]*|[一二三四五六七八九十百千两]{1,4})"
+_UNIT = "(?:美元|元|人次|人|户|个|家|项|名|年|天|日|小时|公里|米|吨|亩|分|处|所|张|台|辆|件|次|倍)"
+_FIGURE = f"{_NUMBER}(?:%|[十百千]?[万亿]{{0,2}}{_UNIT}?)"
+# The search starts at the second word, which is rare, and then looks at the text before it.
 _SECOND = LazyPattern("以[上内下](?:左右)?|左右")
 _MORE = rf"(?:超过|高于|突破|不低于|不少于|至少|不得低于|不得少于){_FIGURE}(?:及|\(含\))?$"
 _LESS = rf"(?:不超过|不高于|至多|不得超过|低于|不足|少于){_FIGURE}$"
@@ -62,17 +64,17 @@ _FIRST = {
 _NEAR = LazyPattern(r"近\d[\d.]*多[个万亿家项人户名]")
 _ABOUT = LazyPattern(r"(?:大约|大概)有?(?:近|约)(?=[\d一二三四五六七八九十百千两数几])")
 _WINDOW = 24  # characters before the second word
-# 不超过三年以下有期徒刑 and its kin are the law's own words.
+# Statutes write 不超过三年以下有期徒刑.
 _LAWFUL = ("有期徒刑", "罚款", "拘役", "管制")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Both words on one figure."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find figures with a comparator before and behind them."""
     shadow = prepared.shadow
-    for found in _SECOND.finditer(shadow):
-        at = found.start()
-        before = _FIRST[found[0]].search(shadow[max(at - _WINDOW, 0) : at])
-        if before and not shadow.startswith(_LAWFUL, found.end()):
-            yield Defect(Span(at - len(before[0]), found.end()))
-    for found in (*_NEAR.finditer(shadow), *_ABOUT.finditer(shadow)):
-        yield Defect(Span(*found.span()))
+    for match in _SECOND.finditer(shadow):
+        at = match.start()
+        before = _FIRST[match[0]].search(shadow[max(at - _WINDOW, 0) : at])
+        if before and not shadow.startswith(_LAWFUL, match.end()):
+            yield Problem(Span(at - len(before[0]), match.end()))
+    for match in (*_NEAR.finditer(shadow), *_ABOUT.finditer(shadow)):
+        yield Problem(Span(*match.span()))

@@ -1,22 +1,22 @@
-"""Kangxi radicals and compatibility ideographs that look like the usual characters and are none: ⼀ for 一.
+"""Kangxi radicals and compatibility ideographs in place of the usual characters: ⼀ for 一.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="⼈⼝政策"))))]
+>>> [problem.fix for problem in check(PreparedDocument(parse(Source(text="⼈⼝政策"))))]
 [(Edit(span=Span(start=0, end=1), text='人'), Edit(span=Span(start=1, end=2), text='口'))]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import repeated_defect
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 from policytext.text.shadow import normalize_character
 
-RULE = Rule(
+RULE = CheckRule(
     id="damage/compatibility",
     title=Message("部首或兼容字符", "radicals and compatibility forms"),
     severity="warning",
@@ -36,9 +36,11 @@ _FORM = LazyPattern(
 )
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """All of them as one defect."""
-    found = [match for match in _FORM.finditer(prepared.text) if normalize_character(match[0]) != match[0]]
-    if found:
-        spans = [Span(*match.span()) for match in found]
-        yield repeated_defect(spans, fixes=[normalize_character(match[0]) for match in found], safety="safe")
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Report all such characters as one problem."""
+    matches = [match for match in _FORM.finditer(prepared.text) if normalize_character(match[0]) != match[0]]
+    if matches:
+        spans = [Span(*match.span()) for match in matches]
+        yield repeated_problem(
+            spans, fixes=[normalize_character(match[0]) for match in matches], safety="safe"
+        )

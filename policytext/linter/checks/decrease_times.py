@@ -1,20 +1,20 @@
-"""Something that fell by more than all of it: 下降了3倍.
+"""A decrease given as a multiple: 下降了3倍.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(PreparedDocument(parse(Source(text="成本下降了3倍。"))))]
+>>> [problem.span for problem in check(PreparedDocument(parse(Source(text="成本下降了3倍。"))))]
 [Span(start=2, end=7)]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="number/decrease-times",
     title=Message("减少不能用倍数", "a decrease in multiples"),
     severity="warning",
@@ -34,9 +34,9 @@ _TIMES = LazyPattern(
 )
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Verbs of decrease right before a multiple of one or more."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find verbs of decrease directly before a multiple of one or more."""
     if "倍" not in prepared.shadow:
         return
-    for found in _TIMES.finditer(prepared.shadow):
-        yield Defect(Span(*found.span()))
+    for match in _TIMES.finditer(prepared.shadow):
+        yield Problem(Span(*match.span()))

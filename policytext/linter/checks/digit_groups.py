@@ -1,8 +1,8 @@
-"""Thousands that are no thousands: 1,2000亿元, 12,34万人.
+"""A thousands separator in the wrong position: 1,2000亿元, 12,34万人.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(PreparedDocument(parse(Source(text="产值达到1,2000亿元。"))))]
+>>> [problem.span for problem in check(PreparedDocument(parse(Source(text="产值达到1,2000亿元。"))))]
 [Span(start=4, end=10)]
 >>> list(check(PreparedDocument(parse(Source(text="产值达到12,000亿元。")))))
 []
@@ -10,13 +10,13 @@
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="number/digit-groups",
     title=Message("千分号位置不对", "a separator that parts no thousands"),
     severity="warning",
@@ -43,10 +43,10 @@ _NUMBER = compile_pattern(
 )
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Numbers with a group of other than three digits before a unit that counts."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find numbers before a counting unit whose last group has other than three digits."""
     text = prepared.text
     if not _GROUPS.search(text):
         return
-    for found in _NUMBER.finditer(text):
-        yield Defect(Span(*found.span()))
+    for match in _NUMBER.finditer(text):
+        yield Problem(Span(*match.span()))

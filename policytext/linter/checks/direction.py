@@ -1,8 +1,8 @@
-"""From a figure to another against the verb between them: 由36%缩小到40%, 从12%提高到8%.
+"""Two figures that contradict the verb between them: 由36%缩小到40%, 从12%提高到8%.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(PreparedDocument(parse(Source(text="差距由36%缩小到40%。"))))]
+>>> [problem.span for problem in check(PreparedDocument(parse(Source(text="差距由36%缩小到40%。"))))]
 [Span(start=2, end=12)]
 >>> list(check(PreparedDocument(parse(Source(text="差距由36%缩小到19%。")))))
 []
@@ -11,7 +11,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern, compile_pattern
@@ -20,7 +20,7 @@ from policytext.text.prepared import PreparedDocument
 _UP = "提高|上升|增加|增长|扩大|提升|增至|升至|上调|扩大|跃升|攀升"
 _DOWN = "降低|下降|减少|缩小|缩短|压减|压缩|降至|减至|下调|回落|收窄"
 
-RULE = Rule(
+RULE = CheckRule(
     id="number/direction",
     title=Message("数字的变化与动词相反", "figures that move against the verb"),
     severity="error",
@@ -47,43 +47,42 @@ RULE = Rule(
     ),
 )
 
-_NUMBER = r"(\d+(?:\.\d+)?)(%|[十百千]?[万亿]{0,2}[个项家人户名所座件次台套]?(?:百分点|工作日|小时|公里|元|天|日|吨|亩|岁|分钟)?)"
-_CHANGE = LazyPattern(
-    rf"(?:由|从)[^由从,。;!?\n]{{0,16}}?(?<![\d.第:∶])(?<!\d ){_NUMBER}(?![:∶])[^由从,。;!?\d\n]{{0,6}}?"
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了)?(?:到|至|为)?[^,。;!?\d\n]{{0,6}}?(?<!第){_NUMBER}(?! ?(?:[\d.%名位年月:∶十百千万亿余多]|,\d{{3}}(?!\d)))"
-)
-_VERB = LazyPattern(f"(?:{_UP}|{_DOWN})")
+_SCALE = "[十百千]?[万亿]{0,2}"
+_UNIT = "[个项家人户名所座件次台套]?(?:百分点|工作日|小时|公里|元|天|日|吨|亩|岁|分钟)?"
+_FIGURE = rf"(\d+(?:\.\d+)?)(%|{_SCALE}{_UNIT})"
+# Not the middle of a longer number, a rank or a ratio.
+_FROM = rf"(?:由|从)[^由从,。;!?\n]{{0,16}}?(?<![\d.第:∶])(?<!\d ){_FIGURE}(?![:∶])[^由从,。;!?\d\n]{{0,6}}?"
+_VERB = f"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了)?(?:到|至|为)?"
+_TO = rf"[^,。;!?\d\n]{{0,6}}?(?<!第){_FIGURE}(?! ?(?:[\d.%名位年月:∶十百千万亿余多]|,\d{{3}}(?!\d)))"
+_CHANGE = LazyPattern(_FROM + _VERB + _TO)
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_SPLIT = compile_pattern(r"([十百千]?[万亿]{0,2})(.*)")
+_SPLIT = compile_pattern(rf"({_SCALE})(.*)")
 _RANKS = ("第", "位", "名")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Changes whose two figures have the same unit and move the other way."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find changes between two figures of one unit that run against their verb."""
     shadow = prepared.shadow
-    for found in _CHANGE.finditer(shadow):
-        low, high = _value(found[1], found[2]), _value(found[5], found[6])
+    for match in _CHANGE.finditer(shadow):
+        low, high = _parse_value(match[1], match[2]), _parse_value(match[5], match[6])
         if low is None or high is None or low[1] != high[1] or low[0] == high[0]:
             continue
         rose = high[0] > low[0]
-        if rose == bool(found["up"]) or any(sign in found[0] for sign in _RANKS):
+        if rose == bool(match["up"]) or any(sign in match[0] for sign in _RANKS):
             continue
-        verb = found["up"] or found["down"]
-        start = found.start()
-        # The nearest 由 or 从: an earlier one begins something else.
-        span = Span(start, found.end())
-        yield Defect(
-            span,
+        verb = match["up"] or match["down"]
+        yield Problem(
+            Span(match.start(), match.end()),
             Message(f"“{verb}”与数字的变化相反", f"the figures move against {verb}"),
         )
 
 
-def _value(digits: str, unit: str) -> tuple[Decimal, str] | None:
-    """The number with its scale, and the unit without it."""
-    found = _SPLIT.match(unit)
-    if found is None:
+def _parse_value(digits: str, unit: str) -> tuple[Decimal, str] | None:
+    """Return the number multiplied by its scale (万, 亿), and the unit without the scale."""
+    match = _SPLIT.match(unit)
+    if match is None:
         return None
     value = Decimal(digits)
-    for sign in found[1]:
+    for sign in match[1]:
         value *= _SCALES[sign]
-    return value, found[2]
+    return value, match[2]

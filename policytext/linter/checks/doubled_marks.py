@@ -1,20 +1,20 @@
-"""A stop typed twice or beside another: 加快推进。。 ，， 、。
+"""Two punctuation marks in a row: 加快推进。。 ，， 、。
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="加快推进。。落实责任。"))))]
+>>> [problem.fix for problem in check(PreparedDocument(parse(Source(text="加快推进。。落实责任。"))))]
 ['。']
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="punctuation/doubled",
     title=Message("标点重复", "a stop beside another"),
     severity="warning",
@@ -29,15 +29,15 @@ RULE = Rule(
 _DOUBLED = LazyPattern("[，。、；：,](?:[，。、；：,])+")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """The same stop twice is mended safely; two different ones want a look."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Report repeated marks with a safe fix, and two different marks without a fix."""
     text = prepared.text
-    for found in _DOUBLED.finditer(text):
-        words = found[0]
-        span = Span(*found.span())
+    for match in _DOUBLED.finditer(text):
+        words = match[0]
+        span = Span(*match.span())
         if words == words[0] * len(words):
             if words in ("。。。", "。。。。。。", ",,"):
-                continue  # an ellipsis, or empty cells
-            yield Defect(span, fix=words[0], safety="safe")
+                continue  # an ellipsis, or empty table cells
+            yield Problem(span, fix=words[0], safety="safe")
         elif "," not in words:
-            yield Defect(span)
+            yield Problem(span)

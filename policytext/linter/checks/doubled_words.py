@@ -2,7 +2,7 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="提升服务的的质量。"))))]
+>>> [problem.fix for problem in check(PreparedDocument(parse(Source(text="提升服务的的质量。"))))]
 ['的']
 >>> list(check(PreparedDocument(parse(Source(text="明确目的的确立。")))))
 []
@@ -10,14 +10,14 @@
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import find_words
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import find_words
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="typo/doubled",
     title=Message("字词重复", "a word typed twice"),
     severity="warning",
@@ -40,7 +40,7 @@ RULE = Rule(
     ),
 )
 
-# What begins a word after the particle: 的的确确, 和和美美.
+# Characters that begin a word with the particle: 的的确确, 和和美美.
 _AFTER = {
     "的": "确士卡",
     "了": "解断事结",
@@ -97,24 +97,25 @@ _VERBS = (
 _WORD = LazyPattern(rf"({'|'.join(_VERBS)})\1")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Particles that end no word before them, and verbs of policy language."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find doubled particles and doubled common words of policy texts."""
     shadow = prepared.shadow
     for particle in _BEFORE:
         for at in find_words(shadow, particle * 2):
-            if not _lawful(shadow, at):
-                yield _defect(prepared, at, at + 2)
-    for found in _WORD.finditer(shadow):
-        yield _defect(prepared, found.start(), found.end())
+            if not _is_intended(shadow, at):
+                yield _make_problem(prepared, at, at + 2)
+    for match in _WORD.finditer(shadow):
+        yield _make_problem(prepared, match.start(), match.end())
 
 
-def _lawful(shadow: str, at: int) -> bool:
+def _is_intended(shadow: str, at: int) -> bool:
+    """Return whether the second particle begins the next word, or the first one ends the word before."""
     particle, before, after = shadow[at], shadow[max(at - 1, 0) : at], shadow[at + 2 : at + 3]
     return (
         not before or before in (particle, *_BEFORE[particle]) or (after != "" and after in _AFTER[particle])
     )
 
 
-def _defect(prepared: PreparedDocument, start: int, end: int) -> Defect:
+def _make_problem(prepared: PreparedDocument, start: int, end: int) -> Problem:
     half = (end - start) // 2
-    return Defect(Span(start, end), fix=prepared.text[start : start + half])
+    return Problem(Span(start, end), fix=prepared.text[start : start + half])

@@ -1,21 +1,21 @@
-"""壹 where 一 is meant: 新壹輪, 第壹; not in amounts (壹佰元) and not as Taiwan's enumerator (壹、).
+"""壹 in place of 一: 新壹輪, 第壹.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [len(defect.also) for defect in check(PreparedDocument(parse(Source(text="新壹轮改革进壹步推进。"))))]
+>>> [len(problem.also) for problem in check(PreparedDocument(parse(Source(text="新壹轮改革进壹步推进。"))))]
 [1]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import repeated_defect
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="damage/financial-one",
     title=Message("“壹”应作“一”", "壹 where 一 is meant"),
     severity="error",
@@ -32,27 +32,27 @@ RULE = Rule(
 
 
 _BEFORE = ("第", "之", "式", "表", "件", "錄", "項")
-# Amounts with plain 百 and 千 beside the financial 壹, after a currency or before one.
-_MONEY = compile_pattern("壹(?=[十百千萬万億亿]{1,4}[元圓圆])|(?<=[幣币金])壹(?=[十百千萬万億亿元圓圆])")
+# Amounts with 壹 and plain 百 or 千, after or before a currency.
+_AMOUNT = compile_pattern("壹(?=[十百千萬万億亿]{1,4}[元圓圆])|(?<=[幣币金])壹(?=[十百千萬万億亿元圓圆])")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """All places as one defect, mended safely."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Report all such characters as one problem; amounts (壹佰元) and Taiwan's enumerator 壹、 are correct."""
     text = prepared.text
     if "壹" not in text:
         return
     shadow = prepared.shadow
     regional = prepared.document.profile != "mainland"
     if regional and text.count("一") > text.count("壹"):
-        return  # the text knows both, so it chose this one
-    amounts = {found.start() for found in _MONEY.finditer(text)}
+        return  # the text uses both characters, so 壹 is deliberate
+    amounts = {match.start() for match in _AMOUNT.finditer(text)}
     spans = []
     at = text.find("壹")
     while at >= 0:
-        # 第壹章, 格式壹 and 考台組壹一字第 are forms of Taiwan and Hong Kong.
-        lawful = regional and (text[at - 1 : at] in _BEFORE or "字第" in text[at : at + 4])
-        if shadow[at] == "一" and not lawful and at not in amounts:
+        # Taiwan and Hong Kong write 第壹章, 格式壹 and 考台組壹一字第.
+        is_number = regional and (text[at - 1 : at] in _BEFORE or "字第" in text[at : at + 4])
+        if shadow[at] == "一" and not is_number and at not in amounts:
             spans.append(Span(at, at + 1))
         at = text.find("壹", at + 1)
     if spans:
-        yield repeated_defect(spans, fixes=["一"] * len(spans), safety="safe")
+        yield repeated_problem(spans, fixes=["一"] * len(spans), safety="safe")

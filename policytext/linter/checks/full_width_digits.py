@@ -2,20 +2,20 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix[0].text for defect in check(PreparedDocument(parse(Source(text="２０２１年增长８％。"))))]
+>>> [problem.fix[0].text for problem in check(PreparedDocument(parse(Source(text="２０２１年增长８％。"))))]
 ['2021']
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import repeated_defect
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="number/full-width",
     title=Message("数字和字母用了全角", "full-width digits and letters"),
     severity="info",
@@ -31,11 +31,11 @@ _RUN = LazyPattern("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ％．]*(?<!．
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """All runs as one defect, mended safely."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Report all runs of such characters as one problem with a safe fix."""
     if prepared.text.isascii():
         return
-    found = list(_RUN.finditer(prepared.text))
-    if found:
-        spans = [Span(*one.span()) for one in found]
-        yield repeated_defect(spans, fixes=[one[0].translate(_NARROW) for one in found], safety="safe")
+    matches = list(_RUN.finditer(prepared.text))
+    if matches:
+        spans = [Span(*match.span()) for match in matches]
+        yield repeated_problem(spans, fixes=[match[0].translate(_NARROW) for match in matches], safety="safe")

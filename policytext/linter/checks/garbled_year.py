@@ -1,20 +1,20 @@
-"""A year that lost or gained a character: 20216年, 截至2021和12年末, 截至202年底.
+"""A year with a character too many or too few: 20216年, 截至2021和12年末, 截至202年底.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(PreparedDocument(parse(Source(text="到20216年6月底。"))))]
+>>> [problem.span for problem in check(PreparedDocument(parse(Source(text="到20216年6月底。"))))]
 [Span(start=1, end=7)]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="date/garbled-year",
     title=Message("年份有误", "a garbled year"),
     severity="error",
@@ -39,17 +39,17 @@ _SHORT = LazyPattern(r"(?:截至|截止|到|至)(20\d)$")
 _JOINED = LazyPattern(r"(?<![\d.,])((?:19|20)\d{2})和(\d{1,2})$")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Years of five digits that begin as ours do, of three before 底 or 末, and a year and month run together."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find years of five digits, of three digits before 底 or 末, and years joined to a month."""
     shadow = prepared.shadow
-    for found in _YEAR.finditer(shadow):
-        at = found.start()
+    for match in _YEAR.finditer(shadow):
+        at = match.start()
         if not shadow[at - 1 : at].isdigit():
             continue
         before = shadow[max(at - 10, 0) : at]
         if long := _LONG.search(before):
-            yield Defect(Span(at - len(long[0]), at + 1))
-        elif found[0][-1] in "底末" and (joined := _JOINED.search(before)):
-            yield Defect(Span(at - len(joined[0]), at + len(found[0])))
-        elif found[0] in ("年底", "年末") and (short := _SHORT.search(before)):
-            yield Defect(Span(at - len(short[1]), at + 1))
+            yield Problem(Span(at - len(long[0]), at + 1))
+        elif match[0][-1] in "底末" and (joined := _JOINED.search(before)):
+            yield Problem(Span(at - len(joined[0]), at + len(match[0])))
+        elif match[0] in ("年底", "年末") and (short := _SHORT.search(before)):
+            yield Problem(Span(at - len(short[1]), at + 1))

@@ -2,7 +2,7 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="加快发展,提高质量。"))))]
+>>> [problem.fix for problem in check(PreparedDocument(parse(Source(text="加快发展,提高质量。"))))]
 [(Edit(span=Span(start=4, end=5), text='，'),)]
 >>> list(check(PreparedDocument(parse(Source(text="共1,200个床位，见a,b两表。")))))
 []
@@ -10,15 +10,15 @@
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import repeated_defect
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="punctuation/half-width",
     title=Message("中文之间应使用全角标点", "half-width punctuation in Chinese text"),
     severity="warning",
@@ -43,33 +43,33 @@ _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _BEFORE = rf"(?:{LETTER}|[”’」』）)》〉%％0-9A-Za-z])"
 _MARK = LazyPattern(rf"[,;:?!](?=[“‘「『（(《]?{LETTER})(?<={_BEFORE}.)")
 _HAN_BEFORE = LazyPattern(rf"(?:{LETTER}|[”’」』）)》〉%％])")
-# Tables and lists of names by commas are another matter: so many of them on one line without a stop.
-_ROW = 6
+# Characters of a cell in a table or a list of names separated by commas.
+_LONGEST_CELL = 6
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """All places as one defect, mended safely where a Han character stands on both sides."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Report all such marks as one problem with a safe fix."""
     text = prepared.text
     if text.isascii():
         return
     spans = []
-    for found in _MARK.finditer(text):
-        at = found.start()
-        if _HAN_BEFORE.match(text, at - 1) and not _in_row(text, at):
+    for match in _MARK.finditer(text):
+        at = match.start()
+        if _HAN_BEFORE.match(text, at - 1) and not _is_in_table_row(text, at):
             spans.append(Span(at, at + 1))
     if spans:
         count = len(spans)
         words = None
         if count > 1:
             words = Message(f"中文之间用了{count}个半角标点", f"{count} half-width marks in Chinese text")
-        yield repeated_defect(spans, words, fixes=[_FULL[text[at]] for at, _ in spans], safety="safe")
+        yield repeated_problem(spans, words, fixes=[_FULL[text[at]] for at, _ in spans], safety="safe")
 
 
-def _in_row(text: str, at: int) -> bool:
-    """Whether a line holds cells parted by commas and no sentence."""
+def _is_in_table_row(text: str, at: int) -> bool:
+    """Return whether the line consists of short cells separated by commas, without a sentence."""
     start = text.rfind("\n", max(0, at - 200), at) + 1
     end = text.find("\n", at, at + 200)
     if start == 0 or end < 0:
         return False
     line = text[start:end]
-    return "。" not in line and line.count(",") >= 2 and len(line) < _ROW * (line.count(",") + 1)
+    return "。" not in line and line.count(",") >= 2 and len(line) < _LONGEST_CELL * (line.count(",") + 1)

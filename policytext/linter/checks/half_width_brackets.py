@@ -1,22 +1,22 @@
-"""Half-width brackets in Chinese text: 学校(含教学点), (1)数字技术.
+"""Half-width brackets in Chinese text: 学校(含教学点).
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="学校(含教学点)联网。"))))]
+>>> [problem.fix for problem in check(PreparedDocument(parse(Source(text="学校(含教学点)联网。"))))]
 [(Edit(span=Span(start=2, end=3), text='（'), Edit(span=Span(start=7, end=8), text='）'))]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import repeated_defect
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="punctuation/half-width-brackets",
     title=Message("中文之间应使用全角括号", "half-width brackets in Chinese text"),
     severity="info",
@@ -31,26 +31,26 @@ RULE = Rule(
     profiles=("mainland",),
 )
 
-# A pair on one line with a Chinese character inside or right behind an enumerator's number.
+# A pair on one line around a Chinese character or around the number of an enumerator.
 _PAIR = LazyPattern(
     rf"\(([^()（）\n]{{0,60}}?{LETTER}[^()（）\n]{{0,60}}?|[0-9一二三四五六七八九十]{{1,3}})\)"
 )
 _HAN = LazyPattern(f"(?:{LETTER}|[“《])")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """All brackets as one defect, two places a pair."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Report all such brackets as one problem with two places for each pair."""
     text = prepared.text
     if "(" not in text or text.isascii():
         return
     spans: list[Span] = []
-    for found in _PAIR.finditer(text):
-        start, end = found.span()
-        if found[1].isalnum() and found[1].isascii() and not _HAN.match(text, end):
+    for match in _PAIR.finditer(text):
+        start, end = match.span()
+        if match[1].isalnum() and match[1].isascii() and not _HAN.match(text, end):
             continue
         spans += [Span(start, start + 1), Span(end - 1, end)]
     if spans:
         pairs = len(spans) // 2
         words = Message(f"中文之间用了{pairs}对半角括号", f"{pairs} pairs of half-width brackets")
         fixes = ["（", "）"] * pairs
-        yield repeated_defect(spans, words if pairs > 1 else None, fixes=fixes, safety="safe")
+        yield repeated_problem(spans, words if pairs > 1 else None, fixes=fixes, safety="safe")

@@ -1,22 +1,22 @@
-"""A full stop behind a heading that stands alone on its line.
+"""A full stop at the end of a heading that stands on its own line.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "一、总体要求。\\n坚持统筹推进。\\n二、主要任务\\n加大投入。\\n"
->>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text=text))))]
+>>> [tuple(problem.span) for problem in check(PreparedDocument(parse(Source(text=text))))]
 [(6, 7)]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import repeated_problem
 from policytext.linter.checks._siblings import sibling_groups
-from policytext.linter.checks._writing import repeated_defect
 from policytext.model.annotations import Message
 from policytext.model.document import Section, Span
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="document/heading-stop",
     title=Message("独立成行的标题末尾不用句号", "a full stop behind a heading that stands alone"),
     severity="info",
@@ -32,28 +32,30 @@ RULE = Rule(
 )
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """All of them as one defect, if no list item is among them."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Report all such headings as one problem, in lists where every heading has a body."""
     text = prepared.text
     spans: list[Span] = []
     for siblings in sibling_groups(prepared):
-        heads = [one for one in siblings if one.kind in ("heading", "run-in") and one.title]
-        # Where some of them have nothing below, they are items of a list, and end as sentences do.
-        if len(heads) > 1 and all(_has_body(one, text) for one in heads):
-            ends = [section.title_span[1] for section in heads if _stops(section, text)]
+        headings = [
+            section for section in siblings if section.kind in ("heading", "run-in") and section.title
+        ]
+        # If some of them have no body, they are items of a list and end like sentences.
+        if len(headings) > 1 and all(_has_body(section, text) for section in headings):
+            ends = [section.title_span[1] for section in headings if _ends_in_full_stop(section, text)]
             spans += [Span(end, end + 1) for end in ends]
     if spans:
         spans.sort()
-        yield repeated_defect(spans, fixes=[""] * len(spans), safety="safe")
+        yield repeated_problem(spans, fixes=[""] * len(spans), safety="safe")
 
 
-def _stops(section: Section, text: str) -> bool:
-    """Whether 。 ends the title's line."""
+def _ends_in_full_stop(section: Section, text: str) -> bool:
+    """Return whether 。 ends the line of the title."""
     end = section.title_span[1]
     return text[end : end + 1] == "。" and text[end + 1 : end + 2] in ("\n", "\r")
 
 
 def _has_body(section: Section, text: str) -> bool:
-    """Whether more than its title's length stands below or behind the title."""
+    """Return whether the section has subsections, or more text after its title than in it."""
     end = section.title_span[1]
     return bool(section.sections) or len(text[end + 1 : section.span[1]].strip()) > len(section.title)

@@ -1,8 +1,8 @@
-"""A day that no calendar has: 2月30日, 13月.
+"""A date that does not exist: 2月30日, 13月.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(PreparedDocument(parse(Source(text="自2021年2月30日起施行。"))))]
+>>> [problem.span for problem in check(PreparedDocument(parse(Source(text="自2021年2月30日起施行。"))))]
 [Span(start=1, end=11)]
 >>> list(check(PreparedDocument(parse(Source(text="自2024年2月29日起施行。")))))
 []
@@ -10,13 +10,13 @@
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="date/impossible",
     title=Message("日期不存在", "a day that no calendar has"),
     severity="error",
@@ -30,37 +30,37 @@ RULE = Rule(
     silent=("本办法自2024年2月29日起施行。", "工期3个月15日内完成验收。", "2024年1—11月完成投资。"),
 )
 
-# 1—13月: the sign first, which is rare; what stands before it is read backwards.
+# 1—13月: the search starts at the dash, which is rare, and then looks at the text before it.
 _MONTHS = compile_pattern(r"[—–~～至-](?:1[3-9]|[2-9]\d)月(?!\d)")
 _FIRST_MONTH = compile_pattern(r"(?<![\d.])\d{1,2}月?—?$")
-# The literal first, so that the engine looks for it alone; what stands before it is read backwards.
+# A pattern that starts with a literal is searched for fastest; the text before it is looked at afterwards.
 _DAY = compile_pattern(r"月(\d{1,2})[日号]")
 _BEFORE = compile_pattern(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})$")
 _LONGEST = 8  # characters of a year and a month
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Dates with a month above 12, or a day that its month (in its year, if one is given) has not."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find months above 12 and days beyond the end of their month."""
     shadow = prepared.shadow
-    for found in _DAY.finditer(shadow):
-        before = _BEFORE.search(shadow[max(found.start() - _LONGEST, 0) : found.start()])
+    for match in _DAY.finditer(shadow):
+        before = _BEFORE.search(shadow[max(match.start() - _LONGEST, 0) : match.start()])
         if before is None:
             continue
         year = int(before[1]) if before[1] else None
-        if not _exists(year, int(before[2]), int(found[1])):
-            span = Span(found.start() - len(before[0]), found.end())
+        if not _is_possible_date(year, int(before[2]), int(match[1])):
+            span = Span(match.start() - len(before[0]), match.end())
             words = shadow[span.start : span.end]
-            yield Defect(span, Message(f"没有“{words}”这一天", f"there is no {words}"))
-    for found in _MONTHS.finditer(shadow):
-        first = _FIRST_MONTH.search(shadow[max(found.start() - _LONGEST, 0) : found.start()])
+            yield Problem(span, Message(f"没有“{words}”这一天", f"there is no {words}"))
+    for match in _MONTHS.finditer(shadow):
+        first = _FIRST_MONTH.search(shadow[max(match.start() - _LONGEST, 0) : match.start()])
         if first:
-            span = Span(found.start() - len(first[0]), found.end())
+            span = Span(match.start() - len(first[0]), match.end())
             words = shadow[span.start : span.end]
-            yield Defect(span, Message(f"没有“{words}”这几个月", f"there are no months {words}"))
+            yield Problem(span, Message(f"没有“{words}”这几个月", f"there are no months {words}"))
 
 
-def _exists(year: int | None, month: int, day: int) -> bool:
+def _is_possible_date(year: int | None, month: int, day: int) -> bool:
     if not 1 <= month <= 12 or not 1 <= day <= _DAYS[month - 1]:
         return False
     leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))

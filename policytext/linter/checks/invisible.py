@@ -1,21 +1,21 @@
-"""Characters that nobody sees and every search trips over: zero-width spaces, soft hyphens, bidi controls.
+"""Invisible characters that break searches: zero-width spaces, soft hyphens, bidirectional controls.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text="数字\\u200b化"))))]
+>>> [tuple(problem.span) for problem in check(PreparedDocument(parse(Source(text="数字\\u200b化"))))]
 [(2, 3)]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import repeated_defect
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="damage/invisible",
     title=Message("不可见字符", "invisible characters"),
     severity="warning",
@@ -33,10 +33,10 @@ RULE = Rule(
 _INVISIBLE = LazyPattern("[\u200b\u200c\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """All of them as one defect; the joiner of emoji is none."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Report all such characters as one problem; the zero-width joiner of emoji is correct."""
     if prepared.text.isascii():
         return
-    spans = [Span(*found.span()) for found in _INVISIBLE.finditer(prepared.text)]
+    spans = [Span(*match.span()) for match in _INVISIBLE.finditer(prepared.text)]
     if spans:
-        yield repeated_defect(spans, fixes=[""] * len(spans), safety="safe")
+        yield repeated_problem(spans, fixes=[""] * len(spans), safety="safe")

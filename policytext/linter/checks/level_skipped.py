@@ -1,21 +1,21 @@
-"""A level left out of 一、（一）1.（1）: (1) right below 二、.
+"""A skipped level in the numbering 一、（一）1.（1）: (1) directly below 二、.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "一、总则\\n(1)甲。先做。\\n(2)乙。后做。\\n二、附则\\n"
->>> [(tuple(defect.span), len(defect.also)) for defect in check(PreparedDocument(parse(Source(text=text))))]
+>>> [(tuple(problem.span), len(problem.also)) for problem in check(PreparedDocument(parse(Source(text=text))))]
 [((5, 8), 1)]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import repeated_problem
 from policytext.linter.checks._siblings import marker_form, marker_span
-from policytext.linter.checks._writing import repeated_defect
 from policytext.model.annotations import Message
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="outline/level-skipped",
     title=Message("结构层次序数越级", "a level of numbering left out"),
     severity="info",
@@ -35,19 +35,19 @@ RULE = Rule(
 )
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """（1） right below 一、 in a document, told of once."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Report all （1） directly below 一、 as one problem."""
     spans = []
     for section in prepared.sections:
         if not section.sections or section.sections[0].marker[:1] not in ("(", "（"):
             continue
         if marker_form(section) in ("n、", "第n,") and section.kind in ("heading", "run-in"):
             spans += [
-                marker_span(one)
-                for one in section.sections
-                if marker_form(one) == "(n)"
-                and one.marker[1:2].isdecimal()
-                and one.kind in ("heading", "run-in")
+                marker_span(subsection)
+                for subsection in section.sections
+                if marker_form(subsection) == "(n)"
+                and subsection.marker[1:2].isdecimal()
+                and subsection.kind in ("heading", "run-in")
             ]
     if spans:
-        yield repeated_defect(spans)
+        yield repeated_problem(spans)

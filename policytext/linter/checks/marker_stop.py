@@ -1,22 +1,22 @@
-"""The wrong stop behind an enumerator: 第一、 首先、 一，总体要求 （一）、.
+"""The wrong punctuation after an enumerator: 第一、 首先、 一，总体要求 （一）、.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="有两点。第一、加快建设。第二、完善制度。"))))]
+>>> [problem.fix for problem in check(PreparedDocument(parse(Source(text="有两点。第一、加快建设。第二、完善制度。"))))]
 [(Edit(span=Span(start=6, end=7), text='，'), Edit(span=Span(start=14, end=15), text='，'))]
 """
 
 import re
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import repeated_defect
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="punctuation/marker",
     title=Message("序次语后的标点不当", "the wrong stop behind an enumerator"),
     severity="warning",
@@ -36,18 +36,18 @@ RULE = Rule(
 )
 
 _ORDINAL = LazyPattern(r"(?:第[一二三四五六七八九十]|首先|其次|再次|最后)、(?![一二三四五六七八九十第])")
-_OPENS = frozenset("。；：\n\u3000 ")
+_SENTENCE_STARTS = frozenset("。；：\n\u3000 ")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """All places as one defect."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Report all such marks as one problem with a safe fix."""
     text = prepared.text
     edits: list[tuple[Span, str]] = []
     if "、" in text:
         edits += [
-            (Span(found.end() - 1, found.end()), "，")
-            for found in _ORDINAL.finditer(text)
-            if _opens(text, found)
+            (Span(match.end() - 1, match.end()), "，")
+            for match in _ORDINAL.finditer(text)
+            if _opens_sentence(text, match)
         ]
     for section in prepared.sections:
         start, size = section.span[0], len(section.marker)
@@ -65,9 +65,11 @@ def check(prepared: PreparedDocument) -> Iterator[Defect]:
             edits.append((Span(start + size - 1, start + size), ""))
     if edits:
         edits = sorted(set(edits))
-        yield repeated_defect([span for span, _ in edits], fixes=[words for _, words in edits], safety="safe")
+        yield repeated_problem(
+            [span for span, _ in edits], fixes=[words for _, words in edits], safety="safe"
+        )
 
 
-def _opens(text: str, found: re.Match[str]) -> bool:
+def _opens_sentence(text: str, match: re.Match[str]) -> bool:
     """Whether the words open a sentence: 质量第一、效益优先 counts nothing."""
-    return found.start() == 0 or text[found.start() - 1] in _OPENS
+    return match.start() == 0 or text[match.start() - 1] in _SENTENCE_STARTS

@@ -1,23 +1,23 @@
-"""Words that a filter has masked: 共建* * *治, 推进***工作, and characters lost in decoding (�).
+"""Words masked by a web filter or lost in decoding: 共建* * *治, 推进***工作, �.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text="共建* * *治格局。"))))]
+>>> [tuple(problem.span) for problem in check(PreparedDocument(parse(Source(text="共建* * *治格局。"))))]
 [(2, 7)]
 """
 
 import re
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import repeated_defect
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="damage/masked",
     title=Message("文字被遮盖或丢失", "words masked or lost"),
     severity="error",
@@ -49,23 +49,23 @@ _LETTER = LazyPattern(LETTER)
 _WORD = LazyPattern(f"(?:{LETTER}|[，。、；：（）“”「」,;:()])")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """All masks beside words as one defect; a line of asterisks alone parts two sections."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Report all masks next to words as one problem; a line of asterisks alone is a separator."""
     text = prepared.text
     if all(sign not in text for sign in "*＊\ufffd□"):
         return
-    spans = [Span(*found.span()) for found in _MASK.finditer(text) if _masks(text, found)]
+    spans = [Span(*match.span()) for match in _MASK.finditer(text) if _is_mask(text, match)]
     if spans:
-        yield repeated_defect(
+        yield repeated_problem(
             spans, Message("此处文字被遮盖或丢失，请查对原文", "words are missing here; look up the source")
         )
 
 
-def _masks(text: str, found: re.Match[str]) -> bool:
-    if found[0][0] == "\ufffd":
+def _is_mask(text: str, match: re.Match[str]) -> bool:
+    if match[0][0] == "\ufffd":
         return True
-    before = text[found.start() - 1 : found.start()]
-    after = text[found.end() : found.end() + 1]
-    if found[0][0] == "□":  # boxes to be filled in stand before a word or behind one
+    before = text[match.start() - 1 : match.start()]
+    after = text[match.end() : match.end() + 1]
+    if match[0][0] == "□":  # boxes to be filled in stand before a word or behind one
         return bool(_LETTER.match(before) and _LETTER.match(after))
     return bool(_WORD.match(before) or _WORD.match(after))

@@ -1,9 +1,9 @@
-"""A number left out of a list: 一、 … 三、.
+"""A missing number in a numbered list: 一、 … 三、.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "一、总则\\n甲。\\n二、任务\\n乙。\\n四、附则\\n丙。\\n五、其他\\n丁。\\n"
->>> [(tuple(defect.span), defect.message.zh) for defect in check(PreparedDocument(parse(Source(text=text))))]
+>>> [(tuple(problem.span), problem.message.zh) for problem in check(PreparedDocument(parse(Source(text=text))))]
 [((16, 18), '“二、”之后是“四、”，缺第3个')]
 """
 
@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.linter.checks._siblings import marker_form, marker_span, sibling_groups
 from policytext.model.annotations import Message
 from policytext.model.document import Section
 from policytext.text.numerals import format_chinese
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="outline/missing-number",
     title=Message("序号缺漏", "a number is missing"),
     severity="warning",
@@ -33,32 +33,37 @@ RULE = Rule(
     ),
 )
 
-# A list this short gives no certainty of what it counts.
+# In a shorter list a gap is uncertain.
 _LEAST = 4
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """One gap of one or two numbers in a list that otherwise counts on, one form throughout."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find a single gap of one or two numbers in a list that is otherwise consecutive and of one form."""
     for siblings in sibling_groups(prepared):
-        if not _gapped(siblings):
+        if not _has_gap(siblings):
             continue
-        for run in _runs(siblings):
-            gaps = [(a, b) for a, b in pairwise(run) if (b.ordinal or 0) - (a.ordinal or 0) > 1]
+        for run in _find_runs(siblings):
+            gaps = [(before, after) for before, after in pairwise(run) if _get_difference(before, after) > 1]
             if len(run) >= _LEAST and len(gaps) == 1:
                 before, after = gaps[0]
-                if not _stands_between(prepared.shadow, before, after):
-                    yield _defect(before, after)
+                if not _is_in_between(prepared.shadow, before, after):
+                    yield _make_problem(before, after)
 
 
-def _gapped(siblings: Sequence[Section]) -> bool:
-    """Whether some number does not follow the one before it; most lists count on."""
+def _has_gap(siblings: Sequence[Section]) -> bool:
+    """Return whether the numbers have a gap at all; most lists have none."""
     return len(siblings) >= _LEAST and any(
-        (after.ordinal or 0) - (before.ordinal or 0) > 1 for before, after in pairwise(siblings)
+        _get_difference(before, after) > 1 for before, after in pairwise(siblings)
     )
 
 
-def _stands_between(shadow: str, before: Section, after: Section) -> bool:
-    """Whether the missing number is there after all, in a form that the outline did not take for a marker."""
+def _get_difference(before: Section, after: Section) -> int:
+    """Return the difference between the numbers of two sections."""
+    return (after.ordinal or 0) - (before.ordinal or 0)
+
+
+def _is_in_between(shadow: str, before: Section, after: Section) -> bool:
+    """Return whether the missing number occurs in the text between, where the outline saw no marker."""
     between = shadow[before.span[0] + len(before.marker) : after.span[0]]
     for number in range((before.ordinal or 0) + 1, after.ordinal or 0):
         for digits in (str(number), format_chinese(number)):
@@ -68,15 +73,14 @@ def _stands_between(shadow: str, before: Section, after: Section) -> bool:
     return False
 
 
-def _runs(siblings: Sequence[Section]) -> Iterator[Sequence[Section]]:
-    """Neighbours of one form and kind whose numbers rise."""
+def _find_runs(siblings: Sequence[Section]) -> Iterator[Sequence[Section]]:
+    """Yield runs of sibling sections of one form and kind with rising numbers."""
     run: list[Section] = []
     for section in siblings:
         if run and (
             marker_form(section) != marker_form(run[-1])
             or section.kind == "inline"
-            or (section.ordinal or 0) <= (run[-1].ordinal or 0)
-            or (section.ordinal or 0) - (run[-1].ordinal or 0) > 3
+            or not 0 < _get_difference(run[-1], section) <= 3
         ):
             yield run
             run = []
@@ -85,8 +89,8 @@ def _runs(siblings: Sequence[Section]) -> Iterator[Sequence[Section]]:
         yield run
 
 
-def _defect(before: Section, after: Section) -> Defect:
+def _make_problem(before: Section, after: Section) -> Problem:
     number = (before.ordinal or 0) + 1
     zh = f"“{before.marker}”之后是“{after.marker}”，缺第{number}个"
     en = f"{before.marker} is followed by {after.marker}: number {number} is missing"
-    return Defect(marker_span(after), Message(zh, en))
+    return Problem(marker_span(after), Message(zh, en))

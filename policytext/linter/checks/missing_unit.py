@@ -2,19 +2,19 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(PreparedDocument(parse(Source(text="信息消费规模达5.8万亿，增长较快。"))))]
+>>> [problem.span for problem in check(PreparedDocument(parse(Source(text="信息消费规模达5.8万亿，增长较快。"))))]
 [Span(start=7, end=12)]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="number/missing-unit",
     title=Message("金额缺单位", "an amount without its unit"),
     severity="warning",
@@ -37,9 +37,9 @@ _AMOUNT = LazyPattern(
 )
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Figures in 亿 right before a stop, behind the name of an amount of money."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find figures in 亿 between the name of an amount and a punctuation mark."""
     if "亿" not in prepared.shadow:
         return
-    for found in _AMOUNT.finditer(prepared.shadow):
-        yield Defect(Span(*found.span(1)))
+    for match in _AMOUNT.finditer(prepared.shadow):
+        yield Problem(Span(*match.span(1)))

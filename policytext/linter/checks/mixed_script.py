@@ -1,22 +1,22 @@
-"""Simplified characters in a Traditional text, or Traditional ones in a Simplified text: 推进數字经济.
+"""Simplified characters in a Traditional text, or the reverse: 推进數字经济.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "国务院关于加快发展数字经济的意见。各级人民政府要推进數字经济，实现转型。"
->>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text=text))))]
+>>> [tuple(problem.span) for problem in check(PreparedDocument(parse(Source(text=text))))]
 [(26, 27)]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import repeated_defect
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="damage/mixed-script",
     title=Message("简繁字混用", "Simplified and Traditional characters mixed"),
     severity="warning",
@@ -37,8 +37,8 @@ RULE = Rule(
     ),
 )
 
-# Of the 2,600 most frequent characters of official texts those that Big5 (the first) or GB 2312 (the second) has no code for
-# and OpenCC's tables change; without 强, 决, 况 and others that Traditional texts write, too.
+# Characters among the 2,600 most frequent ones of official texts that exist in one script only: Big5 (for _HANS) or
+# GB 2312 (for _HANT) does not encode them, and OpenCC changes them. 强, 决, 况 and others that both scripts use are left out.
 _HANS = (
     "专业东丝丢两严丧个临为丽举义乌乐乔习乡书买乱争亏亚产亩亲亵亿仅从仑仓仪们众会伞伟传伤伦伪侦侧侨俭债倾偿储兑兰关兴养兽内册写军农冲冻净凉凤凭击凿刘则刚创删别刹剂剑剥剧劝办务动励劲劳势勋区医华协单"
     "卖卢卤卧卫厅历厉压厕厢厦厨县参双发变叙叠叶号吓吗启吴员响哑哗唤啮喷嘱团园围国图圆场块坚坛坝坞坟坠垄垒垦垫墙壮声壳处备头夹夺奋奖奥妆妇娱婴孙学宝实宠审宪宫宽宾对寻导寿将尔尘尽层属屡屿岁岗岛峡崂巩"
@@ -66,14 +66,14 @@ _HANT = (
     "馳馴駁駐駕駛駡駭騎騙騰騷驅驕驗驚驛驟髒體髮鬆鬥鬧鬱魚魯鮎鮮鱘鳥鳳鳴鴉鴨鴻鴿鵝鶴鷹鹹鹼鹽麗麥麵麼黃點黨黴齊齒齡齧龍龐"
 )
 
-# More than this share of the text's own script, and it is a text of two scripts, not of one with slips.
-_SHARE = 0.2
+# With a larger share of the other script, the document is written in two scripts.
+_LARGEST_SHARE = 0.2
 _HANS_SIGN, _HANT_SIGN = LazyPattern(f"[{_HANS}]"), LazyPattern(f"[{_HANT}]")
 _QUOTED = LazyPattern("[《“「『][^《》“”「」『』\n]{0,80}[》”」』]")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """All foreign characters outside quotations as one defect."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Report all characters of the other script outside quotations as one problem."""
     text = prepared.text
     script = prepared.document.script
     if script not in ("hans", "hant"):
@@ -82,9 +82,9 @@ def check(prepared: PreparedDocument) -> Iterator[Defect]:
     if not foreign.search(text):
         return
     quoted = bytearray(len(text) + 1)
-    for found in _QUOTED.finditer(text):
-        start, end = found.span()
+    for match in _QUOTED.finditer(text):
+        start, end = match.span()
         quoted[start:end] = b"\x01" * (end - start)
-    places = [found.start() for found in foreign.finditer(text) if not quoted[found.start()]]
-    if places and len(places) <= _SHARE * len(own.compiled.findall(text)):
-        yield repeated_defect([Span(at, at + 1) for at in places])
+    places = [match.start() for match in foreign.finditer(text) if not quoted[match.start()]]
+    if places and len(places) <= _LARGEST_SHARE * len(own.compiled.findall(text)):
+        yield repeated_problem([Span(at, at + 1) for at in places])

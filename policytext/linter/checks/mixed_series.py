@@ -1,23 +1,23 @@
-"""Two series in one list: 首先是 … 二是 …, 第壹, … 二、 ….
+"""Two numbering styles in one list: 首先是 … 二是 …, 第壹, … 二、 ….
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "一、任务\\n要抓好两件事。首先是补齐短板。加大投入。二是优化布局。统筹资源。\\n二、保障\\n加强领导。"
->>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text=text))))]
+>>> [tuple(problem.span) for problem in check(PreparedDocument(parse(Source(text=text))))]
 [(12, 15)]
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import repeated_problem
 from policytext.linter.checks._siblings import marker_form, marker_span, sibling_groups
-from policytext.linter.checks._writing import repeated_defect
 from policytext.model.annotations import Message
 from policytext.model.document import Section
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="outline/mixed-series",
     title=Message("序号体例混用", "two series of numbers in one list"),
     severity="warning",
@@ -36,30 +36,30 @@ RULE = Rule(
 )
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Neighbours whose numbers follow each other and whose forms do not."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find neighbouring sections with consecutive numbers in different styles."""
     for siblings in sibling_groups(prepared):
-        inline = [one for one in siblings if one.kind == "inline"]
-        if mixed := _mixed_words(inline):
-            yield repeated_defect([marker_span(one) for one in mixed])
-        heads = [one for one in siblings if one.kind in ("heading", "run-in")]
-        for before, after in pairwise(heads):
-            if _breaks(before, after):
-                yield repeated_defect([marker_span(before), marker_span(after)])
+        inline = [section for section in siblings if section.kind == "inline"]
+        if mixed := _find_mixed_series(inline):
+            yield repeated_problem([marker_span(section) for section in mixed])
+        headings = [section for section in siblings if section.kind in ("heading", "run-in")]
+        for before, after in pairwise(headings):
+            if _mixes_forms(before, after):
+                yield repeated_problem([marker_span(before), marker_span(after)])
 
 
-def _mixed_words(inline: Sequence[Section]) -> Sequence[Section]:
-    """An inline list that begins with 首先 and goes on with 二是."""
+def _find_mixed_series(inline: Sequence[Section]) -> Sequence[Section]:
+    """Return an inline list that begins with 首先 and continues with 二是, or nothing."""
     if len(inline) < 2:
         return ()
-    kinds = {"首先" if one.marker[0] in "首其再最" else "一是" for one in inline}
+    kinds = {"首先" if section.marker[0] in "首其再最" else "一是" for section in inline}
     return inline if len(kinds) > 1 and inline[0].marker[0] == "首" and inline[1].marker[0] in "二贰" else ()
 
 
-def _breaks(before: Section, after: Section) -> bool:
-    """第一， beside 二、: one with 第, one without, their numbers in a row."""
+def _mixes_forms(before: Section, after: Section) -> bool:
+    """Return whether two consecutive numbers differ in their form: 第一， and 二、."""
     if before.ordinal is None or after.ordinal != before.ordinal + 1:
         return False
     forms = marker_form(before), marker_form(after)
-    bare = {one.strip("、,.:() ") for one in forms}
+    bare = {form.strip("、,.:() ") for form in forms}
     return bare == {"第n", "n"}

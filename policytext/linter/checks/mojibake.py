@@ -1,23 +1,23 @@
-"""Bytes read in the wrong encoding: 锟斤拷, ï¼, characters shifted by half (`。ㄒ唬┤祟`), spaces turned to ????.
+"""Text decoded with the wrong encoding: 锟斤拷, ï¼, half-shifted bytes (`。ㄒ唬┤祟`), spaces turned into ????.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text="关于锟斤拷的通知"))))]
+>>> [tuple(problem.span) for problem in check(PreparedDocument(parse(Source(text="关于锟斤拷的通知"))))]
 [(2, 5)]
 """
 
 import re
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import repeated_defect
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="damage/mojibake",
     title=Message("乱码", "characters decoded wrongly"),
     severity="error",
@@ -44,15 +44,15 @@ _MOJIBAKE = LazyPattern(
     rf"|\?{{4,}}(?=(?:{LETTER}|[（《“]))|(?<=[。；])\?(?=\r?$)|б宦",
     re.MULTILINE,
 )
-#: A character that one of them holds; few texts have any.
+# Each match contains one of these characters; few texts contain any.
 _SUSPECT = LazyPattern("[锟烫屯?бïåäæçèé\u3105-\u3129]")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """All of them as one defect."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Report all such passages as one problem."""
     text = prepared.text
     if text.isascii() or not _SUSPECT.search(text):
         return
-    spans = [Span(*found.span()) for found in _MOJIBAKE.finditer(text)]
+    spans = [Span(*match.span()) for match in _MOJIBAKE.finditer(text)]
     if spans:
-        yield repeated_defect(spans)
+        yield repeated_problem(spans)

@@ -1,20 +1,20 @@
-"""Nearly a fixed phrase of official documents: 人民代表大会会常务委员会, 人民政俯; one character wrong, missing or doubled.
+"""A fixed phrase of official documents with one wrong, missing or doubled character: 人民政俯.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [(defect.fix, tuple(defect.span)) for defect in check(PreparedDocument(parse(Source(text="报本级人民代表大会会常务委员会备案。"))))]
+>>> [(problem.fix, tuple(problem.span)) for problem in check(PreparedDocument(parse(Source(text="报本级人民代表大会会常务委员会备案。"))))]
 [('会', (8, 10))]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import fits_context
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import quote_in_context
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="typo/near-miss",
     title=Message("与固定表述差一字", "one character off a fixed phrase"),
     severity="error",
@@ -37,18 +37,18 @@ RULE = Rule(
         "人民代表大会会议期间，代表可以提出询问。",
     ),
 )
-_SAID = {
+_MESSAGES = {
     "wrong": Message("“{said}”疑为“{meant}”", "{said} is probably meant for {meant}"),
     "missing": Message("“{said}”疑漏一字，应为“{meant}”", "{said} probably lacks a character: {meant}"),
     "doubled": Message("“{said}”重打一字，应为“{meant}”", "{said} has a character twice: {meant}"),
 }
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """One character off a fixed phrase, where nothing else makes sense of it.
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find near misses of fixed phrases that make no other sense.
 
     Raises:
-        PolicytextError: the file of phrases is missing or broken.
+        PolicytextError: the phrase file is missing or damaged.
     """
     from policytext.typos.near_misses import find_near_misses
     from policytext.typos.phrases import load_phrases
@@ -59,15 +59,17 @@ def check(prepared: PreparedDocument) -> Iterator[Defect]:
         if traditional:
             from policytext.text.script import to_traditional
 
-            # The whole phrase tells which of several Traditional characters is meant.
+            # Only the whole phrase decides between several Traditional characters.
             whole = to_traditional(phrase)
             at = phrase.find(right)
             fix = whole[at : at + len(right)]
-        message, (said, meant) = _SAID[kind], fits_context(prepared.text, *span, fix)
-        yield Defect(
+        message = _MESSAGES[kind]
+        written, intended = quote_in_context(prepared.text, *span, fix)
+        yield Problem(
             Span(*span),
             message=Message(
-                message.zh.format(said=said, meant=meant), message.en.format(said=said, meant=meant)
+                message.zh.format(said=written, meant=intended),
+                message.en.format(said=written, meant=intended),
             ),
             fix=fix,
         )

@@ -1,21 +1,21 @@
-"""Double quotation marks inside double ones: “落实“一网通办”改革”.
+"""Double quotation marks nested inside double quotation marks: “落实“一网通办”改革”.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text="提出“落实“一网通办”改革”要求。"))))]
+>>> [tuple(problem.span) for problem in check(PreparedDocument(parse(Source(text="提出“落实“一网通办”改革”要求。"))))]
 [(5, 6)]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Edit, Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="punctuation/nested-quotes",
     title=Message("引号里的引号应用单引号", "double quotation marks inside double ones"),
     severity="info",
@@ -36,16 +36,16 @@ RULE = Rule(
 _NESTED = LazyPattern(rf"“[^“”\n]{{0,100}}(“)(?=(?:{LETTER}|[《]))[^“”\n]{{1,30}}(”)[^“”\n]{{0,100}}”")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Pairs inside pairs; where marks are missing nothing is certain."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find nested pairs on lines whose quotation marks are balanced."""
     text = prepared.text
     end, paired = -1, False
-    for found in _NESTED.finditer(text):
-        if found.start() > end:
-            start, end = text.rfind("\n", 0, found.start()) + 1, text.find("\n", found.end())
+    for match in _NESTED.finditer(text):
+        if match.start() > end:
+            start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
             end = end if end >= 0 else len(text)
-            # A line with a mark too many is another defect.
+            # An unbalanced line is reported by another check.
             paired = text.count("“", start, end) == text.count("”", start, end)
         if paired:
-            inner = (Span(*found.span(1)), Span(*found.span(2)))
-            yield Defect(inner[0], None, (Edit(inner[0], "‘"), Edit(inner[1], "’")), "unsafe", inner[1:])
+            inner = (Span(*match.span(1)), Span(*match.span(2)))
+            yield Problem(inner[0], None, (Edit(inner[0], "‘"), Edit(inner[1], "’")), "unsafe", inner[1:])

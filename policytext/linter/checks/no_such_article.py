@@ -1,15 +1,15 @@
-"""An article that the text cites and has not: 依照本办法第四十条 in a text of thirty articles.
+"""A cited article beyond the last article of the document: 本办法第四十条 in a document of thirty.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "临河市停车办法\\n" + "".join(f"第{n}条 甲。\\n" for n in "一二三四五六") + "第七条 依照本办法第九条处理。\\n"
->>> [defect.message.en for defect in check(PreparedDocument(parse(Source(text=text))))]
+>>> [problem.message.en for problem in check(PreparedDocument(parse(Source(text=text))))]
 ['the text ends with article 7']
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
@@ -17,7 +17,7 @@ from policytext.text.numerals import HAN_NUMERALS, parse_ordinal
 from policytext.text.prepared import PreparedDocument
 from policytext.text.shadow import fold
 
-RULE = Rule(
+RULE = CheckRule(
     id="outline/no-such-article",
     title=Message("引用的条文不存在", "a cited article that the text has not"),
     severity="warning",
@@ -40,29 +40,31 @@ RULE = Rule(
 )
 
 _CITED = LazyPattern(f"本(法|办法|条例|规定|细则|规则)第([{HAN_NUMERALS}0-9]{{1,8}})条")
-_KIND = LazyPattern("(?:办法|条例|规定|细则|规则|法)$")
-# 依财团法人法(以下称本法): 本法 is another one.
-_NAMED = LazyPattern("称[“「]?本[法办条规细]")
-# Fewer articles may be an excerpt.
+_OWN_KIND = LazyPattern("(?:办法|条例|规定|细则|规则|法)$")
+# After 依财团法人法(以下称本法), 本法 is another law.
+_OTHER_LAW = LazyPattern("称[“「]?本[法办条规细]")
+# A document with fewer articles may be an excerpt.
 _LEAST = 5
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Citations of the text's own articles beyond its last one, where its articles run from 1 without a gap."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find citations beyond the last article of a document whose articles run from 1 without a gap."""
     shadow = prepared.shadow
     if "条" not in shadow or "本" not in shadow:
         return
-    numbers = [one.ordinal for one in prepared.sections if one.kind == "article" and one.ordinal]
+    numbers = [
+        section.ordinal for section in prepared.sections if section.kind == "article" and section.ordinal
+    ]
     known = set(numbers)
     last = max(known, default=0)
     if len(known) < _LEAST or known != set(range(1, last + 1)):
         return
-    own = _KIND.search(fold(prepared.document.title or "").rstrip())
-    if own is None or _NAMED.search(shadow):
+    own_kind = _OWN_KIND.search(fold(prepared.document.title or "").rstrip())
+    if own_kind is None or _OTHER_LAW.search(shadow):
         return
-    for found in _CITED.finditer(shadow):
-        number = parse_ordinal(found[2])
-        # 本法 in a decree's rules is the law above it, unless the text itself is called so.
-        if number is not None and number > last and own[0] == found[1]:
+    for match in _CITED.finditer(shadow):
+        number = parse_ordinal(match[2])
+        # In implementing rules 本法 is the law above them, unless the document itself is a law.
+        if number is not None and number > last and own_kind[0] == match[1]:
             words = Message(f"全文只到第{last}条", f"the text ends with article {last}")
-            yield Defect(Span(*found.span()), words)
+            yield Problem(Span(*match.span()), words)

@@ -1,21 +1,21 @@
-"""A share above the whole: 覆盖率达到120%.
+"""A share above 100%: 覆盖率达到120%.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(PreparedDocument(parse(Source(text="社区覆盖率达到120%以上。"))))]
+>>> [problem.span for problem in check(PreparedDocument(parse(Source(text="社区覆盖率达到120%以上。"))))]
 [Span(start=7, end=11)]
 """
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="number/over-hundred",
     title=Message("比例超过100%", "a share above 100%"),
     severity="error",
@@ -36,21 +36,24 @@ RULE = Rule(
     ),
 )
 
-_SHARES = "覆盖率|合格率|达标率|普及程度|参保率|入户率|绿化率|森林覆盖率|办结率|满意率|满意度|巩固率|接种率|识字率|处理率|利用率|回收率|通达率|供水率|网办率|及格率|占比|比重"
+_SHARES = (
+    "覆盖率|合格率|达标率|普及程度|参保率|入户率|绿化率|森林覆盖率|办结率|满意率|满意度|巩固率|接种率|识字率|处理率|利用率"
+    "|回收率|通达率|供水率|网办率|及格率|占比|比重"
+)
 _RATE = LazyPattern(rf"(?:{_SHARES})[^,。;!?%\d\n]{{0,8}}?(\d+(?:\.\d+)?)%")
 _WHOLE = Decimal(100)
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Figures above 100% right behind the name of a share."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find figures above 100% directly after the name of a share."""
     shadow = prepared.shadow
     if "率" not in shadow and "比" not in shadow:
         return
-    for found in _RATE.finditer(shadow):
-        if Decimal(found[1]) > _WHOLE and not _grows(found[0]):
-            yield Defect(Span(found.start(1), found.end()))
+    for match in _RATE.finditer(shadow):
+        if Decimal(match[1]) > _WHOLE and not _is_growth(match[0]):
+            yield Problem(Span(match.start(1), match.end()))
 
 
-def _grows(words: str) -> bool:
-    """Whether the figure says by how much something grew."""
+def _is_growth(words: str) -> bool:
+    """Return whether the figure is a rate of growth or completion."""
     return any(word in words for word in ("增长", "提高了", "完成", "增加"))

@@ -1,22 +1,22 @@
-"""Parts that don't make the whole: 三次产业比例为5∶40∶65.
+"""Parts that do not add up to the whole: 三次产业比例为5∶40∶65.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.message.zh for defect in check(PreparedDocument(parse(Source(text="三次产业比例为5∶40∶65。"))))]
+>>> [problem.message.zh for problem in check(PreparedDocument(parse(Source(text="三次产业比例为5∶40∶65。"))))]
 ['各部分之和是110，不是100']
 """
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import find_words
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import find_words
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern, Match
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="number/parts",
     title=Message("各部分之和与总数不符", "parts that don't add up"),
     severity="warning",
@@ -41,7 +41,7 @@ RULE = Rule(
     ),
 )
 
-# What may count one thing twice: 省级以上 holds 国家级.
+# Words of categories that overlap: 省级以上 includes 国家级.
 _OVERLAPPING = ("以上", "女", "党员", "新增", "涉及", "重点", "级")
 _NUMBER = r"(\d{1,3}(?:\.\d{1,2})?)"
 _INDUSTRIES = ("三次产业", "三产", "产业结构", "产业比例", "产业比重")
@@ -56,37 +56,37 @@ _ROUNDING = Decimal("0.25")
 _NEAR = 60  # characters from the name of the three industries to their shares
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Shares of the three industries that don't make 100, and parts that exceed the total beside them."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find industry shares that do not add up to 100, and parts that exceed their total."""
     shadow = prepared.shadow
-    yield from _shares(shadow)
-    for among in find_words(shadow, *_AMONG):
-        whole = _TOTAL.search(shadow, max(among - 12, 0), among)
-        parts = whole and _PARTS.match(shadow, among + len(_AMONG[0]))
+    yield from _check_industry_shares(shadow)
+    for position in find_words(shadow, *_AMONG):
+        whole = _TOTAL.search(shadow, max(position - 12, 0), position)
+        parts = whole and _PARTS.match(shadow, position + len(_AMONG[0]))
         if whole and parts:
-            yield from _exceeding(whole, parts)
+            yield from _check_parts(whole, parts)
 
 
-def _shares(shadow: str) -> Iterator[Defect]:
+def _check_industry_shares(shadow: str) -> Iterator[Problem]:
     seen: set[int] = set()
-    for name in find_words(shadow, *_INDUSTRIES):
-        stop = _STOP.search(shadow, name, name + _NEAR)
-        for ratio in _RATIO.finditer(shadow, name, stop.start() if stop else name + _NEAR):
+    for position in find_words(shadow, *_INDUSTRIES):
+        stop = _STOP.search(shadow, position, position + _NEAR)
+        for ratio in _RATIO.finditer(shadow, position, stop.start() if stop else position + _NEAR):
             if ratio.start() in seen:
                 continue
             seen.add(ratio.start())
             total = sum((Decimal(share) for share in ratio.groups()), Decimal(0))
             if abs(total - _HUNDRED) > _ROUNDING:
                 words = Message(f"各部分之和是{total}，不是100", f"the parts make {total}, not 100")
-                yield Defect(Span(*ratio.span()), words)
+                yield Problem(Span(*ratio.span()), words)
 
 
-def _exceeding(whole: Match, parts: Match) -> Iterator[Defect]:
-    """Parts may leave something out; they can't be more than all, unless they count one thing twice."""
+def _check_parts(whole: Match, parts: Match) -> Iterator[Problem]:
+    """Report parts that exceed their total; parts may be incomplete, or overlap."""
     counts = [int(part[0]) for part in _PART.finditer(parts[1])]
     total = sum(counts)
     if total > int(whole[1]) > max(counts) and not any(word in parts[1] for word in _OVERLAPPING):
         words = Message(
             f"各部分之和是{total}，多于{whole[1]}", f"the parts make {total}, the whole {whole[1]}"
         )
-        yield Defect(Span(whole.start(), parts.end()), words)
+        yield Problem(Span(whole.start(), parts.end()), words)

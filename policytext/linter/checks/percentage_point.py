@@ -1,20 +1,20 @@
-"""Per cent and percentage points mixed up: 提高3个百分比, 提高3%个百分点, 提高3百分点.
+"""A percentage point written incorrectly: 提高3个百分比, 提高3%个百分点, 提高3百分点.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="比上年提高3个百分比。"))))]
+>>> [problem.fix for problem in check(PreparedDocument(parse(Source(text="比上年提高3个百分比。"))))]
 ['3个百分点']
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="number/percentage-point",
     title=Message("“百分点”写错", "percentage points miswritten"),
     severity="error",
@@ -34,15 +34,15 @@ _POINT = LazyPattern(r"百分[比点]")
 _BEFORE = LazyPattern(r"(\d+(?:\.\d+)?)(%?个?)$")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Everything between a number and 百分点 but 个, and 百分比 behind a number."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find 百分点 and 百分比 after a number in any form other than 个百分点."""
     shadow = prepared.shadow
-    for found in _POINT.finditer(shadow):
-        before = _BEFORE.search(shadow[max(found.start() - 12, 0) : found.start()])
-        if before is None or (found[0] == "百分点" and before[2] == "个"):
+    for match in _POINT.finditer(shadow):
+        before = _BEFORE.search(shadow[max(match.start() - 12, 0) : match.start()])
+        if before is None or (match[0] == "百分点" and before[2] == "个"):
             continue
-        if found[0] == "百分比" and not before[2]:
+        if match[0] == "百分比" and not before[2]:
             continue
-        span = Span(found.start() - len(before[0]), found.end())
+        span = Span(match.start() - len(before[0]), match.end())
         unit = "個百分點" if prepared.document.script == "hant" else "个百分点"
-        yield Defect(span, fix=f"{before[1]}{unit}")
+        yield Problem(span, fix=f"{before[1]}{unit}")

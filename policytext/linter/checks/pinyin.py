@@ -1,22 +1,22 @@
-"""Pinyin that a web page put behind characters and a copy kept: 數(shù)字.
+"""Pinyin mixed into the text by a web page: 數(shù)字.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text="推進(jìn)數(shù)字化"))))]
+>>> [tuple(problem.span) for problem in check(PreparedDocument(parse(Source(text="推進(jìn)數(shù)字化"))))]
 [(2, 7)]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import repeated_defect
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="damage/pinyin",
     title=Message("夹入了拼音", "interleaved pinyin"),
     severity="error",
@@ -28,23 +28,23 @@ RULE = Rule(
     silent=("第三方(App)接入。", "方案(a)和方案(b)。", "公报（Communiqué）。"),
 )
 
-# One syllable with a tone mark in brackets, right behind a character.
+# One syllable in brackets.
 _TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹ"
 _PLAIN = LazyPattern(rf"[(（]([a-zü{_TONES}]{{1,6}})[)）]")
 _HAN = LazyPattern(f"{LETTER}")
 _MARKED = LazyPattern(f"[{_TONES}]")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """All of them as one defect; once there are some, syllables without a tone mark count too."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Report all bracketed syllables with a tone mark after a Chinese character as one problem."""
     text = prepared.text
     if text.isascii() or not _MARKED.search(text):
         return
-    found = [
+    matches = [
         match
         for match in _PLAIN.finditer(text)
         if _HAN.match(text, max(match.start() - 1, 0)) and match.start() and _MARKED.search(match[1])
     ]
-    if found:
-        spans = [Span(*match.span()) for match in found]
-        yield repeated_defect(spans, fixes=[""] * len(spans), safety="safe")
+    if matches:
+        spans = [Span(*match.span()) for match in matches]
+        yield repeated_problem(spans, fixes=[""] * len(spans), safety="safe")

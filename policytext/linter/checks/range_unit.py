@@ -1,20 +1,20 @@
-"""A range whose first figure has lost its per cent sign: 10~20%.
+"""A percentage range with a sign on its second figure only: 10~20%.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="下浮10~20%。"))))]
+>>> [problem.fix for problem in check(PreparedDocument(parse(Source(text="下浮10~20%。"))))]
 ['10%~20%']
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="number/range-percent",
     title=Message("数值范围的前一个数缺百分号", "a range whose first figure lacks its %"),
     severity="info",
@@ -26,20 +26,20 @@ RULE = Rule(
     silent=("下浮10%~20%。", "增长2至3%。", "见表10—20。", "第5—6页，占20%。", "2021—25%"),
 )
 
-# The sign first, for the engine skips from one to the next; the figure before it is looked for backwards.
+# The search starts at the dash, which is rare, and then looks at the text before it.
 _REST = LazyPattern(r"[~～—](\d{1,3}(?:\.\d+)?)%")
 _FIRST = LazyPattern(r"(?<![\d.%~—,:第-])\d{1,3}(?:\.\d+)?$")
 _WIDE = 24  # characters of the first figure
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Rising ranges of per cent without the first sign."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find rising percentage ranges without the first sign."""
     text, shadow = prepared.text, prepared.shadow
     if "%" not in shadow:
         return
-    for found in _REST.finditer(shadow):
-        at, end = found.span()
+    for match in _REST.finditer(shadow):
+        at, end = match.span()
         first = _FIRST.search(shadow, max(at - _WIDE, 0), at)
-        if first and float(first[0]) < float(found[1]):
+        if first and float(first[0]) < float(match[1]):
             start, sign = first.start(), text[end - 1]
-            yield Defect(Span(start, end), fix=f"{text[start:at]}{sign}{text[at:end]}", safety="safe")
+            yield Problem(Span(start, end), fix=f"{text[start:at]}{sign}{text[at:end]}", safety="safe")

@@ -1,21 +1,21 @@
-"""A number given twice in a list: 一、 二、 二、 三、.
+"""A number used twice in a numbered list: 一、 二、 二、 三、.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "一、总则\\n甲。\\n二、任务\\n乙。\\n二、保障\\n丙。\\n三、附则\\n丁。\\n"
->>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text=text))))]
+>>> [tuple(problem.span) for problem in check(PreparedDocument(parse(Source(text=text))))]
 [(16, 18)]
 """
 
 from collections.abc import Iterator, Sequence
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.linter.checks._siblings import marker_form, marker_span, sibling_groups
 from policytext.model.annotations import Message
 from policytext.model.document import Section
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="outline/repeated-number",
     title=Message("序号重复", "a number given twice"),
     severity="warning",
@@ -33,24 +33,35 @@ RULE = Rule(
 )
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """A number twice in a row in a list that counts on from 1 before it and goes on by one behind it."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find a number that occurs twice in a row in a list that is otherwise consecutive."""
     for siblings in sibling_groups(prepared):
-        numbers = [one.ordinal for one in siblings]
-        for at in range(1, len(siblings)):
-            if numbers[at] == numbers[at - 1] and _counts(siblings, at):
-                before = siblings[at].marker
-                yield Defect(
-                    marker_span(siblings[at]), Message(f"“{before}”用了两次", f"{before} is given twice")
+        numbers = [section.ordinal for section in siblings]
+        for index in range(1, len(siblings)):
+            if numbers[index] == numbers[index - 1] and _is_counted_list(siblings, index):
+                before = siblings[index].marker
+                yield Problem(
+                    marker_span(siblings[index]), Message(f"“{before}”用了两次", f"{before} is given twice")
                 )
 
 
-def _counts(siblings: Sequence[Section], at: int) -> bool:
-    """Whether the numbers count from 1 to the repeated one, and go on behind it, all in one form and titled apart."""
-    repeated = siblings[at].ordinal or 0
-    run = siblings[at - repeated : at]
-    following = siblings[at + 1 : at + 2]
-    counted = [one.ordinal for one in run] == list(range(1, repeated + 1))
-    same = len({(marker_form(one), one.kind) for one in (*run, siblings[at], *following)}) == 1
+def _is_counted_list(siblings: Sequence[Section], index: int) -> bool:
+    """Return whether the section at `index` repeats a number in a list that is otherwise consecutive.
+
+    The list counts from 1 and continues after the repetition; all have one form, and the two titles differ.
+    """
+    repeated = siblings[index].ordinal or 0
+    run = siblings[index - repeated : index]
+    following = siblings[index + 1 : index + 2]
+    counted = [section.ordinal for section in run] == list(range(1, repeated + 1))
+    one_form = (
+        len({(marker_form(section), section.kind) for section in (*run, siblings[index], *following)}) == 1
+    )
     goes_on = not following or following[0].ordinal == repeated + 1
-    return repeated > 1 and counted and same and goes_on and siblings[at].title != siblings[at - 1].title
+    return (
+        repeated > 1
+        and counted
+        and one_form
+        and goes_on
+        and siblings[index].title != siblings[index - 1].title
+    )

@@ -1,20 +1,20 @@
-"""A period whose end comes before its beginning: 2021—2015年.
+"""A period whose last year is before its first: 2021—2015年.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(PreparedDocument(parse(Source(text="规划期为2021—2015年。"))))]
+>>> [problem.span for problem in check(PreparedDocument(parse(Source(text="规划期为2021—2015年。"))))]
 [Span(start=4, end=14)]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="date/reversed",
     title=Message("起止年份颠倒", "a period that ends before it begins"),
     severity="error",
@@ -31,18 +31,18 @@ _EARLIER = LazyPattern(r"(?<![\d第〔-])((?:19|20)\d\d)年?$")
 _WINDOW = 6  # characters before the dash
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Two years, the later one first."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find ranges of years in falling order."""
     shadow = prepared.shadow
-    for found in _LATER.finditer(shadow):
-        at = found.start() - 5
+    for match in _LATER.finditer(shadow):
+        at = match.start() - 5
         dash = shadow[at]
-        if shadow[at - 1] == "—":  # a dash may be two
+        if shadow[at - 1] == "—":  # a dash may be two characters
             at -= 1
         earlier = _EARLIER.search(shadow[max(at - _WINDOW, 0) : at])
-        if not earlier or int(earlier[1]) <= int(shadow[found.start() - 4 : found.start()]):
+        if not earlier or int(earlier[1]) <= int(shadow[match.start() - 4 : match.start()]):
             continue
         start = at - len(earlier[0])
-        # A hyphen also parts a number from its year; in brackets it means a period.
+        # A hyphen also separates a number from its year; only in brackets is it certainly a period.
         if dash != "-" or shadow[start - 1 : start] == "(":
-            yield Defect(Span(start, found.end()))
+            yield Problem(Span(start, match.end()))

@@ -1,22 +1,22 @@
-"""Characters that a scan or a layout set apart: 加 快 推 进 政 务 服 务.
+"""Spaces between the characters of words: 加 快 推 进 政 务 服 务.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text="各地要加 快 推 进 政 务 服 务改革，取得实效。"))))]
+>>> [tuple(problem.span) for problem in check(PreparedDocument(parse(Source(text="各地要加 快 推 进 政 务 服 务改革，取得实效。"))))]
 [(3, 18)]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import repeated_defect
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="damage/spaced-out",
     title=Message("字与字之间夹有空格", "spaces between the characters of words"),
     severity="warning",
@@ -37,20 +37,20 @@ RULE = Rule(
     ),
 )
 
-# The space first: it is rarer than a character.
+# The pattern starts with a space, which is rarer than a character.
 _APART = LazyPattern(rf" (?<={LETTER} ){LETTER}(?: {LETTER}){{3,}}")
 _SENTENCE = LazyPattern("[，。；、]")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Runs of single characters inside a sentence, as one defect; whole lines set apart are titles or tables."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Report all spaced words inside a sentence as one problem; spaced lines are titles or tables."""
     text = prepared.text
     spans = []
-    for found in _APART.finditer(text):
-        start, end = found.start() - 1, found.end()
+    for match in _APART.finditer(text):
+        start, end = match.start() - 1, match.end()
         line = text[text.rfind("\n", 0, start) + 1 : start], text[end : end + 80].partition("\n")[0]
         joined = (line[0][-1:].strip(), line[1][:1].strip())
         if any(joined) and not line[0].endswith((" ", "　", "：", ":")) and _SENTENCE.search(line[1]):
             spans.append(Span(start, end))
     if spans:
-        yield repeated_defect(spans)
+        yield repeated_problem(spans)

@@ -1,21 +1,21 @@
-"""顿号 before 等 or 等等: 数据、算法、等要素.
+"""A Chinese enumeration comma before 等: 数据、算法、等要素.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.fix for defect in check(PreparedDocument(parse(Source(text="数据、算法、等要素。"))))]
+>>> [problem.fix for problem in check(PreparedDocument(parse(Source(text="数据、算法、等要素。"))))]
 ['']
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="punctuation/stop-before-etc",
     title=Message("“等”前不用顿号", "a mark of enumeration before 等"),
     severity="warning",
@@ -33,18 +33,21 @@ RULE = Rule(
     ),
 )
 
+_CLASSIFIER = "[个项种类大]"
+_NOUN = "方面|要素|工作|部门|内容|问题|领域|单位|地区|情形|材料|措施|制度|设施"
 _MARK = LazyPattern(
-    rf"(?<=(?:{LETTER}|[”’》)）]))、(?=等(?:等|[各多]?[一二三四五六七八九十0-9]*(?:[,，。；]|[个项种类大]|方面|要素|工作|部门|内容|问题|领域|单位|地区|情形|材料|措施|制度|设施)))"
+    rf"(?<=(?:{LETTER}|[”’》)）]))、"
+    rf"(?=等(?:等|[各多]?[一二三四五六七八九十0-9]*(?:[,，。；]|{_CLASSIFIER}|{_NOUN})))"
 )
 _NUMERALS = frozenset("一二三四五六七八九十")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """The mark alone, where 等 certainly closes a list; 一、等 begins a section."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find 、 before 等 where 等 certainly closes a list; 一、等 begins a section."""
     text = prepared.text
     if "、等" not in text:
         return
-    for found in _MARK.finditer(text):
-        at = found.start()
+    for match in _MARK.finditer(text):
+        at = match.start()
         if text[at - 1] not in _NUMERALS or text[max(at - 12, 0) : at].count("、"):
-            yield Defect(Span(at, at + 1), fix="", safety="safe")
+            yield Problem(Span(at, at + 1), fix="", safety="safe")

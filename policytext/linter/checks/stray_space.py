@@ -1,23 +1,23 @@
-"""A space between two characters of a sentence: 英国即 明确提到.
+"""A stray space inside a sentence: 英国即 明确提到.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "各地各部门要切实加强组织领导，健全工作机 制，确保各项任务落到实处。"
->>> [defect.span for defect in check(PreparedDocument(parse(Source(text=text))))]
+>>> [problem.span for problem in check(PreparedDocument(parse(Source(text=text))))]
 [Span(start=20, end=21)]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import repeated_defect
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="punctuation/stray-space",
     title=Message("句中有多余的空格", "a stray space inside a sentence"),
     severity="info",
@@ -39,31 +39,31 @@ RULE = Rule(
 
 _SPACE = LazyPattern(rf" (?<=(?:{LETTER}|[，、；]) )(?<![条章节款项、] )(?={LETTER})")
 _CLAUSE = LazyPattern(r"[，。；：、！？\s“”（）《》]")
-# The clause on either side is as long as this, so that the space stands in running words.
+# The least length of the clause before the space, in characters.
 _LONG = 3
-_LINE = 200  # characters of a line that are looked at on either side
+_LINE = 200  # characters of the line to look at on either side
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Lone spaces in the middle of a clause that has no other, all as one defect."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Report all single spaces in the middle of a clause as one problem."""
     text = prepared.text
     if " " not in text:
         return
     spans = [
-        Span(found.start(), found.end())
-        for found in _SPACE.finditer(text)
-        if _in_words(text, found.start()) and _in_sentence(text, found.start())
+        Span(match.start(), match.end())
+        for match in _SPACE.finditer(text)
+        if _is_in_clause(text, match.start()) and _is_in_sentence(text, match.start())
     ]
     if spans:
-        yield repeated_defect(spans, fixes=[""] * len(spans))
+        yield repeated_problem(spans, fixes=[""] * len(spans))
 
 
-def _in_words(text: str, at: int) -> bool:
-    """Whether clauses without another space stand on both sides, one of them begun before."""
+def _is_in_clause(text: str, at: int) -> bool:
+    """Return whether the space is inside a clause without other spaces that does not begin its line."""
     before, after = text[max(at - 30, 0) : at], text[at + 1 : at + 31]
-    start = max((found.end() for found in _CLAUSE.finditer(before)), default=0)
+    start = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
     stop = _CLAUSE.search(after)
-    # A clause that begins its line may be a marker, a name or a label.
+    # At the beginning of a line the text may be a marker, a name or a label.
     begun = start > 0 and before[start - 1] in "，、；。"
     return (
         begun
@@ -74,6 +74,7 @@ def _in_words(text: str, at: int) -> bool:
     )
 
 
-def _in_sentence(text: str, at: int) -> bool:
+def _is_in_sentence(text: str, at: int) -> bool:
+    """Return whether the line contains a full stop and few spaces."""
     line = text[max(at - _LINE, 0) : at].rpartition("\n")[2] + text[at : at + _LINE].partition("\n")[0]
     return "。" in line and line.count(" ") * 12 < len(line)

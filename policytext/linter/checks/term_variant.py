@@ -1,20 +1,20 @@
-"""Several forms of one fixed term in one text: 一网办 beside 一网通办.
+"""A fixed term written in several forms in one text: 一网办 and 一网通办.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "推进“一网通办”。“一网办”越来越普及。"
->>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text=text))))]
+>>> [tuple(problem.span) for problem in check(PreparedDocument(parse(Source(text=text))))]
 [(10, 13)]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="term/variant",
     title=Message("同一用语前后写法不一", "one term in several forms"),
     severity="info",
@@ -32,7 +32,7 @@ RULE = Rule(
     ),
 )
 
-# The form to keep, and others that stand for the same. A variant counts only where the kept form stands too.
+# Each standard form and its variants. A variant is reported only if the text contains the standard form too.
 _TERMS = (
     ("一网通办", ("一网办",)),
     ("跨省通办", ("跨省办", "“跨省通”")),
@@ -45,12 +45,12 @@ _TERMS = (
     ("高质量发展", ("高品质发展",)),
     ("乡村振兴战略", ("农村振兴战略",)),
 )
-# What follows a variant where it is another word: 跨省办学, 国家发展和改革委员会.
+# Characters after a variant that make it another word: 跨省办学, 国家发展和改革委员会.
 _OTHER = {"跨省办": ("学", "案", "公"), "一网办": ("理",), "国家发展和改革委": ("员",), "国家卫健委": ("员",)}
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Each place of a variant."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find each variant of a term that the text also writes in its standard form."""
     shadow = prepared.shadow
     for kept, variants in _TERMS:
         for variant in variants:
@@ -59,14 +59,16 @@ def check(prepared: PreparedDocument) -> Iterator[Defect]:
                 continue
             while at >= 0:
                 end = at + len(variant)
-                if not shadow.startswith(_OTHER.get(variant, ("\0",)), end) and not _inside(shadow, at, kept):
+                if not shadow.startswith(_OTHER.get(variant, ("\0",)), end) and not _is_in_kept_form(
+                    shadow, at, kept
+                ):
                     words = Message(f"前后文写作“{kept}”", f"elsewhere in this text: {kept}")
-                    yield Defect(Span(at, end), words)
+                    yield Problem(Span(at, end), words)
                 at = shadow.find(variant, end)
 
 
-def _inside(shadow: str, at: int, kept: str) -> bool:
-    """Whether the place belongs to the kept form itself."""
+def _is_in_kept_form(shadow: str, at: int, kept: str) -> bool:
+    """Return whether the position lies inside the standard form."""
     start = max(at - len(kept), 0)
-    found = shadow.find(kept, start, at + 2 * len(kept))
-    return found >= 0 and found <= at < found + len(kept)
+    position = shadow.find(kept, start, at + 2 * len(kept))
+    return position >= 0 and position <= at < position + len(kept)

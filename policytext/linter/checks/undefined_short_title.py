@@ -1,20 +1,20 @@
-"""A short title that nobody introduced: 《规划》提出 without 《…规划》（以下简称《规划》） before it.
+"""A short title that is not introduced: 《规划》提出 without 《…规划》（以下简称《规划》） before it.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text="数字化提速。《规划》提出，加快推进。"))))]
+>>> [tuple(problem.span) for problem in check(PreparedDocument(parse(Source(text="数字化提速。《规划》提出，加快推进。"))))]
 [(6, 10)]
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="document/undefined-short-title",
     title=Message("简称未作说明", "a short title that is never introduced"),
     severity="warning",
@@ -35,23 +35,24 @@ _KINDS = "规划|意见|方案|纲要|决定|办法|条例|计划|规定|若干�
 _SHORT = LazyPattern(f"《({_KINDS})》")
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """The first place of each short title that no longer title before it ends in."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find the first use of each short title without a full title before it."""
     shadow = prepared.shadow
     if "》" not in shadow:
         return
     seen: set[str] = set()
-    for found in _SHORT.finditer(shadow):
-        word = found[1]
+    for match in _SHORT.finditer(shadow):
+        word = match[1]
         if word not in seen:
             seen.add(word)
-            if not _introduced(prepared, shadow, word, found.start()):
-                yield Defect(
-                    Span(*found.span()), Message(f"“{word}”前文没有全称", f"{word}: no full title before it")
+            if not _is_introduced(prepared, shadow, word, match.start()):
+                yield Problem(
+                    Span(*match.span()), Message(f"“{word}”前文没有全称", f"{word}: no full title before it")
                 )
 
 
-def _introduced(prepared: PreparedDocument, shadow: str, word: str, at: int) -> bool:
+def _is_introduced(prepared: PreparedDocument, shadow: str, word: str, at: int) -> bool:
+    """Return whether the text before `at` or the title of the document explains the short title."""
     before = shadow[:at]
     title = prepared.document.title or ""
     core = word[-2:]

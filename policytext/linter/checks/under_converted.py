@@ -1,22 +1,22 @@
-"""Words of a Traditional text that kept their Simplified characters, though both scripts have these: 之后, 依托.
+"""Simplified spellings left in a Traditional text in characters of both scripts: 之后, 依托.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "國務院關於加快發展的意見。各級政府應當依托平臺，實現轉型。"
->>> [defect.fix for defect in check(PreparedDocument(parse(Source(text=text))))]
+>>> [problem.fix for problem in check(PreparedDocument(parse(Source(text=text))))]
 ['依託']
 """
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import repeated_defect
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="damage/under-converted",
     title=Message("繁体文本中残留简体用字", "a Traditional word in Simplified characters"),
     severity="warning",
@@ -55,19 +55,19 @@ _WORDS = {
     "划分": "劃分", "规划": "規劃", "计划": "計劃", "策划": "策劃",
     "注册": "註冊", "云端": "雲端", "云计算": "雲計算", "志愿": "志願",
 }  # fmt: skip
-#: More words than this are one finding.
-_STORM = 3
+# More words than this are reported as one problem.
+_MOST_SINGLE_PROBLEMS = 3
 _ANY = LazyPattern("|".join(sorted(_WORDS, key=len, reverse=True)))
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Each word once for each place, in Traditional texts only."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Report each such word in Traditional text; many words are one problem."""
     if prepared.document.script != "hant":
         return
-    found = list(_ANY.finditer(prepared.text))
-    if len(found) > _STORM:
-        spans = [Span(*one.span()) for one in found]
-        yield repeated_defect(spans, fixes=[_WORDS[one[0]] for one in found], safety="safe")
+    matches = list(_ANY.finditer(prepared.text))
+    if len(matches) > _MOST_SINGLE_PROBLEMS:
+        spans = [Span(*match.span()) for match in matches]
+        yield repeated_problem(spans, fixes=[_WORDS[match[0]] for match in matches], safety="safe")
         return
-    for one in found:
-        yield Defect(Span(*one.span()), fix=_WORDS[one[0]], safety="safe")
+    for match in matches:
+        yield Problem(Span(*match.span()), fix=_WORDS[match[0]], safety="safe")

@@ -1,7 +1,7 @@
-"""Slips that no list holds: 统筹安牌, 学可建设; found by a language model of official documents.
+"""An unlikely character found by a language model of official documents: 统筹安牌, 学可建设.
 
-It runs when it is selected, or when somebody says how many false alarms he can bear. What it finds is a warning with a
-probability; its mend is never safe.
+The check runs when it is selected or when the user sets a rate of false positives. Its findings are warnings with a
+probability, and its fixes are never safe.
 
 >>> RULE.enabled, RULE.severity
 (False, 'warning')
@@ -9,13 +9,13 @@ probability; its mend is never safe.
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
-from policytext.linter.checks._writing import fits_context
+from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import quote_in_context
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="typo/unlikely-character",
     title=Message("疑有别字", "an unlikely character"),
     severity="warning",
@@ -43,32 +43,33 @@ RULE = Rule(
     extra="typos",
 )
 
-#: False alarms in 10,000 characters of clean text, where nobody has said how many are bearable.
+#: The default number of false positives in 10,000 characters of clean text.
 DEFAULT_RATE = 0.2
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """The places where something else was probably meant.
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find the characters that the model considers less likely than a similar one.
 
     Raises:
-        PolicytextError: the model, or what was learned, is missing or broken.
+        PolicytextError: the model or the learned profile is missing or damaged.
     """
     from policytext.typos.model import load_model
     from policytext.typos.unlikely_characters import find_suspects
 
     rate = DEFAULT_RATE if prepared.alarm_rate is None else prepared.alarm_rate
     for start, end, new, probability in find_suspects(prepared.shadow, load_model(), rate):
-        fix = _in_script(new, prepared)
-        said, meant = fits_context(prepared.text, start, end, fix)
-        yield Defect(
+        fix = _to_document_script(new, prepared)
+        written, intended = quote_in_context(prepared.text, start, end, fix)
+        yield Problem(
             Span(start, end),
-            message=Message(f"“{said}”疑为“{meant}”", f"{said} may be meant for {meant}"),
+            message=Message(f"“{written}”疑为“{intended}”", f"{written} may be meant for {intended}"),
             fix=fix,
             confidence=round(probability, 3),
         )
 
 
-def _in_script(new: str, prepared: PreparedDocument) -> str:
+def _to_document_script(new: str, prepared: PreparedDocument) -> str:
+    """Convert a correction to Traditional characters if the document is Traditional."""
     if prepared.document.script != "hant":
         return new
     from policytext.text.script import to_traditional

@@ -2,7 +2,7 @@
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [tuple(defect.span) for defect in check(PreparedDocument(parse(Source(text="推进“一网通办工作。"))))]
+>>> [tuple(problem.span) for problem in check(PreparedDocument(parse(Source(text="推进“一网通办工作。"))))]
 [(2, 3)]
 >>> list(check(PreparedDocument(parse(Source(text="推进“一网通办”工作（试点）。")))))
 []
@@ -10,13 +10,13 @@
 
 from collections.abc import Iterator
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern, compile_pattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="punctuation/unpaired",
     title=Message("标点不成对", "a mark without its partner"),
     severity="warning",
@@ -51,48 +51,48 @@ _MARKS = LazyPattern("[“”‘’「」『』（）《》〈〉【】〔〕()]
 _ENUMERATOR = LazyPattern(r"(?:^|[\s。；;：:，,、>》])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$")
 _AGAIN = {mark: compile_pattern(rf"\n\s{{0,40}}{mark}") for mark in "“「"}
 _HISTORY = ("修正", "修订", "批准", "通过", "公布", "施行", "发布")
-# Characters between partners. Titles and histories of statutes run over several lines.
+# The most characters between partners: titles and histories of statutes span several lines.
 _FAR = 1200
-# Openings between which a partner is looked for, so that one lost mark does not cost all later ones.
+# How many open marks to search for a partner, so that one missing mark does not affect all later ones.
 _DEEP = 4
-# A text with more of them broken was hurt as a whole, or uses its marks in a way of its own.
+# A text with more unpaired marks is damaged as a whole, or follows another convention.
 _MOST = 6
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Marks left over; a quotation of several paragraphs opens in each and closes only in its last."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find unpaired marks; a quotation of several paragraphs opens in each and closes only in its last."""
     text = prepared.text
-    left = list(_left_over(text))
-    if 0 < len(left) <= _MOST:
-        yield from (Defect(Span(at, at + 1), _message(text[at])) for at in sorted(left))
+    unpaired = list(_find_unpaired(text))
+    if 0 < len(unpaired) <= _MOST:
+        yield from (Problem(Span(at, at + 1), _make_message(text[at])) for at in sorted(unpaired))
 
 
-def _message(mark: str) -> Message:
+def _make_message(mark: str) -> Message:
     if mark in _OPENING:
         return Message(f"“{mark}”没有对应的后一半", f"{mark} is never closed")
     return Message(f"“{mark}”没有对应的前一半", f"{mark} was never opened")
 
 
-def _left_over(text: str) -> Iterator[int]:
-    """The full-width marks without partner; half-width brackets count as partners and are never reported."""
+def _find_unpaired(text: str) -> Iterator[int]:
+    """Yield the positions of unpaired full-width marks; half-width brackets count as partners only."""
     stack: list[tuple[int, str]] = []
-    for found in _MARKS.finditer(text):
-        at, mark = found.start(), found[0]
+    for match in _MARKS.finditer(text):
+        at, mark = match.start(), match[0]
         mark = "（" if mark == "(" else mark
         if mark in _OPENING:
             stack.append((at, mark))
             continue
-        depth = _partner(stack, at, _PARTNERS[mark])
+        depth = _find_partner(stack, at, _PARTNERS[mark])
         if depth:
-            yield from (_reported(text, stack[-depth + 1 :] if depth > 1 else []))
+            yield from (_drop_intended(text, stack[-depth + 1 :] if depth > 1 else []))
             del stack[-depth:]
-        elif mark != ")" and not _lawful(text, at, mark):
+        elif mark != ")" and not _is_intended(text, at, mark):
             yield at
-    yield from _reported(text, stack)
+    yield from _drop_intended(text, stack)
 
 
-def _partner(stack: list[tuple[int, str]], at: int, opening: str) -> int:
-    """How deep in the stack the partner of a closing mark lies, from 1; 0 for nowhere."""
+def _find_partner(stack: list[tuple[int, str]], at: int, opening: str) -> int:
+    """Return the depth of the partner of a closing mark in the stack, from 1; 0 if there is none."""
     for depth in range(1, min(len(stack), _DEEP) + 1):
         place, mark = stack[-depth]
         if mark == opening:
@@ -100,20 +100,21 @@ def _partner(stack: list[tuple[int, str]], at: int, opening: str) -> int:
     return 0
 
 
-def _reported(text: str, openings: list[tuple[int, str]]) -> Iterator[int]:
+def _drop_intended(text: str, openings: list[tuple[int, str]]) -> Iterator[int]:
+    """Yield the positions of opening marks that are not left open on purpose."""
     for at, mark in openings:
         if (
             text[at] == "("
             or text[at + 1 : at + 2] == mark
             or text[at - 1 : at] == mark
-            or (mark in "“「" and _opens_again(text, at, mark))
+            or (mark in "“「" and _continues_quotation(text, at, mark))
         ):
             continue
         yield at
 
 
-def _opens_again(text: str, at: int, mark: str) -> bool:
-    """Whether a paragraph behind begins with the same mark while nothing was closed: the quotation goes on."""
+def _continues_quotation(text: str, at: int, mark: str) -> bool:
+    """Return whether a later paragraph opens the same quotation again before it is closed."""
     again = _AGAIN[mark].search(text, at, at + _FAR)
     if again is None:
         return False
@@ -122,12 +123,12 @@ def _opens_again(text: str, at: int, mark: str) -> bool:
     return between.count(mark) == between.count(closing)
 
 
-def _lawful(text: str, at: int, mark: str) -> bool:
-    """An enumerator's bracket, an arrow of 》》, or an apostrophe."""
+def _is_intended(text: str, at: int, mark: str) -> bool:
+    """Return whether a closing mark is an enumerator's bracket, part of 》》, or an apostrophe."""
     if mark in (text[at + 1 : at + 2], text[at - 1 : at]):
         return True
     if mark == "）":
-        # Databases of statutes give the history of a law a line without its opening bracket.
+        # Databases of statutes print the history of a law without its opening bracket.
         if text[at - 2 : at] in _HISTORY and text[at + 1 : at + 2] in ("", "\n", "\r"):
             return True
         return bool(_ENUMERATOR.search(text[max(at - 5, 0) : at]))

@@ -1,21 +1,21 @@
-"""A day of the week that the date was not: 2021年3月5日（星期一）.
+"""A weekday that does not match its date: 2021年3月5日（星期一）.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
->>> [defect.span for defect in check(PreparedDocument(parse(Source(text="定于2021年3月5日（星期一）召开。"))))]
+>>> [problem.span for problem in check(PreparedDocument(parse(Source(text="定于2021年3月5日（星期一）召开。"))))]
 [Span(start=12, end=15)]
 """
 
 from collections.abc import Iterator
 from datetime import date
 
-from policytext.linter.checks import Defect, Rule
+from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-RULE = Rule(
+RULE = CheckRule(
     id="date/weekday",
     title=Message("星期与日期不符", "a weekday that the date was not"),
     severity="error",
@@ -33,8 +33,8 @@ _DAY = LazyPattern(
 _DAYS = "一二三四五六日"
 
 
-def check(prepared: PreparedDocument) -> Iterator[Defect]:
-    """Dates with a weekday right behind them."""
+def check(prepared: PreparedDocument) -> Iterator[Problem]:
+    """Find dates directly followed by a weekday, and compare the two."""
     shadow = prepared.shadow
     if (
         "日(星期" not in shadow
@@ -43,13 +43,13 @@ def check(prepared: PreparedDocument) -> Iterator[Defect]:
         and "日,星期" not in shadow
     ):
         return
-    for found in _DAY.finditer(shadow):
+    for match in _DAY.finditer(shadow):
         try:
-            right = _DAYS[date(int(found[1]), int(found[2]), int(found[3])).weekday()]
+            right = _DAYS[date(int(match[1]), int(match[2]), int(match[3])).weekday()]
         except ValueError:
             continue
-        if found[5].replace("天", "日") != right:
-            yield Defect(
-                Span(*found.span(4)),
+        if match[5].replace("天", "日") != right:
+            yield Problem(
+                Span(*match.span(4)),
                 Message(f"这一天是星期{right}", f"that day was 星期{right}"),
             )
