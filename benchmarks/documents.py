@@ -20,9 +20,9 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from policytext.docx.number_formats import format_chinese
 from policytext.outliner import parse
 from policytext.readers import read
+from policytext.text.numerals import format_chinese
 
 SCORED = {"title", "heading", "article", "inline"}
 Key = tuple[int, str, str]

@@ -16,6 +16,7 @@ from contextlib import suppress
 from typing import Any
 
 from policytext import __version__
+from policytext.digests import sha256
 
 _MAGIC = b"policytext rules 1\n"
 #: What is kept, by the ending of its files, and how many of each.
@@ -47,14 +48,6 @@ def make_key(files: Iterable[tuple[str, bytes]], *rooms: str) -> str:
         files: what it was made from.
         rooms: the folders of the package that hold the code that made it.
     """
-    # `hashlib` would load OpenSSL; the interpreter has the same function built in.
-    try:
-        from _sha2 import sha256  # type: ignore[import-not-found,unused-ignore]
-    except ImportError:
-        try:
-            from _sha256 import sha256  # type: ignore[import-not-found,unused-ignore]
-        except ImportError:
-            from hashlib import sha256
     digest = sha256(f"{__version__}|{sys.implementation.cache_tag}|{_stamp_code(rooms)}".encode())
     for path, content in files:
         # Lengths first, so that no two different lists of files look the same.

@@ -16,7 +16,7 @@ PACKAGE = ROOT / "policytext"
 # From the bottom up. A package may import from the layers below it, never from its neighbours in the same layer:
 # a format imports no analyser, an analyser no reader. A part of a package may have a layer of its own.
 LAYERS = (
-    ("messages", "model"),
+    ("messages", "model", "digests"),
     ("errors", "disk_cache"),
     ("text", "typos", "file_writer"),
     ("docx", "outliner", "formats", "rulebook", "linter/checks", "tokenizer"),

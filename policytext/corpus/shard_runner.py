@@ -12,6 +12,7 @@ from policytext.corpus.limits import Journal, bounded
 from policytext.corpus.run_folder import DoneShard, RunFolder, blaming
 from policytext.corpus.shards import Shard
 from policytext.corpus.tables import ShardWriter
+from policytext.digests import blake2b
 from policytext.errors import ConfigError, PolicytextError, ReadError
 from policytext.formats.records.files import document_record
 from policytext.readers import replace_unprintable
@@ -130,8 +131,6 @@ class _Work:
 
 
 def _document(entry: Entry, loaded: Loaded, own: dict[str, Any]) -> tuple[Any, ...]:
-    from _blake2 import blake2b  # what hashlib has, without loading OpenSSL
-
     text = loaded.source.text.encode("utf-8", "surrogatepass")
     digest = blake2b(text, digest_size=8).hexdigest()
     return (entry.path, entry.name, loaded.id, dict(loaded.meta), *own.values(), digest)

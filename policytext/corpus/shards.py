@@ -8,6 +8,7 @@ False
 from typing import Literal, NamedTuple
 
 from policytext.corpus.streams import Stamp
+from policytext.digests import blake2b
 from policytext.errors import PolicytextError
 
 
@@ -58,8 +59,6 @@ class Shard(NamedTuple):
 
     def identity(self) -> str:
         """The same for the same pieces of the same files, as far as size and time tell."""
-        from _blake2 import blake2b  # what hashlib has, without loading OpenSSL
-
         found = blake2b(digest_size=16)
         for piece in self.pieces:
             known = piece._replace(data=None, fault=None)

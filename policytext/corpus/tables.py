@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from policytext.corpus.arrow import import_pyarrow
 from policytext.corpus.arrow_columns import Columns, array, arrow_type, packing
 from policytext.corpus.job import SCHEMA
+from policytext.digests import blake2b
 from policytext.formats.records import noun
 from policytext.formats.records.files import SCHEMA as FILE
 from policytext.messages import Lang
@@ -197,8 +198,6 @@ class _TableWriter:
 
 def footer(path: str) -> list[Any] | None:
     """The size of a file of Parquet and a digest of its footer; None where it is damaged."""
-    from _blake2 import blake2b  # what hashlib has, without loading OpenSSL
-
     try:
         with open(path, "rb") as file:
             size = file.seek(0, os.SEEK_END)

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+from policytext.digests import blake2b
 from policytext.errors import ConfigError
 from policytext.linter import checks, regions
 from policytext.linter.checks import Check, Problem
@@ -272,8 +273,6 @@ def _around(text: str, span: Span) -> str:
 
 def _signed(findings: Iterable[Finding], prepared: PreparedDocument) -> Iterator[Finding]:
     """Findings with their address and a fingerprint that survives changes elsewhere."""
-    from _blake2 import blake2b  # what hashlib has, without loading OpenSSL
-
     seen: dict[str, int] = {}
     for finding in sorted(findings, key=lambda one: (one.span, one.rule)):
         key = "\0".join((finding.rule, finding.text, _around(prepared.text, finding.span)))

@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import Any
 
 from policytext import disk_cache
+from policytext.digests import blake2b
 from policytext.errors import RuleError
 from policytext.rulebook.rulebook import Raw, Rulebook, raw_pattern_of
 from policytext.rulebook.word_boundaries import common_words, place_of
@@ -58,8 +59,6 @@ def fingerprint(paths: Sequence[str] = (), *, builtin: bool = True) -> str:
     >>> fingerprint() == fingerprint(()), fingerprint() == fingerprint(builtin=False)
     (True, False)
     """
-    from _blake2 import blake2b  # what hashlib has, without loading OpenSSL
-
     found = blake2b(digest_size=16)
     for _, content in _named(paths, builtin)[0]:
         found.update(len(content).to_bytes(8, "big") + content)

@@ -1,14 +1,15 @@
-"""Expressions kept between runs: the same as those that Python compiles, whatever stands in the cache."""
+"""Compiled expressions kept between runs equal those of `re.compile`, whatever the cache holds."""
 
 import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from policytext import disk_cache
-from policytext.text import lazy_patterns
+from policytext.text import lazy_patterns, pattern_cache
 
 SOURCES = [
     pytest.param("第[一二三]条", 0, id="a class"),
@@ -21,19 +22,25 @@ TEXT = "第二条 2031年5月 ABC 甲乙丙丙 abc 丁院"
 
 
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("POLICYTEXT_CACHE", str(tmp_path / "cache"))
     return tmp_path / "cache"
 
 
+needs_tested_interpreter = pytest.mark.skipif(
+    not pattern_cache.is_tested_interpreter(), reason="the cache is off on this interpreter"
+)
+
+
+@needs_tested_interpreter
 @pytest.mark.parametrize(("source", "flags"), SOURCES)
-def test_what_was_kept_is_what_python_compiles(source: str, flags: int, place: Path) -> None:
-    first, second = lazy_patterns._PatternCache(), lazy_patterns._PatternCache()
-    made = first.pattern(source, flags)
-    first._keep()
-    assert list(place.glob("*.regexes"))
-    kept = second.pattern(source, flags)
-    assert not second._made, "it was taken from the cache"
+def test_a_stored_expression_equals_a_compiled_one(source: str, flags: int, cache: Path) -> None:
+    first, second = pattern_cache.PatternCache(), pattern_cache.PatternCache()
+    made = first.compile(source, flags)
+    first.save()
+    assert list(cache.glob("*.regexes"))
+    kept = second.compile(source, flags)
+    assert not second._added, "it was taken from the cache"
     own = re.compile(source, flags)
     for pattern in (made, kept):
         assert pattern == own
@@ -47,28 +54,30 @@ def test_what_was_kept_is_what_python_compiles(source: str, flags: int, place: P
         ]
 
 
+@needs_tested_interpreter
 @pytest.mark.parametrize(
     "kept",
     [
-        pytest.param((32, b"\xff" * 40, 0, {}, (None,)), id="a code that means nothing"),
+        pytest.param((32, b"\xff" * 40, 0, {}, (None,)), id="code that is not valid"),
         pytest.param((32, b"\x01\x00\x00", 0, {}, (None,)), id="half a number"),
-        pytest.param("rubbish", id="no code at all"),
+        pytest.param("rubbish", id="not a compiled expression"),
     ],
 )
-def test_a_cache_that_lies_is_not_believed(kept: object, place: Path) -> None:
-    store = lazy_patterns._PatternCache()
-    store.pattern("甲", 0)
-    disk_cache.save(store._key, {("乙+", 0): kept}, "regexes")
-    assert lazy_patterns._PatternCache().pattern("乙+", 0) == re.compile("乙+")
-    assert place.is_dir()
+def test_a_damaged_cache_is_ignored(kept: object, cache: Path) -> None:
+    stored_patterns = pattern_cache.PatternCache()
+    stored_patterns.compile("甲", 0)
+    disk_cache.save(stored_patterns._key, {("乙+", 0): kept}, "regexes")
+    assert pattern_cache.PatternCache().compile("乙+", 0) == re.compile("乙+")
+    assert cache.is_dir()
 
 
-def test_a_fault_is_the_one_that_python_finds() -> None:
+def test_an_invalid_expression_raises_the_error_of_re() -> None:
     with pytest.raises(re.error, match="unterminated"):
         lazy_patterns.compile_pattern("(甲")
 
 
-def test_the_program_keeps_its_expressions(place: Path, tmp_path: Path) -> None:
+@needs_tested_interpreter
+def test_the_program_stores_its_expressions(cache: Path, tmp_path: Path) -> None:
     text = tmp_path / "a.txt"
     text.write_text("一、总则\n二、附则\n", encoding="utf-8")
     answers = [
@@ -80,4 +89,35 @@ def test_the_program_keeps_its_expressions(place: Path, tmp_path: Path) -> None:
         for _ in range(2)
     ]
     assert answers[0] == answers[1]
-    assert len(list(place.glob("*.regexes"))) == 1
+    assert len(list(cache.glob("*.regexes"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("tested", "setting"),
+    [
+        pytest.param(frozenset({(3, 11, 99)}), "", id="a version that was not tested"),
+        pytest.param(frozenset[tuple[int, ...]](), "", id="no tested version"),
+        pytest.param(pattern_cache.TESTED_VERSIONS, "0", id="turned off by the environment"),
+    ],
+)
+def test_the_cache_is_off(
+    tested: frozenset[tuple[int, ...]], setting: str, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise AssertionError("a private part of re was used")
+
+    monkeypatch.setattr(pattern_cache, "TESTED_VERSIONS", tested)
+    monkeypatch.setattr(pattern_cache, "_compile_parts", fail)
+    monkeypatch.setattr(pattern_cache, "_restore", fail)
+    monkeypatch.setenv("POLICYTEXT_PATTERN_CACHE", setting)
+    pattern = pattern_cache.compile_pattern("第[一二三]条", re.I)
+    assert pattern == re.compile("第[一二三]条", re.I)
+    assert not cache.exists()
+
+
+def test_an_entry_of_two_numbers_stands_for_all_micro_releases(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pattern_cache, "TESTED_VERSIONS", frozenset({sys.version_info[:2]}))
+    monkeypatch.setattr(sys, "implementation", SimpleNamespace(name="cpython"))
+    assert pattern_cache.is_tested_interpreter()
+    monkeypatch.setattr(sys, "implementation", SimpleNamespace(name="pypy"))
+    assert not pattern_cache.is_tested_interpreter()
