@@ -1,6 +1,7 @@
-"""What all tests and doctests share: no settings from outside, a cache of their own, examples that only the code decides."""
+"""What all tests and doctests share: no settings from outside, a cache of their own, the same random examples each time."""
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -10,10 +11,13 @@ _TERMINAL = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES")
 
 # Every test process does this before the first test, so that subprocesses inherit it as well.
 for _name in [*os.environ]:
-    if _name.startswith("POLICYTEXT_") or _name in _TERMINAL:
+    if _name.startswith(("POLICYTEXT_", "LC_")) or _name in _TERMINAL:
         del os.environ[_name]
 # Whatever the user's typo model has learned changes no answer.
 os.environ["POLICYTEXT_DATA"] = ""
+# Subprocesses run this tree, wherever they start and whatever is installed.
+_PATH = (str(Path(__file__).resolve().parent), os.environ.get("PYTHONPATH", ""))
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, _PATH))
 
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")

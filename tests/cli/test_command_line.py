@@ -14,6 +14,7 @@ import pytest
 from policytext import __version__
 from policytext.cli.app import COMMANDS, run
 from policytext.messages import MESSAGES
+from tests.helpers import Capture
 
 PLAN = """关于加快智慧社区建设的意见
 一、总体要求
@@ -22,17 +23,12 @@ PLAN = """关于加快智慧社区建设的意见
 （一）夯实基础。统一标准。
 """
 
-Capture = pytest.CaptureFixture[str]
-
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(folder: Path) -> Path:
     """An empty working folder with one plan, no settings from outside, and no terminal."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("POLICYTEXT_LANG", "POLICYTEXT_FORMAT", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"):
-        monkeypatch.delenv(name, raising=False)
-    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
-    return tmp_path
+    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
+    return folder
 
 
 def test_without_arguments_it_says_what_it_can_do(capfd: Capture) -> None:

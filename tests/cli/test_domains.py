@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from policytext.cli.app import run
+from tests.helpers import Capture, output
 
 TEXT = """临河市公共服务规划
 一、提升政务服务水平
@@ -27,27 +28,17 @@ domains:
       - 修路。 => none
 """
 
-Capture = pytest.CaptureFixture[str]
-
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(folder: Path) -> Path:
     """A working folder with one text and one scheme of domains."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("POLICYTEXT_LANG", "POLICYTEXT_FORMAT", "POLICYTEXT_RULES", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    (tmp_path / "plan.txt").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "scheme.yaml").write_text(SCHEME, encoding="utf-8")
-    return tmp_path
-
-
-def out(capfd: Capture, *arguments: str) -> str:
-    assert run([*arguments]) == 0
-    return capfd.readouterr().out
+    (folder / "plan.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "scheme.yaml").write_text(SCHEME, encoding="utf-8")
+    return folder
 
 
 def test_text_is_for_cut_and_sort(capfd: Capture) -> None:
-    rows = [line.split("\t") for line in out(capfd, "domains", "plan.txt").splitlines()]
+    rows = [line.split("\t") for line in output(capfd, "domains", "plan.txt").splitlines()]
     assert [(row[0], row[2]) for row in rows] == [
         ("-", "临河市公共服务规划"),
         ("government", "一、提升政务服务水平"),
@@ -60,12 +51,12 @@ def test_text_is_for_cut_and_sort(capfd: Capture) -> None:
 
 
 def test_why_names_terms_and_weights(capfd: Capture) -> None:
-    line = out(capfd, "domains", "plan.txt", "--why").splitlines()[2]
+    line = output(capfd, "domains", "plan.txt", "--why").splitlines()[2]
     assert line == "government\t4.5\t推进一网通办。\t一网通办 3"
 
 
 def test_json_holds_every_passage_and_the_sections(capfd: Capture) -> None:
-    found = json.loads(out(capfd, "domains", "plan.txt", "--format", "json"))["files"][0]
+    found = json.loads(output(capfd, "domains", "plan.txt", "--format", "json"))["files"][0]
     passage = found["domains"][2]
     assert list(passage)[:7] == ["domain", "score", "margin", "start", "end", "address", "terms"]
     assert passage["terms"] == [
@@ -78,23 +69,25 @@ def test_json_holds_every_passage_and_the_sections(capfd: Capture) -> None:
 
 
 def test_jsonl_and_csv_are_flat(capfd: Capture) -> None:
-    lines = [json.loads(line) for line in out(capfd, "domains", "plan.txt", "--format", "jsonl").splitlines()]
+    lines = [
+        json.loads(line) for line in output(capfd, "domains", "plan.txt", "--format", "jsonl").splitlines()
+    ]
     assert [line["type"] for line in lines] == ["file", *["domain"] * 7, *["section"] * 3]
-    rows = list(csv.DictReader(out(capfd, "domains", "plan.txt", "--format", "csv").splitlines()))
+    rows = list(csv.DictReader(output(capfd, "domains", "plan.txt", "--format", "csv").splitlines()))
     assert (rows[2]["domain"], rows[2]["terms"], rows[2]["line"]) == ("government", "一网通办 3", "3")
 
 
 def test_only_some_domains(capfd: Capture) -> None:
-    assert out(capfd, "domains", "plan.txt", "--domain", "social").count("\n") == 2
-    assert out(capfd, "domains", "plan.txt", "--domain", "none").count("\n") == 2
-    assert out(capfd, "outline", "plan.txt", "--domain", "social").splitlines() == [
+    assert output(capfd, "domains", "plan.txt", "--domain", "social").count("\n") == 2
+    assert output(capfd, "domains", "plan.txt", "--domain", "none").count("\n") == 2
+    assert output(capfd, "outline", "plan.txt", "--domain", "social").splitlines() == [
         "临河市公共服务规划",
         "  二、发展普惠托育",
     ]
 
 
 def test_one_section_only(capfd: Capture) -> None:
-    assert out(capfd, "domains", "plan.txt", "--in", "二、").count("\n") == 2
+    assert output(capfd, "domains", "plan.txt", "--in", "二、").count("\n") == 2
 
 
 def test_a_domain_that_is_not_there(capfd: Capture) -> None:
@@ -105,20 +98,20 @@ def test_a_domain_that_is_not_there(capfd: Capture) -> None:
 
 def test_a_scheme_of_ones_own_replaces_the_four(capfd: Capture) -> None:
     packs = ["--rules", "none", "--rules", "scheme.yaml"]
-    found = [line.split("\t")[0] for line in out(capfd, "domains", "plan.txt", *packs).splitlines()]
+    found = [line.split("\t")[0] for line in output(capfd, "domains", "plan.txt", *packs).splitlines()]
     assert found == ["-", "-", "-", "-", "-", "care", "care"]
-    tree = out(capfd, "outline", "plan.txt", "--format", "tree", *packs)
+    tree = output(capfd, "outline", "plan.txt", "--format", "tree", *packs)
     assert "发展普惠托育 [照护]" in tree
 
 
 def test_a_fifth_domain_joins_the_four(folder: Path, capfd: Capture) -> None:
     (folder / ".policytext.toml").write_text('rules = ["scheme.yaml"]\n', encoding="utf-8")
-    found = {line.split("\t")[0] for line in out(capfd, "domains", "plan.txt").splitlines()}
+    found = {line.split("\t")[0] for line in output(capfd, "domains", "plan.txt").splitlines()}
     assert found == {"government", "-"}  # care and social are tied: neither
 
 
 def test_without_any_domain_everything_abstains(capfd: Capture) -> None:
-    assert {line[0] for line in out(capfd, "domains", "plan.txt", "--rules", "none").splitlines()} == {"-"}
+    assert {line[0] for line in output(capfd, "domains", "plan.txt", "--rules", "none").splitlines()} == {"-"}
 
 
 def test_rules_that_do_not_load_are_told_and_the_others_work(folder: Path, capfd: Capture) -> None:
@@ -131,14 +124,14 @@ def test_rules_that_do_not_load_are_told_and_the_others_work(folder: Path, capfd
 
 @pytest.mark.parametrize("command", ["outline", "domains"])
 def test_domains_are_badges_in_the_tree(command: str, capfd: Capture) -> None:
-    tree = out(capfd, command, "plan.txt", "--format", "tree")
+    tree = output(capfd, command, "plan.txt", "--format", "tree")
     assert "一、提升政务服务水平 [政务服务]" in tree
     assert ("█" in tree) == (command == "domains")
-    assert "[" not in out(capfd, "outline", "plan.txt", "--format", "tree", "--no-domains")
+    assert "[" not in output(capfd, "outline", "plan.txt", "--format", "tree", "--no-domains")
 
 
 def test_markdown_has_a_table_and_the_outline(capfd: Capture) -> None:
-    lines = out(capfd, "domains", "plan.txt", "--format", "markdown").splitlines()
+    lines = output(capfd, "domains", "plan.txt", "--format", "markdown").splitlines()
     assert lines[0] == "| 领域 | 句数 | 字符 | 比例 |"
     assert "| 政务服务 | 3 | 24 | 43% |" in lines
     assert "  - 一、提升政务服务水平 *政务服务*" in lines

@@ -1,6 +1,5 @@
-"""``--jobs``: several processes say the same as one, in the same order."""
+"""``--jobs``: several processes print the same as one, in the same order."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.helpers import PROGRAM, run_program
 
 
 @pytest.fixture
@@ -24,16 +23,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def said(folder: Path, cache: Path, *arguments: str) -> tuple[int, str, str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("POLICYTEXT_")}
-    done = subprocess.run(
-        [sys.executable, "-m", "policytext", *arguments],
-        cwd=folder,
-        env={**environment, "PYTHONPATH": str(ROOT), "POLICYTEXT_CACHE": str(cache)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-    )
+def printed(folder: Path, *arguments: str) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error."""
+    done = run_program(*arguments, cwd=folder)
     return done.returncode, done.stdout, done.stderr
 
 
@@ -43,7 +35,7 @@ def said(folder: Path, cache: Path, *arguments: str) -> tuple[int, str, str]:
         pytest.param(
             ["outline", ".", "gone.txt", "--format", "json"], id="a file that is broken, one that is missing"
         ),
-        pytest.param(["lint", "."], id="what people are told of at the end, and the exit code"),
+        pytest.param(["lint", "."], id="the summary for people, and the exit code"),
         pytest.param(["stats", ".", "--format", "csv", "--by", "year"], id="what is added up"),
         pytest.param(["stats", ".", "--term", "平台"], id="what is remembered from one text to the next"),
         pytest.param(
@@ -52,20 +44,18 @@ def said(folder: Path, cache: Path, *arguments: str) -> tuple[int, str, str]:
         ),
     ],
 )
-def test_several_processes_say_what_one_says(arguments: list[str], folder: Path, cache: Path) -> None:
-    one, several = said(folder, cache, *arguments), said(folder, cache, *arguments, "--jobs", "3")
+def test_several_processes_print_what_one_prints(arguments: list[str], folder: Path) -> None:
+    one, several = printed(folder, *arguments), printed(folder, *arguments, "--jobs", "3")
     assert one == several
     assert len(one[1]) > 500
 
 
+@pytest.mark.kills_processes
 @pytest.mark.skipif(sys.platform != "linux", reason="finds children in /proc")
-def test_workers_end_with_the_command(folder: Path, cache: Path) -> None:
-    command = [sys.executable, "-m", "policytext", "outline", ".", "--jobs", "2", "--format", "json"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "POLICYTEXT_CACHE": str(cache)}
+def test_workers_end_with_the_command(folder: Path) -> None:
+    command = [*PROGRAM, "outline", ".", "--jobs", "2", "--format", "json"]
     (folder / "large.txt").write_text("一、总则。二、附则。\n" * 400_000, encoding="utf-8")
-    run = subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    run = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def below() -> list[int]:
         found = []

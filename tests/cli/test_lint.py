@@ -9,32 +9,22 @@ from xml.etree import ElementTree
 
 import pytest
 
-from policytext.cli.app import run
+from tests.helpers import Capture, answer
 from tests.readers.word import docx, paragraph
 
 BROKEN = "临河市发展规划\n一、总体要求\n加快发展,到2021年2月30日建成。\n"
-Capture = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(folder: Path) -> Path:
     """A working folder with a broken text and a clean one."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("POLICYTEXT_LANG", "POLICYTEXT_FORMAT", "POLICYTEXT_RULES", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    (tmp_path / "draft.txt").write_text(BROKEN, encoding="utf-8")
-    (tmp_path / "clean.txt").write_text("临河市发展规划\n一、总体要求\n加快发展。\n", encoding="utf-8")
-    return tmp_path
-
-
-def answer(capfd: Capture, *arguments: str) -> tuple[int, str, str]:
-    code = run(["lint", *arguments])
-    out, err = capfd.readouterr()
-    return code, out, err
+    (folder / "draft.txt").write_text(BROKEN, encoding="utf-8")
+    (folder / "clean.txt").write_text("临河市发展规划\n一、总体要求\n加快发展。\n", encoding="utf-8")
+    return folder
 
 
 def test_findings_are_lines_that_an_editor_jumps_to(capfd: Capture) -> None:
-    code, out, err = answer(capfd, "draft.txt", "clean.txt")
+    code, out, err = answer(capfd, "lint", "draft.txt", "clean.txt")
     assert code == 1
     assert out.splitlines() == [
         "draft.txt:3:5: warning punctuation/half-width 中文之间应使用全角标点 <<,=>，>>",
@@ -60,11 +50,11 @@ def test_findings_are_lines_that_an_editor_jumps_to(capfd: Capture) -> None:
     ],
 )
 def test_exit_codes(arguments: list[str], code: int, capfd: Capture) -> None:
-    assert answer(capfd, *arguments)[0] == code
+    assert answer(capfd, "lint", *arguments)[0] == code
 
 
 def test_a_name_that_no_rule_has(capfd: Capture) -> None:
-    _, _, err = answer(capfd, "draft.txt", "--select", "date/imposible")
+    _, _, err = answer(capfd, "lint", "draft.txt", "--select", "date/imposible")
     assert err == (
         "policytext: 没有 date/imposible 这条规则或类别，是不是 date/impossible？"
         "（policytext rules list 列出全部规则）\n"
@@ -72,7 +62,7 @@ def test_a_name_that_no_rule_has(capfd: Capture) -> None:
 
 
 def test_json_has_the_promised_keys(capfd: Capture) -> None:
-    _, out, _ = answer(capfd, "draft.txt", "--format", "json")
+    _, out, _ = answer(capfd, "lint", "draft.txt", "--format", "json")
     first = json.loads(out)["files"][0]["findings"][0]
     assert list(first) == [
         *("rule", "severity", "confidence", "message", "basis", "start", "end", "line", "column"),
@@ -83,7 +73,7 @@ def test_json_has_the_promised_keys(capfd: Capture) -> None:
 
 
 def test_sarif_counts_in_code_points(capfd: Capture) -> None:
-    _, out, _ = answer(capfd, "draft.txt", "none.txt", "--format", "sarif")
+    _, out, _ = answer(capfd, "lint", "draft.txt", "none.txt", "--format", "sarif")
     log = json.loads(out)
     (made,) = log["runs"]
     assert (log["version"], made["columnKind"]) == ("2.1.0", "unicodeCodePoints")
@@ -101,12 +91,12 @@ def test_sarif_counts_in_code_points(capfd: Capture) -> None:
 
 
 def test_github_tells_errors_first(capfd: Capture) -> None:
-    _, out, _ = answer(capfd, "draft.txt", "--format", "github")
+    _, out, _ = answer(capfd, "lint", "draft.txt", "--format", "github")
     assert [line.split(" ", 1)[0] for line in out.splitlines()] == ["::error", "::warning"]
 
 
 def test_junit_is_xml(capfd: Capture) -> None:
-    _, out, _ = answer(capfd, "draft.txt", "clean.txt", "none.txt", "--format", "junit")
+    _, out, _ = answer(capfd, "lint", "draft.txt", "clean.txt", "none.txt", "--format", "junit")
     suites = ElementTree.fromstring(out)
     assert [(one.get("failures"), one.get("errors")) for one in suites] == [
         ("2", "0"),
@@ -116,13 +106,13 @@ def test_junit_is_xml(capfd: Capture) -> None:
 
 
 def test_the_full_view_marks_the_place_as_a_rule_would(capfd: Capture) -> None:
-    _, out, _ = answer(capfd, "draft.txt", "--format", "full")
+    _, out, _ = answer(capfd, "lint", "draft.txt", "--format", "full")
     assert "加快发展<<,=>，>>到2021年2月30日建成。" in out
     assert "到<<2021年2月30日>>建成。" in out
 
 
 def test_a_diff_writes_nothing(folder: Path, capfd: Capture) -> None:
-    code, out, _ = answer(capfd, "draft.txt", "--diff")
+    code, out, _ = answer(capfd, "lint", "draft.txt", "--diff")
     assert code == 1
     assert "-加快发展,到2021年2月30日建成。\n+加快发展，到2021年2月30日建成。\n" in out
     assert (folder / "draft.txt").read_text(encoding="utf-8") == BROKEN
@@ -156,7 +146,7 @@ def test_a_diff_never_writes(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", Terminal("a\n"))
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    code, out, err = answer(capfd, "draft.txt", "clean.txt", *options)
+    code, out, err = answer(capfd, "lint", "draft.txt", "clean.txt", *options)
     assert code == 1
     assert "-加快发展,到2021年2月30日建成。\n+加快发展，到2021年2月30日建成。\n" in out
     assert err.endswith("以上修改只供查看，没有写入任何文件（写回请去掉 --diff）\n")
@@ -165,7 +155,7 @@ def test_a_diff_never_writes(
 
 def test_a_configured_diff_never_writes(folder: Path, capfd: Capture) -> None:
     (folder / ".policytext.toml").write_text('format = "diff"\n', encoding="utf-8")
-    _, out, _ = answer(capfd, "draft.txt", "--fix")
+    _, out, _ = answer(capfd, "lint", "draft.txt", "--fix")
     assert out.startswith("--- draft.txt\n")
     assert (folder / "draft.txt").read_text(encoding="utf-8") == BROKEN
 
@@ -174,34 +164,34 @@ def test_a_diff_of_a_word_document_never_writes(folder: Path, capfd: Capture) ->
     body = "".join(map(paragraph, ("一、总体要求", "加快发展,提高质量。")))
     (folder / "plan.docx").write_bytes(docx(body))
     before = (folder / "plan.docx").read_bytes()
-    _, out, _ = answer(capfd, "plan.docx", "--track-changes", "--fix", "--diff")
+    _, out, _ = answer(capfd, "lint", "plan.docx", "--track-changes", "--fix", "--diff")
     assert "+加快发展，提高质量。\n" in out
     assert (folder / "plan.docx").read_bytes() == before
 
 
 def test_a_diff_of_standard_input(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BROKEN.encode())))
-    code, out, _ = answer(capfd, "-", "--fix", "--diff")
+    code, out, _ = answer(capfd, "lint", "-", "--fix", "--diff")
     assert code == 1
     assert "+加快发展，到2021年2月30日建成。\n" in out
 
 
 def test_a_diff_leaves_out_what_a_person_refuses(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", Terminal("n\n"))
-    code, out, _ = answer(capfd, "draft.txt", "--interactive", "--diff")
+    code, out, _ = answer(capfd, "lint", "draft.txt", "--interactive", "--diff")
     assert (code, out) == (1, "")
 
 
 def test_only_the_named_section_is_fixed(folder: Path, capfd: Capture) -> None:
     text = "一、总体要求\n加快发展,提高质量。\n二、保障措施\n加强领导,落实责任。\n"
     (folder / "draft.txt").write_text(text, encoding="utf-8")
-    answer(capfd, "draft.txt", "--fix", "--in", "二、")
+    answer(capfd, "lint", "draft.txt", "--fix", "--in", "二、")
     fixed = text.replace("领导,", "领导，")
     assert (folder / "draft.txt").read_text(encoding="utf-8") == fixed
 
 
 def test_a_baseline_holds_what_fixing_leaves(folder: Path, capfd: Capture) -> None:
-    answer(capfd, "draft.txt", "--fix", "--update-baseline")
+    answer(capfd, "lint", "draft.txt", "--fix", "--update-baseline")
     assert (folder / "draft.txt").read_text(encoding="utf-8") == BROKEN.replace("展,到", "展，到")
     known = json.loads((folder / ".policytext-baseline.json").read_text(encoding="utf-8"))
     assert [len(prints) for prints in known["files"].values()] == [1]
@@ -220,23 +210,23 @@ def test_fixing_changes_nothing_else(encoding: str, line_end: str, folder: Path,
     path = folder / "draft.txt"
     path.write_bytes(BROKEN.replace("\n", line_end).encode(encoding))
     path.chmod(0o640)
-    code, _, err = answer(capfd, "draft.txt", "--fix")
+    code, _, err = answer(capfd, "lint", "draft.txt", "--fix")
     assert code == 1  # the date stays
     assert "draft.txt: 改了 1 处\n" in err
     assert path.read_bytes() == BROKEN.replace("展,到", "展，到").replace("\n", line_end).encode(encoding)
     assert path.stat().st_mode & 0o777 == 0o640
     again = path.read_bytes()
-    answer(capfd, "draft.txt", "--fix")
+    answer(capfd, "lint", "draft.txt", "--fix")
     assert path.read_bytes() == again
     assert sorted(one.name for one in folder.iterdir()) == ["clean.txt", "draft.txt"]
 
 
 def test_standard_input_is_mended_into_the_pipe(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BROKEN.encode())))
-    code, out, _ = answer(capfd, "-", "--format", "fixed")
+    code, out, _ = answer(capfd, "lint", "-", "--format", "fixed")
     assert (code, out) == (1, BROKEN.replace("展,到", "展，到"))
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BROKEN.encode())))
-    code, _, err = answer(capfd, "-", "--fix")
+    code, _, err = answer(capfd, "lint", "-", "--fix")
     assert code == 2
     assert err.startswith("policytext: 标准输入不能写回（用 --format fixed 输出改好的文本）")
 
@@ -245,7 +235,7 @@ def test_a_file_that_cannot_be_written_is_left_alone(
     folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "access", lambda *_: False)
-    code, _, err = answer(capfd, "draft.txt", "--fix")
+    code, _, err = answer(capfd, "lint", "draft.txt", "--fix")
     assert code == 2
     assert err.startswith(
         "policytext: draft.txt: 无法写回：Permission denied（请检查文件及所在文件夹的权限）\n"
@@ -265,21 +255,21 @@ def test_a_file_that_changed_meanwhile_is_left_alone(
         return found(self, document)  # type: ignore[arg-type]
 
     monkeypatch.setattr(command.Linter, "findings", slow)
-    code, _, err = answer(capfd, "draft.txt", "--fix")
+    code, _, err = answer(capfd, "lint", "draft.txt", "--fix")
     assert code == 2
     assert "draft.txt: 文件在读取之后被改动，未写回（请再运行一次）" in err
     assert (folder / "draft.txt").read_text(encoding="utf-8") == "别人改过了,内容不同。\n"
 
 
 def test_a_baseline_holds_what_was_there(folder: Path, capfd: Capture) -> None:
-    assert answer(capfd, "draft.txt", "--update-baseline")[0] == 0
+    assert answer(capfd, "lint", "draft.txt", "--update-baseline")[0] == 0
     base = ["--baseline", ".policytext-baseline.json"]
-    assert answer(capfd, "draft.txt", *base)[:2] == (0, "")
+    assert answer(capfd, "lint", "draft.txt", *base)[:2] == (0, "")
     (folder / "draft.txt").write_text("新的一行。\n" + BROKEN + "到13月1日。\n", encoding="utf-8")
-    code, out, _ = answer(capfd, "draft.txt", *base)
+    code, out, _ = answer(capfd, "lint", "draft.txt", *base)
     assert (code, out) == (1, "draft.txt:5:2: error date/impossible 没有“13月1日”这一天 <<13月1日>>\n")
     (folder / "draft.txt").write_text("新的一行。\n", encoding="utf-8")
-    assert "基线中有 2 个发现已不存在" in answer(capfd, "draft.txt", *base)[2]
+    assert "基线中有 2 个发现已不存在" in answer(capfd, "lint", "draft.txt", *base)[2]
 
 
 @pytest.mark.parametrize(
@@ -292,7 +282,7 @@ def test_a_baseline_holds_what_was_there(folder: Path, capfd: Capture) -> None:
 )
 def test_a_broken_baseline(content: str, words: str, folder: Path, capfd: Capture) -> None:
     (folder / "old.json").write_text(content, encoding="utf-8")
-    code, _, err = answer(capfd, "draft.txt", "--baseline", "old.json")
+    code, _, err = answer(capfd, "lint", "draft.txt", "--baseline", "old.json")
     assert code == 2
     assert err.startswith("policytext: old.json: ")
     assert words in err
@@ -322,20 +312,20 @@ ignore:
 )
 def test_ignored_findings(more: str, rules: list[str], words: str, folder: Path, capfd: Capture) -> None:
     (folder / ".policytext-ignore.yaml").write_text(IGNORE.format(more=more), encoding="utf-8")
-    _, out, err = answer(capfd, "draft.txt")
+    _, out, err = answer(capfd, "lint", "draft.txt")
     assert [line.split(" ")[2] for line in out.splitlines()] == rules
     assert words in err
 
 
 def test_a_broken_ignore_file(folder: Path, capfd: Capture) -> None:
     (folder / ".policytext-ignore.yaml").write_text("ignore:\n  - rule: typo\n", encoding="utf-8")
-    code, _, err = answer(capfd, "draft.txt")
+    code, _, err = answer(capfd, "lint", "draft.txt")
     assert code == 2
     assert err.startswith("policytext: .policytext-ignore.yaml:2: ")
 
 
 def test_asking_needs_a_terminal(capfd: Capture) -> None:
-    code, _, err = answer(capfd, "draft.txt", "--interactive")
+    code, _, err = answer(capfd, "lint", "draft.txt", "--interactive")
     assert (code, err) == (2, "policytext: --interactive 需要终端（改用 --diff 或 --fix）\n")
 
 
@@ -357,13 +347,13 @@ def test_what_is_not_looked_for_in_some_files(
     (folder / ".policytext.toml").write_text(f"[per-path-ignore]\n{table}\n", encoding="utf-8")
     (folder / "old").mkdir()
     (folder / "draft.txt").rename(folder / "old" / "draft.txt")
-    _, out, _ = answer(capfd, "old/draft.txt", "--format", "json")
+    _, out, _ = answer(capfd, "lint", "old/draft.txt", "--format", "json")
     assert {finding["rule"] for finding in json.loads(out)["files"][0]["findings"]} == rules
 
 
 def test_a_rule_that_no_path_can_ignore(folder: Path, capfd: Capture) -> None:
     (folder / ".policytext.toml").write_text('[per-path-ignore]\n"a/*" = ["dates"]\n', encoding="utf-8")
-    code, _, err = answer(capfd, "draft.txt")
+    code, _, err = answer(capfd, "lint", "draft.txt")
     assert code == 2
     assert (
         err == "policytext: .policytext.toml:1: 没有 dates 这条规则或类别，是不是 date？"

@@ -7,18 +7,15 @@ from pathlib import Path
 import pytest
 
 from policytext.cli.app import run
+from tests.helpers import Capture
 
-Capture = pytest.CaptureFixture[str]
 #: Prose around what is tried, with a comma to correct, so that every run fixes something.
 BEFORE, AFTER = "加快建设,提高质量。\n\n", "\n\n加强领导,落实责任。\n"
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    for name in ("POLICYTEXT_LANG", "POLICYTEXT_FORMAT", "POLICYTEXT_RULES"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path
+def folder(folder: Path) -> Path:
+    return folder
 
 
 def fixed(text: str, name: str = "plan.md") -> str:

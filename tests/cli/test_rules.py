@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from policytext.cli.app import run
+from tests.helpers import Capture, answer
 
 PACK = """\
 policytext: 1
@@ -34,30 +35,18 @@ domains:
       - 开通绿色通道。 => none
 """
 
-Capture = pytest.CaptureFixture[str]
-
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(folder: Path) -> Path:
     """A working folder with two packs."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("POLICYTEXT_LANG", "POLICYTEXT_FORMAT", "POLICYTEXT_RULES", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    (tmp_path / "mine.yaml").write_text(PACK, encoding="utf-8")
-    (tmp_path / "green.yaml").write_text(GREEN, encoding="utf-8")
-    return tmp_path
-
-
-def answer(capfd: Capture, *arguments: str) -> tuple[int, str, str]:
-    """Exit code, standard output, standard error."""
-    code = run(["rules", *arguments])
-    out, err = capfd.readouterr()
-    return code, out, err
+    (folder / "mine.yaml").write_text(PACK, encoding="utf-8")
+    (folder / "green.yaml").write_text(GREEN, encoding="utf-8")
+    return folder
 
 
 def test_a_pack_that_works(capfd: Capture) -> None:
-    assert answer(capfd, "test", "mine.yaml") == (0, "", "共 1 条规则，2 个例句，0 个未通过\n")
-    assert answer(capfd, "check", "mine.yaml") == (0, "", "共 1 条规则，0 处错误，0 处提示\n")
+    assert answer(capfd, "rules", "test", "mine.yaml") == (0, "", "共 1 条规则，2 个例句，0 个未通过\n")
+    assert answer(capfd, "rules", "check", "mine.yaml") == (0, "", "共 1 条规则，0 处错误，0 处提示\n")
 
 
 @pytest.mark.parametrize(
@@ -92,19 +81,19 @@ def test_a_wrong_example_fails_with_its_line(
     pack: str, old: str, new: str, lines: list[str], folder: Path, capfd: Capture
 ) -> None:
     (folder / "mine.yaml").write_text(pack.replace(old, new), encoding="utf-8")
-    code, out, err = answer(capfd, "test", "mine.yaml")
+    code, out, err = answer(capfd, "rules", "test", "mine.yaml")
     assert (code, out.splitlines()) == (1, lines)
     assert err == "共 1 条规则，2 个例句，1 个未通过\n"
 
 
 def test_coverage_counts_what_the_examples_exercise(capfd: Capture) -> None:
-    code, out, _ = answer(capfd, "test", "green.yaml", "--coverage", "--verbose")
+    code, out, _ = answer(capfd, "rules", "test", "green.yaml", "--coverage", "--verbose")
     assert code == 0
     assert out.splitlines() == ["green: 例句触发了 1/4 个词语", "  节能减排", "  绿色", "  生态"]
 
 
 def test_coverage_as_data(capfd: Capture) -> None:
-    code, out, _ = answer(capfd, "test", "green.yaml", "--coverage", "--format", "json")
+    code, out, _ = answer(capfd, "rules", "test", "green.yaml", "--coverage", "--format", "json")
     found = json.loads(out)
     assert code == 0
     assert [one["passed"] for one in found["examples"]] == [True, True]
@@ -115,12 +104,12 @@ def test_coverage_as_data(capfd: Capture) -> None:
 
 def test_one_bad_rule_is_reported_and_the_others_run(folder: Path, capfd: Capture) -> None:
     (folder / "mine.yaml").write_text(PACK + "  - id： house/other\n", encoding="utf-8")
-    code, _, err = answer(capfd, "check", "mine.yaml")
+    code, _, err = answer(capfd, "rules", "check", "mine.yaml")
     assert code == 2
     assert err.splitlines()[0] == "policytext: mine.yaml:12: 冒号要用半角“:”，后面空一格"
     two = PACK + "  - id: house/other\n    title: 别的\n"
     (folder / "mine.yaml").write_text(two, encoding="utf-8")
-    code, out, err = answer(capfd, "test", "mine.yaml")
+    code, out, err = answer(capfd, "rules", "test", "mine.yaml")
     assert (code, out) == (2, "")
     assert "mine.yaml:12:" in err
     assert "共 1 条规则，2 个例句，0 个未通过" in err
@@ -162,31 +151,31 @@ def test_one_bad_rule_is_reported_and_the_others_run(folder: Path, capfd: Captur
     ],
 )
 def test_what_cannot_be_done_is_one_line(arguments: list[str], line: str, capfd: Capture) -> None:
-    code, out, err = answer(capfd, *arguments)
+    code, out, err = answer(capfd, "rules", *arguments)
     assert (code, out) == (2, "")
     assert err.splitlines()[0] == f"policytext: {line}"
 
 
 def test_two_packs_with_the_same_rule(folder: Path, capfd: Capture) -> None:
     (folder / "twin.yaml").write_text(PACK.replace("pack: mine", "pack: twin"), encoding="utf-8")
-    code, _, err = answer(capfd, "check", "mine.yaml", "twin.yaml")
+    code, _, err = answer(capfd, "rules", "check", "mine.yaml", "twin.yaml")
     assert code == 2
     assert "house/account" in err
     assert "mine.yaml:4" in err
 
 
 def test_a_file_named_twice_is_one_file(capfd: Capture) -> None:
-    assert answer(capfd, "check", "mine.yaml", "./mine.yaml")[0] == 0
+    assert answer(capfd, "rules", "check", "mine.yaml", "./mine.yaml")[0] == 0
 
 
 @pytest.mark.parametrize("name", ["typo/mine", "green"])
 def test_a_new_file_passes_its_own_tests(name: str, capfd: Capture) -> None:
-    assert answer(capfd, "new", name, "-o", "new.yaml") == (0, "", "")
-    assert answer(capfd, "test", "new.yaml", "--coverage")[0] == 0
+    assert answer(capfd, "rules", "new", name, "-o", "new.yaml") == (0, "", "")
+    assert answer(capfd, "rules", "test", "new.yaml", "--coverage")[0] == 0
 
 
 def test_explain_tells_everything(capfd: Capture) -> None:
-    code, out, _ = answer(capfd, "explain", "house/account", "--rules", "mine.yaml")
+    code, out, _ = answer(capfd, "rules", "explain", "house/account", "--rules", "mine.yaml")
     assert code == 0
     assert out.splitlines() == [
         "house/account  “帐户”应作“账户”",
@@ -208,48 +197,48 @@ def test_explain_tells_everything(capfd: Capture) -> None:
 
 
 def test_explain_knows_checks_and_domains(capfd: Capture) -> None:
-    assert answer(capfd, "explain", "date/impossible")[1].startswith(
+    assert answer(capfd, "rules", "explain", "date/impossible")[1].startswith(
         "date/impossible  日期不存在\n类型: check\n"
     )
-    assert "子题:" in answer(capfd, "explain", "government")[1]
+    assert "子题:" in answer(capfd, "rules", "explain", "government")[1]
 
 
 def test_try_shows_hits_the_domain_and_what_stopped_a_near_miss(capfd: Capture) -> None:
     packs = ["--rules", "none", "--rules", "mine.yaml", "--rules", "green.yaml"]
-    code, out, _ = answer(capfd, "try", "核对帐户，推进碳达峰。", *packs)
+    code, out, _ = answer(capfd, "rules", "try", "核对帐户，推进碳达峰。", *packs)
     assert code == 0
     assert out.splitlines() == [
         "house/account  核对<<帐户=>账户>>，推进碳达峰。",
         "green 3  核对帐户，推进<<碳达峰>>。",
         "领域：green（green 3）",
     ]
-    _, out, _ = answer(capfd, "try", "一本帐户簿", *packs)
+    _, out, _ = answer(capfd, "rules", "try", "一本帐户簿", *packs)
     assert out == "未命中 house/account：“帐户”被 unless 里的“帐户簿”（第 8 行）取消\n"
-    _, out, _ = answer(capfd, "try", "别的", *packs, "--lang", "en")
+    _, out, _ = answer(capfd, "rules", "try", "别的", *packs, "--lang", "en")
     assert out == "no rule hits\n"
 
 
 def test_try_says_which_terms_do_not_count(capfd: Capture) -> None:
-    _, out, _ = answer(capfd, "try", "征收教育费附加。")
+    _, out, _ = answer(capfd, "rules", "try", "征收教育费附加。")
     assert out.splitlines() == [
         "other 3  征收<<教育费附加>>。",
         "social 1  征收<<教育>>费附加。",
         "不计“教育”（social）：它在更长或更早的词语里",
         "领域：未归类（other 3）",
     ]
-    _, out, _ = answer(capfd, "try", "委托育种。", "--lang", "en")
+    _, out, _ = answer(capfd, "rules", "try", "委托育种。", "--lang", "en")
     assert out.splitlines()[-1] == 'not social: "托育" stands across the edge of two ordinary words'
 
 
 def test_list_as_data(capfd: Capture) -> None:
-    _, out, _ = answer(capfd, "list", "mine.yaml", "--format", "tsv")
+    _, out, _ = answer(capfd, "rules", "list", "mine.yaml", "--format", "tsv")
     assert out == "id\tkind\tseverity\tenabled\ttitle\nhouse/account\tlint\twarning\tTrue\t“帐户”应作“账户”\n"
-    _, out, _ = answer(capfd, "list", "--format", "json")
+    _, out, _ = answer(capfd, "rules", "list", "--format", "json")
     assert {"government", "date/impossible"} <= {one["id"] for one in json.loads(out)}
 
 
 def test_the_schema_is_json(capfd: Capture) -> None:
-    code, out, _ = answer(capfd, "schema")
+    code, out, _ = answer(capfd, "rules", "schema")
     assert code == 0
     assert json.loads(out)["$schema"] == "http://json-schema.org/draft-07/schema#"
 
@@ -261,6 +250,6 @@ def test_english(capfd: Capture) -> None:
 
 def test_a_rule_file_in_the_wrong_encoding(folder: Path, capfd: Capture) -> None:
     (folder / "mine.yaml").write_bytes(PACK.encode("gb18030"))
-    code, _, err = answer(capfd, "test", "mine.yaml")
+    code, _, err = answer(capfd, "rules", "test", "mine.yaml")
     assert code == 2
     assert err.splitlines()[0] == "policytext: mine.yaml:5: 规则文件要用 UTF-8 保存"

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from policytext.cli.app import run
+from tests.helpers import Capture, output
 
 PLAN = """临河市公共服务规划
 2031年4月9日
@@ -23,35 +24,25 @@ REVIEW = """临河市农村道路建设情况报告
 新建农村道路36公里。加强道路养护。完善道路网络。改造道路桥梁。
 """
 
-Capture = pytest.CaptureFixture[str]
-
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(folder: Path) -> Path:
     """A working folder with two texts of different years."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("POLICYTEXT_LANG", "POLICYTEXT_FORMAT", "POLICYTEXT_RULES", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
-    (tmp_path / "review.txt").write_text(REVIEW, encoding="utf-8")
-    return tmp_path
+    (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
+    (folder / "review.txt").write_text(REVIEW, encoding="utf-8")
+    return folder
 
 
 BOTH = ("plan.txt", "review.txt")
 
 
-def out(capfd: Capture, *arguments: str) -> str:
-    assert run(["stats", *arguments]) == 0
-    return capfd.readouterr().out
-
-
 def data(capfd: Capture, *arguments: str) -> Any:
-    found: Any = json.loads(out(capfd, *arguments, "--format", "json"))
+    found: Any = json.loads(output(capfd, "stats", *arguments, "--format", "json"))
     return found
 
 
 def table(capfd: Capture, *arguments: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(out(capfd, *arguments, "--format", "csv"))))
+    return list(csv.DictReader(StringIO(output(capfd, "stats", *arguments, "--format", "csv"))))
 
 
 def test_json_has_the_promised_keys(capfd: Capture) -> None:
@@ -85,12 +76,12 @@ def test_several_files_have_a_total(capfd: Capture) -> None:
 
 
 def test_json_lines_tell_files_from_the_total(capfd: Capture) -> None:
-    lines = [json.loads(line) for line in out(capfd, *BOTH, "--format", "jsonl").splitlines()]
+    lines = [json.loads(line) for line in output(capfd, "stats", *BOTH, "--format", "jsonl").splitlines()]
     assert [line["type"] for line in lines] == ["file", "stats", "file", "stats", "total"]
 
 
 def test_text_is_one_figure_a_line(capfd: Capture) -> None:
-    lines = dict(line.split("\t")[:2] for line in out(capfd, "plan.txt").splitlines())
+    lines = dict(line.split("\t")[:2] for line in output(capfd, "stats", "plan.txt").splitlines())
     assert lines["characters"] == f"{len(PLAN)}"
     assert (lines["target"], lines["deadline"]) == ("1", "2033")
 
@@ -150,7 +141,7 @@ def test_new_and_vanished_words_against_a_folder(folder: Path, capfd: Capture) -
 
 
 def test_a_term_in_its_lines(capfd: Capture) -> None:
-    lines = out(capfd, "plan.txt", "--term", "托育").splitlines()
+    lines = output(capfd, "stats", "plan.txt", "--term", "托育").splitlines()
     assert lines[0] == "4:11\t到2033年底，全市\t托育\t机构入住率达到60%以上。"
     assert len(lines) == 4
     found = data(capfd, "plan.txt", "--term", "托育")
@@ -163,18 +154,18 @@ def test_a_term_in_its_lines(capfd: Capture) -> None:
 
 
 def test_the_card_and_the_table(capfd: Capture) -> None:
-    card = out(capfd, "plan.txt", "--format", "table")
+    card = output(capfd, "stats", "plan.txt", "--format", "table")
     assert "临河市公共服务规划" in card
     assert "社会服务" in card
     assert "托育 4" in card
-    rows = out(capfd, *BOTH, "--format", "table").splitlines()
+    rows = output(capfd, "stats", *BOTH, "--format", "table").splitlines()
     assert rows[1].startswith("plan.txt")
     assert rows[3].startswith("合计")
     assert all(len(row) <= 100 for row in rows)
 
 
 def test_markdown_is_a_table(capfd: Capture) -> None:
-    lines = out(capfd, *BOTH, "--format", "markdown").splitlines()
+    lines = output(capfd, "stats", *BOTH, "--format", "markdown").splitlines()
     assert lines[0].startswith("| 文件 | 字符 |")
     assert len({line.count("|") for line in lines}) == 1
 
@@ -217,7 +208,7 @@ def test_what_is_typed_wrong(options: list[str], words: str, capfd: Capture) -> 
 def test_strange_texts_are_counted(text: str, folder: Path, capfd: Capture) -> None:
     (folder / "strange.txt").write_text(text, encoding="utf-8")
     for form in ("json", "table", "markdown", "csv", "text"):
-        out(capfd, "strange.txt", "--format", form)
+        output(capfd, "stats", "strange.txt", "--format", form)
 
 
 def test_without_a_name_the_folder_is_read(monkeypatch: pytest.MonkeyPatch, capfd: Capture) -> None:
@@ -230,7 +221,7 @@ def test_without_a_name_the_folder_is_read(monkeypatch: pytest.MonkeyPatch, capf
 
 def test_a_picture(folder: Path, capfd: Capture) -> None:
     pytest.importorskip("matplotlib")
-    out(capfd, *BOTH, "--plot", "all.svg")
+    output(capfd, "stats", *BOTH, "--plot", "all.svg")
     picture = (folder / "all.svg").read_text(encoding="utf-8")
     assert "社会服务" in picture
     assert "托育" in picture

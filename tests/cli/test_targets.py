@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from policytext.cli.app import run
+from tests.helpers import Capture, output
 
 TEXT = """临河市公共服务规划
 2031年4月9日
@@ -19,36 +20,26 @@ TEXT = """临河市公共服务规划
 新建社区食堂36家。
 """
 
-Capture = pytest.CaptureFixture[str]
-
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(folder: Path) -> Path:
     """A working folder with one text."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("POLICYTEXT_LANG", "POLICYTEXT_FORMAT", "POLICYTEXT_RULES", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    (tmp_path / "plan.txt").write_text(TEXT, encoding="utf-8")
-    return tmp_path
-
-
-def out(capfd: Capture, *arguments: str) -> str:
-    assert run(["targets", *arguments]) == 0
-    return capfd.readouterr().out
+    (folder / "plan.txt").write_text(TEXT, encoding="utf-8")
+    return folder
 
 
 def table(capfd: Capture, *arguments: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(out(capfd, "plan.txt", "--format", "csv", *arguments))))
+    return list(csv.DictReader(StringIO(output(capfd, "targets", "plan.txt", "--format", "csv", *arguments))))
 
 
 def test_text_is_for_cut_and_sort(capfd: Capture) -> None:
-    rows = [line.split("\t") for line in out(capfd, "plan.txt").splitlines()]
+    rows = [line.split("\t") for line in output(capfd, "targets", "plan.txt").splitlines()]
     assert [row[0] for row in rows] == ["target", "target", "achieved", "measure", "measure"]
     assert len({len(row) for row in rows}) <= 2
 
 
 def test_json_has_the_promised_keys(capfd: Capture) -> None:
-    (found,) = json.loads(out(capfd, "plan.txt", "--format", "json"))["files"]
+    (found,) = json.loads(output(capfd, "targets", "plan.txt", "--format", "json"))["files"]
     indicator, measure = found["indicators"][0], found["measures"][0]
     assert list(indicator) == [
         "status",
@@ -100,7 +91,9 @@ def test_json_has_the_promised_keys(capfd: Capture) -> None:
 
 
 def test_json_lines_name_their_type(capfd: Capture) -> None:
-    lines = [json.loads(line) for line in out(capfd, "plan.txt", "--format", "jsonl").splitlines()]
+    lines = [
+        json.loads(line) for line in output(capfd, "targets", "plan.txt", "--format", "jsonl").splitlines()
+    ]
     assert [line["type"] for line in lines] == ["file", *["indicator"] * 3, *["measure"] * 2]
 
 
@@ -130,16 +123,16 @@ def test_only_some(options: list[str], values: list[str], capfd: Capture) -> Non
 
 
 def test_a_spreadsheet_gets_a_mark_and_headers_in_the_readers_language(capfd: Capture) -> None:
-    shown = out(capfd, "plan.txt", "--format", "csv", "--spreadsheet")
+    shown = output(capfd, "targets", "plan.txt", "--format", "csv", "--spreadsheet")
     assert shown.startswith("\ufeff文件,状态,指标,")
-    assert out(capfd, "plan.txt", "--format", "csv", "--spreadsheet", "--lang", "en").startswith(
-        "\ufeffpath,status,"
-    )
+    assert output(
+        capfd, "targets", "plan.txt", "--format", "csv", "--spreadsheet", "--lang", "en"
+    ).startswith("\ufeffpath,status,")
 
 
 def test_a_workbook_has_a_sheet_for_each(folder: Path, capfd: Capture) -> None:
     openpyxl = pytest.importorskip("openpyxl")
-    out(capfd, "plan.txt", "--format", "xlsx", "-o", "all.xlsx")
+    output(capfd, "targets", "plan.txt", "--format", "xlsx", "-o", "all.xlsx")
     book = openpyxl.load_workbook(BytesIO((folder / "all.xlsx").read_bytes()))
     assert [sheet.max_row for sheet in book.worksheets] == [4, 3]
     values = [row[4].value for row in book.worksheets[0].iter_rows(min_row=2)]
@@ -149,13 +142,13 @@ def test_a_workbook_has_a_sheet_for_each(folder: Path, capfd: Capture) -> None:
 def test_a_workbook_is_no_text_for_a_terminal_or_a_formula(folder: Path, capfd: Capture) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     (folder / "evil.txt").write_text("应当完善=1+1并推进=cmd|' /C calc'!A0设施建设。\n", encoding="utf-8")
-    out(capfd, "evil.txt", "--format", "xlsx", "-o", "all.xlsx")
+    output(capfd, "targets", "evil.txt", "--format", "xlsx", "-o", "all.xlsx")
     for sheet in openpyxl.load_workbook(folder / "all.xlsx").worksheets:
         assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
 
 
 def test_the_table_groups_by_status_and_shows_deadlines(capfd: Capture) -> None:
-    shown = out(capfd, "plan.txt", "--format", "table")
+    shown = output(capfd, "targets", "plan.txt", "--format", "table")
     assert shown.index("目标") < shown.index("托育机构入住率") < shown.index("已达到")
     assert "2033" in shown
     assert "举措" in shown
@@ -163,7 +156,9 @@ def test_the_table_groups_by_status_and_shows_deadlines(capfd: Capture) -> None:
 
 def test_several_documents_are_one_table(folder: Path, capfd: Capture) -> None:
     (folder / "other.txt").write_text("到2032年，入户率达到90%。\n", encoding="utf-8")
-    rows = list(csv.DictReader(StringIO(out(capfd, "other.txt", "plan.txt", "--format", "csv"))))
+    rows = list(
+        csv.DictReader(StringIO(output(capfd, "targets", "other.txt", "plan.txt", "--format", "csv")))
+    )
     assert [(row["path"], row["value"]) for row in rows] == [
         ("other.txt", "90"),
         ("plan.txt", "60"),
@@ -196,6 +191,6 @@ def test_a_unit_of_ones_own_is_one_line(folder: Path, capfd: Capture) -> None:
         encoding="utf-8",
     )
     (folder / "grain.txt").write_text("到2032年，储备粮达到300蒲式耳。\n", encoding="utf-8")
-    assert out(capfd, "grain.txt", "--kind", "indicators") == ""
-    assert "300" in out(capfd, "grain.txt", "--kind", "indicators", "--rules", "units.yaml")
+    assert output(capfd, "targets", "grain.txt", "--kind", "indicators") == ""
+    assert "300" in output(capfd, "targets", "grain.txt", "--kind", "indicators", "--rules", "units.yaml")
     assert run(["rules", "test", "units.yaml"]) == 0

@@ -3,20 +3,18 @@
 import os
 import re
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
 
 from policytext.cli.time_limits import TimeIsUp, TimeLimit
+from tests.helpers import Capture, Completed, environment, run_program
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="there is no limit without a timer")
-
-ROOT = Path(__file__).resolve().parents[2]
 
 # Python runs this file when it starts: one text, by a word in it, never ends.
 TROUBLE = """
@@ -89,23 +87,11 @@ def test_what_is_done_in_time_is_not_interrupted_later() -> None:
 
 
 @pytest.fixture
-def policytext(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+def policytext(tmp_path: Path) -> Callable[..., Completed]:
     (tmp_path / "start").mkdir()
     (tmp_path / "start" / "sitecustomize.py").write_text(TROUBLE, encoding="utf-8")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("POLICYTEXT_")}
-    path = os.pathsep.join((str(tmp_path / "start"), str(ROOT)))
-
-    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "policytext", *map(str, arguments)],
-            env={**kept, "PYTHONPATH": path, "POLICYTEXT_LANG": "en"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-        )
-
-    return run
+    path = os.pathsep.join((str(tmp_path / "start"), os.environ["PYTHONPATH"]))
+    return partial(run_program, env=environment(PYTHONPATH=path, POLICYTEXT_LANG="en"))
 
 
 @pytest.mark.parametrize(
@@ -120,7 +106,7 @@ def policytext(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]
 def test_one_document_fails_and_the_others_go_on(
     command: str,
     jobs: int,
-    policytext: Callable[..., subprocess.CompletedProcess[str]],
+    policytext: Callable[..., Completed],
     tmp_path: Path,
 ) -> None:
     texts = {"a": "一、总则\n", "b": "一、总则\n这份永远读不完。\n", "c": "一、附则\n"}
@@ -141,7 +127,7 @@ def test_one_document_fails_and_the_others_go_on(
 
 @pytest.mark.parametrize("trouble", ["rows", "reader"])
 def test_a_slow_row_fails_alone_and_a_slow_reader_its_file(
-    trouble: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    trouble: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: Capture
 ) -> None:
     from policytext import outliner, readers
     from policytext.cli.app import run
@@ -163,15 +149,15 @@ def test_a_slow_row_fails_alone_and_a_slow_reader_its_file(
     (tmp_path / "z.txt").write_text("一、罚则\n", encoding="utf-8")
     names = [str(tmp_path / name) for name in ("slow.csv", "z.txt")]
     assert run(["outline", *names, "--text-column", "body", "--time-limit", "1", "--lang", "en"]) == 2
-    said = capfd.readouterr()
-    assert said.err.count("CPU seconds") == 1
-    assert f"slow.csv{':3' if trouble == 'rows' else ''}: took" in said.err
-    assert ("附则" in said.out) is (trouble == "rows")
-    assert "罚则" in said.out
+    shown = capfd.readouterr()
+    assert shown.err.count("CPU seconds") == 1
+    assert f"slow.csv{':3' if trouble == 'rows' else ''}: took" in shown.err
+    assert ("附则" in shown.out) is (trouble == "rows")
+    assert "罚则" in shown.out
 
 
 def test_the_default_is_the_same_for_all_commands(
-    policytext: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+    policytext: Callable[..., Completed], tmp_path: Path
 ) -> None:
     (tmp_path / "a.txt").write_text("一、总则\n", encoding="utf-8")
     for command in (("targets", tmp_path / "a.txt"), ("corpus", "run", tmp_path / "a.txt", "-o", tmp_path)):
@@ -181,7 +167,7 @@ def test_the_default_is_the_same_for_all_commands(
 
 @pytest.mark.parametrize("value", ["0", "-1", "1.5", "x"])
 def test_a_limit_that_is_none_is_one_line(
-    value: str, policytext: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+    value: str, policytext: Callable[..., Completed], tmp_path: Path
 ) -> None:
     (tmp_path / "a.txt").write_text("一、总则\n", encoding="utf-8")
     done = policytext("outline", tmp_path / "a.txt", f"--time-limit={value}")

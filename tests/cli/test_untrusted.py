@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from policytext.cli.app import run
-
-Capture = pytest.CaptureFixture[str]
+from tests.helpers import Capture
 
 # Every control character that is no line end or tab, and those that turn the direction of writing.
 RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f]")
@@ -42,14 +41,13 @@ PEOPLE = [
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
+def folder(folder: Path) -> Path:
     try:
         Path(NAME).write_text(TEXT, encoding="utf-8", newline="")
     except OSError:
         pytest.skip("the file system allows no such names")
     Path("乙.txt").write_text("一、总则\n加强管理。\n", encoding="utf-8")
-    return tmp_path
+    return folder
 
 
 def assert_harmless(words: str) -> None:

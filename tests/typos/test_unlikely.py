@@ -1,8 +1,6 @@
 """``typo/unlikely-character``: the language model, through the public face and the command line."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,20 +15,16 @@ from policytext.cli.app import run
 from policytext.model.annotations import Finding
 from policytext.typos import array_file, model, model_file
 from policytext.typos.boosted_trees import FEATURES_ARRAY
+from tests.helpers import Capture, run_python
 
 NAME = "typo/unlikely-character"
-Capture = pytest.CaptureFixture[str]
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with a draft, and nothing settled."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("POLICYTEXT_LANG", "POLICYTEXT_ALARM_RATE", "POLICYTEXT_FORMAT", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("POLICYTEXT_CACHE", str(tmp_path / "cache"))
-    (tmp_path / "draft.txt").write_text("各地要统筹安牌各项工作。\n", encoding="utf-8")
-    return tmp_path
+def folder(folder: Path) -> Path:
+    """A working folder with a draft."""
+    (folder / "draft.txt").write_text("各地要统筹安牌各项工作。\n", encoding="utf-8")
+    return folder
 
 
 def found(text: str, rate: float = 0.5) -> list[Finding]:
@@ -171,9 +165,7 @@ def test_without_numpy_one_line_says_what_to_install(folder: Path) -> None:
         "from policytext.cli.app import run\n"
         "sys.exit(run(['lint', 'draft.txt', '--alarm-rate', '0.2', '--lang', 'en']))"
     )
-    ended = subprocess.run(
-        [sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=False
-    )
+    ended = run_python(program, cwd=folder)
     assert ended.returncode == 2
     assert ended.stderr.count("\n") == 1
     assert "policytext[typos]" in ended.stderr
