@@ -1,7 +1,7 @@
-"""The program's door: ``policytext`` and ``python -m policytext``.
+"""The entry point of ``policytext`` and ``python -m policytext``.
 
-``--version`` is answered before anything else is imported, and whatever goes wrong from here on ends in an
-exit code and at most one line on standard error.
+``--version`` is answered before anything else is imported. Every failure ends in an exit code and at most one line on
+standard error.
 """
 
 import gc
@@ -12,15 +12,15 @@ from policytext import __version__
 
 
 def main() -> None:
-    """Run the command line that Python was given, and exit with its code."""
-    quick = sys.argv[1:] in (["--version"], ["-V"]) and sys.stdout is not None
-    code = _print_version() if quick else _run()
+    """Run the command line and exit with its code."""
+    only_version = sys.argv[1:] in (["--version"], ["-V"]) and sys.stdout is not None
+    code = _print_version() if only_version else _run()
     sys.exit(code)
 
 
 def _run() -> int:
-    # An outline is ten thousand small objects that all stay: looking for circles among them again and again
-    # takes a tenth of the time and finds none.
+    # An outline is ten thousand small objects without cycles; with the default threshold, the collector takes a tenth
+    # of the time to search them.
     gc.set_threshold(500_000, 50, 50)
     try:
         from policytext.cli.app import run
@@ -28,10 +28,10 @@ def _run() -> int:
         return run(sys.argv[1:])
     except KeyboardInterrupt:  # while the program was still loading
         return 130
-    except Exception as fault:  # the command line catches its own; this one could not even be loaded
+    except Exception as error:  # the command line catches its own errors, but could not be loaded
         if "POLICYTEXT_DEBUG" in os.environ:
             raise
-        detail = " ".join(f"{type(fault).__name__}: {fault}".split())
+        detail = " ".join(f"{type(error).__name__}: {error}".split())
         print(f"policytext: 无法启动 can't start: {detail} (请重新安装 reinstall it)", file=sys.stderr)
         return 2
 
@@ -40,7 +40,7 @@ def _print_version() -> int:
     try:
         print(f"policytext {__version__}", flush=True)
     except OSError:
-        return _run()  # says in the usual way what is wrong with standard output
+        return _run()  # reports the problem with standard output like any other
     return 0
 
 

@@ -1,8 +1,8 @@
-"""Compiled rules and word lists kept between runs: fast where it works, harmless where it does not.
+"""The user's cache of compiled rules, word lists and expressions; the program works without it.
 
-A cache file is named by the content of what it was made from, the version of the program and the interpreter,
-so it can be old but never stale. It is read only from a folder and a file of the user's own that nobody else can write:
-`marshal` believes what it reads. Files are written aside and renamed, so several processes can start at once.
+A file's name is a digest of what it was made from, the program's version and the interpreter's, so that its content
+is never out of date. It is read only if nobody but the user can write the file and its folder, because `marshal`
+trusts its input. Files are written under a temporary name and renamed, so that several processes can start at once.
 """
 
 import binascii
@@ -11,7 +11,7 @@ import marshal
 import os
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -19,15 +19,16 @@ from policytext import __version__
 from policytext.digests import sha256
 
 _MAGIC = b"policytext rules 1\n"
-#: What is kept, by the ending of its files, and how many of each.
+#: The number of files kept, by their suffix.
 _MAX_FILES = {"rules": 20, "words": 4, "regexes": 4, "scripts": 4}
 _DAY = 86_400
 
 
 def find_cache_folder() -> str | None:
-    """The user's cache folder for policytext: ``POLICYTEXT_CACHE``, else below the system's cache folder.
+    """Return the cache folder: ``POLICYTEXT_CACHE``, else ``policytext`` in the system's cache folder.
 
-    None without a home folder, or where ``POLICYTEXT_CACHE`` is set and empty, which turns the cache off.
+    Returns:
+        None without a home folder, or where ``POLICYTEXT_CACHE`` is empty, which turns the cache off.
     """
     own = os.environ.get("POLICYTEXT_CACHE")
     if own is not None:
@@ -41,54 +42,59 @@ def find_cache_folder() -> str | None:
     return os.path.join(base, "policytext") if os.path.isabs(base) else None
 
 
-def make_key(files: Iterable[tuple[str, bytes]], *rooms: str) -> str:
-    """The name under which what was made from these files (path, content) is kept.
+def make_key(files: Iterable[tuple[str, bytes]], *packages: str) -> str:
+    """Return the cache key for a value made from some files.
 
     Args:
-        files: what it was made from.
-        rooms: the folders of the package that hold the code that made it.
+        files: the path and content of each file.
+        packages: the folders of policytext whose code made the value.
     """
-    digest = sha256(f"{__version__}|{sys.implementation.cache_tag}|{_stamp_code(rooms)}".encode())
+    digest = sha256(f"{__version__}|{sys.implementation.cache_tag}|{_stamp_code(packages)}".encode())
     for path, content in files:
-        # Lengths first, so that no two different lists of files look the same.
+        # With the lengths, two different lists of files never give the same bytes.
         digest.update(f"|{len(path)}|{len(content)}|{path}".encode("utf-8", "surrogateescape"))
         digest.update(content)
     return str(digest.hexdigest()[:40])
 
 
-def _stamp_code(rooms: Iterable[str]) -> str:
-    """The compiler's own files, by size and time: in a checkout they change without a new version."""
-    here = os.path.dirname(__file__)
-    seen = []
-    for place in (os.path.join(here, room) for room in rooms):
-        with suppress(OSError), os.scandir(place) as entries:
+def _stamp_code(packages: Iterable[str]) -> str:
+    """Return size and time of the code's own files, which change in a checkout without a new version."""
+    root = os.path.dirname(__file__)
+    stamps = []
+    for folder in (os.path.join(root, package) for package in packages):
+        with suppress(OSError), os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name.endswith(".py"):
-                    about = entry.stat()
-                    seen.append(f"{entry.name}:{about.st_size}:{about.st_mtime_ns}")
-    return ",".join(sorted(seen))
+                    status = entry.stat()
+                    stamps.append(f"{entry.name}:{status.st_size}:{status.st_mtime_ns}")
+    return ",".join(sorted(stamps))
 
 
 def load(key: str, kind: str = "rules") -> Any:
-    """What was kept under `key`; None where there is nothing that can be trusted."""
-    place = find_cache_folder()
-    if place is None or not _is_protected_folder(place):
+    """Return the value stored under `key`, None where there is none that can be trusted.
+
+    Args:
+        key: from `make_key`.
+        kind: the file's suffix, a key of `_MAX_FILES`.
+    """
+    directory = find_cache_folder()
+    if directory is None or not _is_protected_folder(directory):
         return None
     try:
-        # Not through a link: it could point to a file that somebody else writes.
-        handle = os.open(os.path.join(place, f"{key}.{kind}"), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        # A link could point to a file that another user can write.
+        handle = os.open(os.path.join(directory, f"{key}.{kind}"), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
         with open(handle, "rb") as file:
             if not _is_private(os.fstat(file.fileno()), stat.S_ISREG):
                 return None
             content = file.read()
     except OSError:
         return None
-    # A view: the body may be megabytes.
+    # A view spares a copy of megabytes.
     body = memoryview(content)[len(_MAGIC) + 4 :]
     head, check = content[: len(_MAGIC)], content[len(_MAGIC) : len(_MAGIC) + 4]
     if head != _MAGIC or check != binascii.crc32(body).to_bytes(4, "big"):
         return None
-    # Thousands of tuples at once make the collector look again and again for what can't be there.
+    # The collector would run for every few hundred of the tuples, which contain no cycles.
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -101,59 +107,67 @@ def load(key: str, kind: str = "rules") -> Any:
 
 
 def save(key: str, value: Any, kind: str = "rules") -> None:
-    """Keeps `value` (builtin types only) under `key`, or does nothing where that is not possible."""
-    place = find_cache_folder()
-    if place is None:
+    """Store `value` under `key`, or do nothing where that is not possible.
+
+    Args:
+        key: from `make_key`.
+        value: builtin types only, as `marshal` requires.
+        kind: the file's suffix, a key of `_MAX_FILES`.
+    """
+    directory = find_cache_folder()
+    if directory is None:
         return
     with suppress(OSError, ValueError):
-        os.makedirs(place, mode=0o700, exist_ok=True)
-        if not _is_protected_folder(place):
+        os.makedirs(directory, mode=0o700, exist_ok=True)
+        if not _is_protected_folder(directory):
             return
         body = marshal.dumps(value)
-        aside = os.path.join(place, f".{key}.{os.getpid()}.{os.urandom(4).hex()}")
+        temporary = os.path.join(directory, f".{key}.{os.getpid()}.{os.urandom(4).hex()}")
         try:
-            handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+            handle = os.open(
+                temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
+            )
             with open(handle, "wb") as file:
                 file.write(_MAGIC + binascii.crc32(body).to_bytes(4, "big") + body)
-            os.replace(aside, os.path.join(place, f"{key}.{kind}"))
+            os.replace(temporary, os.path.join(directory, f"{key}.{kind}"))
         finally:
             with suppress(OSError):
-                os.unlink(aside)
-        _remove_old_files(place)
+                os.unlink(temporary)
+        _remove_old_files(directory)
 
 
-def _remove_old_files(place: str) -> None:
-    """Keeps the newest files, and sweeps up what a killed process left aside."""
-    with os.scandir(place) as entries:
+def _remove_old_files(directory: str) -> None:
+    """Remove all but the newest files of each kind, and temporary files that a killed process left."""
+    with os.scandir(directory) as entries:
         files = [
             (entry.stat(follow_symlinks=False).st_mtime, entry.path) for entry in entries if entry.is_file()
         ]
     newest = max(files, default=(0.0, ""))[0]
-    aside: list[tuple[float, str]] = []
+    temporary: list[tuple[float, str]] = []
     by_kind: dict[str, list[tuple[float, str]]] = {kind: [] for kind in _MAX_FILES}
     for file in files:
-        by_kind.get(file[1].rpartition(".")[2], aside).append(file)
+        by_kind.get(file[1].rpartition(".")[2], temporary).append(file)
     unwanted = [
         file for kind, found in by_kind.items() for file in sorted(found, reverse=True)[_MAX_FILES[kind] :]
     ]
-    for _, path in [*unwanted, *(file for file in aside if file[0] < newest - _DAY)]:
+    for _, path in [*unwanted, *(file for file in temporary if file[0] < newest - _DAY)]:
         with suppress(OSError):
             os.unlink(path)
 
 
-def _is_protected_folder(place: str) -> bool:
-    """Whether the folder is the user's own, and nobody else can put a file or another folder in its place."""
+def _is_protected_folder(directory: str) -> bool:
+    """Return whether the folder belongs to the user and nobody else can replace it or its files."""
     try:
-        if not _is_private(os.stat(place), stat.S_ISDIR):
+        if not _is_private(os.stat(directory), stat.S_ISDIR):
             return False
-        above = os.stat(os.path.dirname(os.path.abspath(place)))
+        parent = os.stat(os.path.dirname(os.path.abspath(directory)))
     except OSError:
         return False
-    return os.name == "nt" or not above.st_mode & stat.S_IWOTH or bool(above.st_mode & stat.S_ISVTX)
+    return os.name == "nt" or not parent.st_mode & stat.S_IWOTH or bool(parent.st_mode & stat.S_ISVTX)
 
 
-def _is_private(about: os.stat_result, kind: Any) -> bool:
-    if not kind(about.st_mode):
+def _is_private(status: os.stat_result, is_kind: Callable[[int], bool]) -> bool:
+    if not is_kind(status.st_mode):
         return False
-    # On Windows the profile folder is protected by its access list, and these bits say nothing.
-    return os.name == "nt" or (about.st_uid == os.geteuid() and not about.st_mode & 0o022)
+    # On Windows the access list of the profile folder protects it; these bits mean nothing there.
+    return os.name == "nt" or (status.st_uid == os.geteuid() and not status.st_mode & 0o022)

@@ -1,4 +1,4 @@
-"""What can go wrong, each told in one line that points at a file.
+"""The errors of the package, each with a message of one line that names the file and the remedy.
 
 >>> print(ReadError("missing", path="计划.txt").render("en"))
 计划.txt: no such file (check the name)
@@ -13,13 +13,13 @@ from policytext.messages import Lang, say
 
 
 class PolicytextError(Exception):
-    """A fault the user can mend: a code for programs, a file and line for people.
+    """An error that the user can correct, with a code for programs and a file and line for people.
 
     Args:
         code: the message's key in ``policytext.messages`` and the ``error.code`` of the JSON.
         path: the file as the user named it; empty where there is none.
         line: the line in it, from 1, where one is known.
-        values: what the message's template names in braces.
+        values: the values for the braces of the message.
     """
 
     def __init__(self, code: str, *, path: str = "", line: int | None = None, **values: object) -> None:
@@ -27,20 +27,25 @@ class PolicytextError(Exception):
         self.path = path
         self.line = line
         self.values = values
-        # A traceback is seen by a person, too.
+        # A traceback must not send control characters to a terminal either.
         super().__init__(self.render("en", lambda path: path if path.isprintable() else repr(path)))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # An exception is made anew in another process from its arguments, which here are not its message.
+        # Pickle rebuilds an exception from its arguments, which here are not its message.
         return _rebuild, (type(self), self.code, self.path, self.line, self.values)
 
     def message(self, lang: Lang) -> str:
-        """What is wrong and what to do, without the place."""
+        """Return the problem and the remedy, without the place."""
         return say(self.code, lang, **self.values)
 
-    def render(self, lang: Lang, named: Callable[[str], str] = str) -> str:
-        """``PATH[:LINE]: what is wrong (what to do)``, the path as `named` shows it."""
-        path = named(self.path) if self.path else ""
+    def render(self, lang: Lang, format_path: Callable[[str], str] = str) -> str:
+        """Return ``PATH[:LINE]: problem (remedy)``.
+
+        Args:
+            lang: the language of the message.
+            format_path: makes the path printable.
+        """
+        path = format_path(self.path) if self.path else ""
         place = path if self.line is None else f"{path}:{self.line}"
         return f"{place}: {self.message(lang)}" if place else self.message(lang)
 
@@ -52,17 +57,17 @@ def _rebuild(
 
 
 class ReadError(PolicytextError):
-    """An input that is missing, unreadable, undecodable or of a kind that can't be read."""
+    """An input that is missing, unreadable, undecodable or of an unsupported type."""
 
 
 class ConfigError(PolicytextError):
-    """A setting, option or configuration file that can't be understood."""
+    """An option, setting or configuration file that is not valid."""
 
 
 class RuleError(PolicytextError):
-    """A rule file, or one rule in it, that can't be used; the others still can."""
+    """A rule file, or one rule in it, that is not valid; the other rules can still be used."""
 
     def with_place(self, path: str = "", line: int | None = None) -> "RuleError":
-        """The same fault with the file and line that it lacks."""
+        """Return the same error with the file and line added where they are missing."""
         values: Any = self.values
         return RuleError(self.code, path=self.path or path, line=self.line or line, **values)

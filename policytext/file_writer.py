@@ -1,11 +1,11 @@
-"""Other bytes in a file that people own: all or nothing, and everything else about the file as it was.
+"""Replacement of a file's content, all or nothing, that keeps everything else about the file.
 
-A file is written beside the old one and renamed over it, which no crash leaves half done. The new file gets the
-mode, owner, group, access list and extended attributes of the old. Where that can't be (another owner, a system on
-which Python reads no attributes, a file mounted by itself), and where the file has a second hard link, renaming would
-lose or split something that nobody asked to change. The bytes are then written into the file itself: people who link
-files expect one text behind both names, and a refusal would leave them without a way to fix it. A copy of the
-original lies beside the file until the new bytes are on the disk, so nothing is lost if the machine stops meanwhile.
+The new content is written to a temporary file, which is renamed over the old one: a crash leaves either the old or the
+new content. The temporary file gets the mode, owner, group, access list and extended attributes of the old file.
+
+The content is written into the file itself where renaming would lose one of these (another owner, a system on which
+Python reads no attributes, a file that is a mount point) or would split two hard links. A copy of the original then
+lies beside the file until the new content is on the disk, so that an interruption loses nothing.
 """
 
 import errno
@@ -15,20 +15,20 @@ from hashlib import sha256
 
 from policytext.errors import ReadError
 
-#: What the system answers where a file can be written but not renamed over.
+#: The error codes for a file that can be written but not renamed over.
 _RENAME_REFUSED = (errno.EBUSY, errno.EXDEV)
 
 
 def replace_bytes(name: str, before: bytes, after: bytes) -> None:
-    """Put other bytes in a file if it still holds what it held before. Of a link the target is written.
+    """Replace the content of a file, or of the target of a link, unless it has changed since it was read.
 
     Args:
         name: the file as the user named it.
-        before: what was read from it.
-        after: what it holds from now on.
+        before: the content that was read.
+        after: the new content.
 
     Raises:
-        ReadError: it can't be written, it changed meanwhile, or an earlier run left a copy of it.
+        ReadError: the file can't be written, has changed, or an interrupted run left a copy of it.
     """
     refuse_leftover(name)
     path = os.path.realpath(name)
@@ -42,10 +42,13 @@ def replace_bytes(name: str, before: bytes, after: bytes) -> None:
 
 
 def refuse_leftover(name: str) -> None:
-    """Name the copy that an interrupted run left of a file.
+    """Check that no interrupted run has left a copy of a file.
+
+    Args:
+        name: the file as the user named it.
 
     Raises:
-        ReadError: there is one.
+        ReadError: there is a copy; the error names it.
     """
     copy = _find_copy_path(os.path.realpath(name))
     if os.path.lexists(copy):
@@ -53,53 +56,53 @@ def refuse_leftover(name: str) -> None:
 
 
 def _find_copy_path(path: str) -> str:
-    # Short, since a name of Chinese may be at the limit, and the same in every run.
+    # Not the file's name with a suffix: a Chinese name may already have the longest length.
     digest = sha256(os.fsencode(os.path.basename(path))).hexdigest()[:12]
     return os.path.join(os.path.dirname(path), f".policytext-original-{digest}")
 
 
 def _replace_by_renaming(name: str, path: str, before: bytes, after: bytes) -> bool:
-    """Whether a new file took the old one's place, with everything that belongs to it."""
-    aside = os.path.join(os.path.dirname(path), f".policytext-{os.urandom(6).hex()}")
+    """Rename a new file over the old one; return False where that would lose or split something."""
+    temporary = os.path.join(os.path.dirname(path), f".policytext-{os.urandom(6).hex()}")
     try:
-        _create_file(aside, after)
-        if not _copy_metadata(path, aside):
+        _create_file(temporary, after)
+        if not _copy_metadata(path, temporary):
             return False
         _check_unchanged(name, path, before)
-        os.replace(aside, path)
+        os.replace(temporary, path)
     except OSError as error:
         if error.errno in _RENAME_REFUSED:
             return False
         raise
     finally:
         with suppress(OSError):
-            os.unlink(aside)
+            os.unlink(temporary)
     _sync_folder(path)
     return True
 
 
-def _copy_metadata(path: str, aside: str) -> bool:
-    """Give one file what belongs to another: owner, mode, attributes. False where something can't be given."""
-    if not hasattr(os, "listxattr"):  # Finder's tags and the access lists of macOS and Windows stay unseen
+def _copy_metadata(path: str, temporary: str) -> bool:
+    """Copy owner, mode and attributes of `path` to `temporary`; return False where one can't be copied."""
+    if not hasattr(os, "listxattr"):  # Python can't read the access lists of macOS and Windows
         return False
-    old, new = os.stat(path), os.stat(aside)
+    old, new = os.stat(path), os.stat(temporary)
     try:
         if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
-            os.chown(aside, old.st_uid, old.st_gid)
-        os.chmod(aside, old.st_mode & 0o7777)  # after the owner, whose change clears bits of it
-        kept, given = _read_attributes(path), _read_attributes(aside)
-        for attribute in given.keys() - kept.keys():  # a folder's default access list
-            os.removexattr(aside, attribute)
-        for attribute, value in kept.items():
-            if given.get(attribute) != value:
-                os.setxattr(aside, attribute, value)
+            os.chown(temporary, old.st_uid, old.st_gid)
+        os.chmod(temporary, old.st_mode & 0o7777)  # after chown, which clears the set-user-id bits
+        wanted, present = _read_attributes(path), _read_attributes(temporary)
+        for attribute in present.keys() - wanted.keys():  # a folder's default access list
+            os.removexattr(temporary, attribute)
+        for attribute, value in wanted.items():
+            if present.get(attribute) != value:
+                os.setxattr(temporary, attribute, value)
     except OSError:
         return False
     return True
 
 
 def _read_attributes(path: str) -> dict[str, bytes]:
-    """The extended attributes; POSIX access lists are among them."""
+    """Return the extended attributes, which include POSIX access lists."""
     try:
         names = os.listxattr(path)
     except OSError as error:
@@ -110,25 +113,25 @@ def _read_attributes(path: str) -> dict[str, bytes]:
 
 
 def _write_in_place(name: str, path: str, before: bytes, after: bytes) -> None:
-    """Write into the file itself, a copy of the original beside it until all is done."""
+    """Write into the file itself, with a copy of the original beside it until the content is on the disk."""
     copy = _find_copy_path(path)
     descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
     try:
         _create_file(copy, before)
-        whole = True
+        is_intact = True
         try:
             _sync_folder(path)
             _check_unchanged(name, path, before)
-            whole = False
+            is_intact = False
             _overwrite(descriptor, after)
-            whole = True
-        except BaseException:  # a full disk, or a person who stops the run
-            if not whole:
+            is_intact = True
+        except BaseException:  # a full disk, or Ctrl-C
+            if not is_intact:
                 _restore(name, descriptor, before, copy)
-                whole = True
+                is_intact = True
             raise
         finally:
-            if whole:
+            if is_intact:
                 with suppress(OSError):
                     os.unlink(copy)
     finally:
@@ -137,7 +140,7 @@ def _write_in_place(name: str, path: str, before: bytes, after: bytes) -> None:
 
 def _restore(name: str, descriptor: int, before: bytes, copy: str) -> None:
     try:
-        _overwrite(descriptor, before)  # needs no more of the disk than before
+        _overwrite(descriptor, before)
     except OSError:
         raise ReadError("fix-interrupted", path=name, copy=copy) from None
 
@@ -152,7 +155,7 @@ def _overwrite(descriptor: int, data: bytes) -> None:
 
 
 def _create_file(path: str, data: bytes) -> None:
-    """A new file that only its owner can read until it has the mode of the old one."""
+    """Create a file that only its owner can read; `_copy_metadata` sets the final mode."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with open(os.open(path, flags, 0o600), "wb") as file:
         try:
@@ -172,7 +175,7 @@ def _check_unchanged(name: str, path: str, before: bytes) -> None:
 
 
 def _sync_folder(path: str) -> None:
-    """Make the names in a file's folder last, where the system can."""
+    """Write the folder's entries to the disk, where the system supports it."""
     with suppress(OSError):
         folder = os.open(os.path.dirname(path), os.O_RDONLY)
         try:

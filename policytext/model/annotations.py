@@ -1,7 +1,7 @@
-"""The marks that analysers leave on a text: passages, findings, indicators and measures.
+"""The annotations that analysers make: passages, findings, indicators and measures.
 
-Everything here is frozen and spelled out by keyword. ``source[mark.span] == mark.text`` holds for every one.
-Named tuples, because a corpus makes them by the hundred million.
+All are frozen, and ``source[annotation.span] == annotation.text`` holds for each. They are named tuples because a
+corpus has hundreds of millions of them.
 
 >>> Edit(Span(2, 4), "账户").text
 '账户'
@@ -27,7 +27,7 @@ Role = Literal["deadline", "as-of", "period", "from", "to"]
 
 
 class Term(NamedTuple):
-    """A word that speaks for a domain, where it stands, how much it tells, and for which domain."""
+    """A word that is evidence for a domain, with its place and its weight."""
 
     span: Span
     text: str
@@ -35,13 +35,12 @@ class Term(NamedTuple):
     domain: str
 
 
-#: What each further term of a domain counts beside its heaviest one: many weak terms must not outvote the one that
-#: names a domain.
+#: The factor on every term of a domain but its heaviest: many weak terms must not outvote the one that names a domain.
 FURTHER_TERM_WEIGHT = 0.5
 
 
 def score_domain(weights: Collection[float]) -> float:
-    """What a domain's terms come to: the heaviest whole, the others half.
+    """Return the score of a domain: the heaviest weight plus half of each other.
 
     >>> score_domain([3, 2, 1]), score_domain([])
     (4.5, 0)
@@ -51,18 +50,18 @@ def score_domain(weights: Collection[float]) -> float:
 
 
 class Passage(NamedTuple):
-    """One sentence, and the service domain that it speaks of.
+    """One sentence and the service domain that it belongs to.
 
     Args:
         span: the sentence.
-        text: its words.
-        domain: the domain's id, None where the evidence is too thin or tied.
+        text: the sentence's text.
+        domain: the domain's id, None where the evidence is too weak or tied.
         score: the best domain's score.
-        margin: how far it lies before the next one.
-        address: of the innermost section it stands in, empty outside of all.
-        terms: what speaks for `domain`; without one, for every domain that has any evidence.
+        margin: the difference between the best score and the second.
+        address: the address of the innermost section around it, empty outside all sections.
+        terms: the evidence for `domain`, or for every candidate where `domain` is None.
         topic: the sub-topic of `domain` that most of its terms belong to, None where they belong to none.
-        prior: the domain that a heading above names, or the sentence that opens the paragraph; None where none does.
+        prior: the domain named by a heading above or by the sentence that opens the paragraph, None without one.
     """
 
     span: Span
@@ -77,40 +76,40 @@ class Passage(NamedTuple):
 
 
 class Message(NamedTuple):
-    """A sentence to people in both languages."""
+    """A message in Chinese and in English."""
 
     zh: str
     en: str
 
 
 class Edit(NamedTuple):
-    """Words to be put in the place of a stretch of text; an empty span inserts."""
+    """A replacement of the text at `span` by `text`; an empty span inserts."""
 
     span: Span
     text: str
 
 
 class Fix(NamedTuple):
-    """A mend: safe where the meaning certainly stays, and edits that do not overlap."""
+    """A correction: edits that do not overlap, and whether the meaning is certain to stay the same (safe)."""
 
     safety: Safety
     edits: tuple[Edit, ...]
 
 
 class Finding(NamedTuple):
-    """A likely mistake.
+    """A problem that a rule reports.
 
     Args:
-        rule: its rule's name, ``family/slug``.
-        severity, confidence: how bad it is, and how probable, from 0 to 1.
-        message: what is wrong.
-        basis: the standard and clause behind the rule, None where there is none.
-        span: where it is; of a storm, its first place.
-        text: the words there.
-        address: of the innermost section it stands in, empty outside of all.
-        also: the other places of a storm of one kind.
-        fix: the mend of all its places, None where only a person can know.
-        fingerprint: by which it is known again after the text around it has changed.
+        rule: the rule's name, ``family/slug``.
+        severity, confidence: how serious it is, and how probable, from 0 to 1.
+        message: the description of the problem.
+        basis: the standard and clause behind the rule, None without one.
+        span: its place; the first one of a repeated finding.
+        text: the text at `span`.
+        address: the address of the innermost section around it, empty outside all sections.
+        also: the other places of a repeated finding.
+        fix: the correction of all its places, None where a person must decide.
+        fingerprint: identifies the finding after the text around it has changed.
     """
 
     rule: str
@@ -130,10 +129,10 @@ class DateRef(NamedTuple):
     """A date or period as written, and the days it covers.
 
     Args:
-        text, span: as written; the text may stand in another sentence than what it dates.
+        text, span: as written, possibly in another sentence than the statement it dates.
         start, end: ISO 8601 days, both included; None where it is open on that side.
-        grain: how exactly it was said.
-        role: what it does: the day by which, the day at which, the time during which.
+        grain: its precision.
+        role: whether it is a deadline, the day of a measurement, or the period or one end of it.
     """
 
     text: str
@@ -145,7 +144,7 @@ class DateRef(NamedTuple):
 
 
 class Baseline(NamedTuple):
-    """What an indicator is compared with, in its own unit; without a value where only the date is told."""
+    """The value that an indicator is compared with, in its own unit; None as value where only the date is given."""
 
     value: Decimal | None
     unit: str
@@ -157,16 +156,16 @@ class Indicator(NamedTuple):
 
     Args:
         span, text: the statement, from the indicator's name or its first figure to its last figure or unit.
-        status: whether it is promised, reached, a point of departure, expected, or somebody else's.
+        status: whether the figure is a target, achieved, a baseline, a forecast, or quoted from others.
         name: the indicator's name as written, empty where there is none.
         value, value_high: the figure, and the upper end of a range, counted in `unit` (1.2万亿元: 1.2E12, 元).
         unit: in one normal form ("%", "个百分点", "元").
-        comparator: as 民法典 article 1259 reads the words around it.
+        comparator: as article 1259 of the Civil Code (民法典) defines the words around it.
         change: whether the value is a level, a change or a multiple.
-        baseline, date: what it is compared with, and when it holds.
-        binding: 约束性 or 预期性 where the text says so.
-        actor, domain, address: whose it is, which service domain, which section.
-        rule, confidence: what found it, and how sure that is.
+        baseline, date: the value it is compared with, and the date it holds for.
+        binding: 约束性 or 预期性 where the text has the word.
+        actor, domain, address: the responsible body, the service domain, the section.
+        rule, confidence: the rule that found it, and how probable it is.
     """
 
     span: Span
@@ -189,16 +188,16 @@ class Indicator(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A commitment in words: a clause that says what will be done.
+    """A commitment without a figure: a clause that states what will be done.
 
     Args:
         span, text: the clause from its verb to its end.
-        verb, object: what is done, and to what.
-        modality: the word that binds or encourages ("应当", "鼓励"), empty where there is none.
+        verb, object: the action and its object.
+        modality: the word that obliges or encourages ("应当", "鼓励"), empty without one.
         strength: from 0 (encouraged) to 3 (obliged).
-        actor, supporting: who leads, and who helps.
-        date: by when.
-        domain, address: which service domain, which section.
+        actor, supporting: the leading body and the supporting ones.
+        date: the deadline.
+        domain, address: the service domain and the section.
     """
 
     span: Span

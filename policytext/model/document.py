@@ -1,7 +1,7 @@
-"""A text, the places in it, and its outline; what analysers find in it is in `annotations`.
+"""A text, positions in it, and its outline; `annotations` has what analysers find in it.
 
-Everything here is frozen. Offsets count Unicode code points of the text as it was read, half-open, from 0.
-One law binds all parts and marks: ``source[part.span] == part.text``.
+All types are frozen. Offsets count Unicode code points of the text as it was read, half-open, from 0, and
+``source[part.span] == part.text`` holds for every part.
 
 >>> source = Source(text="一、总体要求\\n（一）指导思想。")
 >>> source[Span(2, 6)]
@@ -31,14 +31,14 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 
 class Span(NamedTuple):
-    """A half-open stretch of text, in code points from 0."""
+    """A half-open range of a text, in code points from 0."""
 
     start: int
     end: int
 
 
 class Position(NamedTuple):
-    """A position as people count it: line and column from 1, columns in code points."""
+    """A position as editors count it: line and column from 1, columns in code points."""
 
     line: int
     column: int
@@ -46,18 +46,18 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """A text exactly as it was read, and where it came from.
+    """A text exactly as it was read, and its origin.
 
     Args:
-        text: the decoded text, line ends and all; a byte order mark is not part of it.
+        text: the decoded text with its line ends; a byte order mark is not part of it.
         path: the name the user gave, ``-`` for standard input, empty for a string in a program.
         encoding: the codec that decoded it, in Python's spelling ("utf-8", "gb18030", "big5hkscs", "utf-16-le").
         encoding_origin: how that codec was found.
-        bom: whether a byte order mark stood before the text.
-        medium: what kind of file it was read from; everything but plain text had to be extracted.
-        locations: for an extracted text where its stretches stand in the original: the offset from which on, and
-            the paragraph, element or page in words ("paragraph 12"), in order.
-        dropped: how many lines of a page were left out as no part of its text: navigation, footers, running heads.
+        bom: whether the file began with a byte order mark.
+        medium: the type of file; the text of every type but plain text was extracted.
+        locations: for an extracted text, pairs of an offset and the place in the file ("paragraph 12") from there on,
+            in order.
+        dropped: the number of lines left out because they are not part of the text: navigation, footers.
     """
 
     text: str
@@ -76,54 +76,54 @@ class Source:
     def line_starts(self) -> list[int]:
         """The offset of each line's first character. CRLF, CR and LF each end one line."""
         if "\r" in self.text:
-            return [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+            return [0, *(line_end.end() for line_end in _LINE_END.finditer(self.text))]
         lengths = [len(line) + 1 for line in self.text.split("\n")]
         return list(accumulate(lengths[:-1], initial=0))
 
     @property
     def line_count(self) -> int:
-        """Lines as ``wc -l`` and editors agree on them: an ending line break opens no further line."""
+        """The number of lines as editors show it: a line break at the end starts no further line."""
         starts = self.line_starts
         return len(starts) - (starts[-1] == len(self.text))
 
     def position(self, offset: int) -> Position:
-        """The line and column of `offset` (0 <= offset <= len(text))."""
+        """Return the line and column of `offset` (0 <= offset <= len(text))."""
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
     def location(self, offset: int) -> str | None:
-        """Where `offset` stands in the file that the text was extracted from; None for plain text."""
-        index = bisect_right(self.locations, offset, key=_first) - 1
+        """Return the place of `offset` in the file that the text was extracted from, None for plain text."""
+        index = bisect_right(self.locations, offset, key=_get_offset) - 1
         return self.locations[index][1] if index >= 0 else None
 
 
-def _first(location: tuple[int, str]) -> int:
+def _get_offset(location: tuple[int, str]) -> int:
     return location[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence with its closing marks and quotes, without the space around it."""
+    """One sentence with its closing punctuation and quotes, without the space around it."""
 
     span: Span
     text: str
 
 
 class Section(NamedTuple):
-    """One node of the outline. A named tuple, because a corpus makes them by the hundred million.
+    """One node of the outline; a named tuple because a corpus has hundreds of millions of them.
 
     Args:
-        kind: what it is: a document title, a heading alone on its line, a heading with its body behind it
-            (run-in), an article (条), an item of a statute's list, an inline 一是, an unmarked topic sentence.
-        level: depth in this document; a document title has 0.
-        marker: the enumerator as written ("（一）", "第壹,"), empty where there is none.
+        kind: a document title, a heading alone on its line, a heading followed by its body (run-in), an article (条),
+            an item of a statute's list, an inline 一是, or an unmarked topic sentence.
+        level: the depth in this document; a document title has 0.
+        marker: the enumerator as written ("（一）", "第壹,"), empty without one.
         ordinal: the number that the marker stands for, None where it has none ("——").
-        title: the heading's words as written, without closing punctuation; may be empty (articles).
-        span: from the marker's first character (the title's, without a marker) to where the scope ends.
-        title_span: where the title stands.
+        title: the heading as written, without closing punctuation; articles may have an empty one.
+        span: from the first character of the marker, or of the title, to the end of the section.
+        title_span: the span of the title.
         address: the markers from the top down to this one, joined by "/"; unique in the document.
         sections: the sections below, in reading order.
-        domain: the service domain it speaks of, where one was decided.
+        domain: the service domain of the section, where it was decided.
     """
 
     kind: Kind
@@ -138,7 +138,7 @@ class Section(NamedTuple):
     domain: str | None = None
 
     def walk(self) -> Iterator[Section]:
-        """This section and everything below it, in reading order."""
+        """Yield this section and all below it, in reading order."""
         yield self
         for section in self.sections:
             yield from section.walk()
@@ -146,13 +146,13 @@ class Section(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A text with what was read out of it: its outline and what it says of itself.
+    """A text with its outline and the facts of its front matter.
 
     Args:
         source: the text.
-        script: Simplified, Traditional, both, or no Han at all.
-        profile: whose standards it follows.
-        title: the document's title with line breaks folded away, None where none was recognised.
+        script: Simplified, Traditional, both, or no Han characters.
+        profile: the region whose standards it follows.
+        title: the document's title on one line, None where none was recognised.
         document_number: as written, "国发〔2021〕29号".
         issuer: the issuing body as written.
         date: ISO 8601, the date of the document.
@@ -169,6 +169,6 @@ class Document:
     sections: tuple[Section, ...]
 
     def walk(self) -> Iterator[Section]:
-        """All sections, in reading order."""
+        """Yield all sections in reading order."""
         for section in self.sections:
             yield from section.walk()

@@ -1,19 +1,19 @@
-"""How files are to be read."""
+"""The options for reading a file."""
 
 from typing import NamedTuple
 
-#: Bytes of a file, and of what one part of a packed file unpacks to. The longest plan has two million.
+#: The limit for a file, and for one unpacked part of a packed file, in bytes. The longest plan has two million.
 MAX_BYTES = 300_000_000
 
 
 class ReadOptions(NamedTuple):
-    """How a file is to be read.
+    """The options for reading a file.
 
     Args:
-        encoding: the codec of plain text; found out where it is None.
-        raw: whether to keep what is not the main text of a web page or a PDF.
-        max_bytes: the bytes beyond which a file, or what is packed in it, is refused.
-        column: of a table, the column that holds a text, each row being a document of its own.
+        encoding: the codec of plain text; detected where it is None.
+        raw: whether to keep navigation, footers and page numbers of a web page or a PDF.
+        max_bytes: a file, or a part packed in it, with more bytes is refused.
+        column: the column of a table that holds a text; each row is then one document.
 
     >>> ReadOptions(encoding="gb18030").raw
     False
@@ -25,5 +25,5 @@ class ReadOptions(NamedTuple):
     column: str | None = None
 
 
-#: As it comes.
+#: Detect the encoding and keep the main text.
 DEFAULT_READ_OPTIONS = ReadOptions()

@@ -1,4 +1,4 @@
-"""What a text is made of, in figures: counts, words, shares.
+"""The statistics of a text: counts, key terms, domain shares, and terms in context.
 
 >>> Count("一网通办", 3).frequency
 3
@@ -13,21 +13,20 @@ from policytext.model.document import Span
 
 
 class Count(NamedTuple):
-    """A word and how often it stands."""
+    """A word and its frequency."""
 
     term: str
     frequency: int
 
 
 class KeyTerm(NamedTuple):
-    """A word that stands more (or less) often than in a reference.
+    """A word that is more or less frequent than in a reference.
 
     Args:
-        term, frequency: the word and how often it stands.
-        reference: how often it stands in the reference.
-        log_likelihood: how sure it is that the two differ (Dunning 1993); above 10.83 less than one in a
-            thousand would by chance.
-        log_ratio: by how many doublings the rates differ (Hardie 2014), below 0 for rarer.
+        term, frequency: the word and its frequency.
+        reference: its frequency in the reference.
+        log_likelihood: the evidence that the two rates differ (Dunning 1993); above 10.83, p < 0.001.
+        log_ratio: the binary logarithm of the ratio of the two rates (Hardie 2014), below 0 for rarer words.
     """
 
     term: str
@@ -38,7 +37,7 @@ class KeyTerm(NamedTuple):
 
 
 class Share(NamedTuple):
-    """What speaks of one domain: passages, their characters, and the part of all characters in passages."""
+    """The share of one domain: its passages, their characters, and their part of the characters of all passages."""
 
     passages: int
     characters: int
@@ -46,27 +45,27 @@ class Share(NamedTuple):
 
 
 class Statistics(NamedTuple):
-    """A text, or several together, in figures. None stands where something was not counted.
+    """The counts of one text or of several together; None where something was not counted.
 
     Args:
-        files: how many texts these are.
-        characters, han, without_spaces: all characters; Chinese ones; all but white space.
-        counted_as_words: as word processors count: a Chinese character or mark is one, a Latin run is one.
-        lines, paragraphs: all lines, and those that hold something.
-        sentences, clauses: what full stops part, and what commas part.
-        sections: how many, by level.
-        articles: how many of them are articles.
-        tokens, types: words, and different ones.
-        words: how often each word stands, folded; the most frequent first where they were picked.
-        forms: how a Traditional text writes a word.
-        top_terms: the most frequent words that tell something.
-        key_terms: those that stand out against a reference.
-        new_terms, gone_terms: those that never stand in the reference, and those that stand only there.
-        domains: by the domain's id; None is what speaks of none.
-        indicators: by status; `targets` by domain and status; `deadlines` by year.
-        measures: commitments in words.
-        findings: by severity.
-        year: the year that a text is of.
+        files: the number of texts.
+        characters, han, without_spaces: all characters; Chinese characters; all but white space.
+        counted_as_words: words as word processors count: each Chinese character or mark, each run of Latin letters.
+        lines, paragraphs: all lines, and those that are not blank.
+        sentences, clauses: the parts between full stops, and those between commas.
+        sections: the number of sections by level.
+        articles: the number of articles among them.
+        tokens, types: the number of words, and of different words.
+        words: the frequency of each folded word; the most frequent first where the words were selected.
+        forms: the spelling of each word in a Traditional text.
+        top_terms: the most frequent content words.
+        key_terms: the words whose rate differs most from a reference.
+        new_terms, gone_terms: key terms missing in the reference, and key terms found only there.
+        domains: shares by the domain's id; None for passages without a domain.
+        indicators: the number by status; `targets` by domain and status; `deadlines` by year.
+        measures: the number of commitments without a figure.
+        findings: the number by severity.
+        year: the year of the text.
     """
 
     files: int = 1
@@ -98,19 +97,19 @@ class Statistics(NamedTuple):
 
     @property
     def mean_sentence(self) -> float:
-        """Characters without spaces to a sentence."""
+        """The mean number of characters in a sentence, without spaces."""
         return self.without_spaces / self.sentences if self.sentences else 0.0
 
     @property
     def errors_per_10k(self) -> float | None:
-        """Findings of the severity "error" to ten thousand characters."""
+        """The number of findings of severity "error" per ten thousand characters."""
         if self.findings is None:
             return None
         return 10_000 * self.findings.get("error", 0) / self.characters if self.characters else 0.0
 
 
 class TextLine(NamedTuple):
-    """A line of a text with its break, and the paragraph, element or page that it was extracted from."""
+    """A line of a text with its line break, and its place in the file that it was extracted from."""
 
     span: Span
     text: str
@@ -118,7 +117,7 @@ class TextLine(NamedTuple):
 
 
 class Context(NamedTuple):
-    """A term where it stands, with the words on both sides."""
+    """One occurrence of a term with the text on both sides."""
 
     span: Span
     text: str
@@ -128,7 +127,7 @@ class Context(NamedTuple):
 
 
 class Collocate(NamedTuple):
-    """A word that stands near a term more often than by chance; see `KeyTerm`."""
+    """A word that is near a term more often than by chance; see `KeyTerm` for the measures."""
 
     term: str
     frequency: int
