@@ -1,8 +1,8 @@
-"""The word lists of the packs, made ready for the extraction of targets.
+"""The cues of the extraction: the word lists of the packs as look-up tables and compiled patterns.
 
 >>> from policytext.rulebook.packs import load_rules
->>> words = load_cues(load_rules()[0])
->>> words.unit_at("个百分点以上", 0), words.unit_at("个月", 0), words.unit_at("人民政府", 0)
+>>> cues = load_cues(load_rules()[0])
+>>> cues.unit_at("个百分点以上", 0), cues.unit_at("个月", 0), cues.unit_at("人民政府", 0)
 ('个百分点', '个月', '')
 """
 
@@ -19,12 +19,12 @@ _SLOT = compile_pattern("{([a-z][a-z-]+)}")
 
 
 class Patterns(dict[str, re.Pattern[str]]):
-    """Templates of regular expressions and what they become, each compiled when first asked for.
+    """Compiled regular expressions by their templates, each compiled when first used.
 
     A slot such as ``{penalty-words}`` stands for the words of that list, the longest first, with bars between.
 
     Args:
-        alternatives: of each list; one that is not there matches nowhere.
+        alternatives: The words of each list, joined; a list that is missing matches nowhere.
 
     >>> Patterns({"modals": "应当|应"})["(?:{modals})$"].pattern
     '(?:应当|应)$'
@@ -36,12 +36,12 @@ class Patterns(dict[str, re.Pattern[str]]):
 
     def __missing__(self, template: str) -> re.Pattern[str]:
         source = _SLOT.sub(lambda slot: self._alternatives.get(slot[1], NEVER), template)
-        found = self[template] = compile_pattern(source)
-        return found
+        pattern = self[template] = compile_pattern(source)
+        return pattern
 
 
 class TargetCues(NamedTuple):
-    """What the packs' lists say, as the extraction asks it; see ``rules/targets`` for what they mean."""
+    """The cues of one set of rules; ``rulebook/lists.py`` says what each list means."""
 
     units: Mapping[str, tuple[str, ...]]
     longest_unit: int
@@ -78,6 +78,7 @@ class TargetCues(NamedTuple):
     actor_ends: tuple[str, ...]
     actor_last: frozenset[str]
     openings: frozenset[str]
+    date_firsts: frozenset[str]
     verbs_by_first: Mapping[str, re.Pattern[str]]
     adverb_firsts: frozenset[str]
     leads: re.Pattern[str]
@@ -88,12 +89,13 @@ class TargetCues(NamedTuple):
     structural_classifiers: frozenset[str]
     cell_comparators: Mapping[str, str]
     relative_years: Mapping[str, int]
+    fixed_years: Mapping[str, int]
     year_parts: Mapping[str, tuple[int, int]]
     plans: Mapping[str, tuple[int, int]]
     patterns: Patterns
 
     def unit_at(self, text: str, at: int) -> str:
-        """The longest unit or length of time that begins at `at`, empty where none does."""
+        """Return the longest unit or length of time that begins at `at`, or an empty string."""
         for size in range(min(self.longest_unit, len(text) - at), 0, -1):
             word = text[at : at + size]
             guards = self.units.get(word)
@@ -103,7 +105,7 @@ class TargetCues(NamedTuple):
 
 
 class _Lists:
-    """The lists of all packs; one that no pack gives is empty."""
+    """The lists of all packs; a list that no pack has is empty."""
 
     def __init__(self, book: Rulebook) -> None:
         self.lists = book.lists
@@ -114,43 +116,43 @@ class _Lists:
         return tuple(self.lists.get(name, ()))
 
     def table(self, name: str) -> dict[str, str]:
-        found = self.lists.get(name, {})
-        return {key: str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+        entries = self.lists.get(name, {})
+        return {key: str(value) for key, value in entries.items()} if isinstance(entries, dict) else {}
 
     def ranges(self, name: str) -> dict[str, tuple[int, int]]:
-        """A table of ranges: 2021-2025."""
-        found = ((key, value.partition("-")) for key, value in self.table(name).items())
-        return {key: (int(low), int(high)) for key, (low, _, high) in found}
+        """Return a table of ranges: 2021-2025."""
+        parts = ((key, value.partition("-")) for key, value in self.table(name).items())
+        return {key: (int(low), int(high)) for key, (low, _, high) in parts}
 
     def any(self, *names: str) -> re.Pattern[str]:
-        """A pattern of all words of some lists."""
+        """Return a pattern of all words of some lists."""
         if len(names) == 1:
             return compile_pattern(self.one_of(names[0]))
-        return compile_pattern(_either([word for name in names for word in self.words(name)]))
+        return compile_pattern(_join_alternatives([word for name in names for word in self.words(name)]))
 
     def one_of(self, name: str) -> str:
-        """The words of a list, or the keys of a table, as a group of alternatives."""
+        """Return the words of a list, or the keys of a table, as a group of alternatives."""
         return f"(?:{self.alternatives.get(name, NEVER)})"
 
 
 @lru_cache(maxsize=4)
 def load_cues(book: Rulebook) -> TargetCues:
-    """The vocabulary of a book of rules."""
+    """Load the cues of a set of rules."""
     lists = _Lists(book)
     return TargetCues(
-        **_of_figures(lists),
-        **_of_changes(lists),
-        **_of_status(lists),
-        **_of_deeds(lists),
-        **_of_dates(lists),
+        **_load_figure_cues(lists),
+        **_load_change_cues(lists),
+        **_load_status_cues(lists),
+        **_load_commitment_cues(lists),
+        **_load_date_cues(lists),
         patterns=lists.patterns,
     )
 
 
-def _of_figures(lists: _Lists) -> dict[str, Any]:
+def _load_figure_cues(lists: _Lists) -> dict[str, Any]:
     guards = lists.lists.get("unit-guards", {})
-    every = (*lists.words("units"), *lists.words("durations"))
-    units = {word: _tuple(guards.get(word, ())) for word in every}
+    names = (*lists.words("units"), *lists.words("durations"))
+    units = {word: _as_tuple(guards.get(word, ())) for word in names}
     before, behind = lists.table("comparators-before"), lists.table("comparators-behind")
     distant = (*lists.words("normative"), *lists.words("distant-comparators"))
     return {
@@ -166,7 +168,7 @@ def _of_figures(lists: _Lists) -> dict[str, Any]:
         "limits": lists.any("comparators-before"),
         "comparators_behind": behind,
         "behind": lists.any("comparators-behind"),
-        "distant": compile_pattern(f"({_either(distant)})[^,。;、“”\\d]{{1,14}}$"),
+        "distant": compile_pattern(f"({_join_alternatives(distant)})[^,。;、“”\\d]{{1,14}}$"),
         "prohibitions": lists.any("prohibitions"),
         "measuring": frozenset(lists.words("measuring-units")),
         "rank_units": frozenset(lists.words("rank-units")),
@@ -175,17 +177,18 @@ def _of_figures(lists: _Lists) -> dict[str, Any]:
     }
 
 
-def _of_dates(lists: _Lists) -> dict[str, Any]:
+def _load_date_cues(lists: _Lists) -> dict[str, Any]:
     return {
         "relative_years": {word: int(years) for word, years in lists.table("relative-years").items()},
+        "fixed_years": {word: int(year) for word, year in lists.table("fixed-years").items()},
         "year_parts": lists.ranges("year-parts"),
         "plans": lists.ranges("five-year-plans"),
     }
 
 
-def _of_changes(lists: _Lists) -> dict[str, Any]:
+def _load_change_cues(lists: _Lists) -> dict[str, Any]:
     increases, decreases = lists.words("increases"), lists.words("decreases")
-    verbs, links = _either((*increases, *decreases)), lists.one_of("change-links")
+    verbs, links = _join_alternatives((*increases, *decreases)), lists.one_of("change-links")
     reaching = lists.one_of("reaching")
     return {
         "change": compile_pattern(rf"({verbs})(?:{links})*({reaching})?(?:{links})*$"),
@@ -195,7 +198,7 @@ def _of_changes(lists: _Lists) -> dict[str, Any]:
     }
 
 
-def _of_status(lists: _Lists) -> dict[str, Any]:
+def _load_status_cues(lists: _Lists) -> dict[str, Any]:
     return {
         "achieved": lists.any("achieved-cues"),
         "target": lists.any("target-cues"),
@@ -209,7 +212,7 @@ def _of_status(lists: _Lists) -> dict[str, Any]:
     }
 
 
-def _of_deeds(lists: _Lists) -> dict[str, Any]:
+def _load_commitment_cues(lists: _Lists) -> dict[str, Any]:
     modality = {word: int(strength) for word, strength in lists.table("modality").items()}
     verbs, adverbs, ends = lists.words("commitment-verbs"), lists.words("adverbs"), lists.words("actor-ends")
     return {
@@ -220,25 +223,28 @@ def _of_deeds(lists: _Lists) -> dict[str, Any]:
         "actor": compile_pattern(rf"[^,。;:!?“”\n]{{0,24}}?{lists.one_of('actor-ends')}"),
         "actor_ends": ends,
         "actor_last": frozenset(word[-1] for word in ends if word),
-        # A clause is asked for a verb at several places; its first character leaves few of the words.
+        # Verbs are looked for at several offsets of a clause; the first character leaves few of them.
         "verbs_by_first": {
-            first: compile_pattern(_either([word for word in verbs if word.startswith(first)]))
+            first: compile_pattern(_join_alternatives([word for word in verbs if word.startswith(first)]))
             for first in {word[0] for word in verbs if word}
         },
         "adverb_firsts": frozenset(word[0] for word in adverbs if word),
-        # What a clause with a deed can begin with, by its first character.
+        # The characters that a clause with a commitment can begin with.
         "openings": frozenset(word[0] for word in (*verbs, *adverbs, *modality) if word),
+        # The characters that a date at the beginning of a clause can begin with.
+        "date_firsts": frozenset("到在至“十一二三四五12")
+        | {word[0] for word in lists.words("opening-years")},
         "leads": lists.any("leads"),
         "supports": lists.any("supports"),
         "roles": lists.any("leads", "supports", "duties"),
     }
 
 
-def _tuple(value: object) -> tuple[str, ...]:
+def _as_tuple(value: object) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type]
 
 
-def _either(words: Iterable[str]) -> str:
-    """A group of alternatives, the longest first."""
+def _join_alternatives(words: Iterable[str]) -> str:
+    """Return a group of alternatives, the longest first."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else NEVER

@@ -1,13 +1,12 @@
-"""Dates and periods as a text writes them, as the days that they cover.
+"""Dates and periods of a text, as the days that they cover.
 
-Relative ones (今年, 年底前) are resolved against the year that the document speaks in; where that is not known
-they stay without days.
+Relative ones (今年, 年底前) are resolved against the document's own year; without one they have no days.
 
 >>> from policytext.rulebook.packs import load_rules
->>> found = find_dates("到2025年,截至2020年6月底,“十四五”期间,今年", 2024, load_cues(load_rules()[0]))
->>> [(one.start, one.end, one.role) for one in (mention.when for mention in found)][:2]
+>>> mentions = find_dates("到2025年,截至2020年6月底,“十四五”期间,今年", 2024, load_cues(load_rules()[0]))
+>>> [(date.start, date.end, date.role) for date in (mention.when for mention in mentions)][:2]
 [('2025-01-01', '2025-12-31', 'deadline'), ('2020-06-01', '2020-06-30', 'as-of')]
->>> [one.when.end for one in found][2:]
+>>> [mention.when.end for mention in mentions][2:]
 ['2025-12-31', '2024-12-31']
 """
 
@@ -19,7 +18,6 @@ from typing import NamedTuple
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.model.annotations import DateRef, Grain, Role
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.numerals import parse_ordinal
 
 __all__ = ["DateMention", "find_dates", "load_cues"]
@@ -32,7 +30,7 @@ _DATE = (
     rf"|(?<!\d)(?P<year>{_YEAR})年(?:(?P<month>1[0-2]|0?[1-9])月"
     r"(?:(?P<day>[12]\d|3[01]|0?[1-9])日|(?P<month_part>[底末初]))?"
     r"|(?P<part>{year-parts}|[第]?[一二三四1-4]季度|年?[底末]|年?初))?"
-    # What copies garble: 20216年6月, 2021和12年末. The year is still certain.
+    # Garbled copies, whose year is still certain: 20216年6月, 2021和12年末.
     r"|(?<!\d)(?P<g_year>20[0-2]\d)(?P<g_digit>\d)年(?P=g_digit)月"
     r"|(?<!\d)(?P<h_year>20[0-2]\d)和(?P<h_month>1[0-2]|[1-9])年[底末]"
     r"|(?P<han>[一二][〇○零九][〇○零一二三四五六七八九]{2})年(?:年?[底末])?"
@@ -42,10 +40,10 @@ _DATE = (
     r"|第(?P<nth>{five-year-plans})个五年(?=规划|计划)"
     rf"|(?P<relative>(?:{{coming-years}})(?P<coming>[{_HAN}\d])年|(?:{{past-years}})(?P<past>[{_HAN}\d])年"
     rf"|(?P<since>[{_HAN}\d])年(?=来)|近年(?=来)|(?<![\d{_HAN}])(?P<within>[两{_HAN}\d])年[之以]?内"
-    r"|{relative-years}|(?P<year_end>{year-ends})(?={year-end-sequels}|,|，)|本世纪中叶)"
+    r"|{relative-years}|(?P<year_end>{year-ends})(?={year-end-sequels}|,|，)|{fixed-years})"
 )
-_SIGN = compile_pattern('年|五[”"」]|世纪中叶')
-_WINDOW = 14  # characters around its sign that a date takes
+_SIGN = '年|五[”"」]|{fixed-years}'
+_WINDOW = 14  # characters on either side of its sign that a date may extend to
 _DEADLINE = "(?:{deadline-before})$"
 _AS_OF = "(?:{as-of-before})$"
 _FROM = "(?:{compared-before})$"
@@ -57,12 +55,12 @@ _ROC = 1911
 
 
 class DateMention(NamedTuple):
-    """A date where it stands in the text that was read.
+    """A date at its place in the text.
 
     Args:
-        start, end: its place.
-        when: what it says; its span is filled in the original by who reads the mention.
-        compared: whether it is what something is compared with: 比2015年, 较上年.
+        start, end: Its offsets.
+        when: The date; `ClauseView.locate_date` gives its span in the original.
+        compared: Whether something is compared with it: 比2015年, 较上年.
     """
 
     start: int
@@ -71,34 +69,34 @@ class DateMention(NamedTuple):
     compared: bool
 
 
-def find_dates(text: str, year: int | None, words: TargetCues, *, roc: bool = False) -> list[DateMention]:
-    """All dates and periods of a folded text, from left to right.
+def find_dates(text: str, year: int | None, cues: TargetCues, *, roc: bool = False) -> list[DateMention]:
+    """Find the dates and periods of a folded text, from left to right.
 
     Args:
-        text: the text.
-        year: the year it speaks in, None where that is not known.
-        words: the vocabulary.
-        roc: whether bare years of two and three digits count from 1912, as in Taiwan: 113年.
+        text: The text.
+        year: The document's own year, or None.
+        cues: The cues.
+        roc: Whether bare years of two and three digits count from 1912, as in Taiwan: 113年.
     """
-    found = []
-    compared_with, since = words.patterns[_FROM], words.patterns[_SINCE]
-    for match in _matches(text, words):
-        days = _days(match, year, words) if roc or match["era"] or not match["roc"] else None
+    mentions = []
+    compared_with, since = cues.patterns[_FROM], cues.patterns[_SINCE]
+    for match in _find_matches(text, cues):
+        days = _resolve_days(match, year, cues) if roc or match["era"] or not match["roc"] else None
         if days is None:
             continue
         first, last, grain = days
         before = text[max(match.start() - _NEAR, 0) : match.start()]
-        role = _role(text, match, before, grain, words)
+        role = _decide_role(text, match, before, grain, cues)
         when = DateRef(match[0], Span(*match.span()), first, last, grain, role)
         compared = bool(compared_with.search(before)) and not since.match(text, match.end())
-        found.append(DateMention(match.start(), match.end(), when, compared))
-    return found
+        mentions.append(DateMention(match.start(), match.end(), when, compared))
+    return mentions
 
 
-def _matches(text: str, words: TargetCues) -> Iterator[re.Match[str]]:
-    """The matches of `_DATE`, which are only looked for around what each of them holds."""
-    done, pattern = 0, words.patterns[_DATE]
-    for sign in _SIGN.finditer(text):
+def _find_matches(text: str, cues: TargetCues) -> Iterator[re.Match[str]]:
+    """Find the matches of `_DATE`, only around the signs that every match holds, to stay fast."""
+    done, pattern = 0, cues.patterns[_DATE]
+    for sign in cues.patterns[_SIGN].finditer(text):
         if sign.start() < done:
             continue
         for match in pattern.finditer(text, max(sign.start() - _WINDOW, done), sign.end() + _WINDOW):
@@ -108,8 +106,8 @@ def _matches(text: str, words: TargetCues) -> Iterator[re.Match[str]]:
                 break
 
 
-def _role(text: str, match: re.Match[str], before: str, grain: Grain, words: TargetCues) -> Role:
-    patterns = words.patterns
+def _decide_role(text: str, match: re.Match[str], before: str, grain: Grain, cues: TargetCues) -> Role:
+    patterns = cues.patterns
     if patterns[_AS_OF].search(before):
         return "as-of"
     if patterns[_SINCE].match(text, match.end()):
@@ -125,68 +123,68 @@ def _role(text: str, match: re.Match[str], before: str, grain: Grain, words: Tar
     return "period"
 
 
-def _days(
-    match: re.Match[str], year: int | None, words: TargetCues
+def _resolve_days(
+    match: re.Match[str], year: int | None, cues: TargetCues
 ) -> tuple[str | None, str | None, Grain] | None:
     if match["from"]:
         first, until = int(match["from"]), match["until"]
         last = int(until) if len(until) == 4 else first // 100 * 100 + int(until)
         return (f"{first}-01-01", f"{last}-12-31", "period") if first <= last else None
     if match["year"]:
-        return _in_year(int(match["year"]), match, words)
+        return _resolve_in_year(int(match["year"]), match, cues)
     if match["roc"]:
-        return _in_year(int(match["roc"]) + _ROC, match, words, "roc_")
+        return _resolve_in_year(int(match["roc"]) + _ROC, match, cues, "roc_")
     if match["han"]:
-        return _whole(parse_ordinal(match["han"]) or 0)
+        return _cover_year(parse_ordinal(match["han"]) or 0)
     if match["g_year"]:
-        return _month(int(match["g_year"]), int(match["g_digit"] or 0) or 1)
+        return _cover_month(int(match["g_year"]), int(match["g_digit"] or 0) or 1)
     if match["h_year"]:
-        return _month(int(match["h_year"]), int(match["h_month"]))
+        return _cover_month(int(match["h_year"]), int(match["h_month"]))
     if plan := match["plan"] or match["nth"]:
-        first, last = words.plans[plan]
+        first, last = cues.plans[plan]
         return f"{last if match['plan_end'] else first}-01-01", f"{last}-12-31", "period"
-    return _relative(match, year, words)
+    return _resolve_relative(match, year, cues)
 
 
-def _in_year(
-    year: int, match: re.Match[str], words: TargetCues, kind: str = ""
+def _resolve_in_year(
+    year: int, match: re.Match[str], cues: TargetCues, kind: str = ""
 ) -> tuple[str, str, Grain] | None:
     if match[f"{kind}month"]:
         month = int(match[f"{kind}month"])
         if not match[f"{kind}day"]:
-            return _month(year, month)
+            return _cover_month(year, month)
         day = int(match[f"{kind}day"])
         if day > monthrange(year, month)[1]:
             return None
         return f"{year}-{month:02}-{day:02}", f"{year}-{month:02}-{day:02}", "day"
     part = (match["part"] or "") if not kind else ""
-    if part in words.year_parts:
-        low, high = words.year_parts[part]
-        return _months(year, low, high, "half-year")
+    if part in cues.year_parts:
+        low, high = cues.year_parts[part]
+        return _cover_months(year, low, high, "half-year")
     if part.endswith("季度"):
         quarter = parse_ordinal(part.removeprefix("第")[0]) or 1
-        return _months(year, 3 * quarter - 2, 3 * quarter, "quarter")
-    return _whole(year)
+        return _cover_months(year, 3 * quarter - 2, 3 * quarter, "quarter")
+    return _cover_year(year)
 
 
-def _whole(year: int) -> tuple[str, str, Grain]:
+def _cover_year(year: int) -> tuple[str, str, Grain]:
     return f"{year:04}-01-01", f"{year:04}-12-31", "year"
 
 
-def _month(year: int, month: int) -> tuple[str, str, Grain]:
-    return _months(year, month, month, "month")
+def _cover_month(year: int, month: int) -> tuple[str, str, Grain]:
+    return _cover_months(year, month, month, "month")
 
 
-def _months(year: int, low: int, high: int, grain: Grain) -> tuple[str, str, Grain]:
+def _cover_months(year: int, low: int, high: int, grain: Grain) -> tuple[str, str, Grain]:
     return f"{year}-{low:02}-01", f"{year}-{high:02}-{monthrange(year, high)[1]}", grain
 
 
-def _relative(
-    match: re.Match[str], year: int | None, words: TargetCues
+def _resolve_relative(
+    match: re.Match[str], year: int | None, cues: TargetCues
 ) -> tuple[str | None, str | None, Grain] | None:
-    if match["relative"] == "本世纪中叶":
-        return "2050-01-01", "2050-12-31", "year"
-    offset = 0 if match["year_end"] else words.relative_years.get(match["relative"])
+    if fixed := cues.fixed_years.get(match["relative"]):
+        return _cover_year(fixed)
+    offset = 0 if match["year_end"] else cues.relative_years.get(match["relative"])
     if year is None:
         return (None, None, "year") if offset is not None else (None, None, "period")
     if offset is not None:

@@ -1,4 +1,4 @@
-"""Figures that are no indicator: parts, conditions, votes, lists of bodies, lengths of time by which something is due."""
+"""Exclusions: figures that are no indicator, such as parts, conditions, votes, lists of bodies and time limits."""
 
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.quantities import Quantity
@@ -6,11 +6,11 @@ from policytext.extractor.quantity_context import QuantityContext
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
-# 面积超过一百公顷的， opens a case and promises nothing.
+# 面积超过一百公顷的， states a condition.
 _CONDITION = compile_pattern("[^,。;:、的]{0,6}的[,;:]")
-# 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: which ones are meant.
+# 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: a size that selects a class.
 _CLASS = compile_pattern("[的](?=[^,。;:、])")
-_BRACKET = 300  # characters of the longest bracket that is looked through
+_BRACKET = 300  # characters of the longest bracket that is searched
 _TITLED = compile_pattern("《[^》\n]{0,80}$")
 
 # Templates: a slot stands for a list in `rules/targets`.
@@ -24,65 +24,67 @@ _DUTY = "{duty-verbs}"
 _PENALTY = "{penalty-words}"
 
 
-def penal(text: str, sentence: Span, words: TargetCues) -> bool:
-    """Whether a sentence speaks of penalties, whose figures nobody aims at."""
-    return bool(words.patterns[_PENALTY].search(text, *sentence))
+def is_penal(text: str, sentence: Span, cues: TargetCues) -> bool:
+    """Return whether a sentence speaks of penalties, whose figures are no targets."""
+    return bool(cues.patterns[_PENALTY].search(text, *sentence))
 
 
-def is_excluded(text: str, place: QuantityContext, source: Quantity | None, words: TargetCues) -> bool:
-    """Whether a figure is better left alone.
+def is_excluded(text: str, place: QuantityContext, source: Quantity | None, cues: TargetCues) -> bool:
+    """Return whether a figure is no indicator.
 
     Args:
-        text: the text that is read.
-        place: the figure in its surroundings.
-        source: the figure that it comes from (从36%缩小到19%), None where there is none.
-        words: the vocabulary.
+        text: The text.
+        place: The figure in its surroundings.
+        source: The starting value (从36%缩小到19%), or None.
+        cues: The cues.
     """
     figure, start = place.figure, place.clause[0]
-    if figure.unit in words.durations and not (source or _measured(text, start, figure, words)):
+    if figure.unit in cues.durations and not (source or _is_measured_duration(text, start, figure, cues)):
         return True
-    if _CONDITION.match(text, figure.last) or _quorum(text, figure, words) or _listed(text, figure, words):
+    if (
+        _CONDITION.match(text, figure.last)
+        or _is_quorum(text, figure, cues)
+        or _is_in_body_list(text, figure, cues)
+    ):
         return True
-    parted = words.patterns[_PARTED]
+    parted = cues.patterns[_PARTED]
     return bool(_TITLED.search(text, start, figure.first) or parted.search(text, start, figure.first))
 
 
-def _quorum(text: str, figure: Quantity, words: TargetCues) -> bool:
-    """Whether it is a majority that votes: 过半数同意."""
-    votes = words.patterns[_VOTES]
+def _is_quorum(text: str, figure: Quantity, cues: TargetCues) -> bool:
+    """Return whether a figure is the majority of a vote: 过半数同意."""
+    votes = cues.patterns[_VOTES]
     return bool(figure.spelled and figure.unit == "%" and votes.search(text, figure.last, figure.last + 16))
 
 
-def classing(text: str, clause: int, figure: Quantity, words: TargetCues) -> bool:
-    """Whether a size with 以上 or 以下 only says which ones are meant."""
+def is_size_class(text: str, clause: int, figure: Quantity, cues: TargetCues) -> bool:
+    """Return whether a size with 以上 or 以下 only selects a class: 产值10亿元以上的企业."""
     return bool(
         figure.comparator in (">=", "<=", ">", "<")
         and figure.last > figure.end
-        and words.patterns[_SCALED].search(figure.unit)
+        and cues.patterns[_SCALED].search(figure.unit)
         and _CLASS.match(text, figure.last)
-        and not words.patterns[_GIVEN].search(text, clause, figure.first)
+        and not cues.patterns[_GIVEN].search(text, clause, figure.first)
     )
 
 
-def _listed(text: str, figure: Quantity, words: TargetCues) -> bool:
-    """Whether it stands among the bodies in the bracket that says who is responsible."""
+def _is_in_body_list(text: str, figure: Quantity, cues: TargetCues) -> bool:
+    """Return whether a figure stands in a bracket that lists the responsible bodies."""
     for left, right in ("()", "〔〕"):
         opening = text.rfind(left, max(figure.start - _BRACKET, 0), figure.start)
         if opening < 0 or text.find(right, opening, figure.start) >= 0:
             continue
         closing = text.find(right, figure.end, figure.end + _BRACKET)
-        if words.patterns[_DUTY].search(text, opening, closing if closing >= 0 else figure.end + _BRACKET):
+        if cues.patterns[_DUTY].search(text, opening, closing if closing >= 0 else figure.end + _BRACKET):
             return True
     return False
 
 
-def _measured(text: str, clause: int, figure: Quantity, words: TargetCues) -> bool:
-    """Whether a length of time is what is measured, and no deadline: 压缩至20个工作日."""
-    if words.patterns[_DUE].match(text, figure.last) and figure.comparator == "=":
+def _is_measured_duration(text: str, clause: int, figure: Quantity, cues: TargetCues) -> bool:
+    """Return whether a length of time is what is measured, not a time limit: 压缩至20个工作日."""
+    if cues.patterns[_DUE].match(text, figure.last) and figure.comparator == "=":
         return False
     if figure.spelled:
         return False
-    measured = words.patterns[_MEASURED]
-    return bool(
-        measured.search(text, clause, figure.first) or words.change.search(text, clause, figure.first)
-    )
+    measured = cues.patterns[_MEASURED]
+    return bool(measured.search(text, clause, figure.first) or cues.change.search(text, clause, figure.first))

@@ -1,10 +1,10 @@
-"""What a figure is the figure of: the words in front of it, or behind it where a deed or nothing stands in front.
+"""The name of an indicator: the words before its figure, or those after it if only a verb or nothing stands before.
 
 >>> from policytext.extractor.cues import load_cues
 >>> from policytext.rulebook.packs import load_rules
->>> name_in_front("2020年,全国数字经济核心产业增加值占GDP比重达到", load_cues(load_rules()[0]).patterns)
+>>> find_name_before("2020年,全国数字经济核心产业增加值占GDP比重达到", load_cues(load_rules()[0]).patterns)
 '全国数字经济核心产业增加值占GDP比重'
->>> name_behind("个老旧小区改造,惠及")
+>>> find_name_after("个老旧小区改造,惠及")
 '老旧小区改造'
 """
 
@@ -12,12 +12,12 @@ from policytext.extractor.cues import Patterns, TargetCues
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.text.lazy_patterns import compile_pattern
 
-_SUBJECT = 24  # characters of a subject that is a clause of its own
+_SUBJECT = 24  # characters of the longest name that is a clause of its own
 _DIGIT = compile_pattern(r"\d")
 _AND = compile_pattern("[、和及与]|以及")
 _JOINED = compile_pattern("[和与及、或]|以及")
 _VALUES = compile_pattern(r"\d[\d.,]*")
-_DEEDS = 3  # deeds before what is counted
+_MOST_VERBS = 3  # verbs before what is counted
 _SHORTEST = 2  # characters of the shortest name
 _SHORT = 4  # characters of a word that shares its ending with another one
 _NOUN = compile_pattern(r"[^\W\d_]|[“(]")
@@ -30,7 +30,7 @@ _TOTAL = "{totals}|共(?=[建设新有开完])"
 _TAILS = "{name-tails}"
 _ENDED = (
     "[以左及或之]|的?(?:{no-name-changes})|{no-name-verbs}"
-    # 维持在3.5%的低水平: what is so high or low stands in front.
+    # 维持在3.5%的低水平: the name stands before the figure.
     r"|的(?:[较更][高低快慢]|[高低中]|{level-adjectives})?(?:{level-nouns})(?!\w)"
 )
 _HAN = "一二三四五六七八九十"
@@ -45,104 +45,104 @@ _LEAD = (
 )
 _TRAIL = rf"(?:[,:(之“]|{{after-name}}|以(?=$)|连续[{_HAN}\d]+年)+$"
 _COMPARISON = (
-    # 普及率于民国116年达: the date between a name and its figure, which the figure's date is read from.
+    # 普及率于民国116年达: the date between a name and its figure.
     r"(?<=.)[于在到至](?:民国|公元)?\d{2,4}年(?:年?[底末初])?以?前?$"
     r"|[比较](?:{compared-years}|\d{4}年|“十[一二三四]?五”)[^,]{0,4}$|(?:与|同)\d{4}年相?比[^,]{0,6}$"
 )
 _MODAL = "{name-modals}"
 
 
-def name_in_front(words: str, patterns: Patterns) -> str:
-    """The name that ends before a figure, of the clause's words up to it."""
+def find_name_before(words: str, patterns: Patterns) -> str:
+    """Return the name at the end of a clause's words before a figure."""
     name = words.rpartition(",")[2] if "," in words else words
     behind_modal = patterns[_MODAL].split(name)[-1]
-    # 差距应维持五倍以上: behind the modal verb stands no name.
-    return _bare(behind_modal, patterns) or _bare(name, patterns)
+    # 差距应维持五倍以上: there is no name behind the modal verb.
+    return _strip_name(behind_modal, patterns) or _strip_name(name, patterns)
 
 
-def _bare(name: str, patterns: Patterns) -> str:
+def _strip_name(name: str, patterns: Patterns) -> str:
     trail, comparison = patterns[_TRAIL], patterns[_COMPARISON]
     for _ in range(3):
         name = trail.sub("", comparison.sub("", name))
     bare = patterns[_LEAD].sub("", name).strip(" 　")
-    # “一网通办”事项: the quotation mark belongs to the name if its partner does.
+    # “一网通办”事项: an opening quotation mark belongs to the name if the closing one does.
     name = "“" + bare if bare.count("”") > bare.count("“") and f"“{bare}" in name else bare
     if name.endswith("”") and "“" not in name:
         name = name[:-1]
     return name[-_LONGEST:]
 
 
-def name_behind(words: str) -> str:
-    """The name that begins behind a figure's unit."""
-    found = _BEHIND.match(words.lstrip("个"), 1 if _OF.match(words) else 0)
-    return found[0].strip() if found else ""
+def find_name_after(words: str) -> str:
+    """Return the name at the beginning of the words after a figure."""
+    name = _BEHIND.match(words.lstrip("个"), 1 if _OF.match(words) else 0)
+    return name[0].strip() if name else ""
 
 
-def find_name(text: str, place: QuantityContext, head: str, words: TargetCues, last: str) -> tuple[str, int]:
-    """The indicator's name, and how far the statement reaches.
+def find_name(text: str, place: QuantityContext, head: str, cues: TargetCues, last: str) -> tuple[str, int]:
+    """Find the name of an indicator, and the offset where its statement ends.
 
     Args:
-        text: the text that is read.
-        place: the figure in its surroundings.
-        head: the words of its clause in front of it.
-        words: the vocabulary.
-        last: the name of the figure before, which holds where this one has none.
+        text: The text.
+        place: The figure in its surroundings.
+        head: The words of its clause before it.
+        cues: The cues.
+        last: The name of the figure before, used if this one has none.
     """
     figure = place.figure
     tail = text[figure.last : place.clause[1]]
     share = figure.unit in ("%", "‰") and tail.startswith("的")
-    counting = figure.unit not in words.measuring and not figure.rank and "/" not in figure.unit
-    if (share or counting) and _NOUN.match(tail) and not words.patterns[_ENDED].match(tail):
-        name = name_behind(tail)
+    counting = figure.unit not in cues.measuring and not figure.rank and "/" not in figure.unit
+    if (share or counting) and _NOUN.match(tail) and not cues.patterns[_ENDED].match(tail):
+        name = find_name_after(tail)
         if name:
             at = tail.find(name)
             return name, figure.last + at + len(name)
-    name = _paired(text, place, words.patterns) or name_in_front(head, words.patterns)
-    name = _thing(name, words) if counting else name
-    if not name or words.limits.match(name):
-        name = _clause_before(text, place, words) or name
+    name = _find_paired_name(text, place, cues.patterns) or find_name_before(head, cues.patterns)
+    name = _strip_verbs(name, cues) if counting else name
+    if not name or cues.limits.match(name):
+        name = _find_name_in_clause_before(text, place, cues) or name
     return name or last, figure.last
 
 
-def _clause_before(text: str, place: QuantityContext, words: TargetCues) -> str:
-    """The name that stands in a clause of its own: 保险费率,以百分之六为上限."""
+def _find_name_in_clause_before(text: str, place: QuantityContext, cues: TargetCues) -> str:
+    """Return the name that is a clause of its own: 保险费率,以百分之六为上限."""
     end = place.clause[0] - 1
     if text[end : end + 1] != ",":
         return ""
     start = max(place.sentence[0], text.rfind(",", place.sentence[0], end) + 1)
     clause = text[start:end]
-    if not _SHORTEST <= len(clause) <= _SUBJECT or words.verbs.match(clause) or _DIGIT.search(clause):
+    if not _SHORTEST <= len(clause) <= _SUBJECT or cues.verbs.match(clause) or _DIGIT.search(clause):
         return ""
-    return name_in_front(clause, words.patterns)
+    return find_name_before(clause, cues.patterns)
 
 
-def _thing(name: str, words: TargetCues) -> str:
-    """What is counted, without the deeds that bring it about: 新建改建养老机构."""
-    total, tails = words.patterns[_TOTAL], words.patterns[_TAILS]
-    for _ in range(_DEEDS):
-        verb = words.verbs.match(name) or words.adding.match(name) or total.match(name)
+def _strip_verbs(name: str, cues: TargetCues) -> str:
+    """Return what is counted without the verbs before it: 养老机构 of 新建改建养老机构."""
+    total, tails = cues.patterns[_TOTAL], cues.patterns[_TAILS]
+    for _ in range(_MOST_VERBS):
+        verb = cues.verbs.match(name) or cues.adding.match(name) or total.match(name)
         if verb is None or len(name) - verb.end() < _SHORTEST or tails.match(name, verb.end()):
             break
         name = name[verb.end() :].lstrip("了")
         joined = _JOINED.match(name)
-        # 新建和改造公路: the second deed, too.
-        if joined and words.verbs.match(name, joined.end()):
+        # 新建和改造公路: the second verb, too.
+        if joined and cues.verbs.match(name, joined.end()):
             name = name[joined.end() :]
     return name
 
 
-def _paired(text: str, place: QuantityContext, patterns: Patterns) -> str:
-    """The name of a figure among several: 城镇和农村居民收入分别增长4.3%、5.5%."""
+def _find_paired_name(text: str, place: QuantityContext, patterns: Patterns) -> str:
+    """Return the name of one figure of several: 城镇和农村居民收入分别增长4.3%、5.5%."""
     start, end = place.clause
     at = text.find("分别", start, place.figure.first)
     if at < 0:
         return ""
-    names = _AND.split(name_in_front(text[start:at], patterns))
+    names = _AND.split(find_name_before(text[start:at], patterns))
     values = _VALUES.findall(text[at:end])
     nth = len(_VALUES.findall(text[at : place.figure.first]))
     if len(names) != len(values) or nth >= len(names):
         return ""
     name, last = names[nth], names[-1]
-    # 城镇和农村居民收入: what follows the last of equally long words belongs to each.
+    # 城镇和农村居民收入: the rest of the last name belongs to each.
     rest = last[len(name) :]
     return name + rest if name is not last and len(rest) > 2 and len(name) < _SHORT else name

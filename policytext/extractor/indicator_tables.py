@@ -1,16 +1,16 @@
-"""Text tables of indicators, read as rows: 指标 | 2020年 | 2025年 | 属性.
+"""Indicators in text tables, one a row: 指标 | 2020年 | 2025年 | 属性.
 
-A table is a run of lines parted by bars or tabs whose head names years. A row's earliest figure is its
-baseline, its latest the target (the figure reached, where that year lies behind the document's own).
+A table is a run of lines with bars or tabs whose header names years. The earliest figure of a row is its baseline, the
+latest its target; if that year is before the document's own, the figure is achieved.
 
 >>> from policytext.model.document import Source
 >>> from policytext.outliner import parse
 >>> from policytext.rulebook.packs import load_rules
 >>> from policytext.text.prepared import PreparedDocument
->>> words = load_cues(load_rules()[0])
+>>> cues = load_cues(load_rules()[0])
 >>> text = "指标 | 2020年 | 2025年 | 属性\\n入户率（%） | 60 | 75 | 预期性\\n"
->>> (one,) = find_table_indicators(ClauseView(PreparedDocument(parse(Source(text=text))), words), words)
->>> one.name, str(one.value), one.unit, str(one.baseline.value), one.date.end, one.binding
+>>> (row,) = find_table_indicators(ClauseView(PreparedDocument(parse(Source(text=text))), cues), cues)
+>>> row.name, str(row.value), row.unit, str(row.baseline.value), row.date.end, row.binding
 ('入户率', '75', '%', '60', '2025-12-31', '预期性')
 """
 
@@ -28,6 +28,8 @@ from policytext.text.lazy_patterns import compile_pattern
 
 __all__ = ["ClauseView", "find_table_indicators", "load_cues"]
 
+# Not str.splitlines(): it also breaks at form feeds and U+2028, where no editor does.
+_LINE_END = compile_pattern(r"\r\n?|\n|\Z")
 _CELL = compile_pattern(r"[^|\t\n]+")
 _YEAR = compile_pattern(r"((?:19|20)\d\d)年?")
 _UNIT = compile_pattern(r"\(([^()]{1,12})\)\s*$|\[([^\[\]]{1,12})\]\s*$")
@@ -45,72 +47,72 @@ class _Cell(NamedTuple):
     end: int
 
 
-def find_table_indicators(reading: ClauseView, words: TargetCues) -> list[Indicator]:
-    """The indicators of all tables of a document, in reading order."""
-    if not reading.view.whole or not ("|" in reading.text or "\t" in reading.text):
+def find_table_indicators(view: ClauseView, cues: TargetCues) -> list[Indicator]:
+    """Find the indicators of all tables of a document, in reading order."""
+    if not view.text_view.is_whole or not ("|" in view.text or "\t" in view.text):
         return []
-    found: list[Indicator] = []
+    indicators: list[Indicator] = []
     years: dict[int, int] = {}
-    for cells in _rows(reading.text):
+    for cells in _find_rows(view.text):
         if cells is None:
             years = {}
             continue
-        head = {
+        header = {
             index: int(year[1])
             for index, cell in enumerate(cells)
             if (year := _YEAR.fullmatch(cell.text.strip()[:5]))
         }
-        if head:
-            years = head
+        if header:
+            years = header
         elif years:
-            one = _row(reading, cells, years, words)
-            if one is not None:
-                found.append(one)
-    return found
+            indicator = _build_indicator(view, cells, years, cues)
+            if indicator is not None:
+                indicators.append(indicator)
+    return indicators
 
 
-def in_table(reading: ClauseView, one: Indicator) -> bool:
-    """Whether a figure stands in a row of a table, which is read as a row."""
-    # Tables are only read where the text that is read is the original, place for place.
-    start, end = reading.line_start(one.span[0]), reading.line_end(one.span[1])
-    known = reading.rows.get((start, end))
+def is_in_table(view: ClauseView, indicator: Indicator) -> bool:
+    """Return whether an indicator stands in a row of a table."""
+    # Tables are only read if the offsets are those of the original.
+    start, end = view.line_start(indicator.span[0]), view.line_end(indicator.span[1])
+    known = view.rows.get((start, end))
     if known is None:
-        bars, tabs = (reading.prepared.text.count(sign, start, end) for sign in "|\t")
-        known = reading.rows[start, end] = bars >= 2 or tabs >= 2
+        bars, tabs = (view.prepared.text.count(sign, start, end) for sign in "|\t")
+        known = view.rows[start, end] = bars >= 2 or tabs >= 2
     return known
 
 
-def _rows(text: str) -> Iterator[list[_Cell] | None]:
-    """The cells of each line of a table, None for every other line; the ruler under a head is passed over."""
-    at = 0
-    for line in text.splitlines(keepends=True):
-        bare = line.rstrip("\r\n")
-        if len(bare) < _LONGEST and (bare.count("|") >= 2 or bare.count("\t") >= 2):
-            if not _RULER.match(bare):
+def _find_rows(text: str) -> Iterator[list[_Cell] | None]:
+    """Return the cells of each line of a table, None for any other line; the ruler under a header is skipped."""
+    start = 0
+    for line_end in _LINE_END.finditer(text):
+        line = text[start : line_end.start()]
+        if len(line) < _LONGEST and (line.count("|") >= 2 or line.count("\t") >= 2):
+            if not _RULER.match(line):
                 yield [
-                    _Cell(found[0], at + found.start(), at + found.end())
-                    for found in _CELL.finditer(bare)
-                    if found[0].strip()
+                    _Cell(cell[0], start + cell.start(), start + cell.end())
+                    for cell in _CELL.finditer(line)
+                    if cell[0].strip()
                 ]
         else:
             yield None
-        at += len(line)
+        start = line_end.end()
 
 
-def _row(
-    reading: ClauseView, cells: list[_Cell], years: dict[int, int], words: TargetCues
+def _build_indicator(
+    view: ClauseView, cells: list[_Cell], years: dict[int, int], cues: TargetCues
 ) -> Indicator | None:
     label = next(
         (cell for cell in cells if len(cell.text.strip()) > 1 and not cell.text.strip()[0].isdigit()), None
     )
     values = [
-        (years[index], found, cell)
+        (years[index], amount, cell)
         for index, cell in enumerate(cells)
-        if index in years and (found := words.patterns[_VALUE].match(cell.text))
+        if index in years and (amount := cues.patterns[_VALUE].match(cell.text))
     ]
     if label is None or not values:
         return None
-    values.sort(key=lambda one: one[0])
+    values.sort(key=lambda dated: dated[0])
     year, figure, cell = values[-1]
     value = parse_amount(figure[2])
     if value is None:
@@ -118,14 +120,14 @@ def _row(
     name = label.text.strip()
     bracket = _UNIT.search(name)
     unit = (
-        (figure[3] or "").strip() or (bracket[1] or bracket[2] if bracket else "") or _unit_cell(cells, words)
+        (figure[3] or "").strip() or (bracket[1] or bracket[2] if bracket else "") or _find_unit(cells, cues)
     )
     name = name[: bracket.start()].strip() if bracket else name
-    scaled, unit = _scaled(value, unit, words)
-    status: Status = "achieved" if reading.year is not None and year < reading.year else "target"
-    binding = next((found[0] for one in cells if (found := words.patterns[_BINDING].search(one.text))), None)
-    text = reading.prepared.text
-    start, end = _trimmed(label), cell.end - len(cell.text) + len(cell.text.rstrip())
+    scaled, unit = _apply_scale(value, unit, cues)
+    status: Status = "achieved" if view.year is not None and year < view.year else "target"
+    binding = next((kind[0] for cell in cells if (kind := cues.patterns[_BINDING].search(cell.text))), None)
+    text = view.prepared.text
+    start, end = _find_text_start(label), cell.end - len(cell.text) + len(cell.text.rstrip())
     span = Span(min(start, end), max(start, end))
     return Indicator(
         span=span,
@@ -135,57 +137,54 @@ def _row(
         value=scaled,
         value_high=None,
         unit=unit,
-        comparator=cast(Comparator, words.cell_comparators.get(figure[1] or "", "=")),
+        comparator=cast(Comparator, cues.cell_comparators.get(figure[1] or "", "=")),
         change="level",
-        baseline=_baseline(values[0], unit, words) if len(values) > 1 else None,
-        date=_when(reading, year),
+        baseline=_build_baseline(values[0], unit) if len(values) > 1 else None,
+        date=_find_column_date(view, year),
         binding=binding,
-        address=reading.prepared.address_at(span[0]),
+        address=view.prepared.address_at(span[0]),
         rule="target/table",
         confidence=0.9,
     )
 
 
-def _trimmed(cell: _Cell) -> int:
+def _find_text_start(cell: _Cell) -> int:
     return cell.start + len(cell.text) - len(cell.text.lstrip())
 
 
-def _unit_cell(cells: list[_Cell], words: TargetCues) -> str:
-    """A unit in a column of its own."""
+def _find_unit(cells: list[_Cell], cues: TargetCues) -> str:
+    """Find a unit in a column of its own."""
     for cell in cells:
         text = cell.text.strip()
-        if text and words.unit_at(text.lstrip("十百千万亿"), 0) == text.lstrip("十百千万亿"):
+        if text and cues.unit_at(text.lstrip("十百千万亿"), 0) == text.lstrip("十百千万亿"):
             return text
     return ""
 
 
-def _scaled(value: Decimal, unit: str, words: TargetCues) -> tuple[Decimal, str]:
-    """The value in its bare unit: 5.8 with 万亿元 is 5.8E12 of 元."""
+def _apply_scale(value: Decimal, unit: str, cues: TargetCues) -> tuple[Decimal, str]:
+    """Return the value in its plain unit: 5.8 with 万亿元 is 5.8E12 of 元."""
     bare = unit.lstrip("百千万亿")
     scale = (
-        parse_amount("一" + unit[: len(unit) - len(bare)])
-        if bare != unit and words.unit_at(bare, 0)
-        else None
+        parse_amount("一" + unit[: len(unit) - len(bare)]) if bare != unit and cues.unit_at(bare, 0) else None
     )
     return (
-        (value, words.forms.get(unit, unit))
+        (value, cues.forms.get(unit, unit))
         if scale is None
-        else (normalize_decimal(value * scale), words.forms.get(bare, bare))
+        else (normalize_decimal(value * scale), cues.forms.get(bare, bare))
     )
 
 
-def _baseline(value: tuple[int, "re.Match[str]", _Cell], unit: str, words: TargetCues) -> Baseline | None:
+def _build_baseline(value: tuple[int, "re.Match[str]", _Cell], unit: str) -> Baseline | None:
     year, figure, cell = value
     number = parse_amount(figure[2])
-    del words
     when = DateRef(f"{year}", Span(cell.start, cell.start), f"{year}-01-01", f"{year}-12-31", "year", "as-of")
     return None if number is None else Baseline(number, unit, when)
 
 
-def _when(reading: ClauseView, year: int) -> DateRef:
-    """The year of a column, pointing at the head that names it."""
+def _find_column_date(view: ClauseView, year: int) -> DateRef:
+    """Return the year of a column, with the span of the header that names it."""
     first = f"{year}-01-01"
-    if mention := reading.years.get(first):
-        return reading.placed(mention)._replace(role="deadline")
-    at = max(reading.first_place(str(year)), 0)
+    if mention := view.years.get(first):
+        return view.locate_date(mention)._replace(role="deadline")
+    at = max(view.find_first(str(year)), 0)
     return DateRef(str(year), Span(at, at + 4), first, f"{year}-12-31", "year", "deadline")

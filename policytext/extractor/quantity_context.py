@@ -1,4 +1,4 @@
-"""Where a figure stands: its clause, its sentence, and the figure before it.
+"""The context of a figure: its clause, its sentence, and the figure before it.
 
 >>> QuantityContext(Span(0, 9), Span(0, 9), None, None).clause
 Span(start=0, end=9)
@@ -11,12 +11,12 @@ from policytext.model.document import Span
 
 
 class QuantityContext(NamedTuple):
-    """A figure in its surroundings.
+    """A figure with its surroundings.
 
     Args:
-        clause, sentence: what it stands in, in the text that is read.
-        figure: the figure.
-        before: the figure before it in the clause, None for the first.
+        clause, sentence: The spans around it.
+        figure: The figure.
+        before: The figure before it in the clause, or None.
     """
 
     clause: Span

@@ -1,7 +1,7 @@
-"""Whether a figure is promised or reached: the nearest evidence decides.
+"""The status of a figure: target, achieved, forecast or quoted, as the nearest evidence says.
 
-In its clause, then by its date against the document's own year, then in its sentence, its headings, the
-figures before it, and last by what kind of document it is.
+The evidence, in order: the cues of its clause, its date against the document's own year, the cues of its sentence, the
+headings, the figures before it, and the kind of document.
 """
 
 import re
@@ -22,73 +22,73 @@ _REVIEW = "{review-headings}"
 
 _FORMAL_END = compile_pattern(r"(?:\([^()]{1,8}\)|[》\s.。])+$")
 _YEAR = compile_pattern(r"(?<!\d)((?:19|20)\d\d)年(?!以来|—|-)")
-_NEAR = 16  # characters around a figure among which a word that binds stands
+_NEAR = 16  # characters on either side of a figure in which a normative word counts
 _LONG_TITLE = 60
-_REACH = 400  # characters around a figure that are looked through, however long its sentence
-_LEAD = 120  # characters of a line that leads in
+_REACH = 400  # characters on either side of a figure that are searched, however long its sentence
+_LEAD = 120  # characters at the end of a lead-in that are searched
 
 
 def decide_status(
-    reading: ClauseView,
+    view: ClauseView,
     clause: Span,
     sentence: Span,
     figure: int,
     when: DateRef | None,
-    words: TargetCues,
+    cues: TargetCues,
     inherited: Status | None,
 ) -> Status:
-    """The status of a figure.
+    """Decide the status of a figure.
 
     Args:
-        reading: the document.
-        clause, sentence: what the figure stands in.
-        figure: where it begins.
-        when: its date.
-        words: the cues.
-        inherited: the status of the figure before it in the same paragraph, None for the first.
+        view: The document.
+        clause, sentence: The spans around the figure.
+        figure: The offset where it begins.
+        when: Its date, or None.
+        cues: The cues.
+        inherited: The status of the figure before it in the same paragraph, or None.
     """
-    text = reading.text
+    text = view.text
     sentence = Span(max(sentence[0], figure - _REACH), sentence[1])
     own = text[max(clause[0], figure - _REACH) : min(clause[1], figure + _REACH)]
-    if words.quoted.search(text, sentence[0], figure):
+    if cues.quoted.search(text, sentence[0], figure):
         return "quoted"
-    if words.forecast.search(text, sentence[0], figure) and "目标" not in text[sentence[0] : figure]:
+    if cues.forecast.search(text, sentence[0], figure) and "目标" not in text[sentence[0] : figure]:
         return "forecast"
-    must = words.patterns[_MUST].search(own) or words.target.search(own) or _promised(reading, own, words)
-    done = words.patterns[_DONE].search(own)
+    must = cues.patterns[_MUST].search(own) or cues.target.search(own) or _has_promising_will(view, own, cues)
+    done = cues.patterns[_DONE].search(own)
     if done and not must:
-        # 到2030年累计降低17%: what adds up may still lie ahead.
-        ahead = when is not None and reading.year is not None and _by_date(when, reading.year) == "target"
-        ahead = ahead and not words.patterns[_DONE].search(words.patterns[_ACCUMULATING].sub("", own))
+        # 到2030年累计降低17%: a sum may still be in the future.
+        ahead = when is not None and view.year is not None and _decide_by_date(when, view.year) == "target"
+        ahead = ahead and not cues.patterns[_DONE].search(cues.patterns[_ACCUMULATING].sub("", own))
         return "target" if ahead else "achieved"
     if must:
         return "target"
-    normative = words.normative.search(text, max(clause[0], figure - _NEAR), min(figure + _NEAR, clause[1]))
-    if normative and (when is None or when.role == "deadline" or _promises(reading, words)):
+    normative = cues.normative.search(text, max(clause[0], figure - _NEAR), min(figure + _NEAR, clause[1]))
+    if normative and (when is None or when.role == "deadline" or _is_promising_document(view, cues)):
         return "target"
     return (
-        _by_date(when, reading.year)
-        or _by_cue(reading, sentence, figure, words)
-        or _by_heading(reading, figure, words)
-        or _was(reading, when, words)
+        _decide_by_date(when, view.year)
+        or _decide_by_cue(view, sentence, figure, cues)
+        or _decide_by_heading(view, figure, cues)
+        or _decide_by_past_year(view, when, cues)
         or inherited
-        or _by_imperative(reading, figure, words)
-        or _by_kind(reading, own, words)
+        or _decide_by_imperative(view, figure, cues)
+        or _decide_by_document(view, own, cues)
     )
 
 
-def _promised(reading: ClauseView, clause: str, words: TargetCues) -> bool:
-    """Whether a government of Hong Kong promises, which it does with 會: 我們會, 政府會."""
-    return reading.prepared.document.profile == "hk" and bool(words.patterns[_WILL].search(clause))
+def _has_promising_will(view: ClauseView, clause: str, cues: TargetCues) -> bool:
+    """Return whether a clause promises as Hong Kong's government does, with 會: 我們會, 政府會."""
+    return view.prepared.document.profile == "hk" and bool(cues.patterns[_WILL].search(clause))
 
 
-def _binding(reading: ClauseView, words: TargetCues) -> tuple[re.Pattern[str], ...]:
-    """What binds in a sentence of this document."""
-    known = (words.patterns[_MUST], words.target)
-    return (*known, words.patterns[_WILL]) if reading.prepared.document.profile == "hk" else known
+def _find_target_patterns(view: ClauseView, cues: TargetCues) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of the cues that make a figure of this document a target."""
+    known = (cues.patterns[_MUST], cues.target)
+    return (*known, cues.patterns[_WILL]) if view.prepared.document.profile == "hk" else known
 
 
-def _by_date(when: DateRef | None, year: int | None) -> Status | None:
+def _decide_by_date(when: DateRef | None, year: int | None) -> Status | None:
     if when is None or when.end is None:
         return None
     if when.role == "as-of":
@@ -104,16 +104,16 @@ def _by_date(when: DateRef | None, year: int | None) -> Status | None:
     return None
 
 
-def _by_cue(reading: ClauseView, sentence: Span, figure: int, words: TargetCues) -> Status | None:
-    """The last cue before the figure in its sentence."""
-    text = reading.text
-    if _led_to_aims(reading, sentence, words):
+def _decide_by_cue(view: ClauseView, sentence: Span, figure: int, cues: TargetCues) -> Status | None:
+    """Return the status that the last cue before the figure in its sentence gives."""
+    text = view.text
+    if _follows_target_lead_in(view, sentence, cues):
         return "target"
-    done = max((found.end() for found in words.achieved.finditer(text, sentence[0], figure)), default=-1)
+    done = max((match.end() for match in cues.achieved.finditer(text, sentence[0], figure)), default=-1)
     must = max(
         (
             found.end()
-            for cues in _binding(reading, words)
+            for cues in _find_target_patterns(view, cues)
             for found in cues.finditer(text, sentence[0], figure)
         ),
         default=-1,
@@ -123,66 +123,66 @@ def _by_cue(reading: ClauseView, sentence: Span, figure: int, words: TargetCues)
     return "achieved" if done > must else "target"
 
 
-def _led_to_aims(reading: ClauseView, sentence: Span, words: TargetCues) -> bool:
-    """Whether 主要预期目标是： leads in, at the end of the line before or above a list of items."""
-    text = reading.text
-    line = reading.line_start(sentence[0])
-    lead = reading.lead(line)
-    if lead is None:
+def _follows_target_lead_in(view: ClauseView, sentence: Span, cues: TargetCues) -> bool:
+    """Return whether a lead-in such as 主要预期目标是： stands before the line, or above its list of items."""
+    text = view.text
+    line = view.line_start(sentence[0])
+    lead_in = view.find_lead_in(line)
+    if lead_in is None:
         return False
-    chain = reading.chain(sentence[0])
+    chain = view.section_chain(sentence[0])
     item = bool(chain) and chain[-1].span[0] >= line
-    if not item and (lead[1] + 2 < line or reading.first_word(line) < sentence[0]):
+    if not item and (lead_in[1] + 2 < line or view.find_first_word(line) < sentence[0]):
         return False
-    words_before = re.split("。", text[max(lead[0], lead[1] - _LEAD) : lead[1]])[-1]
-    return any(cues.search(words_before) for cues in _binding(reading, words))
+    words_before = re.split("。", text[max(lead_in[0], lead_in[1] - _LEAD) : lead_in[1]])[-1]
+    return any(cues.search(words_before) for cues in _find_target_patterns(view, cues))
 
 
-def _by_heading(reading: ClauseView, figure: int, words: TargetCues) -> Status | None:
-    """What the nearest heading that is certain says: 主要目标, 工作回顾; what stands in a review is one."""
+def _decide_by_heading(view: ClauseView, figure: int, cues: TargetCues) -> Status | None:
+    """Return the status of the nearest heading that gives one: 主要目标, 工作回顾; a review's heading outweighs others."""
     nearest: Status | None = None
-    for title in _titles(reading, figure):
-        aims = words.target_headings.search(title)
-        if words.achieved_headings.search(title) or words.patterns[_HEADING_DONE].search(title):
-            if nearest is None or (words.patterns[_REVIEW].search(title) and not aims):
+    for title in _find_headings(view, figure):
+        aims = cues.target_headings.search(title)
+        if cues.achieved_headings.search(title) or cues.patterns[_HEADING_DONE].search(title):
+            if nearest is None or (cues.patterns[_REVIEW].search(title) and not aims):
                 return "achieved"
         elif aims:
             nearest = nearest or "target"
     return nearest
 
 
-def reports_the_past(reading: ClauseView, offset: int, words: TargetCues) -> bool:
-    """Whether what stands at an offset belongs to a review: by its headings, or the year in one of them."""
-    titles = _titles(reading, offset)
-    known = reading.reviews.get(titles)
+def reports_the_past(view: ClauseView, offset: int, cues: TargetCues) -> bool:
+    """Return whether an offset stands in a review: by its headings, or by the year in one of them."""
+    titles = _find_headings(view, offset)
+    known = view.reviews.get(titles)
     if known is None:
-        known = reading.reviews[titles] = _is_review(titles, reading, offset, words)
+        known = view.reviews[titles] = _is_review(titles, view, offset, cues)
     return known
 
 
-def _is_review(titles: tuple[str, ...], reading: ClauseView, offset: int, words: TargetCues) -> bool:
-    if _by_heading(reading, offset, words) == "achieved":
+def _is_review(titles: tuple[str, ...], view: ClauseView, offset: int, cues: TargetCues) -> bool:
+    if _decide_by_heading(view, offset, cues) == "achieved":
         return True
-    years = (found for title in titles if (found := _YEAR.search(title)))
+    years = (year for title in titles if (year := _YEAR.search(title)))
     nearest = next(years, None)
-    return nearest is not None and reading.year is not None and int(nearest[1]) < reading.year
+    return nearest is not None and view.year is not None and int(nearest[1]) < view.year
 
 
-def _by_imperative(reading: ClauseView, figure: int, words: TargetCues) -> Status | None:
-    """Whether a heading is an imperative; reports of the past have such headings too."""
-    titles = _titles(reading, figure)
-    return "target" if any(words.imperative_headings.search(title) for title in titles) else None
+def _decide_by_imperative(view: ClauseView, figure: int, cues: TargetCues) -> Status | None:
+    """Return ``target`` under an imperative heading; weak evidence, since reports of the past have them too."""
+    titles = _find_headings(view, figure)
+    return "target" if any(cues.imperative_headings.search(title) for title in titles) else None
 
 
-def _titles(reading: ClauseView, figure: int) -> tuple[str, ...]:
-    """The short headings above a figure, the nearest first."""
-    chain = reading.chain(figure)
+def _find_headings(view: ClauseView, figure: int) -> tuple[str, ...]:
+    """Return the short headings above a figure, the nearest first."""
+    chain = view.section_chain(figure)
     if not chain:
         return ()
-    known = reading.titles.get(chain[-1].span)
+    known = view.titles.get(chain[-1].span)
     if known is None:
-        shadow = reading.prepared.shadow
-        known = reading.titles[chain[-1].span] = tuple(
+        shadow = view.prepared.shadow
+        known = view.titles[chain[-1].span] = tuple(
             [
                 shadow[section.title_span[0] : section.title_span[1]]
                 for section in reversed(chain)
@@ -193,25 +193,25 @@ def _titles(reading: ClauseView, figure: int) -> tuple[str, ...]:
     return known
 
 
-def _was(reading: ClauseView, when: DateRef | None, words: TargetCues) -> Status | None:
-    """A year by itself, in a text that promises nothing and does not say when it was written, is over."""
+def _decide_by_past_year(view: ClauseView, when: DateRef | None, cues: TargetCues) -> Status | None:
+    """Return ``achieved`` for a year in a document that promises nothing and has no year of its own."""
     dated = when is not None and when.end is not None and when.grain != "period"
-    return "achieved" if dated and reading.year is None and not _promises(reading, words) else None
+    return "achieved" if dated and view.year is None and not _is_promising_document(view, cues) else None
 
 
-def _by_kind(reading: ClauseView, clause: str, words: TargetCues) -> Status:
-    if reading.prepared.document.title:
-        return "target" if _promises(reading, words) else "achieved"
-    # Without a title: what begins with a deed in the bare imperative is to be done.
-    deed = words.verbs.match(clause, words.adverbs.match(clause).end())  # type: ignore[union-attr]
-    return "target" if reading.plan or deed else "achieved"
+def _decide_by_document(view: ClauseView, clause: str, cues: TargetCues) -> Status:
+    if view.prepared.document.title:
+        return "target" if _is_promising_document(view, cues) else "achieved"
+    # Without a title, a clause in the imperative is a target.
+    verb = cues.verbs.match(clause, cues.adverbs.match(clause).end())  # type: ignore[union-attr]
+    return "target" if view.plan_period or verb else "achieved"
 
 
-def _promises(reading: ClauseView, words: TargetCues) -> bool:
-    """Whether the document is of a kind that promises: a plan, an opinion, a rule."""
-    title = reading.prepared.document.title
+def _is_promising_document(view: ClauseView, cues: TargetCues) -> bool:
+    """Return whether the document is of a kind that promises: a plan, an opinion, a rule."""
+    title = view.prepared.document.title
     if not title:
         return False
     from policytext.text.shadow import fold
 
-    return _FORMAL_END.sub("", fold(title)).endswith(words.promising_titles)
+    return _FORMAL_END.sub("", fold(title)).endswith(cues.promising_titles)

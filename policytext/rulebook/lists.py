@@ -94,6 +94,9 @@ _OF_WORDS = {
     "sequence-words": "Words that number clauses: 首先.",
     "clause-links": "Conjunctions and adverbs that open a clause.",
     "no-commitments": "Phrases that begin with a commitment's verb and promise nothing.",
+    "opening-years": "Words for a year with which a commitment's clause may begin.",
+    "purpose-words": "Words that open the purpose of a statute, which is no commitment.",
+    "enacting-words": "Words with which a statute's purpose ends: 制定本.",
     "listed-verbs": "Verbs that only name a kind of work before 、: 新建、改建的项目.",
     "compound-verbs": "Verbs that are the first half of a noun: 建设单位.",
     "compound-nouns": "The second halves of such nouns.",
@@ -129,6 +132,7 @@ _TABLES = {
     "cell-comparators": "Signs and words before a figure in a cell of a table, and what they say.",
     "modality": "Modal verbs, and how much they bind, from 0 to 3.",
     "relative-years": "Words for a year, and how far it lies from the one that the document speaks in.",
+    "fixed-years": "Words that name one year, and which: 2050.",
     "year-parts": "Parts of a year, and their first and last month: 1-6.",
     "five-year-plans": "Plans by number, and their first and last year.",
 }

@@ -1,0 +1,78 @@
+"""Numbers in Arabic digits with their scale and unit: 1.2万亿元, 3亿5,000万元, 5 %.
+
+>>> import re
+>>> from policytext.extractor.cues import load_cues
+>>> from policytext.rulebook.packs import load_rules
+>>> number = parse_number("1.2万亿元", re.match(r"[\\d.]+", "1.2万亿元"), load_cues(load_rules()[0]))
+>>> str(number.value), number.unit, number.scale, number.end
+('1200000000000', '元', '万亿', 6)
+"""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from policytext.extractor.cues import TargetCues
+from policytext.text.amounts import parse_amount
+from policytext.text.lazy_patterns import compile_pattern
+
+_TAIL = compile_pattern("([余多]?)([十百千]?万亿|[十百千]?亿|[十百千]?万)?([余多来]?)")
+_HUNDREDS = compile_pattern("[余多]?[百千]")
+# The smaller parts after 亿 or 万: 3亿5,000万元, 2万5,000元, 1万2千人.
+_REST = compile_pattern(r"(\d{1,3}(?:,\d{3})+|\d{1,4})(?:([百千]?万|[百千])|(?!\d|[.,]\d|年))")
+_RANGE = compile_pattern(r"(?:—{1,2}|–|-|~|～|至|到)\d")
+#: The least number of 年 that is a year, not a length of time.
+_EARLIEST = 1000
+_SIZES = {"万": 10**4, "亿": 10**8}
+_PER_CENT = ("%", "‰")
+
+
+class ArabicNumber(NamedTuple):
+    """A number with its unit and scale, and the offset where it ends."""
+
+    value: Decimal
+    end: int
+    unit: str
+    vague: bool
+    scale: str
+
+
+def parse_number(text: str, match: re.Match[str], cues: TargetCues) -> ArabicNumber | None:
+    """Parse a number with its scale and unit; return None without a known unit."""
+    at = match.end()
+    number = match[0]
+    if text[at : at + 1] == " " and text[at + 1 : at + 2] in _PER_CENT:
+        at += 1
+    unit = cues.unit_at(text, at)
+    vague, scale = False, ""
+    if not unit:
+        tail = _TAIL.match(text, at)
+        assert tail is not None
+        scale = tail[2] or ""
+        end = tail.end()
+        if not scale and (hundreds := _HUNDREDS.match(text, at)):
+            scale, end = hundreds[0][-1], hundreds.end()
+            vague = len(hundreds[0]) > 1
+        vague = vague or bool(tail[1] or tail[3])
+        at = end
+        unit = cues.unit_at(text, at)
+    value = parse_amount(number + scale)
+    if value is not None and scale in ("亿", "万") and not vague:
+        value, at = _add_smaller_parts(text, value, at, Decimal(_SIZES[scale]))
+        unit = cues.unit_at(text, at)
+    if value is None or (unit == "年" and value >= _EARLIEST):
+        return None
+    # The unit of a range's lower end stands at the upper one: 2至3%.
+    if not unit and not scale.endswith(("万", "亿")) and not _RANGE.match(text, at):
+        return None
+    return ArabicNumber(value, at + len(unit), unit, vague, scale)
+
+
+def _add_smaller_parts(text: str, value: Decimal, at: int, size: Decimal) -> tuple[Decimal, int]:
+    """Add the smaller parts after a number, and return the sum and the offset where it ends."""
+    while rest := _REST.match(text, at):
+        part = parse_amount(rest[1] + (rest[2] or ""))
+        if part is None or part >= size:
+            break
+        value, at, size = value + part, rest.end(), part
+    return value, at
