@@ -18,7 +18,7 @@ from policytext.text.lazy_patterns import compile_pattern
 _SLOT = compile_pattern("{([a-z][a-z-]+)}")
 
 
-class Patterns(dict[str, re.Pattern[str]]):
+class CompiledTemplates(dict[str, re.Pattern[str]]):
     """Compiled regular expressions by their templates, each compiled when first used.
 
     A slot such as ``{penalty-words}`` stands for the words of that list, the longest first, with bars between.
@@ -26,7 +26,7 @@ class Patterns(dict[str, re.Pattern[str]]):
     Args:
         alternatives: The words of each list, joined; a list that is missing matches nowhere.
 
-    >>> Patterns({"modals": "应当|应"})["(?:{modals})$"].pattern
+    >>> CompiledTemplates({"modals": "应当|应"})["(?:{modals})$"].pattern
     '(?:应当|应)$'
     """
 
@@ -92,7 +92,7 @@ class TargetCues(NamedTuple):
     fixed_years: Mapping[str, int]
     year_parts: Mapping[str, tuple[int, int]]
     plans: Mapping[str, tuple[int, int]]
-    patterns: Patterns
+    patterns: CompiledTemplates
 
     def unit_at(self, text: str, at: int) -> str:
         """Return the longest unit or length of time that begins at `at`, or an empty string."""
@@ -110,7 +110,7 @@ class _Lists:
     def __init__(self, book: Rulebook) -> None:
         self.lists = book.lists
         self.alternatives = book.alternatives
-        self.patterns = Patterns(book.alternatives)
+        self.patterns = CompiledTemplates(book.alternatives)
 
     def words(self, name: str) -> tuple[str, ...]:
         return tuple(self.lists.get(name, ()))

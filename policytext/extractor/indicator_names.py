@@ -8,7 +8,7 @@
 '老旧小区改造'
 """
 
-from policytext.extractor.cues import Patterns, TargetCues
+from policytext.extractor.cues import CompiledTemplates, TargetCues
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -52,7 +52,7 @@ _COMPARISON = (
 _MODAL = "{name-modals}"
 
 
-def find_name_before(words: str, patterns: Patterns) -> str:
+def find_name_before(words: str, patterns: CompiledTemplates) -> str:
     """Return the name at the end of a clause's words before a figure."""
     name = words.rpartition(",")[2] if "," in words else words
     behind_modal = patterns[_MODAL].split(name)[-1]
@@ -60,7 +60,7 @@ def find_name_before(words: str, patterns: Patterns) -> str:
     return _strip_name(behind_modal, patterns) or _strip_name(name, patterns)
 
 
-def _strip_name(name: str, patterns: Patterns) -> str:
+def _strip_name(name: str, patterns: CompiledTemplates) -> str:
     trail, comparison = patterns[_TRAIL], patterns[_COMPARISON]
     for _ in range(3):
         name = trail.sub("", comparison.sub("", name))
@@ -131,7 +131,7 @@ def _strip_verbs(name: str, cues: TargetCues) -> str:
     return name
 
 
-def _find_paired_name(text: str, place: QuantityContext, patterns: Patterns) -> str:
+def _find_paired_name(text: str, place: QuantityContext, patterns: CompiledTemplates) -> str:
     """Return the name of one figure of several: 城镇和农村居民收入分别增长4.3%、5.5%."""
     start, end = place.clause
     at = text.find("分别", start, place.figure.first)
