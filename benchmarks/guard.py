@@ -20,7 +20,8 @@ from typing import Any
 
 from policytext.classifier.passages import classify_passages
 from policytext.extractor import extract_targets
-from policytext.linter.engine import find_findings, select_rules
+from policytext.linter.engine import find_findings
+from policytext.linter.selection import select_rules
 from policytext.model.document import Document, Source
 from policytext.outliner import parse
 from policytext.readers import decode

@@ -12,7 +12,8 @@ from collections import Counter
 from pathlib import Path
 
 from policytext.linter import checks
-from policytext.linter.engine import find_findings, rule_names
+from policytext.linter.engine import find_findings
+from policytext.linter.selection import rule_names
 from policytext.outliner import parse
 from policytext.readers import read
 from policytext.rulebook.packs import load_rules

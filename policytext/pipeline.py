@@ -205,7 +205,7 @@ def analyse_with_rules(
     book = _load_rules(tuple(str(path) for path in rules))
     if alarm_rate is None:
         return Analysis(text, book)
-    from policytext.linter.engine import require_packages, select_rules
+    from policytext.linter.selection import require_packages, select_rules
 
     only = select_rules(book, (), (), alarm_rate)
     require_packages(only)

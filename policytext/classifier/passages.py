@@ -1,4 +1,4 @@
-"""Which service domain each sentence speaks of, and why; without a word here about which domains there are.
+"""Assign each sentence and section of a document to a service domain of the rules, with the reasons.
 
 >>> from policytext.model.document import Source
 >>> from policytext.outliner import parse
@@ -19,39 +19,41 @@ from policytext.rulebook.rule_types import Hit
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.prepared import PreparedDocument
 
-#: The share that a section's best domain must have of all that was decided in it, in characters.
-MAJORITY = 0.6
-#: The share of a section that must be decided at all.
-COVERED = 0.25
-#: The most characters of a paragraph's first sentence that opens it like a heading: 打造一流营商环境。
-OPENING = 30
+#: The least share of the best domain among the assigned characters of a section.
+LEAST_SHARE = 0.6
+#: The least share of assigned characters in a section.
+LEAST_DECIDED = 0.25
+#: The most characters of a first sentence that serves as the heading of its paragraph: 打造一流营商环境。
+LONGEST_OPENING = 30
 
 
 def classify_passages(prepared: PreparedDocument, book: Rulebook) -> tuple[Passage, ...]:
-    """One passage a sentence, those that speak of no domain included, in reading order.
+    """Return one passage for each sentence in reading order, including those without a domain.
 
     Args:
         prepared: the document.
-        book: the rules; every domain that is not switched off takes part.
+        book: the rules; all enabled domains take part.
     """
     scheme = scheme_of(book)
     subject = Subject(prepared.text, prepared.shadow, prepared.sentences)
     hits = list(match(book, subject, frozenset(scheme.thresholds))) if scheme.thresholds else []
-    above = _Above(prepared, hits, scheme)
+    prior_finder = _PriorFinder(prepared, hits, scheme)
     passages = []
     sections = prepared.sections_at_each(span[0] for span in prepared.sentences)
-    for (span, found), chain in zip(_by_sentence(prepared.sentences, hits), sections, strict=True):
+    for (span, hits_in_sentence), chain in zip(
+        _group_by_sentence(prepared.sentences, hits), sections, strict=True
+    ):
         text = prepared.text[span[0] : span[1]]
         address = chain[-1].address if chain else ""
-        prior, strength = above.prior(span, chain, found)
-        if not found and (prior is None or prior in scheme.backgrounds):
+        prior, strength = prior_finder.find(span, chain, hits_in_sentence)
+        if not hits_in_sentence and (prior is None or prior in scheme.backgrounds):
             passages.append(Passage(span, text, None, 0.0, 0.0, address, ()))
             continue
-        decision = decide_domain(scheme, found, prior, strength, title=_titled(span, chain))
+        decision = decide_domain(scheme, hits_in_sentence, prior, strength, title=_is_title(span, chain))
         domain = decision.domain
-        speaking = [hit for hit in decision.hits if hit.weight and domain in (None, hit.rule)]
-        terms = tuple([Term(hit.span, hit.text, hit.weight, hit.rule) for hit in speaking])
-        topic = _topic(speaking, domain)
+        deciding = [hit for hit in decision.hits if hit.weight and domain in (None, hit.rule)]
+        terms = tuple([Term(hit.span, hit.text, hit.weight, hit.rule) for hit in deciding])
+        topic = _find_topic(deciding, domain)
         score, margin = decision.score, decision.margin
         prior = None if prior in scheme.backgrounds else prior
         passages.append(Passage(span, text, domain, score, margin, address, terms, topic, prior))
@@ -59,28 +61,30 @@ def classify_passages(prepared: PreparedDocument, book: Rulebook) -> tuple[Passa
 
 
 def classify_sections(sections: Sequence[Section], passages: Sequence[Passage]) -> tuple[Section, ...]:
-    """The same sections, each with the domain that its title names, or that most of what it holds speaks of.
+    """Return the sections with the domain of their title, or else that of most of their text.
 
     Args:
-        sections: the outline's top sections.
-        passages: what `classify_passages` found in the same document.
+        sections: the top sections of the outline.
+        passages: the result of `classify_passages` for the same document.
     """
     starts = [passage.span[0] for passage in passages]
 
-    def one(section: Section) -> Section:
-        # A run-in title's sentence may begin before it, at the marker; never before the section.
+    def classify(section: Section) -> Section:
+        # The sentence of a run-in title may begin before the title, at the marker, but never before the section.
         first, end = bisect_left(starts, section.span[0]), bisect_left(starts, section.span[1])
         inside = passages[first:end]
-        domain = _named_by_title(section, inside) or _majority(inside)
-        return section._replace(domain=domain, sections=tuple([one(below) for below in section.sections]))
+        domain = _find_title_domain(section, inside) or _find_majority(inside)
+        return section._replace(
+            domain=domain, sections=tuple([classify(subsection) for subsection in section.sections])
+        )
 
-    return tuple([one(section) for section in sections])
+    return tuple([classify(section) for section in sections])
 
 
-class _Above:
-    """What stands above a sentence and names a domain: the opening of its paragraph, or a heading.
+class _PriorFinder:
+    """Finds the prior of a sentence: the domain of the opening of its paragraph or of a heading above it.
 
-    A background that is named there ends the search: under 法律责任 nothing is inherited from the title.
+    A heading of a background ends the search: below 法律责任 no sentence inherits the domain of the document title.
     """
 
     def __init__(self, prepared: PreparedDocument, hits: Sequence[Hit], scheme: Scheme) -> None:
@@ -89,49 +93,48 @@ class _Above:
         self._known: dict[Span, str | None] = {}
         self._chain: Sequence[Section] | None = None
         self._end = 0
-        self._settled: Sequence[Section] | None = None
+        self._settled_chain: Sequence[Section] | None = None
         self._named_above: tuple[str | None, float] = None, 0.0
         self._opening: str | None = None
 
-    def prior(
-        self, sentence: Span, chain: Sequence[Section], found: Sequence[Hit]
-    ) -> tuple[str | None, float]:
-        """The domain that is named above `sentence`, and how much that tells; called for each sentence in turn.
+    def find(self, sentence: Span, chain: Sequence[Section], hits: Sequence[Hit]) -> tuple[str | None, float]:
+        """Return the prior of `sentence` and its strength; to be called for each sentence in order.
 
         Args:
-            sentence: where it stands.
+            sentence: its span.
             chain: the sections around it, the outermost first.
-            found: the hits in it.
+            hits: the hits in it.
         """
         within = chain is self._chain and "\n" not in self._prepared.text[self._end : sentence[0]]
         self._end = sentence[1]
         if within and self._opening:
             return self._opening, PRIOR
-        if chain is not self._settled:
-            # Below the innermost title all its sentences have the same headings above.
-            self._named_above = self._headed(sentence, chain)
-            self._settled = chain if chain and chain[-1].title_span[1] <= sentence[0] else None
+        if chain is not self._settled_chain:
+            # All sentences below the innermost title have the same headings above them.
+            self._named_above = self._find_heading_domain(sentence, chain)
+            self._settled_chain = chain if chain and chain[-1].title_span[1] <= sentence[0] else None
         named = self._named_above
         if not within:
             self._chain, self._opening = chain, None
-            if found and sentence[1] - sentence[0] <= OPENING:
-                self._opening = decide_domain(self._scheme, found, title=True).winner
+            if hits and sentence[1] - sentence[0] <= LONGEST_OPENING:
+                self._opening = decide_domain(self._scheme, hits, title=True).winner
         return named
 
-    def _headed(self, sentence: Span, chain: Sequence[Section]) -> tuple[str | None, float]:
-        """What the nearest heading above a sentence names; a heading is not above itself.
+    def _find_heading_domain(self, sentence: Span, chain: Sequence[Section]) -> tuple[str | None, float]:
+        """Return the domain of the nearest heading above a sentence, and its strength.
 
-        It speaks for all of a statute's articles and of a paragraph that it opens. A section of a report goes on to
-        other things too often for that.
+        A heading is near for the articles of a statute and for the paragraph that it opens. A section of a report
+        often changes its subject.
         """
         for section in reversed(chain):
             title = section.title_span
-            if title[1] <= sentence[0] and (named := self._named(title)):
-                near = section.kind == "run-in" or any(one.kind == "article" for one in chain)
+            if title[1] <= sentence[0] and (named := self._find_title_domain(title)):
+                near = section.kind == "run-in" or any(section.kind == "article" for section in chain)
                 return named, PRIOR if near else FAR_PRIOR
         return None, 0.0
 
-    def _named(self, title: Span) -> str | None:
+    def _find_title_domain(self, title: Span) -> str | None:
+        """Return the domain of a heading; computed once for each."""
         if title not in self._known:
             first, end = bisect_left(self._starts, title[0]), bisect_left(self._starts, title[1])
             inside = self._hits[first:end]
@@ -139,16 +142,18 @@ class _Above:
         return self._known[title]
 
 
-def _titled(sentence: Span, chain: Sequence[Section]) -> bool:
-    """Whether a sentence is the title of a section; of an item in a list the title is only its text."""
+def _is_title(sentence: Span, chain: Sequence[Section]) -> bool:
+    """Return whether a sentence is the title of a section; the title of a list item is its text."""
     if not chain or chain[-1].kind == "item":
         return False
     title = chain[-1].title_span
     return sentence[0] <= title[0] < title[1] <= sentence[1]
 
 
-def _by_sentence(sentences: Sequence[Span], hits: Sequence[Hit]) -> Iterator[tuple[Span, Sequence[Hit]]]:
-    """Each sentence with the hits that begin in it."""
+def _group_by_sentence(
+    sentences: Sequence[Span], hits: Sequence[Hit]
+) -> Iterator[tuple[Span, Sequence[Hit]]]:
+    """Yield each sentence with the hits that begin in it."""
     at, count = 0, len(hits)
     for span in sentences:
         first, end = at, span[1]
@@ -157,8 +162,8 @@ def _by_sentence(sentences: Sequence[Span], hits: Sequence[Hit]) -> Iterator[tup
         yield span, hits[first:at]
 
 
-def _topic(hits: Sequence[Hit], domain: str | None) -> str | None:
-    """The sub-topic with the most weight; the first of equals."""
+def _find_topic(hits: Sequence[Hit], domain: str | None) -> str | None:
+    """Return the topic with the most weight; the first one in a tie."""
     if domain is None:
         return None
     if len(hits) == 1:
@@ -170,8 +175,8 @@ def _topic(hits: Sequence[Hit], domain: str | None) -> str | None:
     return max(weights, key=weights.__getitem__, default=None)
 
 
-def _named_by_title(section: Section, passages: Sequence[Passage]) -> str | None:
-    """The domain of the passage that the title stands in, if what decided it stands in the title."""
+def _find_title_domain(section: Section, passages: Sequence[Passage]) -> str | None:
+    """Return the domain of the passage of the title, if a term that decides it is in the title."""
     start, end = section.title_span
     for passage in passages:
         if passage.span[0] >= end:
@@ -181,8 +186,8 @@ def _named_by_title(section: Section, passages: Sequence[Passage]) -> str | None
     return None
 
 
-def _majority(passages: Sequence[Passage]) -> str | None:
-    """The domain that most of the passages speak of, counted in characters; None where none prevails."""
+def _find_majority(passages: Sequence[Passage]) -> str | None:
+    """Return the domain of most of the text in the passages, or None if no domain prevails."""
     sizes: dict[str, int] = {}
     whole = 0
     for passage in passages:
@@ -191,7 +196,7 @@ def _majority(passages: Sequence[Passage]) -> str | None:
         if passage.domain:
             sizes[passage.domain] = sizes.get(passage.domain, 0) + size
     decided = sum(sizes.values())
-    if not decided or decided < COVERED * whole:
+    if not decided or decided < LEAST_DECIDED * whole:
         return None
     best = max(sizes, key=sizes.__getitem__)
-    return best if sizes[best] >= MAJORITY * decided else None
+    return best if sizes[best] >= LEAST_SHARE * decided else None

@@ -114,17 +114,19 @@ class Linter:
         track: bool = False,
         scope: str | None = None,
     ) -> None:
-        from policytext.linter import checks, engine
+        from policytext.linter import checks, selection
 
         self._suppressions, self._prompt, self._track = suppressions, prompt, track
         self._settings, self._scope = settings, scope
         self._book, self.failed = rule_packs.load_reporting_faults(settings)
-        known = engine.rule_names(self._book)
+        known = selection.rule_names(self._book)
         for name in ("select", "ignore"):
             check_names(name, settings, known, self._book)
         rate = settings.rate("alarm-rate")
-        self._only = engine.select_rules(self._book, settings.names("select"), settings.names("ignore"), rate)
-        engine.require_packages(self._only)
+        self._only = selection.select_rules(
+            self._book, settings.names("select"), settings.names("ignore"), rate
+        )
+        selection.require_packages(self._only)
         self._options = AnalysisOptions(
             self._only, settings.text("profile"), settings.ratio("min-confidence"), rate
         )

@@ -1,9 +1,9 @@
-"""The examples of checks and of word lists, run against them.
+"""Run the examples of checks and of word lists.
 
-A check must hit where it is marked, and be silent elsewhere.
+A check must report the marked places of its examples, and nothing else.
 
 >>> from policytext.linter.checks import load_checks
->>> [fault for one in load_checks() for fault in run_check_examples(one)]
+>>> [fault for check in load_checks() for fault in run_check_examples(check)]
 []
 """
 
@@ -23,35 +23,37 @@ from policytext.text.prepared import PreparedDocument
 
 
 def run_check_examples(check: Check) -> Iterator[RuleError]:
-    """What is wrong with a check's examples, nothing if all is well."""
+    """Yield a fault for each example of a check that fails."""
     for text in (*check.rule.hits, *check.rule.silent):
         example = parse_marked(text, 0)
         prepared = PreparedDocument(outliner.parse(Source(text=example.text)))
-        found = list(check.check(prepared))
-        places = sorted(span for defect in found for span in (defect.span, *defect.also))
+        problems = list(check.check(prepared))
+        spans = sorted(span for problem in problems for span in (problem.span, *problem.also))
         wanted = sorted(mark.span for mark in example.marks)
         if text in check.rule.hits and not wanted:
-            yield _fault(check, text, "-")
-        if places != wanted:
-            yield _fault(check, text, "; ".join(prepared.text[start:end] for start, end in places))
+            yield _make_fault(check, text, "-")
+        if spans != wanted:
+            yield _make_fault(check, text, "; ".join(prepared.text[start:end] for start, end in spans))
         elif any(mark.fix is not None for mark in example.marks):
-            after = apply_fixes(prepared.text, [_finding(defect) for defect in found], unsafe=True).text
-            right = _after(example.text, [(mark.span, mark.fix) for mark in example.marks])
-            if after != right:
-                yield _fault(check, text, after)
+            fixed = apply_fixes(
+                prepared.text, [_make_finding(problem) for problem in problems], unsafe=True
+            ).text
+            expected = _apply_marked_fixes(example.text, [(mark.span, mark.fix) for mark in example.marks])
+            if fixed != expected:
+                yield _make_fault(check, text, fixed)
 
 
-def run_case(case: Case, book: Rulebook) -> RuleError | None:
-    """What is wrong with an example of a pack's lists, None if the extraction gives what it says."""
-    found = extract_targets(PreparedDocument(outliner.parse(Source(text=case.text))), book)
-    indicator = next(iter(found.indicators), None)
-    measure = next(iter(found.measures), None)
-    texts = tuple(one.text for one in found.measures)
+def run_target_example(case: Case, book: Rulebook) -> RuleError | None:
+    """Return the fault of an example for the lists of a pack, or None if the extraction gives what it says."""
+    targets = extract_targets(PreparedDocument(outliner.parse(Source(text=case.text))), book)
+    indicator = next(iter(targets.indicators), None)
+    measure = next(iter(targets.measures), None)
+    texts = tuple(measure.text for measure in targets.measures)
     shown: str | None = None
     if case.want is not None:
-        shown = _difference(case.want, indicator and _of_indicator(indicator), ["value"])
+        shown = _describe_difference(case.want, indicator and _show_indicator(indicator), ["value"])
     if case.measure is not None and shown is None:
-        shown = _difference(case.measure, measure and _of_measure(measure), ["verb"])
+        shown = _describe_difference(case.measure, measure and _show_measure(measure), ["verb"])
     if case.measures is not None and shown is None and texts != case.measures:
         shown = "; ".join(texts)
     if shown is None:
@@ -59,60 +61,60 @@ def run_case(case: Case, book: Rulebook) -> RuleError | None:
     return RuleError("case-example", path=case.path, line=case.line, text=case.text, found=shown or "-")
 
 
-def _difference(
+def _describe_difference(
     wanted: Iterable[tuple[str, str]], found: Mapping[str, str] | None, default: Iterable[str]
 ) -> str | None:
-    """What was found of the keys that an example asks for, None if it is what is wanted.
+    """Return the extracted values of the keys in an example, or None if they are as expected.
 
     Args:
-        wanted: keys and values; nothing at all asks for silence.
-        found: what was found, None for nothing.
-        default: the keys to show where something was found that should not be.
+        wanted: the expected keys and values; empty if nothing must be found.
+        found: the extracted values, or None.
+        default: the keys to show for an unexpected result.
     """
     names = [name for name, _ in wanted] or default
     given = {} if found is None else {name: found.get(name, "") for name in names}
     return None if given == dict(wanted) else "; ".join(f"{name}: {value}" for name, value in given.items())
 
 
-def _of_indicator(one: Indicator) -> dict[str, str]:
+def _show_indicator(indicator: Indicator) -> dict[str, str]:
     return {
-        "indicator": one.name,
-        "value": format(one.value, "f"),
-        "value_high": "" if one.value_high is None else format(one.value_high, "f"),
-        "unit": one.unit,
-        "comparator": one.comparator,
-        "change": one.change,
-        "status": one.status,
-        "date": (one.date.end or "") if one.date else "",
-        "role": one.date.role if one.date else "",
-        "binding": one.binding or "",
+        "indicator": indicator.name,
+        "value": format(indicator.value, "f"),
+        "value_high": "" if indicator.value_high is None else format(indicator.value_high, "f"),
+        "unit": indicator.unit,
+        "comparator": indicator.comparator,
+        "change": indicator.change,
+        "status": indicator.status,
+        "date": (indicator.date.end or "") if indicator.date else "",
+        "role": indicator.date.role if indicator.date else "",
+        "binding": indicator.binding or "",
     }
 
 
-def _of_measure(one: Measure) -> dict[str, str]:
+def _show_measure(measure: Measure) -> dict[str, str]:
     return {
-        "verb": one.verb,
-        "actor": one.actor or "",
-        "supporting": "、".join(one.supporting),
-        "strength": str(one.strength),
-        "date": (one.date.end or "") if one.date else "",
+        "verb": measure.verb,
+        "actor": measure.actor or "",
+        "supporting": "、".join(measure.supporting),
+        "strength": str(measure.strength),
+        "date": (measure.date.end or "") if measure.date else "",
     }
 
 
-def _finding(defect: Problem) -> Finding:
-    fix = defect.fix
-    edits = (Edit(defect.span, fix),) if isinstance(fix, str) else fix
-    nothing = Message("", "")
-    made = None if edits is None else Fix("safe", edits)
-    return Finding("", "info", 1.0, nothing, None, defect.span, "", also=defect.also, fix=made)
+def _make_finding(problem: Problem) -> Finding:
+    fix = problem.fix
+    edits = (Edit(problem.span, fix),) if isinstance(fix, str) else fix
+    empty = Message("", "")
+    applied = None if edits is None else Fix("safe", edits)
+    return Finding("", "info", 1.0, empty, None, problem.span, "", also=problem.also, fix=applied)
 
 
-def _after(text: str, marks: list[tuple[Span, str | None]]) -> str:
+def _apply_marked_fixes(text: str, marks: list[tuple[Span, str | None]]) -> str:
     for (start, end), fix in reversed(marks):
         if fix is not None:
             text = text[:start] + fix + text[end:]
     return text
 
 
-def _fault(check: Check, text: str, found: str) -> RuleError:
+def _make_fault(check: Check, text: str, found: str) -> RuleError:
     return RuleError("check-example", path=check.check.__module__, name=check.rule.id, text=text, found=found)

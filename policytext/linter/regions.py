@@ -1,8 +1,8 @@
-"""Text of Taiwan and Hong Kong under rules that were measured on the mainland's: fewer hits, no safe fix.
+"""Adapt the rules to texts of Taiwan and Hong Kong: fewer hits, and no safe fix for a word.
 
-Rules about words and about characters of a conversion were measured on Simplified text. In Traditional text their
-fixes are proposals. A hit is none where words of the text end inside it (校長|徵得), and in a text of the region's own
-none where the text knows the other character as well: who writes 制度 and 製定 means both.
+Rules about words and about wrongly converted characters are measured on Simplified text, so in Traditional text their
+fixes are unsafe. A hit is dropped if a word ends inside it (校長|徵得), and, in a text that follows regional standards, if
+the text also uses the other character: whoever writes 制度 and 製定 uses both on purpose.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
@@ -17,70 +17,70 @@ from policytext.model.document import Document, Span
 from policytext.rulebook.rule_types import Hit, LintRule
 from policytext.text.prepared import PreparedDocument
 
-#: Rules whose characters come from a conversion, and families of rules about words.
-CONVERSION = ("damage/over-converted", "damage/under-converted", "damage/financial-one")
-_WORDS = ("typo", "term")
-#: The likelihood, as a logarithm, up to which words that end inside a hit speak against it. Of right words none comes
-#: nearer than -2.1 (只有), 87 of 100 hits in Taiwan's laws do.
-_LEAST = -2.0
-#: The same where one of these words is written with the doubted character: 船隻|有.
-_LEAST_WRITTEN = -4.0
+#: Rules about characters that a conversion between scripts leaves wrong.
+CONVERSION_RULES = ("damage/over-converted", "damage/under-converted", "damage/financial-one")
+_WORD_FAMILIES = ("typo", "term")
+# A hit is dropped if the log likelihood that a word ends inside it is above this. For correct words the highest value is
+# -2.1 (只有); 87 of 100 hits in Taiwan's laws are above.
+_LEAST_LIKELIHOOD = -2.0
+# The same if a Traditional word before the boundary ends in the reported character: 船隻|有.
+_LEAST_LIKELIHOOD_TRADITIONAL = -4.0
 
 
 def is_regional(document: Document, profile: str | None = None) -> bool:
-    """Whether a document is written in Traditional characters, or by the standards of Taiwan or Hong Kong."""
+    """Return whether a document is in Traditional characters, or follows Taiwan's or Hong Kong's standards."""
     return document.script in ("hant", "mixed") or (profile or document.profile) != "mainland"
 
 
-def applies(rule: LintRule, document: Document, profile: str | None) -> bool:
-    """Whether a rule speaks of texts like this one: the mainland's spelling is no rule for Traditional text.
+def applies_to(rule: LintRule, document: Document, profile: str | None) -> bool:
+    """Return whether a rule applies to a document; spelling rules of the mainland exclude Traditional text.
 
     Args:
         rule: the rule.
         document: the document.
-        profile: the profile that a user chose, None where it was guessed.
+        profile: the profile that the user sets; None if it is detected.
     """
-    spelling = rule.id.partition("/")[0] in _WORDS and rule.profiles == ("mainland",)
+    spelling = rule.id.partition("/")[0] in _WORD_FAMILIES and rule.profiles == ("mainland",)
     return not spelling or profile is not None or document.script != "hant"
 
 
-def proposed(findings: Iterable[Finding], regional: bool) -> Iterator[Finding]:
-    """The findings of a document; of a regional one no fix of a word or a converted character is safe."""
+def adapt_fixes(findings: Iterable[Finding], regional: bool) -> Iterator[Finding]:
+    """Yield the findings, in a regional document with unsafe fixes for words and converted characters."""
     for finding in findings:
         fix = finding.fix
-        doubted = finding.rule in CONVERSION or finding.rule.partition("/")[0] in _WORDS
-        if regional and doubted and fix is not None:
+        about_words = finding.rule in CONVERSION_RULES or finding.rule.partition("/")[0] in _WORD_FAMILIES
+        if regional and about_words and fix is not None:
             yield finding._replace(fix=fix._replace(safety="unsafe"))
         else:
             yield finding
 
 
-def standing(
+def drop_intended_hits(
     hits: Iterable[Hit], prepared: PreparedDocument, profile: str, rules: Collection[str]
 ) -> Iterator[Hit]:
-    """The hits, without those of converted characters that the text itself explains.
+    """Yield the hits without those on converted characters that are correct in this text.
 
     Args:
-        hits: what rules hit.
+        hits: the hits of rules.
         prepared: the document.
-        profile: whose standards it follows.
-        rules: the rules whose hits are looked at.
+        profile: the standards it follows.
+        rules: the rules whose hits may be dropped.
     """
     for hit in hits:
-        looked_at = hit.rule in rules and hit.fix is not None and len(hit.fix) == len(hit.text)
-        meant = looked_at and profile != "mainland" and _is_meant(hit, prepared.text)
-        if not (meant or (looked_at and _is_parted(hit, prepared))):
+        is_conversion = hit.rule in rules and hit.fix is not None and len(hit.fix) == len(hit.text)
+        deliberate = is_conversion and profile != "mainland" and _is_deliberate(hit, prepared.text)
+        if not (deliberate or (is_conversion and _crosses_words(hit, prepared))):
             yield hit
 
 
-def _is_meant(hit: Hit, text: str) -> bool:
-    """Whether the text writes the other character elsewhere, so that it chose this one."""
+def _is_deliberate(hit: Hit, text: str) -> bool:
+    """Return whether the text also uses the correct character, so that it uses both on purpose."""
     pairs = zip(hit.text, hit.fix or "", strict=True)
     return any(right in text for wrong, right in pairs if wrong != right)
 
 
-def _is_parted(hit: Hit, prepared: PreparedDocument) -> bool:
-    """Whether words of the text end inside a hit of two characters."""
+def _crosses_words(hit: Hit, prepared: PreparedDocument) -> bool:
+    """Return whether a word of the text ends inside a hit of two characters."""
     from policytext.text.script import to_simplified
     from policytext.tokenizer.crossing_words import crossing, is_word
 
@@ -89,18 +89,20 @@ def _is_parted(hit: Hit, prepared: PreparedDocument) -> bool:
         return False
     start, end = hit.span
     shadow = prepared.shadow
-    around = shadow[max(start - _AROUND, 0) : start], shadow[end : end + _AROUND]
+    around = shadow[max(start - _CONTEXT, 0) : start], shadow[end : end + _CONTEXT]
     place = Span(len(around[0]), len(around[0]) + 2)
     likelier = crossing(around[0] + right + around[1], *place)
-    return likelier > _LEAST or (likelier > _LEAST_WRITTEN and _is_written(hit, prepared.text))
+    return likelier > _LEAST_LIKELIHOOD or (
+        likelier > _LEAST_LIKELIHOOD_TRADITIONAL and _ends_traditional_word(hit, prepared.text)
+    )
 
 
-_AROUND = 16  # characters of context
-_LONGEST = 4  # characters of a word that ends inside
+_CONTEXT = 16  # characters of context
+_LONGEST = 4  # characters of a word that ends inside a hit
 
 
-def _is_written(hit: Hit, text: str) -> bool:
-    """Whether the doubted character ends a word that Traditional text writes with it: 船隻|有."""
+def _ends_traditional_word(hit: Hit, text: str) -> bool:
+    """Return whether the reported character ends a Traditional word: 船隻|有."""
     from policytext.text.script import to_simplified, to_traditional
     from policytext.tokenizer.crossing_words import is_word
 

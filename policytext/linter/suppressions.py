@@ -1,4 +1,4 @@
-"""Findings that somebody has answered for: listed with a reason, or known since a baseline was written.
+"""Suppressed findings: listed in an ignore file with a reason, or recorded in a baseline.
 
 >>> from policytext.model.annotations import Message
 >>> from policytext.model.document import Span
@@ -27,18 +27,26 @@ _ENTRY = Record(
     "ignored finding",
     (
         Field("rule", Text(), True, "A rule or a family."),
-        Field("sentence", Text(), True, "The words around the place, as they stand in the text."),
-        Field("reason", Text(), True, "Why it is right."),
-        Field("path", Text(), about="Only in files like this one; * stands for anything."),
-        Field("until", Text(form=r"\d{4}-\d\d-\d\d", example="2030-12-31"), about="The last day it holds."),
+        Field("sentence", Text(), True, "The text around the finding, quoted exactly."),
+        Field("reason", Text(), True, "Why the text is correct."),
+        Field("path", Text(), about="Only in files whose path matches; * stands for any characters."),
+        Field(
+            "until",
+            Text(form=r"\d{4}-\d\d-\d\d", example="2030-12-31"),
+            about="The last day on which the entry applies.",
+        ),
     ),
-    "A finding that is none.",
+    "A false positive or an accepted finding.",
 )
-_FILE = Record("ignore file", (Field("ignore", ListOf(_ENTRY), True, "The findings."),), "Answered findings.")
+_FILE = Record(
+    "ignore file",
+    (Field("ignore", ListOf(_ENTRY), True, "The findings to suppress."),),
+    "Suppressed findings.",
+)
 
 
 class IgnoreEntry(NamedTuple):
-    """One entry of an ignore file, and where it was written."""
+    """One entry of an ignore file, with its file and line."""
 
     rule: str
     sentence: str
@@ -49,7 +57,7 @@ class IgnoreEntry(NamedTuple):
     line: int
 
     def covers(self, finding: Finding, text: str, path: str) -> bool:
-        """Whether the finding lies inside the quoted words."""
+        """Return whether the finding matches the rule and path, and lies inside the quoted text."""
         if self.rule not in (finding.rule, finding.rule.partition("/")[0]):
             return False
         if self.path and not fnmatchcase(path.replace(os.sep, "/"), self.path):
@@ -59,15 +67,15 @@ class IgnoreEntry(NamedTuple):
         return text.find(self.sentence, first, start + len(self.sentence)) >= 0
 
     def expired(self, today: date) -> bool:
-        """Whether its last day is over."""
+        """Return whether the last day of the entry is past."""
         return self.until is not None and self.until < today.isoformat()
 
 
 def read_ignore_file(path: str) -> tuple[IgnoreEntry, ...]:
-    """The entries of an ignore file.
+    """Read the entries of an ignore file.
 
     Raises:
-        RuleError: the first thing in it that can't be understood, with its line.
+        RuleError: the first fault in the file, with its line.
     """
     try:
         with open(path, encoding="utf-8-sig") as file:
@@ -84,10 +92,10 @@ def read_ignore_file(path: str) -> tuple[IgnoreEntry, ...]:
         raise fault.with_place(path=path) from None
     if faults:
         raise faults[0].with_place(path=path)
-    return tuple(_entry(values_, path) for values_ in values.get("ignore", ()))
+    return tuple(_make_entry(entry, path) for entry in values.get("ignore", ()))
 
 
-def _entry(values: dict[str, Any], path: str) -> IgnoreEntry:
+def _make_entry(values: dict[str, Any], path: str) -> IgnoreEntry:
     until = values.get("until")
     return IgnoreEntry(
         str(values["rule"]),
@@ -101,10 +109,10 @@ def _entry(values: dict[str, Any], path: str) -> IgnoreEntry:
 
 
 class BaselineFile:
-    """The findings that were there when it was written, by file and fingerprint.
+    """The fingerprints of known findings, by file.
 
     Args:
-        path: the file of the baseline; the files in it are named from its folder.
+        path: the baseline; the paths of the files in it are relative to its folder.
         known: fingerprints by file.
     """
 
@@ -112,21 +120,24 @@ class BaselineFile:
         self.path = path
         self._folder = os.path.dirname(os.path.abspath(path))
         self._known = known or {}
-        self._met: set[tuple[str, str]] = set()
+        self._matched: set[tuple[str, str]] = set()
 
     @classmethod
     def read(cls, path: str) -> "BaselineFile":
-        """The baseline in a file.
+        """Read a baseline.
 
         Raises:
-            ConfigError: a file that is missing, is no baseline or has another version.
+            ConfigError: the file is missing, is not a baseline, or has another version.
         """
         try:
             with open(path, encoding="utf-8") as file:
-                found = json.load(file)
-            files = found["files"]
-            known = {str(name): {str(one) for one in prints} for name, prints in files.items()}
-            version = found[_KEY]
+                content = json.load(file)
+            files = content["files"]
+            known = {
+                str(name): {str(fingerprint) for fingerprint in fingerprints}
+                for name, fingerprints in files.items()
+            }
+            version = content[_KEY]
         except FileNotFoundError:
             raise ConfigError("baseline-missing", path=path) from None
         except OSError as error:
@@ -138,27 +149,27 @@ class BaselineFile:
         return cls(path, known)
 
     def holds(self, path: str, finding: Finding) -> bool:
-        """Whether the finding is an old one."""
+        """Return whether the finding is in the baseline."""
         name = self._name(path)
         if finding.fingerprint not in self._known.get(name, ()):
             return False
-        self._met.add((name, finding.fingerprint))
+        self._matched.add((name, finding.fingerprint))
         return True
 
     def add(self, path: str, findings: Iterable[Finding]) -> None:
-        """Take findings in."""
-        prints = {finding.fingerprint for finding in findings}
-        if prints:
-            self._known.setdefault(self._name(path), set()).update(prints)
+        """Add findings to the baseline."""
+        fingerprints = {finding.fingerprint for finding in findings}
+        if fingerprints:
+            self._known.setdefault(self._name(path), set()).update(fingerprints)
 
     @property
     def unused(self) -> int:
-        """How many old findings were not met again."""
-        return sum(map(len, self._known.values())) - len(self._met)
+        """The number of recorded findings that no longer occur."""
+        return sum(map(len, self._known.values())) - len(self._matched)
 
     def written(self) -> str:
-        """The content of its file."""
-        files = {name: sorted(prints) for name, prints in sorted(self._known.items())}
+        """Return the content of the baseline file."""
+        files = {name: sorted(fingerprints) for name, fingerprints in sorted(self._known.items())}
         return json.dumps({_KEY: _VERSION, "files": files}, ensure_ascii=False, indent=1) + "\n"
 
     def _name(self, path: str) -> str:

@@ -166,7 +166,7 @@ def _hit(
     return Hit(name, span, text, fix, pattern.weight, pattern.topic, captures, number)
 
 
-def message(rule: LintRule, hit: Hit, text: str) -> str:
+def format_message(rule: LintRule, hit: Hit, text: str) -> str:
     """What a lint rule says about its hit in `text`: its message with the braces filled, or its title."""
     fix = "" if hit.fix is None else hit.fix
     return fill_template(rule.message.replace("{fix}", fix) or rule.title, hit.text, text, hit.captures)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from policytext.extractor import extract_targets
-from policytext.linter.examples import run_case
+from policytext.linter.examples import run_target_example
 from policytext.model.document import Source
 from policytext.outliner import parse
 from policytext.rulebook.alternatives import alternatives
@@ -43,7 +43,7 @@ def test_an_example_fails_without_the_list(name: str, monkeypatch: pytest.Monkey
     monkeypatch.setenv("POLICYTEXT_CACHE", "")
     assert name in built_in().lists
     book = without(name)
-    assert any(run_case(case, book) for case in likely(name))
+    assert any(run_target_example(case, book) for case in likely(name))
 
 
 def test_every_list_has_a_word_in_an_example() -> None:

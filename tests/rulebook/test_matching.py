@@ -157,7 +157,7 @@ def test_message_is_filled_from_what_was_caught() -> None:
     book = book_of("由{谁:org}…{办:负责|牵头}", rule="message: “{match}”：{谁}{办}")
     text = "由民政局会同各方负责。"
     rule = book.lint_rules[0]
-    said = [matcher.message(rule, hit, text) for hit in match(book, make_subject(text))]
+    said = [matcher.format_message(rule, hit, text) for hit in match(book, make_subject(text))]
     assert said == ["“由民政局会同各方负责”：民政局负责"]
 
 

@@ -124,13 +124,13 @@ def _only(settings: Settings, book: Any) -> tuple[str, ...] | None:
     if not select and not ignore and rate is None:
         return None
     from policytext.cli.lint import check_names
-    from policytext.linter import engine
+    from policytext.linter import selection
 
-    known = engine.rule_names(book)
+    known = selection.rule_names(book)
     for name in ("select", "ignore"):
         check_names(name, settings, known, book)
-    only = engine.select_rules(book, select, ignore, rate)
-    engine.require_packages(only)
+    only = selection.select_rules(book, select, ignore, rate)
+    selection.require_packages(only)
     return tuple(sorted(only))
 
 

@@ -9,7 +9,7 @@ from policytext.cli.rules._shared import FAILED, RulesOptions, asked, end, write
 from policytext.cli.streams import fault_line
 from policytext.errors import RuleError
 from policytext.linter.checks import find_missing_package, load_checks
-from policytext.linter.examples import run_case, run_check_examples
+from policytext.linter.examples import run_check_examples, run_target_example
 from policytext.messages import Lang, say
 from policytext.rulebook.examples import ExampleCoverage, ExampleResult, coverage, list_coverage, run_examples
 
@@ -37,7 +37,7 @@ def test_(
     )
     faults += [fault for check in code for fault in run_check_examples(check)]
     cases = [case for case in found.book.cases if not found.own or case.path in found.own]
-    faults += [fault for case in cases if (fault := run_case(case, found.book))]
+    faults += [fault for case in cases if (fault := run_target_example(case, found.book))]
     proofs = len(cases) + sum(len(check.rule.hits) + len(check.rule.silent) for check in code)
     lang = found.settings.lang
     if found.format == "json":

@@ -1,4 +1,4 @@
-"""Which domain a sentence or section speaks of: evidence, headings, ties; and that no word of it is in the code."""
+"""The domains of sentences and sections: scores, priors of headings, ties; and no domain is named in the code."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from policytext.rulebook.packs import load_rules
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.prepared import PreparedDocument
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 # Two made-up domains, so that no case depends on the built-in packs.
 PACK = """\
@@ -53,7 +53,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
     return loaded
 
 
-def found(text: str, book: Rulebook) -> tuple[PreparedDocument, tuple[Passage, ...]]:
+def classify(text: str, book: Rulebook) -> tuple[PreparedDocument, tuple[Passage, ...]]:
     prepared = PreparedDocument(parse(Source(text=text)))
     return prepared, classify_passages(prepared, book)
 
@@ -78,7 +78,7 @@ def found(text: str, book: Rulebook) -> tuple[PreparedDocument, tuple[Passage, .
     ],
 )
 def test_a_sentence(sentence: str, domain: str | None, score: float, margin: float, book: Rulebook) -> None:
-    _, (passage,) = found(sentence, book)
+    _, (passage,) = classify(sentence, book)
     assert (passage.domain, passage.score, passage.margin) == (domain, score, margin)
 
 
@@ -124,13 +124,13 @@ def test_a_sentence(sentence: str, domain: str | None, score: float, margin: flo
     ],
 )
 def test_headings_are_priors(text: str, expected: list[str | None], book: Rulebook) -> None:
-    _, passages = found(text, book)
+    _, passages = classify(text, book)
     assert [passage.domain for passage in passages] == expected
 
 
 def test_the_evidence_is_quoted(book: Rulebook) -> None:
     text = "一、轮船\n货轮抛锚，喝水。\n"
-    prepared, passages = found(text, book)
+    prepared, passages = classify(text, book)
     last = passages[-1]
     assert [(term.text, term.weight, term.domain) for term in last.terms] == [
         ("货轮", 2, "ships"),
@@ -141,12 +141,12 @@ def test_the_evidence_is_quoted(book: Rulebook) -> None:
 
 
 def test_without_a_decision_all_evidence_is_shown(book: Rulebook) -> None:
-    _, (passage,) = found("渡船靠铁轨。", book)
+    _, (passage,) = classify("渡船靠铁轨。", book)
     assert [(term.text, term.domain) for term in passage.terms] == [("渡船", "ships"), ("铁轨", "trains")]
 
 
 def flat(sections: tuple[Section, ...]) -> list[str | None]:
-    return [one.domain for section in sections for one in section.walk()]
+    return [subsection.domain for section in sections for subsection in section.walk()]
 
 
 @pytest.mark.parametrize(
@@ -172,13 +172,13 @@ def flat(sections: tuple[Section, ...]) -> list[str | None]:
     ],
 )
 def test_a_section(text: str, expected: list[str | None], book: Rulebook) -> None:
-    prepared, passages = found(text, book)
+    prepared, passages = classify(text, book)
     assert flat(classify_sections(prepared.document.sections, passages)) == expected
 
 
 @given(st.text(alphabet="轮船火车锚铁轨帆布一二、（）。；\n 第条12，", max_size=120))
 def test_laws(text: str) -> None:
-    prepared, passages = found(text, load_rules()[0])
+    prepared, passages = classify(text, load_rules()[0])
     end = 0
     for passage in passages:
         assert prepared.document.source[passage.span] == passage.text
@@ -187,8 +187,8 @@ def test_laws(text: str) -> None:
         for term in passage.terms:
             assert prepared.document.source[term.span] == term.text
     again = classify_sections(prepared.document.sections, passages)
-    assert [one.address for section in again for one in section.walk()] == [
-        one.address for one in prepared.document.walk()
+    assert [subsection.address for section in again for subsection in section.walk()] == [
+        subsection.address for subsection in prepared.document.walk()
     ]
 
 

@@ -1,4 +1,4 @@
-"""The runner: each place told of once, names signed, storms folded; and mends that mend."""
+"""The engine: one finding for each place, repeated findings, selection, fingerprints and fixes."""
 
 import re
 
@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policytext import outliner
-from policytext.linter.engine import find_findings, rule_names, select_rules
+from policytext.linter.engine import find_findings
+from policytext.linter.selection import rule_names, select_rules
 from policytext.model.annotations import Edit, Finding, Fix, Message
 from policytext.model.document import Source, Span
 from policytext.rulebook.packs import load_rules
@@ -20,37 +21,39 @@ BOOK, _ = load_rules()
 CLEAN = "临河市发展规划\n一、总体要求\n坚持“统筹推进”，到2025年，覆盖率达到90%以上。\n二、主要任务\n（一）夯实基础。统一标准（试行）；完善设施。\n"
 
 
-def findings(text: str) -> tuple[Finding, ...]:
+def find(text: str) -> tuple[Finding, ...]:
     return find_findings(PreparedDocument(outliner.parse(Source(text=text))), BOOK)
 
 
-def test_clean_text_has_none() -> None:
-    assert findings(CLEAN) == ()
+def test_clean_text_has_no_finding() -> None:
+    assert find(CLEAN) == ()
 
 
-def test_a_storm_is_one_finding_that_counts() -> None:
-    (finding,) = findings("加快发展,提高质量,改善民生,扩大开放,深化改革,保障安全。")
+def test_a_repeated_mistake_is_one_finding() -> None:
+    (finding,) = find("加快发展,提高质量,改善民生,扩大开放,深化改革,保障安全。")
     assert (finding.rule, len(finding.also)) == ("punctuation/half-width", 4)
     assert finding.fix is not None
     assert len(finding.fix.edits) == 5
 
 
-def test_a_place_is_told_of_once() -> None:
+def test_each_place_has_one_finding() -> None:
     text = "關於加快發展的意見。政府應當推動更加註重服務與實現轉型。"
-    assert [finding.rule for finding in findings(text)] == ["damage/over-converted"]
+    assert [finding.rule for finding in find(text)] == ["damage/over-converted"]
 
 
-def test_findings_quote_their_place_and_know_their_section() -> None:
+def test_findings_quote_their_text_and_have_the_address_of_their_section() -> None:
     text = CLEAN.replace("90%以上", "超过120%以上")
-    found = findings(text)
-    # What is longer and less grave says the same place again, and is left out.
-    assert [(one.rule, one.text, one.address) for one in found] == [("number/over-hundred", "120%", "一、")]
-    assert all(text[slice(*one.span)] == one.text for one in found)
+    findings = find(text)
+    # The longer, less severe finding at the same place is left out.
+    assert [(finding.rule, finding.text, finding.address) for finding in findings] == [
+        ("number/over-hundred", "120%", "一、")
+    ]
+    assert all(text[slice(*finding.span)] == finding.text for finding in findings)
 
 
-#: Whose standards a rule is about, where not everybody's.
+#: The first profile of each rule that is limited to some.
 PROFILES = {rule.id: rule.profiles[0] for rule in BOOK.lint_rules if rule.profiles}
-MENDED = [
+EXAMPLES_WITH_FIX = [
     pytest.param(rule.id, example.text, example.marks, id=f"{rule.id}:{example.line}")
     for rule in BOOK.lint_rules
     for example in rule.examples
@@ -61,31 +64,29 @@ MENDED = [
 @pytest.mark.parametrize(
     "context", ["", "關於加強監督管理與服務的意見，各級機關應當遵照執行。\n"], ids=["alone", "traditional"]
 )
-@pytest.mark.parametrize(("rule", "text", "marks"), MENDED)
-def test_a_finding_mends_as_its_rules_examples_say(
-    rule: str, text: str, marks: tuple[Mark, ...], context: str
-) -> None:
+@pytest.mark.parametrize(("rule", "text", "marks"), EXAMPLES_WITH_FIX)
+def test_fixes_are_those_of_the_examples(rule: str, text: str, marks: tuple[Mark, ...], context: str) -> None:
     traditional = bool(context)
     if traditional and detect_script(text) == "hans":
-        return  # a Simplified example says nothing of mends in a Traditional text
+        return  # a Simplified example says nothing about fixes in a Traditional text
     document = PreparedDocument(outliner.parse(Source(text=context + text)))
-    found = find_findings(document, BOOK, {rule}, profile=PROFILES.get(rule))
-    edits = [edit for one in found if one.fix for edit in one.fix.edits]
+    findings = find_findings(document, BOOK, {rule}, profile=PROFILES.get(rule))
+    edits = [edit for finding in findings if finding.fix for edit in finding.fix.edits]
     wanted = [(mark.span[0] + len(context), mark.fix) for mark in marks if mark.fix is not None]
     assert sorted((edit.span[0], edit.text) for edit in edits) == wanted
     assert all(edit.text != document.text[slice(*edit.span)] for edit in edits)
 
 
-def test_a_fingerprint_survives_changes_elsewhere_and_tells_two_places_apart() -> None:
-    before = findings("到2021年2月30日。\n也到2021年2月30日。\n")
-    after = findings("新的一段。\n到2021年2月30日。\n也到2021年2月30日。\n")
-    assert [one.fingerprint for one in before] == [one.fingerprint for one in after]
-    assert len({one.fingerprint for one in before}) == 2
+def test_a_fingerprint_is_unique_and_independent_of_other_text() -> None:
+    before = find("到2021年2月30日。\n也到2021年2月30日。\n")
+    after = find("新的一段。\n到2021年2月30日。\n也到2021年2月30日。\n")
+    assert [finding.fingerprint for finding in before] == [finding.fingerprint for finding in after]
+    assert len({finding.fingerprint for finding in before}) == 2
 
 
-def test_a_mend_is_written_in_the_texts_own_script() -> None:
+def test_a_fix_is_in_the_script_of_the_document() -> None:
     (finding,) = [
-        one for one in findings("關於革命地區振興發展的意見，各級政府應當支持革命地區。") if one.fix
+        finding for finding in find("關於革命地區振興發展的意見，各級政府應當支持革命地區。") if finding.fix
     ][:1]
     assert finding.fix is not None
     assert finding.fix.edits[0].text == "革命老區"
@@ -107,8 +108,8 @@ def test_selection(select: list[str], ignore: list[str], inside: str, outside: s
     assert running <= set(rule_names(BOOK))
 
 
-def breaking(text: str, injected: str) -> str:
-    """A clean text with something that a safe mend undoes."""
+def add_mistake(text: str, injected: str) -> str:
+    """Add a mistake with a safe fix to a clean text."""
     match injected:
         case "comma":
             return text.replace("，", ",", 1)
@@ -126,12 +127,12 @@ def breaking(text: str, injected: str) -> str:
 
 
 @pytest.mark.parametrize("injected", ["comma", "brackets", "doubled", "invisible", "one", "radical"])
-def test_safe_mends_restore_the_text_exactly(injected: str) -> None:
-    broken = breaking(CLEAN, injected)
+def test_safe_fixes_restore_the_text_exactly(injected: str) -> None:
+    broken = add_mistake(CLEAN, injected)
     assert broken != CLEAN
-    found = findings(broken)
-    assert found
-    assert apply_fixes(broken, found).text == CLEAN
+    findings = find(broken)
+    assert findings
+    assert apply_fixes(broken, findings).text == CLEAN
 
 
 @given(
@@ -139,30 +140,30 @@ def test_safe_mends_restore_the_text_exactly(injected: str) -> None:
         alphabet="一二三、，,。.；（）()“”《》壹的加强推进发展2021年月日%到至超过以上\n\u200b", max_size=80
     )
 )
-def test_mending_twice_changes_nothing_more(text: str) -> None:
+def test_applying_fixes_repeatedly_reaches_a_stable_text(text: str) -> None:
     for _ in range(10):
-        after = apply_fixes(text, findings(text)).text
+        after = apply_fixes(text, find(text)).text
         if after == text:
             break
         text = after
-    assert apply_fixes(text, findings(text)).text == text
+    assert apply_fixes(text, find(text)).text == text
 
 
-def finding(span: Span, text: str, words: str, safety: str = "safe") -> Finding:
+def make_finding(span: Span, text: str, words: str, safety: str = "safe") -> Finding:
     fix = Fix(safety, (Edit(span, words),))  # type: ignore[arg-type]
     return Finding("typo/x", "error", 1.0, Message("", ""), None, span, text, fix=fix)
 
 
-def test_two_mends_on_one_place_wait_for_each_other() -> None:
-    first, second = finding(Span(0, 2), "帐户", "账户"), finding(Span(1, 3), "户管", "户的管")
-    done = apply_fixes("帐户管理", [first, second])
-    assert (done.text, done.findings) == ("账户管理", (first,))
+def test_of_two_overlapping_fixes_one_is_applied() -> None:
+    first, second = make_finding(Span(0, 2), "帐户", "账户"), make_finding(Span(1, 3), "户管", "户的管")
+    result = apply_fixes("帐户管理", [first, second])
+    assert (result.text, result.findings) == ("账户管理", (first,))
 
 
-def test_unsafe_mends_wait_to_be_asked_for() -> None:
-    one = finding(Span(0, 2), "帐户", "账户", "unsafe")
-    assert apply_fixes("帐户", [one]).text == "帐户"
-    assert apply_fixes("帐户", [one], unsafe=True).text == "账户"
+def test_unsafe_fixes_are_applied_only_on_request() -> None:
+    finding = make_finding(Span(0, 2), "帐户", "账户", "unsafe")
+    assert apply_fixes("帐户", [finding]).text == "帐户"
+    assert apply_fixes("帐户", [finding], unsafe=True).text == "账户"
 
 
 @given(
@@ -171,21 +172,22 @@ def test_unsafe_mends_wait_to_be_asked_for() -> None:
         st.tuples(st.integers(0, 40), st.integers(0, 3), st.text(alphabet="丙丁", max_size=2)), max_size=6
     ),
 )
-def test_a_diff_says_what_patch_would_do(text: str, wanted: list[tuple[int, int, str]]) -> None:
-    found = [
-        finding(Span(min(at, len(text)), min(at + size, len(text))), "", words) for at, size, words in wanted
+def test_a_diffis_what_patch_applies(text: str, wanted: list[tuple[int, int, str]]) -> None:
+    findings = [
+        make_finding(Span(min(at, len(text)), min(at + size, len(text))), "", words)
+        for at, size, words in wanted
     ]
-    done = apply_fixes(text, found)
-    lines = list(format_diff(text, done.edits, "a.txt"))
-    assert patched(text, "".join(lines)) == done.text
+    result = apply_fixes(text, findings)
+    lines = list(format_diff(text, result.edits, "a.txt"))
+    assert apply_patch(text, "".join(lines)) == result.text
 
 
-def patched(text: str, diff_: str) -> str:
-    """The text with a unified diff applied to it, by a reader of diffs as simple as possible."""
+def apply_patch(text: str, diff: str) -> str:
+    """Apply a unified diff to a text."""
     old = text.splitlines(keepends=True)
     new: list[str] = []
     at = 0
-    lines = diff_.split("\n")
+    lines = diff.split("\n")
     for number, line in enumerate(lines):
         bare = number + 1 < len(lines) and lines[number + 1].startswith("\\")
         words = line[1:] + ("" if bare else "\n")
