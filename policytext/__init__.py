@@ -10,6 +10,8 @@ A function imports what it needs when it is called, so ``import policytext`` is 
 
 from __future__ import annotations
 
+from policytext.version import __version__
+
 TYPE_CHECKING = False  # typing.TYPE_CHECKING without typing
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +35,6 @@ if TYPE_CHECKING:
     from policytext.model.document import Span as Span
     from policytext.model.statistics import Statistics as Statistics
     from policytext.pipeline import Analysis as Analysis
-
-__version__ = "0.1.0"
 
 #: The types of the public API, by the modules that they are imported from.
 _TYPES = {

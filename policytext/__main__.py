@@ -8,7 +8,7 @@ import gc
 import os
 import sys
 
-from policytext import __version__
+from policytext.version import __version__
 
 
 def main() -> None:

@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
-from policytext import __version__
 from policytext.digests import sha256
+from policytext.version import __version__
 
 _MAGIC = b"policytext rules 1\n"
 #: The number of files kept, by their suffix.

@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -16,9 +16,9 @@ PACKAGE = ROOT / "policytext"
 # From the bottom up. A package may import from the layers below it, never from its neighbours in the same layer:
 # a format imports no analyser, an analyser no reader. A part of a package may have a layer of its own.
 LAYERS = (
-    ("messages", "model", "digests"),
+    ("messages", "model", "digests", "version"),
     ("errors", "disk_cache"),
-    ("text", "typos", "file_writer"),
+    ("text", "typos", "file_writer", "workers"),
     ("docx", "outliner", "formats", "rulebook", "linter/checks", "tokenizer"),
     ("readers", "classifier", "linter", "extractor", "statistics", "notebook"),
     ("pipeline",),
@@ -63,8 +63,8 @@ LONGEST_FILE = 300  # lines
 LONGEST_TEST_FILE = 400
 LONGEST_FUNCTION = 60  # lines
 
-# The public API imports every package, but only when a name is used; from inside only this may be imported from it.
-PUBLIC_API, FROM_THE_PUBLIC_API = "__init__", {"__version__"}
+# The public API imports every package, but only when a name is used; no module imports anything from it.
+PUBLIC_API = "__init__"
 
 _LAYER_OF = {package: layer for layer, packages in enumerate(LAYERS) for package in packages}
 _SKIPPED = {"build", "dist", "__pycache__"}
@@ -100,7 +100,7 @@ def faults(module: str, name: str) -> str | None:
     """What is wrong with `module` importing `name`, None if nothing is."""
     top, _, rest = name.partition(".")
     if top == "policytext":
-        if module == PUBLIC_API or rest.split(".", 1)[0] in FROM_THE_PUBLIC_API:
+        if module == PUBLIC_API:
             return None
         here, target = package(module), package(rest.replace(".", "/"))
         if target not in _LAYER_OF:
@@ -114,6 +114,39 @@ def faults(module: str, name: str) -> str | None:
         if not module.startswith(IMPORT_POINTS[top]):
             return f"{top} may be imported only in {', '.join(IMPORT_POINTS[top])}"
     return None
+
+
+def import_graph() -> dict[str, set[str]]:
+    """The modules that each module imports; ``formats/__init__`` stands for its package."""
+    known = set(modules())
+
+    def resolve(name: str) -> str:
+        parts = name.split(".")[1:]
+        for length in range(len(parts), 0, -1):
+            path = "/".join(parts[:length])
+            if found := {path, f"{path}/__init__"} & known:
+                return found.pop()
+        return PUBLIC_API
+
+    return {
+        module: {resolve(name) for name in imports(module) if name.split(".")[0] == "policytext"} - {module}
+        for module in known
+    }
+
+
+def circles(graph: Mapping[str, Collection[str]]) -> list[list[str]]:
+    """The modules that import each other, directly or through others."""
+    left = {module: set(targets) for module, targets in graph.items()}
+    # What imports nothing that is left, or is imported by nothing that is left, stands in no circle.
+    while True:
+        imported = set().union(*left.values())
+        free = {
+            module for module, targets in left.items() if not targets & left.keys() or module not in imported
+        }
+        if not free:
+            break
+        left = {module: targets - free for module, targets in left.items() if module not in free}
+    return sorted([module, *sorted(targets & left.keys())] for module, targets in left.items())
 
 
 def written() -> Iterator[Path]:
@@ -165,6 +198,26 @@ def test_imports_go_down_and_third_parties_have_one_import_point(module: str) ->
 )
 def test_a_forbidden_import_is_noticed(module: str, name: str) -> None:
     assert faults(module, name)
+
+
+def test_no_modules_import_each_other() -> None:
+    assert circles(import_graph()) == []
+
+
+@pytest.mark.parametrize(
+    ("graph", "expected"),
+    [
+        pytest.param({"a": ["b"], "b": ["a"]}, [["a", "b"], ["b", "a"]], id="two modules"),
+        pytest.param(
+            {"a": ["b"], "b": ["c", "d"], "c": ["a"], "d": [], "e": ["a"]},
+            [["a", "b"], ["b", "c"], ["c", "a"]],
+            id="three modules, beside others that are in no circle",
+        ),
+        pytest.param({"a": ["b", "c"], "b": ["c"], "c": []}, [], id="two ways to one module are no circle"),
+    ],
+)
+def test_a_circle_is_noticed(graph: dict[str, list[str]], expected: list[list[str]]) -> None:
+    assert circles(graph) == expected
 
 
 @pytest.mark.parametrize(

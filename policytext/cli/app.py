@@ -21,7 +21,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from policytext.cli import error_messages, process_pool
+from policytext.cli import error_messages, jobs
 from policytext.cli.options import Version
 from policytext.cli.setting_errors import Origin, error_with_suggestion
 from policytext.cli.streams import prepare, release_output, report, write_error
@@ -101,7 +101,7 @@ class Group(TyperGroup):
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code; everything that is to be said has been said."""
     lang = error_messages.language(arguments, os.environ)
-    process_pool.arguments = arguments
+    jobs.set_command_line(run, arguments)
     try:
         prepare()  # writes out what standard output still holds, which may fail
         code = _invoke(_rotated(arguments) or ["--help"], lang)

@@ -12,11 +12,11 @@ from typing import Annotated, Any, get_type_hints
 
 from typer import Argument, Exit, Option
 
-from policytext import __version__
 from policytext.cli import configuration
 from policytext.cli.settings import Settings, resolve
 from policytext.cli.streams import write_line
 from policytext.errors import ConfigError
+from policytext.version import __version__
 
 
 def _show_version(wanted: bool) -> None:

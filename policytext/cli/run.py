@@ -12,7 +12,7 @@ from typing import NamedTuple
 import typer
 
 from policytext import formats
-from policytext.cli import error_messages, inputs, process_pool, streams
+from policytext.cli import error_messages, inputs, jobs, streams
 from policytext.cli.notes import describe_document, settings_shown
 from policytext.cli.options import Common
 from policytext.cli.scope import count_parts, find_scope
@@ -83,8 +83,8 @@ def run(task: Task, common: Common, settings: Settings) -> None:
     failed, alarmed = 1, False
     try:
         one = _Run(task, common, settings)
-        if process_pool.is_worker():
-            process_pool.serve(one.answers)
+        if jobs.is_worker():
+            jobs.serve(one.answers)
             return
         failed = one.go()
         alarmed = one.alarmed
@@ -184,9 +184,9 @@ class _Run:
         self, names: Iterator[str | PolicytextError]
     ) -> Iterator[tuple[str | PolicytextError, Iterable[Result]]]:
         """Each input with its results; several at a time where --jobs says so and nothing hinders it."""
-        jobs = self.settings.number("jobs") or 1
-        if jobs > 1 and self.several and self.task.apart and self.common.files != [inputs.STDIN]:
-            yield from process_pool.answers(names, jobs)
+        count = self.settings.number("jobs") or 1
+        if count > 1 and self.several and self.task.apart and self.common.files != [inputs.STDIN]:
+            yield from jobs.answer_all(names, count)
         else:
             for name in names:
                 yield name, self.answers(name)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
 from policytext.corpus.job import Job
+from policytext.corpus.rows import Row, as_text
 from policytext.corpus.shards import InputPart, Shard
-from policytext.corpus.splitting import Row, as_text
 from policytext.corpus.streams import is_remote, opened
 from policytext.errors import PolicytextError, ReadError
 from policytext.model.document import EncodingOrigin, Source
@@ -174,7 +174,7 @@ def _rows(piece: InputPart, job: Job) -> Iterator[Entry]:
 
 
 def _groups(piece: InputPart, job: Job) -> Iterator[Entry]:
-    from policytext.corpus.arrow import ParquetInput
+    from policytext.corpus.arrow_parquet import ParquetInput
 
     with opened(piece.path) as file:
         table = ParquetInput(file, piece.path)

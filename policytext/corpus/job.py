@@ -7,9 +7,9 @@
 
 from typing import Any, NamedTuple
 
-from policytext import __version__
 from policytext.messages import Lang
 from policytext.model.read_options import ReadOptions
+from policytext.version import __version__
 
 #: What may be asked for.
 WHAT = ("outline", "targets", "domains", "lint", "stats")

@@ -8,7 +8,6 @@ process died in twice the second time; both are recorded as failed.
 import faulthandler
 import os
 import re
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -104,7 +103,7 @@ def _overran(path: str) -> str:
     """Where the process was when the watch ended it, empty if it did not."""
     with suppress(OSError), open(f"{path}.time", "rb") as file:
         trace = file.read(100_000)
-        places = [found for found in _PLACE.finditer(trace) if found[1] != b"guarding.py"]
+        places = [found for found in _PLACE.finditer(trace) if found[1] != b"limits.py"]
         if places:
             return f"{places[0][1].decode('utf-8', 'replace')}:{places[0][2].decode()}"
         return "?" if trace else ""
@@ -227,25 +226,3 @@ def _held() -> int | None:
     except OSError:
         return None
     return int(found[1]) * 1024 if found else None
-
-
-def die_with(parent: int) -> None:
-    """See to it that this process ends when `parent` does, however that ends."""
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):
-            import ctypes
-            import signal
-
-            ctypes.CDLL(None, use_errno=True).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
-    if os.getppid() != parent:  # it is dead already
-        os._exit(1)
-    if sys.platform != "linux":
-        import threading
-
-        threading.Thread(target=_look_up, args=(parent,), daemon=True).start()
-
-
-def _look_up(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(1)
-    os._exit(1)

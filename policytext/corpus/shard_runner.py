@@ -4,7 +4,6 @@ import os
 from threading import Lock
 from typing import Any, NamedTuple
 
-from policytext import __version__
 from policytext.corpus.analysis import analyse, load_job
 from policytext.corpus.documents import Entry, Loaded, entries
 from policytext.corpus.job import Job, Limits
@@ -18,6 +17,7 @@ from policytext.formats.records.files import document_record
 from policytext.readers import replace_unprintable
 from policytext.text.display import format_path
 from policytext.text.located_lines import replace_surrogates
+from policytext.version import __version__
 
 #: The first faults of a shard, which are shown.
 _SHOWN = 20

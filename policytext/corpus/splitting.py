@@ -17,11 +17,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from policytext.corpus.job import Job
+from policytext.corpus.rows import Row, make_row
 from policytext.corpus.shards import InputPart
 from policytext.corpus.streams import Unpacked, opened, packing, stamp
 from policytext.errors import PolicytextError, ReadError
 from policytext.readers import decode, make_read_error, replace_unprintable
-from policytext.text.located_lines import replace_surrogates
 
 _BLOCK = 1 << 20
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
@@ -29,8 +29,6 @@ _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 _CELL = 300_000_000
 #: A row group up to so many times a shard is read where it is worked on.
 _LARGE = 4
-#: A row: its number, its text (None where it has none), its name, and what else is kept of it.
-Row = tuple[int, str | None, str | None, tuple[tuple[str, str], ...]]
 
 
 class Chunk(NamedTuple):
@@ -204,29 +202,8 @@ def _cells(reader: Any, wanted: list[int], job: Job) -> Iterator[Row]:
     for cells in reader:
         if cells:
             found = [cells[at] if at < len(cells) else None for at in wanted]
-            yield row(line, found, job)
+            yield make_row(line, found, job)
         line = reader.line_num + 1
-
-
-def row(number: int, cells: list[Any], job: Job) -> Row:
-    """A row from its cells: the text, the name where there is a column of names, and what is kept."""
-    text, rest = cells[0], cells[1:]
-    name = None
-    if job.id_column:
-        name, rest = rest[0], rest[1:]
-    kept = tuple(
-        (key, as_text(value)) for key, value in zip(job.keep, rest, strict=True) if value is not None
-    )
-    return number, text if isinstance(text, str) else None, None if name is None else as_text(name), kept
-
-
-def as_text(value: Any) -> str:
-    """A value of a table as it is kept."""
-    if isinstance(value, str):
-        return replace_surrogates(value)
-    if hasattr(value, "isoformat"):
-        return str(value.isoformat())
-    return replace_surrogates(json.dumps(value, ensure_ascii=False, default=str))
 
 
 def _packed(known: InputPart, rows: Iterable[Row], job: Job) -> Iterator[InputPart]:
@@ -256,7 +233,7 @@ def _packed(known: InputPart, rows: Iterable[Row], job: Job) -> Iterator[InputPa
 
 def _groups(known: InputPart, job: Job) -> Iterator[InputPart]:
     """The row groups of a Parquet file, several together where they are small."""
-    from policytext.corpus.arrow import ParquetInput
+    from policytext.corpus.arrow_parquet import ParquetInput
 
     with opened(known.path) as file:
         table = ParquetInput(file, known.path)

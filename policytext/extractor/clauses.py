@@ -12,11 +12,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.dates import DateMention, find_dates
 from policytext.extractor.document_year import OPENING, find_document_year, is_work_report
+from policytext.extractor.responsibility import ResponsibilityBracket
 from policytext.extractor.text_view import TextView
 from policytext.model.annotations import DateRef
 from policytext.model.document import Section, Span
@@ -24,9 +24,6 @@ from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.prepared import PreparedDocument
 
 __all__ = ["ClauseView", "load_cues"]
-
-if TYPE_CHECKING:
-    from policytext.extractor.actors import ResponsibilityBracket
 
 # A mark between clauses that is no part of a number: 10,800, 9:30.
 _CLAUSE = compile_pattern(r"[；;。！？!?\n…,:](?:(?<![,:])|(?<!\d.)|(?!\d)|(?<=,)(?=\d{1,2}(?!\d)|\d{4}))")

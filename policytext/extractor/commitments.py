@@ -17,10 +17,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from policytext.extractor.actors import Responsibility, find_bracket_after, has_brackets
+from policytext.extractor.actors import find_bracket_after, has_brackets
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitment_grammar import CommitmentClause, find_actor, parse_clause
 from policytext.extractor.cues import TargetCues, load_cues
+from policytext.extractor.responsibility import Responsibility
 from policytext.extractor.status import reports_the_past
 from policytext.model.annotations import DateRef, Measure
 from policytext.model.document import Span

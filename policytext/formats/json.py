@@ -6,10 +6,10 @@ never held in memory. Compact into a pipe, indented for a person at a terminal.
 
 from collections.abc import Iterable, Iterator
 
-from policytext import __version__
 from policytext.formats import SCHEMA, Result, View
 from policytext.formats.records import dumps, noun, quoted
 from policytext.formats.records.files import file_record
+from policytext.version import __version__
 
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:

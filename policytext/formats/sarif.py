@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from policytext import __version__
 from policytext.formats import Result, View
 from policytext.formats.lines.findings import said
 from policytext.formats.records import dumps
 from policytext.model.annotations import Finding
 from policytext.model.document import Source, Span
+from policytext.version import __version__
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

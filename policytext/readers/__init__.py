@@ -20,9 +20,19 @@ from policytext.errors import PolicytextError, ReadError
 from policytext.model.document import Source
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
 from policytext.readers.detect_type import detect_medium, is_markdown
+from policytext.readers.read_errors import make_read_error, replace_unprintable
 from policytext.readers.text import decode
 
-__all__ = ["ReadOptions", "decode", "read", "read_bytes", "read_documents", "read_stdin"]
+__all__ = [
+    "ReadOptions",
+    "decode",
+    "make_read_error",
+    "read",
+    "read_bytes",
+    "read_documents",
+    "read_stdin",
+    "replace_unprintable",
+]
 
 #: The kinds of file whose text is extracted, and the module that does it: it has ``extract(data, path, options)``.
 READERS = {
@@ -125,23 +135,6 @@ def _read_limited(file: BinaryIO, size: int, name: str, options: ReadOptions) ->
         except MemoryError:
             raise ReadError("too-large", path=name) from None
     raise ReadError("too-big", path=name, megabytes=options.max_bytes // 1_000_000)
-
-
-def make_read_error(error: OSError | ValueError, name: str) -> ReadError:
-    """The system's refusal to read `name`, in words."""
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return ReadError("missing", path=name)
-    if isinstance(error, PermissionError):
-        return ReadError("forbidden", path=name)
-    if isinstance(error, IsADirectoryError):
-        return ReadError("folder", path=name)
-    return ReadError("unreadable", path=name, reason=getattr(error, "strerror", None) or str(error))
-
-
-def replace_unprintable(name: str) -> str:
-    """A file name that can be printed: bytes that are no text, and control characters, as question marks."""
-    printable = name.encode("utf-8", "replace").decode("utf-8")
-    return "".join(character if character.isprintable() else "?" for character in printable)
 
 
 def extract(kind: str, data: bytes, *, path: str, options: ReadOptions) -> Source:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policytext.errors import PolicytextError, ReadError
-from policytext.readers import make_read_error
+from policytext.readers.read_errors import make_read_error
 from policytext.readers.text import decode
 from policytext.text.lazy_patterns import compile_pattern
 

@@ -14,6 +14,7 @@ from io import StringIO
 from policytext.errors import PolicytextError, ReadError
 from policytext.model.document import Source
 from policytext.readers.folders import TABLE_SUFFIXES
+from policytext.readers.read_errors import replace_unprintable
 from policytext.readers.text import decode
 from policytext.text.located_lines import replace_surrogates
 
@@ -78,8 +79,6 @@ def _read_table(source: Source, path: str, column: str, delimiter: str) -> Itera
 
 def _list_columns(columns: Sequence[str]) -> str:
     """The first columns' names, on one line: a quote that nobody closed makes one of half the file."""
-    from policytext.readers import replace_unprintable
-
     return "、".join([replace_unprintable(name[:_NAME]) for name in columns[:_NAMES]]) or "-"
 
 

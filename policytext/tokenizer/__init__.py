@@ -15,7 +15,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from policytext.tokenizer.dictionary import Dictionary, load_dictionary
+from policytext.tokenizer.dictionary import load_dictionary
+from policytext.tokenizer.lexicon import Dictionary
 
 #: Characters from which on it pays to load the whole dictionary at once.
 MANY = 100_000

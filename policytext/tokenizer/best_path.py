@@ -7,7 +7,7 @@
 
 import re
 
-from policytext.tokenizer.dictionary import Dictionary
+from policytext.tokenizer.lexicon import Dictionary
 
 # What jieba looks up in its dictionary; everything else is cut character by character.
 _BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)")

@@ -6,7 +6,8 @@ True
 """
 
 from policytext.tokenizer.best_path import cut_words
-from policytext.tokenizer.dictionary import Dictionary, load_dictionary
+from policytext.tokenizer.dictionary import load_dictionary
+from policytext.tokenizer.lexicon import Dictionary
 
 _AROUND = 12  # characters looked at on either side
 

@@ -12,63 +12,12 @@ import marshal
 import os
 from collections.abc import Sequence
 from functools import lru_cache
-from math import log
 from typing import Any
 
 from policytext import disk_cache
 from policytext.errors import PolicytextError
-
-#: What follows two characters in the words that begin with them, and the word's log-probability; None for what is
-#: only the beginning of longer words.
-Bucket = dict[str, float | None]
-
-
-class Dictionary:
-    """A dictionary of words.
-
-    Args:
-        singles: the frequencies of words of one character.
-        index, packed: for each first character where in `packed` stands what it begins, by the second character, each
-            bucket again packed.
-        total: the sum of all frequencies.
-        added: the words that jieba's dictionary lacks, with their frequencies.
-    """
-
-    def __init__(
-        self,
-        singles: dict[str, int],
-        index: dict[str, tuple[int, int]],
-        packed: bytes,
-        total: int,
-        added: list[tuple[str, int]],
-    ) -> None:
-        self._index, self._packed = index, packed
-        self._opened: dict[str, dict[str, bytes]] = {}
-        self.total, self.added = total, added
-        self._whole = log(total)
-        #: What a character counts that is in no dictionary.
-        self.unknown = -self._whole
-        self.singles = {
-            word: log(frequency) - self._whole for word, frequency in singles.items() if frequency
-        }
-        #: The buckets opened so far, by their two characters.
-        self.buckets: dict[str, Bucket] = {}
-
-    def bucket(self, pair: str) -> Bucket:
-        """The words that begin with two characters."""
-        first = pair[0]
-        opened = self._opened.get(first)
-        if opened is None:
-            start, end = self._index.get(first, (0, 0))
-            opened = self._opened[first] = marshal.loads(self._packed[start:end]) if end else {}
-        inner = opened.get(pair[1])
-        whole = self._whole
-        found: Bucket = {}
-        if inner:
-            for rest, frequency in marshal.loads(inner).items():
-                found[rest] = log(frequency) - whole if frequency else None
-        self.buckets[pair] = found
-        return found
+from policytext.tokenizer.best_path import cut_words
+from policytext.tokenizer.lexicon import Dictionary
 
 
 @lru_cache(maxsize=4)
@@ -85,7 +34,7 @@ def load_dictionary(vocabulary: tuple[str, ...] = ()) -> Dictionary:
     about = os.stat(path)
     stamp = f"{about.st_size}:{about.st_mtime_ns}".encode()
     key = disk_cache.make_key(
-        [(path, stamp), ("", "\n".join(vocabulary).encode("utf-8", "replace"))], "words"
+        [(path, stamp), ("", "\n".join(vocabulary).encode("utf-8", "replace"))], "tokenizer"
     )
     kept = disk_cache.load(key, "words")
     if kept is None:
@@ -128,8 +77,6 @@ def _compiled(path: str, vocabulary: Sequence[str]) -> tuple[Any, ...]:
 
 def _suggested(word: str, frequencies: dict[str, int], judge: Dictionary) -> int:
     """The least frequency with which a word stays whole by itself, as jieba's `suggest_freq` reckons it."""
-    from policytext.tokenizer.best_path import cut_words
-
     share = 1.0
     for piece in cut_words(word, judge):
         share *= frequencies.get(piece, 1) / judge.total

@@ -9,7 +9,7 @@ True
 from collections.abc import Callable
 from functools import lru_cache
 
-from policytext.tokenizer.dictionary import Dictionary
+from policytext.tokenizer.lexicon import Dictionary
 
 
 @lru_cache(maxsize=4)

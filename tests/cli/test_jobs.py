@@ -1,5 +1,7 @@
 """``--jobs``: several processes print the same as one, in the same order."""
 
+import json
+import os
 import signal
 import subprocess
 import sys
@@ -8,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import PROGRAM, run_program
+from tests.helpers import PROGRAM, ROOT, environment, run_program
 
 
 @pytest.fixture
@@ -81,3 +83,31 @@ def test_workers_end_with_the_command(folder: Path) -> None:
         time.sleep(0.05)
     assert len(workers) == 2
     assert not [worker for worker in workers if Path(f"/proc/{worker}").exists()]
+
+
+def test_only_the_input_that_kills_a_worker_is_lost(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A worker gets eight inputs at once; the seven others are answered by the next one."""
+    killer = tmp_path_factory.mktemp("site") / "sitecustomize.py"
+    killer.write_text(
+        "import os\n"
+        "import policytext.outliner as outliner\n"
+        "parse = outliner.parse\n"
+        "def deadly(source):\n"
+        "    if '第5号' in source.text:\n"
+        "        os._exit(9)\n"
+        "    return parse(source)\n"
+        "outliner.parse = deadly\n",
+        encoding="utf-8",
+    )
+    paths = os.pathsep.join((str(killer.parent), str(ROOT)))
+    done = run_program(
+        "outline", ".", "--jobs", "2", "--format", "jsonl", cwd=folder, env=environment(PYTHONPATH=paths)
+    )
+    assert done.returncode == 2
+    files = [json.loads(line) for line in done.stdout.splitlines()]
+    faults = {record["path"]: record["error"]["code"] for record in files if record.get("status") == "error"}
+    assert faults == {"./05.txt": "crashed", "./13.txt": "binary"}
+    read = [record["path"] for record in files if record.get("status") == "ok"]
+    assert read == [f"./{number:02d}.txt" for number in range(30) if number not in (5, 13)]

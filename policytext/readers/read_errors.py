@@ -1,0 +1,24 @@
+"""Errors of the operating system as read errors, and file names that a message can show.
+
+>>> make_read_error(FileNotFoundError(), "plan.txt").code, replace_unprintable("a\\tb")
+('missing', 'a?b')
+"""
+
+from policytext.errors import ReadError
+
+
+def make_read_error(error: OSError | ValueError, name: str) -> ReadError:
+    """The system's refusal to read `name`, in words."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return ReadError("missing", path=name)
+    if isinstance(error, PermissionError):
+        return ReadError("forbidden", path=name)
+    if isinstance(error, IsADirectoryError):
+        return ReadError("folder", path=name)
+    return ReadError("unreadable", path=name, reason=getattr(error, "strerror", None) or str(error))
+
+
+def replace_unprintable(name: str) -> str:
+    """A file name that can be printed: bytes that are no text, and control characters, as question marks."""
+    printable = name.encode("utf-8", "replace").decode("utf-8")
+    return "".join(character if character.isprintable() else "?" for character in printable)

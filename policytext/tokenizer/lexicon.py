@@ -1,0 +1,61 @@
+"""A dictionary of words with their probabilities, opened part by part as a text needs it.
+
+>>> lexicon = Dictionary({"一": 5}, {"一": (0, 0)}, b"", 10, [])
+>>> lexicon.bucket("一网"), round(lexicon.singles["一"], 2)
+({}, -0.69)
+"""
+
+import marshal
+from math import log
+
+#: What follows two characters in the words that begin with them, and the word's log-probability; None for what is
+#: only the beginning of longer words.
+Bucket = dict[str, float | None]
+
+
+class Dictionary:
+    """A dictionary of words.
+
+    Args:
+        singles: the frequencies of words of one character.
+        index, packed: for each first character where in `packed` stands what it begins, by the second character, each
+            bucket again packed.
+        total: the sum of all frequencies.
+        added: the words that jieba's dictionary lacks, with their frequencies.
+    """
+
+    def __init__(
+        self,
+        singles: dict[str, int],
+        index: dict[str, tuple[int, int]],
+        packed: bytes,
+        total: int,
+        added: list[tuple[str, int]],
+    ) -> None:
+        self._index, self._packed = index, packed
+        self._opened: dict[str, dict[str, bytes]] = {}
+        self.total, self.added = total, added
+        self._whole = log(total)
+        #: What a character counts that is in no dictionary.
+        self.unknown = -self._whole
+        self.singles = {
+            word: log(frequency) - self._whole for word, frequency in singles.items() if frequency
+        }
+        #: The buckets opened so far, by their two characters.
+        self.buckets: dict[str, Bucket] = {}
+
+    def bucket(self, pair: str) -> Bucket:
+        """The words that begin with two characters."""
+        first = pair[0]
+        opened = self._opened.get(first)
+        if opened is None:
+            start, end = self._index.get(first, (0, 0))
+            opened = self._opened[first] = marshal.loads(self._packed[start:end]) if end else {}
+        inner = opened.get(pair[1])
+        whole = self._whole
+        found: Bucket = {}
+        if inner:
+            for rest, frequency in marshal.loads(inner).items():
+                found[rest] = log(frequency) - whole if frequency else None
+        self.buckets[pair] = found
+        return found
