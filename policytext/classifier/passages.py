@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from policytext.model.annotations import Passage, Term
 from policytext.model.document import Section, Span
-from policytext.rulebook.decisions import FAR_PRIOR, PRIOR, Scheme, decide_domain, scheme_of
+from policytext.rulebook.decisions import FAR_PRIOR, PRIOR, Scheme, decide_domain, make_scheme
 from policytext.rulebook.matcher import Subject, match
 from policytext.rulebook.rule_types import Hit
 from policytext.rulebook.rulebook import Rulebook
@@ -34,7 +34,7 @@ def classify_passages(prepared: PreparedDocument, book: Rulebook) -> tuple[Passa
         prepared: the document.
         book: the rules; all enabled domains take part.
     """
-    scheme = scheme_of(book)
+    scheme = make_scheme(book)
     subject = Subject(prepared.text, prepared.shadow, prepared.sentences)
     hits = list(match(book, subject, frozenset(scheme.thresholds))) if scheme.thresholds else []
     prior_finder = _PriorFinder(prepared, hits, scheme)

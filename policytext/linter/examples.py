@@ -16,7 +16,7 @@ from policytext.linter.checks import Check, Problem
 from policytext.model.annotations import Edit, Finding, Fix, Indicator, Measure, Message
 from policytext.model.document import Source, Span
 from policytext.rulebook.marked_examples import parse_marked
-from policytext.rulebook.rule_types import Case
+from policytext.rulebook.rule_types import TargetExample
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.edits import apply_fixes
 from policytext.text.prepared import PreparedDocument
@@ -43,7 +43,7 @@ def run_check_examples(check: Check) -> Iterator[RuleError]:
                 yield _make_fault(check, text, fixed)
 
 
-def run_target_example(case: Case, book: Rulebook) -> RuleError | None:
+def run_target_example(case: TargetExample, book: Rulebook) -> RuleError | None:
     """Return the fault of an example for the lists of a pack, or None if the extraction gives what it says."""
     targets = extract_targets(PreparedDocument(outliner.parse(Source(text=case.text))), book)
     indicator = next(iter(targets.indicators), None)

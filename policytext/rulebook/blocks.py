@@ -13,11 +13,11 @@ from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
 # Where a sentence ends, in either width; no gap of a phrase crosses it.
-ENDS = "。！？!?；;\n\r"
+SENTENCE_ENDS = "。！？!?；;\n\r"
 # A block ends with a sentence if one ends soon enough behind it.
 _SOON = 2_000
-_SENTENCE = compile_pattern(f"[^{ENDS}]+[{ENDS}]{{0,8}}|[{ENDS}]{{1,8}}")
-_END = compile_pattern(f"[{ENDS}](?![{ENDS}])")
+_SENTENCE = compile_pattern(f"[^{SENTENCE_ENDS}]+[{SENTENCE_ENDS}]{{0,8}}|[{SENTENCE_ENDS}]{{1,8}}")
+_END = compile_pattern(f"[{SENTENCE_ENDS}](?![{SENTENCE_ENDS}])")
 _FAR = 1 << 62
 # Characters in which a sentence's beginning is looked for, one after the other.
 _STEPS = (200, 4_000, 1 << 62)
@@ -63,12 +63,12 @@ class Block:
     def _begin(self, at: int) -> int:
         """Where the sentence that holds `at` begins: behind the nearest stop before its own first character."""
         shadow = self._shadow
-        while at > self.start and shadow[at] in ENDS:
+        while at > self.start and shadow[at] in SENTENCE_ENDS:
             at -= 1
         for size in _STEPS:
             low = max(self.start, at - size)
             near = shadow[low:at]
-            last = max(map(near.rfind, ENDS))
+            last = max(map(near.rfind, SENTENCE_ENDS))
             if last >= 0 or low == self.start:
                 return low + last + 1
         return self.start

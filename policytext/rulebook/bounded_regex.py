@@ -20,7 +20,7 @@ from policytext.errors import RuleError
 from policytext.text.lazy_patterns import compile_pattern
 
 # The longest stretch that an open repetition takes; the same as a gap's.
-LONGEST = 40
+LONGEST_REPEAT = 40
 _WIDEST = 1000
 # Tries at one place before it is given up: two open repetitions over the same characters, not three.
 _MOST_TRIES = 10_000
@@ -31,7 +31,7 @@ _TOKEN = compile_pattern(
 )
 
 
-class Inspected(NamedTuple):
+class SafeRegex(NamedTuple):
     """A safe regular expression as it will run.
 
     Every match holds one of `literals`; `peeks` says that it looks at what stands behind a match.
@@ -45,22 +45,22 @@ class Inspected(NamedTuple):
 
 
 def bound_repeats(pattern: str) -> str:
-    """`pattern` with its open repetitions closed at `LONGEST`."""
+    """`pattern` with its open repetitions closed at `LONGEST_REPEAT`."""
     out: list[str] = []
     repeated = False
     for token in _TOKEN.finditer(pattern):
         text = token[0]
         if token[2] and not repeated:
-            text = f"{{{'0' if token[2] == '*' else '1'},{LONGEST}}}"
+            text = f"{{{'0' if token[2] == '*' else '1'},{LONGEST_REPEAT}}}"
         elif token[1] is not None:
-            text = f"{{{token[1] or 0},{max(LONGEST, int(token[1] or 0))}}}"
+            text = f"{{{token[1] or 0},{max(LONGEST_REPEAT, int(token[1] or 0))}}}"
         # "++" and "*+" are possessive: the second sign is no repetition.
         repeated = (bool(token[2]) and not repeated) or token[1] is not None or text in "?}"
         out.append(text)
     return "".join(out)
 
 
-def inspect_regex(pattern: str) -> Inspected:
+def inspect_regex(pattern: str) -> SafeRegex:
     """`pattern` ready to run.
 
     Raises:
@@ -78,17 +78,17 @@ def inspect_regex(pattern: str) -> Inspected:
     if least == 0:
         raise RuleError("rule-regex-nothing")
     repeats: list[tuple[int, Any]] = []
-    _refuse(tree, False, repeats)
+    _refuse_unbounded(tree, False, repeats)
     _refuse_retries(repeats)
     if most > _WIDEST:
         raise RuleError("rule-regex-wide", most=_WIDEST)
     operations = {operation for operation, _ in _walk(tree)}
     peeks = bool(operations & {sre.ASSERT, sre.ASSERT_NOT, sre.AT})
-    literals = _required(tree)
+    literals = _find_required_literals(tree)
     # Upper and lower case would have to be searched for separately; such rules are rare.
     if re.search(r"\(\?[aiLmsux]*i", pattern) and any(word.lower() != word.upper() for word in literals):
         literals = frozenset()
-    return Inspected(pattern, literals, int(most), peeks, tuple(tree.state.groupdict))
+    return SafeRegex(pattern, literals, int(most), peeks, tuple(tree.state.groupdict))
 
 
 def _children(operation: Any, value: Any) -> list[Any]:
@@ -111,7 +111,7 @@ def _walk(tree: Any) -> Iterator[tuple[Any, Any]]:
             yield from _walk(child)
 
 
-def _refuse(tree: Any, inside: bool, repeats: list[tuple[int, Any]]) -> None:
+def _refuse_unbounded(tree: Any, inside: bool, repeats: list[tuple[int, Any]]) -> None:
     """Back references, and repetitions that multiply; variable repetitions are gathered in `repeats`."""
     for operation, value in tree:
         if operation in (sre.GROUPREF, sre.GROUPREF_EXISTS):
@@ -124,13 +124,13 @@ def _refuse(tree: Any, inside: bool, repeats: list[tuple[int, Any]]) -> None:
             if most != least:
                 repeats.append((int(most) - int(least) + 1, body))
             again = inside or most > 1
-        elif operation is sre.BRANCH and inside and not _told_apart(value[1]):
+        elif operation is sre.BRANCH and inside and not _is_decided_by_first_character(value[1]):
             raise RuleError("rule-regex-branches")
         for child in _children(operation, value):
-            _refuse(child, again, repeats)
+            _refuse_unbounded(child, again, repeats)
 
 
-def _told_apart(branches: Any) -> bool:
+def _is_decided_by_first_character(branches: Any) -> bool:
     """Whether the first character alone decides which branch is taken."""
     firsts = [branch[0] if len(branch) else (None, None) for branch in branches]
     letters = [value for operation, value in firsts if operation is sre.LITERAL]
@@ -139,7 +139,7 @@ def _told_apart(branches: Any) -> bool:
 
 def _refuse_retries(repeats: list[tuple[int, Any]]) -> None:
     """Variable repetitions over the same characters: the product of their lengths is what a failure costs."""
-    alphabets = [_alphabet(body) for _, body in repeats]
+    alphabets = [_sample_characters(body) for _, body in repeats]
     for alphabet in alphabets:
         tries = 1
         for (span, _), other in zip(repeats, alphabets, strict=True):
@@ -149,7 +149,7 @@ def _refuse_retries(repeats: list[tuple[int, Any]]) -> None:
             raise RuleError("rule-regex-retries")
 
 
-def _alphabet(body: Any) -> frozenset[str]:
+def _sample_characters(body: Any) -> frozenset[str]:
     """The characters of a sample that a repetition's body can hold."""
     letters = {chr(value) for operation, value in _walk(body) if operation is sre.LITERAL}
     found = set(letters)
@@ -157,12 +157,12 @@ def _alphabet(body: Any) -> frozenset[str]:
         if operation in (sre.ANY, sre.NOT_LITERAL):
             found.update(_SAMPLE)
         elif operation is sre.IN:
-            found.update(character for character in _SAMPLE if _holds(value, character))
+            found.update(character for character in _SAMPLE if _contains(value, character))
             found.update(chr(item) for kind, item in value if kind is sre.LITERAL)
     return frozenset(found)
 
 
-def _holds(items: Any, character: str) -> bool:
+def _contains(items: Any, character: str) -> bool:
     """Whether a character class holds `character`; categories count as holding everything like it."""
     negated, inside, code = False, False, ord(character)
     for kind, value in items:
@@ -187,7 +187,7 @@ def _in_category(category: Any, character: str) -> bool:
     return test != ("not" in name)
 
 
-def _required(tree: Any) -> frozenset[str]:
+def _find_required_literals(tree: Any) -> frozenset[str]:
     """Literals of which every match holds at least one; see `phrases.required`."""
     best: frozenset[str] = frozenset()
     run = ""
@@ -197,18 +197,18 @@ def _required(tree: Any) -> frozenset[str]:
             continue
         found: frozenset[str] = frozenset()
         if operation in _REPEATS and value[0] > 0:
-            found = _required(value[2])
+            found = _find_required_literals(value[2])
         elif operation in (sre.SUBPATTERN, sre.ATOMIC_GROUP):
-            found = _required(_children(operation, value)[0])
+            found = _find_required_literals(_children(operation, value)[0])
         elif operation is sre.BRANCH:
-            sets = [_required(branch) for branch in value[1]]
+            sets = [_find_required_literals(branch) for branch in value[1]]
             found = frozenset().union(*sets) if all(sets) else frozenset()
         elif operation is sre.IN and len(value) <= 8 and all(kind is sre.LITERAL for kind, _ in value):
             found = frozenset(chr(item) for _, item in value)
-        best = max(best, frozenset([run]) if run else frozenset(), found, key=_telling)
+        best = max(best, frozenset([run]) if run else frozenset(), found, key=_selectivity)
         run = ""
     return best
 
 
-def _telling(words: frozenset[str]) -> tuple[int, int]:
+def _selectivity(words: frozenset[str]) -> tuple[int, int]:
     return (min(4, min(map(len, words))), -len(words)) if words else (0, 0)

@@ -40,13 +40,15 @@ class BuildContext(NamedTuple):
     hints: list[RuleError]
 
 
-def _shared(values: Mapping[str, Any], line: int, context: BuildContext) -> dict[str, Any]:
+def _read_common_values(values: Mapping[str, Any], line: int, context: BuildContext) -> dict[str, Any]:
     origin = Origin(context.pack, context.path, line)
     aliases = tuple(map(str, values.get("aliases", ())))
     return {"id": str(values["id"]), "title": str(values["title"]), "origin": origin, "aliases": aliases}
 
 
-def _finder(found: list[Pattern], values: Mapping[str, Any], context: BuildContext, name: str) -> Finder:
+def _build_finder(
+    found: list[Pattern], values: Mapping[str, Any], context: BuildContext, name: str
+) -> Finder:
     seen: dict[str, int] = {}
     for pattern in found:
         # One literal with two fixes or two weights would make the answer a matter of chance.
@@ -58,22 +60,24 @@ def _finder(found: list[Pattern], values: Mapping[str, Any], context: BuildConte
                     "rule-term-twice", line=pattern.line, value=pattern.source, name=name, first=seen[key]
                 )
         seen.update(dict.fromkeys(keys, pattern.line))
-    return Finder(tuple(found), tuple(_unless(found, values, context)), tuple(map(str, values.get("in", ()))))
+    return Finder(
+        tuple(found), tuple(_build_unless(found, values, context)), tuple(map(str, values.get("in", ())))
+    )
 
 
-def _unless(found: list[Pattern], values: Mapping[str, Any], context: BuildContext) -> Iterable[Unless]:
+def _build_unless(found: list[Pattern], values: Mapping[str, Any], context: BuildContext) -> Iterable[Unless]:
     given = values.get("unless", [])
     groups = (
         [(None, given)] if isinstance(given, list) else [(name == "inside", given[name]) for name in given]
     )
     for inside, words in groups:
         for word in words:
-            yield from patterns.cancelling(word, context.slots, found, inside)
+            yield from patterns.build_conditions(word, context.slots, found, inside)
 
 
 def build_lint_rule(values: dict[str, Any], line: int, context: BuildContext) -> LintRule:
     """A lint rule from the values of `vocabulary.LINT`."""
-    shared = _shared(values, line, context)
+    shared = _read_common_values(values, line, context)
     find, replace = values["find"], values.get("replace")
     pairs = list(find.items()) if isinstance(find, dict) else [(word, replace) for word in find]
     found: list[Pattern] = []
@@ -82,12 +86,12 @@ def build_lint_rule(values: dict[str, Any], line: int, context: BuildContext) ->
         found += patterns.build_patterns(word, context.slots, script=values.get("script"), fix=fix, own=True)
     message: Written | None = values.get("message")
     if message is not None:
-        patterns.check_template(message, ["fix", *_caught(found)], message.line)
+        patterns.check_template(message, ["fix", *_collect_captures(found)], message.line)
     examples = tuple(marked_examples.parse_marked(text, text.line) for text in values["tests"])
-    _prove([bool(example.marks) for example in examples], shared["id"], "")
+    _require_examples([bool(example.marks) for example in examples], shared["id"], "")
     return LintRule(
         **shared,
-        finder=_finder(found, values, context, shared["id"]),
+        finder=_build_finder(found, values, context, shared["id"]),
         examples=examples,
         enabled=values.get("enabled", True),
         severity=str(values.get("severity", "warning")),
@@ -101,14 +105,14 @@ def build_lint_rule(values: dict[str, Any], line: int, context: BuildContext) ->
     )
 
 
-def _caught(found: Iterable[Pattern]) -> list[str]:
+def _collect_captures(found: Iterable[Pattern]) -> list[str]:
     """The names of all captures of the patterns."""
     return [name for pattern in found if pattern.regex for name in compile_pattern(pattern.regex).groupindex]
 
 
 def build_domain(values: dict[str, Any], line: int, context: BuildContext) -> Domain:
     """A domain from the values of `vocabulary.DOMAIN`."""
-    shared = _shared(values, line, context)
+    shared = _read_common_values(values, line, context)
     groups = [("", values.get("terms", {}))]
     groups += [(str(topic["id"]), topic["terms"]) for topic in values.get("topics", ())]
     found: list[Pattern] = []
@@ -125,14 +129,14 @@ def build_domain(values: dict[str, Any], line: int, context: BuildContext) -> Do
     examples = tuple(marked_examples.parse_assigned(text, text.line) for text in values["tests"])
     background = values.get("background", False)
     wanted = "none" if background else shared["id"]
-    _prove([example.want == wanted for example in examples], shared["id"], "-domain")
+    _require_examples([example.want == wanted for example in examples], shared["id"], "-domain")
     topics = (
         Topic(str(one["id"]), str(one["title"]), str(one.get("description", "")))
         for one in values.get("topics", ())
     )
     return Domain(
         **shared,
-        finder=_finder(found, values, context, shared["id"]),
+        finder=_build_finder(found, values, context, shared["id"]),
         examples=examples,
         description=str(values["description"]),
         topics=tuple(topics),
@@ -143,7 +147,7 @@ def build_domain(values: dict[str, Any], line: int, context: BuildContext) -> Do
 
 def build_extract_rule(values: dict[str, Any], line: int, context: BuildContext) -> ExtractRule:
     """An extract rule from the values of `vocabulary.EXTRACT`."""
-    shared = _shared(values, line, context)
+    shared = _read_common_values(values, line, context)
     found: list[Pattern] = []
     for word in values["find"]:
         found += patterns.build_patterns(word, context.slots, script=values.get("script"), fix=None, own=True)
@@ -154,14 +158,17 @@ def build_extract_rule(values: dict[str, Any], line: int, context: BuildContext)
             tuple((str(key), str(value)) for key, value in want.items()) if isinstance(want, dict) else ()
         )
         examples.append(Example(test["text"].line, str(test["text"]), captures=captures))
-    _prove([bool(example.captures) for example in examples], shared["id"], "")
+    _require_examples([bool(example.captures) for example in examples], shared["id"], "")
     give = tuple((str(key), str(value)) for key, value in values.get("give", {}).items())
     return ExtractRule(
-        **shared, finder=_finder(found, values, context, shared["id"]), examples=tuple(examples), give=give
+        **shared,
+        finder=_build_finder(found, values, context, shared["id"]),
+        examples=tuple(examples),
+        give=give,
     )
 
 
-def _prove(hits: list[bool], name: str, kind: str) -> None:
+def _require_examples(hits: list[bool], name: str, kind: str) -> None:
     """A rule enters with one example that hits and one that stays silent."""
     if not any(hits):
         raise RuleError("rule-no-hit-example" + kind, name=name)

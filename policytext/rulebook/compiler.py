@@ -1,6 +1,6 @@
 """One rule file into rules: each rule by itself, so that a bad one is reported and the others run.
 
->>> pack = compile_pack(TEXT_FOR_DOCTEST, "my.yaml")
+>>> pack = compile_pack(EXAMPLE_PACK, "my.yaml")
 >>> [rule.id for rule in pack.rules], pack.faults
 (['typo/account'], ())
 """
@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 
 from policytext.errors import RuleError
 from policytext.rulebook import builders, lists, rule_keys, schema, yaml_reader
-from policytext.rulebook.alternatives import UNLESS
+from policytext.rulebook.alternatives import EXCEPTIONS_SUFFIX
 from policytext.rulebook.builders import BuildContext, hint_commas
-from policytext.rulebook.rule_types import Case, Rule
+from policytext.rulebook.rule_types import Rule, TargetExample
 from policytext.rulebook.yaml_reader import YamlNode
 
-TEXT_FOR_DOCTEST = """
+EXAMPLE_PACK = """
 policytext: 1
 pack: mine
 lint:
@@ -35,7 +35,7 @@ class Pack(NamedTuple):
     off: tuple[tuple[str, int], ...]
     overrides: frozenset[str]
     lists: Mapping[str, Any]
-    cases: tuple[Case, ...]
+    cases: tuple[TargetExample, ...]
     faults: tuple[RuleError, ...]
     hints: tuple[RuleError, ...]
 
@@ -51,19 +51,19 @@ def compile_pack(text: str, path: str) -> Pack:
     try:
         top, found = yaml_reader.parse_yaml(text)
         hints.extend(found)
-        pack = _pack(top, path, faults, hints)
+        pack = _compile_tree(top, path, faults, hints)
     except RuleError as error:
         faults.append(error)
-    return pack._replace(faults=_placed(faults, path), hints=_placed(hints, path))
+    return pack._replace(faults=_add_path(faults, path), hints=_add_path(hints, path))
 
 
-def _placed(errors: Iterable[RuleError], path: str) -> tuple[RuleError, ...]:
+def _add_path(errors: Iterable[RuleError], path: str) -> tuple[RuleError, ...]:
     """The faults with their file, in the order of the lines."""
     ordered = sorted(errors, key=lambda error: error.line or 0)
     return tuple(error.with_place(path) for error in ordered)
 
 
-def _pack(top: YamlNode, path: str, faults: list[RuleError], hints: list[RuleError]) -> Pack:
+def _compile_tree(top: YamlNode, path: str, faults: list[RuleError], hints: list[RuleError]) -> Pack:
     if top.kind != "map":
         schema.read(top, rule_keys.PACK, faults, "pack")
         return Pack("", path, (), (), frozenset(), {}, (), (), ())
@@ -84,38 +84,38 @@ def _pack(top: YamlNode, path: str, faults: list[RuleError], hints: list[RuleErr
             faults.append(RuleError("rule-want-list", line=value.line, name=key.text))
             continue
         for item in value.items:
-            rule, overriding = _rule(item, kinds[key.text], context, faults)
+            rule, overriding = _compile_rule(item, kinds[key.text], context, faults)
             if rule is not None:
                 rules.append(rule)
                 overrides.update([rule.id] if overriding else [])
     off = tuple((str(name), name.line) for name in head.get("off", ()))
-    found = _lists(head.get("lists", {}), top, faults, hints)
-    cases = tuple(_case(one, path) for one in head.get("targets", ()))
+    found = _compile_lists(head.get("lists", {}), top, faults, hints)
+    cases = tuple(_compile_target_example(one, path) for one in head.get("targets", ()))
     return Pack(context.pack, path, tuple(rules), off, frozenset(overrides), found, cases, (), ())
 
 
-def _lists(
+def _compile_lists(
     values: dict[str, Any], top: YamlNode, faults: list[RuleError], hints: list[RuleError]
 ) -> dict[str, Any]:
     """The lists without their groups; an exception that can never apply is a fault, a list that nothing reads a hint."""
     written = next((value.pairs for key, value in top.pairs if key.text == "lists"), ())
     for key, _ in written:
-        if key.text in values and not lists.is_read(key.text):
+        if key.text in values and not lists.is_known_list(key.text):
             hints.append(RuleError("rule-list-unread", line=key.line, name=key.text))
     for name, table in values.items():
-        if name.endswith(UNLESS) and lists.is_read(name):
+        if name.endswith(EXCEPTIONS_SUFFIX) and lists.is_known_list(name):
             for word, longer in table.items():
                 faults += [
                     RuleError("rule-not-longer", line=one.line, name=name, value=str(one), word=str(word))
                     for one in longer
                     if word not in one or one == word
                 ]
-    return {name: _plain(lists.ungrouped(name, value)) for name, value in values.items()}
+    return {name: _to_plain(lists.flatten_groups(name, value)) for name, value in values.items()}
 
 
-def _case(values: dict[str, Any], path: str) -> Case:
+def _compile_target_example(values: dict[str, Any], path: str) -> TargetExample:
     want, measure, measures = (values.get(name) for name in ("want", "measure", "measures"))
-    return Case(
+    return TargetExample(
         path,
         values["text"].line,
         str(values["text"]),
@@ -129,14 +129,14 @@ def _pairs(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple((str(key), str(value)) for key, value in values.items())
 
 
-def _plain(value: Any) -> Any:
+def _to_plain(value: Any) -> Any:
     """Lists of the file as tuples and dicts of ordinary strings."""
     if isinstance(value, dict):
-        return {str(key): _plain(item) for key, item in value.items()}
-    return tuple(_plain(item) for item in value) if isinstance(value, list) else str(value)
+        return {str(key): _to_plain(item) for key, item in value.items()}
+    return tuple(_to_plain(item) for item in value) if isinstance(value, list) else str(value)
 
 
-def _rule(
+def _compile_rule(
     node: YamlNode, shape: schema.Record, context: BuildContext, faults: list[RuleError]
 ) -> tuple[Rule | None, bool]:
     """One rule and whether it overrides; None when something in it is wrong, which is then in `faults`."""
@@ -144,14 +144,14 @@ def _rule(
     values = schema.read(node, shape, own, shape.name)
     if not own:
         try:
-            return _MAKERS[shape.name](values, node.line, context), bool(values.get("override"))
+            return _BUILDERS[shape.name](values, node.line, context), bool(values.get("override"))
         except RuleError as error:
             own.append(error.with_place(line=node.line))
     faults.extend(own)
     return None, False
 
 
-_MAKERS: dict[str, Callable[[dict[str, Any], int, BuildContext], Rule]] = {
+_BUILDERS: dict[str, Callable[[dict[str, Any], int, BuildContext], Rule]] = {
     "lint rule": builders.build_lint_rule,
     "domain": builders.build_domain,
     "extract rule": builders.build_extract_rule,

@@ -41,7 +41,7 @@ __all__ = [
     "Scheme",
     "Span",
     "decide_domain",
-    "scheme_of",
+    "make_scheme",
 ]
 
 
@@ -74,7 +74,7 @@ class Decision(NamedTuple):
     hits: Sequence[Hit]
 
 
-def scheme_of(book: Rulebook, *, disabled: bool = False) -> Scheme:
+def make_scheme(book: Rulebook, *, disabled: bool = False) -> Scheme:
     """The domains and backgrounds of the rules that are not off; those too if `disabled`."""
     taking_part = [
         one for one in (*book.domains, *book.backgrounds) if disabled or book.enabled[book.names[one.id]]
@@ -107,11 +107,11 @@ def decide_domain(
         title: whether it is a heading, which speaks of one thing and needs no second word.
     """
     if not hits:
-        return _told(scheme, prior, strength)
+        return _decide_without_terms(scheme, prior, strength)
     counted = longest_terms(hits, scheme.backgrounds)
-    scores = _scores(counted)
+    scores = _score_domains(counted)
     if prior is not None:
-        _lean(scheme, scores, prior, strength)
+        _add_prior(scheme, scores, prior, strength)
     best, score, second = None, 0.0, 0.0
     for name, one in scores.items():
         if best is None or one > score:
@@ -126,7 +126,7 @@ def decide_domain(
     return Decision(domain, winner, score, margin, scores, counted)
 
 
-def _scores(counted: Sequence[Hit]) -> dict[str, float]:
+def _score_domains(counted: Sequence[Hit]) -> dict[str, float]:
     """What the terms of each domain come to, a term that stands twice counted once."""
     if len(counted) == 1:
         return {counted[0].rule: counted[0].weight}
@@ -139,7 +139,7 @@ def _scores(counted: Sequence[Hit]) -> dict[str, float]:
     return {name: score_domain(terms.values()) for name, terms in weights.items()}
 
 
-def _told(scheme: Scheme, prior: str | None, strength: float) -> Decision:
+def _decide_without_terms(scheme: Scheme, prior: str | None, strength: float) -> Decision:
     """The decision on a sentence that holds no term."""
     if prior is None:
         return Decision(None, None, 0.0, 0.0, {}, ())
@@ -148,7 +148,7 @@ def _told(scheme: Scheme, prior: str | None, strength: float) -> Decision:
     return Decision(domain, winner, strength, strength, {prior: strength}, ())
 
 
-def _lean(scheme: Scheme, scores: dict[str, float], prior: str, strength: float) -> None:
+def _add_prior(scheme: Scheme, scores: dict[str, float], prior: str, strength: float) -> None:
     """Adds the prior to the scores."""
     for name, score in scores.items():
         if score >= scheme.thresholds[name] and name != prior and name not in scheme.backgrounds:

@@ -1,8 +1,8 @@
 """The examples inside the rules, run against them.
 
->>> from policytext.rulebook.compiler import TEXT_FOR_DOCTEST, compile_pack
->>> from policytext.rulebook.rulebook import raw_pattern_of
->>> book = Rulebook(raw_pattern_of(compile_pack(TEXT_FOR_DOCTEST, "my.yaml").rules))
+>>> from policytext.rulebook.compiler import EXAMPLE_PACK, compile_pack
+>>> from policytext.rulebook.rulebook import compile_raw
+>>> book = Rulebook(compile_raw(compile_pack(EXAMPLE_PACK, "my.yaml").rules))
 >>> [(result.rule, result.line, result.faults) for result in run_examples(book)]
 [('typo/account', 8, ()), ('typo/account', 8, ())]
 """
@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from policytext.errors import RuleError
 from policytext.model.document import Span
-from policytext.rulebook.decisions import decide_domain, scheme_of
+from policytext.rulebook.decisions import decide_domain, make_scheme
 from policytext.rulebook.explanations import explain_misses
-from policytext.rulebook.lists import FOR_TARGETS
+from policytext.rulebook.lists import TARGET_LISTS
 from policytext.rulebook.matcher import make_subject, match
 from policytext.rulebook.rule_types import Domain, Example, ExtractRule, Hit, LintRule, Rule
 from policytext.rulebook.rulebook import Rulebook
@@ -99,7 +99,7 @@ def list_coverage(book: Rulebook) -> tuple[ExampleCoverage, ...]:
     texts = "\n".join(fold(case.text) for case in book.cases)
     found = []
     for name, words in book.lists.items():
-        if name not in FOR_TARGETS or not words:
+        if name not in TARGET_LISTS or not words:
             continue
         every = _shown(words)
         unused = tuple(str(word) for word in every if word not in texts)
@@ -134,14 +134,16 @@ def _judged_marks(
         hit = found.pop(mark.span, None)
         text = example.text[mark.span.start : mark.span.end]
         if hit is None:
-            yield _missed(book, rule, example, text)
+            yield _make_missed_fault(book, rule, example, text)
         elif mark.fix is not None and hit.fix != mark.fix:
             yield RuleError("example-fix", name=rule.id, value=text, wanted=mark.fix, found=hit.fix or "")
     for hit in found.values():
-        yield RuleError("example-extra", name=rule.id, value=hit.text, text=_marked(example.text, hit.span))
+        yield RuleError(
+            "example-extra", name=rule.id, value=hit.text, text=_mark_text(example.text, hit.span)
+        )
 
 
-def _missed(book: Rulebook, rule: Rule, example: Example, value: str) -> RuleError:
+def _make_missed_fault(book: Rulebook, rule: Rule, example: Example, value: str) -> RuleError:
     for miss in explain_misses(book, make_subject(example.text), {rule.id}):
         return RuleError(
             "example-missed-because",
@@ -153,7 +155,7 @@ def _missed(book: Rulebook, rule: Rule, example: Example, value: str) -> RuleErr
     return RuleError("example-missed", name=rule.id, value=value)
 
 
-def _marked(text: str, span: Span) -> str:
+def _mark_text(text: str, span: Span) -> str:
     return f"{text[: span.start]}<<{text[span.start : span.end]}>>{text[span.end :]}"
 
 
@@ -165,20 +167,20 @@ def _judged_captures(
     if not wanted:
         for hit in hits:
             yield RuleError(
-                "example-extra", name=rule.id, value=hit.text, text=_marked(example.text, hit.span)
+                "example-extra", name=rule.id, value=hit.text, text=_mark_text(example.text, hit.span)
             )
     elif not any(wanted.items() <= one.items() for one in found):
         shown = "; ".join(", ".join(f"{name}: {value}" for name, value in one.items()) for one in found)
         if found:
             yield RuleError("example-captures", name=rule.id, found=shown)
         else:
-            yield _missed(book, rule, example, example.text)
+            yield _make_missed_fault(book, rule, example, example.text)
 
 
 def _judged_domain(
     book: Rulebook, rule: Domain, example: Example, hits: Sequence[Hit]
 ) -> Iterable[RuleError]:
-    decision = decide_domain(scheme_of(book, disabled=True), hits)
+    decision = decide_domain(make_scheme(book, disabled=True), hits)
     got = decision.domain or "none"
     # A domain of a pack that is not loaded: then only that it is not this one can be seen.
     known = example.want == "none" or example.want in book.names

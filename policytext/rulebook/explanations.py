@@ -1,9 +1,9 @@
 """Why a rule says nothing about a text that nearly hits it.
 
->>> from policytext.rulebook.compiler import TEXT_FOR_DOCTEST, compile_pack
->>> from policytext.rulebook.rulebook import raw_pattern_of
->>> text = TEXT_FOR_DOCTEST.replace("    tests:", "    unless: 帐户簿\\n    tests:")
->>> book = Rulebook(raw_pattern_of(compile_pack(text, "my.yaml").rules))
+>>> from policytext.rulebook.compiler import EXAMPLE_PACK, compile_pack
+>>> from policytext.rulebook.rulebook import compile_raw
+>>> text = EXAMPLE_PACK.replace("    tests:", "    unless: 帐户簿\\n    tests:")
+>>> book = Rulebook(compile_raw(compile_pack(text, "my.yaml").rules))
 >>> [miss.message("en") for miss in explain_misses(book, Subject("一本帐户簿", "一本帐户簿"))]
 ['"帐户" is cancelled by unless: 帐户簿 (line 8)']
 """
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from policytext.messages import Lang, say
 from policytext.model.document import Span
-from policytext.rulebook.blocks import ENDS, Block
+from policytext.rulebook.blocks import SENTENCE_ENDS, Block
 from policytext.rulebook.conditions import Conditions
 from policytext.rulebook.matcher import Subject, match
 from policytext.rulebook.phrase_expansion import GAP_REGEX
@@ -55,13 +55,13 @@ def explain_misses(
         if name not in everything:
             continue
         if name not in hitting:
-            misses += list(_first(_misses(book, number, subject, block, conditions)))
+            misses += list(_select_first(_find_misses(book, number, subject, block, conditions)))
         elif only is None and not book.enabled[number]:
             misses.append(MissedRule(name, Span(0, 0), "miss-off", {}))
     return tuple(misses)
 
 
-def _first(misses: Iterator[MissedRule]) -> Iterator[MissedRule]:
+def _select_first(misses: Iterator[MissedRule]) -> Iterator[MissedRule]:
     # The most telling reason first: a condition before a broken pattern.
     order = (
         "miss-place",
@@ -76,7 +76,7 @@ def _first(misses: Iterator[MissedRule]) -> Iterator[MissedRule]:
     return iter(found[:1])
 
 
-def _misses(
+def _find_misses(
     book: Rulebook, rule: int, subject: Subject, block: Block, conditions: Conditions
 ) -> Iterator[MissedRule]:
     name = book.ids[rule]
@@ -84,7 +84,7 @@ def _misses(
         if owner != rule:
             continue
         pattern = book.patterns[at]
-        for span, code, values in _near(book, pattern, subject, block):
+        for span, code, values in _find_near_hits(book, pattern, subject, block):
             if code:
                 yield MissedRule(name, span, code, values)
                 continue
@@ -99,7 +99,7 @@ def _misses(
                 yield MissedRule(name, span, "miss-unless", values)
 
 
-def _near(
+def _find_near_hits(
     book: Rulebook, pattern: Pattern, subject: Subject, block: Block
 ) -> Iterator[tuple[Span, str, dict[str, Any]]]:
     """Where a pattern hits (no code) or nearly does (with the reason)."""
@@ -118,14 +118,14 @@ def _near(
     if hits:
         yield from ((span, "", {}) for span in hits)
         return
-    yield from _broken(book, pattern, subject, text)
+    yield from _explain_regex(book, pattern, subject, text)
 
 
-def _broken(
+def _explain_regex(
     book: Rulebook, pattern: Pattern, subject: Subject, text: str
 ) -> Iterator[tuple[Span, str, dict[str, Any]]]:
     """Why a regular expression fails where one of its literals stands."""
-    longer = pattern.regex.replace(GAP_REGEX, f"[^{ENDS}]{{0,{_FAR}}}?")
+    longer = pattern.regex.replace(GAP_REGEX, f"[^{SENTENCE_ENDS}]{{0,{_FAR}}}?")
     across = pattern.regex.replace(GAP_REGEX, rf"[\s\S]{{0,{_FAR}}}?")
     tries = [(longer, text, "miss-gap"), (across, text, "miss-sentence")]
     if pattern.exact:

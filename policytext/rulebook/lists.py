@@ -3,14 +3,14 @@
 A list of words may be written in groups, whose names only explain: ``{reaching: [达到], bounding: [不低于]}``. With it goes
 an optional table, called like the list with ``-unless`` behind: for a word, the longer words in which it is not meant.
 
->>> ungrouped("after-name", {"reaching": ["达到"], "bounding": ["不低于"]})
+>>> flatten_groups("after-name", {"reaching": ["达到"], "bounding": ["不低于"]})
 ['达到', '不低于']
 """
 
 from collections.abc import Iterable
 from typing import Any
 
-from policytext.rulebook.alternatives import UNLESS
+from policytext.rulebook.alternatives import EXCEPTIONS_SUFFIX
 from policytext.rulebook.schema import Either, Field, ListOf, MapOf, Record, Text
 
 _WORD = Text()
@@ -144,7 +144,9 @@ def _fields() -> Iterable[Field]:
         yield Field(bare, _WORDS, about=about)
         if bare != name:
             yield Field(
-                bare + UNLESS, _LONGER, about=f"Longer words in which a word of `{bare}` is not meant."
+                bare + EXCEPTIONS_SUFFIX,
+                _LONGER,
+                about=f"Longer words in which a word of `{bare}` is not meant.",
             )
     for name, about in _TABLES.items():
         yield Field(name, _TABLE, about=about)
@@ -159,16 +161,16 @@ LISTS = Record(
 )
 _NAMES = frozenset(field.name for field in LISTS.fields)
 #: The lists that the extraction of targets reads.
-FOR_TARGETS = _NAMES - {"words", "stop-words", "ordinary-words"}
+TARGET_LISTS = _NAMES - {"words", "stop-words", "ordinary-words"}
 _WORD_LISTS = frozenset(name.rstrip("*") for name in _OF_WORDS)
 
 
-def is_read(name: str) -> bool:
+def is_known_list(name: str) -> bool:
     """Whether an analyser reads the list of that name."""
     return name in _NAMES
 
 
-def ungrouped(name: str, value: Any) -> Any:
+def flatten_groups(name: str, value: Any) -> Any:
     """A list of words without its groups; any other value as it is."""
     if name in _WORD_LISTS and isinstance(value, dict):
         return list(dict.fromkeys(word for words in value.values() for word in words))

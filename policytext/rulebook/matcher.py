@@ -4,9 +4,9 @@ Within one rule the longest of overlapping hits counts, read from the left; hits
 overlap. A block of text is worked through at a time, and a pattern never leaves its sentence, so memory and
 time are bounded.
 
->>> from policytext.rulebook.compiler import TEXT_FOR_DOCTEST, compile_pack
->>> from policytext.rulebook.rulebook import Rulebook, raw_pattern_of
->>> book = Rulebook(raw_pattern_of(compile_pack(TEXT_FOR_DOCTEST, "my.yaml").rules))
+>>> from policytext.rulebook.compiler import EXAMPLE_PACK, compile_pack
+>>> from policytext.rulebook.rulebook import Rulebook, compile_raw
+>>> book = Rulebook(compile_raw(compile_pack(EXAMPLE_PACK, "my.yaml").rules))
 >>> [(hit.rule, hit.span, hit.fix) for hit in match(book, Subject("加强帐户管理。", "加强帐户管理。"))]
 [('typo/account', Span(start=2, end=4), '账户')]
 """
@@ -19,14 +19,14 @@ from policytext.model.document import Span
 from policytext.rulebook.blocks import Block, split_blocks
 from policytext.rulebook.conditions import Conditions
 from policytext.rulebook.rule_types import Hit, LintRule, Pattern
-from policytext.rulebook.rulebook import Rulebook, Wanted
+from policytext.rulebook.rulebook import Rulebook, RuleSelection
 from policytext.rulebook.word_boundaries import LONGEST, crosses_words
 from policytext.text.lazy_patterns import compile_pattern
 
 _BLOCK = 100_000
 _PEEK = 8
 _FIELD = compile_pattern(r"\{(?:#(\d+)|(\w+))\}")
-_Found = tuple[
+_RawHit = tuple[
     int, int, int, tuple[tuple[str, Span], ...]
 ]  # start, end with its sign turned, pattern, captures
 
@@ -63,7 +63,7 @@ def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None)
     ends = [0] * len(book)
     owners, of_domain, conditional, edges = book.owners, book.of_domain, book.conditional, book.edges
     for block in split_blocks(subject.shadow, subject.sentences, _BLOCK):
-        found = _found(book, subject, block, wanted)
+        found = _find_in_block(book, subject, block, wanted)
         # Longer first at one place, so that the first of overlapping hits is the one that counts.
         found.sort()
         for start, minus_end, number, captures in found:
@@ -80,17 +80,17 @@ def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None)
             if conditional[rule] and not conditions.hold(rule, start, end, block):
                 continue
             ends[rule] = end
-            yield _hit(book, subject, number, Span(start, end), captures)
+            yield _make_hit(book, subject, number, Span(start, end), captures)
 
 
-def _found(book: Rulebook, subject: Subject, block: Block, chosen: Wanted) -> list[_Found]:
+def _find_in_block(book: Rulebook, subject: Subject, block: Block, chosen: RuleSelection) -> list[_RawHit]:
     """What the patterns find in a block; conditions are not looked at yet."""
     patterns, owners, users, simple = book.patterns, book.owners, book.users, book.simple
     wanted = chosen.rules
     first, size = block.start, block.end - block.start
     # A literal may reach into the next block; it belongs to the one where it starts.
     shadow = subject.shadow[first : block.end + book.longest - 1]
-    found: list[_Found] = []
+    found: list[_RawHit] = []
     calls: dict[int, list[tuple[int, int]]] = {}
     for literal, start, end in book.literals.find(shadow, chosen):
         if start >= size:
@@ -106,21 +106,23 @@ def _found(book: Rulebook, subject: Subject, block: Block, chosen: Wanted) -> li
             pattern = patterns[number]
             if pattern.regex:
                 calls.setdefault(number, []).append((start + first, end + first))
-            elif not pattern.checks or _checked(pattern, subject.text, start + first):
+            elif not pattern.checks or _passes_checks(pattern, subject.text, start + first):
                 found.append((start + first, -end - first, number, ()))
     for number, places in calls.items():
-        found += _regex_hits(book, subject, number, _windows(sorted(places), patterns[number].width, block))
+        found += _find_regex_hits(
+            book, subject, number, _find_windows(sorted(places), patterns[number].width, block)
+        )
     for number in book.always:
         if wanted[owners[number]]:
-            found += _regex_hits(book, subject, number, [(span, span) for span in block.sentences])
+            found += _find_regex_hits(book, subject, number, [(span, span) for span in block.sentences])
     return found
 
 
-def _checked(pattern: Pattern, text: str, start: int) -> bool:
+def _passes_checks(pattern: Pattern, text: str, start: int) -> bool:
     return all(text[start + at] == character for at, character in pattern.checks)
 
 
-def _windows(places: list[tuple[int, int]], width: int, block: Block) -> list[tuple[Span, Span]]:
+def _find_windows(places: list[tuple[int, int]], width: int, block: Block) -> list[tuple[Span, Span]]:
     """Where a match that holds one of the literals at `places` can lie, each with its sentence."""
     windows: list[tuple[Span, Span]] = []
     for start, end in places:
@@ -135,9 +137,9 @@ def _windows(places: list[tuple[int, int]], width: int, block: Block) -> list[tu
     return windows
 
 
-def _regex_hits(
+def _find_regex_hits(
     book: Rulebook, subject: Subject, number: int, windows: list[tuple[Span, Span]]
-) -> Iterator[_Found]:
+) -> Iterator[_RawHit]:
     pattern = book.patterns[number]
     regex = book.regex(pattern.regex)
     text = subject.text if pattern.exact else subject.shadow
@@ -156,7 +158,7 @@ def _regex_hits(
                 )
 
 
-def _hit(
+def _make_hit(
     book: Rulebook, subject: Subject, number: int, span: Span, captures: tuple[tuple[str, Span], ...]
 ) -> Hit:
     pattern = book.patterns[number]

@@ -13,8 +13,8 @@ from typing import Any
 from policytext import disk_cache
 from policytext.digests import blake2b
 from policytext.errors import RuleError
-from policytext.rulebook.rulebook import Raw, Rulebook, raw_pattern_of
-from policytext.rulebook.word_boundaries import common_words, place_of
+from policytext.rulebook.rulebook import Raw, Rulebook, compile_raw
+from policytext.rulebook.word_boundaries import read_common_words, reference_path
 from policytext.rulebook.yaml_limits import LARGEST
 
 _ENDINGS = (".yaml", ".yml")
@@ -40,17 +40,17 @@ def load_rules(paths: Sequence[str] = (), *, builtin: bool = True) -> tuple[Rule
 
     Rules with a fault are left out and the fault is returned; all others run. Nothing is raised.
     """
-    files, faults = _named(paths, builtin)
+    files, faults = _read_files(paths, builtin)
     folder = builtin_folder() or ""
-    key = disk_cache.make_key([*files, *_stamped(place_of(folder))], "rulebook", "text")
+    key = disk_cache.make_key([*files, *_stamp(reference_path(folder))], "rulebook", "text")
     kept = disk_cache.load(key)
     if kept is None:
-        kept = _compiled(files, common_words(folder))
+        kept = _compile_files(files, read_common_words(folder))
         disk_cache.save(key, kept)
     raw, slips, hints = kept
     book = Rulebook(raw)
-    book.hints = tuple(_fault(one) for one in hints)
-    return book, (*faults, *(_fault(one) for one in slips))
+    book.hints = tuple(_restore_fault(one) for one in hints)
+    return book, (*faults, *(_restore_fault(one) for one in slips))
 
 
 def fingerprint(paths: Sequence[str] = (), *, builtin: bool = True) -> str:
@@ -60,31 +60,31 @@ def fingerprint(paths: Sequence[str] = (), *, builtin: bool = True) -> str:
     (True, False)
     """
     found = blake2b(digest_size=16)
-    for _, content in _named(paths, builtin)[0]:
+    for _, content in _read_files(paths, builtin)[0]:
         found.update(len(content).to_bytes(8, "big") + content)
     return str(found.hexdigest())
 
 
-def _named(paths: Sequence[str], builtin: bool) -> tuple[list[_File], list[RuleError]]:
+def _read_files(paths: Sequence[str], builtin: bool) -> tuple[list[_File], list[RuleError]]:
     """The built-in files and those that were named, and what is wrong with others."""
     faults: list[RuleError] = []
     found: dict[str, _File] = {}
     own = builtin_folder() if builtin else None
     for path in ([own] if own else []) + [os.fspath(path) for path in paths]:
-        for name, content in _files(path, faults):
+        for name, content in _read_path(path, faults):
             # A file that is named twice is one file, called as it was named last.
             found[os.path.realpath(name)] = name, content
     return list(found.values()), faults
 
 
-def _stamped(path: str) -> Iterable[_File]:
+def _stamp(path: str) -> Iterable[_File]:
     """A large file of the program's own by its size and time, which is quicker than by its content."""
     with suppress(OSError):
         about = os.stat(path)
         yield path, f"{about.st_size}:{about.st_mtime_ns}".encode()
 
 
-def _files(path: str, faults: list[RuleError]) -> Iterable[_File]:
+def _read_path(path: str, faults: list[RuleError]) -> Iterable[_File]:
     """The rule files at a path with their content; what can't be read is a fault."""
     names = [path]
     if os.path.isdir(path):
@@ -122,7 +122,7 @@ def _walk(folder: str, faults: list[RuleError]) -> Iterable[str]:
                 yield os.path.join(place, name)
 
 
-def _compiled(files: Iterable[_File], words: Iterable[str]) -> tuple[Raw, list[Any], list[Any]]:
+def _compile_files(files: Iterable[_File], words: Iterable[str]) -> tuple[Raw, list[Any], list[Any]]:
     """The rules of the files with faults and hints, all in values that a cache can hold."""
     # PyYAML and the compiler are not needed when a cache has the answer.
     from policytext.rulebook.compiler import Pack, compile_pack
@@ -139,17 +139,17 @@ def _compiled(files: Iterable[_File], words: Iterable[str]) -> tuple[Raw, list[A
     rules, lists, faults, hints = merge_packs(packs)
     cases = [case for pack in packs for case in pack.cases]
     return (
-        raw_pattern_of(rules, lists, cases, words),
-        [_kept(one) for one in faults],
-        [_kept(one) for one in hints],
+        compile_raw(rules, lists, cases, words),
+        [_serialize_fault(one) for one in faults],
+        [_serialize_fault(one) for one in hints],
     )
 
 
-def _kept(error: RuleError) -> tuple[str, str, int | None, dict[str, Any]]:
+def _serialize_fault(error: RuleError) -> tuple[str, str, int | None, dict[str, Any]]:
     values = {name: value if isinstance(value, int) else str(value) for name, value in error.values.items()}
     return error.code, error.path, error.line, values
 
 
-def _fault(kept: tuple[str, str, int | None, dict[str, Any]]) -> RuleError:
+def _restore_fault(kept: tuple[str, str, int | None, dict[str, Any]]) -> RuleError:
     code, path, line, values = kept
     return RuleError(code, path=path, line=line, **values)

@@ -42,30 +42,30 @@ def build_patterns(
     Raises:
         RuleError: see `phrases.parse` and `regexes.inspect`; with the line.
     """
-    with_line = _at(text.line)
+    with_line = _run_at_line(text.line)
     if is_regex(text):
-        found = with_line(lambda: bounded_regex.inspect_regex(_folded_regex(text[1:-1], script)))
+        found = with_line(lambda: bounded_regex.inspect_regex(_fold_regex(text[1:-1], script)))
         check_template(fix, found.names, text.line)
-        literals = _both_forms(found.literals)
+        literals = _add_folded_forms(found.literals)
         shape = Pattern(str(text), text.line, literals, regex=found.pattern, width=found.width)
         return [shape._replace(exact=script != "any", peeks=found.peeks, fix=fix)]
     phrase = with_line(lambda: phrases.parse_phrase(text, slots))
     check_template(fix, phrase.names, text.line)
-    spelled = phrase_expansion.literals(phrase)
+    spelled = phrase_expansion.expand_literals(phrase)
     if spelled is not None:
-        found = [_literal(text, word, script, fix, own) for word in spelled]
+        found = [_build_literal(text, word, script, fix, own) for word in spelled]
         if any(one.checks or one.fix for one in found):
             return found
         return [found[0]._replace(literals=tuple([one.literals[0] for one in found]))]
-    needed = phrase_expansion.required(phrase.parts)
-    exact = script == "exact" or (own and _changed(phrase.parts))
-    pattern = phrase_expansion.regex(phrase, str if exact else fold)
-    literals = _both_forms(needed) if exact else tuple(sorted(map(fold, needed)))
+    needed = phrase_expansion.find_required_literals(phrase.parts)
+    exact = script == "exact" or (own and _is_changed_by_fold(phrase.parts))
+    pattern = phrase_expansion.make_regex(phrase, str if exact else fold)
+    literals = _add_folded_forms(needed) if exact else tuple(sorted(map(fold, needed)))
     shape = Pattern(str(text), text.line, literals, regex=pattern, width=phrase.width, exact=exact)
     return [shape._replace(fix=fix)]
 
 
-def _at(line: int) -> Callable[[Callable[[], Any]], Any]:
+def _run_at_line(line: int) -> Callable[[Callable[[], Any]], Any]:
     """Runs something and gives its fault the line that it lacks."""
 
     def run(work: Callable[[], Any]) -> Any:
@@ -77,7 +77,7 @@ def _at(line: int) -> Callable[[Callable[[], Any]], Any]:
     return run
 
 
-def _literal(text: Written, word: str, script: str | None, fix: str | None, own: bool) -> Pattern:
+def _build_literal(text: Written, word: str, script: str | None, fix: str | None, own: bool) -> Pattern:
     # As it stands in the shadow of a Traditional text; a word alone is too short to be taken for one.
     folded = to_simplified(fold(word))
     checks: tuple[tuple[int, str], ...] = ()
@@ -86,13 +86,13 @@ def _literal(text: Written, word: str, script: str | None, fix: str | None, own:
         checks = tuple((at, one) for at, (one, two) in places if script == "exact" or one != two)
     if fix is not None and fix == word:
         raise RuleError("rule-same-fix", line=text.line, value=word)
-    kept = _keeping(word, fix)
+    kept = _keep_unchanged(word, fix)
     # Only a text that is Traditional is folded as a whole, so the word may also stand there as it is.
     literals = (folded, word) if checks and folded != word else (folded,)
     return Pattern(str(text), text.line, literals, checks=checks, fix=kept)
 
 
-def _keeping(word: str, fix: str | None) -> str | None:
+def _keep_unchanged(word: str, fix: str | None) -> str | None:
     """The fix with ``{#1}`` for each character that it leaves alone, so that 帳戶 keeps its 戶."""
     if fix is None or len(fix) != len(word) or "{" in fix:
         return fix
@@ -100,23 +100,23 @@ def _keeping(word: str, fix: str | None) -> str | None:
     return "".join(f"{{#{at}}}" if one == two else two for at, (one, two) in enumerate(pairs))
 
 
-def _both_forms(words: Iterable[str]) -> tuple[str, ...]:
+def _add_folded_forms(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted({form for word in words for form in (word, fold(word), to_simplified(fold(word)))}))
 
 
-def _folded_regex(pattern: str, script: str | None) -> str:
+def _fold_regex(pattern: str, script: str | None) -> str:
     # Only Han is folded: a full-width bracket must not become syntax, nor a range (一-龥) another one.
     return _HAN.sub(lambda found: fold(found[0]), pattern) if script == "any" else pattern
 
 
-def _changed(parts: Iterable[phrases.Part]) -> bool:
+def _is_changed_by_fold(parts: Iterable[phrases.Part]) -> bool:
     """Whether the fold would change a Han character; punctuation beside a gap may be of any width."""
     for part in parts:
         if isinstance(part, str) and any(
             fold(found) != found for found in re.findall("[\u3400-\u9fff]+", part)
         ):
             return True
-        if isinstance(part, phrases.Choice) and any(_changed(branch) for branch in part.branches):
+        if isinstance(part, phrases.Choice) and any(_is_changed_by_fold(branch) for branch in part.branches):
             return True
     return False
 
@@ -142,7 +142,9 @@ def check_template(template: str | None, names: Iterable[str], line: int) -> Non
         raise RuleError("rule-template-braces", line=line, value=template)
 
 
-def cancelling(text: Written, slots: Slots, found: Iterable[Pattern], inside: bool | None) -> list[Unless]:
+def build_conditions(
+    text: Written, slots: Slots, found: Iterable[Pattern], inside: bool | None
+) -> list[Unless]:
     """The conditions of one `unless:` phrase.
 
     Args:
@@ -154,36 +156,36 @@ def cancelling(text: Written, slots: Slots, found: Iterable[Pattern], inside: bo
     Raises:
         RuleError: as `build_patterns`; captures have no use here.
     """
-    with_line = _at(text.line)
+    with_line = _run_at_line(text.line)
     if is_regex(text):
-        pattern = with_line(lambda: bounded_regex.inspect_regex(_folded_regex(text[1:-1], "any"))).pattern
+        pattern = with_line(lambda: bounded_regex.inspect_regex(_fold_regex(text[1:-1], "any"))).pattern
         return [Unless(str(text), text.line, inside is not False, "", pattern)]
     phrase = with_line(lambda: phrases.parse_phrase(text, slots, star=True))
     if phrase.names:
         raise RuleError("rule-phrase-captures", line=text.line)
-    spelled = phrase_expansion.literals(phrase)
+    spelled = phrase_expansion.expand_literals(phrase)
     if spelled is not None:
         # As it stands in the shadow of a Traditional text, and as it stands where it is the only such word.
         words = dict.fromkeys(form for word in spelled for form in (to_simplified(fold(word)), fold(word)))
-        holds = inside if inside is not None else any(_holds(word, found) for word in words)
+        holds = inside if inside is not None else any(_contains_pattern(word, found) for word in words)
         return [Unless(str(text), text.line, holds, word, "") for word in words]
-    holds = inside if inside is not None else _bracketed(text) or _holds(fold(text), found)
+    holds = inside if inside is not None else _is_bracketed(text) or _contains_pattern(fold(text), found)
     return [
         Unless(
             str(text),
             text.line,
             holds,
             "",
-            phrase_expansion.regex(phrase, lambda one: to_simplified(fold(one))),
+            phrase_expansion.make_regex(phrase, lambda one: to_simplified(fold(one))),
         )
     ]
 
 
-def _bracketed(text: str) -> bool:
+def _is_bracketed(text: str) -> bool:
     return _PAIRS.get(text[0]) == text[-1]
 
 
-def _holds(word: str, found: Iterable[Pattern]) -> bool:
+def _contains_pattern(word: str, found: Iterable[Pattern]) -> bool:
     """Whether something that the rule looks for lies inside `word`."""
     for pattern in found:
         if pattern.regex and re.search(pattern.regex, word):

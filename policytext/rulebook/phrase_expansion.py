@@ -1,33 +1,33 @@
 """What a phrase stands for: its literals, the ones that every match holds, and its regular expression.
 
 >>> from policytext.rulebook.phrases import parse_phrase
->>> literals(parse_phrase("{县|乡}级政府", {}))
+>>> expand_literals(parse_phrase("{县|乡}级政府", {}))
 ['县级政府', '乡级政府']
->>> sorted(required(parse_phrase("由有关部门{办:负责|牵头}", {}).parts))
+>>> sorted(find_required_literals(parse_phrase("由有关部门{办:负责|牵头}", {}).parts))
 ['由有关部门']
 """
 
 import re
 from collections.abc import Callable, Sequence
 
-from policytext.rulebook.blocks import ENDS
+from policytext.rulebook.blocks import SENTENCE_ENDS
 from policytext.rulebook.captures import TYPES
-from policytext.rulebook.phrases import GAP, Capture, Choice, Gap, Part, Phrase, width
+from policytext.rulebook.phrases import GAP, Capture, Choice, Gap, Part, Phrase, count_characters
 
-GAP_REGEX = f"[^{ENDS}]{{0,{GAP}}}?"
+GAP_REGEX = f"[^{SENTENCE_ENDS}]{{0,{GAP}}}?"
 # More alternatives than this are no longer written out as single literals.
 _MOST_LITERALS = 64
 
 
-def literals(phrase: Phrase) -> list[str] | None:
+def expand_literals(phrase: Phrase) -> list[str] | None:
     """Every text that the phrase stands for, where these are few and nothing is caught; else None."""
     if phrase.names:
         return None
-    found = _expanded(phrase.parts)
+    found = _expand(phrase.parts)
     return list(dict.fromkeys(found)) if found and all(found) else None
 
 
-def _expanded(parts: Sequence[Part]) -> list[str] | None:
+def _expand(parts: Sequence[Part]) -> list[str] | None:
     texts = [""]
     for part in parts:
         if isinstance(part, str):
@@ -37,7 +37,7 @@ def _expanded(parts: Sequence[Part]) -> list[str] | None:
             return None
         endings: list[str] = []
         for branch in part.branches:
-            more = _expanded(branch)
+            more = _expand(branch)
             if more is None:
                 return None
             endings.extend(more)
@@ -47,30 +47,30 @@ def _expanded(parts: Sequence[Part]) -> list[str] | None:
     return texts
 
 
-def required(parts: Sequence[Part]) -> frozenset[str]:
+def find_required_literals(parts: Sequence[Part]) -> frozenset[str]:
     """Literals of which every match holds at least one, the rarest-looking set; empty if there is none."""
     best: frozenset[str] = frozenset()
     for part in parts:
         found = frozenset([part]) if isinstance(part, str) else frozenset()
         if isinstance(part, Choice):
-            sets = [required(branch) for branch in part.branches]
+            sets = [find_required_literals(branch) for branch in part.branches]
             found = frozenset().union(*sets) if all(sets) else frozenset()
-        if found and _telling(found) > _telling(best):
+        if found and _selectivity(found) > _selectivity(best):
             best = found
     return best
 
 
-def _telling(words: frozenset[str]) -> tuple[int, int]:
+def _selectivity(words: frozenset[str]) -> tuple[int, int]:
     """How much a set of literals narrows down: long ones first, few ones next."""
     return (min(4, min(map(len, words))), -len(words)) if words else (0, 0)
 
 
-def regex(phrase: Phrase, fold: Callable[[str], str]) -> str:
+def make_regex(phrase: Phrase, fold: Callable[[str], str]) -> str:
     """The phrase as a regular expression over text folded by `fold`; linear, because each gap is atomic."""
-    return _regex(phrase.parts, fold, True)
+    return _make_regex(phrase.parts, fold, True)
 
 
-def _regex(parts: Sequence[Part], fold: Callable[[str], str], last: bool) -> str:
+def _make_regex(parts: Sequence[Part], fold: Callable[[str], str], last: bool) -> str:
     pattern, gaps = "", 0
     for at, part in enumerate(parts):
         ends = last and at == len(parts) - 1
@@ -84,10 +84,10 @@ def _regex(parts: Sequence[Part], fold: Callable[[str], str], last: bool) -> str
             kind = TYPES[part.kind]
             pattern += f"(?P<{part.name}>{kind.last if ends else kind.regex})"
         else:
-            inner = "|".join(_regex(branch, fold, ends) for branch in _longest_first(part.branches))
+            inner = "|".join(_make_regex(branch, fold, ends) for branch in _longest_first(part.branches))
             pattern += f"(?P<{part.name}>{inner})" if part.name else f"(?:{inner})"
     return pattern + ")" * gaps
 
 
 def _longest_first(branches: Sequence[tuple[Part, ...]]) -> list[tuple[Part, ...]]:
-    return sorted(branches, key=width, reverse=True)
+    return sorted(branches, key=count_characters, reverse=True)

@@ -62,23 +62,23 @@ def parse_phrase(text: str, slots: Slots, *, star: bool = False) -> Phrase:
     Raises:
         RuleError: a brace left open, an unknown type, a gap at an end; without a line.
     """
-    parts = _sequence(text, slots, star, 0)
+    parts = _parse_parts(text, slots, star, 0)
     if not parts:
         raise RuleError("rule-phrase-empty")
     if isinstance(parts[0], Gap) or isinstance(parts[-1], Gap):
         raise RuleError("rule-phrase-gap", value=text)
-    names = tuple(_names(parts))
+    names = tuple(_collect_names(parts))
     for name in names:
         if names.count(name) > 1:
             raise RuleError("rule-phrase-name-twice", name=name)
-    return Phrase(parts, width(parts), names)
+    return Phrase(parts, count_characters(parts), names)
 
 
-def _sequence(text: str, slots: Slots, star: bool, depth: int) -> tuple[Part, ...]:
+def _parse_parts(text: str, slots: Slots, star: bool, depth: int) -> tuple[Part, ...]:
     parts: list[Part] = []
-    for piece in _pieces(text, star):
+    for piece in _split_groups(text, star):
         if piece[0] == "{" and len(piece) > 1:
-            parts.append(_brace(piece[1:-1], slots, star, depth + 1))
+            parts.append(_parse_group(piece[1:-1], slots, star, depth + 1))
         elif piece[0] in "…*" and (star or piece[0] == "…"):
             parts.append(Gap())
         else:
@@ -86,7 +86,7 @@ def _sequence(text: str, slots: Slots, star: bool, depth: int) -> tuple[Part, ..
     return tuple(parts)
 
 
-def _pieces(text: str, star: bool) -> list[str]:
+def _split_groups(text: str, star: bool) -> list[str]:
     """The text cut into literal runs, gap marks and whole {…} groups."""
     pieces: list[str] = []
     start = depth = 0
@@ -116,7 +116,7 @@ def _pieces(text: str, star: bool) -> list[str]:
     return [*pieces, text[start:]] if start < len(text) else pieces
 
 
-def _brace(inside: str, slots: Slots, star: bool, depth: int) -> Part:
+def _parse_group(inside: str, slots: Slots, star: bool, depth: int) -> Part:
     if depth > _DEEPEST:
         raise RuleError("rule-phrase-deep", deepest=_DEEPEST)
     name, rest = "", inside
@@ -125,20 +125,20 @@ def _brace(inside: str, slots: Slots, star: bool, depth: int) -> Part:
         if kind in TYPES:
             return Capture(found[1], kind)
         if kind in slots:
-            return Choice(found[1], tuple(_sequence(word, slots, star, depth) for word in slots[kind]))
+            return Choice(found[1], tuple(_parse_parts(word, slots, star, depth) for word in slots[kind]))
         if found[2] == ":" and "|" not in found[3]:
-            raise _unknown_type(found[3], slots)
+            raise _make_unknown_type(found[3], slots)
         if found[2] == ":":
             name, rest = found[1], found[3]
     elif inside in slots:
-        return Choice("", tuple(_sequence(word, slots, star, depth) for word in slots[inside]))
-    branches = _split(rest)
+        return Choice("", tuple(_parse_parts(word, slots, star, depth) for word in slots[inside]))
+    branches = _split_alternatives(rest)
     if len(branches) < 2:
-        raise _unknown_slot(rest, slots)
-    return Choice(name, tuple(_sequence(branch, slots, star, depth) for branch in branches))
+        raise _make_unknown_slot(rest, slots)
+    return Choice(name, tuple(_parse_parts(branch, slots, star, depth) for branch in branches))
 
 
-def _split(text: str) -> list[str]:
+def _split_alternatives(text: str) -> list[str]:
     """The alternatives of a group: cut at ``|`` (or full-width ｜) outside inner braces."""
     branches, depth = [""], 0
     for character in text:
@@ -150,31 +150,31 @@ def _split(text: str) -> list[str]:
     return branches
 
 
-def _unknown_type(kind: str, slots: Slots) -> RuleError:
+def _make_unknown_type(kind: str, slots: Slots) -> RuleError:
     known = [*TYPES, *ALIASES, *slots]
     if guess := nearest_word(kind, known):
         return RuleError("rule-phrase-type-near", value=kind, guess=guess)
     return RuleError("rule-phrase-type", value=kind, known=", ".join([*TYPES, *slots]))
 
 
-def _unknown_slot(name: str, slots: Slots) -> RuleError:
+def _make_unknown_slot(name: str, slots: Slots) -> RuleError:
     if guess := nearest_word(name, slots):
         return RuleError("rule-phrase-slot-near", value=name, guess=guess)
     return RuleError("rule-phrase-slot", value=name)
 
 
-def _names(parts: Sequence[Part]) -> list[str]:
+def _collect_names(parts: Sequence[Part]) -> list[str]:
     names: list[str] = []
     for part in parts:
         if isinstance(part, (Capture, Choice)) and part.name:
             names.append(part.name)
         if isinstance(part, Choice):
             for branch in part.branches:
-                names.extend(_names(branch))
+                names.extend(_collect_names(branch))
     return names
 
 
-def width(parts: Sequence[Part]) -> int:
+def count_characters(parts: Sequence[Part]) -> int:
     """The most characters that some parts can take."""
     total = 0
     for part in parts:
@@ -185,5 +185,5 @@ def width(parts: Sequence[Part]) -> int:
         elif isinstance(part, Capture):
             total += TYPES[part.kind].width
         else:
-            total += max(width(branch) for branch in part.branches)
+            total += max(count_characters(branch) for branch in part.branches)
     return total

@@ -94,7 +94,7 @@ class Example(NamedTuple):
     captures: tuple[tuple[str, str], ...] = ()
 
 
-class Case(NamedTuple):
+class TargetExample(NamedTuple):
     """An example for a pack's lists.
 
     Args:

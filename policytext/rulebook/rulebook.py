@@ -1,7 +1,7 @@
 """The rules of all packs, ready to run.
 
->>> from policytext.rulebook.compiler import TEXT_FOR_DOCTEST, compile_pack
->>> book = Rulebook(raw_pattern_of(compile_pack(TEXT_FOR_DOCTEST, "my.yaml").rules))
+>>> from policytext.rulebook.compiler import EXAMPLE_PACK, compile_pack
+>>> book = Rulebook(compile_raw(compile_pack(EXAMPLE_PACK, "my.yaml").rules))
 >>> [rule.title for rule in book.lint_rules]
 ['“帐户”应作“账户”']
 """
@@ -17,7 +17,6 @@ from policytext.errors import RuleError
 from policytext.model.document import Span
 from policytext.rulebook.alternatives import alternatives
 from policytext.rulebook.rule_types import (
-    Case,
     Domain,
     Example,
     ExtractRule,
@@ -27,12 +26,13 @@ from policytext.rulebook.rule_types import (
     Origin,
     Pattern,
     Rule,
+    TargetExample,
     Topic,
     Unless,
 )
-from policytext.rulebook.serialization import pack, sharing, to_plain, unpack
+from policytext.rulebook.serialization import serialize_pattern, serialize_rule, share_strings, to_plain
 from policytext.rulebook.term_automaton import Literals, LiteralTable, make_literal_table
-from policytext.rulebook.word_boundaries import Edges, edges_of
+from policytext.rulebook.word_boundaries import Edges, find_word_edges
 from policytext.text.lazy_patterns import compile_pattern
 
 _KINDS: tuple[type[LintRule] | type[Domain] | type[ExtractRule], ...] = (LintRule, Domain, ExtractRule)
@@ -40,10 +40,10 @@ _Kind = TypeVar("_Kind", LintRule, Domain, ExtractRule)
 Raw = dict[str, Any]
 
 
-def raw_pattern_of(
+def compile_raw(
     rules: Iterable[Rule],
     lists: Mapping[str, Any] | None = None,
-    cases: Iterable[Case] = (),
+    cases: Iterable[TargetExample] = (),
     words: Iterable[str] = (),
 ) -> Raw:
     """Rules and everything that the matcher needs about them, in values that `marshal` can write.
@@ -74,7 +74,7 @@ def raw_pattern_of(
             by_literal.setdefault(literal, []).append(number)
     raw = {
         # Each by itself as bytes: few of them are needed in one run.
-        "rules": [pack(rule) for rule in rules],
+        "rules": [serialize_rule(rule) for rule in rules],
         "former": [(alias, number) for number, rule in enumerate(rules) for alias in rule.aliases],
         "lists": lists,
         "alternatives": alternatives(lists),
@@ -85,7 +85,7 @@ def raw_pattern_of(
         "enabled": [rule.enabled for rule in rules],
         "conditional": [bool(rule.finder.unless or rule.finder.places) for rule in rules],
         "owners": owners,
-        "patterns": [unpack(pattern) for pattern in patterns],
+        "patterns": [serialize_pattern(pattern) for pattern in patterns],
         "users": [tuple(numbers) for numbers in by_literal.values()],
         "table": to_plain(make_literal_table(by_literal)),
         "always": [number for number, pattern in enumerate(patterns) if not pattern.literals],
@@ -95,9 +95,9 @@ def raw_pattern_of(
             for numbers in by_literal.values()
         ],
         "longest": max(map(len, by_literal), default=1),
-        "edges": tuple(map("".join, edges_of(terms, (*words, *lists.get("ordinary-words", ()))))),
+        "edges": tuple(map("".join, find_word_edges(terms, (*words, *lists.get("ordinary-words", ()))))),
     }
-    return sharing(raw, {})  # type: ignore[no-any-return]
+    return share_strings(raw, {})  # type: ignore[no-any-return]
 
 
 class Patterns(dict[int, Pattern]):
@@ -120,7 +120,7 @@ class Patterns(dict[int, Pattern]):
         return tuple([self[number] for number in range(first, end)])
 
 
-class Wanted:
+class RuleSelection:
     """What runs: for each rule whether it does.
 
     Args:
@@ -146,7 +146,7 @@ class Rulebook:
     """All rules of the packs that were loaded, in their order; later packs override earlier ones.
 
     Args:
-        raw: what `raw_pattern_of` made, perhaps read from a cache.
+        raw: what `compile_raw` made, perhaps read from a cache.
         compiled: as `terms.Literals`; the tests use it to compare the two ways.
     """
 
@@ -169,7 +169,7 @@ class Rulebook:
         # What `conditions` remembers: the phrases round the text of a hit, and a rule's other phrases.
         self.phrases: dict[tuple[int, str], list[tuple[int, Unless]]] = {}
         self.rest: dict[int, list[Unless]] = {}
-        self._wanted: dict[frozenset[str] | None, Wanted] = {}
+        self._wanted: dict[frozenset[str] | None, RuleSelection] = {}
         self.kept: dict[int, tuple[Collection[str], Sequence[Unless], Sequence[Unless]]] = {}
 
     def __len__(self) -> int:
@@ -181,7 +181,7 @@ class Rulebook:
         if rule is None:
             values = marshal.loads(self.raw["rules"][number])
             first, end = bisect_left(self.owners, number), bisect_left(self.owners, number + 1)
-            rule = self._rules[number] = _thawed(
+            rule = self._rules[number] = _restore_rule(
                 _KINDS[self.raw["kinds"][number]], values, self.patterns.between(first, end)
             )
         return rule
@@ -207,13 +207,13 @@ class Rulebook:
         )
         return Edges(ends, beginnings)
 
-    def wanted(self, only: Collection[str] | None) -> "Wanted":
+    def wanted(self, only: Collection[str] | None) -> "RuleSelection":
         """The rules in `only`, or all that are not off, and the literals that they look for."""
         key = None if only is None else frozenset(only)
         found = self._wanted.get(key)
         if found is None:
             rules = self.enabled if key is None else [name in key for name in self.ids]
-            found = self._wanted[key] = Wanted(rules, self.owners, self.users)
+            found = self._wanted[key] = RuleSelection(rules, self.owners, self.users)
         return found
 
     @cached_property
@@ -264,9 +264,9 @@ class Rulebook:
         return self.raw["alternatives"]  # type: ignore[no-any-return]
 
     @property
-    def cases(self) -> tuple[Case, ...]:
+    def cases(self) -> tuple[TargetExample, ...]:
         """The examples of the packs' lists."""
-        return tuple(map(Case._make, marshal.loads(self.raw["cases"])))
+        return tuple(map(TargetExample._make, marshal.loads(self.raw["cases"])))
 
     def select(self, names: Iterable[str]) -> frozenset[str]:
         """The rules that names, old names or families ("typo") stand for; unknown names stand for nothing."""
@@ -278,17 +278,17 @@ class Rulebook:
         return frozenset(wanted)
 
 
-def _thawed(kind: type[Any], values: tuple[Any, ...], patterns: tuple[Pattern, ...]) -> Rule:
+def _restore_rule(kind: type[Any], values: tuple[Any, ...], patterns: tuple[Pattern, ...]) -> Rule:
     """The named tuples that `packing.plain` took apart."""
     rule = kind._make(values)
     finder = Finder(patterns, tuple(map(Unless._make, rule.finder[1])), rule.finder[2])
-    examples = tuple(_example(raw) for raw in rule.examples)
+    examples = tuple(_restore_example(raw) for raw in rule.examples)
     rule = rule._replace(origin=Origin._make(rule.origin), finder=finder, examples=examples)
     if isinstance(rule, Domain):
         rule = rule._replace(topics=tuple(map(Topic._make, rule.topics)))
     return rule  # type: ignore[no-any-return]
 
 
-def _example(raw: tuple[Any, ...]) -> Example:
+def _restore_example(raw: tuple[Any, ...]) -> Example:
     example = Example._make(raw)
     return example._replace(marks=tuple(Mark(Span._make(span), fix) for span, fix in example.marks))

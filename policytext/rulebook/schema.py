@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from policytext.errors import RuleError
-from policytext.rulebook.yaml_diagnostics import typing_error
+from policytext.rulebook.yaml_diagnostics import find_typing_error
 from policytext.rulebook.yaml_reader import YamlNode
 
 YES = ("yes", "true", "on", "是")
@@ -137,8 +137,8 @@ def _read(node: YamlNode, shape: Shape, faults: list[RuleError], name: str) -> A
         one = _read(node, shape.item, faults, name)
         return one if one is _MISSING else [one]
     wanted = _KINDS[type(shape)]
-    if node.kind != wanted or (wanted != "text" and _is_nothing(node)):
-        return _fault(faults, _wrong_kind(node, wanted, name))
+    if node.kind != wanted or (wanted != "text" and _is_empty(node)):
+        return _report(faults, _make_wrong_kind(node, wanted, name))
     if isinstance(shape, ListOf):
         values = (_read(item, shape.item, faults, name) for item in node.items)
         return [value for value in values if value is not _MISSING]
@@ -149,18 +149,18 @@ def _read(node: YamlNode, shape: Shape, faults: list[RuleError], name: str) -> A
     return _read_text(node, shape, faults, name)
 
 
-def _fault(faults: list[RuleError], error: RuleError) -> Any:
+def _report(faults: list[RuleError], error: RuleError) -> Any:
     faults.append(error)
     return _MISSING
 
 
-def _is_nothing(node: YamlNode) -> bool:
+def _is_empty(node: YamlNode) -> bool:
     return node.kind == "text" and node.plain and not node.text
 
 
-def _wrong_kind(node: YamlNode, wanted: str, name: str) -> RuleError:
+def _make_wrong_kind(node: YamlNode, wanted: str, name: str) -> RuleError:
     # "id：x" parses as text where a map was meant: then the slip is the message, not the kind.
-    slip = typing_error(node.text) if node.kind == "text" and node.plain else None
+    slip = find_typing_error(node.text) if node.kind == "text" and node.plain else None
     if slip is not None:
         return slip.with_place(line=node.line)
     return RuleError(f"rule-want-{wanted}", line=node.line, name=name)
@@ -184,9 +184,9 @@ def read_record(node: YamlNode, shape: Record, faults: list[RuleError]) -> dict[
         field = known.get(key.text)
         item = field.shape if field else shape.others
         if item is None or (field is None and nearest_word(key.text, known, _MISSPELT)):
-            faults.append(_unknown_key(key, known))
+            faults.append(_make_unknown_key(key, known))
             continue
-        if _is_nothing(value):
+        if _is_empty(value):
             faults.append(RuleError("rule-no-value", line=key.line, name=key.text))
             continue
         got = _read(value, item, faults, key.text)
@@ -199,8 +199,8 @@ def read_record(node: YamlNode, shape: Record, faults: list[RuleError]) -> dict[
     return values
 
 
-def _unknown_key(key: YamlNode, known: Iterable[str]) -> RuleError:
-    if slip := typing_error(key.text):
+def _make_unknown_key(key: YamlNode, known: Iterable[str]) -> RuleError:
+    if slip := find_typing_error(key.text):
         return slip.with_place(line=key.line)
     guess = nearest_word(key.text, known)
     if guess:
@@ -210,27 +210,27 @@ def _unknown_key(key: YamlNode, known: Iterable[str]) -> RuleError:
 
 def _read_text(node: YamlNode, shape: Shape, faults: list[RuleError], name: str) -> Any:
     if node.kind != "text":
-        return _fault(faults, RuleError("rule-key-kind", line=node.line))
+        return _report(faults, RuleError("rule-key-kind", line=node.line))
     if isinstance(shape, Flag):
         if node.text.lower() in YES + NO:
             return node.text.lower() in YES
-        return _fault(faults, RuleError("rule-want-flag", line=node.line, name=name, value=node.text))
+        return _report(faults, RuleError("rule-want-flag", line=node.line, name=name, value=node.text))
     if isinstance(shape, Number):
         return _read_number(node, shape, faults, name)
     assert isinstance(shape, Text)
     if shape.choices and node.text not in shape.choices:
-        return _fault(faults, _wrong_choice(node, shape.choices, name))
+        return _report(faults, _make_wrong_choice(node, shape.choices, name))
     if shape.form and not re.fullmatch(shape.form, node.text):
         values = {"name": name, "value": node.text, "example": shape.example}
-        return _fault(faults, RuleError("rule-want-form", line=node.line, **values))
+        return _report(faults, RuleError("rule-want-form", line=node.line, **values))
     if not node.text and (node.plain or not shape.may_be_empty):
-        return _fault(faults, RuleError("rule-no-text", line=node.line, name=name))
+        return _report(faults, RuleError("rule-no-text", line=node.line, name=name))
     text = Written(node.text)
     text.line, text.plain = node.line, node.plain
     return text
 
 
-def _wrong_choice(node: YamlNode, choices: tuple[str, ...], name: str) -> RuleError:
+def _make_wrong_choice(node: YamlNode, choices: tuple[str, ...], name: str) -> RuleError:
     values = {"name": name, "value": node.text, "choices": ", ".join(choices)}
     if guess := nearest_word(node.text, choices):
         return RuleError("rule-want-choice-near", line=node.line, guess=guess, **values)
@@ -248,7 +248,7 @@ def _read_number(node: YamlNode, shape: Number, faults: list[RuleError], name: s
             return int(number) if number % 1 == 0 else number
     values = {"name": name, "value": node.text, "least": f"{shape.least:g}", "most": f"{shape.most:g}"}
     if words:
-        return _fault(
+        return _report(
             faults, RuleError("rule-want-number-word", line=node.line, words=", ".join(words), **values)
         )
-    return _fault(faults, RuleError("rule-want-number", line=node.line, **values))
+    return _report(faults, RuleError("rule-want-number", line=node.line, **values))

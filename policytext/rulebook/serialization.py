@@ -1,6 +1,6 @@
 """Rules in values that a cache can hold: small to write, quick to read.
 
->>> unpack(Pattern("帐户", 7, ("帐户",)))
+>>> serialize_pattern(Pattern("帐户", 7, ("帐户",)))
 ('帐户', 7, ('帐户',))
 """
 
@@ -15,13 +15,13 @@ def to_plain(value: Any) -> Any:
     return tuple(map(to_plain, value)) if isinstance(value, tuple) else value
 
 
-def pack(rule: Rule) -> bytes:
+def serialize_rule(rule: Rule) -> bytes:
     """A rule without its patterns, which stand in a list of their own."""
     alone = rule._replace(finder=rule.finder._replace(patterns=()))
     return marshal.dumps(to_plain(alone))
 
 
-def unpack(pattern: Pattern) -> tuple[Any, ...]:
+def serialize_pattern(pattern: Pattern) -> tuple[Any, ...]:
     """A pattern without the defaults at its end: most have nothing else there, and there are thousands."""
     values = [*to_plain(pattern)]
     defaults = [*Pattern._field_defaults.values()]
@@ -31,12 +31,12 @@ def unpack(pattern: Pattern) -> tuple[Any, ...]:
     return tuple(values)
 
 
-def sharing(value: Any, seen: dict[str, str]) -> Any:
+def share_strings(value: Any, seen: dict[str, str]) -> Any:
     """The same values with one string for all that are equal, which `marshal` then writes and reads once."""
     if isinstance(value, str):
         return seen.setdefault(value, value)
     if isinstance(value, list | tuple):
-        return type(value)([sharing(one, seen) for one in value])
+        return type(value)([share_strings(one, seen) for one in value])
     if isinstance(value, dict):
-        return {sharing(key, seen): sharing(one, seen) for key, one in value.items()}
+        return {share_strings(key, seen): share_strings(one, seen) for key, one in value.items()}
     return value

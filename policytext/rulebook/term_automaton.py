@@ -43,7 +43,7 @@ def make_literal_table(words: Iterable[str]) -> LiteralTable:
     return LiteralTable(numbers, heads, {word: number for word, number in numbers.items() if len(word) == 1})
 
 
-class Chosen(Protocol):
+class LiteralSelection(Protocol):
     """Which literals are looked for; told apart by what it is, not by what it holds."""
 
     @property
@@ -70,14 +70,14 @@ class Literals:
         """`compiled`: True for the automaton at once, False for never, None to let the length decide."""
         self.table = table
         self._compiled = compiled
-        self._parts: dict[Chosen | None, LiteralPart] = {}
+        self._parts: dict[LiteralSelection | None, LiteralPart] = {}
         self._searched = 0
 
     def expect(self, length: int) -> None:
         """Says how much text comes; many short texts are worth an automaton as much as a long one."""
         self._searched += length
 
-    def find(self, text: str, among: Chosen | None = None) -> Iterable[tuple[int, int, int]]:
+    def find(self, text: str, among: LiteralSelection | None = None) -> Iterable[tuple[int, int, int]]:
         """(number, start, end) of literals in `text`, in no promised order.
 
         Args:
@@ -95,7 +95,7 @@ class Literals:
             return [(numbers[number], start, end) for number, start, end in found]
         return self._by_table(text)
 
-    def _part(self, among: Chosen | None) -> LiteralPart | None:
+    def _part(self, among: LiteralSelection | None) -> LiteralPart | None:
         """The automaton for some literals, where the text that has come so far is worth one."""
         words = self.table.words
         if self._compiled is False or not words or not (self._compiled or self._searched > _LEAST):

@@ -3,7 +3,7 @@
 Chinese has no spaces, so 托育 stands in 委托育种, and 社保 in 合作社保底. A short term of a domain whose first character
 ends an ordinary word and whose last character begins another one is not there.
 
->>> edges = edges_of(["托育"], ["委托", "育种", "机构"])
+>>> edges = find_word_edges(["托育"], ["委托", "育种", "机构"])
 >>> crosses_words(edges, "委托育种", 1, 3), crosses_words(edges, "公办托育机构", 2, 4)
 (True, False)
 """
@@ -26,7 +26,7 @@ class Edges(NamedTuple):
     beginnings: frozenset[str]
 
 
-def edges_of(terms: Iterable[str], words: Iterable[str]) -> Edges:
+def find_word_edges(terms: Iterable[str], words: Iterable[str]) -> Edges:
     """The edges of ordinary words that one of the terms can cross.
 
     Args:
@@ -51,15 +51,15 @@ def crosses_words(edges: Edges, text: str, start: int, end: int) -> bool:
     )
 
 
-def place_of(folder: str) -> str:
+def reference_path(folder: str) -> str:
     """The file of the reference profile in the folder of the built-in packs."""
     return os.path.join(folder, "stats", "reference.tsv")
 
 
-def common_words(folder: str) -> list[str]:
+def read_common_words(folder: str) -> list[str]:
     """The ordinary words of the reference profile; none where it is missing."""
     try:
-        with open(place_of(folder), encoding="utf-8") as file:
+        with open(reference_path(folder), encoding="utf-8") as file:
             rows = (line.rstrip("\n").split("\t") for line in file if not line.startswith("#"))
             return [row[0] for row in rows if len(row) == 2 and int(row[1]) >= _COMMON]
     except OSError:

@@ -3,7 +3,7 @@
 The parser's own words ("mapping values are not allowed here") help nobody who has never programmed; the line
 itself nearly always shows what was meant.
 
->>> explain(["title: 注意: 帐户"], 0, None, "").render("zh")
+>>> explain_yaml_error(["title: 注意: 帐户"], 0, None, "").render("zh")
 ':1: 内容里有“: ”，要给整个内容加引号：title: "注意: 帐户"'
 """
 
@@ -24,10 +24,10 @@ _NO_DASH_SPACE = compile_pattern(r"^\s*(-)(?=[^\s-])")
 _CURLY = {"“": "”", "‘": "’", "「": "」"}
 
 
-def indentation_error(line: str) -> str | None:
+def find_indentation_error(line: str) -> str | None:
     """The code of what is wrong with the white space a line starts with.
 
-    >>> indentation_error("　　- id: x"), indentation_error("  - id: x")
+    >>> find_indentation_error("　　- id: x"), find_indentation_error("  - id: x")
     ('rule-fullwidth-indent', None)
     """
     if _FULLWIDTH_SPACE.match(line):
@@ -35,10 +35,10 @@ def indentation_error(line: str) -> str | None:
     return "rule-tab" if _TAB.match(line) else None
 
 
-def wrapped_in_curly_quotes(value: str) -> bool:
+def is_in_curly_quotes(value: str) -> bool:
     """Whether the quotes round a whole value were meant for YAML, which knows only " and '.
 
-    >>> wrapped_in_curly_quotes("“帐户”"), wrapped_in_curly_quotes("“帐户”应作“账户”")
+    >>> is_in_curly_quotes("“帐户”"), is_in_curly_quotes("“帐户”应作“账户”")
     (True, False)
     """
     if len(value) < 2 or _CURLY.get(value[0]) != value[-1]:
@@ -46,18 +46,18 @@ def wrapped_in_curly_quotes(value: str) -> bool:
     return value[0] not in value[1:]
 
 
-def cut_by_hash(line: str, column: int) -> bool:
+def is_cut_by_hash(line: str, column: int) -> bool:
     """Whether text behind a plain value was lost to ``#``.
 
     Two spaces before ``#`` are a comment by custom; a single one inside a sentence is mostly not meant so.
 
-    >>> cut_by_hash("title: 第1条 # 总则", 10), cut_by_hash("title: 第1条  # 见总则", 10)
+    >>> is_cut_by_hash("title: 第1条 # 总则", 10), is_cut_by_hash("title: 第1条  # 见总则", 10)
     (True, False)
     """
     return line.startswith(" #", column)
 
 
-def typing_error(line: str) -> RuleError | None:
+def find_typing_error(line: str) -> RuleError | None:
     """The slip a line shows by itself, without a place; None where it looks right."""
     if _FULLWIDTH_COLON.match(line) and not re.match(_KEY + r": ", line):
         return RuleError("rule-fullwidth-colon")
@@ -68,7 +68,7 @@ def typing_error(line: str) -> RuleError | None:
     return None
 
 
-def explain(lines: list[str], at: int, first: int | None, problem: str) -> RuleError:
+def explain_yaml_error(lines: list[str], at: int, first: int | None, problem: str) -> RuleError:
     """What to tell about a parser error.
 
     Args:
@@ -81,7 +81,7 @@ def explain(lines: list[str], at: int, first: int | None, problem: str) -> RuleE
     nearby = [at, at - 1] + ([first] if first is not None else [])
     candidates = [n for n in dict.fromkeys(nearby) if 0 <= n < len(lines)]
     for number in candidates:
-        if slip := typing_error(lines[number]):
+        if slip := find_typing_error(lines[number]):
             return slip.with_place(line=number + 1)
     if "unexpected end of stream" in problem and first is not None:
         return RuleError("rule-open-quote", line=first + 1)
@@ -98,7 +98,7 @@ def explain(lines: list[str], at: int, first: int | None, problem: str) -> RuleE
 
 def _needs_quotes(line: str) -> RuleError | None:
     """The two ways in which text must be quoted: by its first character, or by a colon in its middle."""
-    if (found := _BAD_START.search(line)) and not _balanced(found[1] + found[2]):
+    if (found := _BAD_START.search(line)) and not _is_balanced(found[1] + found[2]):
         value = (found[1] + found[2]).rstrip()
         return RuleError("rule-quote-start", mark=found[1], value=value)
     if found := _SECOND_COLON.match(line):
@@ -110,7 +110,7 @@ def _needs_quotes(line: str) -> RuleError | None:
     return None
 
 
-def _balanced(value: str) -> bool:
+def _is_balanced(value: str) -> bool:
     """Whether a value that starts with a bracket also ends with its partner (then it is a list or a map)."""
     closing = {"{": "}", "[": "]"}.get(value[0])
     bare = re.sub(r"\s+#.*$", "", value).rstrip()

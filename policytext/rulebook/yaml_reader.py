@@ -18,10 +18,10 @@ from typing import Any, Literal, NamedTuple
 
 from policytext.errors import RuleError
 from policytext.rulebook.yaml_diagnostics import (
-    cut_by_hash,
-    explain,
-    indentation_error,
-    wrapped_in_curly_quotes,
+    explain_yaml_error,
+    find_indentation_error,
+    is_cut_by_hash,
+    is_in_curly_quotes,
 )
 from policytext.rulebook.yaml_limits import DEEPEST, LARGEST
 
@@ -69,11 +69,11 @@ def parse_yaml(text: str) -> tuple[YamlNode, tuple[RuleError, ...]]:
     hints: list[RuleError] = []
     for number, line in enumerate(lines, 1):
         # These two are accepted by YAML and silently become something else.
-        slip = indentation_error(line)
+        slip = find_indentation_error(line)
         if slip is not None:
             raise RuleError(slip, line=number)
     try:
-        top = _tree(_events(text), lines, hints)
+        top = _build_tree(_parse_events(text), lines, hints)
     except RecursionError:
         raise RuleError("rule-too-deep", deepest=DEEPEST) from None
     if top is None:
@@ -81,7 +81,7 @@ def parse_yaml(text: str) -> tuple[YamlNode, tuple[RuleError, ...]]:
     return top, tuple(hints)
 
 
-def _events(text: str) -> Iterator[Any]:
+def _parse_events(text: str) -> Iterator[Any]:
     """The parser's events; its errors come out as ours."""
     import yaml
 
@@ -95,23 +95,23 @@ def _events(text: str) -> Iterator[Any]:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise RuleError(
-            "rule-control-character", line=line, character=f"U+{ord_of(error.character):04X}"
+            "rule-control-character", line=line, character=f"U+{_get_code_point(error.character):04X}"
         ) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         first = error.context_mark.line if error.context_mark else None
         line = min(mark.line, len(lines) - 1) if mark else 0
-        raise explain(lines, line, first, str(error.problem or error.context or "")) from None
+        raise explain_yaml_error(lines, line, first, str(error.problem or error.context or "")) from None
 
 
-def ord_of(character: object) -> int:
+def _get_code_point(character: object) -> int:
     """PyYAML gives the character of a reader error as a number, a string or bytes."""
     if isinstance(character, int):
         return character
     return character[0] if isinstance(character, bytes) else ord(str(character)[:1] or "\0")
 
 
-def _tree(events: Iterator[Any], lines: list[str], hints: list[RuleError]) -> YamlNode | None:
+def _build_tree(events: Iterator[Any], lines: list[str], hints: list[RuleError]) -> YamlNode | None:
     """The events as one tree, built without recursion so that depth costs no stack."""
     top: YamlNode | None = None
     documents = 0
@@ -136,7 +136,7 @@ def _tree(events: Iterator[Any], lines: list[str], hints: list[RuleError]) -> Ya
                 _refuse_duplicates(node)
         elif name == "ScalarEvent":
             _refuse_yaml_magic(event, line)
-            node = _scalar(event, line, lines, hints)
+            node = _make_text_node(event, line, lines, hints)
         elif name == "AliasEvent":
             raise RuleError("rule-alias", line=line, mark=f"*{event.anchor}")
         else:
@@ -148,12 +148,12 @@ def _tree(events: Iterator[Any], lines: list[str], hints: list[RuleError]) -> Ya
     return top
 
 
-def _scalar(event: Any, line: int, lines: list[str], hints: list[RuleError]) -> YamlNode:
+def _make_text_node(event: Any, line: int, lines: list[str], hints: list[RuleError]) -> YamlNode:
     plain = event.style is None or event.style == ""
     end = event.end_mark
-    if plain and end.line < len(lines) and cut_by_hash(lines[end.line], end.column):
+    if plain and end.line < len(lines) and is_cut_by_hash(lines[end.line], end.column):
         hints.append(RuleError("rule-hash", line=end.line + 1))
-    if plain and wrapped_in_curly_quotes(event.value):
+    if plain and is_in_curly_quotes(event.value):
         hints.append(RuleError("rule-curly-quotes", line=line, value=event.value))
     return YamlNode("text", line, text=event.value, plain=plain)
 

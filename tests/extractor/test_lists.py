@@ -11,9 +11,9 @@ from policytext.model.document import Source
 from policytext.outliner import parse
 from policytext.rulebook.alternatives import alternatives
 from policytext.rulebook.examples import list_coverage
-from policytext.rulebook.lists import FOR_TARGETS
+from policytext.rulebook.lists import TARGET_LISTS
 from policytext.rulebook.packs import load_rules
-from policytext.rulebook.rule_types import Case
+from policytext.rulebook.rule_types import TargetExample
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.prepared import PreparedDocument
 
@@ -32,13 +32,13 @@ def without(name: str) -> Rulebook:
     return Rulebook(raw | {"lists": lists, "alternatives": alternatives(lists)})
 
 
-def likely(name: str) -> list[Case]:
+def likely(name: str) -> list[TargetExample]:
     """The examples, first those that hold a word of the list."""
     words = [str(word) for word in built_in().lists[name]]
     return sorted(built_in().cases, key=lambda case: not any(word in case.text for word in words))
 
 
-@pytest.mark.parametrize("name", sorted(FOR_TARGETS))
+@pytest.mark.parametrize("name", sorted(TARGET_LISTS))
 def test_an_example_fails_without_the_list(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POLICYTEXT_CACHE", "")
     assert name in built_in().lists

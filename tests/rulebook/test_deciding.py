@@ -6,7 +6,7 @@ from policytext.model.document import Span
 from policytext.rulebook.decisions import FAR_PRIOR, Scheme, decide_domain
 from policytext.rulebook.overlaps import longest_terms
 from policytext.rulebook.rule_types import Hit
-from policytext.rulebook.word_boundaries import crosses_words, edges_of
+from policytext.rulebook.word_boundaries import crosses_words, find_word_edges
 
 SCHEME = Scheme({"a": 2.0, "b": 2.0, "rest": 2.0}, {"a": 2.5, "b": 2.5, "rest": 2.0}, frozenset({"rest"}))
 Said = tuple[str, str, float]
@@ -107,6 +107,6 @@ def test_the_longest_counts(places: list[tuple[str, int, int]], kept: list[str])
     ],
 )
 def test_across_words(text: str, term: str, is_crossed: bool) -> None:
-    edges = edges_of(["托育", "社保"], ["委托", "育种", "合作社", "保底", "机构"])
+    edges = find_word_edges(["托育", "社保"], ["委托", "育种", "合作社", "保底", "机构"])
     start = text.index(term)
     assert crosses_words(edges, text, start, start + len(term)) == is_crossed

@@ -8,7 +8,7 @@ from typer import Argument
 from policytext.cli.options import AboutRule, command
 from policytext.cli.rules._shared import RulesOptions, asked, end, write, write_lines
 from policytext.messages import say
-from policytext.rulebook.decisions import Decision, decide_domain, scheme_of
+from policytext.rulebook.decisions import Decision, decide_domain, make_scheme
 from policytext.rulebook.explanations import MissedRule, explain_misses
 from policytext.rulebook.matcher import make_subject, match
 from policytext.rulebook.rule_types import Hit
@@ -29,7 +29,7 @@ def try_(
     hits = list(
         match(book, subject, wanted & {n for n, on in zip(book.ids, book.enabled, strict=True) if on})
     )
-    scheme = scheme_of(book)
+    scheme = make_scheme(book)
     decision = decide_domain(scheme, [hit for hit in hits if hit.rule in scheme.thresholds])
     misses = explain_misses(book, subject, wanted - {hit.rule for hit in hits})
     if found.format == "json":
