@@ -63,22 +63,22 @@ def test_variables(name: str, written: str, value: object) -> None:
 @pytest.mark.parametrize(
     ("options", "environ", "message"),
     [
-        pytest.param({"depth": "0"}, {}, "--depth 不能是 0（应为不小于 1 的整数）", id="too small"),
+        pytest.param({"depth": "0"}, {}, "--depth 的值 0 无效（应为不小于 1 的整数）", id="too small"),
         pytest.param(
-            {"depth": "²"}, {}, "--depth 不能是 ²（应为不小于 1 的整数）", id="a digit that is no number"
+            {"depth": "²"}, {}, "--depth 的值 ² 无效（应为不小于 1 的整数）", id="a digit that is no number"
         ),
         pytest.param(
-            {"depth": "9" * 5000}, {}, f"--depth 不能是 {'9' * 5000}（应为不小于 1 的整数）", id="huge"
+            {"depth": "9" * 5000}, {}, f"--depth 的值 {'9' * 5000} 无效（应为不小于 1 的整数）", id="huge"
         ),
         pytest.param(
             {"color": "allways"},
             {},
-            "--color 不能是 allways，是不是 always？（可用 auto|always|never）",
+            "--color 的值 allways 无效，是不是 always？（可选 auto|always|never）",
             id="a slip of the hand",
         ),
-        pytest.param({"lang": "日本語"}, {}, "--lang 不能是 日本語（可用 zh|en）", id="nothing near"),
+        pytest.param({"lang": "日本語"}, {}, "--lang 的值 日本語 无效（可选 zh|en）", id="nothing near"),
         pytest.param(
-            {}, {"POLICYTEXT_QUIET": "ja"}, "POLICYTEXT_QUIET 不能是 ja（应为 1 或 0）", id="a variable"
+            {}, {"POLICYTEXT_QUIET": "ja"}, "POLICYTEXT_QUIET 的值 ja 无效（应为 1 或 0）", id="a variable"
         ),
     ],
 )
@@ -95,26 +95,30 @@ def test_a_bad_value_names_where_it_stood(
     [
         pytest.param(
             'encodign = "gb18030"',
-            "c.toml:2: 没有 encodign 这个设置，是不是 encoding？（--show-settings 列出全部设置）",
+            "c.toml:2: 没有 encodign 这项设置，是不是 encoding？（--show-settings 列出全部设置）",
             id="a misspelt key is no silent nothing",
         ),
         pytest.param("水 = 1", None, id="no bare key in TOML"),
         pytest.param(
-            '"水" = 1', "c.toml:2: 没有 水 这个设置（--show-settings 列出全部设置）", id="a key like no other"
+            '"水" = 1', "c.toml:2: 没有 水 这项设置（--show-settings 列出全部设置）", id="a key like no other"
         ),
-        pytest.param("depth = true", "c.toml:2: depth 不能是 true（应为整数）", id="true is no number"),
-        pytest.param('depth = "2"', "c.toml:2: depth 不能是 '2'（应为整数）", id="a quoted number"),
-        pytest.param("depth = 0", "c.toml:2: depth 不能是 0（应为不小于 1 的整数）", id="too small"),
+        pytest.param("depth = true", "c.toml:2: depth 的值 true 无效（应为整数）", id="true is no number"),
+        pytest.param('depth = "2"', "c.toml:2: depth 的值 '2' 无效（应为整数）", id="a quoted number"),
+        pytest.param("depth = 0", "c.toml:2: depth 的值 0 无效（应为不小于 1 的整数）", id="too small"),
         pytest.param(
-            "quiet = 1", "c.toml:2: quiet 不能是 1（应为 true 或 false）", id="1 is no switch in TOML"
+            "quiet = 1", "c.toml:2: quiet 的值 1 无效（应为 true 或 false）", id="1 is no switch in TOML"
         ),
-        pytest.param("encoding = 936", "c.toml:2: encoding 不能是 936（应为字符串）", id="a code page"),
-        pytest.param('exclude = "*.bak"', "c.toml:2: exclude 不能是 '*.bak'（应为字符串列表）", id="no list"),
+        pytest.param("encoding = 936", "c.toml:2: encoding 的值 936 无效（应为字符串）", id="a code page"),
         pytest.param(
-            "exclude = [1]", "c.toml:2: exclude 不能是 [1]（应为字符串列表）", id="a list of something else"
+            'exclude = "*.bak"', "c.toml:2: exclude 的值 '*.bak' 无效（应为字符串列表）", id="no list"
         ),
         pytest.param(
-            "[outline]", "c.toml:2: 没有 outline 这个设置（--show-settings 列出全部设置）", id="a table"
+            "exclude = [1]",
+            "c.toml:2: exclude 的值 [1] 无效（应为字符串列表）",
+            id="a list of something else",
+        ),
+        pytest.param(
+            "[outline]", "c.toml:2: 没有 outline 这项设置（--show-settings 列出全部设置）", id="a table"
         ),
         pytest.param(
             "depth = = 2",

@@ -14,6 +14,7 @@ from policytext.cli.setting_errors import Origin, error_with_suggestion, setting
 from policytext.cli.settings import Settings
 from policytext.cli.suppressions import Suppressions
 from policytext.formats import Part
+from policytext.formats.lines.findings import FindingCounts
 from policytext.messages import say
 from policytext.model.annotations import Finding
 from policytext.model.document import Document, Section
@@ -139,7 +140,10 @@ class Linter:
         }
         fail_on = settings.text("fail-on") or "warning"
         self._failing = _RANK[: _RANK.index(fail_on) + 1] if fail_on in _RANK else ()
-        self.facts: dict[str, int] = {"sentences": 0, "rules": len(self._only)}
+        self._counts = FindingCounts()
+        self._sentences = 0
+        self.facts: dict[str, object] = {}
+        self._note_counts()
 
     def task(self, changing: bool, dry: bool) -> Task:
         """The command's task.
@@ -199,12 +203,20 @@ class Linter:
         if self._settings.text("format") in (None, "text", "full"):
             from policytext.text.sentences import find_sentence_spans
 
-            self.facts["sentences"] += sum(1 for _ in find_sentence_spans(document.source.text))
+            self._sentences += sum(1 for _ in find_sentence_spans(document.source.text))
 
     def alarms(self, parts: Mapping[str, Sequence[Part]]) -> bool:
-        """Whether a finding is severe enough for exit code 1."""
-        found = (part for part in parts.get("findings", ()) if isinstance(part, Finding))
-        return any(finding.severity in self._failing for finding in found)
+        """Count the findings, and return whether one is severe enough for exit code 1."""
+        findings = [part for part in parts.get("findings", ()) if isinstance(part, Finding)]
+        for finding in findings:
+            self._counts.add(finding)
+        self._note_counts()
+        return any(finding.severity in self._failing for finding in findings)
+
+    def _note_counts(self) -> None:
+        """Keep what the last line of the run reports."""
+        found = self._counts.total(self._settings.lang)
+        self.facts.update(sentences=self._sentences, rules=len(self._only), found=found)
 
     def fix_file(self, document: Document, name: str) -> Document:
         """The document with its fixes, which are written back to the file."""

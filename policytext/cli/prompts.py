@@ -62,7 +62,7 @@ class FixPrompt:
         )
         streams.write_note(f"  {before}<<{join_lines(text[start:end])}=>{join_lines(words)}>>{after}")
         while True:
-            streams.write_note(say("ask-mend", self._lang))
+            streams.write_note(say("ask-fix", self._lang))
             answer = sys.stdin.readline()
             first = answer.strip().lower()[:1]
             if not answer or first == "q":

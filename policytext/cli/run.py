@@ -64,7 +64,7 @@ class Task(NamedTuple):
     failed: int = 0
     alarms: Callable[[Mapping[str, Sequence[Part]]], bool] | None = None
     revise: Callable[[Document, str], Document] | None = None
-    facts: Mapping[str, int] = MappingProxyType({})
+    facts: Mapping[str, object] = MappingProxyType({})
     terminal: str = "tree"
     sums: bool = False
     finish: Callable[[Iterator[Result]], Iterator[Result]] | None = None
@@ -104,7 +104,7 @@ class _Run:
         self.lang = settings.lang
         self.format = _format(task, common, settings)
         self.several = self.alarmed = False
-        self.files = self.failed = self.parts = 0
+        self.files = self.failed = self.failed_files = self.parts = 0
 
     def go(self) -> int:
         """Do what was asked; how many inputs failed."""
@@ -169,6 +169,7 @@ class _Run:
                 progress.clear()
                 if result.error:
                     self.failed += 1
+                    self.failed_files += 1
                     streams.report(result.error, self.lang)
                 else:
                     self._notes(result)
@@ -259,16 +260,11 @@ class _Run:
             streams.write_note(f"{path}: {say(f'nothing-{self.task.name}', self.lang)}")
 
     def _done(self) -> str:
-        return say(
-            f"done-{self.task.name}",
-            self.lang,
-            files=self.files,
-            parts=self.parts,
-            failed=self.failed,
-            s="" if self.files == 1 else "s",
-            parts_s="" if self.parts == 1 else "s",
-            **self.task.facts,
-        )
+        values = {"files": self.files - self.failed_files, "parts": self.parts, **self.task.facts}
+        done = say(f"done-{self.task.name}", self.lang, **values)
+        if self.failed_files:
+            done += say("done-failed", self.lang, count=self.failed_files)
+        return done
 
     def _list(self, names: Iterator[str | PolicytextError]) -> None:
         """The inputs that would be read, one a line."""

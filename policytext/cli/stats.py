@@ -119,8 +119,9 @@ class _Counting:
         if self.plot:
             from policytext.statistics import plots
 
-            titles = {domain.id: domain.title for domain in self.book.domains}
-            plots.draw_plot(self.plot, groups or shown, total, titles)
+            lang = self.settings.lang
+            titles = {domain.id: domain.title if lang == "zh" else domain.id for domain in self.book.domains}
+            plots.draw_plot(self.plot, groups or shown, total, titles, lang)
 
     def _with_key_terms(
         self,

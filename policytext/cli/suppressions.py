@@ -91,7 +91,14 @@ class Suppressions:
             with streams.opened(self._new.path, str) as output:
                 output.write(self._new.written())
             if not quiet:
-                streams.write_note(say("baseline-written", self._lang, path=format_path(self._new.path)))
+                streams.write_note(
+                    say(
+                        "baseline-written",
+                        self._lang,
+                        path=format_path(self._new.path),
+                        count=self._new.count,
+                    )
+                )
         if quiet:
             return
         if self._old and self._old.unused:

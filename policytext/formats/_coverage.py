@@ -42,10 +42,7 @@ def bars(passages: Sequence[Passage], view: View) -> Iterator[Text]:
     """A bar for each domain and one for what speaks of none, with its share and its sentences."""
     rows = coverage(passages, view.domains)
     names = [domain_name(row.domain, view) for row in rows]
-    counts = [
-        say("coverage-sentences", view.lang, count=row.passages, s="" if row.passages == 1 else "s")
-        for row in rows
-    ]
+    counts = [say("coverage-sentences", view.lang, count=row.passages) for row in rows]
     left = max(map(cell_len, names))
     right = max(map(cell_len, counts))
     room = min((view.width or 80) - left - right - 10, _WIDEST_BAR)

@@ -117,9 +117,7 @@ def _domains(shares: Mapping[str | None, Share], view: View) -> Iterator[Text]:
         line = Text(f"  {name}{' ' * (left - cell_len(name))}  ", style="" if domain else "dim")
         drawn = bar(share.share, room)
         line.append(drawn + " " * (room - len(drawn)), style_of(domain, view))
-        counted = say(
-            "coverage-sentences", view.lang, count=share.passages, s="" if share.passages == 1 else "s"
-        )
+        counted = say("coverage-sentences", view.lang, count=share.passages)
         yield line.append(f" {share.share:>4.0%}  {counted}", "dim")
 
 

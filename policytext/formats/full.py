@@ -1,10 +1,9 @@
 """Findings for a person at a terminal: the words around each place, the place marked, the mend beside it.
 
-Grouped by file; at the end a summary by family. Without colour the marks are those of the examples inside
+Grouped by file; at the end a summary by severity. Without colour the marks are those of the examples inside
 rules, ``<<wrong=>right>>``, so that a finding can be pasted into a rule as a test.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
@@ -12,8 +11,7 @@ from rich.text import Text
 
 from policytext.formats import Result, View
 from policytext.formats._styles import painted
-from policytext.formats.lines.findings import marked, mended, said, shortened
-from policytext.messages import say
+from policytext.formats.lines.findings import FindingCounts, marked, mended, said, shortened
 from policytext.model.annotations import Finding
 from policytext.model.document import Source
 from policytext.text.display import join_lines, wrap_text
@@ -26,8 +24,7 @@ _LEAST_WIDTH = 20
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:
     """Each file's findings as one piece, then the summary."""
-    families: Counter[str] = Counter()
-    safe = unsafe = 0
+    counts = FindingCounts()
     for result in results:
         if result.document is None:
             continue
@@ -37,15 +34,12 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
         rows = [Text(result.name, style="bold underline")]
         for one in found:
             rows += _finding(one, result.document.source, view)
-            families[one.rule.partition("/")[0]] += 1
-            safe += one.fix is not None and one.fix.safety == "safe"
-            unsafe += one.fix is not None and one.fix.safety == "unsafe"
+            counts.add(one)
         yield painted([*rows, Text()], view)
-    if families:
-        counts = "  ".join(f"{family} {count}" for family, count in families.most_common())
-        rows = [Text(counts, style="bold")]
-        if safe or unsafe:
-            rows.append(Text(say("fixable", view.lang, safe=safe, unsafe=unsafe), style="dim"))
+    if counts.findings:
+        rows = [Text(counts.severities(view.lang), style="bold")]
+        if fixable := counts.fixable(view.lang):
+            rows.append(Text(fixable, style="dim"))
         yield painted(rows, view)
 
 

@@ -165,7 +165,12 @@ class BaselineFile:
     @property
     def unused(self) -> int:
         """The number of recorded findings that no longer occur."""
-        return sum(map(len, self._known.values())) - len(self._matched)
+        return self.count - len(self._matched)
+
+    @property
+    def count(self) -> int:
+        """The number of recorded findings."""
+        return sum(map(len, self._known.values()))
 
     def written(self) -> str:
         """Return the content of the baseline file."""

@@ -1,7 +1,8 @@
 """What every command says: the command line, output, progress, missing packages."""
 
 COMMON: dict[str, tuple[str, str]] = {
-    "usage": ("{detail}（{command} --help 有说明）", "{detail} (see {command} --help)"),
+    # the command line
+    "usage": ("{detail}（用法见 {command} --help）", "{detail} (see {command} --help)"),
     "no-such-command": (
         "没有 {name} 这个命令（{command} --help 列出全部命令）",
         "no command {name} ({command} --help lists them all)",
@@ -23,54 +24,62 @@ COMMON: dict[str, tuple[str, str]] = {
         "no option {name}, did you mean {near}? ({command} --help lists them all)",
     ),
     "option-needs-value": (
-        "选项 {name} 后面缺少值（{command} --help 有说明）",
+        "选项 {name} 后面缺少值（用法见 {command} --help）",
         "option {name} needs a value (see {command} --help)",
     ),
     "option-takes-no-value": (
-        "选项 {name} 不带值（{command} --help 有说明）",
+        "选项 {name} 不带值（用法见 {command} --help）",
         "option {name} takes no value (see {command} --help)",
     ),
     "no-input": (
-        "没有输入（请给出文件或文件夹，或用 - 读标准输入）",
+        "没有输入（请指定文件或文件夹，或用 - 读取标准输入）",
         "no input (name a file or a folder, or - for standard input)",
     ),
     "list-is-empty": (
-        "清单里没有文件名（每行一个，或用 -0 以 NUL 分隔）",
-        "no file name in the list (one a line, or separated by NUL with -0)",
+        "清单中没有文件名（每行一个，或用 -0 以 NUL 分隔）",
+        "no file name in the list (write one on each line, or separate them by NUL with -0)",
     ),
     "stdin-twice": (
-        "标准输入只能读一次（- 和 --files-from - 只用一个）",
+        "标准输入只能读取一次（- 和 --files-from - 只能用一个）",
         "standard input can be read only once (use one of - and --files-from -)",
     ),
+    # output
     "output-is-input": (
-        "输出文件就是输入文件，未写入（请换一个 --output）",
+        "输出文件与输入文件相同，未写入（请用 --output 另行指定）",
         "the output would replace this input, so nothing was written (choose another --output)",
     ),
     "cannot-write": (
         "无法写入：{reason}（请检查路径和权限）",
-        "can't be written: {reason} (check path and rights)",
+        "cannot be written: {reason} (check the path and its permissions)",
     ),
     "cannot-write-stdout": (
         "标准输出无法写入：{reason}（可用 -o 写入文件）",
-        "standard output can't be written: {reason} (-o writes to a file)",
+        "standard output cannot be written: {reason} (-o writes to a file)",
     ),
     "stdout-closed": (
         "标准输出已关闭（可用 -o 写入文件）",
         "standard output is closed (-o writes to a file)",
     ),
-    "internal": (
-        "程序内部错误：{detail}，{place}（请报告；设 POLICYTEXT_DEBUG=1 可见详情）",
-        "internal fault: {detail}, {place} (please report it; POLICYTEXT_DEBUG=1 shows more)",
+    "needs-file": (
+        "{name} 格式不能在终端显示（用 -o 文件名 保存）",
+        "{name} cannot be shown on a terminal (save it with -o FILE)",
     ),
+    # progress, and what was done
+    "reading-folder": (
+        "正在读取当前文件夹的 {count} 个文件（如需指定：policytext stats 文件名）",
+        "reading {count:file|files} in this folder (to choose: policytext stats FILE)",
+    ),
+    "progress": ("已读取 {files} 个文件：{path}", "{files:file|files}: {path}"),
+    "done-failed": ("，{count} 个文件失败", ", {count:file|files} failed"),
     "empty-file": ("空文件", "empty file"),
     "verbose": (
         "{encoding}（{origin}），{script}，{profile}，{characters} 字符，{lines} 行",
-        "{encoding} ({origin}), {script}, {profile}, {characters} characters, {lines} lines",
+        "{encoding} ({origin}), {script}, {profile}, {characters:character|characters}, {lines:line|lines}",
     ),
     "encoding-detected": ("自动识别", "detected"),
-    "encoding-bom": ("据 BOM", "by its BOM"),
-    "encoding-option": ("按选项", "by option"),
-    "encoding-given": ("已给定", "given"),
+    "encoding-bom": ("据 BOM", "from its BOM"),
+    "encoding-option": ("由选项指定", "from the option"),
+    "encoding-given": ("由调用方指定", "from the caller"),
     "script-hans": ("简体", "Simplified"),
     "script-hant": ("繁体", "Traditional"),
     "script-mixed": ("简繁混用", "Simplified and Traditional"),
@@ -78,21 +87,18 @@ COMMON: dict[str, tuple[str, str]] = {
     "profile-mainland": ("大陆标准", "mainland standards"),
     "profile-tw": ("台湾标准", "Taiwan standards"),
     "profile-hk": ("香港标准", "Hong Kong standards"),
-    "needs-file": (
-        "{name} 不能显示在终端上（用 -o 文件名 保存）",
-        "{name} can't be shown on a terminal (save it with -o FILE)",
+    "total": ("合计", "total"),
+    # what stops a run
+    "needs-extra": (
+        "缺少 {name}（在源代码目录中运行 pip install '.[{extra}]'）",
+        "{name} is missing (in a checkout of policytext: pip install '.[{extra}]')",
     ),
-    "reading-folder": (
-        "读取当前文件夹的 {count} 个文件（用 policytext stats 文件名 指定其他）",
-        "reading the {count} files of this folder (name others: policytext stats FILE)",
-    ),
-    "progress": ("已读 {files} 个文件：{path}", "{files} files: {path}"),
     "needs-package": (
         "缺少 {name}（pip install {name}）",
         "{name} is missing (pip install {name})",
     ),
-    "needs-extra": (
-        "缺少 {name}（pip install 'policytext[{extra}]'）",
-        "{name} is missing (pip install 'policytext[{extra}]')",
+    "internal": (
+        "程序内部错误：{detail}，{place}（请反馈；设 POLICYTEXT_DEBUG=1 可查看详情）",
+        "internal error: {detail}, {place} (please report it; POLICYTEXT_DEBUG=1 shows more)",
     ),
 }

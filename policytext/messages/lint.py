@@ -1,52 +1,76 @@
 """The command `lint`: fixes, baselines, suppressions and the language model."""
 
 LINT: dict[str, tuple[str, str]] = {
+    # what was found
+    "done-lint": (
+        "已检查 {files} 个文件，{sentences} 句，{rules} 条规则：{found}",
+        "checked {files:file|files}, {sentences:sentence|sentences}, {rules:rule|rules}: {found}",
+    ),
+    "found": ("发现 {findings} 处问题", "{findings:finding|findings}"),
+    "found-repeated": (
+        "发现 {findings} 项问题，共 {places} 处",
+        "{findings:finding|findings} in {places:place|places}",
+    ),
+    "found-error": ("错误 {count} 处", "{count:error|errors}"),
+    "found-warning": ("警告 {count} 处", "{count:warning|warnings}"),
+    "found-info": ("提示 {count} 处", "{count:info|infos}"),
+    "fixable-safe": ("{count} 处可用 --fix 自动改正", "{count} fixable with --fix"),
+    "fixable-unsafe": (
+        "{count} 处需人工核对后加 --unsafe-fixes",
+        "{count} more with --unsafe-fixes, after a check by hand",
+    ),
+    "fixable-unsafe-only": (
+        "{count} 处需人工核对后加 --fix --unsafe-fixes",
+        "{count} fixable with --fix --unsafe-fixes, after a check by hand",
+    ),
+    "repeated": ("（共 {count} 处）", " ({count:place|places})"),
+    # fixes
+    "done-fixed": ("{path}: 已改正 {count} 处", "{path}: fixed {count:place|places}"),
+    "diff-only": (
+        "以上修改仅供查看，未写入任何文件（如需写入，请去掉 --diff）",
+        "these fixes are only shown; no file was written (leave out --diff to write them)",
+    ),
     "fix-readonly": (
-        "这种文件只读不写（改原始文稿，或先转成 .docx、.txt）",
-        "files of this kind are only read (mend the original, or turn it into .docx or .txt)",
+        "这种文件只能读取，不能写入（请修改原始文稿，或先转成 .docx、.txt）",
+        "files of this kind are only read (edit the original, or convert it to .docx or .txt)",
     ),
     "track-only-docx": (
-        "只有 Word 文档（.docx）能写修订（去掉 --track-changes）",
+        "只有 Word 文档（.docx）能写入修订（请去掉 --track-changes）",
         "only Word documents (.docx) have revisions (leave out --track-changes)",
     ),
-    "diff-only": (
-        "以上修改只供查看，没有写入任何文件（写回请去掉 --diff）",
-        "this only shows the fixes; no file was written (leave out --diff to write them)",
-    ),
-    "storm": ("（共 {count} 处）", " ({count} places)"),
-    "done-lint": (
-        "检查了 {files} 个文件，{sentences} 句，{rules} 条规则：{parts} 个发现",
-        "checked {files} file{s}, {sentences} sentences, {rules} rules: {parts} finding{parts_s}",
-    ),
-    "done-fixed": ("{path}: 改了 {count} 处", "{path}: mended {count} places"),
-    "fixable": (
-        "其中 {safe} 个可用 --fix 改正，另有 {unsafe} 个可加 --unsafe-fixes",
-        "{safe} can be mended with --fix, {unsafe} more with --unsafe-fixes",
-    ),
     "fix-of-stdin": (
-        "标准输入不能写回（用 --format fixed 输出改好的文本）",
-        "standard input can't be written back (--format fixed prints the mended text)",
+        "标准输入不能写回（用 --format fixed 输出改正后的文本）",
+        "standard input cannot be written back (--format fixed prints the fixed text)",
     ),
     "changed-meanwhile": (
-        "文件在读取之后被改动，未写回（请再运行一次）",
-        "the file changed after it was read and was left alone (run again)",
+        "文件在读取之后被改动，未写入（请再运行一次）",
+        "the file changed after it was read, so it was not written (run again)",
     ),
     "fix-undecodable": (
-        "改好的文本不能用 {encoding} 保存，未写回（请先转成 UTF-8）",
-        "the mended text can't be saved as {encoding}, so the file was left alone (convert it to UTF-8 first)",
+        "改正后的文本无法以 {encoding} 保存，未写入（请先转成 UTF-8）",
+        "the fixed text cannot be saved as {encoding}, so the file was not written (convert it to UTF-8 first)",
     ),
     "fix-not-exact": (
-        "按 {encoding} 写回会改动其他字节，未写回（请先转成 UTF-8）",
-        "writing it back as {encoding} would change other bytes, so it was left alone (convert it to UTF-8 first)",
+        "按 {encoding} 写入会改动其他字节，未写入（请先转成 UTF-8）",
+        "writing it as {encoding} would change other bytes, so it was not written (convert it to UTF-8 first)",
     ),
     "fix-unwritable": (
-        "无法写回：{reason}（请检查文件及所在文件夹的权限）",
-        "can't be written back: {reason} (check the rights of the file and its folder)",
+        "无法写入：{reason}（请检查文件及所在文件夹的权限）",
+        "cannot be written: {reason} (check the permissions of the file and its folder)",
     ),
     "fix-interrupted": (
-        "上次写回中断，原文保存在 {copy}（请核对：文件已损坏就用它恢复，否则删去它）",
-        "writing was interrupted; the original is in {copy} (compare: restore it if the file is damaged, else delete it)",
+        "上次写入中断，原文保存在 {copy}（请核对：文件已损坏则用它恢复，否则删去它）",
+        "an earlier write was interrupted; the original is in {copy} (restore it if the file is damaged, else delete it)",
     ),
+    "no-terminal": (
+        "--interactive 需要终端（改用 --diff 或 --fix）",
+        "--interactive needs a terminal (use --diff or --fix)",
+    ),
+    "ask-fix": (
+        "  是否改正？y 改正，n 不改，a 其余全部改正，q 停止",
+        "  fix it? y yes, n no, a this and all others, q stop",
+    ),
+    # selection
     "no-such-selection": (
         "没有 {name} 这条规则或类别（policytext rules list 列出全部规则）",
         "no rule or family {name} (policytext rules list names them all)",
@@ -55,46 +79,43 @@ LINT: dict[str, tuple[str, str]] = {
         "没有 {name} 这条规则或类别，是不是 {near}？（policytext rules list 列出全部规则）",
         "no rule or family {name}, did you mean {near}? (policytext rules list names them all)",
     ),
-    "no-terminal": (
-        "--interactive 需要终端（改用 --diff 或 --fix）",
-        "--interactive needs a terminal (use --diff or --fix)",
+    "check-needs-extra": (
+        "{rule} 需要 {name}（在源代码目录中运行 pip install '.[{extra}]'）",
+        "{rule} needs {name} (in a checkout of policytext: pip install '.[{extra}]')",
     ),
-    "ask-mend": (
-        "  改吗？y 改，n 不改，a 以下全改，q 停止",
-        "  mend it? y yes, n no, a all from here, q stop",
-    ),
+    # baselines and suppressions
     "baseline-missing": (
-        "没有这份基线（用 --update-baseline 写一份）",
+        "没有这个基线文件（用 --update-baseline 生成）",
         "no such baseline (write one with --update-baseline)",
     ),
     "baseline-broken": (
-        "不是有效的基线（用 --update-baseline 重写）",
-        "not a baseline (write it anew with --update-baseline)",
+        "不是有效的基线文件（用 --update-baseline 重新生成）",
+        "not a valid baseline (write a new one with --update-baseline)",
     ),
     "baseline-version": (
-        "基线的版本是 {version}，本程序不认得（用 --update-baseline 重写）",
-        "a baseline of version {version}, which is unknown (write it anew with --update-baseline)",
+        "无法识别版本为 {version} 的基线（用 --update-baseline 重新生成）",
+        "a baseline of the unknown version {version} (write a new one with --update-baseline)",
     ),
     "baseline-unused": (
-        "{path}: 基线中有 {count} 个发现已不存在（用 --update-baseline 更新）",
-        "{path}: {count} findings of the baseline are gone (--update-baseline drops them)",
+        "{path}: 基线中有 {count} 处问题已不存在（用 --update-baseline 更新）",
+        "{path}: {count:finding|findings} of the baseline no longer found (--update-baseline removes them)",
     ),
-    "baseline-written": ("{path}: 基线已写入", "{path}: baseline written"),
+    "baseline-written": (
+        "{path}: 已写入基线，共 {count} 处问题",
+        "{path}: baseline of {count:finding|findings} written",
+    ),
     "ignore-unused": (
         "{path}:{line}: 这一条没有用到（可以删去）",
-        "{path}:{line}: matches nothing (delete it)",
+        "{path}:{line}: this entry matches nothing (delete it)",
     ),
     "ignore-expired": (
-        "{path}:{line}: 这一条已于 {until} 到期",
-        "{path}:{line}: expired on {until}",
+        "{path}:{line}: 这一条已于 {until} 到期（请更新或删去）",
+        "{path}:{line}: this entry expired on {until} (renew or delete it)",
     ),
-    "check-needs-extra": (
-        "{rule} 需要 {name}（pip install 'policytext[{extra}]'）",
-        "{rule} needs {name} (pip install 'policytext[{extra}]')",
-    ),
+    # the language model
     "typos-model": (
-        "语言模型文件缺失或损坏（重新安装 policytext）",
-        "the language model's file is missing or broken (install policytext again)",
+        "语言模型文件缺失或损坏（请重新安装 policytext）",
+        "the language model's file is missing or damaged (install policytext again)",
     ),
     "typos-model-features": (
         "语言模型文件与本版本程序的特征不一致（重新安装 policytext，或用 python -m training.build 重新生成）",
@@ -102,7 +123,7 @@ LINT: dict[str, tuple[str, str]] = {
         " or rebuild it with python -m training.build)",
     ),
     "learned-file": (
-        "学到的内容已损坏（用 policytext rules learn 重新学习，或加 --forget 删除）",
-        "what was learned is broken (run policytext rules learn again, or with --forget)",
+        "已学习的用词损坏（用 policytext rules learn 重新学习，或加 --forget 清除）",
+        "the learned terms are damaged (run policytext rules learn again, or with --forget)",
     ),
 }

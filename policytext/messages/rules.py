@@ -2,17 +2,17 @@
 
 RULES: dict[str, tuple[str, str]] = {
     "done-rules-check": (
-        "共 {rules} 条规则，{faults} 处错误，{hints} 处提示",
-        "checked {rules} rule{rules_s}: {faults} fault{faults_s}, {hints} hint{hints_s}",
+        "已检查 {rules} 条规则：{faults} 处错误，{hints} 处提示",
+        "checked {rules:rule|rules}: {faults:error|errors}, {hints:hint|hints}",
     ),
     "done-rules-test": (
-        "共 {rules} 条规则，{examples} 个例句，{failed} 个未通过",
-        "tested {examples} example{examples_s} of {rules} rule{rules_s}: {failed} failed",
+        "已测试 {rules} 条规则的 {examples} 个例句，{failed} 个未通过",
+        "tested {examples:example|examples} of {rules:rule|rules}: {failed} failed",
     ),
-    "done-rules-list": ("共 {rules} 条规则", "{rules} rule{rules_s}"),
+    "done-rules-list": ("共 {rules} 条规则", "{rules:rule|rules}"),
     "coverage-rule": (
-        "{name}: 例句触发了 {fired}/{patterns} 个词语",
-        "{name}: the examples exercise {fired} of {patterns} terms",
+        "{name}: 例句用到 {patterns} 个词语中的 {fired} 个",
+        "{name}: the examples use {fired} of {patterns:term|terms}",
     ),
     "case-example": (
         "例句不符：{text}，找到的是：{found}",
@@ -35,20 +35,22 @@ RULES: dict[str, tuple[str, str]] = {
         "no rule {name}, did you mean {near}? (policytext rules list names them all)",
     ),
     "bad-rule-name": (
-        "规则名称不能是 {name}（应如 typo/my-rule 或 my-domain，小写字母、数字和连字符）",
-        "a rule can't be called {name} (like typo/my-rule or my-domain: lower case, digits, hyphens)",
+        "规则名称 {name} 无效（应如 typo/my-rule 或 my-domain，小写字母、数字和连字符）",
+        "a rule cannot be named {name} (write it like typo/my-rule or my-domain: lower case, digits, hyphens)",
     ),
     "already-there": (
         "文件已存在，未写入（请换一个名称）",
         "the file exists, so nothing was written (choose another name)",
     ),
+    # try
     "try-domain": ("领域：{domain}（{scores}）", "domain: {domain} ({scores})"),
     "try-hidden": (
-        "不计“{value}”（{name}）：它在更长或更早的词语里",
-        'not counted: "{value}" ({name}) lies in a longer or an earlier term',
+        "不计“{value}”（{name}）：已包含在更长或更靠前的词语中",
+        'not counted: "{value}" ({name}), part of a longer or an earlier term',
     ),
-    "try-miss": ("未命中 {name}：{reason}", "not {name}: {reason}"),
+    "try-miss": ("未命中 {name}：{reason}", "no hit of {name}: {reason}"),
     "try-nothing": ("没有规则命中", "no rule hits"),
+    # explain
     "card-kind": ("类型", "kind"),
     "card-enabled": ("启用", "enabled"),
     "card-off": ("（默认关闭）", "(off by default)"),
@@ -63,7 +65,7 @@ RULES: dict[str, tuple[str, str]] = {
     "card-basis": ("依据", "basis"),
     "card-record": ("实测", "record"),
     "card-description": ("说明", "description"),
-    "card-threshold": ("门槛", "threshold"),
+    "card-threshold": ("阈值", "threshold"),
     "card-terms": ("词语", "terms"),
     "card-topics": ("子题", "topics"),
     "card-in": ("位置", "in"),
@@ -72,30 +74,33 @@ RULES: dict[str, tuple[str, str]] = {
     "card-aliases": ("旧名", "former names"),
     "card-pack": ("规则包", "pack"),
     "card-origin": ("出处", "origin"),
+    # learn
     "learned": (
-        "学习了 {texts} 篇文稿，共 {characters} 字，记住 {ngrams} 个字串，新词如 {terms}（{path}）",
-        "learned {ngrams} n-grams from {texts} texts of {characters} characters, new terms such as {terms} ({path})",
+        "已学习 {texts:,} 篇文稿，共 {characters:,} 字，记录 {ngrams:,} 个字串，新词如 {terms}（{path}）",
+        "learned {ngrams:n-gram|n-grams} from {texts:text|texts} of {characters:character|characters},"
+        " new terms such as {terms} ({path})",
     ),
     "learned-no-terms": (
-        "学习了 {texts} 篇文稿，共 {characters} 字，记住 {ngrams} 个字串，没有新词（{path}）",
-        "learned {ngrams} n-grams from {texts} texts of {characters} characters, no new terms ({path})",
+        "已学习 {texts:,} 篇文稿，共 {characters:,} 字，记录 {ngrams:,} 个字串，没有新词（{path}）",
+        "learned {ngrams:n-gram|n-grams} from {texts:text|texts} of {characters:character|characters},"
+        " no new terms ({path})",
     ),
-    "forgotten": ("已忘掉学过的内容（{path}）", "what was learned is forgotten ({path})"),
-    "nothing-to-forget": ("还没有学过什么", "nothing was learned yet"),
+    "forgotten": ("已清除已学习的用词（{path}）", "cleared the learned terms ({path})"),
+    "nothing-to-forget": ("尚无学习记录", "nothing has been learned yet"),
     "nothing-to-learn": (
-        "没有可学的文字（指定存放 .txt、.docx 等文稿的文件夹）",
+        "没有可供学习的文字（请指定存放 .txt、.docx 等文稿的文件夹）",
         "no text to learn from (name a folder of .txt, .docx or other texts)",
     ),
     "learn-nothing-named": (
-        "没有指定从哪里学（如 policytext rules learn 历年报告/）",
-        "no archive named (such as policytext rules learn reports/)",
+        "没有指定供学习的文稿（如 policytext rules learn 历年报告/）",
+        "no archive named (for example policytext rules learn reports/)",
     ),
     "no-data-folder": (
-        "没有存放学习结果的文件夹（设置 POLICYTEXT_DATA）",
-        "no folder to keep what is learned (set POLICYTEXT_DATA)",
+        "没有保存学习结果的文件夹（请设置 POLICYTEXT_DATA）",
+        "no folder for the learned terms (set POLICYTEXT_DATA)",
     ),
     "cannot-keep": (
-        "存不下学习结果：{reason}（用 POLICYTEXT_DATA 指定可写的文件夹）",
-        "what was learned can't be kept: {reason} (name a writable folder in POLICYTEXT_DATA)",
+        "无法保存学习结果：{reason}（用 POLICYTEXT_DATA 指定可写的文件夹）",
+        "the learned terms cannot be saved: {reason} (name a writable folder in POLICYTEXT_DATA)",
     ),
 }

@@ -1,30 +1,18 @@
 """The command `stats`, and its columns in Chinese."""
 
 STATS: dict[str, tuple[str, str]] = {
-    "done-stats": (
-        "共 {files} 个文件，{failed} 个失败",
-        "counted {files} file{s}: {failed} failed",
-    ),
-    "nothing-stats": ("没有这个词", "the term is not in it"),
-    "total": ("合计", "total"),
-    "bad-plot": (
-        "不能画成 {name}（文件名以 .svg 或 .png 结尾）",
-        "can't draw {name} (end its name in .svg or .png)",
-    ),
-    "no-font": (
-        "没有能显示中文的字体（安装 fonts-noto-cjk 一类的字体，或改用 .svg）",
-        "no font shows Chinese (install one such as fonts-noto-cjk, or draw an .svg)",
-    ),
+    "done-stats": ("已统计 {files} 个文件", "counted {files:file|files}"),
+    "nothing-stats": ("没有找到这个词", "the term was not found"),
     "stats-domains": ("领域", "domains"),
     "stats-targets": ("目标和举措", "targets and measures"),
     "stats-top": ("高频词", "frequent words"),
     "stats-key": (
-        "突出词（次数，比公文用得多几倍，以 2 为底的对数）",
-        "key words (count, log-ratio against the reference)",
+        "特征词（次数；与一般公文相比的倍数，以 2 为底的对数）",
+        "key terms (count, log ratio against the reference)",
     ),
     "stats-new": ("新出现的词", "new words"),
-    "stats-gone": ("不再出现的词", "vanished words"),
-    "stats-collocates": ("搭配的词", "collocates"),
+    "stats-gone": ("不再出现的词", "words that disappeared"),
+    "stats-collocates": ("搭配词", "collocates"),
     "stats-characters": ("字符", "characters"),
     "stats-han": ("汉字", "Han"),
     "stats-as-words": ("字数", "as words"),
@@ -35,12 +23,26 @@ STATS: dict[str, tuple[str, str]] = {
     "stats-sections": ("标题", "sections"),
     "stats-articles": ("条", "articles"),
     "stats-tokens": ("词", "tokens"),
-    "stats-types": ("词种", "types"),
-    "stats-errors-per-10k": ("每万字错误", "errors per 10,000"),
-    "stats-errors-short": ("万字错", "errors/10k"),
+    "stats-types": ("不同词数", "types"),
+    "stats-errors-per-10k": ("差错率（每万字）", "errors per 10,000"),
+    "stats-errors-short": ("差错率", "errors/10k"),
     "severity-error": ("错误", "errors"),
     "severity-warning": ("警告", "warnings"),
     "severity-info": ("提示", "infos"),
+    # pictures
+    "plot-deadlines": ("完成时限分布", "Deadlines by year"),
+    "plot-words": ("高频词", "Frequent words"),
+    "plot-share": ("占正文的比例", "Share of the text"),
+    "plot-targets": ("目标数", "Targets"),
+    "plot-count": ("次数", "Count"),
+    "bad-plot": (
+        "不能保存为 {name}（文件名应以 .svg 或 .png 结尾）",
+        "no picture can be saved as {name} (its name must end in .svg or .png)",
+    ),
+    "no-font": (
+        "没有能显示中文的字体（请安装 fonts-noto-cjk 等字体，或改用 .svg）",
+        "no font shows Chinese (install one such as fonts-noto-cjk, or save an .svg)",
+    ),
 }
 
 COLUMNS: dict[str, str] = {

@@ -2,16 +2,16 @@
 
 TARGETS: dict[str, tuple[str, str]] = {
     "done-targets": (
-        "共 {files} 个文件，{parts} 条指标和举措，{failed} 个失败",
-        "read {files} file{s}, {parts} indicator{parts_s} and measures: {failed} failed",
+        "已读取 {files} 个文件，找到 {parts} 条指标和举措",
+        "read {files:file|files}, found {parts:indicator or measure|indicators and measures}",
     ),
-    "nothing-targets": ("没有指标和举措", "no indicators and no measures"),
+    "nothing-targets": ("没有找到指标和举措", "no indicators or measures found"),
     "status-target": ("目标", "targets"),
     "status-achieved": ("已达到", "achieved"),
     "status-baseline": ("基期", "baselines"),
     "status-forecast": ("预计", "forecasts"),
     "status-quoted": ("引述", "quoted"),
-    "timeline": ("到期时间", "due"),
+    "timeline": ("完成时限分布", "deadlines by year"),
     "measures": ("举措", "measures"),
 }
 

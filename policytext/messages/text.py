@@ -2,12 +2,12 @@
 
 TEXT: dict[str, tuple[str, str]] = {
     "done-text": (
-        "共 {files} 个文件，{parts} 行，{failed} 个失败",
-        "read {files} file{s}, {parts} line{parts_s}: {failed} failed",
+        "已读取 {files} 个文件，共 {parts} 行",
+        "read {files:file|files} of {parts:line|lines}",
     ),
-    "nothing-text": ("没有文字", "no words in it"),
+    "nothing-text": ("没有文字", "no text"),
     "dropped": (
-        "略去 {count} 行导航、页脚等（--raw 保留）",
-        "left out {count} lines of navigation, footers and the like (--raw keeps them)",
+        "略去导航、页脚等 {count} 行（--raw 可保留）",
+        "left out {count:line|lines} of navigation, footers and the like (--raw keeps them)",
     ),
 }

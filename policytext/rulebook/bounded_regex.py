@@ -7,7 +7,7 @@ frozenset({'第'})
 >>> inspect_regex(r"(a+)+b")
 Traceback (most recent call last):
     ...
-policytext.errors.RuleError: a repetition inside a repetition can run for ever (take one of the two away)
+policytext.errors.RuleError: a repetition inside a repetition may never finish (remove one of the two)
 """
 
 import re

@@ -5,7 +5,7 @@
 >>> text = EXAMPLE_PACK.replace("    tests:", "    unless: 帐户簿\\n    tests:")
 >>> book = Rulebook(compile_raw(compile_pack(text, "my.yaml").rules))
 >>> [miss.message("en") for miss in explain_misses(book, Subject("一本帐户簿", "一本帐户簿"))]
-['"帐户" is cancelled by unless: 帐户簿 (line 8)']
+['"帐户" is excluded by unless: 帐户簿 (line 8)']
 """
 
 import re

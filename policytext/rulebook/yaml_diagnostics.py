@@ -4,7 +4,7 @@ The parser's own words ("mapping values are not allowed here") help nobody who h
 itself nearly always shows what was meant.
 
 >>> explain_yaml_error(["title: 注意: 帐户"], 0, None, "").render("zh")
-':1: 内容里有“: ”，要给整个内容加引号：title: "注意: 帐户"'
+':1: 内容中有“: ”，整个内容应加引号：title: "注意: 帐户"'
 """
 
 import re

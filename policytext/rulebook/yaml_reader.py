@@ -10,7 +10,7 @@ refused.
 >>> parse_yaml("id： typo/account\\nfind: 帐户\\n")
 Traceback (most recent call last):
     ...
-policytext.errors.RuleError: :1: the colon must be a half-width ":" with a space behind it
+policytext.errors.RuleError: :1: the colon must be a half-width ":" followed by a space
 """
 
 from collections.abc import Iterator

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from policytext.errors import ConfigError
 from policytext.formats import Result
+from policytext.messages import Lang, say
 from policytext.model.statistics import Statistics
 from policytext.text.display import replace_controls
 
@@ -50,14 +51,21 @@ def _known_fonts(manager: Any) -> list[str]:
     return [name for name in _FONTS if name in known]
 
 
-def draw_plot(path: str, results: Sequence[Result], total: Result | None, titles: Mapping[str, str]) -> None:
+def draw_plot(
+    path: str,
+    results: Sequence[Result],
+    total: Result | None,
+    titles: Mapping[str, str],
+    lang: Lang = "zh",
+) -> None:
     """Draw the counts of several texts, or of one.
 
     Args:
         path: the picture; an SVG keeps its words as text, which the reader's own fonts show.
         results: the texts, or groups of them.
         total: all together, None for one text.
-        titles: the domains' titles by their ids.
+        titles: the domains' names, in the language of the labels, by their ids.
+        lang: the language of the labels.
 
     Raises:
         ConfigError: the file can't be written.
@@ -87,10 +95,10 @@ def draw_plot(path: str, results: Sequence[Result], total: Result | None, titles
         above, below = figure.subfigures(  # type: ignore[misc,unused-ignore]  # an array, whatever matplotlib says of it
             2, 1, height_ratios=(max(len(rows), 3), 10)
         )
-        _shares(above.subplots(), rows, titles)
+        _shares(above.subplots(), rows, titles, lang)
         left, right = below.subplots(1, 2)
-        _deadlines(left, whole_stats)
-        _words(right, whole_stats)
+        _deadlines(left, whole_stats, lang)
+        _words(right, whole_stats, lang)
         try:
             # Without a date, the same counts give the same file. Words that stay words need no font here.
             with warnings.catch_warnings():
@@ -102,7 +110,9 @@ def draw_plot(path: str, results: Sequence[Result], total: Result | None, titles
             raise ConfigError("cannot-write", path=path, reason=error.strerror or str(error)) from None
 
 
-def _shares(axes: "Axes", rows: Sequence[tuple[str, Statistics]], titles: Mapping[str, str]) -> None:
+def _shares(
+    axes: "Axes", rows: Sequence[tuple[str, Statistics]], titles: Mapping[str, str], lang: Lang
+) -> None:
     """A bar a text, parted by domain."""
     names = [replace_controls(os.path.basename(path) or path) for path, _ in rows]
     places = range(len(rows))
@@ -114,6 +124,7 @@ def _shares(axes: "Axes", rows: Sequence[tuple[str, Statistics]], titles: Mappin
         axes.barh(places, shares, left=edge, label=title, color=_COLOURS[number % len(_COLOURS)])
         edge = [left + share for left, share in zip(edge, shares, strict=True)]
     axes.set_yticks(places, names)
+    axes.set_xlabel(say("plot-share", lang))
     axes.invert_yaxis()
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     axes.set_xlim(0, max([*edge, 0.01]) * 1.02)
@@ -121,17 +132,19 @@ def _shares(axes: "Axes", rows: Sequence[tuple[str, Statistics]], titles: Mappin
     axes.spines[["top", "right"]].set_visible(False)
 
 
-def _deadlines(axes: "Axes", whole: Statistics) -> None:
+def _deadlines(axes: "Axes", whole: Statistics, lang: Lang) -> None:
     due = whole.deadlines or {}
-    axes.set_title("到期目标")
+    axes.set_title(say("plot-deadlines", lang))
+    axes.set_ylabel(say("plot-targets", lang))
     axes.bar(list(due), list(due.values()), color=_COLOURS[2])
     axes.tick_params(axis="x", labelrotation=45 if len(due) > 8 else 0)
     axes.spines[["top", "right"]].set_visible(False)
 
 
-def _words(axes: "Axes", whole: Statistics) -> None:
+def _words(axes: "Axes", whole: Statistics, lang: Lang) -> None:
     terms = whole.top_terms[:_WORDS]
-    axes.set_title("高频词")
+    axes.set_title(say("plot-words", lang))
+    axes.set_xlabel(say("plot-count", lang))
     axes.barh([one.term for one in terms], [one.frequency for one in terms], color=_COLOURS[0])
     axes.invert_yaxis()
     axes.spines[["top", "right"]].set_visible(False)

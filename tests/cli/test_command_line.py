@@ -82,22 +82,22 @@ def test_help_fits_into_eighty_columns(
         ),
         pytest.param(
             ["outline", "plan.txt", "--encoding"],
-            "选项 --encoding 后面缺少值（policytext outline --help 有说明）",
+            "选项 --encoding 后面缺少值（用法见 policytext outline --help）",
             id="an option without its value",
         ),
         pytest.param(
             ["outline", "--quiet=1"],
-            "选项 --quiet 不带值（policytext outline --help 有说明）",
+            "选项 --quiet 不带值（用法见 policytext outline --help）",
             id="a switch with one",
         ),
         pytest.param(
             ["outline", "plan.txt", "--format", "jsonn"],
-            "--format 不能是 jsonn，是不是 json？（可用 text|tree|json|jsonl|markdown|csv|tsv）",
+            "--format 的值 jsonn 无效，是不是 json？（可选 text|tree|json|jsonl|markdown|csv|tsv）",
             id="a misspelt format",
         ),
         pytest.param(
             ["outline", "plan.txt", "--depth", "二"],
-            "--depth 不能是 二（应为不小于 1 的整数）",
+            "--depth 的值 二 无效（应为不小于 1 的整数）",
             id="a depth in Chinese",
         ),
         pytest.param(
@@ -112,22 +112,22 @@ def test_help_fits_into_eighty_columns(
         ),
         pytest.param(
             ["outline", "plan.txt", "-o", "plan.txt"],
-            "plan.txt: 输出文件就是输入文件，未写入（请换一个 --output）",
+            "plan.txt: 输出文件与输入文件相同，未写入（请用 --output 另行指定）",
             id="an output over the input",
         ),
         pytest.param(
             ["outline", "-", "-"],
-            "标准输入只能读一次（- 和 --files-from - 只用一个）",
+            "标准输入只能读取一次（- 和 --files-from - 只能用一个）",
             id="standard input twice",
         ),
         pytest.param(
             ["outline", "--files-from", "-", "-"],
-            "标准输入只能读一次（- 和 --files-from - 只用一个）",
+            "标准输入只能读取一次（- 和 --files-from - 只能用一个）",
             id="standard input as a list and as a text",
         ),
         pytest.param(
             ["--lang", "en", "outline", "--color", "yes"],
-            "--color can't be yes (choose from auto|always|never)",
+            "--color cannot be yes (choose from auto|always|never)",
             id="in English",
         ),
     ],
@@ -151,7 +151,7 @@ def test_a_terminal_on_standard_input_is_not_waited_for(
 
     monkeypatch.setattr(sys, "stdin", Terminal())
     assert run(["outline"]) == 2
-    message = "没有输入（请给出文件或文件夹，或用 - 读标准输入）"
+    message = "没有输入（请指定文件或文件夹，或用 - 读取标准输入）"
     assert capfd.readouterr() == ("", f"policytext: {message}\n")
 
 
@@ -159,7 +159,7 @@ def test_text_goes_to_standard_output_and_what_was_done_to_standard_error(capfd:
     assert run(["outline", "plan.txt", "--depth", "1"]) == 0
     out, err = capfd.readouterr()
     assert [line.strip() for line in out.splitlines()][-2:] == ["一、总体要求", "二、重点任务"]
-    assert err == "共 1 个文件，3 个标题，0 个失败\n"
+    assert err == "已读取 1 个文件，找到 3 个标题\n"
 
 
 def test_quiet_says_nothing_where_all_is_well(capfd: Capture) -> None:
@@ -192,7 +192,7 @@ def test_inputs_that_fail_do_not_stop_the_others(folder: Path, capfd: Capture) -
 def test_a_text_without_sections_is_told_of(folder: Path, capfd: Capture) -> None:
     (folder / "plain.txt").write_text("今天天气很好。\n", encoding="utf-8")
     assert run(["outline", "plain.txt"]) == 0
-    assert capfd.readouterr() == ("", "plain.txt: 没有找到标题\n共 1 个文件，0 个标题，0 个失败\n")
+    assert capfd.readouterr() == ("", "plain.txt: 没有找到标题\n已读取 1 个文件，找到 0 个标题\n")
     assert run(["outline", "plain.txt", "--format", "jsonl"]) == 0
     assert capfd.readouterr().err == "", "a program sees it in the data"
 

@@ -30,8 +30,8 @@ def test_findings_are_lines_that_an_editor_jumps_to(capfd: Capture) -> None:
         "draft.txt:3:5: warning punctuation/half-width 中文之间应使用全角标点 <<,=>，>>",
         "draft.txt:3:7: error date/impossible 没有“2021年2月30日”这一天 <<2021年2月30日>>",
     ]
-    assert err.startswith("检查了 2 个文件，6 句，")
-    assert err.endswith("条规则：2 个发现\n")
+    assert err.startswith("已检查 2 个文件，6 句，")
+    assert err.endswith("条规则：发现 2 处问题\n")
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_a_diff_never_writes(
     code, out, err = answer(capfd, "lint", "draft.txt", "clean.txt", *options)
     assert code == 1
     assert "-加快发展,到2021年2月30日建成。\n+加快发展，到2021年2月30日建成。\n" in out
-    assert err.endswith("以上修改只供查看，没有写入任何文件（写回请去掉 --diff）\n")
+    assert err.endswith("以上修改仅供查看，未写入任何文件（如需写入，请去掉 --diff）\n")
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
@@ -212,7 +212,7 @@ def test_fixing_changes_nothing_else(encoding: str, line_end: str, folder: Path,
     path.chmod(0o640)
     code, _, err = answer(capfd, "lint", "draft.txt", "--fix")
     assert code == 1  # the date stays
-    assert "draft.txt: 改了 1 处\n" in err
+    assert "draft.txt: 已改正 1 处\n" in err
     assert path.read_bytes() == BROKEN.replace("展,到", "展，到").replace("\n", line_end).encode(encoding)
     assert path.stat().st_mode & 0o777 == 0o640
     again = path.read_bytes()
@@ -228,7 +228,7 @@ def test_standard_input_is_mended_into_the_pipe(capfd: Capture, monkeypatch: pyt
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BROKEN.encode())))
     code, _, err = answer(capfd, "lint", "-", "--fix")
     assert code == 2
-    assert err.startswith("policytext: 标准输入不能写回（用 --format fixed 输出改好的文本）")
+    assert err.startswith("policytext: 标准输入不能写回（用 --format fixed 输出改正后的文本）")
 
 
 def test_a_file_that_cannot_be_written_is_left_alone(
@@ -238,7 +238,7 @@ def test_a_file_that_cannot_be_written_is_left_alone(
     code, _, err = answer(capfd, "lint", "draft.txt", "--fix")
     assert code == 2
     assert err.startswith(
-        "policytext: draft.txt: 无法写回：Permission denied（请检查文件及所在文件夹的权限）\n"
+        "policytext: draft.txt: 无法写入：Permission denied（请检查文件及所在文件夹的权限）\n"
     )
     assert (folder / "draft.txt").read_text(encoding="utf-8") == BROKEN
 
@@ -257,7 +257,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(
     monkeypatch.setattr(command.Linter, "findings", slow)
     code, _, err = answer(capfd, "lint", "draft.txt", "--fix")
     assert code == 2
-    assert "draft.txt: 文件在读取之后被改动，未写回（请再运行一次）" in err
+    assert "draft.txt: 文件在读取之后被改动，未写入（请再运行一次）" in err
     assert (folder / "draft.txt").read_text(encoding="utf-8") == "别人改过了,内容不同。\n"
 
 
@@ -269,7 +269,7 @@ def test_a_baseline_holds_what_was_there(folder: Path, capfd: Capture) -> None:
     code, out, _ = answer(capfd, "lint", "draft.txt", *base)
     assert (code, out) == (1, "draft.txt:5:2: error date/impossible 没有“13月1日”这一天 <<13月1日>>\n")
     (folder / "draft.txt").write_text("新的一行。\n", encoding="utf-8")
-    assert "基线中有 2 个发现已不存在" in answer(capfd, "lint", "draft.txt", *base)[2]
+    assert "基线中有 2 处问题已不存在" in answer(capfd, "lint", "draft.txt", *base)[2]
 
 
 @pytest.mark.parametrize(
@@ -277,7 +277,7 @@ def test_a_baseline_holds_what_was_there(folder: Path, capfd: Capture) -> None:
     [
         pytest.param("", "不是有效的基线", id="empty"),
         pytest.param("[1]", "不是有效的基线", id="something else"),
-        pytest.param('{"policytext-baseline": 9, "files": {}}', "基线的版本是 9", id="of another version"),
+        pytest.param('{"policytext-baseline": 9, "files": {}}', "版本为 9 的基线", id="of another version"),
     ],
 )
 def test_a_broken_baseline(content: str, words: str, folder: Path, capfd: Capture) -> None:

@@ -45,8 +45,8 @@ def folder(folder: Path) -> Path:
 
 
 def test_a_pack_that_works(capfd: Capture) -> None:
-    assert answer(capfd, "rules", "test", "mine.yaml") == (0, "", "共 1 条规则，2 个例句，0 个未通过\n")
-    assert answer(capfd, "rules", "check", "mine.yaml") == (0, "", "共 1 条规则，0 处错误，0 处提示\n")
+    assert answer(capfd, "rules", "test", "mine.yaml") == (0, "", "已测试 1 条规则的 2 个例句，0 个未通过\n")
+    assert answer(capfd, "rules", "check", "mine.yaml") == (0, "", "已检查 1 条规则：0 处错误，0 处提示\n")
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_a_pack_that_works(capfd: Capture) -> None:
             PACK,
             "搭起两顶帐篷",
             "核对帐户",
-            ["mine.yaml:11: 例句里不该命中“帐户”（规则 house/account）：核对<<帐户>>。"],
+            ["mine.yaml:11: 例句中不应命中“帐户”（规则 house/account）：核对<<帐户>>。"],
             id="a hit where silence was promised",
         ),
         pytest.param(
@@ -71,7 +71,7 @@ def test_a_pack_that_works(capfd: Capture) -> None:
             "核对<<帐户=>账户>>余额",
             "一本<<帐户=>账户>>簿",
             [
-                "mine.yaml:10: 例句没有命中“帐户”（规则 house/account）：“帐户”被 unless 里的“帐户簿”（第 8 行）取消"
+                "mine.yaml:10: 例句没有命中“帐户”（规则 house/account）：“帐户”被 unless 中的“帐户簿”（第 8 行）排除"
             ],
             id="a miss, with the condition that stopped it",
         ),
@@ -83,13 +83,13 @@ def test_a_wrong_example_fails_with_its_line(
     (folder / "mine.yaml").write_text(pack.replace(old, new), encoding="utf-8")
     code, out, err = answer(capfd, "rules", "test", "mine.yaml")
     assert (code, out.splitlines()) == (1, lines)
-    assert err == "共 1 条规则，2 个例句，1 个未通过\n"
+    assert err == "已测试 1 条规则的 2 个例句，1 个未通过\n"
 
 
 def test_coverage_counts_what_the_examples_exercise(capfd: Capture) -> None:
     code, out, _ = answer(capfd, "rules", "test", "green.yaml", "--coverage", "--verbose")
     assert code == 0
-    assert out.splitlines() == ["green: 例句触发了 1/4 个词语", "  节能减排", "  绿色", "  生态"]
+    assert out.splitlines() == ["green: 例句用到 4 个词语中的 1 个", "  节能减排", "  绿色", "  生态"]
 
 
 def test_coverage_as_data(capfd: Capture) -> None:
@@ -106,13 +106,13 @@ def test_one_bad_rule_is_reported_and_the_others_run(folder: Path, capfd: Captur
     (folder / "mine.yaml").write_text(PACK + "  - id： house/other\n", encoding="utf-8")
     code, _, err = answer(capfd, "rules", "check", "mine.yaml")
     assert code == 2
-    assert err.splitlines()[0] == "policytext: mine.yaml:12: 冒号要用半角“:”，后面空一格"
+    assert err.splitlines()[0] == "policytext: mine.yaml:12: 冒号应为半角“:”，后面空一格"
     two = PACK + "  - id: house/other\n    title: 别的\n"
     (folder / "mine.yaml").write_text(two, encoding="utf-8")
     code, out, err = answer(capfd, "rules", "test", "mine.yaml")
     assert (code, out) == (2, "")
     assert "mine.yaml:12:" in err
-    assert "共 1 条规则，2 个例句，0 个未通过" in err
+    assert "已测试 1 条规则的 2 个例句，0 个未通过" in err
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_one_bad_rule_is_reported_and_the_others_run(folder: Path, capfd: Captur
         ),
         pytest.param(
             ["new", "Typo/帐户"],
-            "规则名称不能是 Typo/帐户（应如 typo/my-rule 或 my-domain，小写字母、数字和连字符）",
+            "规则名称 Typo/帐户 无效（应如 typo/my-rule 或 my-domain，小写字母、数字和连字符）",
             id="a name that no rule may have",
         ),
         pytest.param(
@@ -145,7 +145,7 @@ def test_one_bad_rule_is_reported_and_the_others_run(folder: Path, capfd: Captur
         ),
         pytest.param(
             ["list", "--format", "csv"],
-            "--format 不能是 csv（可用 text|json|tsv）",
+            "--format 的值 csv 无效（可选 text|json|tsv）",
             id="a format it does not know",
         ),
     ],
@@ -213,7 +213,7 @@ def test_try_shows_hits_the_domain_and_what_stopped_a_near_miss(capfd: Capture) 
         "领域：green（green 3）",
     ]
     _, out, _ = answer(capfd, "rules", "try", "一本帐户簿", *packs)
-    assert out == "未命中 house/account：“帐户”被 unless 里的“帐户簿”（第 8 行）取消\n"
+    assert out == "未命中 house/account：“帐户”被 unless 中的“帐户簿”（第 8 行）排除\n"
     _, out, _ = answer(capfd, "rules", "try", "别的", *packs, "--lang", "en")
     assert out == "no rule hits\n"
 
@@ -223,11 +223,11 @@ def test_try_says_which_terms_do_not_count(capfd: Capture) -> None:
     assert out.splitlines() == [
         "other 3  征收<<教育费附加>>。",
         "social 1  征收<<教育>>费附加。",
-        "不计“教育”（social）：它在更长或更早的词语里",
+        "不计“教育”（social）：已包含在更长或更靠前的词语中",
         "领域：未归类（other 3）",
     ]
     _, out, _ = answer(capfd, "rules", "try", "委托育种。", "--lang", "en")
-    assert out.splitlines()[-1] == 'not social: "托育" stands across the edge of two ordinary words'
+    assert out.splitlines()[-1] == 'no hit of social: "托育" lies across the boundary of two common words'
 
 
 def test_list_as_data(capfd: Capture) -> None:
@@ -252,4 +252,4 @@ def test_a_rule_file_in_the_wrong_encoding(folder: Path, capfd: Capture) -> None
     (folder / "mine.yaml").write_bytes(PACK.encode("gb18030"))
     code, _, err = answer(capfd, "rules", "test", "mine.yaml")
     assert code == 2
-    assert err.splitlines()[0] == "policytext: mine.yaml:5: 规则文件要用 UTF-8 保存"
+    assert err.splitlines()[0] == "policytext: mine.yaml:5: 规则文件应保存为 UTF-8"

@@ -246,7 +246,7 @@ def test_no_permission(environment: dict[str, str]) -> None:
         assert done.returncode == 2
         assert (
             done.stderr
-            == f"policytext: {folder / 'ours'}: can't be written: Permission denied (check path and rights)\n"
+            == f"policytext: {folder / 'ours'}: cannot be written: Permission denied (check the path and its permissions)\n"
         )
         done = nobody(folder / "theirs" / "out")
         assert done.returncode == 2
@@ -327,7 +327,7 @@ def test_what_is_not_installed_is_named_with_the_command_that_installs_it(
     done = policytext(*filled, env={**environment, "PYTHONPATH": path})
     assert (done.returncode, done.stderr) == (
         2,
-        f"policytext: {missing} is missing (pip install 'policytext[{extra}]')\n",
+        f"policytext: {missing} is missing (in a checkout of policytext: pip install '.[{extra}]')\n",
     )
     assert not (tmp_path / "out").exists()
 

@@ -119,7 +119,7 @@ def test_a_damaged_shard_is_redone(texts: Path, whole: Path, copy: Path, policyt
         assert tree(copy) == tree(whole)
 
 
-NAMED = "policytext: {}: this file is damaged (run the same corpus run again: it redoes what is broken)\n"
+NAMED = "policytext: {}: this file is damaged (repeat the same corpus run to restore it)\n"
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,7 @@ def test_an_interrupted_run_goes_on(
     os.killpg(run.pid, signal.SIGINT)
     _, said = run.communicate(timeout=20)
     assert run.returncode == 130
-    assert said == f"interrupted; what is done is in {out} (the same command goes on)\n"
+    assert said == f"interrupted; finished results are in {out} (run the same command to resume)\n"
     assert policytext(*arguments(texts, out)).returncode == 0
     assert tree(out) == tree(outlined)
     # And once more: nothing is left to do.

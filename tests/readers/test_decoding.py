@@ -85,13 +85,13 @@ def test_option_overrules(name: str, written: str) -> None:
         pytest.param(
             b"%PDF-1.7\n1 0 obj",
             None,
-            "a.txt: 是 PDF，这里要纯文本",
+            "a.txt: 是 PDF，此处需要纯文本",
             id="a PDF says so",
         ),
         pytest.param(
             b"PK\x03\x04" + b"\x00" * 26 + b"word/document.xml",
             None,
-            "a.txt: 是 Word 文档，这里要纯文本（请另存为 .txt）",
+            "a.txt: 是 Word 文档，此处需要纯文本（请另存为 .txt）",
             id="a Word document says so",
         ),
         pytest.param(

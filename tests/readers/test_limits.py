@@ -21,7 +21,7 @@ def test_a_file_over_the_limit_is_refused_by_its_size(tmp_path: Path) -> None:
         out.truncate(50_000_000_000)  # nothing of it is on the disk, and nothing of it is read
     with pytest.raises(ReadError) as caught:
         read(file)
-    assert caught.value.render("zh") == f"{file}: 超过 300 MB（用 --max-size 提高上限，或拆分）"
+    assert caught.value.render("zh") == f"{file}: 超过 300 MB（用 --max-size 提高上限，或拆分文件）"
 
 
 def test_a_file_of_just_the_limit_is_read(tmp_path: Path) -> None:

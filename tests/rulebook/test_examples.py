@@ -57,7 +57,7 @@ def test_demo_pack_passes_its_examples() -> None:
         ),
         pytest.param(
             "      - <<帐户>>。\n      - 开立帐户。\n",
-            "my.yaml:10: 例句里不该命中“帐户”（规则 a/b）：开立<<帐户>>。",
+            "my.yaml:10: 例句中不应命中“帐户”（规则 a/b）：开立<<帐户>>。",
             'my.yaml:10: the rule a/b must not hit "帐户": 开立<<帐户>>。',
             id="a sentence that should stay silent, shown with the mark to paste",
         ),
@@ -69,8 +69,8 @@ def test_demo_pack_passes_its_examples() -> None:
         ),
         pytest.param(
             "      - <<帐户>>簿。\n      - 甲\n",
-            "my.yaml:9: 例句没有命中“帐户”（规则 a/b）：“帐户”被 unless 里的“帐户簿”（第 7 行）取消",
-            'my.yaml:9: the rule a/b does not hit "帐户": "帐户" is cancelled by unless: 帐户簿 (line 7)',
+            "my.yaml:9: 例句没有命中“帐户”（规则 a/b）：“帐户”被 unless 中的“帐户簿”（第 7 行）排除",
+            'my.yaml:9: the rule a/b does not hit "帐户": "帐户" is excluded by unless: 帐户簿 (line 7)',
             id="a mark that a condition cancels",
         ),
         pytest.param(
@@ -105,8 +105,8 @@ def test_wrong_extract_example() -> None:
         "      - text: 达到95%。\n        want: {v: 96%}\n      - text: 达到3个。\n        want: none\n"
     )
     assert told(book, "zh") == [
-        "my.yaml:8: 例句里找到的是 v: 95%（规则 a/b）",
-        "my.yaml:10: 例句里不该命中“达到3个”（规则 a/b）：<<达到3个>>。",
+        "my.yaml:8: 例句中找到的是 v: 95%（规则 a/b）",
+        "my.yaml:10: 例句中不应命中“达到3个”（规则 a/b）：<<达到3个>>。",
     ]
 
 
@@ -123,7 +123,7 @@ def test_a_rule_that_no_example_makes_fire_is_dead() -> None:
     found = coverage(book, run_examples(book))
     assert [one.dead for one in found] == [True]
     assert [one.fault.render("en") for one in found if one.fault] == [
-        'my.yaml:4: no example makes the rule "a/b" fire'
+        'my.yaml:4: no example makes the rule "a/b" hit'
     ]
 
 
@@ -134,9 +134,9 @@ def test_a_rule_that_no_example_makes_fire_is_dead() -> None:
             "甲…乙", "", "甲" + "丙" * 50 + "乙", "the gap is too long (at most 40 characters)", id="gap"
         ),
         pytest.param("甲…乙", "", "甲。乙", "goes beyond one sentence", id="sentence"),
-        pytest.param("甲…乙", "", "甲丙", 'there is "甲", but not all of "甲…乙"', id="only a part"),
+        pytest.param("甲…乙", "", "甲丙", '"甲" is there, but not all of "甲…乙"', id="only a part"),
         pytest.param("后台", "script: exact", "後臺", 'is another form of "后台"', id="script"),
-        pytest.param("甲", "unless: 丙", "甲丙", "is cancelled by unless: 丙 (line 7)", id="unless"),
+        pytest.param("甲", "unless: 丙", "甲丙", "is excluded by unless: 丙 (line 7)", id="unless"),
         pytest.param("甲", "in: title", "甲", "is not where the rule looks (in: title)", id="place"),
     ],
 )

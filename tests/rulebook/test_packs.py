@@ -24,7 +24,7 @@ def test_the_same_name_twice_names_both_places(tmp_path: Path) -> None:
     book, faults = load_rules([one, two], builtin=False)
     line = 5
     assert [fault.render("zh") for fault in faults] == [
-        f"{two}:{line}: 规则“test/one”在 {one}:{line} 已经有了（换个名字；要替换它就写 override: yes）"
+        f"{two}:{line}: {one}:{line} 中已有规则“test/one”（请换一个名称；如需替换，请写 override: yes）"
     ]
     assert [fault.render("en") for fault in faults] == [
         f'{two}:{line}: the rule "test/one" is already in {one}:{line} '
@@ -140,7 +140,7 @@ def test_an_unreadable_folder_whoever_runs_this(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(os, "scandir", refuse)
     book, faults = load_rules([str(tmp_path)], builtin=False)
-    assert [fault.render("zh") for fault in faults] == [f"{tmp_path}: 读不了规则（Permission denied）"]
+    assert [fault.render("zh") for fault in faults] == [f"{tmp_path}: 无法读取规则（Permission denied）"]
     assert len(book) == 0
 
 

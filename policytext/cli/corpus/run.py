@@ -113,7 +113,7 @@ class _Run:
             self._count(done)
             self.progress.show(self.size, self.documents, self.failed)
         if skipped and not self.asked.quiet:
-            self.progress.note(say("corpus-resumed", self.lang, count=skipped, s="" if skipped == 1 else "s"))
+            self.progress.note(say("corpus-resumed", self.lang, count=skipped))
 
     def _count(self, done: DoneShard | None) -> None:
         if done is None:
@@ -137,15 +137,14 @@ class _Run:
 
             twice = repeated_ids(self.folder.path)
             if twice:
-                streams.write_note(say("corpus-twice", self.lang, count=twice, s="" if twice == 1 else "s"))
+                streams.write_note(say("corpus-twice", self.lang, count=twice))
         worked = (self.size - self.before) / 1e6
         streams.write_note(
             say(
                 "done-corpus",
                 self.lang,
-                documents=f"{self.documents:,}",
-                s="" if self.documents == 1 else "s",
-                failed=f"{self.failed:,}",
+                documents=self.documents,
+                failed=self.failed,
                 size=_bytes(self.size),
                 seconds=f"{seconds:.0f} s" if seconds >= 10 else f"{seconds:.1f} s",
                 rate=f"{worked / max(seconds, 1e-3):.2f}",

@@ -46,9 +46,6 @@ def counts(found: RulesOptions, rules: int, hints: int) -> dict[str, object]:
         "rules": rules,
         "faults": faults,
         "hints": hints,
-        "rules_s": "" if rules == 1 else "s",
-        "faults_s": "" if faults == 1 else "s",
-        "hints_s": "" if hints == 1 else "s",
     }
 
 

@@ -69,8 +69,8 @@ def learn(
     end(found, UNDONE if reader.failed else 0, "")
 
 
-def _told(about: "ArchiveSummary") -> dict[str, str]:
-    return {"texts": f"{about.texts:,}", "characters": f"{about.characters:,}", "ngrams": f"{about.ngrams:,}"}
+def _told(about: "ArchiveSummary") -> dict[str, int]:
+    return {"texts": about.texts, "characters": about.characters, "ngrams": about.ngrams}
 
 
 def _forget(path: str, found: RulesOptions) -> None:

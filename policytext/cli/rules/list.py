@@ -27,7 +27,7 @@ def list_(common: AboutRules) -> None:
         write(common, (f"{row}\n" for row in ("\t".join(_COLUMNS), *rows)))
     else:
         write_lines(common, _lines(cards, found))
-    end(found, 0, "done-rules-list", rules=len(cards), rules_s="" if len(cards) == 1 else "s")
+    end(found, 0, "done-rules-list", rules=len(cards))
 
 
 def _cards(found: RulesOptions) -> Iterator[Card]:

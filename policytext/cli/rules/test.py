@@ -58,8 +58,6 @@ def _counts(examples: int, rules: int, faults: list[RuleError]) -> dict[str, obj
         "examples": examples,
         "rules": rules,
         "failed": len(faults),
-        "examples_s": "" if examples == 1 else "s",
-        "rules_s": "" if rules == 1 else "s",
     }
 
 

@@ -3,10 +3,11 @@
 The marks are those of the examples inside rules, ``<<wrong=>right>>``, so that a finding can be pasted into a rule.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from policytext.formats import View
-from policytext.messages import say
+from policytext.messages import Lang, say
 from policytext.model.annotations import Finding
 from policytext.model.document import Source
 from policytext.text.display import format_path, join_lines
@@ -30,10 +31,10 @@ def lines(findings: Sequence[Finding], source: Source, view: View) -> Iterator[s
 
 
 def said(finding: Finding, view: View) -> str:
-    """The message on one line, with the number of places of a storm."""
+    """The message on one line, with the number of places of a repeated finding."""
     words = join_lines(finding.message.zh if view.lang == "zh" else finding.message.en)
     count = 1 + len(finding.also)
-    return words if count == 1 else words + say("storm", view.lang, count=count)
+    return words if count == 1 else words + say("repeated", view.lang, count=count)
 
 
 def marked(finding: Finding) -> str:
@@ -61,3 +62,40 @@ def mended(finding: Finding) -> str | None:
         words += finding.text[at - start : span[0] - start] + text
         at = span[1]
     return join_lines(words + finding.text[at - start :])
+
+
+class FindingCounts:
+    """The findings of a run: how many, in how many places, of which severity, and which of them have fixes."""
+
+    def __init__(self) -> None:
+        self.findings = self.places = 0
+        self._severities: Counter[str] = Counter()
+        self._fixable: Counter[str] = Counter()
+
+    def add(self, finding: Finding) -> None:
+        """Count a finding, and each of its places."""
+        places = 1 + len(finding.also)
+        self.findings += 1
+        self.places += places
+        self._severities[finding.severity] += places
+        if finding.fix is not None:
+            self._fixable[finding.fix.safety] += places
+
+    def total(self, lang: Lang) -> str:
+        """Return how many findings there are, and in how many places."""
+        key = "found" if self.places == self.findings else "found-repeated"
+        return say(key, lang, findings=self.findings, places=self.places)
+
+    def severities(self, lang: Lang) -> str:
+        """Return the number of places of each severity."""
+        counts = ((severity, self._severities[severity]) for severity in ("error", "warning", "info"))
+        parts = [say(f"found-{severity}", lang, count=count) for severity, count in counts if count]
+        return ("，" if lang == "zh" else ", ").join(parts)
+
+    def fixable(self, lang: Lang) -> str:
+        """Return the number of places that fixes would change, with the options that apply them."""
+        safe, unsafe = self._fixable["safe"], self._fixable["unsafe"]
+        parts = [say("fixable-safe", lang, count=safe)] if safe else []
+        if unsafe:
+            parts.append(say("fixable-unsafe" if safe else "fixable-unsafe-only", lang, count=unsafe))
+        return ("，" if lang == "zh" else ", ").join(parts)
