@@ -130,7 +130,7 @@ def _cheaper(contest: list[dict[str, Any]]) -> list[str]:
         "",
         f"- Ask for less: the outline and the domains cost {share('domains'):.0%} of everything, targets {share('targets'):.0%}, lint "
         f"{share('lint'):.0%} (each with what it needs of the others).",
-        f"- `pip install 'policytext[fast]'` before asking for `stats`: rjieba cuts {rates['policytext words'] / rates['policytext words (without rjieba)']:.0f} "
+        f"- `pip install '.[fast]'` before asking for `stats`: rjieba cuts {rates['policytext words'] / rates['policytext words (without rjieba)']:.0f} "
         "times as fast.",
         "- A corpus with many copies: `select digest` finds them; analyse each text once.",
         "",

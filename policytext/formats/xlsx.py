@@ -1,6 +1,6 @@
 """A workbook for spreadsheets: one sheet a noun, one row a part, numbers as numbers, a header that stays in view.
 
-openpyxl writes it, an extra: ``pip install 'policytext[xlsx]'``.
+openpyxl writes it, an extra: ``pip install '.[xlsx]'``.
 """
 
 from collections.abc import Iterable, Iterator

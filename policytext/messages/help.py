@@ -259,8 +259,8 @@ HELP: dict[str, tuple[str, str]] = {
     "help-learn-folder": ("存放文稿的文件夹或文件", "folders or files of the archive"),
     "help-forget": ("忘掉学过的内容", "forget what was learned"),
     "help-alarm-rate": (
-        "用语言模型找别字，并说明每万字可容忍多少误报，如 0.2（需 policytext[typos]）",
+        "用语言模型找别字，并说明每万字可容忍多少误报，如 0.2（需 pip install '.[typos]'）",
         "also find slips by a language model: the false alarms in 10,000 characters that you can bear, such as 0.2"
-        " (needs policytext[typos])",
+        " (needs pip install '.[typos]')",
     ),
 }

@@ -168,7 +168,7 @@ def test_without_numpy_one_line_says_what_to_install(folder: Path) -> None:
     ended = run_python(program, cwd=folder)
     assert ended.returncode == 2
     assert ended.stderr.count("\n") == 1
-    assert "policytext[typos]" in ended.stderr
+    assert "'.[typos]'" in ended.stderr
 
 
 TERM = "数智"
