@@ -68,7 +68,7 @@ class Worker:
             self.pipe.send(task)
 
     def is_ready(self) -> bool:
-        """Whether the process has begun; waits for its word if it has not said so yet.
+        """Whether the process has begun; waits until it reports so.
 
         Raises:
             WorkerDiedError: it has died instead.

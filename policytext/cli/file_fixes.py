@@ -1,18 +1,17 @@
-"""Writing mends back: the same encoding and line ends, all or nothing, and never over somebody else's change."""
+"""Writing fixes back to a file: in the same encoding and with the same line ends, all or none, never over another change."""
 
 from collections.abc import Callable, Sequence
 
 from policytext.cli import inputs
 from policytext.cli.error_messages import reason
 from policytext.errors import ConfigError, ReadError
-from policytext.file_writer import refuse_leftover
-from policytext.file_writer import replace_bytes as replace_bytes
+from policytext.file_writer import refuse_leftover, replace_bytes
 from policytext.messages import Lang
 from policytext.model.annotations import Finding
 from policytext.model.document import Document, Source
 from policytext.text.edits import apply_fixes
 
-# One mend may uncover another; a text that has not settled after so many rounds never will.
+# One fix may reveal another mistake; a text that still changes after this many rounds never stops.
 _ROUNDS = 10
 _BOMS = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
 
@@ -25,14 +24,14 @@ def apply_to_file(
     *,
     track: Lang | None = None,
 ) -> tuple[Document, int]:
-    """Mend a document and write it back; the mended document, and how many places were mended.
+    """Fix a document and write it back; return the fixed document and the number of fixed places.
 
     Args:
-        document: what was read.
+        document: the document that was read.
         name: the input.
         findings: finds what is wrong in a document.
-        unsafe: whether unsafe mends are wanted.
-        track: the language of the comments where mends shall be revisions in a Word document.
+        unsafe: whether unsafe fixes are applied.
+        track: the language of comments if fixes are written as revisions of a Word document.
 
     Raises:
         ConfigError: standard input.
@@ -64,7 +63,7 @@ def _rewrite_word(
     unsafe: bool,
     track: Lang | None,
 ) -> tuple[Document, int]:
-    """The same for a Word document, whose mends go into its XML."""
+    """Fix a Word document in its XML and write it back."""
     from policytext import outliner
     from policytext.docx import reader
     from policytext.docx.writer import WordWriter
@@ -74,12 +73,16 @@ def _rewrite_word(
     # Revisions are read as accepted, so one round shows them all, and a second would revise them.
     for _ in range(1 if track else _ROUNDS):
         writer, found = WordWriter(data, name), findings(now)
-        done = apply_fixes(now.source.text, [one for one in found if writer.reaches(one)], unsafe=unsafe)
+        done = apply_fixes(
+            now.source.text, [finding for finding in found if writer.reaches(finding)], unsafe=unsafe
+        )
         if not done.edits:
             break
         count += len(done.edits)
-        told = [(one.span, one.message.zh if track == "zh" else one.message.en) for one in found]
-        data = writer.tracked(done.edits, told) if track else writer.written(done.edits)
+        comments = [
+            (finding.span, finding.message.zh if track == "zh" else finding.message.en) for finding in found
+        ]
+        data = writer.tracked(done.edits, comments) if track else writer.written(done.edits)
         now = outliner.parse(reader.extract(data, path=document.source.path))
     if count:
         replace_bytes(name, before, data)

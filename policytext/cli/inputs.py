@@ -23,7 +23,7 @@ def gather(
 
     Args:
         common: what stood on the command line.
-        settings: what is settled.
+        settings: the settings.
         here: whether the texts of the current folder are read where none is named and nothing is piped in.
 
     Raises:
@@ -76,7 +76,7 @@ def sources(path: str, common: Common, settings: Settings) -> Iterator[Source | 
 
 
 def spare(path: str, output: str | None) -> None:
-    """See to it that the output does not replace an input.
+    """Check that the output does not replace an input.
 
     Raises:
         ConfigError: it would.

@@ -1,4 +1,4 @@
-"""Asking a person about each mend, at a terminal."""
+"""Asking a person about each fix, at a terminal."""
 
 import sys
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _AROUND = 24  # characters shown on each side
 
 
 class FixPrompt:
-    """Remembers the answers of one run: a finding is asked about once.
+    """The questions of one run and their answers: each finding is asked about once.
 
     Args:
         lang: the language to ask in.
@@ -33,23 +33,25 @@ class FixPrompt:
         self._rest: bool | None = None
 
     def chosen(self, findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
-        """The findings whose mends were agreed to."""
-        return tuple(one for one in findings if one.fix is not None and self._agreed(one, document))
-
-    def without_refused(self, findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
-        """All findings, those whose fix was refused without it."""
+        """The findings whose fixes the person accepts."""
         return tuple(
-            one if one.fix is None or self._agreed(one, document) else one._replace(fix=None)
-            for one in findings
+            finding for finding in findings if finding.fix is not None and self._accepts(finding, document)
         )
 
-    def _agreed(self, finding: Finding, document: Document) -> bool:
+    def without_refused(self, findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
+        """All findings, without the fixes that the person refuses."""
+        return tuple(
+            finding if finding.fix is None or self._accepts(finding, document) else finding._replace(fix=None)
+            for finding in findings
+        )
+
+    def _accepts(self, finding: Finding, document: Document) -> bool:
         key = f"{document.source.path}\0{finding.fingerprint}"
         if key not in self._answers:
-            self._answers[key] = self._rest if self._rest is not None else self._asked(finding, document)
+            self._answers[key] = self._rest if self._rest is not None else self._ask(finding, document)
         return self._answers[key]
 
-    def _asked(self, finding: Finding, document: Document) -> bool:
+    def _ask(self, finding: Finding, document: Document) -> bool:
         text = document.source.text
         line, column = document.source.position(finding.span[0])
         assert finding.fix is not None

@@ -1,6 +1,6 @@
 """What every command does with its inputs: read each, answer, show, and say what was done.
 
-One result is in memory at a time. An input that fails is told of at once and counted; the others go on.
+One result is in memory at a time. An input that fails is reported at once and counted; the others go on.
 """
 
 import os
@@ -28,7 +28,7 @@ from policytext.text.display import escape_controls, escape_json, format_path
 # Formats for people end with a line on standard error that says what was done; the others speak only of
 # faults.
 _FOR_PEOPLE = ("text", "tree", "full", "table", "markdown")
-# What a terminal can't show.
+# Formats that a terminal can't show.
 _BINARY = ("xlsx",)
 
 
@@ -42,17 +42,17 @@ class Task(NamedTuple):
         answers: these keys; a table has room for the first.
         domains: the titles of the service domains by their ids, for people.
         rules: the titles of the lint rules by their names.
-        failed: how many things, rules for example, have already failed and been told of.
-        alarms: whether what was found makes the exit code 1.
-        revise: makes another document of one before it is answered about, as mending does.
+        failed: how many things, rules for example, have already failed and been reported.
+        alarms: whether the answer makes the exit code 1.
+        revise: makes another document of one before it is analysed, as fixing does.
         facts: figures for the last line, counted while answering.
         terminal: the format for a person who looks.
         sums: whether the parts of all answers are counted, and not only of the first.
         finish: makes of all results those that are shown, adding them up for example.
         grouped: whether tables show groups of inputs in place of each.
         here: whether the current folder is read where no input is named.
-        apart: whether inputs can be answered for in several processes, since nothing is remembered from one to the next.
-        seen: told of each document that was answered for.
+        apart: whether several processes can share the inputs, since nothing is remembered from one to the next.
+        seen: called with each document that was analysed.
     """
 
     name: str
@@ -107,7 +107,7 @@ class _Run:
         self.files = self.failed = self.failed_files = self.parts = 0
 
     def go(self) -> int:
-        """Do what was asked; how many inputs failed."""
+        """Do the run; return how many inputs failed."""
         if self.common.show_settings:
             streams.write_line(settings_shown(self.settings, self.format))
             return 0
@@ -214,7 +214,7 @@ class _Run:
                 yield source.path if own else name, source
         except PolicytextError as fault:
             yield fault.path if name == inputs.STDIN else name, fault
-        except Exception as error:  # one file that breaks a reader must not stop the others
+        except Exception as error:  # a file that breaks a reader must not stop the others
             yield name, error_messages.of_input(error, name)
 
     def _result(self, path: str, source: Source, name: str) -> Result:
@@ -228,7 +228,7 @@ class _Run:
             return Result(path=path, document=document, parts=self.task.answer(document, scope))
         except TimeIsUp as over:
             return Result(path=path, error=over.fault(path))
-        except Exception as error:  # one text that breaks us must not stop the others
+        except Exception as error:  # a text that breaks an analyser must not stop the others
             return Result(path=path, error=error_messages.of_input(error, path))
 
     def _notes(self, result: Result) -> None:

@@ -69,7 +69,7 @@ def _client(distributed: Any, stack: ExitStack, jobs: int, scheduler: str | None
 def _mapped(
     distributed: Any, client: Any, order: Order, shards: Iterator[Shard]
 ) -> Iterator[DoneShard | None]:
-    """The shards through the cluster, so many at a time that all of it is busy."""
+    """The shards through the cluster, as many at a time as keep all of it busy."""
     waiting: dict[Any, Shard] = {}
     tries = 0
     # Others may use the same scheduler.

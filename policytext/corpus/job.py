@@ -30,7 +30,7 @@ class Job(NamedTuple):
         fingerprint: of all these packs.
         only: the lint rules that run; all that are not off where it is None.
         min_confidence: the least confidence of a finding.
-        alarm_rate: the bearable false alarms in 10,000 characters; None where nobody has said.
+        alarm_rate: the acceptable false positives in 10,000 characters; None for the default.
         profile: whose standards to judge by; each document's own where it is None.
         top: how many words `stats` lists.
         lang: the language of messages.

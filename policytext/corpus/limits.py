@@ -178,7 +178,7 @@ class _ProcessorLimit:
             self.works = True
 
     def set(self, seconds: float) -> None:
-        """Let the process use so many seconds in all."""
+        """Let the process use this many CPU seconds in all."""
         if self.works:
             import resource
 
@@ -199,7 +199,7 @@ class _ProcessorLimit:
 
 @contextmanager
 def bounded(memory: int) -> Iterator[None]:
-    """A stretch in which the process may take so many bytes more; then it meets a MemoryError.
+    """A context in which the process may take this many more bytes before it gets a MemoryError.
 
     Where the system knows no such limit there is none.
     """

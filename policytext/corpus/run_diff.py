@@ -10,7 +10,7 @@ from typing import Any
 from policytext.corpus.queries import Answer, RunTables
 
 COLUMNS = ("kind", "what", "before", "after", "change")
-#: How many words are told of that rose, and that fell.
+#: How many words are listed that rose, and that fell.
 _WORDS = 20
 _LEAST = 5
 

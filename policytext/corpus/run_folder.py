@@ -31,7 +31,7 @@ class DoneShard(NamedTuple):
         characters: of the documents that could be read.
         size: the stored bytes it was read from.
         rows: by table.
-        faults: the first faults, as they are told.
+        faults: the messages of the first faults.
     """
 
     number: int
@@ -199,7 +199,7 @@ def _compare(before: Mapping[str, Any], now: Mapping[str, Any], path: str) -> No
     """See to it that both are the same job.
 
     Raises:
-        ConfigError: they differ; in what, is told.
+        ConfigError: they differ; the message names the difference.
     """
     for part in ("job", "inputs"):
         for name, value in now[part].items():

@@ -27,7 +27,7 @@ _BLOCK = 1 << 20
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 #: Python's own limit on a cell is 128 kB, and a plan is longer.
 _CELL = 300_000_000
-#: A row group up to so many times a shard is read where it is worked on.
+#: A row group of up to this many shards is read where it is analysed.
 _LARGE = 4
 
 
@@ -70,7 +70,7 @@ def split_lines(read: Callable[[int], bytes], size: int, *, keep: bool, most: in
     """A stream of lines in chunks of about `size` bytes, each ending where a line does.
 
     Args:
-        read: gives up to so many bytes, none at the end.
+        read: gives up to the number of bytes it is called with, none at the end.
         size: the bytes at which a chunk ends with its line.
         keep: whether to keep the bytes.
         most: no line longer than this is kept whole; what is kept of it is longer still, so that it shows.
