@@ -25,7 +25,7 @@ HEAD = """\
 
 How often each rule speaks on clean official text ({files} texts, {characters:,} characters), and how many of its findings
 a person has read and found right. Made by `python benchmarks/record.py FOLDER`; the judgements are in
-[judged.tsv](judged.tsv). A storm of one kind is one finding. A rule whose precision is below 0.9 is `info` or off.
+[judged.tsv](judged.tsv). A repeated finding counts once. A rule with a precision below 0.9 is `info` or disabled.
 
 | rule | severity | findings | in 100,000 characters | read | right |
 |---|---|---:|---:|---:|---:|

@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-#: What the name of a list's table of exceptions ends in.
+#: The end of the name of a table of exceptions.
 EXCEPTIONS_SUFFIX = "-unless"
-#: Matches nowhere: what an empty list stands for.
+#: Matches nothing: the pattern of an empty list.
 NEVER = "(?!)"
 
 
 def alternatives(lists: Mapping[str, Any]) -> dict[str, str]:
-    """Each list as alternatives of a regular expression: words, or the keys of a table, the longest first."""
+    """Return each list as alternatives of a regular expression: its words, or the keys of a table, longest first."""
     return {
         name: _join_words(words, lists.get(name + EXCEPTIONS_SUFFIX, {}))
         for name, words in lists.items()
@@ -32,16 +32,16 @@ def _join_words(words: Iterable[str], longer: Mapping[str, Iterable[str]]) -> st
 
 
 def _exclude_longer_words(word: str, longer: Iterable[str]) -> str:
-    """Behind a word: that it does not stand inside one of the longer ones."""
+    """Return the assertions that a word is not part of one of the longer words."""
     before: dict[int, set[str]] = {}
     behind: dict[int, set[str]] = {}
-    for one in longer:
-        first, _, last = one.partition(word)
+    for longer_word in longer:
+        first, _, last = longer_word.partition(word)
         if first:
             before.setdefault(len(first), set()).add(first)
         if last:
             behind.setdefault(len(last), set()).add(last)
-    # A lookbehind has one width, so there is one for each.
+    # A lookbehind has a fixed width, so each width has its own.
     return "".join(
         [f"(?<!{_join_texts(size, found)}{re.escape(word)})" for size, found in sorted(before.items())]
         + [f"(?!{_join_texts(size, found)})" for size, found in sorted(behind.items())]

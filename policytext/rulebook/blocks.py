@@ -1,4 +1,4 @@
-"""A stretch of text worked through at a time, and the sentences in it, found only when a rule asks for one.
+"""Blocks of a text, matched one at a time; their sentences are found when a rule first needs one.
 
 >>> block = Block(0, 10, "推进改革。扩大开放。", None)
 >>> block.sentence(6)
@@ -12,40 +12,40 @@ from functools import cached_property
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
-# Where a sentence ends, in either width; no gap of a phrase crosses it.
+# The ends of sentences in both widths; no gap of a phrase crosses them.
 SENTENCE_ENDS = "。！？!?；;\n\r"
-# A block ends with a sentence if one ends soon enough behind it.
+# A block ends at a sentence end if there is one within this many characters.
 _SOON = 2_000
 _SENTENCE = compile_pattern(f"[^{SENTENCE_ENDS}]+[{SENTENCE_ENDS}]{{0,8}}|[{SENTENCE_ENDS}]{{1,8}}")
 _END = compile_pattern(f"[{SENTENCE_ENDS}](?![{SENTENCE_ENDS}])")
 _FAR = 1 << 62
-# Characters in which a sentence's beginning is looked for, one after the other.
+# How far back to look for the beginning of a sentence, in increasing steps.
 _STEPS = (200, 4_000, 1 << 62)
 
 
 class Block:
-    """The text from `start` to `end`; `given` are the sentences that lie in it, None to find them."""
+    """The text from `start` to `end`; `given` are its sentences, or None to find them by punctuation."""
 
     def __init__(self, start: int, end: int, shadow: str, given: Sequence[Span] | None) -> None:
         self.start = start
         self.end = end
         self._shadow = shadow
         self._given = given
-        # The sentences that were asked for one by one, in order: thousands may be asked for in one.
+        # The sentences found one by one, in order.
         self._known: list[Span] = []
 
     @cached_property
     def sentences(self) -> list[Span]:
-        """The block's sentences in order; one that goes on beyond the block is cut at its edge."""
+        """The sentences of the block in order; one that crosses its edge is cut there."""
         if self._given is None:
             found = _SENTENCE.finditer(self._shadow, self.start, self.end)
-            return [Span._make(one.span()) for one in found]
+            return [Span._make(match.span()) for match in found]
         return [Span(max(start, self.start), min(end, self.end)) for start, end in self._given]
 
     def sentence(self, at: int) -> Span | None:
-        """The sentence that holds the character `at`, None between sentences."""
+        """Return the sentence at the position `at`, or None between sentences."""
         if self._given is None and "sentences" not in self.__dict__:
-            # A few are asked for where a whole block would have to be taken apart.
+            # Most rules need only a few sentences, so the block is not split as a whole.
             return self._around(at) if self.start <= at < self.end else None
         number = bisect_right(self.sentences, (at, _FAR)) - 1
         if number < 0 or at >= self.sentences[number].end:
@@ -61,7 +61,7 @@ class Block:
         return found
 
     def _begin(self, at: int) -> int:
-        """Where the sentence that holds `at` begins: behind the nearest stop before its own first character."""
+        """Return the start of the sentence at `at`: after the nearest sentence end before it."""
         shadow = self._shadow
         while at > self.start and shadow[at] in SENTENCE_ENDS:
             at -= 1
@@ -79,7 +79,7 @@ class Block:
 
 
 def split_blocks(shadow: str, given: Sequence[Span] | None, size: int) -> Iterator[Block]:
-    """The text in blocks of about `size` characters that end between sentences, unless one is that long."""
+    """Yield the text in blocks of about `size` characters that end between sentences if possible."""
     start, at = 0, 0
     while start < len(shadow):
         limit = min(len(shadow), start + size)

@@ -1,4 +1,4 @@
-r"""Regular expressions from rule files: taken apart, bounded, and refused where they could run for ever.
+r"""Bound the regular expressions of rule files, and refuse those that could take exponential time.
 
 >>> bound_repeats(r"第\d+条.*?规定")
 '第\\d{1,40}条.{0,40}?规定'
@@ -19,10 +19,10 @@ from typing import Any, NamedTuple
 from policytext.errors import RuleError
 from policytext.text.lazy_patterns import compile_pattern
 
-# The longest stretch that an open repetition takes; the same as a gap's.
+# The most repetitions of an open repetition; the same as the length of a gap.
 LONGEST_REPEAT = 40
 _WIDEST = 1000
-# Tries at one place before it is given up: two open repetitions over the same characters, not three.
+# The most attempts at one position: two open repetitions over the same characters, not three.
 _MOST_TRIES = 10_000
 _REPEATS = {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}
 _SAMPLE = "0５aZ_ \t\n一龥国省的，。、（(【[〔）)-.%:：《》“”"
@@ -34,7 +34,7 @@ _TOKEN = compile_pattern(
 class SafeRegex(NamedTuple):
     """A safe regular expression as it will run.
 
-    Every match holds one of `literals`; `peeks` says that it looks at what stands behind a match.
+    Every match contains one of `literals`; `peeks` is True if it looks at the text after a match.
     """
 
     pattern: str
@@ -45,7 +45,7 @@ class SafeRegex(NamedTuple):
 
 
 def bound_repeats(pattern: str) -> str:
-    """`pattern` with its open repetitions closed at `LONGEST_REPEAT`."""
+    """Return `pattern` with its open repetitions limited to `LONGEST_REPEAT`."""
     out: list[str] = []
     repeated = False
     for token in _TOKEN.finditer(pattern):
@@ -61,10 +61,10 @@ def bound_repeats(pattern: str) -> str:
 
 
 def inspect_regex(pattern: str) -> SafeRegex:
-    """`pattern` ready to run.
+    """Check `pattern` and return it ready to run.
 
     Raises:
-        RuleError: no regular expression, or one that can't be bounded; without a line.
+        RuleError: the pattern is invalid or cannot be bounded; without a line.
     """
     pattern = bound_repeats(pattern)
     try:
@@ -85,14 +85,14 @@ def inspect_regex(pattern: str) -> SafeRegex:
     operations = {operation for operation, _ in _walk(tree)}
     peeks = bool(operations & {sre.ASSERT, sre.ASSERT_NOT, sre.AT})
     literals = _find_required_literals(tree)
-    # Upper and lower case would have to be searched for separately; such rules are rare.
+    # Case-insensitive literals would need separate searches; such rules are rare.
     if re.search(r"\(\?[aiLmsux]*i", pattern) and any(word.lower() != word.upper() for word in literals):
         literals = frozenset()
     return SafeRegex(pattern, literals, int(most), peeks, tuple(tree.state.groupdict))
 
 
 def _children(operation: Any, value: Any) -> list[Any]:
-    """The sequences inside one node of the parser's tree."""
+    """Return the sequences inside one node of the parse tree."""
     if operation in _REPEATS:
         return [value[2]]
     if operation is sre.SUBPATTERN:
@@ -112,7 +112,7 @@ def _walk(tree: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _refuse_unbounded(tree: Any, inside: bool, repeats: list[tuple[int, Any]]) -> None:
-    """Back references, and repetitions that multiply; variable repetitions are gathered in `repeats`."""
+    """Refuse back references and nested repetitions; add variable repetitions to `repeats`."""
     for operation, value in tree:
         if operation in (sre.GROUPREF, sre.GROUPREF_EXISTS):
             raise RuleError("rule-regex-backreference")
@@ -131,14 +131,14 @@ def _refuse_unbounded(tree: Any, inside: bool, repeats: list[tuple[int, Any]]) -
 
 
 def _is_decided_by_first_character(branches: Any) -> bool:
-    """Whether the first character alone decides which branch is taken."""
+    """Return whether the first character alone decides between the branches."""
     firsts = [branch[0] if len(branch) else (None, None) for branch in branches]
     letters = [value for operation, value in firsts if operation is sre.LITERAL]
     return len(letters) == len(firsts) == len(set(letters))
 
 
 def _refuse_retries(repeats: list[tuple[int, Any]]) -> None:
-    """Variable repetitions over the same characters: the product of their lengths is what a failure costs."""
+    """Refuse variable repetitions over the same characters if the product of their lengths is too large."""
     alphabets = [_sample_characters(body) for _, body in repeats]
     for alphabet in alphabets:
         tries = 1
@@ -150,7 +150,7 @@ def _refuse_retries(repeats: list[tuple[int, Any]]) -> None:
 
 
 def _sample_characters(body: Any) -> frozenset[str]:
-    """The characters of a sample that a repetition's body can hold."""
+    """Return the characters of a sample that the body of a repetition can match."""
     letters = {chr(value) for operation, value in _walk(body) if operation is sre.LITERAL}
     found = set(letters)
     for operation, value in _walk(body):
@@ -163,7 +163,7 @@ def _sample_characters(body: Any) -> frozenset[str]:
 
 
 def _contains(items: Any, character: str) -> bool:
-    """Whether a character class holds `character`; categories count as holding everything like it."""
+    """Return whether a character class contains `character`."""
     negated, inside, code = False, False, ord(character)
     for kind, value in items:
         if kind is sre.NEGATE:
@@ -188,7 +188,7 @@ def _in_category(category: Any, character: str) -> bool:
 
 
 def _find_required_literals(tree: Any) -> frozenset[str]:
-    """Literals of which every match holds at least one; see `phrases.required`."""
+    """Return literals of which every match contains at least one; see `phrase_expansion`."""
     best: frozenset[str] = frozenset()
     run = ""
     for operation, value in [*tree, (None, None)]:

@@ -1,6 +1,6 @@
-"""The checked values of one rule as the rule that runs: its patterns, its conditions, its examples.
+"""Build a rule from its checked values: its patterns, conditions and examples.
 
-Everything here raises `RuleError`, with a line where one is known.
+All functions raise `RuleError`, with a line where one is known.
 
 >>> from policytext.rulebook.schema import Written
 >>> hints = []
@@ -32,7 +32,7 @@ from policytext.text.lazy_patterns import compile_pattern
 
 
 class BuildContext(NamedTuple):
-    """What the rules of one file share."""
+    """The values that all rules of one file share."""
 
     pack: str
     path: str
@@ -51,7 +51,7 @@ def _build_finder(
 ) -> Finder:
     seen: dict[str, int] = {}
     for pattern in found:
-        # One literal with two fixes or two weights would make the answer a matter of chance.
+        # With two fixes or two weights for one literal the result would depend on their order.
         said = [pattern.regex] if pattern.regex else pattern.literals
         keys = [repr((one, pattern.checks)) for one in said]
         for key in keys:
@@ -76,7 +76,7 @@ def _build_unless(found: list[Pattern], values: Mapping[str, Any], context: Buil
 
 
 def build_lint_rule(values: dict[str, Any], line: int, context: BuildContext) -> LintRule:
-    """A lint rule from the values of `vocabulary.LINT`."""
+    """Build a lint rule from the values of `rule_keys.LINT`."""
     shared = _read_common_values(values, line, context)
     find, replace = values["find"], values.get("replace")
     pairs = list(find.items()) if isinstance(find, dict) else [(word, replace) for word in find]
@@ -106,12 +106,12 @@ def build_lint_rule(values: dict[str, Any], line: int, context: BuildContext) ->
 
 
 def _collect_captures(found: Iterable[Pattern]) -> list[str]:
-    """The names of all captures of the patterns."""
+    """Return the names of all captures of the patterns."""
     return [name for pattern in found if pattern.regex for name in compile_pattern(pattern.regex).groupindex]
 
 
 def build_domain(values: dict[str, Any], line: int, context: BuildContext) -> Domain:
-    """A domain from the values of `vocabulary.DOMAIN`."""
+    """Build a domain from the values of `rule_keys.DOMAIN`."""
     shared = _read_common_values(values, line, context)
     groups = [("", values.get("terms", {}))]
     groups += [(str(topic["id"]), topic["terms"]) for topic in values.get("topics", ())]
@@ -146,7 +146,7 @@ def build_domain(values: dict[str, Any], line: int, context: BuildContext) -> Do
 
 
 def build_extract_rule(values: dict[str, Any], line: int, context: BuildContext) -> ExtractRule:
-    """An extract rule from the values of `vocabulary.EXTRACT`."""
+    """Build an extract rule from the values of `rule_keys.EXTRACT`."""
     shared = _read_common_values(values, line, context)
     found: list[Pattern] = []
     for word in values["find"]:
@@ -169,7 +169,7 @@ def build_extract_rule(values: dict[str, Any], line: int, context: BuildContext)
 
 
 def _require_examples(hits: list[bool], name: str, kind: str) -> None:
-    """A rule enters with one example that hits and one that stays silent."""
+    """Require an example that hits and one that does not."""
     if not any(hits):
         raise RuleError("rule-no-hit-example" + kind, name=name)
     if all(hits):
@@ -177,7 +177,7 @@ def _require_examples(hits: list[bool], name: str, kind: str) -> None:
 
 
 def hint_commas(words: Iterable[Written], hints: list[RuleError]) -> None:
-    """[养老服务，托育服务] is one word to YAML."""
+    """Add a hint for each full-width comma in a list: YAML reads [养老服务，托育服务] as one word."""
     for word in words:
         if word.plain and ("，" in word or "、" in word) and not patterns.is_regex(word):
             hints.append(RuleError("rule-fullwidth-comma", line=word.line, value=str(word)))

@@ -1,6 +1,6 @@
-"""What `{name:type}` can catch in a phrase: six types, each a bounded regular expression over folded text.
+"""The types of captures in phrases, `{name:type}`: six bounded regular expressions over folded text.
 
-They find where such a thing stands; what it means (how much is 百分之九十五) is not decided here.
+A type only finds the text; its value (百分之九十五) is computed elsewhere.
 
 >>> import re
 >>> re.search(TYPES["number"].regex, "覆盖率达到95%以上。")[0]
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class CaptureType(NamedTuple):
-    """A type: its expression in the middle of a phrase, its expression at the end, the most it takes."""
+    """A type: its pattern inside a phrase, its pattern at the end of a phrase, and its greatest length."""
 
     regex: str
     last: str
@@ -50,7 +50,7 @@ _CLAUSE = rf"第(?:{_DIGITS}{{1,4}}|{_HAN_NUMBER}{{1,7}})[编章节条款项目]
 TYPES: dict[str, CaptureType] = {
     "date": _same(_DATE, 24),
     "number": _same(_NUMBER, 60),
-    # In the middle of a phrase the shortest stretch is meant, at the end the whole one.
+    # Inside a phrase the shortest text matches, at the end the longest.
     "phrase": CaptureType(_PHRASE + "?", _PHRASE, 30),
     "org": _same(_ORG, 24),
     "doc": _same(_DOC, 82),

@@ -1,4 +1,4 @@
-"""One rule file into rules: each rule by itself, so that a bad one is reported and the others run.
+"""Compile one rule file, each rule by itself, so that a faulty rule is reported and the others run.
 
 >>> pack = compile_pack(EXAMPLE_PACK, "my.yaml")
 >>> [rule.id for rule in pack.rules], pack.faults
@@ -27,7 +27,7 @@ lint:
 
 
 class Pack(NamedTuple):
-    """What one file holds: rules, names switched off or overridden, lists, their examples, faults and hints."""
+    """The content of one file: rules, disabled and overridden names, lists, their examples, faults and hints."""
 
     name: str
     path: str
@@ -41,7 +41,7 @@ class Pack(NamedTuple):
 
 
 def compile_pack(text: str, path: str) -> Pack:
-    """The pack in `text`; a fault of the file as a whole leaves it empty.
+    """Compile the pack in `text`; a fault of the whole file leaves it empty.
 
     Faults carry `path` and their line.
     """
@@ -58,7 +58,7 @@ def compile_pack(text: str, path: str) -> Pack:
 
 
 def _add_path(errors: Iterable[RuleError], path: str) -> tuple[RuleError, ...]:
-    """The faults with their file, in the order of the lines."""
+    """Return the faults with their path, in line order."""
     ordered = sorted(errors, key=lambda error: error.line or 0)
     return tuple(error.with_place(path) for error in ordered)
 
@@ -90,14 +90,14 @@ def _compile_tree(top: YamlNode, path: str, faults: list[RuleError], hints: list
                 overrides.update([rule.id] if overriding else [])
     off = tuple((str(name), name.line) for name in head.get("off", ()))
     found = _compile_lists(head.get("lists", {}), top, faults, hints)
-    cases = tuple(_compile_target_example(one, path) for one in head.get("targets", ()))
+    cases = tuple(_compile_target_example(values, path) for values in head.get("targets", ()))
     return Pack(context.pack, path, tuple(rules), off, frozenset(overrides), found, cases, (), ())
 
 
 def _compile_lists(
     values: dict[str, Any], top: YamlNode, faults: list[RuleError], hints: list[RuleError]
 ) -> dict[str, Any]:
-    """The lists without their groups; an exception that can never apply is a fault, a list that nothing reads a hint."""
+    """Return the lists without groups; report exceptions that never apply, hint at lists that nothing reads."""
     written = next((value.pairs for key, value in top.pairs if key.text == "lists"), ())
     for key, _ in written:
         if key.text in values and not lists.is_known_list(key.text):
@@ -130,7 +130,7 @@ def _pairs(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def _to_plain(value: Any) -> Any:
-    """Lists of the file as tuples and dicts of ordinary strings."""
+    """Return lists as tuples, and strings without their line."""
     if isinstance(value, dict):
         return {str(key): _to_plain(item) for key, item in value.items()}
     return tuple(_to_plain(item) for item in value) if isinstance(value, list) else str(value)
@@ -139,7 +139,7 @@ def _to_plain(value: Any) -> Any:
 def _compile_rule(
     node: YamlNode, shape: schema.Record, context: BuildContext, faults: list[RuleError]
 ) -> tuple[Rule | None, bool]:
-    """One rule and whether it overrides; None when something in it is wrong, which is then in `faults`."""
+    """Return a rule and whether it overrides; None if it is faulty, with its faults added to `faults`."""
     own: list[RuleError] = []
     values = schema.read(node, shape, own, shape.name)
     if not own:

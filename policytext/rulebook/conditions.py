@@ -1,4 +1,4 @@
-"""What stops a hit: the wrong place in the document, or an `unless:` phrase around it or in its sentence."""
+"""The conditions of a hit: its part of the document, and the `unless:` phrases in its sentence."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Sequence
@@ -9,17 +9,17 @@ from policytext.rulebook.rule_types import Unless
 from policytext.rulebook.rulebook import Rulebook
 
 _FAR = 1 << 62
-_MANY = 20_000  # texts of hits whose phrases are remembered
+_MANY = 20_000  # cached texts of hits
 Places = Callable[[int], Collection[str]]
 
 
 class Conditions:
-    """The conditions of the rules on one text; what was found in a sentence is kept until the next one.
+    """The conditions of the rules on one text; the phrases of a sentence are cached until the next one.
 
     Args:
         book: the rules.
         shadow: the folded text.
-        places: the structural places of an offset; without it `in:` is not asked.
+        places: the parts of the document at an offset; None to ignore `in:`.
     """
 
     def __init__(self, book: Rulebook, shadow: str, places: Places | None) -> None:
@@ -28,11 +28,11 @@ class Conditions:
         self._places = places
         self._sentence = Span(0, 0)
         self._found: dict[tuple[str, str], list[Span]] = {}
-        # These don't depend on the text, so they live as long as the rules do.
+        # These caches do not depend on the text, so the rulebook owns them.
         self._phrases, self._rest, self._kept = book.phrases, book.rest, book.kept
 
     def hold(self, rule: int, start: int, end: int, block: Block) -> bool:
-        """Whether nothing stops the hit of `rule` at [start, end)."""
+        """Return whether the hit of `rule` at [start, end) meets its conditions."""
         wanted, cancelling, others = self._of(rule)
         if wanted and not self.in_place(rule, start):
             return False
@@ -45,7 +45,7 @@ class Conditions:
         return not others or self._cancelled_by(others, start, end, block) is None
 
     def _of(self, rule: int) -> tuple[Collection[str], Sequence[Unless], Sequence[Unless]]:
-        """The places and phrases of a rule, and those phrases that are no literals round a hit."""
+        """Return the places and phrases of a rule, and the phrases that `_around` does not cover."""
         found = self._kept.get(rule)
         if found is None:
             finder = self._book.rule_at(rule).finder
@@ -53,12 +53,12 @@ class Conditions:
         return found
 
     def in_place(self, rule: int, start: int) -> bool:
-        """Whether the rule looks in the part of the document where `start` lies."""
+        """Return whether the rule applies to the part of the document at `start`."""
         wanted = self._book.rule_at(rule).finder.places
         return not wanted or self._places is None or not set(wanted).isdisjoint(self._places(start))
 
     def cancelled(self, rule: int, start: int, end: int, block: Block) -> Unless | None:
-        """The first `unless:` phrase of `rule` that cancels its hit at [start, end)."""
+        """Return the first `unless:` phrase of `rule` that cancels its hit at [start, end), or None."""
         cancelling = self._book.rule_at(rule).finder.unless
         if not cancelling:
             return None
@@ -69,7 +69,7 @@ class Conditions:
         return self._cancelled_by(others, start, end, block) if others else None
 
     def _cancelled_by(self, others: Sequence[Unless], start: int, end: int, block: Block) -> Unless | None:
-        """The first of some phrases that stands in the sentence of a hit so that it cancels it."""
+        """Return the first of the phrases that cancels a hit in its sentence, or None."""
         sentence = block.sentence(start) or Span(start, end)
         if sentence != self._sentence:
             self._sentence = sentence
@@ -77,7 +77,7 @@ class Conditions:
         for unless in others:
             spans = self._spans(unless)
             if unless.inside:
-                # They don't overlap: only the last that starts before the hit can hold it.
+                # The spans do not overlap: only the last one that starts before the hit can contain it.
                 at = bisect_right(spans, (start, _FAR)) - 1
                 spans = [one for one in spans[max(at, 0) : at + 1] if end <= one.end]
             if spans:
@@ -85,7 +85,7 @@ class Conditions:
         return None
 
     def _around(self, rule: int, text: str, cancelling: Sequence[Unless]) -> list[tuple[int, Unless]]:
-        """The literal phrases that hold a hit with this text, and how far before the hit they begin."""
+        """Return the literal phrases that contain the text of a hit, each with the offset of the hit."""
         key = (rule, text)
         found = self._phrases.get(key)
         if found is None:
@@ -101,14 +101,14 @@ class Conditions:
         return found
 
     def _others(self, rule: int, cancelling: Sequence[Unless]) -> Sequence[Unless]:
-        """The phrases that are no literals round a hit."""
+        """Return the phrases that are not literals around a hit."""
         found = self._rest.get(rule)
         if found is None:
             found = self._rest[rule] = [one for one in cancelling if not (one.inside and one.literal)]
         return found
 
     def _spans(self, unless: Unless) -> list[Span]:
-        """Where a phrase stands in the sentence at hand; of a literal the first place is enough."""
+        """Return the spans of a phrase in the current sentence; only the first one of a literal."""
         key = (unless.literal, unless.regex)
         found = self._found.get(key)
         if found is None:

@@ -1,11 +1,10 @@
-"""From the hits of domains' terms to a domain.
+"""Decide the domain of a sentence from the hits of the domains' terms.
 
 The score of a domain is the weight of its heaviest term and half the weights of its other terms, each counted once. The
 best one wins if it reaches its threshold and no other has as much; where that is a background, there is no domain.
 
-A prior, the domain that a heading above names, speaks for a sentence that says nothing else: near, it counts as much as
-one typical term, unless the sentence has a domain's worth of evidence for another one. Then it only adds to evidence
-that its domain has anyway.
+A prior is the domain of a heading above the sentence. A near one adds as much as one typical term. If another domain
+reaches its threshold without it, the prior only adds a little to a domain that has terms in the sentence.
 
 >>> hits = [Hit("social", Span(0, 2), "养老", weight=1)]
 >>> scheme = Scheme({"social": 2.0, "government": 2.0}, {"social": 2.5, "government": 2.5})
@@ -24,11 +23,11 @@ from policytext.rulebook.overlaps import longest_terms
 from policytext.rulebook.rule_types import Hit
 from policytext.rulebook.rulebook import Rulebook
 
-#: The least score of a domain that names none itself: one typical term. A sentence with nothing above it needs a word
-#: more: one term that names the domain, or a typical one and any other.
+#: The default threshold of a domain: one typical term. Without a prior a sentence needs more: a term of weight 3, or a
+#: typical term and another one.
 THRESHOLD, ALONE = 2.0, 2.5
-#: What a prior adds: as much as one typical term where it speaks for every sentence below it; less where a sentence
-#: needs a word of its own besides; as much as one weak term against a domain's worth of other evidence.
+#: What a prior adds: one typical term if its heading is near, less if it is far, and one weak term if another domain
+#: reaches its threshold.
 PRIOR, FAR_PRIOR, WEAK_PRIOR = 2.0, 1.5, 1.0
 
 __all__ = [
@@ -46,12 +45,12 @@ __all__ = [
 
 
 class Scheme(NamedTuple):
-    """The domains that take part.
+    """The domains to decide between, and their thresholds.
 
     Args:
-        thresholds: the least score of each.
-        alone: the same for a sentence with nothing above it that names a domain.
-        backgrounds: which of them are backgrounds.
+        thresholds: the least score of each domain.
+        alone: the least score of each domain without a prior.
+        backgrounds: the domains that are backgrounds.
     """
 
     thresholds: Mapping[str, float]
@@ -60,10 +59,10 @@ class Scheme(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """The domain, None where the evidence is thin, tied, or of a background.
+    """The domain of a sentence, or None if the score is too low, tied, or that of a background.
 
-    Besides it what won even if it is a background, its score, its lead before the next one, the score of each with
-    any, and the hits that counted.
+    `winner` also names a background. `margin` is the lead over the second domain, `scores` has every domain with a
+    score, and `hits` are those that count.
     """
 
     domain: str | None
@@ -75,7 +74,7 @@ class Decision(NamedTuple):
 
 
 def make_scheme(book: Rulebook, *, disabled: bool = False) -> Scheme:
-    """The domains and backgrounds of the rules that are not off; those too if `disabled`."""
+    """Return the enabled domains and backgrounds of the rules; all of them if `disabled`."""
     taking_part = [
         one for one in (*book.domains, *book.backgrounds) if disabled or book.enabled[book.names[one.id]]
     ]
@@ -97,14 +96,14 @@ def decide_domain(
     *,
     title: bool = False,
 ) -> Decision:
-    """The domain of a sentence from the hits of the domains' terms in it.
+    """Decide the domain of a sentence from the hits of the domains' terms in it.
 
     Args:
         scheme: the domains.
-        hits: where the domains' terms stand, in reading order; a term that stands twice counts once.
-        prior: the domain that a heading above names.
-        strength: what it adds where no other domain has evidence enough.
-        title: whether it is a heading, which speaks of one thing and needs no second word.
+        hits: the hits of the domains' terms, in reading order; a repeated term counts once.
+        prior: the domain of a heading above, or None.
+        strength: what the prior adds if no other domain reaches its threshold.
+        title: True for a heading, which needs no prior.
     """
     if not hits:
         return _decide_without_terms(scheme, prior, strength)
@@ -127,7 +126,7 @@ def decide_domain(
 
 
 def _score_domains(counted: Sequence[Hit]) -> dict[str, float]:
-    """What the terms of each domain come to, a term that stands twice counted once."""
+    """Return the score of each domain; a repeated term counts once."""
     if len(counted) == 1:
         return {counted[0].rule: counted[0].weight}
     weights: dict[str, dict[str, float]] = {}
@@ -140,7 +139,7 @@ def _score_domains(counted: Sequence[Hit]) -> dict[str, float]:
 
 
 def _decide_without_terms(scheme: Scheme, prior: str | None, strength: float) -> Decision:
-    """The decision on a sentence that holds no term."""
+    """Decide the domain of a sentence without terms."""
     if prior is None:
         return Decision(None, None, 0.0, 0.0, {}, ())
     winner = prior if strength >= scheme.thresholds[prior] else None
@@ -149,7 +148,7 @@ def _decide_without_terms(scheme: Scheme, prior: str | None, strength: float) ->
 
 
 def _add_prior(scheme: Scheme, scores: dict[str, float], prior: str, strength: float) -> None:
-    """Adds the prior to the scores."""
+    """Add the prior to the scores."""
     for name, score in scores.items():
         if score >= scheme.thresholds[name] and name != prior and name not in scheme.backgrounds:
             if scores.get(prior):

@@ -1,4 +1,4 @@
-"""The examples inside the rules, run against them.
+"""Run the examples inside the rules.
 
 >>> from policytext.rulebook.compiler import EXAMPLE_PACK, compile_pack
 >>> from policytext.rulebook.rulebook import compile_raw
@@ -22,7 +22,7 @@ from policytext.text.shadow import fold
 
 
 class ExampleResult(NamedTuple):
-    """One example: its rule and line, what was wrong (nothing, if it passed), the patterns that fired."""
+    """The result of one example: its rule and line, its faults (none if it passes), the patterns that hit."""
 
     rule: str
     path: str
@@ -32,7 +32,7 @@ class ExampleResult(NamedTuple):
 
 
 class ExampleCoverage(NamedTuple):
-    """What the examples of a rule exercise: how many of its patterns fired, and those that never did.
+    """The coverage of a rule by its examples: the number of patterns that hit, and those that never do.
 
     Of a list (`of` is then "list") its words are the patterns, and those fire that stand in an example.
     """
@@ -46,12 +46,12 @@ class ExampleCoverage(NamedTuple):
 
     @property
     def dead(self) -> bool:
-        """Whether no example makes the rule fire at all."""
+        """Whether no example makes the rule hit."""
         return len(self.unfired) == self.patterns
 
     @property
     def fault(self) -> RuleError | None:
-        """What to report of a dead rule or list; an error, because nobody can know whether it works."""
+        """The fault to report if no example covers the rule or list."""
         if not self.dead:
             return None
         if self.of == "list":  # of several packs, so it has no place
@@ -60,7 +60,7 @@ class ExampleCoverage(NamedTuple):
 
 
 def run_examples(book: Rulebook, names: Collection[str] | None = None) -> tuple[ExampleResult, ...]:
-    """Every example of the rules called `names`, or of all rules, also those that are off, in their order."""
+    """Run the examples of the named rules, or of all rules, enabled or not, in order."""
     results: list[ExampleResult] = []
     everything = frozenset(domain.id for domain in (*book.domains, *book.backgrounds))
     for number in range(len(book)):
@@ -78,7 +78,7 @@ def run_examples(book: Rulebook, names: Collection[str] | None = None) -> tuple[
 
 
 def coverage(book: Rulebook, results: Iterable[ExampleResult]) -> tuple[ExampleCoverage, ...]:
-    """For each rule with results, which of its patterns no example makes fire."""
+    """Return for each rule with results which of its patterns no example hits."""
     fired: dict[str, set[int]] = {}
     for result in results:
         fired.setdefault(result.rule, set()).update(result.fired)
@@ -94,7 +94,7 @@ def coverage(book: Rulebook, results: Iterable[ExampleResult]) -> tuple[ExampleC
 
 
 def list_coverage(book: Rulebook) -> tuple[ExampleCoverage, ...]:
-    """For each list that the examples under ``targets:`` are for, which of its words stand in none of them."""
+    """Return for each list of the extraction which of its words occur in no example under ``targets:``."""
     # One by one: whether a text is in Traditional characters is decided for the whole of it.
     texts = "\n".join(fold(case.text) for case in book.cases)
     found = []
@@ -108,7 +108,7 @@ def list_coverage(book: Rulebook) -> tuple[ExampleCoverage, ...]:
 
 
 def _shown(words: Sequence[str] | Mapping[str, str | Sequence[str]]) -> tuple[str, ...]:
-    """The words of a list, the keys of a table, and of exceptions each word with what makes it another one."""
+    """Return the words of a list, the keys of a table, or the longer words of a table of exceptions."""
     if not isinstance(words, Mapping):
         return tuple(words)
     return tuple(

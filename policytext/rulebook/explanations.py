@@ -1,4 +1,4 @@
-"""Why a rule says nothing about a text that nearly hits it.
+"""Explain why a rule does not hit a text that nearly matches it.
 
 >>> from policytext.rulebook.compiler import EXAMPLE_PACK, compile_pack
 >>> from policytext.rulebook.rulebook import compile_raw
@@ -22,12 +22,12 @@ from policytext.rulebook.rule_types import Pattern
 from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.word_boundaries import crosses_words
 
-# How far a gap may reach when the question is whether only its length stopped the rule.
+# The length of a gap in the test whether only its length stops the rule.
 _FAR = 400
 
 
 class MissedRule(NamedTuple):
-    """What stopped a rule: the rule, the place that nearly hit, and the reason for people."""
+    """The reason why a rule does not hit: the rule, the nearest place, and the code of the message."""
 
     rule: str
     span: Span
@@ -35,16 +35,16 @@ class MissedRule(NamedTuple):
     values: dict[str, Any]
 
     def message(self, lang: Lang) -> str:
-        """The reason in words."""
+        """Return the reason as a message."""
         return say(self.code, lang, **self.values)
 
 
 def explain_misses(
     book: Rulebook, subject: Subject, only: Collection[str] | None = None
 ) -> tuple[MissedRule, ...]:
-    """For each rule (of `only`) that hits nothing in a short text, the first condition that stopped it.
+    """Return for each rule (of `only`) without a hit in a short text the first condition that stops it.
 
-    Rules of which not even a literal stands in the text are left out.
+    Rules without a literal in the text are left out.
     """
     everything = frozenset(book.ids if only is None else only)
     hitting = {hit.rule for hit in match(book, subject, everything)}
@@ -62,7 +62,7 @@ def explain_misses(
 
 
 def _select_first(misses: Iterator[MissedRule]) -> Iterator[MissedRule]:
-    # The most telling reason first: a condition before a broken pattern.
+    # A failed condition explains more than a pattern that does not match.
     order = (
         "miss-place",
         "miss-unless",
@@ -102,7 +102,7 @@ def _find_misses(
 def _find_near_hits(
     book: Rulebook, pattern: Pattern, subject: Subject, block: Block
 ) -> Iterator[tuple[Span, str, dict[str, Any]]]:
-    """Where a pattern hits (no code) or nearly does (with the reason)."""
+    """Yield the places where a pattern hits (with an empty code) or nearly does (with the reason)."""
     if not pattern.regex:
         for literal in pattern.literals:
             for found in re.finditer(re.escape(literal), subject.shadow):
@@ -124,7 +124,7 @@ def _find_near_hits(
 def _explain_regex(
     book: Rulebook, pattern: Pattern, subject: Subject, text: str
 ) -> Iterator[tuple[Span, str, dict[str, Any]]]:
-    """Why a regular expression fails where one of its literals stands."""
+    """Yield the reason why a regular expression fails at one of its literals."""
     longer = pattern.regex.replace(GAP_REGEX, f"[^{SENTENCE_ENDS}]{{0,{_FAR}}}?")
     across = pattern.regex.replace(GAP_REGEX, rf"[\s\S]{{0,{_FAR}}}?")
     tries = [(longer, text, "miss-gap"), (across, text, "miss-sentence")]

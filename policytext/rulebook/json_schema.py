@@ -1,4 +1,4 @@
-"""The vocabulary as a JSON Schema (draft-07), for editors that complete and check as one types.
+"""The keys of a rule file as a JSON Schema (draft-07), for completion and validation in editors.
 
 >>> json_schema()["properties"]["lint"]["items"]["required"]
 ['id', 'title', 'find', 'tests']
@@ -22,16 +22,16 @@ from policytext.rulebook.schema import (
 
 
 def json_schema() -> dict[str, Any]:
-    """The schema of a rule file, made from the same table that the loader checks by."""
+    """Return the schema of a rule file, made from the table that the loader uses."""
     head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "policytext rules"}
     return head | schema_of(PACK)
 
 
 def schema_of(shape: Shape) -> dict[str, Any]:
-    """The schema of one shape.
+    """Return the schema of one shape.
 
-    Editors resolve YAML before they look at the schema, so ``no`` and ``010`` arrive as a truth value and a
-    number where the loader still sees text; both are allowed wherever text without a form is.
+    Editors resolve YAML types before they validate, so ``no`` and ``010`` arrive as a boolean and a number where the
+    loader sees text; text without a form allows both.
     """
     if isinstance(shape, Record):
         return _record(shape)

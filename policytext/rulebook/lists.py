@@ -1,7 +1,7 @@
-"""The lists that the analysers read: the name of each, its shape, and what it is for.
+"""The word lists of the analysers: the name, shape and purpose of each.
 
-A list of words may be written in groups, whose names only explain: ``{reaching: [达到], bounding: [不低于]}``. With it goes
-an optional table, called like the list with ``-unless`` behind: for a word, the longer words in which it is not meant.
+A list may be written in groups whose names only explain it: ``{reaching: [达到], bounding: [不低于]}``. An optional table,
+named after the list with ``-unless``, gives for a word the longer words in which it does not count.
 
 >>> flatten_groups("after-name", {"reaching": ["达到"], "bounding": ["不低于"]})
 ['达到', '不低于']
@@ -18,24 +18,24 @@ _WORDS = Either((ListOf(_WORD), MapOf(_WORD, ListOf(_WORD, or_one=True))))
 _TABLE = MapOf(_WORD, Text(may_be_empty=True))
 _LONGER = MapOf(_WORD, ListOf(_WORD, or_one=True))
 
-#: Lists of words. Those that end in `*` have a table of exceptions.
+#: Lists of words; those marked `*` have a table of exceptions.
 _OF_WORDS = {
     # counting and deciding
-    "words": "Words that counting keeps whole.",
-    "stop-words": "Words that are no key terms.",
-    "ordinary-words": "Ordinary words, across whose edges no term of a domain stands.",
+    "words": "Words that the tokenizer keeps whole.",
+    "stop-words": "Words excluded from key terms.",
+    "ordinary-words": "Ordinary words; a term that crosses their boundaries does not count.",
     # units
-    "units": "What a figure can count.",
+    "units": "Units that count things.",
     "durations": "Lengths of time.",
-    "measuring-units": "Units that measure and count no things: %, 元.",
-    "people": "Whom a bare 30万 counts where they stand behind it.",
-    "money-indicators": "Names whose bare 5.8万亿 counts 元.",
-    "structural-nouns": "Parts of a text or a slogan, which are no things: 3个方面.",
-    "structural-classifiers": "Units behind which structural nouns are looked for.",
-    "rank-units": "Units of a place in an order: 第14位.",
+    "measuring-units": "Units that measure: %, 元.",
+    "people": "Words for people after a number without a unit: 30万劳动者.",
+    "money-indicators": "Indicators whose numbers without a unit are in 元: 5.8万亿.",
+    "structural-nouns": "Nouns for the parts of a text or slogan, whose numbers are not indicators: 3个方面.",
+    "structural-classifiers": "Units that may precede a structural noun.",
+    "rank-units": "Units of a rank: 第14位.",
     # comparators
     "distant-comparators": "Comparators with a noun between them and the figure: 至少举办3场.",
-    "prohibitions": "What forbids, and so turns a comparator round.",
+    "prohibitions": "Prohibitions, which reverse a comparator.",
     # changes
     "increases": "Verbs of growth.",
     "decreases": "Verbs of decline.",
@@ -43,17 +43,17 @@ _OF_WORDS = {
     "change-links": "Words between such a verb and its figure.",
     "reaching": "Words that make of a change the level that is reached.",
     # status
-    "achieved-cues": "Cues of what is reached.",
-    "target-cues": "Cues of what is promised.",
-    "forecast-cues": "Cues of what is expected.",
-    "quoted-cues": "Cues of somebody else's figure.",
+    "achieved-cues": "Cues of an achievement.",
+    "target-cues": "Cues of a target.",
+    "forecast-cues": "Cues of a forecast.",
+    "quoted-cues": "Cues of a figure quoted from another source.",
     "achieved-headings": "Words in headings of what is reached.",
     "target-headings": "Words in headings of what is promised.",
     "imperative-headings": "Words in headings that are imperatives.",
     "review-headings": "Words in headings of a review, which outweigh the headings below it.",
     "plan-review-nouns": "Nouns behind the name of a plan in headings of its review: “十四五”时期发展成就.",
     "task-headings": "Nouns behind a year in headings of what is to be done in it.",
-    "normative": "Words that bind whoever reads.",
+    "normative": "Words of binding norms.",
     "promising-titles": "Ends of titles of documents that promise.",
     "clause-achieved-cues": "Cues that a figure of the same clause is reached.",
     "accumulating-cues": "The same, but by a day to come they may still promise: 累计.",
@@ -85,9 +85,9 @@ _OF_WORDS = {
     "level-adjectives": "Adjectives of a level: 3.5%的合理水平.",
     "level-nouns": "Levels, which are no names.",
     # commitments
-    "commitment-verbs": "Verbs that a commitment begins with.",
-    "adverbs": "Adverbs before them.",
-    "past-cues": "Words with which a sentence reports what was.",
+    "commitment-verbs": "Verbs that begin a commitment.",
+    "adverbs": "Adverbs before the verb of a commitment.",
+    "past-cues": "Words of a sentence that reports the past.",
     "binding-words": "Modal verbs before a commitment's verb.",
     "obligation-words*": "Modal verbs inside a sentence that make it bind.",
     "done-suffixes*": "What behind a verb says that it is no imperative: 了, 的, 率.",
@@ -109,10 +109,10 @@ _OF_WORDS = {
     "state-predicates": "What is said of such subjects.",
     # actors
     "actor-ends": "Ends of names that can promise.",
-    "no-actor-words": "Words that no name of an actor holds.",
-    "leads": "Words for who leads.",
-    "supports": "Words for who helps.",
-    "duties": "Words that only say that somebody is responsible.",
+    "no-actor-words": "Words that never occur in the name of an actor.",
+    "leads": "Words for the responsible body.",
+    "supports": "Words for supporting bodies.",
+    "duties": "Words that only state a responsibility.",
     # figures that are no indicator
     "duty-verbs": "Verbs of a bracket with the bodies that are responsible, whose figures count nothing.",
     "vote-words": "Words of a vote, whose majority is no indicator.",
@@ -127,9 +127,9 @@ _OF_WORDS = {
 }
 _TABLES = {
     "unit-forms": "One normal form where a unit has several.",
-    "comparators-before": "Words before a figure, and what they say: >=, >, <=, <, ~.",
-    "comparators-behind": "Words behind a figure, and what they say.",
-    "cell-comparators": "Signs and words before a figure in a cell of a table, and what they say.",
+    "comparators-before": "Words before a figure, and their comparators: >=, >, <=, <, ~.",
+    "comparators-behind": "Words after a figure, and their comparators.",
+    "cell-comparators": "Signs and words before a figure in a table cell, and their comparators.",
     "modality": "Modal verbs, and how much they bind, from 0 to 3.",
     "relative-years": "Words for a year, and how far it lies from the one that the document speaks in.",
     "fixed-years": "Words that name one year, and which: 2050.",
@@ -146,11 +146,11 @@ def _fields() -> Iterable[Field]:
             yield Field(
                 bare + EXCEPTIONS_SUFFIX,
                 _LONGER,
-                about=f"Longer words in which a word of `{bare}` is not meant.",
+                about=f"Longer words in which a word of `{bare}` does not count.",
             )
     for name, about in _TABLES.items():
         yield Field(name, _TABLE, about=about)
-    yield Field("unit-guards", _LONGER, about="What must not stand behind a unit: 个 of 个体.")
+    yield Field("unit-guards", _LONGER, about="Text that must not follow a unit: 个 of 个体.")
 
 
 LISTS = Record(
@@ -160,18 +160,18 @@ LISTS = Record(
     others=Either((ListOf(_WORD), MapOf(_WORD, Either((Text(may_be_empty=True), ListOf(_WORD)))))),
 )
 _NAMES = frozenset(field.name for field in LISTS.fields)
-#: The lists that the extraction of targets reads.
+#: The lists that the target extraction reads.
 TARGET_LISTS = _NAMES - {"words", "stop-words", "ordinary-words"}
 _WORD_LISTS = frozenset(name.rstrip("*") for name in _OF_WORDS)
 
 
 def is_known_list(name: str) -> bool:
-    """Whether an analyser reads the list of that name."""
+    """Return whether an analyser reads the list of this name."""
     return name in _NAMES
 
 
 def flatten_groups(name: str, value: Any) -> Any:
-    """A list of words without its groups; any other value as it is."""
+    """Return a list of words without its groups; any other value unchanged."""
     if name in _WORD_LISTS and isinstance(value, dict):
         return list(dict.fromkeys(word for words in value.values() for word in words))
     return value

@@ -1,4 +1,4 @@
-"""Examples inside rules: sentences with marks, and sentences that must stay silent.
+"""Parse the examples inside rules: sentences with marks, or with a domain.
 
 >>> example = parse_marked("加强<<帐户=>账户>>管理。", 1)
 >>> example.text, example.marks
@@ -20,10 +20,10 @@ _ASSIGNED = compile_pattern(rf"(.*\S)\s*=>\s*({SLUG})\s*", re.DOTALL)
 
 
 def parse_marked(text: str, line: int) -> Example:
-    """An example of a lint rule: ``<<wrong=>right>>`` or ``<<wrong>>`` marks what must be hit.
+    """Parse an example of a lint rule; ``<<wrong=>right>>`` or ``<<wrong>>`` marks a hit.
 
     Raises:
-        RuleError: a mark that is not closed, empty or inside another one.
+        RuleError: a mark is open, empty or nested.
     """
     plain, marks, end, length = [], [], 0, 0
     for found in _MARK.finditer(text):
@@ -41,7 +41,7 @@ def parse_marked(text: str, line: int) -> Example:
 
 
 def parse_assigned(text: str, line: int) -> Example:
-    """An example of a domain: ``sentence => domain`` or ``sentence => none``.
+    """Parse an example of a domain: ``sentence => domain`` or ``sentence => none``.
 
     Raises:
         RuleError: there is no ``=> domain``.

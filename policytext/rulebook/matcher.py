@@ -1,8 +1,7 @@
-"""Rules against a text: one pass for all literals, regular expressions only where a literal calls them.
+"""Match rules against a text: one pass for all literals, and regular expressions only near their literals.
 
-Within one rule the longest of overlapping hits counts, read from the left; hits of different rules may
-overlap. A block of text is worked through at a time, and a pattern never leaves its sentence, so memory and
-time are bounded.
+Of overlapping hits of one rule the leftmost, longest one counts; hits of different rules may overlap. The text is
+matched in blocks, and a pattern never leaves its sentence, so memory and time are bounded.
 
 >>> from policytext.rulebook.compiler import EXAMPLE_PACK, compile_pack
 >>> from policytext.rulebook.rulebook import Rulebook, compile_raw
@@ -32,12 +31,12 @@ _RawHit = tuple[
 
 
 class Subject(NamedTuple):
-    """A text to be matched.
+    """A text to match.
 
     Args:
         text: as it was read.
-        shadow: the same text folded, character for character.
-        sentences: where its sentences stand, in order; found by punctuation if left out.
+        shadow: the folded text, of the same length.
+        sentences: its sentences in order; found by punctuation if None.
         places: the structural places ("heading", "body") of an offset; without it `in:` is not asked.
     """
 
@@ -48,7 +47,7 @@ class Subject(NamedTuple):
 
 
 def make_subject(text: str) -> Subject:
-    """A text by itself, ready to be matched: folded, with its sentences."""
+    """Make a subject of a single text: folded, with its sentences."""
     from policytext.text.sentences import find_sentences
     from policytext.text.shadow import fold
 
@@ -56,7 +55,7 @@ def make_subject(text: str) -> Subject:
 
 
 def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None) -> Iterator[Hit]:
-    """Every hit of the rules in `only`, or of all that are not off, block by block as the text goes."""
+    """Yield the hits of the rules in `only`, or of all enabled rules, block by block."""
     wanted = book.wanted(only)
     book.literals.expect(len(subject.text))
     conditions = Conditions(book, subject.shadow, subject.places)
@@ -64,7 +63,7 @@ def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None)
     owners, of_domain, conditional, edges = book.owners, book.of_domain, book.conditional, book.edges
     for block in split_blocks(subject.shadow, subject.sentences, _BLOCK):
         found = _find_in_block(book, subject, block, wanted)
-        # Longer first at one place, so that the first of overlapping hits is the one that counts.
+        # At one position the longer hit comes first, so the first of overlapping hits counts.
         found.sort()
         for start, minus_end, number, captures in found:
             rule = owners[number]
@@ -84,7 +83,7 @@ def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None)
 
 
 def _find_in_block(book: Rulebook, subject: Subject, block: Block, chosen: RuleSelection) -> list[_RawHit]:
-    """What the patterns find in a block; conditions are not looked at yet."""
+    """Find the raw hits of the patterns in a block, before their conditions are checked."""
     patterns, owners, users, simple = book.patterns, book.owners, book.users, book.simple
     wanted = chosen.rules
     first, size = block.start, block.end - block.start
@@ -123,7 +122,7 @@ def _passes_checks(pattern: Pattern, text: str, start: int) -> bool:
 
 
 def _find_windows(places: list[tuple[int, int]], width: int, block: Block) -> list[tuple[Span, Span]]:
-    """Where a match that holds one of the literals at `places` can lie, each with its sentence."""
+    """Return the windows around the literals at `places` in which a match can lie, each with its sentence."""
     windows: list[tuple[Span, Span]] = []
     for start, end in places:
         sentence = block.sentence(start)
@@ -145,7 +144,7 @@ def _find_regex_hits(
     text = subject.text if pattern.exact else subject.shadow
     names = tuple(regex.groupindex)
     for (low, high), sentence in windows:
-        # To "$" and to what looks ahead, the end of a search is the end of the text: they see a little more.
+        # "$" and lookaheads treat the end of the search as the end of the text, so the window is a little longer.
         limit = min(sentence.end, high)
         for found in regex.finditer(text, low, limit + _PEEK if pattern.peeks else limit):
             start, end = found.span()
@@ -169,13 +168,13 @@ def _make_hit(
 
 
 def format_message(rule: LintRule, hit: Hit, text: str) -> str:
-    """What a lint rule says about its hit in `text`: its message with the braces filled, or its title."""
+    """Return the message of a lint rule for a hit in `text`, or its title."""
     fix = "" if hit.fix is None else hit.fix
     return fill_template(rule.message.replace("{fix}", fix) or rule.title, hit.text, text, hit.captures)
 
 
 def fill_template(template: str, match: str, text: str, captures: Sequence[tuple[str, Span]]) -> str:
-    """A replacement or message with its braces filled from what was caught.
+    """Fill the braces of a replacement or message from the captures of a hit.
 
     >>> fill_template("{head}〔{year}〕", "", "国办发[2023]", [("head", Span(0, 3)), ("year", Span(4, 8))])
     '国办发〔2023〕'

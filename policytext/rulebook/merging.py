@@ -1,4 +1,4 @@
-"""Several packs as one list of rules: a later pack overrides and switches off, and never silently."""
+"""Merge packs into one list of rules; a later pack may override or disable rules, explicitly only."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -8,7 +8,7 @@ from policytext.rulebook.compiler import Pack
 from policytext.rulebook.rule_types import Domain, ExtractRule, LintRule, Rule
 from policytext.rulebook.schema import nearest_word
 
-# Words that switch off everything of a kind.
+# Words that disable all rules of a kind.
 KINDS: dict[str, type[LintRule] | type[Domain] | type[ExtractRule]] = {
     "lint": LintRule,
     "domains": Domain,
@@ -18,7 +18,7 @@ _Combined = tuple[list[Rule], dict[str, Any], list[RuleError], list[RuleError]]
 
 
 def merge_packs(packs: Sequence[Pack]) -> _Combined:
-    """The rules of all packs, their lists, their faults and their hints."""
+    """Return the rules, lists, faults and hints of all packs."""
     rules: dict[str, Rule] = {}
     lists: dict[str, Any] = {}
     faults: list[RuleError] = []
@@ -37,7 +37,7 @@ def merge_packs(packs: Sequence[Pack]) -> _Combined:
 
 
 def _joined(earlier: Any, later: Any) -> Any:
-    """A list that two packs give: words are added, entries of a table replaced."""
+    """Merge a list of two packs: words are added, entries of a table replaced."""
     if isinstance(earlier, dict) and isinstance(later, dict):
         return earlier | later
     if isinstance(earlier, tuple) and isinstance(later, tuple):
@@ -60,7 +60,7 @@ def _add(
 
 
 def _switch_off(rules: dict[str, Rule], name: str, path: str, line: int) -> Iterable[RuleError]:
-    """Disables the rule, family or kind of that name; a hint where there is none."""
+    """Disable the rule, family or kind of a name; yield a hint if there is none."""
     kind = KINDS.get(name)
     found = [
         rule.id

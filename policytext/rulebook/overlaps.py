@@ -17,7 +17,7 @@ from policytext.rulebook.rule_types import Hit
 
 
 def longest_terms(hits: Sequence[Hit], backgrounds: Collection[str]) -> Sequence[Hit]:
-    """The hits that count, in reading order.
+    """Return the hits that count, in reading order.
 
     Args:
         hits: of one sentence or more, in reading order, the longer first at one place.

@@ -1,4 +1,4 @@
-"""Rule packs from files and folders: the built-in ones, then the user's, which may override and switch off.
+"""Load rule packs from files and folders: the built-in ones, then those of the user.
 
 >>> book, faults = load_rules(builtin=False)
 >>> len(book), faults
@@ -22,13 +22,13 @@ _File = tuple[str, bytes]
 
 
 def builtin_folder() -> str | None:
-    """Where the packs that come with policytext are: inside the package, or beside it in a checkout."""
+    """Return the folder of the built-in packs: inside the package, or beside it in a checkout."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     inside = os.path.join(package, "rules")
     if os.path.isdir(inside):
         return inside
     project = os.path.dirname(package)
-    # Site-packages may hold anybody's folder of that name; a checkout shows by its project file.
+    # In site-packages a folder of this name may belong to another package; a checkout has a project file.
     if os.path.isfile(os.path.join(project, "pyproject.toml")):
         beside = os.path.join(project, "rules")
         return beside if os.path.isdir(beside) else None
@@ -36,9 +36,9 @@ def builtin_folder() -> str | None:
 
 
 def load_rules(paths: Sequence[str] = (), *, builtin: bool = True) -> tuple[Rulebook, tuple[RuleError, ...]]:
-    """The rules of the built-in packs and of `paths` (files, or folders with ``*.yaml``), in this order.
+    """Load the built-in packs and then those at `paths` (files, or folders with ``*.yaml``).
 
-    Rules with a fault are left out and the fault is returned; all others run. Nothing is raised.
+    Faulty rules are left out and their faults returned; nothing is raised.
     """
     files, faults = _read_files(paths, builtin)
     folder = builtin_folder() or ""
@@ -54,7 +54,7 @@ def load_rules(paths: Sequence[str] = (), *, builtin: bool = True) -> tuple[Rule
 
 
 def fingerprint(paths: Sequence[str] = (), *, builtin: bool = True) -> str:
-    """The same for the same packs with the same content, on whatever machine.
+    """Return a fingerprint of the content of the packs, the same on every machine.
 
     >>> fingerprint() == fingerprint(()), fingerprint() == fingerprint(builtin=False)
     (True, False)
@@ -66,26 +66,26 @@ def fingerprint(paths: Sequence[str] = (), *, builtin: bool = True) -> str:
 
 
 def _read_files(paths: Sequence[str], builtin: bool) -> tuple[list[_File], list[RuleError]]:
-    """The built-in files and those that were named, and what is wrong with others."""
+    """Read the built-in files and those at `paths`, and the faults of unreadable ones."""
     faults: list[RuleError] = []
     found: dict[str, _File] = {}
     own = builtin_folder() if builtin else None
     for path in ([own] if own else []) + [os.fspath(path) for path in paths]:
         for name, content in _read_path(path, faults):
-            # A file that is named twice is one file, called as it was named last.
+            # A file given twice is read once, under the last path given.
             found[os.path.realpath(name)] = name, content
     return list(found.values()), faults
 
 
 def _stamp(path: str) -> Iterable[_File]:
-    """A large file of the program's own by its size and time, which is quicker than by its content."""
+    """Identify a large built-in file by size and time, which is faster than by its content."""
     with suppress(OSError):
         about = os.stat(path)
         yield path, f"{about.st_size}:{about.st_mtime_ns}".encode()
 
 
 def _read_path(path: str, faults: list[RuleError]) -> Iterable[_File]:
-    """The rule files at a path with their content; what can't be read is a fault."""
+    """Yield the rule files at a path with their content; add a fault for each unreadable one."""
     names = [path]
     if os.path.isdir(path):
         before = len(faults)
@@ -95,7 +95,7 @@ def _read_path(path: str, faults: list[RuleError]) -> Iterable[_File]:
     for name in names:
         try:
             with open(name, "rb") as file:
-                # One byte more than is allowed shows that there is too much, however much there is.
+                # One byte more than the limit shows that the file is too large.
                 yield name, file.read(LARGEST + 1)
         except FileNotFoundError:
             faults.append(RuleError("missing", path=name))
@@ -123,8 +123,8 @@ def _walk(folder: str, faults: list[RuleError]) -> Iterable[str]:
 
 
 def _compile_files(files: Iterable[_File], words: Iterable[str]) -> tuple[Raw, list[Any], list[Any]]:
-    """The rules of the files with faults and hints, all in values that a cache can hold."""
-    # PyYAML and the compiler are not needed when a cache has the answer.
+    """Compile the files to rules, faults and hints in plain values for the cache."""
+    # With a cached result neither PyYAML nor the compiler is needed.
     from policytext.rulebook.compiler import Pack, compile_pack
     from policytext.rulebook.merging import merge_packs
 

@@ -1,7 +1,7 @@
-"""What a rule looks for, made ready to run: phrases and regular expressions into `Pattern` and `Unless`.
+"""Build the patterns and conditions of a rule from its phrases and regular expressions.
 
-A rule written in Simplified is folded like the text, so it matches Traditional text too. A character that the
-fold would change (壹, a full-width comma, anything Traditional) was typed on purpose and stands for itself.
+A rule in Simplified characters is folded like the text, so it also matches Traditional text. A character that folding
+changes (壹, a full-width comma, a Traditional character) is written on purpose and matches only itself.
 """
 
 import re
@@ -23,24 +23,24 @@ _HAN = compile_pattern("(?<![-])[\u3400-\u9fff](?![-])")
 
 
 def is_regex(text: str) -> bool:
-    """Whether a string of a rule file stands between slashes."""
+    """Return whether a string of a rule file is a regular expression, written between slashes."""
     return len(text) > 2 and text[0] == text[-1] == "/"
 
 
 def build_patterns(
     text: Written, slots: Slots, *, script: str | None, fix: str | None, own: bool
 ) -> list[Pattern]:
-    """The patterns of one phrase or regular expression; several where it spells out alternatives.
+    """Build the patterns of one phrase or regular expression; several for spelled-out alternatives.
 
     Args:
         text: as written.
         slots: the pack's word classes.
         script: "any", "exact", or None for the default of its kind.
         fix: the template of the replacement.
-        own: whether characters that the fold would change stand for themselves (not so for domain terms).
+        own: whether characters that folding changes match only themselves (False for terms of domains).
 
     Raises:
-        RuleError: see `phrases.parse` and `regexes.inspect`; with the line.
+        RuleError: as `parse_phrase` and `inspect_regex`; with the line.
     """
     with_line = _run_at_line(text.line)
     if is_regex(text):
@@ -66,7 +66,7 @@ def build_patterns(
 
 
 def _run_at_line(line: int) -> Callable[[Callable[[], Any]], Any]:
-    """Runs something and gives its fault the line that it lacks."""
+    """Return a function that runs a task and adds the line to its fault."""
 
     def run(work: Callable[[], Any]) -> Any:
         try:
@@ -78,7 +78,7 @@ def _run_at_line(line: int) -> Callable[[Callable[[], Any]], Any]:
 
 
 def _build_literal(text: Written, word: str, script: str | None, fix: str | None, own: bool) -> Pattern:
-    # As it stands in the shadow of a Traditional text; a word alone is too short to be taken for one.
+    # The form in the shadow of a Traditional text; a single word is too short to detect its script.
     folded = to_simplified(fold(word))
     checks: tuple[tuple[int, str], ...] = ()
     if script == "exact" or own:
@@ -87,13 +87,13 @@ def _build_literal(text: Written, word: str, script: str | None, fix: str | None
     if fix is not None and fix == word:
         raise RuleError("rule-same-fix", line=text.line, value=word)
     kept = _keep_unchanged(word, fix)
-    # Only a text that is Traditional is folded as a whole, so the word may also stand there as it is.
+    # Only a Traditional text is folded completely, so elsewhere the word occurs as written.
     literals = (folded, word) if checks and folded != word else (folded,)
     return Pattern(str(text), text.line, literals, checks=checks, fix=kept)
 
 
 def _keep_unchanged(word: str, fix: str | None) -> str | None:
-    """The fix with ``{#1}`` for each character that it leaves alone, so that 帳戶 keeps its 戶."""
+    """Return the fix with ``{#1}`` for each unchanged character, so that 帳戶 keeps its 戶."""
     if fix is None or len(fix) != len(word) or "{" in fix:
         return fix
     pairs = zip(word, fix, strict=True)
@@ -105,12 +105,12 @@ def _add_folded_forms(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _fold_regex(pattern: str, script: str | None) -> str:
-    # Only Han is folded: a full-width bracket must not become syntax, nor a range (一-龥) another one.
+    # Only Chinese characters outside ranges are folded: a full-width bracket must not become syntax.
     return _HAN.sub(lambda found: fold(found[0]), pattern) if script == "any" else pattern
 
 
 def _is_changed_by_fold(parts: Iterable[phrases.Part]) -> bool:
-    """Whether the fold would change a Han character; punctuation beside a gap may be of any width."""
+    """Return whether folding changes a Chinese character of the parts; punctuation may have any width."""
     for part in parts:
         if isinstance(part, str) and any(
             fold(found) != found for found in re.findall("[\u3400-\u9fff]+", part)
@@ -122,10 +122,10 @@ def _is_changed_by_fold(parts: Iterable[phrases.Part]) -> bool:
 
 
 def check_template(template: str | None, names: Iterable[str], line: int) -> None:
-    """That a template names only what is caught.
+    """Check that a template names only captures.
 
     Raises:
-        RuleError: it does not.
+        RuleError: it names something else.
     """
     if template is None:
         return
@@ -145,16 +145,16 @@ def check_template(template: str | None, names: Iterable[str], line: int) -> Non
 def build_conditions(
     text: Written, slots: Slots, found: Iterable[Pattern], inside: bool | None
 ) -> list[Unless]:
-    """The conditions of one `unless:` phrase.
+    """Build the conditions of one `unless:` phrase.
 
     Args:
         text: as written.
         slots: the pack's word classes.
-        found: what the rule looks for; a phrase that contains it cancels only what lies inside the phrase.
-        inside: said by the writer, or None.
+        found: the patterns of the rule; a phrase that contains one cancels only the hits inside it.
+        inside: as the rule file says, or None.
 
     Raises:
-        RuleError: as `build_patterns`; captures have no use here.
+        RuleError: as `build_patterns`, or the phrase has captures.
     """
     with_line = _run_at_line(text.line)
     if is_regex(text):
@@ -165,7 +165,7 @@ def build_conditions(
         raise RuleError("rule-phrase-captures", line=text.line)
     spelled = phrase_expansion.expand_literals(phrase)
     if spelled is not None:
-        # As it stands in the shadow of a Traditional text, and as it stands where it is the only such word.
+        # The form in the shadow of a Traditional text, and the form in any other text.
         words = dict.fromkeys(form for word in spelled for form in (to_simplified(fold(word)), fold(word)))
         holds = inside if inside is not None else any(_contains_pattern(word, found) for word in words)
         return [Unless(str(text), text.line, holds, word, "") for word in words]
@@ -186,7 +186,7 @@ def _is_bracketed(text: str) -> bool:
 
 
 def _contains_pattern(word: str, found: Iterable[Pattern]) -> bool:
-    """Whether something that the rule looks for lies inside `word`."""
+    """Return whether a pattern of the rule matches inside `word`."""
     for pattern in found:
         if pattern.regex and re.search(pattern.regex, word):
             return True

@@ -1,4 +1,4 @@
-"""What a phrase stands for: its literals, the ones that every match holds, and its regular expression.
+"""Expand a phrase: all its literals, the literals of every match, and its regular expression.
 
 >>> from policytext.rulebook.phrases import parse_phrase
 >>> expand_literals(parse_phrase("{县|乡}级政府", {}))
@@ -15,12 +15,12 @@ from policytext.rulebook.captures import TYPES
 from policytext.rulebook.phrases import GAP, Capture, Choice, Gap, Part, Phrase, count_characters
 
 GAP_REGEX = f"[^{SENTENCE_ENDS}]{{0,{GAP}}}?"
-# More alternatives than this are no longer written out as single literals.
+# With more alternatives a phrase becomes a regular expression.
 _MOST_LITERALS = 64
 
 
 def expand_literals(phrase: Phrase) -> list[str] | None:
-    """Every text that the phrase stands for, where these are few and nothing is caught; else None."""
+    """Return all texts of a phrase, or None if there are too many or the phrase has captures."""
     if phrase.names:
         return None
     found = _expand(phrase.parts)
@@ -48,7 +48,7 @@ def _expand(parts: Sequence[Part]) -> list[str] | None:
 
 
 def find_required_literals(parts: Sequence[Part]) -> frozenset[str]:
-    """Literals of which every match holds at least one, the rarest-looking set; empty if there is none."""
+    """Return the most selective literals of which every match contains at least one, or none."""
     best: frozenset[str] = frozenset()
     for part in parts:
         found = frozenset([part]) if isinstance(part, str) else frozenset()
@@ -61,12 +61,12 @@ def find_required_literals(parts: Sequence[Part]) -> frozenset[str]:
 
 
 def _selectivity(words: frozenset[str]) -> tuple[int, int]:
-    """How much a set of literals narrows down: long ones first, few ones next."""
+    """Return a sort key for sets of literals: long literals first, then few."""
     return (min(4, min(map(len, words))), -len(words)) if words else (0, 0)
 
 
 def make_regex(phrase: Phrase, fold: Callable[[str], str]) -> str:
-    """The phrase as a regular expression over text folded by `fold`; linear, because each gap is atomic."""
+    """Return the phrase as a regular expression over folded text; linear, because each gap is atomic."""
     return _make_regex(phrase.parts, fold, True)
 
 
@@ -77,7 +77,7 @@ def _make_regex(parts: Sequence[Part], fold: Callable[[str], str], last: bool) -
         if isinstance(part, str):
             pattern += re.escape(fold(part))
         elif isinstance(part, Gap):
-            # What follows a gap is taken at its first place: nothing is tried again from behind.
+            # The text after a gap matches at its first position, without backtracking.
             pattern += f"(?>{GAP_REGEX}"
             gaps += 1
         elif isinstance(part, Capture):

@@ -20,18 +20,18 @@ _NAMED = compile_pattern(r"([^\W\d]\w{0,19})([:：])(.+)", re.DOTALL)
 
 
 class Gap(NamedTuple):
-    """Anything up to `GAP` characters, inside the sentence."""
+    """Any text of up to `GAP` characters inside a sentence."""
 
 
 class Choice(NamedTuple):
-    """One of several sequences, caught under `name` if it has one."""
+    """One of several sequences, captured as `name` unless that is empty."""
 
     name: str
     branches: "tuple[tuple[Part, ...], ...]"
 
 
 class Capture(NamedTuple):
-    """Something of a type, caught under `name`."""
+    """Text of a type, captured as `name`."""
 
     name: str
     kind: str
@@ -41,7 +41,7 @@ Part = str | Gap | Choice | Capture
 
 
 class Phrase(NamedTuple):
-    """A parsed phrase: its parts, the most characters it can take, and the names that it catches."""
+    """A parsed phrase: its parts, its greatest length, and the names of its captures."""
 
     parts: tuple[Part, ...]
     width: int
@@ -52,15 +52,15 @@ Slots = Mapping[str, Sequence[str]]
 
 
 def parse_phrase(text: str, slots: Slots, *, star: bool = False) -> Phrase:
-    """The phrase that an expert wrote.
+    """Parse a phrase of a rule file.
 
     Args:
         text: the phrase.
-        slots: the pack's own word classes.
+        slots: the word classes of the pack.
         star: whether ``*`` is a gap too (in `unless:`).
 
     Raises:
-        RuleError: a brace left open, an unknown type, a gap at an end; without a line.
+        RuleError: an open brace, an unknown type, or a gap at either end; without a line.
     """
     parts = _parse_parts(text, slots, star, 0)
     if not parts:
@@ -87,7 +87,7 @@ def _parse_parts(text: str, slots: Slots, star: bool, depth: int) -> tuple[Part,
 
 
 def _split_groups(text: str, star: bool) -> list[str]:
-    """The text cut into literal runs, gap marks and whole {…} groups."""
+    """Split the text into literals, gap marks and whole {…} groups."""
     pieces: list[str] = []
     start = depth = 0
     gap = "…*" if star else "…"
@@ -105,7 +105,7 @@ def _split_groups(text: str, star: bool) -> list[str]:
                 pieces.append(text[start : at + 1])
                 start = at + 1
         elif depth == 0 and character in gap:
-            # A run of marks, as an input method types them (……), is one gap.
+            # A run of marks is one gap: input methods type ……
             if start < at:
                 pieces.append(text[start:at])
             if not (pieces and pieces[-1] in gap and at == start):
@@ -139,7 +139,7 @@ def _parse_group(inside: str, slots: Slots, star: bool, depth: int) -> Part:
 
 
 def _split_alternatives(text: str) -> list[str]:
-    """The alternatives of a group: cut at ``|`` (or full-width ｜) outside inner braces."""
+    """Split a group into its alternatives at ``|`` or ｜ outside inner braces."""
     branches, depth = [""], 0
     for character in text:
         depth += (character == "{") - (character == "}")
@@ -175,7 +175,7 @@ def _collect_names(parts: Sequence[Part]) -> list[str]:
 
 
 def count_characters(parts: Sequence[Part]) -> int:
-    """The most characters that some parts can take."""
+    """Return the greatest length of the parts."""
     total = 0
     for part in parts:
         if isinstance(part, str):

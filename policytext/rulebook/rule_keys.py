@@ -1,6 +1,6 @@
-"""The keys of a rule file: every one, with what it may hold and what it is for.
+"""The keys of a rule file: the values and the purpose of each.
 
-The validator and the JSON Schema are both made from this table.
+This table is the source of both the validator and the JSON Schema.
 
 >>> [field.name for field in PACK.fields][:3]
 ['policytext', 'pack', 'title']
@@ -18,7 +18,7 @@ PROFILES = ("mainland", "tw", "hk")
 SCRIPTS = ("any", "exact")
 SAFETIES = ("safe", "unsafe")
 CONFIDENCE = (("high", 0.95), ("medium", 0.8), ("low", 0.5))
-# Weights say how much one term tells: 3 names the domain, 2 is typical, 1 is weak, 0 is only counted.
+# Weights of terms: 3 names the domain, 2 is typical, 1 is weak, 0 only counts the term.
 HEAVIEST = 9
 
 _WORD = Text()
@@ -29,32 +29,36 @@ _DOMAIN_NAME = Text(form=SLUG, example="my-domain")
 _UNLESS_MAP = Record(
     "unless",
     (
-        Field("inside", _WORDS, about="Longer phrases; a hit that lies inside one of them is dropped."),
-        Field("sentence", _WORDS, about="Phrases that drop every hit in their sentence."),
+        Field("inside", _WORDS, about="Longer phrases that cancel a hit inside them."),
+        Field("sentence", _WORDS, about="Phrases that cancel every hit in their sentence."),
     ),
 )
 _UNLESS = Either((ListOf(_WORD, or_one=True), _UNLESS_MAP))
 _TERMS = MapOf(Number(0, HEAVIEST), ListOf(_WORD))
 
-# What every kind of rule knows.
+# The keys of every kind of rule.
 _COMMON = (
     Field(
         "unless",
         _UNLESS,
-        about="Phrases that cancel a hit. One that contains what is looked for cancels the hit "
-        "inside it; any other one cancels the hits of its sentence. `*` stands for anything in the sentence.",
+        about="Phrases that cancel a hit. A phrase that contains the text of `find` cancels the hit "
+        "inside it; any other phrase cancels all hits in its sentence. `*` stands for any text in the sentence.",
     ),
-    Field("in", ListOf(Text(choices=PLACES), or_one=True), about="Where in the document the rule looks."),
+    Field(
+        "in",
+        ListOf(Text(choices=PLACES), or_one=True),
+        about="The parts of the document to which the rule applies.",
+    ),
     Field(
         "script",
         Text(choices=SCRIPTS),
         about="`any`: a rule written in Simplified matches Traditional text too. "
-        "`exact`: only the very characters. By default phrases are `any`, regular expressions `exact`.",
+        "`exact`: only the characters as written. By default phrases are `any`, regular expressions `exact`.",
     ),
     Field(
         "aliases",
         ListOf(Text(), or_one=True),
-        about="Names that the rule had before; they select it for ever.",
+        about="Former names of the rule, which still select it.",
     ),
     Field("override", Flag(), about="Replaces the rule of the same name in an earlier pack."),
 )
@@ -62,48 +66,46 @@ _COMMON = (
 LINT = Record(
     "lint rule",
     (
-        Field("id", _NAME, True, "The rule's one name, family/slug; never changed."),
-        Field("title", Text(), True, "What is wrong, in one short line."),
-        Field("severity", Text(choices=SEVERITIES), about="How bad it is; warning if nothing is said."),
-        Field("confidence", Number(0, 1, words=CONFIDENCE), about="How sure a hit is an error."),
+        Field("id", _NAME, True, "The name of the rule, family/slug; it never changes."),
+        Field("title", Text(), True, "The problem, in one short line."),
+        Field("severity", Text(choices=SEVERITIES), about="The severity; warning by default."),
+        Field("confidence", Number(0, 1, words=CONFIDENCE), about="The share of hits that are errors."),
         Field(
             "find",
             Either((ListOf(_WORD, or_one=True), MapOf(Text(), Text(may_be_empty=True)))),
             True,
             "A phrase, a list of phrases, or a map `wrong: right`.",
         ),
-        Field(
-            "replace", Text(may_be_empty=True), about="What to write instead; {name} stands for a capture."
-        ),
+        Field("replace", Text(may_be_empty=True), about="The replacement; {name} stands for a capture."),
         Field(
             "fix",
             Text(choices=SAFETIES),
-            about="Whether --fix may write the replacement; unsafe if nothing is said.",
+            about="Whether --fix applies the replacement; unsafe by default.",
         ),
         Field(
             "message",
             Text(),
-            about="The sentence shown; {match}, {fix} and captures in braces. The title if left out.",
+            about="The message, with {match}, {fix} and captures in braces; the title by default.",
         ),
         *_COMMON,
         Field(
             "profiles",
             ListOf(Text(choices=PROFILES), or_one=True),
-            about="Whose standard it is; all if left out.",
+            about="The standards that the rule belongs to; all by default.",
         ),
         Field("enabled", Flag(), about="`no` for a rule that runs only when it is selected."),
-        Field("why", Text(), about="Why it is an error, for people who ask."),
-        Field("source", Text(), about="The standard or dictionary behind it."),
+        Field("why", Text(), about="Why it is an error."),
+        Field("source", Text(), about="The standard or dictionary that it is based on."),
         Field(
             "record",
             Text(),
-            about="What was measured: hits on clean official texts, and how many were errors.",
+            about="The number of hits on clean official texts, and how many of them were errors.",
         ),
         Field(
             "tests",
             ListOf(Text()),
             True,
-            "Sentences. <<wrong=>right>> or <<wrong>> marks what must be hit; without a mark: silence.",
+            "Sentences. <<wrong=>right>> or <<wrong>> marks a hit; a sentence without a mark has none.",
         ),
     ),
     "One likely mistake.",
@@ -117,7 +119,7 @@ TOPIC = Record(
         Field("description", Text(), about="What belongs to it."),
         Field("terms", _TERMS, True, "weight: [terms]."),
     ),
-    "A part of a domain with terms of its own; they count for the domain too.",
+    "A part of a domain with its own terms, which also count for the domain.",
 )
 
 DOMAIN = Record(
@@ -130,17 +132,17 @@ DOMAIN = Record(
             "terms", _TERMS, about="weight: [terms]. 3 names the domain, 2 typical, 1 weak, 0 counted only."
         ),
         Field("topics", ListOf(TOPIC), about="Its sub-topics."),
-        Field("threshold", Number(0, 99), about="The least score of a sentence that is assigned to it."),
+        Field("threshold", Number(0, 99), about="The least score of a sentence of this domain."),
         Field(
             "background",
             Flag(),
-            about="`yes` for what no domain means. Its terms hide shorter terms of the domains inside them, "
-            "and a sentence that it wins has no domain.",
+            about="`yes` for text of no domain. Its terms hide the shorter terms of domains inside them, "
+            "and a sentence in which it scores highest has no domain.",
         ),
         *_COMMON,
         Field("tests", ListOf(Text()), True, "Sentences: `sentence => domain` or `sentence => none`."),
     ),
-    "A field of policy that sentences and sections are assigned to.",
+    "A field of policy to which sentences and sections are assigned.",
 )
 
 _WANT = Either((MapOf(Text(), Text(may_be_empty=True)), Text(choices=("none",))))
@@ -148,21 +150,21 @@ EXTRACT_TEST = Record(
     "extract test",
     (
         Field("text", Text(), True, "A sentence."),
-        Field("want", _WANT, True, "What each capture must hold, or none."),
+        Field("want", _WANT, True, "The expected text of each capture, or none."),
     ),
 )
 
 EXTRACT = Record(
     "extract rule",
     (
-        Field("id", _NAME, True, "The rule's one name, family/slug."),
-        Field("title", Text(), True, "What it finds."),
+        Field("id", _NAME, True, "The name of the rule, family/slug."),
+        Field("title", Text(), True, "What the rule finds."),
         Field("find", _WORDS, True, "A phrase or a list of phrases with {name:type} captures."),
-        Field("give", MapOf(Text(), Text()), about="Attributes of everything that it finds."),
+        Field("give", MapOf(Text(), Text()), about="Attributes of all results."),
         *_COMMON,
-        Field("tests", ListOf(EXTRACT_TEST), True, "Sentences with what must be found."),
+        Field("tests", ListOf(EXTRACT_TEST), True, "Sentences with the expected captures."),
     ),
-    "A statement whose parts are named by captures.",
+    "A statement whose parts are captured by name.",
 )
 
 TARGETS_TEST = Record(
@@ -172,17 +174,21 @@ TARGETS_TEST = Record(
         Field(
             "want",
             _WANT,
-            about="What the first figure must be: value, unit, comparator, change, status, date, "
+            about="The expected first figure: value, unit, comparator, change, status, date, "
             "role (of the date), binding, indicator (its name); or none.",
         ),
         Field(
             "measure",
             MapOf(Text(), Text(may_be_empty=True)),
-            about="What the first commitment must be: verb, actor, supporting, strength, date.",
+            about="The expected first commitment: verb, actor, supporting, strength, date.",
         ),
-        Field("measures", ListOf(Text()), about="The commitments in words, in reading order; none if empty."),
+        Field(
+            "measures",
+            ListOf(Text()),
+            about="The texts of the expected commitments, in reading order; none if empty.",
+        ),
     ),
-    "An example for the lists of a pack: what the extraction must make of it.",
+    "An example for the lists of a pack, with the expected result of the extraction.",
 )
 
 PACK = Record(
@@ -191,12 +197,12 @@ PACK = Record(
         Field("policytext", Text(choices=("1",)), True, "The version of the rule language."),
         Field("pack", Text(form=SLUG, example="my-rules"), True, "The pack's name."),
         Field("title", Text(), about="The pack in words."),
-        Field("description", Text(), about="What it is for."),
-        Field("off", ListOf(Text(), or_one=True), about="Rules or families of earlier packs to switch off."),
+        Field("description", Text(), about="The purpose of the pack."),
+        Field("off", ListOf(Text(), or_one=True), about="Rules or families of earlier packs to disable."),
         Field(
             "slots",
             MapOf(Text(form=r"\w{1,20}", example="部门"), ListOf(_WORD)),
-            about="Word classes of one's own, used as {部门} in phrases.",
+            about="Word classes of the pack, used as {部门} in phrases.",
         ),
         Field(
             "lists",
@@ -205,10 +211,8 @@ PACK = Record(
         ),
         Field("lint", ListOf(LINT), about="Likely mistakes."),
         Field("domains", ListOf(DOMAIN), about="Fields of policy with weighted terms."),
-        Field("extract", ListOf(EXTRACT), about="Statements to take apart."),
-        Field(
-            "targets", ListOf(TARGETS_TEST), about="Examples for lists that the extraction of targets reads."
-        ),
+        Field("extract", ListOf(EXTRACT), about="Rules that extract statements."),
+        Field("targets", ListOf(TARGETS_TEST), about="Examples for the lists of the target extraction."),
     ),
     "A file of rules.",
 )

@@ -1,4 +1,4 @@
-"""The rules as the engine runs them: frozen, made of plain values only, so that a cache can hold them.
+"""The record types of compiled rules: frozen, and made of plain values that a cache can hold.
 
 >>> Hit(rule="typo/account", span=Span(2, 4), text="帐户", fix="账户").fix
 '账户'
@@ -10,21 +10,21 @@ from policytext.model.document import Span
 
 
 class Pattern(NamedTuple):
-    """One thing that a rule looks for.
+    """One pattern of a rule.
 
     Args:
-        source: as the expert wrote it.
-        line: where, from 1.
-        literals: folded texts. With an empty `regex` they are what is looked for; otherwise every match holds
-            one of them, and none means that each sentence must be tried.
-        weight: how much a domain's term tells.
-        topic: the sub-topic that a domain's term belongs to, or empty.
+        source: the text of the rule file.
+        line: its line in the file, from 1.
+        literals: folded texts. With an empty `regex` they are the pattern; otherwise every match contains one of
+            them, and with none the regex runs on each sentence.
+        weight: the weight of a term of a domain.
+        topic: the topic of a term of a domain, or empty.
         regex: a regular expression, or empty.
-        width: the most characters that a match of `regex` takes.
-        exact: whether `regex` runs over the text itself and not over its folded shadow.
-        peeks: whether `regex` looks at what stands behind a match.
-        checks: places in a literal whose character the fold would change, so it stands for itself.
-        fix: the replacement's template, None where there is none.
+        width: the greatest length of a match of `regex`.
+        exact: whether `regex` runs on the text itself, not on its folded shadow.
+        peeks: whether `regex` looks at the text after a match.
+        checks: positions of a literal whose characters must occur unfolded.
+        fix: the template of the replacement, or None.
     """
 
     source: str
@@ -41,9 +41,9 @@ class Pattern(NamedTuple):
 
 
 class Unless(NamedTuple):
-    """A phrase that cancels hits: those `inside` it, or all of its sentence.
+    """A phrase that cancels hits: those `inside` it, or all in its sentence.
 
-    Literal, or else a regex, both folded.
+    It is a literal or a regex, both folded.
     """
 
     source: str
@@ -54,7 +54,7 @@ class Unless(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Where a rule was written."""
+    """The pack, file and line of a rule."""
 
     pack: str
     path: str
@@ -62,7 +62,7 @@ class Origin(NamedTuple):
 
 
 class Finder(NamedTuple):
-    """What a rule looks for, and the conditions."""
+    """The patterns and conditions of a rule."""
 
     patterns: tuple[Pattern, ...]
     unless: tuple[Unless, ...]
@@ -70,21 +70,21 @@ class Finder(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A place in an example that must be hit, and what the fix must make of it."""
+    """An expected hit in an example, and the expected fix."""
 
     span: Span
     fix: str | None
 
 
 class Example(NamedTuple):
-    """A sentence inside a rule that says what the rule must do.
+    """A sentence inside a rule, with the expected result.
 
     Args:
-        line: where it is written, from 1.
+        line: its line in the file, from 1.
         text: the sentence without its marks.
-        marks: what a lint rule must hit.
-        want: the domain it belongs to ("none" for no domain), or empty.
-        captures: what an extract rule must catch; empty where it must stay silent.
+        marks: the expected hits of a lint rule.
+        want: the expected domain ("none" for no domain), or empty.
+        captures: the expected captures of an extract rule; empty if it must not hit.
     """
 
     line: int
@@ -95,14 +95,14 @@ class Example(NamedTuple):
 
 
 class TargetExample(NamedTuple):
-    """An example for a pack's lists.
+    """An example for the lists of a pack, with the expected result of the target extraction.
 
     Args:
-        path, line: where it is written.
+        path, line: its file and line.
         text: a short text.
-        want: what the first figure in it must be, nothing for no figure at all, None where it is not asked.
-        measures: the commitments that must be found, None where it is not asked.
-        measure: what the first commitment must be, None where it is not asked.
+        want: the expected first figure; empty for no figure, None if not checked.
+        measures: the expected commitments, None if not checked.
+        measure: the expected first commitment, None if not checked.
     """
 
     path: str
@@ -114,7 +114,7 @@ class TargetExample(NamedTuple):
 
 
 class LintRule(NamedTuple):
-    """One likely mistake; see `vocabulary.LINT` for what the fields mean to their writer."""
+    """A lint rule of a pack; `rule_keys.LINT` explains its fields."""
 
     id: str
     title: str
@@ -134,7 +134,7 @@ class LintRule(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """A sub-topic of a domain."""
+    """A topic of a domain."""
 
     id: str
     title: str
@@ -144,7 +144,7 @@ class Topic(NamedTuple):
 class Domain(NamedTuple):
     """A field of policy; its terms are the patterns of its finder.
 
-    A `background` is none: its terms hide what they hold of other domains' terms, and where it wins there is no domain.
+    A `background` is not a domain: its terms hide shorter terms of the domains, and where it wins there is no domain.
     """
 
     id: str
@@ -161,7 +161,7 @@ class Domain(NamedTuple):
 
 
 class ExtractRule(NamedTuple):
-    """A statement whose parts are named by captures."""
+    """A rule that extracts a statement; captures name its parts."""
 
     id: str
     title: str
@@ -177,17 +177,17 @@ Rule = LintRule | Domain | ExtractRule
 
 
 class Hit(NamedTuple):
-    """A place that a rule hits.
+    """A hit of a rule.
 
     Args:
         rule: the rule's name.
-        span: where, in the text as it was read.
-        text: the text there.
-        fix: what to write instead, None where the rule does not say.
-        weight: of a domain's term.
-        topic: of a domain's term, or empty.
-        captures: name and place of what was caught.
-        pattern: which of the rule's patterns it was.
+        span: its position in the original text.
+        text: the text of the hit.
+        fix: the replacement, or None.
+        weight: the weight of a term of a domain.
+        topic: the topic of a term of a domain, or empty.
+        captures: the name and span of each capture.
+        pattern: the number of the pattern.
     """
 
     rule: str

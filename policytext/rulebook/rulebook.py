@@ -46,12 +46,12 @@ def compile_raw(
     cases: Iterable[TargetExample] = (),
     words: Iterable[str] = (),
 ) -> Raw:
-    """Rules and everything that the matcher needs about them, in values that `marshal` can write.
+    """Compile rules to the plain values that the matcher needs and `marshal` can write.
 
     Args:
         rules: in their order.
         lists, cases: the packs' lists, and the examples for them.
-        words: ordinary words, across whose edges no term of a domain stands.
+        words: ordinary words; a term that crosses their boundaries does not count.
     """
     rules = tuple(rules)
     lists = dict(lists or {})
@@ -73,12 +73,12 @@ def compile_raw(
         for literal in dict.fromkeys(pattern.literals):
             by_literal.setdefault(literal, []).append(number)
     raw = {
-        # Each by itself as bytes: few of them are needed in one run.
+        # Bytes for each rule: one run needs only a few of them.
         "rules": [serialize_rule(rule) for rule in rules],
         "former": [(alias, number) for number, rule in enumerate(rules) for alias in rule.aliases],
         "lists": lists,
         "alternatives": alternatives(lists),
-        # As bytes: only `rules test` asks for them.
+        # Bytes: only `rules test` needs them.
         "cases": marshal.dumps([to_plain(case) for case in cases]),
         "ids": [rule.id for rule in rules],
         "kinds": [_KINDS.index(type(rule)) for rule in rules],
@@ -89,7 +89,7 @@ def compile_raw(
         "users": [tuple(numbers) for numbers in by_literal.values()],
         "table": to_plain(make_literal_table(by_literal)),
         "always": [number for number, pattern in enumerate(patterns) if not pattern.literals],
-        # Of each literal, whether to find it is to hit all that look for it.
+        # For each literal, whether finding it is a hit of all its patterns.
         "simple": [
             not any(patterns[number].regex or patterns[number].checks for number in numbers)
             for numbers in by_literal.values()
@@ -101,10 +101,10 @@ def compile_raw(
 
 
 class Patterns(dict[int, Pattern]):
-    """The patterns by number, each made when first asked for: of four thousand a text calls for a hundred.
+    """The patterns by number, each made on first use: a text needs a hundred of four thousand.
 
     Args:
-        raw: their values.
+        raw: the values of each pattern.
     """
 
     def __init__(self, raw: Sequence[tuple[Any, ...]]) -> None:
@@ -116,17 +116,17 @@ class Patterns(dict[int, Pattern]):
         return found
 
     def between(self, first: int, end: int) -> tuple[Pattern, ...]:
-        """Those from one number up to another one."""
+        """Return the patterns from `first` up to `end`."""
         return tuple([self[number] for number in range(first, end)])
 
 
 class RuleSelection:
-    """What runs: for each rule whether it does.
+    """A selection of rules, and the literals that they need.
 
     Args:
-        rules: the rules.
-        owners: of each pattern its rule.
-        users: of each literal the patterns that look for it.
+        rules: for each rule whether it is selected.
+        owners: the rule of each pattern.
+        users: the patterns of each literal.
     """
 
     def __init__(self, rules: Sequence[bool], owners: Sequence[int], users: Sequence[Sequence[int]]) -> None:
@@ -135,7 +135,7 @@ class RuleSelection:
 
     @cached_property
     def literals(self) -> list[int]:
-        """The literals that the rules which run look for; short texts never ask."""
+        """The literals of the selected rules."""
         rules, owners = self.rules, self._owners
         return [
             number for number, users in enumerate(self._users) if any(rules[owners[user]] for user in users)
@@ -146,8 +146,8 @@ class Rulebook:
     """All rules of the packs that were loaded, in their order; later packs override earlier ones.
 
     Args:
-        raw: what `compile_raw` made, perhaps read from a cache.
-        compiled: as `terms.Literals`; the tests use it to compare the two ways.
+        raw: the result of `compile_raw`, or its cached copy.
+        compiled: as in `term_automaton.Literals`; tests compare both.
     """
 
     def __init__(self, raw: Raw, *, compiled: bool | None = None) -> None:
@@ -166,7 +166,7 @@ class Rulebook:
         self.longest: int = raw["longest"]
         domain = _KINDS.index(Domain)
         self.of_domain: list[bool] = [kind == domain for kind in raw["kinds"]]
-        # What `conditions` remembers: the phrases round the text of a hit, and a rule's other phrases.
+        # Caches of `conditions`.
         self.phrases: dict[tuple[int, str], list[tuple[int, Unless]]] = {}
         self.rest: dict[int, list[Unless]] = {}
         self._wanted: dict[frozenset[str] | None, RuleSelection] = {}
@@ -176,7 +176,7 @@ class Rulebook:
         return len(self._rules)
 
     def rule_at(self, number: int) -> Rule:
-        """The rule with a number, made when first asked for."""
+        """Return the rule of a number, made on first use."""
         rule = self._rules[number]
         if rule is None:
             values = marshal.loads(self.raw["rules"][number])
@@ -187,7 +187,7 @@ class Rulebook:
         return rule
 
     def regex(self, pattern: str) -> re.Pattern[str]:
-        """A compiled regular expression; `re` itself forgets after 512 of them."""
+        """Return a compiled regular expression; the cache of `re` itself is limited to 512."""
         found = self._regexes.get(pattern)
         if found is None:
             found = self._regexes[pattern] = compile_pattern(pattern, re.MULTILINE)
@@ -200,7 +200,7 @@ class Rulebook:
 
     @cached_property
     def edges(self) -> Edges:
-        """The edges of ordinary words that terms of domains could cross."""
+        """The boundaries of ordinary words that terms of domains can cross."""
         ends, beginnings = (
             frozenset([joined[at : at + 2] for at in range(0, len(joined), 2)])
             for joined in self.raw["edges"]
@@ -208,7 +208,7 @@ class Rulebook:
         return Edges(ends, beginnings)
 
     def wanted(self, only: Collection[str] | None) -> "RuleSelection":
-        """The rules in `only`, or all that are not off, and the literals that they look for."""
+        """Return the selection of the rules in `only`, or of all enabled rules."""
         key = None if only is None else frozenset(only)
         found = self._wanted.get(key)
         if found is None:
@@ -218,13 +218,13 @@ class Rulebook:
 
     @cached_property
     def names(self) -> dict[str, int]:
-        """The names and old names of the rules, and their numbers."""
+        """The numbers of the rules by current and former name."""
         names: dict[str, int] = dict(self.raw["former"])
         names.update({name: number for number, name in enumerate(self.ids)})
         return names
 
     def rule(self, name: str) -> Rule | None:
-        """The rule of that name or old name."""
+        """Return the rule of a current or former name, or None."""
         number = self.names.get(name)
         return None if number is None else self.rule_at(number)
 
@@ -235,22 +235,22 @@ class Rulebook:
 
     @cached_property
     def lint_rules(self) -> tuple[LintRule, ...]:
-        """The rules about likely mistakes."""
+        """The lint rules."""
         return self._of(LintRule)
 
     @cached_property
     def domains(self) -> tuple[Domain, ...]:
-        """The fields of policy that a sentence can be assigned to."""
+        """The domains without the backgrounds."""
         return tuple(domain for domain in self._of(Domain) if not domain.background)
 
     @cached_property
     def backgrounds(self) -> tuple[Domain, ...]:
-        """What takes part in the decision and is never its result."""
+        """The backgrounds, which take part in a decision but are never its result."""
         return tuple(domain for domain in self._of(Domain) if domain.background)
 
     @cached_property
     def extract_rules(self) -> tuple[ExtractRule, ...]:
-        """The rules that take statements apart."""
+        """The extract rules."""
         return self._of(ExtractRule)
 
     @property
@@ -260,26 +260,26 @@ class Rulebook:
 
     @property
     def alternatives(self) -> Mapping[str, str]:
-        """Each list as the alternatives of a regular expression."""
+        """Each list as alternatives of a regular expression."""
         return self.raw["alternatives"]  # type: ignore[no-any-return]
 
     @property
     def cases(self) -> tuple[TargetExample, ...]:
-        """The examples of the packs' lists."""
+        """The examples for the lists of all packs."""
         return tuple(map(TargetExample._make, marshal.loads(self.raw["cases"])))
 
     def select(self, names: Iterable[str]) -> frozenset[str]:
-        """The rules that names, old names or families ("typo") stand for; unknown names stand for nothing."""
+        """Return the rules of current names, former names or families ("typo"); unknown names select nothing."""
         wanted: set[str] = set()
         for name in names:
             if name in self.names:
                 wanted.add(self.ids[self.names[name]])
-            wanted.update(one for one in self.ids if one.startswith(name + "/"))
+            wanted.update(rule for rule in self.ids if rule.startswith(name + "/"))
         return frozenset(wanted)
 
 
 def _restore_rule(kind: type[Any], values: tuple[Any, ...], patterns: tuple[Pattern, ...]) -> Rule:
-    """The named tuples that `packing.plain` took apart."""
+    """Restore the named tuples of a rule from plain values."""
     rule = kind._make(values)
     finder = Finder(patterns, tuple(map(Unless._make, rule.finder[1])), rule.finder[2])
     examples = tuple(_restore_example(raw) for raw in rule.examples)

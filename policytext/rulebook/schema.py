@@ -1,7 +1,7 @@
-"""What a rule file may hold: one table for the validator and for the JSON Schema that editors complete from.
+"""The shapes of values in a rule file, and the validator that reads a file by them.
 
-A shape is a small frozen value; `PACK` at the end of `policytext.rulebook.rule_keys` is the whole table.
-`read` turns a node of the file into plain Python values, and reports what does not fit.
+A shape is a small frozen value; `rule_keys.PACK` is the shape of a whole file. `read` turns a node of the file into
+plain Python values and reports what does not fit.
 
 >>> from policytext.rulebook.yaml_reader import parse_yaml
 >>> node, _ = parse_yaml("severity: eror\\n")
@@ -25,7 +25,7 @@ NO = ("no", "false", "off", "否")
 
 
 class Written(str):
-    """A text of the file that knows the line it stands in."""
+    """A string of the file with its line."""
 
     __slots__ = ("line", "plain")
     line: int
@@ -65,14 +65,14 @@ class ListOf(NamedTuple):
 
 
 class MapOf(NamedTuple):
-    """A map with keys of the writer's own (words, weights)."""
+    """A map with free keys (words, weights)."""
 
     key: "Text | Number"
     value: "Shape"
 
 
 class Either(NamedTuple):
-    """One of several shapes of different kinds; the kind of the node decides."""
+    """One of several shapes; the kind of the node decides which."""
 
     shapes: "tuple[Shape, ...]"
 
@@ -105,23 +105,23 @@ _KINDS: dict[type, str] = {
     Record: "map",
 }
 _MISSING: Any = object()
-#: How like a known key one must be to be a misspelling where further keys are allowed.
+# The least similarity of an unknown key to a known one that counts as a misspelling.
 _MISSPELT = 0.8
 
 
 def nearest_word(word: str, known: Iterable[str], cutoff: float = 0) -> str | None:
-    """The known word that `word` most looks like, for a suggestion."""
+    """Return the known word most similar to `word`, or None."""
     from difflib import get_close_matches  # only for files with a fault
 
-    # Of two characters one may be wrong.
+    # In a word of two characters one may be wrong.
     found = get_close_matches(word, list(known), n=1, cutoff=cutoff or (0.6 if len(word) > 3 else 0.5))
     return found[0] if found else None
 
 
 def read(node: YamlNode, shape: Shape, faults: list[RuleError], name: str = "") -> Any:
-    """The value of `node`, plain Python with `Written` strings; what does not fit is added to `faults`.
+    """Read the value of `node` as plain Python with `Written` strings; add a fault for what does not fit.
 
-    Maps become dicts, lists lists; a value with a fault is left out, so the caller looks at `faults`.
+    Faulty values are left out, so the caller must look at `faults`.
     """
     value = _read(node, shape, faults, name)
     return None if value is _MISSING else value
@@ -159,7 +159,7 @@ def _is_empty(node: YamlNode) -> bool:
 
 
 def _make_wrong_kind(node: YamlNode, wanted: str, name: str) -> RuleError:
-    # "id：x" parses as text where a map was meant: then the slip is the message, not the kind.
+    # "id：x" is text to YAML; the colon is then the fault to report, not the kind.
     slip = find_typing_error(node.text) if node.kind == "text" and node.plain else None
     if slip is not None:
         return slip.with_place(line=node.line)
@@ -177,7 +177,7 @@ def _read_map(node: YamlNode, shape: MapOf, faults: list[RuleError], name: str) 
 
 
 def read_record(node: YamlNode, shape: Record, faults: list[RuleError]) -> dict[str, Any]:
-    """The known keys of a map; unknown and missing ones are faults, each with its line."""
+    """Read the known keys of a map; unknown and missing keys are faults with their line."""
     known = {field.name: field for field in shape.fields}
     values: dict[str, Any] = {}
     for key, value in node.pairs:
@@ -241,7 +241,7 @@ def _read_number(node: YamlNode, shape: Number, faults: list[RuleError], name: s
     words = dict(shape.words)
     if node.text in words:
         return words[node.text]
-    # Digits only, not float(): "1_000", "nan" and "１" are slips here.
+    # Not float(): "1_000", "nan" and "１" are mistakes here.
     if re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,6})?", node.text):
         number = float(node.text)
         if shape.least <= number <= shape.most and not (shape.whole and number % 1):

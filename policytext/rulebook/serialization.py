@@ -1,4 +1,4 @@
-"""Rules in values that a cache can hold: small to write, quick to read.
+"""Serialize rules to plain values for the cache: small to write and fast to read.
 
 >>> serialize_pattern(Pattern("帐户", 7, ("帐户",)))
 ('帐户', 7, ('帐户',))
@@ -11,18 +11,18 @@ from policytext.rulebook.rule_types import Pattern, Rule
 
 
 def to_plain(value: Any) -> Any:
-    """Named tuples as tuples: `marshal` writes only the builtin types themselves."""
+    """Return named tuples as tuples, because `marshal` writes only builtin types."""
     return tuple(map(to_plain, value)) if isinstance(value, tuple) else value
 
 
 def serialize_rule(rule: Rule) -> bytes:
-    """A rule without its patterns, which stand in a list of their own."""
+    """Return a rule as bytes, without its patterns, which are stored separately."""
     alone = rule._replace(finder=rule.finder._replace(patterns=()))
     return marshal.dumps(to_plain(alone))
 
 
 def serialize_pattern(pattern: Pattern) -> tuple[Any, ...]:
-    """A pattern without the defaults at its end: most have nothing else there, and there are thousands."""
+    """Return the values of a pattern without trailing defaults; there are thousands of patterns."""
     values = [*to_plain(pattern)]
     defaults = [*Pattern._field_defaults.values()]
     while defaults and values[-1] == defaults[-1]:
@@ -32,7 +32,7 @@ def serialize_pattern(pattern: Pattern) -> tuple[Any, ...]:
 
 
 def share_strings(value: Any, seen: dict[str, str]) -> Any:
-    """The same values with one string for all that are equal, which `marshal` then writes and reads once."""
+    """Return the same values with equal strings shared, which `marshal` writes and reads only once."""
     if isinstance(value, str):
         return seen.setdefault(value, value)
     if isinstance(value, list | tuple):

@@ -1,8 +1,7 @@
-"""All literals of all rules in one pass: every place where one stands, overlapping ones too.
+"""Find all literals of all rules in one pass, overlapping ones included.
 
-Two ways with the same answers: a table of first pairs of characters, which costs nothing to set up, and an
-Aho-Corasick automaton (ahocorasick_rs), which is many times as fast on long texts but must be built anew in
-each process (16 ms for 10,000 terms).
+Two methods give the same results: a table of first character pairs, which costs nothing to set up, and an Aho-Corasick
+automaton (ahocorasick_rs), which is much faster on long texts but takes 16 ms to build for 10,000 terms.
 
 >>> table = make_literal_table(["养老", "养老服务", "服务"])
 >>> list(Literals(table).find("社区养老服务"))
@@ -12,18 +11,18 @@ each process (16 ms for 10,000 terms).
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
-# The automaton has paid for its building after so many characters a literal (2.4 µs a literal against some
-# 0.2 µs a character), and for its import after so many at all; see benchmarks/matching.py.
+# Building the automaton pays off after this many characters for each literal (2.4 µs against 0.2 µs a character), and
+# its import after _LEAST characters; see benchmarks/matching.py.
 _WORTH_BUILDING = 12
 _LEAST = 8_000
 
 
 class LiteralTable(NamedTuple):
-    """Literals for the table way; plain values, so that a cache can hold it.
+    """The literals for the table method, in plain values for the cache.
 
     Args:
-        words: each literal and its number.
-        heads: the first two characters of literals, and the lengths of those that start so, ascending.
+        words: the number of each literal.
+        heads: the ascending lengths of the literals by their first two characters.
         singles: the literals of one character.
     """
 
@@ -33,7 +32,7 @@ class LiteralTable(NamedTuple):
 
 
 def make_literal_table(words: Iterable[str]) -> LiteralTable:
-    """The table of some literals, numbered in their order; none may be empty or stand twice."""
+    """Make the table of literals, numbered in order; they must be distinct and not empty."""
     numbers = {word: number for number, word in enumerate(words)}
     lengths: dict[str, set[int]] = {}
     for word in numbers:
@@ -44,19 +43,19 @@ def make_literal_table(words: Iterable[str]) -> LiteralTable:
 
 
 class LiteralSelection(Protocol):
-    """Which literals are looked for; told apart by what it is, not by what it holds."""
+    """A selection of literals; compared by identity."""
 
     @property
     def literals(self) -> Sequence[int]:
-        """Their numbers, ascending."""
+        """The numbers of the literals, ascending."""
 
 
 class LiteralPart(NamedTuple):
-    """Some of the literals, in an automaton of their own.
+    """An automaton for a selection of literals.
 
     Args:
-        automaton: what finds them.
-        numbers: which of all literals each is.
+        automaton: the automaton.
+        numbers: the number of each of its literals.
     """
 
     automaton: Any
@@ -64,39 +63,39 @@ class LiteralPart(NamedTuple):
 
 
 class Literals:
-    """A table and, once a text is long enough, automata of those literals that are looked for."""
+    """The table of all literals and, once a text is long enough, automata for selections of them."""
 
     def __init__(self, table: LiteralTable, *, compiled: bool | None = None) -> None:
-        """`compiled`: True for the automaton at once, False for never, None to let the length decide."""
+        """Use the automaton always if `compiled` is True, never if False, depending on the length if None."""
         self.table = table
         self._compiled = compiled
         self._parts: dict[LiteralSelection | None, LiteralPart] = {}
         self._searched = 0
 
     def expect(self, length: int) -> None:
-        """Says how much text comes; many short texts are worth an automaton as much as a long one."""
+        """Announce the length of the next text; many short texts justify an automaton too."""
         self._searched += length
 
     def find(self, text: str, among: LiteralSelection | None = None) -> Iterable[tuple[int, int, int]]:
-        """(number, start, end) of literals in `text`, in no promised order.
+        """Return (number, start, end) of the literals in `text`, in any order.
 
         Args:
             text: folded.
-            among: which literals are wanted, the same object for the same ones; others may be found, too.
+            among: the literals to find, always the same object for the same selection; others may be found too.
         """
         part = self._part(among)
         if part is not None:
             try:
                 found = part.automaton.find_matches_as_indexes(text, overlapping=True)
             except UnicodeEncodeError:
-                # Half a surrogate pair is legal in a Python string, not in the library's UTF-8.
+                # A lone surrogate is legal in a Python string but not in UTF-8.
                 return self._by_table(text)
             numbers = part.numbers
             return [(numbers[number], start, end) for number, start, end in found]
         return self._by_table(text)
 
     def _part(self, among: LiteralSelection | None) -> LiteralPart | None:
-        """The automaton for some literals, where the text that has come so far is worth one."""
+        """Return the automaton for a selection if the amount of text justifies one."""
         words = self.table.words
         if self._compiled is False or not words or not (self._compiled or self._searched > _LEAST):
             return None
@@ -130,6 +129,6 @@ class Literals:
         for at in [at for at, head in enumerate(map(str.__add__, text, text[1:])) if head in heads]:
             for length in heads[text[at : at + 2]]:
                 number = words.get(text[at : at + length])
-                # At the end of the text a slice is shorter than asked for and may be another literal.
+                # At the end of the text the slice is shorter and may be another literal.
                 if number is not None and at + length <= len(text):
                     yield number, at, at + length

@@ -1,7 +1,7 @@
-"""Terms that only seem to stand there: across the edge between two ordinary words.
+"""Exclude terms that cross the boundary between two ordinary words.
 
-Chinese has no spaces, so 托育 stands in 委托育种, and 社保 in 合作社保底. A short term of a domain whose first character
-ends an ordinary word and whose last character begins another one is not there.
+Chinese has no spaces, so 托育 occurs in 委托育种, and 社保 in 合作社保底. A short term of a domain does not count if its
+first character ends an ordinary word and its last character begins another one.
 
 >>> edges = find_word_edges(["托育"], ["委托", "育种", "机构"])
 >>> crosses_words(edges, "委托育种", 1, 3), crosses_words(edges, "公办托育机构", 2, 4)
@@ -12,25 +12,25 @@ import os
 from collections.abc import Iterable
 from typing import NamedTuple
 
-#: A term of more characters is never there by chance.
+#: Longer terms never cross words by chance.
 LONGEST = 3
-#: Ordinary is what stands as often as this in the reference profile, 1.2 million words of official prose.
+#: The least frequency of an ordinary word in the reference profile of 1.2 million words of official prose.
 _COMMON = 10
 _WORD = range(2, 5)
 
 
 class Edges(NamedTuple):
-    """Pairs of characters: those that end a word, and those that begin one, as far as terms can cross them."""
+    """The last and first two characters of ordinary words that terms can cross."""
 
     ends: frozenset[str]
     beginnings: frozenset[str]
 
 
 def find_word_edges(terms: Iterable[str], words: Iterable[str]) -> Edges:
-    """The edges of ordinary words that one of the terms can cross.
+    """Find the edges of ordinary words that one of the terms can cross.
 
     Args:
-        terms: what is looked for; long ones are left out.
+        terms: the terms of the domains; long ones are ignored.
         words: the ordinary words.
     """
     short = [term for term in terms if 1 < len(term) <= LONGEST]
@@ -43,7 +43,7 @@ def find_word_edges(terms: Iterable[str], words: Iterable[str]) -> Edges:
 
 
 def crosses_words(edges: Edges, text: str, start: int, end: int) -> bool:
-    """Whether the term at [start, end) of a folded text begins inside one ordinary word and ends inside another."""
+    """Return whether the term at [start, end) of a folded text crosses two ordinary words."""
     return (
         end - start <= LONGEST
         and text[start - 1 : start + 1] in edges.ends
@@ -52,12 +52,12 @@ def crosses_words(edges: Edges, text: str, start: int, end: int) -> bool:
 
 
 def reference_path(folder: str) -> str:
-    """The file of the reference profile in the folder of the built-in packs."""
+    """Return the path of the reference profile in the folder of the built-in packs."""
     return os.path.join(folder, "stats", "reference.tsv")
 
 
 def read_common_words(folder: str) -> list[str]:
-    """The ordinary words of the reference profile; none where it is missing."""
+    """Read the ordinary words of the reference profile; none if it is missing."""
     try:
         with open(reference_path(folder), encoding="utf-8") as file:
             rows = (line.rstrip("\n").split("\t") for line in file if not line.startswith("#"))

@@ -1,7 +1,7 @@
-"""The slips of people who write YAML with a Chinese keyboard, told from the line they stand in.
+"""Diagnose mistakes in YAML typed with a Chinese input method.
 
-The parser's own words ("mapping values are not allowed here") help nobody who has never programmed; the line
-itself nearly always shows what was meant.
+The messages of the parser ("mapping values are not allowed here") do not help people who do not program; the line
+itself nearly always shows the mistake.
 
 >>> explain_yaml_error(["title: 注意: 帐户"], 0, None, "").render("zh")
 ':1: 内容中有“: ”，整个内容应加引号：title: "注意: 帐户"'
@@ -15,7 +15,7 @@ from policytext.text.lazy_patterns import compile_pattern
 _FULLWIDTH_SPACE = compile_pattern(r"^[ \t]*(?:- *)?\u3000")
 _TAB = compile_pattern(r"^ *(?:- +)*\t+[^\s#]")
 _KEY = r"^\s*(?:- +)*[^\s：:'\"“#{\[<，。]{1,40}"
-# An item of a list may be a sentence with a colon in it; only a key of the vocabulary's kind is a slip there.
+# A list item may be a sentence with a colon; only a lower-case key before the colon is a mistake there.
 _FULLWIDTH_COLON = compile_pattern(r"^\s*(?:- +)+[a-z_]+\s*：|^(?!\s*-)" + _KEY[1:] + r"\s*：")
 _NO_SPACE = compile_pattern(r"^\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s/])")
 _SECOND_COLON = compile_pattern(r"^\s*(?:- +)*(?:([^\s'\"{\[#][^:：]{0,39}): +)?([^\s'\"{\[|>#].*:(?: .*|))$")
@@ -25,7 +25,7 @@ _CURLY = {"“": "”", "‘": "’", "「": "」"}
 
 
 def find_indentation_error(line: str) -> str | None:
-    """The code of what is wrong with the white space a line starts with.
+    """Return the code of the fault in the indentation of a line, or None.
 
     >>> find_indentation_error("　　- id: x"), find_indentation_error("  - id: x")
     ('rule-fullwidth-indent', None)
@@ -36,7 +36,7 @@ def find_indentation_error(line: str) -> str | None:
 
 
 def is_in_curly_quotes(value: str) -> bool:
-    """Whether the quotes round a whole value were meant for YAML, which knows only " and '.
+    """Return whether a whole value is in curly quotes, which YAML does not treat as quotes.
 
     >>> is_in_curly_quotes("“帐户”"), is_in_curly_quotes("“帐户”应作“账户”")
     (True, False)
@@ -47,9 +47,9 @@ def is_in_curly_quotes(value: str) -> bool:
 
 
 def is_cut_by_hash(line: str, column: int) -> bool:
-    """Whether text behind a plain value was lost to ``#``.
+    """Return whether ``#`` cuts off text after a plain value.
 
-    Two spaces before ``#`` are a comment by custom; a single one inside a sentence is mostly not meant so.
+    A comment usually has two spaces before ``#``; with a single space ``#`` is mostly part of the sentence.
 
     >>> is_cut_by_hash("title: 第1条 # 总则", 10), is_cut_by_hash("title: 第1条  # 见总则", 10)
     (True, False)
@@ -58,7 +58,7 @@ def is_cut_by_hash(line: str, column: int) -> bool:
 
 
 def find_typing_error(line: str) -> RuleError | None:
-    """The slip a line shows by itself, without a place; None where it looks right."""
+    """Return the typing error in a line, without a position, or None."""
     if _FULLWIDTH_COLON.match(line) and not re.match(_KEY + r": ", line):
         return RuleError("rule-fullwidth-colon")
     if found := _NO_SPACE.match(line):
@@ -69,15 +69,15 @@ def find_typing_error(line: str) -> RuleError | None:
 
 
 def explain_yaml_error(lines: list[str], at: int, first: int | None, problem: str) -> RuleError:
-    """What to tell about a parser error.
+    """Return the fault to report for a parser error.
 
     Args:
         lines: the file.
-        at: the line where the parser gave up, from 0.
-        first: the line where the construct it was in began, from 0; often the one to blame.
-        problem: the parser's own words, the last resort.
+        at: the line of the parser error, from 0.
+        first: the first line of the construct, from 0; often the line with the mistake.
+        problem: the message of the parser.
     """
-    # A list of brackets may be left open many lines above; only the lines next to the error can hold a slip.
+    # A bracket may be left open many lines above; only the lines next to the error can have a typing error.
     nearby = [at, at - 1] + ([first] if first is not None else [])
     candidates = [n for n in dict.fromkeys(nearby) if 0 <= n < len(lines)]
     for number in candidates:
@@ -97,7 +97,7 @@ def explain_yaml_error(lines: list[str], at: int, first: int | None, problem: st
 
 
 def _needs_quotes(line: str) -> RuleError | None:
-    """The two ways in which text must be quoted: by its first character, or by a colon in its middle."""
+    """Return the fault of text that needs quotes because of its first character or a colon, or None."""
     if (found := _BAD_START.search(line)) and not _is_balanced(found[1] + found[2]):
         value = (found[1] + found[2]).rstrip()
         return RuleError("rule-quote-start", mark=found[1], value=value)
@@ -111,7 +111,7 @@ def _needs_quotes(line: str) -> RuleError | None:
 
 
 def _is_balanced(value: str) -> bool:
-    """Whether a value that starts with a bracket also ends with its partner (then it is a list or a map)."""
+    """Return whether a value in brackets is closed, so that it is a list or a map."""
     closing = {"{": "}", "[": "]"}.get(value[0])
     bare = re.sub(r"\s+#.*$", "", value).rstrip()
     return closing is not None and bare.endswith(closing) and bare.count(value[0]) == bare.count(closing)

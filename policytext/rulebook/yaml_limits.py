@@ -1,5 +1,5 @@
-"""How much a rule file may hold."""
+"""The limits of a rule file."""
 
-# A rule file is written by hand: 2 MB is some 40,000 terms with their examples.
+# In bytes: a rule file is written by hand, and 2 MB is about 40,000 terms with examples.
 LARGEST = 2_000_000
 DEEPEST = 12

@@ -1,8 +1,7 @@
-"""YAML as experts type it: every value a string that knows its line, and every slip told in words.
+"""Read YAML strictly: every value is a string with its line, and every mistake has its own message.
 
-Only what a rule file needs is YAML here: maps, lists and text. Nothing is turned into a truth value, a number
-or a date, so ``no``, ``010`` and ``2024-01-01`` stay what was typed; aliases, tags and second documents are
-refused.
+A rule file consists of maps, lists and text. Nothing becomes a boolean, a number or a date, so ``no``, ``010`` and
+``2024-01-01`` stay as typed; aliases, tags and second documents are refused.
 
 >>> top, hints = parse_yaml("lint:\\n  - id: typo/account\\n")
 >>> top.pairs[0][1].items[0].pairs[0][1].text
@@ -27,9 +26,9 @@ from policytext.rulebook.yaml_limits import DEEPEST, LARGEST
 
 
 class YamlNode(NamedTuple):
-    """A value of the file: text, a list or a map, and the line where it starts (from 1).
+    """A value of the file: text, a list or a map, with its first line (from 1).
 
-    `plain` says that the text stood without quotes; `flow` that a list or map was written in brackets.
+    `plain` text has no quotes; a `flow` list or map is written in brackets.
     """
 
     kind: Literal["text", "list", "map"]
@@ -42,7 +41,7 @@ class YamlNode(NamedTuple):
 
 
 class _Open:
-    """A list or map whose end has not come yet."""
+    """A list or map that is still open."""
 
     def __init__(self, kind: Literal["list", "map"], line: int, flow: bool) -> None:
         self.kind = kind
@@ -58,17 +57,17 @@ class _Open:
 
 
 def parse_yaml(text: str) -> tuple[YamlNode, tuple[RuleError, ...]]:
-    """The top node of a rule file, and hints about lines that are allowed but look like slips.
+    """Parse a rule file to its top node, and hints about valid lines that look like mistakes.
 
     Raises:
-        RuleError: the file is no YAML, or more than a rule file may be; with the line, without the path.
+        RuleError: the file is not valid, or exceeds a limit; with the line, without the path.
     """
     if len(text) > LARGEST or len(text.encode("utf-8", "replace")) > LARGEST:
         raise RuleError("rule-too-large", megabytes=LARGEST // 1_000_000)
     lines = text.split("\n")
     hints: list[RuleError] = []
     for number, line in enumerate(lines, 1):
-        # These two are accepted by YAML and silently become something else.
+        # YAML accepts tabs and full-width spaces here and silently changes the meaning.
         slip = find_indentation_error(line)
         if slip is not None:
             raise RuleError(slip, line=number)
@@ -82,13 +81,13 @@ def parse_yaml(text: str) -> tuple[YamlNode, tuple[RuleError, ...]]:
 
 
 def _parse_events(text: str) -> Iterator[Any]:
-    """The parser's events; its errors come out as ours."""
+    """Yield the events of the parser; its errors become `RuleError`."""
     import yaml
 
     base = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
     lines = text.split("\n")
     try:
-        # The constructor of the pure-Python reader already looks at the characters.
+        # The constructor of the pure-Python reader already checks the characters.
         loader = base(text)
         while loader.check_event():
             yield loader.get_event()
@@ -105,14 +104,14 @@ def _parse_events(text: str) -> Iterator[Any]:
 
 
 def _get_code_point(character: object) -> int:
-    """PyYAML gives the character of a reader error as a number, a string or bytes."""
+    """Return the code point of a reader error, which PyYAML gives as a number, a string or bytes."""
     if isinstance(character, int):
         return character
     return character[0] if isinstance(character, bytes) else ord(str(character)[:1] or "\0")
 
 
 def _build_tree(events: Iterator[Any], lines: list[str], hints: list[RuleError]) -> YamlNode | None:
-    """The events as one tree, built without recursion so that depth costs no stack."""
+    """Build the tree from the events without recursion, so that nesting does not use the stack."""
     top: YamlNode | None = None
     documents = 0
     stack: list[_Open] = []
@@ -159,7 +158,7 @@ def _make_text_node(event: Any, line: int, lines: list[str], hints: list[RuleErr
 
 
 def _refuse_yaml_magic(event: Any, line: int) -> None:
-    """Anchors and tags: no rule needs them, and an alias bomb is built from them."""
+    """Refuse anchors and tags: no rule needs them, and they allow an alias bomb."""
     if event.anchor:
         raise RuleError("rule-alias", line=line, mark=f"&{event.anchor}")
     if event.tag:

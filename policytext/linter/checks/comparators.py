@@ -24,7 +24,7 @@ RULE = CheckRule(
         "One of the two words is enough, and together they are unclear.",
     ),
     basis="《民法典》第一千二百五十九条",
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=(
         "比例<<超过82%以上>>。",
         "误差<<不超过10%以内>>。",

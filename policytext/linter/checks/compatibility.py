@@ -26,7 +26,7 @@ RULE = CheckRule(
         "They look like the usual characters and are found by no search; PDF conversion makes them.",
     ),
     basis="Unicode 15, 2F00–2FDF, F900–FAFF",
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=("<<⼈=>人>>民政府。",),
     silent=("人民政府。",),
 )

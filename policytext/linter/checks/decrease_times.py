@@ -24,7 +24,7 @@ RULE = CheckRule(
         "Less by one time is nothing left; write a percentage or a fraction.",
     ),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=("成本<<下降了3倍>>。", "用时<<缩短两倍>>。"),
     silent=("成本下降了75%。", "产量增加了3倍。", "下降到三分之一，产能是原来的3倍。", "减少0.5倍的杠杆。"),
 )

@@ -29,7 +29,7 @@ RULE = CheckRule(
         "“提高”而变小、“降低”而变大，数字或动词必有一误。", "One of the figures or the verb is wrong."
     ),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=(
         "差距<<由36%缩小到40%>>。",
         "合格率<<从2019年的92%提高到29%>>。",

@@ -21,7 +21,7 @@ RULE = CheckRule(
     confidence=0.97,
     why=Message("句内点号、句末点号不连用。", "Stops don't stand beside each other."),
     basis="GB/T 15834-2011",
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="1 finding in 3.25 million characters of clean official text; 1 of 1 reviewed are correct",
     hits=("加快推进<<。。=>。>>落实责任。", "统筹<<，，=>，>>推进。", "教育、医疗<<、。>>"),
     silent=("教育、医疗……", "真的吗？！", "等等。。。", "好！！！", "——，"),
 )

@@ -25,7 +25,7 @@ RULE = CheckRule(
         "壹 is the 一 of amounts; careless conversion puts it everywhere.",
     ),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=("开启新<<壹=>一>>轮改革。",),
     silent=("拨付人民币壹佰万元整。", "壹、总则", "股金壹元。", "每股定為新臺幣壹百元。", "獎金壹千元。"),
 )

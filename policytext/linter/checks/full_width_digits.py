@@ -22,7 +22,7 @@ RULE = CheckRule(
     confidence=0.97,
     why=Message("阿拉伯数字和拉丁字母用半角。", "Digits and Latin letters are half-width."),
     basis="GB/T 15835-2011 5.1.7",
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="8 findings in 3.25 million characters of clean official text; 8 of 8 reviewed are correct",
     hits=("<<２０２１=>2021>>年增长８％。".replace("８％", "<<８％=>8%>>"),),
     silent=("2021年增长8%。",),
 )

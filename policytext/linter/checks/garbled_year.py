@@ -23,7 +23,7 @@ RULE = CheckRule(
         "年份多了、少了或错了一个字，应查对原文。", "The year lost or gained a character; look it up."
     ),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=(
         "会议通过，<<20054年>>9月9日公布。",
         "普及率从36%缩小到<<20216年>>6月的19%。",

@@ -28,7 +28,7 @@ RULE = CheckRule(
         "Chinese text takes full-width commas, colons and the like.",
     ),
     basis="GB/T 15834-2011 5.1",
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="71 findings in 3.25 million characters of clean official text; 29 of 29 reviewed are correct",
     hits=("加快发展<<,=>，>>提高质量。",),
     silent=(
         "共1,200个床位。",

@@ -25,7 +25,7 @@ RULE = CheckRule(
         "中文里的括号用全角；一对括号两边同宽。", "Chinese text takes full-width brackets, both of a pair."
     ),
     basis="GB/T 15834-2011 4.9、5.1",
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="71 findings in 3.25 million characters of clean official text; 26 of 26 reviewed are correct",
     hits=("学校<<(=>（>>含教学点<<)=>）>>联网率。", "<<(=>（>>1<<)=>）>>数字技术促进公平。"),
     silent=("学校（含教学点）联网率。", "函数f(x)的值。", "PM2.5(24h)浓度。", "方案1)和方案2)。"),
     profiles=("mainland",),

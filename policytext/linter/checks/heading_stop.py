@@ -23,7 +23,7 @@ RULE = CheckRule(
     confidence=0.9,
     why=Message("标题独占一行时，末尾一般不用标点。", "A heading on its own line takes no full stop."),
     basis="GB/T 15834-2011 B.4",
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="20 findings in 3.25 million characters of clean official text; 19 of 20 reviewed are correct",
     hits=("一、总体要求<<。=>>>\n坚持统筹推进。\n二、主要任务\n加大投入。\n",),
     silent=(
         "一、总体要求。坚持统筹推进。\n二、主要任务。加大投入。\n",

@@ -25,7 +25,7 @@ RULE = CheckRule(
         "They come with web pages and make searches and comparisons fail.",
     ),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=("推进数字<<\u200b=>>>化。",),
     silent=("推进数字化。", "👨\u200d👩\u200d👧"),
 )

@@ -25,7 +25,7 @@ RULE = CheckRule(
         "The order is 一、（一）1.（1）; 1. may stand right below 一、, （1） may not.",
     ),
     basis="GB/T 9704-2012 7.3.3",
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="1 finding in 3.25 million characters of clean official text; 1 of 1 reviewed are correct",
     hits=("一、总则\n<<(1)>>甲。先做。\n<<(2)>>乙。后做。\n二、附则\n",),
     silent=(
         "一、总则\n1.甲。先做。\n2.乙。后做。\n二、附则\n",

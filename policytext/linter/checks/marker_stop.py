@@ -26,7 +26,7 @@ RULE = CheckRule(
         "第一 and 首先 take a comma, 一 takes 、, （一） takes nothing.",
     ),
     basis="GB/T 15834-2011 B.3",
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="3 findings in 3.25 million characters of clean official text; 3 of 3 reviewed are correct",
     hits=(
         "有两点。第一<<、=>，>>加快建设。第二<<、=>，>>完善制度。",
         "一<<，=>、>>总体要求\n甲。\n二、任务\n乙。\n",

@@ -25,7 +25,7 @@ RULE = CheckRule(
     confidence=0.9,
     why=Message("前后序号不连续：漏了一段，或序号写错。", "Part of the text is lost, or a number is wrong."),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="2 findings in 3.25 million characters of clean official text; 2 of 2 reviewed are correct",
     hits=("一、总则\n甲。\n二、任务\n乙。\n<<四、>>附则\n丙。\n五、其他\n丁。\n",),
     silent=(
         "一、总则\n甲。\n二、任务\n乙。\n三、附则\n丙。\n",

@@ -21,7 +21,7 @@ RULE = CheckRule(
     confidence=0.9,
     why=Message("“万亿”“亿”是数，后面应写“元”。", "万亿 and 亿 are numbers; 元 belongs behind them."),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=("信息消费规模达<<5.8万亿>>，增长较快。", "交易额超过<<300亿>>。"),
     silent=(
         "消费规模达5.8万亿元。",

@@ -26,7 +26,7 @@ RULE = CheckRule(
         "A conversion left some behind, or they were pasted in; quotations, titles and names may differ.",
     ),
     basis="《通用规范汉字表》",
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="3 findings in 3.25 million characters of clean official text; 3 of 3 reviewed are correct",
     hits=(
         "国务院关于加快发展的意见。各级人民政府要推进<<數>>字经济，实现转型发展。",
         "国务院关于加快发展的意见。各级人民政府要推进数字经济，实现跨越式<<發>>展。",

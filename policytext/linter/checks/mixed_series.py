@@ -27,7 +27,7 @@ RULE = CheckRule(
         "首先 goes on with 其次 and 一是 with 二是; headings of one level share one form.",
     ),
     basis="GB/T 15834-2011 B.3",
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=("要抓好两件事。<<首先是>>补齐短板。加大投入。<<二是>>优化布局。统筹资源。",),
     silent=(
         "要抓好两件事。一是补齐短板。加大投入。二是优化布局。统筹资源。",

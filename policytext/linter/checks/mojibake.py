@@ -26,7 +26,7 @@ RULE = CheckRule(
         "文本曾用错误的编码读取，原文已损坏，应查对原文。", "The text was once read in a wrong encoding."
     ),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=(
         "关于<<锟斤拷>>的通知。",
         "总则。<<ㄒ唬┤>>祟进步。",

@@ -22,7 +22,7 @@ RULE = CheckRule(
     confidence=0.9,
     why=Message("引号里再用引号，外用双引号，里用单引号。", "Inside quotation marks single ones are used."),
     basis="GB/T 15834-2011 4.8.3.2",
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=("提出“落实<<“>>一网通办<<”>>改革”要求。",),
     silent=(
         "提出“落实‘一网通办’改革”要求。",

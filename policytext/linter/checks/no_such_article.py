@@ -27,7 +27,7 @@ RULE = CheckRule(
         "The number is beyond the text's last article.",
     ),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=(
         "临河市停车办法\n第一条 甲。\n第二条 乙。\n第三条 丙。\n第四条 丁。\n第五条 依照<<本办法第九条>>处理。\n",
     ),

@@ -25,7 +25,7 @@ RULE = CheckRule(
         "A coverage or pass rate is at most 100%; completion, gross enrolment and debt ratios may be more.",
     ),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=("社区养老设施覆盖率达到<<120%>>以上。", "抽检合格率为<<101.5%>>。"),
     silent=(
         "计划完成率达到120%。",

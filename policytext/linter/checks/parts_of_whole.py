@@ -26,7 +26,7 @@ RULE = CheckRule(
         "Where a text gives the whole and all its parts they must agree.",
     ),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=(
         "三次产业比例为<<5∶40∶65>>。",
         "三次产业结构由<<12.1:45.2:52.7>>调整为10:40:50。",

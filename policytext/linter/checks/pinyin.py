@@ -23,7 +23,7 @@ RULE = CheckRule(
     confidence=0.99,
     why=Message("网页的注音混进了正文。", "The page's reading aids have got into the text."),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=("推進數<<(shù)=>>>字經濟。",),
     silent=("第三方(App)接入。", "方案(a)和方案(b)。", "公报（Communiqué）。"),
 )

@@ -25,7 +25,7 @@ RULE = CheckRule(
         "The sentence speaks of the future and the plan of the past; mostly a lost character.",
     ),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=("“十四五”时期稳步推进。<<“十五”期间>>，要进一步提高供给水平。到2025年完成。",),
     silent=(
         "“十五”期间，要进一步提高供给水平。到2005年完成。",

@@ -21,7 +21,7 @@ RULE = CheckRule(
     confidence=0.9,
     why=Message("“10~20%”会读成10到20%，两个数都写百分号。", "Both figures take the sign."),
     basis="GB/T 15835-2011 5.1.3",
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="2 findings in 3.25 million characters of clean official text; 2 of 2 reviewed are correct",
     hits=("下浮<<10~20%=>10%~20%>>。", "增长<<5—6.5%=>5%—6.5%>>。"),
     silent=("下浮10%~20%。", "增长2至3%。", "见表10—20。", "第5—6页，占20%。", "2021—25%"),
 )

@@ -24,7 +24,7 @@ RULE = CheckRule(
         "同一层的两段用了同一个序号，后面的也都错了一位。", "Two sections beside each other bear one number."
     ),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=("一、总则\n甲。\n二、任务\n乙。\n<<二、>>保障\n丙。\n三、附则\n丁。\n",),
     silent=(
         "一、总则\n甲。\n二、任务\n乙。\n三、附则\n丙。\n",

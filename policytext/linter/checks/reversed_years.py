@@ -21,7 +21,7 @@ RULE = CheckRule(
     confidence=0.97,
     why=Message("前一个年份应早于后一个。", "The first year must be the earlier one."),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=("规划期为<<2021—2015年>>。", "<<2025年至2021年>>，分三步走。", "行动计划（<<2023-2021年>>）"),
     silent=("规划期为2021—2025年。", "2021—22年。", "电话2021—2015。", "编号2035-2021年"),
 )

@@ -26,7 +26,7 @@ RULE = CheckRule(
         "Scans and layouts leave them; searching and counting go wrong.",
     ),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=("各地要<<加 快 推 进 政 务 服 务>>改革，取得实效。",),
     silent=(
         "目 录\n总 则\n",

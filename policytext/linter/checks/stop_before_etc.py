@@ -22,7 +22,7 @@ RULE = CheckRule(
     confidence=0.95,
     why=Message("列举之后的“等”前面不加点号。", "等 closes an enumeration without a mark before it."),
     basis="GB/T 15834-2011 4.5.3",
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=("统筹数据、算法<<、=>>>等要素。", "涉及教育、医疗<<、=>>>等，都要办好。"),
     silent=(
         "统筹数据、算法等要素。",

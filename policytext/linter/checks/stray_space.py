@@ -26,7 +26,7 @@ RULE = CheckRule(
         "中文字间不空格；多为断行或识别留下的。", "Chinese takes none; line breaks and scans leave them."
     ),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="3 findings in 3.25 million characters of clean official text; 3 of 3 reviewed are correct",
     hits=("各地各部门要切实加强组织领导，健全工作机<< =>>>制，确保各项任务落到实处。",),
     silent=(
         "第一条 为了规范管理，保障权益，制定本办法。",

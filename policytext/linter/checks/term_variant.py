@@ -23,7 +23,7 @@ RULE = CheckRule(
         "同一份文件里，固定用语和机构简称应前后一致。", "One text should write a fixed term in one way."
     ),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=("推进“一网通办”。“<<一网办>>”越来越普及。", "国家发展改革委牵头，<<国家发改委>>会同财政部。"),
     silent=(
         "推进“一网通办”，“一网通办”越来越普及。",

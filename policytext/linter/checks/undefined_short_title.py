@@ -21,7 +21,7 @@ RULE = CheckRule(
     confidence=0.9,
     why=Message("首次使用文件简称应先写全称，注明“以下简称”。", "Give the full title first, with 以下简称."),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=("数字化提速。<<《规划》>>提出，加快推进。",),
     silent=(
         "印发《数字经济发展规划》（以下简称《规划》）。《规划》提出，加快推进。",

@@ -26,7 +26,7 @@ RULE = CheckRule(
         "Both scripts have these characters, but Traditional writes these words otherwise.",
     ),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=(
         "國務院關於加快發展的意見。各級政府應當<<依托=>依託>>平臺，<<之后=>之後>>實現轉型。",
         "國務院<<關于=>關於>>加快發展的意見。",

@@ -23,7 +23,7 @@ RULE = CheckRule(
     confidence=0.92,
     why=Message("引号、括号、书名号要成对。", "Quotation marks, brackets and title marks come in pairs."),
     basis="GB/T 15834-2011 4.8、4.9、4.15",
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="8 findings in 3.25 million characters of clean official text; 8 of 8 reviewed are correct",
     hits=("推进<<“>>一网通办工作。", "印发《规划<<（>>试行》的通知。", "依据《办法<<“>>》执行。"),
     silent=(
         "推进“一网通办”工作（试点）。",

@@ -22,7 +22,7 @@ RULE = CheckRule(
     confidence=0.98,
     why=Message("日期和星期必有一误。", "Either the date or the weekday is wrong."),
     basis=None,
-    record="3.25 M characters of clean official text: see rules/RECORD.md",
+    record="0 findings in 3.25 million characters of clean official text",
     hits=("定于2021年3月5日（<<星期一>>）召开。",),
     silent=("定于2021年3月5日（星期五）召开。", "每周一召开。", "2021年2月30日（星期一）"),
 )
