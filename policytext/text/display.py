@@ -1,8 +1,8 @@
-"""Text as people see it: on one line, in so many cells, without what a terminal would obey.
+"""Text made safe and fitted for a terminal: control characters replaced, lines joined, wrapped and measured.
 
-A title can be anything that stood in an untrusted file, escape sequences and direction overrides among it.
-Formats for programs write it as it is; formats and messages for people go through here. A format uses `join_lines`
-where a line must stay one line and `format_path` for a path; whatever is written to a person passes `escape_controls` at last.
+A title from an untrusted file may contain escape sequences and direction overrides. Formats for programs write it as
+it is. Formats and messages for people use `join_lines` for a text that must stay on one line, `format_path` for a path,
+and `escape_controls` for everything they write.
 
 >>> replace_controls("安全\\x1b[31m总则")
 '安全␛[31m总则'
@@ -31,55 +31,55 @@ _PICTURES |= dict.fromkeys(
     [*range(0x80, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x2070)], 0xFFFD
 )
 _CONTROL = compile_pattern("[" + "".join(map(re.escape, map(chr, _PICTURES))) + "]")
-# In running text line ends and tabs are what they are; a lone carriage return would write over the line.
+# Running text keeps line ends and tabs, but a lone carriage return would overwrite the line.
 _IN_TEXT = (
     "[" + "".join(re.escape(chr(code)) for code in _PICTURES if code not in (9, 10, 13)) + r"]|\r(?!\n)"
 )
 _RAW = compile_pattern(_IN_TEXT)
 _RAW_OR_COLOR = compile_pattern(rf"\x1b\[[0-9;]*m|{_IN_TEXT}")
-# What JSON writes as it is although a terminal would obey it; it escapes the controls below U+0020 by itself.
+# Controls that JSON does not escape; it escapes those below U+0020.
 _UNESCAPED = {code: f"\\u{code:04x}" for code, sign in _PICTURES.items() if code >= 0x7F}
-# Names are quoted as git quotes them (core.quotePath=false): the letters of C, octal bytes for the rest.
+# Names are quoted as git does with core.quotePath=false: C escapes, octal bytes for the rest.
 _QUOTED = {ord(char): f"\\{letter}" for char, letter in zip('\a\b\t\n\v\f\r"\\', 'abtnvfr"\\', strict=True)}
 _IN_NAME = compile_pattern(_CONTROL.pattern[:-1] + r'"\\\ud800-\udfff]')
-# GitHub's runner takes a line that begins so for a command, whatever white space is before it.
+# GitHub's runner executes a line that begins with ::, also after white space.
 _COMMAND = compile_pattern(r"\s*::")
 _BREAK = compile_pattern(r"[\r\n\t]\s*")
 
-# What a line may be broken into: closing marks stay with what they close, opening marks with what they open.
+# The units between which a line may break: closing marks stay with the text before, opening marks with the text after.
 _UNIT = compile_pattern(
     r"\s+|[（《〈【〔“‘「『(\[]*(?:[!-'*-~\u00a0-\u024f]+|\S)[，。、；：？！）》〉】〕”’」』…)\]]*"
 )
 
 
 def replace_controls(text: str) -> str:
-    """`text` with every control character made visible, as many characters as before."""
+    """Return `text` with every control character replaced by one visible character."""
     return text.translate(_PICTURES) if _CONTROL.search(text) else text
 
 
 def escape_controls(text: str, *, colors: bool = False) -> str:
-    """`text` of any number of lines with every control character but line ends and tabs made visible.
+    """Return `text` with every control character replaced, except line ends and tabs.
 
     Args:
-        text: what goes to a person.
-        colors: whether the sequences that set colours are our own and stay.
+        text: text for a person, of any number of lines.
+        colors: whether to keep the sequences that set colours.
     """
     return (_RAW_OR_COLOR if colors else _RAW).sub(_replace_control, text)
 
 
-def _replace_control(found: re.Match[str]) -> str:
-    return found[0] if len(found[0]) > 1 else chr(_PICTURES[ord(found[0])])
+def _replace_control(match: re.Match[str]) -> str:
+    return match[0] if len(match[0]) > 1 else chr(_PICTURES[ord(match[0])])
 
 
 def escape_json(text: str) -> str:
-    """JSON that a terminal can show: the same values, written with escapes."""
+    """Return JSON with the same values that is safe to show on a terminal."""
     return text.translate(_UNESCAPED) if _CONTROL.search(text) else text
 
 
 def format_path(path: str) -> str:
-    """A path for people, in quotes and with escapes where it holds a control character, a quote or a backslash.
+    """Return a path for people: quoted and escaped if it contains a control character, a quote or a backslash.
 
-    A backslash alone is no reason where it separates folders.
+    A backslash that separates folders needs no quotes.
     """
     odd = path.replace(os.sep, "") if os.sep == "\\" else path
     if not _IN_NAME.search(odd) and not _COMMAND.match(path):
@@ -87,38 +87,43 @@ def format_path(path: str) -> str:
     return f'"{_IN_NAME.sub(_escape_name_part, path)}"'
 
 
-def _escape_name_part(found: re.Match[str]) -> str:
-    code = ord(found[0])
+def _escape_name_part(match: re.Match[str]) -> str:
+    code = ord(match[0])
     if code in _QUOTED:
         return _QUOTED[code]
-    # A lone surrogate stands for a byte that is no character of the file system's encoding.
-    raw = found[0].encode("utf-8", "surrogateescape" if 0xDC80 <= code <= 0xDCFF else "surrogatepass")
+    # A lone surrogate stands for a byte that the file system's encoding can't decode.
+    raw = match[0].encode("utf-8", "surrogateescape" if 0xDC80 <= code <= 0xDCFF else "surrogatepass")
     return "".join(f"\\{byte:03o}" for byte in raw)
 
 
 def join_lines(text: str) -> str:
-    """`text` on one line: a break between Han characters is dropped, one beside a Latin letter is a space."""
+    """Return `text` on one line: a break between Han characters is removed, one beside a Latin letter is a space."""
     if "\n" in text or "\r" in text or "\t" in text:
         text = _BREAK.sub(_choose_joint, text)
     return replace_controls(text)
 
 
-def _choose_joint(found: re.Match[str]) -> str:
-    text = found.string
-    before = text[found.start() - 1 : found.start()]
-    after = text[found.end() : found.end() + 1]
+def _choose_joint(match: re.Match[str]) -> str:
+    text = match.string
+    before = text[match.start() - 1 : match.start()]
+    after = text[match.end() : match.end() + 1]
     return " " if before and after and (before < "\u2e80" or after < "\u2e80") else ""
 
 
 def count_cells(text: str) -> int:
-    """How many cells of a terminal `text` takes. Ambiguous ones (“” — ·) count one, as most draw them."""
+    """Return the number of terminal cells of `text`; ambiguous characters (“” — ·) count one, as most terminals draw them."""
     if text.isascii():
         return len(text)
     return sum(0 if combining(char) else 1 + (east_asian_width(char) in "WF") for char in text)
 
 
 def wrap_text(text: str, width: int, measure: Callable[[str], int] = count_cells) -> list[str]:
-    """`text` in lines of at most `width` cells, broken as Chinese is: anywhere but before a closing mark.
+    """Wrap `text` as Chinese is wrapped: anywhere but before a closing mark.
+
+    Args:
+        text: the text.
+        width: the cells of a line.
+        measure: returns the cells of a text.
 
     >>> wrap_text("推进“互联网+政务服务”，让群众少跑腿。", 12)
     ['推进“互联网+', '政务服务”，', '让群众少跑', '腿。']
@@ -140,5 +145,5 @@ def wrap_text(text: str, width: int, measure: Callable[[str], int] = count_cells
 
 
 def _split_unit(unit: str, width: int, measure: Callable[[str], int]) -> list[str]:
-    """A unit whole, or letter by letter where it is wider than the line."""
+    """Return the unit itself, or its characters where it is wider than a line."""
     return [unit] if measure(unit) <= width or unit.isspace() else list(unit)

@@ -1,4 +1,4 @@
-"""Edits applied to a text: all or none of a finding's, never two on one place.
+"""Fixes applied to a text: all edits of a finding or none, and never two edits at one place.
 
 >>> from policytext.model.annotations import Finding, Message
 >>> fix = Fix("safe", (Edit(Span(2, 4), "账户"),))
@@ -14,12 +14,12 @@ from typing import NamedTuple
 from policytext.model.annotations import Edit, Finding, Fix
 from policytext.model.document import Span
 
-#: Lines shown around a change.
+#: The lines of context around a change.
 _CONTEXT = 3
 
 
 class FixedText(NamedTuple):
-    """A text after its mends: the text, the edits in order, and the findings that they belong to."""
+    """A text after its fixes, with the edits in order and the findings they belong to."""
 
     text: str
     edits: tuple[Edit, ...]
@@ -27,9 +27,14 @@ class FixedText(NamedTuple):
 
 
 def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> FixedText:
-    """`text` with the safe mends of `findings`, and with the unsafe ones if so wanted.
+    """Apply the fixes of `findings` to `text`.
 
-    Where two mends touch the same place the first stays and the other waits for the next run.
+    Where two fixes touch the same place, only the first is applied; the other one can be applied in the next run.
+
+    Args:
+        text: the text.
+        findings: the findings, in order of preference.
+        unsafe: whether to apply unsafe fixes too.
     """
     edits: list[Edit] = []
     used: list[Finding] = []
@@ -48,7 +53,7 @@ def apply_fixes(text: str, findings: Iterable[Finding], *, unsafe: bool = False)
 
 
 def _find_touched_points(fix: Fix) -> set[int]:
-    """The gaps and characters that edits touch; an insertion touches the gap before a character."""
+    """Return numbers for the characters and gaps that edits touch; an insertion touches the gap before a character."""
     return {at for (start, end), _ in fix.edits for at in range(2 * start, 2 * end + 1)}
 
 
@@ -61,20 +66,20 @@ def _apply_edits(text: str, edits: Sequence[Edit]) -> str:
     return "".join((*pieces, text[done:]))
 
 
-#: Signs that come in pairs: where one must stay, its fellow on the line stays too.
+#: Signs that come in pairs: if one can't be changed, the other one on the line isn't either.
 _PAIRED = frozenset("()[]（）［］【】〔〕{}\"'“”‘’「」『』《》〈〉<>")
 
 
 def exclude_markup(
     findings: Iterable[Finding], text: str, markup: Sequence[Span], wrapped: Sequence[Span]
 ) -> Iterator[Finding]:
-    """Findings of a text that holds markup: none inside markup, and no edit that touches it.
+    """Yield the findings outside markup, without the edits that touch markup.
 
     Args:
-        findings: what was found in the text as if it were all prose.
+        findings: the findings of the text as if it were all prose.
         text: the text.
-        markup: signs and code, in order and apart: what stands wholly inside is no finding.
-        wrapped: words inside links and emphasis, in order and apart: reported, but left as they are.
+        markup: syntax and code, in order and disjoint; findings inside are dropped.
+        wrapped: text inside links and emphasis, in order and disjoint; findings inside keep no edit.
     """
     for finding in findings:
         places = [span for span in (finding.span, *finding.also) if not _is_inside_any(span, markup)]
@@ -91,12 +96,12 @@ def exclude_markup(
 def _keep_edits_of_prose(
     edits: Iterable[Edit], text: str, markup: Sequence[Span], wrapped: Sequence[Span]
 ) -> tuple[Edit, ...]:
-    """The edits that touch neither markup nor what it holds, without the fellows of those that do."""
+    """Return the edits that touch neither markup nor wrapped text, without those paired with a dropped one."""
     free: list[Edit] = []
     broken: set[int] = set()
     for edit in edits:
         (start, end), words = edit
-        # What takes a space away beside a sign of emphasis can unmake it, so the edges count as well.
+        # Removing a space beside a sign of emphasis can end the emphasis, so the neighbours count as well.
         wide = Span(start - 1, end + 1) if start == end or not words else edit.span
         if _overlaps_any(wide, markup) or _overlaps_any(wide, wrapped):
             if not _PAIRED.isdisjoint(text[start:end]):
@@ -113,12 +118,12 @@ def _keep_edits_of_prose(
 
 
 def _find_line_break(text: str, at: int) -> int:
-    """Where the line break before a place stands; -1 for all that have none within reach, as one line."""
+    """Return the offset of the line break before an offset, -1 without one within 2,000 characters."""
     return text.rfind("\n", max(at - 2_000, 0), at)
 
 
 def _overlaps_any(span: Span, spans: Sequence[Span]) -> bool:
-    """Whether a place shares a character with one of some spans, which are in order and apart."""
+    """Return whether a span overlaps one of `spans`, which are in order and disjoint."""
     from bisect import bisect_left
 
     at = bisect_left(spans, (span[1], 0)) - 1
@@ -126,7 +131,7 @@ def _overlaps_any(span: Span, spans: Sequence[Span]) -> bool:
 
 
 def _is_inside_any(span: Span, spans: Sequence[Span]) -> bool:
-    """Whether a place lies wholly inside one of some spans, which are in order and apart."""
+    """Return whether a span lies inside one of `spans`, which are in order and disjoint."""
     from bisect import bisect_right
 
     at = bisect_right(spans, (span[0], 1 << 62)) - 1
@@ -134,40 +139,40 @@ def _is_inside_any(span: Span, spans: Sequence[Span]) -> bool:
 
 
 def format_diff(text: str, edits: Sequence[Edit], name: str) -> Iterator[str]:
-    """A unified diff of the edits, in lines; nothing is compared, so a text on one long line costs no more.
+    """Yield the lines of a unified diff, made from the edits without comparing texts.
 
     Args:
-        text: before the edits.
-        edits: in order, apart.
+        text: the text before the edits.
+        edits: in order and disjoint.
         name: the file's name in the header.
     """
     if edits:
-        # A tab ends a name with a space in it, as in git; without one `patch` looks for a date behind the space.
+        # As in git, a tab ends a name with a space; otherwise `patch` reads a date behind the space.
         end = "\t" if " " in name else ""
         yield f"--- {name}{end}\n"
         yield f"+++ {name}{end}\n"
-    line_starts = [0, *(found.end() for found in re.finditer("\n", text))]
+    line_starts = [0, *(line_end.end() for line_end in re.finditer("\n", text))]
     bounds = [*line_starts, len(text)]
     shift = 0
     for first, last, group in _group_edits(edits, line_starts):
         before = text[bounds[first] : bounds[last]]
         moved = [Edit(Span(a - bounds[first], b - bounds[first]), words) for (a, b), words in group]
         after = _apply_edits(before, moved)
-        old, new = _lines(before), _lines(after)
+        old, new = _split_lines(before), _split_lines(after)
         yield f"@@ -{first + 1},{len(old)} +{first + 1 + shift},{len(new)} @@\n"
         shift += len(new) - len(old)
         yield from _format_hunk_lines(old, new)
 
 
-def _lines(text: str) -> list[str]:
-    """Lines with their ends, as ``patch`` counts them: only a line feed ends one."""
+def _split_lines(text: str) -> list[str]:
+    """Return lines with their ends, as ``patch`` counts them: only a line feed ends one."""
     lines = [f"{line}\n" for line in text.split("\n")]
     last = lines.pop()[:-1]
     return [*lines, last] if last else lines
 
 
 def _group_edits(edits: Sequence[Edit], starts: Sequence[int]) -> Iterator[tuple[int, int, list[Edit]]]:
-    """First line, line behind the last, and edits of each stretch of lines that belong together."""
+    """Yield the first line, the line after the last, and the edits of each hunk."""
     from bisect import bisect_right
 
     group: list[Edit] = []
@@ -187,7 +192,7 @@ def _group_edits(edits: Sequence[Edit], starts: Sequence[int]) -> Iterator[tuple
 
 
 def _format_hunk_lines(old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
-    """The lines of a hunk; lines are paired one to one, or all old ones stand before all new ones."""
+    """Yield a hunk's lines: changed lines in pairs if their numbers agree, else all old lines before all new ones."""
     if len(old) == len(new):
         pairs = list(zip(old, new, strict=True))
         at = 0

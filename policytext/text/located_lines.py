@@ -1,4 +1,4 @@
-"""A text put together line by line, each line with the place it comes from.
+"""An extracted text built line by line, each line with its place in the original file.
 
 >>> lines = LocatedLines()
 >>> lines.add("一、总体要求", "paragraph 1")
@@ -12,7 +12,7 @@ from policytext.model.document import Medium, Source
 
 
 class LocatedLines:
-    """A text that is put together line by line."""
+    """A text that a reader builds line by line."""
 
     def __init__(self) -> None:
         self._lines: list[str] = []
@@ -20,11 +20,11 @@ class LocatedLines:
         self.length = 0
 
     def add(self, line: str, location: str) -> None:
-        """Append a line; breaks inside it are kept.
+        """Append a line; line breaks inside it are kept.
 
         Args:
-            line: its words, without a break at its end.
-            location: where they stand in the original.
+            line: its text, without a break at the end.
+            location: its place in the original, such as "paragraph 3".
         """
         if not self._locations or self._locations[-1][1] != location:
             self._locations.append((self.length, location))
@@ -32,7 +32,13 @@ class LocatedLines:
         self.length += len(line) + 1
 
     def source(self, medium: Medium, *, path: str, encoding: str = "utf-8") -> Source:
-        """The text with its places."""
+        """Return the text as a source that knows its places.
+
+        Args:
+            medium: the type of the file.
+            path: the file as messages name it.
+            encoding: the codec of the file.
+        """
         text = "".join([f"{line}\n" for line in self._lines])
         return Source(
             text=replace_surrogates(text),
@@ -45,7 +51,7 @@ class LocatedLines:
 
 
 def replace_surrogates(text: str) -> str:
-    """A text without halves of surrogate pairs, which Python itself could not write out again.
+    """Return a text with lone surrogates replaced by question marks; Python could not encode them.
 
     >>> replace_surrogates("一\\ud800二")
     '一?二'

@@ -1,4 +1,4 @@
-"""Markup inside one paragraph of Markdown: code, links, tags, emphasis, pipes of tables, escapes.
+"""A parser for the markup inside one paragraph of Markdown: code, links, tags, emphasis, table pipes, escapes.
 
 >>> text = "见[方案](./a.pdf)的`a,b`。"
 >>> inline = InlineParser(text, 0, len(text), frozenset())
@@ -13,7 +13,7 @@ from collections.abc import Collection
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
-#: What can begin markup inside a line.
+#: The signs that can begin markup inside a line.
 _SIGN = compile_pattern(
     r"\\[!-/:-@\[-`{-~]|`+|<|https?://[^\s<>\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]{1,2000}"
     r"|&(?:#\w{1,8}|[A-Za-z]\w{1,30});|!?\[|\]|\*+|_+|~~+|\|"
@@ -21,7 +21,7 @@ _SIGN = compile_pattern(
 _TAG = compile_pattern(
     r"</?[A-Za-z][^<>\n]{0,2000}>|<[^\s<>:@]{1,200}[:@][^\s<>]{0,2000}>|<[!?][^<>\n]{0,2000}>"
 )
-#: Tags whose content is no prose either.
+#: Tags whose content is not prose.
 _OPAQUE = compile_pattern(r"<(pre|code|script|style|kbd|math|svg|textarea)\b", re.I)
 _FOOTNOTE = compile_pattern(r"\^[^\s\[\]]{1,100}|\d{1,3}|[ xX]")
 _MAX_TARGET = 2_000  # characters of a link's target
@@ -29,15 +29,15 @@ _MAX_NESTING = 3  # parentheses inside it
 
 
 class InlineParser:
-    """One paragraph, sign by sign.
+    """Finds the markup of one paragraph.
 
     Args:
         text: the text.
-        start, end: where the paragraph stands in it.
-        defined: the labels that stand for a link's target, in lower case.
+        start, end: the paragraph's span.
+        defined: the labels that have a link definition, in lower case.
 
     Attributes:
-        markup, wrapped: what was found, as `policytext.text.markdown_spans.Markup` says it.
+        markup, wrapped: see `policytext.text.markdown_spans.Markup`.
     """
 
     def __init__(self, text: str, start: int, end: int, defined: Collection[str]) -> None:
@@ -71,7 +71,7 @@ class InlineParser:
                 self.markup.append(Span(here, at))
 
     def _cell_edge(self, here: int, start: int, end: int) -> tuple[int, int]:
-        """A pipe of a table with the space around it."""
+        """Return the span of a table's pipe with the space around it."""
         text, after = self.text, here + 1
         while here > start and text[here - 1] in " \t":
             here -= 1
@@ -80,7 +80,7 @@ class InlineParser:
         return here, after
 
     def _tag(self, here: int, end: int, closings: "_ClosingSigns") -> int:
-        """What a < begins; the offset behind it."""
+        """Read a tag, comment or autolink; return the offset after it."""
         text = self.text
         after: int | None = None
         if text.startswith("<!--", here):
@@ -96,7 +96,7 @@ class InlineParser:
         return after
 
     def _link(self, opening: int, closing: int, end: int) -> int:
-        """A link, picture or footnote mark whose words stand between brackets; the offset behind it."""
+        """Read a link, picture or footnote mark whose text is between brackets; return the offset after it."""
         text = self.text
         first = opening + (2 if text[opening] == "!" else 1)
         words, after = text[first:closing], closing + 1
@@ -115,7 +115,7 @@ class InlineParser:
         return after
 
     def _target(self, opening: int, end: int) -> int:
-        """The offset behind a link's target in parentheses; the place of the parenthesis if it never ends."""
+        """Return the offset after a link's target in parentheses, or `opening` if it is not closed."""
         depth = 0
         for at in range(opening, min(end, opening + _MAX_TARGET)):
             sign = self.text[at]
@@ -129,7 +129,7 @@ class InlineParser:
         return opening
 
     def _emphasis(self, found: re.Match[str], opened: list[int], start: int, end: int) -> None:
-        """A run of * or _ or ~: signs of emphasis, unless space stands on both sides."""
+        """Read a run of * or _ or ~, which is emphasis unless there is space on both sides."""
         here, after = found.span()
         opens = after < end and not self.text[after].isspace()
         closes = here > start and not self.text[here - 1].isspace()
@@ -143,11 +143,11 @@ class InlineParser:
 
 
 class _ClosingSigns:
-    """Where signs that must be closed are; what is not found once is not looked for again.
+    """Finds closing signs; one that was not found is not searched again, so that the time stays linear.
 
     Args:
         text: the text.
-        end: where the paragraph ends.
+        end: the end of the paragraph.
     """
 
     def __init__(self, text: str, end: int) -> None:
@@ -155,7 +155,7 @@ class _ClosingSigns:
         self._missing: set[str] = set()
 
     def after(self, sign: str, start: int, *, exact: bool = False) -> int | None:
-        """The offset behind the next `sign`, None where none follows; `exact`: not as part of a longer run."""
+        """Return the offset after the next `sign`, None without one; `exact` excludes a part of a longer run."""
         if sign in self._missing:
             return None
         pattern = re.escape(sign)

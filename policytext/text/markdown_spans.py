@@ -1,6 +1,6 @@
-"""Where a Markdown text is markup and not prose, so that nothing is corrected there.
+"""The spans of a Markdown text that are markup and not prose, so that nothing is corrected there.
 
-One pass over the lines, one over what stands in them, both linear; when unsure a place counts as markup.
+One linear pass reads the lines and another the paragraphs; in case of doubt a span counts as markup.
 
 >>> text = "见[方案](./a.pdf)，运行`a,b`，**加快**发展。"
 >>> found = find_markup(text)
@@ -20,11 +20,11 @@ from policytext.text.markdown_grammar import InlineParser
 
 
 class Markup(NamedTuple):
-    """The places of a Markdown text that are not plain prose, in order.
+    """The spans of a Markdown text that are not plain prose, in order.
 
     Args:
-        markup: signs and code, which are no words: link targets, tags, fences, the signs of emphasis.
-        wrapped: words inside links and emphasis, with the signs around them.
+        markup: syntax and code: link targets, tags, fences, signs of emphasis.
+        wrapped: text inside links and emphasis, with the signs around it.
     """
 
     markup: tuple[Span, ...]
@@ -47,14 +47,14 @@ _CLOSING_HASHES = compile_pattern(r"[ \t]{1,20}#{1,20}[ \t]{0,20}$")
 
 
 def find_markup(text: str) -> Markup:
-    """Where `text` is markup."""
+    """Find the markup of a Markdown text."""
     scan = _BlockParser(text)
     scan.blocks()
     return Markup(tuple(_merge_spans(scan.markup)), tuple(_merge_spans(scan.wrapped)))
 
 
 def _merge_spans(spans: list[Span]) -> Iterator[Span]:
-    """Spans in order, those that overlap as one."""
+    """Yield spans in order, with overlapping ones merged."""
     last: Span | None = None
     for span in sorted(spans):
         if last is not None and span[0] < last[1]:
@@ -68,7 +68,7 @@ def _merge_spans(spans: list[Span]) -> Iterator[Span]:
 
 
 class _BlockParser:
-    """One text, line by line, and each paragraph sign by sign."""
+    """Classifies the lines of a text and passes each paragraph to `InlineParser`."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -77,13 +77,13 @@ class _BlockParser:
         self._lines = [(found.start(), found[1]) for found in _LINE.finditer(text)]
         labels = (_DEFINITION.match(line) for _, line in self._lines)
         self._defined = {found[1].lower() for found in labels if found}
-        # What the lines above have begun: a fence, HTML up to some sign, indented code, a list, a new block.
+        # State from the lines above: an open fence, the sign that ends an HTML block, indented code, a list, a blank line.
         self._fence = self._until = ""
         self._code = self._listed = False
         self._blank = True
 
     def blocks(self) -> None:
-        """Lines that are markup as a whole, signs that lines begin with, and the paragraphs between."""
+        """Find whole lines of markup, the signs at line starts, and the markup of the paragraphs between."""
         paragraph = -1
         for at, line in self._lines[self._front_matter() :]:
             if self._is_markup(line):
@@ -98,7 +98,7 @@ class _BlockParser:
         self._paragraph(paragraph, len(self.text))
 
     def _is_markup(self, line: str) -> bool:
-        """Whether a line holds no prose at all: blank, code, a rule, a definition, the inside of a comment."""
+        """Return whether a line has no prose: blank, code, a rule, a link definition, a part of a comment."""
         if self._fence:
             closing = line.strip(" \t>")
             if closing and not closing.strip(self._fence[0]) and len(closing) >= len(self._fence):
@@ -120,13 +120,13 @@ class _BlockParser:
             self._code = True
             return True
         self._code = False
-        # A paragraph at the margin after a blank line ends a list; what is indented may belong to it.
+        # A paragraph at the margin after a blank line ends a list; an indented one may belong to it.
         goes_on = self._listed and not (self._blank and line[0] not in " \t")
         self._listed = goes_on or bool(_ITEM.match(line))
         return bool(_RULE.match(line) or ("-" in line and _DELIMITERS.match(line)) or _DEFINITION.match(line))
 
     def _front_matter(self) -> int:
-        """The number of lines at the beginning that say something about the file."""
+        """Return the number of lines of the front matter."""
         fence = self._lines[0][1].rstrip() if self._lines else ""
         if fence not in ("---", "+++"):
             return 0

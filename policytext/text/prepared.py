@@ -1,4 +1,4 @@
-"""A document made ready for analysers: its shadow, its sentences and its sections by place, each made once.
+"""A document with the views that analysers share: its shadow, its sentences, and the sections at an offset.
 
 >>> from policytext.model.document import Document, Source
 >>> document = Document(source=Source(text="加快發展。提升品質。"), script="hant", profile="tw", title=None,
@@ -19,47 +19,47 @@ from policytext.text.shadow import fold
 
 
 class PreparedDocument:
-    """What several analysers need of one document.
+    """Views of one document, each computed when first used.
 
     Args:
         document: the document.
-        alarm_rate: how many false alarms in 10,000 characters are bearable; None where nobody has said.
+        alarm_rate: the accepted number of false positives per 10,000 characters, None for the default.
     """
 
     def __init__(self, document: Document, alarm_rate: float | None = None) -> None:
         self.document, self.alarm_rate = document, alarm_rate
         self.text = document.source.text
-        # What checks have found that others of them need, too.
+        # Intermediate results that several checks use.
         self.check_results: dict[str, Any] = {}
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
-        """All sections, those below others included, in reading order."""
+        """All sections of all levels, in reading order."""
         return tuple(self.document.walk())
 
     @cached_property
     def shadow(self) -> str:
-        """The text folded to one form, character for character."""
+        """The text folded to one form, character for character; see `policytext.text.shadow`."""
         return fold(self.text)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """Where the sentences stand, in order."""
+        """The spans of the sentences, in order."""
         return tuple(find_sentence_spans(self.text))
 
     def roles_at(self, offset: int) -> frozenset[str]:
-        """What kind of place `offset` is in, as rules name it: title, heading, article, body."""
+        """Return the roles of the text at `offset`, as rules name them: title, heading, article, body."""
         chain = self.sections_at(offset)
-        found = {"article"} if any(section.kind == "article" for section in chain) else set()
+        roles = {"article"} if any(section.kind == "article" for section in chain) else set()
         if chain and chain[-1].title_span[0] <= offset < chain[-1].title_span[1]:
-            found.add("title" if chain[-1].kind == "title" else "heading")
+            roles.add("title" if chain[-1].kind == "title" else "heading")
         else:
-            found.add("body")
-        return frozenset(found)
+            roles.add("body")
+        return frozenset(roles)
 
     @cached_property
     def _entries(self) -> tuple[list[int], list[tuple[Section, ...]]]:
-        """Where the innermost section changes, and the sections from there on, the outermost first."""
+        """The offsets where the innermost section changes, and the sections from there on, the outermost first."""
         starts: list[int] = []
         chains: list[tuple[Section, ...]] = []
 
@@ -81,13 +81,13 @@ class PreparedDocument:
         return starts, chains
 
     def sections_at(self, offset: int) -> tuple[Section, ...]:
-        """The sections around `offset`, the outermost first; empty outside of all."""
+        """Return the sections around `offset`, the outermost first; empty outside all sections."""
         starts, chains = self._entries
         index = bisect_right(starts, offset) - 1
         return chains[index] if index >= 0 else ()
 
     def sections_at_each(self, offsets: Iterable[int]) -> Iterator[tuple[Section, ...]]:
-        """The `sections_at` of each of many offsets that ascend."""
+        """Yield `sections_at` for each of many ascending offsets."""
         starts, chains = self._entries
         at, count = 0, len(starts)
         for offset in offsets:
@@ -96,6 +96,6 @@ class PreparedDocument:
             yield chains[at - 1] if at else ()
 
     def address_at(self, offset: int) -> str:
-        """The address of the innermost section around `offset`."""
+        """Return the address of the innermost section around `offset`."""
         chain = self.sections_at(offset)
         return chain[-1].address if chain else ""

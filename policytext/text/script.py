@@ -1,7 +1,7 @@
-"""Simplified or Traditional, and the one door to OpenCC: folding Traditional text without moving an offset.
+"""Simplified and Traditional script: detection, and conversion with the tables of OpenCC. The import point of OpenCC.
 
-The tables are those of opencc-python-reimplemented, its answers are the library's own; only the way is quicker.
-All its entries from Traditional to Simplified keep the length, so that every offset stays true.
+The tables are those of opencc-python-reimplemented, and `to_simplified` gives the library's own results in less time.
+Only entries that keep the length are used, so that no offset moves.
 
 >>> detect_script("国务院关于印发规划的通知"), detect_script("國務院關於印發規劃的通知"), detect_script("5G")
 ('hans', 'hant', 'none')
@@ -19,7 +19,7 @@ from policytext.model.document import Script
 from policytext.text.hanzi import HAN
 from policytext.text.lazy_patterns import LazyPattern, compile_pattern
 
-# Frequent characters that one script has and the other has not, in pairs.
+# Frequent characters that only one of the scripts has, in pairs.
 _HANS = (
     "国务规发总济术们这个为产业实现动设对关进电时会来问题间东书车长门见财负责质费资贯线级组织绩统继续维网职联权机标样检营农"
     "认证识让议论诉词试该说请诸读课调谈护报据与体点学区医疗养乡县镇环优备应处条约经结给终编纪红约练绿较输转轻运过还边达选"
@@ -36,16 +36,17 @@ _HANS_SIGN = LazyPattern(f"[{''.join(sorted({*_HANS} - {*_HANT}))}]")
 _HANT_SIGN = LazyPattern(f"[{''.join(sorted({*_HANT} - {*_HANS}))}]")
 _ANY_HAN = LazyPattern(f"[{HAN}]")
 
-#: Characters looked at, a third each at the beginning, in the middle and at the end.
+#: The characters examined, a third each at the beginning, in the middle and at the end.
 _SAMPLE = 2_400
-#: A share of the other script below it is quotation.
+#: The largest share of the other script that still counts as quotation.
 _MAX_QUOTED = 0.12
 
 
 def detect_script(text: str) -> Script:
-    """The script of a text by its frequent unambiguous characters; no table is loaded.
+    """Detect the script of a text by its frequent unambiguous characters, without loading OpenCC's tables.
 
-    "mixed" is said where both scripts hold more than an eighth; "none" where there is no Han character.
+    Returns:
+        "mixed" where each script has more than an eighth; "none" without Han characters.
     """
     if len(text) > _SAMPLE:
         third, middle = _SAMPLE // 3, len(text) // 2
@@ -64,13 +65,13 @@ def detect_script(text: str) -> Script:
 
 # ------------------------------------------------------------------------------------ OpenCC's tables
 
-# The library converts between these separators, each stretch by itself.
+# The library converts each segment between these separators by itself.
 _SEPARATORS = "\\s\\-,.?!*　，。、；：？！…“”‘’『』「」﹁﹂—－（）《》〈〉～．／＼︒︑︔︓︿﹀︹︺︙︐［﹇］﹈︕︖︰︳︴︽︾︵︶｛︷｝︸﹃﹄【︻】︼"
 _SEPARATOR = LazyPattern(f"[{_SEPARATORS}]")
 
 
 class _TranslationTable(dict[int, int]):
-    """Code points for ``str.translate``; what stays as it is gets remembered, for a miss costs more than a hit."""
+    """Code points for ``str.translate``; unchanged ones are added when first met, because a miss is slow."""
 
     def __missing__(self, character: int) -> int:
         self[character] = character
@@ -95,9 +96,9 @@ def _load_tables() -> _TranslationTables:
 
 
 def _build_simplified_tables(characters_file: str, phrases_file: str) -> tuple[Any, ...]:
-    """The library's tables as `to_simplified` needs them."""
+    """Build the tables that `to_simplified` needs from the library's files."""
     characters, phrases = _parse_same_length(characters_file), _parse_same_length(phrases_file)
-    # A phrase matters where it says something else than its characters do; only there is it looked for.
+    # Only the characters that a phrase converts differently trigger the search for phrases.
     around: dict[str, list[tuple[str, int]]] = {}
     for phrase, result in phrases.items():
         for offset, (before, after) in enumerate(zip(phrase, result, strict=True)):
@@ -123,8 +124,8 @@ def _parse_forms(file: str) -> dict[str, str]:
 
 
 def _load_or_build(name: str, files: tuple[str, ...], make: Callable[..., Any]) -> Any:
-    """What is made of some of the library's tables, from the user's cache if they are the same."""
-    # The library's own files without its code, which would be loaded for nothing; Traditional text only.
+    """Build a value from files of the library, or load it from the user's cache."""
+    # The files are found without importing the library, whose code is not needed here.
     from importlib.machinery import PathFinder
 
     found = PathFinder.find_spec("opencc")
@@ -144,7 +145,7 @@ def _load_or_build(name: str, files: tuple[str, ...], make: Callable[..., Any]) 
 
 
 def to_simplified(text: str) -> str:
-    """The text in Simplified characters, of the same length, equal to OpenCC's ``t2s``."""
+    """Convert a text to Simplified characters of the same length, as OpenCC's ``t2s`` does."""
     tables = _load_tables()
     folded = text.translate(tables.characters)
     pieces: list[str] = []
@@ -156,14 +157,14 @@ def to_simplified(text: str) -> str:
             for phrase, offset in tables.around[found[0]]
             if offset <= here
         ):
-            start, end = _find_stretch(text, here, done)
-            pieces += (folded[done:start], _convert_stretch(text[start:end], folded[start:end], tables))
+            start, end = _find_segment(text, here, done)
+            pieces += (folded[done:start], _convert_segment(text[start:end], folded[start:end], tables))
             done = end
     return "".join((*pieces, folded[done:]))
 
 
 def to_traditional(text: str) -> str:
-    """A few words in Traditional characters: the library's ``s2t``, loaded for the mends of Traditional texts.
+    """Convert a few words to Traditional characters, as OpenCC's ``s2t`` does; used for fixes in Traditional texts.
 
     >>> to_traditional("账户与干部后勤")
     '賬戶與幹部後勤'
@@ -175,20 +176,20 @@ def to_traditional(text: str) -> str:
 
 
 class _TraditionalForms(dict[str, str]):
-    """Simplified characters with one Traditional form each; all that no table names stay as they are."""
+    """The Traditional forms of characters that have only one; characters without an entry stay as they are."""
 
-    def __init__(self, one: dict[str, str], several: Iterable[str]) -> None:
-        super().__init__(one)
-        self._several = frozenset(several)
+    def __init__(self, forms: dict[str, str], ambiguous: Iterable[str]) -> None:
+        super().__init__(forms)
+        self._ambiguous = frozenset(ambiguous)
 
     def __contains__(self, key: object) -> bool:
-        return key not in self._several and key not in _IN_PHRASES
+        return key not in self._ambiguous and key not in _IN_PHRASES
 
     def __missing__(self, key: str) -> str:
         return key
 
 
-# Characters with one form that OpenCC's phrases write otherwise all the same: 坐标, 呆着.
+# Characters with one form in OpenCC's character table and another one in some phrase: 坐标, 呆着.
 _IN_PHRASES = frozenset("坐呆恒痴穗糊")
 
 
@@ -201,8 +202,8 @@ def _load_traditional_forms() -> _TraditionalForms:
 
 def _build_traditional_forms(file: str) -> tuple[Any, ...]:
     forms = _parse_forms(file)
-    one = {key: form for key, form in forms.items() if " " not in form}
-    return one, [key for key, form in forms.items() if " " in form]
+    single = {key: form for key, form in forms.items() if " " not in form}
+    return single, [key for key, form in forms.items() if " " in form]
 
 
 @cache
@@ -212,8 +213,8 @@ def _load_converter() -> Any:
     return opencc.OpenCC("s2t")
 
 
-def _find_stretch(text: str, position: int, lowest: int) -> tuple[int, int]:
-    """The stretch round `position` between two separators, not reaching back below `lowest`."""
+def _find_segment(text: str, position: int, lowest: int) -> tuple[int, int]:
+    """Return the segment around `position` between two separators, starting at `lowest` or later."""
     start = position
     while start > lowest and not _SEPARATOR.match(text, start - 1):
         start -= 1
@@ -221,16 +222,16 @@ def _find_stretch(text: str, position: int, lowest: int) -> tuple[int, int]:
     return start, after.start() if after else len(text)
 
 
-def _convert_stretch(stretch: str, folded: str, tables: _TranslationTables) -> str:
-    """Phrases first, the longest anywhere before all shorter ones, the leftmost among equals; then characters."""
+def _convert_segment(segment: str, folded: str, tables: _TranslationTables) -> str:
+    """Convert phrases, longer ones first and the leftmost among equals, then the remaining characters."""
     hits = [
         (-len(phrase), start, phrase)
-        for start, character in enumerate(stretch)
+        for start, character in enumerate(segment)
         for phrase in tables.beginning.get(character, ())
-        if stretch.startswith(phrase, start)
+        if segment.startswith(phrase, start)
     ]
     result = list(folded)
-    free = bytearray(b"\x01") * len(stretch)
+    free = bytearray(b"\x01") * len(segment)
     for length, start, phrase in sorted(hits):
         end = start - length
         if all(free[start:end]):

@@ -1,8 +1,8 @@
-"""Sentences and clauses, with their places.
+"""The sentences and clauses of a text, with their spans.
 
-A sentence ends at 。！？；or …… and at every line break; closing quotes and brackets behind the mark belong to it.
-A mark inside quotes or brackets that close again within a short stretch does not end the sentence around them.
-Half-width marks count between Han characters, as crawled copies have them; a dot in a number never does.
+A sentence ends at 。！？；or …… and at every line break; closing quotes and brackets after the mark belong to it.
+A mark inside quotes or brackets that soon close again does not end the sentence around them.
+Half-width marks, which crawled copies have, count between Han characters; a dot in a number never does.
 
 >>> [sentence.text for sentence in find_sentences("他说：“好。”大家同意。增长3.5%；请看（见附件。）一节")]
 ['他说：“好。”大家同意。', '增长3.5%；', '请看（见附件。）一节']
@@ -19,7 +19,7 @@ from policytext.text.hanzi import LETTER
 from policytext.text.lazy_patterns import LazyPattern, compile_pattern
 
 _CLOSING = "”’」』）)》〉】〕\"'"
-# It begins with one closed class, so that the engine skips from mark to mark; `_is_sentence_end` judges half-width ones.
+# One character class comes first, so that the engine skips from mark to mark; `_is_sentence_end` checks half-width marks.
 _STOP = compile_pattern(
     rf"[\r\n。！？；!?…;.](?:(?<=[\r\n])[\r\n]*|(?<=[^\r\n])[。！？；!?…;.]*[{_CLOSING}]*)"
 )
@@ -30,33 +30,33 @@ _CLAUSE = LazyPattern(r"[，；。！？：;!?\r\n]|,(?!\d{3})|:(?!\d|//)|…{2,
 _OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "】": "【"}
 _BLANK = " \t\u3000\xa0\u2002\u2003\u200b\ufeff\r\n\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
-#: A quotation that holds a full stop and closes within this many characters is part of its sentence.
+#: A quotation with a full stop that closes within this number of characters is part of its sentence.
 _MAX_EMBEDDED = 120
 
 
 def find_sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Sentence]:
-    """The sentences of ``text[start:end]``, in order, apart, and covering all that is no space.
+    """Find the sentences of ``text[start:end]``, in order, disjoint, and covering all but white space.
 
     Args:
         text: the text.
-        start, end: the stretch to read, in code points; offsets that come out count from the text's beginning.
+        start, end: the range to read, in code points; spans count from the text's beginning.
     """
     for span in find_sentence_spans(text, start, end):
         yield Sentence(span=span, text=text[span[0] : span[1]])
 
 
 def find_sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    """Where the `find_sentences` of ``text[start:end]`` stand."""
+    """Find the spans of the sentences of ``text[start:end]``; see `find_sentences`."""
     limit = len(text) if end is None else end
     position = start
-    for found in _STOP.finditer(text, start, limit):
-        mark, stop = found.span()
+    for match in _STOP.finditer(text, start, limit):
+        mark, stop = match.span()
         if text[mark] in "\r\n":
             stop = mark
-        elif not _is_sentence_end(text, found, limit) or _is_embedded(text, position, found, limit):
+        elif not _is_sentence_end(text, match, limit) or _is_embedded(text, position, match, limit):
             continue
         span = _trim(text, position, stop)
-        position = found.end()
+        position = match.end()
         if span is not None:
             yield span
     span = _trim(text, position, limit)
@@ -64,14 +64,14 @@ def find_sentence_spans(text: str, start: int = 0, end: int | None = None) -> It
         yield span
 
 
-def _is_sentence_end(text: str, found: re.Match[str], limit: int) -> bool:
-    """Whether the marks are an end at all: not one dot of a number, an abbreviation or an address."""
-    start = found.start()
+def _is_sentence_end(text: str, match: re.Match[str], limit: int) -> bool:
+    """Return whether the marks end a sentence: a dot may belong to a number, an abbreviation or an address."""
+    start = match.start()
     mark = text[start]
     if mark in "。；":
         return True
     if mark == "…":
-        return len(found[0].rstrip(_CLOSING)) > 1
+        return len(match[0].rstrip(_CLOSING)) > 1
     if mark not in ".;":
         return True
     if start == 0 or not _BEFORE_HALF_WIDTH.match(text, start - 1):
@@ -79,34 +79,34 @@ def _is_sentence_end(text: str, found: re.Match[str], limit: int) -> bool:
     if mark == ";" or text[start + 1 : start + 2] in ("。", "！", "？", "；"):
         return True
     return not text[start - 1].isdecimal() and (
-        found.end() >= limit or bool(_AFTER_DOT.match(text, found.end()))
+        match.end() >= limit or bool(_AFTER_DOT.match(text, match.end()))
     )
 
 
-def _is_embedded(text: str, start: int, found: re.Match[str], limit: int) -> bool:
-    """Whether the mark stands inside quotes or brackets, or right at their end with the sentence going on."""
-    earliest = max(start, found.start() - _MAX_EMBEDDED)
-    if not _ANY_OPENING.search(text, earliest, found.start()):
+def _is_embedded(text: str, start: int, match: re.Match[str], limit: int) -> bool:
+    """Return whether the mark is inside quotes or brackets, or at their end with the sentence going on."""
+    earliest = max(start, match.start() - _MAX_EMBEDDED)
+    if not _ANY_OPENING.search(text, earliest, match.start()):
         return False
-    mark = found[0].rstrip(_CLOSING)
-    closing = found[0][len(mark) :]
-    inside = text[earliest : found.start()]
+    mark = match[0].rstrip(_CLOSING)
+    closing = match[0][len(mark) :]
+    inside = text[earliest : match.start()]
     for close, opening in _OPENING.items():
         unclosed = inside.count(opening) - inside.count(close)
         if unclosed <= 0:
             continue
         if close in closing:
             # “好。”他说: words follow the closing mark, and words stand before the opening one.
-            following = text[found.end() : found.end() + 1]
+            following = text[match.end() : match.end() + 1]
             return (
-                found.end() < limit
+                match.end() < limit
                 and following not in _BLANK
                 and inside.rfind(opening) > 0
                 and following not in _OPENS
             )
-        line = text.find("\n", found.end(), found.end() + _MAX_EMBEDDED)
-        stop = min(limit, found.end() + _MAX_EMBEDDED if line < 0 else line)
-        return text.find(close, found.end(), stop) >= 0 and not (opening == "“" and mark[-1] == "；")
+        line = text.find("\n", match.end(), match.end() + _MAX_EMBEDDED)
+        stop = min(limit, match.end() + _MAX_EMBEDDED if line < 0 else line)
+        return text.find(close, match.end(), stop) >= 0 and not (opening == "“" and mark[-1] == "；")
     return False
 
 
@@ -122,12 +122,12 @@ def _trim(text: str, start: int, end: int) -> Span | None:
 
 
 def find_clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    """The clauses of ``text[start:end]``: what stands between commas, colons and full stops, without the marks."""
+    """Find the clauses of ``text[start:end]``: the parts between commas, colons and full stops, without the marks."""
     limit = len(text) if end is None else end
     position = start
-    for found in _CLAUSE.finditer(text, start, limit):
-        span = _trim(text, position, found.start())
-        position = found.end()
+    for match in _CLAUSE.finditer(text, start, limit):
+        span = _trim(text, position, match.start())
+        position = match.end()
         if span is not None:
             yield span
     span = _trim(text, position, limit)
@@ -136,7 +136,7 @@ def find_clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
 
 def count_clauses(text: str) -> int:
-    """How many `find_clauses` a text has, counted without their places.
+    """Count the clauses of a text; see `find_clauses`.
 
     >>> count_clauses("加强统筹,稳步推进，到2025年达到1,200个")
     3

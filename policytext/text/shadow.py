@@ -1,9 +1,9 @@
-"""The shadow: a text folded to one form at the same length, for analysers to match on.
+"""The shadow of a text: the same text folded to one form at the same length, for analysers to match on.
 
 Full-width letters, digits and punctuation become half-width (U+FF01 to U+FF5E), all spaces one kind, compatibility
 forms and Kangxi radicals their unified character, Traditional Simplified, and 壹 一 where no amount is written.
-A rule folded the same way thus finds a clean text and a damaged copy alike, and what it finds stands at the same
-offsets in the original. Folding is by closed tables: NFKC would turn ① into 1 and lengthen ㎡.
+A rule folded the same way matches a clean text and a damaged copy alike, and its matches have the same offsets in the
+original. Closed tables are used because NFKC would turn ① into 1 and lengthen ㎡.
 
 >>> fold("數字經濟，新壹輪１２％")
 '数字经济,新一轮12%'
@@ -19,18 +19,18 @@ from policytext.text.script import detect_script, to_simplified
 _SPACES = "\u3000\xa0\u2002\u2003\u2009\u202f\t"
 _MAX_REPLACEMENTS = 100
 _AMOUNT = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟万萬亿億元圆圓整"
-# 壹、 at a line's start is Taiwan's top enumerator; 壹 beside its like is an amount in words.
-# The sign itself comes first, so that the engine looks for it alone.
+# 壹、 at a line's start is Taiwan's top enumerator; 壹 beside another financial numeral is an amount.
+# The character comes before the lookarounds, so that the engine searches for it alone.
 _DAMAGED_ONE = compile_pattern(rf"壹(?<![{_AMOUNT}零]壹)(?![{_AMOUNT}零角分、])")
 
-# What OpenCC leaves, and policy texts need: 批覆 is the kind of document 批复.
+# Words that OpenCC does not convert: 批覆 is the document type 批复.
 _BEYOND_OPENCC = (("批覆", "批复"), ("答覆", "答复"))
 
 
 @cache
 def _load_forms() -> dict[int, str]:
-    """Width, spaces and compatibility forms, each one character for one."""
-    import unicodedata  # loaded only where such a form is met
+    """Return the replacements for wide characters, spaces and compatibility forms."""
+    import unicodedata  # imported late because most texts need none of the forms
 
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table.update({ord(space): " " for space in _SPACES})
@@ -43,7 +43,7 @@ def _load_forms() -> dict[int, str]:
 
 
 def normalize_character(sign: str) -> str:
-    """The usual form of one character: of a Kangxi radical, a compatibility ideograph, a full-width letter.
+    """Return the usual form of a Kangxi radical, a compatibility ideograph or a full-width character.
 
     >>> normalize_character("⼈"), normalize_character("Ａ"), normalize_character("人")
     ('人', 'A', '人')
@@ -55,7 +55,7 @@ _FORM = compile_pattern(f"[\uff01-\uff5e{_SPACES}\u2e80-\u2fd5\uf900-\ufaff\U000
 
 
 def fold(text: str) -> str:
-    """The shadow of `text`: the same length, every character where it was; folding twice changes nothing."""
+    """Return the shadow of `text`, character for character; folding twice changes nothing more."""
     if text.isascii() and "\t" not in text:
         return text
     present = set(_FORM.findall(text))
@@ -63,7 +63,7 @@ def fold(text: str) -> str:
         forms = _load_forms()
         if len(present) > _MAX_REPLACEMENTS:
             text = text.translate({ord(sign): forms.get(ord(sign), sign) for sign in present})
-        else:  # a pass for each is ten times as fast for the twenty that most texts have
+        else:  # ten times as fast for the twenty forms that most texts have
             for sign in present:
                 text = text.replace(sign, forms.get(ord(sign), sign))
     if detect_script(text) in ("hant", "mixed"):
