@@ -1,0 +1,231 @@
+"""One table of fields for each record type; every format takes its keys, types and titles from here.
+
+A module of this folder is named after the key that its records have in the JSON and has ``RECORD``, a
+`RecordType`: its fields in the order of the JSON keys. Records in JSON and JSON Lines, the columns of CSV, TSV and
+workbooks, the schema of Parquet files and the page ``docs/fields.md`` all come from it.
+
+>>> sections = load_record_type("sections")
+>>> sections.name, [field.key for field in sections.columns][:3], sections.columns[0].title("en")
+('section', ['kind', 'level', 'marker'], 'Kind')
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from json.encoder import JSONEncoder, encode_basestring
+from typing import Any, Literal, NamedTuple
+
+from policytext.messages import Lang
+from policytext.model.document import Source
+
+Cell = str | int | float | None
+#: The type of a value in a schema: "text", "int", "float", "number" (a float, written without ".0" where it is
+#: whole), a list ``[type]``, a record ``{"key": type}``, or a map from texts ``{"*": type}``.
+Type = str | list[Any] | dict[str, Any]
+Schema = dict[str, Type]
+Values = tuple[Any, ...]
+
+quoted: Callable[[Any], str] = encode_basestring
+
+# Compact, because an indent would switch off the encoder written in C; records are trees, never circles.
+dumps: Callable[[Any], str] = JSONEncoder(
+    ensure_ascii=False, check_circular=False, separators=(",", ":")
+).encode
+
+
+class Computed(Enum):
+    """What is read off the source: places of the record's own fields ``start`` and ``end``."""
+
+    LINE = "line"
+    COLUMN = "column"
+    END_LINE = "end_line"
+    END_COLUMN = "end_column"
+    LOCATION = "location"
+
+
+class Field(NamedTuple):
+    """One field of a record type.
+
+    Args:
+        key: its key in the JSON, and the name of its column.
+        type: a `Type`, with two more texts and with nested records as tuples of fields: "decimal" is written as a
+            text and is a number in a workbook, "message" is a text in the user's language.
+        chinese, english: its title in a spreadsheet.
+        read: how it is read: the path of an attribute (``span.start``; ``?.`` stops at None), a function of the
+            record, or a place that is computed; the attribute named by the key if empty.
+        columns: the columns that show it in a table; one with its own value if None.
+        column_after: the column that its columns stand behind, where a table has another order than the JSON.
+        present: when a JSON record has it: always, only where the text was extracted from another file, or only
+            where it is not empty. The last two stand at the end.
+    """
+
+    key: str
+    type: Any
+    chinese: str
+    english: str
+    read: str | Computed | Callable[[Any], Any] = ""
+    columns: tuple["Field", ...] | None = None
+    column_after: str = ""
+    present: Literal["always", "extracted", "not-empty"] = "always"
+
+    def title(self, lang: Lang) -> str:
+        """Return the title in a language."""
+        return self.chinese if lang == "zh" else self.english
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordType:
+    """A record type and all that is derived from its fields.
+
+    Args:
+        name: its ``type`` in JSON Lines.
+        chinese, english: the title of its sheet in a workbook.
+        fields: its fields in the order of the JSON keys.
+        single: whether a result has one such record, which JSON holds as an object and not as a list.
+        nested: the attribute with the records below a record, which JSON nests under the same key; every other
+            format lists them behind it. Empty if there are none.
+    """
+
+    name: str
+    chinese: str
+    english: str
+    fields: tuple[Field, ...]
+    single: bool = False
+    nested: str = ""
+
+    def title(self, lang: Lang) -> str:
+        """Return the title in a language."""
+        return self.chinese if lang == "zh" else self.english
+
+    @cached_property
+    def columns(self) -> tuple[Field, ...]:
+        """The columns of a table, in their order."""
+        ordered = [column for field in self.fields if not field.column_after for column in _columns_of(field)]
+        for field in self.fields:
+            if field.column_after:
+                at = [column.key for column in ordered].index(field.column_after) + 1
+                ordered[at:at] = _columns_of(field)
+        return tuple(ordered)
+
+    @cached_property
+    def schema(self) -> Schema:
+        """The keys of a record and their types, in order."""
+        return {field.key: _plain_type(field.type) for field in self.fields}
+
+    @cached_property
+    def optional(self) -> tuple[str, ...]:
+        """The keys that not every JSON record has."""
+        return tuple([field.key for field in self.fields if field.present != "always"])
+
+    @cached_property
+    def _as_json(self) -> Callable[[Any, Source, Lang], str]:
+        from policytext.formats.fields._compile import compile_json
+
+        return compile_json(self.fields)
+
+    @cached_property
+    def _as_values(self) -> Callable[[Any, Source, Lang], Values]:
+        from policytext.formats.fields._compile import compile_values
+
+        return compile_values(self.fields)
+
+    @cached_property
+    def _as_cells(self) -> Callable[[Any, Source, Lang], tuple[Cell, ...]]:
+        from policytext.formats.fields._compile import compile_values
+
+        return compile_values(self.columns)
+
+    def _flat(self, records: Iterable[Any]) -> Iterable[Any]:
+        """The records and all below them, in reading order."""
+        return (below for record in records for below in record.walk()) if self.nested else records
+
+    def json_object(self, record: Any, source: Source, lang: Lang) -> str:
+        """Write one record as the inside of a JSON object, without those below it."""
+        return self._as_json(record, source, lang)
+
+    def json_objects(self, records: Sequence[Any], source: Source, lang: Lang) -> Iterator[str]:
+        """Write each record as the inside of a JSON object; records below others follow them."""
+        write = self._as_json
+        return (write(record, source, lang) for record in self._flat(records))
+
+    def json_list(self, records: Sequence[Any], source: Source, lang: Lang) -> str:
+        """Write the records as the inside of a JSON list; records below others are nested in them."""
+        write, nested = self._as_json, self.nested
+        if not nested:
+            return ",".join([f"{{{write(record, source, lang)}}}" for record in records])
+
+        def write_list(records: Iterable[Any]) -> str:
+            return ",".join(
+                [
+                    f'{{{write(record, source, lang)},"{nested}":['
+                    f"{write_list(below) if (below := getattr(record, nested)) else ''}]}}"
+                    for record in records
+                ]
+            )
+
+        return write_list(records)
+
+    def values(self, records: Sequence[Any], source: Source, lang: Lang) -> Iterator[Values]:
+        """Return the values of each record under the keys of the schema; None where it lacks a key."""
+        read = self._as_values
+        return (read(record, source, lang) for record in self._flat(records))
+
+    def cells(self, records: Sequence[Any], source: Source, lang: Lang) -> Iterator[tuple[Cell, ...]]:
+        """Return the cells of each record under the columns."""
+        read = self._as_cells
+        return (read(record, source, lang) for record in self._flat(records))
+
+
+def load_record_type(key: str) -> RecordType:
+    """Return the record type with this key in the JSON, imported only now."""
+    from importlib import import_module
+
+    record_type: RecordType = import_module(f"{__name__}.{key}").RECORD
+    return record_type
+
+
+def record_keys() -> tuple[str, ...]:
+    """Return the keys of all record types: the modules of this folder.
+
+    >>> record_keys()
+    ('collocates', 'contexts', 'domains', 'findings', 'indicators', 'lines', 'measures', 'sections', 'stats')
+    """
+    import os
+
+    return tuple(
+        sorted(
+            name.removesuffix(".py")
+            for name in os.listdir(os.path.dirname(__file__))
+            if name.endswith(".py") and not name.startswith("_") and name != "files.py"
+        )
+    )
+
+
+def rows_of(key: str, records: Sequence[Any], source: Source, lang: Lang = "zh") -> list[dict[str, Any]]:
+    """Return each record as a dictionary with every key of the schema, nested records as dictionaries.
+
+    >>> from policytext.model.statistics import Collocate
+    >>> rows_of("collocates", [Collocate("推进", 12, 40, 33.333, 2.5)], Source(text=""))
+    [{'term': '推进', 'count': 12, 'elsewhere': 40, 'log_likelihood': 33.33, 'log_ratio': 2.5}]
+    """
+    record_type = load_record_type(key)
+    keys = tuple(record_type.schema)
+    return [dict(zip(keys, row, strict=True)) for row in record_type.values(records, source, lang)]
+
+
+def _columns_of(field: Field) -> tuple[Field, ...]:
+    if field.columns is None:
+        return () if field.present != "always" else (field,)
+    return field.columns
+
+
+def _plain_type(kind: Any) -> Type:
+    """Return the type of what is written, without the types that only this package knows."""
+    if isinstance(kind, tuple):
+        return {field.key: _plain_type(field.type) for field in kind}
+    if isinstance(kind, list):
+        return [_plain_type(kind[0])]
+    if isinstance(kind, dict):
+        return {key: _plain_type(below) for key, below in kind.items()}
+    return "text" if kind in ("decimal", "message") else str(kind)

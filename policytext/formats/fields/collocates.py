@@ -1,0 +1,17 @@
+"""The words that stand near a term."""
+
+from policytext.formats.fields import Field, RecordType
+from policytext.formats.fields._common import LOG_LIKELIHOOD, LOG_RATIO
+
+RECORD = RecordType(
+    name="collocate",
+    chinese="搭配词",
+    english="Collocates",
+    fields=(
+        Field("term", "text", "词", "Term"),
+        Field("count", "int", "次数", "Count", "frequency"),
+        Field("elsewhere", "int", "其他位置次数", "Count elsewhere"),
+        LOG_LIKELIHOOD,
+        LOG_RATIO,
+    ),
+)

@@ -1,0 +1,67 @@
+"""Files: the path and status of each input, and what a document says of itself.
+
+>>> from policytext.errors import ReadError
+>>> from policytext.formats import Result
+>>> write_file(Result(path="a.txt", error=ReadError("missing", path="a.txt")), "en")
+'"path":"a.txt","status":"error","error":{"code":"missing","message":"no such file (check the name)"}'
+"""
+
+from policytext.formats import Result
+from policytext.formats.fields import Field, RecordType
+from policytext.formats.fields._common import PATH
+from policytext.messages import Lang
+from policytext.model.annotations import Message
+from policytext.model.document import Source
+
+_STATUS = Field(
+    "status", "text", "状态", "Status", lambda result: "error" if result.document is None else "ok"
+)
+_ERROR = Field(
+    "error",
+    (
+        Field("code", "text", "代码", "Code"),
+        Field(
+            "message", "message", "说明", "Message",
+            lambda error: Message(error.message("zh"), error.message("en")),
+        ),
+        Field("line", "int", "行", "Line", present="not-empty"),
+    ),
+    "错误", "Error",
+)  # fmt: skip
+
+#: What a document says of itself.
+DOCUMENT = RecordType(
+    name="document",
+    chinese="文件",
+    english="Documents",
+    fields=(
+        Field("encoding", "text", "编码", "Encoding", "source.encoding"),
+        Field("script", "text", "简繁", "Script"),
+        Field("profile", "text", "地区规范", "Profile"),
+        Field("characters", "int", "字符", "Characters", lambda document: len(document.source.text)),
+        Field("lines", "int", "行", "Lines", "source.line_count"),
+        Field("title", "text", "标题", "Title"),
+        Field("document_number", "text", "文号", "Document number"),
+        Field("issuer", "text", "发文机关", "Issuer"),
+        Field("date", "text", "日期", "Date"),
+    ),
+)
+#: A file has the fields of its document, or an error.
+RECORD = RecordType(
+    name="file",
+    chinese="文件",
+    english="Files",
+    fields=(PATH, _STATUS, *DOCUMENT.fields, _ERROR._replace(present="not-empty")),
+)
+_READ = RecordType(name="file", chinese="文件", english="Files", fields=(PATH, _STATUS))
+_FAILED = RecordType(name="file", chinese="文件", english="Files", fields=(PATH, _STATUS, _ERROR))
+_NO_SOURCE = Source(text="")
+
+
+def write_file(result: Result, lang: Lang) -> str:
+    """Write the record of a file as the inside of a JSON object; an error has its message in `lang`."""
+    document = result.document
+    if document is None:
+        return _FAILED.json_object(result, _NO_SOURCE, lang)
+    own = DOCUMENT.json_object(document, document.source, lang)
+    return f"{_READ.json_object(result, document.source, lang)},{own}"
