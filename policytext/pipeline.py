@@ -175,8 +175,10 @@ class Analysis:
         """
         if kind not in KINDS:
             raise ValueError(f"unknown kind {kind!r}; the kinds are {', '.join(KINDS)}")
+        from policytext.formats.fields import rows_of
+
         key, answer = KINDS[kind]
-        return _records(key, answer(self), self.document.source, lang)
+        return rows_of(key, answer(self), self.document.source, lang)
 
     def __repr__(self) -> str:
         return f"<Analysis of {self.document.title or self.document.source.path or 'a text'!r}>"
@@ -243,13 +245,6 @@ KINDS: Mapping[str, tuple[str, Callable[[Analysis], Sequence[Any]]]] = MappingPr
     "findings": ("findings", lambda analysis: analysis.findings),
     "statistics": ("stats", lambda analysis: (analysis.statistics,)),
 })  # fmt: skip
-
-
-def _records(key: str, answer: Sequence[Any], source: Source, lang: "Lang") -> list[dict[str, Any]]:
-    from policytext.formats.records import noun
-
-    kind = noun(key)
-    return [dict(zip(kind.schema, values, strict=True)) for values in kind.values(answer, source, lang)]
 
 
 def _parse(source: Source) -> Document:

@@ -160,10 +160,12 @@ class _Counting:
             yield self._with_key_terms(result, earlier or self.reference, changes=True)
 
     def _sort_key(self, result: Result) -> tuple[bool, float, str]:
-        from policytext.formats.records.stats import cells
+        from policytext.formats.fields import NO_SOURCE
+        from policytext.formats.fields.stats import RECORD
 
         statistics = _statistics_of(result)
-        value = cells(statistics)[self.sort] if statistics and self.sort and self.sort != "path" else None
+        cells = RECORD.named_cells(statistics, NO_SOURCE, "zh") if statistics else {}
+        value = cells.get(self.sort or "")
         return value is None, -value if isinstance(value, (int, float)) else 0.0, result.path
 
     def find_contexts(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
@@ -231,11 +233,12 @@ def _read_kinds(settings: Settings) -> tuple[str, ...]:
 
 
 def _read_column(settings: Settings) -> str | None:
-    from policytext.formats.records.stats import COLUMNS
+    from policytext.formats.fields.stats import RECORD
 
     name = settings.text("sort")
-    if name is not None and name not in ("path", *COLUMNS):
-        raise _wrong_choice(settings, "sort", name, ("path", *COLUMNS))
+    columns = ("path", *[column.key for column in RECORD.columns])
+    if name is not None and name not in columns:
+        raise _wrong_choice(settings, "sort", name, columns)
     return name
 
 

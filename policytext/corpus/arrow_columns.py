@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from policytext.corpus.arrow import import_pyarrow
-from policytext.formats.records import Type
+from policytext.formats.fields import Type
 
 Columns = tuple[tuple[str, Type], ...]
 #: Numbers that rise from row to row, and texts that are nearly all different.

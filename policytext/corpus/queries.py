@@ -14,7 +14,7 @@ from policytext.corpus.arrow_columns import Columns
 from policytext.corpus.run_folder import RunFolder
 from policytext.corpus.tables import TABLES
 from policytext.errors import ConfigError
-from policytext.formats.records import Type
+from policytext.formats.fields import Type
 
 _ABOUT = (
     "d.id, d.name, d.title, d.issuer, d.date as document_date, try_cast(d.date[:4] as integer) as year, "

@@ -13,7 +13,7 @@ from policytext.corpus.shards import Shard
 from policytext.corpus.tables import ShardWriter
 from policytext.digests import blake2b
 from policytext.errors import ConfigError, PolicytextError, ReadError
-from policytext.formats.records.files import document_record
+from policytext.formats.fields.files import DOCUMENT
 from policytext.readers import replace_unprintable
 from policytext.text.display import format_path
 from policytext.text.located_lines import replace_surrogates
@@ -105,8 +105,9 @@ class _Work:
         loaded = entry.load()
         document, parts = analyse(loaded.source, self.order.job)
         lang = self.order.job.lang
-        own = _document(entry, loaded, document_record(document))
-        writer.add([("documents", [own]), *writer.rows_of(entry.path, parts, loaded.source, lang)])
+        (own,) = DOCUMENT.values([document], loaded.source, lang)
+        row = _document(entry, loaded, own)
+        writer.add([("documents", [row]), *writer.rows_of(entry.path, parts, loaded.source, lang)])
         self.documents += 1
         self.characters += len(loaded.source.text)
 
@@ -130,10 +131,10 @@ class _Work:
         )
 
 
-def _document(entry: Entry, loaded: Loaded, own: dict[str, Any]) -> tuple[Any, ...]:
+def _document(entry: Entry, loaded: Loaded, own: tuple[Any, ...]) -> tuple[Any, ...]:
     text = loaded.source.text.encode("utf-8", "surrogatepass")
     digest = blake2b(text, digest_size=8).hexdigest()
-    return (entry.path, entry.name, loaded.id, dict(loaded.meta), *own.values(), digest)
+    return (entry.path, entry.name, loaded.id, dict(loaded.meta), *own, digest)
 
 
 def _internal(error: Exception) -> PolicytextError:

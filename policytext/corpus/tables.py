@@ -1,7 +1,7 @@
 """The tables of a run, and a shard's part of each as a file of Parquet.
 
-Every table but ``documents`` and ``failures`` is a noun of ``formats.records``, its columns the keys of the noun's
-record behind the path: what JSON Lines says of a part, a table says too.
+Every table but ``documents`` and ``failures`` holds one record type of ``formats.fields``: its columns are the path and
+the keys of the record, so that a table holds what JSON Lines shows.
 
 >>> [name for name, _ in TABLES["indicators"].columns][:3]
 ['path', 'status', 'start']
@@ -18,8 +18,8 @@ from policytext.corpus.arrow import import_pyarrow
 from policytext.corpus.arrow_columns import Columns, array, arrow_type, packing
 from policytext.corpus.job import SCHEMA
 from policytext.digests import blake2b
-from policytext.formats.records import noun
-from policytext.formats.records.files import SCHEMA as FILE
+from policytext.formats.fields import load_record_type
+from policytext.formats.fields.files import DOCUMENT
 from policytext.messages import Lang
 from policytext.model.document import Source
 
@@ -31,7 +31,7 @@ DOCUMENTS: Columns = (
     ("name", "text"),
     ("id", "text"),
     ("meta", {"*": "text"}),
-    *FILE.items(),
+    *DOCUMENT.schema.items(),
     ("digest", "text"),
 )
 FAILURES: Columns = (
@@ -44,15 +44,15 @@ FAILURES: Columns = (
 
 
 class CorpusTable(NamedTuple):
-    """A table: its columns, which noun it holds, and by what it is asked for (always there if by nothing)."""
+    """A table: its columns, the key of its record type, and the analysis that fills it (None: every run has it)."""
 
     columns: Columns
-    noun: str | None = None
+    records: str | None = None
     what: str | None = None
 
 
 def _of(key: str, what: str) -> CorpusTable:
-    return CorpusTable((("path", "text"), *noun(key).schema.items()), key, what)
+    return CorpusTable((("path", "text"), *load_record_type(key).schema.items()), key, what)
 
 
 TABLES: dict[str, CorpusTable] = {
@@ -120,9 +120,9 @@ class ShardWriter:
     ) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
         """What was found in one document, as rows of its tables."""
         for name, marks in found.items():
-            key = TABLES[name].noun
+            key = TABLES[name].records
             if marks and key:
-                yield name, ((path, *values) for values in noun(key).values(marks, source, lang))
+                yield name, ((path, *values) for values in load_record_type(key).values(marks, source, lang))
 
     def finish(self, about: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         """Write everything out; the tables and their files, ready to be moved, the documents last.

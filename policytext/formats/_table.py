@@ -14,16 +14,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from policytext.formats import Result, View
-from policytext.formats.records import noun
-from policytext.messages import column_title
+from policytext.formats.fields import PATH, load_record_type
 
 # What is calculated, full-width signs included; a line break first, since what follows it is looked at too.
 _CALCULATED = re.compile(r"[=+\-@＝＋－＠\r\n]")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-class _Handed:
-    """Where csv writes to: it hands each finished row back."""
+class _RowReturner:
+    """A file for `csv.writer` whose ``write`` returns the row, so that ``writerow`` does too."""
 
     def write(self, row: str) -> str:
         return row
@@ -32,24 +31,24 @@ class _Handed:
 def rows(results: Iterable[Result], delimiter: str, view: View) -> Iterator[str]:
     """The header of the main answer, then each file's rows as one piece, lines ended by a bare line feed."""
     # csv quotes a lone carriage return only where its own line end has one.
-    writer = csv.writer(_Handed(), delimiter=delimiter, lineterminator="\r\n")
+    writer = csv.writer(_RowReturner(), delimiter=delimiter, lineterminator="\r\n")
 
     def line(cells: Iterable[Any]) -> str:
         written: Any = writer.writerow(map(_as_text, cells) if view.spreadsheet else cells)
         return f"{written[:-2]}\n"
 
     key = view.answers[0]
-    kind = noun(key)
-    header = ("path", *kind.columns)
+    record_type = load_record_type(key)
+    header = (PATH, *record_type.columns)
     if view.spreadsheet:
         # Excel takes a file without the mark for one in the system's old encoding.
-        yield "\ufeff" + line(column_title(name, view.lang) for name in header)
+        yield "\ufeff" + line(column.title(view.lang) for column in header)
     else:
-        yield line(header)
+        yield line(column.key for column in header)
     for result in results:
         if result.document is None or (view.grouped and result.kind == "file") or key not in result.parts:
             continue
-        cells = kind.rows(result.parts.get(key, ()), result.document.source, view.lang)
+        cells = record_type.cells(result.parts.get(key, ()), result.document.source, view.lang)
         yield "".join([line((result.path, *row)) for row in cells])
 
 

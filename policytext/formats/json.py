@@ -7,8 +7,8 @@ never held in memory. Compact into a pipe, indented for a person at a terminal.
 from collections.abc import Iterable, Iterator
 
 from policytext.formats import SCHEMA, Result, View
-from policytext.formats.records import dumps, noun, quoted
-from policytext.formats.records.files import file_record
+from policytext.formats.fields import dumps, load_record_type, quoted
+from policytext.formats.fields.files import write_file
 from policytext.version import __version__
 
 
@@ -43,10 +43,7 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
 
 
 def _record(result: Result, view: View) -> str:
-    record = dumps(file_record(result, view.lang))
-    if result.document is None:
-        return record
-    return f"{record[:-1]}{_answers(result, view)}}}"
+    return f"{{{write_file(result, view.lang)}{_answers(result, view)}}}"
 
 
 def _answers(result: Result, view: View) -> str:
@@ -55,9 +52,9 @@ def _answers(result: Result, view: View) -> str:
         return ""
     answers = ""
     for key, parts in result.parts.items():
-        kind = noun(key)
-        listed = kind.listed(parts, result.document.source, view.lang)
-        answers += f',"{key}":{listed or "null"}' if kind.single else f',"{key}":[{listed}]'
+        record_type = load_record_type(key)
+        records = record_type.json_list(parts, result.document.source, view.lang)
+        answers += f',"{key}":{records or "null"}' if record_type.single else f',"{key}":[{records}]'
     return answers
 
 

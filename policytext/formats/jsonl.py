@@ -6,8 +6,8 @@
 from collections.abc import Iterable, Iterator
 
 from policytext.formats import Result, View
-from policytext.formats.records import dumps, noun, quoted
-from policytext.formats.records.files import file_record
+from policytext.formats.fields import load_record_type, quoted
+from policytext.formats.fields.files import write_file
 
 
 def render(results: Iterable[Result], view: View) -> Iterator[str]:
@@ -15,14 +15,13 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
     for result in results:
         lines = []
         if result.kind == "file":
-            lines.append(dumps({"type": "file", **file_record(result, view.lang)}))
+            lines.append(f'{{"type":"file",{write_file(result, view.lang)}}}')
         if result.document is not None:
             for key, parts in result.parts.items():
-                kind = noun(key)
-                name = kind.type if result.kind == "file" or not kind.single else result.kind
+                record_type = load_record_type(key)
+                name = record_type.name if result.kind == "file" or not record_type.single else result.kind
                 head = f'{{"type":"{name}","path":{quoted(result.path)},'
-                lines += [
-                    f"{head}{fields}}}" for fields in kind.fields(parts, result.document.source, view.lang)
-                ]
+                records = record_type.json_objects(parts, result.document.source, view.lang)
+                lines += [f"{head}{record}}}" for record in records]
         lines.append("")
         yield "\n".join(lines)

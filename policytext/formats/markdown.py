@@ -61,18 +61,19 @@ _COUNTED = (
 
 def _counts(results: Iterable[Result], view: View) -> Iterator[str]:
     """A table, one row a text."""
-    from policytext.formats.records.stats import cells
-    from policytext.messages import column_title
+    from policytext.formats.fields import NO_SOURCE, PATH
+    from policytext.formats.fields.stats import RECORD
 
+    columns = {column.key: column for column in RECORD.columns}
     domains = list(view.domains)
-    heads = [column_title(name, view.lang) for name in ("path", *_COUNTED)]
+    heads = [column.title(view.lang) for column in (PATH, *(columns[key] for key in _COUNTED))]
     heads += [domains_name if view.lang == "zh" else domain for domain, domains_name in view.domains.items()]
     yield f"| {' | '.join(map(escaped, heads))} |\n| --- |{' ---: |' * (len(heads) - 1)}\n"
     for result in results:
         for one in result.parts.get("stats", ()):
             if not isinstance(one, Statistics) or (view.grouped and result.kind == "file"):
                 continue
-            values = cells(one)
+            values = RECORD.named_cells(one, NO_SOURCE, view.lang)
             row = [
                 escaped(result.name),
                 *("" if values[name] is None else f"{values[name]}" for name in _COUNTED),

@@ -5,8 +5,8 @@ from typing import Any
 from urllib.parse import quote
 
 from policytext.formats import Result, View
+from policytext.formats.fields import dumps
 from policytext.formats.lines.findings import said
-from policytext.formats.records import dumps
 from policytext.model.annotations import Finding
 from policytext.model.document import Source, Span
 from policytext.version import __version__

@@ -1,4 +1,4 @@
-"""A workbook for spreadsheets: one sheet a noun, one row a part, numbers as numbers, a header that stays in view.
+"""A workbook for spreadsheets: one sheet a record type, one row a record, numbers as numbers, a header that stays in view.
 
 openpyxl writes it, an extra: ``pip install '.[xlsx]'``.
 """
@@ -11,10 +11,8 @@ from typing import Any
 
 from policytext.errors import ConfigError
 from policytext.formats import Result, View
-from policytext.formats.records import noun
-from policytext.messages import column_title
+from policytext.formats.fields import PATH, Field, load_record_type
 
-_NUMBERS = frozenset(("value", "value_high", "baseline_value", "start", "end", "line", "column", "strength"))
 #: What a cell of a workbook can't hold.
 _LONGEST = 32_000
 
@@ -32,25 +30,27 @@ def render(results: Iterable[Result], view: View) -> Iterator[bytes]:
     book = Workbook(write_only=True)
     sheets: dict[str, Any] = {}
     for key in view.answers:
-        sheet = sheets[key] = book.create_sheet(column_title(key, view.lang))
+        record_type = load_record_type(key)
+        sheet = sheets[key] = book.create_sheet(record_type.title(view.lang))
         sheet.freeze_panes = "A2"
-        sheet.append([column_title(name, view.lang) for name in ("path", *noun(key).columns)])
+        sheet.append([column.title(view.lang) for column in (PATH, *record_type.columns)])
     for result in results:
         if result.document is None:
             continue
         for key, sheet in sheets.items():
-            kind = noun(key)
-            for row in kind.rows(result.parts.get(key, ()), result.document.source, view.lang):
-                cells = zip(("path", *kind.columns), (result.path, *row), strict=True)
-                sheet.append([_cell(name, value, sheet) for name, value in cells])
+            record_type = load_record_type(key)
+            columns = (PATH, *record_type.columns)
+            for row in record_type.cells(result.parts.get(key, ()), result.document.source, view.lang):
+                cells = zip(columns, (result.path, *row), strict=True)
+                sheet.append([_cell(column, value, sheet) for column, value in cells])
     out = BytesIO()
     book.save(out)
     yield out.getvalue()
 
 
-def _cell(name: str, value: Any, sheet: Any) -> Any:
+def _cell(column: Field, value: Any, sheet: Any) -> Any:
     if isinstance(value, str):
-        if name in _NUMBERS:
+        if column.type == "decimal":
             with suppress(InvalidOperation):
                 return Decimal(value)
         from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, WriteOnlyCell

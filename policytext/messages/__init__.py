@@ -21,9 +21,7 @@ from policytext.messages.rulebook_examples import RULEBOOK_EXAMPLES
 from policytext.messages.rulebook_patterns import RULEBOOK_PATTERNS
 from policytext.messages.rules import RULES
 from policytext.messages.settings import SETTINGS
-from policytext.messages.stats import COLUMNS as STATS_COLUMNS
 from policytext.messages.stats import STATS
-from policytext.messages.targets import COLUMNS as TARGETS_COLUMNS
 from policytext.messages.targets import TARGETS
 from policytext.messages.text import TEXT
 
@@ -46,7 +44,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **RULEBOOK_EXAMPLES,
     **HELP,
 }
-_COLUMNS = {**STATS_COLUMNS, **TARGETS_COLUMNS}
 
 
 class _Count(int):
@@ -66,12 +63,3 @@ def say(key: str, lang: Lang, **values: object) -> str:
     template = MESSAGES[key][0 if lang == "zh" else 1]
     counted = {name: _Count(value) if type(value) is int else value for name, value in values.items()}
     return template.format(**counted)
-
-
-def column_title(name: str, lang: Lang) -> str:
-    """A table's column in the user's language; the key of the schema where there is no word for it.
-
-    >>> column_title("value", "zh"), column_title("value", "en")
-    ('数值', 'value')
-    """
-    return _COLUMNS.get(name, name) if lang == "zh" else name

@@ -127,7 +127,7 @@ def test_a_spreadsheet_gets_a_mark_and_headers_in_the_readers_language(capfd: Ca
     assert shown.startswith("\ufeff文件,状态,指标,")
     assert output(
         capfd, "targets", "plan.txt", "--format", "csv", "--spreadsheet", "--lang", "en"
-    ).startswith("\ufeffpath,status,")
+    ).startswith("\ufeffFile,Status,")
 
 
 def test_a_workbook_has_a_sheet_for_each(folder: Path, capfd: Capture) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from policytext.corpus.tables import TABLES, records
-from policytext.formats.records import Type, dumps, noun
+from policytext.formats.fields import Type, dumps, load_record_type
 from tests.corpus.conftest import Run, tree
 
 pa = pytest.importorskip("pyarrow")
@@ -39,12 +39,12 @@ def plain(value: Any, kind: Type) -> Any:
 
 def as_lines(out: Path, table: str) -> list[str]:
     """A table written as JSON Lines."""
-    kind = noun(TABLES[table].noun or "")
+    kind = load_record_type(TABLES[table].records or "")
     lines = []
     for row in rows(out, table):
         own = {key: plain(row[key], below) for key, below in kind.schema.items()}
-        own = {key: value for key, value in own.items() if value is not None or key not in kind.sometimes}
-        lines.append(dumps({"type": kind.type, "path": row["path"], **own}))
+        own = {key: value for key, value in own.items() if value is not None or key not in kind.optional}
+        lines.append(dumps({"type": kind.name, "path": row["path"], **own}))
     return lines
 
 
@@ -65,7 +65,7 @@ def test_every_record_is_byte_for_byte_what_the_command_says(
     wanted = said.stdout.splitlines()
     assert len(wanted) > 10
     for table in tables:
-        name = noun(TABLES[table].noun or "").type
+        name = load_record_type(TABLES[table].records or "").name
         assert as_lines(whole, table) == [line for line in wanted if line.startswith(f'{{"type":"{name}"')]
 
 

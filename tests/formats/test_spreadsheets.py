@@ -60,14 +60,14 @@ def row(name: str, found: Result, *, spreadsheet: bool) -> dict[str, str]:
 @pytest.mark.parametrize("text", TEXTS)
 def test_what_a_spreadsheet_would_calculate_has_a_tab_before_it(text: str, name: str) -> None:
     cells = row(name, result(text), spreadsheet=True)
-    assert cells["text"] == cells["indicator"] == (text if text[0] == "\t" else f"\t{text}")
-    assert cells["path"] == "\t=a.txt"
-    assert cells["value"] == "-1.2"
+    assert cells["Text"] == cells["Indicator"] == (text if text[0] == "\t" else f"\t{text}")
+    assert cells["File"] == "\t=a.txt"
+    assert cells["Value"] == "-1.2"
 
 
 @pytest.mark.parametrize("text", PLAIN)
 def test_what_no_spreadsheet_calculates_is_as_it_was(text: str) -> None:
-    assert row("csv", result(text), spreadsheet=True)["text"] == text
+    assert row("csv", result(text), spreadsheet=True)["Text"] == text
 
 
 @pytest.mark.parametrize("name", ["csv", "tsv"])
@@ -85,7 +85,7 @@ def test_a_workbook_holds_text_as_text_and_numbers_as_numbers(text: str) -> None
     sheet = openpyxl.load_workbook(io.BytesIO(written)).worksheets[0]
     heads = [cell.value for cell in sheet[1]]
     cells = dict(zip(heads, sheet[2], strict=True))
-    for name, value in (("text", text), ("indicator", text), ("path", "=a.txt")):
+    for name, value in (("Text", text), ("Indicator", text), ("File", "=a.txt")):
         assert (cells[name].value, cells[name].data_type) == (value, "s")
-    assert cells["path"].quotePrefix
-    assert (cells["value"].value, cells["value"].data_type) == (-1.2, "n")
+    assert cells["File"].quotePrefix
+    assert (cells["Value"].value, cells["Value"].data_type) == (-1.2, "n")

@@ -9,7 +9,7 @@ from policytext.cli.corpus._job_options import chosen
 from policytext.cli.options import Common
 from policytext.cli.settings import Settings
 from policytext.corpus.queries import Answer
-from policytext.formats.records import dumps
+from policytext.formats.fields import dumps
 from policytext.text.display import count_cells, escape_controls, escape_json, join_lines
 
 FORMATS = ("table", "csv", "tsv", "jsonl")

@@ -74,6 +74,12 @@ class Field(NamedTuple):
         return self.chinese if lang == "zh" else self.english
 
 
+#: The path of the input, which is before the fields of a record in every flat format.
+PATH = Field("path", "text", "文件", "File")
+#: For records that are not places in a text: counts, words, files that could not be read.
+NO_SOURCE = Source(text="")
+
+
 @dataclass(frozen=True, kw_only=True)
 class RecordType:
     """A record type and all that is derived from its fields.
@@ -170,6 +176,11 @@ class RecordType:
         """Return the values of each record under the keys of the schema; None where it lacks a key."""
         read = self._as_values
         return (read(record, source, lang) for record in self._flat(records))
+
+    def named_cells(self, record: Any, source: Source, lang: Lang) -> dict[str, Cell]:
+        """Return the cells of one record by the keys of their columns."""
+        keys = [column.key for column in self.columns]
+        return dict(zip(keys, self._as_cells(record, source, lang), strict=True))
 
     def cells(self, records: Sequence[Any], source: Source, lang: Lang) -> Iterator[tuple[Cell, ...]]:
         """Return the cells of each record under the columns."""

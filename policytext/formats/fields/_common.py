@@ -2,8 +2,6 @@
 
 from policytext.formats.fields import Computed, Field
 
-PATH = Field("path", "text", "文件", "File")
-
 TEXT = Field("text", "text", "原文", "Text")
 START = Field("start", "int", "起始", "Start", "span.start")
 END = Field("end", "int", "结束", "End", "span.end")

@@ -8,11 +8,13 @@ from a document: it is put together from the tables alone.
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from math import isfinite
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policytext.formats.fields import Computed, Field, dumps, quoted
+
+if TYPE_CHECKING:
+    from decimal import Decimal  # an outline does without it
 
 #: What the generated expressions for places need, each a statement that sets the name of its key.
 _STATEMENTS = {
@@ -124,7 +126,9 @@ class _Body:
         """Set what the expression of a place needs, once."""
         ends = place in (Computed.END_LINE, Computed.END_COLUMN)
         for statement in (
-            f"end = {self._read(self._fields['end'])}" if ends else f"start = {self._read(self._fields['start'])}",
+            f"end = {self._read(self._fields['end'])}"
+            if ends
+            else f"start = {self._read(self._fields['start'])}",
             "starts = source.line_starts" if place is not Computed.LOCATION else "",
             _STATEMENTS["end_line" if ends else "line"] if place is not Computed.LOCATION else "",
         ):
@@ -144,7 +148,7 @@ class _Body:
             item = self._converted(kind["*"], "item")
             return f"(None if (part := {value}) is None else {{key: {item} for key, item in part.items()}})"
         if kind == "message":
-            return f"({value}.zh if lang == \"zh\" else {value}.en)"
+            return f'({value}.zh if lang == "zh" else {value}.en)'
         conversion = {"decimal": "decimal_text", "number": "whole"}.get(kind)
         return f"{conversion}({value})" if conversion else value
 
@@ -154,9 +158,10 @@ class _Body:
         return name
 
 
-def decimal_text(value: Decimal | None) -> str | None:
+def decimal_text(value: "Decimal | None") -> str | None:
     """Write a decimal number, never with an exponent.
 
+    >>> from decimal import Decimal
     >>> decimal_text(Decimal("1.4E+13")), decimal_text(Decimal("0.10")), decimal_text(None)
     ('14000000000000', '0.10', None)
     """

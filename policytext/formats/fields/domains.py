@@ -29,7 +29,9 @@ RECORD = RecordType(
         START,
         END,
         ADDRESS,
-        Field("terms", [_TERM], "依据词", "Terms", columns=(Field("terms", "text", "依据词", "Terms", _terms),)),
+        Field(
+            "terms", [_TERM], "依据词", "Terms", columns=(Field("terms", "text", "依据词", "Terms", _terms),)
+        ),
         Field("topic", "text", "子主题", "Topic"),
         Field("prior", "text", "上文领域", "Prior domain"),
         LINE,

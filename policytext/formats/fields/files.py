@@ -6,12 +6,19 @@
 '"path":"a.txt","status":"error","error":{"code":"missing","message":"no such file (check the name)"}'
 """
 
+from typing import Any
+
+from policytext.errors import PolicytextError
 from policytext.formats import Result
-from policytext.formats.fields import Field, RecordType
-from policytext.formats.fields._common import PATH
+from policytext.formats.fields import NO_SOURCE, PATH, Field, RecordType
 from policytext.messages import Lang
-from policytext.model.annotations import Message
-from policytext.model.document import Source
+
+
+def _message(error: PolicytextError) -> Any:
+    from policytext.model.annotations import Message  # an outline does without annotations
+
+    return Message(error.message("zh"), error.message("en"))
+
 
 _STATUS = Field(
     "status", "text", "状态", "Status", lambda result: "error" if result.document is None else "ok"
@@ -20,14 +27,12 @@ _ERROR = Field(
     "error",
     (
         Field("code", "text", "代码", "Code"),
-        Field(
-            "message", "message", "说明", "Message",
-            lambda error: Message(error.message("zh"), error.message("en")),
-        ),
+        Field("message", "message", "说明", "Message", _message),
         Field("line", "int", "行", "Line", present="not-empty"),
     ),
-    "错误", "Error",
-)  # fmt: skip
+    "错误",
+    "Error",
+)
 
 #: What a document says of itself.
 DOCUMENT = RecordType(
@@ -55,13 +60,12 @@ RECORD = RecordType(
 )
 _READ = RecordType(name="file", chinese="文件", english="Files", fields=(PATH, _STATUS))
 _FAILED = RecordType(name="file", chinese="文件", english="Files", fields=(PATH, _STATUS, _ERROR))
-_NO_SOURCE = Source(text="")
 
 
 def write_file(result: Result, lang: Lang) -> str:
     """Write the record of a file as the inside of a JSON object; an error has its message in `lang`."""
     document = result.document
     if document is None:
-        return _FAILED.json_object(result, _NO_SOURCE, lang)
+        return _FAILED.json_object(result, NO_SOURCE, lang)
     own = DOCUMENT.json_object(document, document.source, lang)
     return f"{_READ.json_object(result, document.source, lang)},{own}"

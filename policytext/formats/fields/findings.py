@@ -2,7 +2,15 @@
 
 from policytext.formats.fields import Computed, Field, RecordType
 from policytext.formats.fields._common import (
-    ADDRESS, COLUMN, CONFIDENCE, END, LINE, LOCATION, RULE, START, TEXT,
+    ADDRESS,
+    COLUMN,
+    CONFIDENCE,
+    END,
+    LINE,
+    LOCATION,
+    RULE,
+    START,
+    TEXT,
 )  # fmt: skip
 from policytext.model.annotations import Finding
 

@@ -2,7 +2,18 @@
 
 from policytext.formats.fields import Field, RecordType
 from policytext.formats.fields._common import (
-    ACTOR, ADDRESS, COLUMN, CONFIDENCE, DATE, DOMAIN, END, LINE, LOCATION, RULE, START, TEXT,
+    ACTOR,
+    ADDRESS,
+    COLUMN,
+    CONFIDENCE,
+    DATE,
+    DOMAIN,
+    END,
+    LINE,
+    LOCATION,
+    RULE,
+    START,
+    TEXT,
 )  # fmt: skip
 
 _BASELINE = (

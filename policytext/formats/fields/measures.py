@@ -2,7 +2,16 @@
 
 from policytext.formats.fields import Field, RecordType
 from policytext.formats.fields._common import (
-    ACTOR, ADDRESS, COLUMN, DATE, DOMAIN, END, LINE, LOCATION, START, TEXT,
+    ACTOR,
+    ADDRESS,
+    COLUMN,
+    DATE,
+    DOMAIN,
+    END,
+    LINE,
+    LOCATION,
+    START,
+    TEXT,
 )  # fmt: skip
 
 RECORD = RecordType(

@@ -23,11 +23,15 @@ def _sections_by_level(stats: Statistics) -> dict[str, int]:
 
 
 def _domains(stats: Statistics) -> dict[str, Any] | None:
-    return None if stats.domains is None else {domain or NONE: share for domain, share in stats.domains.items()}
+    return (
+        None if stats.domains is None else {domain or NONE: share for domain, share in stats.domains.items()}
+    )
 
 
 def _domain_shares(stats: Statistics) -> str:
-    return " ".join([f"{domain} {round(share.share, 4):.3f}" for domain, share in (_domains(stats) or {}).items()])
+    return " ".join(
+        [f"{domain} {round(share.share, 4):.3f}" for domain, share in (_domains(stats) or {}).items()]
+    )
 
 
 def _indicators_by_domain(stats: Statistics) -> dict[str, dict[str, int]] | None:

@@ -10,7 +10,7 @@
 from collections.abc import Iterator, Sequence
 
 from policytext.formats import View
-from policytext.formats.records.stats import COLUMNS, NONE, cells
+from policytext.formats.fields.stats import NONE, RECORD
 from policytext.model.document import Source
 from policytext.model.statistics import Statistics
 from policytext.text.display import join_lines
@@ -21,12 +21,10 @@ _LISTED = ("top_terms", "key_terms", "domains")
 
 def lines(found: Sequence[Statistics], source: Source, view: View) -> Iterator[str]:
     """Each figure that was counted."""
-    del source, view
     for one in found:
-        values = cells(one)
-        for name in COLUMNS:
-            if name not in _LISTED and values[name] is not None:
-                yield f"{name}\t{values[name]}"
+        for name, value in RECORD.named_cells(one, source, view.lang).items():
+            if name not in _LISTED and value is not None:
+                yield f"{name}\t{value}"
         for domain, share in (one.domains or {}).items():
             yield f"domain\t{domain or NONE}\t{share.passages}\t{share.characters}\t{share.share:.4f}"
         for year, count in (one.deadlines or {}).items():
