@@ -1,4 +1,4 @@
-"""The command `stats`, and its columns in Chinese."""
+"""The command `stats`."""
 
 STATS: dict[str, tuple[str, str]] = {
     "done-stats": ("已统计 {files} 个文件", "counted {files:file|files}"),

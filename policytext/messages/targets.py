@@ -1,4 +1,4 @@
-"""The command `targets`, and its columns in Chinese."""
+"""The command `targets`."""
 
 TARGETS: dict[str, tuple[str, str]] = {
     "done-targets": (
