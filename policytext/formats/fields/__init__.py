@@ -88,6 +88,7 @@ class RecordType:
         name: its ``type`` in JSON Lines.
         chinese, english: the title of its sheet in a workbook.
         fields: its fields in the order of the JSON keys.
+        model: the named tuple that they are read off; None if it is of another kind.
         single: whether a result has one such record, which JSON holds as an object and not as a list.
         nested: the attribute with the records below a record, which JSON nests under the same key; every other
             format lists them behind it. Empty if there are none.
@@ -97,6 +98,7 @@ class RecordType:
     chinese: str
     english: str
     fields: tuple[Field, ...]
+    model: Any = None
     single: bool = False
     nested: str = ""
 
@@ -128,19 +130,19 @@ class RecordType:
     def _as_json(self) -> Callable[[Any, Source, Lang], str]:
         from policytext.formats.fields._compile import compile_json
 
-        return compile_json(self.fields)
+        return compile_json(self.fields, self.model)
 
     @cached_property
     def _as_values(self) -> Callable[[Any, Source, Lang], Values]:
         from policytext.formats.fields._compile import compile_values
 
-        return compile_values(self.fields)
+        return compile_values(self.fields, self.model)
 
     @cached_property
     def _as_cells(self) -> Callable[[Any, Source, Lang], tuple[Cell, ...]]:
         from policytext.formats.fields._compile import compile_values
 
-        return compile_values(self.columns)
+        return compile_values(self.columns, self.model)
 
     def _flat(self, records: Iterable[Any]) -> Iterable[Any]:
         """The records and all below them, in reading order."""

@@ -30,7 +30,7 @@ _EXPRESSIONS = {
 }
 
 
-def compile_json(fields: Sequence[Field]) -> Callable[..., str]:
+def compile_json(fields: Sequence[Field], model: Any = None) -> Callable[..., str]:
     """Make a function of a record, its source and a language that writes it as the inside of a JSON object.
 
     >>> from policytext.model.document import Source
@@ -39,7 +39,7 @@ def compile_json(fields: Sequence[Field]) -> Callable[..., str]:
     >>> compile_json(fields)(Collocate("推进", 12, 40, 33.3, 2.5), Source(text=""), "zh")
     '"term":"推进","log_ratio":2.5'
     """
-    body = _Body(fields)
+    body = _Body(fields, model)
     always = ",".join(
         [f'"{field.key}":{{{body.json(field)}}}' for field in fields if field.present == "always"]
     )
@@ -51,7 +51,7 @@ def compile_json(fields: Sequence[Field]) -> Callable[..., str]:
     return body.function(written)
 
 
-def compile_values(fields: Sequence[Field]) -> Callable[..., tuple[Any, ...]]:
+def compile_values(fields: Sequence[Field], model: Any = None) -> Callable[..., tuple[Any, ...]]:
     """Make a function of a record, its source and a language that returns the values of the fields.
 
     >>> from policytext.model.document import Source
@@ -59,7 +59,7 @@ def compile_values(fields: Sequence[Field]) -> Callable[..., tuple[Any, ...]]:
     >>> compile_values((Field("term", "text", "词", "Term"),))(Count("推进", 12), Source(text=""), "zh")
     ('推进',)
     """
-    body = _Body(fields)
+    body = _Body(fields, model)
     return body.function(f"({', '.join(map(body.value, fields))},)")
 
 
@@ -78,7 +78,9 @@ def compile_dict(fields: Sequence[Field]) -> Callable[..., dict[str, Any]]:
 class _Body:
     """The text of one function while it is put together, and the objects that it names."""
 
-    def __init__(self, fields: Sequence[Field]) -> None:
+    def __init__(self, fields: Sequence[Field], model: Any = None) -> None:
+        self._attributes: tuple[str, ...] = model._fields if model else ()
+        self._unpacked: set[str] = set()
         self._fields = {field.key: field for field in fields}
         self._names: dict[str, Any] = {
             "bisect_right": bisect_right, "decimal_text": decimal_text, "dumps": dumps, "number_text": number_text,
@@ -88,7 +90,11 @@ class _Body:
 
     def function(self, returned: str) -> Callable[..., Any]:
         """Compile the function that returns the value of an expression."""
-        lines = ["def written(record, source, lang):", *self._statements, f"return {returned}"]
+        lines = ["def written(record, source, lang):"]
+        if self._unpacked:  # a named tuple gives all its attributes at once in a third of the time
+            names = [f"of_{name}" if name in self._unpacked else "_" for name in self._attributes]
+            lines.append(f"{', '.join(names)}, = record")
+        lines += [*self._statements, f"return {returned}"]
         exec("\n    ".join(lines), self._names)
         function: Callable[..., Any] = self._names["written"]
         return function
@@ -117,7 +123,12 @@ class _Body:
         if callable(field.read):
             return f"{self._named('read', field.read)}(record)"
         first, *rest = (field.read or field.key).split("?.")
-        value = f"record.{first}"
+        name, dot, below = first.partition(".")
+        if name in self._attributes:
+            self._unpacked.add(name)
+            value = f"of_{name}{dot}{below}"
+        else:
+            value = f"record.{first}"
         for name in rest:
             value = f"(None if (part := {value}) is None else part.{name})"
         return value

@@ -2,11 +2,13 @@
 
 from policytext.formats.fields import Field, RecordType
 from policytext.formats.fields._common import ADDRESS, COLUMN, END, LINE, LOCATION, START, TEXT
+from policytext.model.statistics import Context
 
 RECORD = RecordType(
     name="context",
     chinese="上下文",
     english="Contexts",
+    model=Context,
     fields=(
         START._replace(column_after="address"),
         END._replace(column_after="start"),

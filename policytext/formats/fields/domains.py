@@ -22,6 +22,7 @@ RECORD = RecordType(
     name="domain",
     chinese="领域",
     english="Domains",
+    model=Passage,
     fields=(
         DOMAIN,
         Field("score", "number", "得分", "Score"),

@@ -36,6 +36,7 @@ RECORD = RecordType(
     name="finding",
     chinese="问题",
     english="Findings",
+    model=Finding,
     fields=(
         RULE,
         Field("severity", "text", "级别", "Severity"),

@@ -15,6 +15,7 @@ from policytext.formats.fields._common import (
     START,
     TEXT,
 )  # fmt: skip
+from policytext.model.annotations import Indicator
 
 _BASELINE = (
     Field("value", "decimal", "基数", "Baseline"),
@@ -26,6 +27,7 @@ RECORD = RecordType(
     name="indicator",
     chinese="指标",
     english="Indicators",
+    model=Indicator,
     fields=(
         Field("status", "text", "状态", "Status"),
         START._replace(column_after="address"),

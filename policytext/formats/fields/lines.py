@@ -2,11 +2,13 @@
 
 from policytext.formats.fields import Field, RecordType
 from policytext.formats.fields._common import END, LINE, START, TEXT
+from policytext.model.statistics import TextLine
 
 RECORD = RecordType(
     name="line",
     chinese="文本",
     english="Lines",
+    model=TextLine,
     fields=(
         LINE,
         START,

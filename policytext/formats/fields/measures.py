@@ -13,11 +13,13 @@ from policytext.formats.fields._common import (
     START,
     TEXT,
 )  # fmt: skip
+from policytext.model.annotations import Measure
 
 RECORD = RecordType(
     name="measure",
     chinese="举措",
     english="Measures",
+    model=Measure,
     fields=(
         START._replace(column_after="address"),
         END._replace(column_after="start"),

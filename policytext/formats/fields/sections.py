@@ -2,11 +2,13 @@
 
 from policytext.formats.fields import Field, RecordType
 from policytext.formats.fields._common import ADDRESS, COLUMN, DOMAIN, END, LINE, LOCATION, START
+from policytext.model.document import Section
 
 RECORD = RecordType(
     name="section",
     chinese="标题",
     english="Sections",
+    model=Section,
     nested="sections",
     fields=(
         Field("kind", "text", "类型", "Kind"),

@@ -71,6 +71,7 @@ RECORD = RecordType(
     name="stats",
     chinese="统计",
     english="Statistics",
+    model=Statistics,
     single=True,
     fields=(
         Field("files", "int", "文件数", "Files"),
