@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from policytext.formats.fields import Computed, Field, dumps, quoted
+from policytext.formats.fields._field import Computed, Field, dumps, quoted
 
 if TYPE_CHECKING:
     from decimal import Decimal  # an outline does without it
