@@ -115,7 +115,7 @@ def test_a_damaged_shard_is_redone(texts: Path, whole: Path, copy: Path, policyt
             damage(copy, number + (damage is documents_of_another_shard))
         done = policytext("corpus", "run", texts, "-o", copy, "--jobs", 1, "--shard-size", "8kB")
         assert done.returncode == 0, done.stderr
-        assert f"going on: {shards - len(damages)} shard" in done.stderr
+        assert f"resuming: {shards - len(damages)} shard" in done.stderr
         assert tree(copy) == tree(whole)
 
 

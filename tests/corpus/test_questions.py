@@ -78,10 +78,10 @@ def test_answers_in_every_format(whole: Path, here: Run, tmp_path: Path) -> None
     [
         pytest.param(["query", "{whole}", "select * form targets"], "syntax error", id="no SQL"),
         pytest.param(["query", "{whole}", "select * from target"], "target", id="no such table"),
-        pytest.param(["query", "{empty}", "select 1"], "is no folder of a corpus run", id="no run"),
-        pytest.param(["diff", "{whole}", "{empty}"], "is no folder of a corpus run", id="no other run"),
-        pytest.param(["diff", "{whole}"], "name two years", id="nothing to compare with"),
-        pytest.param(["diff", "{whole}", "--years", "2024"], "name two years", id="one year"),
+        pytest.param(["query", "{empty}", "select 1"], "is not the folder of a corpus run", id="no run"),
+        pytest.param(["diff", "{whole}", "{empty}"], "is not the folder of a corpus run", id="no other run"),
+        pytest.param(["diff", "{whole}"], "needs two years", id="nothing to compare with"),
+        pytest.param(["diff", "{whole}", "--years", "2024"], "needs two years", id="one year"),
         pytest.param(["query", "{whole}", "--format", "xlsx"], "table|csv|tsv|jsonl", id="no such format"),
     ],
 )

@@ -76,7 +76,7 @@ def test_a_killed_run_leaves_no_worker_and_goes_on(
     until(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers), 10)
     again = policytext(*arguments(texts, out))
     assert again.returncode == 0, again.stderr
-    assert f"going on: {before} shard" in again.stderr
+    assert f"resuming: {before} shard" in again.stderr
     assert tree(out) == tree(outlined)
 
 
@@ -154,7 +154,7 @@ def test_two_runs_do_not_share_a_folder(
     until(lambda: shards(out) >= 1)
     second = policytext(*arguments(texts, out))
     assert second.returncode == 2
-    assert "another run is at work" in second.stderr
+    assert "another run is writing" in second.stderr
 
 
 def test_what_was_half_written_is_swept_away(

@@ -164,7 +164,7 @@ def test_a_page_is_only_read(tmp_path: Path, capfd: pytest.CaptureFixture[str]) 
     before = path.read_bytes()
     assert run(["lint", str(path), "--fix"]) == 2
     assert path.read_bytes() == before
-    assert "只读不写" in capfd.readouterr().err
+    assert "只能读取" in capfd.readouterr().err
 
 
 MARKUP = st.lists(

@@ -82,5 +82,5 @@ def test_a_table_is_only_read(tmp_path: Path, capfd: Capture) -> None:
     table.write_text("text\n实现叠代升级。\n", encoding="utf-8")
     before = table.read_bytes()
     assert policytext(["lint", str(table), "--text-column", "text", "--fix"]) == 2
-    assert "只读不写" in capfd.readouterr().err
+    assert "只能读取" in capfd.readouterr().err
     assert table.read_bytes() == before

@@ -101,7 +101,7 @@ def test_bad_phrase(find: str, code: str) -> None:
         pytest.param(r"(a)?b(?(1)c|d)", "rule-regex-backreference", id="a condition on a group"),
         pytest.param(r"\d+\d+\d+x", "rule-regex-retries", id="three repetitions over the same characters"),
         pytest.param(r".*年.*月.*日", "rule-regex-retries", id="three open dots"),
-        pytest.param("a*", "rule-regex-nothing", id="matches nothing at all"),
+        pytest.param("a*", "rule-regex-nothing", id="matches empty text"),
         pytest.param("(a", "rule-regex", id="a bracket left open"),
         pytest.param("(?x)a b", "rule-regex-verbose", id="verbose"),
         pytest.param("a{2000}", "rule-regex-wide", id="too wide"),
