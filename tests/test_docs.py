@@ -103,12 +103,26 @@ def test_what_a_terabyte_costs_is_what_the_measured_figures_say() -> None:
     )
 
 
-def test_the_tables_of_a_corpus_are_told_with_all_their_columns() -> None:
+def test_the_page_of_fields_is_what_the_tables_say() -> None:
+    from policytext.formats.fields.reference import format_reference
+
+    page = ROOT / "docs" / "fields.md"
+    hint = "python -m policytext.formats.fields.reference > docs/fields.md"
+    assert page.read_text(encoding="utf-8") == format_reference(), hint
+
+
+def test_the_tables_of_a_corpus_are_described_with_all_their_columns() -> None:
     from policytext.corpus.tables import TABLES
+    from policytext.formats.fields import load_record_type
 
     text = (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
     for name, table in TABLES.items():
         columns = " ".join(f"`{column}`" for column, _ in table.columns)
+        if table.records:
+            record_type = load_record_type(table.records)
+            columns = (
+                f"`path` and [these fields](fields.md#{record_type.english.lower()}--{record_type.chinese})"
+            )
         assert re.search(rf"^\| `{name}` \| [^|]+ \| {re.escape(columns)}[ ;|]", text, re.M), name
 
 

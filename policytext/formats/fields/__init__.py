@@ -162,13 +162,10 @@ def record_keys() -> tuple[str, ...]:
     """
     import os
 
-    return tuple(
-        sorted(
-            name.removesuffix(".py")
-            for name in os.listdir(os.path.dirname(__file__))
-            if name.endswith(".py") and not name.startswith("_") and name != "files.py"
-        )
-    )
+    names = {
+        name.removesuffix(".py") for name in os.listdir(os.path.dirname(__file__)) if name.endswith(".py")
+    }
+    return tuple(sorted(name for name in names - {"files", "reference"} if not name.startswith("_")))
 
 
 def rows_of(key: str, records: Sequence[Any], source: Source, lang: Lang = "zh") -> list[dict[str, Any]]:

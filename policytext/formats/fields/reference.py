@@ -1,0 +1,76 @@
+"""The reference page of all fields, ``docs/fields.md``, written from the tables.
+
+``python -m policytext.formats.fields.reference > docs/fields.md`` writes it anew.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from policytext.formats.fields import Field, RecordType, load_record_type, record_keys
+
+_HEAD = """# Fields · 字段
+
+Every record type with its fields, in the order of their JSON keys. The keys stand in JSON and JSON Lines and are the columns of
+Parquet files; the column *in tables* names the columns of CSV, TSV and workbooks, where nested fields are flat. The titles are
+the headers of `--spreadsheet` and of workbooks.
+
+以下列出每类记录的字段，按 JSON 中的次序排列。“in tables”一列是 CSV、TSV 和工作簿的列名，两种语言的标题用作 `--spreadsheet` 和工作簿的表头。
+
+Types · 类型: `decimal` is a decimal number written as a text, `list of …` a list, `map of …` an object whose keys are data.
+`?` marks a key that a record has only where there is something to say: `location` where the text was extracted from
+another file. This page is written from the tables in `policytext/formats/fields/`.
+"""
+
+
+def format_reference() -> str:
+    """Return the page as Markdown.
+
+    >>> [line for line in format_reference().splitlines() if line.startswith("| `marker`")]
+    ['| `marker` | text | `marker` | 编号 | Marker |']
+    """
+    from policytext.formats.fields import files
+
+    sections = [_HEAD, *_section("files", files.RECORD, with_columns=False)]
+    for key in record_keys():
+        sections += _section(key, load_record_type(key))
+    return "\n".join(sections) + "\n"
+
+
+def _section(key: str, record_type: RecordType, *, with_columns: bool = True) -> Iterator[str]:
+    yield f"## {record_type.english} · {record_type.chinese}\n"
+    yield f'`{key}` in the JSON, `"type": "{record_type.name}"` in JSON Lines.\n'
+    yield "| key | type | in tables | 中文 | English |"
+    yield "|---|---|---|---|---|"
+    columns = {column.key for column in record_type.columns} if with_columns else set()
+    yield from _rows(record_type.fields, columns)
+    if record_type.nested:
+        yield f"| `{record_type.nested}` | list of records | – | 下级 | Nested records (JSON only) |"
+    yield ""
+
+
+def _rows(fields: Sequence[Field], columns: set[str], prefix: str = "") -> Iterator[str]:
+    for field in fields:
+        own = field.columns if field.columns is not None else (field,)
+        shown = " ".join([f"`{column.key}`" for column in own if column.key in columns]) or "–"
+        optional = "" if field.present == "always" else "?"
+        kind, below = _describe_type(field.type)
+        yield (
+            f"| `{prefix}{field.key}`{optional} | {kind} | {shown} | {field.title('zh')} | {field.title('en')} |"
+        )
+        yield from _rows(below, set(), f"{prefix}{field.key}.")
+
+
+def _describe_type(kind: Any) -> tuple[str, Sequence[Field]]:
+    """Return a type in words, and the fields of the records in it."""
+    if isinstance(kind, tuple):
+        return "record", kind
+    if isinstance(kind, str):
+        return "text" if kind == "message" else kind, ()
+    word, below = ("list", kind[0]) if isinstance(kind, list) else ("map", kind["*"])
+    name, fields = _describe_type(below)
+    return f"{word} of {name}s" if name in ("record", "text", "int") else f"{word} of {name}", fields
+
+
+if __name__ == "__main__":
+    sys.stdout.write(format_reference())
