@@ -127,7 +127,7 @@ def test_the_tables_of_a_corpus_are_described_with_all_their_columns() -> None:
 
 
 def test_every_setting_is_explained() -> None:
-    from policytext.cli.settings import SETTINGS
+    from policytext.cli.options import SETTINGS
 
     for twin in ("settings.md", "settings.zh.md"):
         text = (ROOT / "docs" / twin).read_text(encoding="utf-8")

@@ -1,19 +1,19 @@
-"""The commands by name, each imported when it is called, and the way from what happens to an exit code.
+"""Command lines: which command runs, each imported when it is called, and which exit code follows.
 
-A new command is a file in this folder, with a function of the file's name, and one line in ``COMMANDS``. A
-folder with a ``COMMANDS`` of its own is a command with commands below it.
+A new command is a file in this folder with a function of the file's name, and one row in the table of commands.
+A command below another one is a file in that one's folder.
 
-======== ==========================================================================
+======== =====================================================
 0        done
 1        done, with findings
 2        the job could not be done, wholly or for one input
-130, 141 interrupted; the reader of our output went away: nothing more is said
-======== ==========================================================================
+130, 141 interrupted; the reader of the output went away (quiet)
+======== =====================================================
 """
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
@@ -22,89 +22,62 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from policytext.cli import error_messages, jobs
-from policytext.cli.options import Version
+from policytext.cli.options import COMMANDS, ROOT, list_commands
+from policytext.cli.options.rows import Command
 from policytext.cli.setting_errors import Origin, error_with_suggestion
+from policytext.cli.signatures import make_callback, make_group_callback
 from policytext.cli.streams import prepare, release_output, report, write_error
 from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import Lang
 
-COMMANDS = {
-    "outline": "help-outline",
-    "domains": "help-domains",
-    "targets": "help-targets",
-    "lint": "help-lint",
-    "stats": "help-stats",
-    "text": "help-text",
-    "corpus": "help-corpus",
-    "rules": "help-rules-group",
-}
-
-# Commands with commands below them.
-_NESTED = ("rules", "corpus")
-
 _CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
-class Command(TyperCommand):
-    """A command whose help knows how wide Chinese is."""
+class _Command(TyperCommand):
+    """A command with a help page from the table of options."""
 
-    formats: Sequence[str] = ()
-    about: str = ""
+    row: Command
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
-        from policytext.cli.help import page
+        from policytext.cli.help import format_page
 
-        formatter.write(page(self, ctx, self.about))
+        formatter.write(format_page(self.row, ctx.command_path, ctx.obj))
 
 
-class Group(TyperGroup):
-    """All commands of a folder, none of them imported before it is asked for."""
+class _Group(TyperGroup):
+    """The commands below a command, or all of them; each is imported when it is called."""
 
-    room = "policytext.cli"
-    about = "help-policytext"
-    table: Mapping[str, str] = COMMANDS
+    row = ROOT
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The commands' names in the order of their table."""
         del ctx
-        return list(self.table)
+        return list(list_commands(self.row.name))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command `cmd_name`, imported now."""
-        about = self.table.get(cmd_name)
-        if about is None:
+        """The command `cmd_name`."""
+        row = list_commands(self.row.name).get(cmd_name)
+        if row is None:
             if ctx.resilient_parsing:  # a shell completes a word that is still being typed
                 return None
-            raise _no_such_command(cmd_name, self.table, ctx.command_path)
-        module = import_module(f"{self.room}.{cmd_name}")
-        below = getattr(module, "COMMANDS", None)
-        if below is not None:
-            group: Any = get_command(_root())
-            group.name, group.room, group.about, group.table = cmd_name, module.__name__, about, below
-            return group
-        app = _typer()
-        # "try" can be a command's name, but not a function's.
-        function = getattr(module, cmd_name, None) or getattr(module, f"{cmd_name}_")
-        app.command(cmd_name, cls=Command, context_settings=_CONTEXT)(function)
-        command: Any = get_command(app)
-        command.formats, command.about = module.FORMATS, about
-        return command
+            raise _no_such_command(cmd_name, self.row, ctx.command_path)
+        return _make_group(row) if list_commands(row.name) else _make_command(row)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page with all commands."""
-        from policytext.cli.help import page
+        from policytext.cli.help import format_page
 
-        formatter.write(page(self, ctx, self.about, self.table))
+        formatter.write(format_page(self.row, ctx.command_path, ctx.obj))
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run a command line and return its exit code; everything that is to be said has been said."""
+    """Run a command line, report what goes wrong, and return the exit code."""
     lang = error_messages.language(arguments, os.environ)
     jobs.set_command_line(run, arguments)
     try:
         prepare()  # writes out what standard output still holds, which may fail
-        code = _invoke(_rotated(arguments) or ["--help"], lang)
+        code = _invoke(_move_lang(arguments) or ["--help"], lang)
         if sys.stdout is not None:
             sys.stdout.flush()
         return code
@@ -119,7 +92,7 @@ def run(arguments: Sequence[str]) -> int:
         write_error(error_messages.stream_error(error, lang))
         release_output()
     except Exception as error:
-        called = " ".join(["policytext", *(name for name in _rotated(arguments)[:1] if name in COMMANDS)])
+        called = " ".join(["policytext", *(name for name in _move_lang(arguments)[:1] if name in COMMANDS)])
         write_error(
             error_messages.usage_error(error, lang, called)
             or error_messages.internal_error(error).render(lang)
@@ -128,7 +101,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _invoke(arguments: Sequence[str], lang: Lang) -> int:
-    group = get_command(_root())
+    group = _make_group(ROOT)
     # Not main(): it turns a closed pipe into exit code 1, which here means findings.
     try:
         with group.make_context("policytext", list(arguments), obj=lang) as context:
@@ -140,40 +113,60 @@ def _invoke(arguments: Sequence[str], lang: Lang) -> int:
     return 0
 
 
-def _typer(**settings: Any) -> typer.Typer:
-    settings = {"add_completion": False, **settings}
-    return typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, **settings)
+def _make_command(row: Command) -> Any:
+    name = row.name.rpartition(" ")[2]
+    module = import_module(f"policytext.cli.{row.name.replace(' ', '.')}")
+    # "try" can be a command's name, but not a function's.
+    function = getattr(module, name, None) or getattr(module, f"{name}_")
+    app = _make_app()
+    app.command(name, cls=_Command, context_settings=_CONTEXT)(make_callback(function, row))
+    command: Any = get_command(app)
+    command.row = row
+    return command
 
 
-def _root() -> typer.Typer:
-    app = _typer(cls=Group, context_settings=_CONTEXT)
-    app.callback()(_policytext)
-    return app
+def _make_group(row: Command) -> Any:
+    app = _make_app(cls=_Group, context_settings=_CONTEXT)
+    app.callback()(make_group_callback())
+    group: Any = get_command(app)
+    group.name, group.row = row.name or None, row
+    return group
 
 
-def _policytext(version: Version = False) -> None:
-    """The program without a command."""
-    del version
+def _make_app(**settings: Any) -> typer.Typer:
+    return typer.Typer(
+        rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False, **settings
+    )
 
 
-def _rotated(arguments: Sequence[str]) -> list[str]:
-    """``--lang en outline …`` as ``outline --lang en …``; before --help alone it has done its work."""
+def _move_lang(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with each ``--lang`` that stands before a command behind its last word.
+
+    >>> _move_lang(["--lang", "en", "rules", "--lang=zh", "list", "--help"])
+    ['rules', 'list', '--lang', 'en', '--lang=zh', '--help']
+    >>> _move_lang(["rules"]), _move_lang(["--lang", "en"])
+    (['rules', '--help'], ['--lang', 'en', '--help'])
+    """
+    words: list[str] = []
     moved: list[str] = []
     rest = list(arguments)
-    while rest and (rest[0] == "--lang" or rest[0].startswith("--lang=")):
-        taken = 2 if rest[0] == "--lang" else 1
-        moved += rest[:taken]
-        rest = rest[taken:]
-    if rest and not rest[0].startswith("-"):
-        words = 2 if rest[0] in _NESTED else 1
-        if words == 2 and (len(rest) == 1 or rest[1].startswith("-")):
-            return [*rest[:1], "--help"] if len(rest) == 1 else rest
-        # Behind the command's last word.
-        return [*rest[:words], *moved, *rest[words:]]
-    return rest
+    while rest:
+        if rest[0] == "--lang" or rest[0].startswith("--lang="):
+            count = 2 if rest[0] == "--lang" else 1
+            moved += rest[:count]
+            rest = rest[count:]
+        elif " ".join([*words, rest[0]]) in COMMANDS:
+            words.append(rest.pop(0))
+        else:
+            break
+    if not rest and list_commands(" ".join(words)):
+        rest = ["--help"] if words or moved else []
+    return [*words, *moved, *rest]
 
 
-def _no_such_command(name: str, table: Mapping[str, str], path: str) -> ConfigError:
-    if table is COMMANDS and os.path.exists(name):
+def _no_such_command(name: str, group: Command, path: str) -> ConfigError:
+    if group is ROOT and os.path.exists(name):
         return ConfigError("command-missing", name=name)
-    return error_with_suggestion("no-such-command", name, list(table), Origin(name), command=path)
+    return error_with_suggestion(
+        "no-such-command", name, list(list_commands(group.name)), Origin(name), command=path
+    )

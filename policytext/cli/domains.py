@@ -1,29 +1,19 @@
 """``policytext domains``: which passages speak of which service domain, and why."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated
-
-from typer import Option
 
 from policytext.cli import rule_packs
-from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
 from policytext.cli.scope import find_sections, keep_domains, of_domains, within
+from policytext.cli.settings import Settings
 from policytext.formats import Part
 from policytext.model.document import Document, Section
 
-FORMATS = ("text", "tree", "json", "jsonl", "markdown", "csv", "tsv")
 
-
-@command
-def domains(
-    common: Common,
-    why: Annotated[bool, Option("--why", help="help-why", show_default=False)] = False,
-) -> None:
-    """Which passages belong to which service domain: terms, weights, places."""
+def domains(settings: Settings) -> None:
+    """Show which passages belong to which service domain: terms, weights, places."""
     from policytext.pipeline import Analysis
 
-    settings = settle(common, why=why)
     book, failed = rule_packs.load_reporting_faults(settings)
     titles = {domain.id: domain.title for domain in book.domains}
     wanted = rule_packs.chosen_domains(settings, list(titles))
@@ -39,5 +29,5 @@ def domains(
             passages = of_domains(passages, wanted)
         return {"domains": passages, "sections": sections}
 
-    task = Task("domains", FORMATS, answer, ("domains", "sections"), titles, failed=failed)
-    run(task, common, settings)
+    task = Task("domains", answer, ("domains", "sections"), titles, failed=failed)
+    run(task, settings)

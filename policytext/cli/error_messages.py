@@ -9,6 +9,8 @@ import os
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
+from policytext.cli.options import COMMANDS, OPTIONS, ROOT, commands_of, options_of
+from policytext.cli.setting_errors import nearest
 from policytext.errors import PolicytextError, ReadError
 from policytext.messages import Lang, say
 
@@ -41,16 +43,26 @@ def usage_error(error: Exception, lang: Lang, called: str = "policytext") -> str
     option = getattr(error, "option_name", "")
     match type(error).__name__:
         case "NoSuchOption":
-            near = getattr(error, "possibilities", None)
-            if near:
-                return say("no-such-option-near", lang, name=option, near=near[0], command=command)
-            return say("no-such-option", lang, name=option, command=command)
+            return _no_such_option(option, command, lang)
         case "BadOptionUsage":
             takes_none = "not take" in str(error)
             key = "option-takes-no-value" if takes_none else "option-needs-value"
             return say(key, lang, name=option, command=command)
     words = " ".join(error.format_message().split()).rstrip(".")
     return say("usage", lang, detail=words, command=command)
+
+
+def _no_such_option(name: str, path: str, lang: Lang) -> str:
+    """The line for an option that a command does not use: which commands do, or which option was meant."""
+    row = COMMANDS.get(path.removeprefix("policytext").strip(), ROOT)
+    known = OPTIONS.get(name.removeprefix("--"))
+    if known and known.typed and row is not ROOT and (users := commands_of(known)):
+        listed = ("、" if lang == "zh" else ", ").join(users)
+        return say("option-not-used", lang, name=name, command=path, commands=listed)
+    near = nearest(name, ["--help", *(f"--{option.name}" for option in options_of(row))])
+    if near:
+        return say("no-such-option-near", lang, name=name, near=near, command=path)
+    return say("no-such-option", lang, name=name, command=path)
 
 
 def stream_error(error: OSError, lang: Lang) -> str:

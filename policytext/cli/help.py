@@ -1,8 +1,11 @@
-"""Help pages. Typer's own count a Chinese character as one cell and run over the edge of the window."""
+"""Help pages, made from the table of options. Typer's own count a Chinese character as one cell and run over the
+edge of the window.
+"""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
+from policytext.cli.options import list_commands, options_of
+from policytext.cli.options.rows import Command, Option
 from policytext.messages import Lang, say
 from policytext.text.display import count_cells, wrap_text
 
@@ -10,31 +13,47 @@ _WIDEST = 100
 _COLUMN = 24  # cells of the left column; what is wider has its explanation on the next line
 
 
-def page(command: Any, context: Any, key: str, commands: Mapping[str, str] | None = None) -> str:
-    """The help page of a Typer command.
+def format_page(command: Command, path: str, lang: Lang) -> str:
+    """Return the help page of a command or a group.
 
     Args:
-        command: the command, its parameters' help being keys of messages.
-        context: its context; ``obj`` is the language.
-        key: the message that says what it is for.
-        commands: names of its commands and the messages that say what they are for.
+        command: its row.
+        path: how the user calls it: ``policytext rules check``.
+        lang: the language of the page.
     """
-    lang: Lang = context.obj or "zh"
     width = min(_window(), _WIDEST)
-    operands = ["COMMAND …"] if commands else ["[OPTIONS]", *map(_operand, _operands(command, context))]
-    lines = [say("help-usage", lang, usage=" ".join((context.command_path, *operands))), ""]
-    for paragraph in say(key, lang).split("\n"):
+    below = list_commands(command.name)
+    operands = [
+        operand.metavar if operand.required else f"[{operand.metavar}]" for operand in command.operands
+    ]
+    usage = [path, "COMMAND …"] if below else [path, "[OPTIONS]", *operands]
+    lines = [say("help-usage", lang, usage=" ".join(usage)), ""]
+    for paragraph in command.say(lang).split("\n"):
         lines += wrap_text(paragraph, width)
-    if commands:
-        lines += ["", say("help-commands", lang)]
-        lines += _rows(
-            [(name, say(about, lang).partition("\n")[0]) for name, about in commands.items()], width
-        )
-    lines += ["", say("help-options", lang)]
-    lines += _rows(list(_options(command, context, lang)), width)
-    for paragraph in say("help-end", lang).split("\n"):
+    if below:
+        rows = [(name, row.say(lang).partition("\n")[0]) for name, row in below.items()]
+        lines += ["", say("help-commands", lang), *_rows(rows, width)]
+    lines += ["", say("help-options", lang), *_rows(list(_option_rows(command, lang)), width)]
+    for paragraph in say("help-end", lang, command=path).split("\n"):
         lines += ["", *wrap_text(paragraph, width)]
     return "\n".join(lines)
+
+
+def describe(option: Option, command: Command, lang: Lang) -> str:
+    """Return what an option does in a command, with its choices and its default."""
+    choices = option.choices or command.formats
+    listed = ("、" if lang == "zh" else ", ").join(choices)
+    about = option.help_in(command.name).say(lang).format(choices=listed)
+    if option.name == "format":
+        return about + say(
+            "help-format-default" if command.terminal else "help-default",
+            lang,
+            value=command.piped,
+            terminal=command.terminal,
+        )
+    if option.default in (None, False, (), 0.0) or option.default == option.choices:
+        return about
+    return about + say("help-default", lang, value=option.default)
 
 
 def _window() -> int:
@@ -43,29 +62,16 @@ def _window() -> int:
     return max(get_terminal_size().columns, 40)
 
 
-def _operands(command: Any, context: Any) -> list[Any]:
-    return [found for found in command.get_params(context) if found.param_type_name == "argument"]
-
-
-def _operand(argument: Any) -> str:
-    name: str = argument.metavar or argument.name.upper()
-    return name if argument.required else f"[{name}]"
-
-
-def _options(command: Any, context: Any, lang: Lang) -> Iterator[tuple[str, str]]:
-    for option in command.get_params(context):
-        record = option.get_help_record(context)
-        if record and not option.hidden:
-            operand = option.param_type_name == "argument"
-            key = "help-help" if "--help" in option.opts else option.help
-            yield (
-                _operand(option) if operand else record[0],
-                say(key, lang, formats=", ".join(getattr(command, "formats", ()))),
-            )
+def _option_rows(command: Command, lang: Lang) -> Iterator[tuple[str, str]]:
+    for operand in command.operands:
+        yield operand.metavar if operand.required else f"[{operand.metavar}]", operand.say(lang)
+    for option in options_of(command):
+        yield option.shown_in(command.name), describe(option, command, lang)
+    yield "-h, --help", say("help-help", lang)
 
 
 def _rows(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
-    """Two columns, the right one folded."""
+    """Yield the lines of two columns, the right one folded."""
     left = min(max(count_cells(name) for name, _ in rows) + 2, _COLUMN, width // 3)
     for name, about in rows:
         folded = wrap_text(about, width - left - 2)

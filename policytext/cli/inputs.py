@@ -7,7 +7,6 @@ from contextlib import nullcontext
 from itertools import chain, islice
 
 from policytext.cli import streams
-from policytext.cli.options import Common
 from policytext.cli.settings import Settings
 from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import say
@@ -16,13 +15,10 @@ from policytext.model.document import Source
 STDIN = "-"
 
 
-def gather(
-    common: Common, settings: Settings, *, here: bool = False
-) -> tuple[bool, Iterator[str | PolicytextError]]:
+def gather(settings: Settings, *, here: bool = False) -> tuple[bool, Iterator[str | PolicytextError]]:
     """Whether there may be several inputs, and each one's path, found as it is asked for.
 
     Args:
-        common: what stood on the command line.
         settings: the settings.
         here: whether the texts of the current folder are read where none is named and nothing is piped in.
 
@@ -33,13 +29,18 @@ def gather(
 
     tables = settings.text("text-column") is not None
     suffixes = SUFFIXES + TABLE_SUFFIXES if tables else SUFFIXES
-    if here and not common.files and common.files_from is None and (sys.stdin is None or sys.stdin.isatty()):
+    if (
+        here
+        and not settings.names("files")
+        and settings.text("files-from") is None
+        and (sys.stdin is None or sys.stdin.isatty())
+    ):
         names = list(expand_inputs([os.curdir], exclude=settings.names("exclude"), suffixes=suffixes))
         texts = [name for name in names if isinstance(name, str)]
         if texts:
             streams.write_note(say("reading-folder", settings.lang, count=len(texts)))
             return tables or len(names) > 1, iter(names)
-    found = expand_inputs(_named(common), exclude=settings.names("exclude"), suffixes=suffixes)
+    found = expand_inputs(_named(settings), exclude=settings.names("exclude"), suffixes=suffixes)
     first = list(islice(found, 2))
     return tables or len(first) > 1, chain(first, found)
 
@@ -57,7 +58,7 @@ def check(settings: Settings) -> None:
         decode(b"", encoding=encoding)
 
 
-def sources(path: str, common: Common, settings: Settings) -> Iterator[Source | PolicytextError]:
+def sources(path: str, settings: Settings) -> Iterator[Source | PolicytextError]:
     """The texts of one input: one, or of a table a text a row where a column is named.
 
     Raises:
@@ -71,7 +72,7 @@ def sources(path: str, common: Common, settings: Settings) -> Iterator[Source | 
         (settings.number("max-size") or 0) * 1_000_000,
         settings.text("text-column"),
     )
-    stdin_as = (common.stdin_filename or STDIN) if path == STDIN else None
+    stdin_as = (settings.text("stdin-filename") or STDIN) if path == STDIN else None
     return readers.read_documents(path, manner, stdin_as=stdin_as)
 
 
@@ -85,19 +86,19 @@ def spare(path: str, output: str | None) -> None:
         raise ConfigError("output-is-input", path=path)
 
 
-def _named(common: Common) -> list[str]:
-    names = list(common.files or ())
-    if common.files_from is not None:
-        names += _listed(common.files_from, common.null)
+def _named(settings: Settings) -> list[str]:
+    names, listed = list(settings.names("files")), settings.text("files-from")
+    if listed is not None:
+        names += _listed(listed, settings.switch("null"))
         if not names:
-            raise ConfigError("list-is-empty", path=common.files_from)
-        if common.files_from != STDIN and STDIN not in names:
+            raise ConfigError("list-is-empty", path=listed)
+        if listed != STDIN and STDIN not in names:
             return names
     elif not names:
         if sys.stdin is None or sys.stdin.isatty():
             raise ConfigError("no-input")
         return [STDIN]
-    if names.count(STDIN) + (common.files_from == STDIN) > 1:
+    if names.count(STDIN) + (listed == STDIN) > 1:
         raise ConfigError("stdin-twice")
     return names
 

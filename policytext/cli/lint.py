@@ -2,12 +2,9 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated
-
-from typer import Option
+from typing import TYPE_CHECKING
 
 from policytext.cli import rule_packs, streams
-from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
 from policytext.cli.scope import find_scope, findings_within
 from policytext.cli.setting_errors import Origin, error_with_suggestion, setting_error
@@ -25,75 +22,24 @@ from policytext.text.display import format_path
 if TYPE_CHECKING:
     from policytext.cli.prompts import FixPrompt
 
-FORMATS = (
-    "text",
-    "full",
-    "json",
-    "jsonl",
-    "sarif",
-    "github",
-    "junit",
-    "csv",
-    "tsv",
-    "diff",
-    "fixed",
-)
 #: The formats that show a text with its fixes.
 _FIXED_FORMATS = ("diff", "fixed")
 _RANK = ("error", "warning", "info")
 
 
-@command
-def lint(
-    common: Common,
-    select: Annotated[str | None, Option(metavar="RULE,…", help="help-select")] = None,
-    ignore: Annotated[str | None, Option(metavar="RULE,…", help="help-ignore")] = None,
-    min_confidence: Annotated[str | None, Option(metavar="0…1", help="help-min-confidence")] = None,
-    alarm_rate: Annotated[str | None, Option(metavar="0.05…10", help="help-alarm-rate")] = None,
-    fail_on: Annotated[str | None, Option(metavar="SEVERITY", help="help-fail-on")] = None,
-    exit_zero: Annotated[bool, Option("--exit-zero", help="help-exit-zero", show_default=False)] = False,
-    profile: Annotated[str | None, Option(metavar="mainland|tw|hk", help="help-profile")] = None,
-    fix: Annotated[bool, Option("--fix", help="help-fix", show_default=False)] = False,
-    track_changes: Annotated[
-        bool, Option("--track-changes", help="help-track-changes", show_default=False)
-    ] = False,
-    unsafe_fixes: Annotated[
-        bool, Option("--unsafe-fixes", help="help-unsafe-fixes", show_default=False)
-    ] = False,
-    interactive: Annotated[
-        bool, Option("--interactive", help="help-interactive", show_default=False)
-    ] = False,
-    baseline: Annotated[str | None, Option(metavar="FILE", help="help-baseline")] = None,
-    update_baseline: Annotated[
-        bool, Option("--update-baseline", help="help-update-baseline", show_default=False)
-    ] = False,
-    diff: Annotated[bool, Option("--diff", help="help-diff", show_default=False)] = False,
-    concise: Annotated[bool, Option("--concise", help="help-concise", show_default=False)] = False,
-) -> None:
-    """Likely mistakes: damage, typos, numbers, structure, punctuation."""
-    if diff or concise:
-        common.format = "diff" if diff else "text"
-    settings = settle(
-        common,
-        select=select,
-        ignore=ignore,
-        min_confidence=min_confidence,
-        alarm_rate=alarm_rate,
-        fail_on="never" if exit_zero else fail_on,
-        profile=profile,
-        unsafe_fixes=unsafe_fixes or interactive,  # what a person agrees to needs no further option
-        baseline=baseline,
-    )
+def lint(settings: Settings) -> None:
+    """Find likely mistakes: damage, typos, numbers, structure, punctuation."""
     # A diff only shows: nothing is written, whatever the other options say.
-    dry, changing = settings.text("format") == "diff", fix or interactive or track_changes
-    suppressions = Suppressions(settings, update_baseline, dry=dry)
-    prompt = _make_prompt(settings) if interactive else None
-    linter = Linter(settings, suppressions, prompt, track=track_changes, scope=common.in_)
+    dry, update = settings.format == "diff", settings.switch("update-baseline")
+    changing = any(map(settings.switch, ("fix", "interactive", "track-changes")))
+    suppressions = Suppressions(settings, update, dry=dry)
+    prompt = _make_prompt(settings) if settings.switch("interactive") else None
+    linter = Linter(settings, suppressions, prompt)
     try:
-        run(linter.task(changing, dry), common, settings)
+        run(linter.task(changing, dry), settings)
     finally:
         suppressions.finish(settings.switch("quiet"))
-        if dry and (changing or update_baseline) and not settings.switch("quiet"):
+        if dry and (changing or update) and not settings.switch("quiet"):
             streams.write_note(say("diff-only", settings.lang))
 
 
@@ -106,19 +52,10 @@ def _make_prompt(settings: Settings) -> "FixPrompt":
 class Linter:
     """One run of the selected rules over all inputs."""
 
-    def __init__(
-        self,
-        settings: Settings,
-        suppressions: Suppressions,
-        prompt: "FixPrompt | None",
-        *,
-        track: bool = False,
-        scope: str | None = None,
-    ) -> None:
+    def __init__(self, settings: Settings, suppressions: Suppressions, prompt: "FixPrompt | None") -> None:
         from policytext.linter import checks, selection
 
-        self._suppressions, self._prompt, self._track = suppressions, prompt, track
-        self._settings, self._scope = settings, scope
+        self._settings, self._suppressions, self._prompt = settings, suppressions, prompt
         self._book, self.failed = rule_packs.load_reporting_faults(settings)
         known = selection.rule_names(self._book)
         for name in ("select", "ignore"):
@@ -154,7 +91,6 @@ class Linter:
         """
         return Task(
             "lint",
-            FORMATS,
             self.answer,
             ("findings",),
             rules=self.titles,
@@ -162,7 +98,6 @@ class Linter:
             alarms=self.alarms,
             revise=self.fix_file if changing and not dry else None,
             facts=self.facts,
-            terminal="full",
             apart=not (self._suppressions.remembers or changing),
             seen=self.seen,
         )
@@ -194,13 +129,13 @@ class Linter:
         """The findings under their key."""
         found = self._suppressions.shown(self.findings(document), document.source.path)
         found = findings_within(found, scope, document.source.text)
-        if self._prompt is not None and self._settings.text("format") in _FIXED_FORMATS:
+        if self._prompt is not None and self._settings.format in _FIXED_FORMATS:
             found = self._prompt.without_refused(found, document)
         return {"findings": found}
 
     def seen(self, document: Document) -> None:
         """Count the document's sentences, which the closing line for people reports."""
-        if self._settings.text("format") in (None, "text", "full"):
+        if self._settings.format in ("text", "full"):
             from policytext.text.sentences import find_sentence_spans
 
             self._sentences += sum(1 for _ in find_sentence_spans(document.source.text))
@@ -223,14 +158,14 @@ class Linter:
         from policytext.cli.file_fixes import apply_to_file
 
         unsafe = self._settings.switch("unsafe-fixes")
-        track = self._settings.lang if self._track else None
+        track = self._settings.lang if self._settings.switch("track-changes") else None
         fixed, count = apply_to_file(document, name, self._fixable, unsafe, track=track)
         if count and not self._settings.switch("quiet"):
             streams.write_note(say("done-fixed", self._settings.lang, path=format_path(name), count=count))
         return fixed
 
     def _fixable(self, document: Document) -> Sequence[Finding]:
-        scope = find_scope(document, self._scope)
+        scope = find_scope(document, self._settings.text("in"))
         found = findings_within(self.findings(document), scope, document.source.text)
         return self._prompt.chosen(found, document) if self._prompt else found
 

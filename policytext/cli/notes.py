@@ -1,12 +1,13 @@
-"""What is said beside the data: what a text is, and what the settings are."""
+"""What a person sees beside the data: how a text was read, and what the settings are."""
 
+from policytext.cli.options import SETTINGS
 from policytext.cli.settings import Settings
 from policytext.messages import Lang, say
 from policytext.model.document import Document
 
 
 def describe_document(document: Document, lang: Lang) -> str:
-    """A text's encoding, script, profile and size, for people who ask for more."""
+    """Return a text's encoding, script, profile and size, for --verbose."""
     source = document.source
     return say(
         "verbose",
@@ -20,12 +21,12 @@ def describe_document(document: Document, lang: Lang) -> str:
     )
 
 
-def settings_shown(settings: Settings, shown: str) -> str:
-    """Every setting's value and where it came from, one a line."""
+def format_settings(settings: Settings) -> str:
+    """Return every setting's value and where it came from, one a line."""
     from json import dumps
 
     lines = []
-    for name, (value, _) in settings.items():
-        written = dumps(shown if name == "format" else value, ensure_ascii=False)
-        lines.append(f"{name} = {written}  ({settings[name].origin})\n")
+    for name in SETTINGS:
+        value = settings.format if name == "format" else settings[name].value
+        lines.append(f"{name} = {dumps(value, ensure_ascii=False)}  ({settings[name].origin})\n")
     return "".join(lines)

@@ -1,29 +1,16 @@
 """``policytext outline``: the section tree of each text."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated
 
-from typer import Option
-
-from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
 from policytext.cli.scope import find_sections, keep_domains
 from policytext.cli.settings import Settings
 from policytext.formats import Part
 from policytext.model.document import Document, Section
 
-FORMATS = ("text", "tree", "json", "jsonl", "markdown", "csv", "tsv")
 
-
-@command
-def outline(
-    common: Common,
-    depth: Annotated[str | None, Option(metavar="N", help="help-depth")] = None,
-    no_inline: Annotated[bool, Option("--no-inline", help="help-no-inline", show_default=False)] = False,
-    no_domains: Annotated[bool, Option("--no-domains", help="help-no-domains", show_default=False)] = False,
-) -> None:
-    """The section tree: headings, articles, list items and inline items."""
-    settings = settle(common, depth=depth, no_inline=no_inline, no_domains=no_domains)
+def outline(settings: Settings) -> None:
+    """Show the section tree: headings, articles, list items and inline items."""
     book, failed, titles = None, 0, {}
     wanted: frozenset[str | None] = frozenset()
     if not settings.switch("no-domains"):
@@ -46,7 +33,7 @@ def outline(
             sections = find_sections(sections, scope)
         return {"sections": prune(sections, settings)}
 
-    run(Task("outline", FORMATS, answer, domains=titles, failed=failed), common, settings)
+    run(Task("outline", answer, domains=titles, failed=failed), settings)
 
 
 def prune(sections: Sequence[Section], settings: Settings) -> Sequence[Section]:

@@ -13,10 +13,8 @@ import typer
 
 from policytext import formats
 from policytext.cli import error_messages, inputs, jobs, streams
-from policytext.cli.notes import describe_document, settings_shown
-from policytext.cli.options import Common
+from policytext.cli.notes import describe_document
 from policytext.cli.scope import count_parts, find_scope
-from policytext.cli.setting_errors import choice_error
 from policytext.cli.settings import Settings
 from policytext.cli.time_limits import TimeIsUp, within_limit
 from policytext.errors import ConfigError, PolicytextError
@@ -37,7 +35,6 @@ class Task(NamedTuple):
 
     Args:
         name: as the user types it; ``done-NAME`` is the message that says what was done.
-        formats: the formats that can show its answer.
         answer: what it finds in a document, or in one section of it, by its key in the JSON.
         answers: these keys; a table has room for the first.
         domains: the titles of the service domains by their ids, for people.
@@ -46,7 +43,6 @@ class Task(NamedTuple):
         alarms: whether the answer makes the exit code 1.
         revise: makes another document of one before it is analysed, as fixing does.
         facts: figures for the last line, counted while answering.
-        terminal: the format for a person who looks.
         sums: whether the parts of all answers are counted, and not only of the first.
         finish: makes of all results those that are shown, adding them up for example.
         grouped: whether tables show groups of inputs in place of each.
@@ -56,7 +52,6 @@ class Task(NamedTuple):
     """
 
     name: str
-    formats: Sequence[str]
     answer: Callable[[Document, Section | None], Mapping[str, Sequence[Part]]]
     answers: Sequence[str] = ("sections",)
     domains: Mapping[str, str] = MappingProxyType({})
@@ -65,7 +60,6 @@ class Task(NamedTuple):
     alarms: Callable[[Mapping[str, Sequence[Part]]], bool] | None = None
     revise: Callable[[Document, str], Document] | None = None
     facts: Mapping[str, object] = MappingProxyType({})
-    terminal: str = "tree"
     sums: bool = False
     finish: Callable[[Iterator[Result]], Iterator[Result]] | None = None
     grouped: bool = False
@@ -74,7 +68,7 @@ class Task(NamedTuple):
     seen: Callable[[Document], None] | None = None
 
 
-def run(task: Task, common: Common, settings: Settings) -> None:
+def run(task: Task, settings: Settings) -> None:
     """Do `task` for every input, show the results, and leave with the exit code.
 
     Raises:
@@ -82,7 +76,7 @@ def run(task: Task, common: Common, settings: Settings) -> None:
     """
     failed, alarmed = 1, False
     try:
-        one = _Run(task, common, settings)
+        one = _Run(task, settings)
         if jobs.is_worker():
             jobs.serve(one.answers)
             return
@@ -99,28 +93,25 @@ def run(task: Task, common: Common, settings: Settings) -> None:
 class _Run:
     """One run over all inputs, and what it has counted so far."""
 
-    def __init__(self, task: Task, common: Common, settings: Settings) -> None:
-        self.task, self.common, self.settings = task, common, settings
+    def __init__(self, task: Task, settings: Settings) -> None:
+        self.task, self.settings = task, settings
         self.lang = settings.lang
-        self.format = _format(task, common, settings)
+        self.format = settings.format
         self.several = self.alarmed = False
         self.files = self.failed = self.failed_files = self.parts = 0
 
     def go(self) -> int:
         """Do the run; return how many inputs failed."""
-        if self.common.show_settings:
-            streams.write_line(settings_shown(self.settings, self.format))
-            return 0
         inputs.check(self.settings)
-        self.several, names = inputs.gather(self.common, self.settings, here=self.task.here)
-        if self.common.show_files:
+        self.several, names = inputs.gather(self.settings, here=self.task.here)
+        if self.settings.switch("show-files"):
             self._list(names)
             return self.failed
         render = formats.load(self.format)
-        if self.format in _BINARY and _to_stdout(self.common) and streams.is_terminal():
+        if self.format in _BINARY and self.settings.at_terminal:
             raise ConfigError("needs-file", name=self.format)
         view = self._view()
-        with streams.opened(self.common.output, self._clean(view)) as output:
+        with streams.opened(self.settings.output, self._clean(view)) as output:
             results = self._results(names)
             shown = self.task.finish(results) if self.task.finish else results
             for piece in render(shown, view):
@@ -139,7 +130,7 @@ class _Run:
         return partial(escape_controls, colors=view.color and self.format in formats.PAINTED)
 
     def _view(self) -> View:
-        looking = streams.is_terminal() and _to_stdout(self.common)
+        looking = self.settings.at_terminal
         color = streams.wants_color(self.settings.text("color") or "auto", os.environ, looking)
         return View(
             command=self.task.name,
@@ -178,7 +169,7 @@ class _Run:
     def _spared(self, names: Iterator[str | PolicytextError]) -> Iterator[str | PolicytextError]:
         for name in names:
             if isinstance(name, str):
-                inputs.spare(name, self.common.output)
+                inputs.spare(name, self.settings.output)
             yield name
 
     def _answered(
@@ -186,7 +177,7 @@ class _Run:
     ) -> Iterator[tuple[str | PolicytextError, Iterable[Result]]]:
         """Each input with its results; several at a time where --jobs says so and nothing hinders it."""
         count = self.settings.number("jobs") or 1
-        if count > 1 and self.several and self.task.apart and self.common.files != [inputs.STDIN]:
+        if count > 1 and self.several and self.task.apart and self.settings.names("files") != (inputs.STDIN,):
             yield from jobs.answer_all(names, count)
         else:
             for name in names:
@@ -209,7 +200,7 @@ class _Run:
             yield name.path, name
             return
         try:
-            for source in inputs.sources(name, self.common, self.settings):
+            for source in inputs.sources(name, self.settings):
                 own = name == inputs.STDIN or isinstance(source, PolicytextError) or source.medium == "table"
                 yield source.path if own else name, source
         except PolicytextError as fault:
@@ -224,7 +215,7 @@ class _Run:
             document = outliner.parse(source)
             if self.task.revise:
                 document = self.task.revise(document, name)
-            scope = find_scope(document, self.common.in_)
+            scope = find_scope(document, self.settings.text("in"))
             return Result(path=path, document=document, parts=self.task.answer(document, scope))
         except TimeIsUp as over:
             return Result(path=path, error=over.fault(path))
@@ -268,25 +259,10 @@ class _Run:
 
     def _list(self, names: Iterator[str | PolicytextError]) -> None:
         """The inputs that would be read, one a line."""
-        with streams.opened(self.common.output, escape_controls) as output:
+        with streams.opened(self.settings.output, escape_controls) as output:
             for name in names:
                 if isinstance(name, PolicytextError):
                     self.failed += 1
                     streams.report(name, self.lang)
                 else:
                     output.write(f"{format_path(name)}\n")
-
-
-def _format(task: Task, common: Common, settings: Settings) -> str:
-    """The format that was asked for; without one a tree for a person who looks, text for a program."""
-    value, place = settings["format"]
-    if place is None:
-        looking = streams.is_terminal() and _to_stdout(common)
-        return task.terminal if looking and task.terminal in task.formats else "text"
-    if value not in task.formats:
-        raise choice_error(str(value), task.formats, place)
-    return str(value)
-
-
-def _to_stdout(common: Common) -> bool:
-    return common.output in (None, "-")

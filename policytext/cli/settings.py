@@ -1,7 +1,6 @@
-"""What the user has settled, and where: option > environment > nearest configuration file > default.
+"""What the user has chosen, and where: option > variable > nearest configuration file > default.
 
-``SETTINGS`` is the whole list; a new setting is one line there. Each is also a variable: ``line-numbers`` is
-POLICYTEXT_LINE_NUMBERS. Every value knows its origin.
+The table of options says what can be chosen; every value knows its origin.
 
 >>> config = Config("pyproject.toml", {"encoding": "gb18030"}, {"encoding": 7})
 >>> settings = resolve({"depth": "2"}, environ={"POLICYTEXT_QUIET": "1"}, config=config)
@@ -12,83 +11,25 @@ POLICYTEXT_LINE_NUMBERS. Every value knows its origin.
 """
 
 import os
+import re
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple, cast
+from typing import NamedTuple, cast
 
+from policytext.cli import configuration, streams
 from policytext.cli.configuration import Config
-from policytext.cli.setting_errors import Origin, choice_error, error_with_suggestion, setting_error
+from policytext.cli.options import COMMANDS, OPTIONS, SETTINGS, VARIABLES
+from policytext.cli.options.rows import PREFIX, Command, Plain
+from policytext.cli.setting_errors import Origin, choice_error, error_with_suggestion
+from policytext.cli.setting_values import read_typed_value, read_value
+from policytext.errors import ConfigError
 from policytext.messages import Lang
 
-Kind = Literal["text", "switch", "number", "ratio", "rate", "names", "table"]
-Plain = str | bool | int | float | tuple[str, ...] | None
-
-
-class Setting(NamedTuple):
-    """What may be settled: its kind, its default, the words it knows (any, if none), its least number."""
-
-    kind: Kind
-    default: Plain = None
-    choices: tuple[str, ...] = ()
-    least: int = 0
-
-
-SETTINGS: dict[str, Setting] = {
-    "format": Setting("text"),  # its choices are the command's
-    "exclude": Setting("names", ()),
-    "encoding": Setting("text"),
-    "rules": Setting("names", ()),
-    "domain": Setting("names", ()),
-    "lang": Setting("text", "zh", ("zh", "en")),
-    "color": Setting("text", "auto", ("auto", "always", "never")),
-    "quiet": Setting("switch", False),
-    "verbose": Setting("switch", False),
-    "line-numbers": Setting("switch", False),
-    "depth": Setting("number", least=1),
-    "no-inline": Setting("switch", False),
-    "no-domains": Setting("switch", False),
-    "why": Setting("switch", False),
-    "kind": Setting("names", ()),
-    "status": Setting("names", ()),
-    "spreadsheet": Setting("switch", False),
-    "raw": Setting("switch", False),
-    "map": Setting("switch", False),
-    "max-size": Setting("number", 300, least=1),
-    "text-column": Setting("text"),
-    "what": Setting("names", ("outline", "targets", "domains", "lint", "stats")),
-    "jobs": Setting("number", least=1),
-    "engine": Setting("text", "local", ("local", "dask")),
-    "scheduler": Setting("text"),
-    "shard-size": Setting("text", "8MB"),
-    "time-limit": Setting("number", 300, least=1),
-    "memory-limit": Setting("text", "4GB"),
-    "id-column": Setting("text"),
-    "keep": Setting("names", ()),
-    "only": Setting("names", ()),
-    "top": Setting("number", 20, least=1),
-    "term": Setting("text"),
-    "against": Setting("text"),
-    "by": Setting("text", None, ("year",)),
-    "sort": Setting("text"),
-    "no-total": Setting("switch", False),
-    "stop-words": Setting("text"),
-    "select": Setting("names", ()),
-    "ignore": Setting("names", ()),
-    "per-path-ignore": Setting("table", ()),
-    "min-confidence": Setting("ratio", 0.0),
-    "alarm-rate": Setting("rate"),
-    "fail-on": Setting("text", "warning", ("error", "warning", "info", "never")),
-    "baseline": Setting("text"),
-    "unsafe-fixes": Setting("switch", False),
-    "profile": Setting("text", None, ("mainland", "tw", "hk")),
-}
-
-CONFIG_NAME = ".policytext.toml"
-_YES, _NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
-_KINDS: dict[type, Kind] = {str: "text", bool: "switch", int: "number", list: "names", dict: "table"}
+#: Variables of other programs: Kubernetes and Docker name those of a service "policytext" so.
+_FOREIGN = re.compile(r"(?:SERVICE_)?(?:HOST|PORT)(?:_\w+)?|NAME|ENV_\w+")
 
 
 class Value(NamedTuple):
-    """A settled value and where it was written, None for a default."""
+    """A value and where it was written, None for a default."""
 
     value: Plain
     place: Origin | None = None
@@ -103,10 +44,16 @@ class Value(NamedTuple):
 
 
 class Settings(Mapping[str, Value]):
-    """All settings by name, and typed access to what they hold."""
+    """The values of all options and operands by name, and typed access to them.
 
-    def __init__(self, values: Mapping[str, Value]) -> None:
+    Args:
+        values: the values.
+        command: the command that they are for.
+    """
+
+    def __init__(self, values: Mapping[str, Value], command: Command) -> None:
         self._values = dict(values)
+        self.command = command
 
     def __getitem__(self, name: str) -> Value:
         return self._values[name]
@@ -118,7 +65,7 @@ class Settings(Mapping[str, Value]):
         return len(self._values)
 
     def text(self, name: str) -> str | None:
-        """The text settled for `name`, None if nothing was."""
+        """The text of `name`, None if there is none."""
         return cast("str | None", self[name].value)
 
     def switch(self, name: str) -> bool:
@@ -126,19 +73,19 @@ class Settings(Mapping[str, Value]):
         return cast(bool, self[name].value)
 
     def number(self, name: str) -> int | None:
-        """The number settled for `name`, None if nothing was."""
+        """The number of `name`, None if there is none."""
         return cast("int | None", self[name].value)
 
     def ratio(self, name: str) -> float:
-        """The number from 0 to 1 settled for `name`."""
+        """The number from 0 to 1 of `name`."""
         return cast(float, self[name].value)
 
     def rate(self, name: str) -> float | None:
-        """The false alarms in 10,000 characters settled for `name`, None if nothing was."""
+        """The false positives in 10,000 characters of `name`, None if there are none."""
         return cast("float | None", self[name].value)
 
     def names(self, name: str) -> tuple[str, ...]:
-        """The list settled for `name`, a table as "KEY:NAME"; a nearer origin replaces a farther one's."""
+        """The list of `name`, a table as "KEY:NAME"; a nearer origin replaces a farther one's."""
         return cast("tuple[str, ...]", self[name].value)
 
     @property
@@ -146,119 +93,124 @@ class Settings(Mapping[str, Value]):
         """The language of messages."""
         return cast(Lang, self["lang"].value)
 
+    @property
+    def output(self) -> str | None:
+        """The file that the answer is written to, None for standard output."""
+        path = self.text("output")
+        return None if path == "-" else path
+
+    @property
+    def at_terminal(self) -> bool:
+        """Whether a person sees the answer."""
+        return self.output is None and streams.is_terminal()
+
+    @property
+    def format(self) -> str:
+        """The format of the answer: the chosen one, or the command's own for a terminal or for a pipe."""
+        chosen = self.text("format")
+        if chosen is not None:
+            return chosen
+        return (self.at_terminal and self.command.terminal) or self.command.piped
+
+
+def read_settings(given: Mapping[str, object], command: Command) -> Settings:
+    """Return all settings of a command from its options, the environment and the configuration file.
+
+    Raises:
+        ConfigError: a value, a variable or a configuration file that can't be used.
+    """
+    path = given.get("config") or os.environ.get("POLICYTEXT_CONFIG")
+    config = configuration.load(str(path)) if path else configuration.find(_working_folder())
+    return resolve(given, command=command, config=config)
+
 
 def resolve(
-    options: Mapping[str, object],
+    given: Mapping[str, object],
     *,
+    command: Command = COMMANDS["outline"],
     environ: Mapping[str, str] = os.environ,
     config: Config | None = None,
 ) -> Settings:
-    """Settle everything.
+    """Return the value of every option.
 
     Args:
-        options: what stood on the command line, by setting; None where an option was not given.
+        given: the options and operands of the command line by name; None where one was not given.
+        command: the command.
         environ: the environment.
         config: the configuration file, None where there is none.
 
     Raises:
-        ConfigError: a value that its setting does not know, or a key in the file that is no setting.
+        ConfigError: a value that its option does not take, a key or a variable that is no setting.
     """
     for key in config.values if config else ():
         if key not in SETTINGS:
             place = Origin(key, config.path, config.lines.get(key)) if config else Origin(key)
             raise error_with_suggestion("no-such-setting", key, list(SETTINGS), place)
-    return Settings({name: _settled(name, options, environ, config) for name in SETTINGS})
+    _check_variables(environ)
+    chosen = {name: (value, Origin(f"--{name}")) for name, value in given.items() if value is not None}
+    for name, option in OPTIONS.items():
+        if option.implies and given.get(name):
+            target, value = option.implies
+            chosen[target] = value, Origin(f"--{name}")
+    values = {name: _resolve(name, chosen, environ, config, command) for name in OPTIONS}
+    operands = {
+        operand.name: Value(tuple(cast("list[str]", given.get(operand.name) or ())))
+        if operand.many
+        else Value(cast("str | None", given.get(operand.name)))
+        for operand in command.operands
+    }
+    return Settings(values | operands, command)
 
 
-def _settled(
-    name: str, options: Mapping[str, object], environ: Mapping[str, str], config: Config | None
+def _resolve(
+    name: str,
+    chosen: Mapping[str, tuple[object, Origin]],
+    environ: Mapping[str, str],
+    config: Config | None,
+    command: Command,
 ) -> Value:
-    setting = SETTINGS[name]
-    variable = f"POLICYTEXT_{name.upper().replace('-', '_')}"
-    option = options.get(name)
-    if option is not None:
-        place = Origin(f"--{name}")
-        return Value(_checked(option, setting, place), place)
-    if variable in environ:
-        place = Origin(variable)
-        return Value(_checked(environ[variable], setting, place), place)
-    if config and name in config.values:
+    option = OPTIONS[name]
+    if name in chosen:
+        value, place = chosen[name]
+        found = Value(read_value(value, option, place), place)
+    elif option.setting and option.variable in environ:
+        place = Origin(option.variable)
+        found = Value(read_value(environ[option.variable], option, place), place)
+    elif option.setting and config and name in config.values:
         place = Origin(name, config.path, config.lines.get(name))
-        return Value(_checked_type(config.values[name], setting, place), place)
-    return Value(setting.default)
+        found = Value(read_typed_value(config.values[name], option, place), place)
+    else:
+        return Value(option.default)
+    return _usable_format(found, name in chosen, command) if name == "format" else found
 
 
-def _checked(given: object, setting: Setting, place: Origin) -> Plain:
-    """An option's or a variable's value, which arrives as text (or as what the option parser made of it)."""
-    if isinstance(given, str):
-        if setting.kind == "switch":
-            if given.lower() not in (*_YES, *_NO):
-                raise setting_error("bad-switch", place, value=given)
-            return given.lower() in _YES
-        if setting.kind == "number":
-            # Not str.isdigit(): it is true of ² and int() is not.
-            if not given.isdecimal() or len(given) > 9:
-                raise setting_error("bad-number", place, value=given, least=setting.least)
-            return _limited(int(given), setting, place)
-        if setting.kind in _LIMITED:
-            return _LIMITED[setting.kind](given, place)
-        if setting.kind in ("names", "table"):
-            return tuple(part.strip() for part in given.split(",") if part.strip())
-    return _limited(given, setting, place)
+def _usable_format(found: Value, typed: bool, command: Command) -> Value:
+    """Return a format that the command has. A file or a variable serves all commands: what others have is no mistake.
+
+    Raises:
+        ConfigError: another format.
+    """
+    if found.value in command.formats or found.place is None:
+        return found
+    if not typed and any(found.value in other.formats for other in COMMANDS.values()):
+        return Value(None)
+    raise choice_error(str(found.value), command.formats, found.place)
 
 
-def _checked_type(given: object, setting: Setting, place: Origin) -> Plain:
-    """A configuration's value, which TOML has given a type."""
-    if setting.kind in _LIMITED and type(given) in (int, float):
-        return _LIMITED[setting.kind](str(given), place)
-    if _KINDS.get(type(given)) != setting.kind or not _only_strings(given):
-        raise setting_error(f"wrong-type-{setting.kind}", place, value=_as_written(given))
-    if isinstance(given, dict):
-        return tuple(f"{key}:{name}" for key, names in given.items() for name in names)
-    return _limited(given, setting, place)
+def _check_variables(environ: Mapping[str, str]) -> None:
+    known = [*(option.variable for option in SETTINGS.values()), *(variable.name for variable in VARIABLES)]
+    for name in environ:
+        if (
+            name.startswith(PREFIX)
+            and name not in known
+            and not _FOREIGN.fullmatch(name.removeprefix(PREFIX))
+        ):
+            near = [variable.removeprefix(PREFIX) for variable in known]
+            raise error_with_suggestion("no-such-variable", name.removeprefix(PREFIX), near, Origin(name))
 
 
-def _only_strings(given: object) -> bool:
-    """Whether the lists in a value, or in each key of a table, hold strings alone."""
-    if isinstance(given, dict):
-        return all(isinstance(one, list) and _only_strings(one) for one in given.values())
-    return not isinstance(given, list) or all(isinstance(part, str) for part in given)
-
-
-#: The least and the most false alarms in 10,000 characters that can be asked for; beyond them nothing was measured.
-RATES = (0.05, 10.0)
-
-
-def _ratio(given: str, place: Origin) -> float:
-    return _between(given, 0, 1, "bad-ratio", place)
-
-
-def _rate(given: str, place: Origin) -> float:
-    return _between(given, *RATES, "bad-rate", place)
-
-
-def _between(given: str, least: float, most: float, code: str, place: Origin) -> float:
+def _working_folder() -> str:
     try:
-        value = float(given)
-    except ValueError:
-        value = -1.0
-    if not least <= value <= most:
-        raise setting_error(code, place, value=given, least=f"{least:g}", most=f"{most:g}")
-    return value
-
-
-_LIMITED = {"ratio": _ratio, "rate": _rate}
-
-
-def _limited(given: object, setting: Setting, place: Origin) -> Plain:
-    if setting.kind == "number" and cast(int, given) < setting.least:
-        raise setting_error("bad-number", place, value=given, least=setting.least)
-    if setting.choices and given not in setting.choices:
-        raise choice_error(str(given), setting.choices, place)
-    if isinstance(given, list | tuple):
-        return tuple(given)
-    return cast(Plain, given)
-
-
-def _as_written(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else repr(value)
+        return os.getcwd()
+    except OSError:
+        raise ConfigError("no-working-folder") from None

@@ -2,12 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, Literal
-
-from typer import Option
+from typing import Literal
 
 from policytext.cli import rule_packs
-from policytext.cli.options import Common, command, settle
+from policytext.cli.options.analysis import COUNTED
 from policytext.cli.run import Task, run
 from policytext.cli.setting_errors import choice_error
 from policytext.cli.settings import Settings
@@ -17,57 +15,38 @@ from policytext.model.document import Document, Section, Source
 from policytext.model.statistics import Statistics
 from policytext.rulebook.rulebook import Rulebook
 
-FORMATS = ("text", "table", "markdown", "json", "jsonl", "csv", "tsv")
-KINDS = ("counts", "words", "domains", "targets", "findings")
 REST = "rest"
 
 
-@command
-def stats(
-    common: Common,
-    only: Annotated[str | None, Option(metavar="KIND,…", help="help-only")] = None,
-    top: Annotated[str | None, Option(metavar="N", help="help-top")] = None,
-    term: Annotated[str | None, Option(metavar="WORD", help="help-term")] = None,
-    against: Annotated[str | None, Option(metavar="rest|PATH", help="help-against")] = None,
-    by: Annotated[str | None, Option(metavar="year", help="help-by")] = None,
-    sort: Annotated[str | None, Option(metavar="COLUMN", help="help-sort")] = None,
-    no_total: Annotated[bool, Option("--no-total", help="help-no-total", show_default=False)] = False,
-    stop_words: Annotated[str | None, Option(metavar="FILE", help="help-stop-words")] = None,
-    plot: Annotated[str | None, Option(metavar="FILE", help="help-plot")] = None,
-) -> None:
-    """Counts, words, what stands out, shares of domains and targets."""
-    settings = settle(
-        common, only=only, top=top, term=term, against=against, by=by, sort=sort, no_total=no_total, stop_words=stop_words
-    )  # fmt: skip
+def stats(settings: Settings) -> None:
+    """Count characters, words, key terms, shares of domains, and targets."""
     book, failed = rule_packs.load_reporting_faults(settings)
     titles = {domain.id: domain.title for domain in book.domains}
-    counting = _Counting(settings, book, plot)
+    counting = _Counting(settings, book)
     searching = settings.text("term") is not None
     task = Task(
         "stats",
-        FORMATS,
         counting.find_contexts if searching else counting.count,
         ("contexts",) if searching else ("stats",),
         titles,
         failed=failed,
-        terminal="table",
         finish=counting.add_near_words if searching else counting.summarize,
         grouped=settings.text("by") is not None,
         here=True,
         apart=not searching,
     )
-    run(task, common, settings)
+    run(task, settings)
 
 
 class _Counting:
     """One run: what is counted, and what has been counted so far."""
 
-    def __init__(self, settings: Settings, book: Rulebook, plot: str | None) -> None:
+    def __init__(self, settings: Settings, book: Rulebook) -> None:
         from policytext.pipeline import AnalysisOptions, shared_tokenizer
         from policytext.statistics import summaries, word_lists
 
-        self.settings, self.book, self.plot = settings, book, plot
-        kinds = _read_kinds(settings)
+        self.settings, self.book, self.plot = settings, book, settings.text("plot")
+        kinds = settings.names("only") or COUNTED
         wanted = rule_packs.chosen_domains(settings, [domain.id for domain in book.domains])
         domains = [domain.id for domain in book.domains if not wanted or domain.id in wanted]
         self.options = AnalysisOptions(counted=kinds, domains=domains)
@@ -81,10 +60,10 @@ class _Counting:
         self.totals = summaries.Totals()
         self._near: Counter[str] = Counter()
         self._words: Counter[str] = Counter()
-        if plot:
+        if self.plot:
             from policytext.statistics import plots
 
-            plots.check_file_type(plot)
+            plots.check_file_type(self.plot)
 
     def count(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         """The counts of a document, or of one section as if it were a document."""
@@ -224,28 +203,16 @@ def _statistics_of(result: Result) -> Statistics | None:
     return statistics if isinstance(statistics, Statistics) else None
 
 
-def _read_kinds(settings: Settings) -> tuple[str, ...]:
-    given = settings.names("only")
-    for name in given:
-        if name not in KINDS:
-            raise _wrong_choice(settings, "only", name, KINDS)
-    return given or KINDS
-
-
 def _read_column(settings: Settings) -> str | None:
     from policytext.formats.fields.stats import RECORD
 
     name = settings.text("sort")
     columns = ("path", *[column.key for column in RECORD.columns])
     if name is not None and name not in columns:
-        raise _wrong_choice(settings, "sort", name, columns)
+        place = settings["sort"].place
+        assert place is not None  # there is no default
+        raise choice_error(name, columns, place)
     return name
-
-
-def _wrong_choice(settings: Settings, setting: str, name: str, known: Sequence[str]) -> Exception:
-    place = settings[setting].place
-    assert place is not None
-    return choice_error(name, known, place)
 
 
 def _read_stop_words(settings: Settings) -> frozenset[str]:

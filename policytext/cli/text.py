@@ -1,26 +1,16 @@
 """``policytext text``: what was read, so that anyone can check the offsets; with the places that it comes from."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated
 
-from typer import Option
-
-from policytext.cli.options import Common, command, settle
 from policytext.cli.run import Task, run
+from policytext.cli.settings import Settings
 from policytext.formats import Part
 from policytext.model.document import Document, Section, Span
 from policytext.model.statistics import TextLine
 
-FORMATS = ("text", "json", "jsonl", "csv", "tsv")
 
-
-@command
-def text(
-    common: Common,
-    map_: Annotated[bool, Option("--map", help="help-map", show_default=False)] = False,
-) -> None:
-    """The text that all other commands work on."""
-    settings = settle(common, map=map_)
+def text(settings: Settings) -> None:
+    """Print the text that all other commands work on."""
 
     def answer(document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         source = document.source
@@ -33,4 +23,4 @@ def text(
         ]
         return {"lines": lines}
 
-    run(Task("text", FORMATS, answer, ("lines",), terminal="text"), common, settings)
+    run(Task("text", answer, ("lines",)), settings)

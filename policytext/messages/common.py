@@ -23,6 +23,10 @@ COMMON: dict[str, tuple[str, str]] = {
         "没有 {name} 这个选项，是不是 {near}？（{command} --help 列出全部选项）",
         "no option {name}, did you mean {near}? ({command} --help lists them all)",
     ),
+    "option-not-used": (
+        "{command} 不用 {name}，用它的是 {commands}（{command} --help 列出全部选项）",
+        "{command} does not use {name}; {commands} do ({command} --help lists its options)",
+    ),
     "option-needs-value": (
         "选项 {name} 后面缺少值（用法见 {command} --help）",
         "option {name} needs a value (see {command} --help)",

@@ -10,6 +10,14 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "no setting {name}, did you mean {near}? (--show-settings lists them all)",
     ),
     # values
+    "no-such-variable": (
+        "没有 {name} 这个变量（--show-settings 列出全部设置）",
+        "no variable {name} (--show-settings lists all settings)",
+    ),
+    "no-such-variable-near": (
+        "没有 {name} 这个变量，是不是 POLICYTEXT_{near}？（--show-settings 列出全部设置）",
+        "no variable {name}, did you mean POLICYTEXT_{near}? (--show-settings lists all settings)",
+    ),
     "bad-choice": (
         "{name} 的值 {value} 无效（可选 {choices}）",
         "{name} cannot be {value} (choose from {choices})",

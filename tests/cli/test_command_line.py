@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from policytext import __version__
-from policytext.cli.app import COMMANDS, run
+from policytext.cli.app import run
+from policytext.cli.options import COMMANDS
 from policytext.messages import MESSAGES
 from tests.helpers import Capture
 
@@ -42,7 +43,7 @@ def test_version(arguments: list[str], capfd: Capture) -> None:
     assert capfd.readouterr() == (f"policytext {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
+@pytest.mark.parametrize("command", [[], *map(str.split, COMMANDS)])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_help_fits_into_eighty_columns(
     command: list[str], lang: str, capfd: Capture, monkeypatch: pytest.MonkeyPatch

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from policytext import __version__
-from policytext.cli.app import COMMANDS
+from policytext.cli.options import COMMANDS
 from tests.helpers import PROGRAM, environment, run_python
 
 PLAN = "一、总体要求\n（一）指导思想。以人民为中心。\n"
@@ -131,7 +131,7 @@ def test_a_lone_surrogate_in_a_name_stays_valid_json(folder: Path) -> None:
 
 
 def test_an_unexpected_fault_shows_its_traceback_only_on_demand(folder: Path) -> None:
-    broken = "import policytext.cli.app as app; app._root = None; app.run(['outline'])"
+    broken = "import policytext.cli.app as app; app._make_group = None; app.run(['outline'])"
     for more, expected in [({}, False), ({"POLICYTEXT_DEBUG": "1"}, True)]:
         done = run_python(broken, cwd=folder, env=environment(**more))
         assert ("Traceback" in done.stderr) is expected

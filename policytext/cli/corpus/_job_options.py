@@ -1,15 +1,13 @@
 """What the command line asks of a run, as the job and who does it."""
 
 import os
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from policytext.cli import rule_packs
-from policytext.cli.options import Common
-from policytext.cli.setting_errors import Origin, choice_error, setting_error
+from policytext.cli.setting_values import parse_size
 from policytext.cli.settings import Settings
-from policytext.corpus.job import WHAT, Job, Limits
+from policytext.corpus.job import Job, Limits
 from policytext.corpus.planning import Named
 from policytext.corpus.run_folder import DoneShard
 from policytext.corpus.shard_runner import Order
@@ -19,8 +17,6 @@ from policytext.readers import ReadOptions
 from policytext.rulebook.packs import fingerprint
 
 _STDIN = "-"
-_SIZE = re.compile(r"(\d+(?:\.\d+)?) ?([kmg]?b)", re.IGNORECASE)
-_UNITS = {"b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9}
 Engine = Callable[[Iterator[Shard]], Iterator[DoneShard | None]]
 
 
@@ -42,19 +38,19 @@ class RunOptions(NamedTuple):
     quiet: bool
 
 
-def read_run_options(common: Common, settings: Settings) -> RunOptions:
+def read_run_options(settings: Settings) -> RunOptions:
     """The run that is asked for.
 
     Raises:
         ConfigError: something is missing, or can't be understood.
     """
-    if not common.output:
+    if not settings.output:
         raise ConfigError("no-output")
-    named = _named(common, settings)
+    named = _named(settings)
     job = _job(settings)
     _see_extras(settings)
     limits = Limits(settings.number("time-limit") or 0, size(settings, "memory-limit"))
-    order = Order(job, common.output, limits)
+    order = Order(job, settings.output, limits)
     inputs = {
         "names": list(named.names),
         "lists": list(named.lists),
@@ -63,15 +59,15 @@ def read_run_options(common: Common, settings: Settings) -> RunOptions:
     return RunOptions(order, named, inputs, _engine(order, settings), settings.switch("quiet"))
 
 
-def _named(common: Common, settings: Settings) -> Named:
-    names = list(common.files or ())
-    lists = [common.files_from] if common.files_from is not None else []
+def _named(settings: Settings) -> Named:
+    names, listed = settings.names("files"), settings.text("files-from")
+    lists = () if listed is None else (listed,)
     if _STDIN in names or _STDIN in lists:
         raise ConfigError("corpus-stdin")
     if not names and not lists:
         raise ConfigError("no-corpus-input")
     sheets = settings["text-column"].place is not None
-    return Named(tuple(names), tuple(lists), common.null, settings.names("exclude"), sheets)
+    return Named(names, lists, settings.switch("null"), settings.names("exclude"), sheets)
 
 
 def _job(settings: Settings) -> Job:
@@ -86,7 +82,7 @@ def _job(settings: Settings) -> Job:
 
         decode(b"", encoding=encoding)
     return Job(
-        what=_what(settings),
+        what=settings.names("what"),
         manner=ReadOptions(
             encoding,
             settings.switch("raw"),
@@ -106,16 +102,6 @@ def _job(settings: Settings) -> Job:
         lang=settings.lang,
         shard_bytes=size(settings, "shard-size"),
     )
-
-
-def _what(settings: Settings) -> tuple[str, ...]:
-    given = settings.names("what")
-    for name in given:
-        if name not in WHAT:
-            place = settings["what"].place
-            assert place is not None  # the default knows only these
-            raise choice_error(name, WHAT, place)
-    return tuple(name for name in WHAT if name in given)
 
 
 def _only(settings: Settings, book: Any) -> tuple[str, ...] | None:
@@ -163,17 +149,8 @@ def _engine(order: Order, settings: Settings) -> Engine:
 
 
 def size(settings: Settings, name: str) -> int:
-    """The bytes settled for `name`: 500kB, 8MB, 4GB.
-
-    Raises:
-        ConfigError: it is no size.
-    """
-    given = settings.text(name) or ""
-    found = _SIZE.fullmatch(given.strip())
-    count = int(float(found[1]) * _UNITS[found[2].lower()]) if found else 0
-    if not count:
-        raise setting_error("bad-size", settings[name].place or Origin(name), value=given)
-    return count
+    """Return the bytes of the setting `name`."""
+    return parse_size(settings.text(name) or "") or 0
 
 
 def cores() -> int:
@@ -182,17 +159,3 @@ def cores() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:
         return os.cpu_count() or 1
-
-
-def chosen(settings: Settings, formats: Sequence[str], looking: bool) -> str:
-    """The format that an answer is written in: a table for a person who looks, CSV for a program.
-
-    Raises:
-        ConfigError: one that is none of `formats`.
-    """
-    value, place = settings["format"]
-    if value in formats:
-        return str(value)
-    if place is not None and place.name == "--format":
-        raise choice_error(str(value), formats, place)
-    return "table" if looking else "csv"

@@ -5,26 +5,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from policytext.cli import streams
-from policytext.cli.corpus._job_options import chosen
-from policytext.cli.options import Common
 from policytext.cli.settings import Settings
 from policytext.corpus.queries import Answer
 from policytext.formats.fields import dumps
 from policytext.text.display import count_cells, escape_controls, escape_json, join_lines
 
-FORMATS = ("table", "csv", "tsv", "jsonl")
 #: Rows by which a table's columns are measured, and the most cells of one.
 _MEASURED, _WIDEST = 200, 60
 
 
-def write(answer: Answer, common: Common, settings: Settings) -> int:
+def write(answer: Answer, settings: Settings) -> int:
     """Write an answer to standard output or to --output; how many rows it has."""
-    looking = streams.is_terminal() and common.output in (None, "-")
     shape = {"table": _table, "csv": _csv, "tsv": _csv, "jsonl": _jsonl}
-    name = chosen(settings, FORMATS, looking)
+    name = settings.format
     counted = _Counted(answer)
     people = escape_controls if name != "jsonl" else escape_json
-    with streams.opened(common.output, people if looking or name == "table" else str) as output:
+    with streams.opened(
+        settings.output, people if settings.at_terminal or name == "table" else str
+    ) as output:
         pieces = shape[name](counted.answer, "\t" if name == "tsv" else ",")
         for piece in pieces:
             output.write(piece)

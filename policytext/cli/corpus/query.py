@@ -1,24 +1,13 @@
-"""``policytext corpus query``: the tables of a run, asked in SQL."""
+"""``policytext corpus query``: the tables of a run, queried in SQL."""
 
-from typing import Annotated
-
-from typer import Argument
-
-from policytext.cli.corpus._query_output import FORMATS, write
-from policytext.cli.options import AboutTables, command, settle
-
-__all__ = ["FORMATS", "query"]
+from policytext.cli.corpus._query_output import write
+from policytext.cli.settings import Settings
 
 
-@command
-def query(
-    common: AboutTables,
-    folder: Annotated[str, Argument(metavar="FOLDER", help="help-out-folder", show_default=False)],
-    sql: Annotated[str | None, Argument(metavar="SQL", help="help-sql", show_default=False)] = None,
-) -> None:
-    """What was found, asked in SQL."""
+def query(settings: Settings) -> None:
+    """Answer a query in SQL; list the tables without one."""
     from policytext.corpus.queries import RunTables
 
-    settings = settle(common)
-    with RunTables({"": folder}) as tables:
-        write(tables.ask(sql) if sql else tables.listed(), common, settings)
+    sql = settings.text("sql")
+    with RunTables({"": settings.text("folder") or ""}) as tables:
+        write(tables.ask(sql) if sql else tables.listed(), settings)

@@ -3,66 +3,25 @@
 import os
 from collections.abc import Iterator
 from time import monotonic
-from typing import Annotated
 
 import typer
-from typer import Option
 
 from policytext.cli import streams
 from policytext.cli.corpus._job_options import RunOptions, read_run_options
 from policytext.cli.corpus._progress import RunProgress
-from policytext.cli.notes import settings_shown
-from policytext.cli.options import AboutCorpus, command, settle
+from policytext.cli.settings import Settings
 from policytext.corpus.run_folder import DoneShard, RunFolder
 from policytext.corpus.shards import Shard
 from policytext.messages import say
 from policytext.text.display import format_path
 
-FORMATS = ("parquet",)
 #: Faults that are told of one by one.
 _TOLD = 20
 
 
-@command
-def run(
-    common: AboutCorpus,
-    what: Annotated[str | None, Option(metavar="KIND,…", help="help-what")] = None,
-    id_column: Annotated[str | None, Option(metavar="NAME", help="help-id-column")] = None,
-    keep: Annotated[str | None, Option(metavar="NAME,…", help="help-keep")] = None,
-    engine: Annotated[str | None, Option(metavar="local|dask", help="help-engine")] = None,
-    scheduler: Annotated[str | None, Option(metavar="ADDRESS", help="help-scheduler")] = None,
-    shard_size: Annotated[str | None, Option(metavar="SIZE", help="help-shard-size")] = None,
-    time_limit: Annotated[str | None, Option(metavar="SECONDS", help="help-time-limit")] = None,
-    memory_limit: Annotated[str | None, Option(metavar="SIZE", help="help-memory-limit")] = None,
-    select: Annotated[str | None, Option(metavar="RULE,…", help="help-select")] = None,
-    ignore: Annotated[str | None, Option(metavar="RULE,…", help="help-ignore")] = None,
-    min_confidence: Annotated[str | None, Option(metavar="0…1", help="help-min-confidence")] = None,
-    alarm_rate: Annotated[str | None, Option(metavar="0.05…10", help="help-alarm-rate")] = None,
-    profile: Annotated[str | None, Option(metavar="mainland|tw|hk", help="help-profile")] = None,
-    top: Annotated[str | None, Option(metavar="N", help="help-top")] = None,
-) -> None:
-    """Outline, targets, domains, findings and figures of very many documents, in Parquet."""
-    settings = settle(
-        common,
-        what=what,
-        id_column=id_column,
-        keep=keep,
-        engine=engine,
-        scheduler=scheduler,
-        shard_size=shard_size,
-        time_limit=time_limit,
-        memory_limit=memory_limit,
-        select=select,
-        ignore=ignore,
-        min_confidence=min_confidence,
-        alarm_rate=alarm_rate,
-        profile=profile,
-        top=top,
-    )
-    if common.show_settings:
-        streams.write_line(settings_shown(settings, "parquet"))
-        return
-    failed = _Run(read_run_options(common, settings)).go()
+def run(settings: Settings) -> None:
+    """Write the outline, targets, domains, findings and figures of very many documents to Parquet."""
+    failed = _Run(read_run_options(settings)).go()
     if failed:
         raise typer.Exit(2)
 

@@ -1,13 +1,11 @@
 """What the commands about rules share: which packs, which format, how an answer is written, how it ends."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import typer
 
 from policytext.cli import rule_packs, streams
-from policytext.cli.options import AboutRule, settle
-from policytext.cli.setting_errors import choice_error
 from policytext.cli.settings import Settings
 from policytext.errors import RuleError
 from policytext.messages import say
@@ -25,14 +23,12 @@ class RulesOptions(NamedTuple):
         book: all rules that load.
         faults: what was wrong with others.
         settings: all settings.
-        format: how the answer is to be written.
         own: whether packs were named, so that the answer is about these and not about all.
     """
 
     book: Rulebook
     faults: tuple[RuleError, ...]
     settings: Settings
-    format: str
     own: frozenset[str]
 
     def wanted(self, number: int) -> bool:
@@ -40,25 +36,12 @@ class RulesOptions(NamedTuple):
         return not self.own or self.book.rule_at(number).origin.path in self.own
 
 
-def asked(common: AboutRule, formats: Sequence[str], *, named: Iterable[str] = ()) -> RulesOptions:
-    """The rules of the built-in packs, of --rules and of the packs `named`, and how to answer.
-
-    Raises:
-        ConfigError: a setting that can't be understood.
-    """
-    settings = settle(common)
-    format_ = settings.text("format") or formats[0]
-    if format_ not in formats:
-        place = settings["format"].place
-        assert place is not None  # the default is one of them
-        # A format that was settled for texts says nothing of rules.
-        if place.name == "--format":
-            raise choice_error(format_, formats, place)
-        format_ = formats[0]
+def load_rules_of(settings: Settings, *, named: Iterable[str] = ()) -> RulesOptions:
+    """Load the rules of the built-in packs, of --rules and of the packs `named`."""
     paths = tuple(named)
     book, faults = rule_packs.load(settings, paths)
     own = frozenset(origin for origin in _origins(book) if any(_within(origin, path) for path in paths))
-    return RulesOptions(book, faults, settings, format_, own or frozenset(paths))
+    return RulesOptions(book, faults, settings, own or frozenset(paths))
 
 
 def _origins(book: Rulebook) -> Iterable[str]:
@@ -69,17 +52,16 @@ def _within(path: str, above: str) -> bool:
     return path == above or path.startswith(above.rstrip("/\\") + "/")
 
 
-def write_lines(common: AboutRule, lines: Iterable[str]) -> None:
+def write_lines(settings: Settings, lines: Iterable[str]) -> None:
     """Write an answer for people, each part on one line."""
-    with streams.opened(common.output, escape_controls) as output:
+    with streams.opened(settings.output, escape_controls) as output:
         for line in lines:
             output.write(f"{join_lines(line)}\n")
 
 
-def write(common: AboutRule, pieces: Iterable[str]) -> None:
+def write(settings: Settings, pieces: Iterable[str]) -> None:
     """Write an answer for programs to standard output or to --output: exact, but for what a terminal would obey."""
-    looking = streams.is_terminal() and common.output in (None, "-")
-    with streams.opened(common.output, escape_json if looking else str) as output:
+    with streams.opened(settings.output, escape_json if settings.at_terminal else str) as output:
         for piece in pieces:
             output.write(piece)
 
@@ -92,7 +74,7 @@ def end(found: RulesOptions, code: int, key: str, **values: object) -> None:
     """
     for fault in found.faults:
         streams.report(fault, found.settings.lang)
-    if key and found.format == "text" and not found.settings.switch("quiet"):
+    if key and found.settings.format == "text" and not found.settings.switch("quiet"):
         streams.write_note(say(key, found.settings.lang, **values))
     code = UNDONE if found.faults else code
     if code:

@@ -2,23 +2,20 @@
 
 from collections.abc import Iterator
 
-from policytext.cli.options import AboutRules, command
-from policytext.cli.rules._shared import RulesOptions, asked, end, write, write_lines
+from policytext.cli.rules._shared import RulesOptions, end, load_rules_of, write, write_lines
+from policytext.cli.settings import Settings
 from policytext.cli.streams import fault_line
 from policytext.errors import RuleError
 from policytext.rulebook.rulebook import Rulebook
 
-FORMATS = ("text", "json")
 
-
-@command
-def check(common: AboutRules) -> None:
+def check(settings: Settings) -> None:
     """Whether the packs load: slips with their lines, hints, terms that two domains claim."""
-    found = asked(common, FORMATS, named=common.files or ())
+    found = load_rules_of(settings, named=settings.names("files"))
     hints = [*found.book.hints, *(shared_terms(found.book) if found.settings.switch("verbose") else ())]
     hints = [hint for hint in hints if not found.own or hint.path in found.own]
     lang = found.settings.lang
-    if found.format == "json":
+    if settings.format == "json":
         from json import dumps
 
         records = [
@@ -32,9 +29,9 @@ def check(common: AboutRules) -> None:
             for severity, ones in (("error", found.faults), ("hint", hints))
             for one in ones
         ]
-        write(common, [dumps(records, ensure_ascii=False, indent=2), "\n"])
+        write(settings, [dumps(records, ensure_ascii=False, indent=2), "\n"])
     else:
-        write_lines(common, (fault_line(hint, lang) for hint in hints))
+        write_lines(settings, (fault_line(hint, lang) for hint in hints))
     rules = sum(1 for number in range(len(found.book)) if found.wanted(number))
     end(found, 0, "done-rules-check", **counts(found, rules, len(hints)))
 

@@ -1,32 +1,22 @@
 """``policytext rules explain``: what a rule finds, why, by which standard, and how well it was measured."""
 
-from typing import Annotated
-
-from typer import Argument
-
-from policytext.cli.options import AboutRule, command
 from policytext.cli.rules._rule_cards import Card, card, check_card, text_of
-from policytext.cli.rules._shared import RulesOptions, asked, end, write, write_lines
+from policytext.cli.rules._shared import RulesOptions, end, load_rules_of, write, write_lines
 from policytext.cli.setting_errors import Origin, error_with_suggestion
+from policytext.cli.settings import Settings
 from policytext.linter.checks import load_checks
 
-FORMATS = ("text", "json")
 
-
-@command
-def explain(
-    common: AboutRule,
-    name: Annotated[str, Argument(metavar="NAME", help="help-rule-name")],
-) -> None:
+def explain(settings: Settings) -> None:
     """Everything that is known of one rule, from where it is defined."""
-    found = asked(common, FORMATS)
-    shown = _card(found, name)
-    if found.format == "json":
+    found = load_rules_of(settings)
+    shown = _card(found, settings.text("name") or "")
+    if settings.format == "json":
         from json import dumps
 
-        write(common, [dumps(shown, ensure_ascii=False, indent=2), "\n"])
+        write(settings, [dumps(shown, ensure_ascii=False, indent=2), "\n"])
     else:
-        write_lines(common, text_of(shown, found.settings.lang))
+        write_lines(settings, text_of(shown, found.settings.lang))
     end(found, 0, "")
 
 

@@ -1,14 +1,12 @@
 """``policytext rules learn``: teaches the language model of typos the terms of an organisation's own archive."""
 
 import os
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
-
-from typer import Argument, Option
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from policytext.cli import streams
-from policytext.cli.options import AboutRule, command
-from policytext.cli.rules._shared import UNDONE, RulesOptions, asked, end, write, write_lines
+from policytext.cli.rules._shared import UNDONE, RulesOptions, end, load_rules_of, write, write_lines
+from policytext.cli.settings import Settings
 from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import say
 from policytext.readers import ReadOptions, read
@@ -19,25 +17,19 @@ from policytext.text.shadow import fold
 if TYPE_CHECKING:
     from policytext.typos.learning import ArchiveSummary
 
-FORMATS = ("text", "json")
 
-
-@command
-def learn(
-    common: AboutRule,
-    folders: Annotated[list[str] | None, Argument(metavar="FOLDER…", help="help-learn-folder")] = None,
-    forget: Annotated[bool, Option("--forget", help="help-forget", show_default=False)] = False,
-) -> None:
-    """Learn from an archive: its terms are no slips any more."""
+def learn(settings: Settings) -> None:
+    """Learn from an archive: its terms are no typos any more."""
     from policytext.typos import archive_model
 
-    found = asked(common, FORMATS)
+    found = load_rules_of(settings)
     path = archive_model.find_learned_file()
     if path is None:
         raise ConfigError("no-data-folder")
-    if forget:
+    if settings.switch("forget"):
         _forget(path, found)
         return
+    folders = settings.names("folders")
     if not folders:
         raise ConfigError("learn-nothing-named")
     try:
@@ -51,11 +43,11 @@ def learn(
     reader = _Reader(found)
     about = learn_from(reader.shadows(folders), Model(open_model_file()), path)
     lang = found.settings.lang
-    if found.format == "json":
+    if settings.format == "json":
         from json import dumps
 
         told = {**about._asdict(), "terms": [{"term": term, "count": count} for term, count in about.terms]}
-        write(common, [f"{dumps({**told, 'path': path}, ensure_ascii=False, indent=2)}\n"])
+        write(settings, [f"{dumps({**told, 'path': path}, ensure_ascii=False, indent=2)}\n"])
     else:
         terms = "、".join(f"{term}×{count}" for term, count in about.terms)
         said = say(
@@ -65,7 +57,7 @@ def learn(
             terms=terms,
             **_told(about),
         )
-        write_lines(common, [said])
+        write_lines(settings, [said])
     end(found, UNDONE if reader.failed else 0, "")
 
 
@@ -91,7 +83,7 @@ class _Reader:
         self._settings = found.settings
         self.failed = 0
 
-    def shadows(self, folders: list[str]) -> Iterator[str]:
+    def shadows(self, folders: Sequence[str]) -> Iterator[str]:
         settings = self._settings
         manner = ReadOptions(
             settings.text("encoding"), max_bytes=(settings.number("max-size") or 0) * 1_000_000

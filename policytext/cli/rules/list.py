@@ -2,31 +2,29 @@
 
 from collections.abc import Iterator
 
-from policytext.cli.options import AboutRules, command
 from policytext.cli.rules._rule_cards import Card, card, check_card
-from policytext.cli.rules._shared import RulesOptions, asked, end, write, write_lines
+from policytext.cli.rules._shared import RulesOptions, end, load_rules_of, write, write_lines
+from policytext.cli.settings import Settings
 from policytext.linter.checks import load_checks
 from policytext.messages import say
 from policytext.text.display import count_cells, join_lines
 
-FORMATS = ("text", "json", "tsv")
 _COLUMNS = ("id", "kind", "severity", "enabled", "title")
 
 
-@command
-def list_(common: AboutRules) -> None:
+def list_(settings: Settings) -> None:
     """The rules of all packs and the checks, each with its kind, severity and title."""
-    found = asked(common, FORMATS, named=common.files or ())
+    found = load_rules_of(settings, named=settings.names("files"))
     cards = list(_cards(found))
-    if found.format == "json":
+    if settings.format == "json":
         from json import dumps
 
-        write(common, [dumps(cards, ensure_ascii=False, indent=2), "\n"])
-    elif found.format == "tsv":
+        write(settings, [dumps(cards, ensure_ascii=False, indent=2), "\n"])
+    elif settings.format == "tsv":
         rows = ("\t".join(join_lines(str(one.get(key, ""))) for key in _COLUMNS) for one in cards)
-        write(common, (f"{row}\n" for row in ("\t".join(_COLUMNS), *rows)))
+        write(settings, (f"{row}\n" for row in ("\t".join(_COLUMNS), *rows)))
     else:
-        write_lines(common, _lines(cards, found))
+        write_lines(settings, _lines(cards, found))
     end(found, 0, "done-rules-list", rules=len(cards))
 
 

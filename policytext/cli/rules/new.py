@@ -2,16 +2,11 @@
 
 import os
 import re
-from typing import Annotated
 
-from typer import Argument
-
-from policytext.cli.options import AboutRule, command, settle
 from policytext.cli.rules._shared import write
+from policytext.cli.settings import Settings
 from policytext.errors import ConfigError
 from policytext.rulebook.rule_keys import RULE_NAME, SLUG
-
-FORMATS = ("text",)
 
 _LINT = """\
 # 检查：policytext rules test {path}
@@ -51,20 +46,16 @@ domains:
 """
 
 
-@command
-def new(
-    common: AboutRule,
-    name: Annotated[str, Argument(metavar="NAME", help="help-new-name")],
-) -> None:
+def new(settings: Settings) -> None:
     """A rule file to begin with: FAMILY/SLUG for a lint rule, SLUG for a domain."""
-    settle(common)
+    name = settings.text("name") or ""
     if re.fullmatch(RULE_NAME, name):
         template = _LINT
     elif re.fullmatch(SLUG, name):
         template = _DOMAIN
     else:
         raise ConfigError("bad-rule-name", name=name)
-    if common.output and common.output != "-" and os.path.exists(common.output):
-        raise ConfigError("already-there", path=common.output)
-    path = common.output if common.output and common.output != "-" else "rules.yaml"
-    write(common, [template.format(name=name, pack=name.replace("/", "-"), path=path)])
+    if settings.output and os.path.exists(settings.output):
+        raise ConfigError("already-there", path=settings.output)
+    path = settings.output or "rules.yaml"
+    write(settings, [template.format(name=name, pack=name.replace("/", "-"), path=path)])

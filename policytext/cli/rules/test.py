@@ -1,11 +1,7 @@
 """``policytext rules test``: the examples inside the rules, run against them."""
 
-from typing import Annotated
-
-from typer import Option
-
-from policytext.cli.options import AboutRules, command
-from policytext.cli.rules._shared import FAILED, RulesOptions, asked, end, write, write_lines
+from policytext.cli.rules._shared import FAILED, RulesOptions, end, load_rules_of, write, write_lines
+from policytext.cli.settings import Settings
 from policytext.cli.streams import fault_line
 from policytext.errors import RuleError
 from policytext.linter.checks import find_missing_package, load_checks
@@ -13,21 +9,15 @@ from policytext.linter.examples import run_check_examples, run_target_example
 from policytext.messages import Lang, say
 from policytext.rulebook.examples import ExampleCoverage, ExampleResult, coverage, list_coverage, run_examples
 
-FORMATS = ("text", "json")
 
-
-@command
-def test_(
-    common: AboutRules,
-    coverage_: Annotated[bool, Option("--coverage", help="help-coverage", show_default=False)] = False,
-) -> None:
+def test_(settings: Settings) -> None:
     """Run every example; with --coverage also say which terms and phrases no example makes fire."""
-    found = asked(common, FORMATS, named=common.files or ())
+    found, with_coverage = load_rules_of(settings, named=settings.names("files")), settings.switch("coverage")
     names = [name for number, name in enumerate(found.book.ids) if found.wanted(number)]
     results = run_examples(found.book, frozenset(names))
     faults = [fault for result in results for fault in result.faults]
-    covered = coverage(found.book, results) if coverage_ else ()
-    if coverage_ and not found.own:
+    covered = coverage(found.book, results) if with_coverage else ()
+    if with_coverage and not found.own:
         covered += list_coverage(found.book)
     faults += [fault for one in covered if (fault := one.fault)]
     code = (
@@ -40,11 +30,11 @@ def test_(
     faults += [fault for case in cases if (fault := run_target_example(case, found.book))]
     proofs = len(cases) + sum(len(check.rule.hits) + len(check.rule.silent) for check in code)
     lang = found.settings.lang
-    if found.format == "json":
-        write(common, [_json(results, covered, lang)])
+    if settings.format == "json":
+        write(settings, [_json(results, covered, lang)])
     else:
-        write_lines(common, (fault_line(fault, lang) for fault in faults))
-        write_lines(common, (line for one in covered for line in _lines(one, found, lang)))
+        write_lines(settings, (fault_line(fault, lang) for fault in faults))
+        write_lines(settings, (line for one in covered for line in _lines(one, found, lang)))
     end(
         found,
         FAILED if faults else 0,

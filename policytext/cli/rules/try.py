@@ -1,29 +1,21 @@
 """``policytext rules try``: what the rules say of a sentence, and what stopped those that nearly hit."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Any
 
-from typer import Argument
-
-from policytext.cli.options import AboutRule, command
-from policytext.cli.rules._shared import RulesOptions, asked, end, write, write_lines
+from policytext.cli.rules._shared import RulesOptions, end, load_rules_of, write, write_lines
+from policytext.cli.settings import Settings
 from policytext.messages import say
 from policytext.rulebook.decisions import Decision, decide_domain, make_scheme
 from policytext.rulebook.explanations import MissedRule, explain_misses
 from policytext.rulebook.matcher import make_subject, match
 from policytext.rulebook.rule_types import Hit
 
-FORMATS = ("text", "json")
 
-
-@command
-def try_(
-    common: AboutRule,
-    text: Annotated[str, Argument(metavar="TEXT", help="help-try-text")],
-) -> None:
+def try_(settings: Settings) -> None:
     """Which rules hit, where and with which fix, which domain is decided; and which rules nearly hit."""
-    found = asked(common, FORMATS)
-    book = found.book
+    found = load_rules_of(settings)
+    book, text = found.book, settings.text("text") or ""
     subject = make_subject(text)
     wanted = frozenset(name for number, name in enumerate(book.ids) if found.wanted(number))
     hits = list(
@@ -32,10 +24,10 @@ def try_(
     scheme = make_scheme(book)
     decision = decide_domain(scheme, [hit for hit in hits if hit.rule in scheme.thresholds])
     misses = explain_misses(book, subject, wanted - {hit.rule for hit in hits})
-    if found.format == "json":
-        write(common, [_json(hits, decision, misses, found)])
+    if settings.format == "json":
+        write(settings, [_json(hits, decision, misses, found)])
     else:
-        write_lines(common, _lines(text, hits, decision, misses, found))
+        write_lines(settings, _lines(text, hits, decision, misses, found))
     end(found, 0, "")
 
 

@@ -1,0 +1,86 @@
+"""The command line of a command as Typer reads it, made from the table of options."""
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from typer import Argument, Exit
+from typer import Option as TyperOption
+
+from policytext.cli import notes
+from policytext.cli.options import OPTIONS, options_of
+from policytext.cli.options.rows import Command, Operand, Option
+from policytext.cli.settings import Settings, read_settings
+from policytext.cli.streams import write_line
+from policytext.version import __version__
+
+Function = Callable[[Settings], None]
+
+
+def make_callback(function: Function, command: Command) -> Callable[..., None]:
+    """Return `function` with a signature of all operands and options of `command`, which it gets as settings."""
+    options = options_of(command)
+    names = {operand.parameter: operand.name for operand in command.operands}
+    names |= {option.parameter: option.name for option in options}
+
+    def callback(**values: Any) -> None:
+        # A switch or a list that was not given is no choice; an empty text is one.
+        given = {
+            name: None if values[parameter] in (False, [], ()) else values[parameter]
+            for parameter, name in names.items()
+        }
+        settings = read_settings(given, command)
+        if settings.switch("show-settings"):
+            write_line(notes.format_settings(settings))
+        else:
+            function(settings)
+
+    parameters = [*map(_operand, command.operands), *map(_option, options)]
+    callback.__doc__ = function.__doc__
+    return _with_signature(callback, parameters)
+
+
+def make_group_callback() -> Callable[..., None]:
+    """Return the callback of a group of commands: it only knows the language of its help page, and the version."""
+
+    def callback(**values: Any) -> None:
+        del values
+
+    return _with_signature(callback, [_option(OPTIONS["lang"]), _option(OPTIONS["version"])])
+
+
+def _with_signature(
+    callback: Callable[..., None], parameters: list[inspect.Parameter]
+) -> Callable[..., None]:
+    callback.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    callback.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    return callback
+
+
+def _operand(operand: Operand) -> inspect.Parameter:
+    kind: Any = list[str] if operand.many else str
+    argument = Argument(metavar=operand.metavar)
+    if operand.required:
+        return _parameter(operand.parameter, Annotated[kind, argument], inspect.Parameter.empty)
+    return _parameter(operand.parameter, Annotated[kind | None, argument], None)
+
+
+def _option(option: Option) -> inspect.Parameter:
+    flags = [f"--{option.name}", *([option.short] if option.short else [])]
+    if option.name == "version":
+        eager = TyperOption(*flags, is_eager=True, callback=_show_version)
+        return _parameter(option.parameter, Annotated[bool, eager], False)
+    if option.kind == "switch":
+        return _parameter(option.parameter, Annotated[bool, TyperOption(*flags)], False)
+    kind: Any = list[str] if option.repeated else str
+    return _parameter(option.parameter, Annotated[kind | None, TyperOption(*flags)], None)
+
+
+def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        write_line(f"policytext {__version__}\n")
+        raise Exit
