@@ -9,7 +9,7 @@ from pathlib import Path
 
 from policytext.readers import read
 from policytext.rulebook.packs import load_rules
-from policytext.statistics.word_lists import vocabulary
+from policytext.statistics.word_lists import collect_vocabulary
 from policytext.text.shadow import fold
 from policytext.tokenizer import Tokenizer
 
@@ -18,11 +18,11 @@ LEAST = 4
 
 def main(folders: list[Path]) -> None:
     """Print."""
-    cutter = Tokenizer(vocabulary(load_rules()[0]))
+    cutter = Tokenizer(collect_vocabulary(load_rules()[0]))
     words: Counter[str] = Counter()
     files = sorted(path for folder in folders for path in folder.rglob("*.txt"))
     for path in files:
-        words.update(cutter.counted(fold(read(path).text)))
+        words.update(cutter.count_words(fold(read(path).text)))
     words = Counter(
         {word: count for word, count in words.items() if not word.isdecimal() and word.isprintable()}
     )

@@ -15,7 +15,7 @@ from policytext.outliner import parse
 from policytext.readers import read
 from policytext.rulebook.packs import load_rules
 from policytext.statistics.counts import add_words, count_document
-from policytext.statistics.word_lists import vocabulary
+from policytext.statistics.word_lists import collect_vocabulary
 from policytext.text.prepared import PreparedDocument
 from policytext.tokenizer import Tokenizer, rjieba_engine
 
@@ -38,7 +38,7 @@ def main(folder: Path) -> None:
     texts = [PreparedDocument(document) for document in documents]
     folded = [one.shadow for one in texts]
     size = sum(len(one.text.encode("utf-8", "replace")) for one in texts) / 1e6
-    words = vocabulary(load_rules()[0])
+    words = collect_vocabulary(load_rules()[0])
     own, fast = Tokenizer(words, rapid=False), Tokenizer(words, rapid=True)
     print(f"{size:.1f} MB, {len(texts)} texts")
 
@@ -48,7 +48,7 @@ def main(folder: Path) -> None:
     # Sentences are found anew in each round: `PreparedDocument` keeps them.
     told("counts", best(lambda: [count_document(PreparedDocument(document)) for document in documents]))
     counted = [count_document(one) for one in texts]
-    if rjieba_engine.engine(own._lexicon) is not None:
+    if rjieba_engine.load_engine(own._lexicon) is not None:
         told(
             "words, rjieba",
             best(lambda: [add_words(*one, fast) for one in zip(counted, texts, strict=True)]),

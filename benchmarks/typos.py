@@ -29,14 +29,14 @@ from policytext.text.shadow import fold
 from policytext.typos.model_file import MODEL_PATH
 from policytext.typos.near_misses import find_near_misses
 from policytext.typos.symbols import encode_symbols
-from training.corpus import Text, read
-from training.planting import Slip, confusions, plant
+from training.corpus import TrainingText, read_texts
+from training.synthetic_errors import PlantedError, plant_errors, read_confusions
 
 HERE = Path(__file__).resolve().parent
 _GENUINE = HERE / "typos-genuine.txt"
 
 
-def alarms(ours: Ours, texts: Sequence[Text], lines: list[str]) -> list[str]:
+def alarms(ours: Ours, texts: Sequence[TrainingText], lines: list[str]) -> list[str]:
     """False alarms on clean texts: a row for each tier and rate."""
     genuine = [mark for mark in _GENUINE.read_text(encoding="utf-8").split("\n") if mark]
     said = [(text, ours(text.shadow)) for text in texts]
@@ -61,7 +61,9 @@ def alarms(ours: Ours, texts: Sequence[Text], lines: list[str]) -> list[str]:
     ]
 
 
-def sentences_table(ours: Ours, name: str, typos: Path, texts: Sequence[Text], python: str) -> list[str]:
+def sentences_table(
+    ours: Ours, name: str, typos: Path, texts: Sequence[TrainingText], python: str
+) -> list[str]:
     """A set of wrong and right sentences: ours, and the peers."""
     table = ours.model.symbols
     training = [text.shadow for text in texts if text.part != "test" and len(text.shadow) > 50]
@@ -96,7 +98,7 @@ def newspaper(ours: Ours, path: Path) -> list[str]:
     return out
 
 
-def calibration(ours: Ours, planted: Sequence[tuple[str, list[Slip]]], path: Path) -> list[str]:
+def calibration(ours: Ours, planted: Sequence[tuple[str, list[PlantedError]]], path: Path) -> list[str]:
     """How often what is said with a probability is right, in texts with a slip every 150 characters; a table and a plot."""
     pairs: list[tuple[float, bool]] = []
     for text, slips in planted:
@@ -133,7 +135,7 @@ def calibration(ours: Ours, planted: Sequence[tuple[str, list[Slip]]], path: Pat
     return rows
 
 
-def speed(ours: Ours, texts: Sequence[Text]) -> list[str]:
+def speed(ours: Ours, texts: Sequence[TrainingText]) -> list[str]:
     """Characters a second of processor time, and what loading takes."""
     shadow = "\n".join(text.shadow for text in texts)
     rows = []
@@ -180,14 +182,14 @@ def main() -> None:
     parser.add_argument("--python", default=sys.executable)
     asked = parser.parse_args()
     typos = asked.data / "typos"
-    texts = list(read(str(asked.data / "corpus" / "official.jsonl.xz")))
+    texts = list(read_texts(str(asked.data / "corpus" / "official.jsonl.xz")))
     held_back = [text for text in texts if text.part == "test"]
     reports = [text for text in held_back if not text.statute]
     statutes = [text for text in held_back if text.statute]
     ours = Ours()
-    _, pairs = confusions(str(typos / "cscd_ns_dev.tsv"))
+    _, pairs = read_confusions(str(typos / "cscd_ns_dev.tsv"))
     chance = random.Random(12)
-    planted = [plant(text.shadow, pairs, 1 / 150, chance) for text in reports]
+    planted = [plant_errors(text.shadow, pairs, 1 / 150, chance) for text in reports]
     out = ["# Slips that no list holds", "", "Written by `benchmarks/typos.py`.", ""]
     lines: list[str] = []
     for name, some in (("Reports and notices held back", reports), ("Statutes held back", statutes)):

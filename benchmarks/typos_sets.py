@@ -19,8 +19,8 @@ from policytext.typos.ngrams import hash_windows
 from policytext.typos.phrase_hashing import HOLES, LENGTH
 from policytext.typos.phrases import Phrases
 from policytext.typos.symbols import encode_symbols
-from training.corpus import Text
-from training.planting import Slip
+from training.corpus import TrainingText
+from training.synthetic_errors import PlantedError
 
 _SHARED = 12  # characters that a test sentence may not share with a training text
 _AUTOCORRECT = """
@@ -30,7 +30,9 @@ json.dump([autocorrect_py.format(text) for text in texts], open(sys.argv[2], "w"
 """
 
 
-def recall(ours: Ours, planted: Sequence[tuple[str, list[Slip]]]) -> dict[float | None, tuple[float, float]]:
+def recall(
+    ours: Ours, planted: Sequence[tuple[str, list[PlantedError]]]
+) -> dict[float | None, tuple[float, float]]:
     """For each rate the share of slips that were found, and the share of these that were mended rightly."""
     said = [(ours(text), slips) for text, slips in planted]
     total = sum(len(slips) for _, slips in said)
@@ -142,7 +144,7 @@ def autocorrect(python: str, texts: Sequence[str]) -> list[int] | None:
     return [int(han.sub("", old) != han.sub("", new)) for old, new in zip(texts, after, strict=True)]
 
 
-def in_phrases(ours: Ours, texts: Sequence[Text], chance: random.Random) -> list[str]:
+def in_phrases(ours: Ours, texts: Sequence[TrainingText], chance: random.Random) -> list[str]:
     """A character of a fixed phrase left out, typed twice, mistyped: the share that the error tier finds."""
     places = []
     for text in chance.sample(list(texts), min(300, len(texts))):

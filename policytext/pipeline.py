@@ -148,10 +148,12 @@ class Analysis:
     def statistics(self) -> "Statistics":
         """The counts with the most frequent words and the key terms in place of all words."""
         from policytext.statistics import word_lists
-        from policytext.statistics.key_terms import with_key_terms
+        from policytext.statistics.key_terms import add_key_terms
 
         stop_words = _stop_words(self.book)
-        return with_key_terms(self.counts, word_lists.reference(), many=self.options.top, out=stop_words)
+        return add_key_terms(
+            self.counts, word_lists.load_reference_counts(), many=self.options.top, out=stop_words
+        )
 
     @cached_property
     def _enabled_findings(self) -> "tuple[Finding, ...]":
@@ -256,14 +258,14 @@ def _parse(source: Source) -> Document:
 @lru_cache(maxsize=4)
 def shared_tokenizer(book: Rulebook) -> "Tokenizer":
     """The tokenizer for the words of some rules."""
-    from policytext.statistics.word_lists import vocabulary
+    from policytext.statistics.word_lists import collect_vocabulary
     from policytext.tokenizer import Tokenizer
 
-    return Tokenizer(vocabulary(book))
+    return Tokenizer(collect_vocabulary(book))
 
 
 @lru_cache(maxsize=4)
 def _stop_words(book: Rulebook) -> frozenset[str]:
-    from policytext.statistics.word_lists import stop_words
+    from policytext.statistics.word_lists import collect_stop_words
 
-    return stop_words(book)
+    return collect_stop_words(book)

@@ -1,4 +1,4 @@
-"""Building the language model of typos from official texts; needs the packages of the dependency group ``training``.
+"""Training of the typo model from official texts; needs the packages of the dependency group ``training``.
 
 One command makes the whole file: ``python -m training.build ../shared/data/corpus/official.jsonl.xz``.
 """

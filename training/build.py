@@ -1,8 +1,8 @@
-"""Builds the language model of typos: ``python -m training.build ../shared/data/corpus/official.jsonl.xz``.
+"""Build the typo model: ``python -m training.build ../shared/data/corpus/official.jsonl.xz``.
 
 Needs ``pip install --group training`` and, beside the texts, the folder of confusions that ``--typos`` names. Takes a
-quarter of an hour and 3 GB. The same texts and packages give the same bytes. What is held back (`training.corpus`) is
-never looked at; ``python -m training.measure`` measures on it.
+quarter of an hour and 3 GB. The same texts and packages give the same bytes. Held-back texts (`training.corpus`) are never
+used; ``python benchmarks/typos.py`` measures on them.
 """
 
 import argparse
@@ -23,66 +23,68 @@ from policytext.typos.array_names import Symbols
 from policytext.typos.model import Model
 from policytext.typos.model_file import MODEL_PATH
 from policytext.typos.ngrams import ORDER, hash_windows
-from training import confusables, gating, phrases
-from training.corpus import FOLDS, Text, characters, read
-from training.counting import dictionary, symbol_arrays, symbol_table, word_arrays
-from training.planting import WordConfusions, confusions, random_confusions
+from training import confusables, fitting, phrases
+from training.corpus import FOLDS, TrainingText, count_characters, read_texts
+from training.counting import build_symbol_arrays, build_symbol_table, build_word_arrays, read_dictionary
+from training.synthetic_errors import WordConfusions, draw_confusions, read_confusions
 
-#: How often an n-gram must stand in the texts, by its length. Even what was seen once helps: measured on texts held back.
-LEAST = (0, 1, 1, 1, 1)
-_LEAST_CHARACTER = 5  # occurrences of a character that may be meant
+#: The least count of an n-gram, by its length. Even n-grams that occur once help, as measured on held-back texts.
+MINIMUM_COUNTS = (0, 1, 1, 1, 1)
+_MINIMUM_CHARACTER_COUNT = 5  # occurrences of a character that may be meant
 _GENUINE = os.path.join(os.path.dirname(__file__), "genuine.txt")
 
 
-class Ground:
-    """What does not depend on the fold.
+class TrainingData:
+    """The training data that do not depend on the fold.
 
     Args:
-        texts: the training texts.
-        folder: where the typos' data lies.
+        texts: The training texts.
+        folder: The folder of the confusions.
     """
 
-    def __init__(self, texts: Sequence[Text], folder: str) -> None:
-        self.symbols = symbol_table()
-        counts = gating.counted(texts)
-        vocabulary = confusables.occurring(counts, _LEAST_CHARACTER)
-        shapes = confusables.Shapes(os.path.join(folder, "confusion"))
-        likeness = confusables.alike(vocabulary, shapes)
-        words = dictionary()
+    def __init__(self, texts: Sequence[TrainingText], folder: str) -> None:
+        self.symbols = build_symbol_table()
+        counts = fitting.count_characters(texts)
+        vocabulary = confusables.find_frequent_characters(counts, _MINIMUM_CHARACTER_COUNT)
+        shapes = confusables.ShapeTables(os.path.join(folder, "confusion"))
+        likeness = confusables.find_confusables(vocabulary, shapes)
+        words = read_dictionary()
         codes = ngram_counts.concatenate_texts((text.shadow for text in texts), self.symbols)
-        seen = _together(codes, [word for word in words if len(word) == 2])
+        seen = _count_together(codes, [word for word in words if len(word) == 2])
         self.arrays: dict[str, NDArray[Any]] = {
-            **confusables.arrays(likeness),
-            **confusables.homophones(seen, [*vocabulary, *(set(likeness) - set(vocabulary))]),
-            **word_arrays(words),
+            **confusables.build_confusable_arrays(likeness),
+            **confusables.build_homophone_arrays(seen, [*vocabulary, *(set(likeness) - set(vocabulary))]),
+            **build_word_arrays(words),
         }
         chance = random.Random(11)
-        known = {word: count for word, count in seen.items() if count >= _LEAST_CHARACTER}
+        known = {word: count for word, count in seen.items() if count >= _MINIMUM_CHARACTER_COUNT}
         mistyped = WordConfusions(known, likeness, counts)
-        drawn = random_confusions(likeness, counts, 60_000, chance)
-        rare = random_confusions(likeness, counts, 60_000, chance, rare=True)
-        # The other half of the typists' confusions is for measuring.
-        typists, _ = confusions(os.path.join(folder, "cscd_ns_dev.tsv"))
-        self.slips = gating.Slips(typists, drawn, rare, mistyped, chance)
+        drawn = draw_confusions(likeness, counts, 60_000, chance)
+        rare = draw_confusions(likeness, counts, 60_000, chance, rare=True)
+        # The other half of the typists' confusions is for evaluation.
+        typists, _ = read_confusions(os.path.join(folder, "cscd_ns_dev.tsv"))
+        self.errors = fitting.ErrorSource(typists, drawn, rare, mistyped, chance)
 
-    def language(self, texts: Sequence[Text]) -> tuple[dict[str, NDArray[Any]], dict[int, int]]:
-        """The arrays of a language model of texts, and how many n-grams of each length there are."""
+    def language(self, texts: Sequence[TrainingText]) -> tuple[dict[str, NDArray[Any]], dict[int, int]]:
+        """Build the arrays of a language model of texts, and count its n-grams by length."""
         codes = ngram_counts.concatenate_texts((text.shadow for text in texts), self.symbols)
-        found = ngram_counts.count_ngrams(codes, LEAST)
+        found = ngram_counts.count_ngrams(codes, MINIMUM_COUNTS)
         sizes = {length: len(some) for length, (some, _) in found.items()}
         return {
             **self.arrays,
-            **symbol_arrays(codes, self.symbols),
+            **build_symbol_arrays(codes, self.symbols),
             **ngram_counts.build_ngram_arrays(found),
         }, sizes
 
-    def phrases(self, texts: Sequence[Text]) -> dict[str, NDArray[Any]]:
-        """The arrays of the fixed phrases of texts."""
-        return phrases.arrays(ngram_counts.concatenate_texts((text.shadow for text in texts), self.symbols))
+    def phrases(self, texts: Sequence[TrainingText]) -> dict[str, NDArray[Any]]:
+        """Build the arrays of the fixed phrases of texts."""
+        return phrases.build_phrase_arrays(
+            ngram_counts.concatenate_texts((text.shadow for text in texts), self.symbols)
+        )
 
 
-def _together(codes: Symbols, words: Sequence[str]) -> dict[str, int]:
-    """How often the two characters of words stand together in a text."""
+def _count_together(codes: Symbols, words: Sequence[str]) -> dict[str, int]:
+    """Count how often the two characters of each word occur together in a text."""
     found, counts = ngram_counts.count_ngrams(codes, (0, 1, 1) + (1 << 60,) * ORDER)[2]
     letters = np.array([[ord(character) for character in word] for word in words], np.uint16).T
     keys = hash_windows(letters, 2)[2][0]
@@ -90,74 +92,90 @@ def _together(codes: Symbols, words: Sequence[str]) -> dict[str, int]:
     return dict(zip(words, np.where(found[index] == keys, counts[index], 0).tolist(), strict=True))
 
 
-def opened(arrays: dict[str, NDArray[Any]], path: str) -> Model:
-    """A model of arrays, by way of a file."""
+def load_model_from(arrays: dict[str, NDArray[Any]], path: str) -> Model:
+    """Write arrays to a file and open it as a model."""
     array_file.write_arrays(path, arrays, {})
     return Model(array_file.load_arrays(path))
 
 
+def _score_folds(data: TrainingData, texts: Sequence[TrainingText]) -> dict[str, list[fitting.ScoredText]]:
+    """Score each fold of the texts by a model of the other folds."""
+    scored: dict[str, list[fitting.ScoredText]] = {}
+    with tempfile.TemporaryDirectory() as temporary:
+        for fold in map(str, range(FOLDS)):
+            arrays, _ = data.language([text for text in texts if text.part != fold])
+            model = load_model_from(arrays, os.path.join(temporary, f"{fold}.bin"))
+            scored[fold] = list(
+                fitting.score_texts(model, [text for text in texts if text.part == fold], data.errors)
+            )
+            _report(f"fold {fold}: {len(scored[fold])} texts scored")
+    return scored
+
+
+def _find_alarms(scored: dict[str, list[fitting.ScoredText]]) -> tuple[list[fitting.Report], int]:
+    """Find the false alarms in clean texts of today, by trees of the other folds, and the characters of these texts."""
+    alarms: list[fitting.Report] = []
+    length = 0
+    for fold in scored:
+        trees = fitting.fit_trees(
+            [text for other, fold_texts in scored.items() if other != fold for text in fold_texts]
+        )
+        for text in scored[fold]:
+            if text.kind == "clean" and fitting.is_recent(text.text):
+                alarms += fitting.find_reports(text, trees)
+                length += len(text.text.shadow)
+        _report(f"fold {fold}: thresholds")
+    with open(_GENUINE, encoding="utf-8") as lines:
+        genuine = [line.strip() for line in lines if line.strip()]
+    return fitting.exclude_genuine(alarms, genuine), length
+
+
 def main() -> None:
-    """Reads, fits fold by fold, and writes the model and its record."""
+    """Read the texts, fit fold by fold, and write the model and its record."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("texts")
     parser.add_argument(
         "--typos", default=None, help="the folder of confusions; ../typos beside the texts' folder"
     )
-    asked = parser.parse_args()
-    folder = asked.typos or os.path.join(os.path.dirname(os.path.dirname(asked.texts)), "typos")
-    every = list(read(asked.texts))
-    texts = [text for text in every if text.part != "test"]
-    ground = Ground(texts, folder)
-    judged: dict[str, list[gating.Judged]] = {}
-    with tempfile.TemporaryDirectory() as temporary:
-        for fold in map(str, range(FOLDS)):
-            arrays, _ = ground.language([text for text in texts if text.part != fold])
-            model = opened(arrays, os.path.join(temporary, f"{fold}.bin"))
-            judged[fold] = list(
-                gating.judged(model, [text for text in texts if text.part == fold], ground.slips)
-            )
-            _say(f"fold {fold}: {len(judged[fold])} texts judged")
-    alarms: list[gating.Told] = []
-    length = 0
-    for fold in judged:
-        gate = gating.fitted([one for other, some in judged.items() if other != fold for one in some])
-        for one in judged[fold]:
-            if one.kind == "clean" and gating.recent(one.text):
-                alarms += gating.told(one, lambda rows, gate=gate: gate.predict_proba(rows)[:, 1])  # type: ignore[misc]
-                length += len(one.text.shadow)
-        _say(f"fold {fold}: thresholds")
-    with open(_GENUINE, encoding="utf-8") as lines:
-        genuine = [line.strip() for line in lines if line.strip()]
-    alarms = gating.without_genuine(alarms, genuine)
-    least = gating.thresholds(alarms, length)
-    gate = gating.fitted([one for some in judged.values() for one in some])
-    arrays, sizes = ground.language(texts)
+    options = parser.parse_args()
+    folder = options.typos or os.path.join(os.path.dirname(os.path.dirname(options.texts)), "typos")
+    all_texts = list(read_texts(options.texts))
+    texts = [text for text in all_texts if text.part != "test"]
+    data = TrainingData(texts, folder)
+    scored = _score_folds(data, texts)
+    alarms, length = _find_alarms(scored)
+    least = fitting.find_thresholds(alarms, length)
+    trees = fitting.fit_trees([text for fold_texts in scored.values() for text in fold_texts])
+    arrays, sizes = data.language(texts)
     record = {
         "texts": len(texts),
-        "characters": characters(texts),
-        "held_back_texts": len(every) - len(texts),
-        "held_back_characters": characters(every) - characters(texts),
+        "characters": count_characters(texts),
+        "held_back_texts": len(all_texts) - len(texts),
+        "held_back_characters": count_characters(all_texts) - count_characters(texts),
         "sources": sorted({text.source for text in texts}),
         "ngrams": {str(length): size for length, size in sizes.items()},
         "alarm_characters": length,
         "least_probability": {f"{rate:g}": round(value, 4) for rate, value in least.items()},
     }
-    array_file.write_arrays(
-        MODEL_PATH, {**arrays, **ground.phrases(texts), **gating.arrays(gate, least)}, record
-    )
-    record["built"] = date.today().isoformat()
-    record["bytes"] = os.path.getsize(MODEL_PATH)
+    arrays |= {**data.phrases(texts), **fitting.build_tree_arrays(trees, least)}
+    _write(arrays, record, alarms)
+
+
+def _write(arrays: dict[str, NDArray[Any]], record: dict[str, Any], alarms: Sequence[fitting.Report]) -> None:
+    """Write the model and its record, and the most probable false alarms to ``alarms.txt`` for people to read."""
+    array_file.write_arrays(MODEL_PATH, arrays, record)
+    record |= {"built": date.today().isoformat(), "bytes": os.path.getsize(MODEL_PATH)}
     with open(os.path.splitext(MODEL_PATH)[0] + ".json", "w", encoding="utf-8") as file:
         json.dump(record, file, ensure_ascii=False, indent=2, sort_keys=True)
         file.write("\n")
     with open("alarms.txt", "w", encoding="utf-8") as file:
-        for told in sorted(alarms, key=lambda one: -one.suspect.probability)[:400]:
+        for report in sorted(alarms, key=lambda report: -report.suspect.probability)[:400]:
             file.write(
-                f"{told.suspect.probability:.3f}\t{told.text.source}\t{told.text.date}\t{told.shown}\n"
+                f"{report.suspect.probability:.3f}\t{report.text.source}\t{report.text.date}\t{report.shown}\n"
             )
 
 
-def _say(words: str) -> None:
+def _report(words: str) -> None:
     print(words, file=sys.stderr, flush=True)
 
 

@@ -1,4 +1,4 @@
-"""Which characters people mix up: those that sound or look alike; and words of two characters that sound alike.
+"""Confusable characters (those that sound or look alike), and words of two characters that sound alike.
 
 Readings come from pypinyin (MIT). What looks alike comes from three tables: ECSpell's confusions by shape (MIT),
 pycorrector's by strokes (Apache-2.0), and the components of characters as simple-csc lists them (MIT).
@@ -17,30 +17,30 @@ from pypinyin import Style, lazy_pinyin, pinyin
 
 from policytext.typos.confusables import FIRST_CHARACTER, LAST_CHARACTER
 
-#: How a candidate is like what stands there: the same reading, the same but for the tone, a near sound, a shape of the
-#: first table; a sound and a shape (4 more); a shape of the other tables.
+#: The kinds of likeness: the same reading, the same but for the tone, a similar sound, a shape of the first table; a sound
+#: and a shape (4 is added); a shape of the other tables.
 SAME, TONELESS, NEAR, SHAPE, AND_SHAPE, OTHER_SHAPE = 0, 1, 2, 3, 4, 7
 _INITIALS = ("zh", "ch", "sh", *"bpmfdtnlgkhjqxrzcsyw")
 _NEAR_INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("f", "h"), ("r", "l"))
 _NEAR_FINALS = (("an", "ang"), ("en", "eng"), ("in", "ing"), ("ian", "iang"), ("uan", "uang"), ("un", "ong"))
 _WHOLE = (("fa", "hua"), ("fan", "huan"), ("fang", "huang"), ("fei", "hui"), ("fen", "hun"), ("feng", "hong"))
-_LEAST_WORD = 5  # occurrences of a word's two characters together
+_MINIMUM_WORD_COUNT = 5  # occurrences of a word's two characters together
 
 
 @cache
-def readings(character: str) -> frozenset[str]:
-    """A character's readings with their tones as digits."""
+def read_readings(character: str) -> frozenset[str]:
+    """Return a character's readings, with the tones as digits."""
     found = pinyin(character, style=Style.TONE3, heteronym=True, neutral_tone_with_five=True, errors="ignore")
     return frozenset(found[0]) if found else frozenset()
 
 
 @cache
-def syllables(character: str) -> frozenset[str]:
-    """A character's readings without tones."""
-    return frozenset(reading.rstrip("12345") for reading in readings(character))
+def read_syllables(character: str) -> frozenset[str]:
+    """Return a character's readings without tones."""
+    return frozenset(reading.rstrip("12345") for reading in read_readings(character))
 
 
-def _split(syllable: str) -> tuple[str, str]:
+def _split_syllable(syllable: str) -> tuple[str, str]:
     for initial in _INITIALS:
         if syllable.startswith(initial):
             return initial, syllable[len(initial) :]
@@ -48,23 +48,23 @@ def _split(syllable: str) -> tuple[str, str]:
 
 
 @cache
-def near(syllable: str) -> frozenset[str]:
-    """What many speakers don't tell apart from a syllable, without itself."""
-    initial, final = _split(syllable)
-    initials = [initial, *_others(initial, _NEAR_INITIALS)]
-    finals = [final, *_others(final, _NEAR_FINALS)]
-    found = {one + other for one in initials for other in finals} | set(_others(syllable, _WHOLE))
+def find_near_syllables(syllable: str) -> frozenset[str]:
+    """Return the syllables that many speakers don't distinguish from this one."""
+    initial, final = _split_syllable(syllable)
+    initials = [initial, *_find_partners(initial, _NEAR_INITIALS)]
+    finals = [final, *_find_partners(final, _NEAR_FINALS)]
+    found = {one + other for one in initials for other in finals} | set(_find_partners(syllable, _WHOLE))
     return frozenset(found - {syllable})
 
 
-def _others(item: str, pairs: Iterable[tuple[str, str]]) -> list[str]:
+def _find_partners(item: str, pairs: Iterable[tuple[str, str]]) -> list[str]:
     return [two if item == one else one for one, two in pairs if item in (one, two)]
 
 
 @cache
-def merged(syllable: str) -> str:
-    """The syllable that stands for all that are near it, so that words can be looked up by it."""
-    initial, final = _split(syllable)
+def merge_syllable(syllable: str) -> str:
+    """Return the syllable that represents all similar ones, by which words are looked up."""
+    initial, final = _split_syllable(syllable)
     for one, other in _NEAR_INITIALS[:3]:
         initial = other if initial == one else initial
     initial = "l" if initial == "n" else initial
@@ -73,11 +73,11 @@ def merged(syllable: str) -> str:
     return initial + final
 
 
-class Shapes:
-    """Which characters look alike.
+class ShapeTables:
+    """The tables of characters that look alike.
 
     Args:
-        folder: where the tables lie.
+        folder: The folder of the tables.
     """
 
     def __init__(self, folder: str) -> None:
@@ -107,36 +107,36 @@ class Shapes:
                 self._other[character] |= together
 
     def first(self, character: str) -> Iterable[str]:
-        """What the first table says."""
+        """Return the characters that look alike by the first table."""
         return self._first.get(character, ())
 
     def other(self, character: str) -> Iterable[str]:
-        """What the other tables say: the same strokes, the same component beside another one."""
+        """Return those of the other tables: the same strokes, or a common component."""
         return self._other.get(character, set()) - {character}
 
 
-def alike(vocabulary: Iterable[str], shapes: Shapes) -> dict[str, dict[str, int]]:
-    """For each character those of the vocabulary that it may stand for, and how they are like it.
+def find_confusables(vocabulary: Iterable[str], shapes: ShapeTables) -> dict[str, dict[str, int]]:
+    """Find for each character those of the vocabulary that it may be typed for, with the kind of likeness.
 
     Args:
-        vocabulary: characters that are used.
-        shapes: which characters look alike.
+        vocabulary: The characters in use.
+        shapes: The tables of characters that look alike.
     """
     used = set(vocabulary)
     by_syllable: dict[str, list[str]] = defaultdict(list)
     for right in sorted(used):
-        for syllable in syllables(right):
+        for syllable in read_syllables(right):
             by_syllable[syllable].append(right)
     found: dict[str, dict[str, int]] = {}
-    for wrong in sorted(used | _common()):
+    for wrong in sorted(used | _list_gb2312()):
         mine: dict[str, int] = {}
-        for syllable in syllables(wrong):
-            for other in near(syllable):
+        for syllable in read_syllables(wrong):
+            for other in find_near_syllables(syllable):
                 mine.update(dict.fromkeys(by_syllable.get(other, ()), NEAR))
-        for syllable in syllables(wrong):
+        for syllable in read_syllables(wrong):
             mine.update(dict.fromkeys(by_syllable.get(syllable, ()), TONELESS))
         for right, kind in mine.items():
-            if kind == TONELESS and readings(wrong) & readings(right):
+            if kind == TONELESS and read_readings(wrong) & read_readings(right):
                 mine[right] = SAME
         for right in set(shapes.first(wrong)):
             if right in used:
@@ -149,8 +149,8 @@ def alike(vocabulary: Iterable[str], shapes: Shapes) -> dict[str, dict[str, int]
     return found
 
 
-def _common() -> set[str]:
-    """The characters of GB 2312."""
+def _list_gb2312() -> set[str]:
+    """Return the characters of GB 2312."""
     found = set()
     for row in range(0xB0, 0xF8):
         for cell in range(0xA1, 0xFF):
@@ -161,8 +161,8 @@ def _common() -> set[str]:
     return found
 
 
-def arrays(likeness: Mapping[str, Mapping[str, int]]) -> dict[str, NDArray[Any]]:
-    """Likenesses as the model's file holds them: ``confusable.start``, ``.to`` and ``.kind``."""
+def build_confusable_arrays(likeness: Mapping[str, Mapping[str, int]]) -> dict[str, NDArray[Any]]:
+    """Build the arrays ``confusable.start``, ``.to`` and ``.kind`` of the model file."""
     start: list[int] = []
     to: list[int] = []
     kinds: list[int] = []
@@ -179,14 +179,16 @@ def arrays(likeness: Mapping[str, Mapping[str, int]]) -> dict[str, NDArray[Any]]
     }
 
 
-def homophones(words: Mapping[str, int], characters: Iterable[str]) -> dict[str, NDArray[Any]]:
-    """Words of two characters by how they sound, and how characters sound; see `policytext.typos.model.Model`.
+def build_homophone_arrays(words: Mapping[str, int], characters: Iterable[str]) -> dict[str, NDArray[Any]]:
+    """Build the arrays ``homophone.*`` and ``sound.*`` of the model file; see `policytext.typos.model.Model`.
 
     Args:
-        words: words and how often their characters stand together in the training text.
-        characters: those that texts may hold.
+        words: Words, and the counts of their characters together in the training texts.
+        characters: The characters that texts may have.
     """
-    names = sorted({merged(syllable) for character in characters for syllable in syllables(character)})
+    names = sorted(
+        {merge_syllable(syllable) for character in characters for syllable in read_syllables(character)}
+    )
     number = {name: index for index, name in enumerate(names)}
     count = len(names)
     start: list[int] = []
@@ -195,12 +197,12 @@ def homophones(words: Mapping[str, int], characters: Iterable[str]) -> dict[str,
     for code in range(FIRST_CHARACTER, LAST_CHARACTER + 1):
         start.append(len(of))
         if chr(code) in known:
-            of += sorted({number[merged(syllable)] for syllable in syllables(chr(code))})
+            of += sorted({number[merge_syllable(syllable)] for syllable in read_syllables(chr(code))})
     start.append(len(of))
     keyed: dict[int, list[str]] = defaultdict(list)
     for word, seen in words.items():
-        if seen >= _LEAST_WORD and len(word) == 2:
-            one, two = (number.get(merged(syllable), -1) for syllable in lazy_pinyin(word))
+        if seen >= _MINIMUM_WORD_COUNT and len(word) == 2:
+            one, two = (number.get(merge_syllable(syllable), -1) for syllable in lazy_pinyin(word))
             if one >= 0 and two >= 0:
                 keyed[one * count + two].append(word)
     begin = np.zeros(count * count + 1, np.uint32)
@@ -217,6 +219,6 @@ def homophones(words: Mapping[str, int], characters: Iterable[str]) -> dict[str,
     }
 
 
-def occurring(counts: Counter[str], least: int) -> list[str]:
-    """The Chinese characters that occur at least so often."""
+def find_frequent_characters(counts: Counter[str], least: int) -> list[str]:
+    """Return the Chinese characters that occur at least `least` times."""
     return sorted(c for c, count in counts.items() if count >= least and "\u4e00" <= c <= "\u9fff")

@@ -1,4 +1,4 @@
-"""What is counted in the training texts, as the model's file holds it: symbols, n-grams, the words of dictionaries."""
+"""Counts of the training texts as arrays of the model file: symbols, and the words of the dictionary."""
 
 import os
 from collections.abc import Mapping
@@ -14,13 +14,11 @@ from policytext.typos.ngrams import SALTS, WORD_SALT, hash_windows
 from policytext.typos.static_function import build_function, quantize_counts
 from policytext.typos.symbols import build_plain_table
 
-#: How often an n-gram must stand in the texts, by its length; a rarer one tells nothing, or takes too much room.
-LEAST = (0, 1, 2, 2, 2, 2)
 _WORDS = (2, 3, 4)
 
 
-def symbol_table() -> Symbols:
-    """For each code point its symbol: Traditional characters that no Simplified text uses count as Simplified."""
+def build_symbol_table() -> Symbols:
+    """Return the symbol of each code point; Traditional characters that Simplified texts never use count as Simplified."""
     table = build_plain_table()
     for code in range(0x4E00, 0xA000):
         character = chr(code)
@@ -33,8 +31,8 @@ def symbol_table() -> Symbols:
     return table
 
 
-def word_arrays(words: Mapping[str, int]) -> dict[str, NDArray[Any]]:
-    """Words of dictionaries and their frequencies: ``word.marks``, ``.halves`` and ``.about``."""
+def build_word_arrays(words: Mapping[str, int]) -> dict[str, NDArray[Any]]:
+    """Build the arrays of dictionary words and frequencies: ``word.marks``, ``.halves`` and ``.about``."""
     keys, values = [], []
     for length in _WORDS:
         some = [word for word in words if len(word) == length]
@@ -45,8 +43,8 @@ def word_arrays(words: Mapping[str, int]) -> dict[str, NDArray[Any]]:
     return build_function(unique, np.concatenate(values)[index]).to_arrays("word")
 
 
-def dictionary() -> dict[str, int]:
-    """jieba's words of two to four Chinese characters and their frequencies."""
+def read_dictionary() -> dict[str, int]:
+    """Read jieba's words of two to four Chinese characters, with their frequencies."""
     spec = find_spec("jieba")
     assert spec is not None
     assert spec.submodule_search_locations
@@ -59,6 +57,6 @@ def dictionary() -> dict[str, int]:
     return words
 
 
-def symbol_arrays(codes: Symbols, table: Symbols) -> dict[str, NDArray[Any]]:
-    """Symbols and how often each stands there."""
+def build_symbol_arrays(codes: Symbols, table: Symbols) -> dict[str, NDArray[Any]]:
+    """Build the arrays of the symbols and their counts."""
     return {"symbol.of": table, "symbol.count": np.bincount(codes, minlength=65_536).astype(np.uint32)}

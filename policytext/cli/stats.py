@@ -54,7 +54,7 @@ class _Counting:
         self.top = settings.number("top") or 0
         self.against = settings.text("against")
         self.sort = _read_column(settings)
-        self.stop_words = word_lists.stop_words(book) | _read_stop_words(settings)
+        self.stop_words = word_lists.collect_stop_words(book) | _read_stop_words(settings)
         self.tokenizer = shared_tokenizer(book)
         self.reference = self._read_reference() if self.counts_words else {}
         self.totals = summaries.Totals()
@@ -111,12 +111,12 @@ class _Counting:
         changes: bool = False,
     ) -> Result:
         """A result with its frequent words and key terms in place of all its words."""
-        from policytext.statistics.key_terms import with_key_terms
+        from policytext.statistics.key_terms import add_key_terms
 
         statistics = _statistics_of(result)
         if statistics is None:
             return result
-        found = with_key_terms(
+        found = add_key_terms(
             statistics, reference, many=self.top, out=self.stop_words, spread=spread, changes=changes
         )
         return result._replace(parts={"stats": (found,)})
@@ -155,7 +155,7 @@ class _Counting:
         prepared, term = PreparedDocument(document), self.settings.text("term") or ""
         found = tuple(concordance.find_contexts(prepared, term, *(scope.span if scope else ())))
         if self.counts_words:
-            self._words.update(self.tokenizer.counted(prepared.shadow))
+            self._words.update(self.tokenizer.count_words(prepared.shadow))
             self._near.update(concordance.count_near(prepared, term, self.tokenizer) if found else ())
         return {"contexts": found}
 
@@ -176,7 +176,7 @@ class _Counting:
         from policytext.statistics import summaries, word_lists
 
         if self.against is None or self.against == REST:
-            return word_lists.reference()
+            return word_lists.load_reference_counts()
         return summaries.count_words(self._texts_of(self.against), self.tokenizer)
 
     def _texts_of(self, path: str) -> Iterator[str]:

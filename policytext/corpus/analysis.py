@@ -52,7 +52,7 @@ def load_job(job: Job) -> JobRules:
     only = None if job.only is None else frozenset(job.only)
     options = AnalysisOptions(only, job.profile, job.min_confidence, job.alarm_rate, top=job.top)
     # rjieba from the first document on: many follow.
-    return JobRules(book, options, Tokenizer(word_lists.vocabulary(book), rapid=True))
+    return JobRules(book, options, Tokenizer(word_lists.collect_vocabulary(book), rapid=True))
 
 
 def analyse(source: Source, job: Job) -> tuple[Document, Parts]:

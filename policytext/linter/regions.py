@@ -82,16 +82,16 @@ def _is_deliberate(hit: Hit, text: str) -> bool:
 def _crosses_words(hit: Hit, prepared: PreparedDocument) -> bool:
     """Return whether a word of the text ends inside a hit of two characters."""
     from policytext.text.script import to_simplified
-    from policytext.tokenizer.crossing_words import crossing, is_word
+    from policytext.tokenizer.crossing_words import compute_crossing_odds, is_dictionary_word
 
     right = to_simplified(hit.fix or "")
-    if len(right) != 2 or not is_word(right):
+    if len(right) != 2 or not is_dictionary_word(right):
         return False
     start, end = hit.span
     shadow = prepared.shadow
     around = shadow[max(start - _CONTEXT, 0) : start], shadow[end : end + _CONTEXT]
     place = Span(len(around[0]), len(around[0]) + 2)
-    likelier = crossing(around[0] + right + around[1], *place)
+    likelier = compute_crossing_odds(around[0] + right + around[1], *place)
     return likelier > _LEAST_LIKELIHOOD or (
         likelier > _LEAST_LIKELIHOOD_TRADITIONAL and _ends_traditional_word(hit, prepared.text)
     )
@@ -104,7 +104,7 @@ _LONGEST = 4  # characters of a word that ends inside a hit
 def _ends_traditional_word(hit: Hit, text: str) -> bool:
     """Return whether the reported character ends a Traditional word: 船隻|有."""
     from policytext.text.script import to_simplified, to_traditional
-    from policytext.tokenizer.crossing_words import is_word
+    from policytext.tokenizer.crossing_words import is_dictionary_word
 
     assert hit.fix is not None
     at = hit.span[0]
@@ -113,6 +113,6 @@ def _ends_traditional_word(hit: Hit, text: str) -> bool:
     for size in range(1, min(_LONGEST, at + 1)):
         written = text[at - size : at + 1]
         word = to_simplified(written)
-        if written.isalpha() and is_word(word) and to_traditional(word) == written:
+        if written.isalpha() and is_dictionary_word(word) and to_traditional(word) == written:
             return True
     return False

@@ -1,10 +1,10 @@
-"""Counts with stated rules.
+"""Counts of characters, words as word processors count them, and paragraphs.
 
 A Chinese character is one of the Unicode script Han. Word processors count each Chinese, Japanese or Korean
 character and each of their full-width marks as one word, and each run of other characters between spaces as one.
 
 >>> count_characters("推进5G建设。 OK!")
-Characters(all=11, han=4, without_spaces=10, as_words=7)
+CharacterCounts(all=11, han=4, without_spaces=10, as_words=7)
 """
 
 from typing import NamedTuple
@@ -27,8 +27,8 @@ _RUNS = LazyPattern(rf"[^\s{_EAST}]+")
 _LINE_END = LazyPattern("\r\n?|\n")
 
 
-class Characters(NamedTuple):
-    """How many characters: all of them, Chinese ones, all but white space, and words as word processors count."""
+class CharacterCounts(NamedTuple):
+    """Counts of a text: all characters, Chinese ones, all but white space, and words as word processors count them."""
 
     all: int
     han: int
@@ -36,19 +36,19 @@ class Characters(NamedTuple):
     as_words: int
 
 
-def count_characters(text: str) -> Characters:
-    """The characters of a text by kind."""
-    # Runs of one kind at a time: the engine passes over each many times as quickly as a loop over characters.
+def count_characters(text: str) -> CharacterCounts:
+    """Count the characters of a text."""
+    # Runs of one kind at a time, which the regex engine counts much faster than a loop over characters.
     blank = sum(map(len, _BLANKS.compiled.findall(text)))
     runs = _RUNS.compiled.findall(text)
     eastern = len(text) - blank - sum(map(len, runs))
-    return Characters(len(text), _han(text), len(text) - blank, eastern + len(runs))
+    return CharacterCounts(len(text), _count_han(text), len(text) - blank, eastern + len(runs))
 
 
-def _han(text: str) -> int:
-    """How many characters are Chinese; where only common ones stand, by the upper bytes of their code points.
+def _count_han(text: str) -> int:
+    """Count the Chinese characters; a text of common ones is counted by the upper bytes of its code points.
 
-    >>> _han("政策A，𠮷〇") == 4 and _han("政策A，") == 2
+    >>> _count_han("政策A，𠮷〇") == 4 and _count_han("政策A，") == 2
     True
     """
     upper = text.encode("utf-16-le", "surrogatepass")[1::2]
@@ -59,7 +59,7 @@ def _han(text: str) -> int:
 
 
 def count_paragraphs(text: str) -> int:
-    """How many lines hold something.
+    """Count the lines that are not blank.
 
     >>> count_paragraphs("一\\n\\n二"), count_paragraphs("")
     (2, 0)

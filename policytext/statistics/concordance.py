@@ -1,9 +1,9 @@
-"""A term where it stands, with the words on both sides (keyword in context).
+"""Concordance: the places of a term with the text on both sides (keyword in context).
 
 >>> from policytext.model.document import Source
 >>> from policytext.outliner import parse
 >>> prepared = PreparedDocument(parse(Source(text="各地推進一網通辦，優化流程。")))
->>> [(one.left, one.text, one.right) for one in find_contexts(prepared, "一网通办")]
+>>> [(context.left, context.text, context.right) for context in find_contexts(prepared, "一网通办")]
 [('各地推進', '一網通辦', '，優化流程。')]
 """
 
@@ -19,14 +19,14 @@ from policytext.tokenizer import Tokenizer
 
 #: Characters of context on each side; a context never leaves its line.
 WIDTH = 30
-#: Words on each side among which a collocate stands.
+#: Words on each side that count as near a term.
 WINDOW = 5
 
 
 def find_contexts(
     prepared: PreparedDocument, term: str, start: int = 0, end: int | None = None
 ) -> Iterator[Context]:
-    """Each place of a term in a document or a stretch of it, in Simplified or Traditional whichever it is asked in."""
+    """Find the places of a term in a document, or between two offsets of it, in either script."""
     text, wanted = prepared.text, fold(term)
     limit = len(text) if end is None else end
     at = prepared.shadow.find(wanted, start, limit) if wanted else -1
@@ -40,17 +40,17 @@ def find_contexts(
 
 
 def count_near(prepared: PreparedDocument, term: str, cutter: Tokenizer) -> Counter[str]:
-    """How often each word stands within `WINDOW` words of a term, sentence by sentence."""
+    """Count the words within `WINDOW` words of a term, sentence by sentence."""
     wanted = fold(term)
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     shadow = prepared.shadow
     for start, end in prepared.sentences:
         if not wanted or shadow.find(wanted, start, end) < 0:
             continue
-        places = [(start + at, word) for at, word in cutter.places(shadow[start:end])]
+        places = [(start + at, word) for at, word in cutter.locate_words(shadow[start:end])]
         starts = [place for place, _ in places]
         ends = [place + len(word) for place, word in places]
-        around: set[int] = set()  # a word between two terms stands near them once
+        around: set[int] = set()  # a word between two occurrences of the term counts once
         at = shadow.find(wanted, start, end)
         while at >= 0:
             stop = at + len(wanted)
@@ -58,5 +58,5 @@ def count_near(prepared: PreparedDocument, term: str, cutter: Tokenizer) -> Coun
             around.update(range(max(before - WINDOW, 0), before))
             around.update(range(behind, min(behind + WINDOW, len(places))))
             at = shadow.find(wanted, stop, end)
-        found.update(places[index][1] for index in around)
-    return found
+        counts.update(places[index][1] for index in around)
+    return counts

@@ -1,13 +1,13 @@
-"""What texts are made of: counts with stated rules, words, what stands out, and shares of domains and targets.
+"""Counts of a document: characters, words, sections, and what the other analysers found in it.
 
-What other analysers found is handed in; here it is counted. Several texts are added up with `merge`.
+The annotations of the other analysers are arguments. `merge_statistics` adds up several texts.
 
 >>> from policytext.model.document import Source
 >>> from policytext.outliner import parse
->>> one = count_document(PreparedDocument(parse(Source(text="一、总体要求\\n推进一网通办，优化流程。"))))
->>> one.characters, one.han, one.sentences, one.clauses, dict(one.sections)
+>>> counts = count_document(PreparedDocument(parse(Source(text="一、总体要求\\n推进一网通办，优化流程。"))))
+>>> counts.characters, counts.han, counts.sentences, counts.clauses, dict(counts.sections)
 (19, 15, 2, 3, {1: 1})
->>> merge([one, one]).characters
+>>> merge_statistics([counts, counts]).characters
 38
 """
 
@@ -21,28 +21,28 @@ from policytext.text.prepared import PreparedDocument
 from policytext.text.sentences import count_clauses
 from policytext.tokenizer import Tokenizer
 
-#: Sums of these fields make the whole.
-_ADDED = (
+#: The fields that are sums.
+_SUMMED_FIELDS = (
     "files", "characters", "han", "without_spaces", "counted_as_words", "lines", "paragraphs", "sentences", "clauses",
     "articles",
 )  # fmt: skip
-_JOINED = ("sections", "words", "indicators", "targets", "deadlines", "findings")
+_MERGED_TABLES = ("sections", "words", "indicators", "targets", "deadlines", "findings")
 
 
 def count_document(prepared: PreparedDocument) -> Statistics:
-    """Characters, lines, sentences and sections of a document."""
+    """Count the characters, lines, sentences and sections of a document."""
     document, text = prepared.document, prepared.text
-    found = count_characters(text)
+    counted = count_characters(text)
     levels: Counter[int] = Counter()
     articles = 0
     for section in prepared.sections:
         levels[section.level] += 1
         articles += section.kind == "article"
     return Statistics(
-        characters=found.all,
-        han=found.han,
-        without_spaces=found.without_spaces,
-        counted_as_words=found.as_words,
+        characters=counted.all,
+        han=counted.han,
+        without_spaces=counted.without_spaces,
+        counted_as_words=counted.as_words,
         lines=document.source.line_count,
         paragraphs=count_paragraphs(text),
         sentences=len(prepared.sentences),
@@ -54,44 +54,44 @@ def count_document(prepared: PreparedDocument) -> Statistics:
 
 
 def add_words(stats: Statistics, prepared: PreparedDocument, cutter: Tokenizer) -> Statistics:
-    """The same with its words counted.
+    """Return the statistics with the document's words counted.
 
     Args:
-        stats: what was counted.
-        prepared: the document.
-        cutter: cuts it.
+        stats: The statistics so far.
+        prepared: The document.
+        cutter: The tokenizer.
     """
     if prepared.document.script == "hans":
-        return _worded(stats, cutter.counted(prepared.shadow), {})
+        return _with_words(stats, cutter.count_words(prepared.shadow), {})
     words: Counter[str] = Counter()
     forms: dict[str, str] = {}
-    for at, word in cutter.places(prepared.shadow):
+    for at, word in cutter.locate_words(prepared.shadow):
         words[word] += 1
         forms.setdefault(word, prepared.text[at : at + len(word)])
-    return _worded(stats, words, {word: form for word, form in forms.items() if form != word})
+    return _with_words(stats, words, {word: form for word, form in forms.items() if form != word})
 
 
-def _worded(stats: Statistics, words: Mapping[str, int], forms: Mapping[str, str]) -> Statistics:
+def _with_words(stats: Statistics, words: Mapping[str, int], forms: Mapping[str, str]) -> Statistics:
     return stats._replace(tokens=sum(words.values()), types=len(words), words=words, forms=forms)
 
 
 def add_domains(stats: Statistics, passages: Sequence[Passage], known: Iterable[str]) -> Statistics:
-    """The same with how much of it speaks of each domain.
+    """Return the statistics with the passages and characters of each domain.
 
     Args:
-        stats: what was counted.
-        passages: what `classifying.domains` found in the document.
-        known: all domains, so that one that nothing speaks of is told of too.
+        stats: The statistics so far.
+        passages: The document's passages with their domains.
+        known: All domains; those without a passage are listed, too.
     """
     sizes: dict[str | None, list[int]] = {domain: [0, 0] for domain in (*known, None)}
     for passage in passages:
         size = sizes.setdefault(passage.domain, [0, 0])
         size[0] += 1
         size[1] += passage.span[1] - passage.span[0]
-    return stats._replace(domains=_shares(sizes))
+    return stats._replace(domains=_compute_shares(sizes))
 
 
-def _shares(sizes: Mapping[str | None, Sequence[int]]) -> dict[str | None, Share]:
+def _compute_shares(sizes: Mapping[str | None, Sequence[int]]) -> dict[str | None, Share]:
     whole = sum(size for _, size in sizes.values())
     return {
         domain: Share(count, size, size / whole if whole else 0.0) for domain, (count, size) in sizes.items()
@@ -101,16 +101,16 @@ def _shares(sizes: Mapping[str | None, Sequence[int]]) -> dict[str | None, Share
 def add_targets(
     stats: Statistics, indicators: Sequence[Indicator], measures: Sequence[Measure]
 ) -> Statistics:
-    """The same with its quantified statements by status, by domain, and by the year in which they are due."""
+    """Return the statistics with the indicators counted by status, domain and year of the deadline, and the measures."""
     return stats._replace(
-        indicators=dict(Counter(one.status for one in indicators)),
-        targets=dict(Counter((one.domain, one.status) for one in indicators)),
+        indicators=dict(Counter(indicator.status for indicator in indicators)),
+        targets=dict(Counter((indicator.domain, indicator.status) for indicator in indicators)),
         deadlines=dict(
             sorted(
                 Counter(
-                    one.date.end[:4]
-                    for one in indicators
-                    if one.status == "target" and one.date and one.date.end
+                    indicator.date.end[:4]
+                    for indicator in indicators
+                    if indicator.status == "target" and indicator.date and indicator.date.end
                 ).items()
             )
         ),
@@ -119,52 +119,52 @@ def add_targets(
 
 
 def add_findings(stats: Statistics, findings: Sequence[Finding]) -> Statistics:
-    """The same with what is wrong in it, by severity; every place of a storm counts."""
-    found: Counter[str] = Counter()
-    for one in findings:
-        found[one.severity] += 1 + len(one.also)
-    return stats._replace(findings={severity: found[severity] for severity in ("error", "warning", "info")})
+    """Return the statistics with the findings counted by severity; every place of a repeated finding counts."""
+    counts: Counter[str] = Counter()
+    for finding in findings:
+        counts[finding.severity] += 1 + len(finding.also)
+    return stats._replace(findings={severity: counts[severity] for severity in ("error", "warning", "info")})
 
 
-def merge(several: Iterable[Statistics]) -> Statistics:
-    """Several texts as one: sums, and shares of the sums."""
-    whole = Statistics(files=0)
-    for one in several:
-        whole = _sum(whole, one)
-    return whole
+def merge_statistics(several: Iterable[Statistics]) -> Statistics:
+    """Add up the statistics of several texts; shares are shares of the sums."""
+    total = Statistics(files=0)
+    for statistics in several:
+        total = _add_statistics(total, statistics)
+    return total
 
 
-def _sum(whole: Statistics, one: Statistics) -> Statistics:
-    values = {name: getattr(whole, name) + getattr(one, name) for name in _ADDED}
-    for name in _JOINED:
-        values[name] = _joined(getattr(whole, name), getattr(one, name))
+def _add_statistics(total: Statistics, added: Statistics) -> Statistics:
+    values = {name: getattr(total, name) + getattr(added, name) for name in _SUMMED_FIELDS}
+    for name in _MERGED_TABLES:
+        values[name] = _add_counts(getattr(total, name), getattr(added, name))
     if values["sections"]:
         values["sections"] = dict(sorted(values["sections"].items()))
     if values["deadlines"]:
         values["deadlines"] = dict(sorted(values["deadlines"].items()))
     words = values["words"]
-    values["tokens"] = None if words is None else (whole.tokens or 0) + (one.tokens or 0)
+    values["tokens"] = None if words is None else (total.tokens or 0) + (added.tokens or 0)
     values["types"] = None if words is None else len(words)
-    values["measures"] = None if one.measures is None else (whole.measures or 0) + one.measures
-    values["domains"] = whole.domains
-    if one.domains is not None:
+    values["measures"] = None if added.measures is None else (total.measures or 0) + added.measures
+    values["domains"] = total.domains
+    if added.domains is not None:
         sizes = {
-            domain: [share.passages, share.characters] for domain, share in (whole.domains or {}).items()
+            domain: [share.passages, share.characters] for domain, share in (total.domains or {}).items()
         }
-        for domain, share in one.domains.items():
+        for domain, share in added.domains.items():
             size = sizes.setdefault(domain, [0, 0])
             size[0] += share.passages
             size[1] += share.characters
-        values["domains"] = _shares(sizes)
+        values["domains"] = _compute_shares(sizes)
     return Statistics(**values)
 
 
-def _joined(
-    whole: Mapping[object, int] | None, one: Mapping[object, int] | None
+def _add_counts(
+    total: Mapping[object, int] | None, added: Mapping[object, int] | None
 ) -> Mapping[object, int] | None:
-    """Both added up; the sum's own table grows, so that a thousand texts are not copied a thousand times."""
-    if one is None:
-        return whole
-    found = whole if isinstance(whole, Counter) else Counter(whole or {})
-    found.update(one)
-    return found
+    """Add counts to a total, in place where it is already a counter, so that many texts are added in linear time."""
+    if added is None:
+        return total
+    counter = total if isinstance(total, Counter) else Counter(total or {})
+    counter.update(added)
+    return counter

@@ -1,6 +1,6 @@
-"""The words that tell what a text is about, in place of all its words.
+"""Key terms: the frequent and distinctive words of a text, in place of all its words.
 
->>> found = with_key_terms(Statistics(words={"托育": 30, "的": 90, "2030": 9}), {"的": 900, "服务": 90}, many=5, out=frozenset())
+>>> found = add_key_terms(Statistics(words={"托育": 30, "的": 90, "2030": 9}), {"的": 900, "服务": 90}, many=5, out=frozenset())
 >>> [one.term for one in found.top_terms], [one.term for one in found.key_terms], found.words
 (['托育'], ['托育'], None)
 """
@@ -13,7 +13,7 @@ from policytext.statistics.keyness import find_key_terms, find_new_terms
 
 
 def is_content_word(word: str, out: frozenset[str]) -> bool:
-    """Whether a word can tell what a text is about: of two characters or more, no number, no stop word.
+    """Return whether a word can be a key term: at least two characters, not a number, not a stop word.
 
     >>> is_content_word("托育", frozenset()), is_content_word("2025", frozenset()), is_content_word("和", frozenset())
     (True, False, False)
@@ -21,7 +21,7 @@ def is_content_word(word: str, out: frozenset[str]) -> bool:
     return len(word) > 1 and word not in out and not word.isdecimal()
 
 
-def with_key_terms(
+def add_key_terms(
     stats: Statistics,
     reference: Mapping[str, int],
     *,
@@ -30,19 +30,19 @@ def with_key_terms(
     spread: Mapping[str, int] | None = None,
     changes: bool = False,
 ) -> Statistics:
-    """A text's counts with its frequent words and those that stand out; its words themselves are let go.
+    """Return the statistics with the frequent words and the key terms in place of all words.
 
     Args:
-        stats: what was counted.
-        reference: how often each word stands elsewhere.
-        many: how many words to name.
-        out: stop words.
-        spread: how often each word stands in all texts; where it is given, a word must stand in them twice.
-        changes: whether to name the words that stand only here and only there.
+        stats: The statistics of a text.
+        reference: The counts of the words that it is compared with.
+        many: The greatest number of terms of each kind.
+        out: The stop words.
+        spread: The counts of the words in all texts; if given, a term must occur in them twice.
+        changes: Whether to list the words that occur only in the text, and only in the reference.
     """
     if stats.words is None:
         return stats
-    # `is_content_word`, written out: a document has a thousand words.
+    # `is_content_word`, inlined for speed: a document has thousands of words.
     words = {
         word: count
         for word, count in stats.words.items()
@@ -52,8 +52,8 @@ def with_key_terms(
         and (spread is None or spread.get(word, 0) > 1)
     }
     forms = stats.forms or {}
-    # Rates are of all words; those that tell nothing are left out only of what is shown.
-    size = _size_of(reference)
+    # Rates are shares of all words; words that are no key terms are only excluded from the result.
+    size = _count_reference_words(reference)
     keys = (key for key in find_key_terms(stats.words, reference, reference_size=size) if key.term in words)
     new: Iterable[KeyTerm] = ()
     gone: Iterable[KeyTerm] = ()
@@ -64,30 +64,30 @@ def with_key_terms(
             for key in find_new_terms(reference, stats.words)
             if is_content_word(key.term, out)
         )
-    top = nsmallest(many, words.items(), key=_by_frequency)
+    top = nsmallest(many, words.items(), key=_frequency_key)
     return stats._replace(
         words=None,
         forms=None,
         top_terms=tuple([Count(forms.get(word, word), count) for word, count in top]),
-        key_terms=_first(keys, many, forms),
-        new_terms=_first(new, many, forms),
-        gone_terms=_first(gone, many, forms),
+        key_terms=_take_first(keys, many, forms),
+        new_terms=_take_first(new, many, forms),
+        gone_terms=_take_first(gone, many, forms),
     )
 
 
-def _by_frequency(one: tuple[str, int]) -> tuple[int, str]:
+def _frequency_key(one: tuple[str, int]) -> tuple[int, str]:
     return -one[1], one[0]
 
 
-def _size_of(reference: Mapping[str, int]) -> int:
-    """The sum of its counts; of the built-in one it is reckoned once."""
+def _count_reference_words(reference: Mapping[str, int]) -> int:
+    """Return the sum of the reference's counts; that of the built-in one is computed once."""
     from policytext.statistics import word_lists
 
-    if reference is word_lists.reference():
-        return word_lists.reference_size()
+    if reference is word_lists.load_reference_counts():
+        return word_lists.count_reference_words()
     return sum(reference.values())
 
 
-def _first(found: Iterable[KeyTerm], many: int, forms: Mapping[str, str]) -> tuple[KeyTerm, ...]:
+def _take_first(found: Iterable[KeyTerm], many: int, forms: Mapping[str, str]) -> tuple[KeyTerm, ...]:
     chosen: Sequence[KeyTerm] = [key for _, key in zip(range(many), found, strict=False)]
     return tuple([key._replace(term=forms.get(key.term, key.term)) for key in chosen])

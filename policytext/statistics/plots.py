@@ -42,11 +42,11 @@ def check_file_type(path: str) -> None:
         from matplotlib import font_manager
     except ImportError:
         raise ConfigError("needs-extra", name="matplotlib", extra="plot") from None
-    if path.lower().endswith(".png") and not _known_fonts(font_manager):
+    if path.lower().endswith(".png") and not _find_installed_fonts(font_manager):
         raise ConfigError("no-font")
 
 
-def _known_fonts(manager: Any) -> list[str]:
+def _find_installed_fonts(manager: Any) -> list[str]:
     known = {font.name for font in manager.fontManager.ttflist}
     return [name for name in _FONTS if name in known]
 
@@ -82,7 +82,7 @@ def draw_plot(
     whole = [one for result in ((total,) if total else results) for one in result.parts.get("stats", ())]
     whole_stats = next((one for one in whole if isinstance(one, Statistics)), Statistics())
     rows = found[:_ROWS]
-    fonts = [*_known_fonts(font_manager), *_FONTS, "sans-serif"]
+    fonts = [*_find_installed_fonts(font_manager), *_FONTS, "sans-serif"]
     with rc_context(
         {
             "font.family": fonts,
@@ -95,10 +95,10 @@ def draw_plot(
         above, below = figure.subfigures(  # type: ignore[misc,unused-ignore]  # an array, whatever matplotlib says of it
             2, 1, height_ratios=(max(len(rows), 3), 10)
         )
-        _shares(above.subplots(), rows, titles, lang)
+        _draw_shares(above.subplots(), rows, titles, lang)
         left, right = below.subplots(1, 2)
-        _deadlines(left, whole_stats, lang)
-        _words(right, whole_stats, lang)
+        _draw_deadlines(left, whole_stats, lang)
+        _draw_words(right, whole_stats, lang)
         try:
             # Without a date, the same counts give the same file. Words that stay words need no font here.
             with warnings.catch_warnings():
@@ -110,7 +110,7 @@ def draw_plot(
             raise ConfigError("cannot-write", path=path, reason=error.strerror or str(error)) from None
 
 
-def _shares(
+def _draw_shares(
     axes: "Axes", rows: Sequence[tuple[str, Statistics]], titles: Mapping[str, str], lang: Lang
 ) -> None:
     """A bar a text, parted by domain."""
@@ -132,7 +132,7 @@ def _shares(
     axes.spines[["top", "right"]].set_visible(False)
 
 
-def _deadlines(axes: "Axes", whole: Statistics, lang: Lang) -> None:
+def _draw_deadlines(axes: "Axes", whole: Statistics, lang: Lang) -> None:
     due = whole.deadlines or {}
     axes.set_title(say("plot-deadlines", lang))
     axes.set_ylabel(say("plot-targets", lang))
@@ -141,7 +141,7 @@ def _deadlines(axes: "Axes", whole: Statistics, lang: Lang) -> None:
     axes.spines[["top", "right"]].set_visible(False)
 
 
-def _words(axes: "Axes", whole: Statistics, lang: Lang) -> None:
+def _draw_words(axes: "Axes", whole: Statistics, lang: Lang) -> None:
     terms = whole.top_terms[:_WORDS]
     axes.set_title(say("plot-words", lang))
     axes.set_xlabel(say("plot-count", lang))

@@ -16,12 +16,12 @@ from policytext.statistics.key_terms import is_content_word
 from policytext.text.shadow import fold
 from policytext.tokenizer import Tokenizer
 
-#: Texts from which on a key term of all of them must stand in them twice.
-_MANY = 5
+#: The number of texts from which a key term must occur in them at least twice.
+_MINIMUM_TEXTS = 5
 
 
 class Totals:
-    """All texts of a run added up, one after the other."""
+    """The running total of all texts of a run."""
 
     def __init__(self) -> None:
         self.whole = Statistics(files=0)
@@ -29,16 +29,16 @@ class Totals:
 
     def add(self, statistics: Statistics) -> None:
         """Add the counts of one text."""
-        self.whole = counts.merge((self.whole, statistics))
+        self.whole = counts.merge_statistics((self.whole, statistics))
         self.texts += 1
 
     @property
     def spread(self) -> Mapping[str, int] | None:
-        """How often each word stands in all texts; None if the texts are too few to ask for more than one place."""
-        return self.whole.words if self.texts >= _MANY else None
+        """The counts of the words in all texts; None if there are too few texts to require two occurrences."""
+        return self.whole.words if self.texts >= _MINIMUM_TEXTS else None
 
     def words_of_others(self, statistics: Statistics) -> Mapping[str, int] | None:
-        """How often each word stands in all texts but one; None if words were not counted."""
+        """Return the counts of the words in all other texts; None if words were not counted."""
         words = statistics.words
         if words is None or self.whole.words is None:
             return None
@@ -46,7 +46,7 @@ class Totals:
 
 
 def group_by_year(texts: Iterable[Statistics]) -> Iterator[tuple[Statistics, Mapping[str, int]]]:
-    """The texts of each year as one, in order, with the words of all earlier years; texts without a year come first.
+    """Add up the texts of each year, in order, with the words of all earlier years; texts without a year come first.
 
     >>> texts = [Statistics(year=2031, words={"养老": 1}), Statistics(year=2030, words={"托育": 2})]
     >>> [(group.year, dict(earlier)) for group, earlier in group_by_year(texts)]
@@ -57,34 +57,34 @@ def group_by_year(texts: Iterable[Statistics]) -> Iterator[tuple[Statistics, Map
         years.setdefault(statistics.year, []).append(statistics)
     earlier: Counter[str] = Counter()
     for year in sorted(years, key=lambda year: year or 0):
-        group = counts.merge(years[year])._replace(year=year)
+        group = counts.merge_statistics(years[year])._replace(year=year)
         yield group, earlier
         earlier.update(group.words or {})
 
 
 def count_words(texts: Iterable[str], tokenizer: Tokenizer) -> Mapping[str, int]:
-    """How often each word stands in some texts, which others are compared with."""
+    """Count the words of the texts that others are compared with."""
     words: Counter[str] = Counter()
     for text in texts:
-        words.update(tokenizer.counted(fold(text)))
+        words.update(tokenizer.count_words(fold(text)))
     return words
 
 
 def find_near_words(
     near: Mapping[str, int], words: Mapping[str, int], *, term: str, out: frozenset[str], many: int
 ) -> tuple[Collocate, ...]:
-    """The words that stand near a term more often than elsewhere.
+    """Find the words that occur near a term more often than elsewhere, without stop words and the term.
 
     Args:
-        near: how often each word stands near the term.
-        words: how often it stands in the same texts.
-        term: the term.
-        out: stop words.
-        many: how many words to name.
+        near: The counts of the words near the term.
+        words: Their counts in the same texts.
+        term: The term.
+        out: The stop words.
+        many: The greatest number of words.
     """
-    found = [
+    collocates = [
         collocate
         for collocate in keyness.find_collocates(near, words)
         if is_content_word(collocate.term, out) and collocate.term != term
     ]
-    return tuple(found[:many])
+    return tuple(collocates[:many])

@@ -1,8 +1,8 @@
-"""What counting knows of words: those to keep whole, those that tell nothing, and how often official prose has each.
+"""Word lists of the statistics: words to keep whole, stop words, and the word counts of official prose.
 
 >>> from policytext.rulebook.packs import load_rules
 >>> book, _ = load_rules()
->>> "一网通办" in vocabulary(book), "以及" in stop_words(book), reference()["发展"] > 1000
+>>> "一网通办" in collect_vocabulary(book), "以及" in collect_stop_words(book), load_reference_counts()["发展"] > 1000
 (True, True, True)
 """
 
@@ -16,8 +16,8 @@ from policytext.rulebook.rulebook import Rulebook
 _SHORTEST, _LONGEST = 2, 8
 
 
-def vocabulary(book: Rulebook) -> tuple[str, ...]:
-    """The words of the packs that must stay whole: their list, and the plain terms of the domains."""
+def collect_vocabulary(book: Rulebook) -> tuple[str, ...]:
+    """Return the words that must stay whole: those of the packs' list, and the plain terms of the domains."""
     terms = [
         literal
         for domain in book.domains
@@ -29,17 +29,17 @@ def vocabulary(book: Rulebook) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*book.lists.get("words", ()), *terms)))
 
 
-def stop_words(book: Rulebook) -> frozenset[str]:
-    """The words that tell nothing of what a text is about."""
+def collect_stop_words(book: Rulebook) -> frozenset[str]:
+    """Return the stop words of the packs."""
     return frozenset(book.lists.get("stop-words", ()))
 
 
 @lru_cache(maxsize=1)
-def reference() -> dict[str, int]:
-    """How often each word stands in official prose of the mainland: reports, laws, plans, notices.
+def load_reference_counts() -> dict[str, int]:
+    """Load the word counts of official prose of the mainland: reports, laws, plans, notices.
 
-    The profile is ``rules/stats/reference.tsv``; ``benchmarks/reference.py`` makes it. Words that stand less than four
-    times are left out, so that a text's rare words may stand out a little more than they should.
+    ``benchmarks/reference.py`` makes the file ``rules/stats/reference.tsv``. It omits words with fewer than four
+    occurrences, so that rare words of a text seem a little more distinctive than they are.
     """
     folder = builtin_folder()
     if folder is None:
@@ -54,6 +54,6 @@ def reference() -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
-def reference_size() -> int:
-    """How many words that prose has."""
-    return sum(reference().values())
+def count_reference_words() -> int:
+    """Return the number of words of that prose."""
+    return sum(load_reference_counts().values())

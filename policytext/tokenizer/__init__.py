@@ -19,18 +19,18 @@ from policytext.tokenizer.dictionary import load_dictionary
 from policytext.tokenizer.lexicon import Dictionary
 
 #: Characters from which on it pays to load the whole dictionary at once.
-MANY = 100_000
+RAPID_THRESHOLD = 100_000
 #: Characters that are cut at a time, and where no word goes on. A line end may be two characters.
 _CHUNK = 250_000
 _STOP = re.compile("[。，；！？、,;!?]|\n")
 
 
 class Tokenizer:
-    """Cuts texts into words.
+    """A tokenizer: it cuts folded texts into words.
 
     Args:
-        vocabulary: words that jieba's dictionary lacks and that must stay whole, folded.
-        rapid: whether to use rjieba: always, never, or (None) where it is installed and there is much to cut.
+        vocabulary: Words that must stay whole although jieba's dictionary lacks them, folded.
+        rapid: Whether to use rjieba; None uses it where it is installed and there is much to cut.
     """
 
     def __init__(self, vocabulary: Sequence[str] = (), *, rapid: bool | None = None) -> None:
@@ -43,46 +43,42 @@ class Tokenizer:
         return load_dictionary(self._vocabulary)
 
     def cut(self, text: str) -> list[str]:
-        """The words of a folded text and what stands between them; joined they are the text.
-
-        Args:
-            text: the text.
-        """
+        """Return the words of a folded text and the characters between them; joined they are the text."""
         self._seen += len(text)
-        if self._rapid or (self._rapid is None and self._seen >= MANY):
+        if self._rapid or (self._rapid is None and self._seen >= RAPID_THRESHOLD):
             from policytext.tokenizer import rjieba_engine
 
-            engine = rjieba_engine.engine(self._lexicon)
+            engine = rjieba_engine.load_engine(self._lexicon)
             if engine is not None:
                 return engine(text)
         from policytext.tokenizer.best_path import cut_words
 
         return cut_words(text, self._lexicon)
 
-    def counted(self, text: str) -> Counter[str]:
-        """How often each word stands in a folded text; what holds no letter and no digit is none."""
-        found: Counter[str] = Counter()
-        for chunk in chunks(text):
-            found.update(self.cut(chunk))
-        for piece in [piece for piece in found if not is_word(piece)]:
-            del found[piece]
-        return found
+    def count_words(self, text: str) -> Counter[str]:
+        """Count the words of a folded text; punctuation and blanks are no words."""
+        counts: Counter[str] = Counter()
+        for chunk in split_into_chunks(text):
+            counts.update(self.cut(chunk))
+        for piece in [piece for piece in counts if not is_word(piece)]:
+            del counts[piece]
+        return counts
 
-    def places(self, text: str) -> Iterator[tuple[int, str]]:
-        """Each word of a folded text with the offset where it begins."""
+    def locate_words(self, text: str) -> Iterator[tuple[int, str]]:
+        """Return each word of a folded text with the offset where it begins."""
         at = 0
-        for chunk in chunks(text):
+        for chunk in split_into_chunks(text):
             for piece in self.cut(chunk):
                 if is_word(piece):
                     yield at, piece
                 at += len(piece)
 
 
-def chunks(text: str) -> Iterator[str]:
-    """A text in parts of bounded size, so that its words are never in memory all at once; no part ends inside a word.
+def split_into_chunks(text: str) -> Iterator[str]:
+    """Split a text at punctuation into chunks of bounded size, so that not all of its words are in memory at once.
 
     >>> text = "推进。" * 200_000
-    >>> parts = list(chunks(text))
+    >>> parts = list(split_into_chunks(text))
     >>> len(parts), "".join(parts) == text, {part[-1] for part in parts}
     (3, True, {'。'})
     """
@@ -98,7 +94,7 @@ def chunks(text: str) -> Iterator[str]:
 
 
 def is_word(piece: str) -> bool:
-    """Whether a piece holds a letter or a digit.
+    """Return whether a piece has a letter or a digit.
 
     >>> is_word("5G"), is_word("——")
     (True, False)

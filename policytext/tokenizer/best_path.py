@@ -16,23 +16,25 @@ _LATIN = re.compile("[a-zA-Z0-9]")
 
 
 def cut_words(text: str, lexicon: Dictionary) -> list[str]:
-    """The words of `text` and what stands between them; joined they are the text."""
+    """Return the words of a text and the characters between them; joined they are the text."""
     pieces: list[str] = []
     for index, block in enumerate(_BLOCK.split(text)):
         if index % 2:
-            _block(block, lexicon, pieces)
+            _cut_block(block, lexicon, pieces)
         elif block:
-            pieces += _between(block)
+            pieces += _split_other(block)
     return pieces
 
 
-def _between(block: str) -> list[str]:
-    """What holds no word: white space by itself, all else by the character."""
-    return [one for part in _BLANKS.split(block) for one in ((part,) if _BLANKS.fullmatch(part) else part)]
+def _split_other(block: str) -> list[str]:
+    """Split a block without words: each blank and each character by itself."""
+    return [
+        piece for part in _BLANKS.split(block) for piece in ((part,) if _BLANKS.fullmatch(part) else part)
+    ]
 
 
-def _block(block: str, lexicon: Dictionary, pieces: list[str]) -> None:
-    """The likeliest path through a block, from its end to its beginning, then read off."""
+def _cut_block(block: str, lexicon: Dictionary, pieces: list[str]) -> None:
+    """Find the most probable path through a block, from its end to its beginning, and append its words."""
     size = len(block)
     best = [0.0] * (size + 1)
     ends = [0] * size
@@ -52,7 +54,7 @@ def _block(block: str, lexicon: Dictionary, pieces: list[str]) -> None:
                 share = bucket[rest]
                 if share is not None:
                     value = share + best[end]
-                    # Of equals the longer one.
+                    # Of equally probable words the longer one, as jieba does.
                     if not chosen or value >= most:
                         chosen, most = end, value
                 end += 1

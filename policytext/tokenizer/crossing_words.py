@@ -1,7 +1,7 @@
-"""Whether words of a text end inside a place, so that what seems to stand there does not: 校長|徵得 holds no 長徵.
+"""Words that cross the edge of a term, so that the term is not meant there: 校長|徵得 has no 長徵.
 
 >>> text = "校长征得家长同意"
->>> crossing(text, 1, 3) > 0 > crossing("重走长征路", 2, 4)
+>>> compute_crossing_odds(text, 1, 3) > 0 > compute_crossing_odds("重走长征路", 2, 4)
 True
 """
 
@@ -9,15 +9,15 @@ from policytext.tokenizer.best_path import cut_words
 from policytext.tokenizer.dictionary import load_dictionary
 from policytext.tokenizer.lexicon import Dictionary
 
-_AROUND = 12  # characters looked at on either side
+_AROUND = 12  # characters of context on either side
 
 
-def crossing(text: str, start: int, end: int) -> float:
-    """How much likelier the words around are if one of them ends inside a place, as a logarithm.
+def compute_crossing_odds(text: str, start: int, end: int) -> float:
+    """Compute the log-odds that a word ends inside a span, against no word ending there.
 
     Args:
-        text: the folded text.
-        start, end: the place.
+        text: The folded text.
+        start, end: The span.
     """
     words = load_dictionary()
     low, high = start, end
@@ -25,24 +25,27 @@ def crossing(text: str, start: int, end: int) -> float:
         low -= 1
     while high < min(len(text), end + _AROUND) and text[high].isalpha():
         high += 1
-    # The words that hold the place whole, and those that meet at one of its inner edges.
+    # The best cut with a word that covers the span, and the best one with an edge inside it.
     whole = max(
-        _score(text[low:first], words) + _weight(text[first:last], words) + _score(text[last:high], words)
+        _sum_log_probabilities(text[low:first], words)
+        + _log_probability(text[first:last], words)
+        + _sum_log_probabilities(text[last:high], words)
         for first in range(max(low, start - 2), start + 1)
         for last in range(end, min(high, end + 2) + 1)
     )
     parted = max(
-        _score(text[low:edge], words) + _score(text[edge:high], words) for edge in range(start + 1, end)
+        _sum_log_probabilities(text[low:edge], words) + _sum_log_probabilities(text[edge:high], words)
+        for edge in range(start + 1, end)
     )
     return parted - whole
 
 
-def _score(text: str, words: Dictionary) -> float:
-    return sum(_weight(word, words) for word in cut_words(text, words)) if text else 0.0
+def _sum_log_probabilities(text: str, words: Dictionary) -> float:
+    return sum(_log_probability(word, words) for word in cut_words(text, words)) if text else 0.0
 
 
-def _weight(word: str, words: Dictionary) -> float:
-    """The logarithm of a word's share of all words; of a string that is no word, as one unknown character a sign."""
+def _log_probability(word: str, words: Dictionary) -> float:
+    """Return a word's log-probability; a string that is no word counts as unknown characters."""
     if len(word) == 1:
         return words.singles.get(word, words.unknown)
     found = words.buckets.get(word[:2])
@@ -52,10 +55,10 @@ def _weight(word: str, words: Dictionary) -> float:
     return len(word) * words.unknown if weight is None else weight
 
 
-def is_word(word: str) -> bool:
-    """Whether the dictionary holds a word of two characters or more.
+def is_dictionary_word(word: str) -> bool:
+    """Return whether the dictionary has a word of two characters or more.
 
-    >>> is_word("系统"), is_word("系统统")
+    >>> is_dictionary_word("系统"), is_dictionary_word("系统统")
     (True, False)
     """
     return load_dictionary().bucket(word[:2]).get(word[2:]) is not None

@@ -14,14 +14,14 @@ Bucket = dict[str, float | None]
 
 
 class Dictionary:
-    """A dictionary of words.
+    """A dictionary of words and their log-probabilities.
 
     Args:
-        singles: the frequencies of words of one character.
-        index, packed: for each first character where in `packed` stands what it begins, by the second character, each
-            bucket again packed.
-        total: the sum of all frequencies.
-        added: the words that jieba's dictionary lacks, with their frequencies.
+        singles: The frequencies of words of one character.
+        index, packed: For each first character the span in `packed` of its words, by their second character, each bucket
+            packed again.
+        total: The sum of all frequencies.
+        added: The words added to jieba's dictionary, with their frequencies.
     """
 
     def __init__(
@@ -36,7 +36,7 @@ class Dictionary:
         self._opened: dict[str, dict[str, bytes]] = {}
         self.total, self.added = total, added
         self._whole = log(total)
-        #: What a character counts that is in no dictionary.
+        #: The log-probability of a character that is not in the dictionary.
         self.unknown = -self._whole
         self.singles = {
             word: log(frequency) - self._whole for word, frequency in singles.items() if frequency
@@ -45,7 +45,7 @@ class Dictionary:
         self.buckets: dict[str, Bucket] = {}
 
     def bucket(self, pair: str) -> Bucket:
-        """The words that begin with two characters."""
+        """Return the words that begin with two characters, by the rest of each."""
         first = pair[0]
         opened = self._opened.get(first)
         if opened is None:

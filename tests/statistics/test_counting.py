@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 import policytext
 from policytext.rulebook.packs import load_rules
 from policytext.statistics import characters, concordance, counts, keyness, word_lists
-from policytext.statistics.key_terms import with_key_terms
-from policytext.statistics.word_lists import reference, stop_words, vocabulary
+from policytext.statistics.key_terms import add_key_terms
+from policytext.statistics.word_lists import collect_stop_words, collect_vocabulary, load_reference_counts
 from policytext.text.prepared import PreparedDocument
 from policytext.text.sentences import count_clauses, find_clauses
 from policytext.tokenizer import Tokenizer
@@ -93,7 +93,7 @@ def test_several_texts_add_up() -> None:
         prepared = PreparedDocument(policytext.parse(path.read_text(encoding="utf-8")))
         one = counts.add_words(counts.count_document(prepared), prepared, cutter)
         parts.append(counts.add_domains(one, policytext.domains(prepared.text), ["social"]))
-    whole = counts.merge(parts)
+    whole = counts.merge_statistics(parts)
     assert whole.files == len(parts)
     assert whole.characters == sum(one.characters for one in parts)
     assert whole.tokens == sum(one.tokens or 0 for one in parts)
@@ -102,14 +102,14 @@ def test_several_texts_add_up() -> None:
     assert whole.domains is not None
     assert sum(share.share for share in whole.domains.values()) == pytest.approx(1)
     # What was handed in is as it was.
-    assert counts.merge(parts) == whole
+    assert counts.merge_statistics(parts) == whole
 
 
 def test_log_likelihood_by_hand() -> None:
     expected = 100 * 40 / 300, 200 * 40 / 300
     by_hand = 2 * (30 * log(30 / expected[0]) + 10 * log(10 / expected[1]))
-    assert keyness.log_likelihood(30, 100, 10, 200) == pytest.approx(by_hand)
-    assert keyness.log_ratio(30, 100, 10, 200) == pytest.approx(2.585, abs=0.001)
+    assert keyness.compute_log_likelihood(30, 100, 10, 200) == pytest.approx(by_hand)
+    assert keyness.compute_log_ratio(30, 100, 10, 200) == pytest.approx(2.585, abs=0.001)
 
 
 def test_a_word_as_frequent_as_elsewhere_does_not_stand_out() -> None:
@@ -145,10 +145,10 @@ def test_what_stands_near_a_term_in_its_sentences() -> None:
 
 
 def test_the_reference_profile_and_the_lists() -> None:
-    assert sum(reference().values()) > 1_000_000
-    assert "托育" in vocabulary(BOOK)
-    assert not set(vocabulary(BOOK)) & stop_words(BOOK)
-    assert word_lists.reference() is reference()
+    assert sum(load_reference_counts().values()) > 1_000_000
+    assert "托育" in collect_vocabulary(BOOK)
+    assert not set(collect_vocabulary(BOOK)) & collect_stop_words(BOOK)
+    assert word_lists.load_reference_counts() is load_reference_counts()
 
 
 @pytest.mark.parametrize("text", ["", "一", "，。！", "only Latin", "混mixed文", "\ufffd\u200b"])
@@ -157,6 +157,7 @@ def test_small_and_strange_texts(text: str) -> None:
     found = counts.add_words(counts.count_document(prepared), prepared, Tokenizer())
     assert found.tokens is not None
     assert all(
-        len(one.term) > 1 for one in with_key_terms(found, reference(), many=5, out=frozenset()).top_terms
+        len(one.term) > 1
+        for one in add_key_terms(found, load_reference_counts(), many=5, out=frozenset()).top_terms
     )
     assert found.mean_sentence >= 0

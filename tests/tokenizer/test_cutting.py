@@ -52,7 +52,7 @@ PIECES = st.lists(
 @given(st.one_of(PIECES, st.text(max_size=40)))
 def test_nothing_is_lost(text: str) -> None:
     assert "".join(OWN.cut(text)) == text
-    for at, word in OWN.places(text):
+    for at, word in OWN.locate_words(text):
         assert text[at : at + len(word)] == word
         assert is_word(word)
 
@@ -73,7 +73,7 @@ def test_traditional_text_has_the_words_of_simplified() -> None:
 
 
 def test_counted_words_hold_a_letter_or_a_digit() -> None:
-    assert set(OWN.counted("5G，——。（一） ok")) == {"5G", "一", "ok"}
+    assert set(OWN.count_words("5G，——。（一） ok")) == {"5G", "一", "ok"}
 
 
 def test_jieba_is_not_loaded_and_nothing_is_said_or_left(tmp_path: Path) -> None:

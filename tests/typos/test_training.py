@@ -8,8 +8,8 @@ pytest.importorskip("numpy", reason="building needs the dependency group trainin
 
 import itertools
 
-from training.corpus import FOLDS, part
-from training.planting import plant
+from training.corpus import FOLDS, assign_part
+from training.synthetic_errors import plant_errors
 
 
 @pytest.mark.parametrize(
@@ -38,20 +38,20 @@ from training.planting import plant
 def test_what_is_nearly_one_text_stays_together(
     source: str, first: tuple[str, str], second: tuple[str, str]
 ) -> None:
-    assert part(source, *first) == part(source, *second)
+    assert assign_part(source, *first) == assign_part(source, *second)
 
 
 def test_a_tenth_of_statutes_and_a_fifth_of_others_is_held_back() -> None:
     titles = [f"关于第{chr(0x4E00 + number)}{chr(0x5E00 + number)}项的决定" for number in range(3_000)]
     for source, share in (("lawrefbook", 0.1), ("misc", 0.2)):
-        parts = [part(source, title, "") for title in titles]
+        parts = [assign_part(source, title, "") for title in titles]
         assert abs(parts.count("test") / len(parts) - share) < 0.03
         assert set(parts) == {"test", *map(str, range(FOLDS))}
 
 
 def test_slips_stand_where_they_are_said_to_and_keep_apart() -> None:
     text = "统筹安排各项工作，加强学科建设，提升群众获得感。" * 40
-    planted, slips = plant(text, {("排", "牌"): 3, ("科", "可"): 1}, 1 / 40, random.Random(1))
+    planted, slips = plant_errors(text, {("排", "牌"): 3, ("科", "可"): 1}, 1 / 40, random.Random(1))
     assert len(slips) > 5
     assert len(planted) == len(text)
     for slip in slips:
@@ -61,9 +61,9 @@ def test_slips_stand_where_they_are_said_to_and_keep_apart() -> None:
 
 def test_likeness_of_sound() -> None:
     pytest.importorskip("pypinyin", reason="building needs the dependency group training")
-    from training.confusables import merged, near
+    from training.confusables import find_near_syllables, merge_syllable
 
-    assert "zong" in near("zhong")
-    assert "hua" in near("fa")
-    assert "zhong" not in near("zhong")
-    assert merged("zhang") == merged("zan")
+    assert "zong" in find_near_syllables("zhong")
+    assert "hua" in find_near_syllables("fa")
+    assert "zhong" not in find_near_syllables("zhong")
+    assert merge_syllable("zhang") == merge_syllable("zan")

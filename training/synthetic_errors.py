@@ -1,27 +1,27 @@
-"""Slips planted in clean texts: confusions that real typists made, random ones, and whole words that sound alike."""
+"""Synthetic errors in clean texts: confusions of real typists, random ones, and words that sound alike."""
 
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-#: Right and wrong character, and how often they were mixed up.
+#: Pairs of a right and a wrong character, and their counts.
 Confusions = Mapping[tuple[str, str], int]
-_APART = 12  # characters between two slips at least
+_MINIMUM_DISTANCE = 12  # characters between two errors
 
 
-class Slip(NamedTuple):
-    """A planted slip: where, what was right, what stands there now."""
+class PlantedError(NamedTuple):
+    """A synthetic error: its offset, the right text, and the wrong text in its place."""
 
     at: int
     right: str
     wrong: str
 
 
-def confusions(path: str) -> tuple[Confusions, Confusions]:
-    """Pairs of characters that typists mixed up, from a list of wrong and right sentences, in two halves.
+def read_confusions(path: str) -> tuple[Confusions, Confusions]:
+    """Read the confusions of typists from a list of wrong and right sentences, in two halves.
 
-    The first half is for fitting, the second for measuring.
+    The first half is for fitting, the second for evaluation.
     """
     pairs: Counter[tuple[str, str]] = Counter()
     with open(path, encoding="utf-8") as lines:
@@ -38,21 +38,21 @@ def confusions(path: str) -> tuple[Confusions, Confusions]:
     return dict(items[::2]), dict(items[1::2])
 
 
-def random_confusions(
+def draw_confusions(
     likeness: Mapping[str, Mapping[str, int]],
     counts: Counter[str],
     number: int,
     chance: random.Random,
     rare: bool = False,
 ) -> Confusions:
-    """Confusions drawn by how frequent both characters are and how alike.
+    """Draw random confusions, weighted by the frequency and the likeness of the characters.
 
     Args:
-        likeness: for each wrong character the right ones, and how they are alike.
-        counts: how often characters are used.
-        number: how many are drawn.
-        chance: the source of randomness.
-        rare: whether the wrong character may as well be one that nobody uses: a hand that slips asks no dictionary.
+        likeness: For each wrong character the right ones, with the kind of likeness.
+        counts: The counts of the characters.
+        number: The number of confusions to draw.
+        chance: The source of randomness.
+        rare: Whether the wrong character may be one that is hardly ever used.
     """
     rights: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for wrong, mine in likeness.items():
@@ -71,12 +71,12 @@ def random_confusions(
 
 
 class WordConfusions:
-    """Words of two characters whose both characters are mistyped.
+    """Words of two characters with both characters mistyped.
 
     Args:
-        words: words and their frequencies.
-        likeness: which characters are alike.
-        counts: how often characters are used.
+        words: Words and their frequencies.
+        likeness: For each wrong character the right ones, with the kind of likeness.
+        counts: The counts of the characters.
     """
 
     def __init__(
@@ -92,7 +92,7 @@ class WordConfusions:
                     )
 
     def wrong(self, word: str, chance: random.Random) -> str | None:
-        """A wrong form of a word: more often than not a word itself."""
+        """Return a wrong form of a word, more often than not another word; None if there is none."""
         first, second = (self._wrong.get(character) for character in word)
         if not first or not second:
             return None
@@ -104,17 +104,17 @@ class WordConfusions:
         )
 
 
-def plant(
-    text: str, pairs: Confusions, rate: float, chance: random.Random, apart: int = _APART
-) -> tuple[str, list[Slip]]:
-    """A text with slips: a pair drawn by its frequency, then a place of its right character.
+def plant_errors(
+    text: str, pairs: Confusions, rate: float, chance: random.Random, apart: int = _MINIMUM_DISTANCE
+) -> tuple[str, list[PlantedError]]:
+    """Plant errors in a text: each a pair drawn by its count, then an occurrence of its right character.
 
     Args:
-        text: a clean text.
-        pairs: the confusions.
-        rate: slips for each character.
-        chance: the source of randomness.
-        apart: how many characters there are between two slips at least.
+        text: A clean text.
+        pairs: The confusions.
+        rate: Errors for each character.
+        chance: The source of randomness.
+        apart: The least number of characters between two errors.
     """
     where: dict[str, list[int]] = defaultdict(list)
     for place, character in enumerate(text):
@@ -123,37 +123,41 @@ def plant(
     if not usable:
         return text, []
     drawn = chance.choices(
-        [pair for pair, _ in usable], [count for _, count in usable], k=_wanted(text, rate, chance)
+        [pair for pair, _ in usable], [count for _, count in usable], k=_count_errors(text, rate, chance)
     )
-    return _planted(text, [Slip(chance.choice(where[right]), right, wrong) for right, wrong in drawn], apart)
+    return _apply_errors(
+        text, [PlantedError(chance.choice(where[right]), right, wrong) for right, wrong in drawn], apart
+    )
 
 
-def plant_words(
+def plant_word_errors(
     text: str, words: WordConfusions, rate: float, chance: random.Random
-) -> tuple[str, list[Slip]]:
-    """A text with words mistyped whole."""
+) -> tuple[str, list[PlantedError]]:
+    """Plant words with both characters mistyped in a text."""
     places = [place for place in range(len(text) - 1) if text[place : place + 2] in words.words]
     if not places:
         return text, []
-    slips = []
-    for place in chance.choices(places, k=_wanted(text, rate, chance)):
+    errors = []
+    for place in chance.choices(places, k=_count_errors(text, rate, chance)):
         right = text[place : place + 2]
         wrong = words.wrong(right, chance)
         if wrong is not None and wrong[0] != right[0] and wrong[1] != right[1]:
-            slips.append(Slip(place, right, wrong))
-    return _planted(text, slips)
+            errors.append(PlantedError(place, right, wrong))
+    return _apply_errors(text, errors)
 
 
-def _wanted(text: str, rate: float, chance: random.Random) -> int:
+def _count_errors(text: str, rate: float, chance: random.Random) -> int:
     return int(len(text) * rate + chance.random())
 
 
-def _planted(text: str, slips: Iterable[Slip], apart: int = _APART) -> tuple[str, list[Slip]]:
+def _apply_errors(
+    text: str, errors: Iterable[PlantedError], apart: int = _MINIMUM_DISTANCE
+) -> tuple[str, list[PlantedError]]:
     characters, taken, kept = list(text), set[int](), []
-    for slip in slips:
-        around = range(slip.at - apart, slip.at + apart + len(slip.right))
+    for error in errors:
+        around = range(error.at - apart, error.at + apart + len(error.right))
         if taken.isdisjoint(around):
-            taken.update(range(slip.at, slip.at + len(slip.right)))
-            characters[slip.at : slip.at + len(slip.right)] = slip.wrong
-            kept.append(slip)
+            taken.update(range(error.at, error.at + len(error.right)))
+            characters[error.at : error.at + len(error.right)] = error.wrong
+            kept.append(error)
     return "".join(characters), sorted(kept)
