@@ -93,7 +93,7 @@ def test_one_section_only(capfd: Capture) -> None:
 def test_a_domain_that_is_not_there(capfd: Capture) -> None:
     assert run(["domains", "plan.txt", "--domain", "soical"]) == 2
     err = capfd.readouterr().err
-    assert err.startswith("policytext: --domain 不能是 soical，是不是 social？")
+    assert err.startswith("policytext: --domain 的值 soical 无效，是不是 social？")
 
 
 def test_a_scheme_of_ones_own_replaces_the_four(capfd: Capture) -> None:

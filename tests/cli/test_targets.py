@@ -170,8 +170,8 @@ def test_several_documents_are_one_table(folder: Path, capfd: Capture) -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        pytest.param(["--status", "targets"], "--status 不能是 targets，是不是 target？", id="status"),
-        pytest.param(["--kind", "measure"], "--kind 不能是 measure，是不是 measures？", id="kind"),
+        pytest.param(["--status", "targets"], "--status 的值 targets 无效，是不是 target？", id="status"),
+        pytest.param(["--kind", "measure"], "--kind 的值 measure 无效，是不是 measures？", id="kind"),
         pytest.param(["--format", "xls"], "xlsx", id="format"),
         pytest.param(["--domain", "soical"], "是不是 social？", id="domain"),
     ],

@@ -112,7 +112,7 @@ def test_fixing_twice_changes_nothing_more(draft: Path, capfd: Capture) -> None:
     assert "迭代" in extract(once, path="").text
     assert policytext(["lint", str(draft), "--fix", "--exit-zero"]) == 0
     assert draft.read_bytes() == once
-    assert "改了 " in capfd.readouterr().err
+    assert "已改正" in capfd.readouterr().err
 
 
 def test_revisions_twice_change_nothing_more(draft: Path, capfd: Capture) -> None:
