@@ -74,7 +74,7 @@ def _rewrite_word(
     for _ in range(1 if track else _ROUNDS):
         writer, found = WordWriter(data, name), findings(now)
         done = apply_fixes(
-            now.source.text, [finding for finding in found if writer.reaches(finding)], unsafe=unsafe
+            now.source.text, [finding for finding in found if writer.can_write(finding)], unsafe=unsafe
         )
         if not done.edits:
             break
@@ -82,7 +82,7 @@ def _rewrite_word(
         comments = [
             (finding.span, finding.message.zh if track == "zh" else finding.message.en) for finding in found
         ]
-        data = writer.tracked(done.edits, comments) if track else writer.written(done.edits)
+        data = writer.write_tracked(done.edits, comments) if track else writer.write_edits(done.edits)
         now = outliner.parse(reader.extract(data, path=document.source.path))
     if count:
         replace_bytes(name, before, data)

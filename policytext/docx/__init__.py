@@ -1,4 +1,4 @@
-"""All that knows OOXML, the format of Word documents.
+"""The reader and writer of Word documents (OOXML, ECMA-376).
 
 In: the bytes of a ``.docx`` file. Out: its text with automatic numbers (`reader`), and the same file with fixes or tracked
 changes in it (`writer`, `comments`), where everything else stays byte for byte.

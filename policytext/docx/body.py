@@ -1,10 +1,11 @@
-"""The paragraphs of a WordprocessingML part, with the byte where each word stands.
+"""The paragraphs of a WordprocessingML part, with the byte offset of each piece of text.
 
-Tracked insertions are read as accepted and deletions are gone; comments, hidden text, field codes, the pinyin above a
-word and the copy that a text box keeps for old programs are left out.
+Tracked changes are read as accepted. Comments, hidden text, field codes, the pinyin above a word, and the copy of a
+text box for old programs are left out.
 
->>> found = find_paragraphs(b'<w:body xmlns:w="w"><w:p><w:r><w:t>\\xe4\\xb8\\x80&amp;</w:t></w:r></w:p></w:body>', "a.docx")
->>> [(one.text, one.place) for one in found], [piece[:3] for piece in found[0].pieces]
+>>> part = b'<w:body xmlns:w="w"><w:p><w:r><w:t>\\xe4\\xb8\\x80&amp;</w:t></w:r></w:p></w:body>'
+>>> paragraphs = find_paragraphs(part, "a.docx")
+>>> [(paragraph.text, paragraph.place) for paragraph in paragraphs], [piece[:3] for piece in paragraphs[0].pieces]
 ([('一&', (1,))], [('一', 35, 3), ('&', 38, 5)])
 """
 
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from policytext.docx.package import Attributes, parse_xml
 
-#: Elements that are passed over with all that is in them.
+#: Elements that are skipped with their content.
 _SKIPPED = frozenset(
     ("del", "moveFrom", "delText", "delInstrText", "instrText", "Fallback", "pPrChange", "rPrChange", "sectPr", "sectPrChange",
      "tblPrChange", "tcPrChange", "trPrChange", "tblGridChange", "numberingChange", "rt", "annotation", "docPart", "hdr", "ftr")
@@ -21,14 +22,14 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 
 
 class TextRun(NamedTuple):
-    """What a run's words share: where its properties stand in the part, and whether it is a tracked insertion."""
+    """A run of text: the byte range of its properties, and whether it is a tracked insertion."""
 
     properties: tuple[int, int] = (0, 0)
     inserted: bool = False
 
 
 class TextPiece(NamedTuple):
-    """Some characters of a paragraph and the bytes of the part that hold them; -1 where nothing does."""
+    """Some characters of a paragraph and their byte range in the part; -1 for characters that are not in the file."""
 
     text: str
     byte: int = -1
@@ -40,10 +41,10 @@ class Paragraph(NamedTuple):
     """A paragraph.
 
     Args:
-        pieces: its words.
-        place: its number, or for one in a table the numbers of table, row and cell.
-        style, number, level: its style, and its list and level where it names them itself.
-        joined: whether its mark is deleted, so that the next paragraph goes on.
+        pieces: its text.
+        place: its number; in a table the numbers of table, row and cell.
+        style, number, level: its style, and its own list and level, None where only the style has them.
+        joined: whether its paragraph mark is deleted, so that the next paragraph continues it.
         note: the footnote that it belongs to, or empty.
     """
 
@@ -57,27 +58,27 @@ class Paragraph(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Its words."""
+        """The text of all pieces."""
         return "".join([piece.text for piece in self.pieces])
 
 
 def find_paragraphs(part: bytes, path: str) -> list[Paragraph]:
-    """The paragraphs of a part, in reading order; those of a text box behind the one that holds it.
+    """Find the paragraphs of a part in reading order; those of a text box follow the paragraph around it.
 
     Args:
         part: the XML.
-        path: what messages call the file.
+        path: the file as messages name it.
 
     Raises:
-        ReadError: it is damaged.
+        ReadError: the part is damaged.
     """
     reader = _BodyParser(part)
     parse_xml(part, path, reader.start, reader.end, reader.text)
-    return reader.found
+    return reader.paragraphs
 
 
 class _OpenParagraph:
-    """A paragraph that is being read."""
+    """A paragraph whose end tag has not been read."""
 
     def __init__(self, place: tuple[int, ...], note: str) -> None:
         self.pieces: list[TextPiece] = []
@@ -98,20 +99,20 @@ class _OpenParagraph:
 class _BodyParser:
     def __init__(self, part: bytes) -> None:
         self.part = part
-        self.found: list[Paragraph] = []
+        self.paragraphs: list[Paragraph] = []
         self.open: list[_OpenParagraph] = []
         self.skipping = 0
         self.in_text = False
         self.run = TextRun()
         self.inserted = 0
         self.count = self.tables = 0
-        #: For each table that is open: its number, its row, its cell.
+        #: The number, row and cell of each open table.
         self.cells: list[list[int]] = []
         self.note = ""
 
     def start(self, name: str, attributes: Attributes, byte: int) -> None:
         if self.skipping or name in _SKIPPED:
-            # A paragraph's own mark can be deleted: its properties then hold an empty w:del.
+            # An empty w:del in a paragraph's properties deletes the paragraph mark.
             if (
                 name in ("del", "moveFrom")
                 and not self.skipping
@@ -132,7 +133,7 @@ class _BodyParser:
         elif name == "tc" and self.cells:
             self.cells[-1][2] += 1
         elif name in ("footnote", "endnote"):
-            # The first two are the lines above the notes.
+            # Notes with a type are separator lines.
             self.note = "" if attributes.get("type") else attributes.get("id", "")
         elif name in ("ins", "moveTo"):
             self.inserted += 1
@@ -147,7 +148,7 @@ class _BodyParser:
             paragraph.hidden = False
             self.run = TextRun(inserted=self.inserted > 0)
         elif paragraph.in_properties:
-            # WPS writes a paragraph's list twice; the first holds.
+            # WPS writes a paragraph's list twice; the first one is valid.
             if name == "pStyle":
                 paragraph.style = value
             elif name == "numId" and paragraph.number is None:
@@ -183,7 +184,7 @@ class _BodyParser:
             self.cells.pop()
         elif name == "p" and self.open:
             done = self.open.pop()
-            above = self.open[-1].boxes if self.open else self.found
+            above = self.open[-1].boxes if self.open else self.paragraphs
             above.append(done.closed())
             above.extend(done.boxes)
 
@@ -197,17 +198,17 @@ class _BodyParser:
             return
         size = 0
         if byte >= 0:
-            # Expat tells of an entity as one character by itself.
+            # Expat reports an entity as a separate character.
             size = len(words.encode("utf-8"))
             if self.part[byte : byte + 1] == b"&":
                 size = self.part.find(b";", byte) + 1 - byte
             elif self.part[byte : byte + size] != words.encode("utf-8"):
-                byte, size = -1, 0  # another encoding than UTF-8, or a line end that XML folds
+                byte, size = -1, 0  # not UTF-8, or a line end that XML normalises
         paragraph.pieces.append(TextPiece(words, byte, size, self.run))
 
 
 def _read_symbol(code: str) -> str:
-    """The character of a symbol font, nothing where Unicode has none."""
+    """Return the character of a symbol font, nothing where Unicode has none."""
     try:
         number = int(code, 16)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Comments of a Word document, added to those it has."""
+"""The comments part of a Word document, to which comments are added."""
 
 import re
 from xml.sax.saxutils import escape
@@ -15,12 +15,12 @@ _NUMBER = re.compile(rb'<w:comment\b[^>]*\bw:id="(\d+)"')
 
 
 class Comments:
-    """The comments of a package.
+    """The comments of a package, existing and new.
 
     Args:
         package: the package.
-        main: the part that holds the text.
-        author: who they are by. They have no date, so that the same mends give the same file.
+        main: the name of the part with the text.
+        author: the author of new comments. They have no date, so that the same fixes give the same file.
     """
 
     def __init__(self, package: Package, main: str, author: str) -> None:
@@ -30,11 +30,16 @@ class Comments:
         self._relations = f"{folder}/_rels/{name}.rels".lstrip("/")
         self._had = self._name in package
         self._part = package.part(self._name) or _EMPTY.encode()
-        self._next = max((int(found) for found in _NUMBER.findall(self._part)), default=-1) + 1
+        self._next = max((int(number) for number in _NUMBER.findall(self._part)), default=-1) + 1
         self._added: list[str] = []
 
     def add(self, words: str, prefix: str) -> bytes:
-        """Add a comment; what stands in the text where it belongs."""
+        """Add a comment and return the run that refers to it.
+
+        Args:
+            words: the text of the comment.
+            prefix: the namespace prefix of the text, with its colon.
+        """
         number = self._next
         self._next += 1
         self._added.append(
@@ -44,17 +49,17 @@ class Comments:
         return f'<{prefix}r><{prefix}commentReference {prefix}id="{number}"/></{prefix}r>'.encode()
 
     def parts(self) -> dict[str, bytes]:
-        """The parts that change: the comments, and where the package names them."""
+        """Return the changed parts: the comments, and the content types and relations that name them."""
         end = self._part.rfind(b"</w:comments>")
         if not self._added or end < 0:
             return {}
         added = "".join(self._added).encode("utf-8", "replace")
-        found = {self._name: self._part[:end] + added + self._part[end:]}
+        changed = {self._name: self._part[:end] + added + self._part[end:]}
         if not self._had:
-            kinds = self._package.part("[Content_Types].xml")
+            content_types = self._package.part("[Content_Types].xml")
             override = f'<Override PartName="/{self._name}" ContentType="{_TYPE}"/>'.encode()
-            found["[Content_Types].xml"] = kinds.replace(b"</Types>", override + b"</Types>")
+            changed["[Content_Types].xml"] = content_types.replace(b"</Types>", override + b"</Types>")
             relations = self._package.part(self._relations)
             relation = f'<Relationship Id="rIdPolicytext" Type="{_RELATION}" Target="comments.xml"/>'.encode()
-            found[self._relations] = relations.replace(b"</Relationships>", relation + b"</Relationships>")
-        return found
+            changed[self._relations] = relations.replace(b"</Relationships>", relation + b"</Relationships>")
+        return changed

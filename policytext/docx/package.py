@@ -1,7 +1,7 @@
-"""Office packages, opened as a stranger's: zip archives of XML whose every size is looked at before it is read.
+"""Office packages, read as untrusted input: zip archives of XML in which every size is checked before reading.
 
-No entity is expanded and nothing outside the archive is followed: OOXML forbids document type declarations, so a
-part that has one is refused.
+A part with a document type declaration, which OOXML forbids, is refused, so that no entity is expanded and nothing
+outside the archive is read.
 """
 
 import zipfile
@@ -13,10 +13,10 @@ from xml.parsers import expat
 from policytext.errors import ReadError
 from policytext.model.read_options import MAX_BYTES
 
-#: How many times its packed size a part may be. XML packs to a fiftieth at most in practice, a bomb to a thousandth.
+#: The largest ratio of a part's size to its packed size. XML reaches 50 in practice, a zip bomb 1,000.
 MAX_RATIO = 400
-_SMALL = 5_000_000  # bytes that are no bomb at whatever ratio
-_MAX_DEPTH = 4_000  # elements inside each other
+_SMALL = 5_000_000  # bytes allowed at any ratio
+_MAX_DEPTH = 4_000  # nested elements
 
 Attributes = dict[str, str]
 Start = Callable[[str, Attributes, int], None]
@@ -29,11 +29,11 @@ class Package:
 
     Args:
         data: the archive.
-        path: what messages call it.
-        max_bytes: the bytes beyond which a part is not unpacked.
+        path: the file as messages name it.
+        max_bytes: a larger part is refused.
 
     Raises:
-        ReadError: it is no archive.
+        ReadError: it is not a zip archive.
     """
 
     def __init__(self, data: bytes, path: str, max_bytes: int = MAX_BYTES) -> None:
@@ -49,10 +49,10 @@ class Package:
         return name in self._names
 
     def part(self, name: str) -> bytes:
-        """The bytes of a part, empty where there is none.
+        """Return the bytes of a part, empty where it does not exist.
 
         Raises:
-            ReadError: it is damaged, locked or far too large.
+            ReadError: the part is damaged, encrypted or too large.
         """
         info = self._names.get(name)
         if info is None:
@@ -63,7 +63,7 @@ class Package:
             raise ReadError("bomb", path=self.path, name=name)
         try:
             with self._zip.open(info) as file:
-                # The size that the archive declares may be a lie.
+                # The declared size may be wrong.
                 data = file.read(info.file_size + 1)
         except (
             zipfile.BadZipFile,
@@ -81,20 +81,20 @@ class Package:
 
 
 def parse_xml(data: bytes, path: str, start: Start, end: End, text: Text | None = None) -> None:
-    """Read XML, telling of each element and each stretch of text with the byte where it begins.
-
-    Names are local ones; attributes are called by theirs. What is told of nothing holds no text.
+    """Parse XML and report each element and text with its byte offset.
 
     Args:
         data: the XML.
-        path: what messages call the file.
-        start, end, text: called with the local name (or the words), the attributes, and the byte.
+        path: the file as messages name it.
+        start: called with the local name, the attributes by local name, and the offset.
+        end: called with the local name and the offset.
+        text: called with the text and the offset.
 
     Raises:
-        ReadError: it is no XML, or has a document type declaration, or is nested beyond measure.
+        ReadError: it is not XML, has a document type declaration, or is nested too deeply.
     """
     parser = expat.ParserCreate(namespace_separator=" ")
-    # Otherwise words that stand together are told apart again, at each entity and each line.
+    # With a buffer, Expat would report joined texts without the offset of each part.
     parser.buffer_text = False
     depth = 0
 

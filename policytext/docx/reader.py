@@ -1,12 +1,13 @@
-"""Word documents: the text as the reader sees it, automatic numbers and all.
+"""The reader of Word documents: the text as Word displays it, with automatic numbers.
 
-Tables are lines with their cells parted by " | "; footnotes stand behind the text; headers and footers are left out.
+A row of a table is one line with " | " between its cells; footnotes follow the text; headers and footers are left out.
 """
 
 from collections.abc import Iterable, Iterator
 
-from policytext.docx import numbering
 from policytext.docx.body import Paragraph, TextPiece, find_paragraphs
+from policytext.docx.numbering import Counter, NumberingDefinitions
+from policytext.docx.numbering_parser import read_numbering
 from policytext.docx.package import Package, parse_xml
 from policytext.errors import ReadError
 from policytext.model.document import Source
@@ -18,15 +19,15 @@ _NOTES = ("footnotes", "endnotes")
 
 
 class WordDocument:
-    """A Word document taken apart.
+    """A Word document as lines of text pieces.
 
     Args:
         data: the file.
-        path: what messages call it.
-        max_bytes: the bytes beyond which a part is not unpacked.
+        path: the file as messages name it.
+        max_bytes: a part with more bytes is refused.
 
     Raises:
-        ReadError: it is damaged, locked, or no document of Word.
+        ReadError: the file is damaged, encrypted, or not a Word document.
     """
 
     def __init__(self, data: bytes, path: str, max_bytes: int = MAX_BYTES) -> None:
@@ -34,40 +35,40 @@ class WordDocument:
         self.path = path
         self.main = _find_main_part(self.package)
         folder = self.main.rpartition("/")[0]
-        lists = numbering.read_numbering(
+        lists = read_numbering(
             self.package.part(f"{folder}/numbering.xml"), self.package.part(f"{folder}/styles.xml"), path
         )
-        counter = numbering.Counter(lists)
+        counter = Counter(lists)
         body = self.package.part(self.main)
         if not body:
             raise ReadError("damaged-docx", path=path)
-        #: Each line: its pieces, where it stands, and the part whose bytes they name.
+        #: Each line: its pieces, its place, and the part that the pieces' bytes refer to.
         self.lines: list[tuple[tuple[TextPiece, ...], str, str]] = [
             (pieces, place, self.main)
             for pieces, place in _build_lines(find_paragraphs(body, path), lists, counter)
         ]
         for name in _NOTES:
             part = f"{folder}/{name}.xml"
-            for one in find_paragraphs(self.package.part(part), path) if part in self.package else ():
-                if one.note and one.text.strip():
-                    self.lines.append((one.pieces, f"{name[:-1]} {one.note}", part))
+            for note in find_paragraphs(self.package.part(part), path) if part in self.package else ():
+                if note.note and note.text.strip():
+                    self.lines.append((note.pieces, f"{name[:-1]} {note.note}", part))
 
     @property
     def text(self) -> str:
-        """All lines."""
+        """The text of all lines."""
         return "".join([f"{''.join([piece.text for piece in pieces])}\n" for pieces, _, _ in self.lines])
 
 
 def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
-    """The text of a Word document.
+    """Extract the text of a Word document.
 
     Args:
         data: the file.
-        path: what messages call it.
-        options: how to read it; its size counts for what is packed in it.
+        path: the file as messages name it.
+        options: `max_bytes` applies to each unpacked part.
 
     Raises:
-        ReadError: it is damaged, locked, no document of Word, or holds no text.
+        ReadError: the file is damaged, encrypted, not a Word document, or has no text.
     """
     lines = LocatedLines()
     for pieces, place, _ in WordDocument(data, path, options.max_bytes).lines:
@@ -76,7 +77,7 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
 
 
 def _find_main_part(package: Package) -> str:
-    """The part that holds the text; its name is Word's custom, not a rule."""
+    """Return the name of the part with the text, which the relations declare."""
     found: list[str] = []
 
     def start(name: str, attributes: dict[str, str], byte: int) -> None:
@@ -91,54 +92,54 @@ def _find_main_part(package: Package) -> str:
 
 
 def _build_lines(
-    found: Iterable[Paragraph], lists: numbering.NumberingDefinitions, counter: numbering.Counter
+    paragraphs: Iterable[Paragraph], lists: NumberingDefinitions, counter: Counter
 ) -> Iterator[tuple[tuple[TextPiece, ...], str]]:
-    """The paragraphs as lines, each with its number in front, those of a table's row on one line."""
+    """Yield paragraphs as lines that begin with their number, and the rows of tables as one line each."""
     row: list[tuple[int, tuple[TextPiece, ...]]] = []
-    where: tuple[int, ...] = ()
+    row_place: tuple[int, ...] = ()
     kept: tuple[TextPiece, ...] = ()
     label = ""
-    for one in found:
-        if row and one.place[:2] != where:
-            yield from _join_row(row, where)
+    for paragraph in paragraphs:
+        if row and paragraph.place[:2] != row_place:
+            yield from _join_row(row, row_place)
             row = []
         if not kept:
-            label = _find_label(one, lists, counter)
-        pieces = (*kept, *one.pieces)
-        if one.joined:
+            label = _find_label(paragraph, lists, counter)
+        pieces = (*kept, *paragraph.pieces)
+        if paragraph.joined:
             kept = pieces
             continue
         kept = ()
-        # An empty numbered paragraph counts, and shows nothing that could be read.
+        # Word counts an empty numbered paragraph, but its number alone is not text.
         numbered = (
             (TextPiece(label), *pieces) if label and any(piece.text.strip() for piece in pieces) else pieces
         )
-        if len(one.place) > 1:
-            where = one.place[:2]
-            row.append((one.place[2], numbered))
+        if len(paragraph.place) > 1:
+            row_place = paragraph.place[:2]
+            row.append((paragraph.place[2], numbered))
         else:
-            yield numbered, f"paragraph {one.place[0]}"
+            yield numbered, f"paragraph {paragraph.place[0]}"
     if row:
-        yield from _join_row(row, where)
+        yield from _join_row(row, row_place)
     if kept:
         yield kept, "paragraph end"
 
 
-def _find_label(one: Paragraph, lists: numbering.NumberingDefinitions, counter: numbering.Counter) -> str:
-    number, level = lists.of_style(one.style)
-    if one.number is not None:
-        # Its own list; the level of its style holds on where it names none.
-        number, level = one.number, one.level if one.level is not None else level
-    elif one.level is not None:
-        level = one.level
+def _find_label(paragraph: Paragraph, lists: NumberingDefinitions, counter: Counter) -> str:
+    number, level = lists.of_style(paragraph.style)
+    if paragraph.number is not None:
+        # A paragraph with its own list but no level has the level of its style.
+        number, level = paragraph.number, paragraph.level if paragraph.level is not None else level
+    elif paragraph.level is not None:
+        level = paragraph.level
     return counter.label(number, level) if number and number != "0" else ""
 
 
 def _join_row(
-    row: list[tuple[int, tuple[TextPiece, ...]]], where: tuple[int, ...]
+    row: list[tuple[int, tuple[TextPiece, ...]]], row_place: tuple[int, ...]
 ) -> Iterator[tuple[tuple[TextPiece, ...], str]]:
-    """A row of a table as one line; a row of one cell, which only frames its text, as that text's lines."""
-    place = f"table {where[0]} row {where[1]}"
+    """Yield a row of a table as one line; a row of one cell, which only frames its text, keeps the lines of it."""
+    place = f"table {row_place[0]} row {row_place[1]}"
     cells = {cell for cell, _ in row}
     if len(cells) == 1:
         for _, pieces in row:
@@ -151,5 +152,5 @@ def _join_row(
             line.append(TextPiece(" " if cell == last else " | "))
         line += pieces
         last = cell
-    # A break inside a cell would break the row.
+    # A line break inside a cell would end the row.
     yield tuple([piece._replace(text=piece.text.replace("\n", " ")) for piece in line]), place

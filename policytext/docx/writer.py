@@ -1,6 +1,6 @@
-"""Mends in a Word document: only the words concerned change, everything else in the package stays byte for byte.
+"""The writer of fixes to a Word document: only the edited text changes, the rest of the package stays byte for byte.
 
-With tracking each mend is a revision that an editor accepts or rejects, with a comment that says why.
+With tracking, each fix is a revision that an editor can accept or reject, with a comment that gives the reason.
 """
 
 import zipfile
@@ -15,12 +15,12 @@ from policytext.docx.reader import WordDocument
 from policytext.model.annotations import Edit, Finding
 from policytext.model.document import Span
 
-#: Who the revisions are by. They have no date, which is lawful, so that the same mends give the same file.
+#: The author of revisions. They have no date, which is optional, so that the same fixes give the same file.
 AUTHOR = "policytext"
 
 
 class Change(NamedTuple):
-    """Bytes of a part to be put in the place of others."""
+    """A replacement of a byte range of a part."""
 
     start: int
     end: int
@@ -28,7 +28,7 @@ class Change(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """Some characters of the text and the piece that holds them."""
+    """A piece of text with its offset in the document's text and its part."""
 
     start: int
     piece: TextPiece
@@ -39,21 +39,21 @@ class Stretch(NamedTuple):
         return self.start + len(self.piece.text)
 
     def byte(self, offset: int) -> int:
-        """Where the character at an offset begins in the part."""
+        """Return the byte of the part where the character at `offset` begins."""
         if offset >= self.end:
             return self.piece.byte + self.piece.size
         return self.piece.byte + len(self.piece.text[: offset - self.start].encode("utf-8"))
 
 
 class WordWriter:
-    """A Word document that is to be changed.
+    """A Word document to which edits are written.
 
     Args:
         data: the file.
-        path: what messages call it.
+        path: the file as messages name it.
 
     Raises:
-        ReadError: it is damaged, locked, or no document of Word.
+        ReadError: the file is damaged, encrypted, or not a Word document.
     """
 
     def __init__(self, data: bytes, path: str) -> None:
@@ -62,18 +62,18 @@ class WordWriter:
         self._text = self._document.text
         self._stretches = list(_find_stretches(self._document))
         self._parts = {
-            name: self._document.package.part(name) for name in {one.part for one in self._stretches}
+            name: self._document.package.part(name) for name in {stretch.part for stretch in self._stretches}
         }
 
-    def reaches(self, finding: Finding) -> bool:
-        """Whether all words that a finding's mend changes stand in the file: a list's number stands nowhere."""
+    def can_write(self, finding: Finding) -> bool:
+        """Return whether the file contains all text that a finding's fix changes; automatic numbers are not in it."""
         return finding.fix is not None and all(self._within(edit) for edit in finding.fix.edits)
 
-    def written(self, edits: Sequence[Edit]) -> bytes:
-        """The file after edits.
+    def write_edits(self, edits: Sequence[Edit]) -> bytes:
+        """Return the file with edits applied.
 
         Args:
-            edits: apart, in any order; `reaches` held for each.
+            edits: disjoint, in any order, of findings that `can_write` accepts.
         """
         changes: dict[str, list[Change]] = {}
         for edit in edits:
@@ -81,12 +81,12 @@ class WordWriter:
                 changes.setdefault(part, []).append(change)
         return self._packed({part: _splice(self._parts[part], found) for part, found in changes.items()})
 
-    def tracked(self, edits: Sequence[Edit], findings: Sequence[tuple[Span, str]]) -> bytes:
-        """The file with edits as revisions and findings as comments.
+    def write_tracked(self, edits: Sequence[Edit], findings: Sequence[tuple[Span, str]]) -> bytes:
+        """Return the file with edits as revisions and findings as comments.
 
         Args:
-            edits: apart, in any order; `reaches` held for each.
-            findings: where each stands, and what is said of it.
+            edits: disjoint, in any order, of findings that `can_write` accepts.
+            findings: the span of each finding and the text of its comment.
         """
         main = self._document.main
         changes: dict[str, list[Change]] = {}
@@ -110,36 +110,46 @@ class WordWriter:
         return self._packed({**parts, **comments.parts()})
 
     def _within(self, edit: Edit) -> list[Stretch]:
-        """The stretches that an edit touches, none if a character of it stands nowhere in the file."""
+        """Return the pieces that an edit touches, none if one of its characters is not in the file."""
         (start, end), _ = edit
-        found = [one for one in self._stretches if one.start < end and start < one.end] if end > start else []
+        found = (
+            [stretch for stretch in self._stretches if stretch.start < end and start < stretch.end]
+            if end > start
+            else []
+        )
         if end == start:
-            found = [one for one in self._stretches if one.start <= start <= one.end and one.piece.byte >= 0][
-                :1
-            ]
-        size = sum(min(one.end, end) - max(one.start, start) for one in found)
-        return found if all(one.piece.byte >= 0 for one in found) and size == end - start and found else []
+            found = [
+                stretch
+                for stretch in self._stretches
+                if stretch.start <= start <= stretch.end and stretch.piece.byte >= 0
+            ][:1]
+        size = sum(min(stretch.end, end) - max(stretch.start, start) for stretch in found)
+        return (
+            found
+            if all(stretch.piece.byte >= 0 for stretch in found) and size == end - start and found
+            else []
+        )
 
     def _plain(self, edit: Edit) -> Iterator[tuple[str, Change]]:
-        """The words put in the place of the first piece's, the rest taken out of the others."""
+        """Yield changes that put the new text into the first piece and remove the old text from the others."""
         (start, end), words = edit
-        for number, one in enumerate(self._within(edit)):
-            first, last = max(start, one.start), min(end, one.end)
+        for number, stretch in enumerate(self._within(edit)):
+            first, last = max(start, stretch.start), min(end, stretch.end)
             content = _escape(words) if not number else b""
-            yield one.part, Change(one.byte(first), one.byte(last), content)
+            yield stretch.part, Change(stretch.byte(first), stretch.byte(last), content)
 
     def _revision(self, edit: Edit, number: int) -> Iterator[tuple[str, Change]]:
         (start, end), words = edit
-        for index, one in enumerate(self._within(edit)):
-            first, last = one.byte(max(start, one.start)), one.byte(min(end, one.end))
-            prefix = _find_prefix(self._parts[one.part], one)
-            about = f'{prefix}author="{AUTHOR}"'.encode()
-            tag, properties = prefix.encode(), self._properties(one)
+        for index, stretch in enumerate(self._within(edit)):
+            first, last = stretch.byte(max(start, stretch.start)), stretch.byte(min(end, stretch.end))
+            prefix = _find_prefix(self._parts[stretch.part], stretch)
+            attributes = f'{prefix}author="{AUTHOR}"'.encode()
+            tag, properties = prefix.encode(), self._properties(stretch)
             content = b""
             if last > first:
-                old = self._parts[one.part][first:last]
+                old = self._parts[stretch.part][first:last]
                 content += b'<%bdel %bid="%d" %b><%br>%b<%bdelText xml:space="preserve">%b</%bdelText></%br></%bdel>' % (
-                    tag, tag, number, about, tag, properties, tag, old, tag, tag, tag,
+                    tag, tag, number, attributes, tag, properties, tag, old, tag, tag, tag,
                 )  # fmt: skip
             if not index and words:
                 new = b'<%br>%b<%bt xml:space="preserve">%b</%bt></%br>' % (
@@ -150,13 +160,13 @@ class WordWriter:
                     tag,
                     tag,
                 )
-                # Inside another's insertion a new one is not allowed, and not needed.
-                inserted = b'<%bins %bid="%d" %b>%b</%bins>' % (tag, tag, number + 1, about, new, tag)
-                content += new if one.piece.run.inserted else inserted
-            yield one.part, Change(first, last, self._between(one, prefix, content))
+                # An insertion inside another one is not allowed, and not needed.
+                inserted = b'<%bins %bid="%d" %b>%b</%bins>' % (tag, tag, number + 1, attributes, new, tag)
+                content += new if stretch.piece.run.inserted else inserted
+            yield stretch.part, Change(first, last, self._between(stretch, prefix, content))
 
     def _between(self, stretch: Stretch, prefix: str, content: bytes) -> bytes:
-        """Content between two halves of a run, which is closed before it and opened again behind it."""
+        """Return `content` with the end of a run before it and the start of the same run after it."""
         tag = prefix.encode()
         again = b'<%br>%b<%bt xml:space="preserve">' % (tag, self._properties(stretch), tag)
         return b"</%bt></%br>%b%b" % (tag, tag, content, again)
@@ -166,7 +176,7 @@ class WordWriter:
         return self._parts[stretch.part][start:end]
 
     def _packed(self, parts: dict[str, bytes]) -> bytes:
-        """The package with some parts changed or added, all others as they are."""
+        """Return the package with some parts changed or added, and all others as they are."""
         out = BytesIO()
         with (
             zipfile.ZipFile(BytesIO(self._data)) as old,
@@ -184,7 +194,7 @@ class WordWriter:
 
 
 def _narrow(edit: Edit, text: str) -> Edit:
-    """An edit without what it leaves as it is at both ends, so that other runs keep their look."""
+    """Return an edit without the unchanged text at both ends, so that other runs keep their formatting."""
     (start, end), words = edit
     old = text[start:end]
     first = _count_shared(old, words)
@@ -192,10 +202,10 @@ def _narrow(edit: Edit, text: str) -> Edit:
     return Edit(Span(start + first, end - last), words[first : len(words) - last])
 
 
-def _count_shared(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
+def _count_shared(first: str, second: str) -> int:
+    """Return the length of the common beginning of two texts."""
     same = 0
-    for left, right in zip(one, other, strict=False):
+    for left, right in zip(first, second, strict=False):
         if left != right:
             break
         same += 1
@@ -214,14 +224,14 @@ def _find_stretches(document: WordDocument) -> Iterator[Stretch]:
 def _splice(part: bytes, changes: Iterable[Change]) -> bytes:
     pieces: list[bytes] = []
     done = 0
-    for start, end, content in sorted(changes, key=lambda one: (one.start, one.end)):
+    for start, end, content in sorted(changes, key=lambda change: (change.start, change.end)):
         pieces += (part[done:start], content)
         done = end
     return b"".join((*pieces, part[done:]))
 
 
 def _find_prefix(part: bytes, stretch: Stretch) -> str:
-    """The prefix of the document's own elements, with its colon: nearly always ``w:``."""
+    """Return the namespace prefix of the document's elements with its colon, nearly always ``w:``."""
     opening = part.rfind(b"<", 0, stretch.piece.byte)
     name = part[opening + 1 : stretch.piece.byte].split(b">")[0].split()[0].decode("utf-8", "replace")
     return name[: -len("t")] if name.endswith("t") and name != "t" else "" if name == "t" else "w:"

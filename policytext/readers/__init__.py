@@ -1,4 +1,8 @@
-"""From a name to a source: a file or standard input, decoded.
+"""The readers: a file, standard input or bytes become a `Source`, the text exactly as it was read.
+
+In: a name, or bytes with a name, and `ReadOptions`. Out: a `Source`, or a `ReadError` with a remedy.
+`detect_type` recognises the type of a file. `text` decodes plain text with `encodings`; `html`, `pdf`, `office` and
+`docx.reader` extract the text of others; `tables` yields one source for each row; `folders` finds the files to read.
 
 >>> import tempfile, os
 >>> with tempfile.TemporaryDirectory() as folder:
@@ -34,7 +38,7 @@ __all__ = [
     "replace_unprintable",
 ]
 
-#: The kinds of file whose text is extracted, and the module that does it: it has ``extract(data, path, options)``.
+#: The types of file whose text is extracted, and the module with the function ``extract(data, *, path, options)``.
 READERS = {
     "docx": "docx.reader",
     "html": "readers.html",
@@ -47,26 +51,30 @@ _CHUNK = 1 << 20
 
 
 def read(path: str | os.PathLike[str], options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
-    """The text of the file at `path`: plain text, or extracted from a Word document, a web page or a PDF.
+    """Read plain text, or extract the text of a Word document, a web page or a PDF.
 
     Args:
         path: the file's name.
-        options: how to read it.
+        options: the options for reading it.
 
     Raises:
-        ReadError: the file is missing, unreadable or too large, or holds no text.
-        ConfigError: there is no such encoding.
+        ReadError: the file is missing, unreadable or too large, or has no text.
+        ConfigError: the encoding does not exist.
     """
     name = os.fspath(path)
     return read_bytes(_read_file(name, options), name, options)
 
 
 def read_stdin(name: str = "-", options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
-    """The text on standard input, called `name`.
+    """Read the text on standard input.
+
+    Args:
+        name: the path of the source.
+        options: the options for reading it.
 
     Raises:
-        ReadError: it can't be read, is too large, or holds no text.
-        ConfigError: there is no such encoding.
+        ReadError: it can't be read, is too large, or has no text.
+        ConfigError: the encoding does not exist.
     """
     return read_bytes(_read_standard_input(name, options), name, options)
 
@@ -74,16 +82,19 @@ def read_stdin(name: str = "-", options: ReadOptions = DEFAULT_READ_OPTIONS) -> 
 def read_documents(
     path: str, options: ReadOptions, *, stdin_as: str | None = None
 ) -> Iterator[Source | PolicytextError]:
-    """The texts of one input: of a table each row's, where a column is named, or the fault in a row's place.
+    """Yield the text of a file, or the texts of a table's rows where `options` name a column.
 
     Args:
         path: the file's name.
-        options: how to read it.
-        stdin_as: what to call standard input, which is read in place of a file; None where a file is.
+        options: the options for reading it.
+        stdin_as: the path of the source if standard input is read in place of a file, else None.
+
+    Yields:
+        A source, or an error in the place of a row that can't be read.
 
     Raises:
         ReadError: the file can't be read, or has no such column.
-        ConfigError: there is no such encoding.
+        ConfigError: the encoding does not exist.
     """
     from policytext.readers.tables import is_tabular, read_rows
 
@@ -96,7 +107,7 @@ def read_documents(
 
 
 def read_bytes(data: bytes, name: str, options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
-    """The text in the bytes of a file called `name`; see `read`."""
+    """Read the text in the bytes of a file called `name`; see `read`."""
     kind = detect_medium(data, name) if options.encoding is None else None
     if kind is None:
         source = decode(data, path=name, encoding=options.encoding)
@@ -122,32 +133,32 @@ def _read_standard_input(name: str, options: ReadOptions) -> bytes:
 
 
 def _read_limited(file: BinaryIO, size: int, name: str, options: ReadOptions) -> bytes:
-    """The bytes of a file that may say nothing of its size, or grow while it is read."""
+    """Read a file whose size may be unknown, or which may grow while it is read."""
     if size <= options.max_bytes:
-        pieces: list[bytes] = []
+        chunks: list[bytes] = []
         left = options.max_bytes + 1
         try:
-            while left > 0 and (piece := file.read(min(left, max(size + 1, _CHUNK)))):
-                pieces.append(piece)
-                left -= len(piece)
+            while left > 0 and (chunk := file.read(min(left, max(size + 1, _CHUNK)))):
+                chunks.append(chunk)
+                left -= len(chunk)
             if left > 0:
-                return b"".join(pieces)
+                return b"".join(chunks)
         except MemoryError:
             raise ReadError("too-large", path=name) from None
     raise ReadError("too-big", path=name, megabytes=options.max_bytes // 1_000_000)
 
 
 def extract(kind: str, data: bytes, *, path: str, options: ReadOptions) -> Source:
-    """The text of a file that is no plain text.
+    """Extract the text of a file that is not plain text.
 
     Args:
-        kind: one of `READERS`.
+        kind: a key of `READERS`.
         data: the file.
-        path: what messages call it.
-        options: how to read it.
+        path: the file as messages name it.
+        options: the options for reading it.
 
     Raises:
-        ReadError: it is damaged, too large, or holds no text; or what reads it is not installed.
+        ReadError: the file is damaged, too large, or has no text; or its reader is not installed.
     """
     source: Source = import_module(f"policytext.{READERS[kind]}").extract(data, path=path, options=options)
     return source

@@ -1,4 +1,4 @@
-"""What is no plain text, told by its first bytes, and what to do about it.
+"""The type of a file, detected from its first bytes and its name.
 
 >>> detect_kind(b"%PDF-1.7 ...")
 'pdf'
@@ -8,7 +8,7 @@ True
 
 import re
 
-#: The first bytes, and the kind that they open; each kind has a message of its own name.
+#: The first bytes of each type of file. Each type that can't be read has a message ``kind-TYPE``.
 _MAGIC = (
     (b"%PDF-", "pdf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old-office"),
@@ -26,12 +26,12 @@ _MAGIC = (
     (b"MZ\x90\x00", "program"),
     (b"SQLite format 3\x00", "database"),
 )
-#: Inside a zip archive the first file's name tells what it is.
+#: The names of the first files in a zip archive, by the type of the archive.
 _ZIPPED = ((b"word/", "docx"), (b"xl/", "xlsx"), (b"ppt/", "pptx"), (b"OFD.xml", "ofd"), (b"mimetype", "odt"))
 
 
 def detect_kind(data: bytes) -> str | None:
-    """The kind of file that `data` begins, None where it may be plain text."""
+    """Return the type of the file that begins with `data`, None where it may be plain text."""
     if data.startswith(b"PK\x03\x04"):
         head = data[:4_096]
         return next(
@@ -40,18 +40,22 @@ def detect_kind(data: bytes) -> str | None:
     return next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
 
 
-#: Where a web page's first element is looked for.
+#: The bytes in which the first element of a web page is searched.
 _HEAD = 65_536
 _UTF_8_BOM = b"\xef\xbb\xbf"
-_SOLID = re.compile(rb"\S")
+_NON_SPACE = re.compile(rb"\S")
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.I)
-#: What may stand in front of a page's first element, and how it ends.
+#: The start and end of what may precede the first element of a page.
 _SKIPPED = ((b"<!--", b"-->"), (b"<?", b">"))
 _EXTRACTED = ("docx", "pdf", "old-office", "rtf")
 
 
 def detect_medium(data: bytes, name: str) -> str | None:
-    """The kind of a file whose text is extracted, None for all others.
+    """Return the type of a file whose text must be extracted, None for all others.
+
+    Args:
+        data: the content.
+        name: the file's name.
 
     >>> detect_medium(b"<!DOCTYPE html><p>", "a.htm"), detect_medium("<一>".encode(), "a.txt"), detect_medium(b"%PDF-1.4", "")
     ('html', None, 'pdf')
@@ -67,24 +71,24 @@ def detect_medium(data: bytes, name: str) -> str | None:
 
 
 def _is_web_page(head: bytes) -> bool:
-    """Whether an HTML element stands behind a byte order mark, white space, comments and XML declarations."""
-    # A loop, not one pattern: each byte is passed over once, however many comments there are and whether they end.
+    """Return whether an HTML element follows the byte order mark, white space, comments and XML declarations."""
+    # A loop and not one pattern, so that the time stays linear with many comments or one that never ends.
     at = len(_UTF_8_BOM) if head.startswith(_UTF_8_BOM) else 0
-    while solid := _SOLID.search(head, at):
-        at = solid.start()
-        passed = next((pair for pair in _SKIPPED if head.startswith(pair[0], at)), None)
-        if passed is None:
+    while visible := _NON_SPACE.search(head, at):
+        at = visible.start()
+        skipped = next((pair for pair in _SKIPPED if head.startswith(pair[0], at)), None)
+        if skipped is None:
             return _PAGE.match(head, at) is not None
-        start, end = passed
-        found = head.find(end, at + len(start))
-        if found < 0:
+        start, end = skipped
+        closing = head.find(end, at + len(start))
+        if closing < 0:
             return False
-        at = found + len(end)
+        at = closing + len(end)
     return False
 
 
 def is_markdown(name: str) -> bool:
-    """Whether a text file's name says that it holds Markdown.
+    """Return whether a text file's name is that of a Markdown file.
 
     >>> is_markdown("说明.MD"), is_markdown("说明.txt")
     (True, False)

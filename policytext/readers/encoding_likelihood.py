@@ -1,9 +1,8 @@
-"""How likely a reading of some bytes is as Chinese official text: what tells encodings apart.
+"""The likelihood of decoded bytes as Chinese official text, by which encodings are compared.
 
-Every encoding turns the same bytes into different characters, so the readings can be compared like any explanations of
-one thing: by the probability of what they say. Five classes of characters are enough. The few hundred that make up
-two thirds of official prose weigh most; then comes what GB 2312 and Big5 put on their first level; in a wrong reading
-nearly everything is rarer than that.
+Each encoding decodes the same bytes to different characters, and the most probable characters win. Five classes of
+characters are enough: the few hundred that make up two thirds of official prose, the first levels of GB 2312 and Big5,
+ASCII, rare characters, and impossible ones. In a wrong decoding nearly all characters are rare.
 
 >>> compute_likelihood("政务服务") > compute_likelihood("鏀垮姟") > compute_likelihood("\\ufffd\\ufffd\\ufffd")
 True
@@ -23,40 +22,40 @@ _FREQUENT = (
     "場審現環議專據運縣費請織長違術備範決萬調檢點過準數執統結後導，、。；：（）“”《》「」\u3000"
 )
 _PUNCTUATION = "？！‘’〈〉【】〔〕『』—…·～％＋－／﹐﹑．０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩℃○〇"
-# Older copies draw their tables with lines, which may be most of a slice.
+# Older copies draw their tables with these characters, which may be most of a sample.
 _LINES = "".join(map(chr, range(0x2500, 0x25A0)))
 _TYPED = "\t\n\r" + "".join(map(chr, range(32, 127)))
 
 # Decimal logarithms of one character's probability: a class's share of a text over the number of its characters.
-_OF_FREQUENT, _OF_TYPED, _OF_LEVEL_1, _OF_RARE = -2.7, -2.0, -4.0, -6.3
-#: What no author writes: controls, private and unassigned characters, and the sign of bytes that are none.
-_OF_IMPOSSIBLE = -9.0
+_LOG_FREQUENT, _LOG_TYPED, _LOG_LEVEL_1, _LOG_RARE = -2.7, -2.0, -4.0, -6.3
+#: Characters that no author writes: controls, private and unassigned characters, and U+FFFD for invalid bytes.
+_LOG_IMPOSSIBLE = -9.0
 
 
 def compute_likelihood(text: str) -> float:
-    """The decimal logarithm of the probability of `text`, up to a constant; 0 for none."""
-    return sum(map(_load_weights().get, text, repeat(_OF_RARE)))
+    """Return the decimal logarithm of the probability of `text`, up to a constant; 0 for an empty text."""
+    return sum(map(_load_weights().get, text, repeat(_LOG_RARE)))
 
 
 def compute_mean_likelihood(text: str) -> float:
-    """The mean over the characters that are not ASCII or are controls; 0 where there are none."""
-    telling = [character for character in text if character > "\x7e" or character < " "]
-    telling = [character for character in telling if character not in "\t\n\r"]
-    return compute_likelihood("".join(telling)) / len(telling) if telling else 0.0
+    """Return the mean likelihood of the control and non-ASCII characters, which differ by encoding; 0 without any."""
+    characters = [character for character in text if character > "\x7e" or character < " "]
+    characters = [character for character in characters if character not in "\t\n\r"]
+    return compute_likelihood("".join(characters)) / len(characters) if characters else 0.0
 
 
 @cache
 def _load_weights() -> dict[str, float]:
     impossible = (*range(32), 127, *range(0x80, 0xA0), 0xFFFD, 0xFFFE, 0xFFFF, *range(0xE000, 0xF900))
-    weights = dict.fromkeys(map(chr, impossible), _OF_IMPOSSIBLE)
-    weights.update(dict.fromkeys(_list_level_1() + _PUNCTUATION + _LINES, _OF_LEVEL_1))
-    weights.update(dict.fromkeys(_FREQUENT, _OF_FREQUENT))
-    weights.update(dict.fromkeys(_TYPED, _OF_TYPED))
+    weights = dict.fromkeys(map(chr, impossible), _LOG_IMPOSSIBLE)
+    weights.update(dict.fromkeys(_list_level_1() + _PUNCTUATION + _LINES, _LOG_LEVEL_1))
+    weights.update(dict.fromkeys(_FREQUENT, _LOG_FREQUENT))
+    weights.update(dict.fromkeys(_TYPED, _LOG_TYPED))
     return weights
 
 
 def _list_level_1() -> str:
-    """The common characters of both scripts, as the codecs have them: GB 2312 rows 16 to 55, Big5 A440 to C67E."""
+    """Return the common characters of both scripts: GB 2312 rows 16 to 55, Big5 A440 to C67E."""
     simplified = [bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF)]
     cells = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
     traditional = [

@@ -1,7 +1,7 @@
-"""What the user named, as a stream of files to read: files, folders, lists.
+"""The expansion of the names on a command line to the files to read.
 
-A name is a file of any kind, a folder, which is walked for texts, or ``-`` for standard input. A folder's
-``.gitignore`` files hold, hidden files are passed over, and everything comes in the order of its name.
+A name is a file of any type, a folder, which is searched for texts, or ``-`` for standard input. In folders the
+``.gitignore`` files apply, hidden files are skipped, and files come in the order of their names.
 """
 
 import os
@@ -13,9 +13,9 @@ from policytext.readers.read_errors import make_read_error
 from policytext.readers.text import decode
 from policytext.text.lazy_patterns import compile_pattern
 
-#: What is read out of a folder; a file that is named is read whatever it is called.
+#: The files read from a folder; a file named by the user may have any suffix.
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".docx", ".html", ".htm", ".pdf")
-#: And where a column is named that holds texts.
+#: The further files read from a folder when the user names a column of texts.
 TABLE_SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson")
 STDIN = "-"
 _QUOTED = compile_pattern(r'"?((?:[^"\\]|\\.)*\\(?:[0-7]{3}|[abtnvfr"\\])(?:[^"\\]|\\.)*)"?')
@@ -32,13 +32,13 @@ def expand_inputs(
     suffixes: tuple[str, ...] = SUFFIXES,
     once: bool = True,
 ) -> Iterator[str | PolicytextError]:
-    """Each file to read, by the name that opens it, or the fault that stands in its place.
+    """Yield the path of each file to read, or an error in the place of one that can't be read.
 
     Args:
-        names: what the user named, in order; a file that comes twice is given once.
-        exclude: globs in the notation of .gitignore; what they match is left out of folders.
-        suffixes: the endings of what is read out of folders.
-        once: whether a file that comes twice is given once; without it no memory grows with the number of files.
+        names: the names given by the user, in order.
+        exclude: globs as in .gitignore for what is skipped in folders.
+        suffixes: the suffixes of the files read from folders.
+        once: whether a file that comes twice is yielded once; without it, memory does not grow with the number of files.
     """
     seen: set[tuple[int, int]] | None = set() if once else None
     for name in names:
@@ -57,7 +57,7 @@ def expand_inputs(
 
 
 def read_name_list(data: bytes, nul: bool) -> list[str]:
-    """The file names in a list: one a line, or parted by NUL as ``git ls-files -z`` writes them.
+    """Return the file names in a list, one a line or separated by NUL as ``git ls-files -z`` writes them.
 
     >>> read_name_list("计划.txt\\n\\n办法.txt\\n".encode(), nul=False)
     ['计划.txt', '办法.txt']
@@ -68,22 +68,22 @@ def read_name_list(data: bytes, nul: bool) -> list[str]:
     return [line for line in (line.strip("\r") for line in text.split("\n")) if line.strip()]
 
 
-def _unescape_byte(found: re.Match[bytes]) -> bytes:
-    return _LETTERS.get(found[1]) or bytes((int(found[1], 8) & 255,))
+def _unescape_byte(match: re.Match[bytes]) -> bytes:
+    return _LETTERS.get(match[1]) or bytes((int(match[1], 8) & 255,))
 
 
 def _resolve_name(name: str) -> str | PolicytextError:
-    """The name if something is there; else what it stands for, where git has quoted it; else the fault."""
+    """Return the name if it exists, else the name that git has quoted in it, else an error."""
     try:
         os.stat(name)
         return name
     except (OSError, ValueError) as error:
-        # A name that is too long for the system is no quoted one either: matching it would take quadratic time.
+        # Matching a name that is too long for the system would take quadratic time.
         quoted = _QUOTED.fullmatch(name) if isinstance(error, FileNotFoundError) else None
         if quoted is None:
             return make_read_error(error, name)
-    meant = os.fsdecode(_ESCAPE.sub(_unescape_byte, os.fsencode(quoted[1])))
-    return meant if os.path.exists(meant) else ReadError("missing-quoted", path=name, name=meant)
+    unquoted = os.fsdecode(_ESCAPE.sub(_unescape_byte, os.fsencode(quoted[1])))
+    return unquoted if os.path.exists(unquoted) else ReadError("missing-quoted", path=name, name=unquoted)
 
 
 def _is_readable_kind(path: str) -> bool:
@@ -100,35 +100,41 @@ def _is_new(path: str, seen: set[tuple[int, int]] | None) -> bool:
     key = (status.st_dev, status.st_ino)
     if not status.st_ino:  # a file system without numbers
         return True
-    fresh = key not in seen
+    is_new = key not in seen
     seen.add(key)
-    return fresh
+    return is_new
 
 
 def _walk_folder(
     folder: str, exclude: Sequence[str], suffixes: tuple[str, ...], seen: set[tuple[int, int]] | None
 ) -> Iterator[str | PolicytextError]:
-    faults: list[OSError] = []
+    errors: list[OSError] = []
     found = False
     from policytext.readers.ignore_files import IgnoreRules
 
-    ignoring = IgnoreRules(folder, exclude)
-    for here, folders, files in os.walk(folder, onerror=faults.append):
-        ignoring.enter(here)
+    ignore_rules = IgnoreRules(folder, exclude)
+    for current, folders, files in os.walk(folder, onerror=errors.append):
+        ignore_rules.enter(current)
         folders[:] = sorted(
-            f for f in folders if not f.startswith(".") and not ignoring.ignores(os.path.join(here, f), True)
+            f
+            for f in folders
+            if not f.startswith(".") and not ignore_rules.ignores(os.path.join(current, f), True)
         )
         for name in sorted(files):
-            path = os.path.join(here, name)
-            if name.startswith(".") or not name.lower().endswith(suffixes) or ignoring.ignores(path, False):
+            path = os.path.join(current, name)
+            if (
+                name.startswith(".")
+                or not name.lower().endswith(suffixes)
+                or ignore_rules.ignores(path, False)
+            ):
                 continue
             if os.path.isfile(path) and _is_new(path, seen):
                 found = True
                 yield path
-        yield from (make_read_error(fault, fault.filename or here) for fault in faults)
-        found = found or bool(faults)
-        faults.clear()
-    if faults:
-        yield from (make_read_error(fault, fault.filename or folder) for fault in faults)
+        yield from (make_read_error(error, error.filename or current) for error in errors)
+        found = found or bool(errors)
+        errors.clear()
+    if errors:
+        yield from (make_read_error(error, error.filename or folder) for error in errors)
     elif not found:
         yield ReadError("no-texts", path=folder, suffixes=" ".join(suffixes))

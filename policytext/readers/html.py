@@ -1,7 +1,7 @@
-"""Web pages: the main text as the reader sees it, lists with their numbers, tables as rows.
+"""The reader of web pages: the main text as a browser shows it, lists with their numbers, tables as rows.
 
-The page is read by Python's own parser, in one pass whatever its depth. Which lines are its main text says trafilatura,
-where it is installed; without it only what marks itself as navigation, footer and the like is left out.
+A page is parsed in one pass whatever its depth. Where trafilatura is installed, it selects the main text; without it,
+only elements marked as navigation, footer and the like are left out.
 """
 
 import re
@@ -15,73 +15,73 @@ from policytext.readers.html_lines import HtmlLine, find_lines
 from policytext.readers.text import decode
 from policytext.text.located_lines import LocatedLines
 
-# At most eight spaces: two unlimited runs of them side by side take quadratic time.
+# At most eight spaces, because two adjacent unlimited runs take quadratic time.
 _CHARSET = re.compile(rb"""charset\s{0,8}=\s{0,8}["']?\s{0,8}([A-Za-z0-9_.:-]{2,30})""", re.I)
 _HEAD = 8_192  # bytes among which a page names its encoding
 _SPACES = re.compile(r"[\s|]+")
-#: The share of the text outside of navigation and footer below which trafilatura must have missed the text.
+#: If trafilatura returns a smaller share of the text outside navigation and footer, it has missed the main text.
 _MIN_SHARE = 0.25
 _MAX_CHARACTERS = 30_000_000  # characters of a page that trafilatura is asked about
 
 
 def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
-    """The text of a web page.
+    """Extract the text of a web page.
 
     Args:
         data: the page.
-        path: what messages call it.
-        options: how to read it; raw keeps what is not its main text.
+        path: the file as messages name it.
+        options: `raw` keeps navigation and footers.
 
     Raises:
-        ReadError: its encoding can't be told, or there is no text in it.
+        ReadError: the encoding is unknown, or the page has no text.
     """
     page = _decode_page(data, path)
-    found = find_lines(page.text)
-    kept = found if options.raw else _select_main_text(page.text, found)
+    all_lines = find_lines(page.text)
+    kept = all_lines if options.raw else _select_main_text(page.text, all_lines)
     if not any(line.text.strip() for line in kept):
         raise ReadError("no-text", path=path)
     lines = LocatedLines()
     for line in kept:
         lines.add(line.text, line.path)
     source = lines.source("html", path=path, encoding=page.encoding)
-    return replace(source, dropped=len(found) - len(kept))
+    return replace(source, dropped=len(all_lines) - len(kept))
 
 
 def _decode_page(data: bytes, path: str) -> Source:
-    """The page's markup: by its mark, by what it declares if that fits, or as any text."""
+    """Decode the page by its byte order mark, by its declared encoding if that fits, or like any text."""
     declared = _CHARSET.search(data, 0, _HEAD)
     if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
             return decode(data, path=path, encoding=declared[1].decode("ascii"))
         except PolicytextError:
-            pass  # pages lie, and name encodings that never were
+            pass  # pages declare wrong and unknown encodings
     return decode(data, path=path)
 
 
-def _select_main_text(page: str, found: Sequence[HtmlLine]) -> Sequence[HtmlLine]:
-    """The lines of the main text; all that is no furniture where in doubt."""
-    body = [line for line in found if not line.furniture]
+def _select_main_text(page: str, all_lines: Sequence[HtmlLine]) -> Sequence[HtmlLine]:
+    """Return the lines of the main text, or in case of doubt all that are not navigation or the like."""
+    body = [line for line in all_lines if not line.furniture]
     if not any(line.text.strip() for line in body):
-        return found
+        return all_lines
     wanted = _run_trafilatura(page)
-    named = [number for number, line in enumerate(found) if _strip_line(line.text) in wanted]
-    size = sum(len(_strip_line(found[number].text)) for number in named)
+    named = [number for number, line in enumerate(all_lines) if _strip_line(line.text) in wanted]
+    size = sum(len(_strip_line(all_lines[number].text)) for number in named)
     if not named or size < _MIN_SHARE * sum(len(_strip_line(line.text)) for line in body):
         return body
     first, last = named[0], named[-1]
-    # The title above the text, which trafilatura takes for the page's own.
-    while first and found[first - 1].heading and not found[first - 1].furniture:
+    # trafilatura leaves out the title above the text as the title of the page.
+    while first and all_lines[first - 1].heading and not all_lines[first - 1].furniture:
         first -= 1
     chosen = set(named)
     return [
         line
-        for number, line in enumerate(found)
+        for number, line in enumerate(all_lines)
         if number in chosen or (first <= number <= last and not line.furniture)
     ]
 
 
 def _run_trafilatura(page: str) -> frozenset[str]:
-    """The lines that trafilatura finds to be the main text, bare; none where it is not installed."""
+    """Return the lines of trafilatura's main text without spaces and list marks; none if it is not installed."""
     if len(page) > _MAX_CHARACTERS:
         return frozenset()
     try:
@@ -90,7 +90,7 @@ def _run_trafilatura(page: str) -> frozenset[str]:
         return frozenset()
     try:
         text = main_text(page, favor_recall=True, include_tables=True, include_comments=False) or ""
-    except Exception:  # a page that breaks it is read without it
+    except Exception:  # the library fails on some damaged pages
         return frozenset()
     return frozenset(bare for line in text.splitlines() if (bare := _strip_line(line)))
 
@@ -99,5 +99,5 @@ _MARK = re.compile(r"^(?:[-*•]\s+|\d{1,3}\.\s+)")
 
 
 def _strip_line(line: str) -> str:
-    """A line without what two readers of a page write differently: spaces, bars of tables, marks of lists."""
+    """Return a line without spaces, table bars and list marks, which two parsers of a page write differently."""
     return _SPACES.sub("", _MARK.sub("", line))

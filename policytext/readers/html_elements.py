@@ -1,6 +1,6 @@
-"""A web page's markup taken apart, in time bounded by its length whatever is wrong with it.
+"""A tokenizer for HTML whose time is linear in the length of the page, however damaged it is.
 
-Python's own parser takes quadratic time over tags that never end, and gives up on some declarations.
+`html.parser` takes quadratic time for tags that never end, and fails on some declarations.
 
 >>> list(tokenize('<P class=a>推进&amp;<!-- x --><br/>1 < 2</p><script>if (a<b) {}</script>'))
 [StartTag(tag='p', attributes={'class': 'a'}), '推进&', StartTag(tag='br', attributes={}), '1 < 2', EndTag(tag='p'), \
@@ -17,7 +17,7 @@ _ATTRIBUTE = re.compile(
     r"""[\s/]*([^\s=>/][^\s=>/]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)?))?"""
 )
 _END = re.compile(r"[\s/]*>")
-#: Their content is no markup; it ends at their own end tag.
+#: Elements whose content is not markup and extends to their end tag.
 _OPAQUE = {
     tag: re.compile(f"</{tag}(?=[\\s/>])", re.I)
     for tag in ("script", "style", "textarea", "title", "xmp", "noembed")
@@ -40,23 +40,23 @@ class EndTag(NamedTuple):
 
 
 def tokenize(page: str) -> Iterator[StartTag | EndTag | str]:
-    """Tags and texts in order; comments, declarations and scripts' content are passed over.
+    """Yield tags and texts in order, without comments, declarations and the content of scripts.
 
     Args:
         page: the markup.
     """
-    at = shown = 0
+    at = yielded = 0
     while True:
         opening = page.find("<", at)
         if opening < 0:
             break
         end, token = _read_tag(page, opening)
         if not end:
-            at = opening + 1  # a sign by itself: 1 < 2
+            at = opening + 1  # not a tag: 1 < 2
             continue
-        if opening > shown:
-            yield unescape(page[shown:opening])
-        at = shown = end
+        if opening > yielded:
+            yield unescape(page[yielded:opening])
+        at = yielded = end
         if token is None:
             continue
         yield token
@@ -66,13 +66,13 @@ def tokenize(page: str) -> Iterator[StartTag | EndTag | str]:
             stop = closing.start() if closing else len(page)
             if token.tag in _WITH_TEXT and stop > at:
                 yield unescape(page[at:stop])
-            at = shown = stop
-    if shown < len(page):
-        yield unescape(page[shown:])
+            at = yielded = stop
+    if yielded < len(page):
+        yield unescape(page[yielded:])
 
 
 def _read_tag(page: str, opening: int) -> tuple[int, StartTag | EndTag | None]:
-    """Where what begins at a < ends, and what it is; 0 where it begins nothing."""
+    """Return the end of the tag or comment that begins at `opening`, and the tag; 0 where it is text."""
     sign = page[opening + 1 : opening + 2]
     if sign in ("!", "?"):
         comment = page.startswith("<!--", opening)
@@ -91,12 +91,12 @@ def _read_tag(page: str, opening: int) -> tuple[int, StartTag | EndTag | None]:
     at = name.end()
     for _ in range(_MAX_ATTRIBUTES):
         end = _END.match(page, at)
-        found = None if end else _ATTRIBUTE.match(page, at)
-        if found is None:
+        attribute = None if end else _ATTRIBUTE.match(page, at)
+        if attribute is None:
             break
-        value = found[2] or found[3] or found[4] or ""
-        attributes.setdefault(found[1].lower(), unescape(value) if "&" in value else value)
-        at = found.end()
+        value = attribute[2] or attribute[3] or attribute[4] or ""
+        attributes.setdefault(attribute[1].lower(), unescape(value) if "&" in value else value)
+        at = attribute.end()
     end = _END.match(page, at)
     stop = end.end() if end else page.find(">", at) + 1
     return stop or len(page), StartTag(name[0].lower(), attributes)

@@ -1,6 +1,6 @@
-"""What a walk through a folder leaves out: what its .gitignore files say, and the globs of --exclude.
+"""The files that a search of a folder skips: those matched by its .gitignore files or by the globs of --exclude.
 
-The patterns are those of git, read by pathspec, which is loaded only where there is a pattern.
+pathspec implements git's patterns; it is imported only if there is a pattern.
 """
 
 import os
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 class IgnoreRules:
-    """The patterns in force while a folder is walked from the top down.
+    """The patterns that apply while a folder is searched from the top down.
 
     Args:
         top: the folder that the user named.
-        exclude: globs that hold from there.
+        exclude: globs relative to it.
     """
 
     def __init__(self, top: str, exclude: Sequence[str]) -> None:
@@ -30,12 +30,12 @@ class IgnoreRules:
             with open(os.path.join(folder, ".gitignore"), encoding="utf-8", errors="replace") as lines:
                 spec = _compile_globs(lines.read().splitlines())
         except OSError:
-            return  # there is none, or it can't be read: nothing is left out
+            return  # without a readable .gitignore nothing is skipped
         if spec is not None:
             self._specs.append((folder, spec))
 
     def ignores(self, path: str, is_folder: bool) -> bool:
-        """Whether `path`, below a folder that was entered, is left out; the innermost word counts."""
+        """Return whether `path`, in a folder that was entered, is skipped; the innermost pattern decides."""
         if self._excluded is not None and _match_globs(self._excluded, self._top, path, is_folder):
             return True
         for base, spec in reversed(self._specs):
@@ -54,7 +54,7 @@ def _compile_globs(lines: Sequence[str]) -> "GitIgnoreSpec | None":
 
 
 def _match_globs(spec: "GitIgnoreSpec", base: str, path: str, is_folder: bool) -> bool | None:
-    """What `spec`, which holds from `base`, says of `path`: left out, taken in again, or nothing."""
+    """Return whether `spec`, relative to `base`, ignores `path` or re-includes it, None where it has no match."""
     relative = os.path.relpath(path, base).replace(os.sep, "/")
     if relative.startswith("../"):
         return None

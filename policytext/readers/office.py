@@ -1,7 +1,6 @@
-"""Old office files (.doc, .wps, .rtf), through LibreOffice where it is installed: it turns them into .docx.
+"""The reader of old office files (.doc, .wps, .rtf), which LibreOffice converts to .docx where it is installed.
 
-Nothing is fetched, no macro runs: LibreOffice works on a copy in a folder of its own, with a profile of its own and a
-limit on its time.
+LibreOffice works on a copy in a temporary folder, with a temporary profile and a time limit, so that no macro runs.
 """
 
 import os
@@ -16,24 +15,24 @@ from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
 from policytext.readers.detect_type import detect_kind
 
 _PROGRAMS = ("soffice", "libreoffice")
-#: Seconds for one file; a long one takes ten.
+#: The limit for one file in seconds; a long one takes ten.
 TIMEOUT = 120
 
 
 def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
-    """The text of an old office file.
+    """Extract the text of an old office file.
 
     Args:
         data: the file.
-        path: what messages call it.
-        options: how to read it; its size counts for what is packed in it.
+        path: the file as messages name it.
+        options: `max_bytes` applies to each part of the converted file.
 
     Raises:
         ReadError: LibreOffice is not installed, takes too long, or can't read it.
     """
     from policytext.docx import reader
 
-    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+    program = next((path_found for name in _PROGRAMS if (path_found := shutil.which(name))), None)
     if program is None:
         raise ReadError(f"kind-{detect_kind(data[:4_096])}", path=path)
     with tempfile.TemporaryDirectory(prefix="policytext-") as folder:
@@ -41,11 +40,11 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
 
 
 def _convert(program: str, data: bytes, folder: Path, path: str) -> bytes:
-    given = folder / f"given{os.path.splitext(path)[1].lower() or '.doc'}"
-    given.write_bytes(data)
+    original = folder / f"original{os.path.splitext(path)[1].lower() or '.doc'}"
+    original.write_bytes(data)
     command = [
         program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--convert-to",
-        "docx", "--outdir", str(folder / "out"), str(given),
+        "docx", "--outdir", str(folder / "out"), str(original),
     ]  # fmt: skip
     try:
         subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=True, stdin=subprocess.DEVNULL)

@@ -1,6 +1,7 @@
-"""PDF files: the text of their pages as paragraphs. PDFium reads them, through pypdfium2, an extra.
+"""The reader of PDF files: the text of their pages as paragraphs. The import point of pypdfium2, an extra.
 
-A page's characters come with their boxes; what is a line, a column, a running head and a paragraph is told from these.
+PDFium returns the characters of a page with their boxes, from which lines, columns, running heads and paragraphs are
+derived.
 """
 
 from bisect import bisect_right
@@ -16,29 +17,28 @@ from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
 from policytext.readers.pdf_paragraphs import PrintedLine, is_enumerator, join_paragraphs
 from policytext.text.located_lines import LocatedLines
 
-#: No policy document is longer; a file that claims to be is meant to keep a reader busy.
+#: No policy document is longer; a file beyond these limits is an attack or damaged.
 MAX_PAGES, MAX_CHARACTERS = 20_000, 50_000_000
-_SAME_LINE = 0.5  # of a letter's size between two baselines
-_GAP = 1.8  # letters of nothing inside a line that part two cells of a table
-_SPACE = 0.8  # letters of nothing that are a space between Chinese characters; less is justification
-_LATIN_SPACE = 0.18  # the same between Latin letters and digits, whose narrowest space is a fifth of a letter
-_OVERLAP = 0.35  # of a letter's size by which neighbours may overlap
-_EMPTY = (
-    0.5  # the share of a full-width mark's box that is empty: what follows or precedes it may be set there
-)
+# Distances in the size of a letter.
+_SAME_LINE = 0.5  # the largest distance between two baselines of one line
+_GAP = 1.8  # the narrowest gap between two cells of a table
+_SPACE = 0.8  # the narrowest space between Chinese characters; less is justification
+_LATIN_SPACE = 0.18  # the narrowest space between Latin letters and digits
+_OVERLAP = 0.35  # the largest overlap of neighbours
+_EMPTY = 0.5  # the empty share of a full-width mark's box, which a neighbour may overlap
 _EITHER = "“”‘’—…·"
 _CLOSING, _OPENING = "，。、；：！？”’）》〉】」』", "“‘（《〈【「『"
 _INVISIBLE = "\x00\u00ad\ufffe\uffff\ufeff\u200b"
 
 
 class _Letter(NamedTuple):
-    """A character as it is set.
+    """A character at its place on the page.
 
     Args:
         sign: the character.
-        left, right: from its origin to where the next one is due, in points. Its ink may be far narrower.
+        left, right: from its origin to the origin of the next one, in points; its ink may be far narrower.
         base: its baseline.
-        size: as it is drawn, not as the font's size says before the page is scaled.
+        size: its size on the page, after scaling.
     """
 
     sign: str
@@ -49,15 +49,15 @@ class _Letter(NamedTuple):
 
 
 def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
-    """The text of a PDF.
+    """Extract the text of a PDF.
 
     Args:
         data: the file.
-        path: what messages call it.
-        options: how to read it; raw keeps each printed line as it is, running heads and page numbers too.
+        path: the file as messages name it.
+        options: `raw` keeps each printed line as it is, with running heads and page numbers.
 
     Raises:
-        ReadError: pypdfium2 is not installed; or the file is damaged, locked, too long, or holds only pictures of text.
+        ReadError: pypdfium2 is not installed; or the file is damaged, locked, too long, or has only pictures of text.
     """
     try:
         import pypdfium2
@@ -85,7 +85,7 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
 
 
 def _read_printed_lines(document: Any, path: str) -> tuple[list[PrintedLine], dict[int, float]]:
-    """All lines of all pages, and the pages' heights."""
+    """Return the lines of all pages, and the heights of the pages."""
     found: list[PrintedLine] = []
     heights: dict[int, float] = {}
     size = 0
@@ -101,7 +101,7 @@ def _read_printed_lines(document: Any, path: str) -> tuple[list[PrintedLine], di
 
 
 def _read_letters(text: Any) -> Iterator[_Letter]:
-    """The characters of a page where they stand; those that PDFium makes up between words and lines are left out."""
+    """Yield the characters of a page with their places, without those that PDFium adds between words and lines."""
     from pypdfium2 import raw
 
     box, matrix, x, y = raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double()
@@ -119,7 +119,7 @@ def _read_letters(text: Any) -> Iterator[_Letter]:
         sign = chr(code)
         if sign in _INVISIBLE or sign in "\r\n\t":
             continue
-        # The loose box: between the ink of two digits there is as much white as a space takes.
+        # The loose box, because the ink of two digits may be as far apart as a space is wide.
         raw.FPDFText_GetLooseCharBox(page, index, at_box)
         raw.FPDFText_GetCharOrigin(page, index, at_x, at_y)
         raw.FPDFText_GetMatrix(page, index, at_matrix)
@@ -128,13 +128,13 @@ def _read_letters(text: Any) -> Iterator[_Letter]:
 
 
 def _compute_scale(a: float, b: float, c: float, d: float) -> float:
-    """How many times its nominal height a letter is drawn: across its line, whether it is turned, slanted or narrowed."""
+    """Return the scale of a letter's height, measured across its line, also if it is turned, slanted or narrowed."""
     along = hypot(a, b)
     return abs(a * d - b * c) / along if along else 1.0
 
 
 def _group_rows(letters: Iterator[_Letter]) -> Iterator[list[_Letter]]:
-    """Letters put together as stretches of lines, in the order in which the page sets them."""
+    """Group letters into parts of lines, in the order of the page's content stream."""
     row: list[_Letter] = []
     for letter in letters:
         if row and (
@@ -149,7 +149,7 @@ def _group_rows(letters: Iterator[_Letter]) -> Iterator[list[_Letter]]:
 
 
 def _merge_rows(rows: Iterator[list[_Letter]]) -> Iterator[list[_Letter]]:
-    """Rows with what was set into their gaps: letters of another font, quotes above all, are drawn by themselves."""
+    """Merge rows with the letters set into their gaps: letters of another font, often quotes, come separately."""
     found: list[list[_Letter]] = []
     by_height: dict[int, list[int]] = {}
     for row in rows:
@@ -165,7 +165,7 @@ def _merge_rows(rows: Iterator[list[_Letter]]) -> Iterator[list[_Letter]]:
 
 
 def _can_merge(row: list[_Letter], inner: list[_Letter]) -> bool:
-    """Whether two rows reach into each other, the letters of one standing in gaps of the other."""
+    """Return whether the letters of one row fit into gaps of the other."""
     if row[-1].right < inner[0].left or inner[-1].right < row[0].left:
         return False
     lefts = [letter.left for letter in row]
@@ -177,7 +177,7 @@ def _can_merge(row: list[_Letter], inner: list[_Letter]) -> bool:
 
 
 def _overlap(before: _Letter, after: _Letter) -> bool:
-    """Whether a letter reaches so far into the next that both can't belong to one line."""
+    """Return whether a letter overlaps the next one so far that both can't belong to one line."""
     empty = _EMPTY * ((before.sign in _CLOSING) + (after.sign in _OPENING))
     return before.right - after.left > (_OVERLAP + empty) * after.size
 
@@ -207,12 +207,12 @@ def _build_line(row: list[_Letter], page: int, height: float) -> Iterator[Printe
 
 
 def _are_wide(before: str, after: str) -> bool:
-    """Whether two neighbours are Chinese, so that only a wide gap is a space; marks of both scripts are what is beside them."""
+    """Return whether two neighbours are Chinese, so that only a wide gap is a space; shared marks follow their neighbour."""
     return max(before, after) >= "\u2e80" or (before in _EITHER and after in _EITHER)
 
 
 def _number_lines(printed: list[PrintedLine]) -> Iterator[tuple[int, PrintedLine]]:
-    """The lines with their numbers on their pages."""
+    """Yield the lines with their numbers on their pages."""
     page = number = 0
     for line in printed:
         page, number = line.page, number + 1 if line.page == page else 1

@@ -1,5 +1,4 @@
-"""Printed lines put together as paragraphs again: from where each stands on its page, and what Chinese documents begin
-and end their paragraphs with.
+"""The paragraphs of printed lines, joined by their places on the page and by the enumerators and stops of Chinese text.
 
 >>> made = [PrintedLine("二、重点任务", 120, 204, 100, 14, 1), PrintedLine("（一）推进一网通办，优化", 120, 502, 124, 14, 1),
 ...         PrintedLine("政务流程。", 92, 162, 148, 14, 1), PrintedLine("— 1 —", 280, 315, 800, 10, 1)]
@@ -20,11 +19,11 @@ class PrintedLine(NamedTuple):
     """A printed line.
 
     Args:
-        text: its words; wide gaps in it are two spaces.
-        left, right: where it begins and ends, in points.
-        top: how far below the page's upper edge its baseline is.
-        size: of its letters.
-        page: the page, from 1.
+        text: its text; a wide gap is two spaces.
+        left, right: its start and end, in points.
+        top: the distance of its baseline from the page's upper edge.
+        size: the size of its letters.
+        page: the number of the page, from 1.
     """
 
     text: str
@@ -35,13 +34,13 @@ class PrintedLine(NamedTuple):
     page: int
 
 
-#: A page's number, alone in its margin, without spaces: a pattern of many optional ones is slow on a long line.
+#: A page number, matched after spaces are removed: a pattern with many optional spaces is slow on a long line.
 _PAGE_NUMBER = re.compile(
     r"[—–\-·.]*第?\d{1,4}[页頁]?(?:[/／,，]?(?:共|of)?\d{1,4}[页頁]?)?[—–\-·.]*|[—–-]*[ivxlc]{1,7}[—–-]*",
     re.I,
 )
 _DIGITS = re.compile(r"\d+")
-#: What headings, articles and items begin with.
+#: The enumerators of headings, articles and items.
 _ENUMERATOR = re.compile(
     rf"第[{HAN_NUMERALS}\d]+[章节節编編条條款]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{{1,3}}[)）]"
     r"|\d{1,2}[.．、](?!\d)|附[件表录錄注]|——|[①-⑳⑴-⒇•●■◆▪]"
@@ -52,25 +51,25 @@ _WORD = re.compile(r"[A-Za-z0-9.,%+/-]+")
 _LATIN = 0.6  # the width of a Latin letter, in letters
 _HYPHEN = re.compile("[A-Za-z]-$")
 _GAP = "  "
-#: The share of a page's height at both ends where heads and feet stand.
+#: The share of a page's height at both ends that may hold running heads.
 _MARGIN = 0.1
-_SAME = 4.0  # points between baselines that are the same height on two pages
-_REPEATED = 3  # pages on which a head must stand at least
-_SHARE = 0.5  # and of how many of all pages
-#: In letters: an indent, a line that ends before the right edge, one that a stop ends, and what is centred.
+_SAME = 4.0  # points by which a running head may move between pages
+_REPEATED = 3  # the fewest pages of a running head
+_SHARE = 0.5  # the smallest share of all pages
+#: In letters: the smallest indent, the gap at the right of a short line, of one that ends in a stop, of a centred one.
 _INDENT, _SHORT, _STOPPED, _CENTRED = 1.2, 2.5, 0.9, 2.5
-_WIDER = 1.6  # how many times the usual distance parts paragraphs
-_COLUMN = 5  # lines that make a column
+_WIDER = 1.6  # the distance between paragraphs, as a multiple of the usual one
+_COLUMN = 5  # the fewest lines of a column
 
 
 def join_paragraphs(
     lines: Iterable[PrintedLine], heights: Mapping[int, float]
 ) -> Iterator[tuple[str, int, int]]:
-    """The paragraphs with the page and the line on it where each begins.
+    """Yield the paragraphs, each with the page and the line on it where it begins.
 
     Args:
         lines: the printed lines, page by page.
-        heights: of the pages, in points.
+        heights: the heights of the pages in points.
     """
     pages = [list(group) for _, group in groupby(lines, key=lambda line: line.page)]
     running = _find_running_heads(pages, heights)
@@ -97,7 +96,7 @@ def join_paragraphs(
 def _find_running_heads(
     pages: Sequence[Sequence[PrintedLine]], heights: Mapping[int, float]
 ) -> frozenset[tuple[str, int]]:
-    """The heads and feet that stand on most pages: their words without numbers, at their height."""
+    """Return the running heads, which are on most pages: their text without numbers, and their height."""
     seen: Counter[tuple[str, int]] = Counter()
     for page in pages:
         seen.update({_normalize_head(line) for line in page if _is_in_margin(line, heights)})
@@ -106,7 +105,7 @@ def _find_running_heads(
 
 
 def is_enumerator(text: str) -> bool:
-    """Whether a line has nothing yet but what a heading begins with; a gap behind it parts no cells.
+    """Return whether a line is only an enumerator, after which a wide gap does not separate cells.
 
     >>> is_enumerator("第三条"), is_enumerator("3."), is_enumerator("指标")
     (True, True, False)
@@ -134,7 +133,7 @@ def _is_running_head(
 
 
 def _split_columns(page: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
-    """The columns of a page in reading order; full-width lines part what stands above them from what stands below."""
+    """Yield the columns of a page in reading order; a line across both columns ends those above it."""
     lines = sorted(page, key=lambda line: (round(line.top / 2), line.left))
     gutter = _find_gutter(lines)
     if gutter is None:
@@ -156,7 +155,7 @@ def _split_columns(page: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
 
 
 def _find_gutter(lines: Sequence[PrintedLine]) -> float | None:
-    """Where two columns part, if the page has two: a place that few lines cross, with as many lines on both sides."""
+    """Return the middle between two columns: few lines cross it, and both sides have enough lines; None without columns."""
     if len(lines) < 2 * _COLUMN:
         return None
     low, high = min(line.left for line in lines), max(line.right for line in lines)
@@ -166,7 +165,7 @@ def _find_gutter(lines: Sequence[PrintedLine]) -> float | None:
     crossing = len(lines) - len(left) - len(right)
     if min(len(left), len(right)) < _COLUMN or crossing > 0.2 * len(lines):
         return None
-    # Side by side, and each filling its half: rows of a table have short cells.
+    # The columns must be side by side and fill their halves; the cells of a table are short.
     overlap = min(left[-1].top, right[-1].top) - max(left[0].top, right[0].top)
     if overlap < 0.5 * (lines[-1].top - lines[0].top):
         return None
@@ -175,16 +174,16 @@ def _find_gutter(lines: Sequence[PrintedLine]) -> float | None:
 
 
 def _find_edges(column: Sequence[PrintedLine]) -> tuple[float, float]:
-    """The left and right edges of a column: where its lines begin and where the fullest end."""
+    """Return the left and right edges of a column."""
     lefts = Counter(round(line.left) for line in column)
     least = min(lefts)
-    # A column whose every line is indented is none: the leftmost place that several lines share.
+    # The edge is the leftmost start that several lines share; a single line may be out of place.
     left = min((place for place, count in lefts.items() if count > 1), default=least)
     return float(min(left, least + 2) if left - least > 60 else left), max(line.right for line in column)
 
 
 def _find_line_distance(column: Sequence[PrintedLine]) -> float:
-    """The usual distance between two lines."""
+    """Return the usual distance between two lines."""
     steps = sorted(below.top - above.top for above, below in pairwise(column) if below.top > above.top)
     return steps[(len(steps) - 1) // 3] if steps else 0.0
 
@@ -192,7 +191,7 @@ def _find_line_distance(column: Sequence[PrintedLine]) -> float:
 def _continues_paragraph(
     last: PrintedLine, line: PrintedLine, edges: tuple[float, float], distance: float
 ) -> bool:
-    """Whether a line goes on with the paragraph of the one before."""
+    """Return whether a line continues the paragraph of the line before."""
     left, right = edges
     size = max(line.size, 1.0)
     if abs(line.size - last.size) > 0.1 * size or _GAP in line.text or _GAP in last.text:
@@ -202,12 +201,12 @@ def _continues_paragraph(
     short = right - last.right
     same_column = last.page == line.page and line.top > last.top
     if not same_column:
-        # The edges are those of the new column: compare how long the lines are.
+        # The edges belong to the new column, so only the lengths of the lines are comparable.
         short = (right - left) - (last.right - last.left) - _INDENT * 2 * size
-    # What can't be broken, and would not have fitted: 40.9%.
+    # An unbreakable word such as 40.9% would not have fitted on the line before.
     word = _WORD.match(line.text)
-    room = _SHORT * size + (_LATIN * size * len(word[0]) if word else 0.0)
-    if short > room or (last.text[-1:] in _ENDS and short > _STOPPED * size):
+    allowance = _SHORT * size + (_LATIN * size * len(word[0]) if word else 0.0)
+    if short > allowance or (last.text[-1:] in _ENDS and short > _STOPPED * size):
         return False
     if line.left - left > _INDENT * size:
         return False

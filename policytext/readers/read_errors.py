@@ -8,7 +8,12 @@ from policytext.errors import ReadError
 
 
 def make_read_error(error: OSError | ValueError, name: str) -> ReadError:
-    """The system's refusal to read `name`, in words."""
+    """Return the read error for an error of the operating system.
+
+    Args:
+        error: the error.
+        name: the file as the user named it.
+    """
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return ReadError("missing", path=name)
     if isinstance(error, PermissionError):
@@ -19,6 +24,6 @@ def make_read_error(error: OSError | ValueError, name: str) -> ReadError:
 
 
 def replace_unprintable(name: str) -> str:
-    """A file name that can be printed: bytes that are no text, and control characters, as question marks."""
+    """Return a file name with undecodable bytes and control characters replaced by question marks."""
     printable = name.encode("utf-8", "replace").decode("utf-8")
     return "".join(character if character.isprintable() else "?" for character in printable)

@@ -1,6 +1,6 @@
-"""Corpora in one file: ``.csv``, ``.tsv`` and ``.jsonl`` with a column that holds a text, one document a row.
+"""The reader of tables with one document in each row: ``.csv``, ``.tsv`` and ``.jsonl`` with a column of texts.
 
->>> [(one.path, one.text) for one in read_rows('id,body\\n1,"一、总则\\n二、附则"\\n'.encode(), "a.csv", "body")]
+>>> [(source.path, source.text) for source in read_rows('id,body\\n1,"一、总则\\n二、附则"\\n'.encode(), "a.csv", "body")]
 [('a.csv:2', '一、总则\\n二、附则')]
 """
 
@@ -19,29 +19,29 @@ from policytext.readers.text import decode
 from policytext.text.located_lines import replace_surrogates
 
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
-#: Python's own limit on a cell is 128 kB, and a plan is longer.
+#: Python's default limit of 128 kB for a cell is too low for a plan.
 _MAX_CELL = 100_000_000
-_NAMES, _NAME = 12, 24  # columns that a message names, and characters of each
+_NAMES, _NAME = 12, 24  # the columns that a message lists, and the characters of each
 
 
 def is_tabular(path: str) -> bool:
-    """Whether a file's name says that it may hold many documents."""
+    """Return whether a file's suffix is that of a table."""
     return path.lower().endswith(TABLE_SUFFIXES)
 
 
 def read_rows(
     data: bytes, path: str, column: str, encoding: str | None = None
 ) -> Iterator[Source | PolicytextError]:
-    """Each row's text as a document of its own, called by the line where the row begins; or the fault in its place.
+    """Yield each row's text as a source named after the row's first line, or an error in its place.
 
     Args:
         data: the file.
-        path: what messages call it.
-        column: the column, or for JSON Lines the key, that holds the text.
-        encoding: the codec; found out where it is None.
+        path: the file as messages name it.
+        column: the column of texts, or the key for JSON Lines.
+        encoding: the codec; detected where it is None.
 
     Raises:
-        ReadError: the file is no text, or has no such column.
+        ReadError: the file is not text, or has no such column.
     """
     text = decode(data, path=path, encoding=encoding)
     delimiter = _DELIMITERS.get(os.path.splitext(path)[1].lower())
@@ -78,7 +78,7 @@ def _read_table(source: Source, path: str, column: str, delimiter: str) -> Itera
 
 
 def _list_columns(columns: Sequence[str]) -> str:
-    """The first columns' names, on one line: a quote that nobody closed makes one of half the file."""
+    """Return the first columns' names, shortened, because an unclosed quote makes half the file one name."""
     return "、".join([replace_unprintable(name[:_NAME]) for name in columns[:_NAMES]]) or "-"
 
 

@@ -1,4 +1,4 @@
-"""Plain text: bytes to a source, in whatever encoding Chinese text comes.
+"""The reader of plain text in any encoding of Chinese.
 
 >>> source = decode("一、总体要求".encode("gb18030"), path="a.txt")
 >>> source.text, source.encoding, source.encoding_origin
@@ -10,10 +10,15 @@ import codecs
 from policytext.errors import ConfigError, ReadError
 from policytext.model.document import Source
 from policytext.readers.detect_type import detect_kind
-from policytext.readers.encodings import Detection, detect_encoding, is_doubtful_utf_8, looks_binary
-from policytext.readers.encodings import detect_bom as find_mark
+from policytext.readers.encodings import (
+    Detection,
+    detect_bom,
+    detect_encoding,
+    is_doubtful_utf_8,
+    looks_binary,
+)
 
-# Files that say gb2312 or gbk hold characters beyond them; GB 18030 reads all three.
+# Files declared as gb2312 or gbk often have characters beyond them; GB 18030 contains both.
 _WIDER_CODECS = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
@@ -27,16 +32,16 @@ _COMMON = ("utf-8", "gb18030", "gbk", "gb2312", "big5", "big5hkscs", "utf-16", "
 
 
 def decode(data: bytes, *, path: str = "", encoding: str | None = None) -> Source:
-    """The source that `data` holds. A byte order mark is no part of its text, line ends are kept.
+    """Decode a text; its line ends are kept, a byte order mark is removed.
 
     Args:
         data: the bytes.
-        path: what messages call them.
-        encoding: the codec to use; found out where it is None.
+        path: the file as messages name it.
+        encoding: the codec to use; detected where it is None.
 
     Raises:
-        ReadError: the bytes are no text, or none that the encoding can give.
-        ConfigError: there is no such encoding.
+        ReadError: the bytes are not text, or not valid in the encoding.
+        ConfigError: the encoding does not exist.
     """
     if encoding is not None:
         return _decode_as(data, _find_codec(encoding), path)
@@ -46,17 +51,17 @@ def decode(data: bytes, *, path: str = "", encoding: str | None = None) -> Sourc
     text = _decode_plain_utf_8(data)
     if text is not None:
         return Source(text=text, path=path, encoding="utf-8", encoding_origin="detected")
-    found = detect_encoding(data)
-    if found is None:
+    detection = detect_encoding(data)
+    if detection is None:
         raise _make_undecodable_error(data, path)
-    if found.encoding == "utf-8" and looks_binary(data):
+    if detection.encoding == "utf-8" and looks_binary(data):
         raise ReadError("binary", path=path)
-    return _build_source(data, found, path, "bom" if found.bom else "detected")
+    return _build_source(data, detection, path, "bom" if detection.bom else "detected")
 
 
 def _decode_plain_utf_8(data: bytes) -> str | None:
-    """The text of what is UTF-8 beyond doubt, which nearly everything is, decoded once."""
-    if find_mark(data) is not None or is_doubtful_utf_8(data) or looks_binary(data):
+    """Decode what is certainly UTF-8, as nearly all files are, None for all others."""
+    if detect_bom(data) is not None or is_doubtful_utf_8(data) or looks_binary(data):
         return None
     try:
         return data.decode("utf-8")
@@ -78,10 +83,10 @@ def _find_codec(name: str) -> str:
 
 
 def _decode_as(data: bytes, encoding: str, path: str) -> Source:
-    marked = find_mark(data)
-    same = marked is not None and (marked.encoding == encoding or encoding in ("utf-16", "utf-32"))
-    if marked is not None and same:
-        return _build_source(data, marked, path, "option")
+    by_mark = detect_bom(data)
+    same = by_mark is not None and (by_mark.encoding == encoding or encoding in ("utf-16", "utf-32"))
+    if by_mark is not None and same:
+        return _build_source(data, by_mark, path, "option")
     if encoding == "big5":
         encoding = _BIG5[0] if _can_decode(data, _BIG5[0]) or not _can_decode(data, _BIG5[1]) else _BIG5[1]
     return _build_source(data, Detection(encoding, 0), path, "option")
@@ -95,27 +100,27 @@ def _can_decode(data: bytes, encoding: str) -> bool:
     return True
 
 
-def _build_source(data: bytes, found: Detection, path: str, origin: str) -> Source:
-    encoding = found.encoding
-    body = data[found.bom :] if found.bom else data
+def _build_source(data: bytes, detection: Detection, path: str, origin: str) -> Source:
+    encoding = detection.encoding
+    body = data[detection.bom :] if detection.bom else data
     try:
         text = body.decode(encoding)
-        text.encode("utf-8")  # a codec may let lone surrogates through, which no output could write
+        text.encode("utf-8")  # some codecs accept lone surrogates, which no output can write
     except UnicodeDecodeError as error:
         if encoding == "big5hkscs" and origin == "detected" and _can_decode(body, "cp950"):
-            return _build_source(data, Detection("cp950", found.bom), path, origin)
+            return _build_source(data, Detection("cp950", detection.bom), path, origin)
         line = body.count(b"\n", 0, error.start) + 1 if not encoding.startswith("utf-16") else None
         raise ReadError("undecodable", path=path, line=line, encoding=encoding) from None
     except UnicodeEncodeError:
         raise ReadError("undecodable", path=path, encoding=encoding) from None
-    except UnicodeError:  # some codecs of Python's own raise nothing more exact
+    except UnicodeError:  # the base class, which some codecs raise
         raise ReadError("undecodable", path=path, encoding=encoding) from None
     return Source(
         text=text,
         path=path,
         encoding=encoding,
         encoding_origin="option" if origin == "option" else "bom" if origin == "bom" else "detected",
-        bom=found.bom > 0,
+        bom=detection.bom > 0,
     )
 
 

@@ -45,14 +45,16 @@ def changed(before: bytes, after: bytes) -> list[str]:
     ],
 )
 def test_only_the_words_concerned_change(old: str, new: str) -> None:
-    after = WordWriter(FILE, "a.docx").written([edit(old, new)])
+    after = WordWriter(FILE, "a.docx").write_edits([edit(old, new)])
     assert extract(after, path="a.docx").text == TEXT.replace(old, new)
     assert changed(FILE, after) == ["word/document.xml"]
     assert list(parts(after)) == list(parts(FILE))
 
 
 def test_other_runs_keep_their_look() -> None:
-    after = parts(WordWriter(FILE, "a.docx").written([edit("叠代", "迭代")]))["word/document.xml"].decode()
+    after = parts(WordWriter(FILE, "a.docx").write_edits([edit("叠代", "迭代")]))[
+        "word/document.xml"
+    ].decode()
     before = parts(FILE)["word/document.xml"].decode()
     assert after == before.replace(">叠<", ">迭<")
 
@@ -62,8 +64,8 @@ def test_any_edits_of_the_text_are_edits_of_the_file(places: set[int]) -> None:
     edits = [Edit(Span(at, at + 1), "新") for at in places if TEXT[at] != "\n"]
     wanted = "".join("新" if Edit(Span(at, at + 1), "新") in edits else sign for at, sign in enumerate(TEXT))
     writer = WordWriter(FILE, "a.docx")
-    assert extract(writer.written(edits), path="a.docx").text == wanted
-    tracked = writer.tracked(edits, [(one.span, "说明") for one in edits])
+    assert extract(writer.write_edits(edits), path="a.docx").text == wanted
+    tracked = writer.write_tracked(edits, [(one.span, "说明") for one in edits])
     assert extract(tracked, path="a.docx").text == wanted
     assert rejected(tracked) == TEXT
 
@@ -82,7 +84,7 @@ def rejected(data: bytes) -> str:
 
 def test_revisions_name_their_reason_in_a_comment() -> None:
     one = edit("叠代", "迭代")
-    after = parts(WordWriter(FILE, "a.docx").tracked([one], [(one.span, "用错了字 <此处>")]))
+    after = parts(WordWriter(FILE, "a.docx").write_tracked([one], [(one.span, "用错了字 <此处>")]))
     assert "用错了字 &lt;此处&gt;" in after["word/comments.xml"].decode()
     assert b"comments.xml" in after["[Content_Types].xml"]
     assert b"comments.xml" in after["word/_rels/document.xml.rels"]
