@@ -1,4 +1,9 @@
-"""From a source to a document: its outline and what its front says.
+"""The outliner: the outline and the front matter of a text.
+
+In: a `Source`. Out: a `Document` with its sections, title, number, issuer, date, script and profile.
+`markers` finds everything written like an enumerator; `false_markers`, `doubtful_units`, `series` and `marker_order`
+reject what does not open a section, and `missing_markers` adds headings without an enumerator (all joined in
+`selection`); `levels` orders the forms; `tree` builds the sections. `front_matter` and `profile` read the rest.
 
 >>> document = parse(Source(text="第一章 总则\\n第一条 为了规范数据管理，制定本条例。\\n第二条 本条例适用于全市。"))
 >>> [(section.kind, section.address) for section in document.walk()]
@@ -15,7 +20,7 @@ from policytext.text.script import detect_script
 
 
 def parse(source: Source) -> Document:
-    """The document that a source holds. Never fails, whatever the text; takes time linear in its length."""
+    """Parse a text into a document; it never fails, and takes time linear in the length of the text."""
     text = source.text
     lines = LineViews(text, source.line_starts)
     selection = select_markers(lines)

@@ -1,4 +1,4 @@
-"""第N条 and 第N章 that may be citations or the rest of a wrapped sentence: the count of the document decides.
+"""Doubtful 第N条 and 第N章, which may be citations or the rest of a wrapped sentence: the numbering decides.
 
 >>> from policytext.outliner.markers import find_line_markers
 >>> lines = LineViews("第一条 甲。\\n第二条在乙地适用。\\n第五条以外的，从其规定。\\n第三条 丙。")
@@ -13,7 +13,7 @@ from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import UNIT_FORMS, Marker
 
 _HEADINGS = UNIT_FORMS - {"article"}
-#: In characters: a shorter line was not broken for want of room, unless the text's lines are all as short.
+#: In characters: a shorter line was not wrapped, unless all lines of the text are as short.
 FULL_LINE = 25
 _LONGEST_WRAPPED = 60
 _RAGGED = 2
@@ -23,23 +23,23 @@ _Number = tuple[int, int]
 
 
 def remove_doubtful_units(lines: LineViews, markers: list[Marker]) -> list[Marker]:
-    """Without the doubtful units whose number is not the next one, or comes again where there is no doubt.
+    """Remove the doubtful units whose number is not the next one, or comes again without doubt.
 
     Args:
         lines: the text.
-        markers: what opens lines, in order.
+        markers: the markers at line starts, in order.
     """
-    unsure = [_is_doubtful(lines, marker) for marker in markers]
-    if not any(unsure):
+    doubtful = [_is_doubtful(lines, marker) for marker in markers]
+    if not any(doubtful):
         return markers
-    confirmed = _find_confirmed(markers, unsure)
+    confirmed = _find_confirmed(markers, doubtful)
     full = _find_full_length(lines)
     headings = {marker.line for marker in markers if marker.form in _HEADINGS}
     kept: list[Marker] = []
     last: dict[str, Marker] = {}
     for index, marker in enumerate(markers):
         above = (marker.line or 0) - 1
-        if unsure[index] and not (
+        if doubtful[index] and not (
             confirmed[index]
             and (above in headings or not continues_line_above(lines, above + 1, full))
             and _is_next(lines, last.get(marker.form), marker)
@@ -54,13 +54,19 @@ def remove_doubtful_units(lines: LineViews, markers: list[Marker]) -> list[Marke
 
 
 def continues_line_above(lines: LineViews, line: int, full: int = FULL_LINE) -> bool:
-    """Whether the line above, right above, is as long as a full one and its sentence is not finished."""
+    """Return whether a line continues an unfinished sentence on the line directly above, which must be a full line.
+
+    Args:
+        lines: the text.
+        line: the index of the line.
+        full: the length of a full line in characters.
+    """
     if not line:
         return False
     start, end = lines.begins[line - 1], lines.ends[line - 1]
     if start == end or lines.text[end - 1] in _FINISHED:
         return False
-    # ——2026年1月31日在…会议上 goes on nowhere.
+    # A line such as ——2026年1月31日在…会议上 is complete without a stop.
     return end - start >= full and lines.text[start] not in "—（("
 
 
@@ -69,16 +75,16 @@ def _is_doubtful(lines: LineViews, marker: Marker) -> bool:
         return False
     if is_doubtful_unit(lines, marker):
         return True
-    glued = lines.text[marker.end : marker.end + 1].isalpha()
-    return glued and continues_line_above(lines, marker.line or 0)
+    has_no_gap = lines.text[marker.end : marker.end + 1].isalpha()
+    return has_no_gap and continues_line_above(lines, marker.line or 0)
 
 
 def _get_number(marker: Marker) -> _Number:
     return marker.ordinal or 0, marker.sub
 
 
-def _find_confirmed(markers: Sequence[Marker], unsure: Sequence[bool]) -> list[bool]:
-    """For each marker, whether what follows lets it count: its number doesn't come again without doubt, and a 1 has a 2."""
+def _find_confirmed(markers: Sequence[Marker], doubtful: Sequence[bool]) -> list[bool]:
+    """Return for each marker whether those after it allow it: its number does not recur without doubt, and a 2 follows a 1."""
     confirmed = [False] * len(markers)
     ahead: dict[str, set[_Number]] = {form: set() for form in UNIT_FORMS}
     following: dict[str, int | None] = {}
@@ -89,7 +95,7 @@ def _find_confirmed(markers: Sequence[Marker], unsure: Sequence[bool]) -> list[b
             continue
         confirmed[index] = number not in ahead[form] and (number != (1, 0) or following.get(form) == 2)
         following[form] = marker.ordinal
-        if not unsure[index]:
+        if not doubtful[index]:
             if number == (1, 0):
                 ahead[form].clear()
             ahead[form].add(number)
@@ -109,7 +115,7 @@ def _is_next(lines: LineViews, last: Marker | None, marker: Marker) -> bool:
         return False
     if _is_arabic(last) is not _is_arabic(marker):
         return False  # 第十三條之一之罪 below 第 13-3 條
-    # Paragraphs are indented, wrapped lines are not.
+    # Where articles are indented, a wrapped line is not.
     return not lines.indent(last.start) or bool(lines.indent(marker.start))
 
 
@@ -118,7 +124,7 @@ def _is_arabic(marker: Marker) -> bool:
 
 
 def _find_full_length(lines: LineViews) -> int:
-    """How long a line is that was broken for want of room."""
+    """Return the length from which a line counts as wrapped."""
     lengths = [end - start for start, end in zip(lines.begins, lines.ends, strict=True) if end > start]
     longest = max(lengths, default=0)
     if longest <= _LONGEST_WRAPPED and sum(length >= longest - _RAGGED for length in lengths) * 3 >= len(

@@ -1,4 +1,4 @@
-"""What is written like an enumerator and is none: citations, decimals, tables, dates, history notes.
+"""False markers: citations, decimals, table cells, dates and history notes that are written like enumerators.
 
 >>> from policytext.outliner.markers import find_line_markers
 >>> lines = LineViews("第三条第二款规定的情形\\n第四条　本办法适用于全市。")
@@ -15,15 +15,15 @@ _NUMBER = f"[{HAN_NUMERALS}{ARABIC_DIGITS}]+"
 _GAP = "[ \t\u3000\xa0]"
 _PARTS = "(?:款|[项項](?!目)|[目條条節节章號号])"
 
-# What follows 第N条 in a citation, whatever its number: another part of the address, a link to the next one, a verb
-# of reference. 项目 and 款项 are words.
+# After 第N条 in a citation: another part of the address, a conjunction and a number, a verb of reference. 项目 and 款项
+# are other words.
 _CITED_UNIT = LazyPattern(
     rf"{_GAP}*(?:第[ ]*(?:{_NUMBER}|[（(]{_NUMBER}[)）])[ ]*(?:款|[项項](?!目)|目)"
     rf"|[、，,~～至和與与及或—－-][ ]*第?[ ]*{_NUMBER}[ ]*{_PARTS}|[—－-][ ]*第?[ ]*{_NUMBER}|[；;。.]|修正|條文|条文)"
     rf"|第?[ ]*{_NUMBER}[ ]*{_PARTS}|款(?![项項])|[项項](?!目)|附表|附件"
     "|规定|規定|各款|各項|各项|相应|相應|修改为|改为|移至"
 )
-# What follows it there and can open an article too, 第三条在… and 第三条　第二条规定的机构…: its number decides.
+# After 第N条 in a citation or in an article, 第三条在… and 第三条　第二条规定的机构…: `doubtful_units` decides by the number.
 _PERHAPS_CITED = LazyPattern(
     rf"[到和與与及或之的所中以内內在也]|{_GAP}*[、，,~～至]|{_GAP}+(?:第?[ ]*{_NUMBER}[ ]*{_PARTS}|款(?![项項])|[项項](?!目)|附表|附件)"
 )
@@ -32,14 +32,13 @@ _SENTENCE = LazyPattern("[\u4e00-\u9fff][^。；;]*[。；;]|[\u4e00-\u9fff][^�
 _CITED_ITEM = LazyPattern(
     r"[ \t\u3000]*(?:[项項](?!目)|款(?![项項])|目(?=[规規、，之])|[至、，,。；;)）~～—]|[和與与及或](?=[（(第]|[前上本])|所列|规定的|規定之)"
 )
-# 一、二级企业; 三、四十个: neighbours in a list of numbers. 三、四个坚持 is a heading unless the numbers follow
-# each other, and then it is an estimate.
+# 一、二级企业 and 三、四十个 are pairs of numbers. 三、四个坚持 is a heading, or an estimate if the numbers are consecutive.
 _NUMBER_PAIR = LazyPattern(
     r"[一二三四五六七八九十两兩]{1,3}(?:[、级級等类類线線产產届屆期]|[十百千万萬]?[个個者是楼樓层層季家项項名次种種倍月日])"
 )
 _ALWAYS_PAIR = LazyPattern(r"[一二三四五六七八九十两兩]{1,3}[、级級等类類线線产產届屆期]")
 _UNIT_AFTER = LazyPattern(r"[ ]*(?:[%％‰万萬亿億元个個米吨噸公倍户戶人名家次年月日时時点點版英]|[a-zA-Z℃°])")
-# 1.中華民國八十二年十一月五日…公布: the history at the head of a Taiwan statute.
+# 1.中華民國八十二年十一月五日…公布: the history note at the head of a Taiwan statute.
 _HISTORY = LazyPattern(r"[ \u3000]*(?:中華)?民國.{1,12}年")
 _DATE_OR_SESSION = LazyPattern(
     r"[ \u3000]*(?:[12１２][0-9０-９]{3}年|[二一][〇○零九][〇○零一二三四五六七八九]{2}年|在.{2,40}[上会會])"
@@ -49,7 +48,7 @@ _BLANK_REST = LazyPattern(r"[ \t\u3000\xa0*]*$")
 
 
 def is_false_marker(lines: LineViews, marker: Marker) -> bool:
-    """Whether the line marker is certainly no enumerator, by what stands behind it on its line."""
+    """Return whether the text after a marker on its line shows that it is certainly not an enumerator."""
     line_end = lines.ends[marker.line or 0]
     if lines.tabular and _is_table_row(lines.text, marker, line_end):
         return True
@@ -58,7 +57,7 @@ def is_false_marker(lines: LineViews, marker: Marker) -> bool:
 
 
 def is_doubtful_unit(lines: LineViews, marker: Marker) -> bool:
-    """Whether what stands behind 第N条 or 第N章 may be the rest of a citation or of a sentence."""
+    """Return whether the text after 第N条 or 第N章 may continue a citation or a sentence."""
     if marker.form not in UNIT_FORMS:
         return False
     rest = lines.text[marker.end : min(lines.ends[marker.line or 0], marker.end + 60)]
@@ -66,7 +65,7 @@ def is_doubtful_unit(lines: LineViews, marker: Marker) -> bool:
 
 
 def is_inline_citation(text: str, marker: Marker) -> bool:
-    """Whether an inline （一） or 一、 is part of a citation or a pair of numbers."""
+    """Return whether an inline （一） or 一、 is part of a citation or of a pair of numbers."""
     rest = text[marker.end : marker.end + 12]
     before = text[max(0, marker.start - 2) : marker.start]
     if marker.form == "han":
@@ -126,7 +125,7 @@ def _is_false_box(marker: Marker, rest: str) -> bool:
 
 
 def _is_false_annex(marker: Marker, rest: str) -> bool:
-    # 附件：1.… announces; 附件1 alone on its line opens.
+    # 附件：1.… announces an annex; 附件1 alone on its line opens it.
     return marker.marker[-1] in ":：" or not _BLANK_REST.match(rest)
 
 
@@ -154,5 +153,5 @@ _CHECKS = {
 
 
 def is_tautology(text: str, marker: Marker) -> bool:
-    """一是一、二是二: the number again behind 是."""
+    """Return whether the number is repeated after 是, as in 一是一、二是二."""
     return marker.form == "shi" and text[marker.end : marker.end + 1] == marker.marker[-2]

@@ -1,4 +1,4 @@
-"""The date of a document as its front writes it, in any of the three calendars' notations.
+"""The date in the front matter of a document: in Arabic digits, in Chinese digits, or in the Republic of China's years.
 
 >>> parse_front_date("2021年12月12日", whole=True), parse_front_date("二〇二一年十二月十二日", whole=True)
 ('2021-12-12', '2021-12-12')
@@ -22,21 +22,21 @@ _ROC = 1911
 
 
 def parse_front_date(text: str, *, whole: bool) -> str | None:
-    """The date at the start of `text` as ISO 8601, None where there is none or it doesn't exist.
+    """Return the date at the start of `text` in ISO 8601, None without a valid date.
 
     Args:
-        text: a line or what is left of one.
-        whole: whether nothing else may stand there.
+        text: a line or the rest of one.
+        whole: whether `text` must be the date alone.
     """
-    found = _DATE.fullmatch(text) if whole else _DATE.match(text)
-    if found is None:
+    match = _DATE.fullmatch(text) if whole else _DATE.match(text)
+    if match is None:
         return None
-    month, day = parse_ordinal(found["month"]), parse_ordinal(found["day"])
-    if found["era"]:
-        value = parse_ordinal(found["year"])
+    month, day = parse_ordinal(match["month"]), parse_ordinal(match["day"])
+    if match["era"]:
+        value = parse_ordinal(match["year"])
         year = value + _ROC if value else 0
     else:
-        digits = found["year"].translate(_DIGITS)
+        digits = match["year"].translate(_DIGITS)
         year = int(digits) if digits.isdecimal() and len(digits) == 4 else 0
     if not year or not month or not day or month > 12 or day > _DAYS[month - 1]:
         return None

@@ -1,6 +1,7 @@
-"""What a document says of itself: its titles, number, issuing body and date, where they stand.
+"""The front matter of a document: its titles, number, issuing body and date.
 
-Kinds of document are those of the 条例 on official documents (中办发〔2012〕14号, art. 8) and of statutes and plans.
+The types of document are those of the regulation on official documents (党政机关公文处理工作条例, 中办发〔2012〕14号, article 8),
+and those of statutes and plans.
 """
 
 import re
@@ -43,17 +44,17 @@ _ORGAN = LazyPattern(
     r"[\u4e00-\u9fff·（）()]{1,40}(?:国务院|國務院|[院厅廳局委部会會府办辦署处處室中心组組社行])$|^国务院$|^國務院$"
 )
 _ISSUER = LazyPattern(r"^(.{2,40}?)(?:关于|關於|關于|印发|印發)")
-# The history at the head of a Taiwan statute breaks its lines; its first date is the statute's.
+# The history note at the head of a Taiwan statute; its first date is that of the statute.
 _ROC_HISTORY = LazyPattern(r"(?:中華)?民國[一二三四五六七八九十百零〇○\d]{1,6}年")
 _PASSED = LazyPattern(r"[（(]?(?=[12中民]).{8,24}?日.{0,80}?(?:通过|通過|公布|发布|發布|公佈|修订|修正|批准)")
 
-#: How far into a text its front can reach, in lines that are not blank.
+#: The largest size of the front matter, in lines that are not blank and in characters.
 _FRONT_LINES = 60
 _FRONT_CHARACTERS = 4_000
 
 
 class FrontMatter(NamedTuple):
-    """The titles' places and what stands round them."""
+    """The spans of the titles, the main title as text, and the document's number, issuer and date."""
 
     titles: tuple[Span, ...]
     title: str | None
@@ -63,22 +64,22 @@ class FrontMatter(NamedTuple):
 
 
 def read_front_matter(lines: LineViews, first_heading: int) -> FrontMatter:
-    """The front of the document, which ends where the first heading stands.
+    """Read the front matter of a document, which ends at the first heading.
 
     Args:
         lines: the text.
-        first_heading: the offset of the first section, or the text's length.
+        first_heading: the offset of the first section, or the length of the text.
     """
     front = list(_find_front_lines(lines, first_heading))
     main = _find_main_title(lines, front)
     name = _fold_title(lines.text[slice(*main)]) if main else None
     number = _find_document_number(lines, front, main)
-    titles = ([main] if main else []) + _find_announced_titles(lines, main, front)
+    titles = ([main] if main else []) + _find_announced_titles(lines, main)
     issuer, date = _find_signature(lines, front)
     if issuer is None and name is not None:
-        found = _ISSUER.match(name)
-        if found is not None and _ORGAN.match(found[1]):
-            issuer = found[1]
+        match = _ISSUER.match(name)
+        if match is not None and _ORGAN.match(match[1]):
+            issuer = match[1]
     return FrontMatter(tuple(titles), name, number, issuer, date)
 
 
@@ -93,7 +94,7 @@ def _find_front_lines(lines: LineViews, first_heading: int) -> Iterator[int]:
 
 
 def _fold_title(title: str) -> str:
-    """A title on several lines as one; Han characters join without a space."""
+    """Join a title of several lines; no space is left between Han characters."""
     return re.sub(
         r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", re.sub(r"\s*\n\s*", " ", title.replace("\r", "\n"))
     ).strip()
@@ -103,10 +104,10 @@ def _find_main_title(lines: LineViews, front: list[int]) -> Span | None:
     for place, index in enumerate(front[:40]):
         line = lines.text[lines.begins[index] : min(lines.ends[index], lines.begins[index] + 200)]
         if len(line) == 200:
-            found = _COLLAPSED_TITLE.match(line)
-            if found is not None:
+            match = _COLLAPSED_TITLE.match(line)
+            if match is not None:
                 start = lines.begins[index]
-                return Span(start + found.start(1), start + found.end(1))
+                return Span(start + match.start(1), start + match.end(1))
             return None
         if not 3 <= len(line) <= 110 or not _TITLE.match(line) or _NOT_TITLE.search(line):
             continue
@@ -132,22 +133,22 @@ def _find_document_number(lines: LineViews, front: list[int], main: Span | None)
             line = lines.text[start:end].strip("（()）")
             if _NUMBER.fullmatch(line) or _ORDER_NUMBER.fullmatch(line):
                 return line
-    if main is not None:  # a collapsed text has it right behind the title
-        found = _NUMBER.match(lines.text, main.end + (lines.text[main.end : main.end + 1] in (" ", "\u3000")))
-        if found is not None and lines.text[found.start() : main.end + 40] != "":
-            return found[0].strip()
+    if main is not None:  # in a collapsed text it follows the title
+        match = _NUMBER.match(lines.text, main.end + (lines.text[main.end : main.end + 1] in (" ", "\u3000")))
+        if match is not None and lines.text[match.start() : main.end + 40] != "":
+            return match[0].strip()
     return None
 
 
-def _find_announced_titles(lines: LineViews, main: Span | None, front: list[int]) -> list[Span]:
-    """The title of what is issued, below the notice that issues it: a line that says just the announced name."""
+def _find_announced_titles(lines: LineViews, main: Span | None) -> list[Span]:
+    """Find the title of the document that a notice issues: a line with just the announced name."""
     if main is None:
         return []
     text = lines.text
     head = text[main.start : min(main.end + 2_000, len(text))]
-    names = {"".join((found[1] or found[2]).split()) for found in _ANNOUNCED.finditer(head)}
+    names = {"".join((match[1] or match[2]).split()) for match in _ANNOUNCED.finditer(head)}
     names -= {"".join(text[slice(*main)].split())}
-    del front
+
     titles = []
     for name in sorted(names):
         position = text.find(name, main.end)
@@ -162,7 +163,7 @@ def _find_announced_titles(lines: LineViews, main: Span | None, front: list[int]
 
 
 def _find_signature(lines: LineViews, front: list[int]) -> tuple[str | None, str | None]:
-    """The body and the date: together at a notice's foot, the date alone below a statute's title."""
+    """Find issuer and date: together at the foot of a notice, or the date alone below the title of a statute."""
     last = [index for index in range(max(0, lines.count - 12), lines.count) if not lines.is_blank(index)]
     for index in (*front, *last):
         line = lines.text[lines.begins[index] : min(lines.ends[index], lines.begins[index] + 40)]

@@ -1,8 +1,8 @@
-"""Which enumerator stands above which, in this document.
+"""The hierarchy of enumerators in one document.
 
-The order of GB/T 9704-2012 7.3.3 (一、 （一） 1. （1）) and of the statutes (编 章 节 条 款 项) is what is assumed;
-what the document does overrules it: 一、 is an item below 條 in Taiwan, a heading above 第一条 in a judicial
-interpretation. Levels are depth, so that a skipped rung costs nothing.
+The default is the order of GB/T 9704-2012 7.3.3 (一、 （一） 1. （1）) and of statutes (编 章 节 条 款 项). The use in the
+document overrides it: 一、 is an item below 條 in Taiwan, and a heading above 第一条 in a judicial interpretation.
+A level is the depth in the document, so that a skipped form leaves no gap.
 
 >>> from policytext.outliner.markers import Marker
 >>> order = infer_levels([Marker(i, i + 1, "", form, n, i) for i, (form, n) in enumerate(
@@ -28,7 +28,7 @@ RANKS = {
     "latin": 92, "paren-latin": 93, NESTED: 94, "dash": 95,
 }  # fmt: skip
 
-#: Pairs that documents are known to turn round; the first usually stands above the second.
+#: Pairs whose order some documents reverse; the first is usually above the second.
 _REVERSIBLE = (
     ("article", "han"),
     ("paren-han", "arab"),
@@ -39,7 +39,7 @@ _REVERSIBLE = (
 
 
 def infer_levels(markers: Sequence[Marker]) -> dict[str, float]:
-    """The order of forms in this document: ``RANKS``, with the pairs turned that the document turns."""
+    """Return the ranks of forms in this document: `RANKS`, with the pairs reversed that the document reverses."""
     ranks: dict[str, float] = dict(RANKS)
     present = {marker.form for marker in markers}
     for upper, lower in _REVERSIBLE:
@@ -49,7 +49,7 @@ def infer_levels(markers: Sequence[Marker]) -> dict[str, float]:
 
 
 def _is_reversed(markers: Sequence[Marker], upper: str, lower: str) -> bool:
-    """Whether `lower` really stands above: it comes first and counts on across runs of `upper`."""
+    """Return whether `lower` is above `upper`: it comes first and its numbering continues across runs of `upper`."""
     first = next(marker.form for marker in markers if marker.form in (upper, lower))
     if first == upper:
         return False
@@ -61,6 +61,6 @@ def _is_reversed(markers: Sequence[Marker], upper: str, lower: str) -> bool:
             if between and marker.ordinal == last + 1:
                 across += 1
             elif marker.ordinal == 1 and last:
-                return False  # it restarts below the other: an item after all
+                return False  # it restarts below the other form, as an item does
             last, between = marker.ordinal or 0, 0
     return across > 0

@@ -1,4 +1,4 @@
-"""A text's lines, looked at without copying them.
+"""The lines of a text as offsets, without copies.
 
 >>> lines = LineViews("一、总则\\n\\n  正文。\\n")
 >>> [lines.text_of(i) for i in range(lines.count)]
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from policytext.text.lazy_patterns import compile_pattern
 
-#: What Markdown begins a heading with, and what stands in the block before a text.
+#: The sign of a heading and a line of the front matter in Markdown.
 _HEADING_SIGN = compile_pattern("#{1,6}[ \t]+")
 _MATTER = compile_pattern(r"[\w-]+:(?:\s|$)|\s+\S|- |#")
 _LONGEST_MATTER = 60
@@ -26,7 +26,7 @@ def _split_lines(text: str, starts: Sequence[int]) -> list[str]:
 
 
 def _count_front_matter_lines(lines: Sequence[str]) -> int:
-    """How many lines at the beginning of a Markdown file are about the file: ``---``, keys and values, ``---``."""
+    """Return the number of lines of YAML front matter in a Markdown file: ``---``, keys and values, ``---``."""
     if not lines or lines[0].rstrip() != "---":
         return 0
     for number, line in enumerate(lines[1:_LONGEST_MATTER], 1):
@@ -38,14 +38,14 @@ def _count_front_matter_lines(lines: Sequence[str]) -> int:
 
 
 class LineViews:
-    """Line by line access by index from 0, for a text with its line starts.
+    """The lines of a text by index from 0.
 
     Args:
         text: the text.
-        starts: the offset of each line's first character, ascending, as ``Source.line_starts`` gives it.
+        starts: the offset of each line's first character, as in ``Source.line_starts``.
 
     Attributes:
-        begins, ends: where each line's words begin and end, the space around them left out; equal on a blank line.
+        begins, ends: the start and end of each line without the space around it; equal on a blank line.
     """
 
     __slots__ = ("begins", "count", "ends", "starts", "tabular", "text")
@@ -74,29 +74,30 @@ class LineViews:
             self.ends.append(start + len(line))
 
     def index(self, offset: int) -> int:
-        """The line that holds `offset`."""
+        """Return the index of the line that contains `offset`."""
         return bisect_right(self.starts, offset) - 1
 
     def indent(self, offset: int) -> int:
-        """How far `offset` stands from its line's start."""
+        """Return the distance of `offset` from the start of its line."""
         return offset - self.starts[self.index(offset)]
 
     def text_of(self, index: int) -> str:
-        """The line's words."""
+        """Return the text of a line without the space around it."""
         return self.text[self.begins[index] : self.ends[index]]
 
     def is_blank(self, index: int) -> bool:
+        """Return whether a line has nothing but white space."""
         return self.begins[index] == self.ends[index]
 
     def previous(self, index: int) -> int | None:
-        """The nearest line above that is not blank."""
+        """Return the nearest line above that is not blank, None without one."""
         for above in range(index - 1, -1, -1):
             if self.begins[above] != self.ends[above]:
                 return above
         return None
 
     def next(self, index: int) -> int | None:
-        """The nearest line below that is not blank."""
+        """Return the nearest line below that is not blank, None without one."""
         for below in range(index + 1, self.count):
             if self.begins[below] != self.ends[below]:
                 return below

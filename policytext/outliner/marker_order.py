@@ -1,4 +1,4 @@
-"""What the order of enumerators gives away: tables of contents, intruders, lists inside lists of the same shape."""
+"""Corrections by the order of markers: tables of contents, stray articles, lists inside lists of the same form."""
 
 from collections.abc import Sequence
 
@@ -7,23 +7,23 @@ from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import Marker
 from policytext.text.lazy_patterns import LazyPattern
 
-#: Entries of a table of contents follow each other at most this closely, in characters.
+#: The largest distance between two entries of a table of contents, in characters.
 _ENTRY = 90
 _FEWEST_ENTRIES = 3
 _ANNOUNCEMENT = LazyPattern(r"附(?:件|表|图|圖)?[ \u3000]*[：:][ \u3000\r\n]*\Z")
 _CONTENTS_FORMS = frozenset({"part", "chapter", "section", "han", "paren-han"})
-#: Forms that can hold a list of their own kind, with their rank: whatever stands above ends all runs.
+#: Forms that may contain a list of the same form, and for each form the runs that it ends: those of lower forms.
 _CAN_NEST = ("han", "paren-han", "arab")
 _ENDED_BY = {
     form: tuple(inner for inner in _CAN_NEST if rank < RANKS[inner])
     for form, rank in {**RANKS, "annex": 0}.items()
 }
-#: How many runs back a number may be looked for.
+#: The number of open runs that a marker may continue.
 _RUNS_KEPT = 40
 
 
 def remove_contents_pages(text: str, markers: list[Marker]) -> list[Marker]:
-    """Without a table of contents: short entries close together, the first of which comes again after the last."""
+    """Remove a table of contents: short entries close together, whose first entry recurs after the last."""
     for first in range(min(len(markers), 12)):
         key = _make_key(text, markers[first])
         if key[0] not in _CONTENTS_FORMS:
@@ -54,7 +54,7 @@ def _make_key(text: str, marker: Marker) -> tuple[str, int | None, str]:
 
 
 def remove_announced_lists(text: str, markers: list[Marker]) -> list[Marker]:
-    """Without the list of annexes that a document announces: 附件：1.… 2.…"""
+    """Remove the list of annexes that a document announces: 附件：1.… 2.…"""
     if "附" not in text:
         return markers
     kept: list[Marker] = []
@@ -74,7 +74,7 @@ def remove_announced_lists(text: str, markers: list[Marker]) -> list[Marker]:
 
 
 def remove_intruders(markers: list[Marker]) -> list[Marker]:
-    """Without the articles that interrupt the count, as a citation wrapped to a line's start does."""
+    """Remove the articles that interrupt the numbering, such as a citation wrapped to the start of a line."""
     articles = [marker for marker in markers if marker.form == "article"]
     dropped: set[int] = set()
     last = 0
@@ -89,7 +89,7 @@ def remove_intruders(markers: list[Marker]) -> list[Marker]:
 
 
 def mark_nested(markers: Sequence[Marker], lines: LineViews) -> list[Marker]:
-    """Lists inside lists of the same shape get a form of their own: 三、 … 一、二、三、… then 四、 goes on."""
+    """Give lists inside lists of the same form the form `NESTED`: 三、 … 一、二、三、 … then 四、 continues."""
     runs: dict[str, list[list[Marker]]] = {}
     for marker in markers:
         form = marker.form
@@ -111,7 +111,7 @@ def _continue_run(runs: list[list[Marker]], marker: Marker, lines: LineViews) ->
     fitting = [i for i in range(len(runs) - 1, -1, -1) if (runs[i][-1].ordinal or 0) + 1 == number]
     if not fitting:
         return [*runs[-_RUNS_KEPT:], [marker]]
-    # Where two runs could go on, the indentation tells which.
+    # If two runs could continue, the indentation decides.
     alike = (
         [i for i in fitting if lines.indent(runs[i][-1].start) == lines.indent(marker.start)]
         if fitting[1:]

@@ -1,7 +1,7 @@
-"""The grammar of enumerators: what can open a section, at a line's start or inside a line.
+"""The grammar of enumerators, which may open a section at the start of a line or inside it.
 
-Nothing here decides. `find_line_markers` and `find_inline_markers` give every place that is written like an enumerator;
-``guards`` refuses citations and decimals, ``series`` keeps what counts on, ``ladder`` finds the levels.
+`find_line_markers` and `find_inline_markers` find every place that is written like an enumerator. Other modules decide:
+`false_markers` rejects citations and decimals, `series` keeps consecutive numbers, `levels` orders the forms.
 
 >>> from policytext.outliner.line_views import LineViews
 >>> [(m.form, m.ordinal, m.marker) for m in find_line_markers(LineViews("一、总体要求\\n（二）指导思想。"))]
@@ -17,8 +17,13 @@ from operator import attrgetter
 
 from policytext.outliner.line_views import LineViews
 from policytext.text.lazy_patterns import LazyPattern
-from policytext.text.numerals import ARABIC_DIGITS, FINANCIAL_NUMERALS, HAN_NUMERALS, MAX_HAN_NUMERALS
-from policytext.text.numerals import parse_ordinal as read_ordinal
+from policytext.text.numerals import (
+    ARABIC_DIGITS,
+    FINANCIAL_NUMERALS,
+    HAN_NUMERALS,
+    MAX_HAN_NUMERALS,
+    parse_ordinal,
+)
 
 # Copies with pinyin in brackets behind rare characters are common: 第一條(tiáo).
 _PINYIN = r"(?:[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[)）])?"
@@ -32,7 +37,7 @@ _BRACKETED = "[⑴-⒇㈠-㈩]"
 _DOTTED = "[⒈-⒛]"
 _ROMAN = "[Ⅰ-Ⅻⅰ-ⅻ]"
 
-#: Units of 第N…, and the form each opens.
+#: The units of 第N…, and the form of each.
 UNITS = {
     "编": "part", "編": "part", "篇": "part", "部分": "part",
     "章": "chapter",
@@ -42,7 +47,7 @@ UNITS = {
 UNIT_FORMS = frozenset(UNITS.values())
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 
-# Before a marker may stand Markdown's own marks, or no-break spaces that were lost as ????.
+# A marker may follow Markdown's signs, or no-break spaces that were damaged to ????.
 _LEAD = LazyPattern(r"\?{2,}[ \u3000]*|\#{1,6}[ \t]+|\*\*|>[ \t]*")
 
 
@@ -50,7 +55,7 @@ def _list_characters(*blocks: tuple[int, int]) -> str:
     return "".join(chr(code) for first, last in blocks for code in range(first, last + 1))
 
 
-# What can open a line, by the character that it begins with: most lines begin with none of these.
+# The enumerators at line starts by their first characters; most lines begin with none of these.
 _GRAMMAR = (
     (
         "第",
@@ -96,12 +101,12 @@ _BY_FIRST = {
 }
 _LEADING = "?#*>"
 
-# One pattern a kind, each beginning with a closed class of characters: the engine then skips from one candidate
-# to the next (4-7 ns a character together with 1.5 for 第; one alternation of all took 60).
+# One pattern for each kind, each starting with a fixed class of characters, so that the engine skips from candidate to
+# candidate: together they take 4 to 7 ns a character, and 1.5 for 第; one alternation of all takes 60.
 _SERIES_NUMBER = "[一二三四五六七八九十百零〇○两廿卅壹贰貳叁參肆伍]"
 _INLINE_NUMBER = LazyPattern(f"(?P<n>{_SERIES_NUMBER}{_SERIES_NUMBER}{{0,2}})(?:(?P<verb>[是要])|{_GAP}、)")
-# At the very start of a line the line's own grammar has found them. One pattern a bracket: a literal first
-# character is found four times as quickly as one of two.
+# `find_line_markers` finds those at line starts. One pattern for each bracket, because the engine finds a literal first
+# character in a quarter of the time of a class.
 _INLINE_PARENS = tuple(
     LazyPattern(f"{opening}(?<!\n.)(?P<n>{_HAN}{{1,3}})[)）]") for opening in ("（", r"\(")
 )
@@ -117,10 +122,10 @@ _INLINE_ARAB = LazyPattern(
     rf"(?P<arab>{_DIGIT}{{1,2}})[.．、](?![0-9０-９])|[（(](?P<paren_arab>{_DIGIT}{{1,2}})[)）]"
 )
 
-#: 最后 closes a series, whatever its number.
+#: 最后 ends a series, whatever its number.
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "其三": 3, "最后": 0, "最後": 0}
 
-#: What can stand before an inline marker: the end of a clause, a bracket or quote, a space.
+#: The characters that may precede an inline marker: the end of a clause, a bracket or quote, a space.
 BOUNDARY = frozenset('。；;：:，,、！!？?”"」』）)…—| \t\u3000\xa0\r\n')
 
 
@@ -129,12 +134,12 @@ class Marker:
     """A place that is written like an enumerator.
 
     Args:
-        start, end: of the marker, in code points.
+        start, end: its span, in code points.
         marker: the enumerator as written.
-        form: its shape, a key of ``ladder.RANKS``; inline series have the form of their style.
+        form: a key of ``levels.RANKS``, or the style of an inline series ("shi", "yao", "order", "nth").
         ordinal: the number it stands for, None where it has none.
         line: the index of the line that it opens, None inside a line.
-        sub: the number behind 之 or a hyphen (第二十条之一, 第 20-1 條), 0 without.
+        sub: the number after 之 or a hyphen (第二十条之一, 第 20-1 條), 0 without.
     """
 
     start: int
@@ -147,11 +152,12 @@ class Marker:
 
     @property
     def at_line(self) -> bool:
+        """Whether it opens a line."""
         return self.line is not None
 
 
 def find_line_markers(lines: LineViews) -> Iterator[Marker]:
-    """Everything at the start of a line that is written like an enumerator."""
+    """Find everything at the start of a line that is written like an enumerator."""
     text, patterns = lines.text, _BY_FIRST
     for index, begin in enumerate(lines.begins):
         if begin == lines.ends[index]:
@@ -160,14 +166,14 @@ def find_line_markers(lines: LineViews) -> Iterator[Marker]:
             lead = _LEAD.match(text, begin)
             begin = lead.end() if lead else begin
         pattern = patterns.get(text[begin : begin + 1])
-        found = pattern.match(text, begin) if pattern is not None else None
-        if found is not None:
-            marker = _build_line_marker(found, index)
+        match = pattern.match(text, begin) if pattern is not None else None
+        if match is not None:
+            marker = _build_line_marker(match, index)
             if marker is not None:
                 yield marker
 
 
-# The last group that took part in the match, to the group of its number and the form it opens.
+# By the last matched group: the group of the number, and the form.
 _LINE_FORMS = {
     "unit": ("unit_number", ""), "of": ("unit_number", ""),
     "nth": ("nth", "nth"), "han_stop": ("han", "han"), "financial": ("financial", "financial"),
@@ -183,80 +189,91 @@ _LINE_FORMS = {
 _UNNUMBERED = frozenset({"dash", "box", "annex", "latin", "paren-latin"})
 
 
-def _build_line_marker(found: re.Match[str], line: int) -> Marker | None:
-    number_group, form = _LINE_FORMS[found.lastgroup or ""]
-    number = found[number_group] or ""
+def _build_line_marker(match: re.Match[str], line: int) -> Marker | None:
+    number_group, form = _LINE_FORMS[match.lastgroup or ""]
+    number = match[number_group] or ""
     sub = 0
     if not form:
-        sub = read_ordinal(found["of"] or found["within"] or "") or 0
-        form = UNITS[found["unit"]]
-    elif found.lastgroup == "arab_stop" and found["arab_stop"] in (")", "）"):
+        sub = parse_ordinal(match["of"] or match["within"] or "") or 0
+        form = UNITS[match["unit"]]
+    elif match.lastgroup == "arab_stop" and match["arab_stop"] in (")", "）"):
         form = "half-paren-arab"
     elif form == "multi":
         form = f"multi{1 + number.count('.') + number.count('．')}"
-        number = re.split("[.．]", number)[-1]  # what counts on among its siblings
+        number = re.split("[.．]", number)[-1]  # the number among its siblings
     elif form == "paren-arab" and number in "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩":
         form = "paren-han"
-    value = read_ordinal(number) if number else None
+    value = parse_ordinal(number) if number else None
     if form in ("latin", "paren-latin"):
         value = ord(number.upper()) - ord("A") + 1
     if value is None and form not in _UNNUMBERED:
         return None
-    marker = found[0]
+    marker = match[0]
     if marker[-1] in " \t\u3000\xa0":
         marker = marker.rstrip(" \t\u3000\xa0")
-    start = found.start()
+    start = match.start()
     return Marker(start, start + len(marker), marker, form, value, line, sub)
 
 
 def find_inline_markers(text: str) -> list[Marker]:
-    """Everything inside lines, or at their start, that is written like a member of an inline series, in order."""
+    """Find everything, also at line starts, that is written like a member of an inline series, in order."""
     markers = [*_find_inline_numbers(text), *_find_inline_units(text)]
     for pattern in _INLINE_PARENS:
-        for found in pattern.finditer(text):
-            number = read_ordinal(found["n"])
-            markers.append(Marker(found.start(), found.end(), found[0], "paren-han", number, None))
-    # No other word opens such a series, so that none can go on without it.
-    for found in _INLINE_ORDER.finditer(text) if "首先" in text else ():
-        number = _ORDER.get(found["n"])
+        for match in pattern.finditer(text):
+            number = parse_ordinal(match["n"])
+            markers.append(Marker(match.start(), match.end(), match[0], "paren-han", number, None))
+    # Only 首先 opens such a series.
+    for match in _INLINE_ORDER.finditer(text) if "首先" in text else ():
+        number = _ORDER.get(match["n"])
         if number is not None:
-            markers.append(Marker(found.start(), found.end(), found[0], "order", number, None))
+            markers.append(Marker(match.start(), match.end(), match[0], "order", number, None))
     markers.sort(key=attrgetter("start"))
     return markers
 
 
 def _find_inline_numbers(text: str) -> Iterator[Marker]:
-    for found in _INLINE_NUMBER.finditer(text):
-        verb = found["verb"]
+    for match in _INLINE_NUMBER.finditer(text):
+        verb = match["verb"]
         form = "han" if verb is None else "shi" if verb == "是" else "yao"
-        number = read_ordinal(found["n"])
+        number = parse_ordinal(match["n"])
         if number is not None:
-            yield Marker(found.start(), found.end(), found[0], form, number, None)
+            yield Marker(match.start(), match.end(), match[0], form, number, None)
 
 
 def _find_inline_units(text: str) -> Iterator[Marker]:
-    for found in _INLINE_UNIT.finditer(text):
-        nth = found["nth"]
-        number = read_ordinal(nth or found["n"])
+    for match in _INLINE_UNIT.finditer(text):
+        nth = match["nth"]
+        number = parse_ordinal(nth or match["n"])
         if number is not None:
             yield Marker(
-                found.start(), found.end(), found[0], "nth" if nth else UNITS[found["unit"]], number, None
+                match.start(), match.end(), match[0], "nth" if nth else UNITS[match["unit"]], number, None
             )
 
 
 def find_inline_arabic_markers(text: str, start: int, end: int) -> Iterator[Marker]:
-    """1. and （1） inside a collapsed line."""
-    for found in _INLINE_ARAB.finditer(text, start, end):
-        group = "arab" if found["arab"] is not None else "paren_arab"
-        value = read_ordinal(found[group])
+    """Find 1. and （1） inside a collapsed line.
+
+    Args:
+        text: the text.
+        start, end: the range to search.
+    """
+    for match in _INLINE_ARAB.finditer(text, start, end):
+        group = "arab" if match["arab"] is not None else "paren_arab"
+        value = parse_ordinal(match[group])
         if value is not None:
-            yield Marker(found.start(), found.end(), found[0], group.replace("_", "-"), value, None)
+            yield Marker(match.start(), match.end(), match[0], group.replace("_", "-"), value, None)
 
 
 def find_first_inside(text: str, form: str, start: int, end: int) -> Marker | None:
-    """The 1. or （1） inside ``text[start:end]`` with which a list begins that goes on at line starts."""
+    """Find the 1. or （1） inside ``text[start:end]`` that begins a list continued at line starts.
+
+    Args:
+        text: the text.
+        form: "arab" or "paren-arab".
+        start, end: the range to search.
+    """
     pattern = _FIRST_ARAB.get(form)
-    for found in pattern.finditer(text, start, end) if pattern else ():
-        if text[found.start() - 1 : found.start()] in BOUNDARY:
-            return Marker(found.start(), found.end(), found[0], form, 1, None)
+    for match in pattern.finditer(text, start, end) if pattern else ():
+        if text[match.start() - 1 : match.start()] in BOUNDARY:
+            return Marker(match.start(), match.end(), match[0], form, 1, None)
     return None

@@ -1,4 +1,4 @@
-"""Whose standards a text follows: the mainland's, Taiwan's or Hong Kong's.
+"""The profile of a text: whether it follows the standards of the mainland, Taiwan or Hong Kong.
 
 >>> guess_profile("第 1 條\\n本法之主管機關為行政院。", "hant"), guess_profile("国务院关于印发规划的通知", "hans")
 ('tw', 'mainland')
@@ -8,7 +8,7 @@ from policytext.model.document import Profile, Script
 from policytext.text.lazy_patterns import LazyPattern
 
 _SAMPLE = 20_000
-# A Traditional copy of a mainland text speaks of mainland bodies, and quotes with “”.
+# A Traditional copy of a mainland text names mainland bodies, and quotes with “”.
 _CUES: dict[Profile, LazyPattern] = {
     "tw": LazyPattern(r"中華民國|行政院|立法院|第 ?\d+ ?條|臺灣地區|縣\(市\)|直轄市、縣"),
     "hk": LazyPattern(r"香港|特區政府|本港|立法會|施政報告"),
@@ -17,7 +17,12 @@ _CUES: dict[Profile, LazyPattern] = {
 
 
 def guess_profile(text: str, script: Script) -> Profile:
-    """The profile with the most cues in the text's beginning; Simplified text is the mainland's."""
+    """Return the profile with the most cues at the text's beginning; a Simplified text has the mainland's.
+
+    Args:
+        text: the text.
+        script: its script.
+    """
     if script in ("hans", "none"):
         return "mainland"
     sample = text[:_SAMPLE]

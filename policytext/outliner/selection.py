@@ -1,4 +1,4 @@
-"""Of all that is written like an enumerator, what opens a section.
+"""The selection of the markers that open a section, among all that are written like enumerators.
 
 >>> from policytext.outliner.line_views import LineViews
 >>> text = "一、总体要求\\n依照第五条规定。\\n第五条规定的事项\\n二、主要任务"
@@ -31,7 +31,7 @@ from policytext.outliner.missing_markers import find_missing_markers
 from policytext.outliner.series import keep_arabic_series, keep_collapsed_series, keep_series
 from policytext.outliner.titles import find_title
 
-# Enumerators that prove nothing alone: one of them without a neighbour is a number.
+# Without a neighbouring number, a marker of these forms is an ordinary number.
 _NEEDS_NEIGHBOUR = frozenset(
     {
         "arab",
@@ -50,14 +50,14 @@ _MULTI = frozenset({"multi2", "multi3", "multi4", "multi5", "bare"})
 
 
 class Selection(NamedTuple):
-    """What opens sections: headings in order, and the members of inline series with their depth."""
+    """The markers that open sections: headings in order, and members of inline series with their depth."""
 
     headings: list[Marker]
     series: list[tuple[Marker, int]]
 
 
 def select_markers(lines: LineViews) -> Selection:
-    """The enumerators of the text that open a section."""
+    """Select the markers of the text that open a section."""
     text = lines.text
     found = find_inline_markers(text)
     line = [m for m in find_line_markers(lines) if not false_markers.is_false_marker(lines, m)]
@@ -81,7 +81,7 @@ def _contains(ordered: list[int], value: int) -> bool:
 
 
 def _repair_forms(lines: LineViews, line: list[Marker]) -> Iterator[Marker]:
-    """第一， and 壹、 as what they stand for here: a damaged 一、, or a series of their own."""
+    """Change the form of 第一， and 壹、 to that of 一、 where they are a damaged 一、; drop members of inline series."""
     han = {marker.ordinal for marker in line if marker.form == "han"}
     chapters = [marker for marker in line if marker.form == "financial"]
     financial_is_damage = (
@@ -91,10 +91,10 @@ def _repair_forms(lines: LineViews, line: list[Marker]) -> Iterator[Marker]:
     for marker in line:
         if marker.form == "nth":
             if {(marker.ordinal or 0) - 1, (marker.ordinal or 0) + 1} & series:
-                continue  # 第一，… 第二，… at line starts are a series, found there
+                continue  # `keep_series` finds 第一，… 第二，… at line starts
             title = find_title(lines.text, marker.end, lines.ends[_find_line(lines, marker)])
             if not (title.standalone and title.end - title.start <= 60 and han and marker.ordinal not in han):
-                continue  # a member of an inline series, found there
+                continue  # `keep_series` finds members of inline series
             marker.form = "han"
         elif marker.form == "financial" and financial_is_damage:
             marker.form = "han"
@@ -102,7 +102,7 @@ def _repair_forms(lines: LineViews, line: list[Marker]) -> Iterator[Marker]:
 
 
 def _keep_with_neighbours(line: Iterator[Marker]) -> Iterator[Marker]:
-    """Without the numbers that count on from nothing and to nothing."""
+    """Yield the markers without those whose form needs a neighbouring number and has none."""
     markers = list(line)
     if not any(m.form in _NEEDS_NEIGHBOUR or m.form in _MULTI or _is_weak(m) for m in markers):
         yield from markers
@@ -132,12 +132,12 @@ def _keep_with_neighbours(line: Iterator[Marker]) -> Iterator[Marker]:
 
 
 def _is_weak(marker: Marker) -> bool:
-    """一， and 一. are 一、 only beside their like."""
+    """Return whether a marker is 一， or 一., which count only beside another of the kind."""
     return marker.form in ("han", "financial") and marker.marker[-1] in "，,.．：:"
 
 
 def _is_wrapped(lines: LineViews, marker: Marker, numbers: set[tuple[str, int | None]]) -> bool:
-    """Whether the line goes on from an unfinished one above, and its number fits no neighbour."""
+    """Return whether the line continues an unfinished one above and its number fits no neighbour."""
     ordinal = marker.ordinal or 0
     if (marker.form, ordinal - 1) in numbers or (marker.form, ordinal + 1) in numbers:
         return False
@@ -151,7 +151,7 @@ def _find_line(lines: LineViews, marker: Marker) -> int:
 
 
 def _find_arabic_inside(lines: LineViews, line: list[Marker], collapsed: list[Marker]) -> list[Marker]:
-    """1. 2. 3. below the headings of a collapsed line, one stretch between two of them at a time."""
+    """Find 1. 2. 3. between the headings of a collapsed line."""
     kept: list[Marker] = []
     if not collapsed:
         return kept
@@ -169,7 +169,7 @@ def _find_arabic_inside(lines: LineViews, line: list[Marker], collapsed: list[Ma
 
 
 def _find_first_items(lines: LineViews, line: list[Marker]) -> list[Marker]:
-    """The （1） that stands inside the paragraph above a （2） at a line's start."""
+    """Find the （1） inside the paragraph above a （2） at a line's start."""
     kept: list[Marker] = []
     last: dict[str, int] = {}
     for marker in line:

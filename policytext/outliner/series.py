@@ -1,6 +1,6 @@
-"""What counts on: runs of 一是 … 二是 …, of （一）…（二）… inside a line, of a whole document on one line.
+"""Series of consecutive numbers: 一是 … 二是 …, （一）…（二）… inside a line, and whole documents on one line.
 
-One inline 一是 is a turn of phrase; 一是 … 二是 … is a list. Everything found inside lines must belong to a run.
+One inline 一是 is a figure of speech; 一是 … 二是 … is a list. Every marker inside a line must belong to a series.
 """
 
 from bisect import bisect_right
@@ -21,7 +21,7 @@ _SENTENCE_END = frozenset('。；;：:！!？?”"」』）)…】> \t\u3000\xa0
 
 
 def is_at_boundary(text: str, start: int) -> bool:
-    """Whether a clause can begin at `start`: behind punctuation, a space or nothing."""
+    """Return whether a clause may begin at `start`: after punctuation or a space, or at the text's start."""
     return start == 0 or text[start - 1] in BOUNDARY
 
 
@@ -30,23 +30,23 @@ def is_at_boundary(text: str, start: int) -> bool:
 
 @dataclass(slots=True)
 class _Series:
-    """A series under way: its styles (是, 要, 首先, 第一，), its members, and the run that it stands in."""
+    """An open series: its styles (是, 要, 首先, 第一，), its members, and the series around it."""
 
     members: list[Marker]
     styles: set[str]
     last: int
     parent: "_Series | None" = None
-    continued: bool = False  # whether the parent went on after this run began
+    continued: bool = False  # whether the parent continued after this series began
     depth: int = field(default=0)
 
 
 def keep_series(text: str, found: Iterable[Marker], barriers: Sequence[int]) -> Iterator[tuple[Marker, int]]:
-    """The members of inline series, each with its depth of nesting from 0, in reading order.
+    """Yield the members of inline series, each with its depth of nesting from 0, in reading order.
 
     Args:
         text: the text.
-        found: what ``inline_markers`` gave.
-        barriers: where sections open, ascending; no series crosses one.
+        found: the result of `find_inline_markers`.
+        barriers: the offsets where sections open, ascending; no series crosses one.
     """
     runs: list[_Series] = []
     open_runs: list[_Series] = []
@@ -74,14 +74,14 @@ def keep_series(text: str, found: Iterable[Marker], barriers: Sequence[int]) -> 
 
 def _assign_to_series(marker: Marker, open_runs: list[_Series], runs: list[_Series]) -> None:
     style, number = marker.form, marker.ordinal or 0
-    if number == 0:  # 最后 closes a 首先 … 其次 series
+    if number == 0:  # 最后 ends a series of 首先 … 其次
         if open_runs and "order" in open_runs[-1].styles and open_runs[-1].last > 1:
             marker.ordinal = open_runs[-1].last + 1
             _append(open_runs, len(open_runs) - 1, marker)
         return None
     for index in range(len(open_runs) - 1, -1, -1):
         run = open_runs[index]
-        # A repeated or a missing member is a fault of the text, not the end of its series.
+        # A repeated or a missing number is an error of the text, not the end of the series.
         if style in run.styles and number > 1 and run.last <= number <= run.last + 2:
             return _append(open_runs, index, marker)
     for index in range(len(open_runs) - 1, -1, -1):
@@ -114,14 +114,14 @@ def _append(open_runs: list[_Series], index: int, marker: Marker) -> None:
 
 
 def keep_collapsed_series(lines: LineViews, found: Iterable[Marker], line: Sequence[Marker]) -> list[Marker]:
-    """The headings that stand inside lines: a run from 1, or one that goes on from a heading at a line's start.
+    """Return the headings inside lines: a series from 1, or one that continues a heading at a line's start.
 
     Args:
         lines: the text.
-        found: what ``inline_markers`` gave.
+        found: the result of `find_inline_markers`.
         line: the accepted markers at line starts, in order.
     """
-    # What opens a line has been judged there, by what stands behind it.
+    # Markers at line starts are accepted or rejected by `false_markers`.
     taken = {marker.start for marker in line}
     inline = [
         m
@@ -170,7 +170,7 @@ def _close_run(text: str, run: list[Marker], pairs: list[int]) -> Iterator[Marke
 
 
 def _opens_a_pair(text: str, marker: Marker, pairs: list[int]) -> bool:
-    """Whether 一、 is followed at once by （一）: an excerpt that ends before 二、 comes."""
+    """Return whether （一） soon follows 一、, as in an excerpt that ends before 二、."""
     if marker.form != "han" or marker.at_line:
         return False
     place = bisect_right(pairs, marker.end)
@@ -182,7 +182,7 @@ def _opens_a_pair(text: str, marker: Marker, pairs: list[int]) -> bool:
 
 
 def _find_first_of_pairs(text: str, kept: Sequence[Marker], inline: Iterable[Marker]) -> list[Marker]:
-    """（一） right behind the title of a kept 一、, where the excerpt ends before （二）."""
+    """Return each （一） directly after the title of a kept 一、, as in an excerpt that ends before （二）."""
     taken = {marker.start for marker in kept}
     openings = [marker.end for marker in kept if marker.form == "han"]
     pairs = []
@@ -212,7 +212,7 @@ def _may_go_on(text: str, marker: Marker) -> bool:
 
 
 def _is_inside_same_form(lines: LineViews, run: list[Marker], marker: Marker) -> bool:
-    """Whether a list restarts inside a section of the same shape: （一）…包括（一）…；（二）… says nothing new."""
+    """Return whether a list restarts inside a section of the same form: （一）…包括（一）…；（二）…"""
     return bool(run) and run[-1].at_line and lines.index(run[-1].start) == lines.index(marker.start)
 
 
@@ -220,12 +220,12 @@ def _is_inside_same_form(lines: LineViews, run: list[Marker], marker: Marker) ->
 
 
 def keep_arabic_series(text: str, found: Iterable[Marker], opened: int) -> list[Marker]:
-    """Runs 1. 2. 3. inside one stretch of a collapsed line, without gaps, each member at a boundary.
+    """Return the series 1. 2. 3. without gaps in one part of a collapsed line, each member at a boundary.
 
     Args:
         text: the text.
-        found: what ``inline_arabic_markers`` gave for the stretch.
-        opened: where the words of the heading above begin; its title may touch the first number.
+        found: the result of `find_inline_arabic_markers` for the part.
+        opened: the start of the title of the heading above, which may touch the first number.
     """
     kept: list[Marker] = []
     runs: dict[str, list[Marker]] = {}
@@ -244,5 +244,5 @@ def keep_arabic_series(text: str, found: Iterable[Marker], opened: int) -> list[
 
 
 def _touches_title(text: str, opened: int, start: int) -> bool:
-    """Whether nothing but a short title stands between the marker above and this one: （二）招商条件1．金融机构."""
+    """Return whether only a short title is between two markers: （二）招商条件1．金融机构."""
     return 2 <= start - opened <= _SHORT_TITLE and BOUNDARY.isdisjoint(text[opened:start])

@@ -1,4 +1,4 @@
-"""Where a heading's words end: at the line's end, at the first full stop, at the next enumerator.
+"""The title of a heading, which ends at the line's end, at the first full stop, or at the next enumerator.
 
 >>> find_title("（一）指导思想。坚持以人民为中心。", 3, 17)
 Title(start=3, end=7, standalone=False)
@@ -17,14 +17,14 @@ _COMMA = LazyPattern("[，,]")
 _CLOSING = "。；;：:，,.．、*# \t\u3000\xa0"
 
 _OPENING = LazyPattern("[“（(《「【]")
-#: A name before a colon is short.
+#: The largest length of a name before a colon.
 _MAX_NAME = 30
-#: No heading is longer; what runs on is a paragraph, of which the first clause will do.
+#: No heading is longer; of a paragraph, the first clause is the title.
 MAX_LENGTH = 120
 
 
 class Title(NamedTuple):
-    """A heading's words, and whether nothing but them stands on its line."""
+    """The span of a title, and whether it is alone on its line."""
 
     start: int
     end: int
@@ -32,13 +32,13 @@ class Title(NamedTuple):
 
 
 def find_title(text: str, start: int, end: int, collapsed: bool = False) -> Title:
-    """The title in ``text[start:end]``, the stretch from a marker to its line's end or the next marker.
+    """Find the title in ``text[start:end]``.
 
     Args:
         text: the text.
-        start: where the marker ends.
-        end: where the line, or the next marker on it, begins or ends.
-        collapsed: whether a space, too, ends the title, as in documents that lost their line breaks.
+        start: the end of the marker.
+        end: the end of the line, or the start of the next marker on it.
+        collapsed: whether a space ends the title too, as in documents that lost their line breaks.
     """
     while start < end and text[start] in _SPACE:
         start += 1
@@ -46,7 +46,7 @@ def find_title(text: str, start: int, end: int, collapsed: bool = False) -> Titl
         end -= 1
     if start >= end:
         return Title(start, start, True)
-    line_end, end = end, min(end, start + 3 * MAX_LENGTH)  # bounded, whatever the line's length
+    line_end, end = end, min(end, start + 3 * MAX_LENGTH)  # a line may be a whole document
     stop = _find_first_stop(text, start, end)
     if stop - start > MAX_LENGTH:
         comma = _COMMA.search(text, start + 2, start + MAX_LENGTH)
@@ -64,7 +64,7 @@ def find_title(text: str, start: int, end: int, collapsed: bool = False) -> Titl
 
 
 def _find_first_stop(text: str, start: int, end: int) -> int:
-    """The first mark that ends the title, not inside quotes, brackets or 《》."""
+    """Return the first mark that ends the title, outside quotes, brackets and 《》."""
     position = start
     while True:
         found = _STOP.search(text, position, end)
@@ -73,7 +73,7 @@ def _find_first_stop(text: str, start: int, end: int) -> int:
         if _OPENING.search(text, start, found.start()) and _is_open(text[start : found.start()]):
             position = found.end()
             continue
-        # A colon introduces the body only behind a short name; in a long clause it is the clause's own.
+        # A colon introduces the body only after a short name; in a long clause it belongs to the clause.
         if found.group() in "：:" and not 1 < found.start() - start <= _MAX_NAME:
             position = found.end()
             continue
@@ -84,6 +84,6 @@ def _is_open(inside: str) -> bool:
     for opening, closing in ("“”", "（）", "()", "《》", "「」", "【】"):
         opened = inside.count(opening)
         if opened and opened > inside.count(closing) and len(inside) - inside.rfind(opening) < 60:
-            # A quotation opened with “ may be closed by a straight mark in exported texts.
+            # Exported texts may close a quotation that begins with “ by a straight mark.
             return not (opening == "“" and '"' in inside)
     return False

@@ -1,4 +1,4 @@
-"""From the enumerators in order to the tree: levels by a stack of open sections, scopes, kinds, addresses."""
+"""The tree of sections, built from markers in order: a stack of open sections gives levels, spans and kinds."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,17 +16,17 @@ _TITLE_RANK = 0.0
 _SERIES_RANK = 200.0
 _BLANK = " \t\u3000\xa0\r\n"
 _BRACKETS = {"（": "）", "(": ")", "【": "】", "〔": "〕"}
-#: So many siblings show how a part is written.
+#: The number of siblings compared.
 _SIBLINGS = 20
-#: From here on a number counts paragraphs, not headings.
+#: A number from here on counts paragraphs, not headings.
 _PARAGRAPH = 100
-#: In characters: a sentence beyond it, closed by a full stop, is an item of a list.
+#: In characters: a longer sentence with a full stop is an item of a list.
 _LONGEST_HEADING = 45
 
 
 @dataclass(slots=True)
 class _OpenSection:
-    """A section while its children are still being found."""
+    """A section whose end and children are not known yet."""
 
     start: int
     marker: Marker | None
@@ -40,12 +40,12 @@ class _OpenSection:
 
 
 def build_tree(lines: LineViews, titles: Sequence[Span], selection: Selection) -> tuple[Section, ...]:
-    """The tree of sections.
+    """Build the tree of sections.
 
     Args:
         lines: the text.
-        titles: where document titles stand, in order.
-        selection: what opens sections.
+        titles: the spans of document titles, in order.
+        selection: the markers that open sections.
     """
     nodes = _create_nodes(lines, titles, selection)
     top: list[_OpenSection] = []
@@ -113,12 +113,12 @@ def _find_node_title(lines: LineViews, marker: Marker, following: int) -> Title:
     if not at_line:
         return find_title(lines.text, marker.end, min(line_end, following), collapsed=True)
     title = find_title(lines.text, marker.end, min(line_end, following))
-    # On a collapsed line the body may follow in the next sentence: only the line's own end makes it stand alone.
+    # On a collapsed line the body may follow as the next sentence: only the end of the line makes the title standalone.
     return title if following >= line_end else Title(title.start, title.end, False)
 
 
 def _find_article_title(text: str, start: int, end: int) -> Title:
-    """第一条（目的） and 第一条【目的】 name the article; anything else is its body."""
+    """Return the title in 第一条（目的） or 第一条【目的】, an empty one where the body follows."""
     while start < end and text[start] in _BLANK:
         start += 1
     closing = _BRACKETS.get(text[start : start + 1])
@@ -130,10 +130,10 @@ def _find_article_title(text: str, start: int, end: int) -> Title:
 
 
 def _close_finished_sections(lines: LineViews, stack: list[_OpenSection], node: _OpenSection) -> None:
-    """—— belongs to the part, not to the run-in section before it, where a plain paragraph stands between.
+    """Close a run-in section before a —— item that follows a plain paragraph.
 
-    （十） and its body on one line, like all its siblings, then "五年来，…" and —— items: the paragraph has already
-    left （十）.
+    Where （十） and its body are on one line, like all its siblings, a paragraph "五年来，…" after it belongs to the part
+    around （十）, and so do the —— items after the paragraph.
     """
     while len(stack) > 1 and stack[-1].kind == "run-in":
         last = stack[-1]
@@ -147,7 +147,7 @@ def _close_finished_sections(lines: LineViews, stack: list[_OpenSection], node: 
 
 
 def _is_list_sentence(node: _OpenSection, text: str) -> bool:
-    """Whether what stands alone is a sentence of a list rather than a heading: it ends in ； or is long and ends in 。"""
+    """Return whether a standalone title is a sentence of a list: it ends in ；, or is long and ends in 。"""
     stop = text[node.title.end : node.title.end + 1]
     return stop in ("；", ";") or (stop == "。" and node.title.end - node.title.start > _LONGEST_HEADING)
 
@@ -183,7 +183,7 @@ def _build_sections(
         title = text[name.start : name.end]
         here = _build_address(address if node.level else "", marker or title, used)
         frozen.append(
-            # By position: by keyword takes twice as long, and there are many.
+            # Positional arguments take half the time of keywords, and a corpus has very many sections.
             Section(
                 node.kind,
                 node.level,
@@ -202,7 +202,7 @@ def _build_sections(
 
 
 def _build_address(above: str, name: str, used: dict[str, int]) -> str:
-    """`name` without its spaces below `above`; #2 for a second of its name."""
+    """Return the address of `name` below `above`, with #2 for the second of the same name."""
     name = "".join(name.split())
     if "/" in name:
         name = name.replace("/", "")
