@@ -14,18 +14,35 @@ from policytext.text.numerals import ARABIC_DIGITS, HAN_NUMERALS
 _NUMBER = f"[{HAN_NUMERALS}{ARABIC_DIGITS}]+"
 _GAP = "[ \t\u3000\xa0]"
 _PARTS = "(?:款|[项項](?!目)|[目條条節节章號号])"
+_PARAGRAPH = "款(?![项項])"
+_ITEM = "[项項](?!目)"
+_ATTACHMENT = "附表|附件"
+_ADDRESS = rf"第?[ ]*{_NUMBER}[ ]*{_PARTS}"
 
 # After 第N条 in a citation: another part of the address, a conjunction and a number, a verb of reference. 项目 and 款项
 # are other words.
-_CITED_UNIT = LazyPattern(
-    rf"{_GAP}*(?:第[ ]*(?:{_NUMBER}|[（(]{_NUMBER}[)）])[ ]*(?:款|[项項](?!目)|目)"
-    rf"|[、，,~～至和與与及或—－-][ ]*第?[ ]*{_NUMBER}[ ]*{_PARTS}|[—－-][ ]*第?[ ]*{_NUMBER}|[；;。.]|修正|條文|条文)"
-    rf"|第?[ ]*{_NUMBER}[ ]*{_PARTS}|款(?![项項])|[项項](?!目)|附表|附件"
-    "|规定|規定|各款|各項|各项|相应|相應|修改为|改为|移至"
+_AFTER_GAP = (
+    rf"第[ ]*(?:{_NUMBER}|[（(]{_NUMBER}[)）])[ ]*(?:款|{_ITEM}|目)",  # 第三条 第二款
+    rf"[、，,~～至和與与及或—－-][ ]*{_ADDRESS}",  # 第三条、第五条
+    rf"[—－-][ ]*第?[ ]*{_NUMBER}",  # 第三条—第五
+    "[；;。.]",
+    "修正",
+    "條文|条文",
 )
+_AFTER_UNIT = (
+    _ADDRESS,
+    _PARAGRAPH,
+    _ITEM,
+    _ATTACHMENT,
+    "规定|規定",
+    "各款|各項|各项",
+    "相应|相應",
+    "修改为|改为|移至",
+)
+_CITED_UNIT = LazyPattern(rf"{_GAP}*(?:{'|'.join(_AFTER_GAP)})|{'|'.join(_AFTER_UNIT)}")
 # After 第N条 in a citation or in an article, 第三条在… and 第三条　第二条规定的机构…: `doubtful_units` decides by the number.
 _PERHAPS_CITED = LazyPattern(
-    rf"[到和與与及或之的所中以内內在也]|{_GAP}*[、，,~～至]|{_GAP}+(?:第?[ ]*{_NUMBER}[ ]*{_PARTS}|款(?![项項])|[项項](?!目)|附表|附件)"
+    rf"[到和與与及或之的所中以内內在也]|{_GAP}*[、，,~～至]|{_GAP}+(?:{_ADDRESS}|{_PARAGRAPH}|{_ITEM}|{_ATTACHMENT})"
 )
 # 第二节用于购买设备。 is a sentence, 第二节总则 a heading.
 _SENTENCE = LazyPattern("[\u4e00-\u9fff][^。；;]*[。；;]|[\u4e00-\u9fff][^。；;]{45}")

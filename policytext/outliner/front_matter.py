@@ -14,11 +14,12 @@ from policytext.outliner.line_views import LineViews
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import HAN_NUMERALS
 
-_KIND = (
-    "决议|決議|决定|決定|命令|令|公报|公報|公告|通告|意见|意見|通知|通报|通報|报告|報告|请示|批复|批覆|议案|議案|函|纪要|紀要"
-    "|规划|規劃|纲要|綱要|计划|計劃|計畫|方案|办法|辦法|条例|條例|规定|規定|规则|規則|细则|細則|措施|制度|标准|標準"
-    "|解释|解釋|章程|规程|規程|準則|准则|指南|规范|規範|要点|法|白皮书|宪法"
+#: The types of document as a title ends, in both scripts.
+_TYPES = (
+    "决议 決議 决定 決定 命令 令 公报 公報 公告 通告 意见 意見 通知 通报 通報 报告 報告 请示 批复 批覆 议案 議案 函 纪要 紀要 规划 規劃 纲要 綱要 计划 計劃 計畫"
+    " 方案 办法 辦法 条例 條例 规定 規定 规则 規則 细则 細則 措施 制度 标准 標準 解释 解釋 章程 规程 規程 準則 准则 指南 规范 規範 要点 法 白皮书 宪法"
 )
+_KIND = "|".join(_TYPES.split())
 _NOTE = r"(?:[（(][^（）()]{1,30}[)）])?"
 _TITLE = LazyPattern(rf"[^。；;！!？?|]{{0,100}}(?:{_KIND}){_NOTE}$")
 _TITLE_BEGINS = LazyPattern(

@@ -13,6 +13,11 @@ from typing import NamedTuple
 
 from policytext.outliner import false_markers
 from policytext.outliner.doubtful_units import continues_line_above, remove_doubtful_units
+from policytext.outliner.inline_markers import (
+    find_first_inside,
+    find_inline_arabic_markers,
+    find_inline_markers,
+)
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.marker_order import (
     mark_nested,
@@ -20,13 +25,7 @@ from policytext.outliner.marker_order import (
     remove_contents_pages,
     remove_intruders,
 )
-from policytext.outliner.markers import (
-    Marker,
-    find_first_inside,
-    find_inline_arabic_markers,
-    find_inline_markers,
-    find_line_markers,
-)
+from policytext.outliner.markers import Marker, find_line_markers
 from policytext.outliner.missing_markers import find_missing_markers
 from policytext.outliner.series import keep_arabic_series, keep_collapsed_series, keep_series
 from policytext.outliner.titles import find_title
