@@ -36,7 +36,7 @@ _HTML_BLOCK = compile_pattern(r"[ \t]*<(?:!--|(pre|script|style|textarea)\b)", r
 _FENCE = compile_pattern(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}(?=[^`]*$)|~{3,})")
 _INDENTED = compile_pattern(r" {4}|\t| {1,3}\t")
 _RULE = compile_pattern(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
-_DELIMITERS = compile_pattern(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DELIMITERS = compile_pattern(r"[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$")
 _DEFINITION = compile_pattern(r" {0,3}\[(\^?[^\[\]\n]{1,200})\]:")
 # Quotation, list item, task and heading signs may stand one after the other.
 _PREFIX = compile_pattern(

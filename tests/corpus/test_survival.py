@@ -51,6 +51,7 @@ def arguments(texts: Path, out: Path, *more: object) -> list[object]:
     return ["corpus", "run", texts, "-o", out, "--jobs", 2, "--shard-size", "8kB", "--what", "outline", *more]
 
 
+@pytest.mark.kills_processes
 def test_a_killed_worker_is_replaced(
     texts: Path, outlined: Path, started: Start, troubled: dict[str, str], tmp_path: Path
 ) -> None:
@@ -63,6 +64,7 @@ def test_a_killed_worker_is_replaced(
     assert tree(out) == tree(outlined)
 
 
+@pytest.mark.kills_processes
 def test_a_killed_run_leaves_no_worker_and_goes_on(
     texts: Path, outlined: Path, started: Start, policytext: Run, troubled: dict[str, str], tmp_path: Path
 ) -> None:
@@ -80,6 +82,7 @@ def test_a_killed_run_leaves_no_worker_and_goes_on(
     assert tree(out) == tree(outlined)
 
 
+@pytest.mark.kills_processes
 def test_a_killed_worker_of_dask_is_replaced(
     texts: Path, outlined: Path, started: Start, troubled: dict[str, str], tmp_path: Path
 ) -> None:
@@ -93,6 +96,7 @@ def test_a_killed_worker_of_dask_is_replaced(
     assert tree(out) == tree(outlined)
 
 
+@pytest.mark.kills_processes
 def test_an_interrupted_run_goes_on(
     texts: Path, outlined: Path, started: Start, policytext: Run, troubled: dict[str, str], tmp_path: Path
 ) -> None:
@@ -118,6 +122,7 @@ TROUBLES = {
 }
 
 
+@pytest.mark.kills_processes
 @pytest.mark.parametrize("engine", ["local", "dask"])
 def test_a_document_that_breaks_its_worker_is_recorded_and_passed_over(
     engine: str, policytext: Run, troubled: dict[str, str], tmp_path: Path
@@ -146,6 +151,7 @@ def test_a_document_that_breaks_its_worker_is_recorded_and_passed_over(
     assert f"5 documents, {len(TROUBLES)} failed" in done.stderr
 
 
+@pytest.mark.kills_processes
 def test_two_runs_do_not_share_a_folder(
     texts: Path, started: Start, policytext: Run, troubled: dict[str, str], tmp_path: Path
 ) -> None:

@@ -1,0 +1,38 @@
+"""Expressions that `find_ambiguity` names although they are safe where they run, and why, by how each begins."""
+
+ACCEPTED: dict[tuple[str, str], str] = {
+    ("policytext.text.display", r"\s+|[（《"): "after the opening marks one character always matches",
+    ("policytext.readers.folders", r'"?((?:[^"\\]'): "file names, of 4096 bytes at most",
+    ("policytext.corpus.limits", 'File ".*?'): "lines of a traceback of the program's own",
+    (
+        "policytext.rulebook.yaml_diagnostics",
+        r"^\s*(?:- +)*(?:([^\s",
+    ): "one line of a rule file, to explain a fault",
+    (
+        "policytext.rulebook.yaml_diagnostics",
+        r"(?:^\s*(?:- +)*",
+    ): "one line of a rule file, to explain a fault",
+    ("policytext.rulebook.marked_examples", "<<((?:"): "the lookaheads keep the two parts apart",
+    ("policytext.outliner.front_matter", "[：:，,、]$|"): "one short line of the head",
+    ("policytext.outliner.markers", "(?P<annex>"): "all that follows 附件 is optional and never fails",
+    ("policytext.outliner.false_markers", "[ \t\u3000\xa0]*(?:第"): "spaces that stand behind one marker",
+    ("policytext.outliner.false_markers", "[到和與"): "spaces that stand behind one marker",
+    (
+        "policytext.text.markdown_spans",
+        r"(?:[ \t]*(?:>|",
+    ): "a blank must follow each sign, and the end never fails",
+    ("policytext.extractor.cues", "((?:上升"): "the characters before one figure, at most a phrase",
+    (
+        "policytext.extractor.cues",
+        "(?:(?:千方百计",
+    ): "a match of any length will do, so that nothing is tried again",
+    ("policytext.extractor.cues", "(?:[,:(之“]"): "the characters before one figure, at most a phrase",
+    (
+        "policytext.extractor.cues",
+        "^(?:[,、;",
+    ): "a match of any length will do, so that nothing is tried again",
+    (
+        "policytext.extractor.cues",
+        r"(?:\s|第",
+    ): "a match of any length will do, so that nothing is tried again",
+}
