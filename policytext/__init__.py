@@ -170,7 +170,7 @@ def lint(
         text: the text, a source that was read, or a document that was parsed.
         rules: more rule files or folders; their rules are added to the built-in ones or replace them.
         alarm_rate: also find typos by the language model, with at most this many false positives in 10,000
-            characters of clean text, 0.05 to 10; needs ``policytext[typos]``.
+            characters of clean text, 0.05 to 10; needs the extra ``typos``.
 
     Raises:
         ReadError: the text is the name of a file.

@@ -1,6 +1,6 @@
 """Unlikely characters: those for which the language model finds another character or word more probable.
 
-Needs numpy, which comes with ``policytext[typos]``.
+Needs numpy, which the extra ``typos`` installs (``pip install '.[typos]'`` in a checkout).
 """
 
 from typing import NamedTuple

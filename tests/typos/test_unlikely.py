@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-pytest.importorskip("numpy", reason="the language model needs policytext[typos]")
+pytest.importorskip("numpy", reason="the language model needs numpy")
 
 from policytext import lint
 from policytext.cli.app import run

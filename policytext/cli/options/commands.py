@@ -129,7 +129,7 @@ _COMMANDS = (
     ),
     Command(
         "rules check",
-        "检查规则文件能不能用：逐行指出写错的地方。\n例：policytext rules check 我的规则.yaml",
+        "检查规则文件是否可用，逐行指出错误。\n例：policytext rules check 我的规则.yaml",
         "Check whether rule files can be used: each mistake with its line.\n"
         "Example: policytext rules check my-rules.yaml",
         ("rule packs",),

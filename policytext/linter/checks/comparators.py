@@ -16,7 +16,7 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="number/double-comparator",
-    title=Message("界限词重复", "a comparator said twice"),
+    title=Message("“以上”“不低于”等重复", "comparator given twice"),
     severity="warning",
     confidence=0.95,
     why=Message(

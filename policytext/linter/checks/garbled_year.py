@@ -20,7 +20,7 @@ RULE = CheckRule(
     severity="error",
     confidence=0.98,
     why=Message(
-        "年份多了、少了或错了一个字，应查对原文。", "The year lost or gained a character; look it up."
+        "年份多了、少了或错了一个字，应核对原文。", "The year lost or gained a character; look it up."
     ),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",

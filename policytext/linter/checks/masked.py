@@ -23,7 +23,7 @@ RULE = CheckRule(
     severity="error",
     confidence=0.99,
     why=Message(
-        "网站的过滤程序或转码丢掉了原文，应查对原文补上。",
+        "网站的过滤程序或转码丢掉了原文，应核对原文并补全。",
         "A web filter or a wrong decoding has taken the words away; look them up.",
     ),
     basis=None,
@@ -57,7 +57,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     spans = [Span(*match.span()) for match in _MASK.finditer(text) if _is_mask(text, match)]
     if spans:
         yield repeated_problem(
-            spans, Message("此处文字被遮盖或丢失，请查对原文", "words are missing here; look up the source")
+            spans, Message("此处文字被遮盖或丢失，请核对原文", "words are missing here; look up the source")
         )
 
 

@@ -23,7 +23,7 @@ RULE = CheckRule(
     severity="error",
     confidence=0.98,
     why=Message(
-        "文本曾用错误的编码读取，原文已损坏，应查对原文。", "The text was once read in a wrong encoding."
+        "文本曾用错误的编码读取，原文已损坏，应核对原文。", "The text was once read in a wrong encoding."
     ),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",

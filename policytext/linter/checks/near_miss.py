@@ -40,7 +40,7 @@ RULE = CheckRule(
 _MESSAGES = {
     "wrong": Message("“{said}”疑为“{meant}”", "{said} is probably meant for {meant}"),
     "missing": Message("“{said}”疑漏一字，应为“{meant}”", "{said} probably lacks a character: {meant}"),
-    "doubled": Message("“{said}”重打一字，应为“{meant}”", "{said} has a character twice: {meant}"),
+    "doubled": Message("“{said}”多打一字，应为“{meant}”", "{said} has a character twice: {meant}"),
 }
 
 

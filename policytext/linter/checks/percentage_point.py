@@ -16,7 +16,7 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="number/percentage-point",
-    title=Message("“百分点”写错", "percentage points miswritten"),
+    title=Message("“百分点”表述有误", "percentage points miswritten"),
     severity="error",
     confidence=0.98,
     why=Message("比例之差以“个百分点”计。", "The difference of two percentages counts in 个百分点."),

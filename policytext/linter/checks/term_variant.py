@@ -62,7 +62,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
                 if not shadow.startswith(_OTHER.get(variant, ("\0",)), end) and not _is_in_kept_form(
                     shadow, at, kept
                 ):
-                    words = Message(f"前后文写作“{kept}”", f"elsewhere in this text: {kept}")
+                    words = Message(f"全文多作“{kept}”，此处不一致", f"elsewhere in this text: {kept}")
                     yield Problem(Span(at, end), words)
                 at = shadow.find(variant, end)
 

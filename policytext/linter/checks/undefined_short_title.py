@@ -47,7 +47,8 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             seen.add(word)
             if not _is_introduced(prepared, shadow, word, match.start()):
                 yield Problem(
-                    Span(*match.span()), Message(f"“{word}”前文没有全称", f"{word}: no full title before it")
+                    Span(*match.span()),
+                    Message(f"简称《{word}》前文未注明全称", f"《{word}》: no full title before it"),
                 )
 
 
