@@ -2,8 +2,9 @@
 
     python benchmarks/startup.py [ROUNDS] [TEXT]
 
-Each round runs every command once, in turn, so that a slow moment of the machine meets all of them. Printed
-are the median, the fastest, and the median of the ratios to the empty Python of the same round.
+Each round runs every command once, in turn, so that a slow moment of the machine affects all of them. Printed are the
+median, the fastest, and the median of the ratios to the empty Python of the same round. Commands marked "no pattern
+cache" compile their regular expressions in each run (see `policytext.text.pattern_cache`).
 """
 
 import os
@@ -19,6 +20,7 @@ EXAMPLE = ROOT / "examples" / "plan.txt"
 BASE = "python -c pass"
 
 # As a user runs it: Python keeps what it compiled.
+WITHOUT_CACHE = ", no pattern cache"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 # The smallest Typer program with options declared as policytext declares its own.
@@ -38,7 +40,7 @@ app()
 
 
 def commands(folder: Path, texts: list[Path]) -> dict[str, list[str]]:
-    """What is measured, by the name it has in the table."""
+    """Return the commands by their names in the table."""
     hello = folder / "hello.py"
     hello.write_text(HELLO, encoding="utf-8")
     policytext = [sys.executable, "-m", "policytext"]
@@ -48,19 +50,27 @@ def commands(folder: Path, texts: list[Path]) -> dict[str, list[str]]:
         "typer: hello": [sys.executable, str(hello)],
     }
     for text in texts:
-        for shown in ("json", "text", "tree"):
-            arguments = ["outline", str(text), "--format", shown]
-            measured[f"outline {text.name} --format {shown}"] = [*policytext, *arguments]
-    return measured
+        for name in ("json", "text", "tree"):
+            arguments = ["outline", str(text), "--format", name]
+            measured[f"outline {text.name} --format {name}"] = [*policytext, *arguments]
+        measured[f"targets {text.name} --format json"] = [
+            *policytext,
+            "targets",
+            str(text),
+            "--format",
+            "json",
+        ]
+    cached = [name for name in measured if "--version" in name or name.endswith("json")]
+    return measured | {f"{name}{WITHOUT_CACHE}": measured[name] for name in cached}
 
 
-def seconds(command: list[str]) -> float:
-    """The time from start to end of one run."""
+def seconds(command: list[str], *, cache: bool) -> float:
+    """Return the time of one run, with or without the cache of compiled expressions."""
     started = perf_counter()
     subprocess.run(
         command,
         cwd=ROOT,
-        env=ENVIRONMENT,
+        env=ENVIRONMENT | ({} if cache else {"POLICYTEXT_PATTERN_CACHE": "0"}),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -78,13 +88,13 @@ def main() -> None:
         times: dict[str, list[float]] = {name: [] for name in measured}
         for turn in range(rounds + 1):
             for name, command in measured.items():
-                took = seconds(command)
+                took = seconds(command, cache=not name.endswith(WITHOUT_CACHE))
                 if turn:  # the first round only fills the caches
                     times[name].append(took)
     print(f"{rounds} rounds, Python {sys.version.split()[0]}\n")
     print(f"{'median ms':>10} {'fastest ms':>11} {'ratio':>6}  command")
     for name, rounds_taken in times.items():
-        ratio = median(one / base for one, base in zip(rounds_taken, times[BASE], strict=True))
+        ratio = median(took / base for took, base in zip(rounds_taken, times[BASE], strict=True))
         print(f"{median(rounds_taken) * 1e3:10.1f} {min(rounds_taken) * 1e3:11.1f} {ratio:6.2f}  {name}")
 
 

@@ -1,4 +1,4 @@
-"""Each text in ``examples/`` gives the outline that stands beside it, and every part is where it says it is.
+"""Each text in ``examples/`` has the outline in the file next to it, and every span quotes the text.
 
 ``python tests/test_examples.py`` writes the outlines anew; read the difference before you commit it.
 """
@@ -15,13 +15,13 @@ EXAMPLES = ROOT / "examples"
 TEXTS = sorted(path for path in EXAMPLES.glob("*.txt") if not path.name.endswith(".outline.txt"))
 
 
-def beside(text: Path) -> Path:
-    """The file that holds the outline of `text`."""
+def find_outline_file(text: Path) -> Path:
+    """Return the file with the outline of `text`."""
     return text.with_name(f"{text.stem}.outline.txt")
 
 
-def printed(text: Path) -> str:
-    """What ``policytext outline`` prints of `text` into a pipe."""
+def print_outline(text: Path) -> str:
+    """Return what ``policytext outline`` prints for `text` into a pipe."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("POLICYTEXT_")}
     run = subprocess.run(
         [sys.executable, "-m", "policytext", "outline", text.name],
@@ -36,11 +36,11 @@ def printed(text: Path) -> str:
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda path: str(path.stem))
 def test_outline(text: Path) -> None:
-    assert printed(text) == beside(text).read_text(encoding="utf-8")
+    assert print_outline(text) == find_outline_file(text).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda path: str(path.stem))
-def test_every_part_is_where_it_says(text: Path) -> None:
+def test_every_span_quotes_the_text(text: Path) -> None:
     from policytext import parse, read
 
     document = parse(read(str(text)))
@@ -54,10 +54,10 @@ def test_every_part_is_where_it_says(text: Path) -> None:
     assert len(addresses) == len(set(addresses))
 
 
-def test_no_outline_without_its_text() -> None:
-    assert sorted(EXAMPLES.glob("*.outline.txt")) == sorted(map(beside, TEXTS))
+def test_every_outline_has_its_text() -> None:
+    assert sorted(EXAMPLES.glob("*.outline.txt")) == sorted(map(find_outline_file, TEXTS))
 
 
 if __name__ == "__main__":
     for example in TEXTS:
-        beside(example).write_text(printed(example), encoding="utf-8", newline="\n")
+        find_outline_file(example).write_text(print_outline(example), encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""Mends in Word documents: only the words concerned change, and revisions can be taken back."""
+"""Fixes in Word documents: only the edited text changes, and revisions can be rejected."""
 
 import re
 from pathlib import Path
@@ -40,18 +40,18 @@ def changed(before: bytes, after: bytes) -> list[str]:
         pytest.param("叠代", "迭代", id="across-runs"),
         pytest.param("&", "和", id="an-entity"),
         pytest.param("帐户", "账户", id="inside-a-run"),
-        pytest.param("社区", "", id="taken-out"),
+        pytest.param("社区", "", id="deleted"),
         pytest.param("优化", "A<&B", id="markup-in-words"),
     ],
 )
-def test_only_the_words_concerned_change(old: str, new: str) -> None:
+def test_only_the_edited_text_changes(old: str, new: str) -> None:
     after = WordWriter(FILE, "a.docx").write_edits([edit(old, new)])
     assert extract(after, path="a.docx").text == TEXT.replace(old, new)
     assert changed(FILE, after) == ["word/document.xml"]
     assert list(parts(after)) == list(parts(FILE))
 
 
-def test_other_runs_keep_their_look() -> None:
+def test_other_runs_keep_their_formatting() -> None:
     after = parts(WordWriter(FILE, "a.docx").write_edits([edit("叠代", "迭代")]))[
         "word/document.xml"
     ].decode()
@@ -65,13 +65,13 @@ def test_any_edits_of_the_text_are_edits_of_the_file(places: set[int]) -> None:
     wanted = "".join("新" if Edit(Span(at, at + 1), "新") in edits else sign for at, sign in enumerate(TEXT))
     writer = WordWriter(FILE, "a.docx")
     assert extract(writer.write_edits(edits), path="a.docx").text == wanted
-    tracked = writer.write_tracked(edits, [(one.span, "说明") for one in edits])
+    tracked = writer.write_tracked(edits, [(each.span, "说明") for each in edits])
     assert extract(tracked, path="a.docx").text == wanted
     assert rejected(tracked) == TEXT
 
 
 def rejected(data: bytes) -> str:
-    """The text of a file with its revisions rejected: insertions gone, deletions back."""
+    """Return the text of a file with its revisions rejected."""
     content = parts(data)
     xml = content["word/document.xml"].decode()
     xml = re.sub("<w:ins .*?</w:ins>", "", xml)
@@ -83,8 +83,8 @@ def rejected(data: bytes) -> str:
 
 
 def test_revisions_name_their_reason_in_a_comment() -> None:
-    one = edit("叠代", "迭代")
-    after = parts(WordWriter(FILE, "a.docx").write_tracked([one], [(one.span, "用错了字 <此处>")]))
+    change = edit("叠代", "迭代")
+    after = parts(WordWriter(FILE, "a.docx").write_tracked([change], [(change.span, "用错了字 <此处>")]))
     assert "用错了字 &lt;此处&gt;" in after["word/comments.xml"].decode()
     assert b"comments.xml" in after["[Content_Types].xml"]
     assert b"comments.xml" in after["word/_rels/document.xml.rels"]
@@ -93,7 +93,7 @@ def test_revisions_name_their_reason_in_a_comment() -> None:
     assert re.findall("<w:(?:del|ins) ", document) == ["<w:del ", "<w:ins "]
 
 
-def test_a_lists_number_cannot_be_mended() -> None:
+def test_an_automatic_number_cannot_be_fixed() -> None:
     writer = WordWriter(FILE, "a.docx")
     assert list(writer._within(Edit(Span(0, 2), "二、"))) == []
 
@@ -137,7 +137,10 @@ def test_what_python_docx_makes_comes_back_whole(tmp_path: Path) -> None:
     before = path.read_bytes()
     assert policytext(["lint", str(path), "--fix", "--exit-zero"]) == 0
     assert changed(before, path.read_bytes()) == ["word/document.xml"]
-    assert [one.text for one in other.Document(path).paragraphs][:2] == ["临河市规划", "实现系统迭代升级。"]
+    assert [paragraph.text for paragraph in other.Document(path).paragraphs][:2] == [
+        "临河市规划",
+        "实现系统迭代升级。",
+    ]
     assert policytext(["lint", str(path), "--track-changes", "--exit-zero"]) == 0
 
 

@@ -1,4 +1,4 @@
-"""What `lint --fix` leaves of a file: everything but the words that it changes."""
+"""`lint --fix` keeps everything about a file but the text that it changes."""
 
 import errno
 import os
@@ -74,7 +74,7 @@ def test_extended_attributes_are_kept() -> None:
 
 @posix
 @pytest.mark.parametrize("call", ["chown", "setxattr", "replace"])
-def test_what_a_new_file_cannot_be_given_stays_with_the_old_one(
+def test_metadata_that_cannot_be_copied_is_kept_by_writing_in_place(
     call: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
@@ -117,7 +117,7 @@ def test_a_symbolic_link_stays_and_its_target_is_written() -> None:
 @pytest.mark.parametrize(
     "fault", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()], ids=repr
 )
-def test_a_fault_while_writing_leaves_the_original(
+def test_an_error_while_writing_keeps_the_original(
     call: str,
     number: int,
     linked: bool,
@@ -197,7 +197,7 @@ def test_word_documents_are_written_the_same_way() -> None:
 @posix
 @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write everywhere")
 @pytest.mark.parametrize("path", [".", "稿.txt"], ids=["folder", "file"])
-def test_what_is_read_only_is_one_line(path: str, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_read_only_file_gives_one_line(path: str, capfd: pytest.CaptureFixture[str]) -> None:
     os.chmod(path, 0o500)
     try:
         assert fix() == 2

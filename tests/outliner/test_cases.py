@@ -1,4 +1,4 @@
-"""Each case of ``tests/cases/outline.txt``: a text and the outline that it must give."""
+"""Each text in ``tests/cases/outline.txt`` has the outline given there."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +19,7 @@ def cases() -> Iterator[ParameterSet]:
         yield pytest.param(text, outline.rstrip("\n"), id=name)
 
 
-def shown(document: Document) -> str:
+def format_outline(document: Document) -> str:
     lines = []
     for section in document.walk():
         title = section.title.replace("\n", "⏎")
@@ -32,4 +32,4 @@ def shown(document: Document) -> str:
 
 @pytest.mark.parametrize(("text", "outline"), list(cases()))
 def test_outline(text: str, outline: str) -> None:
-    assert shown(parse(Source(text=text))) == outline
+    assert format_outline(parse(Source(text=text))) == outline

@@ -1,4 +1,4 @@
-"""What a document says of itself: title, number, issuing body, date."""
+"""The front matter of documents: title, number, issuing body, date and profile."""
 
 import pytest
 
@@ -20,11 +20,11 @@ NOTICE = """国务院办公厅关于印发
     [
         pytest.param(
             NOTICE, "国务院办公厅关于印发《数据共享工作方案》的通知", "国办发〔2030〕8号", "国务院办公厅", "2030-03-05",
-            id="a notice, its title on two lines",
+            id="a notice with a title on two lines",
         ),
         pytest.param(
             "东川市数据条例\n2030年6月1日东川市第一届人民代表大会常务委员会第二次会议通过\n第一条 为了规范数据，制定本条例。",
-            "东川市数据条例", None, None, "2030-06-01", id="a statute has the date of its passing",
+            "东川市数据条例", None, None, "2030-06-01", id="the date of a statute is that of its adoption",
         ),
         pytest.param(
             "資料治理辦法\n1.中華民國一百零七年六月六日數位部令訂定發布全文 9 條\n第 1 條\n本辦法依法訂定之。",
@@ -32,11 +32,11 @@ NOTICE = """国务院办公厅关于印发
         ),
         pytest.param(
             "东川市人民政府关于加强数据管理的意见\n一、总体要求\n二、主要任务\n东川市人民政府\n二〇三〇年七月九日\n",
-            "东川市人民政府关于加强数据管理的意见", None, "东川市人民政府", "2030-07-09", id="date and body at the foot",
+            "东川市人民政府关于加强数据管理的意见", None, "东川市人民政府", "2030-07-09", id="date and issuer at the foot",
         ),
-        pytest.param("一、总体要求\n根据国办发〔2030〕8号文件精神", None, None, None, None, id="a cited number is not its own"),
+        pytest.param("一、总体要求\n根据国办发〔2030〕8号文件精神", None, None, None, None, id="a cited number is not the document's"),
         pytest.param("2030年2月30日", None, None, None, None, id="a date that does not exist"),
-        pytest.param("首页\n打印\n各位代表：\n现在报告工作。", None, None, None, None, id="no title is better than a wrong one"),
+        pytest.param("首页\n打印\n各位代表：\n现在报告工作。", None, None, None, None, id="without a title none is guessed"),
         pytest.param("", None, None, None, None, id="an empty text"),
     ],
 )  # fmt: skip
@@ -69,7 +69,7 @@ def test_profile(text: str, profile: str) -> None:
     assert parse(Source(text=text)).profile == profile
 
 
-def test_markdown_signs_and_the_block_before_the_text_are_no_part_of_titles() -> None:
+def test_markdown_signs_and_front_matter_are_not_part_of_titles() -> None:
     text = "---\ntitle: 规划\ntags:\n  - 社区\n---\n# 临河市社区服务规划\n\n## 一、总体要求\n\n推进共享。\n\n## 二、重点任务\n"
     document = parse(Source(text=text))
     assert document.title == "临河市社区服务规划"
@@ -78,5 +78,5 @@ def test_markdown_signs_and_the_block_before_the_text_are_no_part_of_titles() ->
         assert text[slice(*section.title_span)] == section.title
 
 
-def test_a_line_of_dashes_is_not_yet_a_block() -> None:
+def test_a_line_of_dashes_alone_is_not_front_matter() -> None:
     assert parse(Source(text="---\n一、总体要求\n---\n二、重点任务\n")).sections[0].title == "总体要求"

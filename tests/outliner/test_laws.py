@@ -1,4 +1,4 @@
-"""What holds for every outline, whatever the text: spans quote it, scopes nest, addresses are unique."""
+"""The properties of every outline: spans quote the text, sections nest, addresses are unique."""
 
 from pathlib import Path
 from random import Random
@@ -23,7 +23,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=60)
 
 
-def hold(document: Document) -> None:
+def check_properties(document: Document) -> None:
     text = document.source.text
     seen: set[str] = set()
     starts: list[int] = []
@@ -36,13 +36,13 @@ def hold(document: Document) -> None:
         assert section.address not in seen
         seen.add(section.address)
         starts.append(start)
-        nested(section)
+        check_nesting(section)
     assert starts == sorted(starts)
     for above, below in zip(document.sections, document.sections[1:], strict=False):
         assert above.span.end <= below.span.start
 
 
-def nested(section: Section) -> None:
+def check_nesting(section: Section) -> None:
     for above, below in zip(section.sections, section.sections[1:], strict=False):
         assert above.span.end <= below.span.start
     for below in section.sections:
@@ -53,7 +53,7 @@ def nested(section: Section) -> None:
 
 @given(TEXTS)
 def test_any_text(text: str) -> None:
-    hold(parse(Source(text=text)))
+    check_properties(parse(Source(text=text)))
 
 
 @given(TEXTS)
@@ -66,7 +66,7 @@ POLICIES = Path(__file__).parents[3] / "shared" / "data" / "policies"
 
 @pytest.mark.skipif(not POLICIES.is_dir(), reason="the folder of official texts is not here")
 def test_damaged_official_texts() -> None:
-    """Real documents, with stretches deleted, doubled, moved and overwritten."""
+    """Official documents are damaged at random: parts deleted, doubled, moved and overwritten."""
     random = Random(7)
     for path in sorted(POLICIES.glob("*/*.txt"))[::9]:
         text = path.read_text(encoding="utf-8")[:20_000]
@@ -84,4 +84,4 @@ def test_damaged_official_texts() -> None:
                     + text[a + 200 :],
                 )
             )
-            hold(parse(Source(text=mutated)))
+            check_properties(parse(Source(text=mutated)))

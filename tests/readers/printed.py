@@ -1,4 +1,4 @@
-"""PDF files written by hand: each line of text at its place, in a Chinese font that every reader knows by name."""
+"""PDF files for tests: lines of text at given places, in a Chinese font that every PDF library knows by name."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ def pdf(
     matrix: tuple[float, float, float, float] = (1, 0, 0, 1),
     scale: float = 1,
 ) -> bytes:
-    """A PDF of these pages, 595 by 842 points.
+    """Return a PDF of these pages, 595 by 842 points.
 
     Args:
         pages: the lines of each page.
@@ -63,7 +63,7 @@ def pdf(
 
 
 def _shown(words: str, size: float, latin: bool) -> str:
-    """The operators that show words, each script in its font."""
+    """Return the operators that show a text, each script in its font."""
     return " ".join(
         f"/F2 {size} Tf <{piece.encode('ascii').hex()}> Tj"
         if latin and piece.isascii()

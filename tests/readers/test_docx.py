@@ -1,4 +1,4 @@
-"""Word documents: numbers as the reader sees them, what is left out, where each line stands, and hostile packages."""
+"""Reading Word documents: automatic numbers, omitted text, the place of each line, and hostile packages."""
 
 import zipfile
 from contextlib import suppress
@@ -19,7 +19,7 @@ def text(body: str, **parts: str) -> list[str]:
 
 
 def numbered(*levels: int, number: int = 1) -> str:
-    return "".join(paragraph("甲", number=(number, one)) for one in levels)
+    return "".join(paragraph("甲", number=(number, level)) for level in levels)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_articles_count_on_across_chapters() -> None:
     assert found == ["第一章 甲", "第一条 甲", "第二条 甲", "第二章 甲", "第三条 甲"]
 
 
-def test_lists_of_one_definition_count_together_unless_they_start_anew() -> None:
+def test_lists_of_one_definition_count_together_unless_they_restart() -> None:
     more = (
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num>'
         '<w:num w:numId="3"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
@@ -93,7 +93,7 @@ def test_lists_of_one_definition_count_together_unless_they_start_anew() -> None
     ]
 
 
-def test_a_style_brings_its_list() -> None:
+def test_a_style_has_a_list() -> None:
     styles = (
         '<w:style w:type="paragraph" w:styleId="Top"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="Sub"><w:basedOn w:val="Top"/></w:style>'
@@ -147,7 +147,7 @@ def test_an_empty_numbered_paragraph_counts_and_shows_nothing() -> None:
         pytest.param("<w:r><w:sym w:font='Wingdings' w:char='F0E0'/><w:t>一</w:t></w:r>", "一", id="symbol-font"),
     ],
 )  # fmt: skip
-def test_what_a_reader_sees(runs: str, line: str) -> None:
+def test_the_displayed_text_is_read(runs: str, line: str) -> None:
     assert text(paragraph(runs=runs)) == [line]
 
 
@@ -156,7 +156,7 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs() -> None:
     assert text(first + paragraph("建设")) == ["推进建设"]
 
 
-def test_a_text_box_stands_behind_its_paragraph_and_once() -> None:
+def test_a_text_box_follows_its_paragraph_and_is_read_once() -> None:
     box = f"<w:txbxContent>{paragraph('框')}</w:txbxContent>"
     both = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback><v:pict>{box}</v:pict></mc:Fallback></mc:AlternateContent>"
     assert text(f"<w:p>{run('文')}<w:r>{both}</w:r></w:p>{paragraph('尾')}") == ["文", "框", "尾"]
@@ -166,7 +166,7 @@ def cell(*texts: str) -> str:
     return f"<w:tc>{''.join(map(paragraph, texts))}</w:tc>"
 
 
-def test_tables_are_rows_and_a_frame_is_none() -> None:
+def test_tables_are_rows_but_frames_are_not() -> None:
     table = f"<w:tbl><w:tr>{cell('指标')}{cell('2030年', '（万）')}</w:tr><w:tr>{cell('入户率')}{cell('60')}</w:tr></w:tbl>"
     frame = f"<w:tbl><w:tr>{cell('一、总则', '二、附则')}</w:tr></w:tbl>"
     source = extract(docx(paragraph("首") + table + frame + paragraph("尾")), path="a.docx")
@@ -183,7 +183,7 @@ def test_tables_are_rows_and_a_frame_is_none() -> None:
     ]  # fmt: skip
 
 
-def test_footnotes_stand_behind_the_text() -> None:
+def test_footnotes_follow_the_text() -> None:
     notes = (
         f"<w:footnotes {SPACE}><w:footnote w:type='separator' w:id='0'>{paragraph('线')}</w:footnote>"
         f"<w:footnote w:id='2'>{paragraph('注')}</w:footnote></w:footnotes>"
@@ -223,7 +223,7 @@ def test_entities_are_never_expanded() -> None:
     assert fault(out.getvalue()) == "bomb"
 
 
-def test_a_part_out_of_all_proportion_is_not_unpacked() -> None:
+def test_a_part_with_an_extreme_ratio_is_not_unpacked() -> None:
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("word/document.xml", "<a>" + " " * 50_000_000)
@@ -255,8 +255,8 @@ def test_every_character_knows_its_bytes(body: str) -> None:
         found = find_paragraphs(part, "a.docx")
     except ReadError:
         return
-    for one in found:
-        for piece in one.pieces:
+    for paragraph_found in found:
+        for piece in paragraph_found.pieces:
             if piece.byte >= 0:
                 raw = part[piece.byte : piece.byte + piece.size].decode()
                 assert raw.replace("&amp;", "&") == piece.text

@@ -1,4 +1,4 @@
-"""Web pages: what a reader sees, in the order and with the numbers in which a browser shows it."""
+"""Reading web pages: the visible text in the order and with the numbers of a browser."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -38,7 +38,7 @@ def texts(body: str) -> list[str]:
         pytest.param("<!-- <p>一</p> --><![endif]-->二", ["二"], id="comments-of-word"),
     ],
 )
-def test_what_a_reader_sees(body: str, lines: list[str]) -> None:
+def test_the_visible_text_is_read(body: str, lines: list[str]) -> None:
     assert texts(body) == lines
 
 
@@ -127,8 +127,8 @@ def test_a_page_that_is_all_furniture_is_kept() -> None:
     [
         pytest.param("gb2312", "gb18030", "gb18030", id="gb2312-is-read-as-gb18030"),
         pytest.param("big5", "big5", "big5hkscs", id="big5"),
-        pytest.param("utf-8", "gb18030", "gb18030", id="a-page-that-lies"),
-        pytest.param("no-such", "utf-8", "utf-8", id="a-name-that-never-was"),
+        pytest.param("utf-8", "gb18030", "gb18030", id="a-wrong-declaration"),
+        pytest.param("no-such", "utf-8", "utf-8", id="an-unknown-encoding"),
         pytest.param("utf-8", "utf-8-sig", "utf-8", id="a-byte-order-mark"),
     ],
 )
@@ -139,7 +139,7 @@ def test_encodings(declared: str, codec: str, encoding: str) -> None:
     assert (source.text, source.encoding) == (f"{body}\n", encoding)
 
 
-def test_pages_are_known_by_what_is_in_them(tmp_path: Path) -> None:
+def test_pages_are_recognised_by_their_content(tmp_path: Path) -> None:
     for name, page in (
         ("a.txt", "<!DOCTYPE html>\n<p>一"),
         ("b.html", "<p>一</p>"),

@@ -1,4 +1,4 @@
-"""What a user names, as the files to read: folders, lists, faults in their place."""
+"""Input names are expanded to files: folders, lists, and errors in the place of missing files."""
 
 import os
 from pathlib import Path
@@ -11,7 +11,7 @@ from policytext.readers.folders import expand_inputs, read_name_list
 
 
 def found(*names: object, exclude: tuple[str, ...] = ()) -> list[str]:
-    """Each input's name, or the code of the fault in its place."""
+    """Return each input's name, or the code of the error in its place."""
     return [
         item.code if isinstance(item, PolicytextError) else os.path.basename(item)
         for item in expand_inputs([str(name) for name in names], exclude=exclude)
@@ -40,7 +40,7 @@ def test_a_folder_gives_its_texts_in_order(folder: Path) -> None:
     assert found(folder) == ["a 报告.md", "b.txt", "c.TXT", "f.txt", "d.txt"]
 
 
-def test_gitignore_and_exclude_hold(folder: Path) -> None:
+def test_gitignore_and_exclude_are_applied(folder: Path) -> None:
     (folder / ".gitignore").write_text("# drafts\ndraft/\n*.TXT\n", encoding="utf-8")
     assert found(folder, exclude=("sub",)) == ["a 报告.md", "b.txt"]
 
@@ -70,7 +70,7 @@ def test_a_loop_of_links_ends(folder: Path) -> None:
         pytest.param("nul\x00inside", "unreadable", id="a name that no system takes"),
     ],
 )
-def test_faults_stand_in_their_place(
+def test_errors_come_in_the_place_of_the_file(
     folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, code: str
 ) -> None:
     monkeypatch.chdir(folder)
@@ -83,7 +83,7 @@ def test_an_escaped_name_is_understood(tmp_path: Path, monkeypatch: pytest.Monke
     assert found('"\\346\\224\\277\\347\\255\\226.txt"') == ["政策.txt"]
 
 
-def test_a_folder_without_texts_is_a_fault(tmp_path: Path) -> None:
+def test_a_folder_without_texts_is_an_error(tmp_path: Path) -> None:
     assert found(tmp_path) == ["no-texts"]
 
 
@@ -100,8 +100,12 @@ def test_a_device_is_refused() -> None:
 @pytest.mark.parametrize(
     ("data", "nul", "names"),
     [
-        pytest.param("甲.txt\r\n\n乙 丙.txt\n".encode(), False, ["甲.txt", "乙 丙.txt"], id="one a line"),
-        pytest.param("甲.txt\x00换\n行.txt\x00".encode(), True, ["甲.txt", "换\n行.txt"], id="parted by NUL"),
+        pytest.param(
+            "甲.txt\r\n\n乙 丙.txt\n".encode(), False, ["甲.txt", "乙 丙.txt"], id="one name a line"
+        ),
+        pytest.param(
+            "甲.txt\x00换\n行.txt\x00".encode(), True, ["甲.txt", "换\n行.txt"], id="separated by NUL"
+        ),
         pytest.param(b"", False, [], id="an empty list"),
     ],
 )

@@ -1,4 +1,4 @@
-"""What kind of file some bytes are, and that deciding it takes linear time whatever they are."""
+"""The type of a file is detected from its bytes, in linear time for any bytes."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a stranger's file may not do: be larger than allowed, say nothing of its size, grow while it is read."""
+"""Limits for untrusted input: files that are too large, have no size, or grow while they are read."""
 
 import os
 import threading
@@ -35,7 +35,7 @@ def test_a_file_of_just_the_limit_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
 @pytest.mark.parametrize(("size", "fits"), [(1_000, True), (5_000_000, False)], ids=["short", "endless"])
-def test_a_pipe_says_nothing_of_its_size(tmp_path: Path, size: int, fits: bool) -> None:
+def test_a_pipe_has_no_size(tmp_path: Path, size: int, fits: bool) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
 
@@ -55,13 +55,13 @@ def test_a_pipe_says_nothing_of_its_size(tmp_path: Path, size: int, fits: bool) 
         writer.join()
 
 
-def test_the_limit_holds_for_what_is_packed() -> None:
+def test_the_limit_applies_to_packed_parts() -> None:
     packed = docx("".join(paragraph("推进社区建设") for _ in range(100)))
     with pytest.raises(ReadError, match="an abnormal size"):
         extract(packed, path="a.docx", options=ReadOptions(max_bytes=3_000))
 
 
-def test_names_inside_a_package_lead_nowhere(tmp_path: Path) -> None:
+def test_names_inside_a_package_are_not_followed(tmp_path: Path) -> None:
     outside = tmp_path / "outside.xml"
     outside.write_text("<secret/>", encoding="utf-8")
     package = docx(paragraph("推进社区建设"), **{"../../../outside": "<secret/>"})

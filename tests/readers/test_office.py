@@ -1,4 +1,4 @@
-"""Old office files: read through LibreOffice where it is, one clear line where it is not."""
+"""Old office files are converted by LibreOffice; without it, one clear line names the remedy."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Printed lines as paragraphs: what goes on, what begins anew, what belongs to no text at all."""
+"""Printed lines are joined to paragraphs, without running heads and page numbers."""
 
 from collections import Counter
 
@@ -26,7 +26,7 @@ def page(
 
 
 def texts(*pages: list[PrintedLine]) -> list[str]:
-    lines = [line for one in pages for line in one]
+    lines = [line for page in pages for line in page]
     return [text for text, _, _ in join_paragraphs(lines, {line.page: 842.0 for line in lines})]
 
 
@@ -39,7 +39,7 @@ FIRST, REST = "　　" + FULL[: WIDE - 2], FULL[:WIDE]
     ("lines", "wanted"),
     [
         pytest.param([FIRST, REST, "办理情况。"], [FIRST[2:] + REST + "办理情况。"], id="wrapped"),
-        pytest.param([FIRST, "情况。", FIRST, "情况。"], [FIRST[2:] + "情况。"] * 2, id="indents-part-paragraphs"),
+        pytest.param([FIRST, "情况。", FIRST, "情况。"], [FIRST[2:] + "情况。"] * 2, id="indents-separate-paragraphs"),
         pytest.param(["　　一、总体要求", FIRST, "情况。"], ["一、总体要求", FIRST[2:] + "情况。"], id="a-short-heading"),
         pytest.param([FIRST[:-1] + "。", "第二条" + REST[3:], "情况。"], [FIRST[2:-1] + "。", "第二条" + REST[3:] + "情况。"], id="an-article-after-a-stop"),
         pytest.param([FIRST, "第五条规定的情形。"], [FIRST[2:] + "第五条规定的情形。"], id="a-citation-at-a-lines-start"),
@@ -61,7 +61,7 @@ def test_latin_words_and_hyphens() -> None:
     assert texts(lines) == ["open government data platform of the city and its districts"]
 
 
-def test_a_paragraph_goes_on_across_pages() -> None:
+def test_a_paragraph_continues_across_pages() -> None:
     assert texts(page(FIRST, REST), page(REST, "情况。", number=2)) == [FIRST[2:] + REST + REST + "情况。"]
 
 
@@ -112,7 +112,7 @@ LINES = st.lists(
 
 
 @given(LINES)
-def test_no_character_is_lost_or_made(rows: list[tuple[str, float, float, int]]) -> None:
+def test_no_character_is_lost_or_added(rows: list[tuple[str, float, float, int]]) -> None:
     lines = [
         PrintedLine(words, left, left + size * len(words), 120 + 20 * at, size, number)
         for at, (words, left, size, number) in enumerate(sorted(rows, key=lambda row: row[3]))

@@ -1,4 +1,4 @@
-"""PDF files, end to end: text, places, and files that are none, or none to be read."""
+"""Reading PDF files: text, places, and files that can't be read."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -45,7 +45,7 @@ def test_text_and_places() -> None:
     assert source.medium == "pdf"
 
 
-def test_quotes_drawn_by_themselves_come_back_to_their_places() -> None:
+def test_quotes_drawn_separately_are_put_in_their_places() -> None:
     # As LibreOffice does where they are of another font: the words before them, the quotes, the words between.
     page = [
         ("办好", 118, 100, 14),
@@ -57,7 +57,7 @@ def test_quotes_drawn_by_themselves_come_back_to_their_places() -> None:
     assert extract(pdf([page]), path="a.pdf").text == "办好“智慧”课堂。\n"
 
 
-def test_a_gap_behind_an_enumerator_parts_no_cells() -> None:
+def test_a_gap_after_an_enumerator_does_not_separate_cells() -> None:
     page = [
         ("第一条", 118, 100, 14),
         ("医疗方面", 200, 100, 14),
@@ -72,7 +72,7 @@ FIGURES = "预计到2031年，建成站点1119个，占11.1%，改造1,114户，
 
 
 @pytest.mark.parametrize("font", ["Helvetica", "Times-Roman", "Courier", "Helvetica-Bold"])
-def test_figures_of_narrow_ink_are_not_torn(font: str) -> None:
+def test_narrow_digits_are_not_separated(font: str) -> None:
     assert extract(pdf([[(FIGURES, 90, 100, 9)]], latin=font), path="a.pdf").text == f"{FIGURES}\n"
 
 
@@ -88,7 +88,9 @@ def test_figures_of_narrow_ink_are_not_torn(font: str) -> None:
         pytest.param([("指标", 90, 100, 14), ("名称", 134, 100, 14)], "指标 名称", id="a-full-width-gap"),
     ],
 )  # fmt: skip
-def test_real_gaps_still_part(font: str, line: list[tuple[str, float, float, float]], wanted: str) -> None:
+def test_real_gaps_are_spaces_or_cells(
+    font: str, line: list[tuple[str, float, float, float]], wanted: str
+) -> None:
     assert extract(pdf([line], latin=font), path="a.pdf").text == f"{wanted}\n"
 
 

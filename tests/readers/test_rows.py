@@ -1,4 +1,4 @@
-"""Tables whose rows are documents: CSV, TSV and JSON Lines, whole and broken."""
+"""Tables with one document in each row: CSV, TSV and JSON Lines, valid and damaged."""
 
 import json
 from pathlib import Path
@@ -26,8 +26,8 @@ Capture = pytest.CaptureFixture[str]
     ],
 )  # fmt: skip
 def test_each_row_is_a_document(name: str, data: str, texts: dict[str, str]) -> None:
-    found = [one for one in read_rows(data.encode(), name, "text") if not isinstance(one, PolicytextError)]
-    assert {one.path: one.text for one in found} == texts
+    found = [row for row in read_rows(data.encode(), name, "text") if not isinstance(row, PolicytextError)]
+    assert {row.path: row.text for row in found} == texts
 
 
 @pytest.mark.parametrize(
@@ -38,10 +38,10 @@ def test_each_row_is_a_document(name: str, data: str, texts: dict[str, str]) -> 
         pytest.param("a.jsonl", '{"text": "总则"}\n' + "[" * 100_000 + "\n", ["a.jsonl:2"], id="a-row-nested-without-end"),
     ],
 )  # fmt: skip
-def test_a_broken_row_is_told_of_and_the_others_are_read(name: str, data: str, faults: list[str]) -> None:
+def test_a_broken_row_is_an_error_and_the_others_are_read(name: str, data: str, faults: list[str]) -> None:
     found = list(read_rows(data.encode(), name, "text"))
-    assert [one.path for one in found if isinstance(one, PolicytextError)] == faults
-    assert any(not isinstance(one, PolicytextError) for one in found)
+    assert [row.path for row in found if isinstance(row, PolicytextError)] == faults
+    assert any(not isinstance(row, PolicytextError) for row in found)
 
 
 def test_a_column_that_is_missing_names_those_that_are_there() -> None:
@@ -50,22 +50,22 @@ def test_a_column_that_is_missing_names_those_that_are_there() -> None:
     assert caught.value.render("zh") == "a.csv: 没有“text”这一列（有 编号、正文）"
 
 
-def test_a_quote_that_nobody_closed_makes_no_message_of_two_lines() -> None:
+def test_an_unclosed_quote_gives_a_message_of_one_line() -> None:
     with pytest.raises(ReadError) as caught:
         list(read_rows(b'id,"body\n1,x\n2,y\n', "a.csv", "text"))
     assert caught.value.render("zh") == "a.csv: 没有“text”这一列（有 id、body?1,x?2,y?）"
 
 
-def test_commands_give_a_result_a_row(tmp_path: Path, capfd: Capture) -> None:
+def test_commands_give_one_result_for_each_row(tmp_path: Path, capfd: Capture) -> None:
     table = tmp_path / "a.csv"
     table.write_text('编号,正文\n1,"一、总则\n二、附则"\n2\n', encoding="gb18030")
     assert policytext(["outline", str(table), "--text-column", "正文", "--format", "json"]) == 2
     answer = json.loads(capfd.readouterr().out)
-    assert [(one["path"], one["status"]) for one in answer["files"]] == [
+    assert [(file["path"], file["status"]) for file in answer["files"]] == [
         (f"{table}:2", "ok"),
         (f"{table}:4", "error"),
     ]
-    assert [one["title"] for one in answer["files"][0]["sections"]] == ["总则", "附则"]
+    assert [section["title"] for section in answer["files"][0]["sections"]] == ["总则", "附则"]
 
 
 def test_a_folder_gives_its_tables_where_a_column_is_named(tmp_path: Path, capfd: Capture) -> None:

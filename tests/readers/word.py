@@ -1,4 +1,4 @@
-"""Word documents built by hand, with nothing in them that a test does not speak of."""
+"""Word documents for tests, with only the parts that a test needs."""
 
 import zipfile
 from io import BytesIO
@@ -26,7 +26,7 @@ def run(text: str, properties: str = "") -> str:
 def paragraph(
     text: str = "", *, number: tuple[int, int] | None = None, style: str = "", runs: str = ""
 ) -> str:
-    """A paragraph; `number` is its list and its level."""
+    """Return a paragraph; `number` is its list and its level."""
     about = f'<w:pStyle w:val="{style}"/>' if style else ""
     if number:
         about += f'<w:numPr><w:ilvl w:val="{number[1]}"/><w:numId w:val="{number[0]}"/></w:numPr>'
@@ -42,7 +42,7 @@ def lists(*levels: str, more: str = '<w:num w:numId="1"><w:abstractNumId w:val="
 
 
 def docx(body: str, *, numbering: str = "", styles: str = "", **more: str) -> bytes:
-    """A package; `more` are further parts by their name without an ending."""
+    """Return a package; `more` has further parts by their names without suffix."""
     parts = {
         "[Content_Types].xml": KINDS,
         "_rels/.rels": RELATIONS,

@@ -1,4 +1,4 @@
-"""The numbers of enumerators, whatever they are written with."""
+"""Enumerators are parsed to numbers, and numbers written as enumerators."""
 
 import pytest
 from hypothesis import given
@@ -24,16 +24,16 @@ from policytext.text.numerals import format_chinese, parse_ordinal
         pytest.param("一千", 1000, id="articles from a thousand on"),
         pytest.param("一千零一", 1001, id="two empty places"),
         pytest.param("一千二百六十", 1260, id="the last article of the longest code"),
-        pytest.param("九千九百九十九", 9999, id="the greatest"),
-        pytest.param("两千零十五", 2015, id="ten without its one after an empty place"),
-        pytest.param("一百十六", 116, id="ten without its one in older statutes"),
+        pytest.param("九千九百九十九", 9999, id="the greatest number"),
+        pytest.param("两千零十五", 2015, id="ten without a one before it after an empty place"),
+        pytest.param("一百十六", 116, id="ten without a one before it in older statutes"),
         pytest.param("壹仟貳佰", 1200, id="financial places"),
-        pytest.param("百十", None, id="a hundred or so"),
+        pytest.param("百十", None, id="an estimate of a hundred"),
         pytest.param("一百零十十", None, id="two tens after an empty place"),
         pytest.param("十十", None, id="two tens"),
         pytest.param("二三十", None, id="an estimate"),
         pytest.param("9" * 5_000, None, id="no enumerator is that long"),
-        pytest.param("", None, id="nothing"),
+        pytest.param("", None, id="an empty string"),
         pytest.param("总", None, id="no number"),
     ],
 )
@@ -42,11 +42,11 @@ def test_ordinal(sign: str, number: int | None) -> None:
 
 
 @given(st.integers(0, 9_999))
-def test_counts_as_people_write(number: int) -> None:
+def test_written_numbers_are_parsed_again(number: int) -> None:
     assert parse_ordinal(format_chinese(number)) == number
 
 
 @given(st.text(alphabet=st.sampled_from("一二三十百千零〇0123９①甲 "), max_size=12) | st.text())
-def test_no_text_breaks_it(text: str) -> None:
+def test_any_text_is_a_number_or_none(text: str) -> None:
     number = parse_ordinal(text)
     assert number is None or number >= 0

@@ -1,4 +1,4 @@
-"""Sentences and clauses: what ends them, and the laws of their spans."""
+"""Sentences and clauses: the marks that end them, and the properties of their spans."""
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,7 @@ from policytext.text.sentences import find_clauses, find_sentences
         pytest.param(
             "他强调：“要实干。”会议要求抓落实。",
             ["他强调：“要实干。”会议要求抓落实。"],
-            id="a quotation inside goes on",
+            id="a quotation inside a sentence does not end it",
         ),
         pytest.param(
             "“要实干。”会议要求抓落实。",
@@ -82,14 +82,14 @@ def test_sentences_cover_the_text_in_order(text: str) -> None:
 
 
 @given(TEXTS, st.integers(0, 20), st.integers(0, 80))
-def test_a_stretch_gives_places_in_the_whole(text: str, start: int, end: int) -> None:
+def test_spans_of_a_range_count_from_the_text_start(text: str, start: int, end: int) -> None:
     for sentence in find_sentences(text, start, min(end, len(text))):
         assert start <= sentence.span.start < sentence.span.end <= end
         assert text[slice(*sentence.span)] == sentence.text
 
 
 @given(TEXTS)
-def test_clauses_are_in_order_and_apart(text: str) -> None:
+def test_clauses_are_in_order_and_disjoint(text: str) -> None:
     position = 0
     for start, end in find_clauses(text):
         assert position <= start < end <= len(text)

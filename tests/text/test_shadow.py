@@ -1,4 +1,4 @@
-"""The shadow keeps every offset; its Traditional half equals the library's own answer."""
+"""The shadow keeps every offset, and its conversion equals OpenCC's."""
 
 import subprocess
 import sys
@@ -17,11 +17,11 @@ from policytext.text.shadow import fold
     ("text", "folded"),
     [
         pytest.param("１２％，ＡＢ", "12%,AB", id="width"),
-        pytest.param("一\u3000二\xa0三", "一 二 三", id="spaces are one kind"),
+        pytest.param("一\u3000二\xa0三", "一 二 三", id="all spaces become one"),
         pytest.param("壹體化、進壹步、壹是", "一体化、进一步、一是", id="a damaged 一"),
         pytest.param("壹佰元、叁拾壹万", "壹佰元、叁拾壹万", id="amounts in words stay"),
         pytest.param("壹、前言", "壹、前言", id="Taiwan's enumerator stays"),
-        pytest.param("①㎡", "①㎡", id="what NFKC would break stays"),
+        pytest.param("①㎡", "①㎡", id="characters that NFKC changes stay"),
         pytest.param("⽅案", "方案", id="a Kangxi radical is its character"),
         pytest.param("關於答覆的批覆", "关于答复的批复", id="policy words beyond the library's tables"),
         pytest.param("乾坤、計畫、著作", "乾坤、计划、著作", id="phrases before characters"),
@@ -38,7 +38,7 @@ def test_fold(text: str, folded: str) -> None:
         pytest.param("国务院办公厅", "hans", id="simplified"),
         pytest.param("國務院关于规划", "mixed", id="half and half"),
         pytest.param("12345 PM2.5", "none", id="no Han at all"),
-        pytest.param("人口", "hans", id="characters that both share say the mainland's"),
+        pytest.param("人口", "hans", id="characters of both scripts count as Simplified"),
         pytest.param(
             "会议讨论数据开放问题，规划业务标准，“臺灣”一词除外，国家机关负责执行。",
             "hans",
@@ -69,7 +69,7 @@ def test_equal_to_the_library(text: str) -> None:
 
 
 @given(st.lists(PIECES, max_size=12).map("".join) | st.text())
-def test_folding_keeps_offsets_and_is_done_once(text: str) -> None:
+def test_folding_keeps_offsets_and_is_idempotent(text: str) -> None:
     folded = fold(text)
     assert len(folded) == len(text)
     assert fold(folded) == folded
