@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "plan.txt"
 BASE = "python -c pass"
 
-# As a user runs it: Python keeps what it compiled.
+# As for a user, Python keeps its compiled modules.
 WITHOUT_CACHE = ", no pattern cache"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 

@@ -121,3 +121,14 @@ def test_an_entry_of_two_numbers_stands_for_all_micro_releases(monkeypatch: pyte
     assert pattern_cache.is_tested_interpreter()
     monkeypatch.setattr(sys, "implementation", SimpleNamespace(name="pypy"))
     assert not pattern_cache.is_tested_interpreter()
+
+
+def test_the_program_runs_without_the_cache(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POLICYTEXT_PATTERN_CACHE", "0")
+    text = tmp_path / "a.txt"
+    text.write_text("一、总则\n二、附则\n", encoding="utf-8")
+    command = [sys.executable, "-m", "policytext", "outline", str(text), "--format", "json"]
+    assert subprocess.run(command, capture_output=True, check=True).stdout
+    assert not list(cache.glob("*.regexes"))

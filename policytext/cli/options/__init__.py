@@ -39,6 +39,11 @@ VARIABLES = (
         "存放 rules learn 学习结果的文件夹；为空则不用",
         "the folder of what rules learn has learned; empty to use none",
     ),
+    Variable(
+        "POLICYTEXT_PATTERN_CACHE",
+        "设为 0 时不缓存编译后的正则表达式",
+        "0 compiles the regular expressions in each run",
+    ),
     Variable("POLICYTEXT_DEBUG", "内部错误时显示详情", "show the traceback of an internal error"),
 )
 
