@@ -3,14 +3,14 @@
 import ast
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.helpers import ROOT, run_python
+
 PACKAGE = ROOT / "policytext"
 
 # From the bottom up. A package may import from the layers below it, never from its neighbours in the same layer:
@@ -161,16 +161,9 @@ def written() -> Iterator[Path]:
 
 def python(code: str, *arguments: str) -> str:
     """What a fresh interpreter writes to standard error."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("POLICYTEXT_")}
-    run = subprocess.run(
-        [sys.executable, "-c", code, *arguments],
-        env={**environment, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return run.stderr.strip()
+    done = run_python(code, *arguments)
+    assert done.returncode == 0, done.stderr
+    return done.stderr.strip()
 
 
 @pytest.mark.parametrize("module", modules())

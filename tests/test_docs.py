@@ -1,4 +1,4 @@
-"""The documents keep their word: links lead somewhere, and every output they show is what the program prints.
+"""The documents are right: links lead somewhere, and every output they show is what the program prints.
 
 A block of output stands below a comment that names its command::
 
@@ -8,10 +8,8 @@ A block that continuous integration runs stands below ``<!-- ci: NAME -->``.
 """
 
 import json
-import os
 import re
 import shlex
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +17,8 @@ from pathlib import Path
 import pytest
 from _pytest.mark import ParameterSet
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.helpers import ROOT, run_program
+
 PAGES = sorted(
     path
     for pattern in ("*.md", "docs/*.md", "examples/*.md", "rules/**/*.md", "benchmarks/*.md", "tests/**/*.md")
@@ -73,16 +72,8 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_shown_output_is_what_the_program_prints(command: str, shown: str) -> None:
     program, *arguments = shlex.split(command)
     assert program == "policytext"
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("POLICYTEXT_")}
-    run = subprocess.run(
-        [sys.executable, "-m", "policytext", *arguments],
-        cwd=ROOT,
-        env={**environment, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=True,
-    )
-    assert run.stdout.decode("utf-8") == shown
+    done = run_program(*arguments, cwd=ROOT)
+    assert (done.returncode, done.stdout) == (0, shown), done.stderr
 
 
 def test_both_readmes_say_the_same_commands_and_show_the_same_outputs() -> None:

@@ -1,7 +1,5 @@
 """The domains of sentences and sections: scores, priors of headings, ties; and no domain is named in the code."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,8 +11,7 @@ from policytext.outliner import parse
 from policytext.rulebook.packs import load_rules
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.prepared import PreparedDocument
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.helpers import ROOT
 
 # Two made-up domains, so that no case depends on the built-in packs.
 PACK = """\

@@ -8,8 +8,7 @@ from policytext.cli.app import run
 from policytext.cli.options import COMMANDS, OPTIONS, SETTINGS, VARIABLES, list_commands, options_of
 from policytext.cli.options.analysis import STATUSES
 from policytext.cli.options.corpus import WHAT
-
-Capture = pytest.CaptureFixture[str]
+from tests.helpers import Capture
 
 LEAVES = [name for name in COMMANDS if not list_commands(name)]
 REFUSED = [

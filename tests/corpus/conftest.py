@@ -3,16 +3,16 @@
 import os
 import signal
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.helpers import EXAMPLES, PROGRAM, ROOT, Capture, Completed, answer, run_program
+from tests.helpers import environment as variables
+
 pytest.importorskip("pyarrow")
 
-ROOT = Path(__file__).resolve().parents[2]
-EXAMPLES = sorted(path for path in (ROOT / "examples").glob("*.txt") if ".outline." not in path.name)
 
 # What a text can do to the process that reads it, by a word in it. Python runs this file when it starts.
 TROUBLE = """
@@ -34,7 +34,7 @@ def parse(source):
 outliner.parse = parse
 """
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+Run = Callable[..., Completed]
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -58,11 +58,9 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Variables for a process: nobody's settings, a cache of its own."""
-    cache = tmp_path_factory.getbasetemp() / "rule-cache"
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("POLICYTEXT_")}
-    return {**kept, "PYTHONPATH": str(ROOT), "POLICYTEXT_CACHE": str(cache), "POLICYTEXT_LANG": "en"}
+def environment() -> dict[str, str]:
+    """Variables for a process that speaks English."""
+    return variables(POLICYTEXT_LANG="en")
 
 
 @pytest.fixture(scope="session")
@@ -77,37 +75,20 @@ def troubled(environment: dict[str, str], tmp_path_factory: pytest.TempPathFacto
 def policytext(environment: dict[str, str]) -> Run:
     """Run the program in a process of its own."""
 
-    def run(*arguments: object, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "policytext", *map(str, arguments)],
-            env=env or environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=120,
-        )
+    def run(*arguments: object, env: dict[str, str] | None = None) -> Completed:
+        return run_program(*arguments, env=env or environment)
 
     return run
 
 
 @pytest.fixture
-def here(
-    environment: dict[str, str], capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Run:
+def here(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the program in this process, which is quicker: for what needs no workers."""
-    from policytext.cli.app import run as program
+    monkeypatch.setenv("POLICYTEXT_LANG", "en")
 
-    for name in [*os.environ]:
-        if name.startswith("POLICYTEXT_"):
-            monkeypatch.delenv(name)
-    for name in ("POLICYTEXT_CACHE", "POLICYTEXT_LANG"):
-        monkeypatch.setenv(name, environment[name])
-
-    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-        given = [*map(str, arguments)]
-        code = program(given)
-        said = capfd.readouterr()
-        return subprocess.CompletedProcess(given, code, said.out, said.err)
+    def run(*arguments: object) -> Completed:
+        words = [*map(str, arguments)]
+        return Completed(words, *answer(capfd, *words))
 
     return run
 
@@ -119,7 +100,7 @@ def started(environment: dict[str, str]) -> Iterator[Callable[..., subprocess.Po
 
     def start(*arguments: object, env: dict[str, str] | None = None) -> subprocess.Popen[str]:
         process = subprocess.Popen(
-            [sys.executable, "-m", "policytext", *map(str, arguments)],
+            [*PROGRAM, *map(str, arguments)],
             env=env or environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

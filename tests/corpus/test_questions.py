@@ -10,7 +10,8 @@ import pytest
 
 from policytext.corpus.queries import VIEWS
 from policytext.corpus.tables import TABLES
-from tests.corpus.conftest import ROOT, Run
+from tests.corpus.conftest import Run
+from tests.helpers import ROOT
 
 pytest.importorskip("duckdb")
 

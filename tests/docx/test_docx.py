@@ -12,6 +12,7 @@ from policytext.docx.reader import extract
 from policytext.docx.writer import WordWriter
 from policytext.model.annotations import Edit
 from policytext.model.document import Span
+from tests.helpers import Capture
 from tests.readers.word import docx, level, lists, paragraph, parts, run
 
 BOLD = "<w:b/>"
@@ -96,9 +97,6 @@ def test_revisions_name_their_reason_in_a_comment() -> None:
 def test_an_automatic_number_cannot_be_fixed() -> None:
     writer = WordWriter(FILE, "a.docx")
     assert list(writer._within(Edit(Span(0, 2), "二、"))) == []
-
-
-Capture = pytest.CaptureFixture[str]
 
 
 @pytest.fixture

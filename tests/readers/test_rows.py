@@ -8,8 +8,7 @@ import pytest
 from policytext.cli.app import run as policytext
 from policytext.errors import PolicytextError, ReadError
 from policytext.readers.tables import read_rows
-
-Capture = pytest.CaptureFixture[str]
+from tests.helpers import Capture
 
 
 @pytest.mark.parametrize(

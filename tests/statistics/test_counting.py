@@ -17,8 +17,8 @@ from policytext.statistics.word_lists import collect_stop_words, collect_vocabul
 from policytext.text.prepared import PreparedDocument
 from policytext.text.sentences import count_clauses, find_clauses
 from policytext.tokenizer import Tokenizer
+from tests.helpers import EXAMPLES
 
-EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.txt"))
 BOOK, _ = load_rules()
 
 

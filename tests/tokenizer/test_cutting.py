@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from policytext.text.shadow import fold
 from policytext.tokenizer import Tokenizer, is_word
+from tests.helpers import EXAMPLES
 
-EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.txt"))
 VOCABULARY = ("一网通办", "印度尼西亚", "智慧社区", "新质生产力")
 OWN = Tokenizer(VOCABULARY, rapid=False)
 
