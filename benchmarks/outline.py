@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from policytext import parse, read  # noqa: E402
-from policytext.formats import Result, View, load  # noqa: E402
+from policytext.formats import FileResult, RenderOptions, load  # noqa: E402
 
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)  # bytes of UTF-8
 ROUNDS = 3
@@ -50,8 +50,8 @@ def in_process(path: Path) -> float:
     """Seconds to read, outline and write one file as JSON."""
     started = perf_counter()
     document = parse(read(str(path)))
-    result = Result(path=path.name, document=document, parts={"sections": document.sections})
-    for _ in load("json")([result], View(command="outline")):
+    result = FileResult(path=path.name, document=document, parts={"sections": document.sections})
+    for _ in load("json")([result], RenderOptions(command="outline")):
         pass
     return perf_counter() - started
 

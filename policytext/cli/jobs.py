@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from policytext.errors import PolicytextError, ReadError
-from policytext.formats import Result
+from policytext.formats import FileResult
 
 Input = str | PolicytextError
 Run = Callable[[Sequence[str]], object]
@@ -32,18 +32,18 @@ def is_worker() -> bool:
     return _pipe is not None
 
 
-def serve(answer: Callable[[Input], Iterator[Result]]) -> None:
+def serve(answer: Callable[[Input], Iterator[FileResult]]) -> None:
     """Answer for the inputs that the worker gets, until its parent ends."""
     from policytext import workers
 
-    def answers(inputs: Sequence[Input]) -> list[list[Result]]:
+    def answers(inputs: Sequence[Input]) -> list[list[FileResult]]:
         # A view of a dictionary can't be sent.
         return [[result._replace(parts=dict(result.parts)) for result in answer(name)] for name in inputs]
 
     workers.serve(_pipe, answers)
 
 
-def answer_all(names: Iterator[Input], jobs: int) -> Iterator[tuple[Input, list[Result]]]:
+def answer_all(names: Iterator[Input], jobs: int) -> Iterator[tuple[Input, list[FileResult]]]:
     """Each input with its results, in order.
 
     Args:
@@ -60,9 +60,9 @@ def answer_all(names: Iterator[Input], jobs: int) -> Iterator[tuple[Input, list[
     yield from answer_in_order(names, crew, _crashed)
 
 
-def _crashed(name: Input) -> list[Result]:
+def _crashed(name: Input) -> list[FileResult]:
     path = name.path if isinstance(name, PolicytextError) else name
-    return [Result(path=path, error=ReadError("crashed", path=path, count=1))]
+    return [FileResult(path=path, error=ReadError("crashed", path=path, count=1))]
 
 
 def _start(pipe: Any, run: Run, arguments: Sequence[str]) -> None:

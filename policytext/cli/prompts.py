@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from policytext.cli import streams
 from policytext.errors import ConfigError
-from policytext.formats import View
-from policytext.formats.lines.findings import said
+from policytext.formats import RenderOptions
+from policytext.formats.lines.findings import format_message
 from policytext.messages import Lang, say
 from policytext.model.annotations import Finding
 from policytext.model.document import Document
@@ -58,9 +58,9 @@ class FixPrompt:
         (start, end), words = finding.fix.edits[0]
         before = join_lines(text[max(start - _AROUND, 0) : start])
         after = join_lines(text[end : end + _AROUND])
-        view = View(command="lint", lang=self._lang)
+        view = RenderOptions(command="lint", lang=self._lang)
         streams.write_note(
-            f"{format_path(document.source.path)}:{line}:{column}: {finding.rule} {said(finding, view)}"
+            f"{format_path(document.source.path)}:{line}:{column}: {finding.rule} {format_message(finding, view)}"
         )
         streams.write_note(f"  {before}<<{join_lines(text[start:end])}=>{join_lines(words)}>>{after}")
         while True:

@@ -18,7 +18,7 @@ from policytext.cli.scope import count_parts, find_scope
 from policytext.cli.settings import Settings
 from policytext.cli.time_limits import TimeIsUp, within_limit
 from policytext.errors import ConfigError, PolicytextError
-from policytext.formats import Part, Result, View
+from policytext.formats import FileResult, Part, RenderOptions
 from policytext.messages import say
 from policytext.model.document import Document, Section, Source
 from policytext.text.display import escape_controls, escape_json, format_path
@@ -61,7 +61,7 @@ class Task(NamedTuple):
     revise: Callable[[Document, str], Document] | None = None
     facts: Mapping[str, object] = MappingProxyType({})
     sums: bool = False
-    finish: Callable[[Iterator[Result]], Iterator[Result]] | None = None
+    finish: Callable[[Iterator[FileResult]], Iterator[FileResult]] | None = None
     grouped: bool = False
     here: bool = False
     apart: bool = True
@@ -120,7 +120,7 @@ class _Run:
             streams.write_note(self._done())
         return self.failed
 
-    def _clean(self, view: View) -> streams.Clean:
+    def _clean(self, view: RenderOptions) -> streams.Clean:
         """What is done to the output: people get no control characters, programs get the data as it is."""
         exact = self.format in formats.EXACT or (self.task.name == "text" and self.format == "text")
         if exact and not view.terminal:
@@ -129,10 +129,10 @@ class _Run:
             return escape_json
         return partial(escape_controls, colors=view.color and self.format in formats.PAINTED)
 
-    def _view(self) -> View:
+    def _view(self) -> RenderOptions:
         looking = self.settings.at_terminal
         color = streams.wants_color(self.settings.text("color") or "auto", os.environ, looking)
-        return View(
+        return RenderOptions(
             command=self.task.name,
             answers=self.task.answers,
             domains=self.task.domains,
@@ -150,7 +150,7 @@ class _Run:
             width=streams.width() if looking else None,
         )
 
-    def _results(self, names: Iterator[str | PolicytextError]) -> Iterator[Result]:
+    def _results(self, names: Iterator[str | PolicytextError]) -> Iterator[FileResult]:
         progress = streams.Progress(self.several and not self.settings.switch("quiet"))
         for name, results in self._answered(self._spared(names)):
             path = name if isinstance(name, str) else name.path
@@ -174,7 +174,7 @@ class _Run:
 
     def _answered(
         self, names: Iterator[str | PolicytextError]
-    ) -> Iterator[tuple[str | PolicytextError, Iterable[Result]]]:
+    ) -> Iterator[tuple[str | PolicytextError, Iterable[FileResult]]]:
         """Each input with its results; several at a time where --jobs says so and nothing hinders it."""
         count = self.settings.number("jobs") or 1
         if count > 1 and self.several and self.task.apart and self.settings.names("files") != (inputs.STDIN,):
@@ -183,14 +183,14 @@ class _Run:
             for name in names:
                 yield name, self.answers(name)
 
-    def answers(self, name: str | PolicytextError) -> Iterator[Result]:
+    def answers(self, name: str | PolicytextError) -> Iterator[FileResult]:
         """What one input gives, each of its documents within the time limit."""
         yield from within_limit(self._unlimited(name), self.settings.number("time-limit") or 1, str(name))
 
-    def _unlimited(self, name: str | PolicytextError) -> Iterator[Result]:
+    def _unlimited(self, name: str | PolicytextError) -> Iterator[FileResult]:
         for path, source in self._sources(name):
             if isinstance(source, PolicytextError):
-                yield Result(path=path, error=source)
+                yield FileResult(path=path, error=source)
             else:
                 yield self._result(path, source, str(name))
 
@@ -208,7 +208,7 @@ class _Run:
         except Exception as error:  # a file that breaks a reader must not stop the others
             yield name, error_messages.of_input(error, name)
 
-    def _result(self, path: str, source: Source, name: str) -> Result:
+    def _result(self, path: str, source: Source, name: str) -> FileResult:
         from policytext import outliner
 
         try:
@@ -216,13 +216,13 @@ class _Run:
             if self.task.revise:
                 document = self.task.revise(document, name)
             scope = find_scope(document, self.settings.text("in"))
-            return Result(path=path, document=document, parts=self.task.answer(document, scope))
+            return FileResult(path=path, document=document, parts=self.task.answer(document, scope))
         except TimeIsUp as over:
-            return Result(path=path, error=over.fault(path))
+            return FileResult(path=path, error=over.fault(path))
         except Exception as error:  # a text that breaks an analyser must not stop the others
-            return Result(path=path, error=error_messages.of_input(error, path))
+            return FileResult(path=path, error=error_messages.of_input(error, path))
 
-    def _notes(self, result: Result) -> None:
+    def _notes(self, result: FileResult) -> None:
         """What a person should know of a text that could be read."""
         document = result.document
         if document is None:

@@ -10,7 +10,7 @@ from policytext.cli.run import Task, run
 from policytext.cli.setting_errors import choice_error
 from policytext.cli.settings import Settings
 from policytext.errors import PolicytextError
-from policytext.formats import Part, Result
+from policytext.formats import FileResult, Part
 from policytext.model.document import Document, Section, Source
 from policytext.model.statistics import Statistics
 from policytext.rulebook.rulebook import Rulebook
@@ -72,9 +72,9 @@ class _Counting:
         text = Source(text=document.source.text[slice(*scope.span)]) if scope else document
         return {"stats": (Analysis(text, self.book, self.options, tokenizer=self.tokenizer).counts,)}
 
-    def summarize(self, results: Iterator[Result]) -> Iterator[Result]:
+    def summarize(self, results: Iterator[FileResult]) -> Iterator[FileResult]:
         """Each result with its key terms, the groups of --by, and the total."""
-        waiting: list[Result] = []
+        waiting: list[FileResult] = []
         waits = bool(self.sort or self.against == REST or self.settings.text("by") or self.plot)
         for result in results:
             statistics = _statistics_of(result)
@@ -104,12 +104,12 @@ class _Counting:
 
     def _with_key_terms(
         self,
-        result: Result,
+        result: FileResult,
         reference: Mapping[str, int],
         *,
         spread: Mapping[str, int] | None = None,
         changes: bool = False,
-    ) -> Result:
+    ) -> FileResult:
         """A result with its frequent words and key terms in place of all its words."""
         from policytext.statistics.key_terms import add_key_terms
 
@@ -121,13 +121,13 @@ class _Counting:
         )
         return result._replace(parts={"stats": (found,)})
 
-    def _reference_for(self, result: Result) -> Mapping[str, int]:
+    def _reference_for(self, result: FileResult) -> Mapping[str, int]:
         """The words that a text is compared with: those of the other texts, or the reference."""
         statistics = _statistics_of(result)
         others = self.totals.words_of_others(statistics) if self.against == REST and statistics else None
         return self.reference if others is None else others
 
-    def _group(self, results: Sequence[Result]) -> Iterator[Result]:
+    def _group(self, results: Sequence[FileResult]) -> Iterator[FileResult]:
         """The results of each year as one, compared with the years before it."""
         from policytext.statistics import summaries
 
@@ -138,7 +138,7 @@ class _Counting:
             result = _result(f"{group.year}" if group.year else "-", "group", group)
             yield self._with_key_terms(result, earlier or self.reference, changes=True)
 
-    def _sort_key(self, result: Result) -> tuple[bool, float, str]:
+    def _sort_key(self, result: FileResult) -> tuple[bool, float, str]:
         from policytext.formats.fields import NO_SOURCE
         from policytext.formats.fields.stats import RECORD
 
@@ -159,7 +159,7 @@ class _Counting:
             self._near.update(concordance.count_near(prepared, term, self.tokenizer) if found else ())
         return {"contexts": found}
 
-    def add_near_words(self, results: Iterator[Result]) -> Iterator[Result]:
+    def add_near_words(self, results: Iterator[FileResult]) -> Iterator[FileResult]:
         """The contexts, and at last the words that stand near the term in all texts together."""
         from policytext.statistics import summaries
 
@@ -189,15 +189,15 @@ class _Counting:
             yield readers.read(name).text
 
 
-def _result(name: str, kind: Literal["group", "total"], statistics: Statistics | None) -> Result:
+def _result(name: str, kind: Literal["group", "total"], statistics: Statistics | None) -> FileResult:
     """A result of several files."""
     from policytext.outliner import parse
 
     parts: dict[str, Sequence[Part]] = {"stats": (statistics,)} if statistics else {}
-    return Result(name, parse(Source(text="")), parts, kind=kind)
+    return FileResult(name, parse(Source(text="")), parts, kind=kind)
 
 
-def _statistics_of(result: Result) -> Statistics | None:
+def _statistics_of(result: FileResult) -> Statistics | None:
     found = result.parts.get("stats", ())
     statistics = found[0] if found else None
     return statistics if isinstance(statistics, Statistics) else None

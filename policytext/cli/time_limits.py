@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from types import FrameType, TracebackType
 
 from policytext.errors import ReadError
-from policytext.formats import Result
+from policytext.formats import FileResult
 
 #: Seconds after which the signal comes again: an exception in a destructor or a callback is lost.
 _AGAIN = 0.5
@@ -68,7 +68,7 @@ class TimeLimit:
             raise TimeIsUp(self._seconds, place)
 
 
-def within_limit(results: Iterator[Result], seconds: int, path: str) -> Iterator[Result]:
+def within_limit(results: Iterator[FileResult], seconds: int, path: str) -> Iterator[FileResult]:
     """The results of one input, each made in so many CPU seconds; a fault where reading takes longer."""
     limit = TimeLimit(seconds)
     while True:
@@ -76,7 +76,7 @@ def within_limit(results: Iterator[Result], seconds: int, path: str) -> Iterator
             with limit:
                 result = next(results, None)
         except TimeIsUp as over:  # what follows in the input can't be reached
-            yield Result(path=path, error=over.fault(path))
+            yield FileResult(path=path, error=over.fault(path))
             return
         if result is None:
             return

@@ -9,7 +9,7 @@ several formats and are none themselves.
 >>> names()
 ('csv', 'diff', 'fixed', 'full', 'github', 'json', 'jsonl', 'junit', 'markdown', 'sarif', 'table', 'text', 'tree', 'tsv', 'xlsx')
 >>> from policytext.formats import json
->>> "".join(json.render([], View(command="outline")))
+>>> "".join(json.render([], RenderOptions(command="outline")))
 '{"schema":"policytext/1","command":"outline","version":"0.1.0","files":[],"summary":{"files":0,"failed":0}}\\n'
 """
 
@@ -38,7 +38,7 @@ EXACT = (*JSON, "csv", "tsv", "xlsx", "fixed")
 PAINTED = ("tree", "full", "table")
 
 
-class Result(NamedTuple):
+class FileResult(NamedTuple):
     """What one input gave: a document and what a command found in it, or why there is none.
 
     Args:
@@ -63,7 +63,7 @@ class Result(NamedTuple):
         return format_path(self.path)
 
 
-class View(NamedTuple):
+class RenderOptions(NamedTuple):
     """How the results are to be shown.
 
     Args:
@@ -101,7 +101,7 @@ class View(NamedTuple):
     width: int | None = None
 
 
-Render = Callable[[Iterable[Result], View], Iterator[str] | Iterator[bytes]]
+Render = Callable[[Iterable[FileResult], RenderOptions], Iterator[str] | Iterator[bytes]]
 
 
 def names() -> tuple[str, ...]:

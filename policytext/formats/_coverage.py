@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from policytext.formats import View
-from policytext.formats.lines.passages import coverage
+from policytext.formats import RenderOptions
+from policytext.formats.lines.passages import count_coverage
 from policytext.messages import say
 from policytext.model.annotations import FURTHER_TERM_WEIGHT, Passage
 from policytext.text.display import join_lines, replace_controls
@@ -18,29 +18,29 @@ _LEAST_BAR = 8
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-def style_of(domain: str | None, view: View) -> str:
+def style_of(domain: str | None, view: RenderOptions) -> str:
     """The colour of a domain, by its place among the packs."""
     known = list(view.domains)
     return _STYLES[known.index(domain) % len(_STYLES)] if domain in known else ""
 
 
-def domain_name(domain: str | None, view: View) -> str:
+def domain_name(domain: str | None, view: RenderOptions) -> str:
     """The domain's title in Chinese, its id in English; a word for none."""
     return _name(domain, view) if domain else say("no-domain", view.lang)
 
 
-def _name(domain: str, view: View) -> str:
+def _name(domain: str, view: RenderOptions) -> str:
     return join_lines(view.domains.get(domain, domain) if view.lang == "zh" else domain)
 
 
-def badge(domain: str | None, view: View) -> Text:
+def draw_badge(domain: str | None, view: RenderOptions) -> Text:
     """The domain's name; in brackets, since colour alone tells nothing to a pipe or to the colour-blind."""
     return Text(f"[{_name(domain, view)}]", style=style_of(domain, view)) if domain else Text()
 
 
-def bars(passages: Sequence[Passage], view: View) -> Iterator[Text]:
+def draw_bars(passages: Sequence[Passage], view: RenderOptions) -> Iterator[Text]:
     """A bar for each domain and one for what speaks of none, with its share and its sentences."""
-    rows = coverage(passages, view.domains)
+    rows = count_coverage(passages, view.domains)
     names = [domain_name(row.domain, view) for row in rows]
     counts = [say("coverage-sentences", view.lang, count=row.passages) for row in rows]
     left = max(map(cell_len, names))
@@ -49,7 +49,7 @@ def bars(passages: Sequence[Passage], view: View) -> Iterator[Text]:
     for row, name, count in zip(rows, names, counts, strict=True):
         line = Text(f"{name}{' ' * (left - cell_len(name))}  ")
         if room >= _LEAST_BAR:
-            drawn = bar(row.share, room)
+            drawn = draw_bar(row.share, room)
             line.append(
                 drawn + " " * (room - len(drawn)), style_of(row.domain, view) if row.domain else "dim"
             )
@@ -60,13 +60,15 @@ def bars(passages: Sequence[Passage], view: View) -> Iterator[Text]:
     yield Text()
 
 
-def bar(share: float, room: int) -> str:
+def draw_bar(share: float, room: int) -> str:
     """A bar of as many cells as the share takes of the room, to the eighth of a cell."""
     whole, part = divmod(round(share * room * 8), 8)
     return "█" * whole + (_EIGHTHS[part] if part else "")
 
 
-def evidence(passages: Sequence[Passage], view: View) -> Mapping[str, Sequence[tuple[Text, Text]]]:
+def list_evidence(
+    passages: Sequence[Passage], view: RenderOptions
+) -> Mapping[str, Sequence[tuple[Text, Text]]]:
     """For each section's address its sentences of a domain, and the sum that decided; empty if not asked."""
     found: dict[str, list[tuple[Text, Text]]] = {}
     if view.why:
@@ -77,7 +79,7 @@ def evidence(passages: Sequence[Passage], view: View) -> Mapping[str, Sequence[t
     return found
 
 
-def _sentence(passage: Passage, domain: str, view: View) -> Text:
+def _sentence(passage: Passage, domain: str, view: RenderOptions) -> Text:
     """The sentence with its terms marked."""
     style = style_of(domain, view)
     # Each control character becomes one sign, so that the terms stay where they are.
@@ -88,7 +90,7 @@ def _sentence(passage: Passage, domain: str, view: View) -> Text:
     return line
 
 
-def _sum(passage: Passage, domain: str, view: View) -> Text:
+def _sum(passage: Passage, domain: str, view: RenderOptions) -> Text:
     """What the score is the sum of."""
     terms = {term.text: term.weight for term in passage.terms}
     heaviest = max(terms, key=terms.__getitem__, default="")
@@ -99,5 +101,5 @@ def _sum(passage: Passage, domain: str, view: View) -> Text:
     rest = passage.score - sum(parts.values())
     if passage.prior == domain and rest > 0:
         added.append(say("prior", view.lang, weight=f"{rest:g}"))
-    line = badge(domain, view)
+    line = draw_badge(domain, view)
     return line.append(f" {passage.score:g} = {' + '.join(added)}", "dim")

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from policytext.formats import Result, View
-from policytext.formats._coverage import bar, domain_name, style_of
+from policytext.formats import FileResult, RenderOptions
+from policytext.formats._coverage import domain_name, draw_bar, style_of
 from policytext.messages import say
 from policytext.model.document import Source
 from policytext.model.statistics import Collocate, Context, KeyTerm, Share, Statistics
@@ -24,7 +24,7 @@ _LEAST_NAME = 12
 _STATUSES = ("target", "achieved", "forecast", "baseline", "quoted")
 
 
-def card(result: Result, stats: Statistics, view: View) -> Iterator[Text]:
+def draw_card(result: FileResult, stats: Statistics, view: RenderOptions) -> Iterator[Text]:
     """Everything that was counted of one text, or of all together."""
     document = result.document
     if view.several or result.kind != "file":
@@ -57,7 +57,7 @@ def card(result: Result, stats: Statistics, view: View) -> Iterator[Text]:
             yield from _terms([_key(one) for one in found], view)
 
 
-def _name(result: Result, view: View) -> str:
+def _name(result: FileResult, view: RenderOptions) -> str:
     return say("total", view.lang) if result.kind == "total" else result.name
 
 
@@ -65,11 +65,11 @@ def _key(one: KeyTerm) -> tuple[str, str, float]:
     return one.term, f"{one.frequency or one.reference} {one.log_ratio:+.1f}", one.log_likelihood
 
 
-def _room(view: View) -> int:
+def _room(view: RenderOptions) -> int:
     return max(view.width or _WIDTH, 2 * _LEAST_NAME)
 
 
-def _titled(key: str, view: View) -> Iterator[Text]:
+def _titled(key: str, view: RenderOptions) -> Iterator[Text]:
     yield Text()
     yield Text(say(key, view.lang), style="bold")
 
@@ -81,7 +81,7 @@ def _pairs(pairs: Sequence[tuple[str, object]]) -> Text:
     return line
 
 
-def _figures(stats: Statistics, view: View) -> Iterator[Text]:
+def _figures(stats: Statistics, view: RenderOptions) -> Iterator[Text]:
     """The counts, as many on a line as have room."""
     levels = "、".join(f"{count}" for count in (stats.sections or {}).values())
     pairs: list[tuple[str, object]] = [
@@ -108,20 +108,20 @@ def _figures(stats: Statistics, view: View) -> Iterator[Text]:
     yield _pairs(line)
 
 
-def _domains(shares: Mapping[str | None, Share], view: View) -> Iterator[Text]:
+def _domains(shares: Mapping[str | None, Share], view: RenderOptions) -> Iterator[Text]:
     names = {domain: domain_name(domain, view) for domain in shares}
     left = max(map(cell_len, names.values()))
     room = max(min(_room(view) - left - 24, _WIDEST_BAR), 4)
     for domain, share in shares.items():
         name = names[domain]
         line = Text(f"  {name}{' ' * (left - cell_len(name))}  ", style="" if domain else "dim")
-        drawn = bar(share.share, room)
+        drawn = draw_bar(share.share, room)
         line.append(drawn + " " * (room - len(drawn)), style_of(domain, view))
         counted = say("coverage-sentences", view.lang, count=share.passages)
         yield line.append(f" {share.share:>4.0%}  {counted}", "dim")
 
 
-def _targets(stats: Statistics, view: View) -> Iterator[Text]:
+def _targets(stats: Statistics, view: RenderOptions) -> Iterator[Text]:
     yield from _titled("stats-targets", view)
     found = stats.indicators or {}
     pairs: list[tuple[str, object]] = [
@@ -133,21 +133,23 @@ def _targets(stats: Statistics, view: View) -> Iterator[Text]:
         years = [f"{year}" for year in range(int(min(due)), int(max(due)) + 1)]
         if len(years) <= _room(view) - 40:
             line = Text(f"  {say('timeline', view.lang)} ", style="dim")
-            line.append(f"{years[0]} ", "").append(sparkline([due.get(year, 0) for year in years]), "green")
+            line.append(f"{years[0]} ", "").append(
+                draw_sparkline([due.get(year, 0) for year in years]), "green"
+            )
             yield line.append(f" {years[-1]}" if len(years) > 1 else "")
 
 
-def sparkline(values: Sequence[int]) -> str:
+def draw_sparkline(values: Sequence[int]) -> str:
     """A row of small bars, a blank for none.
 
-    >>> sparkline([1, 0, 8])
+    >>> draw_sparkline([1, 0, 8])
     '▁ █'
     """
     most = max(values, default=0)
     return "".join([_SPARKS[max(round(value / most * 8) - 1, 0)] if value else " " for value in values])
 
 
-def _terms(terms: Sequence[tuple[str, str, float]], view: View) -> Iterator[Text]:
+def _terms(terms: Sequence[tuple[str, str, float]], view: RenderOptions) -> Iterator[Text]:
     """Terms in columns, each with its figure and a bar of its weight."""
     columns = max(_room(view) // _COLUMN, 1)
     rows = -(-len(terms) // columns)
@@ -156,7 +158,7 @@ def _terms(terms: Sequence[tuple[str, str, float]], view: View) -> Iterator[Text
         line = Text()
         for term, figure, weight in terms[row::rows]:
             name = join_lines(term)
-            drawn = bar(weight / most, 5)
+            drawn = draw_bar(weight / most, 5)
             cell = Text("  ").append(drawn + " " * (5 - len(drawn)), "cyan").append(f" {name} ")
             cell.append(figure, "dim")
             line.append_text(cell).append(" " * max(_COLUMN - cell_len(cell.plain), 1))
@@ -177,7 +179,7 @@ class _Column(NamedTuple):
         return max(map(cell_len, (self.head, *self.cells)))
 
 
-def rows(results: Sequence[tuple[Result, Statistics]], view: View) -> Iterator[Text]:
+def draw_rows(results: Sequence[tuple[FileResult, Statistics]], view: RenderOptions) -> Iterator[Text]:
     """A row a text and one for all, with the shares of the domains as a heat map."""
     columns = _columns([one for _, one in results], view)
     names = _names([result for result, _ in results], view)
@@ -202,7 +204,7 @@ def rows(results: Sequence[tuple[Result, Statistics]], view: View) -> Iterator[T
         yield line
 
 
-def _names(results: Sequence[Result], view: View) -> list[str]:
+def _names(results: Sequence[FileResult], view: RenderOptions) -> list[str]:
     """The texts' names without the folders that they share."""
     paths = [result.path for result in results if result.kind == "file"]
     shared = os.path.commonpath([os.path.dirname(path) for path in paths]) if _relative(paths) else ""
@@ -219,7 +221,7 @@ def _relative(paths: Sequence[str]) -> bool:
     return len(paths) > 1 and len({os.path.isabs(path) for path in paths}) == 1
 
 
-def _columns(found: Sequence[Statistics], view: View) -> list[_Column]:
+def _columns(found: Sequence[Statistics], view: RenderOptions) -> list[_Column]:
     columns = [
         _Column(say("stats-characters", view.lang), [f"{one.characters:,}" for one in found]),
         _Column(say("stats-sentences", view.lang), [f"{one.sentences:,}" for one in found], goes=4),
@@ -255,7 +257,7 @@ def _right(cell: str, width: int) -> str:
     return " " * (width - cell_len(cell)) + cell
 
 
-def concordance(found: Sequence[Context], source: Source, view: View) -> Iterator[Text]:
+def draw_concordance(found: Sequence[Context], source: Source, view: RenderOptions) -> Iterator[Text]:
     """Each place of a term in the middle of its line, behind the number of the line."""
     lines = [f"{source.position(one.span[0]).line}" for one in found]
     left = max(map(len, lines))
@@ -272,7 +274,7 @@ def concordance(found: Sequence[Context], source: Source, view: View) -> Iterato
         )  # fmt: skip
 
 
-def near(found: Sequence[Collocate], view: View) -> Iterator[Text]:
+def draw_collocates(found: Sequence[Collocate], view: RenderOptions) -> Iterator[Text]:
     """The words that stand near the term."""
     yield from _titled("stats-collocates", view)
     yield from _terms(

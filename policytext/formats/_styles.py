@@ -9,11 +9,11 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from policytext.formats import View
+from policytext.formats import RenderOptions
 from policytext.text.display import replace_controls
 
 
-def painted(texts: Iterable[Text], view: View) -> str:
+def paint(texts: Iterable[Text], view: RenderOptions) -> str:
     """Lines as the terminal wants them, with its colour codes where colour may be."""
     out = StringIO()
     console = Console(

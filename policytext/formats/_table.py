@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from policytext.formats import Result, View
+from policytext.formats import FileResult, RenderOptions
 from policytext.formats.fields import PATH, load_record_type
 
 # What is calculated, full-width signs included; a line break first, since what follows it is looked at too.
@@ -28,7 +28,7 @@ class _RowReturner:
         return row
 
 
-def rows(results: Iterable[Result], delimiter: str, view: View) -> Iterator[str]:
+def write_rows(results: Iterable[FileResult], delimiter: str, view: RenderOptions) -> Iterator[str]:
     """The header of the main answer, then each file's rows as one piece, lines ended by a bare line feed."""
     # csv quotes a lone carriage return only where its own line end has one.
     writer = csv.writer(_RowReturner(), delimiter=delimiter, lineterminator="\r\n")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from policytext.formats import Result, View
-from policytext.formats._table import rows
+from policytext.formats import FileResult, RenderOptions
+from policytext.formats._table import write_rows
 
 
-def render(results: Iterable[Result], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     """The header at once, then each file's rows as one piece."""
-    return rows(results, ",", view)
+    return write_rows(results, ",", view)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from policytext.formats import Result, View
+from policytext.formats import FileResult, RenderOptions
 from policytext.model.annotations import Finding
 from policytext.text.edits import apply_fixes, format_diff
 
 
-def render(results: Iterable[Result], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     """Each file's diff as one piece."""
     for result in results:
         if result.document is not None:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 from rich.text import Text
 
-from policytext.formats import Result, View
-from policytext.formats._styles import painted
-from policytext.formats.lines.findings import FindingCounts, marked, mended, said, shortened
+from policytext.formats import FileResult, RenderOptions
+from policytext.formats._styles import paint
+from policytext.formats.lines.findings import FindingCounts, fixed_text, format_message, mark_finding, shorten
 from policytext.model.annotations import Finding
 from policytext.model.document import Source
 from policytext.text.display import join_lines, wrap_text
@@ -22,7 +22,7 @@ _STOPS = "。！？；\r\n"
 _LEAST_WIDTH = 20
 
 
-def render(results: Iterable[Result], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     """Each file's findings as one piece, then the summary."""
     counts = FindingCounts()
     for result in results:
@@ -35,21 +35,21 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
         for one in found:
             rows += _finding(one, result.document.source, view)
             counts.add(one)
-        yield painted([*rows, Text()], view)
+        yield paint([*rows, Text()], view)
     if counts.findings:
         rows = [Text(counts.severities(view.lang), style="bold")]
         if fixable := counts.fixable(view.lang):
             rows.append(Text(fixable, style="dim"))
-        yield painted(rows, view)
+        yield paint(rows, view)
 
 
-def _finding(finding: Finding, source: Source, view: View) -> Iterator[Text]:
+def _finding(finding: Finding, source: Source, view: RenderOptions) -> Iterator[Text]:
     line, column = source.position(finding.span[0])
     place = f"{line}:{column}"
     head = Text.assemble(
         (f"  {place:<8} ", "dim"), (finding.severity, _STYLES[finding.severity]), "  ", (finding.rule, "cyan")
     )
-    words = said(finding, view)
+    words = format_message(finding, view)
     indent = " " * 11
     if not view.width or cell_len(head.plain) + 2 + cell_len(words) <= view.width:
         yield head.append("  ").append(words)
@@ -66,7 +66,7 @@ def _finding(finding: Finding, source: Source, view: View) -> Iterator[Text]:
         yield Text(indent).append_text(quoted[start:at])
 
 
-def _quoted(finding: Finding, source: Source, view: View) -> Text:
+def _quoted(finding: Finding, source: Source, view: RenderOptions) -> Text:
     """The place in its sentence, marked."""
     text = source.text
     start, end = finding.span
@@ -76,15 +76,15 @@ def _quoted(finding: Finding, source: Source, view: View) -> Text:
     right = min(stops) if stops else min(end + _AROUND, len(text))
     if stops and text[right] not in "\r\n":
         right += 1
-    mend = mended(finding)
+    mend = fixed_text(finding)
     before = join_lines(text[left:start])
     after = join_lines(text[end:right])
-    wrong = shortened(text[start:end])
+    wrong = shorten(text[start:end])
     row = Text(before, style="dim")
     if view.color:
         row.append(wrong, "bold red" if mend is None else "red strike")
         if mend is not None:
             row.append(mend, "bold green")
     else:
-        row.append(marked(finding))
+        row.append(mark_finding(finding))
     return row.append(after, "dim")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from policytext.formats import Result, View
-from policytext.formats.lines.findings import said
+from policytext.formats import FileResult, RenderOptions
+from policytext.formats.lines.findings import format_message
 from policytext.model.annotations import Finding
 from policytext.text.display import replace_controls
 
@@ -11,7 +11,7 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _ORDER = ("error", "warning", "info")
 
 
-def render(results: Iterable[Result], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     """Each file's commands as one piece."""
     for result in results:
         if result.document is None:
@@ -26,7 +26,7 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
             if line == end_line:
                 values |= {"col": column, "endColumn": end_column}
             written = ",".join(f"{key}={_property(str(value))}" for key, value in values.items())
-            lines.append(f"::{_COMMANDS[one.severity]} {written}::{_data(said(one, view))}\n")
+            lines.append(f"::{_COMMANDS[one.severity]} {written}::{_data(format_message(one, view))}\n")
         if lines:
             yield "".join(lines)
 

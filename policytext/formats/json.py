@@ -6,13 +6,13 @@ never held in memory. Compact into a pipe, indented for a person at a terminal.
 
 from collections.abc import Iterable, Iterator
 
-from policytext.formats import SCHEMA, Result, View
+from policytext.formats import SCHEMA, FileResult, RenderOptions
 from policytext.formats.fields import dumps, load_record_type, quoted
 from policytext.formats.fields.files import write_file
 from policytext.version import __version__
 
 
-def render(results: Iterable[Result], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     """The envelope's beginning, each file's record, the summary; valid JSON also when nothing was read."""
     head = dumps({"schema": SCHEMA, "command": view.command, "version": __version__})[:-1]
     yield f'{_indented(head + "}")[:-2]},\n  "files": [' if view.terminal else f'{head},"files":['
@@ -42,11 +42,11 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
         yield f'],"summary":{summary}}}\n'
 
 
-def _record(result: Result, view: View) -> str:
+def _record(result: FileResult, view: RenderOptions) -> str:
     return f"{{{write_file(result, view.lang)}{_answers(result, view)}}}"
 
 
-def _answers(result: Result, view: View) -> str:
+def _answers(result: FileResult, view: RenderOptions) -> str:
     """What was found, as further keys of an object."""
     if result.document is None:
         return ""

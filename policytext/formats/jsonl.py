@@ -5,12 +5,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from policytext.formats import Result, View
+from policytext.formats import FileResult, RenderOptions
 from policytext.formats.fields import load_record_type, quoted
 from policytext.formats.fields.files import write_file
 
 
-def render(results: Iterable[Result], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     """Each file's records as one piece."""
     for result in results:
         lines = []

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from policytext.formats import Result, View
-from policytext.formats.lines.findings import said
+from policytext.formats import FileResult, RenderOptions
+from policytext.formats.lines.findings import format_message
 from policytext.model.annotations import Finding
 from policytext.text.display import escape_controls
 
@@ -13,7 +13,7 @@ from policytext.text.display import escape_controls
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def render(results: Iterable[Result], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     """The document, suite by suite."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="policytext">\n'
     for result in results:
@@ -21,7 +21,7 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
     yield "</testsuites>\n"
 
 
-def _suite(result: Result, view: View) -> str:
+def _suite(result: FileResult, view: RenderOptions) -> str:
     name = _attribute(result.name)
     if result.document is None:
         words = _attribute(result.error.message(view.lang) if result.error else "")
@@ -35,10 +35,10 @@ def _suite(result: Result, view: View) -> str:
     return f"{head}{''.join(cases)}  </testsuite>\n"
 
 
-def _case(finding: Finding, result: Result, view: View) -> str:
+def _case(finding: Finding, result: FileResult, view: RenderOptions) -> str:
     assert result.document is not None
     line, column = result.document.source.position(finding.span[0])
-    words = said(finding, view)
+    words = format_message(finding, view)
     body = escape(
         _UNWRITABLE.sub("\ufffd", f"{result.name}:{line}:{column}: {escape_controls(finding.text)}")
     )

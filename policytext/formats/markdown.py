@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from policytext.formats import Result, View
-from policytext.formats.lines.sections import label
+from policytext.formats import FileResult, RenderOptions
+from policytext.formats.lines.sections import format_label
 from policytext.messages import Lang, say
 from policytext.model.document import Section
 from policytext.model.statistics import Statistics
@@ -24,7 +24,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$]")
 _OPENING = re.compile(r"^(\d{1,9})(?=[.)])|^(?=[-+=])")
 
 
-def render(results: Iterable[Result], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     """Each file's list as one piece, below a heading with its path if there are several; counts as one table."""
     if view.answers[0] == "stats":
         yield from _counts(results, view)
@@ -59,7 +59,7 @@ _COUNTED = (
 )
 
 
-def _counts(results: Iterable[Result], view: View) -> Iterator[str]:
+def _counts(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     """A table, one row a text."""
     from policytext.formats.fields import NO_SOURCE, PATH
     from policytext.formats.fields.stats import RECORD
@@ -89,11 +89,11 @@ def escaped(text: str) -> str:
 
 
 def _coverage(passages: Sequence[Any], domains: Mapping[str, str], lang: Lang) -> Iterator[str]:
-    from policytext.formats.lines.passages import coverage
+    from policytext.formats.lines.passages import count_coverage
 
     yield say("coverage-table", lang)
     yield "| --- | ---: | ---: | ---: |"
-    for domain, count, characters, share in coverage(passages, domains):
+    for domain, count, characters, share in count_coverage(passages, domains):
         name = domains.get(domain, domain) if domain else say("no-domain", lang)
         yield f"| {escaped(name)} | {count} | {characters} | {share:.0%} |"
     yield ""
@@ -103,5 +103,5 @@ def _items(sections: Sequence[Section], domains: Mapping[str, str], depth: int =
     for section in sections:
         domain = section.domain
         badge = f" *{escaped(domains.get(domain, domain))}*" if domain else ""
-        yield f"{'  ' * depth}- {escaped(''.join(label(section)))}{badge}"
+        yield f"{'  ' * depth}- {escaped(''.join(format_label(section)))}{badge}"
         yield from _items(section.sections, domains, depth + 1)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from policytext.formats import Result, View
+from policytext.formats import FileResult, RenderOptions
 from policytext.formats.fields import dumps
-from policytext.formats.lines.findings import said
+from policytext.formats.lines.findings import format_message
 from policytext.model.annotations import Finding
 from policytext.model.document import Source, Span
 from policytext.version import __version__
@@ -15,7 +15,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def render(results: Iterable[Result], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     """The log; its results one by one, its rules at the end, so that no result need be kept."""
     head = dumps({"$schema": _SCHEMA, "version": "2.1.0"})[:-1]
     yield f'{head},"runs":[{{"columnKind":"unicodeCodePoints","results":['
@@ -42,7 +42,7 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
     yield f'],"tool":{dumps({"driver": driver})},"invocations":[{dumps(invocation)}]}}]}}\n'
 
 
-def _rule(finding: Finding, view: View) -> dict[str, Any]:
+def _rule(finding: Finding, view: RenderOptions) -> dict[str, Any]:
     about = view.rules.get(finding.rule, finding.rule)
     found: dict[str, Any] = {
         "id": finding.rule,
@@ -54,12 +54,12 @@ def _rule(finding: Finding, view: View) -> dict[str, Any]:
     return found
 
 
-def _result(finding: Finding, path: str, source: Source, view: View) -> dict[str, Any]:
+def _result(finding: Finding, path: str, source: Source, view: RenderOptions) -> dict[str, Any]:
     uri = _uri(path)
     found: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": said(finding, view)},
+        "message": {"text": format_message(finding, view)},
         "rank": round(100 * finding.confidence, 1),
         "locations": [_location(finding.span, uri, source, finding.address)],
         "partialFingerprints": {"policytext/v1": finding.fingerprint},
@@ -105,6 +105,6 @@ def _uri(path: str) -> str:
     return quote(path.replace("\\", "/").encode("utf-8", "surrogateescape"))
 
 
-def _notification(result: Result, view: View) -> dict[str, Any]:
+def _notification(result: FileResult, view: RenderOptions) -> dict[str, Any]:
     words = result.error.render(view.lang) if result.error else result.path
     return {"level": "error", "message": {"text": words}}

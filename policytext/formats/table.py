@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from policytext.formats import Result, View
-from policytext.formats._coverage import badge
-from policytext.formats._styles import painted
-from policytext.formats.lines.indicators import amount, when
+from policytext.formats import FileResult, RenderOptions
+from policytext.formats._coverage import draw_badge
+from policytext.formats._styles import paint
+from policytext.formats.lines.indicators import format_amount, format_date
 from policytext.messages import say
 from policytext.model.annotations import Indicator, Measure, Status
 from policytext.model.document import Source
@@ -27,7 +27,7 @@ _LEAST_NAME = 14
 _WIDEST_BAR = 40
 
 
-def render(results: Iterable[Result], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     """Each file's tables as one piece; of counts one table for all files."""
     if view.answers[0] == "stats":
         yield from _counts(results, view)
@@ -37,7 +37,7 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
         yield from _found(results, view)
 
 
-def _counts(results: Iterable[Result], view: View) -> Iterator[str]:
+def _counts(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     from policytext.formats import _stats
 
     found = [
@@ -47,13 +47,13 @@ def _counts(results: Iterable[Result], view: View) -> Iterator[str]:
         if isinstance(one, Statistics) and not (view.grouped and result.kind == "file")
     ]
     if len(found) > 1:
-        yield painted([*_stats.rows(found, view), Text()], view)
+        yield paint([*_stats.draw_rows(found, view), Text()], view)
     for result, one in found:
         if len(found) == 1 or result.kind == "total" or view.grouped:
-            yield painted([*_stats.card(result, one, view), Text()], view)
+            yield paint([*_stats.draw_card(result, one, view), Text()], view)
 
 
-def _contexts(results: Iterable[Result], view: View) -> Iterator[str]:
+def _contexts(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     from policytext.formats import _stats
 
     for result in results:
@@ -61,12 +61,12 @@ def _contexts(results: Iterable[Result], view: View) -> Iterator[str]:
         near = [one for one in result.parts.get("collocates", ()) if isinstance(one, Collocate)]
         if places and result.document:
             head = [Text(result.name, style="bold underline")] if view.several else []
-            yield painted([*head, *_stats.concordance(places, result.document.source, view), Text()], view)
+            yield paint([*head, *_stats.draw_concordance(places, result.document.source, view), Text()], view)
         if near:
-            yield painted([*_stats.near(near, view), Text()], view)
+            yield paint([*_stats.draw_collocates(near, view), Text()], view)
 
 
-def _found(results: Iterable[Result], view: View) -> Iterator[str]:
+def _found(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     for result in results:
         if result.document is None:
             continue
@@ -83,14 +83,16 @@ def _found(results: Iterable[Result], view: View) -> Iterator[str]:
         rows += _timeline(found, view)
         rows += _measures(measures, source, view)
         if rows:
-            yield painted([*rows, Text()], view)
+            yield paint([*rows, Text()], view)
 
 
-def _folded(text: str, view: View) -> list[str]:
+def _folded(text: str, view: RenderOptions) -> list[str]:
     return wrap_text(text, max(view.width, _LEAST_NAME), cell_len) if view.width else [text]
 
 
-def _of_status(status: Status, found: Sequence[Indicator], source: Source, view: View) -> Iterator[Text]:
+def _of_status(
+    status: Status, found: Sequence[Indicator], source: Source, view: RenderOptions
+) -> Iterator[Text]:
     if not found:
         return
     yield Text()
@@ -104,17 +106,19 @@ def _of_status(status: Status, found: Sequence[Indicator], source: Source, view:
     for one in found:
         if one.domain != last and (one.domain or last != ()):
             last = one.domain
-            name = badge(one.domain, view) if one.domain else Text(say("no-domain", view.lang), style="dim")
+            name = (
+                draw_badge(one.domain, view) if one.domain else Text(say("no-domain", view.lang), style="dim")
+            )
             yield Text("  ").append_text(name)
         yield from _row(one, source, view)
 
 
-def _row(one: Indicator, source: Source, view: View) -> Iterator[Text]:
+def _row(one: Indicator, source: Source, view: RenderOptions) -> Iterator[Text]:
     room = view.width or 100
     name_cells = max(min(room - _AMOUNT - _DATE - _LINE - 8, _NAME + 20), _LEAST_NAME)
     names = wrap_text(join_lines(one.name) or "—", name_cells, cell_len)
-    amounts = wrap_text(amount(one), _AMOUNT, cell_len)
-    facts = [f"{when(one)}", f"{source.position(one.span[0]).line}"]
+    amounts = wrap_text(format_amount(one), _AMOUNT, cell_len)
+    facts = [f"{format_date(one)}", f"{source.position(one.span[0]).line}"]
     for index in range(max(len(names), len(amounts))):
         name = names[index] if index < len(names) else ""
         much = amounts[index] if index < len(amounts) else ""
@@ -126,7 +130,7 @@ def _row(one: Indicator, source: Source, view: View) -> Iterator[Text]:
         yield row
 
 
-def _timeline(found: Sequence[Indicator], view: View) -> Iterator[Text]:
+def _timeline(found: Sequence[Indicator], view: RenderOptions) -> Iterator[Text]:
     """A bar for each year in which something is due."""
     years = Counter(one.date.end[:4] for one in found if one.status == "target" and one.date and one.date.end)
     if len(years) < 1:
@@ -140,7 +144,7 @@ def _timeline(found: Sequence[Indicator], view: View) -> Iterator[Text]:
         yield Text.assemble((f"  {year}  ", ""), (bar, "green"), (f" {count}", "dim"))
 
 
-def _measures(found: Sequence[Measure], source: Source, view: View) -> Iterator[Text]:
+def _measures(found: Sequence[Measure], source: Source, view: RenderOptions) -> Iterator[Text]:
     if not found:
         return
     yield Text()

@@ -6,12 +6,12 @@ JSON has the words untouched. With several files each begins with ``==> PATH <==
 
 from collections.abc import Iterable, Iterator
 
-from policytext.formats import Result, View
-from policytext.formats.lines import lines, placed
+from policytext.formats import FileResult, RenderOptions
+from policytext.formats.lines import format_lines, names_its_file
 from policytext.model.statistics import TextLine
 
 
-def render(results: Iterable[Result], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     """Each file's lines as one piece; a file that could not be read has none."""
     first = True
     key = view.answers[0]
@@ -25,11 +25,11 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
             yield "".join([one.text for one in result.parts.get(key, ()) if isinstance(one, TextLine)])
             continue
         written: list[str] = []
-        if view.several and not placed(key):
+        if view.several and not names_its_file(key):
             written.append(f"{'' if first else chr(10)}==> {result.name} <==")
         first = False
         for key in view.answers if view.command == "targets" else view.answers[:1]:
-            written += lines(key, result.parts.get(key, ()), result.document.source, view)
+            written += format_lines(key, result.parts.get(key, ()), result.document.source, view)
         if written:
             written.append("")
             yield "\n".join(written)

@@ -13,10 +13,10 @@ from typing import Any
 from rich.cells import cell_len
 from rich.text import Text
 
-from policytext.formats import Result, View
-from policytext.formats._coverage import badge, bars, evidence
-from policytext.formats._styles import painted
-from policytext.formats.lines.sections import label
+from policytext.formats import FileResult, RenderOptions
+from policytext.formats._coverage import draw_badge, draw_bars, list_evidence
+from policytext.formats._styles import paint
+from policytext.formats.lines.sections import format_label
 from policytext.messages import say
 from policytext.model.document import Document, Section
 from policytext.text.display import join_lines, wrap_text
@@ -49,7 +49,7 @@ class _Line:
     reasons: Sequence[tuple[Text, Text]]  # under the title: the sentences that decided it, and their sums
 
 
-def render(results: Iterable[Result], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     """Each file's tree as one piece; a file that could not be read has none."""
     first = True
     for result in results:
@@ -58,10 +58,10 @@ def render(results: Iterable[Result], view: View) -> Iterator[str]:
         texts = [] if first else [Text()]
         texts += _page(result, result.document, view)
         first = False
-        yield painted(texts, view)
+        yield paint(texts, view)
 
 
-def _page(result: Result, document: Document, view: View) -> Iterator[Text]:
+def _page(result: FileResult, document: Document, view: RenderOptions) -> Iterator[Text]:
     found: Mapping[str, Sequence[Any]] = result.parts
     sections = list(found.get("sections", ()))
     passages = found.get("domains")
@@ -69,10 +69,10 @@ def _page(result: Result, document: Document, view: View) -> Iterator[Text]:
         yield Text(result.name, style="bold underline")
     yield from _header(document, view.width)
     if passages is not None:
-        yield from bars(passages, view)
+        yield from draw_bars(passages, view)
     if sections and _is_title(sections[0], document):
         sections = [*sections[0].sections, *sections[1:]]
-    why = evidence(passages or (), view)
+    why = list_evidence(passages or (), view)
     yield from _reasons(why.get("", ()), "", view.width)
     if not sections:
         if passages is None:
@@ -108,7 +108,7 @@ def _is_title(section: Section, document: Document) -> bool:
 def _lines(
     sections: Sequence[Section],
     document: Document,
-    view: View,
+    view: RenderOptions,
     why: _Why,
     hang: str = "",
 ) -> Iterator[_Line]:
@@ -121,7 +121,7 @@ def _lines(
         number = document.source.position(section.span.start).line if view.line_numbers else None
         texts = _styled(section, marker, title, document)
         reasons = why.get(section.address, ())
-        mark = badge(section.domain, view)
+        mark = draw_badge(section.domain, view)
         yield _Line(number, hang + here, hang + below, *texts, not title, mark, reasons)
         if section.sections:
             yield from _lines(section.sections, document, view, why, hang + below)
@@ -129,7 +129,7 @@ def _lines(
 
 def _label(section: Section) -> tuple[str, str]:
     """Marker and title; without a title the words of the body follow, and they too stand off from 第一条."""
-    marker, title = label(section)
+    marker, title = format_label(section)
     return (marker, title) if title or not marker else (f"{marker} ", title)
 
 
@@ -153,7 +153,7 @@ def _beginning(section: Section, document: Document) -> str:
     return words if len(words) <= _PREVIEW else f"{words[: _PREVIEW - 1]}…"
 
 
-def _rows(line: _Line, view: View, digits: int) -> Iterator[Text]:
+def _rows(line: _Line, view: RenderOptions, digits: int) -> Iterator[Text]:
     """A line of the tree in as many rows as the window needs, the later ones below the title's beginning."""
     gutter = "" if line.number is None else f"{line.number:>{digits}} "
     rows = [line.title.plain]

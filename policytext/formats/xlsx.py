@@ -10,14 +10,14 @@ from io import BytesIO
 from typing import Any
 
 from policytext.errors import ConfigError
-from policytext.formats import Result, View
+from policytext.formats import FileResult, RenderOptions
 from policytext.formats.fields import PATH, Field, load_record_type
 
 #: What a cell of a workbook can't hold.
 _LONGEST = 32_000
 
 
-def render(results: Iterable[Result], view: View) -> Iterator[bytes]:
+def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[bytes]:
     """The whole workbook as one piece.
 
     Raises:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from policytext.errors import ConfigError
-from policytext.formats import Result
+from policytext.formats import FileResult
 from policytext.messages import Lang, say
 from policytext.model.statistics import Statistics
 from policytext.text.display import replace_controls
@@ -53,8 +53,8 @@ def _find_installed_fonts(manager: Any) -> list[str]:
 
 def draw_plot(
     path: str,
-    results: Sequence[Result],
-    total: Result | None,
+    results: Sequence[FileResult],
+    total: FileResult | None,
     titles: Mapping[str, str],
     lang: Lang = "zh",
 ) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from policytext.formats import Result
+from policytext.formats import FileResult
 from policytext.model.annotations import Edit, Finding, Fix, Message
 from policytext.model.document import Document, Kind, Section, Source, Span
 
@@ -49,7 +49,7 @@ def document(source: Source, sections: Sequence[Section], title: str | None = No
     )
 
 
-def plan(path: str = "plan.txt") -> Result:
+def plan(path: str = "plan.txt") -> FileResult:
     """One document with title, headings, run-in headings, inline items and a bare article."""
     inline = [
         section(PLAN, "一是统筹推进", 2, "inline", level=3),
@@ -64,10 +64,10 @@ def plan(path: str = "plan.txt") -> Result:
     ]
     top = [section(PLAN, "关于加快智慧社区建设的意见", 0, "title", headings, level=0)]
     made = document(Source(text=PLAN, path=path), top, "关于加快智慧社区建设的意见")
-    return Result(path=path, document=made, parts={"sections": made.sections})
+    return FileResult(path=path, document=made, parts={"sections": made.sections})
 
 
-def checked(path: str = "plan.txt") -> Result:
+def checked(path: str = "plan.txt") -> FileResult:
     """The same with a finding that can be mended."""
     start = PLAN.index("统筹推进")
     span = Span(start, start + 4)
@@ -87,7 +87,7 @@ def checked(path: str = "plan.txt") -> Result:
     return result._replace(parts={**result.parts, "findings": (found,)})
 
 
-def of(text: str, *sections: Section, path: str = "a.txt") -> Result:
+def of(text: str, *sections: Section, path: str = "a.txt") -> FileResult:
     """A result with these sections of `text`."""
     made = document(Source(text=text, path=path), sections)
-    return Result(path=path, document=made, parts={"sections": made.sections})
+    return FileResult(path=path, document=made, parts={"sections": made.sections})

@@ -3,14 +3,14 @@
 import pytest
 from rich.cells import cell_len
 
-from policytext.formats import Result, View, load
+from policytext.formats import FileResult, RenderOptions, load
 from tests.formats.samples import of, plan, section
 
-WINDOW = View(command="outline", terminal=True, width=80)
+WINDOW = RenderOptions(command="outline", terminal=True, width=80)
 
 
-def shown(name: str, *results: Result, view: View | None = None) -> str:
-    return "".join(map(str, load(name)(results, view or View(command="outline"))))
+def shown(name: str, *results: FileResult, view: RenderOptions | None = None) -> str:
+    return "".join(map(str, load(name)(results, view or RenderOptions(command="outline"))))
 
 
 def test_text_is_one_indented_line_a_section() -> None:
@@ -27,14 +27,14 @@ def test_text_is_one_indented_line_a_section() -> None:
 
 
 def test_text_with_line_numbers() -> None:
-    lines = shown("text", plan(), view=View(command="outline", line_numbers=True)).splitlines()
+    lines = shown("text", plan(), view=RenderOptions(command="outline", line_numbers=True)).splitlines()
     assert lines[0] == "1:关于加快智慧社区建设的意见"
     assert lines[-1] == "6:    第一条"
 
 
 def test_text_of_several_files_names_each() -> None:
     a, b = of("一、甲", section("一、甲", "一、甲", 2)), of("", path="空.txt")
-    view = View(command="outline", several=True)
+    view = RenderOptions(command="outline", several=True)
     assert shown("text", a, b, view=view) == "==> a.txt <==\n一、甲\n\n==> 空.txt <==\n"
 
 
@@ -96,7 +96,7 @@ def test_tree_at_a_terminal() -> None:
 
 
 def test_tree_in_a_narrow_window_folds_titles_below_themselves_and_cuts_only_bodies() -> None:
-    view = View(command="outline", terminal=True, width=24)
+    view = RenderOptions(command="outline", terminal=True, width=24)
     assert shown("tree", plan(), view=view) == (
         "关于加快智慧社区建设的意\n"
         "见\n"
@@ -116,7 +116,9 @@ def test_tree_in_a_narrow_window_folds_titles_below_themselves_and_cuts_only_bod
 def test_tree_never_runs_over_the_edge_nor_loses_a_character(width: int) -> None:
     title = "推进“互联网+政务服务”与Interoperability（含《示范办法》）协同，形成可复制、可推广的经验做法" * 3
     text = f"（一）{title}"
-    written = shown("tree", of(text, section(text, text, 3)), view=View(command="outline", width=width))
+    written = shown(
+        "tree", of(text, section(text, text, 3)), view=RenderOptions(command="outline", width=width)
+    )
     rows = written.splitlines()
     assert all(cell_len(row) <= max(width, 9 + 10) for row in rows)
     assert "".join(rows).replace(" ", "").removeprefix("└─（一）") == title
@@ -131,7 +133,7 @@ def test_tree_aligns_markers_of_one_list() -> None:
 def test_tree_with_line_numbers_right_aligned() -> None:
     text = "一、甲\n" + "正文。\n" * 9 + "二、乙"
     made = [section(text, "一、甲", 2), section(text, "二、乙", 2)]
-    view = View(command="outline", line_numbers=True)
+    view = RenderOptions(command="outline", line_numbers=True)
     assert shown("tree", of(text, *made), view=view) == " 1 ├─ 一、甲\n11 └─ 二、乙\n"
 
 
@@ -142,12 +144,16 @@ def test_tree_takes_no_text_for_markup(title: str) -> None:
 
 def test_tree_without_sections_says_so() -> None:
     assert shown("tree", of("只有正文。")) == "（没有标题）\n"
-    assert shown("tree", of("只有正文。"), view=View(command="outline", lang="en")) == "(no sections)\n"
+    assert (
+        shown("tree", of("只有正文。"), view=RenderOptions(command="outline", lang="en")) == "(no sections)\n"
+    )
 
 
 def test_tree_is_coloured_only_where_colour_is_wanted() -> None:
     assert "\x1b" not in shown("tree", plan(), view=WINDOW)
-    colored = shown("tree", plan(), view=View(command="outline", terminal=True, width=80, color=True))
+    colored = shown(
+        "tree", plan(), view=RenderOptions(command="outline", terminal=True, width=80, color=True)
+    )
     assert "\x1b[1;36m一、" in colored
     # Bright colours and black or white vanish on one of the two backgrounds.
     assert not any(f"\x1b[{code}m" in colored for code in (30, 33, 37, 90, 93, 97))

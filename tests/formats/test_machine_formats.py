@@ -9,11 +9,11 @@ import pytest
 
 from policytext import __version__
 from policytext.errors import ReadError
-from policytext.formats import Result, View, load, names
+from policytext.formats import FileResult, RenderOptions, load, names
 from tests.formats.samples import PLAN, checked, of, plan, section
 
-VIEW = View(command="outline")
-FAILED = Result(path="不见.txt", error=ReadError("missing", path="不见.txt"))
+VIEW = RenderOptions(command="outline")
+FAILED = FileResult(path="不见.txt", error=ReadError("missing", path="不见.txt"))
 
 SECTION = [
     *("kind", "level", "marker", "ordinal", "title", "start", "end", "title_start", "title_end"),
@@ -22,7 +22,7 @@ SECTION = [
 FILE = ["encoding", "script", "profile", "characters", "lines", "title", "document_number", "issuer", "date"]
 
 
-def shown(name: str, *results: Result, view: View = VIEW) -> str:
+def shown(name: str, *results: FileResult, view: RenderOptions = VIEW) -> str:
     return "".join(map(str, load(name)(results, view)))
 
 
@@ -86,7 +86,7 @@ def test_json_of_a_failed_file() -> None:
 
 def test_json_into_a_pipe_is_compact_and_at_a_terminal_indented_and_both_say_the_same() -> None:
     compact = shown("json", plan(), FAILED, plan())
-    indented = shown("json", plan(), FAILED, plan(), view=View(command="outline", terminal=True))
+    indented = shown("json", plan(), FAILED, plan(), view=RenderOptions(command="outline", terminal=True))
     assert json.loads(compact) == json.loads(indented)
     assert indented == json.dumps(json.loads(compact), ensure_ascii=False, indent=2) + "\n"
     assert "总体要求" in compact

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from policytext.formats import Result, View, load
+from policytext.formats import FileResult, RenderOptions, load
 from policytext.model.annotations import Indicator
 from policytext.model.document import Document, Source, Span
 
@@ -33,7 +33,7 @@ PLAIN = [
 ]
 
 
-def result(text: str, value: str = "-1.2") -> Result:
+def result(text: str, value: str = "-1.2") -> FileResult:
     """One indicator whose name and words are `text`."""
     source = Source(text=text, path="a.txt")
     document = Document(
@@ -47,11 +47,11 @@ def result(text: str, value: str = "-1.2") -> Result:
         sections=(),
     )
     one = Indicator(Span(0, len(text)), text, "target", text, Decimal(value), None, "%", "=")
-    return Result("=a.txt", document, {"indicators": (one,)})
+    return FileResult("=a.txt", document, {"indicators": (one,)})
 
 
-def row(name: str, found: Result, *, spreadsheet: bool) -> dict[str, str]:
-    view = View(command="targets", answers=("indicators",), spreadsheet=spreadsheet, lang="en")
+def row(name: str, found: FileResult, *, spreadsheet: bool) -> dict[str, str]:
+    view = RenderOptions(command="targets", answers=("indicators",), spreadsheet=spreadsheet, lang="en")
     shown = "".join(map(str, load(name)([found], view))).removeprefix("\ufeff")
     return next(csv.DictReader(io.StringIO(shown, newline=""), delimiter="\t" if name == "tsv" else ","))
 
@@ -80,7 +80,7 @@ def test_data_for_programs_is_exact(text: str, name: str) -> None:
 @pytest.mark.parametrize("text", [*TEXTS, *PLAIN])
 def test_a_workbook_holds_text_as_text_and_numbers_as_numbers(text: str) -> None:
     openpyxl = pytest.importorskip("openpyxl")
-    view = View(command="targets", answers=("indicators",), lang="en")
+    view = RenderOptions(command="targets", answers=("indicators",), lang="en")
     written = b"".join(load("xlsx")([result(text)], view))  # type: ignore[arg-type]
     sheet = openpyxl.load_workbook(io.BytesIO(written)).worksheets[0]
     heads = [cell.value for cell in sheet[1]]

@@ -1,15 +1,15 @@
 """Files: the path and status of each input, and what a document says of itself.
 
 >>> from policytext.errors import ReadError
->>> from policytext.formats import Result
->>> write_file(Result(path="a.txt", error=ReadError("missing", path="a.txt")), "en")
+>>> from policytext.formats import FileResult
+>>> write_file(FileResult(path="a.txt", error=ReadError("missing", path="a.txt")), "en")
 '"path":"a.txt","status":"error","error":{"code":"missing","message":"no such file (check the name)"}'
 """
 
 from typing import Any
 
 from policytext.errors import PolicytextError
-from policytext.formats import Result
+from policytext.formats import FileResult
 from policytext.formats.fields import NO_SOURCE, PATH, Field, RecordType
 from policytext.messages import Lang
 
@@ -62,7 +62,7 @@ _READ = RecordType(name="file", chinese="文件", english="Files", fields=(PATH,
 _FAILED = RecordType(name="file", chinese="文件", english="Files", fields=(PATH, _STATUS, _ERROR))
 
 
-def write_file(result: Result, lang: Lang) -> str:
+def write_file(result: FileResult, lang: Lang) -> str:
     """Write the record of a file as the inside of a JSON object; an error has its message in `lang`."""
     document = result.document
     if document is None:

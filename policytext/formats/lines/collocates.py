@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from policytext.formats import View
+from policytext.formats import RenderOptions
 from policytext.model.document import Source
 from policytext.model.statistics import Collocate
 from policytext.text.display import join_lines
 
 
-def lines(found: Sequence[Collocate], source: Source, view: View) -> Iterator[str]:
+def format_lines(found: Sequence[Collocate], source: Source, view: RenderOptions) -> Iterator[str]:
     """One word a line.
 
-    >>> list(lines([Collocate("推进", 12, 40, 33.3, 2.5)], Source(text=""), View(command="stats")))
+    >>> list(format_lines([Collocate("推进", 12, 40, 33.3, 2.5)], Source(text=""), RenderOptions(command="stats")))
     ['推进\\t12\\t40\\t33.30\\t2.50']
     """
     del source, view

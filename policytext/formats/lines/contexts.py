@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from policytext.formats import View
+from policytext.formats import RenderOptions
 from policytext.model.document import Source
 from policytext.model.statistics import Context
 from policytext.text.display import join_lines
 
 
-def lines(found: Sequence[Context], source: Source, view: View) -> Iterator[str]:
+def format_lines(found: Sequence[Context], source: Source, view: RenderOptions) -> Iterator[str]:
     """One place a line.
 
     >>> from policytext.model.document import Span
     >>> one = Context(Span(2, 4), "托育", "发展", "服务", "一、")
-    >>> list(lines([one], Source(text="发展托育服务"), View(command="stats")))
+    >>> list(format_lines([one], Source(text="发展托育服务"), RenderOptions(command="stats")))
     ['1:3\\t发展\\t托育\\t服务']
     """
     del view

@@ -1,14 +1,14 @@
 """Quantified statements for people: status, date, what is counted and how much, parted by tabs.
 
 >>> from decimal import Decimal
->>> [said(Decimal(value)) for value in ("12300000000000", "718000", "95", "0.5", "-1.2")]
+>>> [format_number(Decimal(value)) for value in ("12300000000000", "718000", "95", "0.5", "-1.2")]
 ['12.3万亿', '71.8万', '95', '0.5', '-1.2']
 """
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from policytext.formats import View
+from policytext.formats import RenderOptions
 from policytext.model.annotations import Indicator
 from policytext.model.document import Source
 from policytext.text.display import join_lines
@@ -18,7 +18,7 @@ _SIGNS = {"=": "", ">": ">", ">=": "≥", "<": "<", "<=": "≤", "~": "≈", "ra
 _CHANGES = {"increase": "+", "decrease": "−", "multiply": "×", "from-to": "", "level": ""}
 
 
-def said(value: Decimal) -> str:
+def format_number(value: Decimal) -> str:
     """A number with the scale that Chinese reads it in; never shortened."""
     for word, size in _SCALES:
         if abs(value) >= size:
@@ -26,19 +26,19 @@ def said(value: Decimal) -> str:
     return format(value, "f")
 
 
-def amount(one: Indicator) -> str:
+def format_amount(one: Indicator) -> str:
     """How much, as a person writes it: ≥95%, +5.5%, 36%→19.1%, 5%—5.5%."""
-    value = said(one.value)
+    value = format_number(one.value)
     if one.value_high is not None:
-        value += f"—{said(one.value_high)}"
+        value += f"—{format_number(one.value_high)}"
     change = "" if one.value < 0 else _CHANGES[one.change]
     written = f"{_SIGNS[one.comparator]}{change}{value}{one.unit}"
     if one.baseline and one.baseline.value is not None:
-        return f"{said(one.baseline.value)}{one.baseline.unit}→{written}"
+        return f"{format_number(one.baseline.value)}{one.baseline.unit}→{written}"
     return written
 
 
-def when(one: Indicator) -> str:
+def format_date(one: Indicator) -> str:
     """The year or the month that the figure is of."""
     if one.date is None or one.date.end is None:
         return "-"
@@ -46,14 +46,14 @@ def when(one: Indicator) -> str:
     return end[:4] if one.date.grain in ("year", "period") else end[:7] if one.date.grain != "day" else end
 
 
-def lines(found: Sequence[Indicator], source: Source, view: View) -> Iterator[str]:
+def format_lines(found: Sequence[Indicator], source: Source, view: RenderOptions) -> Iterator[str]:
     """One indicator a line."""
     for one in found:
         place = f"{source.position(one.span[0]).line}:" if view.line_numbers else ""
         cells = (
             f"{place}{one.status}",
-            when(one),
-            amount(one),
+            format_date(one),
+            format_amount(one),
             join_lines(one.name) or "-",
             join_lines(one.text),
         )

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from policytext.formats import View
+from policytext.formats import RenderOptions
 from policytext.model.annotations import Measure
 from policytext.model.document import Source
 from policytext.text.display import join_lines
 
 
-def lines(found: Sequence[Measure], source: Source, view: View) -> Iterator[str]:
+def format_lines(found: Sequence[Measure], source: Source, view: RenderOptions) -> Iterator[str]:
     """One commitment a line.
 
     >>> from policytext.model.document import Span
     >>> one = Measure(Span(0, 6), "加强运行监测", "加强", "运行监测", "应当", 2, actor="各地")
-    >>> list(lines([one], Source(text="加强运行监测"), View(command="targets")))
+    >>> list(format_lines([one], Source(text="加强运行监测"), RenderOptions(command="targets")))
     ['measure\\t-\\t应当\\t各地\\t加强运行监测']
     """
     for one in found:

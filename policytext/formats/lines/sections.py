@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from policytext.formats import View
+from policytext.formats import RenderOptions
 from policytext.model.document import Section, Source
 from policytext.text.display import join_lines
 
@@ -10,12 +10,12 @@ from policytext.text.display import join_lines
 _CLOSING = "、，。．：；）】〕》"
 
 
-def label(section: Section) -> tuple[str, str]:
+def format_label(section: Section) -> tuple[str, str]:
     """A section's marker with the space that belongs behind it, and its title.
 
     >>> from policytext.model.document import Section, Span
     >>> def shown(marker, title):
-    ...     return "".join(label(Section(kind="heading", level=1, marker=marker, ordinal=1, title=title,
+    ...     return "".join(format_label(Section(kind="heading", level=1, marker=marker, ordinal=1, title=title,
     ...                                  span=Span(0, 0), title_span=Span(0, 0), address=marker)))
     >>> shown("一、", "总则"), shown("第一章", "总则"), shown("1.", "5G网络"), shown("第一条", "")
     ('一、总则', '第一章 总则', '1. 5G网络', '第一条')
@@ -26,11 +26,13 @@ def label(section: Section) -> tuple[str, str]:
     return marker, title
 
 
-def lines(sections: Sequence[Section], source: Source, view: View, depth: int = 0) -> Iterator[str]:
+def format_lines(
+    sections: Sequence[Section], source: Source, view: RenderOptions, depth: int = 0
+) -> Iterator[str]:
     """Two spaces for each level, the marker, the title; ``LINE:`` before them if line numbers are wanted."""
     indent = "  " * depth
     for section in sections:
         place = f"{source.position(section.span.start).line}:" if view.line_numbers else ""
-        yield f"{place}{indent}{''.join(label(section))}"
+        yield f"{place}{indent}{''.join(format_label(section))}"
         if section.sections:
-            yield from lines(section.sections, source, view, depth + 1)
+            yield from format_lines(section.sections, source, view, depth + 1)

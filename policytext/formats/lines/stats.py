@@ -1,15 +1,15 @@
 """Counts for people and for awk: one figure a line, its name and its value parted by a tab.
 
->>> from policytext.formats import View
+>>> from policytext.formats import RenderOptions
 >>> from policytext.model.document import Source
->>> found = list(lines([Statistics(characters=20, han=12)], Source(text=""), View(command="stats")))
+>>> found = list(format_lines([Statistics(characters=20, han=12)], Source(text=""), RenderOptions(command="stats")))
 >>> found[1:3]
 ['characters\\t20', 'han\\t12']
 """
 
 from collections.abc import Iterator, Sequence
 
-from policytext.formats import View
+from policytext.formats import RenderOptions
 from policytext.formats.fields.stats import NONE, RECORD
 from policytext.model.document import Source
 from policytext.model.statistics import Statistics
@@ -19,7 +19,7 @@ from policytext.text.display import join_lines
 _LISTED = ("top_terms", "key_terms", "domains")
 
 
-def lines(found: Sequence[Statistics], source: Source, view: View) -> Iterator[str]:
+def format_lines(found: Sequence[Statistics], source: Source, view: RenderOptions) -> Iterator[str]:
     """Each figure that was counted."""
     for one in found:
         for name, value in RECORD.named_cells(one, source, view.lang).items():

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from policytext.formats import View
+from policytext.formats import RenderOptions
 from policytext.model.document import Source
 from policytext.model.statistics import TextLine
 from policytext.text.display import join_lines, replace_controls
 
 
-def lines(found: Sequence[TextLine], source: Source, view: View) -> Iterator[str]:
+def format_lines(found: Sequence[TextLine], source: Source, view: RenderOptions) -> Iterator[str]:
     """Each line without its break.
 
     >>> from policytext.model.document import Span
     >>> one = TextLine(Span(0, 2), "一\\n", "paragraph 1")
-    >>> list(lines([one], Source(text="一\\n"), View(command="text", map=True)))
+    >>> list(format_lines([one], Source(text="一\\n"), RenderOptions(command="text", map=True)))
     ['0\\tparagraph 1\\t一']
     """
     for one in found:
