@@ -181,8 +181,14 @@ def test_imports_go_down_and_third_parties_have_one_import_point(module: str) ->
     [
         pytest.param("formats/json", "policytext.outliner.parse", id="a format never imports an analyser"),
         pytest.param("formats/tree", "policytext.readers.read", id="a format never imports an input"),
-        pytest.param("outliner/tree", "policytext.readers.read", id="neighbours don't know each other"),
-        pytest.param("model/document", "policytext.errors.ReadError", id="upwards"),
+        pytest.param(
+            "outliner/tree", "policytext.readers.read", id="packages of one layer don't import each other"
+        ),
+        pytest.param(
+            "model/document",
+            "policytext.errors.ReadError",
+            id="a module of a lower layer imports from a higher one",
+        ),
         pytest.param("cli/app", "rich.console.Console", id="rich outside its import points"),
         pytest.param("text/hanzi", "opencc.OpenCC", id="opencc outside its import point"),
         pytest.param("outliner/tree", "jieba", id="a third party that has no import point"),

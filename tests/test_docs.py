@@ -76,14 +76,14 @@ def test_shown_output_is_what_the_program_prints(command: str, shown: str) -> No
     assert (done.returncode, done.stdout) == (0, shown), done.stderr
 
 
-def test_both_readmes_say_the_same_commands_and_show_the_same_outputs() -> None:
+def test_both_readmes_have_the_same_commands_and_show_the_same_outputs() -> None:
     english, chinese = (ROOT / twin for twin in TWINS)
     for kind in ("ci", "output"):
         assert blocks(english, kind) == blocks(chinese, kind)
     assert [what for what, _ in blocks(english, "ci")] == ["setup", "tests"]
 
 
-def test_what_a_terabyte_costs_is_what_the_measured_figures_say() -> None:
+def test_the_cost_of_a_terabyte_is_computed_from_the_measured_figures() -> None:
     sys.path.insert(0, str(ROOT / "benchmarks"))
     try:
         from scale import HERE, PAGE, page

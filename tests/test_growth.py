@@ -107,7 +107,7 @@ for size in (100, 400):
         pytest.param("by_search", True, id="a regular expression that begins again for every hit"),
         pytest.param("by_find", True, id="str.find that begins again"),
         pytest.param("by_slice", True, id="the rest of the text copied for every hit"),
-        pytest.param("by_membership", True, id="in"),
+        pytest.param("by_membership", True, id="a search for a character with in"),
         pytest.param("by_list", True, id="a list copied for every item"),
         pytest.param("by_loop", True, id="a loop in a loop"),
     ],

@@ -58,7 +58,7 @@ def test_every_setting_has_a_value_of_its_kind_by_default() -> None:
         pytest.param("exclude", "", (), id="an empty list"),
     ],
 )
-def test_variables(name: str, written: str, value: object) -> None:
+def test_a_variable_sets_its_option(name: str, written: str, value: object) -> None:
     assert resolve({}, environ={f"POLICYTEXT_{name.upper()}": written})[name].value == value
 
 
@@ -76,15 +76,17 @@ def test_variables(name: str, written: str, value: object) -> None:
             {"color": "allways"},
             {},
             "--color 的值 allways 无效，是不是 always？（可选 auto|always|never）",
-            id="a slip of the hand",
+            id="a typing mistake",
         ),
-        pytest.param({"lang": "日本語"}, {}, "--lang 的值 日本語 无效（可选 zh|en）", id="nothing near"),
+        pytest.param(
+            {"lang": "日本語"}, {}, "--lang 的值 日本語 无效（可选 zh|en）", id="a value that resembles none"
+        ),
         pytest.param(
             {}, {"POLICYTEXT_QUIET": "ja"}, "POLICYTEXT_QUIET 的值 ja 无效（应为 1 或 0）", id="a variable"
         ),
     ],
 )
-def test_a_bad_value_names_where_it_stood(
+def test_a_bad_value_names_its_origin(
     options: dict[str, object], environ: dict[str, str], message: str
 ) -> None:
     with pytest.raises(ConfigError) as caught:
@@ -98,11 +100,13 @@ def test_a_bad_value_names_where_it_stood(
         pytest.param(
             'encodign = "gb18030"',
             "c.toml:2: 没有 encodign 这项设置，是不是 encoding？（--show-settings 列出全部设置）",
-            id="a misspelt key is no silent nothing",
+            id="a misspelt key is reported",
         ),
         pytest.param("水 = 1", None, id="no bare key in TOML"),
         pytest.param(
-            '"水" = 1', "c.toml:2: 没有 水 这项设置（--show-settings 列出全部设置）", id="a key like no other"
+            '"水" = 1',
+            "c.toml:2: 没有 水 这项设置（--show-settings 列出全部设置）",
+            id="a key that resembles none",
         ),
         pytest.param("depth = true", "c.toml:2: depth 的值 true 无效（应为整数）", id="true is no number"),
         pytest.param('depth = "2"', "c.toml:2: depth 的值 '2' 无效（应为整数）", id="a quoted number"),
@@ -129,7 +133,7 @@ def test_a_bad_value_names_where_it_stood(
         ),
     ],
 )
-def test_a_bad_line_in_a_file_is_pointed_at(
+def test_a_bad_line_in_a_file_is_named(
     line: str, message: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -38,7 +38,7 @@ def test_without_arguments_it_says_what_it_can_do(capfd: Capture) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["-V"], ["outline", "--version"]])
-def test_version(arguments: list[str], capfd: Capture) -> None:
+def test_the_version_is_one_line(arguments: list[str], capfd: Capture) -> None:
     assert run(arguments) == 0
     assert capfd.readouterr() == (f"policytext {__version__}\n", "")
 
@@ -66,7 +66,9 @@ def test_help_fits_into_eighty_columns(
             id="a misspelt command",
         ),
         pytest.param(
-            ["画图"], "没有 画图 这个命令（policytext --help 列出全部命令）", id="a command like no other"
+            ["画图"],
+            "没有 画图 这个命令（policytext --help 列出全部命令）",
+            id="a command that resembles none",
         ),
         pytest.param(
             ["plan.txt"],
@@ -184,13 +186,13 @@ def test_inputs_that_fail_do_not_stop_the_others(folder: Path, capfd: Capture) -
     assert whole["summary"] == {"files": 4, "failed": 2}
     assert whole["files"][0]["error"] == {"code": "missing", "message": MESSAGES["missing"][0]}
     assert whole["files"][3]["sections"] == []
-    told = err.splitlines()
-    assert told[0] == "policytext: none.txt: 没有这个文件（请检查文件名）"
-    assert told[1].startswith("policytext: binary.txt: ")
-    assert told[2:] == ["empty.txt: 空文件"]
+    messages = err.splitlines()
+    assert messages[0] == "policytext: none.txt: 没有这个文件（请检查文件名）"
+    assert messages[1].startswith("policytext: binary.txt: ")
+    assert messages[2:] == ["empty.txt: 空文件"]
 
 
-def test_a_text_without_sections_is_told_of(folder: Path, capfd: Capture) -> None:
+def test_a_text_without_sections_is_reported(folder: Path, capfd: Capture) -> None:
     (folder / "plain.txt").write_text("今天天气很好。\n", encoding="utf-8")
     assert run(["outline", "plain.txt"]) == 0
     assert capfd.readouterr() == ("", "plain.txt: 没有找到标题\n已读取 1 个文件，找到 0 个标题\n")
@@ -198,13 +200,13 @@ def test_a_text_without_sections_is_told_of(folder: Path, capfd: Capture) -> Non
     assert capfd.readouterr().err == "", "a program sees it in the data"
 
 
-def test_verbose_tells_how_each_text_was_read(folder: Path, capfd: Capture) -> None:
+def test_verbose_shows_how_each_text_was_read(folder: Path, capfd: Capture) -> None:
     (folder / "old.txt").write_bytes(PLAN.encode("gb18030"))
     assert run(["outline", "old.txt", "--verbose", "--lang", "en"]) == 0
-    told = capfd.readouterr().err.splitlines()
+    messages = capfd.readouterr().err.splitlines()
     length = len(PLAN)
     assert (
-        told[0]
+        messages[0]
         == f"old.txt: gb18030 (detected), Simplified, mainland standards, {length} characters, 5 lines"
     )
 
@@ -271,13 +273,13 @@ def test_settings_are_shown_with_their_origin(
     assert 'format = "text"  (default)' in lines
 
 
-def test_a_configured_language_is_spoken_of_faults_too(folder: Path, capfd: Capture) -> None:
+def test_errors_use_the_configured_language(folder: Path, capfd: Capture) -> None:
     (folder / ".policytext.toml").write_text('lang = "en"\n', encoding="utf-8")
     assert run(["outline", "none.txt"]) == 2
     assert capfd.readouterr().err.startswith("policytext: none.txt: no such file (check the name)\n")
 
 
-def test_a_fault_of_ours_is_one_line_and_the_others_go_on(
+def test_an_internal_error_is_one_line_and_the_other_files_are_read(
     folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from policytext import outliner
@@ -302,6 +304,6 @@ def test_a_fault_of_ours_is_one_line_and_the_others_go_on(
 
 def test_a_file_name_can_neither_break_the_line_nor_color_it(capfd: Capture) -> None:
     assert run(["outline", "a\x1b[31m\nb.txt", "--quiet"]) == 2
-    told = capfd.readouterr().err
-    assert told.count("\n") == 1
-    assert "\x1b" not in told
+    message = capfd.readouterr().err
+    assert message.count("\n") == 1
+    assert "\x1b" not in message

@@ -77,7 +77,7 @@ def test_jsonl_and_csv_are_flat(capfd: Capture) -> None:
     assert (rows[2]["domain"], rows[2]["terms"], rows[2]["line"]) == ("government", "一网通办 3", "3")
 
 
-def test_only_some_domains(capfd: Capture) -> None:
+def test_filter_by_domain(capfd: Capture) -> None:
     assert output(capfd, "domains", "plan.txt", "--domain", "social").count("\n") == 2
     assert output(capfd, "domains", "plan.txt", "--domain", "none").count("\n") == 2
     assert output(capfd, "outline", "plan.txt", "--domain", "social").splitlines() == [
@@ -110,11 +110,11 @@ def test_a_fifth_domain_joins_the_four(folder: Path, capfd: Capture) -> None:
     assert found == {"government", "-"}  # care and social are tied: neither
 
 
-def test_without_any_domain_everything_abstains(capfd: Capture) -> None:
+def test_without_domain_rules_no_passage_has_a_domain(capfd: Capture) -> None:
     assert {line[0] for line in output(capfd, "domains", "plan.txt", "--rules", "none").splitlines()} == {"-"}
 
 
-def test_rules_that_do_not_load_are_told_and_the_others_work(folder: Path, capfd: Capture) -> None:
+def test_rules_that_do_not_load_are_reported_and_the_others_work(folder: Path, capfd: Capture) -> None:
     (folder / "scheme.yaml").write_text(SCHEME + "  - id: other\n", encoding="utf-8")
     assert run(["domains", "plan.txt", "--rules", "scheme.yaml"]) == 2
     shown = capfd.readouterr()

@@ -38,8 +38,8 @@ def printed(folder: Path, *arguments: str) -> tuple[int, str, str]:
             ["outline", ".", "gone.txt", "--format", "json"], id="a file that is broken, one that is missing"
         ),
         pytest.param(["lint", "."], id="the summary for people, and the exit code"),
-        pytest.param(["stats", ".", "--format", "csv", "--by", "year"], id="what is added up"),
-        pytest.param(["stats", ".", "--term", "平台"], id="what is remembered from one text to the next"),
+        pytest.param(["stats", ".", "--format", "csv", "--by", "year"], id="counts that are summed"),
+        pytest.param(["stats", ".", "--term", "平台"], id="state kept from one text to the next"),
         pytest.param(
             ["targets", ".", "--text-column", "body", "--format", "jsonl"],
             id="several documents in one input",

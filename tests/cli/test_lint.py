@@ -41,10 +41,12 @@ def test_findings_are_lines_that_an_editor_jumps_to(capfd: Capture) -> None:
         pytest.param(["draft.txt"], 1, id="a warning"),
         pytest.param(["draft.txt", "--fail-on", "error"], 1, id="an error"),
         pytest.param(["draft.txt", "--fail-on", "error", "--ignore", "date"], 0, id="a warning is no error"),
-        pytest.param(["draft.txt", "--fail-on", "never"], 0, id="never"),
+        pytest.param(["draft.txt", "--fail-on", "never"], 0, id="fail on nothing"),
         pytest.param(["draft.txt", "--exit-zero"], 0, id="exit zero"),
-        pytest.param(["draft.txt", "--min-confidence", "0.999"], 0, id="surer than any rule"),
-        pytest.param(["draft.txt", "none.txt"], 2, id="a fault is graver than a finding"),
+        pytest.param(
+            ["draft.txt", "--min-confidence", "0.999"], 0, id="a minimum confidence that no rule reaches"
+        ),
+        pytest.param(["draft.txt", "none.txt"], 2, id="a file that cannot be read outranks a finding"),
         pytest.param(["draft.txt", "--select", "typos"], 2, id="no such family"),
         pytest.param(["draft.txt", "--min-confidence", "2"], 2, id="no such confidence"),
     ],
@@ -90,7 +92,7 @@ def test_sarif_counts_in_code_points(capfd: Capture) -> None:
     assert made["invocations"][0]["executionSuccessful"] is False
 
 
-def test_github_tells_errors_first(capfd: Capture) -> None:
+def test_github_lists_errors_first(capfd: Capture) -> None:
     _, out, _ = answer(capfd, "lint", "draft.txt", "--format", "github")
     assert [line.split(" ", 1)[0] for line in out.splitlines()] == ["::error", "::warning"]
 
@@ -134,7 +136,7 @@ class Terminal(io.StringIO):
         pytest.param(["--interactive", "--diff"], id="of what a person agrees to"),
         pytest.param(["--interactive", "--fix", "--diff"], id="agreed to, and fixed"),
         pytest.param(["--track-changes", "--diff"], id="in place of revisions"),
-        pytest.param(["--update-baseline", "--diff"], id="no baseline either"),
+        pytest.param(["--update-baseline", "--diff"], id="nor a baseline"),
         pytest.param(
             ["--update-baseline", "--baseline", "new.json", "--fix", "--diff"], id="a named baseline"
         ),
@@ -200,7 +202,7 @@ def test_a_baseline_holds_what_fixing_leaves(folder: Path, capfd: Capture) -> No
 @pytest.mark.parametrize(
     ("encoding", "line_end"),
     [
-        pytest.param("utf-8", "\n", id="as usual"),
+        pytest.param("utf-8", "\n", id="UTF-8 with LF"),
         pytest.param("utf-8-sig", "\r\n", id="a byte order mark and CRLF"),
         pytest.param("gb18030", "\r\n", id="GB18030"),
         pytest.param("utf-16", "\n", id="UTF-16 with its mark"),
@@ -221,7 +223,9 @@ def test_fixing_changes_nothing_else(encoding: str, line_end: str, folder: Path,
     assert sorted(one.name for one in folder.iterdir()) == ["clean.txt", "draft.txt"]
 
 
-def test_standard_input_is_mended_into_the_pipe(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fixed_standard_input_goes_to_standard_output(
+    capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(BROKEN.encode())))
     code, out, _ = answer(capfd, "lint", "-", "--format", "fixed")
     assert (code, out) == (1, BROKEN.replace("展,到", "展，到"))
@@ -231,7 +235,7 @@ def test_standard_input_is_mended_into_the_pipe(capfd: Capture, monkeypatch: pyt
     assert err.startswith("policytext: 标准输入不能写回（用 --format fixed 输出改正后的文本）")
 
 
-def test_a_file_that_cannot_be_written_is_left_alone(
+def test_a_file_that_cannot_be_written_is_unchanged(
     folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "access", lambda *_: False)
@@ -243,7 +247,7 @@ def test_a_file_that_cannot_be_written_is_left_alone(
     assert (folder / "draft.txt").read_text(encoding="utf-8") == BROKEN
 
 
-def test_a_file_that_changed_meanwhile_is_left_alone(
+def test_a_file_that_another_program_changed_is_not_overwritten(
     folder: Path, capfd: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from policytext.cli import lint as command
@@ -300,9 +304,12 @@ ignore:
 @pytest.mark.parametrize(
     ("more", "rules", "words"),
     [
-        pytest.param("path: draft.*", ["punctuation/half-width"], "", id="answered for"),
+        pytest.param("path: draft.*", ["punctuation/half-width"], "", id="ignored with a reason"),
         pytest.param(
-            "path: other.txt", ["punctuation/half-width", "date/impossible"], "没有用到", id="elsewhere"
+            "path: other.txt",
+            ["punctuation/half-width", "date/impossible"],
+            "没有用到",
+            id="ignored in another file",
         ),
         pytest.param(
             "until: 2001-01-01", ["punctuation/half-width", "date/impossible"], "到期", id="expired"
@@ -324,7 +331,7 @@ def test_a_broken_ignore_file(folder: Path, capfd: Capture) -> None:
     assert err.startswith("policytext: .policytext-ignore.yaml:2: ")
 
 
-def test_asking_needs_a_terminal(capfd: Capture) -> None:
+def test_interactive_fixes_need_a_terminal(capfd: Capture) -> None:
     code, _, err = answer(capfd, "lint", "draft.txt", "--interactive")
     assert (code, err) == (2, "policytext: --interactive 需要终端（改用 --diff 或 --fix）\n")
 
@@ -341,7 +348,7 @@ def test_asking_needs_a_terminal(capfd: Capture) -> None:
         ),
     ],
 )
-def test_what_is_not_looked_for_in_some_files(
+def test_rules_are_ignored_in_files_of_a_pattern(
     table: str, rules: set[str], folder: Path, capfd: Capture
 ) -> None:
     (folder / ".policytext.toml").write_text(f"[per-path-ignore]\n{table}\n", encoding="utf-8")

@@ -41,12 +41,12 @@ def shell(line: str, folder: Path, **variables: str) -> subprocess.CompletedProc
         pytest.param("$P outline many --format text | head -1 >&2; echo ${PIPESTATUS[0]}", id="text"),
         pytest.param("$P outline many --format json | head -c 9 >&2; echo ${PIPESTATUS[0]}", id="json"),
         pytest.param(
-            "$P outline --help | true; echo ${PIPESTATUS[0]}", id="help, found out at the last flush"
+            "$P outline --help | true; echo ${PIPESTATUS[0]}", id="help, where only the last flush fails"
         ),
         pytest.param("$P --version | (sleep 0; exec <&-; sleep 1); echo ${PIPESTATUS[0]}", id="version"),
     ],
 )
-def test_a_reader_that_goes_away_is_no_fault(line: str, folder: Path) -> None:
+def test_a_closed_pipe_is_no_error(line: str, folder: Path) -> None:
     (folder / "many").mkdir()
     for number in range(40):
         (folder / "many" / f"{number}.txt").write_text(PLAN * 200, encoding="utf-8")
@@ -59,7 +59,7 @@ def test_a_reader_that_goes_away_is_no_fault(line: str, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
-def test_a_reader_that_goes_away_in_the_middle_of_one_long_text(unbuffered: str, folder: Path) -> None:
+def test_a_pipe_closed_in_the_middle_of_one_long_text(unbuffered: str, folder: Path) -> None:
     (folder / "long.txt").write_text(PLAN * 20_000, encoding="utf-8")
     more = {"PYTHONUNBUFFERED": unbuffered}
     assert (

@@ -12,7 +12,7 @@ PACK = """\
 policytext: 1
 pack: mine
 lint:
-  - id: house/account
+  - id: office/account
     title: “帐户”应作“账户”
     find: {帐户: 账户}
     why: 财务含义用“账”。
@@ -56,22 +56,22 @@ def test_a_pack_that_works(capfd: Capture) -> None:
             PACK,
             "<<帐户=>账户>>",
             "<<帐户=>账号>>",
-            ["mine.yaml:10: “帐户”应改为“账号”，实际改为“账户”（规则 house/account）"],
+            ["mine.yaml:10: “帐户”应改为“账号”，实际改为“账户”（规则 office/account）"],
             id="another fix than the example wants",
         ),
         pytest.param(
             PACK,
             "搭起两顶帐篷",
             "核对帐户",
-            ["mine.yaml:11: 例句中不应命中“帐户”（规则 house/account）：核对<<帐户>>。"],
-            id="a hit where silence was promised",
+            ["mine.yaml:11: 例句中不应命中“帐户”（规则 office/account）：核对<<帐户>>。"],
+            id="a hit where the example expects none",
         ),
         pytest.param(
             PACK,
             "核对<<帐户=>账户>>余额",
             "一本<<帐户=>账户>>簿",
             [
-                "mine.yaml:10: 例句没有命中“帐户”（规则 house/account）：“帐户”被 unless 中的“帐户簿”（第 8 行）排除"
+                "mine.yaml:10: 例句没有命中“帐户”（规则 office/account）：“帐户”被 unless 中的“帐户簿”（第 8 行）排除"
             ],
             id="a miss, with the condition that stopped it",
         ),
@@ -103,11 +103,11 @@ def test_coverage_as_data(capfd: Capture) -> None:
 
 
 def test_one_bad_rule_is_reported_and_the_others_run(folder: Path, capfd: Capture) -> None:
-    (folder / "mine.yaml").write_text(PACK + "  - id： house/other\n", encoding="utf-8")
+    (folder / "mine.yaml").write_text(PACK + "  - id： office/other\n", encoding="utf-8")
     code, _, err = answer(capfd, "rules", "check", "mine.yaml")
     assert code == 2
     assert err.splitlines()[0] == "policytext: mine.yaml:12: 冒号应为半角“:”，后面空一格"
-    two = PACK + "  - id: house/other\n    title: 别的\n"
+    two = PACK + "  - id: office/other\n    title: 别的\n"
     (folder / "mine.yaml").write_text(two, encoding="utf-8")
     code, out, err = answer(capfd, "rules", "test", "mine.yaml")
     assert (code, out) == (2, "")
@@ -124,8 +124,8 @@ def test_one_bad_rule_is_reported_and_the_others_run(folder: Path, capfd: Captur
             id="a pack that is not there",
         ),
         pytest.param(
-            ["explain", "house/acount", "--rules", "mine.yaml"],
-            "没有 house/acount 这条规则，是不是 house/account？（policytext rules list 列出全部规则）",
+            ["explain", "office/acount", "--rules", "mine.yaml"],
+            "没有 office/acount 这条规则，是不是 office/account？（policytext rules list 列出全部规则）",
             id="a rule's name misspelt",
         ),
         pytest.param(
@@ -160,7 +160,7 @@ def test_two_packs_with_the_same_rule(folder: Path, capfd: Capture) -> None:
     (folder / "twin.yaml").write_text(PACK.replace("pack: mine", "pack: twin"), encoding="utf-8")
     code, _, err = answer(capfd, "rules", "check", "mine.yaml", "twin.yaml")
     assert code == 2
-    assert "house/account" in err
+    assert "office/account" in err
     assert "mine.yaml:4" in err
 
 
@@ -174,11 +174,11 @@ def test_a_new_file_passes_its_own_tests(name: str, capfd: Capture) -> None:
     assert answer(capfd, "rules", "test", "new.yaml", "--coverage")[0] == 0
 
 
-def test_explain_tells_everything(capfd: Capture) -> None:
-    code, out, _ = answer(capfd, "rules", "explain", "house/account", "--rules", "mine.yaml")
+def test_explain_shows_every_field_of_a_rule(capfd: Capture) -> None:
+    code, out, _ = answer(capfd, "rules", "explain", "office/account", "--rules", "mine.yaml")
     assert code == 0
     assert out.splitlines() == [
-        "house/account  “帐户”应作“账户”",
+        "office/account  “帐户”应作“账户”",
         "类型: lint",
         "级别: warning",
         "可信度: 0.8",
@@ -208,12 +208,12 @@ def test_try_shows_hits_the_domain_and_what_stopped_a_near_miss(capfd: Capture) 
     code, out, _ = answer(capfd, "rules", "try", "核对帐户，推进碳达峰。", *packs)
     assert code == 0
     assert out.splitlines() == [
-        "house/account  核对<<帐户=>账户>>，推进碳达峰。",
+        "office/account  核对<<帐户=>账户>>，推进碳达峰。",
         "green 3  核对帐户，推进<<碳达峰>>。",
         "领域：green（green 3）",
     ]
     _, out, _ = answer(capfd, "rules", "try", "一本帐户簿", *packs)
-    assert out == "未命中 house/account：“帐户”被 unless 中的“帐户簿”（第 8 行）排除\n"
+    assert out == "未命中 office/account：“帐户”被 unless 中的“帐户簿”（第 8 行）排除\n"
     _, out, _ = answer(capfd, "rules", "try", "别的", *packs, "--lang", "en")
     assert out == "no rule hits\n"
 
@@ -232,7 +232,9 @@ def test_try_says_which_terms_do_not_count(capfd: Capture) -> None:
 
 def test_list_as_data(capfd: Capture) -> None:
     _, out, _ = answer(capfd, "rules", "list", "mine.yaml", "--format", "tsv")
-    assert out == "id\tkind\tseverity\tenabled\ttitle\nhouse/account\tlint\twarning\tTrue\t“帐户”应作“账户”\n"
+    assert (
+        out == "id\tkind\tseverity\tenabled\ttitle\noffice/account\tlint\twarning\tTrue\t“帐户”应作“账户”\n"
+    )
     _, out, _ = answer(capfd, "rules", "list", "--format", "json")
     assert {"government", "date/impossible"} <= {one["id"] for one in json.loads(out)}
 
@@ -243,7 +245,7 @@ def test_the_schema_is_json(capfd: Capture) -> None:
     assert json.loads(out)["$schema"] == "http://json-schema.org/draft-07/schema#"
 
 
-def test_english(capfd: Capture) -> None:
+def test_english_messages(capfd: Capture) -> None:
     assert run(["--lang", "en", "rules", "test", "mine.yaml"]) == 0
     assert capfd.readouterr().err == "tested 2 examples of 1 rule: 0 failed\n"
 

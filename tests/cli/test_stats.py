@@ -75,7 +75,7 @@ def test_several_files_have_a_total(capfd: Capture) -> None:
     assert "stats" not in data(capfd, "plan.txt")["summary"]
 
 
-def test_json_lines_tell_files_from_the_total(capfd: Capture) -> None:
+def test_json_lines_distinguish_files_from_the_total(capfd: Capture) -> None:
     lines = [json.loads(line) for line in output(capfd, "stats", *BOTH, "--format", "jsonl").splitlines()]
     assert [line["type"] for line in lines] == ["file", "stats", "file", "stats", "total"]
 
@@ -94,7 +94,7 @@ def test_text_is_one_figure_a_line(capfd: Capture) -> None:
         pytest.param("targets,findings", ["tokens", "domains"], ["target", "error"], id="several"),
     ],
 )
-def test_only_some(only: str, empty: list[str], filled: list[str], capfd: Capture) -> None:
+def test_filters(only: str, empty: list[str], filled: list[str], capfd: Capture) -> None:
     (row,) = table(capfd, "plan.txt", "--only", only)
     assert [row[name] for name in empty] == [""] * len(empty)
     assert all(row[name] for name in filled)
@@ -196,7 +196,9 @@ def test_stop_words_in_a_wrong_encoding(folder: Path, capfd: Capture) -> None:
         pytest.param(["--format", "xlsx"], "csv", id="format"),
     ],
 )
-def test_what_is_typed_wrong(options: list[str], words: str, capfd: Capture) -> None:
+def test_a_mistyped_argument_is_one_line_with_a_remedy(
+    options: list[str], words: str, capfd: Capture
+) -> None:
     assert run(["stats", "plan.txt", *options]) == 2
     shown = capfd.readouterr()
     assert words in shown.err
@@ -205,7 +207,7 @@ def test_what_is_typed_wrong(options: list[str], words: str, capfd: Capture) -> 
 
 
 @pytest.mark.parametrize("text", ["", "一", "，。！？", "only Latin words", "\n\n"])
-def test_strange_texts_are_counted(text: str, folder: Path, capfd: Capture) -> None:
+def test_unusual_texts_are_counted(text: str, folder: Path, capfd: Capture) -> None:
     (folder / "strange.txt").write_text(text, encoding="utf-8")
     for form in ("json", "table", "markdown", "csv", "text"):
         output(capfd, "stats", "strange.txt", "--format", form)
@@ -219,7 +221,7 @@ def test_without_a_name_the_folder_is_read(monkeypatch: pytest.MonkeyPatch, capf
     assert len(shown.out.splitlines()) == 4
 
 
-def test_a_picture(folder: Path, capfd: Capture) -> None:
+def test_a_plot_is_a_picture(folder: Path, capfd: Capture) -> None:
     pytest.importorskip("matplotlib")
     output(capfd, "stats", *BOTH, "--plot", "all.svg")
     picture = (folder / "all.svg").read_text(encoding="utf-8")

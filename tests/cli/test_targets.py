@@ -118,7 +118,7 @@ def test_csv_is_a_table_of_indicators_or_of_measures(capfd: Capture) -> None:
         pytest.param(["--domain", "government"], [], id="domain-without-any"),
     ],
 )
-def test_only_some(options: list[str], values: list[str], capfd: Capture) -> None:
+def test_filters(options: list[str], values: list[str], capfd: Capture) -> None:
     assert [row["value"] for row in table(capfd, *options)] == values
 
 
@@ -176,7 +176,9 @@ def test_several_documents_are_one_table(folder: Path, capfd: Capture) -> None:
         pytest.param(["--domain", "soical"], "是不是 social？", id="domain"),
     ],
 )
-def test_what_is_typed_wrong(options: list[str], words: str, capfd: Capture) -> None:
+def test_a_mistyped_argument_is_one_line_with_a_remedy(
+    options: list[str], words: str, capfd: Capture
+) -> None:
     assert run(["targets", "plan.txt", *options]) == 2
     shown = capfd.readouterr()
     assert words in shown.err

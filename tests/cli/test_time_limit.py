@@ -76,7 +76,7 @@ def test_work_is_interrupted(work: Callable[[], object]) -> None:
     assert caught.value.fault("a.txt").render("en").startswith("a.txt: took more than 1 CPU seconds")
 
 
-def test_what_is_done_in_time_is_not_interrupted_later() -> None:
+def test_work_that_ends_in_time_is_not_interrupted_later() -> None:
     limit = TimeLimit(1)
     for _ in range(3):
         with limit:
@@ -166,7 +166,7 @@ def test_the_default_is_the_same_for_all_commands(
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "1.5", "x"])
-def test_a_limit_that_is_none_is_one_line(
+def test_an_invalid_limit_is_one_line(
     value: str, policytext: Callable[..., Completed], tmp_path: Path
 ) -> None:
     (tmp_path / "a.txt").write_text("一、总则\n", encoding="utf-8")

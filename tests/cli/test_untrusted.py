@@ -79,7 +79,7 @@ def test_no_control_character_reaches_a_person(arguments: list[str], capfd: Capt
         pytest.param([f"out{ODD}"], id="no such command"),
         pytest.param(["outline", "乙.txt", "-o", f"无\n/{ODD}/甲.txt"], id="an output that can't be written"),
         pytest.param(["rules", "try", ODD], id="a sentence to try"),
-        pytest.param(["rules", "explain", ODD], id="a rule that is none"),
+        pytest.param(["rules", "explain", ODD], id="no such rule"),
         pytest.param(["rules", "check", f"没有{NAME}"], id="rules that are not there"),
         pytest.param(["corpus", "run", f"没有{NAME}", "-o", "表"], id="a corpus that is not there"),
     ],
@@ -109,7 +109,7 @@ lint:
 
 
 @pytest.mark.parametrize("command", ["check", "test", "list", "explain typo/odd-words", "try 帐户"])
-def test_rules_of_others_are_harmless_too(command: str, capfd: Capture) -> None:
+def test_untrusted_rules_are_harmless_too(command: str, capfd: Capture) -> None:
     Path("odd.yaml").write_text(RULES, encoding="utf-8")
     own = ["odd.yaml"] if command in ("check", "test", "list") else ["--rules", "odd.yaml"]
     run(["rules", *command.split(), *own])

@@ -125,7 +125,7 @@ def of_utf_16(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("make", "code", "said"),
+    ("make", "code", "message"),
     [
         pytest.param(
             lambda folder: write_parquet(folder / "a.parquet", body=["一"], no=["1"]),
@@ -140,22 +140,22 @@ def of_utf_16(folder: Path) -> Path:
         pytest.param(lambda folder: folder / "gone.txt", "missing", "no such file", id="no such file"),
     ],
 )  # fmt: skip
-def test_an_input_that_cannot_be_read_is_told_of_and_the_others_are_read(
-    make: object, code: str | None, said: str, policytext: Run, tmp_path: Path
+def test_an_input_that_cannot_be_read_is_reported_and_the_others_are_read(
+    make: object, code: str | None, message: str, policytext: Run, tmp_path: Path
 ) -> None:
     assert callable(make)
     good = tmp_path / "good.txt"
     good.write_text("一、总则\n", encoding="utf-8")
     done = run(policytext, tmp_path / "out", make(tmp_path), good)
     assert done.returncode == 2
-    assert said in done.stderr
+    assert message in done.stderr
     assert code is None or code in failures(tmp_path / "out").values()
     assert rows(tmp_path / "out", "failures")
     assert str(good) in [row["path"] for row in rows(tmp_path / "out", "documents")]
 
 
 @pytest.mark.parametrize(
-    ("more", "said"),
+    ("more", "message"),
     [
         pytest.param(["--what", "lint"], "what was outline and is now lint", id="other questions"),
         pytest.param(["--what", "outline", "--shard-size", "9kB"], "shard_bytes was", id="other shards"),
@@ -163,15 +163,15 @@ def test_an_input_that_cannot_be_read_is_told_of_and_the_others_are_read(
         pytest.param(["--what", "outline", "--rules", "none"], "builtin was True", id="other rules"),
     ],
 )
-def test_the_folder_of_another_run_is_left_alone(
-    more: list[str], said: str, outlined: Path, texts: Path, here: Run
+def test_the_folder_of_another_run_is_unchanged(
+    more: list[str], message: str, outlined: Path, texts: Path, here: Run
 ) -> None:
     before = (outlined / "run.json").read_bytes()
     size = [] if "--shard-size" in more else ["--shard-size", "8kB"]
     done = here("corpus", "run", texts, "-o", outlined, "--jobs", 1, *size, *more)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
-    assert said in done.stderr
+    assert message in done.stderr
     assert (outlined / "run.json").read_bytes() == before
 
 
@@ -184,14 +184,14 @@ def test_a_folder_of_another_version_or_of_something_else(policytext: Run, tmp_p
     assert done.returncode == 2
     assert "holds other files" in done.stderr
     (out / "thesis.docx").unlink()
-    for written, said in (
+    for written, message in (
         ('{"schema": "policytext-corpus/99"}', "policytext-corpus/99"),
         ("{", "is damaged"),
     ):
         (out / "run.json").write_text(written, encoding="utf-8")
         done = run(policytext, out, tmp_path / "a.txt")
         assert done.returncode == 2
-        assert said in done.stderr
+        assert message in done.stderr
         assert (out / "run.json").read_text(encoding="utf-8") == written
 
 
@@ -280,7 +280,7 @@ def test_no_space_left(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         pytest.param([], "no input", id="no input"),
         pytest.param(["-"], "does not read standard input", id="standard input"),
@@ -293,10 +293,12 @@ def test_no_space_left(
         pytest.param(["s3a://x/y"], "address cannot be opened", id="no such store"),
     ],
 )
-def test_a_slip_on_the_command_line(arguments: list[str], said: str, here: Run, tmp_path: Path) -> None:
+def test_a_mistake_on_the_command_line_is_one_line(
+    arguments: list[str], message: str, here: Run, tmp_path: Path
+) -> None:
     done = here("corpus", "run", *arguments, "-o", tmp_path / "out")
     assert done.returncode == 2
-    assert said in done.stderr
+    assert message in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -332,7 +334,7 @@ def test_what_is_not_installed_is_named_with_the_command_that_installs_it(
     assert not (tmp_path / "out").exists()
 
 
-def test_nobody_answers_at_the_address(policytext: Run, texts: Path, tmp_path: Path) -> None:
+def test_a_scheduler_that_does_not_answer_is_reported(policytext: Run, texts: Path, tmp_path: Path) -> None:
     pytest.importorskip("distributed")
     environment = {**os.environ, "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "1", "POLICYTEXT_LANG": "en"}
     done = policytext(

@@ -1,4 +1,4 @@
-"""Tables that were damaged after a run: noticed when it is resumed, and named when they are asked."""
+"""Tables that were damaged after a run: noticed when it is resumed, and named when they are queried."""
 
 import shutil
 from collections.abc import Callable
@@ -170,7 +170,7 @@ def test_changed_bytes_of_a_page_are_found_by_its_checksum(copy: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sql", "said"),
+    ("sql", "message"),
     [
         pytest.param("select nope from documents", "nope", id="no such column"),
         pytest.param("select cast(path as int) from documents", "Conversion Error", id="another type"),
@@ -183,9 +183,9 @@ def test_changed_bytes_of_a_page_are_found_by_its_checksum(copy: Path) -> None:
         pytest.param("select error('一\n二')", "一 二", id="a reason of two lines"),
     ],
 )
-def test_a_question_that_fails_is_one_line(sql: str, said: str, outlined: Path, here: Run) -> None:
+def test_a_question_that_fails_is_one_line(sql: str, message: str, outlined: Path, here: Run) -> None:
     done = here("corpus", "query", outlined, sql)
     assert done.returncode == 2
-    assert said in done.stderr
+    assert message in done.stderr
     assert "internal" not in done.stderr
     assert done.stderr.count("\n") == 1

@@ -19,7 +19,7 @@ PAGE = (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
 QUESTIONS = re.findall(r"^([^\n|`]+):\n\n```sql\n(.*?)```", PAGE, re.M | re.S)
 
 
-def asked(here: Run, *arguments: object) -> list[dict[str, str]]:
+def read_answer(here: Run, *arguments: object) -> list[dict[str, str]]:
     done = here("corpus", *arguments)
     assert done.returncode == 0, done.stderr
     return list(csv.DictReader(StringIO(done.stdout)))
@@ -27,7 +27,7 @@ def asked(here: Run, *arguments: object) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("sql", [pytest.param(sql, id=about) for about, sql in QUESTIONS])
 def test_the_questions_of_the_documents_have_answers(sql: str, whole: Path, here: Run) -> None:
-    found = asked(here, "query", whole, sql)
+    found = read_answer(here, "query", whole, sql)
     assert found or "failures" in sql
 
 
@@ -36,7 +36,7 @@ def test_there_are_questions() -> None:
 
 
 def test_a_view_says_what_the_table_says(whole: Path, here: Run) -> None:
-    (counted,) = asked(
+    (counted,) = read_answer(
         here, "query", whole,
         "select (select count(*) from targets) as a, (select count(*) from indicators where status = 'target') as b,"
         " (select count(*) from terms) as c, (select sum(len(terms)) from passages) as d,"
@@ -48,16 +48,16 @@ def test_a_view_says_what_the_table_says(whole: Path, here: Run) -> None:
 
 
 def test_without_a_question_the_tables_are_listed(whole: Path, here: Run) -> None:
-    found = asked(here, "query", whole)
+    found = read_answer(here, "query", whole)
     assert [row["table"] for row in found] == [*TABLES, *VIEWS]
     for row in found:
         if row["table"] in TABLES:
             assert row["columns"].split() == [name for name, _ in TABLES[row["table"]].columns]
 
 
-def test_a_table_that_was_not_asked_for_is_empty_and_no_fault(outlined: Path, here: Run) -> None:
-    assert asked(here, "query", outlined, "select * from targets") == []
-    assert asked(here, "query", outlined, "select unnest(terms) from passages") == []
+def test_a_table_that_the_run_did_not_make_is_empty(outlined: Path, here: Run) -> None:
+    assert read_answer(here, "query", outlined, "select * from targets") == []
+    assert read_answer(here, "query", outlined, "select unnest(terms) from passages") == []
 
 
 def test_answers_in_every_format(whole: Path, here: Run, tmp_path: Path) -> None:
@@ -75,7 +75,7 @@ def test_answers_in_every_format(whole: Path, here: Run, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         pytest.param(["query", "{whole}", "select * form targets"], "syntax error", id="no SQL"),
         pytest.param(["query", "{whole}", "select * from target"], "target", id="no such table"),
@@ -86,10 +86,12 @@ def test_answers_in_every_format(whole: Path, here: Run, tmp_path: Path) -> None
         pytest.param(["query", "{whole}", "--format", "xlsx"], "table|csv|tsv|jsonl", id="no such format"),
     ],
 )
-def test_slips(arguments: list[str], said: str, whole: Path, here: Run, tmp_path: Path) -> None:
+def test_mistakes_in_a_question_are_one_line(
+    arguments: list[str], message: str, whole: Path, here: Run, tmp_path: Path
+) -> None:
     done = here("corpus", *(one.format(whole=whole, empty=tmp_path) for one in arguments))
     assert done.returncode == 2
-    assert said in done.stderr
+    assert message in done.stderr
     assert done.stderr.count("\n") == 1
 
 
@@ -104,7 +106,7 @@ def test_what_changed_between_two_runs(here: Run, tmp_path: Path) -> None:
         here("corpus", "run", tmp_path / name, "-o", tmp_path / f"{name}-out", "--jobs", 1)
     found = {
         (row["kind"], row["what"]): (row["before"], row["after"], row["change"])
-        for row in asked(here, "diff", tmp_path / "old-out", tmp_path / "new-out")
+        for row in read_answer(here, "diff", tmp_path / "old-out", tmp_path / "new-out")
     }
     assert found["documents", "new"] == ("", "1", "1")
     assert found["documents", "gone"] == ("1", "", "-1")
@@ -121,7 +123,7 @@ def test_what_changed_between_two_years(here: Run, tmp_path: Path) -> None:
         )
         (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
     here("corpus", "run", tmp_path, "-o", tmp_path / "out", "--jobs", 1, "--exclude", "out")
-    found = asked(here, "diff", tmp_path / "out", "--years", "2024,2025")
+    found = read_answer(here, "diff", tmp_path / "out", "--years", "2024,2025")
     assert [row for row in found if row["kind"] == "indicators"] == [
         {"kind": "indicators", "what": "target", "before": "2", "after": "3", "change": "1"}
     ]

@@ -59,8 +59,8 @@ def test_a_killed_worker_is_replaced(
     run = started(*arguments(texts, out), env={**troubled, "SLOW": "0.05"})
     until(lambda: shards(out) >= 1)
     os.kill(children(run.pid)[0], signal.SIGKILL)
-    _, said = run.communicate(timeout=60)
-    assert run.returncode == 0, said
+    _, errors = run.communicate(timeout=60)
+    assert run.returncode == 0, errors
     assert tree(out) == tree(outlined)
 
 
@@ -91,8 +91,8 @@ def test_a_killed_worker_of_dask_is_replaced(
     run = started(*arguments(texts, out, "--engine", "dask"), env={**troubled, "SLOW": "0.05"})
     until(lambda: shards(out) >= 1)
     os.kill(children(run.pid)[-1], signal.SIGKILL)
-    _, said = run.communicate(timeout=100)
-    assert run.returncode == 0, said
+    _, errors = run.communicate(timeout=100)
+    assert run.returncode == 0, errors
     assert tree(out) == tree(outlined)
 
 
@@ -104,9 +104,9 @@ def test_an_interrupted_run_goes_on(
     run = started(*arguments(texts, out), env={**troubled, "SLOW": "0.05"})
     until(lambda: shards(out) >= 1)
     os.killpg(run.pid, signal.SIGINT)
-    _, said = run.communicate(timeout=20)
+    _, errors = run.communicate(timeout=20)
     assert run.returncode == 130
-    assert said == f"interrupted; finished results are in {out} (run the same command to resume)\n"
+    assert errors == f"interrupted; finished results are in {out} (run the same command to resume)\n"
     assert policytext(*arguments(texts, out)).returncode == 0
     assert tree(out) == tree(outlined)
     # And once more: nothing is left to do.
@@ -163,7 +163,7 @@ def test_two_runs_do_not_share_a_folder(
     assert "another run is writing" in second.stderr
 
 
-def test_what_was_half_written_is_swept_away(
+def test_incomplete_shards_are_removed_and_redone(
     texts: Path, outlined: Path, policytext: Run, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"

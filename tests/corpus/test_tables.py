@@ -58,20 +58,20 @@ def as_lines(out: Path, table: str) -> list[str]:
         pytest.param("stats", ["stats"], id="stats"),
     ],
 )
-def test_every_record_is_byte_for_byte_what_the_command_says(
+def test_every_record_is_byte_for_byte_what_the_command_prints(
     command: str, tables: list[str], whole: Path, texts: Path, policytext: Run
 ) -> None:
-    said = policytext(command, texts, "--format", "jsonl", *(["--no-total"] if command == "stats" else []))
-    wanted = said.stdout.splitlines()
+    printed = policytext(command, texts, "--format", "jsonl", *(["--no-total"] if command == "stats" else []))
+    wanted = printed.stdout.splitlines()
     assert len(wanted) > 10
     for table in tables:
         name = load_record_type(TABLES[table].records or "").name
         assert as_lines(whole, table) == [line for line in wanted if line.startswith(f'{{"type":"{name}"')]
 
 
-def test_documents_say_what_the_commands_say_of_a_file(whole: Path, texts: Path, policytext: Run) -> None:
-    said = policytext("outline", texts, "--format", "jsonl").stdout.splitlines()
-    files = [json.loads(line) for line in said if line.startswith('{"type":"file"')]
+def test_documents_hold_what_the_commands_print_of_a_file(whole: Path, texts: Path, policytext: Run) -> None:
+    printed = policytext("outline", texts, "--format", "jsonl").stdout.splitlines()
+    files = [json.loads(line) for line in printed if line.startswith('{"type":"file"')]
     for wanted, row in zip(files, rows(whole, "documents"), strict=True):
         assert {key: row[key] for key in wanted if key not in ("type", "status")} == {
             key: value for key, value in wanted.items() if key not in ("type", "status")
@@ -166,9 +166,9 @@ def test_rows_of_json_lines_have_the_names_that_the_commands_give_them(
     policytext: Run, tmp_path: Path
 ) -> None:
     write_jsonl(tmp_path / "a.jsonl", [{"body": "一、总则"}, {"body": "二、附则"}])
-    said = policytext("outline", tmp_path / "a.jsonl", "--text-column", "body", "--format", "jsonl").stdout
+    printed = policytext("outline", tmp_path / "a.jsonl", "--text-column", "body", "--format", "jsonl").stdout
     policytext("corpus", "run", tmp_path / "a.jsonl", "-o", tmp_path / "out", "--text-column", "body")
-    wanted = [line for line in said.splitlines() if '"type":"section"' in line]
+    wanted = [line for line in printed.splitlines() if '"type":"section"' in line]
     assert as_lines(tmp_path / "out", "sections") == wanted
 
 
@@ -198,7 +198,7 @@ def test_a_list_of_files_is_read_as_it_stands(texts: Path, policytext: Run, tmp_
     ]
 
 
-def test_only_what_was_asked_for_is_written(texts: Path, policytext: Run, tmp_path: Path) -> None:
+def test_only_the_requested_tables_are_written(texts: Path, policytext: Run, tmp_path: Path) -> None:
     policytext("corpus", "run", texts, texts / "0-plan.txt", "-o", tmp_path / "out", "--what", "targets")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "documents", "failures", "indicators", "measures", "run.json",
