@@ -5,13 +5,14 @@ from typing import cast
 
 from policytext.cli.options.rows import Kind, Option, Plain
 from policytext.cli.setting_errors import Origin, choice_error, setting_error
+from policytext.text.lazy_patterns import LazyPattern
 
 #: The least and the most false positives in 10,000 characters; nothing was measured beyond them.
 RATES = (0.05, 10.0)
 
 _YES, _NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off", "")
 _KINDS: dict[type, Kind] = {str: "text", bool: "switch", int: "number", list: "names", dict: "table"}
-_SIZE = re.compile(r"(\d+(?:\.\d+)?) ?([kmg]?b)", re.IGNORECASE)
+_SIZE = LazyPattern(r"(\d+(?:\.\d+)?) ?([kmg]?b)", re.IGNORECASE)
 _UNITS = {"b": 1, "kb": 10**3, "mb": 10**6, "gb": 10**9}
 
 
