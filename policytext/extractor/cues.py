@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from policytext.rulebook.alternatives import NEVER
+from policytext.rulebook.alternatives import EXCEPTIONS_SUFFIX, NEVER, alternatives
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -88,6 +88,7 @@ class TargetCues(NamedTuple):
     rank_units: frozenset[str]
     structural_classifiers: frozenset[str]
     cell_comparators: Mapping[str, str]
+    after_name: Mapping[int, re.Pattern[str]]
     relative_years: Mapping[str, int]
     fixed_years: Mapping[str, int]
     year_parts: Mapping[str, tuple[int, int]]
@@ -129,6 +130,17 @@ class _Lists:
         if len(names) == 1:
             return compile_pattern(self.one_of(names[0]))
         return compile_pattern(_join_alternatives([word for name in names for word in self.words(name)]))
+
+    def by_length(self, name: str) -> dict[int, re.Pattern[str]]:
+        """Return the patterns of the words of a list, by how many characters they have."""
+        words = self.words(name)
+        exceptions = self.lists.get(name + EXCEPTIONS_SUFFIX, {})
+        sizes = {len(word): [other for other in words if len(other) == len(word)] for word in words}
+        groups = {
+            size: alternatives({name: group, name + EXCEPTIONS_SUFFIX: exceptions})[name]
+            for size, group in sizes.items()
+        }
+        return {size: compile_pattern(group) for size, group in groups.items()}
 
     def one_of(self, name: str) -> str:
         """Return the words of a list, or the keys of a table, as a group of alternatives."""
@@ -174,6 +186,7 @@ def _load_figure_cues(lists: _Lists) -> dict[str, Any]:
         "rank_units": frozenset(lists.words("rank-units")),
         "structural_classifiers": frozenset(lists.words("structural-classifiers")),
         "cell_comparators": lists.table("cell-comparators"),
+        "after_name": lists.by_length("after-name"),
     }
 
 

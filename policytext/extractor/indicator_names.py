@@ -2,13 +2,13 @@
 
 >>> from policytext.extractor.cues import load_cues
 >>> from policytext.rulebook.packs import load_rules
->>> find_name_before("2020年,全国数字经济核心产业增加值占GDP比重达到", load_cues(load_rules()[0]).patterns)
+>>> find_name_before("2020年,全国数字经济核心产业增加值占GDP比重达到", load_cues(load_rules()[0]))
 '全国数字经济核心产业增加值占GDP比重'
 >>> find_name_after("个老旧小区改造,惠及")
 '老旧小区改造'
 """
 
-from policytext.extractor.cues import CompiledTemplates, TargetCues
+from policytext.extractor.cues import TargetCues
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -43,7 +43,8 @@ _LEAD = (
     # Enumerators: 一、 (一) 1. (a).
     rf"|[{_HAN}]+、|\([{_HAN}]+\)|\((?:\d{{1,2}}|[a-z])\)|\d{{1,2}}[.、])+"
 )
-_TRAIL = rf"(?:[,:(之“]|{{after-name}}|以(?=$)|连续[{_HAN}\d]+年)+$"
+_AFTER_NAME = ",:(之“"  # beside the words of `after-name`, and 连续三年
+_IN_A_ROW = "连续"
 _COMPARISON = (
     # 普及率于民国116年达: the date between a name and its figure.
     r"(?<=.)[于在到至](?:民国|公元)?\d{2,4}年(?:年?[底末初])?以?前?$"
@@ -52,24 +53,55 @@ _COMPARISON = (
 _MODAL = "{name-modals}"
 
 
-def find_name_before(words: str, patterns: CompiledTemplates) -> str:
+def find_name_before(words: str, cues: TargetCues) -> str:
     """Return the name at the end of a clause's words before a figure."""
     name = words.rpartition(",")[2] if "," in words else words
-    behind_modal = patterns[_MODAL].split(name)[-1]
+    behind_modal = cues.patterns[_MODAL].split(name)[-1]
     # 差距应维持五倍以上: there is no name behind the modal verb.
-    return _strip_name(behind_modal, patterns) or _strip_name(name, patterns)
+    return _strip_name(behind_modal, cues) or _strip_name(name, cues)
 
 
-def _strip_name(name: str, patterns: CompiledTemplates) -> str:
-    trail, comparison = patterns[_TRAIL], patterns[_COMPARISON]
+def _strip_name(name: str, cues: TargetCues) -> str:
+    comparison = cues.patterns[_COMPARISON]
     for _ in range(3):
-        name = trail.sub("", comparison.sub("", name))
-    bare = patterns[_LEAD].sub("", name).strip(" 　")
+        name = comparison.sub("", name)
+        name = name[: _find_end_of_name(name, cues)]
+    bare = cues.patterns[_LEAD].sub("", name).strip(" 　")
     # “一网通办”事项: an opening quotation mark belongs to the name if the closing one does.
     name = "“" + bare if bare.count("”") > bare.count("“") and f"“{bare}" in name else bare
     if name.endswith("”") and "“" not in name:
         name = name[:-1]
     return name[-_LONGEST:]
+
+
+def _find_end_of_name(name: str, cues: TargetCues) -> int:
+    """Return where the longest row of words that follow a name begins: 普及率|应|达到.
+
+    The words overlap (应, 应维持, 维持), so every place where such a row can begin is followed up once.
+    """
+    waiting, starts = [len(name)], {len(name)}
+    while waiting:
+        before = _find_words_before(name, waiting.pop(), cues) - starts
+        waiting.extend(before)
+        starts |= before
+    return min(starts)
+
+
+def _find_words_before(name: str, end: int, cues: TargetCues) -> set[int]:
+    """Return where the words that may follow a name, and that end at `end`, begin."""
+    starts = {
+        end - size for size, words in cues.after_name.items() if size <= end and words.match(name, end - size)
+    }
+    last = name[end - 1 : end]
+    if last and (last in _AFTER_NAME or (last == "以" and end == len(name))):
+        starts.add(end - 1)
+    if last == "年":
+        first = end - 1
+        while first and (name[first - 1] in _HAN or name[first - 1].isdecimal()):
+            first -= 1
+        if first < end - 1 and name.endswith(_IN_A_ROW, 0, first):
+            starts.add(first - len(_IN_A_ROW))
+    return starts
 
 
 def find_name_after(words: str) -> str:
@@ -97,7 +129,7 @@ def find_name(text: str, place: QuantityContext, head: str, cues: TargetCues, la
         if name:
             at = tail.find(name)
             return name, figure.last + at + len(name)
-    name = _find_paired_name(text, place, cues.patterns) or find_name_before(head, cues.patterns)
+    name = _find_paired_name(text, place, cues) or find_name_before(head, cues)
     name = _strip_verbs(name, cues) if counting else name
     if not name or cues.limits.match(name):
         name = _find_name_in_clause_before(text, place, cues) or name
@@ -113,7 +145,7 @@ def _find_name_in_clause_before(text: str, place: QuantityContext, cues: TargetC
     clause = text[start:end]
     if not _SHORTEST <= len(clause) <= _SUBJECT or cues.verbs.match(clause) or _DIGIT.search(clause):
         return ""
-    return find_name_before(clause, cues.patterns)
+    return find_name_before(clause, cues)
 
 
 def _strip_verbs(name: str, cues: TargetCues) -> str:
@@ -131,13 +163,13 @@ def _strip_verbs(name: str, cues: TargetCues) -> str:
     return name
 
 
-def _find_paired_name(text: str, place: QuantityContext, patterns: CompiledTemplates) -> str:
+def _find_paired_name(text: str, place: QuantityContext, cues: TargetCues) -> str:
     """Return the name of one figure of several: 城镇和农村居民收入分别增长4.3%、5.5%."""
     start, end = place.clause
     at = text.find("分别", start, place.figure.first)
     if at < 0:
         return ""
-    names = _AND.split(find_name_before(text[start:at], patterns))
+    names = _AND.split(find_name_before(text[start:at], cues))
     values = _VALUES.findall(text[at:end])
     nth = len(_VALUES.findall(text[at : place.figure.first]))
     if len(names) != len(values) or nth >= len(names):

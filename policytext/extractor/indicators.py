@@ -214,7 +214,7 @@ def _find_zero_events(
         status = decide_status(view, place.clause, sentence, figure.first, when, cues, previous.status)
         span = view.text_view.original_span(*found.span())
         yield Indicator(
-            span=span, text=view.prepared.text[span[0] : span[1]], status=status, name=view.quote_original(indicator_names.find_name_before(found["name"], cues.patterns) or found["name"], *found.span()),
+            span=span, text=view.prepared.text[span[0] : span[1]], status=status, name=view.quote_original(indicator_names.find_name_before(found["name"], cues) or found["name"], *found.span()),
             value=Decimal(0), value_high=None, unit="起", comparator="=", date=when,
             address=view.prepared.address_at(span[0]), rule="target/none", confidence=0.8,
         )  # fmt: skip

@@ -26,7 +26,6 @@ ACCEPTED: dict[tuple[str, str], str] = {
         "policytext.extractor.cues",
         "(?:(?:千方百计",
     ): "a match of any length will do, so that nothing is tried again",
-    ("policytext.extractor.cues", "(?:[,:(之“]"): "the characters before one figure, at most a phrase",
     (
         "policytext.extractor.cues",
         "^(?:[,、;",
