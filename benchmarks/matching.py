@@ -15,7 +15,7 @@ from typing import Any
 
 from policytext.rulebook import packs
 from policytext.rulebook.matcher import Subject, match
-from policytext.rulebook.rule_types import Finder, LintRule, Origin, Pattern
+from policytext.rulebook.rule_types import Finder, LintRule, Pattern, RuleOrigin
 from policytext.rulebook.rulebook import Rulebook, compile_raw
 from policytext.rulebook.term_automaton import Literals
 from policytext.text.sentences import find_sentences
@@ -68,7 +68,7 @@ def some_rules(terms: int, patterns: int, text: str) -> Rulebook:
 
 
 def _rule(name: str, found: tuple[Pattern, ...]) -> LintRule:
-    return LintRule(name, name, Origin("bench", "", 1), Finder(found, (), ()), ())
+    return LintRule(name, name, RuleOrigin("bench", "", 1), Finder(found, (), ()), ())
 
 
 def main() -> None:

@@ -22,7 +22,7 @@ LAYERS = (
     ("docx", "outliner", "formats", "rulebook", "linter/checks", "tokenizer"),
     ("readers", "classifier", "linter", "extractor", "statistics", "notebook"),
     ("pipeline",),
-    ("linter/examples", "corpus"),
+    ("corpus",),
     ("cli",),
     ("__main__",),
 )

@@ -22,8 +22,8 @@ from policytext.rulebook.rule_types import (
     ExtractRule,
     Finder,
     LintRule,
-    Origin,
     Pattern,
+    RuleOrigin,
     Topic,
     Unless,
 )
@@ -41,7 +41,7 @@ class BuildContext(NamedTuple):
 
 
 def _read_common_values(values: Mapping[str, Any], line: int, context: BuildContext) -> dict[str, Any]:
-    origin = Origin(context.pack, context.path, line)
+    origin = RuleOrigin(context.pack, context.path, line)
     aliases = tuple(map(str, values.get("aliases", ())))
     return {"id": str(values["id"]), "title": str(values["title"]), "origin": origin, "aliases": aliases}
 

@@ -53,7 +53,7 @@ class Unless(NamedTuple):
     regex: str
 
 
-class Origin(NamedTuple):
+class RuleOrigin(NamedTuple):
     """The pack, file and line of a rule."""
 
     pack: str
@@ -118,7 +118,7 @@ class LintRule(NamedTuple):
 
     id: str
     title: str
-    origin: Origin
+    origin: RuleOrigin
     finder: Finder
     examples: tuple[Example, ...]
     aliases: tuple[str, ...] = ()
@@ -149,7 +149,7 @@ class Domain(NamedTuple):
 
     id: str
     title: str
-    origin: Origin
+    origin: RuleOrigin
     finder: Finder
     examples: tuple[Example, ...]
     aliases: tuple[str, ...] = ()
@@ -165,7 +165,7 @@ class ExtractRule(NamedTuple):
 
     id: str
     title: str
-    origin: Origin
+    origin: RuleOrigin
     finder: Finder
     examples: tuple[Example, ...]
     aliases: tuple[str, ...] = ()

@@ -23,9 +23,9 @@ from policytext.rulebook.rule_types import (
     Finder,
     LintRule,
     Mark,
-    Origin,
     Pattern,
     Rule,
+    RuleOrigin,
     TargetExample,
     Topic,
     Unless,
@@ -283,7 +283,7 @@ def _restore_rule(kind: type[Any], values: tuple[Any, ...], patterns: tuple[Patt
     rule = kind._make(values)
     finder = Finder(patterns, tuple(map(Unless._make, rule.finder[1])), rule.finder[2])
     examples = tuple(_restore_example(raw) for raw in rule.examples)
-    rule = rule._replace(origin=Origin._make(rule.origin), finder=finder, examples=examples)
+    rule = rule._replace(origin=RuleOrigin._make(rule.origin), finder=finder, examples=examples)
     if isinstance(rule, Domain):
         rule = rule._replace(topics=tuple(map(Topic._make, rule.topics)))
     return rule  # type: ignore[no-any-return]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from policytext.extractor import extract_targets
-from policytext.linter.examples import run_target_example
+from policytext.extractor.target_examples import run_target_example
 from policytext.model.document import Source
 from policytext.outliner import parse
 from policytext.rulebook.alternatives import alternatives

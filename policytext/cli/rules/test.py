@@ -4,8 +4,9 @@ from policytext.cli.rules._shared import FAILED, RulesOptions, end, load_rules_o
 from policytext.cli.settings import Settings
 from policytext.cli.streams import fault_line
 from policytext.errors import RuleError
+from policytext.extractor.target_examples import run_target_example
+from policytext.linter.check_examples import run_check_examples
 from policytext.linter.checks import find_missing_package, load_checks
-from policytext.linter.examples import run_check_examples, run_target_example
 from policytext.messages import Lang, say
 from policytext.rulebook.examples import ExampleCoverage, ExampleResult, coverage, list_coverage, run_examples
 
