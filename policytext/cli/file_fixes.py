@@ -102,7 +102,7 @@ def _parsed(source: Source, text: str) -> Document:
 
     from policytext import outliner
 
-    return outliner.parse(replace(source, text=text))
+    return outliner.parse(replace(source, text=text, tables=()))
 
 
 def _write(source: Source, text: str, name: str) -> None:

@@ -44,6 +44,52 @@ class Position(NamedTuple):
     column: int
 
 
+class Cell(NamedTuple):
+    """A cell of a table.
+
+    Args:
+        text: its text, without the space around it.
+        span: the span of that text; empty where the cell has none.
+        row: its row, from 0; a merged cell has the first row that it covers.
+        column: its column, from 0; a merged cell has the first column that it covers.
+        row_span: the number of rows that it covers.
+        column_span: the number of columns that it covers.
+    """
+
+    text: str
+    span: Span
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+class Table(NamedTuple):
+    """A table of a text.
+
+    >>> cells = (Cell("指标", Span(0, 2), 0, 0, 1, 2), Cell("率", Span(3, 4), 1, 0), Cell("40%", Span(7, 10), 1, 1))
+    >>> [[cell and cell.text for cell in row] for row in Table(Span(0, 10), cells).rows()]
+    [['指标', '指标'], ['率', '40%']]
+
+    Args:
+        span: from the first cell's text to the last one's.
+        cells: each cell once, in reading order.
+    """
+
+    span: Span
+    cells: tuple[Cell, ...]
+
+    def rows(self) -> list[list[Cell | None]]:
+        """Return the rows, all of the same length; a merged cell stands at every place that it covers."""
+        height = max((cell.row + cell.row_span for cell in self.cells), default=0)
+        width = max((cell.column + cell.column_span for cell in self.cells), default=0)
+        grid: list[list[Cell | None]] = [[None] * width for _ in range(height)]
+        for cell in self.cells:
+            for row in grid[cell.row : cell.row + cell.row_span]:
+                row[cell.column : cell.column + cell.column_span] = [cell] * cell.column_span
+        return grid
+
+
 @dataclass(frozen=True, kw_only=True)
 class Source:
     """A text exactly as it was read, and its origin.
@@ -58,6 +104,7 @@ class Source:
         locations: for an extracted text, pairs of an offset and the place in the file ("paragraph 12") from there on,
             in order.
         dropped: the number of lines left out because they are not part of the text: navigation, footers.
+        tables: the tables that the file marks as such, in reading order; those of plain text are found by the outliner.
     """
 
     text: str
@@ -68,6 +115,7 @@ class Source:
     medium: Medium = "text"
     locations: tuple[tuple[int, str], ...] = ()
     dropped: int = 0
+    tables: tuple[Table, ...] = ()
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

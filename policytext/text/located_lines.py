@@ -6,17 +6,46 @@
 >>> source = lines.source("html", path="a.html")
 >>> source.text, source.location(7), source.medium
 ('一、总体要求\\n坚持便民。\\n', 'paragraph 3', 'html')
+
+A row of a table is a line, and its cells are spans of it:
+
+>>> start = lines.length
+>>> lines.add("指标 | 2030年", "table 1 row 1")
+>>> lines.add_cell(1, CellPlace(0, 0, 1, 1, start, start + 2))
+>>> lines.add_cell(1, CellPlace(0, 1, 1, 1, start + 5, start + 10))
+>>> [cell.text for cell in lines.source("html", path="a.html").tables[0].cells]
+['指标', '2030年']
 """
 
-from policytext.model.document import Medium, Source
+from typing import NamedTuple
+
+from policytext.model.document import Cell, Medium, Source, Span, Table
+
+_MAX_CELLS = 1_000_000  # places that a table's cells may cover; a larger one is read as lines only
+
+
+class CellPlace(NamedTuple):
+    """Where a cell stands: its row and column from 0, the rows and columns it covers, and its span in the text."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    start: int
+    end: int
 
 
 class LocatedLines:
-    """A text that a reader builds line by line."""
+    """A text that a reader builds line by line.
+
+    Attributes:
+        length: the number of characters so far, which is the offset of the next line.
+    """
 
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._locations: list[tuple[int, str]] = []
+        self._tables: dict[int, list[CellPlace]] = {}
         self.length = 0
 
     def add(self, line: str, location: str) -> None:
@@ -31,6 +60,15 @@ class LocatedLines:
         self._lines.append(line)
         self.length += len(line) + 1
 
+    def add_cell(self, table: int, place: CellPlace) -> None:
+        """Record that a part of the text is a cell of a table.
+
+        Args:
+            table: the table's number.
+            place: where the cell stands.
+        """
+        self._tables.setdefault(table, []).append(place)
+
     def source(self, medium: Medium, *, path: str, encoding: str = "utf-8") -> Source:
         """Return the text as a source that knows its places.
 
@@ -39,15 +77,35 @@ class LocatedLines:
             path: the file as messages name it.
             encoding: the codec of the file.
         """
-        text = "".join([f"{line}\n" for line in self._lines])
+        text = replace_surrogates("".join([f"{line}\n" for line in self._lines]))
+        tables = (_build_table(text, places) for places in self._tables.values())
         return Source(
-            text=replace_surrogates(text),
+            text=text,
             path=path,
             encoding=encoding,
             encoding_origin="detected",
             medium=medium,
             locations=tuple(self._locations),
+            tables=tuple(sorted(table for table in tables if table is not None)),
         )
+
+
+def _build_table(text: str, places: list[CellPlace]) -> Table | None:
+    """Build a table from its cells; None for one of a single column, which only frames its text."""
+    height = max(place.row + place.row_span for place in places)
+    width = max(place.column + place.column_span for place in places)
+    if width < 2 or height * width > _MAX_CELLS:
+        return None
+    cells = []
+    for place in sorted(places):
+        part = text[place.start : place.end]
+        start = place.start + len(part) - len(part.lstrip())
+        bare = part.strip()
+        cells.append(Cell(bare, Span(start, start + len(bare)), *place[:4]))
+    filled = [cell.span for cell in cells if cell.text]
+    if not filled:
+        return None
+    return Table(Span(min(filled)[0], max(span[1] for span in filled)), tuple(cells))
 
 
 def replace_surrogates(text: str) -> str:
