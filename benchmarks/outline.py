@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from policytext import parse, read  # noqa: E402
-from policytext.formats import FileResult, RenderOptions, load  # noqa: E402
+from policytext.formats import FileResult, RenderOptions, load_format  # noqa: E402
 
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)  # bytes of UTF-8
 ROUNDS = 3
@@ -51,7 +51,7 @@ def in_process(path: Path) -> float:
     started = perf_counter()
     document = parse(read(str(path)))
     result = FileResult(path=path.name, document=document, parts={"sections": document.sections})
-    for _ in load("json")([result], RenderOptions(command="outline")):
+    for _ in load_format("json")([result], RenderOptions(command="outline")):
         pass
     return perf_counter() - started
 

@@ -177,10 +177,10 @@ class Analysis:
         """
         if kind not in KINDS:
             raise ValueError(f"unknown kind {kind!r}; the kinds are {', '.join(KINDS)}")
-        from policytext.formats.fields import rows_of
+        from policytext.formats.fields import make_rows
 
         key, answer = KINDS[kind]
-        return rows_of(key, answer(self), self.document.source, lang)
+        return make_rows(key, answer(self), self.document.source, lang)
 
     def __repr__(self) -> str:
         return f"<Analysis of {self.document.title or self.document.source.path or 'a text'!r}>"

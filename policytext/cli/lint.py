@@ -150,7 +150,7 @@ class Linter:
 
     def _note_counts(self) -> None:
         """Keep what the last line of the run reports."""
-        found = self._counts.total(self._settings.lang)
+        found = self._counts.format_total(self._settings.lang)
         self.facts.update(sentences=self._sentences, rules=len(self._only), found=found)
 
     def fix_file(self, document: Document, name: str) -> Document:

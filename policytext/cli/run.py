@@ -107,7 +107,7 @@ class _Run:
         if self.settings.switch("show-files"):
             self._list(names)
             return self.failed
-        render = formats.load(self.format)
+        render = formats.load_format(self.format)
         if self.format in _BINARY and self.settings.at_terminal:
             raise ConfigError("needs-file", name=self.format)
         view = self._view()

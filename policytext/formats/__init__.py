@@ -1,12 +1,11 @@
-"""How results are shown: one file a format, and the file's name is the name the user types.
+"""The output formats: one module a format, and the module's name is the name that the user types.
 
-A format is a module with ``render(results, view)``, a generator of pieces of output. It knows shapes (a
-Document, its Sections, its Passages), never commands. How each shape is written stands in ``records`` for
-programs and in ``lines`` for people. It takes the results one at a time and keeps none of them, so that
-any number of files passes through constant memory. Modules whose name begins with ``_`` are shared by
-several formats and are none themselves.
+A format is a module with ``render(results, options)``, a generator of pieces of output. It knows record types (sections,
+passages, findings …), never commands. How a record is written is defined in ``fields`` for programs and in ``lines`` for
+people. A format takes the results one at a time and keeps none, so any number of files needs constant memory.
+Modules whose names begin with ``_`` are shared by several formats and are no formats themselves.
 
->>> names()
+>>> list_names()
 ('csv', 'diff', 'fixed', 'full', 'github', 'json', 'jsonl', 'junit', 'markdown', 'sarif', 'table', 'text', 'tree', 'tsv', 'xlsx')
 >>> from policytext.formats import json
 >>> "".join(json.render([], RenderOptions(command="outline")))
@@ -15,7 +14,7 @@ several formats and are none themselves.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from policytext.errors import PolicytextError
 from policytext.messages import Lang
@@ -25,28 +24,30 @@ if TYPE_CHECKING:
     from policytext.model.annotations import Finding, Indicator, Measure, Passage
     from policytext.model.statistics import Collocate, Context, Statistics, TextLine
 
-    # What a command can answer with.
+    # A record that a command answers with.
     Part = Section | Passage | Finding | Indicator | Measure | Statistics | Context | Collocate | TextLine
 else:
     Part = Any  # an outline loads none of the others
 
+RecordT = TypeVar("RecordT")
+
 SCHEMA = "policytext/1"
 
-#: Formats that hold JSON, those that programs read and so hold the exact text, and those that write colours.
+#: Formats that are JSON, formats for programs, which hold the exact text, and formats that write colours.
 JSON = ("json", "jsonl", "sarif")
 EXACT = (*JSON, "csv", "tsv", "xlsx", "fixed")
 PAINTED = ("tree", "full", "table")
 
 
 class FileResult(NamedTuple):
-    """What one input gave: a document and what a command found in it, or why there is none.
+    """The result of one input: its document and what a command found in it, or the error.
 
     Args:
         path: the input as the user named it.
-        document: the document, None where the input could not be read.
-        parts: what the command answers, under the key it has in the JSON ("sections"), in reading order.
+        document: the document; None if the input could not be read.
+        parts: the records, by their key in the JSON ("sections"), in reading order.
         error: why there is no document.
-        kind: whether it is one input, several inputs that belong together, or all of them added up.
+        kind: whether the result is of one input, of a group of inputs, or of all inputs together.
     """
 
     path: str
@@ -57,31 +58,35 @@ class FileResult(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The path as people see it."""
+        """The path as it is shown to people."""
         from policytext.text.display import format_path
 
         return format_path(self.path)
 
+    def select(self, key: str, record_type: type[RecordT]) -> list[RecordT]:
+        """Return the records under `key`, which are all of one type."""
+        return [record for record in self.parts.get(key, ()) if isinstance(record, record_type)]
+
 
 class RenderOptions(NamedTuple):
-    """How the results are to be shown.
+    """How results are rendered.
 
     Args:
-        command: the command that asks, named in the JSON envelope.
-        answers: the keys of what it answers; a table has room for the first.
+        command: the name of the command, which the JSON envelope holds.
+        answers: the keys of the records that it answers with; a table shows the first.
         domains: the titles of the service domains by their ids, in the order of their packs.
         rules: the titles of the lint rules by their names.
-        why: whether people want the evidence shown.
-        unsafe: whether mends that want a second look are to be shown as made.
+        why: whether the evidence is shown.
+        unsafe: whether unsafe fixes are applied too.
         spreadsheet: whether a table is for a spreadsheet: a byte order mark, headers in the user's language.
         lang: the language of messages and of the words around the data.
         grouped: whether tables show groups of inputs in place of each input.
-        map: whether the lines of a text stand with the places that they come from.
+        map: whether each line of a text is shown with the place that it comes from.
         several: whether there may be more than one result, so that each needs a heading.
-        line_numbers: whether people want each line's number in the source.
-        terminal: whether a person is looking: JSON is indented, lines are folded.
-        color: whether colour may be used.
-        width: the terminal's width in cells, None where lines must not be folded.
+        line_numbers: whether each line begins with its number in the source.
+        terminal: whether the output is a terminal, where JSON is indented and lines are folded.
+        color: whether colours may be written.
+        width: the terminal's width in cells; None if lines must not be folded.
     """
 
     command: str
@@ -104,16 +109,16 @@ class RenderOptions(NamedTuple):
 Render = Callable[[Iterable[FileResult], RenderOptions], Iterator[str] | Iterator[bytes]]
 
 
-def names() -> tuple[str, ...]:
-    """The names of all formats: the modules of this folder."""
+def list_names() -> tuple[str, ...]:
+    """Return the names of all formats: the modules of this folder."""
     import os
 
     files = os.listdir(os.path.dirname(__file__))
     return tuple(sorted(file[:-3] for file in files if file.endswith(".py") and not file.startswith("_")))
 
 
-def load(name: str) -> Render:
-    """The ``render`` of the format `name`, one of `names()`, imported only now."""
+def load_format(name: str) -> Render:
+    """Import a format of `list_names` and return its ``render``."""
     from importlib import import_module
 
     render: Render = import_module(f"{__name__}.{name}").render

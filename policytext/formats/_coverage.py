@@ -1,4 +1,4 @@
-"""Domains on a terminal: a badge behind a title, bars of coverage, and the evidence sentence by sentence."""
+"""Domains on a terminal: a badge after a title, bars of the shares, and the evidence sentence by sentence."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -18,40 +18,42 @@ _LEAST_BAR = 8
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-def style_of(domain: str | None, view: RenderOptions) -> str:
-    """The colour of a domain, by its place among the packs."""
-    known = list(view.domains)
+def choose_style(domain: str | None, options: RenderOptions) -> str:
+    """Return the colour of a domain, by its place among the packs."""
+    known = list(options.domains)
     return _STYLES[known.index(domain) % len(_STYLES)] if domain in known else ""
 
 
-def domain_name(domain: str | None, view: RenderOptions) -> str:
-    """The domain's title in Chinese, its id in English; a word for none."""
-    return _name(domain, view) if domain else say("no-domain", view.lang)
+def format_domain(domain: str | None, options: RenderOptions) -> str:
+    """Return the domain's title in Chinese, its id in English; a word for no domain."""
+    return _format_title(domain, options) if domain else say("no-domain", options.lang)
 
 
-def _name(domain: str, view: RenderOptions) -> str:
-    return join_lines(view.domains.get(domain, domain) if view.lang == "zh" else domain)
+def _format_title(domain: str, options: RenderOptions) -> str:
+    return join_lines(options.domains.get(domain, domain) if options.lang == "zh" else domain)
 
 
-def draw_badge(domain: str | None, view: RenderOptions) -> Text:
-    """The domain's name; in brackets, since colour alone tells nothing to a pipe or to the colour-blind."""
-    return Text(f"[{_name(domain, view)}]", style=style_of(domain, view)) if domain else Text()
+def draw_badge(domain: str | None, options: RenderOptions) -> Text:
+    """Draw the domain's name; in brackets, since neither a pipe nor everybody sees its colour."""
+    return (
+        Text(f"[{_format_title(domain, options)}]", style=choose_style(domain, options)) if domain else Text()
+    )
 
 
-def draw_bars(passages: Sequence[Passage], view: RenderOptions) -> Iterator[Text]:
-    """A bar for each domain and one for what speaks of none, with its share and its sentences."""
-    rows = count_coverage(passages, view.domains)
-    names = [domain_name(row.domain, view) for row in rows]
-    counts = [say("coverage-sentences", view.lang, count=row.passages) for row in rows]
+def draw_bars(passages: Sequence[Passage], options: RenderOptions) -> Iterator[Text]:
+    """Draw a bar for each domain and one for no domain, with its share and its number of sentences."""
+    rows = count_coverage(passages, options.domains)
+    names = [format_domain(row.domain, options) for row in rows]
+    counts = [say("coverage-sentences", options.lang, count=row.passages) for row in rows]
     left = max(map(cell_len, names))
     right = max(map(cell_len, counts))
-    room = min((view.width or 80) - left - right - 10, _WIDEST_BAR)
+    available = min((options.width or 80) - left - right - 10, _WIDEST_BAR)
     for row, name, count in zip(rows, names, counts, strict=True):
         line = Text(f"{name}{' ' * (left - cell_len(name))}  ")
-        if room >= _LEAST_BAR:
-            drawn = draw_bar(row.share, room)
+        if available >= _LEAST_BAR:
+            bar = draw_bar(row.share, available)
             line.append(
-                drawn + " " * (room - len(drawn)), style_of(row.domain, view) if row.domain else "dim"
+                bar + " " * (available - len(bar)), choose_style(row.domain, options) if row.domain else "dim"
             )
         line.append(
             f" {row.share:>4.0%}  {' ' * (right - cell_len(count))}{count}", "" if row.domain else "dim"
@@ -60,29 +62,32 @@ def draw_bars(passages: Sequence[Passage], view: RenderOptions) -> Iterator[Text
     yield Text()
 
 
-def draw_bar(share: float, room: int) -> str:
-    """A bar of as many cells as the share takes of the room, to the eighth of a cell."""
-    whole, part = divmod(round(share * room * 8), 8)
+def draw_bar(share: float, width: int) -> str:
+    """Return a bar that takes a share of the width, to the eighth of a cell."""
+    whole, part = divmod(round(share * width * 8), 8)
     return "█" * whole + (_EIGHTHS[part] if part else "")
 
 
 def list_evidence(
-    passages: Sequence[Passage], view: RenderOptions
+    passages: Sequence[Passage], options: RenderOptions
 ) -> Mapping[str, Sequence[tuple[Text, Text]]]:
-    """For each section's address its sentences of a domain, and the sum that decided; empty if not asked."""
-    found: dict[str, list[tuple[Text, Text]]] = {}
-    if view.why:
+    """Return, by the section's address, its sentences of a domain with their sums; empty unless evidence is shown."""
+    evidence: dict[str, list[tuple[Text, Text]]] = {}
+    if options.why:
         for passage in passages:
             if passage.domain:
-                pair = _sentence(passage, passage.domain, view), _sum(passage, passage.domain, view)
-                found.setdefault(passage.address, []).append(pair)
-    return found
+                pair = (
+                    _mark_terms(passage, passage.domain, options),
+                    _format_sum(passage, passage.domain, options),
+                )
+                evidence.setdefault(passage.address, []).append(pair)
+    return evidence
 
 
-def _sentence(passage: Passage, domain: str, view: RenderOptions) -> Text:
-    """The sentence with its terms marked."""
-    style = style_of(domain, view)
-    # Each control character becomes one sign, so that the terms stay where they are.
+def _mark_terms(passage: Passage, domain: str, options: RenderOptions) -> Text:
+    """Draw the sentence with its terms marked."""
+    style = choose_style(domain, options)
+    # Each control character becomes one sign, so offsets of terms stay valid.
     line = Text(replace_controls(passage.text).replace("␊", " ").replace("␍", " "))
     for term in passage.terms:
         start = term.span[0] - passage.span[0]
@@ -90,16 +95,16 @@ def _sentence(passage: Passage, domain: str, view: RenderOptions) -> Text:
     return line
 
 
-def _sum(passage: Passage, domain: str, view: RenderOptions) -> Text:
-    """What the score is the sum of."""
+def _format_sum(passage: Passage, domain: str, options: RenderOptions) -> Text:
+    """Draw the score as a sum of terms and prior."""
     terms = {term.text: term.weight for term in passage.terms}
     heaviest = max(terms, key=terms.__getitem__, default="")
     parts = {
         text: weight if text == heaviest else FURTHER_TERM_WEIGHT * weight for text, weight in terms.items()
     }
-    added = [f"{join_lines(text)} {part:g}" for text, part in parts.items()]
+    summands = [f"{join_lines(text)} {part:g}" for text, part in parts.items()]
     rest = passage.score - sum(parts.values())
     if passage.prior == domain and rest > 0:
-        added.append(say("prior", view.lang, weight=f"{rest:g}"))
-    line = draw_badge(domain, view)
-    return line.append(f" {passage.score:g} = {' + '.join(added)}", "dim")
+        summands.append(say("prior", options.lang, weight=f"{rest:g}"))
+    line = draw_badge(domain, options)
+    return line.append(f" {passage.score:g} = {' + '.join(summands)}", "dim")

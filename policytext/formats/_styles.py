@@ -1,4 +1,4 @@
-"""Lines for a terminal: the one place that makes Rich write.
+"""Lines for a terminal, written by Rich.
 
 Colours are the terminal's own sixteen, so they suit a light background and a dark one.
 """
@@ -13,14 +13,14 @@ from policytext.formats import RenderOptions
 from policytext.text.display import replace_controls
 
 
-def paint(texts: Iterable[Text], view: RenderOptions) -> str:
-    """Lines as the terminal wants them, with its colour codes where colour may be."""
+def paint(texts: Iterable[Text], options: RenderOptions) -> str:
+    """Return lines with the terminal's colour codes, if colours may be written."""
     out = StringIO()
     console = Console(
         file=out,
-        width=view.width or 80,
-        force_terminal=view.color,
-        color_system="standard" if view.color else None,
+        width=options.width or 80,
+        force_terminal=options.color,
+        color_system="standard" if options.color else None,
         legacy_windows=False,
         markup=False,
         emoji=False,
@@ -28,7 +28,7 @@ def paint(texts: Iterable[Text], view: RenderOptions) -> str:
         _environ={},
     )
     for text in texts:
-        # Whatever a caller forgot: as many characters as before, so that styles stay where they are.
+        # In case a caller has not done so; the length stays the same, so styles stay in place.
         text.plain = replace_controls(text.plain)
         console.print(text, soft_wrap=True)  # already folded; Rich must not fold again
     return out.getvalue()

@@ -1,4 +1,4 @@
-"""The mends as a unified diff, for ``patch`` and for people; a text without mends has none."""
+"""The fixes as a unified diff, for ``patch`` and for people; a text without fixes has none."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,12 +7,12 @@ from policytext.model.annotations import Finding
 from policytext.text.edits import apply_fixes, format_diff
 
 
-def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
-    """Each file's diff as one piece."""
+def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[str]:
+    """Write each file's diff as one piece."""
     for result in results:
         if result.document is not None:
             source = result.document.source
-            findings = [one for one in result.parts.get("findings", ()) if isinstance(one, Finding)]
-            edits = apply_fixes(source.text, findings, unsafe=view.unsafe).edits
+            findings = result.select("findings", Finding)
+            edits = apply_fixes(source.text, findings, unsafe=options.unsafe).edits
             if edits:
                 yield "".join(format_diff(source.text, edits, result.name))

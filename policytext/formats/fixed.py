@@ -1,4 +1,4 @@
-"""The mended text itself, for pipes: ``cat draft.txt | policytext lint --format fixed > mended.txt``."""
+"""The text with its fixes applied, for pipes: ``cat draft.txt | policytext lint --format fixed > fixed.txt``."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,9 +7,9 @@ from policytext.model.annotations import Finding
 from policytext.text.edits import apply_fixes
 
 
-def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
-    """Each text with its mends, one after the other."""
+def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[str]:
+    """Write each text with its fixes applied, one after the other."""
     for result in results:
         if result.document is not None:
-            findings = [one for one in result.parts.get("findings", ()) if isinstance(one, Finding)]
-            yield apply_fixes(result.document.source.text, findings, unsafe=view.unsafe).text
+            findings = result.select("findings", Finding)
+            yield apply_fixes(result.document.source.text, findings, unsafe=options.unsafe).text

@@ -1,6 +1,6 @@
-"""Findings for a person at a terminal: the words around each place, the place marked, the mend beside it.
+"""Findings on a terminal: each place marked in its sentence, with the fix beside it.
 
-Grouped by file; at the end a summary by severity. Without colour the marks are those of the examples inside
+They are grouped by file, with a summary by severity at the end. Without colour the marks are those of the examples in
 rules, ``<<wrong=>right>>``, so that a finding can be pasted into a rule as a test.
 """
 
@@ -11,7 +11,13 @@ from rich.text import Text
 
 from policytext.formats import FileResult, RenderOptions
 from policytext.formats._styles import paint
-from policytext.formats.lines.findings import FindingCounts, fixed_text, format_message, mark_finding, shorten
+from policytext.formats.lines.findings import (
+    FindingCounts,
+    format_message,
+    format_replacement,
+    mark_finding,
+    shorten,
+)
 from policytext.model.annotations import Finding
 from policytext.model.document import Source
 from policytext.text.display import join_lines, wrap_text
@@ -22,52 +28,52 @@ _STOPS = "。！？；\r\n"
 _LEAST_WIDTH = 20
 
 
-def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
-    """Each file's findings as one piece, then the summary."""
+def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[str]:
+    """Draw each file's findings as one piece, then the summary."""
     counts = FindingCounts()
     for result in results:
         if result.document is None:
             continue
-        found = [one for one in result.parts.get("findings", ()) if isinstance(one, Finding)]
-        if not found:
+        findings = result.select("findings", Finding)
+        if not findings:
             continue
         rows = [Text(result.name, style="bold underline")]
-        for one in found:
-            rows += _finding(one, result.document.source, view)
-            counts.add(one)
-        yield paint([*rows, Text()], view)
+        for finding in findings:
+            rows += _draw_finding(finding, result.document.source, options)
+            counts.add(finding)
+        yield paint([*rows, Text()], options)
     if counts.findings:
-        rows = [Text(counts.severities(view.lang), style="bold")]
-        if fixable := counts.fixable(view.lang):
+        rows = [Text(counts.format_severities(options.lang), style="bold")]
+        if fixable := counts.format_fixable(options.lang):
             rows.append(Text(fixable, style="dim"))
-        yield paint(rows, view)
+        yield paint(rows, options)
 
 
-def _finding(finding: Finding, source: Source, view: RenderOptions) -> Iterator[Text]:
+def _draw_finding(finding: Finding, source: Source, options: RenderOptions) -> Iterator[Text]:
     line, column = source.position(finding.span[0])
     place = f"{line}:{column}"
     head = Text.assemble(
         (f"  {place:<8} ", "dim"), (finding.severity, _STYLES[finding.severity]), "  ", (finding.rule, "cyan")
     )
-    words = format_message(finding, view)
+    words = format_message(finding, options)
     indent = " " * 11
-    if not view.width or cell_len(head.plain) + 2 + cell_len(words) <= view.width:
+    if not options.width or cell_len(head.plain) + 2 + cell_len(words) <= options.width:
         yield head.append("  ").append(words)
     else:
         yield head
-        for row in wrap_text(words, max(view.width - len(indent), _LEAST_WIDTH), cell_len):
+        for row in wrap_text(words, max(options.width - len(indent), _LEAST_WIDTH), cell_len):
             yield Text(indent + row)
-    quoted = _quoted(finding, source, view)
-    room = max(view.width - len(indent), _LEAST_WIDTH) if view.width else None
-    at = 0
-    for row in wrap_text(quoted.plain, room, cell_len) if room else [quoted.plain]:
-        start = quoted.plain.index(row, at)
-        at = start + len(row)
-        yield Text(indent).append_text(quoted[start:at])
+    quoted = _draw_quotation(finding, source, options)
+    width = max(options.width - len(indent), _LEAST_WIDTH) if options.width else None
+    offset = 0
+    for row in wrap_text(quoted.plain, width, cell_len) if width else [quoted.plain]:
+        start = quoted.plain.index(row, offset)
+        offset = start + len(row)
+        yield Text(indent).append_text(quoted[start:offset])
 
 
-def _quoted(finding: Finding, source: Source, view: RenderOptions) -> Text:
-    """The place in its sentence, marked."""
+def _draw_quotation(finding: Finding, source: Source, options: RenderOptions) -> Text:
+    """Draw the sentence of a finding with its place marked."""
     text = source.text
     start, end = finding.span
     left = max((text.rfind(stop, max(start - _AROUND, 0), start) + 1 for stop in _STOPS), default=0)
@@ -76,15 +82,15 @@ def _quoted(finding: Finding, source: Source, view: RenderOptions) -> Text:
     right = min(stops) if stops else min(end + _AROUND, len(text))
     if stops and text[right] not in "\r\n":
         right += 1
-    mend = fixed_text(finding)
+    replacement = format_replacement(finding)
     before = join_lines(text[left:start])
     after = join_lines(text[end:right])
     wrong = shorten(text[start:end])
     row = Text(before, style="dim")
-    if view.color:
-        row.append(wrong, "bold red" if mend is None else "red strike")
-        if mend is not None:
-            row.append(mend, "bold green")
+    if options.color:
+        row.append(wrong, "bold red" if replacement is None else "red strike")
+        if replacement is not None:
+            row.append(replacement, "bold green")
     else:
         row.append(mark_finding(finding))
     return row.append(after, "dim")

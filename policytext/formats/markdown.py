@@ -1,11 +1,10 @@
 """A table of contents: nested lists that every Markdown reader shows as the outline, each with its domain.
 
-Above it stands how much of the text speaks of each domain, where that was asked for.
+With domains, a table above it shows the share of each.
 
-Two spaces for each level. Whatever would be markup in a title is escaped, "1." at its beginning too, which
-would open a list of its own.
+Each level is indented by two spaces. Markup in a title is escaped, also "1." at its beginning, which would open a list.
 
->>> escaped("1. 建设*一网通办*[试点]")
+>>> escape("1. 建设*一网通办*[试点]")
 '1\\\\. 建设\\\\*一网通办\\\\*\\\\[试点\\\\]'
 """
 
@@ -24,23 +23,23 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$]")
 _OPENING = re.compile(r"^(\d{1,9})(?=[.)])|^(?=[-+=])")
 
 
-def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
-    """Each file's list as one piece, below a heading with its path if there are several; counts as one table."""
-    if view.answers[0] == "stats":
-        yield from _counts(results, view)
+def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[str]:
+    """Write each file's list as one piece, below a heading if there are several files; statistics as one table."""
+    if options.answers[0] == "stats":
+        yield from _write_statistics(results, options)
         return
     first = True
     for result in results:
         if result.document is None:
             continue
         lines: list[str] = []
-        if view.several:
-            lines += [f"{'' if first else chr(10)}# {escaped(result.name)}", ""]
+        if options.several:
+            lines += [f"{'' if first else chr(10)}# {escape(result.name)}", ""]
         first = False
         parts: Mapping[str, Sequence[Any]] = result.parts
         if "domains" in parts:
-            lines += _coverage(parts["domains"], view.domains, view.lang)
-        lines += _items(parts.get("sections", ()), view.domains)
+            lines += _write_coverage(parts["domains"], options.domains, options.lang)
+        lines += _write_items(parts.get("sections", ()), options.domains)
         if lines:
             lines.append("")
             yield "\n".join(lines)
@@ -59,49 +58,51 @@ _COUNTED = (
 )
 
 
-def _counts(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
-    """A table, one row a text."""
+def _write_statistics(results: Iterable[FileResult], options: RenderOptions) -> Iterator[str]:
+    """Write a table with one row for each text."""
     from policytext.formats.fields import NO_SOURCE, PATH
     from policytext.formats.fields.stats import RECORD
 
     columns = {column.key: column for column in RECORD.columns}
-    domains = list(view.domains)
-    heads = [column.title(view.lang) for column in (PATH, *(columns[key] for key in _COUNTED))]
-    heads += [domains_name if view.lang == "zh" else domain for domain, domains_name in view.domains.items()]
-    yield f"| {' | '.join(map(escaped, heads))} |\n| --- |{' ---: |' * (len(heads) - 1)}\n"
+    domains = list(options.domains)
+    heads = [column.title(options.lang) for column in (PATH, *(columns[key] for key in _COUNTED))]
+    heads += [
+        domains_name if options.lang == "zh" else domain for domain, domains_name in options.domains.items()
+    ]
+    yield f"| {' | '.join(map(escape, heads))} |\n| --- |{' ---: |' * (len(heads) - 1)}\n"
     for result in results:
-        for one in result.parts.get("stats", ()):
-            if not isinstance(one, Statistics) or (view.grouped and result.kind == "file"):
+        for statistics in result.parts.get("stats", ()):
+            if not isinstance(statistics, Statistics) or (options.grouped and result.kind == "file"):
                 continue
-            values = RECORD.named_cells(one, NO_SOURCE, view.lang)
+            values = RECORD.named_cells(statistics, NO_SOURCE, options.lang)
             row = [
-                escaped(result.name),
+                escape(result.name),
                 *("" if values[name] is None else f"{values[name]}" for name in _COUNTED),
             ]
-            shares = one.domains or {}
+            shares = statistics.domains or {}
             row += [f"{shares[domain].share:.1%}" if domain in shares else "" for domain in domains]
             yield f"| {' | '.join(row)} |\n"
 
 
-def escaped(text: str) -> str:
-    """`text` on one line, so that Markdown shows it as it is."""
+def escape(text: str) -> str:
+    """Return `text` on one line, escaped so that Markdown shows it as it is."""
     return _OPENING.sub(r"\1" + r"\\", _SPECIAL.sub(r"\\\g<0>", join_lines(text)))
 
 
-def _coverage(passages: Sequence[Any], domains: Mapping[str, str], lang: Lang) -> Iterator[str]:
+def _write_coverage(passages: Sequence[Any], domains: Mapping[str, str], lang: Lang) -> Iterator[str]:
     from policytext.formats.lines.passages import count_coverage
 
     yield say("coverage-table", lang)
     yield "| --- | ---: | ---: | ---: |"
     for domain, count, characters, share in count_coverage(passages, domains):
         name = domains.get(domain, domain) if domain else say("no-domain", lang)
-        yield f"| {escaped(name)} | {count} | {characters} | {share:.0%} |"
+        yield f"| {escape(name)} | {count} | {characters} | {share:.0%} |"
     yield ""
 
 
-def _items(sections: Sequence[Section], domains: Mapping[str, str], depth: int = 0) -> Iterator[str]:
+def _write_items(sections: Sequence[Section], domains: Mapping[str, str], depth: int = 0) -> Iterator[str]:
     for section in sections:
         domain = section.domain
-        badge = f" *{escaped(domains.get(domain, domain))}*" if domain else ""
-        yield f"{'  ' * depth}- {escaped(''.join(format_label(section)))}{badge}"
-        yield from _items(section.sections, domains, depth + 1)
+        badge = f" *{escape(domains.get(domain, domain))}*" if domain else ""
+        yield f"{'  ' * depth}- {escape(''.join(format_label(section)))}{badge}"
+        yield from _write_items(section.sections, domains, depth + 1)

@@ -1,4 +1,4 @@
-"""SARIF 2.1.0, which code hosts and editors read: results with places in code points, mends and rule help."""
+"""SARIF 2.1.0, which code hosts and editors read: results with places in code points, fixes and rule help."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -15,8 +15,8 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 
-def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
-    """The log; its results one by one, its rules at the end, so that no result need be kept."""
+def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[str]:
+    """Write the log: the results one by one, the rules at the end, so that no result is kept."""
     head = dumps({"$schema": _SCHEMA, "version": "2.1.0"})[:-1]
     yield f'{head},"runs":[{{"columnKind":"unicodeCodePoints","results":['
     first = True
@@ -24,13 +24,13 @@ def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     failed: list[Any] = []
     for result in results:
         if result.document is None:
-            failed.append(_notification(result, view))
+            failed.append(_describe_failure(result, options))
             continue
         source = result.document.source
         for part in result.parts.get("findings", ()):
             if isinstance(part, Finding):
-                rules.setdefault(part.rule, _rule(part, view))
-                yield ("" if first else ",") + dumps(_result(part, result.path, source, view))
+                rules.setdefault(part.rule, _describe_rule(part, options))
+                yield ("" if first else ",") + dumps(_describe_finding(part, result.path, source, options))
                 first = False
     driver = {
         "name": "policytext",
@@ -42,50 +42,50 @@ def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
     yield f'],"tool":{dumps({"driver": driver})},"invocations":[{dumps(invocation)}]}}]}}\n'
 
 
-def _rule(finding: Finding, view: RenderOptions) -> dict[str, Any]:
-    about = view.rules.get(finding.rule, finding.rule)
-    found: dict[str, Any] = {
+def _describe_rule(finding: Finding, options: RenderOptions) -> dict[str, Any]:
+    description = options.rules.get(finding.rule, finding.rule)
+    rule: dict[str, Any] = {
         "id": finding.rule,
-        "shortDescription": {"text": about},
+        "shortDescription": {"text": description},
         "defaultConfiguration": {"level": _LEVELS[finding.severity]},
     }
     if finding.basis:
-        found["help"] = {"text": f"{about} ({finding.basis})"}
-    return found
+        rule["help"] = {"text": f"{description} ({finding.basis})"}
+    return rule
 
 
-def _result(finding: Finding, path: str, source: Source, view: RenderOptions) -> dict[str, Any]:
-    uri = _uri(path)
-    found: dict[str, Any] = {
+def _describe_finding(finding: Finding, path: str, source: Source, options: RenderOptions) -> dict[str, Any]:
+    uri = _encode_path(path)
+    record: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": format_message(finding, view)},
+        "message": {"text": format_message(finding, options)},
         "rank": round(100 * finding.confidence, 1),
-        "locations": [_location(finding.span, uri, source, finding.address)],
+        "locations": [_describe_location(finding.span, uri, source, finding.address)],
         "partialFingerprints": {"policytext/v1": finding.fingerprint},
     }
     if finding.also:
-        found["relatedLocations"] = [_location(span, uri, source, "") for span in finding.also]
+        record["relatedLocations"] = [_describe_location(span, uri, source, "") for span in finding.also]
     if finding.fix:
         replacements = [
-            {"deletedRegion": _region(span, source), "insertedContent": {"text": words}}
+            {"deletedRegion": _describe_region(span, source), "insertedContent": {"text": words}}
             for span, words in finding.fix.edits
         ]
         change = {"artifactLocation": {"uri": uri}, "replacements": replacements}
-        found["fixes"] = [{"description": {"text": finding.fix.safety}, "artifactChanges": [change]}]
-    return found
+        record["fixes"] = [{"description": {"text": finding.fix.safety}, "artifactChanges": [change]}]
+    return record
 
 
-def _location(span: Span, uri: str, source: Source, address: str) -> dict[str, Any]:
-    found: dict[str, Any] = {
-        "physicalLocation": {"artifactLocation": {"uri": uri}, "region": _region(span, source)}
+def _describe_location(span: Span, uri: str, source: Source, address: str) -> dict[str, Any]:
+    location: dict[str, Any] = {
+        "physicalLocation": {"artifactLocation": {"uri": uri}, "region": _describe_region(span, source)}
     }
     if address:
-        found["logicalLocations"] = [{"fullyQualifiedName": address}]
-    return found
+        location["logicalLocations"] = [{"fullyQualifiedName": address}]
+    return location
 
 
-def _region(span: Span, source: Source) -> dict[str, int]:
+def _describe_region(span: Span, source: Source) -> dict[str, int]:
     (line, column), (end_line, end_column) = source.position(span[0]), source.position(span[1])
     return {
         "startLine": line,
@@ -97,14 +97,15 @@ def _region(span: Span, source: Source) -> dict[str, int]:
     }
 
 
-def _uri(path: str) -> str:
-    """
-    >>> _uri("规划 1.txt")
+def _encode_path(path: str) -> str:
+    """Return a path as a relative URI.
+
+    >>> _encode_path("规划 1.txt")
     '%E8%A7%84%E5%88%92%201.txt'
     """
     return quote(path.replace("\\", "/").encode("utf-8", "surrogateescape"))
 
 
-def _notification(result: FileResult, view: RenderOptions) -> dict[str, Any]:
-    words = result.error.render(view.lang) if result.error else result.path
+def _describe_failure(result: FileResult, options: RenderOptions) -> dict[str, Any]:
+    words = result.error.render(options.lang) if result.error else result.path
     return {"level": "error", "message": {"text": words}}

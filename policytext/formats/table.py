@@ -1,6 +1,6 @@
-"""Figures for a person at a terminal: targets by status and domain with a timeline of what is due when; counts.
+"""Targets on a terminal by status and domain, with a timeline of deadlines; statistics; places of a term.
 
-Rows are folded to the window with nothing cut: what is counted, how much, by when, where it stands.
+Rows are folded to the window and never cut: name, amount, date, line.
 """
 
 from collections import Counter
@@ -27,143 +27,156 @@ _LEAST_NAME = 14
 _WIDEST_BAR = 40
 
 
-def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
-    """Each file's tables as one piece; of counts one table for all files."""
-    if view.answers[0] == "stats":
-        yield from _counts(results, view)
-    elif view.answers[0] == "contexts":
-        yield from _contexts(results, view)
+def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[str]:
+    """Draw each file's tables as one piece; of statistics one table for all files."""
+    if options.answers[0] == "stats":
+        yield from _draw_statistics(results, options)
+    elif options.answers[0] == "contexts":
+        yield from _draw_contexts(results, options)
     else:
-        yield from _found(results, view)
+        yield from _draw_targets(results, options)
 
 
-def _counts(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
-    from policytext.formats import _stats
+def _draw_statistics(results: Iterable[FileResult], options: RenderOptions) -> Iterator[str]:
+    from policytext.formats._stats_card import draw_card
+    from policytext.formats._stats_table import draw_rows
 
-    found = [
-        (result, one)
+    counted = [
+        (result, statistics)
         for result in results
-        for one in result.parts.get("stats", ())
-        if isinstance(one, Statistics) and not (view.grouped and result.kind == "file")
+        for statistics in result.select("stats", Statistics)
+        if not (options.grouped and result.kind == "file")
     ]
-    if len(found) > 1:
-        yield paint([*_stats.draw_rows(found, view), Text()], view)
-    for result, one in found:
-        if len(found) == 1 or result.kind == "total" or view.grouped:
-            yield paint([*_stats.draw_card(result, one, view), Text()], view)
+    if len(counted) > 1:
+        yield paint([*draw_rows(counted, options), Text()], options)
+    for result, statistics in counted:
+        if len(counted) == 1 or result.kind == "total" or options.grouped:
+            yield paint([*draw_card(result, statistics, options), Text()], options)
 
 
-def _contexts(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
-    from policytext.formats import _stats
+def _draw_contexts(results: Iterable[FileResult], options: RenderOptions) -> Iterator[str]:
+    from policytext.formats._stats_concordance import draw_collocates, draw_concordance
 
     for result in results:
-        places = [one for one in result.parts.get("contexts", ()) if isinstance(one, Context)]
-        near = [one for one in result.parts.get("collocates", ()) if isinstance(one, Collocate)]
-        if places and result.document:
-            head = [Text(result.name, style="bold underline")] if view.several else []
-            yield paint([*head, *_stats.draw_concordance(places, result.document.source, view), Text()], view)
-        if near:
-            yield paint([*_stats.draw_collocates(near, view), Text()], view)
+        contexts = result.select("contexts", Context)
+        collocates = result.select("collocates", Collocate)
+        if contexts and result.document:
+            head = [Text(result.name, style="bold underline")] if options.several else []
+            yield paint(
+                [*head, *draw_concordance(contexts, result.document.source, options), Text()], options
+            )
+        if collocates:
+            yield paint([*draw_collocates(collocates, options), Text()], options)
 
 
-def _found(results: Iterable[FileResult], view: RenderOptions) -> Iterator[str]:
+def _draw_targets(results: Iterable[FileResult], options: RenderOptions) -> Iterator[str]:
     for result in results:
         if result.document is None:
             continue
         source = result.document.source
-        found = [one for one in result.parts.get("indicators", ()) if isinstance(one, Indicator)]
-        measures = [one for one in result.parts.get("measures", ()) if isinstance(one, Measure)]
+        indicators = result.select("indicators", Indicator)
+        measures = result.select("measures", Measure)
         rows: list[Text] = []
-        if view.several:
+        if options.several:
             rows.append(Text(result.name, style="bold underline"))
         if result.document.title:
-            rows += [Text(line, style="bold") for line in _folded(join_lines(result.document.title), view)]
+            rows += [Text(line, style="bold") for line in _fold(join_lines(result.document.title), options)]
         for status in _ORDER:
-            rows += _of_status(status, [one for one in found if one.status == status], source, view)
-        rows += _timeline(found, view)
-        rows += _measures(measures, source, view)
+            of_status = [indicator for indicator in indicators if indicator.status == status]
+            rows += _draw_status(status, of_status, source, options)
+        rows += _draw_timeline(indicators, options)
+        rows += _draw_measures(measures, source, options)
         if rows:
-            yield paint([*rows, Text()], view)
+            yield paint([*rows, Text()], options)
 
 
-def _folded(text: str, view: RenderOptions) -> list[str]:
-    return wrap_text(text, max(view.width, _LEAST_NAME), cell_len) if view.width else [text]
+def _fold(text: str, options: RenderOptions) -> list[str]:
+    return wrap_text(text, max(options.width, _LEAST_NAME), cell_len) if options.width else [text]
 
 
-def _of_status(
-    status: Status, found: Sequence[Indicator], source: Source, view: RenderOptions
+def _draw_status(
+    status: Status, indicators: Sequence[Indicator], source: Source, options: RenderOptions
 ) -> Iterator[Text]:
-    if not found:
+    if not indicators:
         return
     yield Text()
-    title = say(f"status-{status}", view.lang)
-    yield Text.assemble((title, _STYLES.get(status, "bold")), (f"  {len(found)}", "dim"))
-    domains = [*view.domains, None]
-    found = sorted(
-        found, key=lambda one: domains.index(one.domain) if one.domain in domains else len(domains)
+    title = say(f"status-{status}", options.lang)
+    yield Text.assemble((title, _STYLES.get(status, "bold")), (f"  {len(indicators)}", "dim"))
+    domains = [*options.domains, None]
+    indicators = sorted(
+        indicators,
+        key=lambda indicator: (
+            domains.index(indicator.domain) if indicator.domain in domains else len(domains)
+        ),
     )
     last: object = ()
-    for one in found:
-        if one.domain != last and (one.domain or last != ()):
-            last = one.domain
+    for indicator in indicators:
+        if indicator.domain != last and (indicator.domain or last != ()):
+            last = indicator.domain
             name = (
-                draw_badge(one.domain, view) if one.domain else Text(say("no-domain", view.lang), style="dim")
+                draw_badge(indicator.domain, options)
+                if indicator.domain
+                else Text(say("no-domain", options.lang), style="dim")
             )
             yield Text("  ").append_text(name)
-        yield from _row(one, source, view)
+        yield from _draw_indicator(indicator, source, options)
 
 
-def _row(one: Indicator, source: Source, view: RenderOptions) -> Iterator[Text]:
-    room = view.width or 100
-    name_cells = max(min(room - _AMOUNT - _DATE - _LINE - 8, _NAME + 20), _LEAST_NAME)
-    names = wrap_text(join_lines(one.name) or "—", name_cells, cell_len)
-    amounts = wrap_text(format_amount(one), _AMOUNT, cell_len)
-    facts = [f"{format_date(one)}", f"{source.position(one.span[0]).line}"]
+def _draw_indicator(indicator: Indicator, source: Source, options: RenderOptions) -> Iterator[Text]:
+    width = options.width or 100
+    name_cells = max(min(width - _AMOUNT - _DATE - _LINE - 8, _NAME + 20), _LEAST_NAME)
+    names = wrap_text(join_lines(indicator.name) or "—", name_cells, cell_len)
+    amounts = wrap_text(format_amount(indicator), _AMOUNT, cell_len)
+    facts = [f"{format_date(indicator)}", f"{source.position(indicator.span[0]).line}"]
     for index in range(max(len(names), len(amounts))):
         name = names[index] if index < len(names) else ""
-        much = amounts[index] if index < len(amounts) else ""
+        amount = amounts[index] if index < len(amounts) else ""
         row = Text("    ")
         row.append(name + " " * (name_cells - cell_len(name)))
-        row.append("  ").append(much + " " * (_AMOUNT - cell_len(much)), "bold cyan")
+        row.append("  ").append(amount + " " * (_AMOUNT - cell_len(amount)), "bold cyan")
         if not index:
             row.append(f"  {facts[0]:<{_DATE}}", "").append(f"{facts[1]:>{_LINE}}", "dim")
         yield row
 
 
-def _timeline(found: Sequence[Indicator], view: RenderOptions) -> Iterator[Text]:
-    """A bar for each year in which something is due."""
-    years = Counter(one.date.end[:4] for one in found if one.status == "target" and one.date and one.date.end)
-    if len(years) < 1:
+def _draw_timeline(indicators: Sequence[Indicator], options: RenderOptions) -> Iterator[Text]:
+    """Draw a bar for each year that has deadlines."""
+    years = Counter(
+        indicator.date.end[:4]
+        for indicator in indicators
+        if indicator.status == "target" and indicator.date and indicator.date.end
+    )
+    if not years:
         return
     yield Text()
-    yield Text(say("timeline", view.lang), style="bold")
+    yield Text(say("timeline", options.lang), style="bold")
     most = max(years.values())
-    room = min((view.width or 80) - 16, _WIDEST_BAR)
+    widest_bar = min((options.width or 80) - 16, _WIDEST_BAR)
     for year, count in sorted(years.items()):
-        bar = "█" * max(1, round(count / most * room))
+        bar = "█" * max(1, round(count / most * widest_bar))
         yield Text.assemble((f"  {year}  ", ""), (bar, "green"), (f" {count}", "dim"))
 
 
-def _measures(found: Sequence[Measure], source: Source, view: RenderOptions) -> Iterator[Text]:
-    if not found:
+def _draw_measures(measures: Sequence[Measure], source: Source, options: RenderOptions) -> Iterator[Text]:
+    if not measures:
         return
     yield Text()
-    yield Text.assemble((say("measures", view.lang), "bold"), (f"  {len(found)}", "dim"))
+    yield Text.assemble((say("measures", options.lang), "bold"), (f"  {len(measures)}", "dim"))
     indent = " " * 4
-    room = max(view.width - len(indent) - _LINE - 2, 2 * _LEAST_NAME) if view.width else None
+    width = max(options.width - len(indent) - _LINE - 2, 2 * _LEAST_NAME) if options.width else None
     address: str | None = None
-    for one in found:
-        if one.address != address:
-            address = one.address
+    for measure in measures:
+        if measure.address != address:
+            address = measure.address
             if address:
                 yield Text(f"  {replace_controls(address)}", style="cyan")
-        words = join_lines(one.text)
-        if one.actor:
-            words = f"{join_lines(one.actor)}：{words}"
-        line = f"{source.position(one.span[0]).line:>{_LINE}}"
-        for index, row in enumerate(wrap_text(words, room, cell_len) if room else [words]):
-            text = Text(indent).append(row, _STRENGTH.get(one.strength, ""))
+        words = join_lines(measure.text)
+        if measure.actor:
+            words = f"{join_lines(measure.actor)}：{words}"
+        line = f"{source.position(measure.span[0]).line:>{_LINE}}"
+        for index, row in enumerate(wrap_text(words, width, cell_len) if width else [words]):
+            text = Text(indent).append(row, _STRENGTH.get(measure.strength, ""))
             if not index:
-                pad = " " * ((room or cell_len(row)) - cell_len(row))
+                pad = " " * ((width or cell_len(row)) - cell_len(row))
                 text.append(pad + "  ").append(line, "dim")
             yield text

@@ -1,4 +1,4 @@
-"""A workbook for spreadsheets: one sheet a record type, one row a record, numbers as numbers, a header that stays in view.
+"""A workbook for spreadsheets: one sheet a record type, one row a record, numbers as numbers, a header row that is frozen.
 
 openpyxl writes it, an extra: ``pip install '.[xlsx]'``.
 """
@@ -13,12 +13,12 @@ from policytext.errors import ConfigError
 from policytext.formats import FileResult, RenderOptions
 from policytext.formats.fields import PATH, Field, load_record_type
 
-#: What a cell of a workbook can't hold.
+#: The most characters of a cell, a little below the limit of workbooks.
 _LONGEST = 32_000
 
 
-def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[bytes]:
-    """The whole workbook as one piece.
+def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[bytes]:
+    """Write the whole workbook as one piece.
 
     Raises:
         ConfigError: openpyxl is not installed.
@@ -29,26 +29,26 @@ def render(results: Iterable[FileResult], view: RenderOptions) -> Iterator[bytes
         raise ConfigError("needs-extra", name="openpyxl", extra="xlsx") from None
     book = Workbook(write_only=True)
     sheets: dict[str, Any] = {}
-    for key in view.answers:
+    for key in options.answers:
         record_type = load_record_type(key)
-        sheet = sheets[key] = book.create_sheet(record_type.title(view.lang))
+        sheet = sheets[key] = book.create_sheet(record_type.title(options.lang))
         sheet.freeze_panes = "A2"
-        sheet.append([column.title(view.lang) for column in (PATH, *record_type.columns)])
+        sheet.append([column.title(options.lang) for column in (PATH, *record_type.columns)])
     for result in results:
         if result.document is None:
             continue
         for key, sheet in sheets.items():
             record_type = load_record_type(key)
             columns = (PATH, *record_type.columns)
-            for row in record_type.cells(result.parts.get(key, ()), result.document.source, view.lang):
+            for row in record_type.cells(result.parts.get(key, ()), result.document.source, options.lang):
                 cells = zip(columns, (result.path, *row), strict=True)
-                sheet.append([_cell(column, value, sheet) for column, value in cells])
+                sheet.append([_make_cell(column, value, sheet) for column, value in cells])
     out = BytesIO()
     book.save(out)
     yield out.getvalue()
 
 
-def _cell(column: Field, value: Any, sheet: Any) -> Any:
+def _make_cell(column: Field, value: Any, sheet: Any) -> Any:
     if isinstance(value, str):
         if column.type == "decimal":
             with suppress(InvalidOperation):

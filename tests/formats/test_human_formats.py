@@ -3,14 +3,14 @@
 import pytest
 from rich.cells import cell_len
 
-from policytext.formats import FileResult, RenderOptions, load
+from policytext.formats import FileResult, RenderOptions, load_format
 from tests.formats.samples import of, plan, section
 
 WINDOW = RenderOptions(command="outline", terminal=True, width=80)
 
 
 def shown(name: str, *results: FileResult, view: RenderOptions | None = None) -> str:
-    return "".join(map(str, load(name)(results, view or RenderOptions(command="outline"))))
+    return "".join(map(str, load_format(name)(results, view or RenderOptions(command="outline"))))
 
 
 def test_text_is_one_indented_line_a_section() -> None:

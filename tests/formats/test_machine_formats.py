@@ -9,7 +9,7 @@ import pytest
 
 from policytext import __version__
 from policytext.errors import ReadError
-from policytext.formats import FileResult, RenderOptions, load, names
+from policytext.formats import FileResult, RenderOptions, list_names, load_format
 from tests.formats.samples import PLAN, checked, of, plan, section
 
 VIEW = RenderOptions(command="outline")
@@ -23,25 +23,25 @@ FILE = ["encoding", "script", "profile", "characters", "lines", "title", "docume
 
 
 def shown(name: str, *results: FileResult, view: RenderOptions = VIEW) -> str:
-    return "".join(map(str, load(name)(results, view)))
+    return "".join(map(str, load_format(name)(results, view)))
 
 
 def walk(sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [found for section in sections for found in (section, *walk(section["sections"]))]
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", list_names())
 def test_every_format_takes_no_result_at_all(name: str) -> None:
     assert isinstance(shown(name), str)
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", list_names())
 def test_every_format_takes_a_file_that_failed(name: str) -> None:
     assert "Traceback" not in shown(name, FAILED, plan(), FAILED)
 
 
 # A workbook is written as a whole; the table has no place for sections.
-@pytest.mark.parametrize("name", sorted(set(names()) - {"xlsx", "table"}))
+@pytest.mark.parametrize("name", sorted(set(list_names()) - {"xlsx", "table"}))
 def test_every_format_shows_one_result_before_it_asks_for_the_next(name: str) -> None:
     asked = []
 
@@ -50,7 +50,7 @@ def test_every_format_shows_one_result_before_it_asks_for_the_next(name: str) ->
             asked.append(number)
             yield checked()
 
-    pieces = load(name)(results(), VIEW)
+    pieces = load_format(name)(results(), VIEW)
     while "统筹推进" not in str(next(pieces)):
         pass
     assert asked == [0]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from policytext.formats import FileResult, RenderOptions, load
+from policytext.formats import FileResult, RenderOptions, load_format
 from policytext.model.annotations import Indicator
 from policytext.model.document import Document, Source, Span
 
@@ -52,7 +52,7 @@ def result(text: str, value: str = "-1.2") -> FileResult:
 
 def row(name: str, found: FileResult, *, spreadsheet: bool) -> dict[str, str]:
     view = RenderOptions(command="targets", answers=("indicators",), spreadsheet=spreadsheet, lang="en")
-    shown = "".join(map(str, load(name)([found], view))).removeprefix("\ufeff")
+    shown = "".join(map(str, load_format(name)([found], view))).removeprefix("\ufeff")
     return next(csv.DictReader(io.StringIO(shown, newline=""), delimiter="\t" if name == "tsv" else ","))
 
 
@@ -81,7 +81,7 @@ def test_data_for_programs_is_exact(text: str, name: str) -> None:
 def test_a_workbook_holds_text_as_text_and_numbers_as_numbers(text: str) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     view = RenderOptions(command="targets", answers=("indicators",), lang="en")
-    written = b"".join(load("xlsx")([result(text)], view))  # type: ignore[arg-type]
+    written = b"".join(load_format("xlsx")([result(text)], view))  # type: ignore[arg-type]
     sheet = openpyxl.load_workbook(io.BytesIO(written)).worksheets[0]
     heads = [cell.value for cell in sheet[1]]
     cells = dict(zip(heads, sheet[2], strict=True))

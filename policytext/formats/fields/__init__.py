@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from policytext.formats.fields._compile import compile_json, compile_values
-from policytext.formats.fields._field import Cell, Computed, Field, Schema, Type, Values, dumps, quoted
+from policytext.formats.fields._field import Cell, Computed, Field, Schema, Type, Values, dumps, quote
 from policytext.messages import Lang
 from policytext.model.document import Source
 
@@ -30,10 +30,10 @@ __all__ = [
     "Type",
     "Values",
     "dumps",
+    "list_record_keys",
     "load_record_type",
-    "quoted",
-    "record_keys",
-    "rows_of",
+    "make_rows",
+    "quote",
 ]
 
 #: The path of the input, which is before the fields of a record in every flat format.
@@ -71,17 +71,19 @@ class RecordType:
     @cached_property
     def columns(self) -> tuple[Field, ...]:
         """The columns of a table, in their order."""
-        ordered = [column for field in self.fields if not field.column_after for column in _columns_of(field)]
+        ordered = [
+            column for field in self.fields if not field.column_after for column in _list_columns(field)
+        ]
         for field in self.fields:
             if field.column_after:
                 at = [column.key for column in ordered].index(field.column_after) + 1
-                ordered[at:at] = _columns_of(field)
+                ordered[at:at] = _list_columns(field)
         return tuple(ordered)
 
     @cached_property
     def schema(self) -> Schema:
         """The keys of a record and their types, in order."""
-        return {field.key: _plain_type(field.type) for field in self.fields}
+        return {field.key: _simplify_type(field.type) for field in self.fields}
 
     @cached_property
     def optional(self) -> tuple[str, ...]:
@@ -154,10 +156,10 @@ def load_record_type(key: str) -> RecordType:
     return record_type
 
 
-def record_keys() -> tuple[str, ...]:
+def list_record_keys() -> tuple[str, ...]:
     """Return the keys of all record types: the modules of this folder.
 
-    >>> record_keys()
+    >>> list_record_keys()
     ('collocates', 'contexts', 'domains', 'findings', 'indicators', 'lines', 'measures', 'sections', 'stats')
     """
     import os
@@ -168,11 +170,11 @@ def record_keys() -> tuple[str, ...]:
     return tuple(sorted(name for name in names - {"files", "reference"} if not name.startswith("_")))
 
 
-def rows_of(key: str, records: Sequence[Any], source: Source, lang: Lang = "zh") -> list[dict[str, Any]]:
+def make_rows(key: str, records: Sequence[Any], source: Source, lang: Lang = "zh") -> list[dict[str, Any]]:
     """Return each record as a dictionary with every key of the schema, nested records as dictionaries.
 
     >>> from policytext.model.statistics import Collocate
-    >>> rows_of("collocates", [Collocate("推进", 12, 40, 33.333, 2.5)], Source(text=""))
+    >>> make_rows("collocates", [Collocate("推进", 12, 40, 33.333, 2.5)], Source(text=""))
     [{'term': '推进', 'count': 12, 'elsewhere': 40, 'log_likelihood': 33.33, 'log_ratio': 2.5}]
     """
     record_type = load_record_type(key)
@@ -180,18 +182,18 @@ def rows_of(key: str, records: Sequence[Any], source: Source, lang: Lang = "zh")
     return [dict(zip(keys, row, strict=True)) for row in record_type.values(records, source, lang)]
 
 
-def _columns_of(field: Field) -> tuple[Field, ...]:
+def _list_columns(field: Field) -> tuple[Field, ...]:
     if field.columns is None:
         return () if field.present != "always" else (field,)
     return field.columns
 
 
-def _plain_type(kind: Any) -> Type:
+def _simplify_type(kind: Any) -> Type:
     """Return the type of what is written, without the types that only this package knows."""
     if isinstance(kind, tuple):
-        return {field.key: _plain_type(field.type) for field in kind}
+        return {field.key: _simplify_type(field.type) for field in kind}
     if isinstance(kind, list):
-        return [_plain_type(kind[0])]
+        return [_simplify_type(kind[0])]
     if isinstance(kind, dict):
-        return {key: _plain_type(below) for key, below in kind.items()}
+        return {key: _simplify_type(below) for key, below in kind.items()}
     return "text" if kind in ("decimal", "message") else str(kind)

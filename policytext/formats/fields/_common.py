@@ -25,7 +25,7 @@ DATE = (
     Field("at", ["int"], "时间位置", "Date span", "span"),
 )
 
-#: How sure it is that a word stands more or less often than elsewhere, and by how many doublings.
+#: How certain it is that a word is more or less frequent than elsewhere, and the binary logarithm of the ratio.
 LOG_LIKELIHOOD = Field(
     "log_likelihood", "float", "对数似然", "Log-likelihood", lambda word: round(word.log_likelihood, 2)
 )

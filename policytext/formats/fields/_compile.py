@@ -11,12 +11,12 @@ from collections.abc import Callable, Sequence
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from policytext.formats.fields._field import Computed, Field, dumps, quoted
+from policytext.formats.fields._field import Computed, Field, dumps, quote
 
 if TYPE_CHECKING:
     from decimal import Decimal  # an outline does without it
 
-#: What the generated expressions for places need, each a statement that sets the name of its key.
+#: Statements that set the names used by the expressions of places, by these names.
 _STATEMENTS = {
     "line": "line = bisect_right(starts, start)",
     "end_line": "end_line = bisect_right(starts, end)",
@@ -83,8 +83,8 @@ class _Body:
         self._unpacked: set[str] = set()
         self._fields = {field.key: field for field in fields}
         self._names: dict[str, Any] = {
-            "bisect_right": bisect_right, "decimal_text": decimal_text, "dumps": dumps, "number_text": number_text,
-            "quoted": quoted, "whole": whole,
+            "bisect_right": bisect_right, "format_decimal": format_decimal, "dumps": dumps, "format_number": format_number,
+            "quote": quote, "drop_zero_fraction": drop_zero_fraction,
         }  # fmt: skip
         self._statements: list[str] = []
 
@@ -108,11 +108,11 @@ class _Body:
         """Return the expression of a field's value as JSON."""
         value = self.value(field)
         if field.type in ("text", "decimal", "message"):
-            return f'"null" if (value := {value}) is None else quoted(value)'
+            return f'"null" if (value := {value}) is None else quote(value)'
         if field.type == "int":
             return f'"null" if (value := {value}) is None else value'
         if field.type in ("float", "number"):
-            return f"number_text({value})"
+            return f"format_number({value})"
         if isinstance(field.type, list):
             return f'dumps(value) if (value := {value}) else "[]"'
         return f'"null" if (value := {value}) is None else dumps(value)'
@@ -160,7 +160,7 @@ class _Body:
             return f"(None if (part := {value}) is None else {{key: {item} for key, item in part.items()}})"
         if kind == "message":
             return f'({value}.zh if lang == "zh" else {value}.en)'
-        conversion = {"decimal": "decimal_text", "number": "whole"}.get(kind)
+        conversion = {"decimal": "format_decimal", "number": "drop_zero_fraction"}.get(kind)
         return f"{conversion}({value})" if conversion else value
 
     def _named(self, prefix: str, value: Any) -> str:
@@ -169,29 +169,29 @@ class _Body:
         return name
 
 
-def decimal_text(value: "Decimal | None") -> str | None:
+def format_decimal(value: "Decimal | None") -> str | None:
     """Write a decimal number, never with an exponent.
 
     >>> from decimal import Decimal
-    >>> decimal_text(Decimal("1.4E+13")), decimal_text(Decimal("0.10")), decimal_text(None)
+    >>> format_decimal(Decimal("1.4E+13")), format_decimal(Decimal("0.10")), format_decimal(None)
     ('14000000000000', '0.10', None)
     """
     return None if value is None else format(value, "f")
 
 
-def whole(value: float) -> float:
+def drop_zero_fraction(value: float) -> float:
     """Return 3 rather than 3.0, as people write weights.
 
-    >>> whole(3.0), whole(2.0004)
+    >>> drop_zero_fraction(3.0), drop_zero_fraction(2.0004)
     (3, 2.0)
     """
     return int(value) if value == int(value) else round(value, 3)
 
 
-def number_text(value: float | None) -> str:
+def format_number(value: float | None) -> str:
     """Write a number as JSON.
 
-    >>> number_text(2.5), number_text(3), number_text(None)
+    >>> format_number(2.5), format_number(3), format_number(None)
     ('2.5', '3', 'null')
     """
     return float.__repr__(value) if type(value) is float and isfinite(value) else dumps(value)

@@ -14,7 +14,7 @@ Type = str | list[Any] | dict[str, Any]
 Schema = dict[str, Type]
 Values = tuple[Any, ...]
 
-quoted: Callable[[Any], str] = encode_basestring
+quote: Callable[[Any], str] = encode_basestring
 
 # Compact, because an indent would switch off the encoder written in C; records are trees, never circles.
 dumps: Callable[[Any], str] = JSONEncoder(

@@ -2,7 +2,7 @@
 
 from policytext.formats.fields import Field, RecordType
 from policytext.formats.fields._common import ADDRESS, COLUMN, DOMAIN, END, LINE, LOCATION, START, TEXT
-from policytext.formats.fields._compile import whole
+from policytext.formats.fields._compile import drop_zero_fraction
 from policytext.model.annotations import Passage
 
 _TERM = (
@@ -14,8 +14,8 @@ _TERM = (
 )
 
 
-def _terms(passage: Passage) -> str:
-    return "; ".join([f"{term.text} {whole(term.weight):g}" for term in passage.terms])
+def _format_terms(passage: Passage) -> str:
+    return "; ".join([f"{term.text} {drop_zero_fraction(term.weight):g}" for term in passage.terms])
 
 
 RECORD = RecordType(
@@ -31,7 +31,11 @@ RECORD = RecordType(
         END,
         ADDRESS,
         Field(
-            "terms", [_TERM], "依据词", "Terms", columns=(Field("terms", "text", "依据词", "Terms", _terms),)
+            "terms",
+            [_TERM],
+            "依据词",
+            "Terms",
+            columns=(Field("terms", "text", "依据词", "Terms", _format_terms),),
         ),
         Field("topic", "text", "子主题", "Topic"),
         Field("prior", "text", "上文领域", "Prior domain"),

@@ -1,4 +1,4 @@
-"""Files: the path and status of each input, and what a document says of itself.
+"""Files: the path and status of each input, and the facts of its front matter.
 
 >>> from policytext.errors import ReadError
 >>> from policytext.formats import FileResult
@@ -14,7 +14,7 @@ from policytext.formats.fields import NO_SOURCE, PATH, Field, RecordType
 from policytext.messages import Lang
 
 
-def _message(error: PolicytextError) -> Any:
+def _translate_error(error: PolicytextError) -> Any:
     from policytext.model.annotations import Message  # an outline does without annotations
 
     return Message(error.message("zh"), error.message("en"))
@@ -27,14 +27,14 @@ _ERROR = Field(
     "error",
     (
         Field("code", "text", "代码", "Code"),
-        Field("message", "message", "说明", "Message", _message),
+        Field("message", "message", "说明", "Message", _translate_error),
         Field("line", "int", "行", "Line", present="not-empty"),
     ),
     "错误",
     "Error",
 )
 
-#: What a document says of itself.
+#: The facts of a document as a whole.
 DOCUMENT = RecordType(
     name="document",
     chinese="文件",
@@ -63,7 +63,7 @@ _FAILED = RecordType(name="file", chinese="文件", english="Files", fields=(PAT
 
 
 def write_file(result: FileResult, lang: Lang) -> str:
-    """Write the record of a file as the inside of a JSON object; an error has its message in `lang`."""
+    """Write the record of a file as the inside of a JSON object, an error's message in `lang`."""
     document = result.document
     if document is None:
         return _FAILED.json_object(result, NO_SOURCE, lang)

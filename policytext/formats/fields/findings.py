@@ -28,7 +28,7 @@ _PLACE = (
 )
 
 
-def _replacement(finding: Finding) -> str | None:
+def _join_edits(finding: Finding) -> str | None:
     return None if finding.fix is None else "".join([edit.text for edit in finding.fix.edits[:1]])
 
 
@@ -53,7 +53,7 @@ RECORD = RecordType(
         Field("count", "int", "处数", "Count", lambda finding: 1 + len(finding.also)),
         ADDRESS,
         Field(
-            "fix", _FIX, "修改建议", "Fix", columns=(Field("fix", "text", "修改建议", "Fix", _replacement),)
+            "fix", _FIX, "修改建议", "Fix", columns=(Field("fix", "text", "修改建议", "Fix", _join_edits),)
         ),
         Field("fingerprint", "text", "指纹", "Fingerprint"),
         Field("also", [_PLACE], "其他位置", "Other places", present="not-empty"),

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from policytext.formats.fields import Field, RecordType, load_record_type, record_keys
+from policytext.formats.fields import Field, RecordType, list_record_keys, load_record_type
 
 _HEAD = """# Fields · 字段
 
@@ -31,25 +31,25 @@ def format_reference() -> str:
     """
     from policytext.formats.fields import files
 
-    sections = [_HEAD, *_section("files", files.RECORD, with_columns=False)]
-    for key in record_keys():
-        sections += _section(key, load_record_type(key))
+    sections = [_HEAD, *_format_section("files", files.RECORD, with_columns=False)]
+    for key in list_record_keys():
+        sections += _format_section(key, load_record_type(key))
     return "\n".join(sections) + "\n"
 
 
-def _section(key: str, record_type: RecordType, *, with_columns: bool = True) -> Iterator[str]:
+def _format_section(key: str, record_type: RecordType, *, with_columns: bool = True) -> Iterator[str]:
     yield f"## {record_type.english} · {record_type.chinese}\n"
     yield f'`{key}` in the JSON, `"type": "{record_type.name}"` in JSON Lines.\n'
     yield "| key | type | in tables | 中文 | English |"
     yield "|---|---|---|---|---|"
     columns = {column.key for column in record_type.columns} if with_columns else set()
-    yield from _rows(record_type.fields, columns)
+    yield from _format_rows(record_type.fields, columns)
     if record_type.nested:
         yield f"| `{record_type.nested}` | list of records | – | 下级 | Nested records (JSON only) |"
     yield ""
 
 
-def _rows(fields: Sequence[Field], columns: set[str], prefix: str = "") -> Iterator[str]:
+def _format_rows(fields: Sequence[Field], columns: set[str], prefix: str = "") -> Iterator[str]:
     for field in fields:
         own = field.columns if field.columns is not None else (field,)
         shown = " ".join([f"`{column.key}`" for column in own if column.key in columns]) or "–"
@@ -58,7 +58,7 @@ def _rows(fields: Sequence[Field], columns: set[str], prefix: str = "") -> Itera
         yield (
             f"| `{prefix}{field.key}`{optional} | {kind} | {shown} | {field.title('zh')} | {field.title('en')} |"
         )
-        yield from _rows(below, set(), f"{prefix}{field.key}.")
+        yield from _format_rows(below, set(), f"{prefix}{field.key}.")
 
 
 def _describe_type(kind: Any) -> tuple[str, Sequence[Field]]:

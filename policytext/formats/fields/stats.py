@@ -14,44 +14,44 @@ from policytext.model.statistics import Statistics
 NONE = "none"
 
 
-def _sections(stats: Statistics) -> int:
+def _count_sections(stats: Statistics) -> int:
     return sum((stats.sections or {}).values())
 
 
-def _sections_by_level(stats: Statistics) -> dict[str, int]:
+def _list_section_counts(stats: Statistics) -> dict[str, int]:
     return {str(level): count for level, count in (stats.sections or {}).items()}
 
 
-def _domains(stats: Statistics) -> dict[str, Any] | None:
+def _list_shares(stats: Statistics) -> dict[str, Any] | None:
     return (
         None if stats.domains is None else {domain or NONE: share for domain, share in stats.domains.items()}
     )
 
 
-def _domain_shares(stats: Statistics) -> str:
+def _format_shares(stats: Statistics) -> str:
     return " ".join(
-        [f"{domain} {round(share.share, 4):.3f}" for domain, share in (_domains(stats) or {}).items()]
+        [f"{domain} {round(share.share, 4):.3f}" for domain, share in (_list_shares(stats) or {}).items()]
     )
 
 
-def _indicators_by_domain(stats: Statistics) -> dict[str, dict[str, int]] | None:
+def _group_indicators(stats: Statistics) -> dict[str, dict[str, int]] | None:
     if stats.targets is None:
         return None
-    found: dict[str, dict[str, int]] = {}
+    counts: dict[str, dict[str, int]] = {}
     for (domain, status), count in stats.targets.items():
-        found.setdefault(domain or NONE, {})[status] = count
-    return found
+        counts.setdefault(domain or NONE, {})[status] = count
+    return counts
 
 
-def _errors_per_10k(stats: Statistics) -> float | None:
+def _round_errors(stats: Statistics) -> float | None:
     return None if stats.errors_per_10k is None else round(stats.errors_per_10k, 2)
 
 
-def _indicators(status: str) -> Callable[[Statistics], int | None]:
+def _count_indicators(status: str) -> Callable[[Statistics], int | None]:
     return lambda stats: None if stats.indicators is None else stats.indicators.get(status, 0)
 
 
-def _findings(severity: str) -> Callable[[Statistics], int | None]:
+def _count_findings(severity: str) -> Callable[[Statistics], int | None]:
     return lambda stats: None if stats.findings is None else stats.findings.get(severity, 0)
 
 
@@ -87,8 +87,8 @@ RECORD = RecordType(
         Field("sentences", "int", "句", "Sentences"),
         Field("clauses", "int", "分句", "Clauses"),
         Field("mean_sentence", "float", "平均句长", "Mean sentence", lambda stats: round(stats.mean_sentence, 1)),
-        Field("sections", "int", "标题", "Sections", _sections),
-        Field("sections_by_level", {"*": "int"}, "各级标题", "Sections by level", _sections_by_level, columns=()),
+        Field("sections", "int", "标题", "Sections", _count_sections),
+        Field("sections_by_level", {"*": "int"}, "各级标题", "Sections by level", _list_section_counts, columns=()),
         Field("articles", "int", "条", "Articles"),
         Field("tokens", "int", "词", "Tokens"),
         Field("types", "int", "不同词数", "Types"),
@@ -113,21 +113,21 @@ RECORD = RecordType(
         Field("new_terms", [_KEY_TERM], "新出现的词", "New words", columns=()),
         Field("gone_terms", [_KEY_TERM], "不再出现的词", "Vanished words", columns=()),
         Field(
-            "domains", {"*": _SHARE}, "领域", "Domains", _domains,
-            columns=(Field("domains", "text", "领域", "Domains", _domain_shares),),
+            "domains", {"*": _SHARE}, "领域", "Domains", _list_shares,
+            columns=(Field("domains", "text", "领域", "Domains", _format_shares),),
         ),
         Field(
             "indicators", {"*": "int"}, "指标", "Indicators",
             columns=(
-                Field("target", "int", "目标", "Targets", _indicators("target")),
-                Field("achieved", "int", "已达到", "Achieved", _indicators("achieved")),
-                Field("baseline", "int", "基期", "Baselines", _indicators("baseline")),
-                Field("forecast", "int", "预计", "Forecasts", _indicators("forecast")),
-                Field("quoted", "int", "引述", "Quoted", _indicators("quoted")),
+                Field("target", "int", "目标", "Targets", _count_indicators("target")),
+                Field("achieved", "int", "已达到", "Achieved", _count_indicators("achieved")),
+                Field("baseline", "int", "基期", "Baselines", _count_indicators("baseline")),
+                Field("forecast", "int", "预计", "Forecasts", _count_indicators("forecast")),
+                Field("quoted", "int", "引述", "Quoted", _count_indicators("quoted")),
             ),
         ),
         Field(
-            "indicators_by_domain", {"*": {"*": "int"}}, "各领域指标", "Indicators by domain", _indicators_by_domain,
+            "indicators_by_domain", {"*": {"*": "int"}}, "各领域指标", "Indicators by domain", _group_indicators,
             columns=(),
         ),
         Field("deadlines", {"*": "int"}, "完成时限分布", "Deadlines by year", columns=()),
@@ -135,11 +135,11 @@ RECORD = RecordType(
         Field(
             "findings", {"*": "int"}, "问题", "Findings",
             columns=(
-                Field("error", "int", "错误", "Errors", _findings("error")),
-                Field("warning", "int", "警告", "Warnings", _findings("warning")),
-                Field("info", "int", "提示", "Infos", _findings("info")),
+                Field("error", "int", "错误", "Errors", _count_findings("error")),
+                Field("warning", "int", "警告", "Warnings", _count_findings("warning")),
+                Field("info", "int", "提示", "Infos", _count_findings("info")),
             ),
         ),
-        Field("errors_per_10k", "float", "差错率（每万字）", "Errors per 10,000 characters", _errors_per_10k),
+        Field("errors_per_10k", "float", "差错率（每万字）", "Errors per 10,000 characters", _round_errors),
     ),
 )  # fmt: skip

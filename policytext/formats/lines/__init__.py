@@ -1,4 +1,4 @@
-"""What was found for people and for grep: one line a part, one file a noun.
+"""Records as lines of text: one line a record, one module a record type.
 
 >>> from policytext.formats import RenderOptions
 >>> from policytext.model.document import Source
@@ -12,7 +12,7 @@ from typing import Any
 from policytext.formats import RenderOptions
 from policytext.model.document import Source
 
-# What a command answers, by its key in the JSON, and the module that writes it.
+# Keys of records in the JSON, and the modules that write them.
 _MODULES = {
     "sections": "sections",
     "domains": "passages",
@@ -25,18 +25,18 @@ _MODULES = {
     "lines": "textlines",
 }
 
-# Nouns whose lines name their file themselves.
-_PLACED = ("findings",)
+# Records whose lines begin with their file.
+_WITH_FILE = ("findings",)
 
 
 def names_its_file(key: str) -> bool:
-    """Whether each line of this noun names its file, so that no heading need."""
-    return key in _PLACED
+    """Return whether each line of these records names its file, so that they need no heading."""
+    return key in _WITH_FILE
 
 
-def format_lines(key: str, parts: Sequence[Any], source: Source, view: RenderOptions) -> Iterator[str]:
-    """The parts under `key`, each on a line of its own, nothing folded, cut or coloured."""
+def format_lines(key: str, parts: Sequence[Any], source: Source, options: RenderOptions) -> Iterator[str]:
+    """Write the records under `key`, each on a line of its own, nothing folded, cut or coloured."""
     from importlib import import_module
 
-    found: Iterator[str] = import_module(f"{__name__}.{_MODULES[key]}").format_lines(parts, source, view)
-    return found
+    lines: Iterator[str] = import_module(f"{__name__}.{_MODULES[key]}").format_lines(parts, source, options)
+    return lines

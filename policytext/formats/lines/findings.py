@@ -1,6 +1,6 @@
-"""Findings for people and editors: ``LINE:COLUMN: severity rule message``, as compilers write it, and the words concerned.
+"""Findings: ``LINE:COLUMN: severity rule message``, as compilers write it, and the text concerned.
 
-The marks are those of the examples inside rules, ``<<wrong=>right>>``, so that a finding can be pasted into a rule.
+The marks are those of the examples in rules, ``<<wrong=>right>>``, so that a finding can be pasted into a rule.
 """
 
 from collections import Counter
@@ -15,8 +15,8 @@ from policytext.text.display import format_path, join_lines
 _ENDS = 30  # characters shown of each end of a long place
 
 
-def format_lines(findings: Sequence[Finding], source: Source, view: RenderOptions) -> Iterator[str]:
-    """One line a finding, with its file, so that an editor jumps to it.
+def format_lines(findings: Sequence[Finding], source: Source, options: RenderOptions) -> Iterator[str]:
+    """Write one line a finding, with its file, so that an editor jumps to it.
 
     >>> from policytext.model.annotations import Message
     >>> from policytext.model.document import Span
@@ -27,41 +27,41 @@ def format_lines(findings: Sequence[Finding], source: Source, view: RenderOption
     for finding in findings:
         line, column = source.position(finding.span[0])
         place = f"{format_path(source.path)}:{line}:{column}" if source.path else f"{line}:{column}"
-        yield f"{place}: {finding.severity} {finding.rule} {format_message(finding, view)} {mark_finding(finding)}"
+        yield f"{place}: {finding.severity} {finding.rule} {format_message(finding, options)} {mark_finding(finding)}"
 
 
-def format_message(finding: Finding, view: RenderOptions) -> str:
-    """The message on one line, with the number of places of a repeated finding."""
-    words = join_lines(finding.message.zh if view.lang == "zh" else finding.message.en)
+def format_message(finding: Finding, options: RenderOptions) -> str:
+    """Return the message on one line, with the number of places of a repeated finding."""
+    words = join_lines(finding.message.zh if options.lang == "zh" else finding.message.en)
     count = 1 + len(finding.also)
-    return words if count == 1 else words + say("repeated", view.lang, count=count)
+    return words if count == 1 else words + say("repeated", options.lang, count=count)
 
 
 def mark_finding(finding: Finding) -> str:
-    """The words of a finding in marks, with what they should be."""
-    wrong, mend = shorten(finding.text), fixed_text(finding)
-    return f"<<{wrong}>>" if mend is None else f"<<{wrong}=>{mend}>>"
+    """Return the text of a finding in marks, with its replacement."""
+    wrong, replacement = shorten(finding.text), format_replacement(finding)
+    return f"<<{wrong}>>" if replacement is None else f"<<{wrong}=>{replacement}>>"
 
 
 def shorten(words: str) -> str:
-    """Words on one line; of many the first and the last."""
+    """Return a text on one line; of a long text its beginning and its end."""
     line = join_lines(words)
     return line if len(line) <= 3 * _ENDS else f"{line[:_ENDS]}…{line[-_ENDS:]}"
 
 
-def fixed_text(finding: Finding) -> str | None:
-    """What stands in the first place after the mend, None where there is none or it lies elsewhere."""
+def format_replacement(finding: Finding) -> str | None:
+    """Return the first place's text after the fix; None without a fix, or if it changes another place."""
     if finding.fix is None:
         return None
     start, end = finding.span
     inside = sorted(edit for edit in finding.fix.edits if start <= edit.span[0] and edit.span[1] <= end)
     if not inside:
         return None
-    words, at = "", start
+    words, offset = "", start
     for span, text in inside:
-        words += finding.text[at - start : span[0] - start] + text
-        at = span[1]
-    return join_lines(words + finding.text[at - start :])
+        words += finding.text[offset - start : span[0] - start] + text
+        offset = span[1]
+    return join_lines(words + finding.text[offset - start :])
 
 
 class FindingCounts:
@@ -81,18 +81,18 @@ class FindingCounts:
         if finding.fix is not None:
             self._fixable[finding.fix.safety] += places
 
-    def total(self, lang: Lang) -> str:
+    def format_total(self, lang: Lang) -> str:
         """Return how many findings there are, and in how many places."""
         key = "found" if self.places == self.findings else "found-repeated"
         return say(key, lang, findings=self.findings, places=self.places)
 
-    def severities(self, lang: Lang) -> str:
+    def format_severities(self, lang: Lang) -> str:
         """Return the number of places of each severity."""
         counts = ((severity, self._severities[severity]) for severity in ("error", "warning", "info"))
         parts = [say(f"found-{severity}", lang, count=count) for severity, count in counts if count]
         return ("，" if lang == "zh" else ", ").join(parts)
 
-    def fixable(self, lang: Lang) -> str:
+    def format_fixable(self, lang: Lang) -> str:
         """Return the number of places that fixes would change, with the options that apply them."""
         safe, unsafe = self._fixable["safe"], self._fixable["unsafe"]
         parts = [say("fixable-safe", lang, count=safe)] if safe else []

@@ -1,4 +1,4 @@
-"""Quantified statements for people: status, date, what is counted and how much, parted by tabs.
+"""Quantified statements: status, date, amount, name and text, separated by tabs.
 
 >>> from decimal import Decimal
 >>> [format_number(Decimal(value)) for value in ("12300000000000", "718000", "95", "0.5", "-1.2")]
@@ -19,42 +19,48 @@ _CHANGES = {"increase": "+", "decrease": "−", "multiply": "×", "from-to": "",
 
 
 def format_number(value: Decimal) -> str:
-    """A number with the scale that Chinese reads it in; never shortened."""
+    """Return a number with 万, 亿 or 万亿, never rounded."""
     for word, size in _SCALES:
         if abs(value) >= size:
             return f"{format((value / size).normalize(), 'f')}{word}"
     return format(value, "f")
 
 
-def format_amount(one: Indicator) -> str:
-    """How much, as a person writes it: ≥95%, +5.5%, 36%→19.1%, 5%—5.5%."""
-    value = format_number(one.value)
-    if one.value_high is not None:
-        value += f"—{format_number(one.value_high)}"
-    change = "" if one.value < 0 else _CHANGES[one.change]
-    written = f"{_SIGNS[one.comparator]}{change}{value}{one.unit}"
-    if one.baseline and one.baseline.value is not None:
-        return f"{format_number(one.baseline.value)}{one.baseline.unit}→{written}"
+def format_amount(indicator: Indicator) -> str:
+    """Return the amount as people write it: ≥95%, +5.5%, 36%→19.1%, 5%—5.5%."""
+    value = format_number(indicator.value)
+    if indicator.value_high is not None:
+        value += f"—{format_number(indicator.value_high)}"
+    change = "" if indicator.value < 0 else _CHANGES[indicator.change]
+    written = f"{_SIGNS[indicator.comparator]}{change}{value}{indicator.unit}"
+    if indicator.baseline and indicator.baseline.value is not None:
+        return f"{format_number(indicator.baseline.value)}{indicator.baseline.unit}→{written}"
     return written
 
 
-def format_date(one: Indicator) -> str:
-    """The year or the month that the figure is of."""
-    if one.date is None or one.date.end is None:
+def format_date(indicator: Indicator) -> str:
+    """Return the year, the month or the day of the figure."""
+    if indicator.date is None or indicator.date.end is None:
         return "-"
-    end = one.date.end
-    return end[:4] if one.date.grain in ("year", "period") else end[:7] if one.date.grain != "day" else end
+    end = indicator.date.end
+    return (
+        end[:4]
+        if indicator.date.grain in ("year", "period")
+        else end[:7]
+        if indicator.date.grain != "day"
+        else end
+    )
 
 
-def format_lines(found: Sequence[Indicator], source: Source, view: RenderOptions) -> Iterator[str]:
-    """One indicator a line."""
-    for one in found:
-        place = f"{source.position(one.span[0]).line}:" if view.line_numbers else ""
+def format_lines(indicators: Sequence[Indicator], source: Source, options: RenderOptions) -> Iterator[str]:
+    """Write one indicator a line."""
+    for indicator in indicators:
+        place = f"{source.position(indicator.span[0]).line}:" if options.line_numbers else ""
         cells = (
-            f"{place}{one.status}",
-            format_date(one),
-            format_amount(one),
-            join_lines(one.name) or "-",
-            join_lines(one.text),
+            f"{place}{indicator.status}",
+            format_date(indicator),
+            format_amount(indicator),
+            join_lines(indicator.name) or "-",
+            join_lines(indicator.text),
         )
         yield "\t".join(map(join_lines, cells))

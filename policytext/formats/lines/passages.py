@@ -1,4 +1,4 @@
-"""Passages for people: domain, score and words, parted by tabs, so that ``cut`` and ``sort`` take them apart."""
+"""Passages: domain, score and text, separated by tabs for ``cut`` and ``sort``."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -9,8 +9,8 @@ from policytext.model.document import Source
 from policytext.text.display import join_lines
 
 
-def format_lines(passages: Sequence[Passage], source: Source, view: RenderOptions) -> Iterator[str]:
-    """The domain's id (- for none), the score, the sentence; its terms with their weights if asked why.
+def format_lines(passages: Sequence[Passage], source: Source, options: RenderOptions) -> Iterator[str]:
+    """Write the domain's id (- for none), the score and the sentence; with the evidence also its terms and weights.
 
     >>> from policytext.model.annotations import Term
     >>> from policytext.model.document import Span
@@ -20,22 +20,22 @@ def format_lines(passages: Sequence[Passage], source: Source, view: RenderOption
     ['government\\t3\\t推进一网通办。\\t一网通办 3']
     """
     for passage in passages:
-        place = f"{source.position(passage.span[0]).line}:" if view.line_numbers else ""
+        place = f"{source.position(passage.span[0]).line}:" if options.line_numbers else ""
         words = [f"{place}{passage.domain or '-'}", f"{passage.score:g}", join_lines(passage.text)]
-        if view.why:
+        if options.why:
             words.append("; ".join(format_reasons(passage)))
         yield "\t".join(words)
 
 
 def format_reasons(passage: Passage) -> Iterator[str]:
-    """The terms that speak, each with its weight and, where nothing was decided, its domain; a term once."""
+    """Return each term once with its weight and, if the passage has no domain, with its own domain."""
     for term in {term.text: term for term in passage.terms}.values():
         whose = "" if passage.domain else f" {term.domain}"
         yield f"{join_lines(term.text)} {term.weight:g}{whose}"
 
 
 class Coverage(NamedTuple):
-    """How much of a text speaks of one domain, or of none: passages, characters, share of all characters."""
+    """The passages of one domain or of none: their number, their characters, their share of all characters."""
 
     domain: str | None
     passages: int
@@ -44,10 +44,10 @@ class Coverage(NamedTuple):
 
 
 def count_coverage(passages: Sequence[Passage], domains: Iterable[str]) -> tuple[Coverage, ...]:
-    """The coverage of each of the domains, in this order, and at last what speaks of none.
+    """Return the coverage of each of the domains in this order, then that of no domain.
 
     >>> from policytext.model.document import Span
-    >>> [one.share for one in count_coverage([Passage(Span(0, 4), "一网通办", "government", 3, 3, "", ())], ["government"])]
+    >>> [row.share for row in count_coverage([Passage(Span(0, 4), "一网通办", "government", 3, 3, "", ())], ["government"])]
     [1.0, 0.0]
     """
     counts: dict[str | None, list[int]] = {name: [0, 0] for name in domains}

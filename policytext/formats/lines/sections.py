@@ -1,4 +1,4 @@
-"""Sections for people: each on a line, indented by its depth."""
+"""Sections: each on a line, indented by its depth."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,12 +6,12 @@ from policytext.formats import RenderOptions
 from policytext.model.document import Section, Source
 from policytext.text.display import join_lines
 
-# Behind these the next character stands well without a space.
+# After these no space is needed.
 _CLOSING = "、，。．：；）】〕》"
 
 
 def format_label(section: Section) -> tuple[str, str]:
-    """A section's marker with the space that belongs behind it, and its title.
+    """Return a section's marker with the space that belongs after it, and its title.
 
     >>> from policytext.model.document import Section, Span
     >>> def shown(marker, title):
@@ -27,12 +27,12 @@ def format_label(section: Section) -> tuple[str, str]:
 
 
 def format_lines(
-    sections: Sequence[Section], source: Source, view: RenderOptions, depth: int = 0
+    sections: Sequence[Section], source: Source, options: RenderOptions, depth: int = 0
 ) -> Iterator[str]:
-    """Two spaces for each level, the marker, the title; ``LINE:`` before them if line numbers are wanted."""
+    """Write two spaces for each level, the marker and the title; with line numbers ``LINE:`` before them."""
     indent = "  " * depth
     for section in sections:
-        place = f"{source.position(section.span.start).line}:" if view.line_numbers else ""
+        place = f"{source.position(section.span.start).line}:" if options.line_numbers else ""
         yield f"{place}{indent}{''.join(format_label(section))}"
         if section.sections:
-            yield from format_lines(section.sections, source, view, depth + 1)
+            yield from format_lines(section.sections, source, options, depth + 1)
