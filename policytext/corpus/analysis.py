@@ -14,7 +14,7 @@ from policytext.corpus.job import Job
 from policytext.errors import ConfigError
 from policytext.model.document import Document, Source
 from policytext.pipeline import Analysis, AnalysisOptions
-from policytext.rulebook.packs import fingerprint, load_rules
+from policytext.rulebook.packs import compute_fingerprint, load_rules
 from policytext.rulebook.rulebook import Rulebook
 from policytext.statistics import word_lists
 from policytext.tokenizer import Tokenizer
@@ -47,7 +47,7 @@ def load_job(job: Job) -> JobRules:
         ConfigError: these are not the rules that the job was made with.
     """
     book, _ = load_rules(job.rules, builtin=job.builtin)
-    if job.fingerprint and fingerprint(job.rules, builtin=job.builtin) != job.fingerprint:
+    if job.fingerprint and compute_fingerprint(job.rules, builtin=job.builtin) != job.fingerprint:
         raise ConfigError("other-rules")
     only = None if job.only is None else frozenset(job.only)
     options = AnalysisOptions(only, job.profile, job.min_confidence, job.alarm_rate, top=job.top)

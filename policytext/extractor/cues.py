@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from policytext.rulebook.alternatives import EXCEPTIONS_SUFFIX, NEVER, alternatives
+from policytext.rulebook.alternatives import EXCEPTIONS_SUFFIX, NEVER, build_alternatives
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -137,7 +137,7 @@ class _Lists:
         exceptions = self.lists.get(name + EXCEPTIONS_SUFFIX, {})
         sizes = {len(word): [other for other in words if len(other) == len(word)] for word in words}
         groups = {
-            size: alternatives({name: group, name + EXCEPTIONS_SUFFIX: exceptions})[name]
+            size: build_alternatives({name: group, name + EXCEPTIONS_SUFFIX: exceptions})[name]
             for size, group in sizes.items()
         }
         return {size: compile_pattern(group) for size, group in groups.items()}

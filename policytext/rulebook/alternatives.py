@@ -1,6 +1,6 @@
 """Word lists as the alternatives of a regular expression.
 
->>> alternatives({"modals": ("要", "应当", "应"), "modals-unless": {"要": ("重要", "主要", "要求")}})
+>>> build_alternatives({"modals": ("要", "应当", "应"), "modals-unless": {"要": ("重要", "主要", "要求")}})
 {'modals': '应当|应|要(?<![主重]要)(?!求)'}
 """
 
@@ -14,7 +14,7 @@ EXCEPTIONS_SUFFIX = "-unless"
 NEVER = "(?!)"
 
 
-def alternatives(lists: Mapping[str, Any]) -> dict[str, str]:
+def build_alternatives(lists: Mapping[str, Any]) -> dict[str, str]:
     """Return each list as alternatives of a regular expression: its words, or the keys of a table, longest first."""
     return {
         name: _join_words(words, lists.get(name + EXCEPTIONS_SUFFIX, {}))
@@ -33,18 +33,18 @@ def _join_words(words: Iterable[str], longer: Mapping[str, Iterable[str]]) -> st
 
 def _exclude_longer_words(word: str, longer: Iterable[str]) -> str:
     """Return the assertions that a word is not part of one of the longer words."""
-    before: dict[int, set[str]] = {}
-    behind: dict[int, set[str]] = {}
+    prefixes: dict[int, set[str]] = {}
+    suffixes: dict[int, set[str]] = {}
     for longer_word in longer:
-        first, _, last = longer_word.partition(word)
-        if first:
-            before.setdefault(len(first), set()).add(first)
-        if last:
-            behind.setdefault(len(last), set()).add(last)
+        prefix, _, suffix = longer_word.partition(word)
+        if prefix:
+            prefixes.setdefault(len(prefix), set()).add(prefix)
+        if suffix:
+            suffixes.setdefault(len(suffix), set()).add(suffix)
     # A lookbehind has a fixed width, so each width has its own.
     return "".join(
-        [f"(?<!{_join_texts(size, found)}{re.escape(word)})" for size, found in sorted(before.items())]
-        + [f"(?!{_join_texts(size, found)})" for size, found in sorted(behind.items())]
+        [f"(?<!{_join_texts(size, texts)}{re.escape(word)})" for size, texts in sorted(prefixes.items())]
+        + [f"(?!{_join_texts(size, texts)})" for size, texts in sorted(suffixes.items())]
     )
 
 

@@ -46,7 +46,7 @@ class SafeRegex(NamedTuple):
 
 def bound_repeats(pattern: str) -> str:
     """Return `pattern` with its open repetitions limited to `LONGEST_REPEAT`."""
-    out: list[str] = []
+    tokens: list[str] = []
     repeated = False
     for token in _TOKEN.finditer(pattern):
         text = token[0]
@@ -56,8 +56,8 @@ def bound_repeats(pattern: str) -> str:
             text = f"{{{token[1] or 0},{max(LONGEST_REPEAT, int(token[1] or 0))}}}"
         # "++" and "*+" are possessive: the second sign is no repetition.
         repeated = (bool(token[2]) and not repeated) or token[1] is not None or text in "?}"
-        out.append(text)
-    return "".join(out)
+        tokens.append(text)
+    return "".join(tokens)
 
 
 def inspect_regex(pattern: str) -> SafeRegex:
@@ -74,13 +74,13 @@ def inspect_regex(pattern: str) -> SafeRegex:
         raise RuleError("rule-regex", reason=str(error)) from None
     if tree.state.flags & re.VERBOSE:
         raise RuleError("rule-regex-verbose")
-    least, most = tree.getwidth()
-    if least == 0:
+    shortest, longest = tree.getwidth()
+    if shortest == 0:
         raise RuleError("rule-regex-nothing")
     repeats: list[tuple[int, Any]] = []
     _refuse_unbounded(tree, False, repeats)
     _refuse_retries(repeats)
-    if most > _WIDEST:
+    if longest > _WIDEST:
         raise RuleError("rule-regex-wide", most=_WIDEST)
     operations = {operation for operation, _ in _walk(tree)}
     peeks = bool(operations & {sre.ASSERT, sre.ASSERT_NOT, sre.AT})
@@ -88,7 +88,7 @@ def inspect_regex(pattern: str) -> SafeRegex:
     # Case-insensitive literals would need separate searches; such rules are rare.
     if re.search(r"\(\?[aiLmsux]*i", pattern) and any(word.lower() != word.upper() for word in literals):
         literals = frozenset()
-    return SafeRegex(pattern, literals, int(most), peeks, tuple(tree.state.groupdict))
+    return SafeRegex(pattern, literals, int(longest), peeks, tuple(tree.state.groupdict))
 
 
 def _children(operation: Any, value: Any) -> list[Any]:
@@ -116,18 +116,18 @@ def _refuse_unbounded(tree: Any, inside: bool, repeats: list[tuple[int, Any]]) -
     for operation, value in tree:
         if operation in (sre.GROUPREF, sre.GROUPREF_EXISTS):
             raise RuleError("rule-regex-backreference")
-        again = inside
+        repeated = inside
         if operation in _REPEATS:
-            least, most, body = value
-            if inside and least != most:
+            minimum, maximum, body = value
+            if inside and minimum != maximum:
                 raise RuleError("rule-regex-nested")
-            if most != least:
-                repeats.append((int(most) - int(least) + 1, body))
-            again = inside or most > 1
+            if maximum != minimum:
+                repeats.append((int(maximum) - int(minimum) + 1, body))
+            repeated = inside or maximum > 1
         elif operation is sre.BRANCH and inside and not _is_decided_by_first_character(value[1]):
             raise RuleError("rule-regex-branches")
         for child in _children(operation, value):
-            _refuse_unbounded(child, again, repeats)
+            _refuse_unbounded(child, repeated, repeats)
 
 
 def _is_decided_by_first_character(branches: Any) -> bool:
@@ -142,8 +142,8 @@ def _refuse_retries(repeats: list[tuple[int, Any]]) -> None:
     alphabets = [_sample_characters(body) for _, body in repeats]
     for alphabet in alphabets:
         tries = 1
-        for (span, _), other in zip(repeats, alphabets, strict=True):
-            if alphabet & other:
+        for (span, _), other_alphabet in zip(repeats, alphabets, strict=True):
+            if alphabet & other_alphabet:
                 tries *= span
         if tries > _MOST_TRIES:
             raise RuleError("rule-regex-retries")
@@ -152,14 +152,14 @@ def _refuse_retries(repeats: list[tuple[int, Any]]) -> None:
 def _sample_characters(body: Any) -> frozenset[str]:
     """Return the characters of a sample that the body of a repetition can match."""
     letters = {chr(value) for operation, value in _walk(body) if operation is sre.LITERAL}
-    found = set(letters)
+    characters = set(letters)
     for operation, value in _walk(body):
         if operation in (sre.ANY, sre.NOT_LITERAL):
-            found.update(_SAMPLE)
+            characters.update(_SAMPLE)
         elif operation is sre.IN:
-            found.update(character for character in _SAMPLE if _contains(value, character))
-            found.update(chr(item) for kind, item in value if kind is sre.LITERAL)
-    return frozenset(found)
+            characters.update(character for character in _SAMPLE if _contains(value, character))
+            characters.update(chr(item) for kind, item in value if kind is sre.LITERAL)
+    return frozenset(characters)
 
 
 def _contains(items: Any, character: str) -> bool:
@@ -195,17 +195,17 @@ def _find_required_literals(tree: Any) -> frozenset[str]:
         if operation is sre.LITERAL:
             run += chr(value)
             continue
-        found: frozenset[str] = frozenset()
+        literals: frozenset[str] = frozenset()
         if operation in _REPEATS and value[0] > 0:
-            found = _find_required_literals(value[2])
+            literals = _find_required_literals(value[2])
         elif operation in (sre.SUBPATTERN, sre.ATOMIC_GROUP):
-            found = _find_required_literals(_children(operation, value)[0])
+            literals = _find_required_literals(_children(operation, value)[0])
         elif operation is sre.BRANCH:
             sets = [_find_required_literals(branch) for branch in value[1]]
-            found = frozenset().union(*sets) if all(sets) else frozenset()
+            literals = frozenset().union(*sets) if all(sets) else frozenset()
         elif operation is sre.IN and len(value) <= 8 and all(kind is sre.LITERAL for kind, _ in value):
-            found = frozenset(chr(item) for _, item in value)
-        best = max(best, frozenset([run]) if run else frozenset(), found, key=_selectivity)
+            literals = frozenset(chr(item) for _, item in value)
+        best = max(best, frozenset([run]) if run else frozenset(), literals, key=_selectivity)
         run = ""
     return best
 

@@ -2,11 +2,11 @@
 
 All functions raise `RuleError`, with a line where one is known.
 
->>> from policytext.rulebook.schema import Written
+>>> from policytext.rulebook.schema import LocatedString
 >>> hints = []
->>> word = Written("养老服务，托育服务")
+>>> word = LocatedString("养老服务，托育服务")
 >>> word.line, word.plain = 3, True
->>> hint_commas([word], hints)
+>>> add_comma_hints([word], hints)
 >>> [hint.line for hint in hints]
 [3]
 """
@@ -27,7 +27,7 @@ from policytext.rulebook.rule_types import (
     Topic,
     Unless,
 )
-from policytext.rulebook.schema import Written
+from policytext.rulebook.schema import LocatedString
 from policytext.text.lazy_patterns import compile_pattern
 
 
@@ -36,7 +36,7 @@ class BuildContext(NamedTuple):
 
     pack: str
     path: str
-    slots: Mapping[str, list[Written]]
+    slots: Mapping[str, list[LocatedString]]
     hints: list[RuleError]
 
 
@@ -47,32 +47,38 @@ def _read_common_values(values: Mapping[str, Any], line: int, context: BuildCont
 
 
 def _build_finder(
-    found: list[Pattern], values: Mapping[str, Any], context: BuildContext, name: str
+    rule_patterns: list[Pattern], values: Mapping[str, Any], context: BuildContext, name: str
 ) -> Finder:
-    seen: dict[str, int] = {}
-    for pattern in found:
+    lines: dict[str, int] = {}
+    for pattern in rule_patterns:
         # With two fixes or two weights for one literal the result would depend on their order.
-        said = [pattern.regex] if pattern.regex else pattern.literals
-        keys = [repr((one, pattern.checks)) for one in said]
+        texts = [pattern.regex] if pattern.regex else pattern.literals
+        keys = [repr((text, pattern.checks)) for text in texts]
         for key in keys:
-            if key in seen:
+            if key in lines:
                 raise RuleError(
-                    "rule-term-twice", line=pattern.line, value=pattern.source, name=name, first=seen[key]
+                    "rule-term-twice", line=pattern.line, value=pattern.source, name=name, first=lines[key]
                 )
-        seen.update(dict.fromkeys(keys, pattern.line))
+        lines.update(dict.fromkeys(keys, pattern.line))
     return Finder(
-        tuple(found), tuple(_build_unless(found, values, context)), tuple(map(str, values.get("in", ())))
+        tuple(rule_patterns),
+        tuple(_build_unless(rule_patterns, values, context)),
+        tuple(map(str, values.get("in", ()))),
     )
 
 
-def _build_unless(found: list[Pattern], values: Mapping[str, Any], context: BuildContext) -> Iterable[Unless]:
-    given = values.get("unless", [])
+def _build_unless(
+    rule_patterns: list[Pattern], values: Mapping[str, Any], context: BuildContext
+) -> Iterable[Unless]:
+    phrases = values.get("unless", [])
     groups = (
-        [(None, given)] if isinstance(given, list) else [(name == "inside", given[name]) for name in given]
+        [(None, phrases)]
+        if isinstance(phrases, list)
+        else [(name == "inside", phrases[name]) for name in phrases]
     )
     for inside, words in groups:
         for word in words:
-            yield from patterns.build_conditions(word, context.slots, found, inside)
+            yield from patterns.build_conditions(word, context.slots, rule_patterns, inside)
 
 
 def build_lint_rule(values: dict[str, Any], line: int, context: BuildContext) -> LintRule:
@@ -80,18 +86,20 @@ def build_lint_rule(values: dict[str, Any], line: int, context: BuildContext) ->
     shared = _read_common_values(values, line, context)
     find, replace = values["find"], values.get("replace")
     pairs = list(find.items()) if isinstance(find, dict) else [(word, replace) for word in find]
-    found: list[Pattern] = []
+    rule_patterns: list[Pattern] = []
     for word, fix in pairs:
         fix = None if fix is None else str(fix)
-        found += patterns.build_patterns(word, context.slots, script=values.get("script"), fix=fix, own=True)
-    message: Written | None = values.get("message")
+        rule_patterns += patterns.build_patterns(
+            word, context.slots, script=values.get("script"), fix=fix, match_unchanged=True
+        )
+    message: LocatedString | None = values.get("message")
     if message is not None:
-        patterns.check_template(message, ["fix", *_collect_captures(found)], message.line)
+        patterns.check_template(message, ["fix", *_collect_captures(rule_patterns)], message.line)
     examples = tuple(marked_examples.parse_marked(text, text.line) for text in values["tests"])
     _require_examples([bool(example.marks) for example in examples], shared["id"], "")
     return LintRule(
         **shared,
-        finder=_build_finder(found, values, context, shared["id"]),
+        finder=_build_finder(rule_patterns, values, context, shared["id"]),
         examples=examples,
         enabled=values.get("enabled", True),
         severity=str(values.get("severity", "warning")),
@@ -105,9 +113,14 @@ def build_lint_rule(values: dict[str, Any], line: int, context: BuildContext) ->
     )
 
 
-def _collect_captures(found: Iterable[Pattern]) -> list[str]:
+def _collect_captures(rule_patterns: Iterable[Pattern]) -> list[str]:
     """Return the names of all captures of the patterns."""
-    return [name for pattern in found if pattern.regex for name in compile_pattern(pattern.regex).groupindex]
+    return [
+        name
+        for pattern in rule_patterns
+        if pattern.regex
+        for name in compile_pattern(pattern.regex).groupindex
+    ]
 
 
 def build_domain(values: dict[str, Any], line: int, context: BuildContext) -> Domain:
@@ -115,28 +128,28 @@ def build_domain(values: dict[str, Any], line: int, context: BuildContext) -> Do
     shared = _read_common_values(values, line, context)
     groups = [("", values.get("terms", {}))]
     groups += [(str(topic["id"]), topic["terms"]) for topic in values.get("topics", ())]
-    found: list[Pattern] = []
+    rule_patterns: list[Pattern] = []
     for topic, terms in groups:
         for weight, words in terms.items():
-            hint_commas(words, context.hints)
+            add_comma_hints(words, context.hints)
             for word in words:
-                for one in patterns.build_patterns(
-                    word, context.slots, script=values.get("script"), fix=None, own=False
+                for pattern in patterns.build_patterns(
+                    word, context.slots, script=values.get("script"), fix=None, match_unchanged=False
                 ):
-                    found.append(one._replace(weight=weight, topic=topic))
-    if not found:
+                    rule_patterns.append(pattern._replace(weight=weight, topic=topic))
+    if not rule_patterns:
         raise RuleError("rule-no-terms", line=line, name=shared["id"])
     examples = tuple(marked_examples.parse_assigned(text, text.line) for text in values["tests"])
     background = values.get("background", False)
-    wanted = "none" if background else shared["id"]
-    _require_examples([example.want == wanted for example in examples], shared["id"], "-domain")
+    expected = "none" if background else shared["id"]
+    _require_examples([example.want == expected for example in examples], shared["id"], "-domain")
     topics = (
-        Topic(str(one["id"]), str(one["title"]), str(one.get("description", "")))
-        for one in values.get("topics", ())
+        Topic(str(topic["id"]), str(topic["title"]), str(topic.get("description", "")))
+        for topic in values.get("topics", ())
     )
     return Domain(
         **shared,
-        finder=_build_finder(found, values, context, shared["id"]),
+        finder=_build_finder(rule_patterns, values, context, shared["id"]),
         examples=examples,
         description=str(values["description"]),
         topics=tuple(topics),
@@ -148,9 +161,11 @@ def build_domain(values: dict[str, Any], line: int, context: BuildContext) -> Do
 def build_extract_rule(values: dict[str, Any], line: int, context: BuildContext) -> ExtractRule:
     """Build an extract rule from the values of `rule_keys.EXTRACT`."""
     shared = _read_common_values(values, line, context)
-    found: list[Pattern] = []
+    rule_patterns: list[Pattern] = []
     for word in values["find"]:
-        found += patterns.build_patterns(word, context.slots, script=values.get("script"), fix=None, own=True)
+        rule_patterns += patterns.build_patterns(
+            word, context.slots, script=values.get("script"), fix=None, match_unchanged=True
+        )
     examples = []
     for test in values["tests"]:
         want = test["want"]
@@ -162,7 +177,7 @@ def build_extract_rule(values: dict[str, Any], line: int, context: BuildContext)
     give = tuple((str(key), str(value)) for key, value in values.get("give", {}).items())
     return ExtractRule(
         **shared,
-        finder=_build_finder(found, values, context, shared["id"]),
+        finder=_build_finder(rule_patterns, values, context, shared["id"]),
         examples=tuple(examples),
         give=give,
     )
@@ -176,7 +191,7 @@ def _require_examples(hits: list[bool], name: str, kind: str) -> None:
         raise RuleError("rule-no-silent-example" + kind, name=name)
 
 
-def hint_commas(words: Iterable[Written], hints: list[RuleError]) -> None:
+def add_comma_hints(words: Iterable[LocatedString], hints: list[RuleError]) -> None:
     """Add a hint for each full-width comma in a list: YAML reads [养老服务，托育服务] as one word."""
     for word in words:
         if word.plain and ("，" in word or "、" in word) and not patterns.is_regex(word):

@@ -18,7 +18,7 @@ class CaptureType(NamedTuple):
     width: int
 
 
-def _same(regex: str, width: int) -> CaptureType:
+def _make_type(regex: str, width: int) -> CaptureType:
     return CaptureType(regex, regex, width)
 
 
@@ -48,13 +48,13 @@ _DOC = rf"(?:《[^《》\n]{{1,80}}》|[一-龥]{{2,8}}[〔\[（(]{_DIGITS}{{4}}
 _CLAUSE = rf"第(?:{_DIGITS}{{1,4}}|{_HAN_NUMBER}{{1,7}})[编章节条款项目](?:之[一二三四五六七八九十]{{1,2}})?"
 
 TYPES: dict[str, CaptureType] = {
-    "date": _same(_DATE, 24),
-    "number": _same(_NUMBER, 60),
+    "date": _make_type(_DATE, 24),
+    "number": _make_type(_NUMBER, 60),
     # Inside a phrase the shortest text matches, at the end the longest.
     "phrase": CaptureType(_PHRASE + "?", _PHRASE, 30),
-    "org": _same(_ORG, 24),
-    "doc": _same(_DOC, 82),
-    "clause": _same(_CLAUSE, 14),
+    "org": _make_type(_ORG, 24),
+    "doc": _make_type(_DOC, 82),
+    "clause": _make_type(_CLAUSE, 14),
 }
 
 ALIASES: dict[str, str] = {

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from policytext.errors import RuleError
 from policytext.rulebook import builders, lists, rule_keys, schema, yaml_reader
 from policytext.rulebook.alternatives import EXCEPTIONS_SUFFIX
-from policytext.rulebook.builders import BuildContext, hint_commas
+from policytext.rulebook.builders import BuildContext, add_comma_hints
 from policytext.rulebook.rule_types import Rule, TargetExample
 from policytext.rulebook.yaml_reader import YamlNode
 
@@ -49,8 +49,8 @@ def compile_pack(text: str, path: str) -> Pack:
     hints: list[RuleError] = []
     pack = Pack("", path, (), (), frozenset(), {}, (), (), ())
     try:
-        top, found = yaml_reader.parse_yaml(text)
-        hints.extend(found)
+        top, file_hints = yaml_reader.parse_yaml(text)
+        hints.extend(file_hints)
         pack = _compile_tree(top, path, faults, hints)
     except RuleError as error:
         faults.append(error)
@@ -74,7 +74,7 @@ def _compile_tree(top: YamlNode, path: str, faults: list[RuleError], hints: list
     head = schema.read_record(simple, rule_keys.PACK, faults)
     context = BuildContext(str(head.get("pack", "")), path, head.get("slots", {}), hints)
     for words in context.slots.values():
-        hint_commas(words, hints)
+        add_comma_hints(words, hints)
     rules: list[Rule] = []
     overrides: set[str] = set()
     for key, value in top.pairs:
@@ -89,26 +89,32 @@ def _compile_tree(top: YamlNode, path: str, faults: list[RuleError], hints: list
                 rules.append(rule)
                 overrides.update([rule.id] if overriding else [])
     off = tuple((str(name), name.line) for name in head.get("off", ()))
-    found = _compile_lists(head.get("lists", {}), top, faults, hints)
+    compiled_lists = _compile_lists(head.get("lists", {}), top, faults, hints)
     cases = tuple(_compile_target_example(values, path) for values in head.get("targets", ()))
-    return Pack(context.pack, path, tuple(rules), off, frozenset(overrides), found, cases, (), ())
+    return Pack(context.pack, path, tuple(rules), off, frozenset(overrides), compiled_lists, cases, (), ())
 
 
 def _compile_lists(
     values: dict[str, Any], top: YamlNode, faults: list[RuleError], hints: list[RuleError]
 ) -> dict[str, Any]:
     """Return the lists without groups; report exceptions that never apply, hint at lists that nothing reads."""
-    written = next((value.pairs for key, value in top.pairs if key.text == "lists"), ())
-    for key, _ in written:
+    entries = next((value.pairs for key, value in top.pairs if key.text == "lists"), ())
+    for key, _ in entries:
         if key.text in values and not lists.is_known_list(key.text):
             hints.append(RuleError("rule-list-unread", line=key.line, name=key.text))
     for name, table in values.items():
         if name.endswith(EXCEPTIONS_SUFFIX) and lists.is_known_list(name):
             for word, longer in table.items():
                 faults += [
-                    RuleError("rule-not-longer", line=one.line, name=name, value=str(one), word=str(word))
-                    for one in longer
-                    if word not in one or one == word
+                    RuleError(
+                        "rule-not-longer",
+                        line=longer_word.line,
+                        name=name,
+                        value=str(longer_word),
+                        word=str(word),
+                    )
+                    for longer_word in longer
+                    if word not in longer_word or longer_word == word
                 ]
     return {name: _to_plain(lists.flatten_groups(name, value)) for name, value in values.items()}
 
@@ -119,13 +125,13 @@ def _compile_target_example(values: dict[str, Any], path: str) -> TargetExample:
         path,
         values["text"].line,
         str(values["text"]),
-        None if want is None else _pairs(want) if isinstance(want, dict) else (),
+        None if want is None else _to_pairs(want) if isinstance(want, dict) else (),
         None if measures is None else tuple(map(str, measures)),
-        None if measure is None else _pairs(measure),
+        None if measure is None else _to_pairs(measure),
     )
 
 
-def _pairs(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def _to_pairs(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple((str(key), str(value)) for key, value in values.items())
 
 
@@ -140,14 +146,14 @@ def _compile_rule(
     node: YamlNode, shape: schema.Record, context: BuildContext, faults: list[RuleError]
 ) -> tuple[Rule | None, bool]:
     """Return a rule and whether it overrides; None if it is faulty, with its faults added to `faults`."""
-    own: list[RuleError] = []
-    values = schema.read(node, shape, own, shape.name)
-    if not own:
+    rule_faults: list[RuleError] = []
+    values = schema.read(node, shape, rule_faults, shape.name)
+    if not rule_faults:
         try:
             return _BUILDERS[shape.name](values, node.line, context), bool(values.get("override"))
         except RuleError as error:
-            own.append(error.with_place(line=node.line))
-    faults.extend(own)
+            rule_faults.append(error.with_place(line=node.line))
+    faults.extend(rule_faults)
     return None, False
 
 

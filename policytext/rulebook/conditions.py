@@ -29,95 +29,107 @@ class Conditions:
         self._sentence = Span(0, 0)
         self._found: dict[tuple[str, str], list[Span]] = {}
         # These caches do not depend on the text, so the rulebook owns them.
-        self._phrases, self._rest, self._kept = book.phrases, book.rest, book.kept
+        self._phrases, self._other_phrases, self._conditions = (
+            book.phrases,
+            book.other_phrases,
+            book.conditions,
+        )
 
-    def hold(self, rule: int, start: int, end: int, block: Block) -> bool:
+    def are_met(self, rule: int, start: int, end: int, block: Block) -> bool:
         """Return whether the hit of `rule` at [start, end) meets its conditions."""
-        wanted, cancelling, others = self._of(rule)
-        if wanted and not self.in_place(rule, start):
+        places, cancelling, other_phrases = self._get_conditions(rule)
+        if places and not self.is_in_place(rule, start):
             return False
         if not cancelling:
             return True
         shadow = self._shadow
-        for offset, unless in self._around(rule, shadow[start:end], cancelling):
+        for offset, unless in self._find_around(rule, shadow[start:end], cancelling):
             if start >= offset and shadow.startswith(unless.literal, start - offset):
                 return False
-        return not others or self._cancelled_by(others, start, end, block) is None
+        return not other_phrases or self._find_cancelling(other_phrases, start, end, block) is None
 
-    def _of(self, rule: int) -> tuple[Collection[str], Sequence[Unless], Sequence[Unless]]:
-        """Return the places and phrases of a rule, and the phrases that `_around` does not cover."""
-        found = self._kept.get(rule)
-        if found is None:
-            finder = self._book.rule_at(rule).finder
-            found = self._kept[rule] = finder.places, finder.unless, self._others(rule, finder.unless)
-        return found
+    def _get_conditions(self, rule: int) -> tuple[Collection[str], Sequence[Unless], Sequence[Unless]]:
+        """Return the places and phrases of a rule, and the phrases that `_find_around` does not cover."""
+        conditions = self._conditions.get(rule)
+        if conditions is None:
+            finder = self._book.get_rule(rule).finder
+            conditions = self._conditions[rule] = (
+                finder.places,
+                finder.unless,
+                self._get_other_phrases(rule, finder.unless),
+            )
+        return conditions
 
-    def in_place(self, rule: int, start: int) -> bool:
+    def is_in_place(self, rule: int, start: int) -> bool:
         """Return whether the rule applies to the part of the document at `start`."""
-        wanted = self._book.rule_at(rule).finder.places
-        return not wanted or self._places is None or not set(wanted).isdisjoint(self._places(start))
+        places = self._book.get_rule(rule).finder.places
+        return not places or self._places is None or not set(places).isdisjoint(self._places(start))
 
-    def cancelled(self, rule: int, start: int, end: int, block: Block) -> Unless | None:
+    def find_cancelling(self, rule: int, start: int, end: int, block: Block) -> Unless | None:
         """Return the first `unless:` phrase of `rule` that cancels its hit at [start, end), or None."""
-        cancelling = self._book.rule_at(rule).finder.unless
+        cancelling = self._book.get_rule(rule).finder.unless
         if not cancelling:
             return None
-        for offset, unless in self._around(rule, self._shadow[start:end], cancelling):
+        for offset, unless in self._find_around(rule, self._shadow[start:end], cancelling):
             if start >= offset and self._shadow.startswith(unless.literal, start - offset):
                 return unless
-        others = self._others(rule, cancelling)
-        return self._cancelled_by(others, start, end, block) if others else None
+        other_phrases = self._get_other_phrases(rule, cancelling)
+        return self._find_cancelling(other_phrases, start, end, block) if other_phrases else None
 
-    def _cancelled_by(self, others: Sequence[Unless], start: int, end: int, block: Block) -> Unless | None:
+    def _find_cancelling(
+        self, phrases: Sequence[Unless], start: int, end: int, block: Block
+    ) -> Unless | None:
         """Return the first of the phrases that cancels a hit in its sentence, or None."""
-        sentence = block.sentence(start) or Span(start, end)
+        sentence = block.find_sentence(start) or Span(start, end)
         if sentence != self._sentence:
             self._sentence = sentence
             self._found = {}
-        for unless in others:
-            spans = self._spans(unless)
+        for unless in phrases:
+            spans = self._find_spans(unless)
             if unless.inside:
                 # The spans do not overlap: only the last one that starts before the hit can contain it.
-                at = bisect_right(spans, (start, _FAR)) - 1
-                spans = [one for one in spans[max(at, 0) : at + 1] if end <= one.end]
+                index = bisect_right(spans, (start, _FAR)) - 1
+                spans = [span for span in spans[max(index, 0) : index + 1] if end <= span.end]
             if spans:
                 return unless
         return None
 
-    def _around(self, rule: int, text: str, cancelling: Sequence[Unless]) -> list[tuple[int, Unless]]:
+    def _find_around(self, rule: int, text: str, cancelling: Sequence[Unless]) -> list[tuple[int, Unless]]:
         """Return the literal phrases that contain the text of a hit, each with the offset of the hit."""
         key = (rule, text)
-        found = self._phrases.get(key)
-        if found is None:
+        phrases = self._phrases.get(key)
+        if phrases is None:
             if len(self._phrases) >= _MANY:
                 self._phrases.clear()
-            literal = [one for one in cancelling if one.inside and one.literal]
-            found = self._phrases[key] = [
-                (offset, one)
-                for one in literal
-                for offset in range(len(one.literal) - len(text) + 1)
-                if one.literal.startswith(text, offset)
+            inside = [unless for unless in cancelling if unless.inside and unless.literal]
+            phrases = self._phrases[key] = [
+                (offset, unless)
+                for unless in inside
+                for offset in range(len(unless.literal) - len(text) + 1)
+                if unless.literal.startswith(text, offset)
             ]
-        return found
+        return phrases
 
-    def _others(self, rule: int, cancelling: Sequence[Unless]) -> Sequence[Unless]:
+    def _get_other_phrases(self, rule: int, cancelling: Sequence[Unless]) -> Sequence[Unless]:
         """Return the phrases that are not literals around a hit."""
-        found = self._rest.get(rule)
-        if found is None:
-            found = self._rest[rule] = [one for one in cancelling if not (one.inside and one.literal)]
-        return found
+        phrases = self._other_phrases.get(rule)
+        if phrases is None:
+            phrases = self._other_phrases[rule] = [
+                unless for unless in cancelling if not (unless.inside and unless.literal)
+            ]
+        return phrases
 
-    def _spans(self, unless: Unless) -> list[Span]:
+    def _find_spans(self, unless: Unless) -> list[Span]:
         """Return the spans of a phrase in the current sentence; only the first one of a literal."""
         key = (unless.literal, unless.regex)
-        found = self._found.get(key)
-        if found is None:
+        spans = self._found.get(key)
+        if spans is None:
             low, high = self._sentence
             if unless.literal:
-                at = self._shadow.find(unless.literal, low, high)
-                found = [Span(at, at + len(unless.literal))] if at >= 0 else []
+                position = self._shadow.find(unless.literal, low, high)
+                spans = [Span(position, position + len(unless.literal))] if position >= 0 else []
             else:
-                regex = self._book.regex(unless.regex)
-                found = [Span(*one.span()) for one in regex.finditer(self._shadow, low, high)]
-            self._found[key] = found
-        return found
+                regex = self._book.get_regex(unless.regex)
+                spans = [Span(*match.span()) for match in regex.finditer(self._shadow, low, high)]
+            self._found[key] = spans
+        return spans

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from policytext.model.annotations import score_domain
 from policytext.model.document import Span
-from policytext.rulebook.overlaps import longest_terms
+from policytext.rulebook.overlaps import select_longest_terms
 from policytext.rulebook.rule_types import Hit
 from policytext.rulebook.rulebook import Rulebook
 
@@ -75,16 +75,20 @@ class Decision(NamedTuple):
 
 def make_scheme(book: Rulebook, *, disabled: bool = False) -> Scheme:
     """Return the enabled domains and backgrounds of the rules; all of them if `disabled`."""
-    taking_part = [
-        one for one in (*book.domains, *book.backgrounds) if disabled or book.enabled[book.names[one.id]]
+    domains = [
+        domain
+        for domain in (*book.domains, *book.backgrounds)
+        if disabled or book.enabled[book.names[domain.id]]
     ]
     return Scheme(
-        {one.id: THRESHOLD if one.threshold is None else one.threshold for one in taking_part},
+        {domain.id: THRESHOLD if domain.threshold is None else domain.threshold for domain in domains},
         {
-            one.id: (THRESHOLD if one.background else ALONE) if one.threshold is None else one.threshold
-            for one in taking_part
+            domain.id: (THRESHOLD if domain.background else ALONE)
+            if domain.threshold is None
+            else domain.threshold
+            for domain in domains
         },
-        frozenset(one.id for one in taking_part if one.background),
+        frozenset(domain.id for domain in domains if domain.background),
     )
 
 
@@ -106,21 +110,21 @@ def decide_domain(
         title: True for a heading, which needs no prior.
     """
     if not hits:
-        return _decide_without_terms(scheme, prior, strength)
-    counted = longest_terms(hits, scheme.backgrounds)
+        return _decide_by_prior(scheme, prior, strength)
+    counted = select_longest_terms(hits, scheme.backgrounds)
     scores = _score_domains(counted)
     if prior is not None:
         _add_prior(scheme, scores, prior, strength)
     best, score, second = None, 0.0, 0.0
-    for name, one in scores.items():
-        if best is None or one > score:
-            best, score, second = name, one, score
-        elif one > second:
-            second = one
+    for name, value in scores.items():
+        if best is None or value > score:
+            best, score, second = name, value, score
+        elif value > second:
+            second = value
     assert best is not None
     margin = score - second
-    least = scheme.alone if prior is None and not title else scheme.thresholds
-    winner = best if margin > 0 and score >= least[best] else None
+    thresholds = scheme.alone if prior is None and not title else scheme.thresholds
+    winner = best if margin > 0 and score >= thresholds[best] else None
     domain = None if winner in scheme.backgrounds else winner
     return Decision(domain, winner, score, margin, scores, counted)
 
@@ -138,7 +142,7 @@ def _score_domains(counted: Sequence[Hit]) -> dict[str, float]:
     return {name: score_domain(terms.values()) for name, terms in weights.items()}
 
 
-def _decide_without_terms(scheme: Scheme, prior: str | None, strength: float) -> Decision:
+def _decide_by_prior(scheme: Scheme, prior: str | None, strength: float) -> Decision:
     """Decide the domain of a sentence without terms."""
     if prior is None:
         return Decision(None, None, 0.0, 0.0, {}, ())

@@ -34,7 +34,7 @@ class ExampleResult(NamedTuple):
 class ExampleCoverage(NamedTuple):
     """The coverage of a rule by its examples: the number of patterns that hit, and those that never do.
 
-    Of a list (`of` is then "list") its words are the patterns, and those fire that stand in an example.
+    Of a list (`kind` is then "list") its words are the patterns, and those fire that stand in an example.
     """
 
     rule: str
@@ -42,19 +42,19 @@ class ExampleCoverage(NamedTuple):
     line: int
     patterns: int
     unfired: tuple[str, ...]
-    of: str = "rule"
+    kind: str = "rule"
 
     @property
-    def dead(self) -> bool:
+    def is_uncovered(self) -> bool:
         """Whether no example makes the rule hit."""
         return len(self.unfired) == self.patterns
 
     @property
     def fault(self) -> RuleError | None:
         """The fault to report if no example covers the rule or list."""
-        if not self.dead:
+        if not self.is_uncovered:
             return None
-        if self.of == "list":  # of several packs, so it has no place
+        if self.kind == "list":  # of several packs, so it has no place
             return RuleError("list-dead", name=self.rule)
         return RuleError("rule-dead", path=self.path, line=self.line, name=self.rule)
 
@@ -62,82 +62,82 @@ class ExampleCoverage(NamedTuple):
 def run_examples(book: Rulebook, names: Collection[str] | None = None) -> tuple[ExampleResult, ...]:
     """Run the examples of the named rules, or of all rules, enabled or not, in order."""
     results: list[ExampleResult] = []
-    everything = frozenset(domain.id for domain in (*book.domains, *book.backgrounds))
+    domain_names = frozenset(domain.id for domain in (*book.domains, *book.backgrounds))
     for number in range(len(book)):
-        rule = book.rule_at(number)
+        rule = book.get_rule(number)
         if names is not None and rule.id not in names:
             continue
         for example in rule.examples:
-            only = everything if isinstance(rule, Domain) else {rule.id}
+            only = domain_names if isinstance(rule, Domain) else {rule.id}
             hits = tuple(match(book, make_subject(example.text), only))
-            found = _judged(book, rule, example, hits)
-            faults = tuple(fault.with_place(rule.origin.path, example.line) for fault in found)
+            faults_found = _check_example(book, rule, example, hits)
+            faults = tuple(fault.with_place(rule.origin.path, example.line) for fault in faults_found)
             fired = frozenset(hit.pattern for hit in hits if hit.rule == rule.id)
             results.append(ExampleResult(rule.id, rule.origin.path, example.line, faults, fired))
     return tuple(results)
 
 
-def coverage(book: Rulebook, results: Iterable[ExampleResult]) -> tuple[ExampleCoverage, ...]:
+def compute_coverage(book: Rulebook, results: Iterable[ExampleResult]) -> tuple[ExampleCoverage, ...]:
     """Return for each rule with results which of its patterns no example hits."""
     fired: dict[str, set[int]] = {}
     for result in results:
         fired.setdefault(result.rule, set()).update(result.fired)
-    found = []
-    for number, owner in enumerate(book.ids):
+    rows = []
+    for rule_number, owner in enumerate(book.ids):
         if owner not in fired:
             continue
-        origin = book.rule_at(number).origin
-        own = [at for at, rule in enumerate(book.owners) if rule == number]
-        unfired = tuple(book.patterns[at].source for at in own if at not in fired[owner])
-        found.append(ExampleCoverage(owner, origin.path, origin.line, len(own), unfired))
-    return tuple(found)
+        origin = book.get_rule(rule_number).origin
+        numbers = [index for index, rule in enumerate(book.owners) if rule == rule_number]
+        unfired = tuple(book.patterns[index].source for index in numbers if index not in fired[owner])
+        rows.append(ExampleCoverage(owner, origin.path, origin.line, len(numbers), unfired))
+    return tuple(rows)
 
 
-def list_coverage(book: Rulebook) -> tuple[ExampleCoverage, ...]:
+def compute_list_coverage(book: Rulebook) -> tuple[ExampleCoverage, ...]:
     """Return for each list of the extraction which of its words occur in no example under ``targets:``."""
     # One by one: whether a text is in Traditional characters is decided for the whole of it.
     texts = "\n".join(fold(case.text) for case in book.cases)
-    found = []
+    rows = []
     for name, words in book.lists.items():
         if name not in TARGET_LISTS or not words:
             continue
-        every = _shown(words)
-        unused = tuple(str(word) for word in every if word not in texts)
-        found.append(ExampleCoverage(name, "", 0, len(every), unused, "list"))
-    return tuple(found)
+        listed = _list_words(words)
+        unused = tuple(str(word) for word in listed if word not in texts)
+        rows.append(ExampleCoverage(name, "", 0, len(listed), unused, "list"))
+    return tuple(rows)
 
 
-def _shown(words: Sequence[str] | Mapping[str, str | Sequence[str]]) -> tuple[str, ...]:
+def _list_words(words: Sequence[str] | Mapping[str, str | Sequence[str]]) -> tuple[str, ...]:
     """Return the words of a list, the keys of a table, or the longer words of a table of exceptions."""
     if not isinstance(words, Mapping):
         return tuple(words)
     return tuple(
-        one if word in one else word + one
+        entry if word in entry else word + entry
         for word, value in words.items()
-        for one in ((word,) if isinstance(value, str) else value)
+        for entry in ((word,) if isinstance(value, str) else value)
     )
 
 
-def _judged(book: Rulebook, rule: Rule, example: Example, hits: Sequence[Hit]) -> Iterable[RuleError]:
+def _check_example(book: Rulebook, rule: Rule, example: Example, hits: Sequence[Hit]) -> Iterable[RuleError]:
     if isinstance(rule, LintRule):
-        return _judged_marks(book, rule, example, hits)
+        return _check_marks(book, rule, example, hits)
     if isinstance(rule, ExtractRule):
-        return _judged_captures(book, rule, example, hits)
-    return _judged_domain(book, rule, example, hits)
+        return _check_captures(book, rule, example, hits)
+    return _check_domain(book, rule, example, hits)
 
 
-def _judged_marks(
+def _check_marks(
     book: Rulebook, rule: LintRule, example: Example, hits: Sequence[Hit]
 ) -> Iterable[RuleError]:
-    found = {hit.span: hit for hit in hits}
+    hits_by_span = {hit.span: hit for hit in hits}
     for mark in example.marks:
-        hit = found.pop(mark.span, None)
+        hit = hits_by_span.pop(mark.span, None)
         text = example.text[mark.span.start : mark.span.end]
         if hit is None:
             yield _make_missed_fault(book, rule, example, text)
         elif mark.fix is not None and hit.fix != mark.fix:
             yield RuleError("example-fix", name=rule.id, value=text, wanted=mark.fix, found=hit.fix or "")
-    for hit in found.values():
+    for hit in hits_by_span.values():
         yield RuleError(
             "example-extra", name=rule.id, value=hit.text, text=_mark_text(example.text, hit.span)
         )
@@ -159,32 +159,32 @@ def _mark_text(text: str, span: Span) -> str:
     return f"{text[: span.start]}<<{text[span.start : span.end]}>>{text[span.end :]}"
 
 
-def _judged_captures(
+def _check_captures(
     book: Rulebook, rule: ExtractRule, example: Example, hits: Sequence[Hit]
 ) -> Iterable[RuleError]:
-    found = [{name: example.text[span.start : span.end] for name, span in hit.captures} for hit in hits]
-    wanted = dict(example.captures)
-    if not wanted:
+    extracted = [{name: example.text[span.start : span.end] for name, span in hit.captures} for hit in hits]
+    expected = dict(example.captures)
+    if not expected:
         for hit in hits:
             yield RuleError(
                 "example-extra", name=rule.id, value=hit.text, text=_mark_text(example.text, hit.span)
             )
-    elif not any(wanted.items() <= one.items() for one in found):
-        shown = "; ".join(", ".join(f"{name}: {value}" for name, value in one.items()) for one in found)
-        if found:
+    elif not any(expected.items() <= captures.items() for captures in extracted):
+        shown = "; ".join(
+            ", ".join(f"{name}: {value}" for name, value in captures.items()) for captures in extracted
+        )
+        if extracted:
             yield RuleError("example-captures", name=rule.id, found=shown)
         else:
             yield _make_missed_fault(book, rule, example, example.text)
 
 
-def _judged_domain(
-    book: Rulebook, rule: Domain, example: Example, hits: Sequence[Hit]
-) -> Iterable[RuleError]:
+def _check_domain(book: Rulebook, rule: Domain, example: Example, hits: Sequence[Hit]) -> Iterable[RuleError]:
     decision = decide_domain(make_scheme(book, disabled=True), hits)
-    got = decision.domain or "none"
+    decided = decision.domain or "none"
     # A domain of a pack that is not loaded: then only that it is not this one can be seen.
-    known = example.want == "none" or example.want in book.names
-    if got == example.want or (not known and got != rule.id):
+    is_known = example.want == "none" or example.want in book.names
+    if decided == example.want or (not is_known and decided != rule.id):
         return
     terms = ", ".join(f"{hit.text} {hit.rule} {hit.weight:g}" for hit in hits) or "–"
-    yield RuleError("example-domain", name=rule.id, wanted=example.want, found=got, terms=terms)
+    yield RuleError("example-domain", name=rule.id, wanted=example.want, found=decided, terms=terms)

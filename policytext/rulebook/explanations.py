@@ -72,18 +72,18 @@ def _select_first(misses: Iterator[MissedRule]) -> Iterator[MissedRule]:
         "miss-sentence",
         "miss-part",
     )
-    found = sorted(misses, key=lambda miss: (order.index(miss.code), miss.span))
-    return iter(found[:1])
+    ordered = sorted(misses, key=lambda miss: (order.index(miss.code), miss.span))
+    return iter(ordered[:1])
 
 
 def _find_misses(
     book: Rulebook, rule: int, subject: Subject, block: Block, conditions: Conditions
 ) -> Iterator[MissedRule]:
     name = book.ids[rule]
-    for at, owner in enumerate(book.owners):
+    for number, owner in enumerate(book.owners):
         if owner != rule:
             continue
-        pattern = book.patterns[at]
+        pattern = book.patterns[number]
         for span, code, values in _find_near_hits(book, pattern, subject, block):
             if code:
                 yield MissedRule(name, span, code, values)
@@ -91,10 +91,10 @@ def _find_misses(
             text = subject.text[span.start : span.end]
             if book.of_domain[rule] and crosses_words(book.edges, subject.shadow, *span):
                 yield MissedRule(name, span, "miss-crossed", {"value": text})
-            elif not conditions.in_place(rule, span.start):
-                places = ", ".join(book.rule_at(rule).finder.places)
+            elif not conditions.is_in_place(rule, span.start):
+                places = ", ".join(book.get_rule(rule).finder.places)
                 yield MissedRule(name, span, "miss-place", {"value": text, "places": places})
-            elif unless := conditions.cancelled(rule, *span, block):
+            elif unless := conditions.find_cancelling(rule, *span, block):
                 values = {"value": text, "unless": unless.source, "line": unless.line}
                 yield MissedRule(name, span, "miss-unless", values)
 
@@ -105,15 +105,19 @@ def _find_near_hits(
     """Yield the places where a pattern hits (with an empty code) or nearly does (with the reason)."""
     if not pattern.regex:
         for literal in pattern.literals:
-            for found in re.finditer(re.escape(literal), subject.shadow):
-                span = Span(*found.span())
-                wrong = [sign for at, sign in pattern.checks if subject.text[span.start + at] != sign]
+            for match in re.finditer(re.escape(literal), subject.shadow):
+                span = Span(*match.span())
+                mismatches = [
+                    sign for offset, sign in pattern.checks if subject.text[span.start + offset] != sign
+                ]
                 values = {"value": subject.text[span.start : span.end], "wanted": pattern.source}
-                yield span, "miss-script" if wrong else "", values
+                yield span, "miss-script" if mismatches else "", values
         return
     text = subject.text if pattern.exact else subject.shadow
     hits = [
-        Span(*one.span()) for s in block.sentences for one in book.regex(pattern.regex).finditer(text, *s)
+        Span(*match.span())
+        for sentence in block.sentences
+        for match in book.get_regex(pattern.regex).finditer(text, *sentence)
     ]
     if hits:
         yield from ((span, "", {}) for span in hits)
@@ -127,16 +131,20 @@ def _explain_regex(
     """Yield the reason why a regular expression fails at one of its literals."""
     longer = pattern.regex.replace(GAP_REGEX, f"[^{SENTENCE_ENDS}]{{0,{_FAR}}}?")
     across = pattern.regex.replace(GAP_REGEX, rf"[\s\S]{{0,{_FAR}}}?")
-    tries = [(longer, text, "miss-gap"), (across, text, "miss-sentence")]
+    attempts = [(longer, text, "miss-gap"), (across, text, "miss-sentence")]
     if pattern.exact:
-        tries.append((pattern.regex, subject.shadow, "miss-script"))
-    for regex, where, code in tries:
-        if found := book.regex(regex).search(where):
-            span = Span(*found.span())
+        attempts.append((pattern.regex, subject.shadow, "miss-script"))
+    for regex, searched, code in attempts:
+        if match := book.get_regex(regex).search(searched):
+            span = Span(*match.span())
             yield span, code, {"value": subject.text[span.start : span.end], "wanted": pattern.source}
             return
     for literal in pattern.literals:
-        at = subject.shadow.find(literal)
-        if at >= 0:
-            yield Span(at, at + len(literal)), "miss-part", {"value": literal, "wanted": pattern.source}
+        position = subject.shadow.find(literal)
+        if position >= 0:
+            yield (
+                Span(position, position + len(literal)),
+                "miss-part",
+                {"value": literal, "wanted": pattern.source},
+            )
             return

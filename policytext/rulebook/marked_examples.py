@@ -25,16 +25,16 @@ def parse_marked(text: str, line: int) -> Example:
     Raises:
         RuleError: a mark is open, empty or nested.
     """
-    plain, marks, end, length = [], [], 0, 0
-    for found in _MARK.finditer(text):
-        between = text[end : found.start()]
-        plain += [between, found[1]]
+    pieces, marks, end, length = [], [], 0, 0
+    for mark in _MARK.finditer(text):
+        between = text[end : mark.start()]
+        pieces += [between, mark[1]]
         start = length + len(between)
-        length = start + len(found[1])
-        marks.append(Mark(Span(start, length), found[2]))
-        end = found.end()
-    plain.append(text[end:])
-    sentence = "".join(plain)
+        length = start + len(mark[1])
+        marks.append(Mark(Span(start, length), mark[2]))
+        end = mark.end()
+    pieces.append(text[end:])
+    sentence = "".join(pieces)
     if "<<" in sentence or ">>" in sentence:
         raise RuleError("rule-mark", line=line)
     return Example(line, sentence, tuple(marks))
@@ -46,7 +46,7 @@ def parse_assigned(text: str, line: int) -> Example:
     Raises:
         RuleError: there is no ``=> domain``.
     """
-    found = _ASSIGNED.fullmatch(text)
-    if found is None:
+    match = _ASSIGNED.fullmatch(text)
+    if match is None:
         raise RuleError("rule-domain-example", line=line)
-    return Example(line, found[1], want=found[2])
+    return Example(line, match[1], want=match[2])

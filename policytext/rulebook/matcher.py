@@ -56,16 +56,16 @@ def make_subject(text: str) -> Subject:
 
 def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None) -> Iterator[Hit]:
     """Yield the hits of the rules in `only`, or of all enabled rules, block by block."""
-    wanted = book.wanted(only)
+    selection = book.get_selection(only)
     book.literals.expect(len(subject.text))
     conditions = Conditions(book, subject.shadow, subject.places)
     ends = [0] * len(book)
     owners, of_domain, conditional, edges = book.owners, book.of_domain, book.conditional, book.edges
     for block in split_blocks(subject.shadow, subject.sentences, _BLOCK):
-        found = _find_in_block(book, subject, block, wanted)
+        raw_hits = _find_in_block(book, subject, block, selection)
         # At one position the longer hit comes first, so the first of overlapping hits counts.
-        found.sort()
-        for start, minus_end, number, captures in found:
+        raw_hits.sort()
+        for start, minus_end, number, captures in raw_hits:
             rule = owners[number]
             if start < ends[rule]:
                 continue
@@ -76,56 +76,56 @@ def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None)
                 and crosses_words(edges, subject.shadow, start, end)
             ):
                 continue
-            if conditional[rule] and not conditions.hold(rule, start, end, block):
+            if conditional[rule] and not conditions.are_met(rule, start, end, block):
                 continue
             ends[rule] = end
             yield _make_hit(book, subject, number, Span(start, end), captures)
 
 
-def _find_in_block(book: Rulebook, subject: Subject, block: Block, chosen: RuleSelection) -> list[_RawHit]:
+def _find_in_block(book: Rulebook, subject: Subject, block: Block, selection: RuleSelection) -> list[_RawHit]:
     """Find the raw hits of the patterns in a block, before their conditions are checked."""
     patterns, owners, users, simple = book.patterns, book.owners, book.users, book.simple
-    wanted = chosen.rules
-    first, size = block.start, block.end - block.start
+    selected = selection.rules
+    block_start, size = block.start, block.end - block.start
     # A literal may reach into the next block; it belongs to the one where it starts.
-    shadow = subject.shadow[first : block.end + book.longest - 1]
-    found: list[_RawHit] = []
+    shadow = subject.shadow[block_start : block.end + book.longest - 1]
+    raw_hits: list[_RawHit] = []
     calls: dict[int, list[tuple[int, int]]] = {}
-    for literal, start, end in book.literals.find(shadow, chosen):
+    for literal, start, end in book.literals.find(shadow, selection):
         if start >= size:
             continue
         if simple[literal]:
             for number in users[literal]:
-                if wanted[owners[number]]:
-                    found.append((start + first, -end - first, number, ()))
+                if selected[owners[number]]:
+                    raw_hits.append((start + block_start, -end - block_start, number, ()))
             continue
         for number in users[literal]:
-            if not wanted[owners[number]]:
+            if not selected[owners[number]]:
                 continue
             pattern = patterns[number]
             if pattern.regex:
-                calls.setdefault(number, []).append((start + first, end + first))
-            elif not pattern.checks or _passes_checks(pattern, subject.text, start + first):
-                found.append((start + first, -end - first, number, ()))
+                calls.setdefault(number, []).append((start + block_start, end + block_start))
+            elif not pattern.checks or _passes_checks(pattern, subject.text, start + block_start):
+                raw_hits.append((start + block_start, -end - block_start, number, ()))
     for number, places in calls.items():
-        found += _find_regex_hits(
+        raw_hits += _find_regex_hits(
             book, subject, number, _find_windows(sorted(places), patterns[number].width, block)
         )
     for number in book.always:
-        if wanted[owners[number]]:
-            found += _find_regex_hits(book, subject, number, [(span, span) for span in block.sentences])
-    return found
+        if selected[owners[number]]:
+            raw_hits += _find_regex_hits(book, subject, number, [(span, span) for span in block.sentences])
+    return raw_hits
 
 
 def _passes_checks(pattern: Pattern, text: str, start: int) -> bool:
-    return all(text[start + at] == character for at, character in pattern.checks)
+    return all(text[start + offset] == character for offset, character in pattern.checks)
 
 
 def _find_windows(places: list[tuple[int, int]], width: int, block: Block) -> list[tuple[Span, Span]]:
     """Return the windows around the literals at `places` in which a match can lie, each with its sentence."""
     windows: list[tuple[Span, Span]] = []
     for start, end in places:
-        sentence = block.sentence(start)
+        sentence = block.find_sentence(start)
         if sentence is None or end > sentence.end:
             continue
         low, high = max(sentence.start, end - width), min(sentence.end, start + width)
@@ -140,20 +140,20 @@ def _find_regex_hits(
     book: Rulebook, subject: Subject, number: int, windows: list[tuple[Span, Span]]
 ) -> Iterator[_RawHit]:
     pattern = book.patterns[number]
-    regex = book.regex(pattern.regex)
+    regex = book.get_regex(pattern.regex)
     text = subject.text if pattern.exact else subject.shadow
     names = tuple(regex.groupindex)
     for (low, high), sentence in windows:
         # "$" and lookaheads treat the end of the search as the end of the text, so the window is a little longer.
         limit = min(sentence.end, high)
-        for found in regex.finditer(text, low, limit + _PEEK if pattern.peeks else limit):
-            start, end = found.span()
+        for match in regex.finditer(text, low, limit + _PEEK if pattern.peeks else limit):
+            start, end = match.span()
             if end <= limit and end > start:
                 yield (
                     start,
                     -end,
                     number,
-                    tuple((name, Span(*found.span(name))) for name in names if found[name]),
+                    tuple((name, Span(*match.span(name))) for name in names if match[name]),
                 )
 
 
@@ -181,10 +181,10 @@ def fill_template(template: str, match: str, text: str, captures: Sequence[tuple
     """
     if "{" not in template:
         return template
-    caught = {name: text[span.start : span.end] for name, span in captures}
-    caught["match"] = match
+    values = {name: text[span.start : span.end] for name, span in captures}
+    values["match"] = match
 
     def one(field: re.Match[str]) -> str:
-        return match[int(field[1])] if field[1] else caught.get(field[2], "")
+        return match[int(field[1])] if field[1] else values.get(field[2], "")
 
     return _FIELD.sub(one, template)

@@ -6,7 +6,7 @@ from typing import Any
 from policytext.errors import RuleError
 from policytext.rulebook.compiler import Pack
 from policytext.rulebook.rule_types import Domain, ExtractRule, LintRule, Rule
-from policytext.rulebook.schema import nearest_word
+from policytext.rulebook.schema import find_nearest_word
 
 # Words that disable all rules of a kind.
 KINDS: dict[str, type[LintRule] | type[Domain] | type[ExtractRule]] = {
@@ -27,16 +27,16 @@ def merge_packs(packs: Sequence[Pack]) -> _Combined:
         faults += pack.faults
         hints += pack.hints
         for name, line in pack.off:
-            hints += _switch_off(rules, name, pack.path, line)
+            hints += _disable_rules(rules, name, pack.path, line)
         earlier = frozenset(rules)
         for rule in pack.rules:
-            faults += _add(rules, rule, rule.id in pack.overrides, earlier, hints)
+            faults += _add_rule(rules, rule, rule.id in pack.overrides, earlier, hints)
         for name, words in pack.lists.items():
-            lists[name] = _joined(lists[name], words) if name in lists else words
+            lists[name] = _merge_lists(lists[name], words) if name in lists else words
     return list(rules.values()), lists, faults, hints
 
 
-def _joined(earlier: Any, later: Any) -> Any:
+def _merge_lists(earlier: Any, later: Any) -> Any:
     """Merge a list of two packs: words are added, entries of a table replaced."""
     if isinstance(earlier, dict) and isinstance(later, dict):
         return earlier | later
@@ -45,35 +45,35 @@ def _joined(earlier: Any, later: Any) -> Any:
     return later
 
 
-def _add(
+def _add_rule(
     rules: dict[str, Rule], rule: Rule, overriding: bool, earlier: frozenset[str], hints: list[RuleError]
 ) -> Iterable[RuleError]:
     place = {"path": rule.origin.path, "line": rule.origin.line, "name": rule.id}
-    there = rules.get(rule.id)
-    if there is not None and not (overriding and rule.id in earlier):
-        other = f"{there.origin.path}:{there.origin.line}"
-        return [RuleError("rule-same-name", other=other, **place)]  # type: ignore[arg-type]
-    if overriding and there is None:
+    existing = rules.get(rule.id)
+    if existing is not None and not (overriding and rule.id in earlier):
+        existing_place = f"{existing.origin.path}:{existing.origin.line}"
+        return [RuleError("rule-same-name", other=existing_place, **place)]  # type: ignore[arg-type]
+    if overriding and existing is None:
         hints.append(RuleError("rule-override-nothing", **place))  # type: ignore[arg-type]
     rules[rule.id] = rule
     return []
 
 
-def _switch_off(rules: dict[str, Rule], name: str, path: str, line: int) -> Iterable[RuleError]:
+def _disable_rules(rules: dict[str, Rule], name: str, path: str, line: int) -> Iterable[RuleError]:
     """Disable the rule, family or kind of a name; yield a hint if there is none."""
     kind = KINDS.get(name)
-    found = [
+    disabled = [
         rule.id
         for rule in rules.values()
         if name in (rule.id, *rule.aliases)
         or rule.id.startswith(name + "/")
         or (kind and isinstance(rule, kind))
     ]
-    for one in found:
-        rules[one] = rules[one]._replace(enabled=False)
-    if found:
+    for rule_id in disabled:
+        rules[rule_id] = rules[rule_id]._replace(enabled=False)
+    if disabled:
         return []
-    known = [*rules, *{one.split("/")[0] for one in rules if "/" in one}]
-    if guess := nearest_word(name, known):
+    known_names = [*rules, *{rule_id.split("/")[0] for rule_id in rules if "/" in rule_id}]
+    if guess := find_nearest_word(name, known_names):
         return [RuleError("rule-off-unknown-near", path=path, line=line, name=name, guess=guess)]
     return [RuleError("rule-off-unknown", path=path, line=line, name=name)]

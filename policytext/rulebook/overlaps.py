@@ -7,7 +7,7 @@ that overlap the longer one counts, the first of equals: 信息消费 in 信息�
 
 >>> from policytext.model.document import Span
 >>> hits = [Hit("other", Span(0, 5), "教育费附加"), Hit("social", Span(0, 2), "教育"), Hit("social", Span(6, 8), "养老")]
->>> [hit.text for hit in longest_terms(hits, {"other"})]
+>>> [hit.text for hit in select_longest_terms(hits, {"other"})]
 ['教育费附加', '养老']
 """
 
@@ -16,7 +16,7 @@ from collections.abc import Collection, Sequence
 from policytext.rulebook.rule_types import Hit
 
 
-def longest_terms(hits: Sequence[Hit], backgrounds: Collection[str]) -> Sequence[Hit]:
+def select_longest_terms(hits: Sequence[Hit], backgrounds: Collection[str]) -> Sequence[Hit]:
     """Return the hits that count, in reading order.
 
     Args:
@@ -25,18 +25,18 @@ def longest_terms(hits: Sequence[Hit], backgrounds: Collection[str]) -> Sequence
     """
     if len(hits) < 2:
         return hits
-    kept: list[Hit] = []
-    first, reach = -1, -1  # where the hit that reaches furthest stands
+    counted: list[Hit] = []
+    furthest_start, furthest_end = -1, -1  # where the hit that reaches furthest stands
     for hit in hits:
         start, end = hit.span
-        if end <= reach:
-            if start != first or end != reach or hit.rule in backgrounds:
+        if end <= furthest_end:
+            if start != furthest_start or end != furthest_end or hit.rule in backgrounds:
                 continue
-            if kept[-1].rule in backgrounds:
-                kept.pop()
-        elif start < reach and end - start <= reach - first:
+            if counted[-1].rule in backgrounds:
+                counted.pop()
+        elif start < furthest_end and end - start <= furthest_end - furthest_start:
             continue
         else:
-            first, reach = start, end
-        kept.append(hit)
-    return kept
+            furthest_start, furthest_end = start, end
+        counted.append(hit)
+    return counted

@@ -14,14 +14,14 @@ from policytext import disk_cache
 from policytext.digests import blake2b
 from policytext.errors import RuleError
 from policytext.rulebook.rulebook import Raw, Rulebook, compile_raw
-from policytext.rulebook.word_boundaries import read_common_words, reference_path
+from policytext.rulebook.word_boundaries import get_reference_path, read_common_words
 from policytext.rulebook.yaml_limits import LARGEST
 
 _ENDINGS = (".yaml", ".yml")
 _File = tuple[str, bytes]
 
 
-def builtin_folder() -> str | None:
+def find_builtin_folder() -> str | None:
     """Return the folder of the built-in packs: inside the package, or beside it in a checkout."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     inside = os.path.join(package, "rules")
@@ -41,56 +41,56 @@ def load_rules(paths: Sequence[str] = (), *, builtin: bool = True) -> tuple[Rule
     Faulty rules are left out and their faults returned; nothing is raised.
     """
     files, faults = _read_files(paths, builtin)
-    folder = builtin_folder() or ""
-    key = disk_cache.make_key([*files, *_stamp(reference_path(folder))], "rulebook", "text")
-    kept = disk_cache.load(key)
-    if kept is None:
-        kept = _compile_files(files, read_common_words(folder))
-        disk_cache.save(key, kept)
-    raw, slips, hints = kept
+    folder = find_builtin_folder() or ""
+    key = disk_cache.make_key([*files, *_identify_file(get_reference_path(folder))], "rulebook", "text")
+    cached = disk_cache.load(key)
+    if cached is None:
+        cached = _compile_files(files, read_common_words(folder))
+        disk_cache.save(key, cached)
+    raw, file_faults, hints = cached
     book = Rulebook(raw)
-    book.hints = tuple(_restore_fault(one) for one in hints)
-    return book, (*faults, *(_restore_fault(one) for one in slips))
+    book.hints = tuple(_restore_fault(fault) for fault in hints)
+    return book, (*faults, *(_restore_fault(fault) for fault in file_faults))
 
 
-def fingerprint(paths: Sequence[str] = (), *, builtin: bool = True) -> str:
+def compute_fingerprint(paths: Sequence[str] = (), *, builtin: bool = True) -> str:
     """Return a fingerprint of the content of the packs, the same on every machine.
 
-    >>> fingerprint() == fingerprint(()), fingerprint() == fingerprint(builtin=False)
+    >>> compute_fingerprint() == compute_fingerprint(()), compute_fingerprint() == compute_fingerprint(builtin=False)
     (True, False)
     """
-    found = blake2b(digest_size=16)
+    digest = blake2b(digest_size=16)
     for _, content in _read_files(paths, builtin)[0]:
-        found.update(len(content).to_bytes(8, "big") + content)
-    return str(found.hexdigest())
+        digest.update(len(content).to_bytes(8, "big") + content)
+    return str(digest.hexdigest())
 
 
 def _read_files(paths: Sequence[str], builtin: bool) -> tuple[list[_File], list[RuleError]]:
     """Read the built-in files and those at `paths`, and the faults of unreadable ones."""
     faults: list[RuleError] = []
-    found: dict[str, _File] = {}
-    own = builtin_folder() if builtin else None
-    for path in ([own] if own else []) + [os.fspath(path) for path in paths]:
+    files: dict[str, _File] = {}
+    builtin_path = find_builtin_folder() if builtin else None
+    for path in ([builtin_path] if builtin_path else []) + [os.fspath(path) for path in paths]:
         for name, content in _read_path(path, faults):
             # A file given twice is read once, under the last path given.
-            found[os.path.realpath(name)] = name, content
-    return list(found.values()), faults
+            files[os.path.realpath(name)] = name, content
+    return list(files.values()), faults
 
 
-def _stamp(path: str) -> Iterable[_File]:
+def _identify_file(path: str) -> Iterable[_File]:
     """Identify a large built-in file by size and time, which is faster than by its content."""
     with suppress(OSError):
-        about = os.stat(path)
-        yield path, f"{about.st_size}:{about.st_mtime_ns}".encode()
+        status = os.stat(path)
+        yield path, f"{status.st_size}:{status.st_mtime_ns}".encode()
 
 
 def _read_path(path: str, faults: list[RuleError]) -> Iterable[_File]:
     """Yield the rule files at a path with their content; add a fault for each unreadable one."""
     names = [path]
     if os.path.isdir(path):
-        before = len(faults)
-        names = sorted(_walk(path, faults))
-        if not names and len(faults) == before:
+        earlier_faults = len(faults)
+        names = sorted(_find_rule_files(path, faults))
+        if not names and len(faults) == earlier_faults:
             faults.append(RuleError("rule-no-packs", path=path))
     for name in names:
         try:
@@ -105,7 +105,7 @@ def _read_path(path: str, faults: list[RuleError]) -> Iterable[_File]:
             )
 
 
-def _walk(folder: str, faults: list[RuleError]) -> Iterable[str]:
+def _find_rule_files(folder: str, faults: list[RuleError]) -> Iterable[str]:
     def failed(error: OSError) -> None:
         faults.append(
             RuleError(
@@ -140,8 +140,8 @@ def _compile_files(files: Iterable[_File], words: Iterable[str]) -> tuple[Raw, l
     cases = [case for pack in packs for case in pack.cases]
     return (
         compile_raw(rules, lists, cases, words),
-        [_serialize_fault(one) for one in faults],
-        [_serialize_fault(one) for one in hints],
+        [_serialize_fault(fault) for fault in faults],
+        [_serialize_fault(fault) for fault in hints],
     )
 
 
@@ -150,6 +150,6 @@ def _serialize_fault(error: RuleError) -> tuple[str, str, int | None, dict[str, 
     return error.code, error.path, error.line, values
 
 
-def _restore_fault(kept: tuple[str, str, int | None, dict[str, Any]]) -> RuleError:
-    code, path, line, values = kept
+def _restore_fault(serialized: tuple[str, str, int | None, dict[str, Any]]) -> RuleError:
+    code, path, line, values = serialized
     return RuleError(code, path=path, line=line, **values)

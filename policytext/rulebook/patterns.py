@@ -12,7 +12,7 @@ from policytext.errors import RuleError
 from policytext.rulebook import bounded_regex, phrase_expansion, phrases
 from policytext.rulebook.phrases import Slots
 from policytext.rulebook.rule_types import Pattern, Unless
-from policytext.rulebook.schema import Written
+from policytext.rulebook.schema import LocatedString
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.script import to_simplified
 from policytext.text.shadow import fold
@@ -28,7 +28,7 @@ def is_regex(text: str) -> bool:
 
 
 def build_patterns(
-    text: Written, slots: Slots, *, script: str | None, fix: str | None, own: bool
+    text: LocatedString, slots: Slots, *, script: str | None, fix: str | None, match_unchanged: bool
 ) -> list[Pattern]:
     """Build the patterns of one phrase or regular expression; several for spelled-out alternatives.
 
@@ -37,30 +37,30 @@ def build_patterns(
         slots: the pack's word classes.
         script: "any", "exact", or None for the default of its kind.
         fix: the template of the replacement.
-        own: whether characters that folding changes match only themselves (False for terms of domains).
+        match_unchanged: whether characters that folding changes match only themselves (False for terms of domains).
 
     Raises:
         RuleError: as `parse_phrase` and `inspect_regex`; with the line.
     """
     with_line = _run_at_line(text.line)
     if is_regex(text):
-        found = with_line(lambda: bounded_regex.inspect_regex(_fold_regex(text[1:-1], script)))
-        check_template(fix, found.names, text.line)
-        literals = _add_folded_forms(found.literals)
-        shape = Pattern(str(text), text.line, literals, regex=found.pattern, width=found.width)
-        return [shape._replace(exact=script != "any", peeks=found.peeks, fix=fix)]
+        regex = with_line(lambda: bounded_regex.inspect_regex(_fold_regex(text[1:-1], script)))
+        check_template(fix, regex.names, text.line)
+        literals = _add_folded_forms(regex.literals)
+        shape = Pattern(str(text), text.line, literals, regex=regex.pattern, width=regex.width)
+        return [shape._replace(exact=script != "any", peeks=regex.peeks, fix=fix)]
     phrase = with_line(lambda: phrases.parse_phrase(text, slots))
     check_template(fix, phrase.names, text.line)
-    spelled = phrase_expansion.expand_literals(phrase)
-    if spelled is not None:
-        found = [_build_literal(text, word, script, fix, own) for word in spelled]
-        if any(one.checks or one.fix for one in found):
-            return found
-        return [found[0]._replace(literals=tuple([one.literals[0] for one in found]))]
-    needed = phrase_expansion.find_required_literals(phrase.parts)
-    exact = script == "exact" or (own and _is_changed_by_fold(phrase.parts))
+    texts = phrase_expansion.expand_literals(phrase)
+    if texts is not None:
+        built = [_build_literal(text, word, script, fix, match_unchanged) for word in texts]
+        if any(literal_pattern.checks or literal_pattern.fix for literal_pattern in built):
+            return built
+        return [built[0]._replace(literals=tuple([literal_pattern.literals[0] for literal_pattern in built]))]
+    required = phrase_expansion.find_required_literals(phrase.parts)
+    exact = script == "exact" or (match_unchanged and _is_changed_by_fold(phrase.parts))
     pattern = phrase_expansion.make_regex(phrase, str if exact else fold)
-    literals = _add_folded_forms(needed) if exact else tuple(sorted(map(fold, needed)))
+    literals = _add_folded_forms(required) if exact else tuple(sorted(map(fold, required)))
     shape = Pattern(str(text), text.line, literals, regex=pattern, width=phrase.width, exact=exact)
     return [shape._replace(fix=fix)]
 
@@ -77,19 +77,23 @@ def _run_at_line(line: int) -> Callable[[Callable[[], Any]], Any]:
     return run
 
 
-def _build_literal(text: Written, word: str, script: str | None, fix: str | None, own: bool) -> Pattern:
+def _build_literal(
+    text: LocatedString, word: str, script: str | None, fix: str | None, match_unchanged: bool
+) -> Pattern:
     # The form in the shadow of a Traditional text; a single word is too short to detect its script.
     folded = to_simplified(fold(word))
     checks: tuple[tuple[int, str], ...] = ()
-    if script == "exact" or own:
+    if script == "exact" or match_unchanged:
         places = enumerate(zip(word, folded, strict=True))
-        checks = tuple((at, one) for at, (one, two) in places if script == "exact" or one != two)
+        checks = tuple(
+            (offset, written) for offset, (written, other) in places if script == "exact" or written != other
+        )
     if fix is not None and fix == word:
         raise RuleError("rule-same-fix", line=text.line, value=word)
-    kept = _keep_unchanged(word, fix)
+    template = _keep_unchanged(word, fix)
     # Only a Traditional text is folded completely, so elsewhere the word occurs as written.
     literals = (folded, word) if checks and folded != word else (folded,)
-    return Pattern(str(text), text.line, literals, checks=checks, fix=kept)
+    return Pattern(str(text), text.line, literals, checks=checks, fix=template)
 
 
 def _keep_unchanged(word: str, fix: str | None) -> str | None:
@@ -97,7 +101,7 @@ def _keep_unchanged(word: str, fix: str | None) -> str | None:
     if fix is None or len(fix) != len(word) or "{" in fix:
         return fix
     pairs = zip(word, fix, strict=True)
-    return "".join(f"{{#{at}}}" if one == two else two for at, (one, two) in enumerate(pairs))
+    return "".join(f"{{#{offset}}}" if old == new else new for offset, (old, new) in enumerate(pairs))
 
 
 def _add_folded_forms(words: Iterable[str]) -> tuple[str, ...]:
@@ -106,14 +110,14 @@ def _add_folded_forms(words: Iterable[str]) -> tuple[str, ...]:
 
 def _fold_regex(pattern: str, script: str | None) -> str:
     # Only Chinese characters outside ranges are folded: a full-width bracket must not become syntax.
-    return _HAN.sub(lambda found: fold(found[0]), pattern) if script == "any" else pattern
+    return _HAN.sub(lambda match: fold(match[0]), pattern) if script == "any" else pattern
 
 
 def _is_changed_by_fold(parts: Iterable[phrases.Part]) -> bool:
     """Return whether folding changes a Chinese character of the parts; punctuation may have any width."""
     for part in parts:
         if isinstance(part, str) and any(
-            fold(found) != found for found in re.findall("[\u3400-\u9fff]+", part)
+            fold(characters) != characters for characters in re.findall("[\u3400-\u9fff]+", part)
         ):
             return True
         if isinstance(part, phrases.Choice) and any(_is_changed_by_fold(branch) for branch in part.branches):
@@ -129,13 +133,13 @@ def check_template(template: str | None, names: Iterable[str], line: int) -> Non
     """
     if template is None:
         return
-    known = ["match", *names]
-    for found in FIELD.finditer(template):
-        if found[1] not in known:
+    allowed = ["match", *names]
+    for field in FIELD.finditer(template):
+        if field[1] not in allowed:
             values = {
                 "value": template,
-                "name": found[1],
-                "known": ", ".join(f"{{{name}}}" for name in known),
+                "name": field[1],
+                "known": ", ".join(f"{{{name}}}" for name in allowed),
             }
             raise RuleError("rule-template", line=line, **values)
     if re.search(r"[{}]", FIELD.sub("", template)):
@@ -143,14 +147,14 @@ def check_template(template: str | None, names: Iterable[str], line: int) -> Non
 
 
 def build_conditions(
-    text: Written, slots: Slots, found: Iterable[Pattern], inside: bool | None
+    text: LocatedString, slots: Slots, rule_patterns: Iterable[Pattern], inside: bool | None
 ) -> list[Unless]:
     """Build the conditions of one `unless:` phrase.
 
     Args:
         text: as written.
         slots: the pack's word classes.
-        found: the patterns of the rule; a phrase that contains one cancels only the hits inside it.
+        rule_patterns: the patterns of the rule; a phrase that contains one cancels only the hits inside it.
         inside: as the rule file says, or None.
 
     Raises:
@@ -163,20 +167,24 @@ def build_conditions(
     phrase = with_line(lambda: phrases.parse_phrase(text, slots, star=True))
     if phrase.names:
         raise RuleError("rule-phrase-captures", line=text.line)
-    spelled = phrase_expansion.expand_literals(phrase)
-    if spelled is not None:
+    texts = phrase_expansion.expand_literals(phrase)
+    if texts is not None:
         # The form in the shadow of a Traditional text, and the form in any other text.
-        words = dict.fromkeys(form for word in spelled for form in (to_simplified(fold(word)), fold(word)))
-        holds = inside if inside is not None else any(_contains_pattern(word, found) for word in words)
-        return [Unless(str(text), text.line, holds, word, "") for word in words]
-    holds = inside if inside is not None else _is_bracketed(text) or _contains_pattern(fold(text), found)
+        words = dict.fromkeys(form for word in texts for form in (to_simplified(fold(word)), fold(word)))
+        is_inside = (
+            inside if inside is not None else any(_contains_pattern(word, rule_patterns) for word in words)
+        )
+        return [Unless(str(text), text.line, is_inside, word, "") for word in words]
+    is_inside = (
+        inside if inside is not None else _is_bracketed(text) or _contains_pattern(fold(text), rule_patterns)
+    )
     return [
         Unless(
             str(text),
             text.line,
-            holds,
+            is_inside,
             "",
-            phrase_expansion.make_regex(phrase, lambda one: to_simplified(fold(one))),
+            phrase_expansion.make_regex(phrase, lambda literal: to_simplified(fold(literal))),
         )
     ]
 
@@ -185,9 +193,9 @@ def _is_bracketed(text: str) -> bool:
     return _PAIRS.get(text[0]) == text[-1]
 
 
-def _contains_pattern(word: str, found: Iterable[Pattern]) -> bool:
+def _contains_pattern(word: str, rule_patterns: Iterable[Pattern]) -> bool:
     """Return whether a pattern of the rule matches inside `word`."""
-    for pattern in found:
+    for pattern in rule_patterns:
         if pattern.regex and re.search(pattern.regex, word):
             return True
         if not pattern.regex and any(literal in word for literal in pattern.literals):

@@ -23,8 +23,8 @@ def expand_literals(phrase: Phrase) -> list[str] | None:
     """Return all texts of a phrase, or None if there are too many or the phrase has captures."""
     if phrase.names:
         return None
-    found = _expand(phrase.parts)
-    return list(dict.fromkeys(found)) if found and all(found) else None
+    texts = _expand(phrase.parts)
+    return list(dict.fromkeys(texts)) if texts and all(texts) else None
 
 
 def _expand(parts: Sequence[Part]) -> list[str] | None:
@@ -37,10 +37,10 @@ def _expand(parts: Sequence[Part]) -> list[str] | None:
             return None
         endings: list[str] = []
         for branch in part.branches:
-            more = _expand(branch)
-            if more is None:
+            branch_texts = _expand(branch)
+            if branch_texts is None:
                 return None
-            endings.extend(more)
+            endings.extend(branch_texts)
         if len(texts) * len(endings) > _MOST_LITERALS:
             return None
         texts = [text + ending for text in texts for ending in endings]
@@ -51,12 +51,12 @@ def find_required_literals(parts: Sequence[Part]) -> frozenset[str]:
     """Return the most selective literals of which every match contains at least one, or none."""
     best: frozenset[str] = frozenset()
     for part in parts:
-        found = frozenset([part]) if isinstance(part, str) else frozenset()
+        literals = frozenset([part]) if isinstance(part, str) else frozenset()
         if isinstance(part, Choice):
             sets = [find_required_literals(branch) for branch in part.branches]
-            found = frozenset().union(*sets) if all(sets) else frozenset()
-        if found and _selectivity(found) > _selectivity(best):
-            best = found
+            literals = frozenset().union(*sets) if all(sets) else frozenset()
+        if literals and _selectivity(literals) > _selectivity(best):
+            best = literals
     return best
 
 
@@ -70,10 +70,10 @@ def make_regex(phrase: Phrase, fold: Callable[[str], str]) -> str:
     return _make_regex(phrase.parts, fold, True)
 
 
-def _make_regex(parts: Sequence[Part], fold: Callable[[str], str], last: bool) -> str:
+def _make_regex(parts: Sequence[Part], fold: Callable[[str], str], at_end: bool) -> str:
     pattern, gaps = "", 0
-    for at, part in enumerate(parts):
-        ends = last and at == len(parts) - 1
+    for number, part in enumerate(parts):
+        ends = at_end and number == len(parts) - 1
         if isinstance(part, str):
             pattern += re.escape(fold(part))
         elif isinstance(part, Gap):

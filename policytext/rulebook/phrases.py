@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from policytext.errors import RuleError
 from policytext.rulebook.captures import ALIASES, TYPES
-from policytext.rulebook.schema import nearest_word
+from policytext.rulebook.schema import find_nearest_word
 from policytext.text.lazy_patterns import compile_pattern
 
 GAP = 40
@@ -91,26 +91,26 @@ def _split_groups(text: str, star: bool) -> list[str]:
     pieces: list[str] = []
     start = depth = 0
     gap = "…*" if star else "…"
-    for at, character in enumerate(text):
+    for position, character in enumerate(text):
         if character == "{":
-            if depth == 0 and start < at:
-                pieces.append(text[start:at])
-            start = at if depth == 0 else start
+            if depth == 0 and start < position:
+                pieces.append(text[start:position])
+            start = position if depth == 0 else start
             depth += 1
         elif character == "}":
             depth -= 1
             if depth < 0:
                 raise RuleError("rule-phrase-brace", value=text)
             if depth == 0:
-                pieces.append(text[start : at + 1])
-                start = at + 1
+                pieces.append(text[start : position + 1])
+                start = position + 1
         elif depth == 0 and character in gap:
             # A run of marks is one gap: input methods type ……
-            if start < at:
-                pieces.append(text[start:at])
-            if not (pieces and pieces[-1] in gap and at == start):
+            if start < position:
+                pieces.append(text[start:position])
+            if not (pieces and pieces[-1] in gap and position == start):
                 pieces.append(character)
-            start = at + 1
+            start = position + 1
     if depth:
         raise RuleError("rule-phrase-brace", value=text)
     return [*pieces, text[start:]] if start < len(text) else pieces
@@ -119,22 +119,22 @@ def _split_groups(text: str, star: bool) -> list[str]:
 def _parse_group(inside: str, slots: Slots, star: bool, depth: int) -> Part:
     if depth > _DEEPEST:
         raise RuleError("rule-phrase-deep", deepest=_DEEPEST)
-    name, rest = "", inside
-    if found := _NAMED.fullmatch(inside):
-        kind = ALIASES.get(found[3], found[3])
+    name, body = "", inside
+    if named := _NAMED.fullmatch(inside):
+        kind = ALIASES.get(named[3], named[3])
         if kind in TYPES:
-            return Capture(found[1], kind)
+            return Capture(named[1], kind)
         if kind in slots:
-            return Choice(found[1], tuple(_parse_parts(word, slots, star, depth) for word in slots[kind]))
-        if found[2] == ":" and "|" not in found[3]:
-            raise _make_unknown_type(found[3], slots)
-        if found[2] == ":":
-            name, rest = found[1], found[3]
+            return Choice(named[1], tuple(_parse_parts(word, slots, star, depth) for word in slots[kind]))
+        if named[2] == ":" and "|" not in named[3]:
+            raise _make_unknown_type(named[3], slots)
+        if named[2] == ":":
+            name, body = named[1], named[3]
     elif inside in slots:
         return Choice("", tuple(_parse_parts(word, slots, star, depth) for word in slots[inside]))
-    branches = _split_alternatives(rest)
+    branches = _split_alternatives(body)
     if len(branches) < 2:
-        raise _make_unknown_slot(rest, slots)
+        raise _make_unknown_slot(body, slots)
     return Choice(name, tuple(_parse_parts(branch, slots, star, depth) for branch in branches))
 
 
@@ -151,14 +151,14 @@ def _split_alternatives(text: str) -> list[str]:
 
 
 def _make_unknown_type(kind: str, slots: Slots) -> RuleError:
-    known = [*TYPES, *ALIASES, *slots]
-    if guess := nearest_word(kind, known):
+    known_types = [*TYPES, *ALIASES, *slots]
+    if guess := find_nearest_word(kind, known_types):
         return RuleError("rule-phrase-type-near", value=kind, guess=guess)
     return RuleError("rule-phrase-type", value=kind, known=", ".join([*TYPES, *slots]))
 
 
 def _make_unknown_slot(name: str, slots: Slots) -> RuleError:
-    if guess := nearest_word(name, slots):
+    if guess := find_nearest_word(name, slots):
         return RuleError("rule-phrase-slot-near", value=name, guess=guess)
     return RuleError("rule-phrase-slot", value=name)
 

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from policytext.errors import RuleError
 from policytext.model.document import Span
-from policytext.rulebook.alternatives import alternatives
+from policytext.rulebook.alternatives import build_alternatives
 from policytext.rulebook.rule_types import (
     Domain,
     Example,
@@ -77,7 +77,7 @@ def compile_raw(
         "rules": [serialize_rule(rule) for rule in rules],
         "former": [(alias, number) for number, rule in enumerate(rules) for alias in rule.aliases],
         "lists": lists,
-        "alternatives": alternatives(lists),
+        "alternatives": build_alternatives(lists),
         # Bytes: only `rules test` needs them.
         "cases": marshal.dumps([to_plain(case) for case in cases]),
         "ids": [rule.id for rule in rules],
@@ -112,10 +112,10 @@ class Patterns(dict[int, Pattern]):
         self._raw = raw
 
     def __missing__(self, number: int) -> Pattern:
-        found = self[number] = Pattern(*self._raw[number])
-        return found
+        pattern = self[number] = Pattern(*self._raw[number])
+        return pattern
 
-    def between(self, first: int, end: int) -> tuple[Pattern, ...]:
+    def get_range(self, first: int, end: int) -> tuple[Pattern, ...]:
         """Return the patterns from `first` up to `end`."""
         return tuple([self[number] for number in range(first, end)])
 
@@ -168,30 +168,30 @@ class Rulebook:
         self.of_domain: list[bool] = [kind == domain for kind in raw["kinds"]]
         # Caches of `conditions`.
         self.phrases: dict[tuple[int, str], list[tuple[int, Unless]]] = {}
-        self.rest: dict[int, list[Unless]] = {}
-        self._wanted: dict[frozenset[str] | None, RuleSelection] = {}
-        self.kept: dict[int, tuple[Collection[str], Sequence[Unless], Sequence[Unless]]] = {}
+        self.other_phrases: dict[int, list[Unless]] = {}
+        self._selections: dict[frozenset[str] | None, RuleSelection] = {}
+        self.conditions: dict[int, tuple[Collection[str], Sequence[Unless], Sequence[Unless]]] = {}
 
     def __len__(self) -> int:
         return len(self._rules)
 
-    def rule_at(self, number: int) -> Rule:
+    def get_rule(self, number: int) -> Rule:
         """Return the rule of a number, made on first use."""
         rule = self._rules[number]
         if rule is None:
             values = marshal.loads(self.raw["rules"][number])
             first, end = bisect_left(self.owners, number), bisect_left(self.owners, number + 1)
             rule = self._rules[number] = _restore_rule(
-                _KINDS[self.raw["kinds"][number]], values, self.patterns.between(first, end)
+                _KINDS[self.raw["kinds"][number]], values, self.patterns.get_range(first, end)
             )
         return rule
 
-    def regex(self, pattern: str) -> re.Pattern[str]:
+    def get_regex(self, pattern: str) -> re.Pattern[str]:
         """Return a compiled regular expression; the cache of `re` itself is limited to 512."""
-        found = self._regexes.get(pattern)
-        if found is None:
-            found = self._regexes[pattern] = compile_pattern(pattern, re.MULTILINE)
-        return found
+        regex = self._regexes.get(pattern)
+        if regex is None:
+            regex = self._regexes[pattern] = compile_pattern(pattern, re.MULTILINE)
+        return regex
 
     @cached_property
     def patterns(self) -> "Patterns":
@@ -202,19 +202,19 @@ class Rulebook:
     def edges(self) -> Edges:
         """The boundaries of ordinary words that terms of domains can cross."""
         ends, beginnings = (
-            frozenset([joined[at : at + 2] for at in range(0, len(joined), 2)])
+            frozenset([joined[position : position + 2] for position in range(0, len(joined), 2)])
             for joined in self.raw["edges"]
         )
         return Edges(ends, beginnings)
 
-    def wanted(self, only: Collection[str] | None) -> "RuleSelection":
+    def get_selection(self, only: Collection[str] | None) -> "RuleSelection":
         """Return the selection of the rules in `only`, or of all enabled rules."""
         key = None if only is None else frozenset(only)
-        found = self._wanted.get(key)
-        if found is None:
+        selection = self._selections.get(key)
+        if selection is None:
             rules = self.enabled if key is None else [name in key for name in self.ids]
-            found = self._wanted[key] = RuleSelection(rules, self.owners, self.users)
-        return found
+            selection = self._selections[key] = RuleSelection(rules, self.owners, self.users)
+        return selection
 
     @cached_property
     def names(self) -> dict[str, int]:
@@ -223,35 +223,39 @@ class Rulebook:
         names.update({name: number for number, name in enumerate(self.ids)})
         return names
 
-    def rule(self, name: str) -> Rule | None:
+    def find_rule(self, name: str) -> Rule | None:
         """Return the rule of a current or former name, or None."""
         number = self.names.get(name)
-        return None if number is None else self.rule_at(number)
+        return None if number is None else self.get_rule(number)
 
-    def _of(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
-        wanted = _KINDS.index(kind)
-        rules = (self.rule_at(number) for number, one in enumerate(self.raw["kinds"]) if one == wanted)
+    def _get_rules_of_kind(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
+        wanted_kind = _KINDS.index(kind)
+        rules = (
+            self.get_rule(number)
+            for number, kind_number in enumerate(self.raw["kinds"])
+            if kind_number == wanted_kind
+        )
         return tuple(rule for rule in rules if isinstance(rule, kind))
 
     @cached_property
     def lint_rules(self) -> tuple[LintRule, ...]:
         """The lint rules."""
-        return self._of(LintRule)
+        return self._get_rules_of_kind(LintRule)
 
     @cached_property
     def domains(self) -> tuple[Domain, ...]:
         """The domains without the backgrounds."""
-        return tuple(domain for domain in self._of(Domain) if not domain.background)
+        return tuple(domain for domain in self._get_rules_of_kind(Domain) if not domain.background)
 
     @cached_property
     def backgrounds(self) -> tuple[Domain, ...]:
         """The backgrounds, which take part in a decision but are never its result."""
-        return tuple(domain for domain in self._of(Domain) if domain.background)
+        return tuple(domain for domain in self._get_rules_of_kind(Domain) if domain.background)
 
     @cached_property
     def extract_rules(self) -> tuple[ExtractRule, ...]:
         """The extract rules."""
-        return self._of(ExtractRule)
+        return self._get_rules_of_kind(ExtractRule)
 
     @property
     def lists(self) -> Mapping[str, Any]:
@@ -270,12 +274,12 @@ class Rulebook:
 
     def select(self, names: Iterable[str]) -> frozenset[str]:
         """Return the rules of current names, former names or families ("typo"); unknown names select nothing."""
-        wanted: set[str] = set()
+        selected: set[str] = set()
         for name in names:
             if name in self.names:
-                wanted.add(self.ids[self.names[name]])
-            wanted.update(rule for rule in self.ids if rule.startswith(name + "/"))
-        return frozenset(wanted)
+                selected.add(self.ids[self.names[name]])
+            selected.update(rule for rule in self.ids if rule.startswith(name + "/"))
+        return frozenset(selected)
 
 
 def _restore_rule(kind: type[Any], values: tuple[Any, ...], patterns: tuple[Pattern, ...]) -> Rule:

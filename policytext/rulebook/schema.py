@@ -24,7 +24,7 @@ YES = ("yes", "true", "on", "是")
 NO = ("no", "false", "off", "否")
 
 
-class Written(str):
+class LocatedString(str):
     """A string of the file with its line."""
 
     __slots__ = ("line", "plain")
@@ -109,17 +109,19 @@ _MISSING: Any = object()
 _MISSPELT = 0.8
 
 
-def nearest_word(word: str, known: Iterable[str], cutoff: float = 0) -> str | None:
+def find_nearest_word(word: str, known_words: Iterable[str], cutoff: float = 0) -> str | None:
     """Return the known word most similar to `word`, or None."""
     from difflib import get_close_matches  # only for files with a fault
 
     # In a word of two characters one may be wrong.
-    found = get_close_matches(word, list(known), n=1, cutoff=cutoff or (0.6 if len(word) > 3 else 0.5))
-    return found[0] if found else None
+    matches = get_close_matches(
+        word, list(known_words), n=1, cutoff=cutoff or (0.6 if len(word) > 3 else 0.5)
+    )
+    return matches[0] if matches else None
 
 
 def read(node: YamlNode, shape: Shape, faults: list[RuleError], name: str = "") -> Any:
-    """Read the value of `node` as plain Python with `Written` strings; add a fault for what does not fit.
+    """Read the value of `node` as plain Python with `LocatedString` strings; add a fault for what does not fit.
 
     Faulty values are left out, so the caller must look at `faults`.
     """
@@ -129,16 +131,16 @@ def read(node: YamlNode, shape: Shape, faults: list[RuleError], name: str = "") 
 
 def _read(node: YamlNode, shape: Shape, faults: list[RuleError], name: str) -> Any:
     if isinstance(shape, Either):
-        for one in shape.shapes:
-            if _KINDS[type(one)] == node.kind:
-                return _read(node, one, faults, name)
+        for alternative in shape.shapes:
+            if _KINDS[type(alternative)] == node.kind:
+                return _read(node, alternative, faults, name)
         shape = shape.shapes[0]
     if isinstance(shape, ListOf) and shape.or_one and node.kind != "list":
-        one = _read(node, shape.item, faults, name)
-        return one if one is _MISSING else [one]
-    wanted = _KINDS[type(shape)]
-    if node.kind != wanted or (wanted != "text" and _is_empty(node)):
-        return _report(faults, _make_wrong_kind(node, wanted, name))
+        value = _read(node, shape.item, faults, name)
+        return value if value is _MISSING else [value]
+    kind = _KINDS[type(shape)]
+    if node.kind != kind or (kind != "text" and _is_empty(node)):
+        return _report(faults, _make_wrong_kind(node, kind, name))
     if isinstance(shape, ListOf):
         values = (_read(item, shape.item, faults, name) for item in node.items)
         return [value for value in values if value is not _MISSING]
@@ -158,12 +160,12 @@ def _is_empty(node: YamlNode) -> bool:
     return node.kind == "text" and node.plain and not node.text
 
 
-def _make_wrong_kind(node: YamlNode, wanted: str, name: str) -> RuleError:
+def _make_wrong_kind(node: YamlNode, kind: str, name: str) -> RuleError:
     # "id：x" is text to YAML; the colon is then the fault to report, not the kind.
-    slip = find_typing_error(node.text) if node.kind == "text" and node.plain else None
-    if slip is not None:
-        return slip.with_place(line=node.line)
-    return RuleError(f"rule-want-{wanted}", line=node.line, name=name)
+    fault = find_typing_error(node.text) if node.kind == "text" and node.plain else None
+    if fault is not None:
+        return fault.with_place(line=node.line)
+    return RuleError(f"rule-want-{kind}", line=node.line, name=name)
 
 
 def _read_map(node: YamlNode, shape: MapOf, faults: list[RuleError], name: str) -> dict[Any, Any]:
@@ -178,20 +180,20 @@ def _read_map(node: YamlNode, shape: MapOf, faults: list[RuleError], name: str) 
 
 def read_record(node: YamlNode, shape: Record, faults: list[RuleError]) -> dict[str, Any]:
     """Read the known keys of a map; unknown and missing keys are faults with their line."""
-    known = {field.name: field for field in shape.fields}
+    fields = {field.name: field for field in shape.fields}
     values: dict[str, Any] = {}
     for key, value in node.pairs:
-        field = known.get(key.text)
+        field = fields.get(key.text)
         item = field.shape if field else shape.others
-        if item is None or (field is None and nearest_word(key.text, known, _MISSPELT)):
-            faults.append(_make_unknown_key(key, known))
+        if item is None or (field is None and find_nearest_word(key.text, fields, _MISSPELT)):
+            faults.append(_make_unknown_key(key, fields))
             continue
         if _is_empty(value):
             faults.append(RuleError("rule-no-value", line=key.line, name=key.text))
             continue
-        got = _read(value, item, faults, key.text)
-        if got is not _MISSING:
-            values[key.text] = got
+        content = _read(value, item, faults, key.text)
+        if content is not _MISSING:
+            values[key.text] = content
     present = {key.text for key, _ in node.pairs}
     for field in shape.fields:
         if field.required and field.name not in present:
@@ -200,9 +202,9 @@ def read_record(node: YamlNode, shape: Record, faults: list[RuleError]) -> dict[
 
 
 def _make_unknown_key(key: YamlNode, known: Iterable[str]) -> RuleError:
-    if slip := find_typing_error(key.text):
-        return slip.with_place(line=key.line)
-    guess = nearest_word(key.text, known)
+    if fault := find_typing_error(key.text):
+        return fault.with_place(line=key.line)
+    guess = find_nearest_word(key.text, known)
     if guess:
         return RuleError("rule-unknown-key-near", line=key.line, name=key.text, guess=guess)
     return RuleError("rule-unknown-key", line=key.line, name=key.text, known=", ".join(known))
@@ -225,14 +227,14 @@ def _read_text(node: YamlNode, shape: Shape, faults: list[RuleError], name: str)
         return _report(faults, RuleError("rule-want-form", line=node.line, **values))
     if not node.text and (node.plain or not shape.may_be_empty):
         return _report(faults, RuleError("rule-no-text", line=node.line, name=name))
-    text = Written(node.text)
+    text = LocatedString(node.text)
     text.line, text.plain = node.line, node.plain
     return text
 
 
 def _make_wrong_choice(node: YamlNode, choices: tuple[str, ...], name: str) -> RuleError:
     values = {"name": name, "value": node.text, "choices": ", ".join(choices)}
-    if guess := nearest_word(node.text, choices):
+    if guess := find_nearest_word(node.text, choices):
         return RuleError("rule-want-choice-near", line=node.line, guess=guess, **values)
     return RuleError("rule-want-choice", line=node.line, **values)
 

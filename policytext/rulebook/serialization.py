@@ -31,12 +31,12 @@ def serialize_pattern(pattern: Pattern) -> tuple[Any, ...]:
     return tuple(values)
 
 
-def share_strings(value: Any, seen: dict[str, str]) -> Any:
+def share_strings(value: Any, shared: dict[str, str]) -> Any:
     """Return the same values with equal strings shared, which `marshal` writes and reads only once."""
     if isinstance(value, str):
-        return seen.setdefault(value, value)
+        return shared.setdefault(value, value)
     if isinstance(value, list | tuple):
-        return type(value)([share_strings(one, seen) for one in value])
+        return type(value)([share_strings(item, shared) for item in value])
     if isinstance(value, dict):
-        return {share_strings(key, seen): share_strings(one, seen) for key, one in value.items()}
+        return {share_strings(key, shared): share_strings(item, shared) for key, item in value.items()}
     return value

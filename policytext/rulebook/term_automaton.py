@@ -38,7 +38,7 @@ def make_literal_table(words: Iterable[str]) -> LiteralTable:
     for word in numbers:
         if len(word) > 1:
             lengths.setdefault(word[:2], set()).add(len(word))
-    heads = {head: tuple(sorted(found)) for head, found in lengths.items()}
+    heads = {head: tuple(sorted(sizes)) for head, sizes in lengths.items()}
     return LiteralTable(numbers, heads, {word: number for word, number in numbers.items() if len(word) == 1})
 
 
@@ -50,7 +50,7 @@ class LiteralSelection(Protocol):
         """The numbers of the literals, ascending."""
 
 
-class LiteralPart(NamedTuple):
+class LiteralAutomaton(NamedTuple):
     """An automaton for a selection of literals.
 
     Args:
@@ -69,66 +69,68 @@ class Literals:
         """Use the automaton always if `compiled` is True, never if False, depending on the length if None."""
         self.table = table
         self._compiled = compiled
-        self._parts: dict[LiteralSelection | None, LiteralPart] = {}
+        self._automata: dict[LiteralSelection | None, LiteralAutomaton] = {}
         self._searched = 0
 
     def expect(self, length: int) -> None:
         """Announce the length of the next text; many short texts justify an automaton too."""
         self._searched += length
 
-    def find(self, text: str, among: LiteralSelection | None = None) -> Iterable[tuple[int, int, int]]:
+    def find(self, text: str, selection: LiteralSelection | None = None) -> Iterable[tuple[int, int, int]]:
         """Return (number, start, end) of the literals in `text`, in any order.
 
         Args:
             text: folded.
-            among: the literals to find, always the same object for the same selection; others may be found too.
+            selection: the literals to find, always the same object for the same selection; others may be found too.
         """
-        part = self._part(among)
-        if part is not None:
+        automaton = self._get_automaton(selection)
+        if automaton is not None:
             try:
-                found = part.automaton.find_matches_as_indexes(text, overlapping=True)
+                matches = automaton.automaton.find_matches_as_indexes(text, overlapping=True)
             except UnicodeEncodeError:
                 # A lone surrogate is legal in a Python string but not in UTF-8.
-                return self._by_table(text)
-            numbers = part.numbers
-            return [(numbers[number], start, end) for number, start, end in found]
-        return self._by_table(text)
+                return self._find_by_table(text)
+            numbers = automaton.numbers
+            return [(numbers[number], start, end) for number, start, end in matches]
+        return self._find_by_table(text)
 
-    def _part(self, among: LiteralSelection | None) -> LiteralPart | None:
+    def _get_automaton(self, selection: LiteralSelection | None) -> LiteralAutomaton | None:
         """Return the automaton for a selection if the amount of text justifies one."""
         words = self.table.words
         if self._compiled is False or not words or not (self._compiled or self._searched > _LEAST):
             return None
-        part = self._parts.get(among)
-        if part is None:
-            wanted = list(range(len(words))) if among is None else list(among.literals)
-            if not wanted or not (self._compiled or self._searched > _WORTH_BUILDING * len(wanted)):
+        automaton = self._automata.get(selection)
+        if automaton is None:
+            numbers = list(range(len(words))) if selection is None else list(selection.literals)
+            if not numbers or not (self._compiled or self._searched > _WORTH_BUILDING * len(numbers)):
                 return None
             try:
                 import ahocorasick_rs
             except ImportError:
                 self._compiled = False
                 return None
-            every = list(words)
-            part = self._parts[among] = LiteralPart(
+            literals = list(words)
+            automaton = self._automata[selection] = LiteralAutomaton(
                 ahocorasick_rs.AhoCorasick(
-                    [every[number] for number in wanted],
+                    [literals[number] for number in numbers],
                     matchkind=ahocorasick_rs.MatchKind.Standard,
                     store_patterns=False,
                 ),
-                wanted,
+                numbers,
             )
-        return part
+        return automaton
 
-    def _by_table(self, text: str) -> Iterator[tuple[int, int, int]]:
+    def _find_by_table(self, text: str) -> Iterator[tuple[int, int, int]]:
         words, heads, singles = self.table
         if singles:
-            for at, character in enumerate(text):
+            for position, character in enumerate(text):
                 if character in singles:
-                    yield singles[character], at, at + 1
-        for at in [at for at, head in enumerate(map(str.__add__, text, text[1:])) if head in heads]:
-            for length in heads[text[at : at + 2]]:
-                number = words.get(text[at : at + length])
+                    yield singles[character], position, position + 1
+        for position in [
+            position for position, head in enumerate(map(str.__add__, text, text[1:])) if head in heads
+        ]:
+            for length in heads[text[position : position + 2]]:
+                number = words.get(text[position : position + length])
                 # At the end of the text the slice is shorter and may be another literal.
-                if number is not None and at + length <= len(text):
-                    yield number, at, at + length
+                if number is not None and position + length <= len(text):
+                    yield number, position, position + length

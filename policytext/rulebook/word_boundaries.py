@@ -34,11 +34,11 @@ def find_word_edges(terms: Iterable[str], words: Iterable[str]) -> Edges:
         words: the ordinary words.
     """
     short = [term for term in terms if 1 < len(term) <= LONGEST]
-    first, last = {term[0] for term in short}, {term[-1] for term in short}
+    first_characters, last_characters = {term[0] for term in short}, {term[-1] for term in short}
     words = [word for word in words if len(word) in _WORD]
     return Edges(
-        frozenset(word[-2:] for word in words if word[-1] in first),
-        frozenset(word[:2] for word in words if word[0] in last),
+        frozenset(word[-2:] for word in words if word[-1] in first_characters),
+        frozenset(word[:2] for word in words if word[0] in last_characters),
     )
 
 
@@ -51,7 +51,7 @@ def crosses_words(edges: Edges, text: str, start: int, end: int) -> bool:
     )
 
 
-def reference_path(folder: str) -> str:
+def get_reference_path(folder: str) -> str:
     """Return the path of the reference profile in the folder of the built-in packs."""
     return os.path.join(folder, "stats", "reference.tsv")
 
@@ -59,7 +59,7 @@ def reference_path(folder: str) -> str:
 def read_common_words(folder: str) -> list[str]:
     """Read the ordinary words of the reference profile; none if it is missing."""
     try:
-        with open(reference_path(folder), encoding="utf-8") as file:
+        with open(get_reference_path(folder), encoding="utf-8") as file:
             rows = (line.rstrip("\n").split("\t") for line in file if not line.startswith("#"))
             return [row[0] for row in rows if len(row) == 2 and int(row[1]) >= _COMMON]
     except OSError:

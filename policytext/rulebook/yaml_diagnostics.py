@@ -61,52 +61,57 @@ def find_typing_error(line: str) -> RuleError | None:
     """Return the typing error in a line, without a position, or None."""
     if _FULLWIDTH_COLON.match(line) and not re.match(_KEY + r": ", line):
         return RuleError("rule-fullwidth-colon")
-    if found := _NO_SPACE.match(line):
-        return RuleError("rule-colon-space", name=found[1])
+    if key := _NO_SPACE.match(line):
+        return RuleError("rule-colon-space", name=key[1])
     if _NO_DASH_SPACE.match(line) and ":" in line:
         return RuleError("rule-dash-space")
     return None
 
 
-def explain_yaml_error(lines: list[str], at: int, first: int | None, problem: str) -> RuleError:
+def explain_yaml_error(lines: list[str], error_line: int, first_line: int | None, problem: str) -> RuleError:
     """Return the fault to report for a parser error.
 
     Args:
         lines: the file.
-        at: the line of the parser error, from 0.
-        first: the first line of the construct, from 0; often the line with the mistake.
+        error_line: the line of the parser error, from 0.
+        first_line: the first line of the construct, from 0; often the line with the mistake.
         problem: the message of the parser.
     """
     # A bracket may be left open many lines above; only the lines next to the error can have a typing error.
-    nearby = [at, at - 1] + ([first] if first is not None else [])
+    nearby = [error_line, error_line - 1] + ([first_line] if first_line is not None else [])
     candidates = [n for n in dict.fromkeys(nearby) if 0 <= n < len(lines)]
     for number in candidates:
-        if slip := find_typing_error(lines[number]):
-            return slip.with_place(line=number + 1)
-    if "unexpected end of stream" in problem and first is not None:
-        return RuleError("rule-open-quote", line=first + 1)
+        if fault := find_typing_error(lines[number]):
+            return fault.with_place(line=number + 1)
+    if "unexpected end of stream" in problem and first_line is not None:
+        return RuleError("rule-open-quote", line=first_line + 1)
     broken = "',' or ']'" in problem or "',' or '}'" in problem
-    if broken and first is not None and first != at and not re.search(r"\[\[|\{\{", lines[first]):
-        return RuleError("rule-open-bracket", line=first + 1)
+    if (
+        broken
+        and first_line is not None
+        and first_line != error_line
+        and not re.search(r"\[\[|\{\{", lines[first_line])
+    ):
+        return RuleError("rule-open-bracket", line=first_line + 1)
     for number in candidates:
-        if slip := _needs_quotes(lines[number]):
-            return slip.with_place(line=number + 1)
+        if fault := _needs_quotes(lines[number]):
+            return fault.with_place(line=number + 1)
     if broken:
-        return RuleError("rule-open-bracket", line=(first if first is not None else at) + 1)
-    return RuleError("rule-yaml", line=at + 1)
+        return RuleError("rule-open-bracket", line=(first_line if first_line is not None else error_line) + 1)
+    return RuleError("rule-yaml", line=error_line + 1)
 
 
 def _needs_quotes(line: str) -> RuleError | None:
     """Return the fault of text that needs quotes because of its first character or a colon, or None."""
-    if (found := _BAD_START.search(line)) and not _is_balanced(found[1] + found[2]):
-        value = (found[1] + found[2]).rstrip()
-        return RuleError("rule-quote-start", mark=found[1], value=value)
-    if found := _SECOND_COLON.match(line):
-        if found[1] is None and not re.match(r"\s*- ", line):
+    if (match := _BAD_START.search(line)) and not _is_balanced(match[1] + match[2]):
+        value = (match[1] + match[2]).rstrip()
+        return RuleError("rule-quote-start", mark=match[1], value=value)
+    if match := _SECOND_COLON.match(line):
+        if match[1] is None and not re.match(r"\s*- ", line):
             return None
-        if found[1] is None:
-            return RuleError("rule-second-colon", name="-", value=found[2].rstrip())
-        return RuleError("rule-second-colon", name=found[1] + ":", value=found[2].rstrip())
+        if match[1] is None:
+            return RuleError("rule-second-colon", name="-", value=match[2].rstrip())
+        return RuleError("rule-second-colon", name=match[1] + ":", value=match[2].rstrip())
     return None
 
 

@@ -40,7 +40,7 @@ class YamlNode(NamedTuple):
     flow: bool = False
 
 
-class _Open:
+class _OpenNode:
     """A list or map that is still open."""
 
     def __init__(self, kind: Literal["list", "map"], line: int, flow: bool) -> None:
@@ -49,7 +49,7 @@ class _Open:
         self.flow = flow
         self.nodes: list[YamlNode] = []
 
-    def closed(self) -> YamlNode:
+    def close(self) -> YamlNode:
         if self.kind == "list":
             return YamlNode("list", self.line, items=tuple(self.nodes), flow=self.flow)
         pairs = tuple(zip(self.nodes[::2], self.nodes[1::2], strict=True))
@@ -114,7 +114,7 @@ def _build_tree(events: Iterator[Any], lines: list[str], hints: list[RuleError])
     """Build the tree from the events without recursion, so that nesting does not use the stack."""
     top: YamlNode | None = None
     documents = 0
-    stack: list[_Open] = []
+    stack: list[_OpenNode] = []
     for event in events:
         name = type(event).__name__
         line = event.start_mark.line + 1 if event.start_mark else 1
@@ -124,17 +124,17 @@ def _build_tree(events: Iterator[Any], lines: list[str], hints: list[RuleError])
                 raise RuleError("rule-documents", line=line)
             continue
         if name in ("SequenceStartEvent", "MappingStartEvent"):
-            _refuse_yaml_magic(event, line)
+            _refuse_anchors_and_tags(event, line)
             if len(stack) == DEEPEST:
                 raise RuleError("rule-too-deep", line=line, deepest=DEEPEST)
-            stack.append(_Open("list" if name[0] == "S" else "map", line, bool(event.flow_style)))
+            stack.append(_OpenNode("list" if name[0] == "S" else "map", line, bool(event.flow_style)))
             continue
         if name in ("SequenceEndEvent", "MappingEndEvent"):
-            node = stack.pop().closed()
+            node = stack.pop().close()
             if node.kind == "map":
                 _refuse_duplicates(node)
         elif name == "ScalarEvent":
-            _refuse_yaml_magic(event, line)
+            _refuse_anchors_and_tags(event, line)
             node = _make_text_node(event, line, lines, hints)
         elif name == "AliasEvent":
             raise RuleError("rule-alias", line=line, mark=f"*{event.anchor}")
@@ -157,7 +157,7 @@ def _make_text_node(event: Any, line: int, lines: list[str], hints: list[RuleErr
     return YamlNode("text", line, text=event.value, plain=plain)
 
 
-def _refuse_yaml_magic(event: Any, line: int) -> None:
+def _refuse_anchors_and_tags(event: Any, line: int) -> None:
     """Refuse anchors and tags: no rule needs them, and they allow an alias bomb."""
     if event.anchor:
         raise RuleError("rule-alias", line=line, mark=f"&{event.anchor}")

@@ -9,7 +9,7 @@
 import os
 from functools import lru_cache
 
-from policytext.rulebook.packs import builtin_folder
+from policytext.rulebook.packs import find_builtin_folder
 from policytext.rulebook.rulebook import Rulebook
 
 #: Characters of the shortest and the longest term of a rule that is a word.
@@ -41,7 +41,7 @@ def load_reference_counts() -> dict[str, int]:
     ``benchmarks/reference.py`` makes the file ``rules/stats/reference.tsv``. It omits words with fewer than four
     occurrences, so that rare words of a text seem a little more distinctive than they are.
     """
-    folder = builtin_folder()
+    folder = find_builtin_folder()
     if folder is None:
         return {}
     found = {}

@@ -9,8 +9,8 @@ from policytext.extractor import extract_targets
 from policytext.extractor.target_examples import run_target_example
 from policytext.model.document import Source
 from policytext.outliner import parse
-from policytext.rulebook.alternatives import alternatives
-from policytext.rulebook.examples import list_coverage
+from policytext.rulebook.alternatives import build_alternatives
+from policytext.rulebook.examples import compute_list_coverage
 from policytext.rulebook.lists import TARGET_LISTS
 from policytext.rulebook.packs import load_rules
 from policytext.rulebook.rule_types import TargetExample
@@ -29,7 +29,7 @@ def without(name: str) -> Rulebook:
     """The built-in rules with one list emptied."""
     raw = built_in().raw
     lists = {other: words for other, words in raw["lists"].items() if other != name}
-    return Rulebook(raw | {"lists": lists, "alternatives": alternatives(lists)})
+    return Rulebook(raw | {"lists": lists, "alternatives": build_alternatives(lists)})
 
 
 def likely(name: str) -> list[TargetExample]:
@@ -47,7 +47,7 @@ def test_an_example_fails_without_the_list(name: str, monkeypatch: pytest.Monkey
 
 
 def test_every_list_has_a_word_in_an_example() -> None:
-    assert [one.rule for one in list_coverage(built_in()) if one.dead] == []
+    assert [one.rule for one in compute_list_coverage(built_in()) if one.is_uncovered] == []
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_second_load_is_the_same_without_yaml(place: Path, tmp_path: Path) -> No
     assert len(kept(place)) == 1
     code = (
         "import sys; from policytext.rulebook.packs import load_rules; "
-        f"book, faults = load_rules([{path!r}]); print(len(book), book.rule('test/one').title, len(faults)); "
+        f"book, faults = load_rules([{path!r}]); print(len(book), book.find_rule('test/one').title, len(faults)); "
         "heavy = {'yaml', 'opencc', 'jieba', 'hashlib', 'dataclass_', 'policytext.rulebook.compiler'}; "
         "print(sorted(heavy & set(sys.modules)))"
     )
@@ -64,7 +64,7 @@ def test_faults_and_hints_come_back_from_the_cache(place: Path, tmp_path: Path) 
 def test_a_changed_pack_is_read_anew(place: Path, tmp_path: Path) -> None:
     load_rules([pack(tmp_path)])
     book, _ = load_rules([pack(tmp_path, "越南")])
-    assert book.rule("test/one").finder.patterns[0].source == "越南"  # type: ignore[union-attr]
+    assert book.find_rule("test/one").finder.patterns[0].source == "越南"  # type: ignore[union-attr]
     assert len(kept(place)) == 2
 
 
@@ -84,7 +84,7 @@ def test_a_corrupt_file_is_not_believed(place: Path, tmp_path: Path, spoil: obje
     file = kept(place)[0]
     file.write_bytes(spoil(file.read_bytes()))  # type: ignore[operator]
     book, faults = load_rules([path])
-    assert (book.rule("test/one") is not None, faults) == (True, ())
+    assert (book.find_rule("test/one") is not None, faults) == (True, ())
 
 
 @POSIX
@@ -129,7 +129,7 @@ def test_no_folder_is_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, n
     (tmp_path / "file").write_text("x")
     monkeypatch.setenv("POLICYTEXT_CACHE", str(tmp_path / name) if name else "")
     book, faults = load_rules([pack(tmp_path)])
-    assert (book.rule("test/one") is not None, faults) == (True, ())
+    assert (book.find_rule("test/one") is not None, faults) == (True, ())
 
 
 def test_folder_by_the_systems_custom(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from policytext.model.document import Span
 from policytext.rulebook.decisions import FAR_PRIOR, Scheme, decide_domain
-from policytext.rulebook.overlaps import longest_terms
+from policytext.rulebook.overlaps import select_longest_terms
 from policytext.rulebook.rule_types import Hit
 from policytext.rulebook.word_boundaries import crosses_words, find_word_edges
 
@@ -92,7 +92,7 @@ def test_a_background_above_leans_too() -> None:
 )
 def test_the_longest_counts(places: list[tuple[str, int, int]], kept: list[str]) -> None:
     found = [Hit(name, Span(start, end), "字" * (end - start)) for name, start, end in places]
-    assert [hit.rule for hit in longest_terms(found, {"rest"})] == kept
+    assert [hit.rule for hit in select_longest_terms(found, {"rest"})] == kept
 
 
 @pytest.mark.parametrize(

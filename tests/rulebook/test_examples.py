@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from policytext.rulebook.compiler import compile_pack
-from policytext.rulebook.examples import coverage, run_examples
+from policytext.rulebook.examples import compute_coverage, run_examples
 from policytext.rulebook.explanations import explain_misses
 from policytext.rulebook.marked_examples import parse_assigned, parse_marked
 from policytext.rulebook.matcher import make_subject
@@ -35,7 +35,7 @@ def test_builtin_packs_pass_their_examples() -> None:
     assert faults == ()
     results = run_examples(book)
     assert [fault.render("en") for result in results for fault in result.faults] == []
-    assert [one.fault.render("en") for one in coverage(book, results) if one.fault] == []
+    assert [one.fault.render("en") for one in compute_coverage(book, results) if one.fault] == []
 
 
 def test_demo_pack_passes_its_examples() -> None:
@@ -112,16 +112,16 @@ def test_wrong_extract_example() -> None:
 
 def test_coverage_names_what_no_example_tries() -> None:
     book = lint("[帐户, 帐号]", "      - <<帐户>>\n      - 甲\n")
-    found = coverage(book, run_examples(book))
-    assert [(one.rule, one.patterns, one.unfired, one.dead) for one in found] == [
+    found = compute_coverage(book, run_examples(book))
+    assert [(one.rule, one.patterns, one.unfired, one.is_uncovered) for one in found] == [
         ("a/b", 2, ("帐号",), False)
     ]
 
 
 def test_a_rule_that_no_example_makes_fire_is_dead() -> None:
     book = lint("帐户", "      - <<账户>>\n      - 甲\n")
-    found = coverage(book, run_examples(book))
-    assert [one.dead for one in found] == [True]
+    found = compute_coverage(book, run_examples(book))
+    assert [one.is_uncovered for one in found] == [True]
     assert [one.fault.render("en") for one in found if one.fault] == [
         'my.yaml:4: no example makes the rule "a/b" hit'
     ]

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from policytext.rulebook.json_schema import json_schema
+from policytext.rulebook.json_schema import build_json_schema
 from policytext.rulebook.rule_keys import DOMAIN, LINT, PACK
 
 DEMO = Path(__file__).parent / "packs" / "demo.yaml"
 
 
 def test_every_key_is_in_it_with_its_description() -> None:
-    schema = json_schema()
+    schema = build_json_schema()
     assert list(schema["properties"]) == [field.name for field in PACK.fields]
     rule = schema["properties"]["lint"]["items"]
     assert {name: one.get("description", "") for name, one in rule["properties"].items()} == {
@@ -25,7 +25,7 @@ def test_every_key_is_in_it_with_its_description() -> None:
 
 
 def test_it_is_json_and_draft_07() -> None:
-    text = json.dumps(json_schema(), ensure_ascii=False)
+    text = json.dumps(build_json_schema(), ensure_ascii=False)
     assert json.loads(text)["$schema"] == "http://json-schema.org/draft-07/schema#"
     later = ("unevaluatedProperties", "dependentRequired", "prefixItems", "$defs", "minContains")
     assert not [word for word in later if word in text]
@@ -39,7 +39,7 @@ def as_an_editor_reads(path: Path) -> Any:
 
 def test_packs_are_valid_to_an_editor() -> None:
     jsonschema = pytest.importorskip("jsonschema")
-    checker = jsonschema.Draft7Validator(json_schema())
+    checker = jsonschema.Draft7Validator(build_json_schema())
     folder = Path(__file__).resolve().parents[2] / "rules"
     for path in [DEMO, *sorted(folder.rglob("*.yaml"))]:
         data = json.loads(json.dumps(as_an_editor_reads(path)))
@@ -58,6 +58,6 @@ def test_packs_are_valid_to_an_editor() -> None:
 )
 def test_what_the_loader_refuses_an_editor_marks(spoil: dict[str, Any]) -> None:
     jsonschema = pytest.importorskip("jsonschema")
-    checker = jsonschema.Draft7Validator(json_schema())
+    checker = jsonschema.Draft7Validator(build_json_schema())
     assert not checker.is_valid({"policytext": 1, "pack": "mine", **spoil})
     assert checker.is_valid({"policytext": 1, "pack": "mine"})

@@ -162,9 +162,9 @@ def test_builtin_packs_lie_beside_a_checkout_or_inside_the_package(
     module = tmp_path / "site" / "policytext" / "rulebook" / "packs.py"
     (tmp_path / "site" / "rules").mkdir(parents=True)
     monkeypatch.setattr(packs, "__file__", str(module))
-    assert packs.builtin_folder() is None
+    assert packs.find_builtin_folder() is None
     (tmp_path / "site" / "pyproject.toml").touch()
-    assert packs.builtin_folder() == str(tmp_path / "site" / "rules")
+    assert packs.find_builtin_folder() == str(tmp_path / "site" / "rules")
     inside = tmp_path / "site" / "policytext" / "rules"
     inside.mkdir(parents=True)
-    assert packs.builtin_folder() == str(inside)
+    assert packs.find_builtin_folder() == str(inside)

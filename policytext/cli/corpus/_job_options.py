@@ -14,7 +14,7 @@ from policytext.corpus.shard_runner import Order
 from policytext.corpus.shards import Shard
 from policytext.errors import ConfigError
 from policytext.readers import ReadOptions
-from policytext.rulebook.packs import fingerprint
+from policytext.rulebook.packs import compute_fingerprint
 
 _STDIN = "-"
 Engine = Callable[[Iterator[Shard]], Iterator[DoneShard | None]]
@@ -93,7 +93,7 @@ def _job(settings: Settings) -> Job:
         keep=settings.names("keep"),
         rules=named,
         builtin=builtin,
-        fingerprint=fingerprint(named, builtin=builtin),
+        fingerprint=compute_fingerprint(named, builtin=builtin),
         only=_only(settings, book),
         min_confidence=settings.ratio("min-confidence"),
         alarm_rate=settings.rate("alarm-rate"),

@@ -33,7 +33,7 @@ class RulesOptions(NamedTuple):
 
     def wanted(self, number: int) -> bool:
         """Whether the rule with this number stands in one of the packs that were named, or none was."""
-        return not self.own or self.book.rule_at(number).origin.path in self.own
+        return not self.own or self.book.get_rule(number).origin.path in self.own
 
 
 def load_rules_of(settings: Settings, *, named: Iterable[str] = ()) -> RulesOptions:
@@ -45,7 +45,7 @@ def load_rules_of(settings: Settings, *, named: Iterable[str] = ()) -> RulesOpti
 
 
 def _origins(book: Rulebook) -> Iterable[str]:
-    return {book.rule_at(number).origin.path for number in range(len(book))}
+    return {book.get_rule(number).origin.path for number in range(len(book))}
 
 
 def _within(path: str, above: str) -> bool:

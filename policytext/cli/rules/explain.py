@@ -21,7 +21,7 @@ def explain(settings: Settings) -> None:
 
 
 def _card(found: RulesOptions, name: str) -> Card:
-    rule = found.book.rule(name)
+    rule = found.book.find_rule(name)
     if rule is not None:
         return card(rule)
     checks = {check.rule.id: check for check in load_checks()}

@@ -31,7 +31,7 @@ def list_(settings: Settings) -> None:
 def _cards(found: RulesOptions) -> Iterator[Card]:
     for number in range(len(found.book)):
         if found.wanted(number):
-            yield card(found.book.rule_at(number))
+            yield card(found.book.get_rule(number))
     if not found.own:
         yield from (check_card(check, found.settings.lang) for check in load_checks())
 

@@ -8,6 +8,6 @@ def schema(settings: Settings) -> None:
     """The JSON Schema of a rule file."""
     from json import dumps
 
-    from policytext.rulebook.json_schema import json_schema
+    from policytext.rulebook.json_schema import build_json_schema
 
-    write(settings, [dumps(json_schema(), ensure_ascii=False, indent=2), "\n"])
+    write(settings, [dumps(build_json_schema(), ensure_ascii=False, indent=2), "\n"])

@@ -8,7 +8,13 @@ from policytext.extractor.target_examples import run_target_example
 from policytext.linter.check_examples import run_check_examples
 from policytext.linter.checks import find_missing_package, load_checks
 from policytext.messages import Lang, say
-from policytext.rulebook.examples import ExampleCoverage, ExampleResult, coverage, list_coverage, run_examples
+from policytext.rulebook.examples import (
+    ExampleCoverage,
+    ExampleResult,
+    compute_coverage,
+    compute_list_coverage,
+    run_examples,
+)
 
 
 def test_(settings: Settings) -> None:
@@ -17,9 +23,9 @@ def test_(settings: Settings) -> None:
     names = [name for number, name in enumerate(found.book.ids) if found.wanted(number)]
     results = run_examples(found.book, frozenset(names))
     faults = [fault for result in results for fault in result.faults]
-    covered = coverage(found.book, results) if with_coverage else ()
+    covered = compute_coverage(found.book, results) if with_coverage else ()
     if with_coverage and not found.own:
-        covered += list_coverage(found.book)
+        covered += compute_list_coverage(found.book)
     faults += [fault for one in covered if (fault := one.fault)]
     code = (
         ()
@@ -78,7 +84,12 @@ def _json(results: tuple[ExampleResult, ...], covered: tuple[ExampleCoverage, ..
     shown: dict[str, object] = {"examples": records}
     if covered:
         shown["coverage"] = [
-            {one.of: one.rule, "patterns": one.patterns, "unfired": list(one.unfired), "dead": one.dead}
+            {
+                one.kind: one.rule,
+                "patterns": one.patterns,
+                "unfired": list(one.unfired),
+                "dead": one.is_uncovered,
+            }
             for one in covered
         ]
     return f"{dumps(shown, ensure_ascii=False, indent=2)}\n"
