@@ -16,7 +16,8 @@ from typing import Any
 from policytext.rulebook import packs
 from policytext.rulebook.matcher import Subject, match
 from policytext.rulebook.rule_types import Finder, LintRule, Pattern, RuleOrigin
-from policytext.rulebook.rulebook import Rulebook, compile_raw
+from policytext.rulebook.rulebook import Rulebook
+from policytext.rulebook.serialization import serialize_rules
 from policytext.rulebook.term_automaton import Literals
 from policytext.text.sentences import find_sentences
 from policytext.text.shadow import fold
@@ -64,7 +65,7 @@ def some_rules(terms: int, patterns: int, text: str) -> Rulebook:
         first = tail[:4].replace("\n", "的") if number % 4 == 0 else head
         regex = f"{re.escape(first)}[^。]{{0,20}}?[0-9{re.escape(head[0])}]"
         rules.append(_rule(f"bench/p{number}", (Pattern(regex, 1, (first,), regex=regex, width=40),)))
-    return Rulebook(compile_raw(rules))
+    return Rulebook(serialize_rules(rules))
 
 
 def _rule(name: str, found: tuple[Pattern, ...]) -> LintRule:

@@ -17,7 +17,8 @@ from typing import Any, NamedTuple
 
 from policytext.errors import ConfigError, RuleError
 from policytext.model.annotations import Finding
-from policytext.rulebook.schema import Field, ListOf, Record, Text, read_record
+from policytext.rulebook.schema import Field, ListOf, Record, Text
+from policytext.rulebook.validation import read_record
 from policytext.rulebook.yaml_reader import parse_yaml
 
 _KEY = "policytext-baseline"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from policytext.errors import RuleError
-from policytext.rulebook import builders, lists, rule_keys, schema, yaml_reader
+from policytext.rulebook import builders, lists, rule_keys, schema, validation, yaml_reader
 from policytext.rulebook.alternatives import EXCEPTIONS_SUFFIX
 from policytext.rulebook.builders import BuildContext, add_comma_hints
 from policytext.rulebook.rule_types import Rule, TargetExample
@@ -65,13 +65,13 @@ def _add_path(errors: Iterable[RuleError], path: str) -> tuple[RuleError, ...]:
 
 def _compile_tree(top: YamlNode, path: str, faults: list[RuleError], hints: list[RuleError]) -> Pack:
     if top.kind != "map":
-        schema.read(top, rule_keys.PACK, faults, "pack")
+        validation.read(top, rule_keys.PACK, faults, "pack")
         return Pack("", path, (), (), frozenset(), {}, (), (), ())
     kinds = {"lint": rule_keys.LINT, "domains": rule_keys.DOMAIN, "extract": rule_keys.EXTRACT}
     simple = YamlNode(
         "map", top.line, pairs=tuple((key, value) for key, value in top.pairs if key.text not in kinds)
     )
-    head = schema.read_record(simple, rule_keys.PACK, faults)
+    head = validation.read_record(simple, rule_keys.PACK, faults)
     context = BuildContext(str(head.get("pack", "")), path, head.get("slots", {}), hints)
     for words in context.slots.values():
         add_comma_hints(words, hints)
@@ -147,7 +147,7 @@ def _compile_rule(
 ) -> tuple[Rule | None, bool]:
     """Return a rule and whether it overrides; None if it is faulty, with its faults added to `faults`."""
     rule_faults: list[RuleError] = []
-    values = schema.read(node, shape, rule_faults, shape.name)
+    values = validation.read(node, shape, rule_faults, shape.name)
     if not rule_faults:
         try:
             return _BUILDERS[shape.name](values, node.line, context), bool(values.get("override"))

@@ -1,8 +1,8 @@
 """Run the examples inside the rules.
 
 >>> from policytext.rulebook.compiler import EXAMPLE_PACK, compile_pack
->>> from policytext.rulebook.rulebook import compile_raw
->>> book = Rulebook(compile_raw(compile_pack(EXAMPLE_PACK, "my.yaml").rules))
+>>> from policytext.rulebook.serialization import serialize_rules
+>>> book = Rulebook(serialize_rules(compile_pack(EXAMPLE_PACK, "my.yaml").rules))
 >>> [(result.rule, result.line, result.faults) for result in run_examples(book)]
 [('typo/account', 8, ()), ('typo/account', 8, ())]
 """

@@ -1,9 +1,9 @@
 """Explain why a rule does not hit a text that nearly matches it.
 
 >>> from policytext.rulebook.compiler import EXAMPLE_PACK, compile_pack
->>> from policytext.rulebook.rulebook import compile_raw
+>>> from policytext.rulebook.serialization import serialize_rules
 >>> text = EXAMPLE_PACK.replace("    tests:", "    unless: 帐户簿\\n    tests:")
->>> book = Rulebook(compile_raw(compile_pack(text, "my.yaml").rules))
+>>> book = Rulebook(serialize_rules(compile_pack(text, "my.yaml").rules))
 >>> [miss.message("en") for miss in explain_misses(book, Subject("一本帐户簿", "一本帐户簿"))]
 ['"帐户" is excluded by unless: 帐户簿 (line 8)']
 """

@@ -4,8 +4,9 @@ Of overlapping hits of one rule the leftmost, longest one counts; hits of differ
 matched in blocks, and a pattern never leaves its sentence, so memory and time are bounded.
 
 >>> from policytext.rulebook.compiler import EXAMPLE_PACK, compile_pack
->>> from policytext.rulebook.rulebook import Rulebook, compile_raw
->>> book = Rulebook(compile_raw(compile_pack(EXAMPLE_PACK, "my.yaml").rules))
+>>> from policytext.rulebook.rulebook import Rulebook
+>>> from policytext.rulebook.serialization import serialize_rules
+>>> book = Rulebook(serialize_rules(compile_pack(EXAMPLE_PACK, "my.yaml").rules))
 >>> [(hit.rule, hit.span, hit.fix) for hit in match(book, Subject("加强帐户管理。", "加强帐户管理。"))]
 [('typo/account', Span(start=2, end=4), '账户')]
 """

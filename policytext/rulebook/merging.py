@@ -6,7 +6,7 @@ from typing import Any
 from policytext.errors import RuleError
 from policytext.rulebook.compiler import Pack
 from policytext.rulebook.rule_types import Domain, ExtractRule, LintRule, Rule
-from policytext.rulebook.schema import find_nearest_word
+from policytext.rulebook.suggestions import find_nearest_word
 
 # Words that disable all rules of a kind.
 KINDS: dict[str, type[LintRule] | type[Domain] | type[ExtractRule]] = {

@@ -13,7 +13,8 @@ from typing import Any
 from policytext import disk_cache
 from policytext.digests import blake2b
 from policytext.errors import RuleError
-from policytext.rulebook.rulebook import Raw, Rulebook, compile_raw
+from policytext.rulebook.rulebook import Rulebook
+from policytext.rulebook.serialization import SerializedRules, serialize_rules
 from policytext.rulebook.word_boundaries import get_reference_path, read_common_words
 from policytext.rulebook.yaml_limits import LARGEST
 
@@ -122,7 +123,9 @@ def _find_rule_files(folder: str, faults: list[RuleError]) -> Iterable[str]:
                 yield os.path.join(place, name)
 
 
-def _compile_files(files: Iterable[_File], words: Iterable[str]) -> tuple[Raw, list[Any], list[Any]]:
+def _compile_files(
+    files: Iterable[_File], words: Iterable[str]
+) -> tuple[SerializedRules, list[Any], list[Any]]:
     """Compile the files to rules, faults and hints in plain values for the cache."""
     # With a cached result neither PyYAML nor the compiler is needed.
     from policytext.rulebook.compiler import Pack, compile_pack
@@ -139,7 +142,7 @@ def _compile_files(files: Iterable[_File], words: Iterable[str]) -> tuple[Raw, l
     rules, lists, faults, hints = merge_packs(packs)
     cases = [case for pack in packs for case in pack.cases]
     return (
-        compile_raw(rules, lists, cases, words),
+        serialize_rules(rules, lists, cases, words),
         [_serialize_fault(fault) for fault in faults],
         [_serialize_fault(fault) for fault in hints],
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from policytext.errors import RuleError
 from policytext.rulebook.captures import ALIASES, TYPES
-from policytext.rulebook.schema import find_nearest_word
+from policytext.rulebook.suggestions import find_nearest_word
 from policytext.text.lazy_patterns import compile_pattern
 
 GAP = 40

@@ -1,7 +1,8 @@
 """The rules of all packs, ready to run.
 
 >>> from policytext.rulebook.compiler import EXAMPLE_PACK, compile_pack
->>> book = Rulebook(compile_raw(compile_pack(EXAMPLE_PACK, "my.yaml").rules))
+>>> from policytext.rulebook.serialization import serialize_rules
+>>> book = Rulebook(serialize_rules(compile_pack(EXAMPLE_PACK, "my.yaml").rules))
 >>> [rule.title for rule in book.lint_rules]
 ['“帐户”应作“账户”']
 """
@@ -14,90 +15,21 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from policytext.errors import RuleError
-from policytext.model.document import Span
-from policytext.rulebook.alternatives import build_alternatives
 from policytext.rulebook.rule_types import (
     Domain,
-    Example,
     ExtractRule,
-    Finder,
     LintRule,
-    Mark,
     Pattern,
     Rule,
-    RuleOrigin,
     TargetExample,
-    Topic,
     Unless,
 )
-from policytext.rulebook.serialization import serialize_pattern, serialize_rule, share_strings, to_plain
-from policytext.rulebook.term_automaton import Literals, LiteralTable, make_literal_table
-from policytext.rulebook.word_boundaries import Edges, find_word_edges
+from policytext.rulebook.serialization import KINDS, SerializedRules, restore_rule
+from policytext.rulebook.term_automaton import Literals, LiteralTable
+from policytext.rulebook.word_boundaries import Edges
 from policytext.text.lazy_patterns import compile_pattern
 
-_KINDS: tuple[type[LintRule] | type[Domain] | type[ExtractRule], ...] = (LintRule, Domain, ExtractRule)
 _Kind = TypeVar("_Kind", LintRule, Domain, ExtractRule)
-Raw = dict[str, Any]
-
-
-def compile_raw(
-    rules: Iterable[Rule],
-    lists: Mapping[str, Any] | None = None,
-    cases: Iterable[TargetExample] = (),
-    words: Iterable[str] = (),
-) -> Raw:
-    """Compile rules to the plain values that the matcher needs and `marshal` can write.
-
-    Args:
-        rules: in their order.
-        lists, cases: the packs' lists, and the examples for them.
-        words: ordinary words; a term that crosses their boundaries does not count.
-    """
-    rules = tuple(rules)
-    lists = dict(lists or {})
-    owners: list[int] = []
-    patterns: list[Pattern] = []
-    for number, rule in enumerate(rules):
-        owners += [number] * len(rule.finder.patterns)
-        patterns += rule.finder.patterns
-    terms = [
-        literal
-        for rule in rules
-        if isinstance(rule, Domain)
-        for pattern in rule.finder.patterns
-        if not pattern.regex
-        for literal in pattern.literals
-    ]
-    by_literal: dict[str, list[int]] = {}
-    for number, pattern in enumerate(patterns):
-        for literal in dict.fromkeys(pattern.literals):
-            by_literal.setdefault(literal, []).append(number)
-    raw = {
-        # Bytes for each rule: one run needs only a few of them.
-        "rules": [serialize_rule(rule) for rule in rules],
-        "former": [(alias, number) for number, rule in enumerate(rules) for alias in rule.aliases],
-        "lists": lists,
-        "alternatives": build_alternatives(lists),
-        # Bytes: only `rules test` needs them.
-        "cases": marshal.dumps([to_plain(case) for case in cases]),
-        "ids": [rule.id for rule in rules],
-        "kinds": [_KINDS.index(type(rule)) for rule in rules],
-        "enabled": [rule.enabled for rule in rules],
-        "conditional": [bool(rule.finder.unless or rule.finder.places) for rule in rules],
-        "owners": owners,
-        "patterns": [serialize_pattern(pattern) for pattern in patterns],
-        "users": [tuple(numbers) for numbers in by_literal.values()],
-        "table": to_plain(make_literal_table(by_literal)),
-        "always": [number for number, pattern in enumerate(patterns) if not pattern.literals],
-        # For each literal, whether finding it is a hit of all its patterns.
-        "simple": [
-            not any(patterns[number].regex or patterns[number].checks for number in numbers)
-            for numbers in by_literal.values()
-        ],
-        "longest": max(map(len, by_literal), default=1),
-        "edges": tuple(map("".join, find_word_edges(terms, (*words, *lists.get("ordinary-words", ()))))),
-    }
-    return share_strings(raw, {})  # type: ignore[no-any-return]
 
 
 class Patterns(dict[int, Pattern]):
@@ -146,11 +78,11 @@ class Rulebook:
     """All rules of the packs that were loaded, in their order; later packs override earlier ones.
 
     Args:
-        raw: the result of `compile_raw`, or its cached copy.
+        raw: the result of `serialize_rules`, or its cached copy.
         compiled: as in `term_automaton.Literals`; tests compare both.
     """
 
-    def __init__(self, raw: Raw, *, compiled: bool | None = None) -> None:
+    def __init__(self, raw: SerializedRules, *, compiled: bool | None = None) -> None:
         self.raw = raw
         self._rules: list[Rule | None] = [None] * len(raw["rules"])
         self._regexes: dict[str, re.Pattern[str]] = {}
@@ -164,7 +96,7 @@ class Rulebook:
         self.always: list[int] = raw["always"]
         self.simple: list[bool] = raw["simple"]
         self.longest: int = raw["longest"]
-        domain = _KINDS.index(Domain)
+        domain = KINDS.index(Domain)
         self.of_domain: list[bool] = [kind == domain for kind in raw["kinds"]]
         # Caches of `conditions`.
         self.phrases: dict[tuple[int, str], list[tuple[int, Unless]]] = {}
@@ -181,8 +113,8 @@ class Rulebook:
         if rule is None:
             values = marshal.loads(self.raw["rules"][number])
             first, end = bisect_left(self.owners, number), bisect_left(self.owners, number + 1)
-            rule = self._rules[number] = _restore_rule(
-                _KINDS[self.raw["kinds"][number]], values, self.patterns.get_range(first, end)
+            rule = self._rules[number] = restore_rule(
+                KINDS[self.raw["kinds"][number]], values, self.patterns.get_range(first, end)
             )
         return rule
 
@@ -229,7 +161,7 @@ class Rulebook:
         return None if number is None else self.get_rule(number)
 
     def _get_rules_of_kind(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
-        wanted_kind = _KINDS.index(kind)
+        wanted_kind = KINDS.index(kind)
         rules = (
             self.get_rule(number)
             for number, kind_number in enumerate(self.raw["kinds"])
@@ -280,19 +212,3 @@ class Rulebook:
                 selected.add(self.ids[self.names[name]])
             selected.update(rule for rule in self.ids if rule.startswith(name + "/"))
         return frozenset(selected)
-
-
-def _restore_rule(kind: type[Any], values: tuple[Any, ...], patterns: tuple[Pattern, ...]) -> Rule:
-    """Restore the named tuples of a rule from plain values."""
-    rule = kind._make(values)
-    finder = Finder(patterns, tuple(map(Unless._make, rule.finder[1])), rule.finder[2])
-    examples = tuple(_restore_example(raw) for raw in rule.examples)
-    rule = rule._replace(origin=RuleOrigin._make(rule.origin), finder=finder, examples=examples)
-    if isinstance(rule, Domain):
-        rule = rule._replace(topics=tuple(map(Topic._make, rule.topics)))
-    return rule  # type: ignore[no-any-return]
-
-
-def _restore_example(raw: tuple[Any, ...]) -> Example:
-    example = Example._make(raw)
-    return example._replace(marks=tuple(Mark(Span._make(span), fix) for span, fix in example.marks))

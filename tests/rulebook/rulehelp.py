@@ -1,7 +1,8 @@
 """Small rulebooks for the tests."""
 
 from policytext.rulebook.compiler import compile_pack
-from policytext.rulebook.rulebook import Rulebook, compile_raw
+from policytext.rulebook.rulebook import Rulebook
+from policytext.rulebook.serialization import serialize_rules
 
 HEAD = "policytext: 1\npack: mine\n"
 
@@ -17,4 +18,4 @@ def book_of(find: str, more: str = "", rule: str = "", compiled: bool | None = N
     """The rulebook of `pack_text`."""
     pack = compile_pack(pack_text(find, more, rule), "my.yaml")
     assert pack.faults == (), [fault.render("en") for fault in pack.faults]
-    return Rulebook(compile_raw(pack.rules), compiled=compiled)
+    return Rulebook(serialize_rules(pack.rules), compiled=compiled)

@@ -10,7 +10,8 @@ from policytext.rulebook.explanations import explain_misses
 from policytext.rulebook.marked_examples import parse_assigned, parse_marked
 from policytext.rulebook.matcher import make_subject
 from policytext.rulebook.packs import load_rules
-from policytext.rulebook.rulebook import Rulebook, compile_raw
+from policytext.rulebook.rulebook import Rulebook
+from policytext.rulebook.serialization import serialize_rules
 from tests.rulebook.rulehelp import HEAD
 
 DEMO = Path(__file__).parent / "packs" / "demo.yaml"
@@ -19,7 +20,7 @@ DEMO = Path(__file__).parent / "packs" / "demo.yaml"
 def book_of_text(text: str) -> Rulebook:
     pack = compile_pack(HEAD + text, "my.yaml")
     assert pack.faults == (), [fault.render("en") for fault in pack.faults]
-    return Rulebook(compile_raw(pack.rules))
+    return Rulebook(serialize_rules(pack.rules))
 
 
 def lint(find: str, tests: str, more: str = "") -> Rulebook:

@@ -8,7 +8,8 @@ from policytext.model.document import Span
 from policytext.rulebook import blocks, matcher
 from policytext.rulebook.compiler import compile_pack
 from policytext.rulebook.matcher import Subject, make_subject, match
-from policytext.rulebook.rulebook import Raw, Rulebook, compile_raw
+from policytext.rulebook.rulebook import Rulebook
+from policytext.rulebook.serialization import SerializedRules, serialize_rules
 from policytext.rulebook.term_automaton import Literals, make_literal_table
 from tests.rulebook.rulehelp import HEAD, book_of
 
@@ -16,10 +17,10 @@ LETTERS = st.text(alphabet="甲乙丙。\n", min_size=1, max_size=6)
 TEXTS = st.text(alphabet="甲乙丙丁。，\n", max_size=60)
 
 
-def raw(text: str) -> Raw:
+def raw(text: str) -> SerializedRules:
     pack = compile_pack(HEAD + text, "my.yaml")
     assert pack.faults == (), [fault.render("en") for fault in pack.faults]
-    return compile_raw(pack.rules)
+    return serialize_rules(pack.rules)
 
 
 def domain(name: str, terms: str, more: str = "") -> str:
@@ -149,7 +150,7 @@ def test_only_some_rules() -> None:
 
 def test_fix_keeps_the_characters_that_it_leaves_alone() -> None:
     text = HEAD + "lint:\n  - {id: a/b, title: 试, find: {帐户: 账户}, tests: [<<帐户>>, 甲]}\n"
-    book = Rulebook(compile_raw(compile_pack(text, "my.yaml").rules))
+    book = Rulebook(serialize_rules(compile_pack(text, "my.yaml").rules))
     assert [hit.fix for hit in match(book, make_subject("開設帳戶，國務院關於經濟"))] == ["账戶"]
 
 
@@ -188,4 +189,4 @@ def test_blocks_cover_a_text_once(given: bool) -> None:
 @pytest.mark.parametrize("text", ["", "\n", "。", " "])
 def test_nothing_to_match(text: str) -> None:
     assert list(match(book_of("印度"), make_subject(text))) == []
-    assert list(match(Rulebook(compile_raw([])), make_subject(text))) == []
+    assert list(match(Rulebook(serialize_rules([])), make_subject(text))) == []
