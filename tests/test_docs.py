@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from _pytest.mark import ParameterSet
 
+from policytext.cli.options import COMMANDS, options_of
 from tests.helpers import ROOT, run_program
 
 PAGES = sorted(
@@ -25,9 +26,12 @@ PAGES = sorted(
     for path in ROOT.glob(pattern)
 )
 TWINS = ("README.md", "README.zh.md")
+USER_PAGES = [*(ROOT / twin for twin in TWINS), *sorted((ROOT / "docs").glob("*.md"))]
 
 _LINK = re.compile(r"\[[^\]\n]*\]\(([^()\s]+)\)")
 _FENCE = re.compile(r"^```.*?^```$", re.M | re.S)
+_INLINE_CODE = re.compile(r"`([^`\n]+)`")
+_COMMAND = re.compile(r"(?<![\w.-])policytext [^\n|;&]*")
 _MARKED = r"^<!-- {kind}: (.+?) -->\n+```\w*\n(.*?)^```$"
 _ANCHOR_LOST = re.compile(r"[^\w\- ]")
 
@@ -54,6 +58,29 @@ def outputs() -> Iterator[ParameterSet]:
             yield pytest.param(command, shown, id=f"{name(page)}: {command}")
 
 
+def named_commands(path: Path) -> Iterator[str]:
+    """The command lines of the program in the code blocks and the inline code of a page."""
+    text = path.read_text(encoding="utf-8").replace("\\\n", " ")
+    lines = [line for block in _FENCE.findall(text) for line in block.split("\n")]
+    lines += _INLINE_CODE.findall(_FENCE.sub("", text))
+    for line in lines:
+        yield from _COMMAND.findall(line)
+
+
+def has_its_options(command: str) -> bool:
+    """Whether a command line names a command that exists, and only options that this command has."""
+    words = re.split(r"\s+", re.split(r"[|;&<>#`]", command)[0].strip())[1:]
+    options = [word.partition("=")[0] for word in words if re.match(r"--?[a-zA-Z0]", word)]
+    words = [word for word in re.sub(r"--lang[ =]\w+", "", " ".join(words)).split() if word[0] != "-"]
+    called = next((name for name in (" ".join(words[:2]), "".join(words[:1])) if name in COMMANDS), None)
+    if called is None:
+        return not words or not re.fullmatch("[a-z]+", words[0])
+    known = {"--help", "-h"}
+    for option in options_of(COMMANDS[called]):
+        known |= {f"--{option.name}", option.short}
+    return known.issuperset(options)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_links_lead_somewhere(page: Path) -> None:
     text = _FENCE.sub("", page.read_text(encoding="utf-8"))
@@ -74,6 +101,34 @@ def test_shown_output_is_what_the_program_prints(command: str, shown: str) -> No
     assert program == "policytext"
     done = run_program(*arguments, cwd=ROOT)
     assert (done.returncode, done.stdout) == (0, shown), done.stderr
+
+
+def test_options_named_with_a_command_are_options_of_it() -> None:
+    wrong = [
+        f"{name(page)}: {command}"
+        for page in USER_PAGES
+        for command in named_commands(page)
+        if not has_its_options(command)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("command", "right"),
+    [
+        pytest.param("outline plan.txt --depth 2 -o a.json", True, id="long and short"),
+        pytest.param("outline plan.txt --status target", False, id="an option of another command"),
+        pytest.param("outline plan.txt --dept=2", False, id="a misspelt option with its value"),
+        pytest.param("rules list --format tsv", True, id="a command of two words"),
+        pytest.param("rules schema --format json", False, id="a command without formats"),
+        pytest.param("--lang en rules list", True, id="the language before the command"),
+        pytest.param("outlin plan.txt", False, id="a misspelt command"),
+        pytest.param("COMMAND --help", True, id="a placeholder"),
+        pytest.param("lint a.txt | grep --count x", True, id="options of the next program"),
+    ],
+)
+def test_an_option_is_looked_up_in_its_command(command: str, right: bool) -> None:
+    assert has_its_options(f"policytext {command}") is right
 
 
 def test_both_readmes_have_the_same_commands_and_show_the_same_outputs() -> None:

@@ -27,6 +27,12 @@ from policytext.messages import Lang
 #: Variables of other programs: Kubernetes and Docker name those of a service "policytext" so.
 _FOREIGN = re.compile(r"(?:SERVICE_)?(?:HOST|PORT)(?:_\w+)?|NAME|ENV_\w+")
 
+#: Formats by the endings of files. The last three have no text format, and no program could open a text under their names.
+_FORMATS = {
+    ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".xlsx": "xlsx", ".md": "markdown",
+    ".sarif": "sarif", ".docx": "docx", ".html": "html", ".svg": "svg",
+}  # fmt: skip
+
 
 class Value(NamedTuple):
     """A value and where it was written, None for a default."""
@@ -153,6 +159,8 @@ def resolve(
             target, value = option.implies
             chosen[target] = value, Origin(f"--{name}")
     values = {name: _resolve(name, chosen, environ, config, command) for name in OPTIONS}
+    if "format" not in chosen and command.formats:
+        values["format"] = _find_file_format(values["output"], command) or values["format"]
     operands = {
         operand.name: Value(tuple(cast("list[str]", given.get(operand.name) or ())))
         if operand.many
@@ -195,6 +203,22 @@ def _usable_format(found: Value, typed: bool, command: Command) -> Value:
     if not typed and any(found.value in other.formats for other in COMMANDS.values()):
         return Value(None)
     raise choice_error(str(found.value), command.formats, found.place)
+
+
+def _find_file_format(output: Value, command: Command) -> Value | None:
+    """Return the format that the ending of the output file stands for; None if there is no file or no such ending.
+
+    Raises:
+        ConfigError: the command lacks this format.
+    """
+    path = str(output.value or "")
+    name = _FORMATS.get(os.path.splitext(path)[1].lower())
+    if name is None:
+        return None
+    if name not in command.formats:
+        choices = "|".join(command.formats)
+        raise ConfigError("no-format-for-file", path=path, command=command.name, name=name, choices=choices)
+    return Value(name, output.place)
 
 
 def _check_variables(environ: Mapping[str, str]) -> None:

@@ -18,6 +18,10 @@ SETTINGS: dict[str, tuple[str, str]] = {
         "没有 {name} 这个变量，是不是 POLICYTEXT_{near}？（--show-settings 列出全部设置）",
         "no variable {name}, did you mean POLICYTEXT_{near}? (--show-settings lists all settings)",
     ),
+    "no-format-for-file": (
+        "{command} 不能输出 {name} 格式（请换扩展名，或用 --format {choices}）",
+        "{command} has no {name} format (choose another ending, or --format {choices})",
+    ),
     "bad-choice": (
         "{name} 的值 {value} 无效（可选 {choices}）",
         "{name} cannot be {value} (choose from {choices})",

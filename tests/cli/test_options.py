@@ -19,12 +19,7 @@ REFUSED = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty working folder without a language from outside."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("POLICYTEXT_LANG", raising=False)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def test_choices_are_those_of_the_analyses() -> None:
@@ -158,6 +153,74 @@ def test_a_file_may_hold_settings_of_other_commands(folder: Path, capfd: Capture
     (folder / ".policytext.toml").write_text('format = "jsno"\n', encoding="utf-8")
     assert run(["text", "a.txt", "--lang", "en"]) == 2
     assert "did you mean json?" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("file", "beginning"),
+    [
+        pytest.param("a.json", '{"schema":', id="one object"),
+        pytest.param("a.jsonl", '{"type":"file"', id="one object a line"),
+        pytest.param("a.ndjson", '{"type":"file"', id="the other name of JSON Lines"),
+        pytest.param("a.csv", "path,kind,", id="a table"),
+        pytest.param("a.tsv", "path\tkind\t", id="a table with tabs"),
+        pytest.param("a.md", "- 一、总体要求", id="another word than the format's name"),
+        pytest.param("A.JSON", '{"schema":', id="capitals"),
+        pytest.param("b.csv.txt", "一、总体要求", id="only the last ending counts"),
+        pytest.param("csv", "一、总体要求", id="a name without an ending"),
+        pytest.param("a.dat", "一、总体要求", id="an unknown ending"),
+    ],
+)
+def test_the_ending_of_the_output_file_chooses_the_format(file: str, beginning: str, folder: Path) -> None:
+    (folder / "plan.txt").write_text("一、总体要求\n", encoding="utf-8")
+    assert run(["outline", "plan.txt", "-o", file]) == 0
+    assert (folder / file).read_text(encoding="utf-8").startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variable", "chosen"),
+    [
+        pytest.param(["--format", "tsv", "-o", "a.json"], None, '"tsv"  (--format)', id="option"),
+        pytest.param(["-o", "a.json"], "tsv", '"json"  (--output)', id="nearer than a variable"),
+        pytest.param(["-o", "a.dat"], "tsv", '"tsv"  (POLICYTEXT_FORMAT)', id="an ending that says nothing"),
+        pytest.param(["-o", "-"], "tsv", '"tsv"  (POLICYTEXT_FORMAT)', id="standard output"),
+        pytest.param(
+            ["-o", "a.json", "--diff"], None, '"diff"  (--diff)', id="an option that implies a format"
+        ),
+    ],
+)
+def test_format_is_stronger_than_the_ending(
+    arguments: list[str], variable: str | None, chosen: str, capfd: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if variable:
+        monkeypatch.setenv("POLICYTEXT_FORMAT", variable)
+    assert run(["lint", *arguments, "--show-settings"]) == 0
+    (line,) = [line for line in capfd.readouterr().out.splitlines() if line.startswith("format = ")]
+    assert line == f"format = {chosen}"
+
+
+@pytest.mark.parametrize(
+    ("command", "file", "name"),
+    [
+        pytest.param("outline", "a.xlsx", "xlsx", id="a format of another command"),
+        pytest.param("lint", "a.md", "markdown", id="a table of contents of findings"),
+        pytest.param("text", "a.docx", "docx", id="a text that Word could not open"),
+        pytest.param("rules list", "a.csv", "csv", id="a command about rules"),
+    ],
+)
+def test_an_ending_whose_format_the_command_lacks_is_one_line(
+    command: str, file: str, name: str, folder: Path, capfd: Capture
+) -> None:
+    (folder / "plan.txt").write_text("一、总体要求\n", encoding="utf-8")
+    assert run([*command.split(), "plan.txt", "-o", file, "--lang", "en"]) == 2
+    out, err = capfd.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith(f"policytext: {file}: {command} has no {name} format")
+    assert not (folder / file).exists()
+
+
+def test_a_command_without_formats_writes_to_any_ending(folder: Path) -> None:
+    assert run(["rules", "schema", "-o", "schema.xlsx"]) == 0
+    assert (folder / "schema.xlsx").exists()
 
 
 @pytest.mark.parametrize("name", LEAVES)

@@ -110,7 +110,12 @@ SHARED = (
         metavar="ADDRESS",
         setting=False,
     ),
-    Option("format", "输出格式：{choices}", "output format: {choices}", ("every",)),
+    Option(
+        "format",
+        "输出格式，不给则按 -o 文件的扩展名：{choices}",
+        "output format; without it the ending of the -o file decides: {choices}",
+        ("every",),
+    ),
     Option(
         "output",
         "写入文件，写完才替换",
