@@ -141,10 +141,10 @@ def test_both_readmes_have_the_same_commands_and_show_the_same_outputs() -> None
 def test_the_cost_of_a_terabyte_is_computed_from_the_measured_figures() -> None:
     sys.path.insert(0, str(ROOT / "benchmarks"))
     try:
-        from scale import HERE, PAGE, page
+        from scale import HERE, PAGE, format_page
     finally:
         sys.path.pop(0)
-    assert PAGE.read_text(encoding="utf-8") == page(
+    assert PAGE.read_text(encoding="utf-8") == format_page(
         json.loads((HERE / "results.json").read_text(encoding="utf-8"))
     )
 
