@@ -5,8 +5,10 @@ LibreOffice works on a copy in a temporary folder, with a temporary profile and 
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from policytext.errors import ReadError
@@ -15,8 +17,14 @@ from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
 from policytext.readers.detect_type import detect_kind
 
 _PROGRAMS = ("soffice", "libreoffice")
+_COPY = "original"  # the name of the copy; the converted file has the same one
 #: The limit for one file in seconds; a long one takes ten.
 TIMEOUT = 120
+
+
+def find_program() -> str | None:
+    """Return the path of LibreOffice, None where it is not installed."""
+    return next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
 
 
 def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
@@ -32,24 +40,47 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
     """
     from policytext.docx import reader
 
-    program = next((path_found for name in _PROGRAMS if (path_found := shutil.which(name))), None)
+    program = find_program()
+    kind = detect_kind(data[:4_096])
     if program is None:
-        raise ReadError(f"kind-{detect_kind(data[:4_096])}", path=path)
-    with tempfile.TemporaryDirectory(prefix="policytext-") as folder:
-        return reader.extract(_convert(program, data, Path(folder), path), path=path, options=options)
+        raise ReadError(f"kind-{kind}", path=path)
+    ending = ".rtf" if kind == "rtf" else ".wps" if path.lower().endswith(".wps") else ".doc"
+    with tempfile.TemporaryDirectory(prefix="policytext-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / f"{_COPY}{ending}"
+        copy.write_bytes(data)
+        return reader.extract(_convert(program, copy, path), path=path, options=options)
 
 
-def _convert(program: str, data: bytes, folder: Path, path: str) -> bytes:
-    original = folder / f"original{os.path.splitext(path)[1].lower() or '.doc'}"
-    original.write_bytes(data)
+def _convert(program: str, copy: Path, path: str) -> bytes:
+    folder = copy.parent
     command = [
         program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--convert-to",
-        "docx", "--outdir", str(folder / "out"), str(original),
+        "docx", "--outdir", str(folder / "out"), str(copy),
     ]  # fmt: skip
     try:
-        subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=True, stdin=subprocess.DEVNULL)
-        return (folder / "out" / "given.docx").read_bytes()
+        # A session of its own, because the program that is started runs the converter as a child.
+        with subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        ) as process:
+            try:
+                process.wait(TIMEOUT)
+            except BaseException:
+                _kill(process)
+                raise
+        return (folder / "out" / f"{_COPY}.docx").read_bytes()
     except subprocess.TimeoutExpired:
         raise ReadError("conversion-slow", path=path, seconds=TIMEOUT) from None
-    except (OSError, subprocess.CalledProcessError):
+    except OSError:
         raise ReadError("conversion-failed", path=path) from None
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    """Kill a process with its children."""
+    if hasattr(os, "killpg"):
+        with suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
