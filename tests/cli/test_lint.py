@@ -28,7 +28,7 @@ def test_findings_are_lines_that_an_editor_jumps_to(capfd: Capture) -> None:
     assert code == 1
     assert out.splitlines() == [
         "draft.txt:3:5: warning punctuation/half-width 中文之间应使用全角标点 <<,=>，>>",
-        "draft.txt:3:7: error date/impossible 没有“2021年2月30日”这一天 <<2021年2月30日>>",
+        "draft.txt:3:7: error date/impossible 日期“2021年2月30日”不存在 <<2021年2月30日>>",
     ]
     assert err.startswith("已检查 2 个文件，6 句，")
     assert err.endswith("条规则：发现 2 处问题\n")
@@ -271,7 +271,7 @@ def test_a_baseline_holds_what_was_there(folder: Path, capfd: Capture) -> None:
     assert answer(capfd, "lint", "draft.txt", *base)[:2] == (0, "")
     (folder / "draft.txt").write_text("新的一行。\n" + BROKEN + "到13月1日。\n", encoding="utf-8")
     code, out, _ = answer(capfd, "lint", "draft.txt", *base)
-    assert (code, out) == (1, "draft.txt:5:2: error date/impossible 没有“13月1日”这一天 <<13月1日>>\n")
+    assert (code, out) == (1, "draft.txt:5:2: error date/impossible 日期“13月1日”不存在 <<13月1日>>\n")
     (folder / "draft.txt").write_text("新的一行。\n", encoding="utf-8")
     assert "基线中有 2 处问题已不存在" in answer(capfd, "lint", "draft.txt", *base)[2]
 

@@ -19,10 +19,13 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="outline/announced-count",
-    title=Message("所列项数与前文不符", "not as many items as announced"),
+    title=Message("所列项数与前文不符", "number of items differs from the number announced"),
     severity="warning",
     confidence=0.9,
-    why=Message("“以下几项”之后的项数应当一致。", "As many items must follow as were announced."),
+    why=Message(
+        "“以下几项”之后所列项数应与前文一致。",
+        "The list must have as many items as the sentence before it announces.",
+    ),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",
     hits=("重点做好<<以下四项工作>>：\n（一）甲工作。\n（二）乙工作。\n（三）丙工作。\n",),
@@ -59,7 +62,9 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         span = Span(match.start(), match.end() - 1)
         yield Problem(
             span,
-            Message(f"说有{number}项，列了{len(items)}项", f"{number} are announced, {len(items)} follow"),
+            Message(
+                f"前文称{number}项，实际列出{len(items)}项", f"{number} are announced, {len(items)} follow"
+            ),
         )
 
 

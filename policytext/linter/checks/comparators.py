@@ -16,12 +16,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="number/double-comparator",
-    title=Message("“以上”“不低于”等重复", "comparator given twice"),
+    title=Message("“以上”“不低于”等重复", "two comparators on one figure"),
     severity="warning",
     confidence=0.95,
     why=Message(
-        "“超过”与“以上”、“大约”与“左右”只用一个。",
-        "One of the two words is enough, and together they are unclear.",
+        "“超过”与“以上”、“大约”与“左右”等不应同时使用。",
+        "Use one of the two; together they are redundant or contradictory.",
     ),
     basis="《民法典》第一千二百五十九条",
     record="0 findings in 3.25 million characters of clean official text",

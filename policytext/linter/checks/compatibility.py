@@ -18,12 +18,12 @@ from policytext.text.shadow import normalize_character
 
 RULE = CheckRule(
     id="damage/compatibility",
-    title=Message("部首或兼容字符", "radicals and compatibility forms"),
+    title=Message("使用了部首字符或兼容字符", "radical or compatibility characters"),
     severity="warning",
     confidence=0.99,
     why=Message(
-        "看上去与常用字相同，编码却不同，检索不到；多由 PDF 转换产生。",
-        "They look like the usual characters and are found by no search; PDF conversion makes them.",
+        "字形与常用字相同，编码不同，影响检索；多由 PDF 转换产生。",
+        "They look like the usual characters but have other codes, so no search finds them; PDF conversion makes them.",
     ),
     basis="Unicode 15, 2F00–2FDF, F900–FAFF",
     record="0 findings in 3.25 million characters of clean official text",

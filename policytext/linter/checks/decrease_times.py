@@ -16,12 +16,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="number/decrease-times",
-    title=Message("减少不能用倍数", "a decrease in multiples"),
+    title=Message("减少幅度不能用倍数表示", "decrease given as a multiple"),
     severity="warning",
     confidence=0.95,
     why=Message(
-        "减少一倍就成了零，应写百分数或几分之几。",
-        "Less by one time is nothing left; write a percentage or a fraction.",
+        "减少一倍即为零，应改用百分数或分数表示。",
+        "A decrease by the whole amount leaves nothing; use a percentage or a fraction.",
     ),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",

@@ -18,12 +18,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="number/digit-groups",
-    title=Message("千分号位置不对", "a separator that parts no thousands"),
+    title=Message("千分撇位置有误", "misplaced thousands separator"),
     severity="warning",
     confidence=0.9,
     why=Message(
-        "千分号每三位一节；位置不对，数字可能多了、少了一位，或应为小数点。",
-        "Separators stand between groups of three digits; a digit may be lost or added, or a point was meant.",
+        "千分撇每三位一节；位置有误时，数字可能多一位或少一位，或应为小数点。",
+        "Separators stand between groups of three digits; a digit may be missing or extra, or a decimal point was meant.",
     ),
     basis="GB/T 15835-2011 5.1.1",
     record="0 hits in 24.7 M characters of clean official text",

@@ -22,11 +22,11 @@ _DOWN = "降低|下降|减少|缩小|缩短|压减|压缩|降至|减至|下调|�
 
 RULE = CheckRule(
     id="number/direction",
-    title=Message("数字的变化与动词相反", "figures that move against the verb"),
+    title=Message("数值变化与动词不符", "figures contradict the verb"),
     severity="error",
     confidence=0.95,
     why=Message(
-        "“提高”而变小、“降低”而变大，数字或动词必有一误。", "One of the figures or the verb is wrong."
+        "“提高”后数值变小、“降低”后数值变大，数值或动词有误。", "One of the figures or the verb is wrong."
     ),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",
@@ -73,7 +73,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         verb = match["up"] or match["down"]
         yield Problem(
             Span(match.start(), match.end()),
-            Message(f"“{verb}”与数字的变化相反", f"the figures move against {verb}"),
+            Message(f"“{verb}”与数值变化不符", f"the figures contradict {verb}"),
         )
 
 

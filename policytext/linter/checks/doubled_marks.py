@@ -16,10 +16,10 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="punctuation/doubled",
-    title=Message("标点重复", "a stop beside another"),
+    title=Message("标点连用不当", "two punctuation marks in a row"),
     severity="warning",
     confidence=0.97,
-    why=Message("句内点号、句末点号不连用。", "Stops don't stand beside each other."),
+    why=Message("句内点号、句末点号不应连用。", "Two commas or full stops never stand side by side."),
     basis="GB/T 15834-2011",
     record="1 finding in 3.25 million characters of clean official text; 1 of 1 reviewed are correct",
     hits=("加快推进<<。。=>。>>落实责任。", "统筹<<，，=>，>>推进。", "教育、医疗<<、。>>"),

@@ -19,10 +19,10 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="typo/doubled",
-    title=Message("字词重复", "a word typed twice"),
+    title=Message("字词重复", "word typed twice"),
     severity="warning",
     confidence=0.93,
-    why=Message("同一个词连打了两次。", "The same word stands twice in a row."),
+    why=Message("同一字词连续出现两次。", "The same word occurs twice in a row."),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",
     hits=(

@@ -17,12 +17,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="damage/financial-one",
-    title=Message("“壹”应作“一”", "壹 where 一 is meant"),
+    title=Message("“壹”应作“一”", "壹 in place of 一"),
     severity="error",
     confidence=0.99,
     why=Message(
-        "“壹”只用于金额；简繁转换程序常把“一”误成“壹”。",
-        "壹 is the 一 of amounts; careless conversion puts it everywhere.",
+        "“壹”用于金额；简繁转换程序常误将“一”转为“壹”。",
+        "壹 is the form of 一 in amounts of money; conversion between scripts often puts it elsewhere.",
     ),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",

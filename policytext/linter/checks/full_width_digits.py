@@ -17,10 +17,10 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="number/full-width",
-    title=Message("数字和字母用了全角", "full-width digits and letters"),
+    title=Message("数字、字母应使用半角", "full-width digits or letters"),
     severity="info",
     confidence=0.97,
-    why=Message("阿拉伯数字和拉丁字母用半角。", "Digits and Latin letters are half-width."),
+    why=Message("阿拉伯数字和拉丁字母应使用半角。", "Digits and Latin letters are half-width."),
     basis="GB/T 15835-2011 5.1.7",
     record="8 findings in 3.25 million characters of clean official text; 8 of 8 reviewed are correct",
     hits=("<<２０２１=>2021>>年增长８％。".replace("８％", "<<８％=>8%>>"),),

@@ -16,11 +16,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="date/garbled-year",
-    title=Message("年份有误", "a garbled year"),
+    title=Message("年份有误", "malformed year"),
     severity="error",
     confidence=0.98,
     why=Message(
-        "年份多了、少了或错了一个字，应核对原文。", "The year lost or gained a character; look it up."
+        "年份多字、少字或有错字，应核对原文。",
+        "A character of the year is missing, extra or wrong; check the source.",
     ),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",

@@ -24,8 +24,8 @@ RULE = CheckRule(
     severity="warning",
     confidence=0.98,
     why=Message(
-        "中文里的逗号、分号、冒号、问号、叹号用全角。",
-        "Chinese text takes full-width commas, colons and the like.",
+        "中文的逗号、分号、冒号、问号、叹号应使用全角。",
+        "Commas, semicolons, colons, question and exclamation marks are full-width in Chinese text.",
     ),
     basis="GB/T 15834-2011 5.1",
     record="71 findings in 3.25 million characters of clean official text; 29 of 29 reviewed are correct",
@@ -61,7 +61,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         count = len(spans)
         words = None
         if count > 1:
-            words = Message(f"中文之间用了{count}个半角标点", f"{count} half-width marks in Chinese text")
+            words = Message(f"中文之间使用了{count}个半角标点", f"{count} half-width marks in Chinese text")
         yield repeated_problem(spans, words, fixes=[_FULL[text[at]] for at, _ in spans], safety="safe")
 
 

@@ -22,7 +22,8 @@ RULE = CheckRule(
     severity="info",
     confidence=0.95,
     why=Message(
-        "中文里的括号用全角；一对括号两边同宽。", "Chinese text takes full-width brackets, both of a pair."
+        "中文的括号应使用全角，同一对括号宽度应一致。",
+        "Brackets are full-width in Chinese text, both of a pair.",
     ),
     basis="GB/T 15834-2011 4.9、5.1",
     record="71 findings in 3.25 million characters of clean official text; 26 of 26 reviewed are correct",
@@ -51,6 +52,6 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         spans += [Span(start, start + 1), Span(end - 1, end)]
     if spans:
         pairs = len(spans) // 2
-        words = Message(f"中文之间用了{pairs}对半角括号", f"{pairs} pairs of half-width brackets")
+        words = Message(f"中文之间使用了{pairs}对半角括号", f"{pairs} pairs of half-width brackets")
         fixes = ["（", "）"] * pairs
         yield repeated_problem(spans, words if pairs > 1 else None, fixes=fixes, safety="safe")

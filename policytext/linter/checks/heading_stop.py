@@ -18,10 +18,10 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="document/heading-stop",
-    title=Message("独立成行的标题末尾不用句号", "a full stop behind a heading that stands alone"),
+    title=Message("独立成行的标题末尾不用句号", "full stop after a heading on its own line"),
     severity="info",
     confidence=0.9,
-    why=Message("标题独占一行时，末尾一般不用标点。", "A heading on its own line takes no full stop."),
+    why=Message("标题独占一行时，末尾一般不用标点。", "A heading on its own line has no full stop."),
     basis="GB/T 15834-2011 B.4",
     record="20 findings in 3.25 million characters of clean official text; 19 of 20 reviewed are correct",
     hits=("一、总体要求<<。=>>>\n坚持统筹推进。\n二、主要任务\n加大投入。\n",),

@@ -18,12 +18,10 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="date/impossible",
-    title=Message("日期不存在", "a day that no calendar has"),
+    title=Message("日期不存在", "date does not exist"),
     severity="error",
     confidence=0.99,
-    why=Message(
-        "历法中没有这一天，多为录入错误。", "No calendar has this day; mostly a slip of the keyboard."
-    ),
+    why=Message("日历上没有这一天，多为录入错误。", "The calendar has no such day; usually a typing error."),
     basis=None,
     record="0 hits in 499 clean official texts",
     hits=("本办法自<<2021年2月30日>>起施行。", "到<<13月5日>>前完成。", "2021年<<1—13月>>完成投资。"),
@@ -51,13 +49,13 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         if not _is_possible_date(year, int(before[2]), int(match[1])):
             span = Span(match.start() - len(before[0]), match.end())
             words = shadow[span.start : span.end]
-            yield Problem(span, Message(f"没有“{words}”这一天", f"there is no {words}"))
+            yield Problem(span, Message(f"日期“{words}”不存在", f"the date {words} does not exist"))
     for match in _MONTHS.finditer(shadow):
         first = _FIRST_MONTH.search(shadow[max(match.start() - _LONGEST, 0) : match.start()])
         if first:
             span = Span(match.start() - len(first[0]), match.end())
             words = shadow[span.start : span.end]
-            yield Problem(span, Message(f"没有“{words}”这几个月", f"there are no months {words}"))
+            yield Problem(span, Message(f"月份“{words}”不存在", f"the months {words} do not exist"))
 
 
 def _is_possible_date(year: int | None, month: int, day: int) -> bool:

@@ -17,12 +17,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="damage/invisible",
-    title=Message("不可见字符", "invisible characters"),
+    title=Message("含有不可见字符", "invisible characters"),
     severity="warning",
     confidence=0.99,
     why=Message(
-        "零宽空格、软连字符、方向控制符多是网页带来的，会使检索和比对失败。",
-        "They come with web pages and make searches and comparisons fail.",
+        "零宽空格、软连字符、方向控制符多来自网页，会影响检索和比对。",
+        "They come from web pages and break searches and comparisons.",
     ),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",

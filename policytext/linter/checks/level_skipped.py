@@ -17,12 +17,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="outline/level-skipped",
-    title=Message("结构层次序数越级", "a level of numbering left out"),
+    title=Message("结构层次序数越级", "skipped level of numbering"),
     severity="info",
     confidence=0.85,
     why=Message(
-        "层次序数依次为“一、”“（一）”“1.”“（1）”；“一、”下可用“1.”，不直接用“（1）”。",
-        "The order is 一、（一）1.（1）; 1. may stand right below 一、, （1） may not.",
+        "结构层次序数依次为“一、”“（一）”“1.”“（1）”；“一、”之下可用“1.”，不直接用“（1）”。",
+        "The order is 一、（一）1.（1）; 1. may stand directly below 一、, （1） may not.",
     ),
     basis="GB/T 9704-2012 7.3.3",
     record="1 finding in 3.25 million characters of clean official text; 1 of 1 reviewed are correct",

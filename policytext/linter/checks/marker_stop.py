@@ -18,12 +18,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="punctuation/marker",
-    title=Message("序次语后的标点不当", "the wrong stop behind an enumerator"),
+    title=Message("序次语后的标点不当", "wrong punctuation after an enumerator"),
     severity="warning",
     confidence=0.92,
     why=Message(
         "“第一”“首先”后用逗号，“一”后用顿号，“（一）”后不用标点。",
-        "第一 and 首先 take a comma, 一 takes 、, （一） takes nothing.",
+        "第一 and 首先 take a comma, 一 takes 、, （一） takes none.",
     ),
     basis="GB/T 15834-2011 B.3",
     record="3 findings in 3.25 million characters of clean official text; 3 of 3 reviewed are correct",

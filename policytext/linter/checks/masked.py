@@ -19,12 +19,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="damage/masked",
-    title=Message("文字被遮盖或丢失", "words masked or lost"),
+    title=Message("文字被遮盖或丢失", "masked or lost text"),
     severity="error",
     confidence=0.99,
     why=Message(
-        "网站的过滤程序或转码丢掉了原文，应核对原文并补全。",
-        "A web filter or a wrong decoding has taken the words away; look them up.",
+        "网站过滤或转码造成文字缺失，应核对原文后补全。",
+        "A web filter or a wrong encoding removed the text; restore it from the source.",
     ),
     basis=None,
     record="0 hits in 3.25 M characters of clean official text",
@@ -57,7 +57,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     spans = [Span(*match.span()) for match in _MASK.finditer(text) if _is_mask(text, match)]
     if spans:
         yield repeated_problem(
-            spans, Message("此处文字被遮盖或丢失，请核对原文", "words are missing here; look up the source")
+            spans, Message("此处文字被遮盖或丢失，请核对原文", "text is missing here; check the source")
         )
 
 

@@ -4,7 +4,7 @@
 >>> from policytext.model.document import Source
 >>> text = "一、总则\\n甲。\\n二、任务\\n乙。\\n四、附则\\n丙。\\n五、其他\\n丁。\\n"
 >>> [(tuple(problem.span), problem.message.zh) for problem in check(PreparedDocument(parse(Source(text=text))))]
-[((16, 18), '“二、”之后是“四、”，缺第3个')]
+[((16, 18), '“二、”之后为“四、”，缺少第3项')]
 """
 
 import re
@@ -20,10 +20,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="outline/missing-number",
-    title=Message("序号缺漏", "a number is missing"),
+    title=Message("序号不连续", "missing number"),
     severity="warning",
     confidence=0.9,
-    why=Message("前后序号不连续：漏了一段，或序号写错。", "Part of the text is lost, or a number is wrong."),
+    why=Message(
+        "前后序号不连续，可能漏段，也可能序号有误。", "Part of the text is missing, or a number is wrong."
+    ),
     basis=None,
     record="2 findings in 3.25 million characters of clean official text; 2 of 2 reviewed are correct",
     hits=("一、总则\n甲。\n二、任务\n乙。\n<<四、>>附则\n丙。\n五、其他\n丁。\n",),
@@ -91,6 +93,6 @@ def _find_runs(siblings: Sequence[Section]) -> Iterator[Sequence[Section]]:
 
 def _make_problem(before: Section, after: Section) -> Problem:
     number = (before.ordinal or 0) + 1
-    zh = f"“{before.marker}”之后是“{after.marker}”，缺第{number}个"
+    zh = f"“{before.marker}”之后为“{after.marker}”，缺少第{number}项"
     en = f"{before.marker} is followed by {after.marker}: number {number} is missing"
     return Problem(marker_span(after), Message(zh, en))

@@ -16,10 +16,10 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="number/missing-unit",
-    title=Message("金额缺单位", "an amount without its unit"),
+    title=Message("金额缺少单位", "amount without a unit"),
     severity="warning",
     confidence=0.9,
-    why=Message("“万亿”“亿”是数，后面应写“元”。", "万亿 and 亿 are numbers; 元 belongs behind them."),
+    why=Message("“万亿”“亿”是数词，后面应写单位“元”。", "万亿 and 亿 are numerals; the unit 元 must follow."),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",
     hits=("信息消费规模达<<5.8万亿>>，增长较快。", "交易额超过<<300亿>>。"),

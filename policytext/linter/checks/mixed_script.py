@@ -18,12 +18,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="damage/mixed-script",
-    title=Message("简繁字混用", "Simplified and Traditional characters mixed"),
+    title=Message("简体字与繁体字混用", "Simplified and Traditional characters mixed"),
     severity="warning",
     confidence=0.92,
     why=Message(
-        "简繁转换有遗漏，或从另一种文本粘贴而来；引文、书名和人名可以例外。",
-        "A conversion left some behind, or they were pasted in; quotations, titles and names may differ.",
+        "简繁转换有遗漏，或文字粘贴自其他文本；引文、书名和人名可以例外。",
+        "A conversion missed them, or they were pasted in; quotations, titles and names may differ.",
     ),
     basis="《通用规范汉字表》",
     record="3 findings in 3.25 million characters of clean official text; 3 of 3 reviewed are correct",

@@ -19,12 +19,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="outline/mixed-series",
-    title=Message("序号体例混用", "two series of numbers in one list"),
+    title=Message("序号体例混用", "two numbering styles in one list"),
     severity="warning",
     confidence=0.9,
     why=Message(
-        "“首先”接“其次”，“一是”接“二是”；同一层的标题用同一种序号。",
-        "首先 goes on with 其次 and 一是 with 二是; headings of one level share one form.",
+        "“首先”与“其次”、“一是”与“二是”配合使用；同一层次的标题使用同一种序号。",
+        "首先 is followed by 其次, 一是 by 二是; headings of one level share one form.",
     ),
     basis="GB/T 15834-2011 B.3",
     record="0 findings in 3.25 million characters of clean official text",

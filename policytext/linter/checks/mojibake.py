@@ -19,11 +19,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="damage/mojibake",
-    title=Message("乱码", "characters decoded wrongly"),
+    title=Message("文字为乱码", "text decoded with the wrong encoding"),
     severity="error",
     confidence=0.98,
     why=Message(
-        "文本曾用错误的编码读取，原文已损坏，应核对原文。", "The text was once read in a wrong encoding."
+        "文本曾以错误的编码读取，内容已损坏，应核对原文。",
+        "The text was read with the wrong encoding; check the source.",
     ),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",

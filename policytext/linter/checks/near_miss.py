@@ -16,13 +16,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="typo/near-miss",
-    title=Message("与固定表述差一字", "one character off a fixed phrase"),
+    title=Message("与固定表述相差一字", "one character off a fixed phrase"),
     severity="error",
     confidence=0.95,
     why=Message(
-        "与公文中反复出现的固定表述只差一个字：误写为音近、形近的字，漏了一个字，或一个字打了两遍。",
-        "One character off a phrase that official documents repeat: one that sounds or looks alike, one left out, or one"
-        " typed twice.",
+        "与公文常用的固定表述仅差一字：误写为音近、形近字，或漏字、重字。",
+        "It differs in one character from a phrase that official documents repeat: one that sounds or looks alike, one missing, or one typed twice.",
     ),
     basis=None,
     record="2.2 M characters of official text held back: 3 false, 2 right; see benchmarks/typos.md",
@@ -38,9 +37,9 @@ RULE = CheckRule(
     ),
 )
 _MESSAGES = {
-    "wrong": Message("“{said}”疑为“{meant}”", "{said} is probably meant for {meant}"),
-    "missing": Message("“{said}”疑漏一字，应为“{meant}”", "{said} probably lacks a character: {meant}"),
-    "doubled": Message("“{said}”多打一字，应为“{meant}”", "{said} has a character twice: {meant}"),
+    "wrong": Message("“{said}”疑为“{meant}”", "{said} is probably {meant}"),
+    "missing": Message("“{said}”疑漏一字，应为“{meant}”", "{said} probably lacks a character; read {meant}"),
+    "doubled": Message("“{said}”多打一字，应为“{meant}”", "{said} repeats a character; read {meant}"),
 }
 
 

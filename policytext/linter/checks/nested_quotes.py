@@ -17,10 +17,13 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="punctuation/nested-quotes",
-    title=Message("引号里的引号应用单引号", "double quotation marks inside double ones"),
+    title=Message("引号内再用引号应为单引号", "double quotation marks inside double ones"),
     severity="info",
     confidence=0.9,
-    why=Message("引号里再用引号，外用双引号，里用单引号。", "Inside quotation marks single ones are used."),
+    why=Message(
+        "引号内再用引号时，外层用双引号，内层用单引号。",
+        "Outer quotation marks are double, inner ones are single.",
+    ),
     basis="GB/T 15834-2011 4.8.3.2",
     record="0 findings in 3.25 million characters of clean official text",
     hits=("提出“落实<<“>>一网通办<<”>>改革”要求。",),

@@ -17,11 +17,11 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="outline/no-such-annex",
-    title=Message("引用的附件不在附件清单中", "a cited annex that is not announced"),
+    title=Message("引用的附件未列入附件说明", "cited annex is not listed"),
     severity="warning",
     confidence=0.95,
     why=Message(
-        "正文提到的附件，附件说明中要有。", "Every annex that the text names stands in its list of annexes."
+        "正文提及的附件应列入附件说明。", "Every annex cited in the text must be in the list of annexes."
     ),
     basis="GB/T 9704-2012 7.3.4",
     record="0 findings in 3.25 million characters of clean official text",
@@ -56,5 +56,5 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         if last >= 2 and number > last and number not in headed:
             yield Problem(
                 Span(*match.span()),
-                Message(f"附件清单只到第{last}个", f"the list of annexes ends with {last}"),
+                Message(f"附件说明只列到附件{last}", f"the list of annexes ends with {last}"),
             )

@@ -19,12 +19,12 @@ from policytext.text.shadow import fold
 
 RULE = CheckRule(
     id="outline/no-such-article",
-    title=Message("引用的条文不存在", "a cited article that the text has not"),
+    title=Message("引用的条文不存在", "cited article does not exist"),
     severity="warning",
     confidence=0.95,
     why=Message(
-        "引用本文件的条文，条号超出全文；多为修改后没有同步。",
-        "The number is beyond the text's last article.",
+        "引用本文件的条号超出全文范围，多为修改后未同步更新。",
+        "The number is beyond the text's last article; usually a revision did not update it.",
     ),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",
@@ -66,5 +66,5 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         number = parse_ordinal(match[2])
         # In implementing rules 本法 is the law above them, unless the document itself is a law.
         if number is not None and number > last and own_kind[0] == match[1]:
-            words = Message(f"全文只到第{last}条", f"the text ends with article {last}")
+            words = Message(f"全文仅{last}条", f"the text ends with article {last}")
             yield Problem(Span(*match.span()), words)

@@ -17,11 +17,11 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="number/over-hundred",
-    title=Message("比例超过100%", "a share above 100%"),
+    title=Message("比例超过100%", "share above 100%"),
     severity="error",
     confidence=0.95,
     why=Message(
-        "覆盖率、合格率一类的比例不会超过100%；完成率、毛入学率、负债率可以。",
+        "覆盖率、合格率等比例不会超过100%；完成率、毛入学率、负债率可以超过。",
         "A coverage or pass rate is at most 100%; completion, gross enrolment and debt ratios may be more.",
     ),
     basis=None,

@@ -3,7 +3,7 @@
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> [problem.message.zh for problem in check(PreparedDocument(parse(Source(text="三次产业比例为5∶40∶65。"))))]
-['各部分之和是110，不是100']
+['各部分之和为110，不等于100']
 """
 
 from collections.abc import Iterator
@@ -18,12 +18,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="number/parts",
-    title=Message("各部分之和与总数不符", "parts that don't add up"),
+    title=Message("各部分之和与总数不符", "parts do not add up"),
     severity="warning",
     confidence=0.95,
     why=Message(
-        "文中既有总数又有各部分，加起来应当相等。",
-        "Where a text gives the whole and all its parts they must agree.",
+        "同时列出总数和各部分的，各部分之和应等于总数。",
+        "Where a text gives a total and all its parts, they must agree.",
     ),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",
@@ -77,7 +77,7 @@ def _check_industry_shares(shadow: str) -> Iterator[Problem]:
             seen.add(ratio.start())
             total = sum((Decimal(share) for share in ratio.groups()), Decimal(0))
             if abs(total - _HUNDRED) > _ROUNDING:
-                words = Message(f"各部分之和是{total}，不是100", f"the parts make {total}, not 100")
+                words = Message(f"各部分之和为{total}，不等于100", f"the parts add up to {total}, not 100")
                 yield Problem(Span(*ratio.span()), words)
 
 
@@ -87,6 +87,6 @@ def _check_parts(whole: Match, parts: Match) -> Iterator[Problem]:
     total = sum(counts)
     if total > int(whole[1]) > max(counts) and not any(word in parts[1] for word in _OVERLAPPING):
         words = Message(
-            f"各部分之和是{total}，多于{whole[1]}", f"the parts make {total}, the whole {whole[1]}"
+            f"各部分之和为{total}，超过总数{whole[1]}", f"the parts add up to {total}, more than {whole[1]}"
         )
         yield Problem(Span(whole.start(), parts.end()), words)

@@ -16,10 +16,10 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="number/percentage-point",
-    title=Message("“百分点”表述有误", "percentage points miswritten"),
+    title=Message("“百分点”表述有误", "percentage points written incorrectly"),
     severity="error",
     confidence=0.98,
-    why=Message("比例之差以“个百分点”计。", "The difference of two percentages counts in 个百分点."),
+    why=Message("百分数之差应以“个百分点”表示。", "The difference of two percentages is given in 个百分点."),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",
     hits=(

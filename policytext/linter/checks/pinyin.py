@@ -18,10 +18,10 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="damage/pinyin",
-    title=Message("夹入了拼音", "interleaved pinyin"),
+    title=Message("正文夹有拼音", "pinyin in the text"),
     severity="error",
     confidence=0.99,
-    why=Message("网页的注音混进了正文。", "The page's reading aids have got into the text."),
+    why=Message("网页的注音混入了正文。", "Reading aids of a web page are mixed into the text."),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",
     hits=("推進數<<(shù)=>>>字經濟。",),

@@ -17,12 +17,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="date/plan-period",
-    title=Message("规划期与年份不符", "a plan period that its years belie"),
+    title=Message("规划期与年份不符", "plan period does not match the years"),
     severity="error",
     confidence=0.9,
     why=Message(
-        "句子说的是将来，规划期却早已过去，多为漏字：“十四五”误作“十五”。",
-        "The sentence speaks of the future and the plan of the past; mostly a lost character.",
+        "句中所述为今后工作，所写规划期却早已结束，多为漏字，如“十四五”误作“十五”。",
+        "The sentence is about the future, but the plan is over; usually a character is missing.",
     ),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",
@@ -61,7 +61,8 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             yield Problem(
                 Span(*match.span()),
                 Message(
-                    f"“{match[2]}”已于{end}年结束，疑有漏字", f"that plan ended in {end}; a character is lost"
+                    f"“{match[2]}”已于{end}年结束，疑有漏字",
+                    f"that plan ended in {end}; a character may be missing",
                 ),
             )
 

@@ -16,10 +16,10 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="number/range-percent",
-    title=Message("数值范围的前一个数缺百分号", "a range whose first figure lacks its %"),
+    title=Message("数值范围的前一个数缺百分号", "first figure of a range lacks its %"),
     severity="info",
     confidence=0.9,
-    why=Message("“10~20%”会读成10到20%，两个数都写百分号。", "Both figures take the sign."),
+    why=Message("“10~20%”可理解为10至20%，两个数均应写百分号。", "Both figures take the sign."),
     basis="GB/T 15835-2011 5.1.3",
     record="2 findings in 3.25 million characters of clean official text; 2 of 2 reviewed are correct",
     hits=("下浮<<10~20%=>10%~20%>>。", "增长<<5—6.5%=>5%—6.5%>>。"),

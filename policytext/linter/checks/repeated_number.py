@@ -17,11 +17,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="outline/repeated-number",
-    title=Message("序号重复", "a number given twice"),
+    title=Message("序号重复", "repeated number"),
     severity="warning",
     confidence=0.9,
     why=Message(
-        "同一层的两段用了同一个序号，后面的也都错了一位。", "Two sections beside each other bear one number."
+        "同一层次的两段使用了同一序号，其后的序号应依次顺延。",
+        "Two neighbouring sections have the same number.",
     ),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",
@@ -41,7 +42,8 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             if numbers[index] == numbers[index - 1] and _is_counted_list(siblings, index):
                 before = siblings[index].marker
                 yield Problem(
-                    marker_span(siblings[index]), Message(f"“{before}”用了两次", f"{before} is given twice")
+                    marker_span(siblings[index]),
+                    Message(f"序号“{before}”重复使用", f"{before} is used twice"),
                 )
 
 

@@ -16,10 +16,10 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="date/reversed",
-    title=Message("起止年份颠倒", "a period that ends before it begins"),
+    title=Message("起止年份颠倒", "period ends before it begins"),
     severity="error",
     confidence=0.97,
-    why=Message("前一个年份应早于后一个。", "The first year must be the earlier one."),
+    why=Message("起始年份应早于终止年份。", "The first year must be the earlier one."),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",
     hits=("规划期为<<2021—2015年>>。", "<<2025年至2021年>>，分三步走。", "行动计划（<<2023-2021年>>）"),

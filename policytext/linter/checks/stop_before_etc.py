@@ -17,10 +17,10 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="punctuation/stop-before-etc",
-    title=Message("“等”前不用顿号", "a mark of enumeration before 等"),
+    title=Message("“等”前不用顿号", "punctuation before 等"),
     severity="warning",
     confidence=0.95,
-    why=Message("列举之后的“等”前面不加点号。", "等 closes an enumeration without a mark before it."),
+    why=Message("列举之后的“等”前不加点号。", "An enumeration that ends with 等 has no mark before it."),
     basis="GB/T 15834-2011 4.5.3",
     record="0 findings in 3.25 million characters of clean official text",
     hits=("统筹数据、算法<<、=>>>等要素。", "涉及教育、医疗<<、=>>>等，都要办好。"),

@@ -16,11 +16,11 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="term/variant",
-    title=Message("同一用语前后写法不一", "one term in several forms"),
+    title=Message("同一用语前后写法不一", "one term written in several ways"),
     severity="info",
     confidence=0.85,
     why=Message(
-        "同一份文件里，固定用语和机构简称应前后一致。", "One text should write a fixed term in one way."
+        "同一文件中，固定用语和机构简称应前后一致。", "A document should write a fixed term in one way."
     ),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",

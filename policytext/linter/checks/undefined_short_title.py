@@ -16,10 +16,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="document/undefined-short-title",
-    title=Message("简称未作说明", "a short title that is never introduced"),
+    title=Message("简称未注明全称", "short title without its full title"),
     severity="warning",
     confidence=0.9,
-    why=Message("首次使用文件简称应先写全称，注明“以下简称”。", "Give the full title first, with 以下简称."),
+    why=Message(
+        "首次使用文件简称，应先写全称并注明“以下简称”。", "Give the full title first, with 以下简称."
+    ),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",
     hits=("数字化提速。<<《规划》>>提出，加快推进。",),

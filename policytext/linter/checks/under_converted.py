@@ -18,12 +18,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="damage/under-converted",
-    title=Message("繁体文本中残留简体用字", "a Traditional word in Simplified characters"),
+    title=Message("繁体文本中残留简体用字", "Simplified characters in a Traditional word"),
     severity="warning",
     confidence=0.93,
     why=Message(
-        "这些字简繁都有，但在这个词里繁体不这样写：之後、依託、幹部。",
-        "Both scripts have these characters, but Traditional writes these words otherwise.",
+        "这些字简繁通用，但在此类词中繁体写法不同：之後、依託、幹部。",
+        "Both scripts have these characters, but Traditional writes these words differently.",
     ),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",

@@ -17,13 +17,12 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="typo/unlikely-character",
-    title=Message("疑有别字", "an unlikely character"),
+    title=Message("疑有别字", "unlikely character"),
     severity="warning",
     confidence=0.9,
     why=Message(
         "公文语言模型认为此处更可能是另一个音近或形近的字词；新词、专名可能误报，可用 rules learn 学习本单位文稿。",
-        "A language model of official documents would rather have another character here, one that sounds or looks"
-        " alike. New terms and names may be false alarms: rules learn teaches it your own archive.",
+        "A language model of official documents expects another character here, one that sounds or looks alike. New terms and names may be false positives: rules learn teaches it your documents.",
     ),
     basis=None,
     record="2.2 M characters of official text held back, at rate 0.2: 20 false, 4 right; see benchmarks/typos.md",
@@ -62,7 +61,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         written, intended = quote_in_context(prepared.text, start, end, fix)
         yield Problem(
             Span(start, end),
-            message=Message(f"“{written}”疑为“{intended}”", f"{written} may be meant for {intended}"),
+            message=Message(f"“{written}”疑为“{intended}”", f"{written} is probably {intended}"),
             fix=fix,
             confidence=round(probability, 3),
         )

@@ -18,10 +18,10 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="punctuation/unpaired",
-    title=Message("标点不成对", "a mark without its partner"),
+    title=Message("标点未成对使用", "mark without its partner"),
     severity="warning",
     confidence=0.92,
-    why=Message("引号、括号、书名号要成对。", "Quotation marks, brackets and title marks come in pairs."),
+    why=Message("引号、括号、书名号应成对使用。", "Quotation marks, brackets and title marks come in pairs."),
     basis="GB/T 15834-2011 4.8、4.9、4.15",
     record="8 findings in 3.25 million characters of clean official text; 8 of 8 reviewed are correct",
     hits=("推进<<“>>一网通办工作。", "印发《规划<<（>>试行》的通知。", "依据《办法<<“>>》执行。"),
@@ -46,6 +46,8 @@ _PARTNERS = {
     "〕": "〔",
     ")": "（",
 }
+# The names of the marks, as in GB/T 15834.
+_KINDS = {"“”‘’「」『』": "引号", "（）()【】〔〕": "括号", "《》〈〉": "书名号"}
 _OPENING = frozenset(_PARTNERS.values())
 _MARKS = LazyPattern("[“”‘’「」『』（）《》〈〉【】〔〕()]")
 _ENUMERATOR = LazyPattern(r"(?:^|[\s。；;：:，,、>》])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$")
@@ -68,9 +70,10 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
 
 
 def _make_message(mark: str) -> Message:
+    kind = next(kind for marks, kind in _KINDS.items() if mark in marks)
     if mark in _OPENING:
-        return Message(f"“{mark}”没有对应的后一半", f"{mark} is never closed")
-    return Message(f"“{mark}”没有对应的前一半", f"{mark} was never opened")
+        return Message(f"前{kind}缺少对应的后{kind}", f"{mark} is never closed")
+    return Message(f"后{kind}缺少对应的前{kind}", f"{mark} is never opened")
 
 
 def _find_unpaired(text: str) -> Iterator[int]:

@@ -17,10 +17,10 @@ from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
     id="date/weekday",
-    title=Message("星期与日期不符", "a weekday that the date was not"),
+    title=Message("星期与日期不符", "weekday does not match the date"),
     severity="error",
     confidence=0.98,
-    why=Message("日期和星期必有一误。", "Either the date or the weekday is wrong."),
+    why=Message("日期或星期有误。", "Either the date or the weekday is wrong."),
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",
     hits=("定于2021年3月5日（<<星期一>>）召开。",),
@@ -51,5 +51,5 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         if match[5].replace("天", "日") != right:
             yield Problem(
                 Span(*match.span(4)),
-                Message(f"这一天是星期{right}", f"that day was 星期{right}"),
+                Message(f"该日为星期{right}", f"that day was 星期{right}"),
             )
