@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from _pytest.mark import ParameterSet
 
-from policytext.cli.options import COMMANDS, options_of
+from policytext.cli.options import COMMANDS, list_options
 from tests.helpers import ROOT, run_program
 
 PAGES = sorted(
@@ -76,7 +76,7 @@ def has_its_options(command: str) -> bool:
     if called is None:
         return not words or not re.fullmatch("[a-z]+", words[0])
     known = {"--help", "-h"}
-    for option in options_of(COMMANDS[called]):
+    for option in list_options(COMMANDS[called]):
         known |= {f"--{option.name}", option.short}
     return known.issuperset(options)
 

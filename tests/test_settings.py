@@ -139,7 +139,7 @@ def test_a_bad_line_in_a_file_is_named(
     monkeypatch.chdir(tmp_path)
     written(tmp_path, "c.toml", f"# settings\n{line}\n")
     with pytest.raises(ConfigError) as caught:
-        resolve({}, environ={}, config=configuration.load("c.toml"))
+        resolve({}, environ={}, config=configuration.load_config("c.toml"))
     if message:
         assert caught.value.render("zh") == message
     assert caught.value.line == 2
@@ -153,14 +153,14 @@ def test_a_file_that_is_missing_or_no_text(tmp_path: Path, monkeypatch: pytest.M
         ("gbk.toml", "gbk.toml:2: 配置文件不是 UTF-8 文本（请另存为 UTF-8）"),
     ]:
         with pytest.raises(ConfigError) as caught:
-            configuration.load(path)
+            configuration.load_config(path)
         assert caught.value.render("zh") == message
 
 
 def test_a_shared_file_named_by_the_user_needs_our_table(tmp_path: Path) -> None:
     path = written(tmp_path, "pyproject.toml", "[project]\nname = 'a'\n")
     with pytest.raises(ConfigError, match=r"no table \[tool\.policytext\]"):
-        configuration.load(str(path))
+        configuration.load_config(str(path))
 
 
 def test_the_nearest_file_wins_and_a_shared_one_without_our_table_is_none(tmp_path: Path) -> None:
@@ -168,11 +168,11 @@ def test_the_nearest_file_wins_and_a_shared_one_without_our_table_is_none(tmp_pa
     below.mkdir(parents=True)
     own = written(tmp_path, ".policytext.toml", 'lang = "en"\n')
     written(tmp_path / "甲", "pyproject.toml", "[project.scripts]\npolicytext = 'x:y'\n")
-    found = configuration.find(str(below))
+    found = configuration.find_config(str(below))
     assert found is not None
     assert (found.path, found.values) == (str(own), {"lang": "en"})
     shared = written(below, "pyproject.toml", "[tool.other]\nlang = 1\n\n[tool.policytext]\ndepth = 2\n")
-    found = configuration.find(str(below))
+    found = configuration.find_config(str(below))
     assert found == Config("pyproject.toml", {"depth": 2}, found.lines if found else {})
     assert found is not None
     assert found.lines["depth"] == 5
@@ -182,7 +182,7 @@ def test_the_nearest_file_wins_and_a_shared_one_without_our_table_is_none(tmp_pa
 def test_a_byte_order_mark_before_a_configuration_is_no_fault(tmp_path: Path) -> None:
     path = tmp_path / ".policytext.toml"
     path.write_bytes(b'\xef\xbb\xbflang = "en"\r\nquiet = true\r\n')
-    found = configuration.find(str(tmp_path))
+    found = configuration.find_config(str(tmp_path))
     assert found is not None
     assert found.values == {"lang": "en", "quiet": True}
     assert found.lines == {"lang": 1, "quiet": 2}

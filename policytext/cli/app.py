@@ -24,7 +24,7 @@ from typer.main import get_command
 from policytext.cli import error_messages, jobs
 from policytext.cli.options import COMMANDS, ROOT, list_commands
 from policytext.cli.options.rows import Command
-from policytext.cli.setting_errors import Origin, error_with_suggestion
+from policytext.cli.setting_errors import Origin, make_suggestion_error
 from policytext.cli.signatures import make_callback, make_group_callback
 from policytext.cli.streams import prepare, release_output, report, write_error
 from policytext.errors import ConfigError, PolicytextError
@@ -61,7 +61,7 @@ class _Group(TyperGroup):
         if row is None:
             if ctx.resilient_parsing:  # a shell completes a word that is still being typed
                 return None
-            raise _no_such_command(cmd_name, self.row, ctx.command_path)
+            raise _make_command_error(cmd_name, self.row, ctx.command_path)
         return _make_group(row) if list_commands(row.name) else _make_command(row)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -73,7 +73,7 @@ class _Group(TyperGroup):
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line, report what goes wrong, and return the exit code."""
-    lang = error_messages.language(arguments, os.environ)
+    lang = error_messages.choose_language(arguments, os.environ)
     jobs.set_command_line(run, arguments)
     try:
         prepare()  # writes out what standard output still holds, which may fail
@@ -89,13 +89,13 @@ def run(arguments: Sequence[str]) -> int:
     except PolicytextError as fault:
         report(fault, lang)
     except OSError as error:
-        write_error(error_messages.stream_error(error, lang))
+        write_error(error_messages.format_stream_error(error, lang))
         release_output()
     except Exception as error:
         called = " ".join(["policytext", *(name for name in _move_lang(arguments)[:1] if name in COMMANDS)])
         write_error(
-            error_messages.usage_error(error, lang, called)
-            or error_messages.internal_error(error).render(lang)
+            error_messages.format_usage_error(error, lang, called)
+            or error_messages.make_internal_error(error).render(lang)
         )
     return 2
 
@@ -164,9 +164,9 @@ def _move_lang(arguments: Sequence[str]) -> list[str]:
     return [*words, *moved, *rest]
 
 
-def _no_such_command(name: str, group: Command, path: str) -> ConfigError:
+def _make_command_error(name: str, group: Command, path: str) -> ConfigError:
     if group is ROOT and os.path.exists(name):
         return ConfigError("command-missing", name=name)
-    return error_with_suggestion(
+    return make_suggestion_error(
         "no-such-command", name, list(list_commands(group.name)), Origin(name), command=path
     )

@@ -35,7 +35,7 @@ class Config(NamedTuple):
     lines: Mapping[str, int]
 
 
-def find(folder: str) -> Config | None:
+def find_config(folder: str) -> Config | None:
     """The nearest configuration in `folder` or above it, None where there is none.
 
     Raises:
@@ -45,7 +45,7 @@ def find(folder: str) -> Config | None:
     while True:
         for name in (OWN_NAME, SHARED_NAME):
             path = os.path.join(folder, name)
-            if os.path.isfile(path) and (config := load(path, needed=False)):
+            if os.path.isfile(path) and (config := load_config(path, needed=False)):
                 return config._replace(path=name) if folder == start else config
         parent = os.path.dirname(folder)
         if parent == folder:
@@ -53,7 +53,7 @@ def find(folder: str) -> Config | None:
         folder = parent
 
 
-def load(path: str, *, needed: bool = True) -> Config | None:
+def load_config(path: str, *, needed: bool = True) -> Config | None:
     """The configuration in the file `path`; None for a shared file without a table of ours, unless it is
     `needed`.
 
@@ -62,10 +62,10 @@ def load(path: str, *, needed: bool = True) -> Config | None:
         `needed`.
     """
     shared = os.path.basename(path) == SHARED_NAME
-    data = _bytes(path)
+    data = _read_bytes(path)
     if shared and not needed and not re.search(_OURS, data):
         return None
-    table = _parsed(path, data)
+    table = _parse_toml(path, data)
     if shared:
         ours = table.get("tool")
         ours = ours.get("policytext") if isinstance(ours, dict) else None
@@ -74,10 +74,10 @@ def load(path: str, *, needed: bool = True) -> Config | None:
         if not isinstance(ours, dict):
             raise ConfigError("config-without-table", path=path)
         table = ours
-    return Config(path, table, _lines(data.decode("utf-8-sig"), shared))
+    return Config(path, table, _find_key_lines(data.decode("utf-8-sig"), shared))
 
 
-def _bytes(path: str) -> bytes:
+def _read_bytes(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
             return file.read()
@@ -87,7 +87,7 @@ def _bytes(path: str) -> bytes:
         raise ConfigError("config-unreadable", path=path, reason=error.strerror) from None
 
 
-def _parsed(path: str, data: bytes) -> dict[str, object]:
+def _parse_toml(path: str, data: bytes) -> dict[str, object]:
     import tomllib
 
     try:
@@ -102,7 +102,7 @@ def _parsed(path: str, data: bytes) -> dict[str, object]:
         raise ConfigError("config-not-toml", path=path, line=line, detail=detail) from None
 
 
-def _lines(text: str, shared: bool) -> dict[str, int]:
+def _find_key_lines(text: str, shared: bool) -> dict[str, int]:
     """The line of each key of our table. A guess where one is written oddly; then it is only missing."""
     lines: dict[str, int] = {}
     inside = not shared

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from policytext.cli import rule_packs
-from policytext.cli.run import Task, run
-from policytext.cli.scope import find_sections, keep_domains, of_domains, within
+from policytext.cli.run import run
+from policytext.cli.scope import find_sections, keep_domains, select_domains, select_within
 from policytext.cli.settings import Settings
+from policytext.cli.task import Task
 from policytext.formats import Part
 from policytext.model.document import Document, Section
 
@@ -16,17 +17,17 @@ def domains(settings: Settings) -> None:
 
     book, failed = rule_packs.load_reporting_faults(settings)
     titles = {domain.id: domain.title for domain in book.domains}
-    wanted = rule_packs.chosen_domains(settings, list(titles))
+    wanted = rule_packs.read_domains(settings, list(titles))
 
     def answer(document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         analysis = Analysis(document, book)
         sections, passages = analysis.sections, analysis.passages
         if scope:
             sections = find_sections(sections, scope)
-            passages = within(passages, scope)
+            passages = select_within(passages, scope)
         if wanted:
             sections = keep_domains(sections, wanted)
-            passages = of_domains(passages, wanted)
+            passages = select_domains(passages, wanted)
         return {"domains": passages, "sections": sections}
 
     task = Task("domains", answer, ("domains", "sections"), titles, failed=failed)

@@ -9,16 +9,16 @@ import os
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from policytext.cli.options import COMMANDS, OPTIONS, ROOT, commands_of, options_of
-from policytext.cli.setting_errors import nearest
+from policytext.cli.options import COMMANDS, OPTIONS, ROOT, list_options, list_users
+from policytext.cli.setting_errors import find_nearest
 from policytext.errors import PolicytextError, ReadError
 from policytext.messages import Lang, say
 
 
-def language(arguments: Sequence[str], environ: Mapping[str, str]) -> Lang:
+def choose_language(arguments: Sequence[str], environ: Mapping[str, str]) -> Lang:
     """The language to speak before the settings are read, and where they can't be.
 
-    >>> language(["outline", "--lang", "en"], {}), language(["--lang=en"], {}), language([], {})
+    >>> choose_language(["outline", "--lang", "en"], {}), choose_language(["--lang=en"], {}), choose_language([], {})
     ('en', 'en', 'zh')
     """
     wanted = environ.get("POLICYTEXT_LANG", "zh")
@@ -32,7 +32,7 @@ def language(arguments: Sequence[str], environ: Mapping[str, str]) -> Lang:
     return "en" if wanted == "en" else "zh"
 
 
-def usage_error(error: Exception, lang: Lang, called: str = "policytext") -> str | None:
+def format_usage_error(error: Exception, lang: Lang, called: str = "policytext") -> str | None:
     """The line for an error in the use of a command or option, None for any other exception. `called` is the
     command where the error does not know it.
     """
@@ -43,7 +43,7 @@ def usage_error(error: Exception, lang: Lang, called: str = "policytext") -> str
     option = getattr(error, "option_name", "")
     match type(error).__name__:
         case "NoSuchOption":
-            return _no_such_option(option, command, lang)
+            return _format_unknown_option(option, command, lang)
         case "BadOptionUsage":
             takes_none = "not take" in str(error)
             key = "option-takes-no-value" if takes_none else "option-needs-value"
@@ -52,27 +52,27 @@ def usage_error(error: Exception, lang: Lang, called: str = "policytext") -> str
     return say("usage", lang, detail=words, command=command)
 
 
-def _no_such_option(name: str, path: str, lang: Lang) -> str:
+def _format_unknown_option(name: str, path: str, lang: Lang) -> str:
     """The line for an option that a command does not use: which commands do, or which option was meant."""
     row = COMMANDS.get(path.removeprefix("policytext").strip(), ROOT)
     known = OPTIONS.get(name.removeprefix("--"))
-    if known and known.typed and row is not ROOT and (users := commands_of(known)):
+    if known and known.typed and row is not ROOT and (users := list_users(known)):
         listed = ("、" if lang == "zh" else ", ").join(users)
         return say("option-not-used", lang, name=name, command=path, commands=listed)
-    near = nearest(name, ["--help", *(f"--{option.name}" for option in options_of(row))])
+    near = find_nearest(name, ["--help", *(f"--{option.name}" for option in list_options(row))])
     if near:
         return say("no-such-option-near", lang, name=name, near=near, command=path)
     return say("no-such-option", lang, name=name, command=path)
 
 
-def stream_error(error: OSError, lang: Lang) -> str:
+def format_stream_error(error: OSError, lang: Lang) -> str:
     """The line for a standard stream that can't be written."""
     if error.errno == errno.EBADF:
         return say("stdout-closed", lang)
-    return say("cannot-write-stdout", lang, reason=reason(error))
+    return say("cannot-write-stdout", lang, reason=get_reason(error))
 
 
-def internal_error(error: BaseException, path: str = "") -> PolicytextError:
+def make_internal_error(error: BaseException, path: str = "") -> PolicytextError:
     """A fault of this program as a fault of an input. POLICYTEXT_DEBUG puts the traceback before it."""
     if os.environ.get("POLICYTEXT_DEBUG"):
         from traceback import print_exception
@@ -87,19 +87,19 @@ def internal_error(error: BaseException, path: str = "") -> PolicytextError:
     return PolicytextError("internal", path=path, detail=detail[:200], place=place)
 
 
-def of_input(error: Exception, path: str) -> PolicytextError:
+def make_input_error(error: Exception, path: str) -> PolicytextError:
     """Whatever an input has raised, as its fault."""
     if isinstance(error, PolicytextError):
         return error
     if isinstance(error, OSError):
-        return ReadError("unreadable", path=path, reason=reason(error))
-    return internal_error(error, path)
+        return ReadError("unreadable", path=path, reason=get_reason(error))
+    return make_internal_error(error, path)
 
 
-def reason(error: OSError) -> str:
+def get_reason(error: OSError) -> str:
     """The system's words for `error`, without its number.
 
-    >>> reason(OSError(28, "No space left on device"))
+    >>> get_reason(OSError(28, "No space left on device"))
     'No space left on device'
     """
     return error.strerror or str(error)

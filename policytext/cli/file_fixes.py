@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from policytext.cli import inputs
-from policytext.cli.error_messages import reason
+from policytext.cli.error_messages import get_reason
 from policytext.errors import ConfigError, ReadError
 from policytext.file_writer import refuse_leftover, replace_bytes
 from policytext.messages import Lang
@@ -50,7 +50,7 @@ def apply_to_file(
         if done.text == now.source.text:
             break
         count += len(done.edits)
-        now = _parsed(now.source, done.text)
+        now = _reparse(now.source, done.text)
     if count:
         _write(document.source, now.source.text, name)
     return now, count
@@ -68,7 +68,7 @@ def _rewrite_word(
     from policytext.docx import reader
     from policytext.docx.writer import WordWriter
 
-    before = _bytes(name)
+    before = _read_bytes(name)
     data, now, count = before, outliner.parse(reader.extract(before, path=document.source.path)), 0
     # Revisions are read as accepted, so one round shows them all, and a second would revise them.
     for _ in range(1 if track else _ROUNDS):
@@ -89,15 +89,15 @@ def _rewrite_word(
     return now, count
 
 
-def _bytes(name: str) -> bytes:
+def _read_bytes(name: str) -> bytes:
     try:
         with open(name, "rb") as file:
             return file.read()
     except OSError as error:
-        raise ReadError("unreadable", path=name, reason=reason(error)) from None
+        raise ReadError("unreadable", path=name, reason=get_reason(error)) from None
 
 
-def _parsed(source: Source, text: str) -> Document:
+def _reparse(source: Source, text: str) -> Document:
     from dataclasses import replace
 
     from policytext import outliner
@@ -106,24 +106,24 @@ def _parsed(source: Source, text: str) -> Document:
 
 
 def _write(source: Source, text: str, name: str) -> None:
-    before = _bytes(name)
-    if _encoded(source, source.text, name) != before:
+    before = _read_bytes(name)
+    if _encode(source, source.text, name) != before:
         # Either the file is another one by now, or its bytes say the same in another way.
-        changed = _decoded(before, source) != source.text
+        changed = _decode(before, source) != source.text
         raise ReadError(
             "changed-meanwhile" if changed else "fix-not-exact", path=name, encoding=source.encoding
         )
-    replace_bytes(name, before, _encoded(source, text, name))
+    replace_bytes(name, before, _encode(source, text, name))
 
 
-def _encoded(source: Source, text: str, name: str) -> bytes:
+def _encode(source: Source, text: str, name: str) -> bytes:
     try:
         return (_BOMS.get(source.encoding, b"") if source.bom else b"") + text.encode(source.encoding)
     except UnicodeEncodeError:
         raise ReadError("fix-undecodable", path=name, encoding=source.encoding) from None
 
 
-def _decoded(data: bytes, source: Source) -> str | None:
+def _decode(data: bytes, source: Source) -> str | None:
     from policytext.errors import PolicytextError
     from policytext.readers import decode
 

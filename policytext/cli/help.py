@@ -4,7 +4,7 @@ edge of the window.
 
 from collections.abc import Iterator, Sequence
 
-from policytext.cli.options import list_commands, options_of
+from policytext.cli.options import list_commands, list_options
 from policytext.cli.options.rows import Command, Option
 from policytext.messages import Lang, say
 from policytext.text.display import count_cells, wrap_text
@@ -21,7 +21,7 @@ def format_page(command: Command, path: str, lang: Lang) -> str:
         path: how the user calls it: ``policytext rules check``.
         lang: the language of the page.
     """
-    width = min(_window(), _WIDEST)
+    width = min(_measure_window(), _WIDEST)
     below = list_commands(command.name)
     operands = [
         operand.metavar if operand.required else f"[{operand.metavar}]" for operand in command.operands
@@ -32,8 +32,8 @@ def format_page(command: Command, path: str, lang: Lang) -> str:
         lines += wrap_text(paragraph, width)
     if below:
         rows = [(name, row.say(lang).partition("\n")[0]) for name, row in below.items()]
-        lines += ["", say("help-commands", lang), *_rows(rows, width)]
-    lines += ["", say("help-options", lang), *_rows(list(_option_rows(command, lang)), width)]
+        lines += ["", say("help-commands", lang), *_format_rows(rows, width)]
+    lines += ["", say("help-options", lang), *_format_rows(list(_list_rows(command, lang)), width)]
     for paragraph in say("help-end", lang, command=path).split("\n"):
         lines += ["", *wrap_text(paragraph, width)]
     return "\n".join(lines)
@@ -56,21 +56,21 @@ def describe(option: Option, command: Command, lang: Lang) -> str:
     return about + say("help-default", lang, value=option.default)
 
 
-def _window() -> int:
+def _measure_window() -> int:
     from shutil import get_terminal_size
 
     return max(get_terminal_size().columns, 40)
 
 
-def _option_rows(command: Command, lang: Lang) -> Iterator[tuple[str, str]]:
+def _list_rows(command: Command, lang: Lang) -> Iterator[tuple[str, str]]:
     for operand in command.operands:
         yield operand.metavar if operand.required else f"[{operand.metavar}]", operand.say(lang)
-    for option in options_of(command):
+    for option in list_options(command):
         yield option.shown_in(command.name), describe(option, command, lang)
     yield "-h, --help", say("help-help", lang)
 
 
-def _rows(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
+def _format_rows(rows: Sequence[tuple[str, str]], width: int) -> Iterator[str]:
     """Yield the lines of two columns, the right one folded."""
     left = min(max(count_cells(name) for name, _ in rows) + 2, _COLUMN, width // 3)
     for name, about in rows:

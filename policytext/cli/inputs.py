@@ -15,12 +15,14 @@ from policytext.model.document import Source
 STDIN = "-"
 
 
-def gather(settings: Settings, *, here: bool = False) -> tuple[bool, Iterator[str | PolicytextError]]:
+def find_inputs(
+    settings: Settings, *, reads_folder: bool = False
+) -> tuple[bool, Iterator[str | PolicytextError]]:
     """Whether there may be several inputs, and each one's path, found as it is asked for.
 
     Args:
         settings: the settings.
-        here: whether the texts of the current folder are read where none is named and nothing is piped in.
+        reads_folder: whether the texts of the current folder are read where none is named and nothing is piped in.
 
     Raises:
         PolicytextError: nothing was named, or standard input is wanted twice.
@@ -30,7 +32,7 @@ def gather(settings: Settings, *, here: bool = False) -> tuple[bool, Iterator[st
     tables = settings.text("text-column") is not None
     suffixes = SUFFIXES + TABLE_SUFFIXES if tables else SUFFIXES
     if (
-        here
+        reads_folder
         and not settings.names("files")
         and settings.text("files-from") is None
         and (sys.stdin is None or sys.stdin.isatty())
@@ -40,12 +42,12 @@ def gather(settings: Settings, *, here: bool = False) -> tuple[bool, Iterator[st
         if texts:
             streams.write_note(say("reading-folder", settings.lang, count=len(texts)))
             return tables or len(names) > 1, iter(names)
-    found = expand_inputs(_named(settings), exclude=settings.names("exclude"), suffixes=suffixes)
+    found = expand_inputs(_collect_names(settings), exclude=settings.names("exclude"), suffixes=suffixes)
     first = list(islice(found, 2))
     return tables or len(first) > 1, chain(first, found)
 
 
-def check(settings: Settings) -> None:
+def check_encoding(settings: Settings) -> None:
     """Look at settings that reading needs, before anything is written.
 
     Raises:
@@ -58,7 +60,7 @@ def check(settings: Settings) -> None:
         decode(b"", encoding=encoding)
 
 
-def sources(path: str, settings: Settings) -> Iterator[Source | PolicytextError]:
+def read_sources(path: str, settings: Settings) -> Iterator[Source | PolicytextError]:
     """The texts of one input: one, or of a table a text a row where a column is named.
 
     Raises:
@@ -76,20 +78,20 @@ def sources(path: str, settings: Settings) -> Iterator[Source | PolicytextError]
     return readers.read_documents(path, manner, stdin_as=stdin_as)
 
 
-def spare(path: str, output: str | None) -> None:
+def refuse_input_as_output(path: str, output: str | None) -> None:
     """Check that the output does not replace an input.
 
     Raises:
         ConfigError: it would.
     """
-    if output and path != STDIN and os.path.isfile(output) and _same(path, output):
+    if output and path != STDIN and os.path.isfile(output) and _is_same_file(path, output):
         raise ConfigError("output-is-input", path=path)
 
 
-def _named(settings: Settings) -> list[str]:
+def _collect_names(settings: Settings) -> list[str]:
     names, listed = list(settings.names("files")), settings.text("files-from")
     if listed is not None:
-        names += _listed(listed, settings.switch("null"))
+        names += _read_list(listed, settings.switch("null"))
         if not names:
             raise ConfigError("list-is-empty", path=listed)
         if listed != STDIN and STDIN not in names:
@@ -103,7 +105,7 @@ def _named(settings: Settings) -> list[str]:
     return names
 
 
-def _listed(path: str, null: bool) -> list[str]:
+def _read_list(path: str, null: bool) -> list[str]:
     from policytext.readers import make_read_error
     from policytext.readers.folders import read_name_list
 
@@ -116,7 +118,7 @@ def _listed(path: str, null: bool) -> list[str]:
         raise make_read_error(error, path) from None
 
 
-def _same(path: str, output: str) -> bool:
+def _is_same_file(path: str, output: str) -> bool:
     try:
         return os.path.samefile(path, output)
     except OSError:

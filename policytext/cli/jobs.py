@@ -56,16 +56,16 @@ def answer_all(names: Iterator[Input], jobs: int) -> Iterator[tuple[Input, list[
     from policytext.workers import Worker, answer_in_order
 
     assert _command_line is not None
-    crew = [Worker(_start, *_command_line) for _ in range(jobs)]
-    yield from answer_in_order(names, crew, _crashed)
+    crew = [Worker(_run_worker, *_command_line) for _ in range(jobs)]
+    yield from answer_in_order(names, crew, _make_crash_result)
 
 
-def _crashed(name: Input) -> list[FileResult]:
+def _make_crash_result(name: Input) -> list[FileResult]:
     path = name.path if isinstance(name, PolicytextError) else name
     return [FileResult(path=path, error=ReadError("crashed", path=path, count=1))]
 
 
-def _start(pipe: Any, run: Run, arguments: Sequence[str]) -> None:
+def _run_worker(pipe: Any, run: Run, arguments: Sequence[str]) -> None:
     """What a worker does."""
     global _pipe
     _pipe = pipe

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from policytext.cli import rule_packs, streams
-from policytext.cli.run import Task, run
-from policytext.cli.scope import find_scope, findings_within
-from policytext.cli.setting_errors import Origin, error_with_suggestion, setting_error
+from policytext.cli.run import run
+from policytext.cli.scope import find_scope, select_findings
+from policytext.cli.setting_errors import Origin, make_setting_error, make_suggestion_error
 from policytext.cli.settings import Settings
 from policytext.cli.suppressions import Suppressions
+from policytext.cli.task import Task
 from policytext.formats import Part
 from policytext.formats.lines.findings import FindingCounts
 from policytext.messages import say
@@ -95,11 +96,11 @@ class Linter:
             ("findings",),
             rules=self.titles,
             failed=self.failed,
-            alarms=self.alarms,
+            is_failure=self.is_failure,
             revise=self.fix_file if changing and not dry else None,
             facts=self.facts,
-            apart=not (self._suppressions.remembers or changing),
-            seen=self.seen,
+            parallel=not (self._suppressions.remembers or changing),
+            observe=self.observe,
         )
 
     def findings(self, document: Document) -> tuple[Finding, ...]:
@@ -128,19 +129,19 @@ class Linter:
     def answer(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         """The findings under their key."""
         found = self._suppressions.shown(self.findings(document), document.source.path)
-        found = findings_within(found, scope, document.source.text)
+        found = select_findings(found, scope, document.source.text)
         if self._prompt is not None and self._settings.format in _FIXED_FORMATS:
             found = self._prompt.without_refused(found, document)
         return {"findings": found}
 
-    def seen(self, document: Document) -> None:
+    def observe(self, document: Document) -> None:
         """Count the document's sentences, which the closing line for people reports."""
         if self._settings.format in ("text", "full"):
             from policytext.text.sentences import find_sentence_spans
 
             self._sentences += sum(1 for _ in find_sentence_spans(document.source.text))
 
-    def alarms(self, parts: Mapping[str, Sequence[Part]]) -> bool:
+    def is_failure(self, parts: Mapping[str, Sequence[Part]]) -> bool:
         """Count the findings, and return whether one is severe enough for exit code 1."""
         findings = [part for part in parts.get("findings", ()) if isinstance(part, Finding)]
         for finding in findings:
@@ -166,7 +167,7 @@ class Linter:
 
     def _fixable(self, document: Document) -> Sequence[Finding]:
         scope = find_scope(document, self._settings.text("in"))
-        found = findings_within(self.findings(document), scope, document.source.text)
+        found = select_findings(self.findings(document), scope, document.source.text)
         return self._prompt.chosen(found, document) if self._prompt else found
 
 
@@ -184,7 +185,7 @@ def _read_path_ignores(
     for entry in settings.names(setting):
         pattern, colon, name = entry.rpartition(":")
         if not (pattern and colon and name):
-            raise setting_error("wrong-type-table", place, value=repr(entry))
+            raise make_setting_error("wrong-type-table", place, value=repr(entry))
         _check_name(name, place, known, book)
         pairs.append((pattern, name))
     return tuple(pairs)
@@ -203,4 +204,4 @@ def check_names(setting: str, settings: Settings, known: Sequence[str], book: Ru
 def _check_name(name: str, place: Origin, known: Sequence[str], book: Rulebook) -> None:
     families = {rule.partition("/")[0] for rule in known}
     if name not in known and name not in families and name not in book.names:
-        raise error_with_suggestion("no-such-selection", name, [*known, *families], place._replace(name=name))
+        raise make_suggestion_error("no-such-selection", name, [*known, *families], place._replace(name=name))

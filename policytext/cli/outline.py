@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from policytext.cli.run import Task, run
+from policytext.cli.run import run
 from policytext.cli.scope import find_sections, keep_domains
 from policytext.cli.settings import Settings
+from policytext.cli.task import Task
 from policytext.formats import Part
 from policytext.model.document import Document, Section
 
@@ -18,7 +19,7 @@ def outline(settings: Settings) -> None:
 
         book, failed = rule_packs.load_reporting_faults(settings)
         titles = {domain.id: domain.title for domain in book.domains}
-        wanted = rule_packs.chosen_domains(settings, list(titles))
+        wanted = rule_packs.read_domains(settings, list(titles))
 
     def answer(document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         if book is None:

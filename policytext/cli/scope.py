@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from policytext.cli.setting_errors import nearest
+from policytext.cli.setting_errors import find_nearest
 from policytext.errors import PolicytextError
 from policytext.formats import Part
 from policytext.model.annotations import Finding, Indicator, Measure, Passage
@@ -36,7 +36,7 @@ def find_scope(document: Document, address: str | None) -> Section | None:
         if section.address == address:
             return section
     known = [section.address for section in islice(document.walk(), 5000)]
-    near = nearest(address, known)
+    near = find_nearest(address, known)
     code = "no-such-section-near" if near else "no-such-section"
     raise PolicytextError(code, path=document.source.path, name=address, near=near)
 
@@ -46,13 +46,15 @@ def find_sections(sections: Sequence[Section], scope: Section) -> tuple[Section,
     return tuple(section for top in sections for section in top.walk() if section.address == scope.address)
 
 
-def within(annotations: Sequence[_Annotation], scope: Section) -> tuple[_Annotation, ...]:
+def select_within(annotations: Sequence[_Annotation], scope: Section) -> tuple[_Annotation, ...]:
     """The annotations that begin in a section."""
     start, end = scope.span
     return tuple(annotation for annotation in annotations if start <= annotation.span[0] < end)
 
 
-def of_domains(annotations: Sequence[_Annotation], wanted: Collection[str | None]) -> tuple[_Annotation, ...]:
+def select_domains(
+    annotations: Sequence[_Annotation], wanted: Collection[str | None]
+) -> tuple[_Annotation, ...]:
     """The annotations of some domains; None stands for no domain."""
     return tuple(annotation for annotation in annotations if annotation.domain in wanted)
 
@@ -67,7 +69,7 @@ def keep_domains(sections: Sequence[Section], wanted: Collection[str | None]) ->
     return tuple(kept)
 
 
-def findings_within(findings: Sequence[Finding], scope: Section | None, text: str) -> tuple[Finding, ...]:
+def select_findings(findings: Sequence[Finding], scope: Section | None, text: str) -> tuple[Finding, ...]:
     """The findings with their places and edits in a section; all of them without a section."""
     if scope is None:
         return tuple(findings)

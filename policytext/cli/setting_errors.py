@@ -14,35 +14,35 @@ class Origin(NamedTuple):
     line: int | None = None
 
 
-def setting_error(code: str, place: Origin, **values: object) -> ConfigError:
+def make_setting_error(code: str, place: Origin, **values: object) -> ConfigError:
     """A ConfigError that names the setting as it was written and points at the file it stood in."""
     return ConfigError(code, path=place.path, line=place.line, name=place.name, **values)
 
 
-def error_with_suggestion(
+def make_suggestion_error(
     code: str, given: str, known: Sequence[str], place: Origin, **values: object
 ) -> ConfigError:
     """The same for a word that is none of `known`: message `code`, or `code`-near with the likeliest of them.
 
-    >>> str(error_with_suggestion("no-such-setting", "encodign", ["encoding", "lang"], Origin("encodign")))
+    >>> str(make_suggestion_error("no-such-setting", "encodign", ["encoding", "lang"], Origin("encodign")))
     'no setting encodign, did you mean encoding? (--show-settings lists them all)'
     """
-    near = nearest(given, known)
+    near = find_nearest(given, known)
     return (
-        setting_error(f"{code}-near", place, near=near, **values)
+        make_setting_error(f"{code}-near", place, near=near, **values)
         if near
-        else setting_error(code, place, **values)
+        else make_setting_error(code, place, **values)
     )
 
 
-def nearest(given: str, known: Sequence[str]) -> str | None:
+def find_nearest(given: str, known: Sequence[str]) -> str | None:
     """The one of `known` that was probably meant."""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(given, known, n=1, cutoff=0.7)), None)
 
 
-def choice_error(given: str, choices: Sequence[str], place: Origin) -> ConfigError:
+def make_choice_error(given: str, choices: Sequence[str], place: Origin) -> ConfigError:
     """The error for a word that is none of a setting's `choices`."""
     listed = "|".join(choices)
-    return error_with_suggestion("bad-choice", given, choices, place, value=given, choices=listed)
+    return make_suggestion_error("bad-choice", given, choices, place, value=given, choices=listed)

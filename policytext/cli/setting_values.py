@@ -4,7 +4,7 @@ import re
 from typing import cast
 
 from policytext.cli.options.rows import Kind, Option, Plain
-from policytext.cli.setting_errors import Origin, choice_error, setting_error
+from policytext.cli.setting_errors import Origin, make_choice_error, make_setting_error
 from policytext.text.lazy_patterns import LazyPattern
 
 #: The least and the most false positives in 10,000 characters; nothing was measured beyond them.
@@ -27,17 +27,17 @@ def read_value(given: object, option: Option, place: Origin) -> Plain:
     match option.kind:
         case "switch":
             if given.lower() not in (*_YES, *_NO):
-                raise setting_error("bad-switch", place, value=given)
+                raise make_setting_error("bad-switch", place, value=given)
             return given.lower() in _YES
         case "number":
             # Not str.isdigit(): it is true of ² and int() is not.
             if not given.isdecimal() or len(given) > 9:
-                raise setting_error("bad-number", place, value=given, least=option.least)
+                raise make_setting_error("bad-number", place, value=given, least=option.least)
             return _check(int(given), option, place)
         case "ratio":
-            return _between(given, 0, 1, "bad-ratio", place)
+            return _read_number_between(given, 0, 1, "bad-ratio", place)
         case "rate":
-            return _between(given, *RATES, "bad-rate", place)
+            return _read_number_between(given, *RATES, "bad-rate", place)
         case "names" | "table":
             return _check([part.strip() for part in given.split(",") if part.strip()], option, place)
     return _check(given, option, place)
@@ -53,7 +53,7 @@ def read_typed_value(given: object, option: Option, place: Origin) -> Plain:
         return read_value(str(given), option, place)
     kind: Kind = "text" if option.kind == "size" else option.kind
     if _KINDS.get(type(given)) != kind or not _holds_only_strings(given):
-        raise setting_error(f"wrong-type-{kind}", place, value=_as_written(given))
+        raise make_setting_error(f"wrong-type-{kind}", place, value=_format_value(given))
     if isinstance(given, dict):
         return tuple(f"{key}:{name}" for key, names in given.items() for name in names)
     return _check(given, option, place)
@@ -71,25 +71,25 @@ def parse_size(given: str) -> int | None:
 
 def _check(given: object, option: Option, place: Origin) -> Plain:
     if option.kind == "number" and cast(int, given) < option.least:
-        raise setting_error("bad-number", place, value=given, least=option.least)
+        raise make_setting_error("bad-number", place, value=given, least=option.least)
     if option.kind == "size" and parse_size(cast(str, given)) is None:
-        raise setting_error("bad-size", place, value=given)
+        raise make_setting_error("bad-size", place, value=given)
     names = tuple(given) if isinstance(given, list | tuple) else (cast(str, given),)
     if option.choices:
         for name in names:
             if name not in option.choices:
-                raise choice_error(str(name), option.choices, place)
+                raise make_choice_error(str(name), option.choices, place)
         names = tuple(name for name in option.choices if name in names)
     return names if isinstance(given, list | tuple) else cast(Plain, given)
 
 
-def _between(given: str, least: float, most: float, code: str, place: Origin) -> float:
+def _read_number_between(given: str, least: float, most: float, code: str, place: Origin) -> float:
     try:
         value = float(given)
     except ValueError:
         value = -1.0
     if not least <= value <= most:
-        raise setting_error(code, place, value=given, least=f"{least:g}", most=f"{most:g}")
+        raise make_setting_error(code, place, value=given, least=f"{least:g}", most=f"{most:g}")
     return value
 
 
@@ -100,5 +100,5 @@ def _holds_only_strings(given: object) -> bool:
     return not isinstance(given, list) or all(isinstance(part, str) for part in given)
 
 
-def _as_written(value: object) -> str:
+def _format_value(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else repr(value)

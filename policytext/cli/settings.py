@@ -19,7 +19,7 @@ from policytext.cli import configuration, streams
 from policytext.cli.configuration import Config
 from policytext.cli.options import COMMANDS, OPTIONS, SETTINGS, VARIABLES
 from policytext.cli.options.rows import PREFIX, Command, Plain
-from policytext.cli.setting_errors import Origin, choice_error, error_with_suggestion
+from policytext.cli.setting_errors import Origin, make_choice_error, make_suggestion_error
 from policytext.cli.setting_values import read_typed_value, read_value
 from policytext.errors import ConfigError
 from policytext.messages import Lang
@@ -126,7 +126,7 @@ def read_settings(given: Mapping[str, object], command: Command) -> Settings:
         ConfigError: a value, a variable or a configuration file that can't be used.
     """
     path = given.get("config") or os.environ.get("POLICYTEXT_CONFIG")
-    config = configuration.load(str(path)) if path else configuration.find(_working_folder())
+    config = configuration.load_config(str(path)) if path else configuration.find_config(_working_folder())
     return resolve(given, command=command, config=config)
 
 
@@ -151,7 +151,7 @@ def resolve(
     for key in config.values if config else ():
         if key not in SETTINGS:
             place = Origin(key, config.path, config.lines.get(key)) if config else Origin(key)
-            raise error_with_suggestion("no-such-setting", key, list(SETTINGS), place)
+            raise make_suggestion_error("no-such-setting", key, list(SETTINGS), place)
     _check_variables(environ)
     chosen = {name: (value, Origin(f"--{name}")) for name, value in given.items() if value is not None}
     for name, option in OPTIONS.items():
@@ -163,7 +163,7 @@ def resolve(
         values["format"] = _find_file_format(values["output"], command) or values["format"]
     operands = {
         operand.name: Value(tuple(cast("list[str]", given.get(operand.name) or ())))
-        if operand.many
+        if operand.takes_several
         else Value(cast("str | None", given.get(operand.name)))
         for operand in command.operands
     }
@@ -189,10 +189,10 @@ def _resolve(
         found = Value(read_typed_value(config.values[name], option, place), place)
     else:
         return Value(option.default)
-    return _usable_format(found, name in chosen, command) if name == "format" else found
+    return _check_format(found, name in chosen, command) if name == "format" else found
 
 
-def _usable_format(found: Value, typed: bool, command: Command) -> Value:
+def _check_format(found: Value, typed: bool, command: Command) -> Value:
     """Return a format that the command has. A file or a variable serves all commands: what others have is no mistake.
 
     Raises:
@@ -202,7 +202,7 @@ def _usable_format(found: Value, typed: bool, command: Command) -> Value:
         return found
     if not typed and any(found.value in other.formats for other in COMMANDS.values()):
         return Value(None)
-    raise choice_error(str(found.value), command.formats, found.place)
+    raise make_choice_error(str(found.value), command.formats, found.place)
 
 
 def _find_file_format(output: Value, command: Command) -> Value | None:
@@ -230,7 +230,7 @@ def _check_variables(environ: Mapping[str, str]) -> None:
             and not _FOREIGN.fullmatch(name.removeprefix(PREFIX))
         ):
             near = [variable.removeprefix(PREFIX) for variable in known]
-            raise error_with_suggestion("no-such-variable", name.removeprefix(PREFIX), near, Origin(name))
+            raise make_suggestion_error("no-such-variable", name.removeprefix(PREFIX), near, Origin(name))
 
 
 def _working_folder() -> str:

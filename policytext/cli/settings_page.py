@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from policytext.cli.help import describe
-from policytext.cli.options import COMMANDS, SETTINGS, VARIABLES, commands_of, list_commands
+from policytext.cli.options import COMMANDS, SETTINGS, VARIABLES, list_commands, list_users
 from policytext.cli.options.rows import Command
 from policytext.messages import Lang
 
@@ -22,12 +22,12 @@ _EVERY = {"zh": "全部", "en": "all"}
 _TABLE = re.compile(r"(<!-- (options|variables) -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
-def settings_table(lang: Lang) -> str:
+def format_settings_table(lang: Lang) -> str:
     """Return the table of settings: what each means, and which commands use it."""
     every = sum(1 for name in COMMANDS if not list_commands(name))
     rows = []
     for name, option in SETTINGS.items():
-        users = commands_of(option)
+        users = list_users(option)
         # Which formats there are depends on the command, whose help page lists them.
         command = COMMANDS["outline"] if name == "format" else Command("", "", "")
         about = describe(option, command, lang)
@@ -40,7 +40,7 @@ def settings_table(lang: Lang) -> str:
     return _format_table(_HEADS[lang][0], rows)
 
 
-def variables_table(lang: Lang) -> str:
+def format_variables_table(lang: Lang) -> str:
     """Return the table of the variables that are no settings."""
     rows = [(f"`{variable.name}`", variable.zh if lang == "zh" else variable.en) for variable in VARIABLES]
     return _format_table(_HEADS[lang][1], rows)
@@ -48,7 +48,7 @@ def variables_table(lang: Lang) -> str:
 
 def fill_page(text: str, lang: Lang) -> str:
     """Return a page with its tables written anew."""
-    tables = {"options": settings_table, "variables": variables_table}
+    tables = {"options": format_settings_table, "variables": format_variables_table}
     return _TABLE.sub(lambda found: found[1] + tables[found[2]](lang), text)
 
 

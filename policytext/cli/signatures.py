@@ -8,7 +8,7 @@ from typer import Argument, Exit
 from typer import Option as TyperOption
 
 from policytext.cli import notes
-from policytext.cli.options import OPTIONS, options_of
+from policytext.cli.options import OPTIONS, list_options
 from policytext.cli.options.rows import Command, Operand, Option
 from policytext.cli.settings import Settings, read_settings
 from policytext.cli.streams import write_line
@@ -19,7 +19,7 @@ Function = Callable[[Settings], None]
 
 def make_callback(function: Function, command: Command) -> Callable[..., None]:
     """Return `function` with a signature of all operands and options of `command`, which it gets as settings."""
-    options = options_of(command)
+    options = list_options(command)
     names = {operand.parameter: operand.name for operand in command.operands}
     names |= {option.parameter: option.name for option in options}
 
@@ -35,7 +35,7 @@ def make_callback(function: Function, command: Command) -> Callable[..., None]:
         else:
             function(settings)
 
-    parameters = [*map(_operand, command.operands), *map(_option, options)]
+    parameters = [*map(_make_operand, command.operands), *map(_make_option, options)]
     callback.__doc__ = function.__doc__
     return _with_signature(callback, parameters)
 
@@ -46,7 +46,7 @@ def make_group_callback() -> Callable[..., None]:
     def callback(**values: Any) -> None:
         del values
 
-    return _with_signature(callback, [_option(OPTIONS["lang"]), _option(OPTIONS["version"])])
+    return _with_signature(callback, [_make_option(OPTIONS["lang"]), _make_option(OPTIONS["version"])])
 
 
 def _with_signature(
@@ -57,26 +57,26 @@ def _with_signature(
     return callback
 
 
-def _operand(operand: Operand) -> inspect.Parameter:
-    kind: Any = list[str] if operand.many else str
+def _make_operand(operand: Operand) -> inspect.Parameter:
+    kind: Any = list[str] if operand.takes_several else str
     argument = Argument(metavar=operand.metavar)
     if operand.required:
-        return _parameter(operand.parameter, Annotated[kind, argument], inspect.Parameter.empty)
-    return _parameter(operand.parameter, Annotated[kind | None, argument], None)
+        return _make_parameter(operand.parameter, Annotated[kind, argument], inspect.Parameter.empty)
+    return _make_parameter(operand.parameter, Annotated[kind | None, argument], None)
 
 
-def _option(option: Option) -> inspect.Parameter:
+def _make_option(option: Option) -> inspect.Parameter:
     flags = [f"--{option.name}", *([option.short] if option.short else [])]
     if option.name == "version":
         eager = TyperOption(*flags, is_eager=True, callback=_show_version)
-        return _parameter(option.parameter, Annotated[bool, eager], False)
+        return _make_parameter(option.parameter, Annotated[bool, eager], False)
     if option.kind == "switch":
-        return _parameter(option.parameter, Annotated[bool, TyperOption(*flags)], False)
+        return _make_parameter(option.parameter, Annotated[bool, TyperOption(*flags)], False)
     kind: Any = list[str] if option.repeated else str
-    return _parameter(option.parameter, Annotated[kind | None, TyperOption(*flags)], None)
+    return _make_parameter(option.parameter, Annotated[kind | None, TyperOption(*flags)], None)
 
 
-def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
+def _make_parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 

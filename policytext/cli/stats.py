@@ -6,9 +6,10 @@ from typing import Literal
 
 from policytext.cli import rule_packs
 from policytext.cli.options.analysis import COUNTED
-from policytext.cli.run import Task, run
-from policytext.cli.setting_errors import choice_error
+from policytext.cli.run import run
+from policytext.cli.setting_errors import make_choice_error
 from policytext.cli.settings import Settings
+from policytext.cli.task import Task
 from policytext.errors import PolicytextError
 from policytext.formats import FileResult, Part
 from policytext.model.document import Document, Section, Source
@@ -30,10 +31,10 @@ def stats(settings: Settings) -> None:
         ("contexts",) if searching else ("stats",),
         titles,
         failed=failed,
-        finish=counting.add_near_words if searching else counting.summarize,
+        combine=counting.add_near_words if searching else counting.summarize,
         grouped=settings.text("by") is not None,
-        here=True,
-        apart=not searching,
+        reads_folder=True,
+        parallel=not searching,
     )
     run(task, settings)
 
@@ -47,7 +48,7 @@ class _Counting:
 
         self.settings, self.book, self.plot = settings, book, settings.text("plot")
         kinds = settings.names("only") or COUNTED
-        wanted = rule_packs.chosen_domains(settings, [domain.id for domain in book.domains])
+        wanted = rule_packs.read_domains(settings, [domain.id for domain in book.domains])
         domains = [domain.id for domain in book.domains if not wanted or domain.id in wanted]
         self.options = AnalysisOptions(counted=kinds, domains=domains)
         self.counts_words = "words" in kinds
@@ -77,7 +78,7 @@ class _Counting:
         waiting: list[FileResult] = []
         waits = bool(self.sort or self.against == REST or self.settings.text("by") or self.plot)
         for result in results:
-            statistics = _statistics_of(result)
+            statistics = _get_statistics(result)
             if statistics is not None:
                 self.totals.add(statistics)
             if waits:
@@ -90,7 +91,7 @@ class _Counting:
         yield from groups
         total = None
         if self.totals.texts > 1 and not self.settings.switch("no-total"):
-            result = _result("total", "total", self.totals.whole)
+            result = _make_result("total", "total", self.totals.whole)
             total = self._with_key_terms(
                 result, self.reference, spread=self.totals.spread, changes=self.against is not None
             )
@@ -113,7 +114,7 @@ class _Counting:
         """A result with its frequent words and key terms in place of all its words."""
         from policytext.statistics.key_terms import add_key_terms
 
-        statistics = _statistics_of(result)
+        statistics = _get_statistics(result)
         if statistics is None:
             return result
         found = add_key_terms(
@@ -123,7 +124,7 @@ class _Counting:
 
     def _reference_for(self, result: FileResult) -> Mapping[str, int]:
         """The words that a text is compared with: those of the other texts, or the reference."""
-        statistics = _statistics_of(result)
+        statistics = _get_statistics(result)
         others = self.totals.words_of_others(statistics) if self.against == REST and statistics else None
         return self.reference if others is None else others
 
@@ -133,16 +134,16 @@ class _Counting:
 
         if not self.settings.text("by"):
             return
-        texts = (statistics for result in results if (statistics := _statistics_of(result)) is not None)
+        texts = (statistics for result in results if (statistics := _get_statistics(result)) is not None)
         for group, earlier in summaries.group_by_year(texts):
-            result = _result(f"{group.year}" if group.year else "-", "group", group)
+            result = _make_result(f"{group.year}" if group.year else "-", "group", group)
             yield self._with_key_terms(result, earlier or self.reference, changes=True)
 
     def _sort_key(self, result: FileResult) -> tuple[bool, float, str]:
         from policytext.formats.fields import NO_SOURCE
         from policytext.formats.fields.stats import RECORD
 
-        statistics = _statistics_of(result)
+        statistics = _get_statistics(result)
         cells = RECORD.named_cells(statistics, NO_SOURCE, "zh") if statistics else {}
         value = cells.get(self.sort or "")
         return value is None, -value if isinstance(value, (int, float)) else 0.0, result.path
@@ -169,7 +170,7 @@ class _Counting:
             found = summaries.find_near_words(
                 self._near, self._words, term=term, out=self.stop_words, many=self.top
             )
-            yield _result("total", "total", None)._replace(parts={"collocates": found})
+            yield _make_result("total", "total", None)._replace(parts={"collocates": found})
 
     def _read_reference(self) -> Mapping[str, int]:
         """The words that texts are compared with: those of the files of --against, or the built-in reference."""
@@ -189,7 +190,7 @@ class _Counting:
             yield readers.read(name).text
 
 
-def _result(name: str, kind: Literal["group", "total"], statistics: Statistics | None) -> FileResult:
+def _make_result(name: str, kind: Literal["group", "total"], statistics: Statistics | None) -> FileResult:
     """A result of several files."""
     from policytext.outliner import parse
 
@@ -197,7 +198,7 @@ def _result(name: str, kind: Literal["group", "total"], statistics: Statistics |
     return FileResult(name, parse(Source(text="")), parts, kind=kind)
 
 
-def _statistics_of(result: FileResult) -> Statistics | None:
+def _get_statistics(result: FileResult) -> Statistics | None:
     found = result.parts.get("stats", ())
     statistics = found[0] if found else None
     return statistics if isinstance(statistics, Statistics) else None
@@ -211,7 +212,7 @@ def _read_column(settings: Settings) -> str | None:
     if name is not None and name not in columns:
         place = settings["sort"].place
         assert place is not None  # there is no default
-        raise choice_error(name, columns, place)
+        raise make_choice_error(name, columns, place)
     return name
 
 

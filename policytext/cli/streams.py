@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import BinaryIO
 
-from policytext.cli.error_messages import reason
+from policytext.cli.error_messages import get_reason
 from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import Lang
 from policytext.text.display import escape_controls, format_path, join_lines, replace_controls, wrap_text
@@ -33,25 +33,25 @@ def write_note(line: str) -> None:
     """Write one line to standard error, after whatever standard output holds back."""
     if sys.stdout is not None:
         sys.stdout.flush()
-    _tell(line)
+    _print_error(line)
 
 
 def write_error(line: str) -> None:
     """Write one line that says what is wrong. Standard output may be what is wrong, so it is left alone."""
-    _tell(f"policytext: {line}")
+    _print_error(f"policytext: {line}")
 
 
 def report(fault: PolicytextError, lang: Lang) -> None:
     """Write the line of a fault."""
-    write_error(fault_line(fault, lang))
+    write_error(format_fault(fault, lang))
 
 
-def fault_line(fault: PolicytextError, lang: Lang) -> str:
+def format_fault(fault: PolicytextError, lang: Lang) -> str:
     """A fault in one line for people, its file's name in quotes where it has to be."""
     return join_lines(fault.render(lang, format_path))
 
 
-def _tell(line: str) -> None:
+def _print_error(line: str) -> None:
     if sys.stderr is not None:
         with suppress(OSError):
             print(replace_controls(line), file=sys.stderr, flush=True)
@@ -71,12 +71,14 @@ class Progress:
 
     def show(self, line: Callable[[], str]) -> None:
         """Write the line, unless the run has only just begun or it was written a moment ago."""
-        if not self._looking or time.monotonic() - self._since < (_AGAIN if self._shown else _LONG):
+        if not self._looking or time.monotonic() - self._since < (
+            _UPDATE_AFTER if self._shown else _FIRST_AFTER
+        ):
             return
         self._since, self._shown = time.monotonic(), True
         words = replace_controls(line())
         with suppress(OSError):
-            sys.stderr.write(f"\r\x1b[K{wrap_text(words, max(width() - 1, 1), len)[0]}")
+            sys.stderr.write(f"\r\x1b[K{wrap_text(words, max(measure_width() - 1, 1), len)[0]}")
             sys.stderr.flush()
 
     def clear(self) -> None:
@@ -89,7 +91,7 @@ class Progress:
 
 
 #: Seconds after which a person wonders, and between two signs of life.
-_LONG, _AGAIN = 1.0, 0.2
+_FIRST_AFTER, _UPDATE_AFTER = 1.0, 0.2
 
 
 def release_output() -> None:
@@ -105,7 +107,7 @@ def is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def width() -> int:
+def measure_width() -> int:
     """Cells in a line of the terminal."""
     from shutil import get_terminal_size
 
@@ -150,20 +152,20 @@ class Output:
             text if isinstance(text, bytes) else self._clean(text).encode(self._encoding, "backslashreplace")
         )
         rest = memoryview(data)
-        with _blaming(self._path):
+        with _name_file_in_errors(self._path):
             while rest:  # under PYTHONUNBUFFERED a pipe takes what it has room for, and no more
                 rest = rest[self._stream.write(rest) :]
 
     def close(self) -> None:
         """Finish a file; standard output stays open."""
-        with _blaming(self._path):
+        with _name_file_in_errors(self._path):
             self._stream.flush()
             if self._path:
                 self._stream.close()
 
 
 @contextmanager
-def opened(path: str | None, clean: Clean) -> Iterator[Output]:
+def open_output(path: str | None, clean: Clean) -> Iterator[Output]:
     """The file `path`, which appears or changes only when all has been written to it; standard output
     without one.
 
@@ -175,13 +177,13 @@ def opened(path: str | None, clean: Clean) -> Iterator[Output]:
         ConfigError: a file that can't be written.
     """
     if path is None or path == "-":
-        output = _standard_output(clean)
+        output = _open_standard_output(clean)
         yield output
         output.close()
         return
     target = os.path.realpath(path)
     if os.path.exists(target) and not os.path.isfile(target):  # a device or a named pipe
-        with _blaming(path):
+        with _name_file_in_errors(path):
             output = Output(open(target, "wb"), path, clean=clean)  # noqa: SIM115
         yield output
         output.close()
@@ -190,11 +192,11 @@ def opened(path: str | None, clean: Clean) -> Iterator[Output]:
     # the limit.
     written = os.path.join(os.path.dirname(target), f".policytext-{os.urandom(6).hex()}")
     try:
-        with _blaming(path):
+        with _name_file_in_errors(path):
             output = Output(open(written, "xb"), path, clean=clean)  # noqa: SIM115
         yield output
         output.close()
-        with _blaming(path):
+        with _name_file_in_errors(path):
             if os.path.exists(target):
                 os.chmod(written, os.stat(target).st_mode & 0o7777)
             os.replace(written, target)
@@ -203,7 +205,7 @@ def opened(path: str | None, clean: Clean) -> Iterator[Output]:
             os.unlink(written)
 
 
-def _standard_output(clean: Clean) -> Output:
+def _open_standard_output(clean: Clean) -> Output:
     if sys.stdout is None:
         raise OSError(errno.EBADF, "closed")
     encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
@@ -211,11 +213,11 @@ def _standard_output(clean: Clean) -> Output:
 
 
 @contextmanager
-def _blaming(path: str) -> Iterator[None]:
+def _name_file_in_errors(path: str) -> Iterator[None]:
     """Say of a fault in writing which file it was; one of standard output is left to whoever runs us."""
     try:
         yield
     except OSError as error:
         if not path:
             raise
-        raise ConfigError("cannot-write", path=path, reason=reason(error)) from None
+        raise ConfigError("cannot-write", path=path, reason=get_reason(error)) from None

@@ -88,7 +88,7 @@ class Suppressions:
     def finish(self, quiet: bool) -> None:
         """Write the baseline, and report the entries that were not needed."""
         if self._new:
-            with streams.opened(self._new.path, str) as output:
+            with streams.open_output(self._new.path, str) as output:
                 output.write(self._new.written())
             if not quiet:
                 streams.write_note(

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from policytext.cli.run import Task, run
+from policytext.cli.run import run
 from policytext.cli.settings import Settings
+from policytext.cli.task import Task
 from policytext.formats import Part
 from policytext.model.document import Document, Section, Span
 from policytext.model.statistics import TextLine

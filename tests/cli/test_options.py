@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from policytext.cli.app import run
-from policytext.cli.options import COMMANDS, OPTIONS, SETTINGS, VARIABLES, list_commands, options_of
+from policytext.cli.options import COMMANDS, OPTIONS, SETTINGS, VARIABLES, list_commands, list_options
 from policytext.cli.options.analysis import STATUSES
 from policytext.cli.options.corpus import WHAT
 from tests.helpers import Capture
@@ -15,7 +15,7 @@ REFUSED = [
     (name, option.name)
     for name in LEAVES
     for option in OPTIONS.values()
-    if option not in options_of(COMMANDS[name])
+    if option not in list_options(COMMANDS[name])
 ]
 
 
@@ -46,7 +46,7 @@ def test_a_help_page_lists_each_option_of_its_command_and_no_other(name: str, ca
     page = capfd.readouterr().out
     listed = {word for line in page.splitlines() if line.startswith("  -") for word in line.split()}
     listed = {word.rstrip(",") for word in listed if word.startswith("--")}
-    assert listed == {"--help", *(f"--{option.name}" for option in options_of(COMMANDS[name]))}
+    assert listed == {"--help", *(f"--{option.name}" for option in list_options(COMMANDS[name]))}
 
 
 @pytest.mark.parametrize(("command", "option"), REFUSED)

@@ -46,20 +46,20 @@ def read_run_options(settings: Settings) -> RunOptions:
     """
     if not settings.output:
         raise ConfigError("no-output")
-    named = _named(settings)
-    job = _job(settings)
-    _see_extras(settings)
-    limits = Limits(settings.number("time-limit") or 0, size(settings, "memory-limit"))
+    named = _read_inputs(settings)
+    job = _make_job(settings)
+    _require_extras(settings)
+    limits = Limits(settings.number("time-limit") or 0, read_size(settings, "memory-limit"))
     order = Order(job, settings.output, limits)
     inputs = {
         "names": list(named.names),
         "lists": list(named.lists),
         "exclude": list(named.exclude),
     }
-    return RunOptions(order, named, inputs, _engine(order, settings), settings.switch("quiet"))
+    return RunOptions(order, named, inputs, _choose_engine(order, settings), settings.switch("quiet"))
 
 
-def _named(settings: Settings) -> Named:
+def _read_inputs(settings: Settings) -> Named:
     names, listed = settings.names("files"), settings.text("files-from")
     lists = () if listed is None else (listed,)
     if _STDIN in names or _STDIN in lists:
@@ -70,11 +70,11 @@ def _named(settings: Settings) -> Named:
     return Named(names, lists, settings.switch("null"), settings.names("exclude"), sheets)
 
 
-def _job(settings: Settings) -> Job:
-    book, faults = rule_packs.load(settings)
+def _make_job(settings: Settings) -> Job:
+    book, faults = rule_packs.load_rules(settings)
     if faults:  # half of the rules over a million documents is not what anybody means
         raise faults[0]
-    named = tuple(rule_packs.paths(settings))
+    named = tuple(rule_packs.list_paths(settings))
     builtin = rule_packs.NONE not in settings.names("rules")
     encoding = settings.text("encoding")
     if encoding is not None:
@@ -94,17 +94,17 @@ def _job(settings: Settings) -> Job:
         rules=named,
         builtin=builtin,
         fingerprint=compute_fingerprint(named, builtin=builtin),
-        only=_only(settings, book),
+        only=_read_selected_rules(settings, book),
         min_confidence=settings.ratio("min-confidence"),
         alarm_rate=settings.rate("alarm-rate"),
         profile=settings.text("profile"),
         top=settings.number("top") or 20,
         lang=settings.lang,
-        shard_bytes=size(settings, "shard-size"),
+        shard_bytes=read_size(settings, "shard-size"),
     )
 
 
-def _only(settings: Settings, book: Any) -> tuple[str, ...] | None:
+def _read_selected_rules(settings: Settings, book: Any) -> tuple[str, ...] | None:
     """The lint rules that were selected, None where nothing was said of them."""
     select, ignore, rate = settings.names("select"), settings.names("ignore"), settings.rate("alarm-rate")
     if not select and not ignore and rate is None:
@@ -120,7 +120,7 @@ def _only(settings: Settings, book: Any) -> tuple[str, ...] | None:
     return tuple(sorted(only))
 
 
-def _see_extras(settings: Settings) -> None:
+def _require_extras(settings: Settings) -> None:
     """See to it that everything is installed before the folder is made.
 
     Raises:
@@ -136,8 +136,8 @@ def _see_extras(settings: Settings) -> None:
             raise ConfigError("needs-extra", name=name, extra=extra)
 
 
-def _engine(order: Order, settings: Settings) -> Engine:
-    jobs = settings.number("jobs") or cores()
+def _choose_engine(order: Order, settings: Settings) -> Engine:
+    jobs = settings.number("jobs") or count_processors()
     if settings.text("engine") == "dask":
         from policytext.corpus import dask_engine
 
@@ -148,12 +148,12 @@ def _engine(order: Order, settings: Settings) -> Engine:
     return lambda shards: local_engine.run(order, shards, jobs)
 
 
-def size(settings: Settings, name: str) -> int:
+def read_size(settings: Settings, name: str) -> int:
     """Return the bytes of the setting `name`."""
     return parse_size(settings.text(name) or "") or 0
 
 
-def cores() -> int:
+def count_processors() -> int:
     """The processors that this process may use."""
     try:
         return len(os.sched_getaffinity(0))

@@ -14,13 +14,13 @@ from policytext.text.display import count_cells, escape_controls, escape_json, j
 _MEASURED, _WIDEST = 200, 60
 
 
-def write(answer: Answer, settings: Settings) -> int:
+def write_answer(answer: Answer, settings: Settings) -> int:
     """Write an answer to standard output or to --output; how many rows it has."""
-    shape = {"table": _table, "csv": _csv, "tsv": _csv, "jsonl": _jsonl}
+    shape = {"table": _format_table, "csv": _format_csv, "tsv": _format_csv, "jsonl": _format_jsonl}
     name = settings.format
-    counted = _Counted(answer)
+    counted = _CountedAnswer(answer)
     people = escape_controls if name != "jsonl" else escape_json
-    with streams.opened(
+    with streams.open_output(
         settings.output, people if settings.at_terminal or name == "table" else str
     ) as output:
         pieces = shape[name](counted.answer, "\t" if name == "tsv" else ",")
@@ -29,7 +29,7 @@ def write(answer: Answer, settings: Settings) -> int:
     return counted.rows
 
 
-class _Counted:
+class _CountedAnswer:
     """An answer whose rows are counted as they go."""
 
     def __init__(self, answer: Answer) -> None:
@@ -42,49 +42,49 @@ class _Counted:
             yield row
 
 
-class _Handed:
+class _RowReturner:
     """Where csv writes to: it hands each finished row back."""
 
     def write(self, row: str) -> str:
         return row
 
 
-def _csv(answer: Answer, delimiter: str) -> Iterator[str]:
+def _format_csv(answer: Answer, delimiter: str) -> Iterator[str]:
     # csv quotes a lone carriage return only where its own line end has one.
-    writer: Any = csv.writer(_Handed(), delimiter=delimiter, lineterminator="\r\n")
+    writer: Any = csv.writer(_RowReturner(), delimiter=delimiter, lineterminator="\r\n")
     for row in (answer.columns, *()):
         yield writer.writerow(row)[:-2] + "\n"
     for row in answer.rows:
-        yield writer.writerow([_cell(value) for value in row])[:-2] + "\n"
+        yield writer.writerow([_format_cell(value) for value in row])[:-2] + "\n"
 
 
-def _jsonl(answer: Answer, _: str) -> Iterator[str]:
+def _format_jsonl(answer: Answer, _: str) -> Iterator[str]:
     for row in answer.rows:
-        record = {name: _plain(value) for name, value in zip(answer.columns, row, strict=True)}
+        record = {name: _simplify(value) for name, value in zip(answer.columns, row, strict=True)}
         yield dumps(record) + "\n"
 
 
-def _cell(value: Any) -> Any:
-    plain = _plain(value)
+def _format_cell(value: Any) -> Any:
+    plain = _simplify(value)
     return dumps(plain) if isinstance(plain, dict | list) else plain
 
 
-def _plain(value: Any) -> Any:
+def _simplify(value: Any) -> Any:
     """A value as JSON has it: what it does not know as text."""
     if isinstance(value, dict):
-        return {str(key): _plain(one) for key, one in value.items()}
+        return {str(key): _simplify(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+        return [_simplify(one) for one in value]
     return value if value is None or isinstance(value, str | int | float) else str(value)
 
 
-def _table(answer: Answer, _: str) -> Iterator[str]:
+def _format_table(answer: Answer, _: str) -> Iterator[str]:
     """Columns under each other, by the widths of the first rows; numbers to the right."""
     head: list[list[str]] = []
     right = [True] * len(answer.columns)
     rows = answer.rows
     for values in rows:
-        head.append([_shown(value) for value in values])
+        head.append([_format_shown_cell(value) for value in values])
         right = [
             one and (value is None or isinstance(value, int | float))
             for one, value in zip(right, values, strict=True)
@@ -95,20 +95,20 @@ def _table(answer: Answer, _: str) -> Iterator[str]:
         min(max([count_cells(name), *(count_cells(row[at]) for row in head)]), _WIDEST)
         for at, name in enumerate(answer.columns)
     ]
-    yield _line(answer.columns, widths, right)
+    yield _format_row(answer.columns, widths, right)
     yield "  ".join("─" * width for width in widths) + "\n"
     for row in head:
-        yield _line(row, widths, right)
+        yield _format_row(row, widths, right)
     for values in rows:
-        yield _line([_shown(value) for value in values], widths, right)
+        yield _format_row([_format_shown_cell(value) for value in values], widths, right)
 
 
-def _shown(value: Any) -> str:
-    plain = _cell(value)
+def _format_shown_cell(value: Any) -> str:
+    plain = _format_cell(value)
     return "-" if plain is None else join_lines(str(plain))
 
 
-def _line(row: Any, widths: list[int], right: list[bool]) -> str:
+def _format_row(row: Any, widths: list[int], right: list[bool]) -> str:
     parts = []
     for value, width, to_right in zip(row, widths, right, strict=True):
         space = " " * max(width - count_cells(value), 0)

@@ -1,6 +1,6 @@
 """``policytext corpus diff``: what changed between two runs, or two years."""
 
-from policytext.cli.corpus._query_output import write
+from policytext.cli.corpus._query_output import write_answer
 from policytext.cli.settings import Settings
 from policytext.errors import ConfigError
 
@@ -10,13 +10,13 @@ def diff(settings: Settings) -> None:
     from policytext.corpus.run_diff import compare_runs
 
     before, after = settings.text("before") or "", settings.text("after")
-    wanted = _years(settings.text("years"))
+    wanted = _read_years(settings.text("years"))
     if after is None and wanted is None:
         raise ConfigError("bad-years")
-    write(compare_runs(before, after or before, wanted), settings)
+    write_answer(compare_runs(before, after or before, wanted), settings)
 
 
-def _years(given: str | None) -> tuple[int, int] | None:
+def _read_years(given: str | None) -> tuple[int, int] | None:
     if given is None:
         return None
     parts = given.split(",")

@@ -1,6 +1,6 @@
 """``policytext corpus query``: the tables of a run, queried in SQL."""
 
-from policytext.cli.corpus._query_output import write
+from policytext.cli.corpus._query_output import write_answer
 from policytext.cli.settings import Settings
 
 
@@ -10,4 +10,4 @@ def query(settings: Settings) -> None:
 
     sql = settings.text("sql")
     with RunTables({"": settings.text("folder") or ""}) as tables:
-        write(tables.ask(sql) if sql else tables.listed(), settings)
+        write_answer(tables.ask(sql) if sql else tables.listed(), settings)

@@ -16,7 +16,7 @@ from policytext.messages import say
 from policytext.text.display import format_path
 
 #: Faults that are told of one by one.
-_TOLD = 20
+_MOST_FAULTS = 20
 
 
 def run(settings: Settings) -> None:
@@ -80,13 +80,13 @@ class _Run:
         self.documents += done.documents
         self.failed += done.failed
         self.size += done.size
-        for fault in done.faults[: max(_TOLD - self.told, 0)]:
+        for fault in done.faults[: max(_MOST_FAULTS - self.told, 0)]:
             self.progress.note(f"policytext: {fault}")
             self.told += 1
 
     def _close(self, seconds: float) -> None:
         """The last lines."""
-        if self.failed > self.told and self.told >= _TOLD:
+        if self.failed > self.told and self.told >= _MOST_FAULTS:
             values = {"count": self.failed - self.told, "path": format_path(self.folder.path)}
             streams.write_note(say("corpus-more-failed", self.lang, **values))
         if self.asked.quiet:
@@ -104,7 +104,7 @@ class _Run:
                 self.lang,
                 documents=self.documents,
                 failed=self.failed,
-                size=_bytes(self.size),
+                size=_format_size(self.size),
                 seconds=f"{seconds:.0f} s" if seconds >= 10 else f"{seconds:.1f} s",
                 rate=f"{worked / max(seconds, 1e-3):.2f}",
                 path=format_path(os.path.join(self.folder.path, "")),
@@ -112,7 +112,7 @@ class _Run:
         )
 
 
-def _bytes(count: int) -> str:
+def _format_size(count: int) -> str:
     for unit, size in (("TB", 1e12), ("GB", 1e9), ("MB", 1e6)):
         if count >= size:
             return f"{count / size:.2f} {unit}"

@@ -19,9 +19,9 @@ __all__ = [
     "ROOT",
     "SETTINGS",
     "VARIABLES",
-    "commands_of",
     "list_commands",
-    "options_of",
+    "list_options",
+    "list_users",
 ]
 
 OPTIONS: dict[str, Option] = {option.name: option for option in (*ANALYSIS, *CORPUS, *LINT, *SHARED)}
@@ -48,10 +48,10 @@ VARIABLES = (
 )
 
 
-def options_of(command: Command) -> list[Option]:
+def list_options(command: Command) -> list[Option]:
     """The options that `command` has on the command line.
 
-    >>> [option.name for option in options_of(COMMANDS["rules schema"])]
+    >>> [option.name for option in list_options(COMMANDS["rules schema"])]
     ['output', 'quiet', 'lang', 'config', 'show-settings', 'version']
     """
     if list_commands(command.name):
@@ -59,10 +59,10 @@ def options_of(command: Command) -> list[Option]:
     return [option for option in OPTIONS.values() if option.typed and command.uses(option)]
 
 
-def commands_of(option: Option) -> list[str]:
+def list_users(option: Option) -> list[str]:
     """The names of the commands that use `option`, in the order of their table.
 
-    >>> commands_of(OPTIONS["domain"])
+    >>> list_users(OPTIONS["domain"])
     ['outline', 'domains', 'targets', 'stats']
     """
     return [name for name, command in COMMANDS.items() if not list_commands(name) and command.uses(option)]

@@ -6,14 +6,18 @@ A command with a space in its name is a file in the folder of its first word.
 from policytext.cli.options.rows import Command, Operand
 
 _FILES = Operand(
-    "files", "FILE…", "文件或文件夹；- 为标准输入", "files or folders; - for standard input", many=True
+    "files",
+    "FILE…",
+    "文件或文件夹；- 为标准输入",
+    "files or folders; - for standard input",
+    takes_several=True,
 )
 _PACKS = Operand(
     "files",
     "PACK…",
     "规则文件或文件夹；不给则为全部规则",
     "rule files or folders; all rules without one",
-    many=True,
+    takes_several=True,
 )
 _RUN = ("corpus run 的结果文件夹", "the folder of a corpus run")
 _TEXTS = ("texts", "inputs", "reading")
@@ -96,7 +100,7 @@ _COMMANDS = (
                 "INPUT…",
                 "文件、文件夹、.jsonl（.gz、.zst）、.csv、Parquet，或 fsspec 地址（s3://…）",
                 "files, folders, .jsonl (.gz, .zst), .csv, Parquet, or addresses for fsspec (s3://…)",
-                many=True,
+                takes_several=True,
             ),
         ),
     ),
@@ -187,7 +191,11 @@ _COMMANDS = (
         "Example: policytext rules learn reports/",
         operands=(
             Operand(
-                "folders", "FOLDER…", "存放文稿的文件夹或文件", "folders or files of the archive", many=True
+                "folders",
+                "FOLDER…",
+                "存放文稿的文件夹或文件",
+                "folders or files of the archive",
+                takes_several=True,
             ),
         ),
         formats=("text", "json"),

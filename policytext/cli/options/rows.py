@@ -106,7 +106,7 @@ class Operand(NamedTuple):
     zh: str
     en: str
     required: bool = False
-    many: bool = False
+    takes_several: bool = False
 
     @property
     def parameter(self) -> str:

@@ -11,17 +11,17 @@ from policytext.rulebook.rule_types import Domain, Example, LintRule, Pattern, R
 Card = dict[str, Any]
 
 
-def card(rule: Rule) -> Card:
+def make_card(rule: Rule) -> Card:
     """A rule of a pack; keys without a value are left out."""
     origin = f"{rule.origin.path}:{rule.origin.line}"
-    found: Card = {"id": rule.id, "kind": kind_of(rule), "title": rule.title, "enabled": rule.enabled}
+    found: Card = {"id": rule.id, "kind": get_kind(rule), "title": rule.title, "enabled": rule.enabled}
     if isinstance(rule, LintRule):
         found |= {
             "severity": rule.severity,
             "confidence": rule.confidence,
-            "fix": _safety(rule),
+            "fix": _get_safety(rule),
             "profiles": list(rule.profiles),
-            "finds": list(dict.fromkeys(_found(one) for one in rule.finder.patterns)),
+            "finds": list(dict.fromkeys(_format_pattern(one) for one in rule.finder.patterns)),
             "message": rule.message,
             "why": rule.why,
             "basis": rule.source,
@@ -31,13 +31,13 @@ def card(rule: Rule) -> Card:
         found |= {
             "description": rule.description,
             "threshold": rule.threshold,
-            "terms": _tiers(rule.finder.patterns, ""),
+            "terms": _group_terms(rule.finder.patterns, ""),
             "topics": [
                 {
                     "id": topic.id,
                     "title": topic.title,
                     "description": topic.description,
-                    "terms": _tiers(rule.finder.patterns, topic.id),
+                    "terms": _group_terms(rule.finder.patterns, topic.id),
                 }
                 for topic in rule.topics
             ],
@@ -47,7 +47,7 @@ def card(rule: Rule) -> Card:
     found |= {
         "in": list(rule.finder.places),
         "unless": list(dict.fromkeys(one.source for one in rule.finder.unless)),
-        "examples": [shown(one) for one in rule.examples],
+        "examples": [format_example(one) for one in rule.examples],
         "aliases": list(rule.aliases),
         "pack": rule.origin.pack,
         "origin": origin,
@@ -55,7 +55,7 @@ def card(rule: Rule) -> Card:
     return {key: value for key, value in found.items() if value not in ("", None, [], {})}
 
 
-def check_card(check: Check, lang: Lang) -> Card:
+def make_check_card(check: Check, lang: Lang) -> Card:
     """A check written as code."""
     rule = check.rule
     zh = lang == "zh"
@@ -76,18 +76,18 @@ def check_card(check: Check, lang: Lang) -> Card:
     return {key: value for key, value in found.items() if value not in ("", None, [], {})}
 
 
-def kind_of(rule: Rule) -> str:
+def get_kind(rule: Rule) -> str:
     """The key of the list in a pack where such rules stand."""
     return "lint" if isinstance(rule, LintRule) else "domain" if isinstance(rule, Domain) else "extract"
 
 
-def _safety(rule: LintRule) -> str:
+def _get_safety(rule: LintRule) -> str:
     if all(pattern.fix is None for pattern in rule.finder.patterns):
         return ""
     return "safe" if rule.safe else "unsafe"
 
 
-def _found(pattern: Pattern) -> str:
+def _format_pattern(pattern: Pattern) -> str:
     if pattern.fix is None:
         return pattern.source
     # A literal's fix keeps characters of what was found by their number; a regex's names captures.
@@ -95,7 +95,7 @@ def _found(pattern: Pattern) -> str:
     return f"{pattern.source} → {mended}"
 
 
-def _tiers(patterns: Iterable[Pattern], topic: str) -> dict[str, list[str]]:
+def _group_terms(patterns: Iterable[Pattern], topic: str) -> dict[str, list[str]]:
     """Terms by weight, the heaviest first."""
     tiers: dict[float, list[str]] = {}
     for pattern in patterns:
@@ -104,7 +104,7 @@ def _tiers(patterns: Iterable[Pattern], topic: str) -> dict[str, list[str]]:
     return {f"{weight:g}": tiers[weight] for weight in sorted(tiers, reverse=True)}
 
 
-def shown(example: Example) -> str:
+def format_example(example: Example) -> str:
     """An example as it is written in a pack."""
     if example.want:
         return f"{example.text} => {example.want}"
@@ -117,7 +117,7 @@ def shown(example: Example) -> str:
     return text
 
 
-def text_of(found: Card, lang: Lang) -> Iterable[str]:
+def format_card(found: Card, lang: Lang) -> Iterable[str]:
     """A card for people: a line for each fact, lists indented below their name."""
     yield f"{found['id']}  {found['title']}"
     for key, value in found.items():

@@ -16,7 +16,7 @@ from policytext.text.display import escape_controls, escape_json, join_lines
 FAILED, UNDONE = 1, 2
 
 
-class RulesOptions(NamedTuple):
+class SelectedRules(NamedTuple):
     """The rules that a command is about.
 
     Args:
@@ -36,37 +36,37 @@ class RulesOptions(NamedTuple):
         return not self.own or self.book.get_rule(number).origin.path in self.own
 
 
-def load_rules_of(settings: Settings, *, named: Iterable[str] = ()) -> RulesOptions:
+def select_rules(settings: Settings, *, named: Iterable[str] = ()) -> SelectedRules:
     """Load the rules of the built-in packs, of --rules and of the packs `named`."""
     paths = tuple(named)
-    book, faults = rule_packs.load(settings, paths)
-    own = frozenset(origin for origin in _origins(book) if any(_within(origin, path) for path in paths))
-    return RulesOptions(book, faults, settings, own or frozenset(paths))
+    book, faults = rule_packs.load_rules(settings, paths)
+    own = frozenset(origin for origin in _list_paths(book) if any(_is_within(origin, path) for path in paths))
+    return SelectedRules(book, faults, settings, own or frozenset(paths))
 
 
-def _origins(book: Rulebook) -> Iterable[str]:
+def _list_paths(book: Rulebook) -> Iterable[str]:
     return {book.get_rule(number).origin.path for number in range(len(book))}
 
 
-def _within(path: str, above: str) -> bool:
+def _is_within(path: str, above: str) -> bool:
     return path == above or path.startswith(above.rstrip("/\\") + "/")
 
 
 def write_lines(settings: Settings, lines: Iterable[str]) -> None:
     """Write an answer for people, each part on one line."""
-    with streams.opened(settings.output, escape_controls) as output:
+    with streams.open_output(settings.output, escape_controls) as output:
         for line in lines:
             output.write(f"{join_lines(line)}\n")
 
 
 def write(settings: Settings, pieces: Iterable[str]) -> None:
     """Write an answer for programs to standard output or to --output: exact, but for what a terminal would obey."""
-    with streams.opened(settings.output, escape_json if settings.at_terminal else str) as output:
+    with streams.open_output(settings.output, escape_json if settings.at_terminal else str) as output:
         for piece in pieces:
             output.write(piece)
 
 
-def end(found: RulesOptions, code: int, key: str, **values: object) -> None:
+def finish(found: SelectedRules, code: int, key: str, **values: object) -> None:
     """Tell of faults and of what was done, and leave with the exit code.
 
     Raises:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from policytext.cli.rules._shared import RulesOptions, end, load_rules_of, write, write_lines
+from policytext.cli.rules._shared import SelectedRules, finish, select_rules, write, write_lines
 from policytext.cli.settings import Settings
-from policytext.cli.streams import fault_line
+from policytext.cli.streams import format_fault
 from policytext.errors import RuleError
 from policytext.rulebook.rulebook import Rulebook
 
 
 def check(settings: Settings) -> None:
     """Whether the packs load: slips with their lines, hints, terms that two domains claim."""
-    found = load_rules_of(settings, named=settings.names("files"))
-    hints = [*found.book.hints, *(shared_terms(found.book) if found.settings.switch("verbose") else ())]
+    found = select_rules(settings, named=settings.names("files"))
+    hints = [*found.book.hints, *(find_shared_terms(found.book) if found.settings.switch("verbose") else ())]
     hints = [hint for hint in hints if not found.own or hint.path in found.own]
     lang = found.settings.lang
     if settings.format == "json":
@@ -31,12 +31,12 @@ def check(settings: Settings) -> None:
         ]
         write(settings, [dumps(records, ensure_ascii=False, indent=2), "\n"])
     else:
-        write_lines(settings, (fault_line(hint, lang) for hint in hints))
+        write_lines(settings, (format_fault(hint, lang) for hint in hints))
     rules = sum(1 for number in range(len(found.book)) if found.wanted(number))
-    end(found, 0, "done-rules-check", **counts(found, rules, len(hints)))
+    finish(found, 0, "done-rules-check", **count_records(found, rules, len(hints)))
 
 
-def counts(found: RulesOptions, rules: int, hints: int) -> dict[str, object]:
+def count_records(found: SelectedRules, rules: int, hints: int) -> dict[str, object]:
     """What the last line says."""
     faults = len(found.faults)
     return {
@@ -46,7 +46,7 @@ def counts(found: RulesOptions, rules: int, hints: int) -> dict[str, object]:
     }
 
 
-def shared_terms(book: Rulebook) -> Iterator[RuleError]:
+def find_shared_terms(book: Rulebook) -> Iterator[RuleError]:
     """Terms that stand in two domains, as hints: lawful, but both should be meant."""
     first: dict[str, tuple[str, float]] = {}
     for domain in book.domains:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from policytext.cli import streams
-from policytext.cli.rules._shared import UNDONE, RulesOptions, end, load_rules_of, write, write_lines
+from policytext.cli.rules._shared import UNDONE, SelectedRules, finish, select_rules, write, write_lines
 from policytext.cli.settings import Settings
 from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import say
@@ -22,7 +22,7 @@ def learn(settings: Settings) -> None:
     """Learn from an archive: its terms are no typos any more."""
     from policytext.typos import archive_model
 
-    found = load_rules_of(settings)
+    found = select_rules(settings)
     path = archive_model.find_learned_file()
     if path is None:
         raise ConfigError("no-data-folder")
@@ -58,28 +58,28 @@ def learn(settings: Settings) -> None:
             **_told(about),
         )
         write_lines(settings, [said])
-    end(found, UNDONE if reader.failed else 0, "")
+    finish(found, UNDONE if reader.failed else 0, "")
 
 
 def _told(about: "ArchiveSummary") -> dict[str, int]:
     return {"texts": about.texts, "characters": about.characters, "ngrams": about.ngrams}
 
 
-def _forget(path: str, found: RulesOptions) -> None:
+def _forget(path: str, found: SelectedRules) -> None:
     try:
         os.remove(path)
     except FileNotFoundError:
-        end(found, 0, "nothing-to-forget")
+        finish(found, 0, "nothing-to-forget")
     except OSError as error:
         raise PolicytextError("cannot-keep", path=path, reason=error.strerror or str(error)) from None
     else:
-        end(found, 0, "forgotten", path=format_path(path))
+        finish(found, 0, "forgotten", path=format_path(path))
 
 
 class _Reader:
     """The texts of some folders, one after the other, faults told of and passed over."""
 
-    def __init__(self, found: RulesOptions) -> None:
+    def __init__(self, found: SelectedRules) -> None:
         self._settings = found.settings
         self.failed = 0
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from policytext.cli.rules._rule_cards import Card, card, check_card
-from policytext.cli.rules._shared import RulesOptions, end, load_rules_of, write, write_lines
+from policytext.cli.rules._rule_cards import Card, make_card, make_check_card
+from policytext.cli.rules._shared import SelectedRules, finish, select_rules, write, write_lines
 from policytext.cli.settings import Settings
 from policytext.linter.checks import load_checks
 from policytext.messages import say
@@ -14,8 +14,8 @@ _COLUMNS = ("id", "kind", "severity", "enabled", "title")
 
 def list_(settings: Settings) -> None:
     """The rules of all packs and the checks, each with its kind, severity and title."""
-    found = load_rules_of(settings, named=settings.names("files"))
-    cards = list(_cards(found))
+    found = select_rules(settings, named=settings.names("files"))
+    cards = list(_make_cards(found))
     if settings.format == "json":
         from json import dumps
 
@@ -24,19 +24,19 @@ def list_(settings: Settings) -> None:
         rows = ("\t".join(join_lines(str(one.get(key, ""))) for key in _COLUMNS) for one in cards)
         write(settings, (f"{row}\n" for row in ("\t".join(_COLUMNS), *rows)))
     else:
-        write_lines(settings, _lines(cards, found))
-    end(found, 0, "done-rules-list", rules=len(cards))
+        write_lines(settings, _format_cards(cards, found))
+    finish(found, 0, "done-rules-list", rules=len(cards))
 
 
-def _cards(found: RulesOptions) -> Iterator[Card]:
+def _make_cards(found: SelectedRules) -> Iterator[Card]:
     for number in range(len(found.book)):
         if found.wanted(number):
-            yield card(found.book.get_rule(number))
+            yield make_card(found.book.get_rule(number))
     if not found.own:
-        yield from (check_card(check, found.settings.lang) for check in load_checks())
+        yield from (make_check_card(check, found.settings.lang) for check in load_checks())
 
 
-def _lines(cards: list[Card], found: RulesOptions) -> Iterator[str]:
+def _format_cards(cards: list[Card], found: SelectedRules) -> Iterator[str]:
     lang = found.settings.lang
     names = max((count_cells(one["id"]) for one in cards), default=0)
     kinds = [str(one.get("severity", one["kind"])) for one in cards]

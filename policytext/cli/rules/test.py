@@ -1,8 +1,8 @@
 """``policytext rules test``: the examples inside the rules, run against them."""
 
-from policytext.cli.rules._shared import FAILED, RulesOptions, end, load_rules_of, write, write_lines
+from policytext.cli.rules._shared import FAILED, SelectedRules, finish, select_rules, write, write_lines
 from policytext.cli.settings import Settings
-from policytext.cli.streams import fault_line
+from policytext.cli.streams import format_fault
 from policytext.errors import RuleError
 from policytext.extractor.target_examples import run_target_example
 from policytext.linter.check_examples import run_check_examples
@@ -19,7 +19,7 @@ from policytext.rulebook.examples import (
 
 def test_(settings: Settings) -> None:
     """Run every example; with --coverage also say which terms and phrases no example makes fire."""
-    found, with_coverage = load_rules_of(settings, named=settings.names("files")), settings.switch("coverage")
+    found, with_coverage = select_rules(settings, named=settings.names("files")), settings.switch("coverage")
     names = [name for number, name in enumerate(found.book.ids) if found.wanted(number)]
     results = run_examples(found.book, frozenset(names))
     faults = [fault for result in results for fault in result.faults]
@@ -38,19 +38,19 @@ def test_(settings: Settings) -> None:
     proofs = len(cases) + sum(len(check.rule.hits) + len(check.rule.silent) for check in code)
     lang = found.settings.lang
     if settings.format == "json":
-        write(settings, [_json(results, covered, lang)])
+        write(settings, [_format_json(results, covered, lang)])
     else:
-        write_lines(settings, (fault_line(fault, lang) for fault in faults))
-        write_lines(settings, (line for one in covered for line in _lines(one, found, lang)))
-    end(
+        write_lines(settings, (format_fault(fault, lang) for fault in faults))
+        write_lines(settings, (line for one in covered for line in _format_coverage(one, found, lang)))
+    finish(
         found,
         FAILED if faults else 0,
         "done-rules-test",
-        **_counts(len(results) + proofs, len(names) + len(code), faults),
+        **_count_examples(len(results) + proofs, len(names) + len(code), faults),
     )
 
 
-def _counts(examples: int, rules: int, faults: list[RuleError]) -> dict[str, object]:
+def _count_examples(examples: int, rules: int, faults: list[RuleError]) -> dict[str, object]:
     return {
         "examples": examples,
         "rules": rules,
@@ -58,7 +58,7 @@ def _counts(examples: int, rules: int, faults: list[RuleError]) -> dict[str, obj
     }
 
 
-def _lines(one: ExampleCoverage, found: RulesOptions, lang: Lang) -> list[str]:
+def _format_coverage(one: ExampleCoverage, found: SelectedRules, lang: Lang) -> list[str]:
     """How much of a rule its examples exercise; which phrases they don't, if asked with --verbose."""
     fired = one.patterns - len(one.unfired)
     line = say("coverage-rule", lang, name=one.rule, fired=fired, patterns=one.patterns)
@@ -68,7 +68,7 @@ def _lines(one: ExampleCoverage, found: RulesOptions, lang: Lang) -> list[str]:
     return shown
 
 
-def _json(results: tuple[ExampleResult, ...], covered: tuple[ExampleCoverage, ...], lang: Lang) -> str:
+def _format_json(results: tuple[ExampleResult, ...], covered: tuple[ExampleCoverage, ...], lang: Lang) -> str:
     from json import dumps
 
     records = [

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from policytext.cli.rules._shared import RulesOptions, end, load_rules_of, write, write_lines
+from policytext.cli.rules._shared import SelectedRules, finish, select_rules, write, write_lines
 from policytext.cli.settings import Settings
 from policytext.messages import say
 from policytext.rulebook.decisions import Decision, decide_domain, make_scheme
@@ -14,7 +14,7 @@ from policytext.rulebook.rule_types import Hit
 
 def try_(settings: Settings) -> None:
     """Which rules hit, where and with which fix, which domain is decided; and which rules nearly hit."""
-    found = load_rules_of(settings)
+    found = select_rules(settings)
     book, text = found.book, settings.text("text") or ""
     subject = make_subject(text)
     wanted = frozenset(name for number, name in enumerate(book.ids) if found.wanted(number))
@@ -25,14 +25,14 @@ def try_(settings: Settings) -> None:
     decision = decide_domain(scheme, [hit for hit in hits if hit.rule in scheme.thresholds])
     misses = explain_misses(book, subject, wanted - {hit.rule for hit in hits})
     if settings.format == "json":
-        write(settings, [_json(hits, decision, misses, found)])
+        write(settings, [_format_json(hits, decision, misses, found)])
     else:
-        write_lines(settings, _lines(text, hits, decision, misses, found))
-    end(found, 0, "")
+        write_lines(settings, _format_lines(text, hits, decision, misses, found))
+    finish(found, 0, "")
 
 
-def _lines(
-    text: str, hits: list[Hit], decision: Decision, misses: tuple[MissedRule, ...], found: RulesOptions
+def _format_lines(
+    text: str, hits: list[Hit], decision: Decision, misses: tuple[MissedRule, ...], found: SelectedRules
 ) -> Iterator[str]:
     lang, book = found.settings.lang, found.book
     speaking = [hit for hit in hits if book.of_domain[book.names[hit.rule]]]
@@ -55,7 +55,9 @@ def _lines(
         yield say("try-nothing", lang)
 
 
-def _json(hits: list[Hit], decision: Decision, misses: tuple[MissedRule, ...], found: RulesOptions) -> str:
+def _format_json(
+    hits: list[Hit], decision: Decision, misses: tuple[MissedRule, ...], found: SelectedRules
+) -> str:
     from json import dumps
 
     shown: dict[str, Any] = {
