@@ -23,7 +23,7 @@ from policytext.typos.array_names import Symbols
 from policytext.typos.model import Model
 from policytext.typos.model_file import MODEL_PATH
 from policytext.typos.ngrams import ORDER, hash_windows
-from training import confusables, fitting, phrases
+from training import confusables, fitting, phrases, thresholds
 from training.corpus import FOLDS, TrainingText, count_characters, read_texts
 from training.counting import build_symbol_arrays, build_symbol_table, build_word_arrays, read_dictionary
 from training.synthetic_errors import WordConfusions, draw_confusions, read_confusions
@@ -112,22 +112,26 @@ def _score_folds(data: TrainingData, texts: Sequence[TrainingText]) -> dict[str,
     return scored
 
 
-def _find_alarms(scored: dict[str, list[fitting.ScoredText]]) -> tuple[list[fitting.Report], int]:
-    """Find the false alarms in clean texts of today, by trees of the other folds, and the characters of these texts."""
-    alarms: list[fitting.Report] = []
+def _find_alarms(scored: dict[str, list[fitting.ScoredText]]) -> tuple[list[thresholds.Report], int]:
+    """Find the false positives in recent clean texts, with trees of the other folds.
+
+    Returns:
+        The false positives, and the number of characters of these texts.
+    """
+    alarms: list[thresholds.Report] = []
     length = 0
     for fold in scored:
         trees = fitting.fit_trees(
             [text for other, fold_texts in scored.items() if other != fold for text in fold_texts]
         )
         for text in scored[fold]:
-            if text.kind == "clean" and fitting.is_recent(text.text):
-                alarms += fitting.find_reports(text, trees)
+            if text.kind == "clean" and thresholds.is_recent(text.text):
+                alarms += thresholds.find_reports(text, trees)
                 length += len(text.text.shadow)
-        _report(f"fold {fold}: thresholds")
+        _report(f"fold {fold}: {len(alarms)} reports")
     with open(_GENUINE, encoding="utf-8") as lines:
         genuine = [line.strip() for line in lines if line.strip()]
-    return fitting.exclude_genuine(alarms, genuine), length
+    return thresholds.exclude_genuine(alarms, genuine), length
 
 
 def main() -> None:
@@ -144,7 +148,7 @@ def main() -> None:
     data = TrainingData(texts, folder)
     scored = _score_folds(data, texts)
     alarms, length = _find_alarms(scored)
-    least = fitting.find_thresholds(alarms, length)
+    least = thresholds.find_thresholds(alarms, length)
     trees = fitting.fit_trees([text for fold_texts in scored.values() for text in fold_texts])
     arrays, sizes = data.language(texts)
     record = {
@@ -161,7 +165,9 @@ def main() -> None:
     _write(arrays, record, alarms)
 
 
-def _write(arrays: dict[str, NDArray[Any]], record: dict[str, Any], alarms: Sequence[fitting.Report]) -> None:
+def _write(
+    arrays: dict[str, NDArray[Any]], record: dict[str, Any], alarms: Sequence[thresholds.Report]
+) -> None:
     """Write the model and its record, and the most probable false alarms to ``alarms.txt`` for people to read."""
     array_file.write_arrays(MODEL_PATH, arrays, record)
     record |= {"built": date.today().isoformat(), "bytes": os.path.getsize(MODEL_PATH)}

@@ -53,23 +53,23 @@ def find_near_syllables(syllable: str) -> frozenset[str]:
     initial, final = _split_syllable(syllable)
     initials = [initial, *_find_partners(initial, _NEAR_INITIALS)]
     finals = [final, *_find_partners(final, _NEAR_FINALS)]
-    found = {one + other for one in initials for other in finals} | set(_find_partners(syllable, _WHOLE))
+    found = {start + end for start in initials for end in finals} | set(_find_partners(syllable, _WHOLE))
     return frozenset(found - {syllable})
 
 
 def _find_partners(item: str, pairs: Iterable[tuple[str, str]]) -> list[str]:
-    return [two if item == one else one for one, two in pairs if item in (one, two)]
+    return [second if item == first else first for first, second in pairs if item in (first, second)]
 
 
 @cache
 def merge_syllable(syllable: str) -> str:
     """Return the syllable that represents all similar ones, by which words are looked up."""
     initial, final = _split_syllable(syllable)
-    for one, other in _NEAR_INITIALS[:3]:
-        initial = other if initial == one else initial
+    for retroflex, plain in _NEAR_INITIALS[:3]:
+        initial = plain if initial == retroflex else initial
     initial = "l" if initial == "n" else initial
-    for one, other in _NEAR_FINALS[:3]:
-        final = one if final == other else final
+    for front, back in _NEAR_FINALS[:3]:
+        final = front if final == back else final
     return initial + final
 
 
@@ -202,9 +202,9 @@ def build_homophone_arrays(words: Mapping[str, int], characters: Iterable[str]) 
     keyed: dict[int, list[str]] = defaultdict(list)
     for word, seen in words.items():
         if seen >= _MINIMUM_WORD_COUNT and len(word) == 2:
-            one, two = (number.get(merge_syllable(syllable), -1) for syllable in lazy_pinyin(word))
-            if one >= 0 and two >= 0:
-                keyed[one * count + two].append(word)
+            first, second = (number.get(merge_syllable(syllable), -1) for syllable in lazy_pinyin(word))
+            if first >= 0 and second >= 0:
+                keyed[first * count + second].append(word)
     begin = np.zeros(count * count + 1, np.uint32)
     columns: list[tuple[int, int]] = []
     for key in range(count * count):

@@ -1,6 +1,6 @@
 """Fitting of the boosted trees, on synthetic errors in texts that the language model has not seen, and on clean texts.
 
-A model of the other folds computes the features of each text, and trees of the other folds set the thresholds.
+A language model of the other folds computes the features of each text.
 """
 
 import random
@@ -17,12 +17,7 @@ from policytext.typos.array_names import Features
 from policytext.typos.boosted_trees import FEATURES_ARRAY
 from policytext.typos.feature_names import FEATURE_NAMES
 from policytext.typos.model import Model
-from policytext.typos.unlikely_characters import (
-    CandidateFeatures,
-    Suspect,
-    compute_candidate_features,
-    keep_most_probable,
-)
+from policytext.typos.unlikely_characters import CandidateFeatures, compute_candidate_features
 from training.corpus import TrainingText
 from training.synthetic_errors import (
     Confusions,
@@ -36,10 +31,6 @@ from training.synthetic_errors import (
 SPARSE = 150
 #: The same where errors are dense.
 DENSE = 30
-#: The false alarm rates, in 10,000 characters, for which thresholds are stored.
-RATES = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
-#: The first year of the texts that set the thresholds: drafts are written in today's language.
-SINCE = "2000"
 _TEXT_LIMIT = 60_000  # characters of a text that are used
 _STATUTE_LIMIT = 120  # statutes of a fold that are used
 _NEIGHBOURHOOD = 4  # characters: a suspect so near to an error is due to it
@@ -181,52 +172,6 @@ def _as_short_document(rows: Features, size: float) -> Features:
     rows[:, _REPEATS["coined"]] = np.minimum(rows[:, _REPEATS["coined"]], 1)
     rows[:, _SIZE] = np.log10(size + 20)
     return rows
-
-
-class Report(NamedTuple):
-    """A suspect of a scored text, and its label (see `ScoredText.right`)."""
-
-    suspect: Suspect
-    right: int
-    text: TrainingText
-
-    @property
-    def shown(self) -> str:
-        """The suspect with nine characters on either side: ``[old→new]``."""
-        start, end, new, _ = self.suspect
-        shadow = self.text.shadow
-        before, after = shadow[max(start - 9, 0) : start], shadow[end : end + 9]
-        return f"{before}[{shadow[start:end]}→{new}]{after}".replace("\n", "|")
-
-
-def find_reports(scored: ScoredText, trees: HistGradientBoostingClassifier) -> list[Report]:
-    """Return the suspects of a scored text, of neighbours only the most probable."""
-    probable = trees.predict_proba(scored.found.features)[:, 1] if len(scored.right) else np.zeros(0)
-    suspects = [
-        Suspect(start, end, new, float(chance))
-        for start, end, new, chance in zip(
-            scored.found.starts, scored.found.ends, scored.found.new, probable, strict=True
-        )
-    ]
-    labels = {suspect: int(label) for suspect, label in zip(suspects, scored.right, strict=True)}
-    return [Report(suspect, labels[suspect], scored.text) for suspect in keep_most_probable(suspects)]
-
-
-def find_thresholds(alarms: Sequence[Report], characters: int) -> dict[float, float]:
-    """Find for each false alarm rate the least probability to report; all reports given are false alarms."""
-    falling = sorted((report.suspect.probability for report in alarms), reverse=True)
-    return {rate: falling[min(int(characters / 10_000 * rate), len(falling) - 1)] for rate in RATES}
-
-
-def is_recent(text: TrainingText) -> bool:
-    """Return whether a text is a report or a notice in today's language."""
-    return not text.statute and (not text.date or text.date[:4] >= SINCE)
-
-
-def exclude_genuine(alarms: Iterable[Report], genuine: Iterable[str]) -> list[Report]:
-    """Return the false alarms without those that are genuine errors of the texts, as read by a person."""
-    marks = tuple(genuine)
-    return [report for report in alarms if not any(mark in report.shown for mark in marks)]
 
 
 def build_tree_arrays(
