@@ -1,9 +1,9 @@
-"""What domains cost: loading the packs with the cache warm, cold and absent, and the speed on texts.
+"""Measure domains: the time to load the packs with a warm, cold and absent cache, and the speed on texts.
 
-    python benchmarks/domains.py [FOLDER]   # texts; the examples if left out
+    python benchmarks/domains.py [FOLDER]   # a folder of texts; default: the examples
 
-Loading is measured in new processes, in turn, and the time to import what loads is part of it. Text is
-measured in process, without reading and outlining, by CPU time.
+Loading is measured in new processes, with the time to import the loader apart. Texts are measured in this process, in CPU
+time, without reading and outlining.
 """
 
 import os
@@ -24,28 +24,28 @@ ROOT = Path(__file__).resolve().parents[1]
 ROUNDS = 15
 CHILD = (
     "import time; t = time.perf_counter(); from policytext.rulebook.packs import load_rules; i = time.perf_counter();"
-    "load(); e = time.perf_counter(); print((i - t) * 1000, (e - i) * 1000)"
+    "load_rules(); e = time.perf_counter(); print((i - t) * 1000, (e - i) * 1000)"
 )
 
 
-def loading() -> None:
-    """Imports and loading, in milliseconds."""
-    kinds: dict[str, list[tuple[float, float]]] = {"warm": [], "cold": [], "absent": []}
+def measure_loading() -> None:
+    """Print the milliseconds for importing and for loading."""
+    caches: dict[str, list[tuple[float, float]]] = {"warm": [], "cold": [], "absent": []}
     with tempfile.TemporaryDirectory() as warm:
-        child({"POLICYTEXT_CACHE": warm})
+        run_child({"POLICYTEXT_CACHE": warm})
         for _ in range(ROUNDS):
-            kinds["warm"].append(child({"POLICYTEXT_CACHE": warm}))
+            caches["warm"].append(run_child({"POLICYTEXT_CACHE": warm}))
             with tempfile.TemporaryDirectory() as cold:
-                kinds["cold"].append(child({"POLICYTEXT_CACHE": cold}))
-            kinds["absent"].append(child({"POLICYTEXT_CACHE": ""}))
+                caches["cold"].append(run_child({"POLICYTEXT_CACHE": cold}))
+            caches["absent"].append(run_child({"POLICYTEXT_CACHE": ""}))
     print("cache    import ms  load ms  (medians)")
-    for kind, times in kinds.items():
+    for cache, times in caches.items():
         imports, loads = (statistics.median(column) for column in zip(*times, strict=True))
-        print(f"{kind:<8} {imports:9.1f} {loads:8.1f}")
+        print(f"{cache:<8} {imports:9.1f} {loads:8.1f}")
 
 
-def child(more: dict[str, str]) -> tuple[float, float]:
-    """One new process: milliseconds for the import, and for loading."""
+def run_child(more: dict[str, str]) -> tuple[float, float]:
+    """Return the milliseconds for the import and for loading in a new process."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     run = subprocess.run(
         [sys.executable, "-c", CHILD],
@@ -59,8 +59,8 @@ def child(more: dict[str, str]) -> tuple[float, float]:
     return float(first), float(second)
 
 
-def speed(folder: Path) -> None:
-    """Megabytes a second over all texts of a folder."""
+def measure_speed(folder: Path) -> None:
+    """Print the megabytes a second over all texts of a folder."""
     book, _ = load_rules()
     documents = [parse(read(path)) for path in sorted(folder.rglob("*.txt"))]
     size = sum(len(document.source.text.encode()) for document in documents)
@@ -72,5 +72,5 @@ def speed(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    loading()
-    speed(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "examples")
+    measure_loading()
+    measure_speed(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "examples")

@@ -1,11 +1,11 @@
-"""Figures beside JioNLP and Recognizers-Text on ``tests/cases/figures.txt``.
+"""Compare figures with JioNLP and Recognizers-Text on ``tests/cases/figures.txt``.
 
     python benchmarks/figures_peers.py [--python PYTHON]
 
-PYTHON is an interpreter that has ``jionlp`` and ``recognizers-text-suite``; a peer that is not there is left out.
-An item is right if the numbers found are those that stand in it, in order, both ends of a range; units and words
-of comparison, which no peer joins to them, are not asked for. JioNLP knows money only. Printed besides: on how
-many of the sentences that hold no figure something was found, and characters a second.
+PYTHON is an interpreter with ``jionlp`` and ``recognizers-text-suite``; without it only policytext is measured. A case is correct
+if the numbers found are those of the case, in order, with both ends of a range. Units and comparators do not count, since no
+peer returns them with the number. JioNLP reads amounts of money only. The table also shows false positives on sentences
+without a figure, and characters a second.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from policytext.extractor.quantities import find_quantities, load_cues
 from policytext.rulebook.packs import load_rules
 from policytext.text.shadow import fold
 words = load_cues(load_rules()[0])
-def one(text):
+def work(text):
     found = []
     for figure in find_quantities(fold(text), words):
         found += [float(figure.low)] + ([] if figure.high is None else [float(figure.high)])
@@ -32,7 +32,7 @@ def one(text):
 JIONLP = """
 import json, sys, time
 import jionlp
-def one(text):
+def work(text):
     found = []
     for money in jionlp.ner.extract_money(text, with_parsing=True):
         number = (money.get("detail") or {}).get("num")
@@ -43,7 +43,7 @@ RECOGNIZERS = """
 import json, sys, time
 from recognizers_number import recognize_number, recognize_percentage
 from recognizers_text import Culture
-def one(text):
+def work(text):
     found = {}
     for result in [*recognize_number(text, Culture.Chinese), *recognize_percentage(text, Culture.Chinese)]:
         value = str((result.resolution or {}).get("value", "")).rstrip("%")
@@ -57,16 +57,16 @@ def one(text):
 """
 ROUNDS = """
 texts = json.load(open(sys.argv[1], encoding="utf-8"))
-answers = [one(text) for text in texts]
+answers = [work(text) for text in texts]
 start = time.perf_counter()
 for text in texts:
-    one(text)
+    work(text)
 print("\\n" + json.dumps([answers, time.perf_counter() - start]))
 """
 
 
-def wanted(figures: str) -> list[float]:
-    """The numbers that a case asks for."""
+def read_expected(figures: str) -> list[float]:
+    """Return the numbers that a case expects."""
     if figures == "-":
         return []
     values = [figure.split(" ")[0] for figure in figures.split("; ")]
@@ -74,7 +74,7 @@ def wanted(figures: str) -> list[float]:
 
 
 def main() -> None:
-    """Run whoever is there."""
+    """Run each program that is installed, and print its results."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -99,17 +99,17 @@ def main() -> None:
             answers, seconds = json.loads(done.stdout.splitlines()[-1])
             right = silent = items = negatives = 0
             for (_, figures), answer in zip(cases, answers, strict=True):
-                want = wanted(figures)
-                same = len(want) == len(answer) and all(
-                    abs(a - b) < 0.01 for a, b in zip(want, answer, strict=True)
+                expected = read_expected(figures)
+                correct = len(expected) == len(answer) and all(
+                    abs(a - b) < 0.01 for a, b in zip(expected, answer, strict=True)
                 )
-                items += bool(want)
-                negatives += not want
-                right += bool(want) and same
-                silent += not want and not answer
+                items += bool(expected)
+                negatives += not expected
+                right += bool(expected) and correct
+                silent += not expected and not answer
             print(
-                f"{name:17} right {right} of {items} ({right / items:.0%})   fired on {negatives - silent} of "
-                f"{negatives} without a figure   {sum(map(len, texts)) / seconds / 1e3:.0f} k characters/s"
+                f"{name:17} correct {right} of {items} ({right / items:.0%})   false positives in {negatives - silent} of "
+                f"{negatives} sentences without a figure   {sum(map(len, texts)) / seconds / 1e3:.0f} k characters/s"
             )
 
 

@@ -1,10 +1,10 @@
-"""Broken and hostile files, made by the thousand: whatever they hold, reading ends with a text or with one clear fault.
+"""Read many damaged and hostile files: each must give a text or one clear error.
 
     python benchmarks/fuzz.py MINUTES [--seed N] [--keep FOLDER]
 
-Word documents, web pages, PDF files, tables and plain texts in several encodings are built, and then changed: bytes flipped, cut,
-doubled and moved, and, inside what is packed, elements and attributes. Each is read, outlined and linted in this process. What
-crashes, takes longer than a few seconds or breaks a law (spans quote their text) is printed and kept.
+Word documents, web pages, PDF files, tables and plain texts in several encodings are built and then damaged: bytes are changed,
+removed, repeated and moved, also inside the parts of a Word document. Each file is read, outlined and linted in this process. A file
+is printed, and kept with ``--keep``, if it crashes, takes more than a few seconds, or gives a span that does not quote its text.
 """
 
 import random
@@ -19,7 +19,7 @@ from io import BytesIO
 from pathlib import Path
 from types import FrameType
 
-sys.path.insert(0, str(Path(__file__).parents[1]))  # the tests' builders of files
+sys.path.insert(0, str(Path(__file__).parents[1]))  # for the builders of files in tests/
 
 from policytext import lint, parse
 from policytext.errors import PolicytextError
@@ -37,8 +37,8 @@ WORDS = [b"<", b">", b"&", b"\x00", b"\xff\xfe", b"&#xD800;", b"&amp;" * 50, b"<
          b"<ol start=99999999999>", b"9" * 40, b"%PDF-1.7", b"endobj", b"/Kids [1 0 R]", b"stream\n", "（一）".encode(), "\u202e".encode()]  # fmt: skip
 
 
-def seeds() -> dict[str, bytes]:
-    """One file of each kind."""
+def build_files() -> dict[str, bytes]:
+    """Build one valid file of each kind."""
     numbered = "".join(
         (
             paragraph("总则", number=(1, 0)),
@@ -71,40 +71,40 @@ def seeds() -> dict[str, bytes]:
     }
 
 
-def mutated(data: bytes, chance: random.Random) -> bytes:
-    """The bytes with a few changes."""
+def damage(data: bytes, chance: random.Random) -> bytes:
+    """Return the bytes with a few random changes."""
     out = bytearray(data)
     for _ in range(chance.choice((1, 1, 2, 4, 16))):
         at, size = chance.randrange(len(out) + 1), chance.choice((1, 1, 2, 8, 64, 512))
-        way = chance.randrange(7)
-        if way == 0 and out:
+        kind = chance.randrange(7)
+        if kind == 0 and out:
             out[at % len(out)] = chance.randrange(256)
-        elif way == 1:
+        elif kind == 1:
             del out[at : at + size]
-        elif way == 2:
+        elif kind == 2:
             out[at:at] = out[at : at + size] * chance.choice((1, 2, 50))
-        elif way == 3:
+        elif kind == 3:
             out[at:at] = chance.choice(WORDS)
-        elif way == 4:
+        elif kind == 4:
             start = chance.randrange(len(out) + 1)
             out[at:at] = out[start : start + size]
-        elif way == 5 and (tags := list(TAG.finditer(bytes(out)))):
+        elif kind == 5 and (tags := list(TAG.finditer(bytes(out)))):
             tag = chance.choice(tags)
             out[at:at] = tag[0] * chance.choice((1, 3, 200))
-        elif way == 6:
+        elif kind == 6:
             del out[at:]
     return bytes(out[:2_000_000])
 
 
-def repacked(data: bytes, chance: random.Random) -> bytes:
-    """A package with one of its parts changed, added twice or under another name."""
+def damage_package(data: bytes, chance: random.Random) -> bytes:
+    """Return a package with one part damaged, and sometimes parts under another name."""
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         names = old.namelist()
         target = chance.choice([*names, *["word/document.xml", "word/numbering.xml"] * 4])
         for name in names:
             part = old.read(name)
-            part = mutated(part, chance) if name == target else part
+            part = damage(part, chance) if name == target else part
             new.writestr(
                 chance.choice((name, name, name, f"../{name}", f"/{name}", name.upper()))
                 if chance.random() < 0.05
@@ -115,15 +115,15 @@ def repacked(data: bytes, chance: random.Random) -> bytes:
 
 
 def check(name: str, data: bytes) -> str:
-    """Read a file and look at the laws; what came of it, in a word."""
+    """Read and analyse a file, check the spans, and return the outcome in a word."""
     options = ReadOptions(max_bytes=50_000_000)
     if name.endswith((".csv", ".jsonl")):
         found = list(read_rows(data, name, "text"))
-        sources = [one for one in found if isinstance(one, Source)]
+        sources = [source for source in found if isinstance(source, Source)]
     else:
         kind = detect_medium(data, name)
         if kind == "old-office" or kind == "rtf":
-            return "old"  # LibreOffice's own affair
+            return "old"  # read by LibreOffice, which is not tested here
         sources = [extract(kind, data, path=name, options=options) if kind else decode(data, path=name)]
     for source in sources:
         document = parse(source)
@@ -136,26 +136,26 @@ def check(name: str, data: bytes) -> str:
 
 
 def main(minutes: float, seed: int, keep: Path | None) -> None:
-    """Run, and print what came of it."""
-    chance, made = random.Random(seed), seeds()
+    """Damage and read files until the time is over, and print the outcomes."""
+    chance, files = random.Random(seed), build_files()
     counts: Counter[tuple[str, str]] = Counter()
     slowest: dict[str, float] = {}
     ends = time.monotonic() + 60 * minutes
-    signal.signal(signal.SIGALRM, _too_slow)
+    signal.signal(signal.SIGALRM, _raise_timeout)
     while time.monotonic() < ends:
-        name = chance.choice(list(made))
+        name = chance.choice(list(files))
         change: Callable[[bytes, random.Random], bytes] = (
-            repacked if name == "a.docx" and chance.random() < 0.8 else mutated
+            damage_package if name == "a.docx" and chance.random() < 0.8 else damage
         )
-        data = change(made[name], chance)
-        began = time.process_time()
+        data = change(files[name], chance)
+        start = time.process_time()
         signal.alarm(SLOW)
         try:
             outcome = check(name, data)
-        except PolicytextError as fault:
-            outcome = fault.code
-            if "\n" in fault.render("zh") + fault.render("en"):
-                outcome = f"FOUND a message of two lines: {fault.code}"
+        except PolicytextError as error:
+            outcome = error.code
+            if "\n" in error.render("zh") + error.render("en"):
+                outcome = f"FOUND a message of two lines: {error.code}"
         except BaseException as error:
             signal.alarm(0)
             if isinstance(error, KeyboardInterrupt):
@@ -166,7 +166,7 @@ def main(minutes: float, seed: int, keep: Path | None) -> None:
                 where.write_bytes(data)
             print(where, repr(error)[:200], flush=True)
         signal.alarm(0)
-        slowest[name] = max(slowest.get(name, 0.0), time.process_time() - began)
+        slowest[name] = max(slowest.get(name, 0.0), time.process_time() - start)
         counts[name, outcome] += 1
     print(f"{sum(counts.values())} files")
     for (name, outcome), count in sorted(counts.items()):
@@ -174,7 +174,7 @@ def main(minutes: float, seed: int, keep: Path | None) -> None:
     print("slowest, CPU seconds:", {name: round(value, 2) for name, value in slowest.items()})
 
 
-def _too_slow(number: int, frame: FrameType | None) -> None:
+def _raise_timeout(number: int, frame: FrameType | None) -> None:
     del number, frame
     raise TimeoutError(f"more than {SLOW} seconds")
 

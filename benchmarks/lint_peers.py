@@ -1,11 +1,11 @@
-"""Lint beside its peers on the same texts in one run, each in a process of its own.
+"""Compare lint with its peers on the same texts in one run, each in its own process.
 
     python benchmarks/lint_peers.py FOLDER [--python PYTHON] [--zhlint NODE_MODULES] [--megabytes N]
 
-PYTHON is an interpreter that has ``autocorrect-py``; NODE_MODULES a folder where ``npm install zhlint`` was run.
-A peer that is not there is left out. Texts are handed over one by one, cut to 100 kB, since autocorrect refuses
-long ones. Printed: megabytes a second (UTF-8), in process, reading left out, the middle of five rounds; and what
-the ratio to policytext is. Policytext's figure holds outline, shadow, all rules and all checks.
+PYTHON is an interpreter with ``autocorrect-py``; NODE_MODULES is the folder where ``npm install zhlint`` put its packages. Peers
+that are not given are left out. Texts are shortened to 100 kB, since autocorrect rejects long ones. The table shows megabytes of
+UTF-8 a second, without reading, as the median of five rounds, and the ratio to policytext. The figure of policytext includes the
+outline, normalisation, all rules and all checks.
 """
 
 import argparse
@@ -23,12 +23,12 @@ from policytext.outliner import parse
 from policytext.rulebook.packs import load_rules
 from policytext.text.prepared import PreparedDocument
 book, _ = load_rules()
-one = lambda text: find_findings(PreparedDocument(parse(Source(text=text))), book)
+work = lambda text: find_findings(PreparedDocument(parse(Source(text=text))), book)
 """
 AUTOCORRECT = """
 import json, sys, time
 import autocorrect_py
-one = lambda text: autocorrect_py.lint_for(text, "text")
+work = lambda text: autocorrect_py.lint_for(text, "text")
 """
 ROUNDS = """
 texts = json.load(open(sys.argv[1], encoding="utf-8"))
@@ -36,7 +36,7 @@ times = []
 for _ in range(int(sys.argv[2])):
     start = time.perf_counter()
     for text in texts:
-        one(text)
+        work(text)
     times.append(time.perf_counter() - start)
 print(sorted(times)[len(times) // 2])
 """
@@ -55,8 +55,8 @@ console.log(times[Math.floor(times.length / 2)]);
 """
 
 
-def pieces(folder: Path, limit: int) -> list[str]:
-    """Texts of at most 100 kB, `limit` bytes in all."""
+def read_excerpts(folder: Path, limit: int) -> list[str]:
+    """Read texts of at most 100 kB each, about `limit` bytes in all."""
     texts: list[str] = []
     size = 0
     for path in sorted(folder.rglob("*.txt"))[::7]:
@@ -69,7 +69,7 @@ def pieces(folder: Path, limit: int) -> list[str]:
 
 
 def main() -> None:
-    """Run whoever is there."""
+    """Run each program, and print its speed."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -77,14 +77,14 @@ def main() -> None:
     parser.add_argument("--python")
     parser.add_argument("--zhlint")
     parser.add_argument("--megabytes", type=float, default=2)
-    wanted = parser.parse_args()
-    texts = pieces(wanted.folder, int(wanted.megabytes * 1e6))
+    options = parser.parse_args()
+    texts = read_excerpts(options.folder, int(options.megabytes * 1e6))
     size = sum(len(text.encode()) for text in texts) / 1e6
     commands = {"policytext": [sys.executable, "-c", OURS + ROUNDS]}
-    if wanted.python:
-        commands["autocorrect"] = [wanted.python, "-c", AUTOCORRECT + ROUNDS]
-    if wanted.zhlint:
-        commands["zhlint"] = ["node", "-e", ZHLINT, wanted.zhlint]
+    if options.python:
+        commands["autocorrect"] = [options.python, "-c", AUTOCORRECT + ROUNDS]
+    if options.zhlint:
+        commands["zhlint"] = ["node", "-e", ZHLINT, options.zhlint]
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump(texts, file)
         file.flush()

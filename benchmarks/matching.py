@@ -1,7 +1,9 @@
-"""How fast rules are matched and loaded: ``python benchmarks/matching.py [FOLDER_OF_TXT]``.
+"""Measure how fast rules are matched and loaded.
 
-Without a folder the text is made of syllables at random, which is harder than real text for a table of terms.
-Prints one line a figure; MB are 10^6 bytes of UTF-8, times are CPU seconds, the best of three.
+    python benchmarks/matching.py [FOLDER]
+
+FOLDER has texts. Without it the text consists of random characters, which are harder than real text for a table of terms.
+MB are 10^6 bytes of UTF-8; times are CPU seconds, the best of three.
 """
 
 import os
@@ -26,8 +28,8 @@ _SIZE = 10_000_000
 _HAN = [chr(code) for code in range(0x4E00, 0x5A00)]
 
 
-def best(work: Callable[[], Any], times: int = 3) -> float:
-    """The least CPU seconds of a few runs."""
+def measure_best(work: Callable[[], Any], times: int = 3) -> float:
+    """Return the CPU seconds of the fastest of several runs."""
     seconds = []
     for _ in range(times):
         start = time.process_time()
@@ -36,8 +38,8 @@ def best(work: Callable[[], Any], times: int = 3) -> float:
     return min(seconds)
 
 
-def corpus(folder: str | None) -> str:
-    """About `_SIZE` bytes of text."""
+def build_text(folder: str | None) -> str:
+    """Return about `_SIZE` bytes of text."""
     if folder is None:
         chance = random.Random(1)
         return "".join("".join(chance.choices(_HAN, k=30)) + "。" for _ in range(_SIZE // 93))
@@ -46,17 +48,17 @@ def corpus(folder: str | None) -> str:
     return (text * (characters // len(text) + 1))[:characters]
 
 
-def some_rules(terms: int, patterns: int, text: str) -> Rulebook:
-    """Rules over terms that are mostly strange to the text, and patterns of which a quarter are called."""
+def build_rules(terms: int, patterns: int, text: str) -> Rulebook:
+    """Build rules with terms, few of them in the text, and patterns, a quarter of them with a first term in the text."""
     chance = random.Random(2)
     words: dict[str, None] = {}
     while len(words) < terms:
         at = chance.randrange(len(text) - 8)
-        piece = text[at : at + chance.randint(2, 7)]
-        # A term as dictionaries have them: mostly strange to this text, some taken from it.
-        if chance.random() < 0.97 or len(piece) < 6:
-            piece = piece[: len(piece) // 2] + "".join(chance.choices(_HAN, k=2)) + piece[len(piece) // 2 :]
-        words[piece.replace("\n", "的")] = None
+        word = text[at : at + chance.randint(2, 7)]
+        # As with a dictionary, most terms do not occur in the text.
+        if chance.random() < 0.97 or len(word) < 6:
+            word = word[: len(word) // 2] + "".join(chance.choices(_HAN, k=2)) + word[len(word) // 2 :]
+        words[word.replace("\n", "的")] = None
     found = [Pattern(word, 1, (word,)) for word in words]
     rules = [_rule(f"bench/t{number}", tuple(found[number::8])) for number in range(8)]
     heads = chance.sample(list(words), patterns)
@@ -73,17 +75,17 @@ def _rule(name: str, found: tuple[Pattern, ...]) -> LintRule:
 
 
 def main() -> None:
-    """Prints the figures."""
-    text = corpus(sys.argv[1] if len(sys.argv) > 1 else None)
+    """Print the measurements."""
+    text = build_text(sys.argv[1] if len(sys.argv) > 1 else None)
     shadow = fold(text)
     megabytes = len(text.encode()) / 1e6
     for terms, patterns in ((1_000, 0), (10_000, 0), (100_000, 0), (1_000, 500), (100_000, 500)):
-        book = some_rules(terms, patterns, shadow)
+        book = build_rules(terms, patterns, shadow)
         subject = Subject(text, shadow)
-        first = best(lambda book=book: list(match(book, Subject("。", "。"))), 1)  # type: ignore[misc]
-        build = best(lambda book=book: Literals(book.literals.table, compiled=True).find("。"), 1)  # type: ignore[misc]
+        first = measure_best(lambda book=book: list(match(book, Subject("。", "。"))), 1)  # type: ignore[misc]
+        build = measure_best(lambda book=book: Literals(book.literals.table, compiled=True).find("。"), 1)  # type: ignore[misc]
         hits = sum(1 for _ in match(book, subject))
-        seconds = best(lambda book=book, subject=subject: sum(1 for _ in match(book, subject)))  # type: ignore[misc]
+        seconds = measure_best(lambda book=book, subject=subject: sum(1 for _ in match(book, subject)))  # type: ignore[misc]
         print(
             f"{terms:7} terms {patterns:4} patterns: {megabytes / seconds:6.1f} MB/s, {hits} hits, "
             f"first use {first * 1e3:.1f} ms, automaton {build * 1e3:.0f} ms"
@@ -91,16 +93,17 @@ def main() -> None:
     book, _ = packs.load_rules()
     subject = Subject(text, shadow, tuple(sentence.span for sentence in find_sentences(text)))
     hits = sum(1 for _ in match(book, subject))
-    seconds = best(lambda: sum(1 for _ in match(book, subject)))
-    print(f"the packs that come with policytext: {megabytes / seconds:.1f} MB/s, {hits} hits")
+    seconds = measure_best(lambda: sum(1 for _ in match(book, subject)))
+    print(f"built-in packs: {megabytes / seconds:.1f} MB/s, {hits} hits")
     short = Subject(text[:2_800], shadow[:2_800])
     for compiled in (False, True):
         fresh = Rulebook(book.raw, compiled=compiled)
-        way = "automaton, building included" if compiled else "table"
-        print(f"8 kB once, by {way}: {best(lambda fresh=fresh: list(match(fresh, short)), 1) * 1e3:.2f} ms")  # type: ignore[misc]
-    warm = best(packs.load_rules, 20)
+        method = "automaton, with building it" if compiled else "table"
+        seconds = measure_best(lambda fresh=fresh: list(match(fresh, short)), 1)  # type: ignore[misc]
+        print(f"8 kB once, with the {method}: {seconds * 1e3:.2f} ms")
+    warm = measure_best(packs.load_rules, 20)
     os.environ["POLICYTEXT_CACHE"] = ""
-    absent = best(packs.load_rules)
+    absent = measure_best(packs.load_rules)
     print(f"all packs ({len(book)} rules): warm cache {warm * 1e3:.2f} ms, no cache {absent * 1e3:.1f} ms")
 
 

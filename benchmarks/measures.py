@@ -1,4 +1,4 @@
-"""What the table has beside the contest: the machine, start-up, scaling with length and with workers, memory."""
+"""Measurements for the table of results: the machine, start-up, scaling with length and with workers, memory."""
 
 import json
 import os
@@ -15,19 +15,19 @@ from statistics import median
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-# As a user runs it: Python keeps what it compiled.
+# As for a user, Python keeps its compiled modules.
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
     "PYTHONPATH": str(ROOT),
 }
 _ANALYSES = {
     "outline": "parse(s)",
-    "domains": "domains(Prepared(parse(s)), book)",
-    "lint": "lint(Prepared(parse(s)), book)",
-    "targets": "targets(Prepared(parse(s)), book)",
-    "counts": "counts(Prepared(parse(s)))",
+    "domains": "classify_passages(PreparedDocument(parse(s)), book)",
+    "lint": "find_findings(PreparedDocument(parse(s)), book)",
+    "targets": "extract_targets(PreparedDocument(parse(s)), book)",
+    "counts": "count_document(PreparedDocument(parse(s)))",
 }
-_ONE = """
+_PROGRAM = """
 import gc, sys, time, resource
 from policytext.model.document import Source
 from policytext.outliner import parse
@@ -48,8 +48,8 @@ print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_m
 """
 
 
-def machine() -> dict[str, Any]:
-    """What it was measured on, when, and how busy that was."""
+def describe_machine() -> dict[str, Any]:
+    """Describe the machine, its load, and the date."""
     model = platform.processor() or platform.machine()
     try:
         with open("/proc/cpuinfo", encoding="utf-8") as file:
@@ -66,8 +66,8 @@ def machine() -> dict[str, Any]:
     }
 
 
-def used(command: list[str], **more: Any) -> tuple[float, float]:
-    """Wall and processor seconds of a command."""
+def measure_command(command: list[str], **more: Any) -> tuple[float, float]:
+    """Return the wall and CPU seconds of a command."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     subprocess.run(
@@ -83,8 +83,8 @@ def used(command: list[str], **more: Any) -> tuple[float, float]:
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def started(text: str, python: str | None, node: Path | None, rounds: int) -> list[dict[str, Any]]:
-    """Milliseconds of one call on a short text, in turn."""
+def measure_startup(text: str, python: str | None, node: Path | None, rounds: int) -> list[dict[str, Any]]:
+    """Measure the milliseconds of each command on a short text, in rounds over all commands."""
     ours = [sys.executable, "-m", "policytext"]
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder, "plan.txt"))
@@ -108,7 +108,7 @@ def started(text: str, python: str | None, node: Path | None, rounds: int) -> li
         times: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
         for turn in range(rounds + 1):
             for name, command in commands.items():
-                took = used(command, cwd=folder)
+                took = measure_command(command, cwd=folder)
                 if turn:  # the first round only fills the caches
                     times[name].append(took)
     return [
@@ -121,20 +121,20 @@ def started(text: str, python: str | None, node: Path | None, rounds: int) -> li
     ]
 
 
-def built(texts: list[str], size: int) -> str:
-    """Texts in turn until `size` bytes are there."""
-    pieces, have = [], 0
+def build_text(texts: list[str], size: int) -> str:
+    """Join texts, repeated as needed, to `size` bytes."""
+    parts, length = [], 0
     for text in cycle(texts):
-        pieces.append(text + "\n")
-        have += len(pieces[-1].encode("utf-8"))
-        if have >= size:
+        parts.append(text + "\n")
+        length += len(parts[-1].encode("utf-8"))
+        if length >= size:
             break
-    return "".join(pieces).encode("utf-8")[:size].decode("utf-8", "ignore")
+    return "".join(parts).encode("utf-8")[:size].decode("utf-8", "ignore")
 
 
-def _one(analysis: str, path: Path) -> tuple[float, int]:
+def _measure_analysis(analysis: str, path: Path) -> tuple[float, int]:
     done = subprocess.run(
-        [sys.executable, "-c", _ONE.format(call=_ANALYSES[analysis]), str(path)],
+        [sys.executable, "-c", _PROGRAM.format(call=_ANALYSES[analysis]), str(path)],
         env=ENVIRONMENT,
         capture_output=True,
         text=True,
@@ -144,10 +144,10 @@ def _one(analysis: str, path: Path) -> tuple[float, int]:
     return float(seconds), int(peak) * 1024
 
 
-def lengths(texts: list[str], most: int) -> tuple[dict[str, list[Any]], dict[str, list[Any]]]:
-    """Megabytes a second, and megabytes of memory at the peak, on texts of 10 kB to ``10 ** most`` bytes.
+def measure_lengths(texts: list[str], most: int) -> tuple[dict[str, list[Any]], dict[str, list[Any]]]:
+    """Measure the megabytes a second, and the peak memory in megabytes, on texts of 10 kB to ``10 ** most`` bytes.
 
-    Each is read and analysed in a process of its own.
+    Each text is read and analysed in a new process.
     """
     sizes = [10**power for power in range(4, most + 1)]
     speed: dict[str, list[Any]] = {"sizes": list(sizes), **{name: [] for name in _ANALYSES}}
@@ -155,16 +155,16 @@ def lengths(texts: list[str], most: int) -> tuple[dict[str, list[Any]], dict[str
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "text.txt")
         for size in sizes:
-            path.write_text(built(texts, size), encoding="utf-8")
+            path.write_text(build_text(texts, size), encoding="utf-8")
             for name in _ANALYSES:
-                rounds = [_one(name, path) for _ in range(3 if size < 10**7 else 1)]
+                rounds = [_measure_analysis(name, path) for _ in range(3 if size < 10**7 else 1)]
                 speed[name].append(round(size / 1e6 / max(min(seconds for seconds, _ in rounds), 1e-9), 2))
                 memory[name].append(round(max(peak for _, peak in rounds) / 1e6))
     return speed, memory
 
 
-def planned(texts: list[str], megabytes: int) -> dict[str, float]:
-    """Megabytes of text a second that planning gets through, for each kind of input."""
+def measure_planning(texts: list[str], megabytes: int) -> dict[str, float]:
+    """Measure the megabytes of text a second that planning reads, for each kind of input."""
     from policytext.corpus.job import Job
     from policytext.corpus.planning import Named, plan_shards
 
@@ -172,7 +172,7 @@ def planned(texts: list[str], megabytes: int) -> dict[str, float]:
         found = {}
         for name in ("a.jsonl", "a.jsonl.gz", "a.parquet", "a.csv"):
             path = Path(folder, name)
-            size = _written(path, texts, megabytes)
+            size = _write_table(path, texts, megabytes)
             start = time.process_time()
             for _ in plan_shards(Named((str(path),)), Job()):
                 pass
@@ -180,8 +180,8 @@ def planned(texts: list[str], megabytes: int) -> dict[str, float]:
     return found
 
 
-def _written(path: Path, texts: list[str], megabytes: int) -> int:
-    """A table of so many texts; the bytes of text in it."""
+def _write_table(path: Path, texts: list[str], megabytes: int) -> int:
+    """Write a table of texts with about so many megabytes, and return its bytes of text."""
     import csv
     import gzip
 
@@ -196,7 +196,7 @@ def _written(path: Path, texts: list[str], megabytes: int) -> int:
         import pyarrow
         from pyarrow import parquet
 
-        # One row group, which has to be read where the plan is made.
+        # One row group, which the planning process must read itself.
         parquet.write_table(pyarrow.table({"text": rows}), path, use_dictionary=False)
     elif path.suffix == ".csv":
         with path.open("w", encoding="utf-8", newline="") as file:
@@ -207,8 +207,8 @@ def _written(path: Path, texts: list[str], megabytes: int) -> int:
     return size
 
 
-def workers(folder: Path, megabytes: int, rounds: int = 3) -> list[dict[str, Any]]:
-    """A corpus run with one, two, … workers in turn: what the quickest of some rounds took, start-up and Parquet included."""
+def measure_workers(folder: Path, megabytes: int, rounds: int = 3) -> list[dict[str, Any]]:
+    """Measure a corpus run with one worker, two, and so on, including start-up and Parquet: the fastest of several rounds."""
     found: dict[int, dict[str, Any]] = {}
     with tempfile.TemporaryDirectory() as place:
         corpus = Path(place, "texts.jsonl")
@@ -225,7 +225,7 @@ def workers(folder: Path, megabytes: int, rounds: int = 3) -> list[dict[str, Any
                      "--shard-size", "2MB"],  # so that no worker waits long for the last one
                     env=ENVIRONMENT, check=True, capture_output=True, text=True,
                 )  # fmt: skip
-                one = json.loads(done.stdout)
-                if jobs not in found or one["wall"] < found[jobs]["wall"]:
-                    found[jobs] = one
+                run = json.loads(done.stdout)
+                if jobs not in found or run["wall"] < found[jobs]["wall"]:
+                    found[jobs] = run
     return [found[jobs] for jobs in sorted(found)]

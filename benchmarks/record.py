@@ -1,9 +1,8 @@
-"""The rules' record on clean official text: writes ``rules/RECORD.md``.
+"""Count the findings of each rule on clean official texts, and write ``rules/RECORD.md``.
 
     python benchmarks/record.py FOLDER
 
-FOLDER holds clean texts. What was read and judged right by a person stands in ``rules/judged.tsv``; the
-counts are made anew.
+FOLDER has clean texts. The judgements of a person are in ``rules/judged.tsv``.
 """
 
 import csv
@@ -21,10 +20,10 @@ from policytext.text.prepared import PreparedDocument
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAD = """\
-# The rules' record
+# Findings of each rule on clean text
 
-How often each rule speaks on clean official text ({files} texts, {characters:,} characters), and how many of its findings
-a person has read and found right. Made by `python benchmarks/record.py FOLDER`; the judgements are in
+The number of findings of each rule on clean official text ({files} texts, {characters:,} characters), how many of them
+a person has read, and how many of these are right. Written by `python benchmarks/record.py FOLDER`; the judgements are in
 [judged.tsv](judged.tsv). A repeated finding counts once. A rule with a precision below 0.9 is `info` or disabled.
 
 | rule | severity | findings | in 100,000 characters | read | right |
@@ -33,7 +32,7 @@ a person has read and found right. Made by `python benchmarks/record.py FOLDER`;
 
 
 def main(folder: Path) -> None:
-    """Count, and write the table."""
+    """Count the findings and write the table."""
     book, _ = load_rules()
     counts: Counter[str] = Counter()
     files = characters = 0
@@ -48,11 +47,11 @@ def main(folder: Path) -> None:
     with open(ROOT / "rules" / "judged.tsv", encoding="utf-8") as file:
         judged = {row["rule"]: row for row in csv.DictReader(file, delimiter="\t")}
     rows = []
-    for name in sorted(severities, key=lambda one: (-counts[one], one)):
-        seen = judged.get(name, {"read": "", "right": ""})
+    for name in sorted(severities, key=lambda rule: (-counts[rule], rule)):
+        judgement = judged.get(name, {"read": "", "right": ""})
         rate = 1e5 * counts[name] / max(characters, 1)
         rows.append(
-            f"| `{name}` | {severities[name]} | {counts[name]} | {rate:.3f} | {seen['read']} | {seen['right']} |"
+            f"| `{name}` | {severities[name]} | {counts[name]} | {rate:.3f} | {judgement['read']} | {judgement['right']} |"
         )
     text = HEAD.format(files=files, characters=characters) + "\n".join(rows) + "\n"
     (ROOT / "rules" / "RECORD.md").write_text(text, encoding="utf-8")

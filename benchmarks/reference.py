@@ -1,4 +1,4 @@
-"""The reference profile of official prose, counted: words and how often they stand.
+"""Count the words of official texts, as the reference for key terms.
 
 python benchmarks/reference.py FOLDER... > rules/stats/reference.tsv
 """
@@ -13,22 +13,25 @@ from policytext.statistics.word_lists import collect_vocabulary
 from policytext.text.shadow import fold
 from policytext.tokenizer import Tokenizer
 
-LEAST = 4
+#: Words with fewer occurrences are left out.
+MINIMUM_COUNT = 4
 
 
 def main(folders: list[Path]) -> None:
-    """Print."""
-    cutter = Tokenizer(collect_vocabulary(load_rules()[0]))
+    """Count the words and print them, the most frequent first."""
+    tokenizer = Tokenizer(collect_vocabulary(load_rules()[0]))
     words: Counter[str] = Counter()
     files = sorted(path for folder in folders for path in folder.rglob("*.txt"))
     for path in files:
-        words.update(cutter.count_words(fold(read(path).text)))
+        words.update(tokenizer.count_words(fold(read(path).text)))
     words = Counter(
         {word: count for word, count in words.items() if not word.isdecimal() and word.isprintable()}
     )
-    print(f"# {len(files)} official texts, {words.total()} words; those that stand {LEAST} times or more.")
-    for word, count in sorted(words.items(), key=lambda one: (-one[1], one[0])):
-        if count >= LEAST:
+    print(
+        f"# {len(files)} official texts, {words.total()} words; those with {MINIMUM_COUNT} occurrences or more."
+    )
+    for word, count in sorted(words.items(), key=lambda item: (-item[1], item[0])):
+        if count >= MINIMUM_COUNT:
             print(f"{word}\t{count}")
 
 

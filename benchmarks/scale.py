@@ -48,7 +48,7 @@ def format_page(results: dict[str, Any]) -> str:
         *_format_measurements(costs),
         *_format_terabyte(costs),
         *_format_limits(costs, results["planned"]),
-        *_format_savings(results["contest"]),
+        *_format_savings(results["throughput"]),
     ]
     return "\n".join(lines) + "\n"
 
@@ -127,8 +127,8 @@ def _format_limits(costs: dict[str, Any], planned: dict[str, float]) -> list[str
     ]
 
 
-def _format_savings(contest: list[dict[str, Any]]) -> list[str]:
-    rates = {row["name"]: row["rate"] for row in contest}
+def _format_savings(throughput: list[dict[str, Any]]) -> list[str]:
+    rates = {row["name"]: row["rate"] for row in throughput}
 
     def share(name: str) -> float:
         return float(rates["policytext corpus run (all of them)"] / rates[f"policytext {name}"])

@@ -1,9 +1,9 @@
-"""How quickly texts are counted, in process and by one core: counts, and words with each engine beside jieba itself.
+"""Measure statistics in process on one core: counts, and words with each engine, compared with jieba.
 
     python benchmarks/stats.py FOLDER
 
-Texts are read, folded and outlined before the clock starts. Rates are the best of five; jieba (without its hidden
-Markov model, its dictionary loaded) cuts the same folded texts in the same run.
+Texts are read, normalised and outlined before the measurement. Rates are the best of five rounds. jieba, with its dictionary
+loaded and without its hidden Markov model, splits the same normalised texts in the same run.
 """
 
 import sys
@@ -22,49 +22,53 @@ from policytext.tokenizer import Tokenizer, rjieba_engine
 ROUNDS = 5
 
 
-def best(work: Callable[[], object]) -> float:
-    """Seconds of the quickest round."""
-    found = []
+def measure_best(work: Callable[[], object]) -> float:
+    """Return the CPU seconds of the fastest round."""
+    times = []
     for _ in range(ROUNDS):
         start = process_time()
         work()
-        found.append(process_time() - start)
-    return min(found)
+        times.append(process_time() - start)
+    return min(times)
 
 
 def main(folder: Path) -> None:
-    """Print."""
+    """Print the speeds."""
     documents = [parse(read(path)) for path in sorted(folder.rglob("*.txt"))]
     texts = [PreparedDocument(document) for document in documents]
-    folded = [one.shadow for one in texts]
-    size = sum(len(one.text.encode("utf-8", "replace")) for one in texts) / 1e6
+    shadows = [text.shadow for text in texts]
+    size = sum(len(text.text.encode("utf-8", "replace")) for text in texts) / 1e6
     words = collect_vocabulary(load_rules()[0])
     own, fast = Tokenizer(words, rapid=False), Tokenizer(words, rapid=True)
     print(f"{size:.1f} MB, {len(texts)} texts")
 
-    def told(name: str, seconds: float) -> None:
+    def report(name: str, seconds: float) -> None:
         print(f"{name:28}{size / seconds:8.1f} MB/s")
 
-    # Sentences are found anew in each round: `PreparedDocument` keeps them.
-    told("counts", best(lambda: [count_document(PreparedDocument(document)) for document in documents]))
-    counted = [count_document(one) for one in texts]
+    # A new `PreparedDocument` in each round, since it caches the sentences.
+    report(
+        "counts", measure_best(lambda: [count_document(PreparedDocument(document)) for document in documents])
+    )
+    counted = [count_document(text) for text in texts]
     if rjieba_engine.load_engine(own._lexicon) is not None:
-        told(
+        report(
             "words, rjieba",
-            best(lambda: [add_words(*one, fast) for one in zip(counted, texts, strict=True)]),
+            measure_best(
+                lambda: [add_words(counts, text, fast) for counts, text in zip(counted, texts, strict=True)]
+            ),
         )
-    own_cut = best(lambda: [own.cut(text) for text in folded])
-    told("cutting, own engine", own_cut)
+    own_seconds = measure_best(lambda: [own.cut(text) for text in shadows])
+    report("splitting, own engine", own_seconds)
     try:
         import jieba
     except ImportError:
         return
     jieba.setLogLevel(60)
-    cutter = jieba.Tokenizer()
-    cutter.initialize()
-    jieba_cut = best(lambda: [list(cutter.cut(text, HMM=False)) for text in folded])
-    told("cutting, jieba", jieba_cut)
-    print(f"own engine takes {own_cut / jieba_cut:.2f} of jieba's time")
+    peer = jieba.Tokenizer()
+    peer.initialize()
+    jieba_seconds = measure_best(lambda: [list(peer.cut(text, HMM=False)) for text in shadows])
+    report("splitting, jieba", jieba_seconds)
+    print(f"own engine takes {own_seconds / jieba_seconds:.2f} of jieba's time")
 
 
 if __name__ == "__main__":

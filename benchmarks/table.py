@@ -1,12 +1,11 @@
-"""One table: our commands and their peers on the same bytes in one run; start-up; scaling; memory. Written to RESULTS.md.
+"""Compare the commands with their peers on the same texts in one run, measure start-up, scaling and memory, and write RESULTS.md.
 
     python benchmarks/table.py FOLDER [--python PYTHON] [--node FOLDER] [--rounds 7] [--megabytes 1] [--quick]
 
-FOLDER holds real texts. PYTHON is an interpreter that has the peers (``pip install autocorrect-py jionlp
-recognizers-text-suite jieba rjieba``), ``--node`` a folder with their ``node_modules`` (``npm install zhlint textlint``);
-whoever is not there is left out, and the table says so. Everybody is a process of its own, kept waiting; rounds go from one to the next, so that
-a slow moment of the machine meets all, and only processor time is counted. Figures are kept in ``results.json``, from
-which ``scale.py`` reckons.
+FOLDER has real texts. PYTHON is an interpreter with the peers (``pip install autocorrect-py jionlp recognizers-text-suite jieba
+rjieba``), ``--node`` a folder with their ``node_modules`` (``npm install zhlint textlint``); the table names the peers that are
+missing. Each program runs in its own process and waits for its turn. A round runs all of them, so that a slow moment of the
+machine affects all, and only CPU time counts. The measurements are kept in ``results.json``, which ``scale.py`` reads, too.
 """
 
 import argparse
@@ -21,82 +20,82 @@ from random import Random
 from statistics import median
 from typing import Any
 
-from contestants import NODE, OURS, PEERS, PYTHON, Contestant
-from measures import lengths, machine, planned, started, workers
-from report import write
+from measures import describe_machine, measure_lengths, measure_planning, measure_startup, measure_workers
+from programs import NODE, OURS, PEERS, PYTHON, Program
+from report import write_page
 
 HERE = Path(__file__).resolve().parent
-#: Characters of the longest piece: autocorrect refuses texts of more than some 600 kB.
-_PIECE = 33_000
+#: Characters of the longest excerpt: autocorrect rejects texts of more than some 600 kB.
+_EXCERPT = 33_000
 
 
-def pieces(folder: Path, megabytes: float) -> list[str]:
-    """Texts of at most 100 kB, mixed."""
+def read_excerpts(folder: Path, megabytes: float) -> list[str]:
+    """Read texts of at most 100 kB each, in random order."""
     paths = sorted(folder.rglob("*.txt"))
     Random(1).shuffle(paths)
     texts: list[str] = []
     size = 0
     for path in paths:
-        texts.append(path.read_text(encoding="utf-8")[:_PIECE])
+        texts.append(path.read_text(encoding="utf-8")[:_EXCERPT])
         size += len(texts[-1].encode("utf-8"))
         if size >= megabytes * 1e6:
             break
     return texts
 
 
-class Rival:
-    """A contestant at work."""
+class RunningProgram:
+    """A program in its own process, and its times."""
 
     def __init__(
-        self, one: Contestant, texts: list[str], python: str | None, node: Path | None, folder: Path
+        self, program: Program, texts: list[str], python: str | None, node: Path | None, folder: Path
     ) -> None:
-        self.one = one
-        taken = texts[: max(int(len(texts) * one.sample), 1)]
-        self.megabytes = sum(len(text.encode("utf-8")) for text in taken) / 1e6
+        self.program = program
+        sample = texts[: max(int(len(texts) * program.sample), 1)]
+        self.megabytes = sum(len(text.encode("utf-8")) for text in sample) / 1e6
         self.path = folder / f"{len(os.listdir(folder))}.json"
-        self.path.write_text(json.dumps(taken), encoding="utf-8")
+        self.path.write_text(json.dumps(sample), encoding="utf-8")
         self.seconds: list[float] = []
         self.fault = ""
         self.process: Any = None
-        command = self._command(python, node, folder, taken)
+        command = self._command(python, node, folder, sample)
         if command is None:
-            self.fault = "not there"
-        elif one.runner != "wc":
+            self.fault = "not installed"
+        elif program.runner != "wc":
             self.process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-                cwd=node if one.runner == "node" else None,
+                cwd=node if program.runner == "node" else None,
             )  # fmt: skip
-            if not self._heard("ready"):
-                self.fault = "does not start here"
+            if not self._wait_for("ready"):
+                self.fault = "does not start"
 
     def _command(
-        self, python: str | None, node: Path | None, folder: Path, taken: list[str]
+        self, python: str | None, node: Path | None, folder: Path, sample: list[str]
     ) -> list[str] | None:
-        runner = self.one.runner
+        runner = self.program.runner
         if runner == "wc":
             self.text = folder / "wc.txt"
-            self.text.write_text("".join(taken), encoding="utf-8")
+            self.text.write_text("".join(sample), encoding="utf-8")
             return ["wc"]
         interpreter = sys.executable if runner == "ours" else python
         if runner == "node":
             script = folder / f"{self.path.stem}.js"
-            script.write_text(self.one.program + NODE, encoding="utf-8")
+            script.write_text(self.program.code + NODE, encoding="utf-8")
             return None if node is None else ["node", str(script), str(self.path)]
         script = folder / f"{self.path.stem}.py"
-        script.write_text(self.one.program + PYTHON, encoding="utf-8")
+        script.write_text(self.program.code + PYTHON, encoding="utf-8")
         return None if interpreter is None else [interpreter, str(script), str(self.path)]
 
-    def _heard(self, word: str) -> bool:
-        # Some print what they load before.
+    def _wait_for(self, word: str) -> bool:
+        # Some programs print other lines while they load.
         return any(line.strip() == word for line in self.process.stdout)
 
-    def go(self) -> None:
-        """One round."""
+    def run_round(self) -> None:
+        """Process the texts once, and keep the time."""
         if self.fault:
             return
-        if self.one.runner == "wc":
+        if self.program.runner == "wc":
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            for _ in range(20):  # a millisecond is too short to be measured
+            for _ in range(20):  # a single call is too short to be measured
                 subprocess.run(["wc", "-m", str(self.text)], stdout=subprocess.DEVNULL, check=True)
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             self.seconds.append((after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) / 20)
@@ -106,49 +105,51 @@ class Rival:
             self.process.stdin.flush()
             self.seconds.append(float(self.process.stdout.readline()))
         except (OSError, ValueError):
-            self.fault = "broke down"
+            self.fault = "crashed"
 
-    def end(self) -> None:
-        """Done."""
+    def close(self) -> None:
+        """End the process."""
         if self.process:
             self.process.kill()
             self.process.wait()
 
     @property
     def rates(self) -> list[float]:
-        """Megabytes a second in each round."""
-        return [self.megabytes / one for one in self.seconds]
+        """The megabytes a second of each round."""
+        return [self.megabytes / seconds for seconds in self.seconds]
 
 
-def contest(texts: list[str], python: str | None, node: Path | None, rounds: int) -> list[dict[str, Any]]:
-    """Everybody in turn, round after round."""
+def measure_throughput(
+    texts: list[str], python: str | None, node: Path | None, rounds: int
+) -> list[dict[str, Any]]:
+    """Run all programs in turn, for a number of rounds."""
     with tempfile.TemporaryDirectory() as place:
-        # Node looks for packages from where a script stands.
+        # Node looks for packages next to the script.
         folder = Path(place)
         if node:
             (folder / "node_modules").symlink_to(node.resolve() / "node_modules")
-        rivals = [Rival(one, texts, python, node, folder) for one in (*OURS, *PEERS)]
+        running = [RunningProgram(program, texts, python, node, folder) for program in (*OURS, *PEERS)]
         try:
             for _ in range(rounds):
-                for rival in rivals:
-                    rival.go()
+                for program in running:
+                    program.run_round()
         finally:
-            for rival in rivals:
-                rival.end()
+            for program in running:
+                program.close()
     return [
         {
-            "name": rival.one.name,
-            "task": rival.one.task,
-            "fault": rival.fault,
-            "rates": [round(rate, 4) for rate in rival.rates],
-            "rate": round(median(rival.rates), 4) if rival.seconds and not rival.fault else None,
+            "name": program.program.name,
+            "task": program.program.task,
+            "fault": program.fault,
+            "rates": [round(rate, 4) for rate in program.rates],
+            "rate": round(median(program.rates), 4) if program.seconds and not program.fault else None,
         }
-        for rival in rivals
+        for program in running
     ]
 
 
 def main() -> None:
-    """Measure, keep, write."""
+    """Measure the parts that are asked for, and write the results."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -158,30 +159,32 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--megabytes", type=float, default=1)
     parser.add_argument(
-        "--quick", action="store_true", help="short texts and few rounds, to see whether it works"
+        "--quick", action="store_true", help="short texts and few rounds, to check that everything works"
     )
     parser.add_argument(
-        "--parts", default="contest,startup,lengths,planned,workers", help="what to measure anew"
+        "--parts", default="throughput,startup,lengths,planned,workers", help="what to measure again"
     )
-    wanted = parser.parse_args()
-    texts = pieces(wanted.folder, wanted.megabytes)
-    kept = HERE / "results.json"
-    found: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
-    found["bytes"] = sum(len(text.encode("utf-8")) for text in texts)
-    parts = wanted.parts.split(",")
-    if "contest" in parts:
-        found["machine"], found["rounds"] = machine(), wanted.rounds
-        found["contest"] = contest(texts, wanted.python, wanted.node, wanted.rounds)
+    options = parser.parse_args()
+    texts = read_excerpts(options.folder, options.megabytes)
+    path = HERE / "results.json"
+    results: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    results["bytes"] = sum(len(text.encode("utf-8")) for text in texts)
+    parts = options.parts.split(",")
+    if "throughput" in parts:
+        results["machine"], results["rounds"] = describe_machine(), options.rounds
+        results["throughput"] = measure_throughput(texts, options.python, options.node, options.rounds)
     if "startup" in parts:
-        found["startup"] = started(texts[0][:2833], wanted.python, wanted.node, 5 if wanted.quick else 15)
+        results["startup"] = measure_startup(
+            texts[0][:2833], options.python, options.node, 5 if options.quick else 15
+        )
     if "lengths" in parts:
-        found["lengths"], found["memory"] = lengths(texts, 6 if wanted.quick else 8)
+        results["lengths"], results["memory"] = measure_lengths(texts, 6 if options.quick else 8)
     if "planned" in parts:
-        found["planned"] = planned(texts, 20 if wanted.quick else 100)
+        results["planned"] = measure_planning(texts, 20 if options.quick else 100)
     if "workers" in parts:
-        found["workers"] = workers(wanted.folder, 8 if wanted.quick else 64)
-    kept.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    write(found, HERE / "RESULTS.md")
+        results["workers"] = measure_workers(options.folder, 8 if options.quick else 64)
+    path.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write_page(results, HERE / "RESULTS.md")
     print((HERE / "RESULTS.md").read_text(encoding="utf-8"))
 
 

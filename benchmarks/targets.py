@@ -1,9 +1,9 @@
-"""How quickly targets are found: real texts in process, and texts that try to be slow at growing lengths.
+"""Measure the extraction of targets: on real texts, and on repetitive texts of growing length.
 
     python benchmarks/targets.py [FOLDER]
 
-Texts are read and outlined before the clock starts; folding and sentences count. Without FOLDER only the
-adversarial shapes are run: a column that keeps its value as the length grows means that the work is linear.
+Texts are read and outlined before the measurement. Without FOLDER only the repetitive texts are measured: if the work is
+linear, the speed does not change with the length.
 """
 
 import sys
@@ -17,37 +17,37 @@ from policytext.readers import read
 from policytext.rulebook.packs import load_rules
 from policytext.text.prepared import PreparedDocument
 
-SHAPES = {
+PATTERNS = {
     "figures in one sentence": "覆盖率达到5%,",
     "figures in sentences": "到2025年，覆盖率达到5%以上。",
     "dates in one sentence": "到2025年,比2020年,",
     "from and to": "由5%提高到6%、",
-    "deeds in one sentence": "加快推进建设完善工作,",
+    "commitments in one sentence": "加快推进建设完善工作,",
     "adverbs": "进一步大力着力持续深入",
     "numerals": "三百五十万零二十",
     "open brackets": "(共5个",
-    "led in": "目标：\n到5%\n",
+    "lines after a lead-in": "目标：\n到5%\n",
     "rows of a table": "入户率 | 5 | 6 | 约束性\n",
 }
 
 
 def main(folder: Path | None) -> None:
-    """Print."""
+    """Print the speeds."""
     book, _ = load_rules()
     if folder:
         documents = [PreparedDocument(parse(read(path))) for path in sorted(folder.rglob("*.txt"))]
-        size = sum(len(one.text.encode()) for one in documents) / 1e6
+        size = sum(len(document.text.encode()) for document in documents) / 1e6
         start = process_time()
-        found = [extract_targets(one, book) for one in documents]
+        found = [extract_targets(document, book) for document in documents]
         seconds = process_time() - start
-        indicators = sum(len(one.indicators) for one in found)
-        measures = sum(len(one.measures) for one in found)
+        indicators = sum(len(targets.indicators) for targets in found)
+        measures = sum(len(targets.measures) for targets in found)
         print(f"{size:.1f} MB  {size / seconds:.2f} MB/s  {indicators} indicators  {measures} measures")
     print(
         f"{'characters a second, in thousands':28}"
         + "".join(f"{length:>10,}" for length in (20_000, 80_000, 320_000))
     )
-    for name, unit in SHAPES.items():
+    for name, unit in PATTERNS.items():
         row = ""
         for length in (20_000, 80_000, 320_000):
             text = (unit * (length // len(unit) + 1))[:length]

@@ -1,10 +1,10 @@
-"""A large corpus from a folder of real texts: perturbed copies, the same ones for the same seed.
+"""Build a large corpus of changed copies of real texts, the same ones for the same seed.
 
     python benchmarks/texts.py FOLDER OUT [--megabytes 1000] [--seed 1] [--traditional 0.2]
 
-OUT ends in ``.jsonl``, ``.jsonl.gz`` or ``.parquet``, or is a folder for files. A copy leaves out some lines, moves some,
-has other years and figures, and is written in Traditional characters now and then (``--traditional`` says how often). It
-has an ``id``, the ``source`` (the folder that its original stands in) and a ``text``.
+OUT ends in ``.jsonl``, ``.jsonl.gz`` or ``.parquet``, or is a folder for text files. In a copy some lines are left out or moved,
+and years and figures are changed; the share ``--traditional`` of the copies is converted to Traditional characters. A row has an
+``id``, a ``source`` (the folder of the original) and a ``text``.
 """
 
 import argparse
@@ -19,12 +19,12 @@ from typing import Any
 
 _DIGITS = re.compile(r"\d+")
 _YEAR = re.compile(r"20[12]\d(?=年)")
-#: How often a line is left out, and how often its figures change.
-_LOST, _CHANGED = 0.08, 0.3
+#: The share of lines that are left out, and of lines whose figures change.
+_OMITTED, _CHANGED = 0.08, 0.3
 
 
-def copies(folder: Path, megabytes: float, seed: int, traditional: float) -> Iterator[dict[str, str]]:
-    """Perturbed copies until there are so many bytes of text."""
+def build_copies(folder: Path, megabytes: float, seed: int, traditional: float) -> Iterator[dict[str, str]]:
+    """Yield changed copies up to a number of megabytes."""
     originals = [
         (path.parent.name, path.read_text(encoding="utf-8").split("\n"))
         for path in sorted(folder.rglob("*.txt"))
@@ -36,7 +36,7 @@ def copies(folder: Path, megabytes: float, seed: int, traditional: float) -> Ite
         if not order:
             order = random.sample(range(len(originals)), len(originals))
         source, lines = originals[order.pop()]
-        text = perturbed(lines, random)
+        text = change_text(lines, random)
         if random.random() < traditional:
             from policytext.text.script import to_traditional
 
@@ -46,8 +46,8 @@ def copies(folder: Path, megabytes: float, seed: int, traditional: float) -> Ite
         number += 1
 
 
-def perturbed(lines: list[str], random: Random) -> str:
-    """A copy of a text with lines lost and moved, and other years and figures."""
+def change_text(lines: list[str], random: Random) -> str:
+    """Return a copy of a text with lines left out and moved, and other years and figures."""
     shift = random.randrange(-6, 7)
     factor = random.choice((2, 3, 7, 9))
 
@@ -63,7 +63,7 @@ def perturbed(lines: list[str], random: Random) -> str:
     kept = []
     for line in lines:
         chance = random.random()
-        if chance < _LOST and len(line) > 30:
+        if chance < _OMITTED and len(line) > 30:
             continue
         line = _YEAR.sub(year, line)
         kept.append(_DIGITS.sub(figure, line) if chance > 1 - _CHANGED and len(line) > 40 else line)
@@ -73,16 +73,16 @@ def perturbed(lines: list[str], random: Random) -> str:
     return "\n".join(kept)
 
 
-def write(rows: Iterator[dict[str, str]], out: Path) -> int:
-    """Write the copies; how many there were."""
+def write_rows(rows: Iterator[dict[str, str]], out: Path) -> int:
+    """Write the copies, and return their number."""
     if out.suffix == ".parquet":
-        return _parquet(rows, out)
+        return _write_parquet(rows, out)
     count = 0
     with ExitStack() as stack:
         file: Any = None
         if out.suffix:
-            packed = out.suffix == ".gz"
-            made = gzip.open(out, "wt", encoding="utf-8") if packed else out.open("w", encoding="utf-8")  # noqa: SIM115
+            compressed = out.suffix == ".gz"
+            made = gzip.open(out, "wt", encoding="utf-8") if compressed else out.open("w", encoding="utf-8")  # noqa: SIM115
             file = stack.enter_context(made)
         for row in rows:
             count += 1
@@ -95,7 +95,7 @@ def write(rows: Iterator[dict[str, str]], out: Path) -> int:
     return count
 
 
-def _parquet(rows: Iterator[dict[str, str]], out: Path) -> int:
+def _write_parquet(rows: Iterator[dict[str, str]], out: Path) -> int:
     import pyarrow
     from pyarrow import parquet
 
@@ -114,7 +114,7 @@ def _parquet(rows: Iterator[dict[str, str]], out: Path) -> int:
 
 
 def main() -> None:
-    """Write, and say how much it is."""
+    """Write the corpus, and print its size."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -123,9 +123,11 @@ def main() -> None:
     parser.add_argument("--megabytes", type=float, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--traditional", type=float, default=0.2)
-    wanted = parser.parse_args()
-    count = write(copies(wanted.folder, wanted.megabytes, wanted.seed, wanted.traditional), wanted.out)
-    print(f"{count:,} texts, {wanted.megabytes:g} MB")
+    options = parser.parse_args()
+    count = write_rows(
+        build_copies(options.folder, options.megabytes, options.seed, options.traditional), options.out
+    )
+    print(f"{count:,} texts, {options.megabytes:g} MB")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Sets of slips: planted ones, sentences with wrong characters, fixed phrases; and peers on the same."""
+"""Test sets of typos (planted errors, sentences with wrong characters, fixed phrases), and peers on the same sets."""
 
 import json
 import random
@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import numpy as np
-from typos_ours import RATES, Found, Ours
+from typos_ours import RATES, Detector, Result
 
 from policytext.text.shadow import fold
 from policytext.typos.near_misses import find_near_misses
@@ -30,30 +30,35 @@ json.dump([autocorrect_py.format(text) for text in texts], open(sys.argv[2], "w"
 """
 
 
-def recall(
-    ours: Ours, planted: Sequence[tuple[str, list[PlantedError]]]
+def measure_recall(
+    ours: Detector, planted: Sequence[tuple[str, list[PlantedError]]]
 ) -> dict[float | None, tuple[float, float]]:
-    """For each rate the share of slips that were found, and the share of these that were mended rightly."""
-    said = [(ours(text), slips) for text, slips in planted]
-    total = sum(len(slips) for _, slips in said)
-    result: dict[float | None, tuple[float, float]] = {}
+    """Return for each rate the share of errors that are found, and the share of these with the right correction."""
+    results = [(ours(text), errors) for text, errors in planted]
+    total = sum(len(errors) for _, errors in planted)
+    shares: dict[float | None, tuple[float, float]] = {}
     for rate in (None, *RATES):
         found = right = 0
-        for every, slips in said:
-            by_place = {place: one for one in ours.enough(every, rate) for place in range(one.start, one.end)}
-            for slip in slips:
-                one = by_place.get(slip.at)
-                if one:
+        for every, errors in results:
+            by_place = {
+                place: result
+                for result in ours.select(every, rate)
+                for place in range(result.start, result.end)
+            }
+            for error in errors:
+                result = by_place.get(error.at)
+                if result:
                     found += 1
                     right += (
-                        one.new[slip.at - one.start : slip.at - one.start + len(slip.right)] == slip.right
+                        result.new[error.at - result.start : error.at - result.start + len(error.right)]
+                        == error.right
                     )
-        result[rate] = found / total, right / max(found, 1)
-    return result
+        shares[rate] = found / total, right / max(found, 1)
+    return shares
 
 
-class Scored(NamedTuple):
-    """Wrong characters of sentences: how many there are, how many were flagged, rightly and wrongly, rightly mended."""
+class Score(NamedTuple):
+    """Counts of characters: wrong ones, those reported rightly and falsely, and those with the right correction."""
 
     errors: int
     hit: int
@@ -68,10 +73,10 @@ class Scored(NamedTuple):
         )
 
 
-def scored(pairs: Sequence[tuple[str, str]], said: Sequence[Sequence[Found]]) -> Scored:
-    """Character by character: what is flagged, and what should be."""
+def score(pairs: Sequence[tuple[str, str]], results: Sequence[Sequence[Result]]) -> Score:
+    """Compare the results with the right sentences, character by character."""
     errors = hit = false = right = 0
-    for (wrong, good), found in zip(pairs, said, strict=True):
+    for (wrong, good), found in zip(pairs, results, strict=True):
         errors += sum(a != b for a, b in zip(wrong, good, strict=True))
         for start, end, new, *_ in found:
             for place in range(start, end):
@@ -80,28 +85,28 @@ def scored(pairs: Sequence[tuple[str, str]], said: Sequence[Sequence[Found]]) ->
                     right += len(new) == end - start and new[place - start] == good[place]
                 elif len(new) == end - start and new[place - start] != wrong[place]:
                     false += 1
-    return Scored(errors, hit, false, right)
+    return Score(errors, hit, false, right)
 
 
-def sentences(
-    path: Path, seen: "np.ndarray[tuple[int], np.dtype[np.uint64]]", ours: Ours
+def read_sentences(
+    path: Path, seen: "np.ndarray[tuple[int], np.dtype[np.uint64]]", ours: Detector
 ) -> list[tuple[str, str]]:
-    """Wrong and right sentences of equal length that share no twelve Chinese characters with a training text."""
+    """Read wrong and right sentences of equal length that share no twelve Chinese characters with a training text."""
     pairs = []
     for line in path.read_text(encoding="utf-8").splitlines():
         wrong, right = (fold(part) for part in line.split("\t")[:2])
         if len(wrong) == len(right):
-            mine = twelve(encode_symbols(right, ours.model.symbols)[0])
+            mine = hash_windows_of_twelve(encode_symbols(right, ours.model.symbols)[0])
             place = np.minimum(np.searchsorted(seen, mine), len(seen) - 1)
             if not (seen[place] == mine).any():
                 pairs.append((wrong, right))
     return pairs
 
 
-def twelve(
+def hash_windows_of_twelve(
     codes: "np.ndarray[tuple[int], np.dtype[np.uint16]]",
 ) -> "np.ndarray[tuple[int], np.dtype[np.uint64]]":
-    """The numbers of all twelve Chinese characters in a row."""
+    """Return the hashes of all windows of twelve Chinese characters."""
     if len(codes) < _SHARED:
         return np.zeros(0, np.uint64)
     found: np.ndarray[tuple[int], np.dtype[np.uint64]] = hash_windows(codes, _SHARED)[_SHARED][
@@ -110,8 +115,8 @@ def twelve(
     return found
 
 
-def dictionary_way(path: Path) -> Callable[[str], list[Found]]:
-    """pycorrector's way with a dictionary: each wrong phrase of its list is looked for as it stands."""
+def build_dictionary_detector(path: Path) -> Callable[[str], list[Result]]:
+    """Return a detector that finds the wrong phrases of pycorrector's list."""
     pairs: dict[str, str] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         parts = line.split()
@@ -124,12 +129,12 @@ def dictionary_way(path: Path) -> Callable[[str], list[Found]]:
             pairs[parts[0]] = parts[1]
     pattern = re.compile("|".join(map(re.escape, sorted(pairs, key=len, reverse=True))))
     return lambda text: [
-        Found(*found.span(), pairs[found.group()], 1.0, "error") for found in pattern.finditer(text)
+        Result(*found.span(), pairs[found.group()], 1.0, "error") for found in pattern.finditer(text)
     ]
 
 
-def autocorrect(python: str, texts: Sequence[str]) -> list[int] | None:
-    """How many Chinese characters autocorrect changes in each text, blanks and punctuation left out; None without it."""
+def run_autocorrect(python: str, texts: Sequence[str]) -> list[int] | None:
+    """Return for each text whether autocorrect changes a Chinese character (1 or 0), or None if it is not installed."""
     with TemporaryDirectory() as folder:
         given, taken = Path(folder, "given.json"), Path(folder, "taken.json")
         given.write_text(json.dumps(list(texts)), encoding="utf-8")
@@ -144,8 +149,8 @@ def autocorrect(python: str, texts: Sequence[str]) -> list[int] | None:
     return [int(han.sub("", old) != han.sub("", new)) for old, new in zip(texts, after, strict=True)]
 
 
-def in_phrases(ours: Ours, texts: Sequence[TrainingText], chance: random.Random) -> list[str]:
-    """A character of a fixed phrase left out, typed twice, mistyped: the share that the error tier finds."""
+def measure_phrases(ours: Detector, texts: Sequence[TrainingText], chance: random.Random) -> list[str]:
+    """Return a table of the near misses that are found when a character of a fixed phrase is omitted or typed twice."""
     places = []
     for text in chance.sample(list(texts), min(300, len(texts))):
         shadow = text.shadow
@@ -154,13 +159,13 @@ def in_phrases(ours: Ours, texts: Sequence[TrainingText], chance: random.Random)
             if len(shadow) > 100 and _in_phrase(ours.phrases, shadow, at):
                 places.append(shadow[at - 30 : at + 31])
     rows = []
-    for kind in ("left out", "typed twice"):
+    for kind in ("omitted", "typed twice"):
         found = total = 0
         for around in places:
             character = around[30]
-            if kind == "left out" and character in (around[29], around[31]):
+            if kind == "omitted" and character in (around[29], around[31]):
                 continue
-            changed = around[:30] + ("" if kind == "left out" else character * 2) + around[31:]
+            changed = around[:30] + ("" if kind == "omitted" else character * 2) + around[31:]
             total += 1
             found += any(abs(miss.span[0] - 30) <= 1 for miss in find_near_misses(changed, ours.phrases))
         rows.append(f"| {kind} | {total:,} | {found / total:.3f} |")
