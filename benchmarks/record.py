@@ -12,7 +12,7 @@ from pathlib import Path
 
 from policytext.linter import checks
 from policytext.linter.engine import find_findings
-from policytext.linter.selection import rule_names
+from policytext.linter.selection import list_rule_names
 from policytext.outliner import parse
 from policytext.readers import read
 from policytext.rulebook.packs import load_rules
@@ -36,7 +36,7 @@ def main(folder: Path) -> None:
     book, _ = load_rules()
     counts: Counter[str] = Counter()
     files = characters = 0
-    everything = frozenset(rule_names(book))
+    everything = frozenset(list_rule_names(book))
     for path in sorted(folder.rglob("*.txt")):
         document = parse(read(path))
         files += 1

@@ -152,7 +152,7 @@ class Analysis:
 
         stop_words = _stop_words(self.book)
         return add_key_terms(
-            self.counts, word_lists.load_reference_counts(), many=self.options.top, out=stop_words
+            self.counts, word_lists.load_reference_counts(), limit=self.options.top, stop_words=stop_words
         )
 
     @cached_property

@@ -58,7 +58,7 @@ class Linter:
 
         self._settings, self._suppressions, self._prompt = settings, suppressions, prompt
         self._book, self.failed = rule_packs.load_reporting_faults(settings)
-        known = selection.rule_names(self._book)
+        known = selection.list_rule_names(self._book)
         for name in ("select", "ignore"):
             check_names(name, settings, known, self._book)
         rate = settings.rate("alarm-rate")

@@ -91,7 +91,7 @@ class _Counting:
         yield from groups
         total = None
         if self.totals.texts > 1 and not self.settings.switch("no-total"):
-            result = _make_result("total", "total", self.totals.whole)
+            result = _make_result("total", "total", self.totals.merged)
             total = self._with_key_terms(
                 result, self.reference, spread=self.totals.spread, changes=self.against is not None
             )
@@ -118,14 +118,14 @@ class _Counting:
         if statistics is None:
             return result
         found = add_key_terms(
-            statistics, reference, many=self.top, out=self.stop_words, spread=spread, changes=changes
+            statistics, reference, limit=self.top, stop_words=self.stop_words, spread=spread, changes=changes
         )
         return result._replace(parts={"stats": (found,)})
 
     def _reference_for(self, result: FileResult) -> Mapping[str, int]:
         """The words that a text is compared with: those of the other texts, or the reference."""
         statistics = _get_statistics(result)
-        others = self.totals.words_of_others(statistics) if self.against == REST and statistics else None
+        others = self.totals.count_words_of_others(statistics) if self.against == REST and statistics else None
         return self.reference if others is None else others
 
     def _group(self, results: Sequence[FileResult]) -> Iterator[FileResult]:
@@ -157,7 +157,7 @@ class _Counting:
         found = tuple(concordance.find_contexts(prepared, term, *(scope.span if scope else ())))
         if self.counts_words:
             self._words.update(self.tokenizer.count_words(prepared.shadow))
-            self._near.update(concordance.count_near(prepared, term, self.tokenizer) if found else ())
+            self._near.update(concordance.count_nearby_words(prepared, term, self.tokenizer) if found else ())
         return {"contexts": found}
 
     def add_near_words(self, results: Iterator[FileResult]) -> Iterator[FileResult]:
@@ -167,8 +167,8 @@ class _Counting:
         yield from results
         if self.counts_words:
             term = self.settings.text("term") or ""
-            found = summaries.find_near_words(
-                self._near, self._words, term=term, out=self.stop_words, many=self.top
+            found = summaries.find_nearby_words(
+                self._near, self._words, term=term, stop_words=self.stop_words, limit=self.top
             )
             yield _make_result("total", "total", None)._replace(parts={"collocates": found})
 

@@ -26,10 +26,10 @@ def run_check_examples(check: Check) -> Iterator[RuleError]:
         prepared = PreparedDocument(outliner.parse(Source(text=example.text)))
         problems = list(check.check(prepared))
         spans = sorted(span for problem in problems for span in (problem.span, *problem.also))
-        wanted = sorted(mark.span for mark in example.marks)
-        if text in check.rule.hits and not wanted:
+        marked = sorted(mark.span for mark in example.marks)
+        if text in check.rule.hits and not marked:
             yield _make_fault(check, text, "-")
-        if spans != wanted:
+        if spans != marked:
             yield _make_fault(check, text, "; ".join(prepared.text[start:end] for start, end in spans))
         elif any(mark.fix is not None for mark in example.marks):
             fixed = apply_fixes(
@@ -55,5 +55,7 @@ def _apply_marked_fixes(text: str, marks: list[tuple[Span, str | None]]) -> str:
     return text
 
 
-def _make_fault(check: Check, text: str, found: str) -> RuleError:
-    return RuleError("check-example", path=check.check.__module__, name=check.rule.id, text=text, found=found)
+def _make_fault(check: Check, text: str, reported: str) -> RuleError:
+    return RuleError(
+        "check-example", path=check.check.__module__, name=check.rule.id, text=text, found=reported
+    )

@@ -92,22 +92,22 @@ def _make_rule_finding(
     rule: LintRule, hits: Sequence[Hit], prepared: PreparedDocument, exact: bool
 ) -> Finding:
     """Make one finding of hits on the same words."""
-    first = hits[0]
+    first_hit = hits[0]
     fix = None
-    if first.fix is not None:
-        replacement = first.fix if exact else _to_document_script(first.fix, first, prepared)
-        first = first._replace(fix=replacement)
+    if first_hit.fix is not None:
+        replacement = first_hit.fix if exact else _to_document_script(first_hit.fix, first_hit, prepared)
+        first_hit = first_hit._replace(fix=replacement)
         safety: Safety = "safe" if rule.safe else "unsafe"
         fix = Fix(safety, tuple([Edit(hit.span, replacement) for hit in hits]))
-    words = format_message(rule, first, prepared.text)
+    words = format_message(rule, first_hit, prepared.text)
     return Finding(
         rule=rule.id,
         severity=rule.severity,  # type: ignore[arg-type]  # the rule file allows no other value
         confidence=rule.confidence,
         message=Message(words, words),
         basis=rule.source or None,
-        span=first.span,
-        text=first.text,
+        span=first_hit.span,
+        text=first_hit.text,
         also=tuple([hit.span for hit in hits[1:]]),
         fix=fix,
     )
@@ -120,9 +120,9 @@ def _to_document_script(fix: str, hit: Hit, prepared: PreparedDocument) -> str:
     from policytext.text.script import to_traditional
 
     # Characters that the fix keeps stay as they are written.
-    kept = dict(zip(prepared.shadow[slice(*hit.span)], hit.text, strict=True))
-    if all(letter in kept or letter in hit.text for letter in fix):
-        return "".join([kept.get(letter, letter) for letter in fix])
+    unchanged = dict(zip(prepared.shadow[slice(*hit.span)], hit.text, strict=True))
+    if all(letter in unchanged or letter in hit.text for letter in fix):
+        return "".join([unchanged.get(letter, letter) for letter in fix])
     return to_traditional(fix)
 
 

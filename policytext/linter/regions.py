@@ -76,7 +76,7 @@ def drop_intended_hits(
 def _is_deliberate(hit: Hit, text: str) -> bool:
     """Return whether the text also uses the correct character, so that it uses both on purpose."""
     pairs = zip(hit.text, hit.fix or "", strict=True)
-    return any(right in text for wrong, right in pairs if wrong != right)
+    return any(correct in text for wrong, correct in pairs if wrong != correct)
 
 
 def _crosses_words(hit: Hit, prepared: PreparedDocument) -> bool:
@@ -84,14 +84,14 @@ def _crosses_words(hit: Hit, prepared: PreparedDocument) -> bool:
     from policytext.text.script import to_simplified
     from policytext.tokenizer.crossing_words import compute_crossing_odds, is_dictionary_word
 
-    right = to_simplified(hit.fix or "")
-    if len(right) != 2 or not is_dictionary_word(right):
+    corrected = to_simplified(hit.fix or "")
+    if len(corrected) != 2 or not is_dictionary_word(corrected):
         return False
     start, end = hit.span
     shadow = prepared.shadow
     around = shadow[max(start - _CONTEXT, 0) : start], shadow[end : end + _CONTEXT]
     place = Span(len(around[0]), len(around[0]) + 2)
-    likelier = compute_crossing_odds(around[0] + right + around[1], *place)
+    likelier = compute_crossing_odds(around[0] + corrected + around[1], *place)
     return likelier > _LEAST_LIKELIHOOD or (
         likelier > _LEAST_LIKELIHOOD_TRADITIONAL and _ends_traditional_word(hit, prepared.text)
     )
@@ -107,11 +107,11 @@ def _ends_traditional_word(hit: Hit, text: str) -> bool:
     from policytext.tokenizer.crossing_words import is_dictionary_word
 
     assert hit.fix is not None
-    at = hit.span[0]
+    start = hit.span[0]
     if hit.text[0] == hit.fix[0]:
         return False
-    for size in range(1, min(_LONGEST, at + 1)):
-        written = text[at - size : at + 1]
+    for size in range(1, min(_LONGEST, start + 1)):
+        written = text[start - size : start + 1]
         word = to_simplified(written)
         if written.isalpha() and is_dictionary_word(word) and to_traditional(word) == written:
             return True

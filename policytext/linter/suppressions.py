@@ -64,8 +64,8 @@ class IgnoreEntry(NamedTuple):
         if self.path and not fnmatchcase(path.replace(os.sep, "/"), self.path):
             return False
         start, end = finding.span
-        first = max(0, end - len(self.sentence))
-        return text.find(self.sentence, first, start + len(self.sentence)) >= 0
+        earliest = max(0, end - len(self.sentence))
+        return text.find(self.sentence, earliest, start + len(self.sentence)) >= 0
 
     def expired(self, today: date) -> bool:
         """Return whether the last day of the entry is past."""
@@ -114,13 +114,13 @@ class BaselineFile:
 
     Args:
         path: the baseline; the paths of the files in it are relative to its folder.
-        known: fingerprints by file.
+        fingerprints: the known fingerprints by file.
     """
 
-    def __init__(self, path: str, known: dict[str, set[str]] | None = None) -> None:
+    def __init__(self, path: str, fingerprints: dict[str, set[str]] | None = None) -> None:
         self.path = path
         self._folder = os.path.dirname(os.path.abspath(path))
-        self._known = known or {}
+        self._known = fingerprints or {}
         self._matched: set[tuple[str, str]] = set()
 
     @classmethod
@@ -134,7 +134,7 @@ class BaselineFile:
             with open(path, encoding="utf-8") as file:
                 content = json.load(file)
             files = content["files"]
-            known = {
+            fingerprints_by_file = {
                 str(name): {str(fingerprint) for fingerprint in fingerprints}
                 for name, fingerprints in files.items()
             }
@@ -147,7 +147,7 @@ class BaselineFile:
             raise ConfigError("baseline-broken", path=path) from None
         if version != _VERSION:
             raise ConfigError("baseline-version", path=path, version=version)
-        return cls(path, known)
+        return cls(path, fingerprints_by_file)
 
     def holds(self, path: str, finding: Finding) -> bool:
         """Return whether the finding is in the baseline."""

@@ -27,36 +27,42 @@ def find_contexts(
     prepared: PreparedDocument, term: str, start: int = 0, end: int | None = None
 ) -> Iterator[Context]:
     """Find the places of a term in a document, or between two offsets of it, in either script."""
-    text, wanted = prepared.text, fold(term)
+    text, folded = prepared.text, fold(term)
     limit = len(text) if end is None else end
-    at = prepared.shadow.find(wanted, start, limit) if wanted else -1
-    while at >= 0:
-        stop = at + len(wanted)
-        first = max(text.rfind("\n", max(at - WIDTH, 0), at) + 1, at - WIDTH, 0)
+    position = prepared.shadow.find(folded, start, limit) if folded else -1
+    while position >= 0:
+        stop = position + len(folded)
+        left = max(text.rfind("\n", max(position - WIDTH, 0), position) + 1, position - WIDTH, 0)
         line = text.find("\n", stop, stop + WIDTH)
-        last = line if line >= 0 else min(stop + WIDTH, len(text))
-        yield Context(Span(at, stop), text[at:stop], text[first:at], text[stop:last], prepared.address_at(at))
-        at = prepared.shadow.find(wanted, stop, limit)
+        right = line if line >= 0 else min(stop + WIDTH, len(text))
+        yield Context(
+            Span(position, stop),
+            text[position:stop],
+            text[left:position],
+            text[stop:right],
+            prepared.address_at(position),
+        )
+        position = prepared.shadow.find(folded, stop, limit)
 
 
-def count_near(prepared: PreparedDocument, term: str, cutter: Tokenizer) -> Counter[str]:
+def count_nearby_words(prepared: PreparedDocument, term: str, tokenizer: Tokenizer) -> Counter[str]:
     """Count the words within `WINDOW` words of a term, sentence by sentence."""
-    wanted = fold(term)
+    folded = fold(term)
     counts: Counter[str] = Counter()
     shadow = prepared.shadow
     for start, end in prepared.sentences:
-        if not wanted or shadow.find(wanted, start, end) < 0:
+        if not folded or shadow.find(folded, start, end) < 0:
             continue
-        places = [(start + at, word) for at, word in cutter.locate_words(shadow[start:end])]
+        places = [(start + offset, word) for offset, word in tokenizer.locate_words(shadow[start:end])]
         starts = [place for place, _ in places]
         ends = [place + len(word) for place, word in places]
-        around: set[int] = set()  # a word between two occurrences of the term counts once
-        at = shadow.find(wanted, start, end)
-        while at >= 0:
-            stop = at + len(wanted)
-            before, behind = bisect_right(ends, at), bisect_left(starts, stop)
-            around.update(range(max(before - WINDOW, 0), before))
-            around.update(range(behind, min(behind + WINDOW, len(places))))
-            at = shadow.find(wanted, stop, end)
-        counts.update(places[index][1] for index in around)
+        nearby: set[int] = set()  # a word between two occurrences of the term counts once
+        position = shadow.find(folded, start, end)
+        while position >= 0:
+            stop = position + len(folded)
+            left, right = bisect_right(ends, position), bisect_left(starts, stop)
+            nearby.update(range(max(left - WINDOW, 0), left))
+            nearby.update(range(right, min(right + WINDOW, len(places))))
+            position = shadow.find(folded, stop, end)
+        counts.update(places[index][1] for index in nearby)
     return counts

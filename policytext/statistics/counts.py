@@ -1,4 +1,4 @@
-"""Counts of a document: characters, words, sections, and what the other analysers found in it.
+"""Counts of a document: characters, words, sections, and the annotations of the other analysers.
 
 The annotations of the other analysers are arguments. `merge_statistics` adds up several texts.
 
@@ -53,37 +53,37 @@ def count_document(prepared: PreparedDocument) -> Statistics:
     )
 
 
-def add_words(stats: Statistics, prepared: PreparedDocument, cutter: Tokenizer) -> Statistics:
+def add_words(stats: Statistics, prepared: PreparedDocument, tokenizer: Tokenizer) -> Statistics:
     """Return the statistics with the document's words counted.
 
     Args:
         stats: The statistics so far.
         prepared: The document.
-        cutter: The tokenizer.
+        tokenizer: The tokenizer.
     """
     if prepared.document.script == "hans":
-        return _with_words(stats, cutter.count_words(prepared.shadow), {})
+        return _set_words(stats, tokenizer.count_words(prepared.shadow), {})
     words: Counter[str] = Counter()
     forms: dict[str, str] = {}
-    for at, word in cutter.locate_words(prepared.shadow):
+    for position, word in tokenizer.locate_words(prepared.shadow):
         words[word] += 1
-        forms.setdefault(word, prepared.text[at : at + len(word)])
-    return _with_words(stats, words, {word: form for word, form in forms.items() if form != word})
+        forms.setdefault(word, prepared.text[position : position + len(word)])
+    return _set_words(stats, words, {word: form for word, form in forms.items() if form != word})
 
 
-def _with_words(stats: Statistics, words: Mapping[str, int], forms: Mapping[str, str]) -> Statistics:
+def _set_words(stats: Statistics, words: Mapping[str, int], forms: Mapping[str, str]) -> Statistics:
     return stats._replace(tokens=sum(words.values()), types=len(words), words=words, forms=forms)
 
 
-def add_domains(stats: Statistics, passages: Sequence[Passage], known: Iterable[str]) -> Statistics:
+def add_domains(stats: Statistics, passages: Sequence[Passage], domains: Iterable[str]) -> Statistics:
     """Return the statistics with the passages and characters of each domain.
 
     Args:
         stats: The statistics so far.
         passages: The document's passages with their domains.
-        known: All domains; those without a passage are listed, too.
+        domains: All domains; those without a passage are listed too.
     """
-    sizes: dict[str | None, list[int]] = {domain: [0, 0] for domain in (*known, None)}
+    sizes: dict[str | None, list[int]] = {domain: [0, 0] for domain in (*domains, None)}
     for passage in passages:
         size = sizes.setdefault(passage.domain, [0, 0])
         size[0] += 1
@@ -92,9 +92,9 @@ def add_domains(stats: Statistics, passages: Sequence[Passage], known: Iterable[
 
 
 def _compute_shares(sizes: Mapping[str | None, Sequence[int]]) -> dict[str | None, Share]:
-    whole = sum(size for _, size in sizes.values())
+    total = sum(size for _, size in sizes.values())
     return {
-        domain: Share(count, size, size / whole if whole else 0.0) for domain, (count, size) in sizes.items()
+        domain: Share(count, size, size / total if total else 0.0) for domain, (count, size) in sizes.items()
     }
 
 
@@ -126,10 +126,10 @@ def add_findings(stats: Statistics, findings: Sequence[Finding]) -> Statistics:
     return stats._replace(findings={severity: counts[severity] for severity in ("error", "warning", "info")})
 
 
-def merge_statistics(several: Iterable[Statistics]) -> Statistics:
+def merge_statistics(texts: Iterable[Statistics]) -> Statistics:
     """Add up the statistics of several texts; shares are shares of the sums."""
     total = Statistics(files=0)
-    for statistics in several:
+    for statistics in texts:
         total = _add_statistics(total, statistics)
     return total
 

@@ -1,7 +1,7 @@
 """Key terms: the frequent and distinctive words of a text, in place of all its words.
 
->>> found = add_key_terms(Statistics(words={"托育": 30, "的": 90, "2030": 9}), {"的": 900, "服务": 90}, many=5, out=frozenset())
->>> [one.term for one in found.top_terms], [one.term for one in found.key_terms], found.words
+>>> stats = add_key_terms(Statistics(words={"托育": 30, "的": 90, "2030": 9}), {"的": 900, "服务": 90}, limit=5, stop_words=frozenset())
+>>> [term.term for term in stats.top_terms], [key.term for key in stats.key_terms], stats.words
 (['托育'], ['托育'], None)
 """
 
@@ -12,21 +12,21 @@ from policytext.model.statistics import Count, KeyTerm, Statistics
 from policytext.statistics.keyness import find_key_terms, find_new_terms
 
 
-def is_content_word(word: str, out: frozenset[str]) -> bool:
+def is_content_word(word: str, stop_words: frozenset[str]) -> bool:
     """Return whether a word can be a key term: at least two characters, not a number, not a stop word.
 
     >>> is_content_word("托育", frozenset()), is_content_word("2025", frozenset()), is_content_word("和", frozenset())
     (True, False, False)
     """
-    return len(word) > 1 and word not in out and not word.isdecimal()
+    return len(word) > 1 and word not in stop_words and not word.isdecimal()
 
 
 def add_key_terms(
     stats: Statistics,
     reference: Mapping[str, int],
     *,
-    many: int,
-    out: frozenset[str],
+    limit: int,
+    stop_words: frozenset[str],
     spread: Mapping[str, int] | None = None,
     changes: bool = False,
 ) -> Statistics:
@@ -35,22 +35,14 @@ def add_key_terms(
     Args:
         stats: The statistics of a text.
         reference: The counts of the words that it is compared with.
-        many: The greatest number of terms of each kind.
-        out: The stop words.
+        limit: The greatest number of terms of each kind.
+        stop_words: The stop words.
         spread: The counts of the words in all texts; if given, a term must occur in them twice.
         changes: Whether to list the words that occur only in the text, and only in the reference.
     """
     if stats.words is None:
         return stats
-    # `is_content_word`, inlined for speed: a document has thousands of words.
-    words = {
-        word: count
-        for word, count in stats.words.items()
-        if len(word) > 1
-        and word not in out
-        and not word.isdecimal()
-        and (spread is None or spread.get(word, 0) > 1)
-    }
+    words = _select_words(stats.words, stop_words, spread)
     forms = stats.forms or {}
     # Rates are shares of all words; words that are no key terms are only excluded from the result.
     size = _count_reference_words(reference)
@@ -62,21 +54,36 @@ def add_key_terms(
         gone = (
             key._replace(frequency=0, reference=key.frequency)
             for key in find_new_terms(reference, stats.words)
-            if is_content_word(key.term, out)
+            if is_content_word(key.term, stop_words)
         )
-    top = nsmallest(many, words.items(), key=_frequency_key)
+    top = nsmallest(limit, words.items(), key=_get_frequency_key)
     return stats._replace(
         words=None,
         forms=None,
         top_terms=tuple([Count(forms.get(word, word), count) for word, count in top]),
-        key_terms=_take_first(keys, many, forms),
-        new_terms=_take_first(new, many, forms),
-        gone_terms=_take_first(gone, many, forms),
+        key_terms=_take_first(keys, limit, forms),
+        new_terms=_take_first(new, limit, forms),
+        gone_terms=_take_first(gone, limit, forms),
     )
 
 
-def _frequency_key(one: tuple[str, int]) -> tuple[int, str]:
-    return -one[1], one[0]
+def _select_words(
+    words: Mapping[str, int], stop_words: frozenset[str], spread: Mapping[str, int] | None
+) -> dict[str, int]:
+    """Return the content words that occur often enough in all texts."""
+    # `is_content_word`, inlined for speed: a document has thousands of words.
+    return {
+        word: count
+        for word, count in words.items()
+        if len(word) > 1
+        and word not in stop_words
+        and not word.isdecimal()
+        and (spread is None or spread.get(word, 0) > 1)
+    }
+
+
+def _get_frequency_key(entry: tuple[str, int]) -> tuple[int, str]:
+    return -entry[1], entry[0]
 
 
 def _count_reference_words(reference: Mapping[str, int]) -> int:
@@ -88,6 +95,6 @@ def _count_reference_words(reference: Mapping[str, int]) -> int:
     return sum(reference.values())
 
 
-def _take_first(found: Iterable[KeyTerm], many: int, forms: Mapping[str, str]) -> tuple[KeyTerm, ...]:
-    chosen: Sequence[KeyTerm] = [key for _, key in zip(range(many), found, strict=False)]
+def _take_first(keys: Iterable[KeyTerm], limit: int, forms: Mapping[str, str]) -> tuple[KeyTerm, ...]:
+    chosen: Sequence[KeyTerm] = [key for _, key in zip(range(limit), keys, strict=False)]
     return tuple([key._replace(term=forms.get(key.term, key.term)) for key in chosen])

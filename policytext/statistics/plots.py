@@ -14,6 +14,7 @@ from policytext.text.display import replace_controls
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 _ENDINGS = (".svg", ".png")
 # Fonts that show Chinese, the freely licensed first.
@@ -29,14 +30,14 @@ _ROWS = 40  # texts in one picture
 
 
 def check_file_type(path: str) -> None:
-    """See to it that a picture can be drawn, before anything is read.
+    """Check that a picture can be drawn, before anything is read.
 
     Raises:
         ConfigError: a file of another kind, no matplotlib, or no font for the words of a bitmap.
     """
     if not path.lower().endswith(_ENDINGS):
         raise ConfigError("bad-plot", name=path)
-    # It tells of each font that it lacks for each word that it draws.
+    # matplotlib warns about every missing font for every word.
     logging.getLogger("matplotlib").setLevel(logging.CRITICAL)
     try:
         from matplotlib import font_manager
@@ -47,8 +48,8 @@ def check_file_type(path: str) -> None:
 
 
 def _find_installed_fonts(manager: Any) -> list[str]:
-    known = {font.name for font in manager.fontManager.ttflist}
-    return [name for name in _FONTS if name in known]
+    installed = {font.name for font in manager.fontManager.ttflist}
+    return [name for name in _FONTS if name in installed]
 
 
 def draw_plot(
@@ -73,56 +74,58 @@ def draw_plot(
     from matplotlib import font_manager, rc_context
     from matplotlib.figure import Figure
 
-    found = [
-        (result.path, one)
-        for result in results
-        for one in result.parts.get("stats", ())
-        if isinstance(one, Statistics)
-    ]
-    whole = [one for result in ((total,) if total else results) for one in result.parts.get("stats", ())]
-    whole_stats = next((one for one in whole if isinstance(one, Statistics)), Statistics())
-    rows = found[:_ROWS]
-    fonts = [*_find_installed_fonts(font_manager), *_FONTS, "sans-serif"]
-    with rc_context(
-        {
-            "font.family": fonts,
-            "svg.fonttype": "none",
-            "axes.unicode_minus": False,
-            "svg.hashsalt": "policytext",
-        }
-    ):
+    texts = [(result.path, stats) for result in results for stats in _get_statistics(result)]
+    summed = [stats for result in ((total,) if total else results) for stats in _get_statistics(result)]
+    merged = summed[0] if summed else Statistics()
+    rows = texts[:_ROWS]
+    settings = {
+        "font.family": [*_find_installed_fonts(font_manager), *_FONTS, "sans-serif"],
+        "svg.fonttype": "none",
+        "axes.unicode_minus": False,
+        "svg.hashsalt": "policytext",
+    }
+    with rc_context(settings):
         figure = Figure(figsize=(11, max(6.0, 1.5 + 0.3 * len(rows) + 3)), layout="constrained")
-        above, below = figure.subfigures(  # type: ignore[misc,unused-ignore]  # an array, whatever matplotlib says of it
+        upper, lower = figure.subfigures(  # type: ignore[misc,unused-ignore]  # an array, whatever matplotlib declares
             2, 1, height_ratios=(max(len(rows), 3), 10)
         )
-        _draw_shares(above.subplots(), rows, titles, lang)
-        left, right = below.subplots(1, 2)
-        _draw_deadlines(left, whole_stats, lang)
-        _draw_words(right, whole_stats, lang)
-        try:
-            # Without a date, the same counts give the same file. Words that stay words need no font here.
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                figure.savefig(
-                    path, metadata={"Date": None} if path.lower().endswith(".svg") else None, dpi=150
-                )
-        except OSError as error:
-            raise ConfigError("cannot-write", path=path, reason=error.strerror or str(error)) from None
+        _draw_shares(upper.subplots(), rows, titles, lang)
+        left, right = lower.subplots(1, 2)
+        _draw_deadlines(left, merged, lang)
+        _draw_words(right, merged, lang)
+        _save_figure(figure, path)
+
+
+def _get_statistics(result: FileResult) -> list[Statistics]:
+    return [part for part in result.parts.get("stats", ()) if isinstance(part, Statistics)]
+
+
+def _save_figure(figure: "Figure", path: str) -> None:
+    # Without a date, the same counts give the same file.
+    metadata = {"Date": None} if path.lower().endswith(".svg") else None
+    try:
+        with warnings.catch_warnings():
+            # The text of an SVG needs no installed font.
+            warnings.simplefilter("ignore")
+            figure.savefig(path, metadata=metadata, dpi=150)
+    except OSError as error:
+        raise ConfigError("cannot-write", path=path, reason=error.strerror or str(error)) from None
 
 
 def _draw_shares(
     axes: "Axes", rows: Sequence[tuple[str, Statistics]], titles: Mapping[str, str], lang: Lang
 ) -> None:
-    """A bar a text, parted by domain."""
+    """Draw a bar for each text, divided by domain."""
     names = [replace_controls(os.path.basename(path) or path) for path, _ in rows]
     places = range(len(rows))
     edge = [0.0] * len(rows)
     for number, (domain, title) in enumerate(titles.items()):
         shares = [
-            (one.domains or {})[domain].share if domain in (one.domains or {}) else 0.0 for _, one in rows
+            (stats.domains or {})[domain].share if domain in (stats.domains or {}) else 0.0
+            for _, stats in rows
         ]
         axes.barh(places, shares, left=edge, label=title, color=_COLOURS[number % len(_COLOURS)])
-        edge = [left + share for left, share in zip(edge, shares, strict=True)]
+        edge = [start + share for start, share in zip(edge, shares, strict=True)]
     axes.set_yticks(places, names)
     axes.set_xlabel(say("plot-share", lang))
     axes.invert_yaxis()
@@ -132,8 +135,8 @@ def _draw_shares(
     axes.spines[["top", "right"]].set_visible(False)
 
 
-def _draw_deadlines(axes: "Axes", whole: Statistics, lang: Lang) -> None:
-    due = whole.deadlines or {}
+def _draw_deadlines(axes: "Axes", total: Statistics, lang: Lang) -> None:
+    due = total.deadlines or {}
     axes.set_title(say("plot-deadlines", lang))
     axes.set_ylabel(say("plot-targets", lang))
     axes.bar(list(due), list(due.values()), color=_COLOURS[2])
@@ -141,10 +144,10 @@ def _draw_deadlines(axes: "Axes", whole: Statistics, lang: Lang) -> None:
     axes.spines[["top", "right"]].set_visible(False)
 
 
-def _draw_words(axes: "Axes", whole: Statistics, lang: Lang) -> None:
-    terms = whole.top_terms[:_WORDS]
+def _draw_words(axes: "Axes", total: Statistics, lang: Lang) -> None:
+    terms = total.top_terms[:_WORDS]
     axes.set_title(say("plot-words", lang))
     axes.set_xlabel(say("plot-count", lang))
-    axes.barh([one.term for one in terms], [one.frequency for one in terms], color=_COLOURS[0])
+    axes.barh([term.term for term in terms], [term.frequency for term in terms], color=_COLOURS[0])
     axes.invert_yaxis()
     axes.spines[["top", "right"]].set_visible(False)

@@ -1,9 +1,9 @@
-"""Several texts together: their total, the texts of each year, and the words near a term in all of them.
+"""Totals of several texts: of all, of each year, and of the words near a term.
 
 >>> total = Totals()
 >>> for words in ({"托育": 2}, {"托育": 1, "养老": 4}):
 ...     total.add(Statistics(words=words))
->>> total.texts, dict(total.whole.words or {}), total.words_of_others(Statistics(words={"养老": 4}))
+>>> total.texts, dict(total.merged.words or {}), total.count_words_of_others(Statistics(words={"养老": 4}))
 (2, {'托育': 3, '养老': 4}, {'托育': 3, '养老': 0})
 """
 
@@ -24,25 +24,25 @@ class Totals:
     """The running total of all texts of a run."""
 
     def __init__(self) -> None:
-        self.whole = Statistics(files=0)
+        self.merged = Statistics(files=0)
         self.texts = 0
 
     def add(self, statistics: Statistics) -> None:
         """Add the counts of one text."""
-        self.whole = counts.merge_statistics((self.whole, statistics))
+        self.merged = counts.merge_statistics((self.merged, statistics))
         self.texts += 1
 
     @property
     def spread(self) -> Mapping[str, int] | None:
         """The counts of the words in all texts; None if there are too few texts to require two occurrences."""
-        return self.whole.words if self.texts >= _MINIMUM_TEXTS else None
+        return self.merged.words if self.texts >= _MINIMUM_TEXTS else None
 
-    def words_of_others(self, statistics: Statistics) -> Mapping[str, int] | None:
+    def count_words_of_others(self, statistics: Statistics) -> Mapping[str, int] | None:
         """Return the counts of the words in all other texts; None if words were not counted."""
         words = statistics.words
-        if words is None or self.whole.words is None:
+        if words is None or self.merged.words is None:
             return None
-        return {word: count - words.get(word, 0) for word, count in self.whole.words.items()}
+        return {word: count - words.get(word, 0) for word, count in self.merged.words.items()}
 
 
 def group_by_year(texts: Iterable[Statistics]) -> Iterator[tuple[Statistics, Mapping[str, int]]]:
@@ -70,21 +70,21 @@ def count_words(texts: Iterable[str], tokenizer: Tokenizer) -> Mapping[str, int]
     return words
 
 
-def find_near_words(
-    near: Mapping[str, int], words: Mapping[str, int], *, term: str, out: frozenset[str], many: int
+def find_nearby_words(
+    nearby: Mapping[str, int], words: Mapping[str, int], *, term: str, stop_words: frozenset[str], limit: int
 ) -> tuple[Collocate, ...]:
     """Find the words that occur near a term more often than elsewhere, without stop words and the term.
 
     Args:
-        near: The counts of the words near the term.
+        nearby: The counts of the words near the term.
         words: Their counts in the same texts.
         term: The term.
-        out: The stop words.
-        many: The greatest number of words.
+        stop_words: The stop words.
+        limit: The greatest number of words.
     """
     collocates = [
         collocate
-        for collocate in keyness.find_collocates(near, words)
-        if is_content_word(collocate.term, out) and collocate.term != term
+        for collocate in keyness.find_collocates(nearby, words)
+        if is_content_word(collocate.term, stop_words) and collocate.term != term
     ]
-    return tuple(collocates[:many])
+    return tuple(collocates[:limit])

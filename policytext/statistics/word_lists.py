@@ -44,13 +44,13 @@ def load_reference_counts() -> dict[str, int]:
     folder = find_builtin_folder()
     if folder is None:
         return {}
-    found = {}
+    counts = {}
     with open(os.path.join(folder, "stats", "reference.tsv"), encoding="utf-8") as file:
         for line in file:
             word, tab, count = line.partition("\t")
             if tab and not line.startswith("#"):
-                found[word] = int(count)
-    return found
+                counts[word] = int(count)
+    return counts
 
 
 @lru_cache(maxsize=1)

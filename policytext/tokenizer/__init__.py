@@ -1,9 +1,9 @@
-"""Words: a text cut as jieba cuts it without its hidden Markov model, by whichever engine is quickest.
+"""Cut text into words, as jieba does without its hidden Markov model.
 
-The dictionary is jieba's, with the words of the packs added; the cut is the likeliest one. Two engines give the
-same words: one that opens only the parts of the dictionary that a text asks for, which suits a few documents,
-and rjieba, where it is installed, for many. Words are cut in the folded text, character for character, so that
-Traditional text has the words of Simplified and every word has its place in the original.
+The dictionary is jieba's, with the words of the packs added. Two engines give the same words: `best_path` unpacks only
+the parts of the dictionary that a text needs, which suits a few documents; rjieba, if installed, suits many. Words are
+cut in the folded text, which has the same length, so that Traditional text has the same words as Simplified text and
+every word keeps its position.
 
 >>> cutter = Tokenizer(("一网通办",))
 >>> [word for word in cutter.cut("推进一网通办,覆盖率达98.5%。")]
@@ -18,9 +18,9 @@ from functools import cached_property
 from policytext.tokenizer.dictionary import load_dictionary
 from policytext.tokenizer.lexicon import Dictionary
 
-#: Characters from which on it pays to load the whole dictionary at once.
+#: The number of characters from which loading the whole dictionary is worthwhile.
 RAPID_THRESHOLD = 100_000
-#: Characters that are cut at a time, and where no word goes on. A line end may be two characters.
+#: The number of characters cut at a time, and the characters that end a chunk. A line end may be two characters.
 _CHUNK = 250_000
 _STOP = re.compile("[。，；！？、,;!?]|\n")
 
@@ -30,7 +30,7 @@ class Tokenizer:
 
     Args:
         vocabulary: Words that must stay whole although jieba's dictionary lacks them, folded.
-        rapid: Whether to use rjieba; None uses it where it is installed and there is much to cut.
+        rapid: Whether to use rjieba; if None, it is used for large amounts of text if installed.
     """
 
     def __init__(self, vocabulary: Sequence[str] = (), *, rapid: bool | None = None) -> None:
@@ -66,12 +66,12 @@ class Tokenizer:
 
     def locate_words(self, text: str) -> Iterator[tuple[int, str]]:
         """Return each word of a folded text with the offset where it begins."""
-        at = 0
+        position = 0
         for chunk in split_into_chunks(text):
             for piece in self.cut(chunk):
                 if is_word(piece):
-                    yield at, piece
-                at += len(piece)
+                    yield position, piece
+                position += len(piece)
 
 
 def split_into_chunks(text: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The likeliest cut of a text: jieba's own reckoning (the path of greatest probability), step for step.
+"""The most probable cut of a text, computed exactly as jieba does.
 
 >>> from policytext.tokenizer.dictionary import load_dictionary
 >>> cut_words("南京市长江大桥", load_dictionary())
@@ -9,7 +9,7 @@ import re
 
 from policytext.tokenizer.lexicon import Dictionary
 
-# What jieba looks up in its dictionary; everything else is cut character by character.
+# Text that jieba looks up in its dictionary; all other text is cut character by character.
 _BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)")
 _BLANKS = re.compile(r"(\r\n|\s)")
 _LATIN = re.compile("[a-zA-Z0-9]")
@@ -38,42 +38,47 @@ def _cut_block(block: str, lexicon: Dictionary, pieces: list[str]) -> None:
     size = len(block)
     best = [0.0] * (size + 1)
     ends = [0] * size
-    singles, unknown, buckets, open_bucket = lexicon.singles, lexicon.unknown, lexicon.buckets, lexicon.bucket
+    singles, unknown, buckets, open_bucket = (
+        lexicon.singles,
+        lexicon.unknown,
+        lexicon.buckets,
+        lexicon.open_bucket,
+    )
     for start in range(size - 1, -1, -1):
         end = start + 1
         share = singles.get(block[start])
-        chosen, most = (end, share + best[end]) if share is not None else (0, 0.0)
+        chosen, best_value = (end, share + best[end]) if share is not None else (0, 0.0)
         pair = block[start : start + 2]
         if end < size:
             bucket = buckets.get(pair)
             if bucket is None:
                 bucket = open_bucket(pair)
             end += 1
-            rest = ""
-            while rest in bucket:
-                share = bucket[rest]
+            ending = ""
+            while ending in bucket:
+                share = bucket[ending]
                 if share is not None:
                     value = share + best[end]
                     # Of equally probable words the longer one, as jieba does.
-                    if not chosen or value >= most:
-                        chosen, most = end, value
+                    if not chosen or value >= best_value:
+                        chosen, best_value = end, value
                 end += 1
                 if end > size:
                     break
-                rest = block[start + 2 : end]
+                ending = block[start + 2 : end]
         if not chosen:
-            chosen, most = start + 1, unknown + best[start + 1]
-        best[start], ends[start] = most, chosen
-    at, latin = 0, 0
-    while at < size:
-        end = ends[at]
-        if end - at == 1 and _LATIN.match(block, at):
+            chosen, best_value = start + 1, unknown + best[start + 1]
+        best[start], ends[start] = best_value, chosen
+    position, latin = 0, 0
+    while position < size:
+        end = ends[position]
+        if end - position == 1 and _LATIN.match(block, position):
             latin += 1
         else:
             if latin:
-                pieces.append(block[at - latin : at])
+                pieces.append(block[position - latin : position])
                 latin = 0
-            pieces.append(block[at:end])
-        at = end
+            pieces.append(block[position:end])
+        position = end
     if latin:
         pieces.append(block[size - latin : size])

@@ -1,4 +1,4 @@
-"""Words that cross the edge of a term, so that the term is not meant there: 校長|徵得 has no 長徵.
+"""Words that cross the edge of a term, which then does not occur there: 校長|徵得 does not contain 長徵.
 
 >>> text = "校长征得家长同意"
 >>> compute_crossing_odds(text, 1, 3) > 0 > compute_crossing_odds("重走长征路", 2, 4)
@@ -26,32 +26,32 @@ def compute_crossing_odds(text: str, start: int, end: int) -> float:
     while high < min(len(text), end + _AROUND) and text[high].isalpha():
         high += 1
     # The best cut with a word that covers the span, and the best one with an edge inside it.
-    whole = max(
+    covering = max(
         _sum_log_probabilities(text[low:first], words)
-        + _log_probability(text[first:last], words)
+        + _get_log_probability(text[first:last], words)
         + _sum_log_probabilities(text[last:high], words)
         for first in range(max(low, start - 2), start + 1)
         for last in range(end, min(high, end + 2) + 1)
     )
-    parted = max(
+    split = max(
         _sum_log_probabilities(text[low:edge], words) + _sum_log_probabilities(text[edge:high], words)
         for edge in range(start + 1, end)
     )
-    return parted - whole
+    return split - covering
 
 
 def _sum_log_probabilities(text: str, words: Dictionary) -> float:
-    return sum(_log_probability(word, words) for word in cut_words(text, words)) if text else 0.0
+    return sum(_get_log_probability(word, words) for word in cut_words(text, words)) if text else 0.0
 
 
-def _log_probability(word: str, words: Dictionary) -> float:
+def _get_log_probability(word: str, words: Dictionary) -> float:
     """Return a word's log-probability; a string that is no word counts as unknown characters."""
     if len(word) == 1:
         return words.singles.get(word, words.unknown)
-    found = words.buckets.get(word[:2])
-    if found is None:
-        found = words.bucket(word[:2])
-    weight = found.get(word[2:])
+    bucket = words.buckets.get(word[:2])
+    if bucket is None:
+        bucket = words.open_bucket(word[:2])
+    weight = bucket.get(word[2:])
     return len(word) * words.unknown if weight is None else weight
 
 
@@ -61,4 +61,4 @@ def is_dictionary_word(word: str) -> bool:
     >>> is_dictionary_word("系统"), is_dictionary_word("系统统")
     (True, False)
     """
-    return load_dictionary().bucket(word[:2]).get(word[2:]) is not None
+    return load_dictionary().open_bucket(word[:2]).get(word[2:]) is not None

@@ -1,10 +1,10 @@
-"""jieba's dictionary, read without jieba: its own loader takes half a second, and keeps a cache in a shared folder.
+"""Read jieba's dictionary without jieba, whose loader takes half a second and keeps a cache in a shared folder.
 
-It is compiled once into the user's cache folder: for each two characters the words that begin with them, packed
-within what their first one begins, so that only those are opened that a text holds.
+The dictionary is compiled once into the user's cache folder. Words are packed by their first two characters, so that
+only the parts that a text needs are unpacked.
 
->>> found = load_dictionary(("一网通办",))
->>> found.bucket("一网")["通办"] is not None, found.bucket("一网")[""] is None
+>>> dictionary = load_dictionary(("一网通办",))
+>>> dictionary.open_bucket("一网")["通办"] is not None, dictionary.open_bucket("一网")[""] is None
 (True, True)
 """
 
@@ -22,7 +22,7 @@ from policytext.tokenizer.lexicon import Dictionary
 
 @lru_cache(maxsize=4)
 def load_dictionary(vocabulary: tuple[str, ...] = ()) -> Dictionary:
-    """jieba's dictionary and more words.
+    """Load jieba's dictionary with additional words.
 
     Args:
         vocabulary: words that must stay whole.
@@ -30,20 +30,20 @@ def load_dictionary(vocabulary: tuple[str, ...] = ()) -> Dictionary:
     Raises:
         PolicytextError: jieba is not installed.
     """
-    path = _path()
-    about = os.stat(path)
-    stamp = f"{about.st_size}:{about.st_mtime_ns}".encode()
+    path = _find_jieba_file()
+    status = os.stat(path)
+    stamp = f"{status.st_size}:{status.st_mtime_ns}".encode()
     key = disk_cache.make_key(
         [(path, stamp), ("", "\n".join(vocabulary).encode("utf-8", "replace"))], "tokenizer"
     )
-    kept = disk_cache.load(key, "words")
-    if kept is None:
-        kept = _compiled(path, vocabulary)
-        disk_cache.save(key, kept, "words")
-    return Dictionary(*kept)
+    cached = disk_cache.load(key, "words")
+    if cached is None:
+        cached = _compile_dictionary(path, vocabulary)
+        disk_cache.save(key, cached, "words")
+    return Dictionary(*cached)
 
 
-def _path() -> str:
+def _find_jieba_file() -> str:
     from importlib.util import find_spec
 
     spec = find_spec("jieba")
@@ -52,7 +52,7 @@ def _path() -> str:
     return os.path.join(spec.submodule_search_locations[0], "dict.txt")
 
 
-def _compiled(path: str, vocabulary: Sequence[str]) -> tuple[Any, ...]:
+def _compile_dictionary(path: str, vocabulary: Sequence[str]) -> tuple[Any, ...]:
     frequencies: dict[str, int] = {}
     total = 0
     with open(path, encoding="utf-8") as file:
@@ -63,28 +63,28 @@ def _compiled(path: str, vocabulary: Sequence[str]) -> tuple[Any, ...]:
             total += frequency
     words = dict(frequencies)
     added: list[tuple[str, int]] = []
-    base = _packed(frequencies)
-    judge = Dictionary(*base, total, [])
+    base = _pack_words(frequencies)
+    dictionary = Dictionary(*base, total, [])
     for word in vocabulary:
-        frequency = _suggested(word, frequencies, judge)
+        frequency = _suggest_frequency(word, frequencies, dictionary)
         if frequency != frequencies.get(word):
             added.append((word, frequency))
             words[word] = frequency
-    # As jieba counts it: what is added comes on top.
+    # As in jieba, the frequencies of added words are added to the total.
     total += sum(frequency for _, frequency in added)
-    return *_packed(words), total, added
+    return *_pack_words(words), total, added
 
 
-def _suggested(word: str, frequencies: dict[str, int], judge: Dictionary) -> int:
-    """The least frequency with which a word stays whole by itself, as jieba's `suggest_freq` reckons it."""
+def _suggest_frequency(word: str, frequencies: dict[str, int], dictionary: Dictionary) -> int:
+    """Return the minimum frequency with which a word stays whole, as jieba's `suggest_freq` computes it."""
     share = 1.0
-    for piece in cut_words(word, judge):
-        share *= frequencies.get(piece, 1) / judge.total
-    return max(int(share * judge.total) + 1, frequencies.get(word, 1))
+    for piece in cut_words(word, dictionary):
+        share *= frequencies.get(piece, 1) / dictionary.total
+    return max(int(share * dictionary.total) + 1, frequencies.get(word, 1))
 
 
-def _packed(frequencies: dict[str, int]) -> tuple[dict[str, int], dict[str, tuple[int, int]], bytes]:
-    """The words of one character; and the others by their first character and their second, packed, with an index."""
+def _pack_words(frequencies: dict[str, int]) -> tuple[dict[str, int], dict[str, tuple[int, int]], bytes]:
+    """Return the words of one character, and an index and packed buckets of all others."""
     singles: dict[str, int] = {}
     buckets: dict[str, dict[str, dict[str, int]]] = {}
     for word, frequency in frequencies.items():

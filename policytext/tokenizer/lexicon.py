@@ -1,15 +1,15 @@
-"""A dictionary of words with their probabilities, opened part by part as a text needs it.
+"""A dictionary of words with their probabilities; parts are unpacked when a text needs them.
 
 >>> lexicon = Dictionary({"一": 5}, {"一": (0, 0)}, b"", 10, [])
->>> lexicon.bucket("一网"), round(lexicon.singles["一"], 2)
+>>> lexicon.open_bucket("一网"), round(lexicon.singles["一"], 2)
 ({}, -0.69)
 """
 
 import marshal
 from math import log
 
-#: What follows two characters in the words that begin with them, and the word's log-probability; None for what is
-#: only the beginning of longer words.
+#: The endings of the words that begin with two characters, with the log-probability of each word; None for an ending
+#: that is only the beginning of longer ones.
 Bucket = dict[str, float | None]
 
 
@@ -44,7 +44,7 @@ class Dictionary:
         #: The buckets opened so far, by their two characters.
         self.buckets: dict[str, Bucket] = {}
 
-    def bucket(self, pair: str) -> Bucket:
+    def open_bucket(self, pair: str) -> Bucket:
         """Return the words that begin with two characters, by the rest of each."""
         first = pair[0]
         opened = self._opened.get(first)
@@ -52,10 +52,10 @@ class Dictionary:
             start, end = self._index.get(first, (0, 0))
             opened = self._opened[first] = marshal.loads(self._packed[start:end]) if end else {}
         inner = opened.get(pair[1])
-        whole = self._whole
-        found: Bucket = {}
+        log_total = self._whole
+        bucket_words: Bucket = {}
         if inner:
-            for rest, frequency in marshal.loads(inner).items():
-                found[rest] = log(frequency) - whole if frequency else None
-        self.buckets[pair] = found
-        return found
+            for ending, frequency in marshal.loads(inner).items():
+                bucket_words[ending] = log(frequency) - log_total if frequency else None
+        self.buckets[pair] = bucket_words
+        return bucket_words

@@ -1,8 +1,8 @@
-"""rjieba, where it is installed: the same words fourteen times as quickly, once its dictionary is loaded.
+"""The optional engine rjieba: the same words 14 times as fast, once its dictionary is loaded.
 
 >>> from policytext.tokenizer.dictionary import load_dictionary
->>> found = load_engine(load_dictionary(("一网通办",)))
->>> found is None or found("推进一网通办") == ["推进", "一网通办"]
+>>> cut = load_engine(load_dictionary(("一网通办",)))
+>>> cut is None or cut("推进一网通办") == ["推进", "一网通办"]
 True
 """
 
@@ -20,12 +20,12 @@ def load_engine(lexicon: Dictionary) -> Callable[[str], list[str]] | None:
     except ImportError:
         return None
     # An instance of its own: the module's default one is shared in the process.
-    found = Jieba()
+    engine = Jieba()
     for word, frequency in lexicon.added:
-        found.add_word(word, frequency, "")
+        engine.add_word(word, frequency, "")
 
     def cut(text: str) -> list[str]:
-        pieces: list[str] = found.cut(text, hmm=False)
+        pieces: list[str] = engine.cut(text, hmm=False)
         return pieces
 
     return cut

@@ -138,7 +138,9 @@ def test_a_term_is_found_in_both_scripts_with_its_own_words(term: str) -> None:
 
 def test_what_stands_near_a_term_in_its_sentences() -> None:
     text = "加快推进托育服务。推进托育服务发展。规范托育服务。道路建设。"
-    near = concordance.count_near(PreparedDocument(policytext.parse(text)), "托育", Tokenizer(("托育",)))
+    near = concordance.count_nearby_words(
+        PreparedDocument(policytext.parse(text)), "托育", Tokenizer(("托育",))
+    )
     assert near["服务"] == 3
     assert near["推进"] == 2
     assert "道路" not in near
@@ -158,6 +160,6 @@ def test_small_and_strange_texts(text: str) -> None:
     assert found.tokens is not None
     assert all(
         len(one.term) > 1
-        for one in add_key_terms(found, load_reference_counts(), many=5, out=frozenset()).top_terms
+        for one in add_key_terms(found, load_reference_counts(), limit=5, stop_words=frozenset()).top_terms
     )
     assert found.mean_sentence >= 0

@@ -112,7 +112,7 @@ def _read_selected_rules(settings: Settings, book: Any) -> tuple[str, ...] | Non
     from policytext.cli.lint import check_names
     from policytext.linter import selection
 
-    known = selection.rule_names(book)
+    known = selection.list_rule_names(book)
     for name in ("select", "ignore"):
         check_names(name, settings, known, book)
     only = selection.select_rules(book, select, ignore, rate)

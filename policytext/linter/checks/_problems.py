@@ -32,10 +32,10 @@ def find_words(text: str, *words: str) -> Iterator[int]:
     [0, 4, 8]
     """
     for word in words:
-        at = text.find(word)
-        while at >= 0:
-            yield at
-            at = text.find(word, at + len(word))
+        position = text.find(word)
+        while position >= 0:
+            yield position
+            position = text.find(word, position + len(word))
 
 
 _CONTEXT = 3  # characters shown on either side

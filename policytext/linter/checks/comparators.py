@@ -72,9 +72,9 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find figures with a comparator before and behind them."""
     shadow = prepared.shadow
     for match in _SECOND.finditer(shadow):
-        at = match.start()
-        before = _FIRST[match[0]].search(shadow[max(at - _WINDOW, 0) : at])
-        if before and not shadow.startswith(_LAWFUL, match.end()):
-            yield Problem(Span(at - len(before[0]), match.end()))
+        start = match.start()
+        comparator = _FIRST[match[0]].search(shadow[max(start - _WINDOW, 0) : start])
+        if comparator and not shadow.startswith(_LAWFUL, match.end()):
+            yield Problem(Span(start - len(comparator[0]), match.end()))
     for match in (*_NEAR.finditer(shadow), *_ABOUT.finditer(shadow)):
         yield Problem(Span(*match.span()))

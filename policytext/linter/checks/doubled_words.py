@@ -101,16 +101,20 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find doubled particles and doubled common words of policy texts."""
     shadow = prepared.shadow
     for particle in _BEFORE:
-        for at in find_words(shadow, particle * 2):
-            if not _is_intended(shadow, at):
-                yield _make_problem(prepared, at, at + 2)
+        for position in find_words(shadow, particle * 2):
+            if not _is_intended(shadow, position):
+                yield _make_problem(prepared, position, position + 2)
     for match in _WORD.finditer(shadow):
         yield _make_problem(prepared, match.start(), match.end())
 
 
-def _is_intended(shadow: str, at: int) -> bool:
+def _is_intended(shadow: str, position: int) -> bool:
     """Return whether the second particle begins the next word, or the first one ends the word before."""
-    particle, before, after = shadow[at], shadow[max(at - 1, 0) : at], shadow[at + 2 : at + 3]
+    particle, before, after = (
+        shadow[position],
+        shadow[max(position - 1, 0) : position],
+        shadow[position + 2 : position + 3],
+    )
     return (
         not before or before in (particle, *_BEFORE[particle]) or (after != "" and after in _AFTER[particle])
     )

@@ -47,12 +47,14 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         return  # the text uses both characters, so 壹 is deliberate
     amounts = {match.start() for match in _AMOUNT.finditer(text)}
     spans = []
-    at = text.find("壹")
-    while at >= 0:
+    position = text.find("壹")
+    while position >= 0:
         # Taiwan and Hong Kong write 第壹章, 格式壹 and 考台組壹一字第.
-        is_number = regional and (text[at - 1 : at] in _BEFORE or "字第" in text[at : at + 4])
-        if shadow[at] == "一" and not is_number and at not in amounts:
-            spans.append(Span(at, at + 1))
-        at = text.find("壹", at + 1)
+        is_number = regional and (
+            text[position - 1 : position] in _BEFORE or "字第" in text[position : position + 4]
+        )
+        if shadow[position] == "一" and not is_number and position not in amounts:
+            spans.append(Span(position, position + 1))
+        position = text.find("壹", position + 1)
     if spans:
         yield repeated_problem(spans, fixes=["一"] * len(spans), safety="safe")

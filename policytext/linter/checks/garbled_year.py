@@ -44,13 +44,13 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find years of five digits, of three digits before 底 or 末, and years joined to a month."""
     shadow = prepared.shadow
     for match in _YEAR.finditer(shadow):
-        at = match.start()
-        if not shadow[at - 1 : at].isdigit():
+        position = match.start()
+        if not shadow[position - 1 : position].isdigit():
             continue
-        before = shadow[max(at - 10, 0) : at]
+        before = shadow[max(position - 10, 0) : position]
         if long := _LONG.search(before):
-            yield Problem(Span(at - len(long[0]), at + 1))
+            yield Problem(Span(position - len(long[0]), position + 1))
         elif match[0][-1] in "底末" and (joined := _JOINED.search(before)):
-            yield Problem(Span(at - len(joined[0]), at + len(match[0])))
+            yield Problem(Span(position - len(joined[0]), position + len(match[0])))
         elif match[0] in ("年底", "年末") and (short := _SHORT.search(before)):
-            yield Problem(Span(at - len(short[1]), at + 1))
+            yield Problem(Span(position - len(short[1]), position + 1))

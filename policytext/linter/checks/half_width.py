@@ -54,21 +54,23 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         return
     spans = []
     for match in _MARK.finditer(text):
-        at = match.start()
-        if _HAN_BEFORE.match(text, at - 1) and not _is_in_table_row(text, at):
-            spans.append(Span(at, at + 1))
+        position = match.start()
+        if _HAN_BEFORE.match(text, position - 1) and not _is_in_table_row(text, position):
+            spans.append(Span(position, position + 1))
     if spans:
         count = len(spans)
         words = None
         if count > 1:
             words = Message(f"中文之间使用了{count}个半角标点", f"{count} half-width marks in Chinese text")
-        yield repeated_problem(spans, words, fixes=[_FULL[text[at]] for at, _ in spans], safety="safe")
+        yield repeated_problem(
+            spans, words, fixes=[_FULL[text[position]] for position, _ in spans], safety="safe"
+        )
 
 
-def _is_in_table_row(text: str, at: int) -> bool:
+def _is_in_table_row(text: str, position: int) -> bool:
     """Return whether the line consists of short cells separated by commas, without a sentence."""
-    start = text.rfind("\n", max(0, at - 200), at) + 1
-    end = text.find("\n", at, at + 200)
+    start = text.rfind("\n", max(0, position - 200), position) + 1
+    end = text.find("\n", position, position + 200)
     if start == 0 or end < 0:
         return False
     line = text[start:end]

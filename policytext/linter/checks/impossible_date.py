@@ -42,18 +42,18 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find months above 12 and days beyond the end of their month."""
     shadow = prepared.shadow
     for match in _DAY.finditer(shadow):
-        before = _BEFORE.search(shadow[max(match.start() - _LONGEST, 0) : match.start()])
-        if before is None:
+        month = _BEFORE.search(shadow[max(match.start() - _LONGEST, 0) : match.start()])
+        if month is None:
             continue
-        year = int(before[1]) if before[1] else None
-        if not _is_possible_date(year, int(before[2]), int(match[1])):
-            span = Span(match.start() - len(before[0]), match.end())
+        year = int(month[1]) if month[1] else None
+        if not _is_possible_date(year, int(month[2]), int(match[1])):
+            span = Span(match.start() - len(month[0]), match.end())
             words = shadow[span.start : span.end]
             yield Problem(span, Message(f"日期“{words}”不存在", f"the date {words} does not exist"))
     for match in _MONTHS.finditer(shadow):
-        first = _FIRST_MONTH.search(shadow[max(match.start() - _LONGEST, 0) : match.start()])
-        if first:
-            span = Span(match.start() - len(first[0]), match.end())
+        first_month = _FIRST_MONTH.search(shadow[max(match.start() - _LONGEST, 0) : match.start()])
+        if first_month:
+            span = Span(match.start() - len(first_month[0]), match.end())
             words = shadow[span.start : span.end]
             yield Problem(span, Message(f"月份“{words}”不存在", f"the months {words} do not exist"))
 

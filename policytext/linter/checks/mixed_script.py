@@ -78,7 +78,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     script = prepared.document.script
     if script not in ("hans", "hant"):
         return
-    foreign, own = (_HANT_SIGN, _HANS_SIGN) if script == "hans" else (_HANS_SIGN, _HANT_SIGN)
+    foreign, expected = (_HANT_SIGN, _HANS_SIGN) if script == "hans" else (_HANS_SIGN, _HANT_SIGN)
     if not foreign.search(text):
         return
     quoted = bytearray(len(text) + 1)
@@ -86,5 +86,5 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         start, end = match.span()
         quoted[start:end] = b"\x01" * (end - start)
     places = [match.start() for match in foreign.finditer(text) if not quoted[match.start()]]
-    if places and len(places) <= _LARGEST_SHARE * len(own.compiled.findall(text)):
-        yield repeated_problem([Span(at, at + 1) for at in places])
+    if places and len(places) <= _LARGEST_SHARE * len(expected.compiled.findall(text)):
+        yield repeated_problem([Span(position, position + 1) for position in places])

@@ -37,9 +37,9 @@ RULE = CheckRule(
     ),
 )
 _MESSAGES = {
-    "wrong": Message("“{said}”疑为“{meant}”", "{said} is probably {meant}"),
-    "missing": Message("“{said}”疑漏一字，应为“{meant}”", "{said} probably lacks a character; read {meant}"),
-    "doubled": Message("“{said}”多打一字，应为“{meant}”", "{said} repeats a character; read {meant}"),
+    "wrong": Message("“{written}”疑为“{intended}”", "{written} is probably {intended}"),
+    "missing": Message("“{written}”疑漏一字，应为“{intended}”", "{written} probably lacks a character; read {intended}"),
+    "doubled": Message("“{written}”多打一字，应为“{intended}”", "{written} repeats a character; read {intended}"),
 }
 
 
@@ -53,22 +53,22 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     from policytext.typos.phrases import load_phrases
 
     traditional = prepared.document.script == "hant"
-    for kind, span, right, phrase in find_near_misses(prepared.shadow, load_phrases()):
-        fix = right
+    for kind, span, corrected, phrase in find_near_misses(prepared.shadow, load_phrases()):
+        fix = corrected
         if traditional:
             from policytext.text.script import to_traditional
 
             # Only the whole phrase decides between several Traditional characters.
-            whole = to_traditional(phrase)
-            at = phrase.find(right)
-            fix = whole[at : at + len(right)]
+            converted = to_traditional(phrase)
+            offset = phrase.find(corrected)
+            fix = converted[offset : offset + len(corrected)]
         message = _MESSAGES[kind]
-        written, intended = quote_in_context(prepared.text, *span, fix)
+        quoted, intended = quote_in_context(prepared.text, *span, fix)
         yield Problem(
             Span(*span),
             message=Message(
-                message.zh.format(said=written, meant=intended),
-                message.en.format(said=written, meant=intended),
+                message.zh.format(written=quoted, intended=intended),
+                message.en.format(written=quoted, intended=intended),
             ),
             fix=fix,
         )

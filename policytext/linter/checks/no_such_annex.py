@@ -46,15 +46,15 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     list_start = _LIST.search(shadow)
     if list_start is None:
         return
-    last = 0
+    last_number = 0
     for item in _ITEM.finditer(shadow, list_start.start(), list_start.start() + _LONGEST):
-        if int(item[1]) == last + 1:
-            last += 1
+        if int(item[1]) == last_number + 1:
+            last_number += 1
     headed = {int(match[1]) for match in _ANNEX_HEADING.finditer(shadow)}
     for match in _CITED.finditer(shadow, 0, list_start.start()):
         number = int(match[1])
-        if last >= 2 and number > last and number not in headed:
+        if last_number >= 2 and number > last_number and number not in headed:
             yield Problem(
                 Span(*match.span()),
-                Message(f"附件说明只列到附件{last}", f"the list of annexes ends with {last}"),
+                Message(f"附件说明只列到附件{last_number}", f"the list of annexes ends with {last_number}"),
             )

@@ -55,9 +55,9 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     numbers = [
         section.ordinal for section in prepared.sections if section.kind == "article" and section.ordinal
     ]
-    known = set(numbers)
-    last = max(known, default=0)
-    if len(known) < _LEAST or known != set(range(1, last + 1)):
+    articles = set(numbers)
+    last_article = max(articles, default=0)
+    if len(articles) < _LEAST or articles != set(range(1, last_article + 1)):
         return
     own_kind = _OWN_KIND.search(fold(prepared.document.title or "").rstrip())
     if own_kind is None or _OTHER_LAW.search(shadow):
@@ -65,6 +65,6 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     for match in _CITED.finditer(shadow):
         number = parse_ordinal(match[2])
         # In implementing rules 本法 is the law above them, unless the document itself is a law.
-        if number is not None and number > last and own_kind[0] == match[1]:
-            words = Message(f"全文仅{last}条", f"the text ends with article {last}")
+        if number is not None and number > last_article and own_kind[0] == match[1]:
+            words = Message(f"全文仅{last_article}条", f"the text ends with article {last_article}")
             yield Problem(Span(*match.span()), words)

@@ -61,32 +61,33 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     shadow = prepared.shadow
     yield from _check_industry_shares(shadow)
     for position in find_words(shadow, *_AMONG):
-        whole = _TOTAL.search(shadow, max(position - 12, 0), position)
-        parts = whole and _PARTS.match(shadow, position + len(_AMONG[0]))
-        if whole and parts:
-            yield from _check_parts(whole, parts)
+        total = _TOTAL.search(shadow, max(position - 12, 0), position)
+        parts = total and _PARTS.match(shadow, position + len(_AMONG[0]))
+        if total and parts:
+            yield from _check_parts(total, parts)
 
 
 def _check_industry_shares(shadow: str) -> Iterator[Problem]:
-    seen: set[int] = set()
+    checked: set[int] = set()
     for position in find_words(shadow, *_INDUSTRIES):
         stop = _STOP.search(shadow, position, position + _NEAR)
         for ratio in _RATIO.finditer(shadow, position, stop.start() if stop else position + _NEAR):
-            if ratio.start() in seen:
+            if ratio.start() in checked:
                 continue
-            seen.add(ratio.start())
+            checked.add(ratio.start())
             total = sum((Decimal(share) for share in ratio.groups()), Decimal(0))
             if abs(total - _HUNDRED) > _ROUNDING:
                 words = Message(f"各部分之和为{total}，不等于100", f"the parts add up to {total}, not 100")
                 yield Problem(Span(*ratio.span()), words)
 
 
-def _check_parts(whole: Match, parts: Match) -> Iterator[Problem]:
+def _check_parts(total_match: Match, parts: Match) -> Iterator[Problem]:
     """Report parts that exceed their total; parts may be incomplete, or overlap."""
     counts = [int(part[0]) for part in _PART.finditer(parts[1])]
     total = sum(counts)
-    if total > int(whole[1]) > max(counts) and not any(word in parts[1] for word in _OVERLAPPING):
+    if total > int(total_match[1]) > max(counts) and not any(word in parts[1] for word in _OVERLAPPING):
         words = Message(
-            f"各部分之和为{total}，超过总数{whole[1]}", f"the parts add up to {total}, more than {whole[1]}"
+            f"各部分之和为{total}，超过总数{total_match[1]}",
+            f"the parts add up to {total}, more than {total_match[1]}",
         )
-        yield Problem(Span(whole.start(), parts.end()), words)
+        yield Problem(Span(total_match.start(), parts.end()), words)

@@ -38,11 +38,11 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find 百分点 and 百分比 after a number in any form other than 个百分点."""
     shadow = prepared.shadow
     for match in _POINT.finditer(shadow):
-        before = _BEFORE.search(shadow[max(match.start() - 12, 0) : match.start()])
-        if before is None or (match[0] == "百分点" and before[2] == "个"):
+        number = _BEFORE.search(shadow[max(match.start() - 12, 0) : match.start()])
+        if number is None or (match[0] == "百分点" and number[2] == "个"):
             continue
-        if match[0] == "百分比" and not before[2]:
+        if match[0] == "百分比" and not number[2]:
             continue
-        span = Span(match.start() - len(before[0]), match.end())
+        span = Span(match.start() - len(number[0]), match.end())
         unit = "個百分點" if prepared.document.script == "hant" else "个百分点"
-        yield Problem(span, fix=f"{before[1]}{unit}")
+        yield Problem(span, fix=f"{number[1]}{unit}")

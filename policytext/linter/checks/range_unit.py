@@ -38,8 +38,10 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     if "%" not in shadow:
         return
     for match in _REST.finditer(shadow):
-        at, end = match.span()
-        first = _FIRST.search(shadow, max(at - _WIDE, 0), at)
-        if first and float(first[0]) < float(match[1]):
-            start, sign = first.start(), text[end - 1]
-            yield Problem(Span(start, end), fix=f"{text[start:at]}{sign}{text[at:end]}", safety="safe")
+        position, end = match.span()
+        first_figure = _FIRST.search(shadow, max(position - _WIDE, 0), position)
+        if first_figure and float(first_figure[0]) < float(match[1]):
+            start, sign = first_figure.start(), text[end - 1]
+            yield Problem(
+                Span(start, end), fix=f"{text[start:position]}{sign}{text[position:end]}", safety="safe"
+            )

@@ -35,14 +35,14 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find ranges of years in falling order."""
     shadow = prepared.shadow
     for match in _LATER.finditer(shadow):
-        at = match.start() - 5
-        dash = shadow[at]
-        if shadow[at - 1] == "—":  # a dash may be two characters
-            at -= 1
-        earlier = _EARLIER.search(shadow[max(at - _WINDOW, 0) : at])
+        position = match.start() - 5
+        dash = shadow[position]
+        if shadow[position - 1] == "—":  # a dash may be two characters
+            position -= 1
+        earlier = _EARLIER.search(shadow[max(position - _WINDOW, 0) : position])
         if not earlier or int(earlier[1]) <= int(shadow[match.start() - 4 : match.start()]):
             continue
-        start = at - len(earlier[0])
+        start = position - len(earlier[0])
         # A hyphen also separates a number from its year; only in brackets is it certainly a period.
         if dash != "-" or shadow[start - 1 : start] == "(":
             yield Problem(Span(start, match.end()))

@@ -48,6 +48,6 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     if "、等" not in text:
         return
     for match in _MARK.finditer(text):
-        at = match.start()
-        if text[at - 1] not in _NUMERALS or text[max(at - 12, 0) : at].count("、"):
-            yield Problem(Span(at, at + 1), fix="", safety="safe")
+        position = match.start()
+        if text[position - 1] not in _NUMERALS or text[max(position - 12, 0) : position].count("、"):
+            yield Problem(Span(position, position + 1), fix="", safety="safe")

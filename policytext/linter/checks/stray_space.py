@@ -59,9 +59,9 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         yield repeated_problem(spans, fixes=[""] * len(spans))
 
 
-def _is_in_clause(text: str, at: int) -> bool:
+def _is_in_clause(text: str, position: int) -> bool:
     """Return whether the space is inside a clause without other spaces that does not begin its line."""
-    before, after = text[max(at - 30, 0) : at], text[at + 1 : at + 31]
+    before, after = text[max(position - 30, 0) : position], text[position + 1 : position + 31]
     start = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
     stop = _CLAUSE.search(after)
     # At the beginning of a line the text may be a marker, a name or a label.
@@ -75,7 +75,10 @@ def _is_in_clause(text: str, at: int) -> bool:
     )
 
 
-def _is_in_sentence(text: str, at: int) -> bool:
+def _is_in_sentence(text: str, position: int) -> bool:
     """Return whether the line contains a full stop and few spaces."""
-    line = text[max(at - _LINE, 0) : at].rpartition("\n")[2] + text[at : at + _LINE].partition("\n")[0]
+    line = (
+        text[max(position - _LINE, 0) : position].rpartition("\n")[2]
+        + text[position : position + _LINE].partition("\n")[0]
+    )
     return "。" in line and line.count(" ") * 12 < len(line)

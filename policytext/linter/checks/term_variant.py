@@ -52,23 +52,25 @@ _OTHER = {"跨省办": ("学", "案", "公"), "一网办": ("理",), "国家发�
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find each variant of a term that the text also writes in its standard form."""
     shadow = prepared.shadow
-    for kept, variants in _TERMS:
+    for standard, variants in _TERMS:
         for variant in variants:
-            at = shadow.find(variant)
-            if at < 0 or kept not in shadow:
+            position = shadow.find(variant)
+            if position < 0 or standard not in shadow:
                 continue
-            while at >= 0:
-                end = at + len(variant)
+            while position >= 0:
+                end = position + len(variant)
                 if not shadow.startswith(_OTHER.get(variant, ("\0",)), end) and not _is_in_kept_form(
-                    shadow, at, kept
+                    shadow, position, standard
                 ):
-                    words = Message(f"全文多作“{kept}”，此处不一致", f"elsewhere in this text: {kept}")
-                    yield Problem(Span(at, end), words)
-                at = shadow.find(variant, end)
+                    words = Message(
+                        f"全文多作“{standard}”，此处不一致", f"elsewhere in this text: {standard}"
+                    )
+                    yield Problem(Span(position, end), words)
+                position = shadow.find(variant, end)
 
 
-def _is_in_kept_form(shadow: str, at: int, kept: str) -> bool:
+def _is_in_kept_form(shadow: str, variant_start: int, standard: str) -> bool:
     """Return whether the position lies inside the standard form."""
-    start = max(at - len(kept), 0)
-    position = shadow.find(kept, start, at + 2 * len(kept))
-    return position >= 0 and position <= at < position + len(kept)
+    start = max(variant_start - len(standard), 0)
+    position = shadow.find(standard, start, variant_start + 2 * len(standard))
+    return position >= 0 and position <= variant_start < position + len(standard)

@@ -42,11 +42,11 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     shadow = prepared.shadow
     if "》" not in shadow:
         return
-    seen: set[str] = set()
+    reported: set[str] = set()
     for match in _SHORT.finditer(shadow):
         word = match[1]
-        if word not in seen:
-            seen.add(word)
+        if word not in reported:
+            reported.add(word)
             if not _is_introduced(prepared, shadow, word, match.start()):
                 yield Problem(
                     Span(*match.span()),
@@ -54,9 +54,9 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
                 )
 
 
-def _is_introduced(prepared: PreparedDocument, shadow: str, word: str, at: int) -> bool:
-    """Return whether the text before `at` or the title of the document explains the short title."""
-    before = shadow[:at]
+def _is_introduced(prepared: PreparedDocument, shadow: str, word: str, position: int) -> bool:
+    """Return whether the text before `position` or the title of the document explains the short title."""
+    before = shadow[:position]
     title = prepared.document.title or ""
     core = word[-2:]
     return f"{core}》" in before or "简称" in before or core in title or core in before[:200]

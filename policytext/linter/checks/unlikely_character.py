@@ -58,10 +58,10 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     rate = DEFAULT_RATE if prepared.alarm_rate is None else prepared.alarm_rate
     for start, end, new, probability in find_suspects(prepared.shadow, load_model(), rate):
         fix = _to_document_script(new, prepared)
-        written, intended = quote_in_context(prepared.text, start, end, fix)
+        quoted, intended = quote_in_context(prepared.text, start, end, fix)
         yield Problem(
             Span(start, end),
-            message=Message(f"“{written}”疑为“{intended}”", f"{written} is probably {intended}"),
+            message=Message(f"“{quoted}”疑为“{intended}”", f"{quoted} is probably {intended}"),
             fix=fix,
             confidence=round(probability, 3),
         )

@@ -66,7 +66,10 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     text = prepared.text
     unpaired = list(_find_unpaired(text))
     if 0 < len(unpaired) <= _MOST:
-        yield from (Problem(Span(at, at + 1), _make_message(text[at])) for at in sorted(unpaired))
+        yield from (
+            Problem(Span(position, position + 1), _make_message(text[position]))
+            for position in sorted(unpaired)
+        )
 
 
 def _make_message(mark: str) -> Message:
@@ -80,60 +83,64 @@ def _find_unpaired(text: str) -> Iterator[int]:
     """Yield the positions of unpaired full-width marks; half-width brackets count as partners only."""
     stack: list[tuple[int, str]] = []
     for match in _MARKS.finditer(text):
-        at, mark = match.start(), match[0]
+        position, mark = match.start(), match[0]
         mark = "（" if mark == "(" else mark
         if mark in _OPENING:
-            stack.append((at, mark))
+            stack.append((position, mark))
             continue
-        depth = _find_partner(stack, at, _PARTNERS[mark])
+        depth = _find_partner(stack, position, _PARTNERS[mark])
         if depth:
             yield from (_drop_intended(text, stack[-depth + 1 :] if depth > 1 else []))
             del stack[-depth:]
-        elif mark != ")" and not _is_intended(text, at, mark):
-            yield at
+        elif mark != ")" and not _is_intended(text, position, mark):
+            yield position
     yield from _drop_intended(text, stack)
 
 
-def _find_partner(stack: list[tuple[int, str]], at: int, opening: str) -> int:
+def _find_partner(stack: list[tuple[int, str]], position: int, opening: str) -> int:
     """Return the depth of the partner of a closing mark in the stack, from 1; 0 if there is none."""
     for depth in range(1, min(len(stack), _DEEP) + 1):
         place, mark = stack[-depth]
         if mark == opening:
-            return depth if at - place <= _FAR else 0
+            return depth if position - place <= _FAR else 0
     return 0
 
 
 def _drop_intended(text: str, openings: list[tuple[int, str]]) -> Iterator[int]:
     """Yield the positions of opening marks that are not left open on purpose."""
-    for at, mark in openings:
+    for position, mark in openings:
         if (
-            text[at] == "("
-            or text[at + 1 : at + 2] == mark
-            or text[at - 1 : at] == mark
-            or (mark in "“「" and _continues_quotation(text, at, mark))
+            text[position] == "("
+            or text[position + 1 : position + 2] == mark
+            or text[position - 1 : position] == mark
+            or (mark in "“「" and _continues_quotation(text, position, mark))
         ):
             continue
-        yield at
+        yield position
 
 
-def _continues_quotation(text: str, at: int, mark: str) -> bool:
+def _continues_quotation(text: str, position: int, mark: str) -> bool:
     """Return whether a later paragraph opens the same quotation again before it is closed."""
-    again = _AGAIN[mark].search(text, at, at + _FAR)
-    if again is None:
+    reopening = _AGAIN[mark].search(text, position, position + _FAR)
+    if reopening is None:
         return False
-    between = text[at + 1 : again.start()]
+    between = text[position + 1 : reopening.start()]
     closing = "”" if mark == "“" else "」"
     return between.count(mark) == between.count(closing)
 
 
-def _is_intended(text: str, at: int, mark: str) -> bool:
+def _is_intended(text: str, position: int, mark: str) -> bool:
     """Return whether a closing mark is an enumerator's bracket, part of 》》, or an apostrophe."""
-    if mark in (text[at + 1 : at + 2], text[at - 1 : at]):
+    if mark in (text[position + 1 : position + 2], text[position - 1 : position]):
         return True
     if mark == "）":
         # Databases of statutes print the history of a law without its opening bracket.
-        if text[at - 2 : at] in _HISTORY and text[at + 1 : at + 2] in ("", "\n", "\r"):
+        if text[position - 2 : position] in _HISTORY and text[position + 1 : position + 2] in (
+            "",
+            "\n",
+            "\r",
+        ):
             return True
-        return bool(_ENUMERATOR.search(text[max(at - 5, 0) : at]))
-    following = text[at + 1 : at + 2]
+        return bool(_ENUMERATOR.search(text[max(position - 5, 0) : position]))
+    following = text[position + 1 : position + 2]
     return mark == "’" and following.isascii() and following.isalnum()

@@ -45,11 +45,11 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         return
     for match in _DAY.finditer(shadow):
         try:
-            right = _DAYS[date(int(match[1]), int(match[2]), int(match[3])).weekday()]
+            weekday = _DAYS[date(int(match[1]), int(match[2]), int(match[3])).weekday()]
         except ValueError:
             continue
-        if match[5].replace("天", "日") != right:
+        if match[5].replace("天", "日") != weekday:
             yield Problem(
                 Span(*match.span(4)),
-                Message(f"该日为星期{right}", f"that day was 星期{right}"),
+                Message(f"该日为星期{weekday}", f"that day was 星期{weekday}"),
             )
