@@ -125,7 +125,9 @@ class _Counting:
     def _reference_for(self, result: FileResult) -> Mapping[str, int]:
         """The words that a text is compared with: those of the other texts, or the reference."""
         statistics = _get_statistics(result)
-        others = self.totals.count_words_of_others(statistics) if self.against == REST and statistics else None
+        others = (
+            self.totals.count_words_of_others(statistics) if self.against == REST and statistics else None
+        )
         return self.reference if others is None else others
 
     def _group(self, results: Sequence[FileResult]) -> Iterator[FileResult]:

@@ -55,7 +55,7 @@ class Suppressions:
 
         today = date.today()
         for entry in read_ignore_file(path):
-            if entry.expired(today):
+            if entry.is_expired(today):
                 values = {"path": format_path(entry.file), "line": entry.line, "until": entry.until}
                 streams.write_note(say("ignore-expired", self._lang, **values))
             else:
@@ -74,7 +74,7 @@ class Suppressions:
                 number for number, entry in enumerate(self._entries) if entry.covers(finding, text, path)
             ]
             self._used.update(matching)
-            if not matching and not (self._old and self._old.holds(path, finding)):
+            if not matching and not (self._old and self._old.contains(path, finding)):
                 kept.append(finding)
         return tuple(kept)
 
@@ -89,7 +89,7 @@ class Suppressions:
         """Write the baseline, and report the entries that were not needed."""
         if self._new:
             with streams.open_output(self._new.path, str) as output:
-                output.write(self._new.written())
+                output.write(self._new.serialize())
             if not quiet:
                 streams.write_note(
                     say(

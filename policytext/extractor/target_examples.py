@@ -26,9 +26,9 @@ def run_target_example(example: TargetExample, book: Rulebook) -> RuleError | No
     texts = tuple(measure.text for measure in targets.measures)
     shown: str | None = None
     if example.want is not None:
-        shown = _describe_difference(example.want, indicator and _show_indicator(indicator), ["value"])
+        shown = _describe_difference(example.want, indicator and _list_indicator_values(indicator), ["value"])
     if example.measure is not None and shown is None:
-        shown = _describe_difference(example.measure, measure and _show_measure(measure), ["verb"])
+        shown = _describe_difference(example.measure, measure and _list_measure_values(measure), ["verb"])
     if example.measures is not None and shown is None and texts != example.measures:
         shown = "; ".join(texts)
     if shown is None:
@@ -53,7 +53,7 @@ def _describe_difference(
     return None if given == dict(wanted) else "; ".join(f"{name}: {value}" for name, value in given.items())
 
 
-def _show_indicator(indicator: Indicator) -> dict[str, str]:
+def _list_indicator_values(indicator: Indicator) -> dict[str, str]:
     return {
         "indicator": indicator.name,
         "value": format(indicator.value, "f"),
@@ -68,7 +68,7 @@ def _show_indicator(indicator: Indicator) -> dict[str, str]:
     }
 
 
-def _show_measure(measure: Measure) -> dict[str, str]:
+def _list_measure_values(measure: Measure) -> dict[str, str]:
     return {
         "verb": measure.verb,
         "actor": measure.actor or "",

@@ -28,7 +28,7 @@ _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 def drop_duplicates(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
     """Yield one finding for each place: the more severe, more certain, longer one."""
     reported = _ReportedPlaces()
-    for finding in sorted(findings, key=_precedence):
+    for finding in sorted(findings, key=_get_precedence):
         spans = [span for span in (finding.span, *finding.also) if reported.is_free(span)]
         if not spans:
             continue
@@ -36,17 +36,17 @@ def drop_duplicates(findings: Iterable[Finding], text: str) -> Iterator[Finding]
             reported.add(span)
         fix = finding.fix
         if fix is not None and len(spans) <= len(finding.also):
-            fix = fix._replace(edits=_edits_within(fix.edits, spans))
+            fix = fix._replace(edits=_select_edits(fix.edits, spans))
         words = finding.text if spans[0] == finding.span else text[spans[0][0] : spans[0][1]]
         yield finding._replace(span=spans[0], text=words, also=tuple(spans[1:]), fix=fix)
 
 
-def _precedence(finding: Finding) -> tuple[int, float, int, Span, str]:
+def _get_precedence(finding: Finding) -> tuple[int, float, int, Span, str]:
     length = finding.span[1] - finding.span[0]
     return _RANK[finding.severity], -finding.confidence, -length, finding.span, finding.rule
 
 
-def _edits_within(edits: Sequence[Edit], spans: Sequence[Span]) -> tuple[Edit, ...]:
+def _select_edits(edits: Sequence[Edit], spans: Sequence[Span]) -> tuple[Edit, ...]:
     """Return the edits that lie within one of the spans."""
     ordered = sorted(spans)
     starts = [start for start, _ in ordered]
@@ -66,16 +66,16 @@ class _ReportedPlaces:
         """Return whether no finding of the same span, and no short one that overlaps it, is reported."""
         if span in self._spans:
             return False
-        return span[1] - span[0] > _SHORT or self._positions.isdisjoint(_positions(span))
+        return span[1] - span[0] > _SHORT or self._positions.isdisjoint(_get_positions(span))
 
     def add(self, span: Span) -> None:
         """Record that the span has a finding."""
         self._spans.add(span)
         if span[1] - span[0] <= _SHORT:
-            self._positions.update(_positions(span))
+            self._positions.update(_get_positions(span))
 
 
-def _positions(span: Span) -> range:
+def _get_positions(span: Span) -> range:
     """Return the characters of a span; an empty span has one."""
     return range(span[0], max(span[1], span[0] + 1))
 
@@ -84,14 +84,14 @@ def add_fingerprints(findings: Iterable[Finding], prepared: PreparedDocument) ->
     """Yield findings with their address and a fingerprint that stays the same when other text changes."""
     occurrences: dict[str, int] = {}
     for finding in sorted(findings, key=lambda finding: (finding.span, finding.rule)):
-        key = "\0".join((finding.rule, finding.text, _sentence_context(prepared.text, finding.span)))
+        key = "\0".join((finding.rule, finding.text, _get_sentence_context(prepared.text, finding.span)))
         occurrence = occurrences[key] = occurrences.get(key, -1) + 1
         data = f"{key}\0{occurrence}".encode("utf-8", "surrogatepass")
         fingerprint = blake2b(data, digest_size=8).hexdigest()
         yield finding._replace(address=prepared.address_at(finding.span[0]), fingerprint=fingerprint)
 
 
-def _sentence_context(text: str, span: Span) -> str:
+def _get_sentence_context(text: str, span: Span) -> str:
     """Return the text around a span up to the nearest sentence ends."""
     start, end = span
     before = _STOP.split(text[max(start - _CONTEXT, 0) : start])[-1]

@@ -15,7 +15,7 @@ from policytext.rulebook.rulebook import Rulebook
 RATE_CHECK = "typo/unlikely-character"
 
 
-def rule_names(book: Rulebook) -> tuple[str, ...]:
+def list_rule_names(book: Rulebook) -> tuple[str, ...]:
     """Return the names of all lint rules and checks, enabled or not."""
     return (*(rule.id for rule in book.lint_rules), *(check.rule.id for check in checks.load_checks()))
 
@@ -38,12 +38,12 @@ def select_rules(
     if selected:
         # A family selects its enabled rules only; a full name also selects a disabled rule.
         renamed = _resolve_former_names(book, selected)
-        chosen = {name for name in enabled if _family(name) in selected}
-        chosen |= {name for name in rule_names(book) if name in selected or name in renamed}
+        chosen = {name for name in enabled if _get_family(name) in selected}
+        chosen |= {name for name in list_rule_names(book) if name in selected or name in renamed}
     if rate is not None:
         chosen = chosen | {RATE_CHECK}
     excluded = {*ignored, *_resolve_former_names(book, ignored)}
-    return frozenset(name for name in chosen if name not in excluded and _family(name) not in ignored)
+    return frozenset(name for name in chosen if name not in excluded and _get_family(name) not in ignored)
 
 
 def require_packages(only: Collection[str]) -> None:
@@ -59,7 +59,7 @@ def require_packages(only: Collection[str]) -> None:
             raise ConfigError("check-needs-extra", name=package, rule=rule.id, extra=rule.extra)
 
 
-def _family(name: str) -> str:
+def _get_family(name: str) -> str:
     return name.partition("/")[0]
 
 

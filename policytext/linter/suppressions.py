@@ -67,7 +67,7 @@ class IgnoreEntry(NamedTuple):
         earliest = max(0, end - len(self.sentence))
         return text.find(self.sentence, earliest, start + len(self.sentence)) >= 0
 
-    def expired(self, today: date) -> bool:
+    def is_expired(self, today: date) -> bool:
         """Return whether the last day of the entry is past."""
         return self.until is not None and self.until < today.isoformat()
 
@@ -149,9 +149,9 @@ class BaselineFile:
             raise ConfigError("baseline-version", path=path, version=version)
         return cls(path, fingerprints_by_file)
 
-    def holds(self, path: str, finding: Finding) -> bool:
+    def contains(self, path: str, finding: Finding) -> bool:
         """Return whether the finding is in the baseline."""
-        name = self._name(path)
+        name = self._get_name(path)
         if finding.fingerprint not in self._known.get(name, ()):
             return False
         self._matched.add((name, finding.fingerprint))
@@ -161,7 +161,7 @@ class BaselineFile:
         """Add findings to the baseline."""
         fingerprints = {finding.fingerprint for finding in findings}
         if fingerprints:
-            self._known.setdefault(self._name(path), set()).update(fingerprints)
+            self._known.setdefault(self._get_name(path), set()).update(fingerprints)
 
     @property
     def unused(self) -> int:
@@ -173,12 +173,12 @@ class BaselineFile:
         """The number of recorded findings."""
         return sum(map(len, self._known.values()))
 
-    def written(self) -> str:
+    def serialize(self) -> str:
         """Return the content of the baseline file."""
         files = {name: sorted(fingerprints) for name, fingerprints in sorted(self._known.items())}
         return json.dumps({_KEY: _VERSION, "files": files}, ensure_ascii=False, indent=1) + "\n"
 
-    def _name(self, path: str) -> str:
+    def _get_name(self, path: str) -> str:
         try:
             return os.path.relpath(path, self._folder).replace(os.sep, "/")
         except ValueError:  # another drive

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from policytext import outliner
 from policytext.linter.engine import find_findings
-from policytext.linter.selection import rule_names, select_rules
+from policytext.linter.selection import list_rule_names, select_rules
 from policytext.model.annotations import Edit, Finding, Fix, Message
 from policytext.model.document import Source, Span
 from policytext.rulebook.packs import load_rules
@@ -105,7 +105,7 @@ def test_selection(select: list[str], ignore: list[str], inside: str, outside: s
     running = select_rules(BOOK, select, ignore)
     assert inside in running
     assert outside not in running
-    assert running <= set(rule_names(BOOK))
+    assert running <= set(list_rule_names(BOOK))
 
 
 def add_mistake(text: str, injected: str) -> str:

@@ -5,7 +5,7 @@ the check, and ``check(prepared)``, a generator of problems. A check never print
 stays silent when unsure. `engine` turns its problems into findings with a rule name, a severity and an address.
 Modules whose name begins with ``_`` are shared by several checks.
 
->>> [number for number, name in enumerate(check_names()) if name.startswith("_")]
+>>> [number for number, name in enumerate(list_check_names()) if name.startswith("_")]
 []
 """
 
@@ -81,7 +81,7 @@ class Check(NamedTuple):
     check: Callable[[PreparedDocument], Iterator[Problem]]
 
 
-def check_names() -> tuple[str, ...]:
+def list_check_names() -> tuple[str, ...]:
     """Return the module names of all checks, sorted."""
     import os
 
@@ -101,5 +101,5 @@ def load_checks() -> tuple[Check, ...]:
     """Import and return all checks, sorted by module name."""
     from importlib import import_module
 
-    modules = (import_module(f"{__name__}.{name}") for name in check_names())
+    modules = (import_module(f"{__name__}.{name}") for name in list_check_names())
     return tuple(Check(module.RULE, module.check) for module in modules)

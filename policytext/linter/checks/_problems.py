@@ -7,7 +7,7 @@ from policytext.model.annotations import Edit, Message, Safety
 from policytext.model.document import Span
 
 
-def repeated_problem(
+def make_repeated_problem(
     spans: Sequence[Span],
     message: Message | None = None,
     *,
@@ -16,7 +16,7 @@ def repeated_problem(
 ) -> Problem:
     """Return one problem at all `spans` (at least one, in order), with a replacement for each in `fixes`.
 
-    >>> repeated_problem([Span(1, 2), Span(4, 5)], fixes=["，", "，"]).also
+    >>> make_repeated_problem([Span(1, 2), Span(4, 5)], fixes=["，", "，"]).also
     (Span(start=4, end=5),)
     """
     edits = None

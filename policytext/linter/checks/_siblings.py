@@ -11,18 +11,18 @@ _NUMERAL = LazyPattern(f"[{ARABIC_DIGITS}{HAN_NUMERALS}{FINANCIAL_NUMERALS} ]+|[
 _WIDTHS = str.maketrans("（）．，", "().,")
 
 
-def marker_form(section: Section) -> str:
+def get_marker_form(section: Section) -> str:
     """Return the marker of a section with "n" for its number, in half-width punctuation.
 
     >>> from policytext.outliner import parse
     >>> from policytext.model.document import Source
-    >>> [marker_form(section) for section in parse(Source(text="一、甲\\n（一）乙\\n（二）丙\\n二、丁\\n")).walk()]
+    >>> [get_marker_form(section) for section in parse(Source(text="一、甲\\n（一）乙\\n（二）丙\\n二、丁\\n")).walk()]
     ['n、', '(n)', '(n)', 'n、']
     """
     return _NUMERAL.compiled.sub("n", section.marker.translate(_WIDTHS))
 
 
-def sibling_groups(prepared: PreparedDocument) -> Sequence[tuple[Section, ...]]:
+def get_sibling_groups(prepared: PreparedDocument) -> Sequence[tuple[Section, ...]]:
     """Return the numbered sections at the top and below each section; computed once for all checks."""
     groups: list[tuple[Section, ...]] | None = prepared.check_results.get("groups")
     if groups is None:
@@ -42,6 +42,6 @@ def _find_sibling_groups(document: Document) -> Iterator[tuple[Section, ...]]:
     yield from below(document.sections)
 
 
-def marker_span(section: Section) -> Span:
+def get_marker_span(section: Section) -> Span:
     """Return the span of the marker of a section."""
     return Span(section.span[0], section.span[0] + len(section.marker))

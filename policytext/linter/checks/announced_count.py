@@ -10,7 +10,7 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._siblings import marker_form
+from policytext.linter.checks._siblings import get_marker_form
 from policytext.model.annotations import Message
 from policytext.model.document import Section, Span
 from policytext.text.lazy_patterns import LazyPattern
@@ -72,8 +72,12 @@ def _find_lists(sections: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]:
     """Yield runs of sibling sections numbered from 1 in one form."""
     run: list[Section] = []
     for section in sections:
-        if run and (section.ordinal != len(run) + 1 or marker_form(section) != marker_form(run[0])):
-            if section.ordinal == 1 or section.ordinal is None or marker_form(section) != marker_form(run[0]):
+        if run and (section.ordinal != len(run) + 1 or get_marker_form(section) != get_marker_form(run[0])):
+            if (
+                section.ordinal == 1
+                or section.ordinal is None
+                or get_marker_form(section) != get_marker_form(run[0])
+            ):
                 yield tuple(run)
             # After a number out of order the length of the list is uncertain.
             run = []

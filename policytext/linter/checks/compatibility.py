@@ -9,7 +9,7 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import repeated_problem
+from policytext.linter.checks._problems import make_repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
@@ -41,6 +41,6 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     matches = [match for match in _FORM.finditer(prepared.text) if normalize_character(match[0]) != match[0]]
     if matches:
         spans = [Span(*match.span()) for match in matches]
-        yield repeated_problem(
+        yield make_repeated_problem(
             spans, fixes=[normalize_character(match[0]) for match in matches], safety="safe"
         )

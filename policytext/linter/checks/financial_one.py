@@ -9,7 +9,7 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import repeated_problem
+from policytext.linter.checks._problems import make_repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
@@ -57,4 +57,4 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             spans.append(Span(position, position + 1))
         position = text.find("壹", position + 1)
     if spans:
-        yield repeated_problem(spans, fixes=["一"] * len(spans), safety="safe")
+        yield make_repeated_problem(spans, fixes=["一"] * len(spans), safety="safe")

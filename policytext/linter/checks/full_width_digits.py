@@ -9,7 +9,7 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import repeated_problem
+from policytext.linter.checks._problems import make_repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
@@ -38,4 +38,6 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     matches = list(_RUN.finditer(prepared.text))
     if matches:
         spans = [Span(*match.span()) for match in matches]
-        yield repeated_problem(spans, fixes=[match[0].translate(_NARROW) for match in matches], safety="safe")
+        yield make_repeated_problem(
+            spans, fixes=[match[0].translate(_NARROW) for match in matches], safety="safe"
+        )

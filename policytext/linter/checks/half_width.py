@@ -11,7 +11,7 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import repeated_problem
+from policytext.linter.checks._problems import make_repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
@@ -62,7 +62,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         words = None
         if count > 1:
             words = Message(f"中文之间使用了{count}个半角标点", f"{count} half-width marks in Chinese text")
-        yield repeated_problem(
+        yield make_repeated_problem(
             spans, words, fixes=[_FULL[text[position]] for position, _ in spans], safety="safe"
         )
 

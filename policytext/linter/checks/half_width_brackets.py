@@ -9,7 +9,7 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import repeated_problem
+from policytext.linter.checks._problems import make_repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
@@ -54,4 +54,4 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         pairs = len(spans) // 2
         words = Message(f"中文之间使用了{pairs}对半角括号", f"{pairs} pairs of half-width brackets")
         fixes = ["（", "）"] * pairs
-        yield repeated_problem(spans, words if pairs > 1 else None, fixes=fixes, safety="safe")
+        yield make_repeated_problem(spans, words if pairs > 1 else None, fixes=fixes, safety="safe")

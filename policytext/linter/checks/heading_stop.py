@@ -10,8 +10,8 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import repeated_problem
-from policytext.linter.checks._siblings import sibling_groups
+from policytext.linter.checks._problems import make_repeated_problem
+from policytext.linter.checks._siblings import get_sibling_groups
 from policytext.model.annotations import Message
 from policytext.model.document import Section, Span
 from policytext.text.prepared import PreparedDocument
@@ -36,7 +36,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Report all such headings as one problem, in lists where every heading has a body."""
     text = prepared.text
     spans: list[Span] = []
-    for siblings in sibling_groups(prepared):
+    for siblings in get_sibling_groups(prepared):
         headings = [
             section for section in siblings if section.kind in ("heading", "run-in") and section.title
         ]
@@ -46,7 +46,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             spans += [Span(end, end + 1) for end in ends]
     if spans:
         spans.sort()
-        yield repeated_problem(spans, fixes=[""] * len(spans), safety="safe")
+        yield make_repeated_problem(spans, fixes=[""] * len(spans), safety="safe")
 
 
 def _ends_in_full_stop(section: Section, text: str) -> bool:

@@ -9,7 +9,7 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import repeated_problem
+from policytext.linter.checks._problems import make_repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
@@ -39,4 +39,4 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         return
     spans = [Span(*match.span()) for match in _INVISIBLE.finditer(prepared.text)]
     if spans:
-        yield repeated_problem(spans, fixes=[""] * len(spans), safety="safe")
+        yield make_repeated_problem(spans, fixes=[""] * len(spans), safety="safe")

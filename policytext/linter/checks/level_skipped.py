@@ -10,8 +10,8 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import repeated_problem
-from policytext.linter.checks._siblings import marker_form, marker_span
+from policytext.linter.checks._problems import make_repeated_problem
+from policytext.linter.checks._siblings import get_marker_form, get_marker_span
 from policytext.model.annotations import Message
 from policytext.text.prepared import PreparedDocument
 
@@ -41,13 +41,13 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     for section in prepared.sections:
         if not section.sections or section.sections[0].marker[:1] not in ("(", "（"):
             continue
-        if marker_form(section) in ("n、", "第n,") and section.kind in ("heading", "run-in"):
+        if get_marker_form(section) in ("n、", "第n,") and section.kind in ("heading", "run-in"):
             spans += [
-                marker_span(subsection)
+                get_marker_span(subsection)
                 for subsection in section.sections
-                if marker_form(subsection) == "(n)"
+                if get_marker_form(subsection) == "(n)"
                 and subsection.marker[1:2].isdecimal()
                 and subsection.kind in ("heading", "run-in")
             ]
     if spans:
-        yield repeated_problem(spans)
+        yield make_repeated_problem(spans)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import repeated_problem
+from policytext.linter.checks._problems import make_repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
@@ -65,7 +65,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             edits.append((Span(start + size - 1, start + size), ""))
     if edits:
         edits = sorted(set(edits))
-        yield repeated_problem(
+        yield make_repeated_problem(
             [span for span, _ in edits], fixes=[words for _, words in edits], safety="safe"
         )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._siblings import marker_form, marker_span, sibling_groups
+from policytext.linter.checks._siblings import get_marker_form, get_marker_span, get_sibling_groups
 from policytext.model.annotations import Message
 from policytext.model.document import Section
 from policytext.text.numerals import format_chinese
@@ -41,7 +41,7 @@ _LEAST = 4
 
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find a single gap of one or two numbers in a list that is otherwise consecutive and of one form."""
-    for siblings in sibling_groups(prepared):
+    for siblings in get_sibling_groups(prepared):
         if not _has_gap(siblings):
             continue
         for run in _find_runs(siblings):
@@ -80,7 +80,7 @@ def _find_runs(siblings: Sequence[Section]) -> Iterator[Sequence[Section]]:
     run: list[Section] = []
     for section in siblings:
         if run and (
-            marker_form(section) != marker_form(run[-1])
+            get_marker_form(section) != get_marker_form(run[-1])
             or section.kind == "inline"
             or not 0 < _get_difference(run[-1], section) <= 3
         ):
@@ -95,4 +95,4 @@ def _make_problem(before: Section, after: Section) -> Problem:
     number = (before.ordinal or 0) + 1
     zh = f"“{before.marker}”之后为“{after.marker}”，缺少第{number}项"
     en = f"{before.marker} is followed by {after.marker}: number {number} is missing"
-    return Problem(marker_span(after), Message(zh, en))
+    return Problem(get_marker_span(after), Message(zh, en))

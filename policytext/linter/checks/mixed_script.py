@@ -10,7 +10,7 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import repeated_problem
+from policytext.linter.checks._problems import make_repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
@@ -87,4 +87,4 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         quoted[start:end] = b"\x01" * (end - start)
     places = [match.start() for match in foreign.finditer(text) if not quoted[match.start()]]
     if places and len(places) <= _LARGEST_SHARE * len(expected.compiled.findall(text)):
-        yield repeated_problem([Span(position, position + 1) for position in places])
+        yield make_repeated_problem([Span(position, position + 1) for position in places])

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import repeated_problem
-from policytext.linter.checks._siblings import marker_form, marker_span, sibling_groups
+from policytext.linter.checks._problems import make_repeated_problem
+from policytext.linter.checks._siblings import get_marker_form, get_marker_span, get_sibling_groups
 from policytext.model.annotations import Message
 from policytext.model.document import Section
 from policytext.text.prepared import PreparedDocument
@@ -38,14 +38,14 @@ RULE = CheckRule(
 
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find neighbouring sections with consecutive numbers in different styles."""
-    for siblings in sibling_groups(prepared):
+    for siblings in get_sibling_groups(prepared):
         inline = [section for section in siblings if section.kind == "inline"]
         if mixed := _find_mixed_series(inline):
-            yield repeated_problem([marker_span(section) for section in mixed])
+            yield make_repeated_problem([get_marker_span(section) for section in mixed])
         headings = [section for section in siblings if section.kind in ("heading", "run-in")]
         for before, after in pairwise(headings):
             if _mixes_forms(before, after):
-                yield repeated_problem([marker_span(before), marker_span(after)])
+                yield make_repeated_problem([get_marker_span(before), get_marker_span(after)])
 
 
 def _find_mixed_series(inline: Sequence[Section]) -> Sequence[Section]:
@@ -60,6 +60,6 @@ def _mixes_forms(before: Section, after: Section) -> bool:
     """Return whether two consecutive numbers differ in their form: 第一， and 二、."""
     if before.ordinal is None or after.ordinal != before.ordinal + 1:
         return False
-    forms = marker_form(before), marker_form(after)
+    forms = get_marker_form(before), get_marker_form(after)
     bare = {form.strip("、,.:() ") for form in forms}
     return bare == {"第n", "n"}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import repeated_problem
+from policytext.linter.checks._problems import make_repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
@@ -56,4 +56,4 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         return
     spans = [Span(*match.span()) for match in _MOJIBAKE.finditer(text)]
     if spans:
-        yield repeated_problem(spans)
+        yield make_repeated_problem(spans)

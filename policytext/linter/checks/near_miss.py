@@ -38,8 +38,12 @@ RULE = CheckRule(
 )
 _MESSAGES = {
     "wrong": Message("“{written}”疑为“{intended}”", "{written} is probably {intended}"),
-    "missing": Message("“{written}”疑漏一字，应为“{intended}”", "{written} probably lacks a character; read {intended}"),
-    "doubled": Message("“{written}”多打一字，应为“{intended}”", "{written} repeats a character; read {intended}"),
+    "missing": Message(
+        "“{written}”疑漏一字，应为“{intended}”", "{written} probably lacks a character; read {intended}"
+    ),
+    "doubled": Message(
+        "“{written}”多打一字，应为“{intended}”", "{written} repeats a character; read {intended}"
+    ),
 }
 
 

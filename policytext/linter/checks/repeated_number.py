@@ -10,7 +10,7 @@
 from collections.abc import Iterator, Sequence
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._siblings import marker_form, marker_span, sibling_groups
+from policytext.linter.checks._siblings import get_marker_form, get_marker_span, get_sibling_groups
 from policytext.model.annotations import Message
 from policytext.model.document import Section
 from policytext.text.prepared import PreparedDocument
@@ -36,13 +36,13 @@ RULE = CheckRule(
 
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find a number that occurs twice in a row in a list that is otherwise consecutive."""
-    for siblings in sibling_groups(prepared):
+    for siblings in get_sibling_groups(prepared):
         numbers = [section.ordinal for section in siblings]
         for index in range(1, len(siblings)):
             if numbers[index] == numbers[index - 1] and _is_counted_list(siblings, index):
                 before = siblings[index].marker
                 yield Problem(
-                    marker_span(siblings[index]),
+                    get_marker_span(siblings[index]),
                     Message(f"序号“{before}”重复使用", f"{before} is used twice"),
                 )
 
@@ -57,7 +57,8 @@ def _is_counted_list(siblings: Sequence[Section], index: int) -> bool:
     following = siblings[index + 1 : index + 2]
     counted = [section.ordinal for section in run] == list(range(1, repeated + 1))
     one_form = (
-        len({(marker_form(section), section.kind) for section in (*run, siblings[index], *following)}) == 1
+        len({(get_marker_form(section), section.kind) for section in (*run, siblings[index], *following)})
+        == 1
     )
     goes_on = not following or following[0].ordinal == repeated + 1
     return (

@@ -9,7 +9,7 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import repeated_problem
+from policytext.linter.checks._problems import make_repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
@@ -53,4 +53,4 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         if any(joined) and not line[0].endswith((" ", "　", "：", ":")) and _SENTENCE.search(line[1]):
             spans.append(Span(start, end))
     if spans:
-        yield repeated_problem(spans)
+        yield make_repeated_problem(spans)

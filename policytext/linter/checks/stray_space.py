@@ -10,7 +10,7 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import repeated_problem
+from policytext.linter.checks._problems import make_repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
@@ -56,7 +56,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         if _is_in_clause(text, match.start()) and _is_in_sentence(text, match.start())
     ]
     if spans:
-        yield repeated_problem(spans, fixes=[""] * len(spans))
+        yield make_repeated_problem(spans, fixes=[""] * len(spans))
 
 
 def _is_in_clause(text: str, position: int) -> bool:

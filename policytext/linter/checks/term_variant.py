@@ -59,7 +59,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
                 continue
             while position >= 0:
                 end = position + len(variant)
-                if not shadow.startswith(_OTHER.get(variant, ("\0",)), end) and not _is_in_kept_form(
+                if not shadow.startswith(_OTHER.get(variant, ("\0",)), end) and not _is_in_standard_form(
                     shadow, position, standard
                 ):
                     words = Message(
@@ -69,7 +69,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
                 position = shadow.find(variant, end)
 
 
-def _is_in_kept_form(shadow: str, variant_start: int, standard: str) -> bool:
+def _is_in_standard_form(shadow: str, variant_start: int, standard: str) -> bool:
     """Return whether the position lies inside the standard form."""
     start = max(variant_start - len(standard), 0)
     position = shadow.find(standard, start, variant_start + 2 * len(standard))

@@ -10,7 +10,7 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import repeated_problem
+from policytext.linter.checks._problems import make_repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
@@ -67,7 +67,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     matches = list(_ANY.finditer(prepared.text))
     if len(matches) > _MOST_SINGLE_PROBLEMS:
         spans = [Span(*match.span()) for match in matches]
-        yield repeated_problem(spans, fixes=[_WORDS[match[0]] for match in matches], safety="safe")
+        yield make_repeated_problem(spans, fixes=[_WORDS[match[0]] for match in matches], safety="safe")
         return
     for match in matches:
         yield Problem(Span(*match.span()), fix=_WORDS[match[0]], safety="safe")
