@@ -205,6 +205,7 @@ class Document:
         issuer: the issuing body as written.
         date: ISO 8601, the date of the document.
         sections: the outline's top sections.
+        tables: the tables, in reading order.
     """
 
     source: Source
@@ -215,6 +216,7 @@ class Document:
     issuer: str | None
     date: str | None
     sections: tuple[Section, ...]
+    tables: tuple[Table, ...] = ()
 
     def walk(self) -> Iterator[Section]:
         """Yield all sections in reading order."""

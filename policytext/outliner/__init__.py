@@ -3,7 +3,7 @@
 In: a `Source`. Out: a `Document` with its sections, title, number, issuer, date, script and profile.
 `markers` finds everything written like an enumerator; `false_markers`, `doubtful_units`, `series` and `marker_order`
 reject what does not open a section, and `missing_markers` adds headings without an enumerator (all joined in
-`selection`); `levels` orders the forms; `tree` builds the sections. `front_matter` and `profile` read the rest.
+`selection`); `levels` orders the forms; `tree` builds the sections. `front_matter`, `profile` and `text_tables` read the rest.
 
 >>> document = parse(Source(text="第一章 总则\\n第一条 为了规范数据管理，制定本条例。\\n第二条 本条例适用于全市。"))
 >>> [(section.kind, section.address) for section in document.walk()]
@@ -15,6 +15,7 @@ from policytext.outliner.front_matter import read_front_matter
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.profile import guess_profile
 from policytext.outliner.selection import select_markers
+from policytext.outliner.text_tables import find_tables
 from policytext.outliner.tree import build_tree
 from policytext.text.script import detect_script
 
@@ -39,4 +40,5 @@ def parse(source: Source) -> Document:
         issuer=front.issuer,
         date=front.date,
         sections=build_tree(lines, front.titles, selection),
+        tables=find_tables(text, source.tables),
     )

@@ -1,0 +1,198 @@
+"""Tables whose cells were copied one a line: a head of known words, then rows of as many lines.
+
+>>> text = "序号\\n指标\\n2030年\\n属性\\n1\\n养老床位\\n2600\\n预期性\\n2\\n普及率\\n95%\\n约束性\\n加快发展。\\n"
+>>> [[cell.text for cell in row] for row in find_listed_tables(text)[0].rows()][1:]
+[['1', '养老床位', '2600', '预期性'], ['2', '普及率', '95%', '约束性']]
+>>> find_listed_tables("指标\\n任务\\n加快发展。\\n")
+[]
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from policytext.model.document import Cell, Span, Table
+from policytext.text.lazy_patterns import compile_pattern
+
+#: The words of a head by what their column holds, as plans of all levels write them.
+_HEAD_WORDS = {
+    "number": r"序号|编号",
+    "category": r"类别|类型|领域|方面|指标类别|一级指标",
+    "name": r"指标|指标名称|主要指标|核心指标|具体指标|二级指标|项目|项目名称|名称|任务|主要任务|重点任务|工作任务|事项|内容",
+    "unit": r"单位|计量单位",
+    "value": (
+        r"(?:19|20)\d\d年?(?:[(（]?(?:实际|现状|基期|基准|目标|规划|预期|累计|完成)值?[)）]?)?"
+        r"|(?:预期|目标|规划|现状|基期|基准|完成|实际)值?|[〔(（\[]?累计[〕)）\]]?\d?"
+        r"|年均(?:增速|增长|增长率)?(?:[(（].{1,6}[)）])?|“?十[一二三四]?五”?(?:目标|末|时期)?"
+    ),
+    "kind": r"属性|指标属性|性质|指标性质",
+    "actor": r"(?:责任|牵头|配合|负责|实施|主管|协办|承办)(?:单位|部门)",
+    "date": r"完成时限|时限|完成时间|时间|时间节点|进度",
+    "note": r"备注",
+}
+_HEAD = {role: compile_pattern(f"(?:{words})$") for role, words in _HEAD_WORDS.items()}
+_GAP = r"[ \u3000]*"
+_NOUNS = ("序号", "类别", "领域", "指标", "主要指标", "核心指标", "具体指标", "指标名称", "指标类别", "项目", "项目名称",
+          "任务", "主要任务", "重点任务", "工作任务")  # fmt: skip
+#: A line that such a head may begin with. Every branch begins with a character, which makes the search fast.
+_OPENING = compile_pattern(f"(?m)(?:{'|'.join(map(_GAP.join, _NOUNS))})[ \t\u3000|]*$")
+_LINE = compile_pattern(r"[^\r\n]*")
+_SPACES = " \t\u3000\xa0"
+_KIND_WORD = compile_pattern(r"(?:约束|预期)性$")
+_KIND = compile_pattern(r"(?:约束|预期|指导|引导)性?$|[-—－/]$|$")
+#: A value: a figure with few words around it, a dash, or a few words (持续改善).
+_VALUE = compile_pattern(r"[^\d]{0,8}\d[\d.,。．，％%]*[^\d]{0,6}$|[-—－–/]*$|[\u4e00-\u9fff]{2,10}$")
+_DIGIT = compile_pattern(r"\d")
+_DASH = compile_pattern(r"[-—－–/]+$|$")
+_MIN_HEAD, _MAX_HEAD = 3, 12  # columns
+_MAX_GROUPS = 3  # lines between two rows that name a group of them
+_LONGEST_CELL = 60  # characters
+_MAX_BLANK = 2  # blank lines between two cells
+
+
+class _Line(NamedTuple):
+    """A line that holds one cell: its span without spaces and the bar at its end, and its words without spaces."""
+
+    span: Span
+    words: str
+    blank: int
+
+
+def find_listed_tables(text: str) -> list[Table]:
+    """Find the tables with one cell a line whose rows fit their head, in reading order."""
+    tables: list[Table] = []
+    done = 0
+    for opening in _OPENING.finditer(text):
+        if opening.start() < done or not _begins_line(text, opening.start()):
+            continue
+        table = _read_table(text, opening.start())
+        if table is not None:
+            tables.append(table)
+            done = table.span[1]
+    return tables
+
+
+def _begins_line(text: str, at: int) -> bool:
+    while at and text[at - 1] in _SPACES:
+        at -= 1
+    return not at or text[at - 1] in "\r\n"
+
+
+def _read_lines(text: str, at: int) -> Iterator[_Line]:
+    """Yield the lines from an offset on that may be cells, until one can't be."""
+    blank = 0
+    while at < len(text):
+        found = _LINE.match(text, at)
+        end = found.end() if found else len(text)
+        start, last = at, end
+        at = end + (2 if text.startswith("\r\n", end) else 1)
+        while start < last and text[start] in _SPACES:
+            start += 1
+        while last > start and text[last - 1] in _SPACES:
+            last -= 1
+        barred = last > start and text[last - 1] in "|｜"
+        if barred:
+            last -= 1
+            while last > start and text[last - 1] in _SPACES:
+                last -= 1
+        if start == last and not barred:
+            blank += 1
+            if blank > _MAX_BLANK:
+                return
+            continue
+        if last - start > _LONGEST_CELL or text[last - 1 : last] in "。；":
+            return
+        yield _Line(Span(start, last), "".join(text[start:last].split()), blank)
+        blank = 0
+
+
+def _read_table(text: str, at: int) -> Table | None:
+    lines = _read_lines(text, at)
+    head: list[_Line] = []
+    roles: list[str] = []
+    first: _Line | None = None
+    for line in lines:
+        role = next((role for role, words in _HEAD.items() if words.match(line.words)), None)
+        if role is None or len(head) > _MAX_HEAD:
+            first = line
+            break
+        head.append(line)
+        roles.append(role)
+    if first is None or len(head) < _MIN_HEAD or "name" not in roles:
+        return None
+    rows = list(_read_rows(_Reader(lines, first), roles))
+    filled = [row for row in rows if len(row) > 1]
+    if not filled or not ("value" in roles or len(filled) > 1):
+        return None
+    while len(rows[-1]) == 1:  # the heading after the table
+        rows.pop()
+    return _build_table(text, [head, *rows], roles)
+
+
+class _Reader:
+    """The lines of a table's body, with a view ahead."""
+
+    def __init__(self, lines: Iterator[_Line], first: _Line) -> None:
+        self._lines = lines
+        self._ahead = [first]
+
+    def peek(self, count: int) -> list[_Line]:
+        """Return the next lines, fewer at the end."""
+        while len(self._ahead) < count:
+            line = next(self._lines, None)
+            if line is None:
+                break
+            self._ahead.append(line)
+        return self._ahead[:count]
+
+    def take(self, count: int) -> list[_Line]:
+        """Take the next lines."""
+        taken, self._ahead = self._ahead[:count], self._ahead[count:]
+        return taken
+
+
+def _read_rows(reader: _Reader, roles: Sequence[str]) -> Iterator[list[_Line]]:
+    """Yield the rows: full ones, or a single line that names the group of rows below it."""
+    groups, number = 0, 1
+    while ahead := reader.peek(len(roles)):
+        if _fits(ahead, roles, number):
+            groups = 0
+            number += 1
+            yield reader.take(len(roles))
+        elif groups < _MAX_GROUPS and not _DASH.match(ahead[0].words) and len(ahead[0].words) > 1:
+            groups += 1
+            yield reader.take(1)
+        else:
+            return
+
+
+def _fits(cells: Sequence[_Line], roles: Sequence[str], number: int) -> bool:
+    """Return whether as many lines as the head has can be a row."""
+    if len(cells) < len(roles):
+        return False
+    values = 0
+    for cell, role in zip(cells, roles, strict=True):
+        words = cell.words
+        if role == "number":
+            if words.rstrip("、.．") != str(number):
+                return False
+        elif role == "value":
+            if not _VALUE.match(words) or _KIND_WORD.match(words):
+                return False
+            values += bool(_DIGIT.search(words))
+        elif role == "kind":
+            if not _KIND.match(words):
+                return False
+        elif role == "name" and (_DASH.match(words) or words.isdecimal()):
+            return False
+    return values > 0 or "value" not in roles
+
+
+def _build_table(text: str, rows: Sequence[Sequence[_Line]], roles: Sequence[str]) -> Table:
+    cells = [
+        Cell(
+            text[line.span[0] : line.span[1]], line.span, number, column, 1, 1 if len(row) > 1 else len(roles)
+        )
+        for number, row in enumerate(rows)
+        for column, line in enumerate(row)
+    ]
+    return Table(Span(cells[0].span[0], cells[-1].span[1]), tuple(cells))
