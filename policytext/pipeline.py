@@ -241,6 +241,7 @@ def _load_builtin_rules() -> Rulebook:
 #: The kinds of rows: the key of their records, and the answer that they come from.
 KINDS: Mapping[str, tuple[str, Callable[[Analysis], Sequence[Any]]]] = MappingProxyType({
     "sections": ("sections", lambda analysis: analysis.sections),
+    "tables": ("tables", lambda analysis: analysis.document.tables),
     "indicators": ("indicators", lambda analysis: analysis.indicators),
     "measures": ("measures", lambda analysis: analysis.measures),
     "passages": ("domains", lambda analysis: analysis.passages),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from policytext.cli.run import run
-from policytext.cli.scope import find_sections, keep_domains
+from policytext.cli.scope import find_sections, keep_domains, select_within
 from policytext.cli.settings import Settings
 from policytext.cli.task import Task
 from policytext.formats import Part
@@ -32,7 +32,8 @@ def outline(settings: Settings) -> None:
             sections = keep_domains(sections, wanted)
         if scope:
             sections = find_sections(sections, scope)
-        return {"sections": prune(sections, settings)}
+        tables = select_within(document.tables, scope) if scope else document.tables
+        return {"sections": prune(sections, settings), "tables": tables}
 
     run(Task("outline", answer, domains=titles, failed=failed), settings)
 

@@ -8,9 +8,10 @@ from policytext.cli.setting_errors import find_nearest
 from policytext.errors import PolicytextError
 from policytext.formats import Part
 from policytext.model.annotations import Finding, Indicator, Measure, Passage
-from policytext.model.document import Document, Section
+from policytext.model.document import Document, Section, Table
 
-_Annotation = TypeVar("_Annotation", Passage, Indicator, Measure)
+_Classified = TypeVar("_Classified", Passage, Indicator, Measure)
+_Annotation = TypeVar("_Annotation", Passage, Indicator, Measure, Table)
 
 
 def count_parts(parts: Sequence[Part]) -> int:
@@ -53,8 +54,8 @@ def select_within(annotations: Sequence[_Annotation], scope: Section) -> tuple[_
 
 
 def select_domains(
-    annotations: Sequence[_Annotation], wanted: Collection[str | None]
-) -> tuple[_Annotation, ...]:
+    annotations: Sequence[_Classified], wanted: Collection[str | None]
+) -> tuple[_Classified, ...]:
     """The annotations of some domains; None stands for no domain."""
     return tuple(annotation for annotation in annotations if annotation.domain in wanted)
 

@@ -18,14 +18,25 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from policytext.errors import PolicytextError
 from policytext.messages import Lang
-from policytext.model.document import Document, Section
+from policytext.model.document import Document, Section, Table
 
 if TYPE_CHECKING:
     from policytext.model.annotations import Finding, Indicator, Measure, Passage
     from policytext.model.statistics import Collocate, Context, Statistics, TextLine
 
     # A record that a command answers with.
-    Part = Section | Passage | Finding | Indicator | Measure | Statistics | Context | Collocate | TextLine
+    Part = (
+        Section
+        | Table
+        | Passage
+        | Finding
+        | Indicator
+        | Measure
+        | Statistics
+        | Context
+        | Collocate
+        | TextLine
+    )
 else:
     Part = Any  # an outline loads none of the others
 

@@ -160,7 +160,7 @@ def list_record_keys() -> tuple[str, ...]:
     """Return the keys of all record types: the modules of this folder.
 
     >>> list_record_keys()
-    ('collocates', 'contexts', 'domains', 'findings', 'indicators', 'lines', 'measures', 'sections', 'stats')
+    ('collocates', 'contexts', 'domains', 'findings', 'indicators', 'lines', 'measures', 'sections', 'stats', 'tables')
     """
     import os
 
