@@ -23,8 +23,10 @@ from typing import NamedTuple, TypeVar
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitments import find_measures
 from policytext.extractor.cues import load_cues
-from policytext.extractor.indicator_tables import find_table_indicators, is_in_table
+from policytext.extractor.indicator_tables import find_table_indicators
 from policytext.extractor.indicators import find_indicators
+from policytext.extractor.table_rows import merge_table_rows
+from policytext.extractor.task_tables import find_task_measures
 from policytext.model.annotations import Indicator, Measure, Passage
 from policytext.model.document import Span
 from policytext.rulebook.rulebook import Rulebook
@@ -50,16 +52,12 @@ def extract_targets(prepared: PreparedDocument, book: Rulebook, passages: Sequen
     """
     cues = load_cues(book)
     view = ClauseView(prepared, cues)
-    rows = find_table_indicators(view, cues)
-    row_starts = {indicator.span[0] for indicator in rows}
-    indicators = list(find_indicators(view, cues))
-    if rows:
-        indicators = [indicator for indicator in indicators if not is_in_table(view, indicator)]
-    indicators = [indicator for indicator in indicators if indicator.span[0] not in row_starts]
-    ordered = sorted([*indicators, *rows], key=lambda indicator: indicator.span[0])
-    measures = list(find_measures(view, cues))
+    indicators, measures = list(find_indicators(view, cues)), list(find_measures(view, cues))
+    if prepared.document.tables:
+        indicators = merge_table_rows(view, indicators, find_table_indicators(view, cues))
+        measures = merge_table_rows(view, measures, find_task_measures(view, cues))
     known = frozenset(domain.id for domain in book.domains)
-    return Targets(_assign_domains(ordered, passages, known), _assign_domains(measures, passages, known))
+    return Targets(_assign_domains(indicators, passages, known), _assign_domains(measures, passages, known))
 
 
 def _assign_domains(

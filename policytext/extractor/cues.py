@@ -88,6 +88,7 @@ class TargetCues(NamedTuple):
     rank_units: frozenset[str]
     structural_classifiers: frozenset[str]
     cell_comparators: Mapping[str, str]
+    table_columns: Mapping[str, str]
     after_name: Mapping[int, re.Pattern[str]]
     relative_years: Mapping[str, int]
     fixed_years: Mapping[str, int]
@@ -186,6 +187,7 @@ def _load_figure_cues(lists: _Lists) -> dict[str, Any]:
         "rank_units": frozenset(lists.words("rank-units")),
         "structural_classifiers": frozenset(lists.words("structural-classifiers")),
         "cell_comparators": lists.table("cell-comparators"),
+        "table_columns": lists.table("table-columns"),
         "after_name": lists.by_length("after-name"),
     }
 

@@ -1,190 +1,216 @@
-"""Indicators in text tables, one a row: 指标 | 2020年 | 2025年 | 属性.
+"""Indicators in tables: one for each figure, named by its row and dated by its column.
 
-A table is a run of lines with bars or tabs whose header names years. The earliest figure of a row is its baseline, the
-latest its target; if that year is before the document's own, the figure is achieved.
+The head says what a column holds: 指标 | 单位 | 2025年 | 2030年 | 属性. The earliest of several years is the baseline
+of the others; without a year of its own, a target is due at the end of the plan's period.
 
 >>> from policytext.model.document import Source
 >>> from policytext.outliner import parse
 >>> from policytext.rulebook.packs import load_rules
 >>> from policytext.text.prepared import PreparedDocument
 >>> cues = load_cues(load_rules()[0])
->>> text = "指标 | 2020年 | 2025年 | 属性\\n入户率（%） | 60 | 75 | 预期性\\n"
->>> (row,) = find_table_indicators(ClauseView(PreparedDocument(parse(Source(text=text))), cues), cues)
->>> row.name, str(row.value), row.unit, str(row.baseline.value), row.date.end, row.binding
-('入户率', '75', '%', '60', '2025-12-31', '预期性')
+>>> text = "指标 | 2020年 | 2025年\\n床位（张） | 1200 | 2600\\n"
+>>> view = ClauseView(PreparedDocument(parse(Source(text=text))), cues)
+>>> [(row.name, row.status, str(row.value), row.unit, row.date.end) for row in find_table_indicators(view, cues)]
+[('床位', 'baseline', '1200', '张', '2020-12-31'), ('床位', 'target', '2600', '张', '2025-12-31')]
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple, cast
 
-from policytext.extractor.clauses import ClauseView
-from policytext.extractor.cues import TargetCues, load_cues
-from policytext.model.annotations import Baseline, Comparator, DateRef, Indicator, Status
-from policytext.model.document import Span
+from policytext.extractor.clauses import ClauseView, load_cues
+from policytext.extractor.cues import TargetCues
+from policytext.extractor.date_links import find_plan_end
+from policytext.extractor.table_columns import VALUES, Column, Head, Row, read_head
+from policytext.extractor.table_values import CellValue, parse_value
+from policytext.model.annotations import Baseline, Change, Comparator, DateRef, Indicator, Role, Status
+from policytext.model.document import Cell, Span, Table
 from policytext.text.amounts import normalize_decimal, parse_amount
 from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.shadow import fold
 
 __all__ = ["ClauseView", "find_table_indicators", "load_cues"]
 
-# Not str.splitlines(): it also breaks at form feeds and U+2028, where no editor does.
-_LINE_END = compile_pattern(r"\r\n?|\n|\Z")
-_CELL = compile_pattern(r"[^|\t\n]+")
-_YEAR = compile_pattern(r"((?:19|20)\d\d)年?")
-_UNIT = compile_pattern(r"\(([^()]{1,12})\)\s*$|\[([^\[\]]{1,12})\]\s*$")
-_RULER = compile_pattern(r"[\s|:\-—+]+$")
-_LONGEST = 4_000  # characters of a line that may be a row
-
-# Templates: a slot stands for a list in `rules/targets`.
-_VALUE = r"\s*({cell-comparators})?\s*(\d[\d,]*(?:\.\d+)?)\s*([^\d\s].{0,8})?\s*$"
+_UNIT = compile_pattern(r"[(（\[]([^()（）\[\]]{1,12})[)）\]]\s*\d?$")
+_ENUMERATOR = compile_pattern(
+    r"(?:[(（]?[\d一二三四五六七八九十]{1,3}(?:[)）]|[.、．。](?!\d))|[①-⑳]|其中[:：]?)\s*"
+)
+_CAPTION = compile_pattern(r"单\s*位\s*[:：]\s*([^\s()（）|,，;；]{1,8})")
+_CAPTION_REACH = 60  # characters before a table in which its unit is looked for
+_LONGEST_NAME = 40
 _BINDING = "{indicator-kinds}"
 
 
-class _Cell(NamedTuple):
-    text: str
-    start: int
-    end: int
+class _Figure(NamedTuple):
+    """A figure of a row, with its column and its cell."""
+
+    column: Column
+    cell: Cell
+    value: CellValue
 
 
 def find_table_indicators(view: ClauseView, cues: TargetCues) -> list[Indicator]:
     """Find the indicators of all tables of a document, in reading order."""
-    if not view.text_view.is_whole or not ("|" in view.text or "\t" in view.text):
-        return []
-    indicators: list[Indicator] = []
-    years: dict[int, int] = {}
-    for cells in _find_rows(view.text):
-        if cells is None:
-            years = {}
+    found: list[Indicator] = []
+    for table in view.prepared.document.tables:
+        rows = table.rows()
+        head = read_head(rows, cues)
+        if head is not None and head.find("name") and head.find(*VALUES):
+            found += _read_table(view, table, rows, head, cues)
+    return found
+
+
+def _read_table(
+    view: ClauseView, table: Table, rows: Sequence[Row], head: Head, cues: TargetCues
+) -> Iterator[Indicator]:
+    caption = _CAPTION.search(view.prepared.text, max(table.span[0] - _CAPTION_REACH, 0), table.span[0])
+    common_unit = fold(caption[1]) if caption else ""
+    names = head.find("name")
+    for row in rows[head.rows :]:
+        cells = [cell for cell in row if cell is not None and cell.text]
+        if len({cell.span for cell in cells}) < 2:  # it names a group of rows
             continue
-        header = {
-            index: int(year[1])
-            for index, cell in enumerate(cells)
-            if (year := _YEAR.fullmatch(cell.text.strip()[:5]))
-        }
-        if header:
-            years = header
-        elif years:
-            indicator = _build_indicator(view, cells, years, cues)
-            if indicator is not None:
-                indicators.append(indicator)
-    return indicators
+        label = next((cell for index in reversed(names) if (cell := row[index]) and cell.text), None)
+        if label is not None and not label.text.isdecimal():
+            yield from _read_row(view, row, head, label, common_unit, cues)
 
 
-def is_in_table(view: ClauseView, indicator: Indicator) -> bool:
-    """Return whether an indicator stands in a row of a table."""
-    # Tables are only read if the offsets are those of the original.
-    start, end = view.line_start(indicator.span[0]), view.line_end(indicator.span[1])
-    known = view.rows.get((start, end))
-    if known is None:
-        bars, tabs = (view.prepared.text.count(sign, start, end) for sign in "|\t")
-        known = view.rows[start, end] = bars >= 2 or tabs >= 2
-    return known
-
-
-def _find_rows(text: str) -> Iterator[list[_Cell] | None]:
-    """Return the cells of each line of a table, None for any other line; the ruler under a header is skipped."""
-    start = 0
-    for line_end in _LINE_END.finditer(text):
-        line = text[start : line_end.start()]
-        if len(line) < _LONGEST and (line.count("|") >= 2 or line.count("\t") >= 2):
-            if not _RULER.match(line):
-                yield [
-                    _Cell(cell[0], start + cell.start(), start + cell.end())
-                    for cell in _CELL.finditer(line)
-                    if cell[0].strip()
-                ]
-        else:
-            yield None
-        start = line_end.end()
-
-
-def _build_indicator(
-    view: ClauseView, cells: list[_Cell], years: dict[int, int], cues: TargetCues
-) -> Indicator | None:
-    label = next(
-        (cell for cell in cells if len(cell.text.strip()) > 1 and not cell.text.strip()[0].isdigit()), None
-    )
-    values = [
-        (years[index], amount, cell)
-        for index, cell in enumerate(cells)
-        if index in years and (amount := cues.patterns[_VALUE].match(cell.text))
+def _read_row(
+    view: ClauseView, row: Row, head: Head, label: Cell, common_unit: str, cues: TargetCues
+) -> Iterator[Indicator]:
+    figures = [
+        _Figure(head.columns[index], cell, value)
+        for index in head.find(*VALUES)
+        if (cell := row[index]) and cell is not label and (value := parse_value(cell.text, cues))
     ]
-    if label is None or not values:
+    name, name_unit = _read_name(label)
+    unit_cells = (cell.text for index in head.find("unit") if (cell := row[index]))
+    row_unit = name_unit or next((fold(text) for text in unit_cells if text), "") or common_unit
+    kinds = (fold(cell.text) for index in head.find("kind") if (cell := row[index]))
+    binding = next((kind[0] for text in kinds if (kind := cues.patterns[_BINDING].search(text))), None)
+    change = _find_change(name, cues)
+    if change:
+        name = name[: -len(change[0])].rstrip()
+    base = _find_baseline(figures, view)
+    for figure in figures:
+        status = _decide_status(figure, base, figures, view)
+        written = figure.value.unit or figure.column.unit or row_unit
+        scaled, unit = _apply_scale(figure.value.value, written, cues)
+        high = figure.value.value_high and _apply_scale(figure.value.value_high, written, cues)[0]
+        growth = figure.column.role == "growth"
+        yield Indicator(
+            span=figure.cell.span,
+            text=figure.cell.text,
+            status=status,
+            name=name,
+            value=scaled,
+            value_high=high,
+            unit=unit or ("%" if growth else ""),
+            comparator=cast(Comparator, figure.value.comparator),
+            change=_decide_change(figure, change, growth),
+            baseline=_build_baseline(view, base, row_unit, cues) if base and base is not figure else None,
+            date=_find_date(view, figure.column, status),
+            binding=binding if status == "target" else None,
+            address=view.prepared.address_at(figure.cell.span[0]),
+            rule="target/table",
+            confidence=0.9,
+        )
+
+
+def _read_name(label: Cell) -> tuple[str, str]:
+    """Return an indicator's name without its number, and the unit in brackets behind it."""
+    words = label.text[-_LONGEST_NAME * 2 :]
+    enumerator = _ENUMERATOR.match(words)
+    words = words[enumerator.end() :] if enumerator else words
+    unit = _UNIT.search(words)
+    return (words[: unit.start()] if unit else words).strip()[-_LONGEST_NAME:], fold(unit[1]) if unit else ""
+
+
+def _find_change(name: str, cues: TargetCues) -> tuple[str, Change] | None:
+    """Return the verb at the end of a name that says which way its figure goes: 能耗降低."""
+    folded = fold(name)
+    for size in (3, 2):
+        verb = folded[-size:]
+        if len(folded) > size + 1 and (verb in cues.increases or cues.changing.fullmatch(verb)):
+            return verb, "increase" if verb in cues.increases else "decrease"
+    return None
+
+
+def _decide_change(figure: _Figure, change: tuple[str, Change] | None, growth: bool) -> Change:
+    if figure.value.change:
+        return cast(Change, figure.value.change)
+    if growth:
+        return "increase"
+    return change[1] if change else "level"
+
+
+def _find_baseline(figures: Sequence[_Figure], view: ClauseView) -> _Figure | None:
+    """Return the figure that the others start from: of a column called so, or of the first of several years."""
+    for figure in figures:
+        if figure.column.role == "baseline":
+            return figure
+    dated = [
+        figure for figure in figures if figure.column.year and figure.column.role in ("value", "achieved")
+    ]
+    if len(dated) < 2 and not (dated and any(figure.column.role == "target" for figure in figures)):
         return None
-    values.sort(key=lambda dated: dated[0])
-    year, figure, cell = values[-1]
-    value = parse_amount(figure[2])
-    if value is None:
-        return None
-    name = label.text.strip()
-    bracket = _UNIT.search(name)
-    unit = (
-        (figure[3] or "").strip() or (bracket[1] or bracket[2] if bracket else "") or _find_unit(cells, cues)
-    )
-    name = name[: bracket.start()].strip() if bracket else name
-    scaled, unit = _apply_scale(value, unit, cues)
-    status: Status = "achieved" if view.year is not None and year < view.year else "target"
-    binding = next((kind[0] for cell in cells if (kind := cues.patterns[_BINDING].search(cell.text))), None)
-    text = view.prepared.text
-    start, end = _find_text_start(label), cell.end - len(cell.text) + len(cell.text.rstrip())
-    span = Span(min(start, end), max(start, end))
-    return Indicator(
-        span=span,
-        text=text[span[0] : span[1]],
-        status=status,
-        name=name,
-        value=scaled,
-        value_high=None,
-        unit=unit,
-        comparator=cast(Comparator, cues.cell_comparators.get(figure[1] or "", "=")),
-        change="level",
-        baseline=_build_baseline(values[0], unit) if len(values) > 1 else None,
-        date=_find_column_date(view, year),
-        binding=binding,
-        address=view.prepared.address_at(span[0]),
-        rule="target/table",
-        confidence=0.9,
+    first = min(dated, key=lambda figure: figure.column.year or 0)
+    last = max(figure.column.year or 0 for figure in figures)
+    ahead = view.year is None or last >= view.year or any(f.column.role == "target" for f in figures)
+    return first if ahead and (view.year is None or (first.column.year or 0) <= view.year) else None
+
+
+def _decide_status(
+    figure: _Figure, base: _Figure | None, figures: Sequence[_Figure], view: ClauseView
+) -> Status:
+    if figure is base:
+        return "baseline"
+    role, year = figure.column.role, figure.column.year
+    if role in ("target", "growth", "total") and not (year and view.year and year < view.year):
+        return "target"
+    if role == "achieved":
+        return "achieved"
+    if base is not None and year is not None and _is_in_plan(view, year):
+        return "target"
+    if year is not None and view.year is not None and year < view.year:
+        return "achieved"
+    return "target" if base or (year and view.year) or len(figures) == 1 else "achieved"
+
+
+def _is_in_plan(view: ClauseView, year: int) -> bool:
+    """Return whether a year is one of those that the document plans for."""
+    plan = view.plan_period.when if view.plan_period else None
+    return (
+        plan is not None
+        and bool(plan.start and plan.end)
+        and f"{plan.start}"[:4] <= f"{year}" <= f"{plan.end}"[:4]
     )
 
 
-def _find_text_start(cell: _Cell) -> int:
-    return cell.start + len(cell.text) - len(cell.text.lstrip())
-
-
-def _find_unit(cells: list[_Cell], cues: TargetCues) -> str:
-    """Find a unit in a column of its own."""
-    for cell in cells:
-        text = cell.text.strip()
-        if text and cues.unit_at(text.lstrip("十百千万亿"), 0) == text.lstrip("十百千万亿"):
-            return text
-    return ""
+def _build_baseline(view: ClauseView, base: _Figure, row_unit: str, cues: TargetCues) -> Baseline:
+    value, unit = _apply_scale(base.value.value, base.value.unit or base.column.unit or row_unit, cues)
+    return Baseline(value, unit, _find_date(view, base.column, "baseline"))
 
 
 def _apply_scale(value: Decimal, unit: str, cues: TargetCues) -> tuple[Decimal, str]:
     """Return the value in its plain unit: 5.8 with 万亿元 is 5.8E12 of 元."""
     bare = unit.lstrip("百千万亿")
-    scale = (
-        parse_amount("一" + unit[: len(unit) - len(bare)]) if bare != unit and cues.unit_at(bare, 0) else None
-    )
-    return (
-        (value, cues.forms.get(unit, unit))
-        if scale is None
-        else (normalize_decimal(value * scale), cues.forms.get(bare, bare))
-    )
+    known = not bare or cues.unit_at(bare, 0) == bare
+    scale = parse_amount("一" + unit[: len(unit) - len(bare)]) if bare != unit and known else None
+    if scale is None:
+        return value, cues.forms.get(unit, unit)
+    return normalize_decimal(value * scale), cues.forms.get(bare, bare)
 
 
-def _build_baseline(value: tuple[int, "re.Match[str]", _Cell], unit: str) -> Baseline | None:
-    year, figure, cell = value
-    number = parse_amount(figure[2])
-    when = DateRef(f"{year}", Span(cell.start, cell.start), f"{year}-01-01", f"{year}-12-31", "year", "as-of")
-    return None if number is None else Baseline(number, unit, when)
-
-
-def _find_column_date(view: ClauseView, year: int) -> DateRef:
-    """Return the year of a column, with the span of the header that names it."""
-    first = f"{year}-01-01"
-    if mention := view.years.get(first):
-        return view.locate_date(mention)._replace(role="deadline")
-    at = max(view.find_first(str(year)), 0)
-    return DateRef(str(year), Span(at, at + 4), first, f"{year}-12-31", "year", "deadline")
+def _find_date(view: ClauseView, column: Column, status: Status) -> DateRef | None:
+    """Return the year that a column's head names, or for a target the end of the plan's period."""
+    role: Role = "deadline" if status in ("target", "forecast") else "as-of"
+    if column.year is None or column.head is None:
+        if status != "target" or view.plan_period is None:
+            return None
+        return find_plan_end(view, view.plan_period)
+    at = column.head.text.find(str(column.year))
+    start = column.head.span[0] + max(at, 0)
+    span = Span(start, start + 4) if at >= 0 else column.head.span
+    first, last = f"{column.year}-01-01", f"{column.year}-12-31"
+    return DateRef(view.prepared.text[span[0] : span[1]], span, first, last, "year", role)

@@ -130,6 +130,7 @@ _TABLES = {
     "comparators-before": "Words before a figure, and their comparators: >=, >, <=, <, ~.",
     "comparators-behind": "Words after a figure, and their comparators.",
     "cell-comparators": "Signs and words before a figure in a table cell, and their comparators.",
+    "table-columns": "Words in the heads of tables, and what their column holds: name, unit, target, actor.",
     "modality": "Modal verbs, and how much they bind, from 0 to 3.",
     "relative-years": "Words for a year, and how far it lies from the one that the document speaks in.",
     "fixed-years": "Words that name one year, and which: 2050.",

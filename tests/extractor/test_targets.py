@@ -159,19 +159,6 @@ def test_what_is_no_indicator(text: str) -> None:
     assert policytext.targets(text).indicators == ()
 
 
-def test_a_table_is_read_as_rows() -> None:
-    text = (
-        "主要指标\n指标 | 2030年 | 2035年 | 属性\n--- | --- | --- | ---\n"
-        "入户率（%） | 60 | 75 | 预期性\n用地规模（万亩） | 12 | ≤11.5 | 约束性\n"
-    )
-    first, second = policytext.targets(text).indicators
-    assert (first.name, str(first.value), first.unit, first.binding) == ("入户率", "75", "%", "预期性")
-    assert first.baseline is not None
-    assert str(first.baseline.value) == "60"
-    assert (str(second.value), second.unit, second.comparator) == ("115000", "亩", "<=")
-    assert text[slice(*second.span)] == second.text == "用地规模（万亩） | 12 | ≤11.5"
-
-
 def test_who_is_responsible() -> None:
     text = "新建泊位2500个，完善停车设施（市城管局牵头，市财政局、各区政府配合）。"
     found = policytext.targets(text)

@@ -1,0 +1,70 @@
+"""What is found in the sentences of a text and in the rows of its tables, joined.
+
+A row is no sentence: what was read across its cells is left out.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TypeVar
+
+from policytext.extractor.clauses import ClauseView
+from policytext.model.annotations import Indicator, Measure
+from policytext.model.document import Cell, Span, Table
+
+_Annotation = TypeVar("_Annotation", Indicator, Measure)
+
+_MIN_CELL = 8  # characters of a cell that may hold a sentence
+
+
+def merge_table_rows(
+    view: ClauseView, annotations: Sequence[_Annotation], rows: Sequence[_Annotation]
+) -> list[_Annotation]:
+    """Return the annotations of the text and those of the tables' rows, in reading order.
+
+    Args:
+        view: The document.
+        annotations: What was found in sentences; inside a table only what one cell of running text holds stays.
+        rows: What was found in rows.
+    """
+    cells = _CellIndex(view.prepared.document.tables)
+    taken = {cell.span for row in rows if (cell := cells.find(row.span[0])) is not None}
+    kept: list[_Annotation] = []
+    for annotation in annotations:
+        if cells.is_outside(annotation.span[0]):
+            kept.append(annotation)
+            continue
+        cell = cells.find(annotation.span[0])
+        if cell is not None and cell.span not in taken and _is_sentence_of(cell, annotation):
+            kept.append(annotation)
+    kept.extend(rows)
+    kept.sort(key=_get_span)
+    return kept
+
+
+class _CellIndex:
+    """The cells of some tables by their offsets."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._tables = [table.span for table in tables]
+        self._cells = sorted((cell for table in tables for cell in table.cells), key=lambda cell: cell.span)
+        self._starts = [cell.span[0] for cell in self._cells]
+
+    def is_outside(self, offset: int) -> bool:
+        """Return whether an offset is in no table."""
+        index = bisect_right(self._tables, (offset, offset + 1)) - 1
+        return index < 0 or offset >= self._tables[index][1]
+
+    def find(self, offset: int) -> Cell | None:
+        """Return the cell at an offset, None between cells."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._cells[index] if index >= 0 and offset < self._cells[index].span[1] else None
+
+
+def _get_span(annotation: Indicator | Measure) -> Span:
+    return annotation.span
+
+
+def _is_sentence_of(cell: Cell, annotation: Indicator | Measure) -> bool:
+    """Return whether a cell has running text that holds the whole annotation."""
+    name = annotation.name if isinstance(annotation, Indicator) else ""
+    return len(cell.text) >= _MIN_CELL and annotation.span[1] <= cell.span[1] and name in cell.text

@@ -1,0 +1,118 @@
+"""Indicators and commitments in the rows of tables."""
+
+import pytest
+
+import policytext
+from policytext.model.annotations import Indicator
+
+PLAN = "江口市“十五五”发展规划（2026—2030年）\n\n一、主要指标\n\n{table}\n\n二、重点任务\n\n推进改革。\n"
+
+
+def describe(indicator: Indicator) -> tuple[str, ...]:
+    """Return the name, figure, unit, status and year of an indicator."""
+    year = indicator.date.end[:4] if indicator.date and indicator.date.end else ""
+    sign = "" if indicator.comparator == "=" else indicator.comparator
+    return indicator.name, f"{sign}{indicator.value}", indicator.unit, indicator.status, year
+
+
+ROWS = [
+    pytest.param(
+        "指标 | 2025年 | 2030年 | 属性\n入户率（%） | 60 | 75 | 预期性\n用地规模（万亩） | 12 | ≤11.5 | 约束性",
+        [
+            ("入户率", "60", "%", "baseline", "2025"),
+            ("入户率", "75", "%", "target", "2030"),
+            ("用地规模", "120000", "亩", "baseline", "2025"),
+            ("用地规模", "<=115000", "亩", "target", "2030"),
+        ],
+        id="the first year is the baseline, the unit stands behind the name",
+    ),
+    pytest.param(
+        "类别 | 序号 | 指标 | 单位 | 2025年 | 2027年 | 2030年\n民生 | 1 | 养老床位 | 张 | 100 | 180 | 260",
+        [
+            ("养老床位", "100", "张", "baseline", "2025"),
+            ("养老床位", "180", "张", "target", "2027"),
+            ("养老床位", "260", "张", "target", "2030"),
+        ],
+        id="a class before the name, a column of units, and a year in the middle",
+    ),
+    pytest.param(
+        "指标名称 | 现状值 | 目标值\n1.能耗降低（%） | - | 〔13.5〕\n2.R&D经费投入强度（%） | 2.1 | 2.8以上",
+        [
+            ("能耗", "13.5", "%", "target", "2030"),
+            ("R&D经费投入强度", "2.1", "%", "baseline", ""),
+            ("R&D经费投入强度", ">=2.8", "%", "target", "2030"),
+        ],
+        id="columns without a year are due at the end of the plan; a bracketed total; a dash is no figure",
+    ),
+    pytest.param(
+        "序号\n指标\n预期值\n属性\n1\n事故死亡人数\n下降15%\n约束性\n2\n直接经济损失占比\n<1%\n预期性",
+        [
+            ("事故死亡人数", "15", "%", "target", "2030"),
+            ("直接经济损失占比", "<1", "%", "target", "2030"),
+        ],
+        id="one cell a line",
+    ),
+    pytest.param(
+        "项目\t2028年\t2030年\n公共服务支出（亿元）\t12.5\t15\n合计\t暂无\t另定",
+        [
+            ("公共服务支出", "1250000000", "元", "baseline", "2028"),
+            ("公共服务支出", "1500000000", "元", "target", "2030"),
+        ],
+        id="tabs, and cells without figures",
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "wanted"), ROWS)
+def test_each_figure_of_a_row_is_an_indicator(table: str, wanted: list[tuple[str, ...]]) -> None:
+    text = PLAN.format(table=table)
+    found = policytext.targets(text).indicators
+    assert [describe(indicator) for indicator in found] == wanted
+    assert all(text[slice(*indicator.span)] == indicator.text for indicator in found)
+
+
+def test_a_target_of_a_row_knows_its_baseline_and_whether_it_binds() -> None:
+    text = PLAN.format(table="指标 | 2025年 | 2030年 | 属性\n入户率（%） | 60 | 75 | 约束性")
+    first, second = policytext.targets(text).indicators
+    assert first.baseline is None
+    assert second.baseline is not None
+    assert (str(second.baseline.value), second.baseline.unit, second.binding) == ("60", "%", "约束性")
+    assert second.change == "level"
+
+
+def test_years_that_are_over_are_results() -> None:
+    text = "江口市2030年统计公报\n\n指标 | 2027年 | 2028年 | 2029年\n粮食产量（万吨） | 30 | 31 | 32\n"
+    assert {indicator.status for indicator in policytext.targets(text).indicators} == {"achieved"}
+
+
+def test_the_tasks_of_a_table_have_actors_and_deadlines() -> None:
+    text = PLAN.format(
+        table="序号 | 工作任务 | 牵头单位 | 配合单位 | 完成时限\n"
+        "1 | 新建社区食堂30家 | 市民政局 | 市财政局、各区政府 | 2027年底\n2 | 完善停车设施 | 市城管局 | - | 持续推进"
+    )
+    first, second = policytext.targets(text).measures[:2]
+    assert (first.verb, first.object, first.actor) == ("新建", "社区食堂30家", "市民政局")
+    assert first.supporting == ("市财政局", "各区政府")
+    assert first.date is not None
+    assert first.date.end == "2027-12-31"
+    assert (second.text, second.actor, second.supporting) == ("完善停车设施", "市城管局", ())
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param(
+            "姓名 | 电话 | 房号\n张某 | 010-1111-2222 | 301\n李某 | 010-1111-3333 | 302",
+            id="no head that is known",
+        ),
+        pytest.param(
+            "指标 | 2030年\n批次 | 第3批\n文号 | 〔2030〕11号",
+            id="figures among words that are not understood",
+        ),
+        pytest.param(
+            "条款 | 罪名 | 处罚\n第134条第2款 | 强令违章 | 第3条\n第139条 | 不报 | 第5条", id="articles"
+        ),
+    ],
+)
+def test_no_indicator(table: str) -> None:
+    assert policytext.targets(PLAN.format(table=table)).indicators == ()
