@@ -166,7 +166,7 @@ def measure_lengths(texts: list[str], most: int) -> tuple[dict[str, list[Any]], 
 def measure_planning(texts: list[str], megabytes: int) -> dict[str, float]:
     """Measure the megabytes of text a second that planning reads, for each kind of input."""
     from policytext.corpus.job import Job
-    from policytext.corpus.planning import Named, plan_shards
+    from policytext.corpus.planning import NamedInputs, plan_shards
 
     with tempfile.TemporaryDirectory() as folder:
         found = {}
@@ -174,7 +174,7 @@ def measure_planning(texts: list[str], megabytes: int) -> dict[str, float]:
             path = Path(folder, name)
             size = _write_table(path, texts, megabytes)
             start = time.process_time()
-            for _ in plan_shards(Named((str(path),)), Job()):
+            for _ in plan_shards(NamedInputs((str(path),)), Job()):
                 pass
             found[name[2:]] = round(size / 1e6 / max(time.process_time() - start, 1e-9), 1)
     return found

@@ -68,14 +68,14 @@ def read_sources(path: str, settings: Settings) -> Iterator[Source | PolicytextE
     """
     from policytext import readers
 
-    manner = readers.ReadOptions(
+    options = readers.ReadOptions(
         settings.text("encoding"),
         settings.switch("raw"),
         (settings.number("max-size") or 0) * 1_000_000,
         settings.text("text-column"),
     )
     stdin_as = (settings.text("stdin-filename") or STDIN) if path == STDIN else None
-    return readers.read_documents(path, manner, stdin_as=stdin_as)
+    return readers.read_documents(path, options, stdin_as=stdin_as)
 
 
 def refuse_input_as_output(path: str, output: str | None) -> None:

@@ -1,4 +1,4 @@
-"""The answers of a job for one document, by the tables that hold them.
+"""The answers of a job for one document, by table.
 
 >>> from policytext.model.document import Source
 >>> document, parts = analyse(Source(text="一、目标\\n到2030年，入户率达到80%。"), Job(what=("outline", "targets")))
@@ -41,7 +41,7 @@ class JobRules(NamedTuple):
 
 @lru_cache(maxsize=1)
 def load_job(job: Job) -> JobRules:
-    """The rules of a job, loaded once in a process.
+    """Load the rules of a job, once in a process.
 
     Raises:
         ConfigError: these are not the rules that the job was made with.
@@ -56,7 +56,7 @@ def load_job(job: Job) -> JobRules:
 
 
 def analyse(source: Source, job: Job) -> tuple[Document, Parts]:
-    """A document, and what was found in it by the names of the tables."""
+    """Parse and analyse a source; return the document and its records by table."""
     book, options, tokenizer = load_job(job)
     analysis = Analysis(source, book, options, tokenizer=tokenizer)
     tables: dict[str, Sequence[Any]] = {}

@@ -1,7 +1,7 @@
 """pyarrow, imported when it is needed, and the streams that it unpacks.
 
 >>> import io, gzip
->>> unpacking(io.BytesIO(gzip.compress(b"text")), "gzip").read(9)
+>>> open_unpacked(io.BytesIO(gzip.compress(b"text")), "gzip").read(9)
 b'text'
 """
 
@@ -12,7 +12,7 @@ from policytext.errors import ConfigError
 
 
 def import_pyarrow() -> ModuleType:
-    """pyarrow.
+    """Import pyarrow.
 
     Raises:
         ConfigError: it is not installed.
@@ -24,8 +24,8 @@ def import_pyarrow() -> ModuleType:
     return cast(ModuleType, pyarrow)
 
 
-def unpacking(file: BinaryIO, kind: str) -> Any:
-    """A stream of the content of a packed one.
+def open_unpacked(file: BinaryIO, kind: str) -> Any:
+    """Open a packed stream for reading its content.
 
     Args:
         file: the packed bytes.

@@ -1,4 +1,4 @@
-"""Columns of records as columns of Parquet: their types, their values, and how they are packed."""
+"""Columns of records as columns of Parquet: their types, values and encodings."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -8,23 +8,23 @@ from policytext.formats.fields import Type
 
 Columns = tuple[tuple[str, Type], ...]
 #: Numbers that rise from row to row, and texts that are nearly all different.
-_PLACES = ("start", "end", "title_start", "title_end", "line", "column")
-_WORDS = ("text", "object", "title", "digest", "fingerprint")
+_RISING = ("start", "end", "title_start", "title_end", "line", "column")
+_DISTINCT = ("text", "object", "title", "digest", "fingerprint")
 
 
-def arrow_type(kind: Type) -> Any:
-    """A type of a record as pyarrow's.
+def make_arrow_type(kind: Type) -> Any:
+    """Return the pyarrow type of a type of records.
 
-    >>> str(arrow_type([{"text": "text", "weight": "number"}]))
+    >>> str(make_arrow_type([{"text": "text", "weight": "number"}]))
     'list<element: struct<text: string, weight: double>>'
     """
     pyarrow = import_pyarrow()
     if isinstance(kind, list):
-        return pyarrow.list_(pyarrow.field("element", arrow_type(kind[0])))
+        return pyarrow.list_(pyarrow.field("element", make_arrow_type(kind[0])))
     if isinstance(kind, dict):
         if "*" in kind:
-            return pyarrow.map_(pyarrow.string(), arrow_type(kind["*"]))
-        return pyarrow.struct([(name, arrow_type(below)) for name, below in kind.items()])
+            return pyarrow.map_(pyarrow.string(), make_arrow_type(kind["*"]))
+        return pyarrow.struct([(name, make_arrow_type(below)) for name, below in kind.items()])
     return {
         "text": pyarrow.string(),
         "int": pyarrow.int64(),
@@ -33,49 +33,49 @@ def arrow_type(kind: Type) -> Any:
     }[kind]
 
 
-def _shaped(value: Any, kind: Type) -> Any:
-    """A value as pyarrow takes it: what a map holds as pairs."""
+def _convert(value: Any, kind: Type) -> Any:
+    """Return a value as pyarrow takes it: a map as pairs."""
     if value is None or not isinstance(kind, dict):
         return value
     if "*" in kind:
-        return [(key, _shaped(one, kind["*"])) for key, one in value.items()]
+        return [(key, _convert(item, kind["*"])) for key, item in value.items()]
     return value
 
 
-def array(column: Sequence[Any], kind: Type, wanted: Any) -> Any:
-    """A column as pyarrow has it.
+def make_array(column: Sequence[Any], kind: Type, wanted: Any) -> Any:
+    """Return a column as a pyarrow array.
 
-    >>> array([1, 2**70], "int", arrow_type("int")).to_pylist(), array(["\\ud800"], "text", arrow_type("text"))[0].as_py()
+    >>> make_array([1, 2**70], "int", make_arrow_type("int")).to_pylist(), make_array(["\\ud800"], "text", make_arrow_type("text"))[0].as_py()
     ([1, None], '?')
     """
     pyarrow = import_pyarrow()
-    values = [_shaped(one, kind) for one in column] if _maps(kind) else column
+    values = [_convert(value, kind) for value in column] if _is_map(kind) else column
     try:
         return pyarrow.array(values, wanted)
     except (OverflowError, UnicodeError, pyarrow.ArrowException):
-        # A number that no column holds, half of a character: better nothing there than no shard.
-        return pyarrow.array([_storable(one) for one in values], wanted)
+        # A number that no column holds, or half a character, is dropped, so that the shard can be written.
+        return pyarrow.array([_make_storable(value) for value in values], wanted)
 
 
-def _storable(value: Any) -> Any:
+def _make_storable(value: Any) -> Any:
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode("utf-8")
     if isinstance(value, int):
         return value if -(2**63) <= value < 2**63 else None
     if isinstance(value, dict):
-        return {key: _storable(one) for key, one in value.items()}
-    return type(value)(map(_storable, value)) if isinstance(value, list | tuple) else value
+        return {key: _make_storable(item) for key, item in value.items()}
+    return type(value)(map(_make_storable, value)) if isinstance(value, list | tuple) else value
 
 
-def _maps(kind: Type) -> bool:
+def _is_map(kind: Type) -> bool:
     return isinstance(kind, dict) and "*" in kind
 
 
-def packing(columns: Columns) -> dict[str, Any]:
-    """How a table is packed: a fourth smaller than by pyarrow's own defaults, and as quickly."""
-    leaves = [leaf for name, kind in columns for leaf in _leaves(name, kind)]
-    places = [name for name, kind in leaves if kind == "int" and name.rpartition(".")[2] in _PLACES]
-    apart = {*places, *_WORDS}
+def choose_packing(columns: Columns) -> dict[str, Any]:
+    """Return how a table is compressed: to three quarters of what pyarrow's defaults need, and as fast."""
+    leaves = [leaf for name, kind in columns for leaf in _list_leaves(name, kind)]
+    places = [name for name, kind in leaves if kind == "int" and name.rpartition(".")[2] in _RISING]
+    apart = {*places, *_DISTINCT}
     return {
         "compression": "zstd",
         "compression_level": 3,
@@ -85,15 +85,15 @@ def packing(columns: Columns) -> dict[str, Any]:
     }
 
 
-def _leaves(name: str, kind: Type) -> Iterator[tuple[str, Type]]:
-    """The columns of Parquet that a column comes apart into."""
+def _list_leaves(name: str, kind: Type) -> Iterator[tuple[str, Type]]:
+    """Return the Parquet columns that a column consists of."""
     if isinstance(kind, list):
-        yield from _leaves(f"{name}.list.element", kind[0])
+        yield from _list_leaves(f"{name}.list.element", kind[0])
     elif isinstance(kind, dict) and "*" in kind:
         yield f"{name}.key_value.key", "text"
-        yield from _leaves(f"{name}.key_value.value", kind["*"])
+        yield from _list_leaves(f"{name}.key_value.value", kind["*"])
     elif isinstance(kind, dict):
         for below, inside in kind.items():
-            yield from _leaves(f"{name}.{below}", inside)
+            yield from _list_leaves(f"{name}.{below}", inside)
     else:
         yield name, kind

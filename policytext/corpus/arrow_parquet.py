@@ -38,7 +38,7 @@ class ParquetInput:
         self.count: int = self._file.num_row_groups
 
     def groups(self, columns: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-        """Of each row group the rows, and the bytes of some columns, unpacked and as stored."""
+        """Return the rows of each row group, and the bytes of some columns, unpacked and as stored."""
         about = self._file.metadata
         for number in range(self.count):
             group = about.row_group(number)
@@ -51,7 +51,7 @@ class ParquetInput:
             yield group.num_rows, weight, size
 
     def rows(self, groups: Sequence[int], first: int, job: Job) -> Iterator[Row]:
-        """The rows of some row groups.
+        """Return the rows of some row groups.
 
         Args:
             groups: their numbers.
@@ -62,7 +62,7 @@ class ParquetInput:
             ReadError: the file is damaged.
         """
         pyarrow = import_pyarrow()
-        columns = [job.manner.column or "text", *((job.id_column,) if job.id_column else ()), *job.keep]
+        columns = [job.read_options.column or "text", *((job.id_column,) if job.id_column else ()), *job.keep]
         number = first
         try:
             for batch in self._file.iter_batches(

@@ -41,11 +41,11 @@ def run(
     except ImportError:
         raise ConfigError("needs-extra", name="distributed", extra="dask") from None
     with ExitStack() as stack:
-        client = _client(distributed, stack, jobs, scheduler)
-        yield from _mapped(distributed, client, order, shards)
+        client = _open_client(distributed, stack, jobs, scheduler)
+        yield from _run_shards(distributed, client, order, shards)
 
 
-def _client(distributed: Any, stack: ExitStack, jobs: int, scheduler: str | None) -> Any:
+def _open_client(distributed: Any, stack: ExitStack, jobs: int, scheduler: str | None) -> Any:
     import logging
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
@@ -66,20 +66,20 @@ def _client(distributed: Any, stack: ExitStack, jobs: int, scheduler: str | None
         raise ConfigError("no-scheduler", name=scheduler, reason=" ".join(str(error).split())[:120]) from None
 
 
-def _mapped(
+def _run_shards(
     distributed: Any, client: Any, order: Order, shards: Iterator[Shard]
 ) -> Iterator[DoneShard | None]:
-    """The shards through the cluster, as many at a time as keep all of it busy."""
+    """Run the shards on the cluster, a few more at a time than it has threads."""
     waiting: dict[Any, Shard] = {}
     tries = 0
     # Others may use the same scheduler.
     run_id = os.urandom(4).hex()
     while True:
-        while len(waiting) < _AHEAD * max(_threads(client), 1):
+        while len(waiting) < _AHEAD * max(_count_threads(client), 1):
             shard = next(shards, None)
             if shard is None:
                 break
-            waiting[_submitted(client, order, shard, run_id)] = shard
+            waiting[_submit(client, order, shard, run_id)] = shard
         if not waiting:
             return
         try:
@@ -93,16 +93,16 @@ def _mapped(
             if fault is None:
                 yield future.result()
             elif isinstance(fault, distributed.KilledWorker):
-                # The journal has passed over what did it, or gives the shard up.
+                # The journal skips the document that did it, or gives the shard up.
                 tries += 1
-                waiting[_submitted(client, order, shard, f"{run_id}-{tries}")] = shard
+                waiting[_submit(client, order, shard, f"{run_id}-{tries}")] = shard
             else:
                 raise fault
 
 
-def _submitted(client: Any, order: Order, shard: Shard, mark: str) -> Any:
+def _submit(client: Any, order: Order, shard: Shard, mark: str) -> Any:
     return client.submit(run_shard, order, shard, key=f"policytext-{shard.number:06d}-{mark}", pure=False)
 
 
-def _threads(client: Any) -> int:
+def _count_threads(client: Any) -> int:
     return sum(client.nthreads().values())

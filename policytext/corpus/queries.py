@@ -1,7 +1,7 @@
-"""Asking a run's tables in SQL: DuckDB over the files, with views that people can read.
+"""Queries in SQL over the tables of a run, answered by DuckDB, with views that are easier to read.
 
-The tables stand as they are (``documents``, ``indicators``, …), and beside them as views with the document's own
-columns joined and the nested ones flat: ``VIEWS``. Only shards that are done are seen.
+The tables have the names of the files (``documents``, ``indicators``, …); the views in ``VIEWS`` add the columns of the
+document and flatten nested ones. Only shards that are done are included.
 """
 
 import os
@@ -24,7 +24,7 @@ _DATED = (
     "x.date.text as date_text, x.date.start as date_start, x.date.end as date_end, x.date.role as date_role"
 )
 
-#: Views by their names, the table that each is made of, and how.
+#: Views by name: the table that each is made from, and its query.
 VIEWS: dict[str, tuple[str, str]] = {
     "targets": (
         "indicators",
@@ -66,7 +66,7 @@ VIEWS: dict[str, tuple[str, str]] = {
 
 
 class Answer(NamedTuple):
-    """The columns of an answer, and its rows one after the other."""
+    """The columns and the rows of an answer."""
 
     columns: tuple[str, ...]
     rows: Iterator[tuple[Any, ...]]
@@ -87,14 +87,14 @@ class RunTables:
             import duckdb
         except ImportError:
             raise ConfigError("needs-extra", name="duckdb", extra="corpus") from None
-        # What DuckDB says, and what Python says of values that it has no type for.
+        # The errors of DuckDB, and of Python for values that it has no type for.
         self._faults = (duckdb.Error, ValueError, ArithmeticError, ImportError, RuntimeError, MemoryError)
         self._memory = (duckdb.OutOfMemoryException, MemoryError)
-        self._shown: list[tuple[RunFolder, list[int], list[str]]] = []
+        self._folders: list[tuple[RunFolder, list[int], list[str]]] = []
         self._base = duckdb.connect(config={"autoinstall_known_extensions": "false"})
         self._base.execute("set enable_progress_bar = false; set preserve_insertion_order = true")
         for prefix, folder in folders.items():
-            self._show(prefix, folder)
+            self._create_views(prefix, folder)
 
     def __enter__(self) -> "RunTables":
         return self
@@ -104,24 +104,24 @@ class RunTables:
     ) -> None:
         self._base.close()
 
-    def _show(self, prefix: str, path: str) -> None:
-        """The views of one folder."""
+    def _create_views(self, prefix: str, path: str) -> None:
+        """Create the views of one folder."""
         folder = RunFolder(path)
         manifest = folder.manifest()
         if manifest is None:
             raise ConfigError("corpus-missing", path=path, name=path)
-        numbers = _numbers(path)
+        numbers = _list_done_shards(path)
         if not numbers:
             raise ConfigError("corpus-empty", path=path)
         what = manifest["job"]["what"]
-        self._shown.append((folder, numbers, what))
+        self._folders.append((folder, numbers, what))
         there = {name for name, table in TABLES.items() if table.what is None or table.what in what}
         for name in TABLES:
             files = [folder.file(name, number) for number in numbers] if name in there else []
             source = (
-                f"read_parquet([{', '.join(map(_quoted, files))}])"
+                f"read_parquet([{', '.join(map(_quote, files))}])"
                 if files
-                else _nothing(TABLES[name].columns)
+                else _select_nothing(TABLES[name].columns)
             )
             self.ask(f"create view {prefix}{name} as select * from {source}")
         for name, (table, select) in VIEWS.items():
@@ -129,7 +129,7 @@ class RunTables:
             self.ask(f"create view {prefix}{name} as {made}")
 
     def ask(self, sql: str, values: Sequence[Any] = ()) -> Answer:
-        """The answer to a question.
+        """Return the answer to a query.
 
         Raises:
             ConfigError: DuckDB does not understand it, or a file is damaged.
@@ -138,7 +138,7 @@ class RunTables:
             cursor = self._base.execute(sql, list(values))
             columns = tuple(column[0] for column in cursor.description or ())
         except self._faults as error:
-            raise self._explained(error) from None
+            raise self._explain(error) from None
         return Answer(columns, self._rows(cursor))
 
     def _rows(self, cursor: Any) -> Iterator[tuple[Any, ...]]:
@@ -146,28 +146,28 @@ class RunTables:
             while rows := cursor.fetchmany(2000):
                 yield from rows
         except self._faults as error:
-            raise self._explained(error) from None
+            raise self._explain(error) from None
 
-    def _explained(self, error: Exception) -> ConfigError:
-        """What is wrong: a file that is not whole, one that can't be unpacked, memory, or the question."""
-        from policytext.corpus.shard_checks import checked
+    def _explain(self, error: Exception) -> ConfigError:
+        """Return the error: a damaged file, one that can't be unpacked, memory, or the query itself."""
+        from policytext.corpus.shard_checks import check_shard
 
-        for folder, numbers, what in self._shown:
+        for folder, numbers, what in self._folders:
             for number in numbers:
                 try:
-                    checked(folder.file, number, what)
+                    check_shard(folder.file, number, what)
                 except ConfigError as fault:
                     return fault
         words = str(error)
-        for folder, numbers, _ in self._shown:
+        for folder, numbers, _ in self._folders:
             for path in (folder.file(table, number) for number in numbers for table in TABLES):
                 if f'"{path}"' in words or f"'{path}'" in words:
-                    return ConfigError("corpus-unreadable", path=path, reason=_reason(error))
+                    return ConfigError("corpus-unreadable", path=path, reason=_format_reason(error))
         code = "query-memory" if isinstance(error, self._memory) else "bad-sql"
-        return ConfigError(code, reason=_reason(error))
+        return ConfigError(code, reason=_format_reason(error))
 
-    def listed(self) -> Answer:
-        """The tables and views, each with its columns and how many rows it has."""
+    def list_tables(self) -> Answer:
+        """Return all tables and views with their columns and numbers of rows."""
         rows = []
         for name in (*TABLES, *VIEWS):
             count = next(self.ask(f"select count(*) from {name}").rows)[0]
@@ -176,8 +176,8 @@ class RunTables:
         return Answer(("table", "rows", "columns"), iter(rows))
 
 
-def repeated_ids(folder: str) -> int:
-    """How many names of documents stand more than once in a run; 0 where DuckDB is not there to count."""
+def count_repeated_ids(folder: str) -> int:
+    """Return how many ids several documents share; 0 without DuckDB."""
     try:
         with RunTables({"": folder}) as tables:
             sql = "select count(*) from (select id from documents where id is not null group by id having count(*) > 1)"
@@ -186,8 +186,8 @@ def repeated_ids(folder: str) -> int:
         return 0
 
 
-def _numbers(path: str) -> list[int]:
-    """The shards of a folder that are done."""
+def _list_done_shards(path: str) -> list[int]:
+    """Return the numbers of the shards that are done."""
     try:
         names = os.listdir(os.path.join(path, "documents"))
     except OSError:
@@ -195,31 +195,33 @@ def _numbers(path: str) -> list[int]:
     return sorted(int(name.removesuffix(".parquet")) for name in names if name.endswith(".parquet"))
 
 
-def _quoted(text: str) -> str:
+def _quote(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _nothing(columns: Columns) -> str:
-    """A table without rows, so that a question about what was not looked for is answered by nothing."""
-    listed = ", ".join(f'cast(null as {sql_type(kind)}) as "{name}"' for name, kind in columns)
+def _select_nothing(columns: Columns) -> str:
+    """Return a query for a table without rows, for records that the run did not look for."""
+    listed = ", ".join(f'cast(null as {format_sql_type(kind)}) as "{name}"' for name, kind in columns)
     return f"(select {listed} where false)"
 
 
-def sql_type(kind: Type) -> str:
-    """A type of a record as DuckDB's.
+def format_sql_type(kind: Type) -> str:
+    """Return the DuckDB type of a type of records.
 
-    >>> sql_type([{"text": "text", "weight": "number"}]), sql_type({"*": "int"})
+    >>> format_sql_type([{"text": "text", "weight": "number"}]), format_sql_type({"*": "int"})
     ('struct("text" varchar, "weight" double)[]', 'map(varchar, bigint)')
     """
     if isinstance(kind, list):
-        return f"{sql_type(kind[0])}[]"
+        return f"{format_sql_type(kind[0])}[]"
     if isinstance(kind, dict):
         if "*" in kind:
-            return f"map(varchar, {sql_type(kind['*'])})"
-        return "struct(" + ", ".join(f'"{name}" {sql_type(one)}' for name, one in kind.items()) + ")"
+            return f"map(varchar, {format_sql_type(kind['*'])})"
+        return (
+            "struct(" + ", ".join(f'"{name}" {format_sql_type(below)}' for name, below in kind.items()) + ")"
+        )
     return {"text": "varchar", "int": "bigint", "float": "double", "number": "double"}[kind]
 
 
-def _reason(error: Exception) -> str:
+def _format_reason(error: Exception) -> str:
     words = re.split(r"\nLINE |\nPossible solutions", str(error) or type(error).__name__)[0]
     return " ".join(words.split())[:300]

@@ -15,19 +15,19 @@ Row = tuple[int, str | None, str | None, tuple[tuple[str, str], ...]]
 
 
 def make_row(number: int, cells: list[Any], job: Job) -> Row:
-    """A row from its cells: the text, the name where there is a column of names, and what is kept."""
+    """Return a row from its cells: the text, the id if there is a column of ids, and the columns that are kept."""
     text, rest = cells[0], cells[1:]
     name = None
     if job.id_column:
         name, rest = rest[0], rest[1:]
     kept = tuple(
-        (key, as_text(value)) for key, value in zip(job.keep, rest, strict=True) if value is not None
+        (key, format_value(value)) for key, value in zip(job.keep, rest, strict=True) if value is not None
     )
-    return number, text if isinstance(text, str) else None, None if name is None else as_text(name), kept
+    return number, text if isinstance(text, str) else None, None if name is None else format_value(name), kept
 
 
-def as_text(value: Any) -> str:
-    """A value of a table as it is kept."""
+def format_value(value: Any) -> str:
+    """Return a value of a table as text."""
     if isinstance(value, str):
         return replace_surrogates(value)
     if hasattr(value, "isoformat"):

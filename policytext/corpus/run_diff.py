@@ -1,7 +1,7 @@
-"""What changed between two runs, or between two years: documents, targets, promises, findings, domains, words.
+"""The differences between two runs, or two years of one: documents, targets, commitments, findings, domains, words.
 
-Documents are the same where their ``id`` is, or without one their name below the input; changed where their text is
-another one.
+Documents are the same if they have the same ``id``, or without ids the same path below the input; they are changed if
+their texts differ.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from typing import Any
 from policytext.corpus.queries import Answer, RunTables
 
 COLUMNS = ("kind", "what", "before", "after", "change")
-#: How many words are listed that rose, and that fell.
+#: How many words with a higher and with a lower share are listed.
 _WORDS = 20
 _LEAST = 5
 
@@ -49,7 +49,7 @@ rates as (select coalesce(a.term, b.term) as term, coalesce(a.n, 0) as a, coales
 log2((coalesce(b.n, 0) + 0.5) / (sums.b + 0.5)) - log2((coalesce(a.n, 0) + 0.5) / (sums.a + 0.5)) as ratio from a full join b on a.term = b.term, sums)
 select 'term', term, a, b, round(ratio, 2) from rates where a + b >= {least} order by abs(ratio) desc, term limit {words}
 """
-_QUESTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
+_QUERIES: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("documents", _DOCUMENTS, {}),
     (
         "indicators",
@@ -73,7 +73,7 @@ _QUESTIONS: tuple[tuple[str, str, dict[str, Any]], ...] = (
 
 
 def compare_runs(before: str, after: str, years: tuple[int, int] | None = None) -> Answer:
-    """What changed.
+    """Compare two runs, or two years of one.
 
     Args:
         before, after: two folders of runs; the same one where two years of it are compared.
@@ -82,28 +82,28 @@ def compare_runs(before: str, after: str, years: tuple[int, int] | None = None) 
     Raises:
         ConfigError: a folder that holds no tables.
     """
-    return Answer(COLUMNS, _rows(before, after, years))
+    return Answer(COLUMNS, _compare(before, after, years))
 
 
-def _rows(before: str, after: str, years: tuple[int, int] | None) -> Iterator[tuple[Any, ...]]:
+def _compare(before: str, after: str, years: tuple[int, int] | None) -> Iterator[tuple[Any, ...]]:
     with RunTables({"a_": before, "b_": after}) as tables:
         prefixes = {"a": "a_", "b": "b_"}
         if years:
             for short, year in zip("ab", years, strict=True):
-                _only(tables, f"{short}_", f"{short}y_", year)
+                _create_year_views(tables, f"{short}_", f"{short}y_", year)
                 prefixes[short] = f"{short}y_"
-        for table, sql, values in _QUESTIONS:
-            asked = sql.format(**prefixes, **values)
-            if _any(tables, prefixes["a"], table) or _any(tables, prefixes["b"], table):
-                yield from tables.ask(asked).rows
+        for table, sql, values in _QUERIES:
+            query = sql.format(**prefixes, **values)
+            if _has_rows(tables, prefixes["a"], table) or _has_rows(tables, prefixes["b"], table):
+                yield from tables.ask(query).rows
 
 
-def _any(tables: RunTables, prefix: str, table: str) -> bool:
+def _has_rows(tables: RunTables, prefix: str, table: str) -> bool:
     return next(tables.ask(f"select exists (select 1 from {prefix}{table})").rows)[0] is True
 
 
-def _only(tables: RunTables, old: str, new: str, year: int) -> None:
-    """Views of the documents of one year, and of what stands in them."""
+def _create_year_views(tables: RunTables, old: str, new: str, year: int) -> None:
+    """Create views of the documents of one year and of their records."""
     of_year = f"(select path from {old}documents where date[:4] = '{year:04d}')"
     for name in ("documents", "indicators", "targets", "measures", "passages", "findings", "terms"):
         sql = f"create view {new}{name} as select * from {old}{name} where path in {of_year}"

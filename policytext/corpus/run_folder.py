@@ -1,9 +1,9 @@
-"""The folder that a run writes to: what run it is, which shards are done, and that nobody else is at work in it.
+"""The folder that a run writes to: its job, the shards that are done, and a lock against a second run.
 
 ======================= =========================================================================
-``run.json``            the job, its inputs by name, and when it is over what came of it
+``run.json``            the job, the names of its inputs and, at the end, its totals
 ``TABLE/000000.parquet`` a shard's part of a table; the shard is done when its ``documents`` are there
-``.work/``              what is being written, and the journals of the shards
+``.work/``              unfinished files, and the journals of the shards
 ======================= =========================================================================
 """
 
@@ -27,10 +27,10 @@ class DoneShard(NamedTuple):
 
     Args:
         number: its number.
-        documents, failed: how many documents gave something, and how many nothing.
-        characters: of the documents that could be read.
-        size: the stored bytes it was read from.
-        rows: by table.
+        documents, failed: how many documents were analysed, and how many failed.
+        characters: the characters of the documents that could be read.
+        size: the stored bytes that it was read from.
+        rows: the number of rows by table.
         faults: the messages of the first faults.
     """
 
@@ -54,13 +54,13 @@ class RunFolder:
         self.path = path
 
     def begin(self, job: Job, inputs: Mapping[str, Any]) -> None:
-        """Make the folder one of this job, which it may be already.
+        """Make the folder of this job, or check that it is one.
 
         Raises:
             ConfigError: it holds something else, or can't be written.
         """
-        manifest = {"schema": SCHEMA, "job": job.described(), "inputs": dict(inputs), "finished": None}
-        with blaming(self.path):
+        manifest = {"schema": SCHEMA, "job": job.describe(), "inputs": dict(inputs), "finished": None}
+        with name_folder_in_errors(self.path):
             os.makedirs(self.path, exist_ok=True)
             before = self.manifest()
             if before is None:
@@ -68,10 +68,10 @@ class RunFolder:
                     raise ConfigError("corpus-not-empty", path=self.path)
                 self._write(manifest)
             else:
-                _compare(before, manifest, self.path)
+                _require_same(before, manifest, self.path)
 
     def manifest(self) -> dict[str, Any] | None:
-        """What stands in ``run.json``, None where there is none.
+        """Return the content of ``run.json``, None if there is none.
 
         Raises:
             ConfigError: it is damaged, or of another version.
@@ -92,7 +92,7 @@ class RunFolder:
         return dict(found)
 
     def done(self, shard: Shard, what: Sequence[str]) -> DoneShard | None:
-        """What came of a shard, None where it is still to be done, or a file of it is damaged.
+        """Return a shard that is done; None if it is not, or if one of its files is damaged.
 
         Args:
             shard: the shard.
@@ -103,60 +103,60 @@ class RunFolder:
         """
         if not os.path.exists(self.file("documents", shard.number)):
             return None
-        from policytext.corpus.shard_checks import checked
+        from policytext.corpus.shard_checks import check_shard
 
         try:
-            about = checked(self.file, shard.number, what)
+            about = check_shard(self.file, shard.number, what)
         except ConfigError as fault:
             if fault.code != "corpus-broken":
                 raise
             return None
         if about["identity"] != shard.identity():
-            raise ConfigError("corpus-changed", path=self.path, name=shard.pieces[0].path)
+            raise ConfigError("corpus-changed", path=self.path, name=shard.parts[0].path)
         return DoneShard(**{name: about[name] for name in DoneShard._fields if name != "faults"})
 
     def count(self) -> int:
-        """How many shards are done."""
+        """Return how many shards are done."""
         with suppress(OSError):
             return sum(name.endswith(".parquet") for name in os.listdir(self._within("documents")))
         return 0
 
     def finish(self, totals: Mapping[str, Any]) -> None:
-        """Note that the run is over, and what came of it."""
+        """Note that the run has ended, with its totals."""
         manifest = self.manifest() or {}
-        with blaming(self.path):
+        with name_folder_in_errors(self.path):
             self._write({**manifest, "finished": dict(totals)})
             shutil.rmtree(self._within(_WORK), ignore_errors=True)
 
     def file(self, table: str, number: int) -> str:
-        """The file of a shard's part of a table."""
+        """Return the path of a shard's file of a table."""
         return self._within(table, f"{number:06d}.parquet")
 
     def journal(self, number: int) -> str:
-        """The journal of a shard."""
+        """Return the path of a shard's journal."""
         return self._within(_WORK, f"{number:06d}")
 
     def aside(self, number: int) -> str:
-        """A folder where a shard can be written that nobody else writes to."""
+        """Return the path of a new folder in which one process can write a shard."""
         return self._within(_WORK, f"{number:06d}.{os.getpid()}.{os.urandom(4).hex()}")
 
     def move(self, files: Sequence[tuple[str, str]], number: int) -> None:
-        """Put a shard's files in their places, the last of them last: it says that the shard is done."""
+        """Move a shard's files into place in their order: the last one marks the shard as done."""
         for table, written in files:
             target = self.file(table, number)
             os.makedirs(os.path.dirname(target), exist_ok=True)
             os.replace(written, target)
-        _to_disk(self._within("documents"))
+        _sync_folder(self._within("documents"))
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """A stretch in which no other run works in the folder; what one that died was writing is swept away.
+        """Lock the folder against other runs, and remove what a run that died has left in ``.work/``.
 
         Raises:
-            ConfigError: one does.
+            ConfigError: another run works in it.
         """
         with self._alone():
-            with blaming(self.path):
+            with name_folder_in_errors(self.path):
                 shutil.rmtree(self._within(_WORK), ignore_errors=True)
                 os.makedirs(self._within(_WORK), exist_ok=True)
             yield
@@ -168,7 +168,7 @@ class RunFolder:
         except ImportError:  # Windows has no such lock; two runs write the same there
             yield
             return
-        with blaming(self.path):
+        with name_folder_in_errors(self.path):
             file = os.open(self.path, os.O_RDONLY)
         try:
             try:
@@ -195,8 +195,8 @@ class RunFolder:
         os.replace(aside, path)
 
 
-def _compare(before: Mapping[str, Any], now: Mapping[str, Any], path: str) -> None:
-    """See to it that both are the same job.
+def _require_same(before: Mapping[str, Any], now: Mapping[str, Any], path: str) -> None:
+    """Check that both are the same job.
 
     Raises:
         ConfigError: they differ; the message names the difference.
@@ -206,17 +206,17 @@ def _compare(before: Mapping[str, Any], now: Mapping[str, Any], path: str) -> No
             old = before.get(part, {}).get(name)
             if old != value:
                 raise ConfigError(
-                    "corpus-other-run", path=path, name=name, old=_short(old), new=_short(value)
+                    "corpus-other-run", path=path, name=name, old=_shorten(old), new=_shorten(value)
                 )
 
 
-def _short(value: Any) -> str:
+def _shorten(value: Any) -> str:
     words = ",".join(map(str, value)) if isinstance(value, list) else str(value)
     return words if len(words) <= 60 else f"{words[:57]}…"
 
 
-def _to_disk(folder: str) -> None:
-    """Have the folder's own entries written, where the system does that."""
+def _sync_folder(folder: str) -> None:
+    """Write the entries of a folder to disk, where the system can."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -226,8 +226,8 @@ def _to_disk(folder: str) -> None:
 
 
 @contextmanager
-def blaming(path: str) -> Iterator[None]:
-    """Say of a fault in writing which folder it was.
+def name_folder_in_errors(path: str) -> Iterator[None]:
+    """Name the folder in errors of writing.
 
     Raises:
         ConfigError: the fault.

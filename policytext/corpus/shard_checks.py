@@ -1,4 +1,4 @@
-"""Whether the files of a shard are whole, told by their footers alone: no data is read.
+"""Checks that the files of a shard are complete, by their footers alone: no data is read.
 
 A Parquet file ends with a footer that says where every column begins, how many rows there are, the schema, and the
 least and greatest values. The documents file, which is written last, notes the size and a digest of the footer of every
@@ -11,14 +11,14 @@ import os
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from policytext.corpus.tables import described, footer, schema_of, wanted_tables
+from policytext.corpus.tables import list_tables, make_schema, read_footer, read_metadata
 from policytext.errors import ConfigError
 
 _DOCUMENTS = "documents"
 
 
-def checked(file: Callable[[str, int], str], number: int, what: Sequence[str]) -> dict[str, Any]:
-    """What a shard's documents file notes of the shard.
+def check_shard(file: Callable[[str, int], str], number: int, what: Sequence[str]) -> dict[str, Any]:
+    """Check the files of a shard, and return the note in its documents file.
 
     Args:
         file: the path of a table's file, by table and number.
@@ -29,36 +29,36 @@ def checked(file: Callable[[str, int], str], number: int, what: Sequence[str]) -
         ConfigError: one of the files is not whole; its path says which.
     """
     path = file(_DOCUMENTS, number)
-    about = _noted(path)
+    about = _read_note(path)
     files = about.get("files")
     if about.get("number") != number or not isinstance(files, dict):
-        raise _broken(path)
-    for table in wanted_tables(what):
-        if table != _DOCUMENTS and (table not in files or files[table] != footer(file(table, number))):
-            raise _broken(file(table, number))
+        raise _make_error(path)
+    for table in list_tables(what):
+        if table != _DOCUMENTS and (table not in files or files[table] != read_footer(file(table, number))):
+            raise _make_error(file(table, number))
     return about
 
 
-def _noted(path: str) -> dict[str, Any]:
-    """The note in a documents file that agrees with the file itself."""
+def _read_note(path: str) -> dict[str, Any]:
+    """Return the note in a documents file, which must agree with the file itself."""
     try:
-        found, schema = described(path)
+        found, schema = read_metadata(path)
         about = json.loads(found.metadata[b"shard"])
         whole = (
-            schema.equals(schema_of(_DOCUMENTS))
-            and schema_of(_DOCUMENTS).metadata.items() <= found.metadata.items()
+            schema.equals(make_schema(_DOCUMENTS))
+            and make_schema(_DOCUMENTS).metadata.items() <= found.metadata.items()
             and found.num_rows == about["rows"][_DOCUMENTS]
-            and _end(found) + found.serialized_size + 8 == os.stat(path).st_size
+            and _find_end(found) + found.serialized_size + 8 == os.stat(path).st_size
         )
     except (OSError, KeyError, ValueError, TypeError):
-        raise _broken(path) from None
+        raise _make_error(path) from None
     if not whole:
-        raise _broken(path)
+        raise _make_error(path)
     return dict(about)
 
 
-def _end(footer: Any) -> int:
-    """Where the last column ends, and the footer begins."""
+def _find_end(footer: Any) -> int:
+    """Return the offset at which the last column ends and the footer begins."""
     end = 4  # the file's first bytes are its mark
     for group in map(footer.row_group, range(footer.num_row_groups)):
         for column in map(group.column, range(group.num_columns)):
@@ -67,5 +67,5 @@ def _end(footer: Any) -> int:
     return end
 
 
-def _broken(path: str) -> ConfigError:
+def _make_error(path: str) -> ConfigError:
     return ConfigError("corpus-broken", path=path)

@@ -1,14 +1,15 @@
-"""The shard function: one shard through the analysers into its files. All that a worker does, here or on a cluster."""
+"""The shard function: it analyses one shard and writes its files. All that a worker does, on this machine or a cluster."""
 
 import os
 from threading import Lock
 from typing import Any, NamedTuple
 
 from policytext.corpus.analysis import analyse, load_job
-from policytext.corpus.documents import Entry, Loaded, entries
+from policytext.corpus.documents import Entry, Loaded, read_entries
 from policytext.corpus.job import Job, Limits
-from policytext.corpus.limits import Journal, bounded
-from policytext.corpus.run_folder import DoneShard, RunFolder, blaming
+from policytext.corpus.journal import Journal
+from policytext.corpus.limits import limit_memory
+from policytext.corpus.run_folder import DoneShard, RunFolder, name_folder_in_errors
 from policytext.corpus.shards import Shard
 from policytext.corpus.tables import ShardWriter
 from policytext.digests import blake2b
@@ -26,7 +27,7 @@ _ALONE = Lock()
 
 
 class Order(NamedTuple):
-    """What is the same for all shards of a run: the job, where its tables go, and what a document may take."""
+    """What all shards of a run share: the job, the output folder, and the limits for a document."""
 
     job: Job
     folder: str
@@ -34,7 +35,7 @@ class Order(NamedTuple):
 
 
 def run_shard(order: Order, shard: Shard) -> DoneShard:
-    """Do a shard. When this returns its files are in their places; whatever happens before, none of them counts.
+    """Do a shard. Its files count only if this returns.
 
     Raises:
         ConfigError: the worker has another version or other rules, or can't write.
@@ -42,11 +43,11 @@ def run_shard(order: Order, shard: Shard) -> DoneShard:
     if order.job.version != __version__:
         raise ConfigError("other-version", old=order.job.version, new=__version__)
     with _ALONE:
-        return _Work(order, shard).done()
+        return _ShardRun(order, shard).execute()
 
 
-class _Work:
-    """One shard while it is worked on."""
+class _ShardRun:
+    """One shard while it is done."""
 
     def __init__(self, order: Order, shard: Shard) -> None:
         self.order, self.shard = order, shard
@@ -54,36 +55,36 @@ class _Work:
         self.documents = self.failed = self.characters = 0
         self.faults: list[str] = []
 
-    def done(self) -> DoneShard:
+    def execute(self) -> DoneShard:
         load_job(self.order.job)  # a fault of the rules is no fault of a document
-        with blaming(self.order.folder):
+        with name_folder_in_errors(self.order.folder):
             journal = Journal(self.folder.journal(self.shard.number), self.order.limits)
             finished = False
             try:
-                found = self._written(journal)
+                done = self._write(journal)
                 finished = True
             finally:
                 journal.close(done=finished)
-        return found
+        return done
 
-    def _written(self, journal: Journal) -> DoneShard:
+    def _write(self, journal: Journal) -> DoneShard:
         aside = self.folder.aside(self.shard.number)
         writer = ShardWriter(aside, self.order.job.what, self.shard.number)
         try:
-            with bounded(self.order.limits.memory):
-                for number, entry in enumerate(entries(self.shard, self.order.job)):
+            with limit_memory(self.order.limits.memory):
+                for number, entry in enumerate(read_entries(self.shard, self.order.job)):
                     self._add(number, entry, journal, writer)
-            about = self._about(writer)
+            done = self._describe(writer)
             self.folder.move(
-                [*writer.finish({**about._asdict(), "identity": self.shard.identity()})], about.number
+                [*writer.finish({**done._asdict(), "identity": self.shard.identity()})], done.number
             )
         finally:
-            writer.drop()
-        return about
+            writer.remove()
+        return done
 
     def _add(self, number: int, entry: Entry, journal: Journal, writer: ShardWriter) -> None:
         """Add one document to the tables."""
-        fault = journal.verdict(number)
+        fault = journal.find_error(number)
         if fault is None:
             journal.enter(number)
             try:
@@ -94,8 +95,8 @@ class _Work:
                 fault = ReadError("too-much-memory", megabytes=self.order.limits.memory // 1_000_000)
             except OSError as error:
                 fault = ReadError("unreadable", reason=error.strerror or str(error))
-            except Exception as error:  # one text that breaks us must not stop the others
-                fault = _internal(error)
+            except Exception as error:  # a text that breaks an analyser must not stop the others
+                fault = _make_internal_error(error)
             journal.leave()
             writer.flush()
         if fault is not None:
@@ -106,8 +107,8 @@ class _Work:
         document, parts = analyse(loaded.source, self.order.job)
         lang = self.order.job.lang
         (own,) = DOCUMENT.values([document], loaded.source, lang)
-        row = _document(entry, loaded, own)
-        writer.add([("documents", [row]), *writer.rows_of(entry.path, parts, loaded.source, lang)])
+        row = _make_row(entry, loaded, own)
+        writer.add([("documents", [row]), *writer.make_rows(entry.path, parts, loaded.source, lang)])
         self.documents += 1
         self.characters += len(loaded.source.text)
 
@@ -119,7 +120,7 @@ class _Work:
         if len(self.faults) < _SHOWN:
             self.faults.append(f"{format_path(entry.path)}: {message}")
 
-    def _about(self, writer: ShardWriter) -> DoneShard:
+    def _describe(self, writer: ShardWriter) -> DoneShard:
         return DoneShard(
             self.shard.number,
             self.documents,
@@ -131,14 +132,14 @@ class _Work:
         )
 
 
-def _document(entry: Entry, loaded: Loaded, own: tuple[Any, ...]) -> tuple[Any, ...]:
+def _make_row(entry: Entry, loaded: Loaded, own: tuple[Any, ...]) -> tuple[Any, ...]:
     text = loaded.source.text.encode("utf-8", "surrogatepass")
     digest = blake2b(text, digest_size=8).hexdigest()
     return (entry.path, entry.name, loaded.id, dict(loaded.meta), *own, digest)
 
 
-def _internal(error: Exception) -> PolicytextError:
-    """A fault of this program as a fault of a document."""
+def _make_internal_error(error: Exception) -> PolicytextError:
+    """Return an error of this program as the error of a document."""
     place, traced = "?", error.__traceback__
     while traced:
         place = f"{os.path.basename(traced.tb_frame.f_code.co_filename)}:{traced.tb_lineno}"

@@ -1,7 +1,7 @@
-"""What a shard is made of.
+"""Shards and the parts of inputs that they consist of.
 
->>> piece = InputPart("file", "a.txt", "a.txt", Stamp(9, "1"))
->>> Shard(0, (piece,)).identity() == Shard(0, (piece._replace(stamp=Stamp(9, "2")),)).identity()
+>>> part = InputPart("file", "a.txt", "a.txt", Stamp(9, "1"))
+>>> Shard(0, (part,)).identity() == Shard(0, (part._replace(stamp=Stamp(9, "2")),)).identity()
 False
 """
 
@@ -17,14 +17,14 @@ class InputPart(NamedTuple):
 
     Args:
         kind: a document by itself; lines of JSON; rows that were read already; row groups of Parquet; a fault.
-        path: what opens it.
-        name: what tells it from others of the same corpus.
-        stamp: by which it is known again.
+        path: the path that opens it.
+        name: its path below its input.
+        stamp: the size and last change of its file.
         first: the number of its first line or row, from 1.
-        start, end: where it stands in its file, in bytes or row groups.
-        weight: bytes of text, about.
-        size: the stored bytes it was read from.
-        data: its content where it can't be opened in the middle.
+        start, end: its place in its file, in bytes or row groups.
+        weight: its bytes of text, approximately.
+        size: the stored bytes that it is read from.
+        data: its content, if its file can't be opened in the middle.
         fault: why it can't be read.
     """
 
@@ -42,27 +42,27 @@ class InputPart(NamedTuple):
 
 
 class Shard(NamedTuple):
-    """A part of the corpus that is done at once.
+    """A part of the corpus that one worker does at a time.
 
     Args:
         number: its number, from 0.
-        pieces: what it is made of.
+        parts: what it is made of.
     """
 
     number: int
-    pieces: tuple[InputPart, ...]
+    parts: tuple[InputPart, ...]
 
     @property
     def size(self) -> int:
-        """The stored bytes it was read from."""
-        return sum(piece.size for piece in self.pieces)
+        """The stored bytes that it is read from."""
+        return sum(part.size for part in self.parts)
 
     def identity(self) -> str:
-        """The same for the same pieces of the same files, as far as size and time tell."""
-        found = blake2b(digest_size=16)
-        for piece in self.pieces:
-            known = piece._replace(data=None, fault=None)
-            found.update(repr((*known, piece.fault and piece.fault.code)).encode("utf-8", "surrogateescape"))
-            if piece.data is not None:
-                found.update(piece.data)
-        return str(found.hexdigest())
+        """Return a digest of the parts and the stamps of their files."""
+        digest = blake2b(digest_size=16)
+        for part in self.parts:
+            known = part._replace(data=None, fault=None)
+            digest.update(repr((*known, part.fault and part.fault.code)).encode("utf-8", "surrogateescape"))
+            if part.data is not None:
+                digest.update(part.data)
+        return str(digest.hexdigest())

@@ -1,6 +1,6 @@
-"""Opening what the user named: a local file, or anything that fsspec reaches (``s3://…``), packed or not.
+"""Opening an input: a local file, or an address that fsspec opens (``s3://…``), packed or not.
 
->>> is_remote("s3://bucket/a.jsonl"), is_remote("C:/a.jsonl"), packing("a.jsonl.zst"), packing("a.jsonl")
+>>> is_remote("s3://bucket/a.jsonl"), is_remote("C:/a.jsonl"), detect_packing("a.jsonl.zst"), detect_packing("a.jsonl")
 (True, False, 'zstd', None)
 """
 
@@ -11,25 +11,25 @@ from typing import Any, BinaryIO, NamedTuple, cast
 
 from policytext.errors import ConfigError
 
-#: What packs a stream, by the ending of its name.
+#: Compression formats by the endings of names.
 _PACKED = {".gz": "gzip", ".zst": "zstd", ".bz2": "bz2"}
 _BLOCK = 1 << 20
 
 
 class Stamp(NamedTuple):
-    """By which a file is known to be the same as before."""
+    """The size and the last change of a file, by which a resumed run knows that it is the same."""
 
     size: int
     changed: str
 
 
 def is_remote(path: str) -> bool:
-    """Whether a name is an address that fsspec opens."""
+    """Return whether a name is an address that fsspec opens."""
     return "://" in path
 
 
-def file_system(address: str) -> tuple[Any, str]:
-    """What reaches an address, and the path there.
+def open_file_system(address: str) -> tuple[Any, str]:
+    """Return the file system of an address, and the path in it.
 
     Raises:
         ConfigError: fsspec, or what it needs for such an address, is not installed.
@@ -45,12 +45,12 @@ def file_system(address: str) -> tuple[Any, str]:
     return found
 
 
-def stamp(path: str) -> Stamp:
-    """The size and the time of the last change of what a name opens."""
+def make_stamp(path: str) -> Stamp:
+    """Return the stamp of a file."""
     if not is_remote(path):
         about = os.stat(path)
         return Stamp(about.st_size, str(about.st_mtime_ns))
-    system, inside = file_system(path)
+    system, inside = open_file_system(path)
     info = system.info(inside)
     changed = next(
         (info[key] for key in ("mtime", "LastModified", "ETag", "etag", "updated") if key in info), ""
@@ -58,24 +58,24 @@ def stamp(path: str) -> Stamp:
     return Stamp(int(info.get("size") or 0), str(changed))
 
 
-def packing(path: str) -> str | None:
-    """How a stream is packed, None where it is not."""
+def detect_packing(path: str) -> str | None:
+    """Return the compression of a file, None if it has none."""
     return _PACKED.get(os.path.splitext(path)[1].lower())
 
 
 @contextmanager
-def opened(path: str) -> Iterator[BinaryIO]:
-    """The bytes behind a name, as they are stored."""
+def open_stored(path: str) -> Iterator[BinaryIO]:
+    """Open the bytes of a file as they are stored."""
     if not is_remote(path):
         with open(path, "rb") as file:
             yield file
         return
-    system, inside = file_system(path)
+    system, inside = open_file_system(path)
     with system.open(inside, "rb") as file:
         yield cast(BinaryIO, file)
 
 
-class Unpacked:
+class UnpackedStream:
     """A packed stream, unpacked as it is read.
 
     Args:
@@ -84,17 +84,17 @@ class Unpacked:
     """
 
     def __init__(self, file: BinaryIO, kind: str) -> None:
-        from policytext.corpus.arrow import unpacking
+        from policytext.corpus.arrow import open_unpacked
 
         self._file = file
-        self._stream = unpacking(file, kind)
+        self._stream = open_unpacked(file, kind)
 
     def read(self, size: int) -> bytes:
-        """The next bytes of content, none at the end."""
+        """Return the next bytes of content, none at the end."""
         found: bytes = self._stream.read(size)
         return found
 
     @property
     def taken(self) -> int:
-        """How many of the stored bytes have been read."""
+        """The number of stored bytes that are read."""
         return self._file.tell()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from policytext.corpus.tables import records
+from policytext.corpus.tables import read_records
 from tests.corpus.conftest import Run, tree
 
 pytest.importorskip("duckdb")
@@ -163,10 +163,10 @@ def test_a_file_with_broken_pages_is_named_with_a_remedy(copy: Path, here: Run) 
 
 def test_changed_bytes_of_a_page_are_found_by_its_checksum(copy: Path) -> None:
     path = file(copy, "sections", 0)
-    assert list(records(str(path)))
+    assert list(read_records(str(path)))
     scrambled(path)
     with pytest.raises(OSError, match=r"(?i)crc|checksum"):
-        list(records(str(path)))
+        list(read_records(str(path)))
 
 
 @pytest.mark.parametrize(

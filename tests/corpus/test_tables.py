@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from policytext.corpus.tables import TABLES, records
+from policytext.corpus.tables import TABLES, read_records
 from policytext.formats.fields import Type, dumps, load_record_type
 from tests.corpus.conftest import Run, tree
 
@@ -21,7 +21,7 @@ pq = pytest.importorskip("pyarrow.parquet")
 
 
 def rows(out: Path, table: str) -> list[dict[str, Any]]:
-    return [row for path in sorted((out / table).iterdir()) for row in records(str(path))]
+    return [row for path in sorted((out / table).iterdir()) for row in read_records(str(path))]
 
 
 def plain(value: Any, kind: Type) -> Any:

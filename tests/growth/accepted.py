@@ -3,7 +3,7 @@
 ACCEPTED: dict[tuple[str, str], str] = {
     ("policytext.text.display", r"\s+|[（《"): "after the opening marks one character always matches",
     ("policytext.readers.folders", r'"?((?:[^"\\]'): "file names, of 4096 bytes at most",
-    ("policytext.corpus.limits", 'File ".*?'): "lines of a traceback of the program's own",
+    ("policytext.corpus.journal", 'File ".*?'): "lines of a traceback of the program's own",
     (
         "policytext.rulebook.yaml_diagnostics",
         r"^\s*(?:- +)*(?:([^\s",

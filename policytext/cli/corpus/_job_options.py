@@ -8,7 +8,7 @@ from policytext.cli import rule_packs
 from policytext.cli.setting_values import parse_size
 from policytext.cli.settings import Settings
 from policytext.corpus.job import Job, Limits
-from policytext.corpus.planning import Named
+from policytext.corpus.planning import NamedInputs
 from policytext.corpus.run_folder import DoneShard
 from policytext.corpus.shard_runner import Order
 from policytext.corpus.shards import Shard
@@ -32,7 +32,7 @@ class RunOptions(NamedTuple):
     """
 
     order: Order
-    named: Named
+    named: NamedInputs
     inputs: Mapping[str, Any]
     engine: Engine
     quiet: bool
@@ -59,7 +59,7 @@ def read_run_options(settings: Settings) -> RunOptions:
     return RunOptions(order, named, inputs, _choose_engine(order, settings), settings.switch("quiet"))
 
 
-def _read_inputs(settings: Settings) -> Named:
+def _read_inputs(settings: Settings) -> NamedInputs:
     names, listed = settings.names("files"), settings.text("files-from")
     lists = () if listed is None else (listed,)
     if _STDIN in names or _STDIN in lists:
@@ -67,7 +67,7 @@ def _read_inputs(settings: Settings) -> Named:
     if not names and not lists:
         raise ConfigError("no-corpus-input")
     sheets = settings["text-column"].place is not None
-    return Named(names, lists, settings.switch("null"), settings.names("exclude"), sheets)
+    return NamedInputs(names, lists, settings.switch("null"), settings.names("exclude"), sheets)
 
 
 def _make_job(settings: Settings) -> Job:
@@ -83,7 +83,7 @@ def _make_job(settings: Settings) -> Job:
         decode(b"", encoding=encoding)
     return Job(
         what=settings.names("what"),
-        manner=ReadOptions(
+        read_options=ReadOptions(
             encoding,
             settings.switch("raw"),
             (settings.number("max-size") or 0) * 1_000_000,

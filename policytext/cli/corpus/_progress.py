@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Any
 
 from policytext.cli import streams
-from policytext.corpus.planning import Named, stored
+from policytext.corpus.planning import NamedInputs, measure_inputs
 from policytext.messages import Lang, say
 
 
@@ -19,7 +19,7 @@ class RunProgress:
         named: the inputs, which are measured beside the work so that the time left can be told.
     """
 
-    def __init__(self, wanted: bool, lang: Lang, named: Named) -> None:
+    def __init__(self, wanted: bool, lang: Lang, named: NamedInputs) -> None:
         self._wanted = wanted and sys.stderr is not None and sys.stderr.isatty()
         self._lang, self._named = lang, named
         self._bar: Any = None
@@ -56,7 +56,7 @@ class RunProgress:
         return self
 
     def _measure(self) -> None:
-        total = stored(self._named)
+        total = measure_inputs(self._named)
         if self._bar is not None:
             self._bar.update(self._task, total=total)
 

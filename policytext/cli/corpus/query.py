@@ -10,4 +10,4 @@ def query(settings: Settings) -> None:
 
     sql = settings.text("sql")
     with RunTables({"": settings.text("folder") or ""}) as tables:
-        write_answer(tables.ask(sql) if sql else tables.listed(), settings)
+        write_answer(tables.ask(sql) if sql else tables.list_tables(), settings)

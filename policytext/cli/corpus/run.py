@@ -92,9 +92,9 @@ class _Run:
         if self.asked.quiet:
             return
         if self.asked.order.job.id_column:
-            from policytext.corpus.queries import repeated_ids
+            from policytext.corpus.queries import count_repeated_ids
 
-            twice = repeated_ids(self.folder.path)
+            twice = count_repeated_ids(self.folder.path)
             if twice:
                 streams.write_note(say("corpus-twice", self.lang, count=twice))
         worked = (self.size - self.before) / 1e6

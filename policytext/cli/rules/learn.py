@@ -85,14 +85,14 @@ class _Reader:
 
     def shadows(self, folders: Sequence[str]) -> Iterator[str]:
         settings = self._settings
-        manner = ReadOptions(
+        options = ReadOptions(
             settings.text("encoding"), max_bytes=(settings.number("max-size") or 0) * 1_000_000
         )
         for name in expand_inputs(folders, exclude=settings.names("exclude")):
             try:
                 if isinstance(name, PolicytextError):
                     raise name
-                yield fold(read(name, manner).text)
+                yield fold(read(name, options).text)
             except PolicytextError as error:
                 self.failed += 1
                 streams.report(error, settings.lang)
