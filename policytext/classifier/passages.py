@@ -129,8 +129,8 @@ class _PriorFinder:
         for section in reversed(chain):
             title = section.title_span
             if title[1] <= sentence[0] and (named := self._find_title_domain(title)):
-                near = section.kind == "run-in" or any(section.kind == "article" for section in chain)
-                return named, PRIOR if near else FAR_PRIOR
+                is_near = section.kind == "run-in" or any(section.kind == "article" for section in chain)
+                return named, PRIOR if is_near else FAR_PRIOR
         return None, 0.0
 
     def _find_title_domain(self, title: Span) -> str | None:
@@ -189,14 +189,14 @@ def _find_title_domain(section: Section, passages: Sequence[Passage]) -> str | N
 def _find_majority(passages: Sequence[Passage]) -> str | None:
     """Return the domain of most of the text in the passages, or None if no domain prevails."""
     sizes: dict[str, int] = {}
-    whole = 0
+    total = 0
     for passage in passages:
         size = passage.span[1] - passage.span[0]
-        whole += size
+        total += size
         if passage.domain:
             sizes[passage.domain] = sizes.get(passage.domain, 0) + size
     decided = sum(sizes.values())
-    if not decided or decided < LEAST_DECIDED * whole:
+    if not decided or decided < LEAST_DECIDED * total:
         return None
     best = max(sizes, key=sizes.__getitem__)
     return best if sizes[best] >= LEAST_SHARE * decided else None

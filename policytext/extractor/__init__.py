@@ -56,12 +56,14 @@ def extract_targets(prepared: PreparedDocument, book: Rulebook, passages: Sequen
     if prepared.document.tables:
         indicators = merge_table_rows(view, indicators, find_table_indicators(view, cues))
         measures = merge_table_rows(view, measures, find_task_measures(view, cues))
-    known = frozenset(domain.id for domain in book.domains)
-    return Targets(_assign_domains(indicators, passages, known), _assign_domains(measures, passages, known))
+    domains = frozenset(domain.id for domain in book.domains)
+    return Targets(
+        _assign_domains(indicators, passages, domains), _assign_domains(measures, passages, domains)
+    )
 
 
 def _assign_domains(
-    annotations: Sequence[_Annotation], passages: Sequence[Passage], known: Collection[str]
+    annotations: Sequence[_Annotation], passages: Sequence[Passage], domains: Collection[str]
 ) -> tuple[_Annotation, ...]:
     """Return the annotations with the domain of their sentence, their own words, or the headings above."""
     if not passages:
@@ -75,13 +77,13 @@ def _assign_domains(
         passage = passages[index]
         if index not in term_starts:
             term_starts[index] = [term.span[0] for term in passage.terms]
-        domain = passage.domain or _choose_domain(annotation.span, passage, term_starts[index], known)
+        domain = passage.domain or _choose_domain(annotation.span, passage, term_starts[index], domains)
         assigned.append(annotation._replace(domain=domain))
     return tuple(assigned)
 
 
 def _choose_domain(
-    span: Span, passage: Passage, term_starts: Sequence[int], known: Collection[str]
+    span: Span, passage: Passage, term_starts: Sequence[int], domain_names: Collection[str]
 ) -> str | None:
     """Return the only domain whose terms stand in the span, or else that of the headings above."""
     terms = passage.terms[bisect_left(term_starts, span[0]) : bisect_left(term_starts, span[1])]
@@ -90,4 +92,4 @@ def _choose_domain(
         return passage.prior
     domain = domains.pop()
     # A term of a background belongs to no domain, whatever the headings say.
-    return domain if domain in known else None
+    return domain if domain in domain_names else None

@@ -22,10 +22,10 @@ def link_date(
         source: The starting value of the change, or None.
     """
     compared: DateMention | None = None
-    whole: DateMention | None = None
+    whole_year: DateMention | None = None
     if source:
-        near = view.dates_between(max(place.clause[0], source.first - _FROM_NEAR), source.first)
-        compared = near[-1] if near else None
+        nearby = view.dates_between(max(place.clause[0], source.first - _FROM_NEAR), source.first)
+        compared = nearby[-1] if nearby else None
     for mention in reversed(
         view.dates_between(max(place.sentence[0], place.figure.first - _REACH), place.figure.first)
     ):
@@ -35,14 +35,16 @@ def link_date(
             compared = compared or mention
             continue
         if _is_whole_year(mention):
-            whole = whole or mention
+            whole_year = whole_year or mention
             continue
         when = view.locate_date(mention)
         # 缩小到2021年的19%: the year in which the value was reached, not a deadline.
         if source and mention.start > source.last:
             when = when._replace(role="as-of" if when.role == "as-of" else "period")
         return when, compared
-    return _find_governing_date(view, place) or (view.locate_date(whole) if whole else None), compared
+    return _find_governing_date(view, place) or (
+        view.locate_date(whole_year) if whole_year else None
+    ), compared
 
 
 def resolve_reviewed_year(view: ClauseView, when: DateRef, status: Status) -> DateRef:

@@ -6,8 +6,8 @@
 >>> from policytext.text.prepared import PreparedDocument
 >>> cues = load_cues(load_rules()[0])
 >>> text = "到2025年,行政村通5G比例达到90%以上,比2020年提高30个百分点。"
->>> for one in find_indicators(ClauseView(PreparedDocument(parse(Source(text=text))), cues), cues):
-...     one.name, str(one.value), one.unit, one.comparator, one.change, one.status
+>>> for figure in find_indicators(ClauseView(PreparedDocument(parse(Source(text=text))), cues), cues):
+...     figure.name, str(figure.value), figure.unit, figure.comparator, figure.change, figure.status
 ('行政村通5G比例', '90', '%', '>=', 'level', 'target')
 ('行政村通5G比例', '30', '个百分点', '=', 'increase', 'target')
 """
@@ -25,7 +25,7 @@ from policytext.extractor.exclusions import is_excluded, is_penal, is_size_class
 from policytext.extractor.quantities import Quantity, find_quantities
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.status import decide_status
-from policytext.model.annotations import Change, Indicator, Status
+from policytext.model.annotations import Change, Comparator, Indicator, Status
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -113,9 +113,9 @@ def _build_context(
     clause: Span, sentence: Span, figure: Quantity, before: Quantity | None
 ) -> QuantityContext:
     """Return the figure with bounded surroundings: one clause may hold ten thousand figures."""
-    near = Span(max(clause[0], figure.first - _REACH), min(clause[1], figure.last + _REACH))
+    nearby = Span(max(clause[0], figure.first - _REACH), min(clause[1], figure.last + _REACH))
     around = Span(max(sentence[0], figure.first - _FAR), min(sentence[1], figure.last + _FAR))
-    return QuantityContext(near, around, figure, before)
+    return QuantityContext(nearby, around, figure, before)
 
 
 def _is_starting_value(text: str, clause: int, figure: Quantity, following: Quantity) -> bool:
@@ -148,13 +148,6 @@ def _build_indicator(
         when = find_plan_end(view, view.plan_period)
     elif when is not None:
         when = resolve_reviewed_year(view, when, status)
-    comparator = figure.comparator
-    if comparator == "=" and (distant := cues.distant.search(text, clause[0], figure.first)):
-        comparator = cues.comparators_before[distant[1]]  # type: ignore[assignment]
-    elif comparator != "=" and cues.prohibitions.search(text, clause[0], figure.first):
-        comparator = invert_comparator(comparator, text[figure.first : figure.start])
-    if figure.high is not None:
-        comparator = "range"
     begin = start + len(head) - len(head.lstrip("、,和及与 "))
     span = view.text_view.original_span(min(begin, figure.first), max(end, figure.last))
     closing = find_bracket_after(view, figure.start, cues)
@@ -166,7 +159,7 @@ def _build_indicator(
         value=figure.low,
         value_high=figure.high,
         unit=unit,
-        comparator=comparator,
+        comparator=_decide_comparator(text, clause[0], figure, cues),
         change=change,
         baseline=build_baseline(view, source, compared),
         date=when,
@@ -176,6 +169,18 @@ def _build_indicator(
         rule="target/figure",
         confidence=0.6 if in_article else 0.8 if figure.spelled else 0.9,
     )
+
+
+def _decide_comparator(text: str, clause: int, figure: Quantity, cues: TargetCues) -> Comparator:
+    """Return the comparator of a figure: its own, a distant one, or the reverse of a prohibited one."""
+    if figure.high is not None:
+        return "range"
+    if figure.comparator == "=":
+        distant = cues.distant.search(text, clause, figure.first)
+        return cues.comparators_before[distant[1]] if distant else "="  # type: ignore[return-value]
+    if cues.prohibitions.search(text, clause, figure.first):
+        return invert_comparator(figure.comparator, text[figure.first : figure.start])
+    return figure.comparator
 
 
 def _is_standard(text: str, place: QuantityContext, change: Change, cues: TargetCues) -> bool:
@@ -205,16 +210,16 @@ def _find_zero_events(
     """Find indicators whose value is zero events: 零发生."""
     from decimal import Decimal
 
-    for found in cues.patterns[_ZERO_EVENTS].finditer(view.text, *sentence):
+    for match in cues.patterns[_ZERO_EVENTS].finditer(view.text, *sentence):
         figure = Quantity(
-            found.end("name"), found.end(), found.end("name"), found.end(), Decimal(0), None, "起", "="
+            match.end("name"), match.end(), match.end("name"), match.end(), Decimal(0), None, "起", "="
         )
-        place = QuantityContext(Span(*found.span()), sentence, figure, None)
+        place = QuantityContext(Span(*match.span()), sentence, figure, None)
         when, _ = link_date(view, place, None)
         status = decide_status(view, place.clause, sentence, figure.first, when, cues, previous.status)
-        span = view.text_view.original_span(*found.span())
+        span = view.text_view.original_span(*match.span())
         yield Indicator(
-            span=span, text=view.prepared.text[span[0] : span[1]], status=status, name=view.quote_original(indicator_names.find_name_before(found["name"], cues) or found["name"], *found.span()),
+            span=span, text=view.prepared.text[span[0] : span[1]], status=status, name=view.quote_original(indicator_names.find_name_before(match["name"], cues) or match["name"], *match.span()),
             value=Decimal(0), value_high=None, unit="起", comparator="=", date=when,
             address=view.prepared.address_at(span[0]), rule="target/none", confidence=0.8,
         )  # fmt: skip

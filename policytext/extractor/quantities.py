@@ -146,10 +146,10 @@ def _parse_range(text: str, start: int, number: ArabicNumber, cues: TargetCues) 
     join = _JOIN.match(text, end)
     upper = join and _FIGURE.match(text, join.end())
     if join and upper and not _is_change(text, start, join[0]):
-        other = parse_number(text, upper, cues)
-        if other and (other.unit == unit or not unit):
-            low, high = _share_scale(number, other)
-            end, unit, scale = other.end, other.unit, scale or other.scale
+        upper_number = parse_number(text, upper, cues)
+        if upper_number and (upper_number.unit == unit or not unit):
+            low, high = _share_scale(number, upper_number)
+            end, unit, scale = upper_number.end, upper_number.unit, scale or upper_number.scale
             if high < low:
                 low, high = number.value, None
                 end, unit = number.end, number.unit
@@ -158,13 +158,13 @@ def _parse_range(text: str, start: int, number: ArabicNumber, cues: TargetCues) 
     return _build_quantity(text, start, end, low, high, unit, number.vague, cues)
 
 
-def _share_scale(number: ArabicNumber, other: ArabicNumber) -> tuple[Decimal, Decimal]:
+def _share_scale(number: ArabicNumber, upper: ArabicNumber) -> tuple[Decimal, Decimal]:
     """Return both ends of a range; a lower end without a scale has that of the upper one: 3—5万."""
-    if not number.scale and other.scale and not number.unit:
-        factor = parse_amount(other.scale) if other.scale not in "百千" else parse_amount("一" + other.scale)
-        if factor and number.value * factor <= other.value:
-            return number.value * factor, other.value
-    return number.value, other.value
+    if not number.scale and upper.scale and not number.unit:
+        factor = parse_amount(upper.scale) if upper.scale not in "百千" else parse_amount("一" + upper.scale)
+        if factor and number.value * factor <= upper.value:
+            return number.value * factor, upper.value
+    return number.value, upper.value
 
 
 def _build_quantity(

@@ -49,20 +49,13 @@ def decide_status(
     """
     text = view.text
     sentence = Span(max(sentence[0], figure - _REACH), sentence[1])
-    own = text[max(clause[0], figure - _REACH) : min(clause[1], figure + _REACH)]
+    clause_text = text[max(clause[0], figure - _REACH) : min(clause[1], figure + _REACH)]
     if cues.quoted.search(text, sentence[0], figure):
         return "quoted"
     if cues.forecast.search(text, sentence[0], figure) and "目标" not in text[sentence[0] : figure]:
         return "forecast"
-    must = cues.patterns[_MUST].search(own) or cues.target.search(own) or _has_promising_will(view, own, cues)
-    done = cues.patterns[_DONE].search(own)
-    if done and not must:
-        # 到2030年累计降低17%: a sum may still be in the future.
-        ahead = when is not None and view.year is not None and _decide_by_date(when, view.year) == "target"
-        ahead = ahead and not cues.patterns[_DONE].search(cues.patterns[_ACCUMULATING].sub("", own))
-        return "target" if ahead else "achieved"
-    if must:
-        return "target"
+    if status := _decide_by_clause(view, clause_text, when, cues):
+        return status
     normative = cues.normative.search(text, max(clause[0], figure - _NEAR), min(figure + _NEAR, clause[1]))
     if normative and (when is None or when.role == "deadline" or _is_promising_document(view, cues)):
         return "target"
@@ -73,8 +66,25 @@ def decide_status(
         or _decide_by_past_year(view, when, cues)
         or inherited
         or _decide_by_imperative(view, figure, cues)
-        or _decide_by_document(view, own, cues)
+        or _decide_by_document(view, clause_text, cues)
     )
+
+
+def _decide_by_clause(view: ClauseView, clause: str, when: DateRef | None, cues: TargetCues) -> Status | None:
+    """Return the status that the cues of the figure's own clause give."""
+    must = (
+        cues.patterns[_MUST].search(clause)
+        or cues.target.search(clause)
+        or _has_promising_will(view, clause, cues)
+    )
+    if must:
+        return "target"
+    if not cues.patterns[_DONE].search(clause):
+        return None
+    # 到2030年累计降低17%: a sum may still be in the future.
+    ahead = when is not None and view.year is not None and _decide_by_date(when, view.year) == "target"
+    ahead = ahead and not cues.patterns[_DONE].search(cues.patterns[_ACCUMULATING].sub("", clause))
+    return "target" if ahead else "achieved"
 
 
 def _has_promising_will(view: ClauseView, clause: str, cues: TargetCues) -> bool:
@@ -84,8 +94,8 @@ def _has_promising_will(view: ClauseView, clause: str, cues: TargetCues) -> bool
 
 def _find_target_patterns(view: ClauseView, cues: TargetCues) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of the cues that make a figure of this document a target."""
-    known = (cues.patterns[_MUST], cues.target)
-    return (*known, cues.patterns[_WILL]) if view.prepared.document.profile == "hk" else known
+    patterns = (cues.patterns[_MUST], cues.target)
+    return (*patterns, cues.patterns[_WILL]) if view.prepared.document.profile == "hk" else patterns
 
 
 def _decide_by_date(when: DateRef | None, year: int | None) -> Status | None:
@@ -112,9 +122,9 @@ def _decide_by_cue(view: ClauseView, sentence: Span, figure: int, cues: TargetCu
     done = max((match.end() for match in cues.achieved.finditer(text, sentence[0], figure)), default=-1)
     must = max(
         (
-            found.end()
+            match.end()
             for cues in _find_target_patterns(view, cues)
-            for found in cues.finditer(text, sentence[0], figure)
+            for match in cues.finditer(text, sentence[0], figure)
         ),
         default=-1,
     )
@@ -154,10 +164,10 @@ def _decide_by_heading(view: ClauseView, figure: int, cues: TargetCues) -> Statu
 def reports_the_past(view: ClauseView, offset: int, cues: TargetCues) -> bool:
     """Return whether an offset stands in a review: by its headings, or by the year in one of them."""
     titles = _find_headings(view, offset)
-    known = view.reviews.get(titles)
-    if known is None:
-        known = view.reviews[titles] = _is_review(titles, view, offset, cues)
-    return known
+    is_review = view.reviews.get(titles)
+    if is_review is None:
+        is_review = view.reviews[titles] = _is_review(titles, view, offset, cues)
+    return is_review
 
 
 def _is_review(titles: tuple[str, ...], view: ClauseView, offset: int, cues: TargetCues) -> bool:
@@ -179,10 +189,10 @@ def _find_headings(view: ClauseView, figure: int) -> tuple[str, ...]:
     chain = view.section_chain(figure)
     if not chain:
         return ()
-    known = view.titles.get(chain[-1].span)
-    if known is None:
+    titles = view.titles.get(chain[-1].span)
+    if titles is None:
         shadow = view.prepared.shadow
-        known = view.titles[chain[-1].span] = tuple(
+        titles = view.titles[chain[-1].span] = tuple(
             [
                 shadow[section.title_span[0] : section.title_span[1]]
                 for section in reversed(chain)
@@ -190,7 +200,7 @@ def _find_headings(view: ClauseView, figure: int) -> tuple[str, ...]:
                 and section.title_span[1] - section.title_span[0] <= _LONG_TITLE
             ]
         )
-    return known
+    return titles
 
 
 def _decide_by_past_year(view: ClauseView, when: DateRef | None, cues: TargetCues) -> Status | None:

@@ -58,19 +58,25 @@ class Selection(NamedTuple):
 def select_markers(lines: LineViews) -> Selection:
     """Select the markers of the text that open a section."""
     text = lines.text
-    found = find_inline_markers(text)
-    line = [m for m in find_line_markers(lines) if not false_markers.is_false_marker(lines, m)]
-    line = remove_contents_pages(text, remove_doubtful_units(lines, line))
-    line = list(_keep_with_neighbours(_repair_forms(lines, line)))
-    numbers = {(m.form, m.ordinal) for m in line}
-    line = remove_intruders([m for m in line if not _is_wrapped(lines, m, numbers)])
-    collapsed = keep_collapsed_series(lines, found, line)
-    collapsed += _find_arabic_inside(lines, line, collapsed)
-    collapsed += _find_first_items(lines, line)
-    headings = sorted((*line, *collapsed, *find_missing_markers(lines, line)), key=attrgetter("start"))
+    inline_markers = find_inline_markers(text)
+    line_markers = [m for m in find_line_markers(lines) if not false_markers.is_false_marker(lines, m)]
+    line_markers = remove_contents_pages(text, remove_doubtful_units(lines, line_markers))
+    line_markers = list(_keep_with_neighbours(_repair_forms(lines, line_markers)))
+    numbers = {(m.form, m.ordinal) for m in line_markers}
+    line_markers = remove_intruders([m for m in line_markers if not _is_wrapped(lines, m, numbers)])
+    collapsed = keep_collapsed_series(lines, inline_markers, line_markers)
+    collapsed += _find_arabic_inside(lines, line_markers, collapsed)
+    collapsed += _find_first_items(lines, line_markers)
+    headings = sorted(
+        (*line_markers, *collapsed, *find_missing_markers(lines, line_markers)), key=attrgetter("start")
+    )
     headings = mark_nested(remove_announced_lists(text, remove_contents_pages(text, headings)), lines)
-    taken = [marker.start for marker in headings]
-    series = [pair for pair in keep_series(text, found, taken) if not _contains(taken, pair[0].start)]
+    heading_starts = [marker.start for marker in headings]
+    series = [
+        pair
+        for pair in keep_series(text, inline_markers, heading_starts)
+        if not _contains(heading_starts, pair[0].start)
+    ]
     return Selection(headings, series)
 
 
@@ -149,35 +155,37 @@ def _find_line(lines: LineViews, marker: Marker) -> int:
     return marker.line if marker.line is not None else lines.index(marker.start)
 
 
-def _find_arabic_inside(lines: LineViews, line: list[Marker], collapsed: list[Marker]) -> list[Marker]:
+def _find_arabic_inside(
+    lines: LineViews, line_markers: list[Marker], collapsed: list[Marker]
+) -> list[Marker]:
     """Find 1. 2. 3. between the headings of a collapsed line."""
-    kept: list[Marker] = []
+    markers: list[Marker] = []
     if not collapsed:
-        return kept
-    opened = sorted((*line, *collapsed), key=attrgetter("start"))
+        return markers
+    opened = sorted((*line_markers, *collapsed), key=attrgetter("start"))
     inside = {marker.start for marker in collapsed}
     for index, marker in enumerate(opened):
         if marker.start not in inside:
             continue
         line_end = lines.ends[_find_line(lines, marker)]
         end = min(line_end, opened[index + 1].start) if index + 1 < len(opened) else line_end
-        kept += keep_arabic_series(
+        markers += keep_arabic_series(
             lines.text, find_inline_arabic_markers(lines.text, marker.end, end), marker.end
         )
-    return kept
+    return markers
 
 
-def _find_first_items(lines: LineViews, line: list[Marker]) -> list[Marker]:
+def _find_first_items(lines: LineViews, line_markers: list[Marker]) -> list[Marker]:
     """Find the （1） inside the paragraph above a （2） at a line's start."""
-    kept: list[Marker] = []
+    items: list[Marker] = []
     last: dict[str, int] = {}
-    for marker in line:
+    for marker in line_markers:
         if marker.ordinal == 2 and marker.form in ("arab", "paren-arab") and last.get(marker.form) != 1:
             above = lines.previous(_find_line(lines, marker))
             if above is not None:
                 first = find_first_inside(
                     lines.text, marker.form, max(lines.begins[above], marker.start - 1_000), lines.ends[above]
                 )
-                kept += [first] if first is not None else []
+                items += [first] if first is not None else []
         last[marker.form] = marker.ordinal or 0
-    return kept
+    return items

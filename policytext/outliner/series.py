@@ -40,27 +40,29 @@ class _Series:
     depth: int = field(default=0)
 
 
-def keep_series(text: str, found: Iterable[Marker], barriers: Sequence[int]) -> Iterator[tuple[Marker, int]]:
+def keep_series(
+    text: str, markers: Iterable[Marker], barriers: Sequence[int]
+) -> Iterator[tuple[Marker, int]]:
     """Yield the members of inline series, each with its depth of nesting from 0, in reading order.
 
     Args:
         text: the text.
-        found: the result of `find_inline_markers`.
+        markers: the result of `find_inline_markers`.
         barriers: the offsets where sections open, ascending; no series crosses one.
     """
     runs: list[_Series] = []
     open_runs: list[_Series] = []
-    zone = -1
-    for marker in found:
+    open_part = -1
+    for marker in markers:
         if marker.form not in _SERIES_FORMS or is_tautology(text, marker):
             continue
-        here = bisect_right(barriers, marker.start)
+        part = bisect_right(barriers, marker.start)
         if not is_at_boundary(text, marker.start) and not (
-            marker.ordinal == 1 and here and _touches_title(text, barriers[here - 1] + 3, marker.start)
+            marker.ordinal == 1 and part and _touches_title(text, barriers[part - 1] + 3, marker.start)
         ):
             continue
-        if here != zone:
-            open_runs, zone = [], here
+        if part != open_part:
+            open_runs, open_part = [], part
         _assign_to_series(marker, open_runs, runs)
     kept: list[tuple[Marker, int]] = []
     for run in runs:
@@ -113,21 +115,23 @@ def _append(open_runs: list[_Series], index: int, marker: Marker) -> None:
 # ------------------------------------------------------------------------- （一）…（二）… inside lines
 
 
-def keep_collapsed_series(lines: LineViews, found: Iterable[Marker], line: Sequence[Marker]) -> list[Marker]:
+def keep_collapsed_series(
+    lines: LineViews, markers: Iterable[Marker], line_markers: Sequence[Marker]
+) -> list[Marker]:
     """Return the headings inside lines: a series from 1, or one that continues a heading at a line's start.
 
     Args:
         lines: the text.
-        found: the result of `find_inline_markers`.
-        line: the accepted markers at line starts, in order.
+        markers: the result of `find_inline_markers`.
+        line_markers: the accepted markers at line starts, in order.
     """
     # Markers at line starts are accepted or rejected by `false_markers`.
-    taken = {marker.start for marker in line}
+    line_starts = {marker.start for marker in line_markers}
     inline = [
         m
-        for m in found
+        for m in markers
         if m.form in _COLLAPSED_FORMS
-        and m.start not in taken
+        and m.start not in line_starts
         and lines.begins[lines.index(m.start)] != m.start
     ]
     pairs = [m.start for m in inline if m.form == "paren-han" and m.ordinal == 1]
@@ -135,7 +139,7 @@ def keep_collapsed_series(lines: LineViews, found: Iterable[Marker], line: Seque
     for form in _COLLAPSED_FORMS:
         inside = [m for m in inline if m.form == form]
         if inside:
-            merged = inside + [m for m in line if m.form == form]
+            merged = inside + [m for m in line_markers if m.form == form]
             merged.sort(key=_START)
             kept += _find_runs(lines, merged, pairs)
     kept += _find_first_of_pairs(lines.text, kept, inline)
@@ -183,11 +187,16 @@ def _opens_a_pair(text: str, marker: Marker, pairs: list[int]) -> bool:
 
 def _find_first_of_pairs(text: str, kept: Sequence[Marker], inline: Iterable[Marker]) -> list[Marker]:
     """Return each （一） directly after the title of a kept 一、, as in an excerpt that ends before （二）."""
-    taken = {marker.start for marker in kept}
+    kept_starts = {marker.start for marker in kept}
     openings = [marker.end for marker in kept if marker.form == "han"]
     pairs = []
     for marker in inline:
-        if marker.form == "paren-han" and marker.ordinal == 1 and marker.start not in taken and openings:
+        if (
+            marker.form == "paren-han"
+            and marker.ordinal == 1
+            and marker.start not in kept_starts
+            and openings
+        ):
             opening = openings[max(0, bisect_right(openings, marker.start) - 1)]
             if 2 < marker.start - opening < 40 and "。" not in text[opening : marker.start]:
                 pairs.append(marker)
@@ -219,17 +228,17 @@ def _is_inside_same_form(lines: LineViews, run: list[Marker], marker: Marker) ->
 # ------------------------------------------------------------------------------ 1. … 2. … in one line
 
 
-def keep_arabic_series(text: str, found: Iterable[Marker], opened: int) -> list[Marker]:
+def keep_arabic_series(text: str, markers: Iterable[Marker], opened: int) -> list[Marker]:
     """Return the series 1. 2. 3. without gaps in one part of a collapsed line, each member at a boundary.
 
     Args:
         text: the text.
-        found: the result of `find_inline_arabic_markers` for the part.
+        markers: the result of `find_inline_arabic_markers` for the part.
         opened: the start of the title of the heading above, which may touch the first number.
     """
     kept: list[Marker] = []
     runs: dict[str, list[Marker]] = {}
-    for marker in found:
+    for marker in markers:
         before = text[marker.start - 1] if marker.start else "\n"
         run = runs.get(marker.form, [])
         if run and marker.ordinal == (run[-1].ordinal or 0) + 1 and before in _SENTENCE_END:

@@ -67,17 +67,17 @@ def _find_first_stop(text: str, start: int, end: int) -> int:
     """Return the first mark that ends the title, outside quotes, brackets and 《》."""
     position = start
     while True:
-        found = _STOP.search(text, position, end)
-        if found is None:
+        stop = _STOP.search(text, position, end)
+        if stop is None:
             return end
-        if _OPENING.search(text, start, found.start()) and _is_open(text[start : found.start()]):
-            position = found.end()
+        if _OPENING.search(text, start, stop.start()) and _is_open(text[start : stop.start()]):
+            position = stop.end()
             continue
         # A colon introduces the body only after a short name; in a long clause it belongs to the clause.
-        if found.group() in "：:" and not 1 < found.start() - start <= _MAX_NAME:
-            position = found.end()
+        if stop.group() in "：:" and not 1 < stop.start() - start <= _MAX_NAME:
+            position = stop.end()
             continue
-        return found.start()
+        return stop.start()
 
 
 def _is_open(inside: str) -> bool:

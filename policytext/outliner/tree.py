@@ -72,8 +72,8 @@ def build_tree(lines: LineViews, titles: Sequence[Span], selection: Selection) -
 def _create_nodes(lines: LineViews, titles: Sequence[Span], selection: Selection) -> list[_OpenSection]:
     ranks = infer_levels(selection.headings)
     nodes = [_OpenSection(span.start, None, _TITLE_RANK, Title(*span, True), "title") for span in titles]
-    taken = {span.start for span in titles}
-    headings = [m for m in selection.headings if m.start not in taken] if taken else selection.headings
+    titled = {span.start for span in titles}
+    headings = [m for m in selection.headings if m.start not in titled] if titled else selection.headings
     opened = [m.start for m in headings]
     if selection.series:
         opened = sorted([*opened, *(m.start for m, _ in selection.series)])

@@ -88,10 +88,10 @@ class InlineParser:
         elif (opaque := _OPAQUE.match(text, here, end)) is not None:
             after = closings.after(f"</{opaque[1].lower()}>", here)
         if after is None:
-            found = _TAG.match(text, here, end)
-            if found is None:
+            tag = _TAG.match(text, here, end)
+            if tag is None:
                 return here + 1
-            after = found.end()
+            after = tag.end()
         self.markup.append(Span(here, after))
         return after
 
@@ -128,9 +128,9 @@ class InlineParser:
                 break
         return opening
 
-    def _emphasis(self, found: re.Match[str], opened: list[int], start: int, end: int) -> None:
+    def _emphasis(self, sign: re.Match[str], opened: list[int], start: int, end: int) -> None:
         """Read a run of * or _ or ~, which is emphasis unless there is space on both sides."""
-        here, after = found.span()
+        here, after = sign.span()
         opens = after < end and not self.text[after].isspace()
         closes = here > start and not self.text[here - 1].isspace()
         if not (opens or closes):
@@ -160,8 +160,8 @@ class _ClosingSigns:
             return None
         pattern = re.escape(sign)
         pattern = f"(?<!{pattern[0]}){pattern}(?!{pattern[0]})" if exact else pattern
-        found = re.compile(pattern, re.I).search(self._text, start, self._end)
-        if found is None:
+        match = re.compile(pattern, re.I).search(self._text, start, self._end)
+        if match is None:
             self._missing.add(sign)
             return None
-        return found.end()
+        return match.end()

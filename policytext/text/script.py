@@ -128,10 +128,10 @@ def _load_or_build(name: str, files: tuple[str, ...], make: Callable[..., Any]) 
     # The files are found without importing the library, whose code is not needed here.
     from importlib.machinery import PathFinder
 
-    found = PathFinder.find_spec("opencc")
-    if found is None or not found.submodule_search_locations:
+    library = PathFinder.find_spec("opencc")
+    if library is None or not library.submodule_search_locations:
         raise ModuleNotFoundError("opencc")
-    folder = next(iter(found.submodule_search_locations))
+    folder = next(iter(library.submodule_search_locations))
     contents = []
     for file in files:
         with open(f"{folder}/dictionary/{file}", "rb") as lines:
@@ -150,14 +150,14 @@ def to_simplified(text: str) -> str:
     folded = text.translate(tables.characters)
     pieces: list[str] = []
     done = 0
-    for found in tables.triggers.finditer(text):
-        here = found.start()
-        if here >= done and any(
-            text.startswith(phrase, here - offset)
-            for phrase, offset in tables.around[found[0]]
-            if offset <= here
+    for trigger in tables.triggers.finditer(text):
+        position = trigger.start()
+        if position >= done and any(
+            text.startswith(phrase, position - offset)
+            for phrase, offset in tables.around[trigger[0]]
+            if offset <= position
         ):
-            start, end = _find_segment(text, here, done)
+            start, end = _find_segment(text, position, done)
             pieces += (folded[done:start], _convert_segment(text[start:end], folded[start:end], tables))
             done = end
     return "".join((*pieces, folded[done:]))

@@ -34,7 +34,7 @@ def _split_other(block: str) -> list[str]:
 
 
 def _cut_block(block: str, lexicon: Dictionary, pieces: list[str]) -> None:
-    """Find the most probable path through a block, from its end to its beginning, and append its words."""
+    """Append the words of the most probable path through a block, which is computed from its end."""
     size = len(block)
     best = [0.0] * (size + 1)
     ends = [0] * size
@@ -69,6 +69,12 @@ def _cut_block(block: str, lexicon: Dictionary, pieces: list[str]) -> None:
         if not chosen:
             chosen, best_value = start + 1, unknown + best[start + 1]
         best[start], ends[start] = best_value, chosen
+    _append_words(block, ends, pieces)
+
+
+def _append_words(block: str, ends: list[int], pieces: list[str]) -> None:
+    """Append the words of the best path; single Latin letters and digits in a row are one word."""
+    size = len(block)
     position, latin = 0, 0
     while position < size:
         end = ends[position]

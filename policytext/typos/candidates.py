@@ -53,7 +53,7 @@ def find_single_candidates(model: Model, scan: Scan, log_probability: Floats) ->
     starts, characters, kinds = model.confusable
     codes = scan.codes
     improbable = np.flatnonzero(is_han(codes) & (log_probability < MOST_LOG_PROBABILITY[0]))
-    kept = []
+    batches = []
     for first in range(0, len(improbable), _BATCH):
         batch = improbable[first : first + _BATCH]
         code = codes[batch].astype(np.int64) - FIRST_CHARACTER
@@ -67,16 +67,16 @@ def find_single_candidates(model: Model, scan: Scan, log_probability: Floats) ->
         possible = np.flatnonzero(left | right)
         at, new, difference, index = at[possible], new[possible], difference[possible], index[possible]
         left, right = left[possible], right[possible]
-        known = np.zeros(len(at), np.bool_)
-        for offset, wanted in ((1, left & right), (0, right), (2, left)):
-            rest = np.flatnonzero(wanted & ~known)
+        is_known = np.zeros(len(at), np.bool_)
+        for offset, possible_side in ((1, left & right), (0, right), (2, left)):
+            remaining = np.flatnonzero(possible_side & ~is_known)
             with np.errstate(over="ignore"):
-                trigrams = scan.windows[3][at[rest] - offset] + shift_hash_change(
-                    difference[rest], 2 - offset
+                trigrams = scan.windows[3][at[remaining] - offset] + shift_hash_change(
+                    difference[remaining], 2 - offset
                 )
-            known[rest] = model.levels(trigrams, 3) > 0
-        kept.append(Candidates(at[known], new[known][None], kinds[index[known]]))
-    return _concatenate(kept, 1)
+            is_known[remaining] = model.levels(trigrams, 3) > 0
+        batches.append(Candidates(at[is_known], new[is_known][None], kinds[index[is_known]]))
+    return _concatenate(batches, 1)
 
 
 def find_pair_candidates(model: Model, scan: Scan, log_probability: Floats) -> Candidates:
@@ -92,7 +92,7 @@ def find_pair_candidates(model: Model, scan: Scan, log_probability: Floats) -> C
     count, word_start, words = model.homophones
     low = is_han(codes) & (log_probability < MOST_LOG_PROBABILITY[1])
     improbable = np.flatnonzero(low[:-1] & low[1:])
-    kept = []
+    batches = []
     for first in range(0, len(improbable), _BATCH):
         at = improbable[first : first + _BATCH]
         sound: list[Indices] = []
@@ -112,9 +112,11 @@ def find_pair_candidates(model: Model, scan: Scan, log_probability: Floats) -> C
         with np.errstate(over="ignore"):
             left = scan.windows[3][at - 1] + shift_hash_change(changed[0], 1) + changed[1]
             right = scan.windows[3][at] + shift_hash_change(changed[0], 2) + shift_hash_change(changed[1], 1)
-        known = (model.levels(left, 3) > 0) | (model.levels(right, 3) > 0)
-        kept.append(Candidates(at[known], new[:, known], np.full(int(known.sum()), HOMOPHONE_WORD, np.uint8)))
-    return _concatenate(kept, 2)
+        is_known = (model.levels(left, 3) > 0) | (model.levels(right, 3) > 0)
+        batches.append(
+            Candidates(at[is_known], new[:, is_known], np.full(int(is_known.sum()), HOMOPHONE_WORD, np.uint8))
+        )
+    return _concatenate(batches, 2)
 
 
 #: The kind of a candidate that is a homophone word.
@@ -128,8 +130,8 @@ def _expand_ranges(begin: Indices, sizes: Indices) -> tuple[Indices, Indices]:
     return rows, begin[rows] + within
 
 
-def _concatenate(kept: list[Candidates], span: int) -> Candidates:
-    if not kept:
+def _concatenate(batches: list[Candidates], span: int) -> Candidates:
+    if not batches:
         return Candidates(np.zeros(0, np.int64), np.zeros((span, 0), np.uint16), np.zeros(0, np.uint8))
-    at, new, kind = (list(column) for column in zip(*kept, strict=True))
+    at, new, kind = (list(column) for column in zip(*batches, strict=True))
     return Candidates(np.concatenate(at), np.concatenate(new, axis=1), np.concatenate(kind))

@@ -11,7 +11,7 @@ from policytext.typos.array_names import Features, Floats, Hashes, Indices, Leve
 from policytext.typos.candidates import Candidates
 from policytext.typos.feature_names import FEATURE_NAMES
 from policytext.typos.ngrams import ORDER, hash_windows
-from policytext.typos.scanner import PAD, Scan
+from policytext.typos.scanner import PAD, Replacements, Scan
 from policytext.typos.symbols import is_han
 
 #: The least gain in log-probability, in nats, of a replacement that is weighed.
@@ -127,8 +127,8 @@ def _choose_best(candidates: Candidates, gain: Floats) -> tuple[Indices, Floats]
     rival = np.where(
         (following > first) & (place[following] == place[first]), score[order[following]], _PRIOR.min()
     )
-    wanted = gain[best] > MINIMUM_GAIN
-    return best[wanted], (score[best] - np.maximum(rival, _PRIOR.min()))[wanted]
+    gains_enough = gain[best] > MINIMUM_GAIN
+    return best[gains_enough], (score[best] - np.maximum(rival, _PRIOR.min()))[gains_enough]
 
 
 def _compute_features(scan: Scan, candidates: Candidates, margin: Floats, repeats: Repeats) -> Features:
@@ -142,17 +142,7 @@ def _compute_features(scan: Scan, candidates: Candidates, margin: Floats, repeat
     unigram = np.log(model.symbol_probabilities)
     columns = [sum(gains) / 2, *gains, np.minimum(*gains), old_mean, new_mean, margin, kind]
     columns += [unigram[new].mean(axis=0), unigram[old].mean(axis=0)]
-    for length in range(2, ORDER + 1):
-        offsets = range(-length + 1, span)
-        before_levels = np.stack([scan.levels[length][at + offset] for offset in offsets])
-        for levels in (replaced.levels_over(length), before_levels):
-            columns += [(levels > 0).sum(axis=0), levels.max(axis=0)]
-    for length in (2, 3, 4):
-        old_windows = np.stack([scan.windows[length][at + offset] for offset in range(-length + 1, span)])
-        columns += [
-            replaced.word_levels_over(length).max(axis=0),
-            model.word_levels(old_windows, length).max(axis=0),
-        ]
+    columns += _compute_ngram_columns(scan, at, replaced, span)
     han = is_han(scan.codes).astype(np.float64)
     end = at + span
     columns += [han[at - 1] * (1 + han[at - 2]), han[end] * (1 + han[end + 1])]
@@ -180,6 +170,23 @@ def _compute_features(scan: Scan, candidates: Candidates, margin: Floats, repeat
             model.word_levels(replaced.windows[2][exact], 2)[0],
         ]
     return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _compute_ngram_columns(scan: Scan, at: Indices, replaced: Replacements, span: int) -> list[Floats]:
+    """Return the levels of the n-grams and words over each candidate, new and old."""
+    columns: list[Floats] = []
+    for length in range(2, ORDER + 1):
+        offsets = range(-length + 1, span)
+        before_levels = np.stack([scan.levels[length][at + offset] for offset in offsets])
+        for levels in (replaced.levels_over(length), before_levels):
+            columns += [(levels > 0).sum(axis=0), levels.max(axis=0)]
+    for length in (2, 3, 4):
+        old_windows = np.stack([scan.windows[length][at + offset] for offset in range(-length + 1, span)])
+        columns += [
+            replaced.word_levels_over(length).max(axis=0),
+            scan.model.word_levels(old_windows, length).max(axis=0),
+        ]
+    return columns
 
 
 def _windows_over(length: int, span: int) -> slice:

@@ -49,8 +49,8 @@ def find_near_misses(shadow: str, phrases: Phrases) -> Iterator[NearMiss]:
     """
     runs: list[tuple[int, int]] = []
     size = 0
-    for found in _RUN.finditer(shadow):
-        start, end = found.span()
+    for run in _RUN.finditer(shadow):
+        start, end = run.span()
         # A longer run is cut; a near miss across a cut is not found.
         for first in range(start, end, _CHUNK):
             runs.append((first, min(first + _CHUNK, end)))
@@ -66,35 +66,37 @@ def _search_runs(shadow: str, runs: Sequence[tuple[int, int]], phrases: Phrases)
     joined = "\n".join([shadow[start:end] for start, end in runs])
     if len(joined) < LENGTH - 1:
         return
-    known = phrases.find_known_trigrams(joined)
+    known_trigrams = phrases.find_known_trigrams(joined)
     shifts: list[tuple[int, int]] = []
-    at = 0
+    offset = 0
     for start, end in runs:
-        shifts.append((at, start - at))
-        at += end - start + 1
+        shifts.append((offset, start - offset))
+        offset += end - start + 1
         # A trigram across two runs is none, so it counts as known.
-        known[max(at - 3, 0) : at] = (
-            b"\1" * (at - max(at - 3, 0)) if at <= len(known) else b"\1" * max(len(known) - at + 3, 0)
+        known_trigrams[max(offset - 3, 0) : offset] = (
+            b"\1" * (offset - max(offset - 3, 0))
+            if offset <= len(known_trigrams)
+            else b"\1" * max(len(known_trigrams) - offset + 3, 0)
         )
-    misses = list(_find_doubled_characters(joined, known, phrases))
-    for unknown in _UNKNOWN.finditer(known):
+    misses = list(_find_doubled_characters(joined, known_trigrams, phrases))
+    for unknown in _UNKNOWN.finditer(known_trigrams):
         misses += _explain_unknown(joined, *unknown.span(), phrases)
     starts = [start for start, _ in shifts]
-    seen: set[Span] = set()
+    reported: set[Span] = set()
     for miss in sorted(misses, key=itemgetter(1)):
         shift = shifts[bisect_right(starts, miss.span.start) - 1][1]
         span = Span(miss.span.start + shift, miss.span.end + shift)
-        if span not in seen and not _is_repeated(shadow, span):
-            seen.add(span)
+        if span not in reported and not _is_repeated(shadow, span):
+            reported.add(span)
             yield miss._replace(span=span)
 
 
-def _find_doubled_characters(joined: str, known: bytearray, phrases: Phrases) -> Iterator[NearMiss]:
+def _find_doubled_characters(joined: str, known_trigrams: bytearray, phrases: Phrases) -> Iterator[NearMiss]:
     """Find characters that are doubled where a phrase has them once."""
-    for twice in _DOUBLED.finditer(joined):
-        at = twice.start()
-        if not all(known[max(at - 1, 0) : at + 1]):
-            yield from _find_doubled(joined, at, phrases)
+    for doubled in _DOUBLED.finditer(joined):
+        position = doubled.start()
+        if not all(known_trigrams[max(position - 1, 0) : position + 1]):
+            yield from _find_doubled(joined, position, phrases)
 
 
 def _explain_unknown(joined: str, first: int, last: int, phrases: Phrases) -> Iterator[NearMiss]:

@@ -69,9 +69,9 @@ class Phrases:
         high = ((places >> 3) & _repeat_in_lanes((1 << (TRIGRAM_BITS - 3)) - 1, size)).to_bytes(
             _LANE_BYTES * size, "little"
         )
-        found = bytes(itemgetter(*memoryview(high).cast("I"), 0)(self._trigram_bits)[:-1])
-        both = int.from_bytes(found, "little") & int.from_bytes(low, "little")
-        return bytearray(both.to_bytes(size, "little"))
+        table_bytes = bytes(itemgetter(*memoryview(high).cast("I"), 0)(self._trigram_bits)[:-1])
+        known = int.from_bytes(table_bytes, "little") & int.from_bytes(low, "little")
+        return bytearray(known.to_bytes(size, "little"))
 
     def has_trigram(self, trigram: str) -> bool:
         """Return whether a trigram is known."""
@@ -132,17 +132,17 @@ def _repeat_in_lanes(value: int, size: int) -> int:
 
 def _find_slots(key: int, segments: int, width: int, seed: int) -> tuple[int, int, int, int]:
     """Return the slots and the fingerprint of a key, as `policytext.typos.static_function` computes them."""
-    one = (key + seed) & ALL_BITS
-    one ^= one >> 32
-    one = (one * 0xD6E8FEB86659FD93) & ALL_BITS
-    one ^= one >> 32
-    other = ((one ^ (one >> 29)) * 0x9E3779B97F4A7C15) & ALL_BITS
+    mixed = (key + seed) & ALL_BITS
+    mixed ^= mixed >> 32
+    mixed = (mixed * 0xD6E8FEB86659FD93) & ALL_BITS
+    mixed ^= mixed >> 32
+    mixed_again = ((mixed ^ (mixed >> 29)) * 0x9E3779B97F4A7C15) & ALL_BITS
     size = 1 << width
     low = size - 1
-    base = (((one >> 32) * (segments - 2)) >> 32) << width
+    base = (((mixed >> 32) * (segments - 2)) >> 32) << width
     return (
-        base | (one & low),
-        base + size | ((other >> 8) & low),
-        base + size + size | ((other >> 36) & low),
-        (other >> 28) & 255,
+        base | (mixed & low),
+        base + size | ((mixed_again >> 8) & low),
+        base + size + size | ((mixed_again >> 36) & low),
+        (mixed_again >> 28) & 255,
     )
