@@ -69,7 +69,7 @@ def _assign_domains(
     if not passages:
         return tuple(annotations)
     starts = [passage.span[0] for passage in passages]
-    # Where the terms of a passage begin, kept since thousands of annotations may stand in one passage.
+    # The starts of the terms of each passage: one passage may have thousands of annotations.
     term_starts: dict[int, list[int]] = {}
     assigned = []
     for annotation in annotations:
@@ -85,7 +85,7 @@ def _assign_domains(
 def _choose_domain(
     span: Span, passage: Passage, term_starts: Sequence[int], domain_names: Collection[str]
 ) -> str | None:
-    """Return the only domain whose terms stand in the span, or else that of the headings above."""
+    """Return the only domain whose terms occur in the span, or else that of the headings above."""
     terms = passage.terms[bisect_left(term_starts, span[0]) : bisect_left(term_starts, span[1])]
     domains = {term.domain for term in terms}
     if len(domains) != 1:

@@ -8,7 +8,7 @@ from policytext.extractor.cues import TargetCues
 from policytext.extractor.responsibility import Responsibility, ResponsibilityBracket, parse_responsibility
 from policytext.text.lazy_patterns import compile_pattern
 
-# A bracket at the end of a sentence, before or behind its full stop.
+# A bracket at the end of a sentence, before or after its full stop.
 _CLOSING = compile_pattern(
     r"[(〔][^()〔〕\n]{2,600}[)〕](?=[。;\s]|\Z)|[(〔](?<=[。;].)[^()〔〕\n]{2,600}[)〕]"
 )

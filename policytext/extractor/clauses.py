@@ -53,7 +53,7 @@ class ClauseView:
         # Kept by `status`: the headings above a section, and whether they head a review.
         self.titles: dict[Span, tuple[str, ...]] = {}
         self.reviews: dict[tuple[str, ...], bool] = {}
-        # Kept by `actors`: the brackets that say who is responsible.
+        # Set by `actors`: the brackets that name the responsible bodies.
         self.brackets: list[ResponsibilityBracket] | None = None
         self.bracket_ends: list[int] = []
         # Kept by `indicator_tables`: whether a line is a row of a table.

@@ -17,13 +17,13 @@ from policytext.extractor.cues import TargetCues
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.numerals import HAN_NUMERALS
 
-_LONGEST_ACTOR = 30  # characters of an actor's name with what opens its clause
+_LONGEST_ACTOR = 30  # characters of an actor's name and the words before it in its clause
 _MARKERS = frozenset(" \t\u3000一二三四五六七八九十首其再最第(0123456789①②③④⑤⑥⑦⑧⑨⑩-—•·●▪◆★※同并以另此还也到")
 _SHORTEST_OBJECT = 2  # characters
 _LONGEST_PHRASE = 18  # characters between a preposition and the verb
 _WITH = compile_pattern("[用将把]")
 
-# Templates: a slot stands for a list in `rules/targets`.
+# Templates: a slot in braces is a list in `rules/targets`.
 _HAN = "一二三四五六七八九十"
 _SKIPPED = (
     rf"(?:\s|第[{HAN_NUMERALS}\d]+[条章节]|[{_HAN}]+是|[{_HAN}](?=要)|(?:{{sequence-words}})是?|第[{_HAN}]+[,、]?"
@@ -87,19 +87,19 @@ def parse_clause(text: str, clause: tuple[int, int], cues: TargetCues) -> Commit
 
 
 def _skip_marker(text: str, start: int, end: int, cues: TargetCues) -> int:
-    """Return the offset behind an enumerator or a conjunction that opens a clause."""
+    """Return the offset after an enumerator or a conjunction that opens a clause."""
     marker = cues.patterns[_SKIPPED].match(text, start, end)
     return marker.end() if marker else start
 
 
 def _skip_date(text: str, at: int, end: int, cues: TargetCues) -> int:
-    """Return the offset behind a date that opens a clause: “十四五”时期要…"""
+    """Return the offset after a date that opens a clause: “十四五”时期要…"""
     date = cues.patterns[_DATE].match(text, at, end)
     return date.end() if date else at
 
 
 def _find_verb(text: str, at: int, end: int, cues: TargetCues) -> tuple[int, int] | None:
-    """Find the verb behind the adverbs; an adverb that is also a verb may be the verb itself."""
+    """Find the verb after the adverbs; an adverb that is also a verb may be the verb itself."""
     if at >= end:
         return None
     adverbs = cues.adverbs.match(text, at, end) if text[at] in cues.adverb_firsts else None
@@ -116,7 +116,7 @@ def _find_verb(text: str, at: int, end: int, cues: TargetCues) -> tuple[int, int
 
 
 def _find_verb_after_phrase(text: str, at: int, end: int, cues: TargetCues) -> tuple[int, int] | None:
-    """Find the verb behind a short phrase that a preposition opens: 用智慧创造新型生活."""
+    """Find the verb after a short phrase that a preposition opens: 用智慧创造新型生活."""
     for verb in cues.verbs.finditer(text, at + 1, min(at + _LONGEST_PHRASE, end)):
         if end - verb.end() >= _SHORTEST_OBJECT and not cues.patterns[_DONE_BEHIND].match(text, verb.end()):
             return verb.span()

@@ -1,4 +1,4 @@
-"""Commitments in words: clauses that begin with a verb of action, behind adverbs, an actor, or 要 and 应当.
+"""Commitments in words: clauses that begin with a verb of action, after optional adverbs, an actor, or 要 and 应当.
 
 A report of the past is no commitment: 近年来…取得, under a heading such as 工作回顾, of a plan that is over.
 
@@ -36,7 +36,7 @@ _OPENING = 12  # characters at a sentence's beginning in which a period governs 
 _REACH = 400  # characters back in which a date is looked for, however long the sentence
 _LONGEST_BINDING = 12  # characters; no shorter than the longest modal verb with its lookahead
 
-# Templates: a slot stands for a list in `rules/targets`.
+# Templates: a slot in braces is a list in `rules/targets`.
 # 为了…，维护…，制定本法 gives the purpose of a statute.
 _PURPOSE = (
     rf"(?:第[{HAN_NUMERALS}\d]+条\s*)?(?:{{purpose-words}})[^。\n]{{4,300}}"
@@ -97,7 +97,7 @@ def _is_no_commitment(text: str, parsed: CommitmentClause, clause: tuple[int, in
 
 
 def _is_past(view: ClauseView, sentence: Span, cues: TargetCues) -> bool:
-    """Return whether a sentence stands under a review, or speaks of a period that is over."""
+    """Return whether a sentence is in a review, or is about a past period."""
     text = view.text
     bound = cues.patterns[OBLIGATION].search(text, *sentence)
     for mention in () if bound else view.dates_between(sentence[0], sentence[0] + _OPENING):
@@ -132,7 +132,7 @@ class _PastCues:
             return False
         start = max(self.ends[index], self._searched)
         modal = self._obligation.search(self.text, start, parsed.start)
-        # A modal verb may begin in the last characters and go on behind them.
+        # A modal verb may extend past the last characters.
         self._searched = modal.start() if modal else max(start, parsed.start - _LONGEST_BINDING)
         return not modal
 

@@ -24,7 +24,7 @@ __all__ = ["DateMention", "find_dates", "load_cues"]
 
 _YEAR = r"(?:1[89]|20|21)\d\d"
 _HAN = "一二三四五六七八九十"
-# A template: a slot stands for a list in `rules/targets`.
+# A template: a slot in braces is a list in `rules/targets`.
 _DATE = (
     rf"(?P<from>{_YEAR})年?(?:—{{1,2}}|–|-|~|～|至|到)(?P<until>{_YEAR}|\d\d(?=年))年?(?!\d)"
     rf"|(?<!\d)(?P<year>{_YEAR})年(?:(?P<month>1[0-2]|0?[1-9])月"

@@ -21,7 +21,7 @@ _UPPER = 2  # levels of headings that may give a document's year
 #: Characters at the beginning of a text in which a plan names its period.
 OPENING = 300
 
-# Templates: a slot stands for a list in `rules/targets`.
+# Templates: a slot in braces is a list in `rules/targets`.
 # The headings of work reports without a title.
 _TASKS = r".{0,8}?((?:19|20)\d\d)年.{0,8}?(?:{task-headings})"
 _REVIEW = r".{0,8}?((?:19|20)\d\d)年.{0,12}?(?:{review-headings})"

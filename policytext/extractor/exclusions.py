@@ -13,7 +13,7 @@ _CLASS = compile_pattern("[的](?=[^,。;:、])")
 _BRACKET = 300  # characters of the longest bracket that is searched
 _TITLED = compile_pattern("《[^》\n]{0,80}$")
 
-# Templates: a slot stands for a list in `rules/targets`.
+# Templates: a slot in braces is a list in `rules/targets`.
 _MEASURED = "(?:{measured-durations})$"
 _DUE = "{due-behind}"
 _PARTED = "(?:{parting-words})$"
@@ -69,7 +69,7 @@ def is_size_class(text: str, clause: int, figure: Quantity, cues: TargetCues) ->
 
 
 def _is_in_body_list(text: str, figure: Quantity, cues: TargetCues) -> bool:
-    """Return whether a figure stands in a bracket that lists the responsible bodies."""
+    """Return whether a figure is in a bracket that lists the responsible bodies."""
     for left, right in ("()", "〔〕"):
         opening = text.rfind(left, max(figure.start - _BRACKET, 0), figure.start)
         if opening < 0 or text.find(right, opening, figure.start) >= 0:

@@ -37,7 +37,7 @@ _FROM = compile_pattern("[从由自][^,。;从由]{0,16}$")
 _FROM_END = compile_pattern(
     r"(?:已|分别|将会?|会)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$"
 )
-# Templates: a slot stands for a list in `rules/targets`.
+# Templates: a slot in braces is a list in `rules/targets`.
 _ZERO_EVENTS = "(?P<name>[^,。;:]{2,24}?)零(?:{events})"
 
 

@@ -129,7 +129,7 @@ def _parse_count(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | No
         return None
     quantity = _build_count(match, match.start(), value, bool(match[2]), cues)
     if quantity is None and match[3] and cues.people.match(match.string, match.end()):
-        # 八千多万农民: the people that the figure counts stand behind it.
+        # 八千多万农民: the people that the figure counts follow it.
         return SpelledQuantity(match.start(), match.end(), value, "", bool(match[2]))
     return quantity
 

@@ -1,4 +1,4 @@
-"""The status of a figure: target, achieved, forecast or quoted, as the nearest evidence says.
+"""The status of a figure: target, achieved, forecast or quoted, decided by the nearest evidence.
 
 The evidence, in order: the cues of its clause, its date against the document's own year, the cues of its sentence, the
 headings, the figures before it, and the kind of document.
@@ -12,7 +12,7 @@ from policytext.model.annotations import DateRef, Status
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
-# Templates: a slot stands for a list in `rules/targets`.
+# Templates: a slot in braces is a list in `rules/targets`.
 _DONE = "[^\\W\\d]了(?!解)|{clause-achieved-cues}|{accumulating-cues}"
 _ACCUMULATING = "{accumulating-cues}"
 _MUST = "{clause-target-cues}"
@@ -162,7 +162,7 @@ def _decide_by_heading(view: ClauseView, figure: int, cues: TargetCues) -> Statu
 
 
 def reports_the_past(view: ClauseView, offset: int, cues: TargetCues) -> bool:
-    """Return whether an offset stands in a review: by its headings, or by the year in one of them."""
+    """Return whether an offset is in a review: by its headings, or by the year in one of them."""
     titles = _find_headings(view, offset)
     is_review = view.reviews.get(titles)
     if is_review is None:

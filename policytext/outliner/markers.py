@@ -22,7 +22,7 @@ from policytext.text.numerals import (
     parse_ordinal,
 )
 
-# Copies with pinyin in brackets behind rare characters are common: 第一條(tiáo).
+# Copies with pinyin in brackets after rare characters are common: 第一條(tiáo).
 _PINYIN = r"(?:[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[)）])?"
 #: The parts of patterns that `inline_markers` uses too.
 GAP = r"[ \t\u3000\xa0]*"

@@ -6,5 +6,5 @@ In go rule files and a text; out come the hits of their rules. The engine knows 
 - `matcher.match` finds all hits of its rules in a text;
 - `examples.run_examples` runs the examples inside the rules;
 - `explanations.explain_misses` explains why a rule does not hit;
-- `json_schema.json_schema` describes the keys of a rule file for editors.
+- `json_schema.build_json_schema` describes the keys of a rule file for editors.
 """

@@ -1,9 +1,9 @@
-"""Which of the terms in a sentence count: the longest at each place, whosever it is.
+"""Select the terms of a sentence that count: the longest at each position, of whatever domain.
 
-A term inside a longer one does not count, be the longer one of another domain: 无障碍停车位 is about the disabled and not
-about parking. So a background, which holds what no domain means (names of taxes and offices, titles of documents),
-hides what only seems to be a domain's. Where a domain has the very same term, the background's does not count. Of two
-that overlap the longer one counts, the first of equals: 信息消费 in 信息消费市场, and not 消费市场.
+A term inside a longer one does not count, even if the longer one belongs to another domain: 无障碍停车位 is about
+accessibility, not about parking. So the terms of a background (names of taxes and offices, titles of documents) hide
+shorter terms of the domains inside them. If a domain has the same term, that of the background does not count. Of two
+overlapping terms the longer one counts, or the first one if they are equally long: 信息消费 in 信息消费市场, not 消费市场.
 
 >>> from policytext.model.document import Span
 >>> hits = [Hit("other", Span(0, 5), "教育费附加"), Hit("social", Span(0, 2), "教育"), Hit("social", Span(6, 8), "养老")]
@@ -26,7 +26,7 @@ def select_longest_terms(hits: Sequence[Hit], backgrounds: Collection[str]) -> S
     if len(hits) < 2:
         return hits
     counted: list[Hit] = []
-    furthest_start, furthest_end = -1, -1  # where the hit that reaches furthest stands
+    furthest_start, furthest_end = -1, -1  # of the hit that ends last
     for hit in hits:
         start, end = hit.span
         if end <= furthest_end:

@@ -68,9 +68,9 @@ def parse_yaml(text: str) -> tuple[YamlNode, tuple[RuleError, ...]]:
     hints: list[RuleError] = []
     for number, line in enumerate(lines, 1):
         # YAML accepts tabs and full-width spaces here and silently changes the meaning.
-        slip = find_indentation_error(line)
-        if slip is not None:
-            raise RuleError(slip, line=number)
+        code = find_indentation_error(line)
+        if code is not None:
+            raise RuleError(code, line=number)
     try:
         top = _build_tree(_parse_events(text), lines, hints)
     except RecursionError:

@@ -20,7 +20,7 @@ _MAX_LENGTH = 40
 
 
 def parse_amount(text: str) -> Decimal | None:
-    """Return the exact number that `text` stands for, None where it is no number.
+    """Return the exact number that `text` represents, or None if it is not a number.
 
     Args:
         text: the number without its unit, folded to Simplified characters.

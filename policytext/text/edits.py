@@ -147,7 +147,7 @@ def format_diff(text: str, edits: Sequence[Edit], name: str) -> Iterator[str]:
         name: the file's name in the header.
     """
     if edits:
-        # As in git, a tab ends a name with a space; otherwise `patch` reads a date behind the space.
+        # As in git, a tab ends a name with a space; otherwise `patch` reads a date after the space.
         end = "\t" if " " in name else ""
         yield f"--- {name}{end}\n"
         yield f"+++ {name}{end}\n"

@@ -25,7 +25,7 @@ _MAX_CELLS = 1_000_000  # places that a table's cells may cover; a larger one is
 
 
 class CellPlace(NamedTuple):
-    """Where a cell stands: its row and column from 0, the rows and columns it covers, and its span in the text."""
+    """The position of a cell: its row and column from 0, the rows and columns it covers, and its span in the text."""
 
     row: int
     column: int

@@ -3,10 +3,10 @@
 One linear pass reads the lines and another the paragraphs; in case of doubt a span counts as markup.
 
 >>> text = "见[方案](./a.pdf)，运行`a,b`，**加快**发展。"
->>> found = find_markup(text)
->>> [text[slice(*span)] for span in found.markup]
+>>> markup = find_markup(text)
+>>> [text[slice(*span)] for span in markup.markup]
 ['[', '](./a.pdf)', '`a,b`', '**', '**']
->>> [text[slice(*span)] for span in found.wrapped]
+>>> [text[slice(*span)] for span in markup.wrapped]
 ['[方案](./a.pdf)', '**加快**']
 """
 
@@ -74,9 +74,9 @@ class _BlockParser:
         self.text = text
         self.markup: list[Span] = []
         self.wrapped: list[Span] = []
-        self._lines = [(found.start(), found[1]) for found in _LINE.finditer(text)]
+        self._lines = [(match.start(), match[1]) for match in _LINE.finditer(text)]
         labels = (_DEFINITION.match(line) for _, line in self._lines)
-        self._defined = {found[1].lower() for found in labels if found}
+        self._defined = {label[1].lower() for label in labels if label}
         # State from the lines above: an open fence, the sign that ends an HTML block, indented code, a list, a blank line.
         self._fence = self._until = ""
         self._code = self._listed = False

@@ -1,4 +1,4 @@
-"""The numerals of Chinese documents: what number a numeral or enumerator stands for, and how a number is written.
+"""The numerals of Chinese documents: the number of a numeral or enumerator, and numbers in Chinese.
 
 Every part of the program that reads or writes Chinese numerals does it here.
 
@@ -32,7 +32,7 @@ _YEAR_DIGITS = "〇一二三四五六七八九"
 
 
 def parse_ordinal(sign: str) -> int | None:
-    """Return the number that an enumerator stands for, None where it is no number.
+    """Return the number of an enumerator, or None if it has none.
 
     Args:
         sign: Arabic digits of either width, a Chinese numeral (plain, financial or digit by digit), a heavenly stem,

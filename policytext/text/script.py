@@ -71,7 +71,7 @@ _SEPARATOR = LazyPattern(f"[{_SEPARATORS}]")
 
 
 class _TranslationTable(dict[int, int]):
-    """Code points for ``str.translate``; unchanged ones are added when first met, because a miss is slow."""
+    """Code points for ``str.translate``; unchanged ones are added on first use, because a miss is slow."""
 
     def __missing__(self, character: int) -> int:
         self[character] = character

@@ -119,7 +119,7 @@ def _explain_unknown(joined: str, first: int, last: int, phrases: Phrases) -> It
         yield from _find_wrong(joined, first + 1, phrases, 2)
         yield from _find_wrong(joined, first + 2, phrases, 2)
     else:
-        # In a longer run only the characters at its ends stand beside known words.
+        # In a longer run only the characters at its ends are next to known words.
         yield from _find_wrong(joined, first + 2, phrases, 1 if length == 3 else 2)
         yield from _find_missing(joined, first + 2, phrases, 2)
         yield from _find_missing(joined, last, phrases, 2)

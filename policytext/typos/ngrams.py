@@ -91,7 +91,7 @@ def _bit_indices(hashes: Hashes) -> Hashes:
 
 
 def build_bit_filter(hashes: Hashes) -> Levels:
-    """Build the packed bits that tell which n-grams are certainly not among these (a Bloom filter of one hash).
+    """Build the packed bits of a filter that excludes n-grams which are not among these (a Bloom filter of one hash).
 
     >>> bits = build_bit_filter(np.arange(1000, dtype=np.uint64))
     >>> bool(may_be_in_filter(np.arange(1000, dtype=np.uint64), bits).all()), len(bits)

@@ -79,7 +79,7 @@ class Phrases:
         return bool(self._trigram_bits[place >> 3] >> (place & 7) & 1)
 
     def is_frequent_bigram(self, first: str, second: str) -> bool:
-        """Return whether two characters often stand together, so that nothing need be missing between them."""
+        """Return whether two characters are often adjacent, so that probably none is missing between them."""
         place = hash_bigram(ord(first), ord(second))
         return bool(self._bigram_bits[place >> 3] >> (place & 7) & 1)
 

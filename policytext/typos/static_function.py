@@ -89,16 +89,16 @@ def _find_slots(
 ) -> tuple[Indices, Indices, Indices, Levels]:
     """Return the keys' slots in three neighbouring segments, and their fingerprints."""
     with np.errstate(over="ignore"):
-        one = _mix_bits(keys + np.uint64(seed))
-        other = (one ^ (one >> np.uint64(29))) * np.uint64(0x9E3779B97F4A7C15)
+        mixed = _mix_bits(keys + np.uint64(seed))
+        mixed_again = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0x9E3779B97F4A7C15)
     low = np.uint64((1 << bits) - 1)
-    segment = ((one >> _HALF) * np.uint64(segments - 2)) >> _HALF
+    segment = ((mixed >> _HALF) * np.uint64(segments - 2)) >> _HALF
     base = segment << np.uint64(bits)
     size = np.uint64(1 << bits)
-    first = (base | (one & low)).astype(np.int64)
-    second = (base + size | ((other >> np.uint64(8)) & low)).astype(np.int64)
-    third = (base + size + size | ((other >> np.uint64(36)) & low)).astype(np.int64)
-    return first, second, third, (other >> np.uint64(28)).astype(np.uint8)
+    first = (base | (mixed & low)).astype(np.int64)
+    second = (base + size | ((mixed_again >> np.uint64(8)) & low)).astype(np.int64)
+    third = (base + size + size | ((mixed_again >> np.uint64(36)) & low)).astype(np.int64)
+    return first, second, third, (mixed_again >> np.uint64(28)).astype(np.uint8)
 
 
 def build_function(keys: Hashes, values: Levels) -> StaticFunction:

@@ -19,7 +19,7 @@ from policytext.typos.scanner import PAD, Scan
 from policytext.typos.symbols import encode_symbols
 
 _BLOCK = 1 << 18  # symbols scanned together
-_NEIGHBOURHOOD = 2  # characters: what is nearer to a typo is improbable because of it
+_NEIGHBOURHOOD = 2  # characters; those nearer to a typo are improbable because of it
 _OVERLAP = 16  # symbols of context that a block sees beyond its edges
 
 

@@ -49,7 +49,7 @@ def test_a_tenth_of_statutes_and_a_fifth_of_others_is_held_back() -> None:
         assert set(parts) == {"test", *map(str, range(FOLDS))}
 
 
-def test_slips_stand_where_they_are_said_to_and_keep_apart() -> None:
+def test_inserted_typos_are_at_their_offsets_and_apart() -> None:
     text = "统筹安排各项工作，加强学科建设，提升群众获得感。" * 40
     planted, slips = plant_errors(text, {("排", "牌"): 3, ("科", "可"): 1}, 1 / 40, random.Random(1))
     assert len(slips) > 5

@@ -69,7 +69,7 @@ _LAWFUL = ("有期徒刑", "罚款", "拘役", "管制")
 
 
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
-    """Find figures with a comparator before and behind them."""
+    """Find figures with a comparator before and after them."""
     shadow = prepared.shadow
     for match in _SECOND.finditer(shadow):
         start = match.start()

@@ -1,4 +1,4 @@
-"""A full stop at the end of a heading that stands on its own line.
+"""A full stop at the end of a heading on its own line.
 
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source

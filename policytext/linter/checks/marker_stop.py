@@ -71,5 +71,5 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
 
 
 def _opens_sentence(text: str, match: re.Match[str]) -> bool:
-    """Whether the words open a sentence: 质量第一、效益优先 counts nothing."""
+    """Return whether the words open a sentence; in 质量第一、效益优先 they do not."""
     return match.start() == 0 or text[match.start() - 1] in _SENTENCE_STARTS

@@ -66,6 +66,6 @@ def _is_mask(text: str, match: re.Match[str]) -> bool:
         return True
     before = text[match.start() - 1 : match.start()]
     after = text[match.end() : match.end() + 1]
-    if match[0][0] == "□":  # boxes to be filled in stand before a word or behind one
+    if match[0][0] == "□":  # a box to be ticked or filled in has a word on one side only
         return bool(_LETTER.match(before) and _LETTER.match(after))
     return bool(_WORD.match(before) or _WORD.match(after))

@@ -1,4 +1,4 @@
-"""Each slip of people who write YAML by hand: the whole message, with its line, in both languages."""
+"""Each mistake that people make in YAML by hand: the whole message, with its line, in both languages."""
 
 import pytest
 
