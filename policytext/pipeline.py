@@ -14,8 +14,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from os import PathLike
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from policytext.model.analysis_options import AnalysisOptions
 from policytext.model.document import Document, Section, Source
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.prepared import PreparedDocument
@@ -26,32 +27,6 @@ if TYPE_CHECKING:
     from policytext.model.annotations import Finding, Indicator, Measure, Passage
     from policytext.model.statistics import Statistics
     from policytext.tokenizer import Tokenizer
-
-#: What the statistics may count besides characters, lines and sections.
-COUNTED = ("words", "domains", "targets", "findings")
-
-
-class AnalysisOptions(NamedTuple):
-    """What an analysis depends on besides the document and the rules.
-
-    Args:
-        only: the lint rules that run; without it all that are enabled.
-        profile: the standards to judge by; without it the document's own.
-        min_confidence: the least confidence of a finding.
-        alarm_rate: the acceptable false positives in 10,000 characters; without it the default.
-        counted: what the statistics count, of `COUNTED`.
-        domains: the domains that the statistics list; without it all of the rules.
-        top: how many frequent words and key terms the statistics list.
-    """
-
-    only: frozenset[str] | None = None
-    profile: str | None = None
-    min_confidence: float = 0.0
-    alarm_rate: float | None = None
-    counted: Sequence[str] = COUNTED
-    domains: Sequence[str] | None = None
-    top: int = 20
-
 
 _DEFAULT = AnalysisOptions()
 

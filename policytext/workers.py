@@ -8,8 +8,6 @@ as it is there (`answer_as_ready`).
 """
 
 import os
-import sys
-import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -17,6 +15,7 @@ from itertools import islice
 from typing import Any
 
 from policytext.errors import ConfigError
+from policytext.worker_process import Start, enter_worker
 
 #: Tasks that are handed over at once in `answer_in_order`, and how many of these lots before the first is answered.
 _LOT, _AHEAD = 8, 2
@@ -24,8 +23,6 @@ _LOT, _AHEAD = 8, 2
 _TRIES = 3
 #: What a process sends when it is ready.
 _READY = None
-
-Start = Callable[..., None]
 
 
 class WorkerDiedError(Exception):
@@ -53,7 +50,7 @@ class Worker:
         self._ready = False
         self.pipe, far = spawn.Pipe()
         self._process = spawn.Process(
-            target=_enter, args=(self._start, far, os.getpid(), *self._arguments), daemon=True
+            target=enter_worker, args=(self._start, far, os.getpid(), *self._arguments), daemon=True
         )
         self._process.start()
         far.close()
@@ -235,37 +232,3 @@ def serve(pipe: Any, answer: Callable[[Any], Any]) -> None:
         pipe.send(_READY)
         while True:
             pipe.send(answer(pipe.recv()))
-
-
-def _enter(start: Start, pipe: Any, parent: int, *arguments: Any) -> None:
-    """What a new process does."""
-    import gc
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent gets it, too, and ends its workers
-    end_with(parent)
-    # Annotations are millions of small objects without cycles; looking for some takes a tenth of the time.
-    gc.set_threshold(500_000, 50, 50)
-    start(pipe, *arguments)
-
-
-def end_with(parent: int) -> None:
-    """Have this process end when `parent` does, however that ends."""
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):
-            import ctypes
-            import signal
-
-            ctypes.CDLL(None, use_errno=True).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
-    if os.getppid() != parent:  # it has ended already
-        os._exit(1)
-    if sys.platform != "linux":
-        import threading
-
-        threading.Thread(target=_watch, args=(parent,), daemon=True).start()
-
-
-def _watch(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(1)
-    os._exit(1)

@@ -17,7 +17,7 @@ PACKAGE = ROOT / "policytext"
 # a format imports no analyser, an analyser no reader. A part of a package may have a layer of its own.
 LAYERS = (
     ("messages", "model", "digests", "version"),
-    ("errors", "disk_cache"),
+    ("errors", "disk_cache", "worker_process"),
     ("text", "typos", "file_writer", "workers"),
     ("docx", "outliner", "formats", "rulebook", "linter/checks", "tokenizer"),
     ("readers", "classifier", "linter", "extractor", "statistics", "notebook"),

@@ -14,9 +14,10 @@ from policytext.cli.task import Task
 from policytext.formats import Part
 from policytext.formats.lines.findings import FindingCounts
 from policytext.messages import say
+from policytext.model.analysis_options import AnalysisOptions
 from policytext.model.annotations import Finding
 from policytext.model.document import Document, Section
-from policytext.pipeline import Analysis, AnalysisOptions
+from policytext.pipeline import Analysis
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.display import format_path
 

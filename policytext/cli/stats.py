@@ -43,7 +43,8 @@ class _Counting:
     """One run: what is counted, and what has been counted so far."""
 
     def __init__(self, settings: Settings, book: Rulebook) -> None:
-        from policytext.pipeline import AnalysisOptions, shared_tokenizer
+        from policytext.model.analysis_options import AnalysisOptions
+        from policytext.pipeline import shared_tokenizer
         from policytext.statistics import summaries, word_lists
 
         self.settings, self.book, self.plot = settings, book, settings.text("plot")

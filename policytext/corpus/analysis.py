@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 from policytext.corpus.job import Job
 from policytext.errors import ConfigError
+from policytext.model.analysis_options import AnalysisOptions
 from policytext.model.document import Document, Source
-from policytext.pipeline import Analysis, AnalysisOptions
+from policytext.pipeline import Analysis
 from policytext.rulebook.packs import compute_fingerprint, load_rules
 from policytext.rulebook.rulebook import Rulebook
 from policytext.statistics import word_lists

@@ -31,8 +31,9 @@ def texts(size: int) -> dict[str, str]:
 
 def stages(text: str) -> dict[str, Callable[[], Any]]:
     """The answers, in an order in which each finds what it needs."""
+    from policytext.model.analysis_options import AnalysisOptions
     from policytext.model.document import Source
-    from policytext.pipeline import Analysis, AnalysisOptions, analyse_with_rules
+    from policytext.pipeline import Analysis, analyse_with_rules
     from policytext.tokenizer import Tokenizer
 
     made: list[Analysis] = []
