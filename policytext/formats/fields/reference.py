@@ -11,15 +11,17 @@ from policytext.formats.fields import Field, RecordType, list_record_keys, load_
 
 _HEAD = """# Fields · 字段
 
-Every record type with its fields, in the order of their JSON keys. The keys stand in JSON and JSON Lines and are the columns of
-Parquet files; the column *in tables* names the columns of CSV, TSV and workbooks, where nested fields are flat. The titles are
-the headers of `--spreadsheet` and of workbooks.
+The fields of each record type, in the order of their JSON keys. The keys are those of JSON and JSON Lines and the columns of
+Parquet files. The column *in tables* has the names of columns in CSV, TSV and workbooks, where nested fields are flat. The titles in
+the last two columns are the headers of `--spreadsheet` and of workbooks.
 
 以下列出每类记录的字段，按 JSON 中的次序排列。“in tables”一列是 CSV、TSV 和工作簿的列名，两种语言的标题用作 `--spreadsheet` 和工作簿的表头。
 
 Types · 类型: `decimal` is a decimal number written as a text, `list of …` a list, `map of …` an object whose keys are data.
-`?` marks a key that a record has only where there is something to say: `location` where the text was extracted from
-another file. This page is written from the tables in `policytext/formats/fields/`.
+`?` marks a key that is absent when it has no value, such as `location` in plain text. This page is generated from the tables in
+`policytext/formats/fields/`.
+
+类型：`decimal` 为以文本表示的十进制数，`list of …` 为列表，`map of …` 为键名即数据的对象；`?` 表示没有值时不出现的键。
 """
 
 
