@@ -1,207 +1,181 @@
-"""What becomes of an outline when a text comes as Word, as a web page or as PDF: annotated texts are turned into each and back.
+"""Measure what is lost when a text comes as a Word document, a web page, Markdown or PDF, compared with the plain text.
 
-    python benchmarks/documents.py FOLDER [--keep OUT]
+    python benchmarks/documents.py DATA [--python PYTHON] [--only CODE,…] [--kinds KIND,…] [--keep OUT] [--verbose]
 
-FOLDER holds CODE.txt and CODE.outline.json. Word documents get automatic numbers wherever the text counts on as Word
-would (一、 （一） 1. 第一条), web pages lists; PDF pages have hard-wrapped lines, indents and page numbers. python-docx and
-reportlab write the files. Printed is how many annotated headings come back with their marker, title and level; and of how many
-the marker and the title begin a line of the text that was read, here and by markitdown, pandoc and pdftotext where they are on the
-path: what others make of automatic numbers and of broken lines.
+DATA (or ``DATA/gold``) has texts, ``CODE.txt``, and annotated outlines, ``CODE.outline.json``. Each text is converted to each kind
+of file and read again: by policytext, and by the peers that are installed (pdftotext and pandoc on the path; markitdown and
+PyMuPDF in PYTHON), whose text policytext then analyses. ``pdf-libreoffice`` needs ``soffice``, the other PDF files need reportlab.
+
+The table shows for each kind and reader: the F1 of the annotated headings (``headings``) and of headings under the right parent
+(``tree``), each also as a share of the plain text's F1; and the share of figures that are the same as in the plain text.
+A heading is the same if the first characters from its marker on are the same, apart from spaces. ``--verbose`` lists differences.
+Texts that are hard-wrapped themselves are left out: a conversion that joins their lines reads more than the plain text has.
 """
 
-import html
+import argparse
 import json
-import re
-import shutil
 import subprocess
 import sys
 import tempfile
-from collections import Counter
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Iterable, Set
 from pathlib import Path
+from typing import Any
 
-from policytext.outliner import parse
-from policytext.readers import read
-from policytext.text.numerals import format_chinese
+from document_files import WRITERS, PlainText
+from document_pdf import write_pdf
+from document_readers import list_readers, read_all
+from document_scores import Gold, Score, score_figures, score_headings
 
-SCORED = {"title", "heading", "article", "inline"}
-Key = tuple[int, str, str]
-#: Other converters: a command that prints the text of a file, and the kinds that it takes.
-PEERS = {
-    "markitdown": (["markitdown"], ("docx", "html", "pdf")),
-    "pandoc": (["pandoc", "-t", "plain", "--wrap=none"], ("docx", "html")),
-    "pdftotext": (["sh", "-c", 'pdftotext "$0" -'], ("pdf",)),
-}
-MARKS_OF_MARKDOWN = re.compile(r"^(?:#+ |[-*>] |\*\*)*")
-#: What a line may begin with, the form of the number, and the text around it as Word keeps it.
-FORMS = (
-    (re.compile("([一二三四五六七八九十百]+)、"), "chineseCountingThousand", "%{}、", 0),
-    (re.compile("（([一二三四五六七八九十百]+)）"), "chineseCountingThousand", "（%{}）", 1),
-    (re.compile(r"(\d{1,2})\.(?!\d)"), "decimal", "%{}.", 2),
-    (re.compile("第([一二三四五六七八九十百]+)条[ \u3000]*"), "chineseCountingThousand", "第%{}条", 3),
-)
+PDF_STYLES = {"pdf-lines": "lines", "pdf-wps": "wps", "pdf-word": "word"}
+KINDS = (*WRITERS, *PDF_STYLES, "pdf-libreoffice")
 
 
-def main(folder: Path, keep: Path | None) -> None:
-    """Print."""
-    makers: dict[str, Callable[[list[str], Path], None]] = {"docx": word, "html": page, "pdf": sheet}
-    totals: dict[str, Counter[str]] = {}
-    lines: dict[tuple[str, str], Counter[str]] = {}
-    with tempfile.TemporaryDirectory() as temporary:
-        out = keep or Path(temporary)
-        out.mkdir(exist_ok=True)
-        for gold in sorted(folder.glob("*.outline.json")):
-            code = gold.name.split(".")[0]
-            text = (folder / f"{code}.txt").read_text(encoding="utf-8")
-            entries = json.loads(gold.read_text(encoding="utf-8"))["entries"]
-            wanted = Counter(
-                key(one["level"], one["marker"], one["title"]) for one in entries if one["role"] in SCORED
-            )
-            score("txt", folder / f"{code}.txt", wanted, totals)
-            for kind, make in makers.items():
-                path = out / f"{code}.{kind}"
-                try:
-                    make(text.splitlines(), path)
-                except ImportError:
-                    continue
-                score(kind, path, wanted, totals)
-                compare(kind, path, wanted, lines)
-    for kind, total in totals.items():
-        precision, recall = total["hit"] / total["found"], total["hit"] / total["wanted"]
-        print(
-            f"{kind:6} P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / (precision + recall):.3f}"
-        )
-
-    print("\nheadings that begin a line with their marker and title")
-    for (kind, peer), total in sorted(lines.items()):
-        print(f"{kind:6}{peer:12} {total['hit'] / total['wanted']:.3f}")
+def read_gold(folder: Path, only: Iterable[str]) -> dict[str, Gold]:
+    """Read the texts and their annotated outlines."""
+    gold = {}
+    for path in sorted(folder.glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        if (not only or path.stem in only) and not is_hard_wrapped(text):
+            outline = path.with_suffix(".outline.json")
+            entries = json.loads(outline.read_text(encoding="utf-8"))["entries"] if outline.exists() else None
+            gold[path.stem] = Gold(text, entries)
+    return gold
 
 
-def compare(kind: str, path: Path, wanted: Counter[Key], lines: dict[tuple[str, str], Counter[str]]) -> None:
-    """Count the annotated headings that begin a line of what each converter makes of a file."""
-    texts = {"policytext": read(path).text}
-    for peer, (command, kinds) in PEERS.items():
-        if kind in kinds and shutil.which(peer):
-            done = subprocess.run([*command, str(path)], capture_output=True, text=True, errors="replace")
-            texts[peer] = done.stdout
-    for peer, text in texts.items():
-        begun = {"".join(MARKS_OF_MARKDOWN.sub("", line.strip()).split()) for line in text.splitlines()}
-        total = lines.setdefault((kind, peer), Counter())
-        for (_, marker, title), count in wanted.items():
-            head = marker + title
-            total["wanted"] += count
-            total["hit"] += count if any(line.startswith(head) for line in begun) else 0
+def is_hard_wrapped(text: str) -> bool:
+    """Return whether most lines are short and end within a sentence."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    long = [line for line in lines if len(line) >= 15]
+    broken = sum(line[-1] not in "。；：！？”》）.;:!?)」】" for line in long)
+    return len(long) > 10 and broken > 0.6 * len(long) and max(map(len, lines)) <= 60
 
 
-def key(level: int, marker: str, title: str) -> Key:
-    """A heading, whatever spaces are in it."""
-    return level, "".join(marker.split()), "".join(title.split())
-
-
-def score(kind: str, path: Path, wanted: Counter[Key], totals: dict[str, Counter[str]]) -> None:
-    """Count what of the annotated headings is found in a file."""
-    found = Counter(
-        key(section.level, section.marker, section.title)
-        for section in parse(read(path)).walk()
-        if section.kind in SCORED | {"run-in"}
-    )
-    total = totals.setdefault(kind, Counter())
-    total["hit"] += (found & wanted).total()
-    total["found"] += found.total()
-    total["wanted"] += wanted.total()
-
-
-def word(lines: list[str], path: Path) -> None:
-    """A Word document with automatic numbers."""
-    from docx import Document
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls
-
-    document = Document()
-    numbering = document.part.numbering_part.element
-    space = nsdecls("w")
-    for number, (_, form, pattern, _) in enumerate(FORMS):
-        numbering.insert(0, parse_xml(
-            f'<w:abstractNum {space} w:abstractNumId="{900 + number}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-            f'<w:lvlText w:val="{pattern.format(1)}"/></w:lvl></w:abstractNum>'
-        ))  # fmt: skip
-    lists: dict[int, tuple[int, int]] = {}
-    next_list = 900
-    for line in lines:
-        bare = line.strip(" \t\u3000")
+def build_plain_text(gold: Gold) -> PlainText:
+    """Return the lines of a text, and which of them are titles and headings."""
+    lines: list[str] = []
+    titles, headings = set(), {}
+    entries = defaultdict(list)
+    for entry in gold.entries or ():
+        entries[gold.text.count("\n", 0, entry["start"])].append(entry)
+    for number, line in enumerate(gold.text.split("\n")):
+        bare = line.strip(" \t\r\u3000\xa0")
         if not bare:
             continue
-        match = next(
-            ((number, found) for number, (form, *_) in enumerate(FORMS) if (found := form.match(bare))), None
-        )
-        paragraph = document.add_paragraph()
-        if match is None:
-            paragraph.add_run(bare)
-            continue
-        number, found = match
-        list_id, count = lists.get(number, (0, 0))
-        if value(found[1]) == 1:
-            # A list of its own, so that it starts again.
-            next_list, list_id, count = next_list + 1, next_list + 1, 0
-            numbering.append(parse_xml(
-                f'<w:num {space} w:numId="{list_id}"><w:abstractNumId w:val="{900 + number}"/><w:lvlOverride w:ilvl="0">'
-                f'<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-            ))  # fmt: skip
-        if not list_id or value(found[1]) != count + 1:
-            paragraph.add_run(bare)
-            continue
-        lists[number] = list_id, count + 1
-        properties = paragraph._p.get_or_add_pPr()
-        properties.append(
-            parse_xml(f'<w:numPr {space}><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr>')
-        )
-        paragraph.add_run(bare[found.end() :])
-    document.save(str(path))
+        for entry in entries[number]:
+            if entry["role"] == "title" and len(bare) < 60:
+                titles.add(len(lines))
+            elif entry["role"] == "heading" and entry["form"] == "standalone":
+                headings[len(lines)] = entry["level"]
+        lines.append(bare)
+    return PlainText(lines, frozenset(titles), headings)
 
 
-def value(written: str) -> int:
-    """The number that an enumerator's digits stand for, 0 where it is none that Word would write."""
-    if written.isdecimal():
-        return int(written)
-    return next((number for number in range(1, 400) if format_chinese(number) == written), 0)
+def convert(texts: dict[str, PlainText], folder: Path, kinds: Set[str]) -> dict[str, dict[str, Path]]:
+    """Write each text as each kind of file, and return the files by kind and code."""
+    files: dict[str, dict[str, Path]] = {}
+    for kind in KINDS:
+        (folder / kind).mkdir(parents=True, exist_ok=True)
+        suffix = kind.partition("-")[0]
+        files[kind] = {code: folder / kind / f"{code}.{suffix}" for code in texts}
+    for kind, writer in WRITERS.items():
+        if kind in kinds or (kind == "docx" and "pdf-libreoffice" in kinds):
+            for code, text in texts.items():
+                writer(text, files[kind][code])
+    try:
+        for kind in kinds & PDF_STYLES.keys():
+            for code, text in texts.items():
+                write_pdf(text, files[kind][code], PDF_STYLES[kind])
+    except ImportError:
+        print("without reportlab: only the PDF files of LibreOffice", file=sys.stderr)
+    if "pdf-libreoffice" in kinds:
+        convert_with_libreoffice([*files["docx"].values()], folder / "pdf-libreoffice")
+    written = {kind: {code: path for code, path in files[kind].items() if path.exists()} for kind in KINDS}
+    return {kind: paths for kind, paths in written.items() if kind in kinds and paths}
 
 
-def page(lines: list[str], path: Path) -> None:
-    """A web page with its furniture."""
-    body = "\n".join(f"<p>{html.escape(line.strip())}</p>" for line in lines if line.strip())
-    path.write_text(
-        f'<!DOCTYPE html><html><head><meta charset="gb2312"><title>政策文件</title></head><body><div class="nav"><a href="/">首页</a> &gt; '
-        f'<a href="/zc">政策</a></div><div id="content">{body}</div><footer>主办单位：示例市人民政府办公室</footer></body></html>',
-        encoding="gb18030",
+def convert_with_libreoffice(paths: list[Path], folder: Path) -> None:
+    """Convert Word documents to PDF, where LibreOffice is installed."""
+    with tempfile.TemporaryDirectory() as profile:
+        command = ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf"]
+        try:
+            subprocess.run(
+                [*command, "--outdir", str(folder), *map(str, paths)], check=True, capture_output=True
+            )
+        except (OSError, subprocess.CalledProcessError) as error:
+            print(f"without LibreOffice: {error}", file=sys.stderr)
+
+
+def print_score(kind: str, reader: str, score: Score, plain: Score) -> None:
+    """Print a row of the table."""
+    headings, tree = score.f1(score.hits), score.f1(score.placed)
+    print(
+        f"{kind:16} {reader:11} {headings:8.4f} {headings / plain.f1(plain.hits):8.4f} {tree:8.4f} "
+        f"{tree / plain.f1(plain.placed):8.4f} {score.same_figures / max(score.figures, 1):8.4f}",
+        flush=True,
     )
 
 
-def sheet(lines: list[str], path: Path) -> None:
-    """A PDF with hard-wrapped lines, two characters of indent, and a page number on each page."""
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-    from reportlab.pdfgen.canvas import Canvas
+def main() -> None:
+    """Convert the texts, read the files, and print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--python")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--kinds", default=",".join(KINDS))
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--verbose", action="store_true")
+    options = parser.parse_args()
+    folder = options.data / "gold" if (options.data / "gold").is_dir() else options.data
+    gold = read_gold(folder, [code for code in options.only.split(",") if code])
+    with tempfile.TemporaryDirectory() as temporary:
+        texts = {code: build_plain_text(text) for code, text in gold.items()}
+        files = convert(texts, options.keep or Path(temporary), set(options.kinds.split(",")))
+        plain_files = {code: folder / f"{code}.txt" for code in gold}
+        plain_texts = read_all("policytext", plain_files, None)
+        plain = measure(gold, plain_texts, plain_texts, [])
+        outlines = sum(text.entries is not None for text in gold.values())
+        print(
+            f"{len(gold)} texts, {outlines} with an annotated outline, {plain.wanted} headings, {plain.figures} figures\n"
+        )
+        print(
+            f"{'kind':16} {'reader':11} {'headings':>8} {'/plain':>8} {'tree':>8} {'/plain':>8} {'figures':>8}"
+        )
+        print_score("txt", "policytext", plain, plain)
+        for kind, paths in files.items():
+            for reader in list_readers(kind, options.python):
+                notes: list[str] = []
+                documents = read_all(reader, paths, options.python)
+                print_score(
+                    kind,
+                    reader,
+                    measure({code: gold[code] for code in paths}, documents, plain_texts, notes),
+                    plain,
+                )
+                if options.verbose and reader == "policytext":
+                    print("\n".join(notes))
 
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-    canvas = Canvas(str(path), pagesize=(595, 842))
-    size, wide, at, number = 14, 28, 770, 1
-    canvas.setFont("STSong-Light", size)
-    for line in lines:
-        bare = line.strip(" \t\u3000")
-        rest, indent = bare, 2
-        while rest:
-            room = wide - indent
-            canvas.drawString(90 + indent * size, at, rest[:room])
-            rest, indent, at = rest[room:], 0, at - 24
-            if at < 90:
-                canvas.drawCentredString(297, 50, f"— {number} —")
-                canvas.showPage()
-                canvas.setFont("STSong-Light", size)
-                at, number = 770, number + 1
-    canvas.save()
+
+def measure(gold: dict[str, Gold], texts: dict[str, Any], plain: dict[str, Any], notes: list[str]) -> Score:
+    """Score the texts that a reader returns.
+
+    Args:
+        gold: the texts and their annotated outlines.
+        texts: the documents by code.
+        plain: the documents of the plain texts.
+        notes: takes a line for each difference.
+    """
+    score = Score()
+    for code, text in gold.items():
+        found: list[str] = []
+        if text.entries is not None:
+            score += score_headings(text, texts[code], found)
+        score += score_figures(plain[code], texts[code], found)
+        notes += [f"    {code}: {note}" for note in found]
+    return score
 
 
 if __name__ == "__main__":
-    arguments = sys.argv[1:]
-    keep = Path(arguments[arguments.index("--keep") + 1]) if "--keep" in arguments else None
-    main(Path(arguments[0]), keep)
+    main()
