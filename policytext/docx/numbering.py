@@ -15,11 +15,14 @@ import re
 from dataclasses import dataclass, field
 
 from policytext.docx.number_formats import format_number
+from policytext.text.raised import Position
 
 _PLACEHOLDER = re.compile("%([1-9])")
 #: A label that ends in one of these needs no space.
 _CLOSED = "、）．。，：》】"
 _LEVELS = 9
+#: The longest label, and the most characters of all labels of a document. Word itself takes a pattern of 255.
+MAX_LABEL, _MAX_LABELS = 255, 2_000_000
 #: The private use area, where symbol fonts have their bullets.
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _BULLET = "•"
@@ -74,6 +77,18 @@ class NumberingDefinitions:
         own = self.overrides.get(number, {}).get(level)
         return own or self.levels.get(self.definition(number) or "", {}).get(level)
 
+    def find_raised(self) -> dict[str, Position]:
+        """Return the styles that stand above or below the line."""
+        return {name: position for name in self.styles if (position := self._find_position(name)) is not None}
+
+    def _find_position(self, style: str) -> Position | None:
+        for _ in range(_LEVELS):
+            found = self.styles.get(style)
+            if found is None or found.position is not None:
+                break
+            style = found.based
+        return found.position if found is not None else None
+
     def of_style(self, style: str) -> tuple[str | None, int]:
         """Return the list and the level that a paragraph has through its style."""
         number: str | None = None
@@ -96,11 +111,12 @@ class NumberingDefinitions:
 
 @dataclass
 class Style:
-    """A paragraph style: its list, its level, and the style it is based on."""
+    """A style: its list, its level, the style it is based on, and whether it stands above or below the line."""
 
     number: str | None = None
     level: int | None = None
     based: str = ""
+    position: Position | None = None
 
 
 class Counter:
@@ -115,6 +131,7 @@ class Counter:
         # The last number of each level by definition, None where the level restarts.
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[str] = set()
+        self._written = 0
 
     def label(self, number: str, level: int) -> str:
         """Count one paragraph of a list and return its label with the space after it, empty without a label."""
@@ -133,7 +150,14 @@ class Counter:
             restart = getattr(self._lists.level(number, below), "restart", None)
             if restart is None or (restart and level < restart):
                 counts[below] = None
-        return self._text(number, level_format, counts)
+        label = self._text(number, level_format, counts)[:MAX_LABEL]
+        self._written += len(label)
+        return label
+
+    @property
+    def is_excessive(self) -> bool:
+        """Whether the labels are more text than any document has."""
+        return self._written > _MAX_LABELS
 
     def _start(self, number: str, level: int, level_format: Level) -> int:
         return self._lists.starts.get(number, {}).get(level, level_format.start)

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from policytext.docx.numbering import Level, NumberingDefinitions, Style
+from policytext.docx.numbering import MAX_LABEL, Level, NumberingDefinitions, Style
 from policytext.docx.package import Attributes, parse_xml
+from policytext.text.raised import POSITIONS
 
 
 def read_numbering(numbering: bytes, styles: bytes, path: str) -> NumberingDefinitions:
@@ -73,7 +74,7 @@ def _set_property(level: Level, name: str, value: str) -> Level:
         # mc:Choice comes first with a format of Word's own, mc:Fallback follows with a common one: the first is valid.
         return level if level.form != "decimal" else replace(level, form=value or "decimal")
     if name == "lvlText":
-        return replace(level, text=value)
+        return replace(level, text=value[:MAX_LABEL])
     if name == "start":
         return replace(level, start=_parse_int(value) or 0)
     if name == "suff":
@@ -113,6 +114,8 @@ class _StylesParser:
             self.style.number = value
         elif name == "ilvl" and self.style.level is None:
             self.style.level = _parse_int(value)
+        elif name == "vertAlign":
+            self.style.position = POSITIONS.get(value)
 
     def end(self, name: str, byte: int) -> None:
         del byte

@@ -17,6 +17,10 @@ from policytext.model.read_options import MAX_BYTES
 MAX_RATIO = 400
 _SMALL = 5_000_000  # bytes allowed at any ratio
 _MAX_DEPTH = 4_000  # nested elements
+_MAX_NAMES = 10_000  # of elements and attributes, kept while a part is read
+
+#: The record at the end of a zip archive, and how far before the end it may begin.
+_END_RECORD, _END_SIZE = b"PK\x05\x06", 65_557
 
 Attributes = dict[str, str]
 Start = Callable[[str, Attributes, int], None]
@@ -42,7 +46,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, IndexError):
-            raise ReadError("damaged-docx", path=path) from None
+            raise ReadError("truncated-docx" if is_truncated(data) else "damaged-docx", path=path) from None
         self._names = {info.filename.replace("\\", "/").lstrip("/"): info for info in self._zip.infolist()}
 
     def __contains__(self, name: str) -> bool:
@@ -80,8 +84,21 @@ class Package:
         return data
 
 
-def parse_xml(data: bytes, path: str, start: Start, end: End, text: Text | None = None) -> None:
-    """Parse XML and report each element and text with its byte offset.
+def is_truncated(data: bytes) -> bool:
+    """Return whether the end of a zip archive is missing."""
+    return _END_RECORD not in data[-_END_SIZE:]
+
+
+def parse_xml(
+    data: bytes,
+    path: str,
+    start: Start,
+    end: End,
+    text: Text | None = None,
+    *,
+    elements: frozenset[str] | None = None,
+) -> None:
+    """Parse XML and report elements and text with their byte offsets.
 
     Args:
         data: the XML.
@@ -89,6 +106,7 @@ def parse_xml(data: bytes, path: str, start: Start, end: End, text: Text | None 
         start: called with the local name, the attributes by local name, and the offset.
         end: called with the local name and the offset.
         text: called with the text and the offset.
+        elements: the local names of the elements that are reported; all without it.
 
     Raises:
         ReadError: it is not XML, has a document type declaration, or is nested too deeply.
@@ -97,22 +115,24 @@ def parse_xml(data: bytes, path: str, start: Start, end: End, text: Text | None 
     # With a buffer, Expat would report joined texts without the offset of each part.
     parser.buffer_text = False
     depth = 0
+    names, keys = _LocalNames(elements), _LocalNames(None)
 
     def opened(name: str, attributes: Attributes) -> None:
         nonlocal depth
         depth += 1
         if depth > _MAX_DEPTH:
             raise _TooDeepError
-        start(
-            name.rpartition(" ")[2],
-            {key.rpartition(" ")[2]: value for key, value in attributes.items()},
-            parser.CurrentByteIndex,
-        )
+        local = names[name]
+        if local:
+            own = {keys[key]: value for key, value in attributes.items()} if attributes else attributes
+            start(local, own, parser.CurrentByteIndex)
 
     def closed(name: str) -> None:
         nonlocal depth
         depth -= 1
-        end(name.rpartition(" ")[2], parser.CurrentByteIndex)
+        local = names[name]
+        if local:
+            end(local, parser.CurrentByteIndex)
 
     def declared(*_: object) -> None:
         raise _DeclaredError
@@ -138,3 +158,21 @@ class _DeclaredError(Exception):
 
 class _TooDeepError(Exception):
     pass
+
+
+class _LocalNames(dict[str, str]):
+    """The local part of each name, empty for one that is not wanted.
+
+    They are kept because a document has few names and many elements.
+    """
+
+    def __init__(self, wanted: frozenset[str] | None) -> None:
+        self._wanted = wanted
+
+    def __missing__(self, name: str) -> str:
+        local = name.rpartition(" ")[2]
+        if self._wanted is not None and local not in self._wanted:
+            local = ""
+        if len(self) < _MAX_NAMES:
+            self[name] = local
+        return local

@@ -1,17 +1,21 @@
 """The reader of Word documents: the text as Word displays it, with automatic numbers.
 
-A row of a table is one line with " | " between its cells; footnotes follow the text; headers and footers are left out.
+A row of a table is one line with " | " between its cells; footnotes follow the text; headers and footers come last, and
+only on request.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
-from policytext.docx.body import Paragraph, TextPiece, find_paragraphs
-from policytext.docx.numbering import Counter, NumberingDefinitions
+from policytext.docx.body import read_body
+from policytext.docx.lines import Line, build_lines
+from policytext.docx.numbering import Counter
 from policytext.docx.numbering_parser import read_numbering
 from policytext.docx.package import Package, parse_xml
+from policytext.docx.table_cells import GridCell, record_cells
 from policytext.errors import ReadError
 from policytext.model.document import Source
-from policytext.model.read_options import DEFAULT_READ_OPTIONS, MAX_BYTES, ReadOptions
+from policytext.model.read_options import DEFAULT_READ_OPTIONS, EXTRA_PARTS, ReadOptions
 from policytext.text.located_lines import LocatedLines
 
 _MAIN = "word/document.xml"
@@ -24,39 +28,59 @@ class WordDocument:
     Args:
         data: the file.
         path: the file as messages name it.
-        max_bytes: a part with more bytes is refused.
+        options: `max_bytes` applies to each unpacked part, `parts` names the headers and footers.
 
     Raises:
         ReadError: the file is damaged, encrypted, or not a Word document.
     """
 
-    def __init__(self, data: bytes, path: str, max_bytes: int = MAX_BYTES) -> None:
-        self.package = Package(data, path, max_bytes)
+    def __init__(self, data: bytes, path: str, options: ReadOptions = DEFAULT_READ_OPTIONS) -> None:
+        self.package = Package(data, path, options.max_bytes)
         self.path = path
-        self.main = _find_main_part(self.package)
-        folder = self.main.rpartition("/")[0]
+        self.main = next(_find_targets(self.package, "_rels/.rels", "officeDocument"), _MAIN)
+        self._folder = self.main.rpartition("/")[0]
         lists = read_numbering(
-            self.package.part(f"{folder}/numbering.xml"), self.package.part(f"{folder}/styles.xml"), path
+            self.package.part(f"{self._folder}/numbering.xml"),
+            self.package.part(f"{self._folder}/styles.xml"),
+            path,
         )
-        counter = Counter(lists)
-        body = self.package.part(self.main)
-        if not body:
+        self._raised = lists.find_raised()
+        part = self.package.part(self.main)
+        if not part:
             raise ReadError("damaged-docx", path=path)
-        #: Each line: its pieces, its place, and the part that the pieces' bytes refer to.
-        self.lines: list[tuple[tuple[TextPiece, ...], str, str]] = [
-            (pieces, place, self.main)
-            for pieces, place in _build_lines(find_paragraphs(body, path), lists, counter)
-        ]
+        body = read_body(part, path, self._raised)
+        self.pictures = body.pictures
+        counter = Counter(lists)
+        self.lines = [line._replace(part=self.main) for line in build_lines(body.paragraphs, lists, counter)]
+        if counter.is_excessive:
+            raise ReadError("bomb", path=path, name="numbering.xml")
+        self.lines += self._read_notes()
+        self.lines += self._read_extra_parts(options.parts)
+
+    def _read_notes(self) -> Iterator[Line]:
         for name in _NOTES:
-            part = f"{folder}/{name}.xml"
-            for note in find_paragraphs(self.package.part(part), path) if part in self.package else ():
-                if note.note and note.text.strip():
-                    self.lines.append((note.pieces, f"{name[:-1]} {note.note}", part))
+            part = f"{self._folder}/{name}.xml"
+            if part in self.package:
+                for note in read_body(self.package.part(part), self.path, self._raised).paragraphs:
+                    if note.note and note.text.strip():
+                        yield Line(note.pieces, f"{name[:-1]} {note.note}", part)
+
+    def _read_extra_parts(self, kinds: tuple[str, ...]) -> Iterator[Line]:
+        """Yield the lines of headers and footers that have text, each part once."""
+        folder, _, name = self.main.rpartition("/")
+        for kind in (kind for kind in EXTRA_PARTS if kind in kinds):
+            parts = dict.fromkeys(
+                _find_targets(self.package, f"{folder}/_rels/{name}.rels", kind[:-1], folder)
+            )
+            for number, part in enumerate(sorted(parts), 1):
+                for paragraph in read_body(self.package.part(part), self.path, self._raised).paragraphs:
+                    if paragraph.text.strip():
+                        yield Line(paragraph.pieces, f"{kind[:-1]} {number}", part)
 
     @property
     def text(self) -> str:
         """The text of all lines."""
-        return "".join([f"{''.join([piece.text for piece in pieces])}\n" for pieces, _, _ in self.lines])
+        return "".join([f"{line.text}\n" for line in self.lines])
 
 
 def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
@@ -65,92 +89,39 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
     Args:
         data: the file.
         path: the file as messages name it.
-        options: `max_bytes` applies to each unpacked part.
+        options: `max_bytes` applies to each unpacked part, `parts` names the headers and footers.
 
     Raises:
         ReadError: the file is damaged, encrypted, not a Word document, or has no text.
     """
     lines = LocatedLines()
-    for pieces, place, _ in WordDocument(data, path, options.max_bytes).lines:
-        lines.add("".join([piece.text for piece in pieces]), place)
-    return lines.source("docx", path=path)
+    spans: list[tuple[GridCell, int, int]] = []
+    has_text = False
+    document = WordDocument(data, path, options)
+    for line in document.lines:
+        text = line.text
+        has_text = has_text or (text != "" and not text.isspace())
+        spans += [(cell, lines.length + start, lines.length + end) for cell, start, end in line.cells]
+        lines.add(text, line.place)
+    if not has_text:
+        raise ReadError(
+            "pictures-only-docx" if document.pictures else "no-text-docx", path=path, count=document.pictures
+        )
+    record_cells(lines, spans)
+    return replace(lines.source("docx", path=path), pictures=document.pictures)
 
 
-def _find_main_part(package: Package) -> str:
-    """Return the name of the part with the text, which the relations declare."""
+def _find_targets(package: Package, relations: str, kind: str, folder: str = "") -> Iterator[str]:
+    """Yield the parts that a part of relations names for one kind of relation, if they exist."""
     found: list[str] = []
 
     def start(name: str, attributes: dict[str, str], byte: int) -> None:
         del byte
-        if name == "Relationship" and attributes.get("Type", "").endswith("/officeDocument"):
-            found.append(attributes.get("Target", "").lstrip("/"))
+        if name == "Relationship" and attributes.get("Type", "").endswith(f"/{kind}"):
+            target = attributes.get("Target", "")
+            found.append(target.lstrip("/") if target.startswith("/") or not folder else f"{folder}/{target}")
 
-    relations = package.part("_rels/.rels")
-    if relations:
-        parse_xml(relations, package.path, start, lambda *_: None)
-    return next((name for name in found if name in package), _MAIN)
-
-
-def _build_lines(
-    paragraphs: Iterable[Paragraph], lists: NumberingDefinitions, counter: Counter
-) -> Iterator[tuple[tuple[TextPiece, ...], str]]:
-    """Yield paragraphs as lines that begin with their number, and the rows of tables as one line each."""
-    row: list[tuple[int, tuple[TextPiece, ...]]] = []
-    row_place: tuple[int, ...] = ()
-    kept: tuple[TextPiece, ...] = ()
-    label = ""
-    for paragraph in paragraphs:
-        if row and paragraph.place[:2] != row_place:
-            yield from _join_row(row, row_place)
-            row = []
-        if not kept:
-            label = _find_label(paragraph, lists, counter)
-        pieces = (*kept, *paragraph.pieces)
-        if paragraph.joined:
-            kept = pieces
-            continue
-        kept = ()
-        # Word counts an empty numbered paragraph, but its number alone is not text.
-        numbered = (
-            (TextPiece(label), *pieces) if label and any(piece.text.strip() for piece in pieces) else pieces
-        )
-        if len(paragraph.place) > 1:
-            row_place = paragraph.place[:2]
-            row.append((paragraph.place[2], numbered))
-        else:
-            yield numbered, f"paragraph {paragraph.place[0]}"
-    if row:
-        yield from _join_row(row, row_place)
-    if kept:
-        yield kept, "paragraph end"
-
-
-def _find_label(paragraph: Paragraph, lists: NumberingDefinitions, counter: Counter) -> str:
-    number, level = lists.of_style(paragraph.style)
-    if paragraph.number is not None:
-        # A paragraph with its own list but no level has the level of its style.
-        number, level = paragraph.number, paragraph.level if paragraph.level is not None else level
-    elif paragraph.level is not None:
-        level = paragraph.level
-    return counter.label(number, level) if number and number != "0" else ""
-
-
-def _join_row(
-    row: list[tuple[int, tuple[TextPiece, ...]]], row_place: tuple[int, ...]
-) -> Iterator[tuple[tuple[TextPiece, ...], str]]:
-    """Yield a row of a table as one line; a row of one cell, which only frames its text, keeps the lines of it."""
-    place = f"table {row_place[0]} row {row_place[1]}"
-    cells = {cell for cell, _ in row}
-    if len(cells) == 1:
-        for _, pieces in row:
-            yield pieces, f"{place} cell {row[0][0]}"
-        return
-    line: list[TextPiece] = []
-    last = 0
-    for cell, pieces in row:
-        if last:
-            line.append(TextPiece(" " if cell == last else " | "))
-        line += pieces
-        last = cell
-    # A line break inside a cell would end the row.
-    yield tuple([piece._replace(text=piece.text.replace("\n", " ")) for piece in line]), place
+    part = package.part(relations)
+    if part:
+        parse_xml(part, package.path, start, lambda *_: None)
+    yield from (name for name in found if name in package)

@@ -9,8 +9,8 @@ from io import BytesIO
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from policytext.docx.body import TextPiece
 from policytext.docx.comments import Comments
+from policytext.docx.paragraphs import TextPiece
 from policytext.docx.reader import WordDocument
 from policytext.model.annotations import Edit, Finding
 from policytext.model.document import Span
@@ -214,9 +214,9 @@ def _count_shared(first: str, second: str) -> int:
 
 def _find_stretches(document: WordDocument) -> Iterator[Stretch]:
     at = 0
-    for pieces, _, part in document.lines:
-        for piece in pieces:
-            yield Stretch(at, piece, part)
+    for line in document.lines:
+        for piece in line.pieces:
+            yield Stretch(at, piece, line.part)
             at += len(piece.text)
         at += 1
 

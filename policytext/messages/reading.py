@@ -62,6 +62,34 @@ READING: dict[str, tuple[str, str]] = {
         "Word 文档已损坏（用 Word 或 LibreOffice 打开后另存）",
         "a damaged Word document (open it in Word or LibreOffice and save it again)",
     ),
+    "no-text-docx": (
+        "Word 文档中没有文字（请核对文件，正文可能在其他文件中）",
+        "a Word document without text (check whether its text is in another file)",
+    ),
+    "pictures-only-docx": (
+        "Word 文档中没有文字，只有 {count} 幅图片（请先识别图片中的文字）",
+        "a Word document without text, with {count:picture|pictures} only (recognise the text in them first)",
+    ),
+    "truncated-docx": (
+        "Word 文档不完整，可能没有下载或复制完（请重新获取）",
+        "an incomplete Word document, perhaps cut off while downloading or copying (get it again)",
+    ),
+    "locked-office": (
+        "Office 文件设有密码（请先取消密码）",
+        "an Office file with a password (remove the password first)",
+    ),
+    "empty-with-suffix": (
+        "是空文件，没有 {suffix} 的内容（请重新获取）",
+        "an empty file, not a {suffix} document (get it again)",
+    ),
+    "text-with-suffix": (
+        "扩展名是 {suffix}，内容却是纯文本（请把扩展名改为 .txt，或重新获取）",
+        "named {suffix}, but plain text (rename it to .txt, or get it again)",
+    ),
+    "page-with-suffix": (
+        "扩展名是 {suffix}，内容却是网页，可能下载有误（请重新下载，或把扩展名改为 .html）",
+        "named {suffix}, but a web page, perhaps of a failed download (get it again, or rename it to .html)",
+    ),
     "locked-docx": (
         "Word 文档设有密码（请先取消密码）",
         "a Word document with a password (remove the password first)",

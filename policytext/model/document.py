@@ -104,6 +104,8 @@ class Source:
         locations: for an extracted text, pairs of an offset and the place in the file ("paragraph 12") from there on,
             in order.
         dropped: the number of lines left out because they are not part of the text: navigation, footers.
+        pictures: the number of pictures in the file, whose text is not read.
+        replaced: the number of characters U+FFFD in place of bytes that are not valid in the encoding.
         tables: the tables that the file marks as such, in reading order; those of plain text are found by the outliner.
     """
 
@@ -115,6 +117,8 @@ class Source:
     medium: Medium = "text"
     locations: tuple[tuple[int, str], ...] = ()
     dropped: int = 0
+    pictures: int = 0
+    replaced: int = 0
     tables: tuple[Table, ...] = ()
 
     def __getitem__(self, span: Span) -> str:

@@ -24,6 +24,7 @@ from policytext.errors import PolicytextError, ReadError
 from policytext.model.document import Source
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
 from policytext.readers.detect_type import detect_medium, is_markdown
+from policytext.readers.misnamed import check_name
 from policytext.readers.read_errors import make_read_error, replace_unprintable
 from policytext.readers.text import decode
 
@@ -109,6 +110,8 @@ def read_documents(
 def read_bytes(data: bytes, name: str, options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
     """Read the text in the bytes of a file called `name`; see `read`."""
     kind = detect_medium(data, name) if options.encoding is None else None
+    if options.encoding is None:
+        check_name(data, name, kind)
     if kind is None:
         source = decode(data, path=name, encoding=options.encoding)
         return replace(source, medium="markdown") if is_markdown(name) else source

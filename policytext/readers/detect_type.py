@@ -28,16 +28,26 @@ _MAGIC = (
 )
 #: The names of the first files in a zip archive, by the type of the archive.
 _ZIPPED = ((b"word/", "docx"), (b"xl/", "xlsx"), (b"ppt/", "pptx"), (b"OFD.xml", "ofd"), (b"mimetype", "odt"))
+_ZIP = b"PK\x03\x04"
+#: The bytes at the end of an archive that are searched for its list of files.
+_LIST = 1_000_000
+#: The suffixes of Word documents: with macros (m), and templates (dot).
+WORD_SUFFIXES = (".docx", ".docm", ".dotx", ".dotm")
 
 
 def detect_kind(data: bytes) -> str | None:
     """Return the type of the file that begins with `data`, None where it may be plain text."""
-    if data.startswith(b"PK\x03\x04"):
-        head = data[:4_096]
-        return next(
-            (kind for name, kind in _ZIPPED if name in head), "docx" if b"[Content_Types]" in head else "zip"
-        )
+    if data.startswith(_ZIP):
+        return _detect_zip(data)
     return next((kind for magic, kind in _MAGIC if data.startswith(magic)), None)
+
+
+def _detect_zip(data: bytes) -> str:
+    for names in (data[:4_096], data[-_LIST:]):
+        found = next((kind for name, kind in _ZIPPED if name in names), None)
+        if found is not None:
+            return found
+    return "docx" if b"[Content_Types]" in data[:4_096] else "zip"
 
 
 #: The bytes in which the first element of a web page is searched.
@@ -60,9 +70,11 @@ def detect_medium(data: bytes, name: str) -> str | None:
     >>> detect_medium(b"<!DOCTYPE html><p>", "a.htm"), detect_medium("<一>".encode(), "a.txt"), detect_medium(b"%PDF-1.4", "")
     ('html', None, 'pdf')
     """
-    kind = detect_kind(data[:4_096])
+    kind = detect_kind(data)
     if kind in _EXTRACTED:
         return kind
+    if kind == "zip" and name.lower().endswith(WORD_SUFFIXES):
+        return "docx"  # its reader reports what is wrong with it
     if kind is None:
         head = data[:_HEAD]
         if _is_web_page(head) or (name.lower().endswith((".html", ".htm")) and b"<" in head):

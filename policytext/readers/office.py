@@ -18,6 +18,15 @@ from policytext.readers.detect_type import detect_kind
 
 _PROGRAMS = ("soffice", "libreoffice")
 _COPY = "original"  # the name of the copy; the converted file has the same one
+#: The names of the streams of an OLE file, and the error for a file that has one but is no document.
+_STREAMS = (
+    ("EncryptedPackage", "locked-office"),
+    ("WordDocument", None),
+    ("Workbook", "kind-xlsx"),
+    ("PowerPoint Document", "kind-pptx"),
+)
+#: Where a .doc usually has its first record, its first bytes, and the byte that says whether it has a password.
+_RECORD, _RECORD_START, _PASSWORD = 512, b"\xec\xa5", 523
 #: The limit for one file in seconds; a long one takes ten.
 TIMEOUT = 120
 
@@ -36,12 +45,15 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
         options: `max_bytes` applies to each part of the converted file.
 
     Raises:
-        ReadError: LibreOffice is not installed, takes too long, or can't read it.
+        ReadError: it has a password or is no document; or LibreOffice is not installed, takes too long, or can't read it.
     """
     from policytext.docx import reader
 
     program = find_program()
     kind = detect_kind(data[:4_096])
+    error = _find_error(data) if kind == "old-office" else None
+    if error is not None:
+        raise ReadError(error, path=path)
     if program is None:
         raise ReadError(f"kind-{kind}", path=path)
     ending = ".rtf" if kind == "rtf" else ".wps" if path.lower().endswith(".wps") else ".doc"
@@ -49,6 +61,13 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
         copy = Path(folder) / f"{_COPY}{ending}"
         copy.write_bytes(data)
         return reader.extract(_convert(program, copy, path), path=path, options=options)
+
+
+def _find_error(data: bytes) -> str | None:
+    """Return the error for an OLE file that can't be converted: one with a password, a workbook, slides."""
+    if data[_RECORD:].startswith(_RECORD_START) and data[_PASSWORD : _PASSWORD + 1] and data[_PASSWORD] & 1:
+        return "locked-office"
+    return next((error for name, error in _STREAMS if name.encode("utf-16-le") in data), None)
 
 
 def _convert(program: str, copy: Path, path: str) -> bytes:

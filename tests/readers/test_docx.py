@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytext.docx.body import find_paragraphs
+from policytext.docx.body import read_body
 from policytext.docx.reader import extract
 from policytext.errors import ReadError
-from tests.readers.word import MORE, SPACE, docx, level, lists, paragraph, run
+from policytext.model.read_options import ReadOptions
+from tests.readers.word import MORE, OFFICE, SPACE, docx, level, lists, paragraph, run
 
 
 def text(body: str, **parts: str) -> list[str]:
@@ -197,6 +198,61 @@ def test_headers_are_left_out() -> None:
     assert text(paragraph("文"), header1=f"<w:hdr {SPACE}>{paragraph('页眉')}</w:hdr>") == ["文"]
 
 
+HEAD, FOOT = f"{OFFICE}/header", f"{OFFICE}/footer"
+LINKS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'<Relationship Id="a" Type="{HEAD}" Target="header1.xml"/><Relationship Id="b" Type="{FOOT}" Target="/word/footer1.xml"/>'
+    f'<Relationship Id="c" Type="{HEAD}" Target="header1.xml"/><Relationship Id="d" Type="{HEAD}" Target="nowhere.xml"/></Relationships>'
+)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "lines"),
+    [
+        pytest.param((), ["文"], id="neither without a request"),
+        pytest.param(("headers",), ["文", "内部资料"], id="headers"),
+        pytest.param(("footers", "headers"), ["文", "内部资料", "第1页"], id="headers before footers"),
+    ],
+)
+def test_headers_and_footers_on_request(kinds: tuple[str, ...], lines: list[str]) -> None:
+    data = docx(
+        paragraph("文"),
+        header1=f"<w:hdr {SPACE}>{paragraph('内部资料')}{paragraph()}</w:hdr>",
+        footer1=f"<w:ftr {SPACE}>{paragraph('第1页')}</w:ftr>",
+        links=LINKS,
+    )
+    source = extract(data, path="a.docx", options=ReadOptions(parts=kinds))
+    assert source.text.splitlines() == lines
+    assert source.location(0) == "paragraph 1"
+    assert [source.location(source.line_starts[at]) for at in range(1, len(lines))] == [
+        "header 1",
+        "footer 1",
+    ][: len(lines) - 1]
+
+
+def test_pictures_are_counted_once() -> None:
+    blip = "<a:blip xmlns:a='a'/>"
+    picture = (
+        f"<mc:AlternateContent><mc:Choice><w:drawing>{blip}</w:drawing></mc:Choice>"
+        "<mc:Fallback><w:pict><v:imagedata/></w:pict></mc:Fallback></mc:AlternateContent>"
+    )
+    old = "<w:pict><v:shape><v:imagedata/></v:shape></w:pict>"
+    source = extract(docx(paragraph(runs=f"{run('图')}<w:r>{picture}</w:r><w:r>{old}</w:r>")), path="a.docx")
+    assert (source.text, source.pictures) == ("图\n", 2)
+
+
+def test_labels_are_no_longer_than_word_allows() -> None:
+    # 1.1 kB that would become 34 MB.
+    found = text(numbered(*[0] * 300), numbering=lists(level(0, "decimal", "%1、" * 20_000)))
+    assert max(map(len, found)) == 256
+    assert found[4].startswith("5、5、5、")
+
+
+def test_more_labels_than_any_document_has_are_refused() -> None:
+    data = docx(numbered(*[0] * 10_000), numbering=lists(level(0, "decimal", "%1、" * 200)))
+    assert fault(data) == "bomb"
+
+
 def fault(data: bytes) -> str:
     with pytest.raises(ReadError) as caught:
         extract(data, path="a.docx")
@@ -205,11 +261,15 @@ def fault(data: bytes) -> str:
 
 def test_hostile_and_damaged_packages() -> None:
     good = docx(paragraph("文"))
-    assert fault(good[:200]) == "damaged-docx"
+    assert fault(good[:200]) == "truncated-docx"
+    assert fault(good[:200] + good[-200:]) == "damaged-docx"
     assert fault(docx("<w:p>")) == "damaged-docx"
     assert fault(docx(paragraph("文"), numbering="<w:num")) == "damaged-docx"
     deep = "<w:sdt>" * 5_000 + "</w:sdt>" * 5_000
     assert fault(docx(deep)) == "too-deep"
+    assert fault(docx(paragraph(" "))) == "no-text-docx"
+    picture = "<w:r><w:drawing><a:blip xmlns:a='a'/></w:drawing></w:r>"
+    assert fault(docx(paragraph(runs=picture))) == "pictures-only-docx"
 
 
 def test_entities_are_never_expanded() -> None:
@@ -252,7 +312,7 @@ XML = st.lists(
 def test_every_character_knows_its_bytes(body: str) -> None:
     part = f"<w:body {SPACE}>{body}</w:body>".encode()
     try:
-        found = find_paragraphs(part, "a.docx")
+        found = read_body(part, "a.docx").paragraphs
     except ReadError:
         return
     for paragraph_found in found:

@@ -41,12 +41,12 @@ def lists(*levels: str, more: str = '<w:num w:numId="1"><w:abstractNumId w:val="
     return f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>{more}'
 
 
-def docx(body: str, *, numbering: str = "", styles: str = "", **more: str) -> bytes:
-    """Return a package; `more` has further parts by their names without suffix."""
+def docx(body: str, *, numbering: str = "", styles: str = "", links: str = EMPTY, **more: str) -> bytes:
+    """Return a package; `links` are the relations of its text, `more` has further parts by their names without suffix."""
     parts = {
         "[Content_Types].xml": KINDS,
         "_rels/.rels": RELATIONS,
-        "word/_rels/document.xml.rels": EMPTY,
+        "word/_rels/document.xml.rels": links,
         "word/document.xml": f"<w:document {SPACE} {MORE}><w:body>{body}</w:body></w:document>",
         "word/settings.xml": f"<w:settings {SPACE}/>",
     }
