@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from policytext.docx.numbering import MAX_LABEL, Level, NumberingDefinitions, Style
-from policytext.docx.package import Attributes, parse_xml
+from policytext.docx.xml_events import Attributes, parse_xml
 from policytext.text.raised import POSITIONS
 
 

@@ -11,8 +11,9 @@ from policytext.docx.body import read_body
 from policytext.docx.lines import Line, build_lines
 from policytext.docx.numbering import Counter
 from policytext.docx.numbering_parser import read_numbering
-from policytext.docx.package import Package, parse_xml
+from policytext.docx.package import Package
 from policytext.docx.table_cells import GridCell, record_cells
+from policytext.docx.xml_events import parse_xml
 from policytext.errors import ReadError
 from policytext.model.document import Source
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, EXTRA_PARTS, ReadOptions
