@@ -23,18 +23,23 @@ def merge_table_rows(
 
     Args:
         view: The document.
-        annotations: What was found in sentences; inside a table only what one cell of running text holds stays.
+        annotations: What was found in sentences; inside a table only what one cell of running text holds
+            stays, if nothing else was found in its row.
         rows: What was found in rows.
     """
     cells = _CellIndex(view.prepared.document.tables)
-    taken = {cell.span for row in rows if (cell := cells.find(row.span[0])) is not None}
+    taken = {cells.find_row(row.span[0]) for row in rows}
     kept: list[_Annotation] = []
     for annotation in annotations:
         if cells.is_outside(annotation.span[0]):
             kept.append(annotation)
             continue
         cell = cells.find(annotation.span[0])
-        if cell is not None and cell.span not in taken and _is_sentence_of(cell, annotation):
+        if (
+            cell is not None
+            and cells.find_row(annotation.span[0]) not in taken
+            and _is_sentence_of(cell, annotation)
+        ):
             kept.append(annotation)
     kept.extend(rows)
     kept.sort(key=_get_span)
@@ -46,8 +51,9 @@ class _CellIndex:
 
     def __init__(self, tables: Sequence[Table]) -> None:
         self._tables = [table.span for table in tables]
-        self._cells = sorted((cell for table in tables for cell in table.cells), key=lambda cell: cell.span)
-        self._starts = [cell.span[0] for cell in self._cells]
+        numbered = ((number, cell) for number, table in enumerate(tables) for cell in table.cells)
+        self._cells = sorted(numbered, key=lambda cell: cell[1].span)
+        self._starts = [cell.span[0] for _, cell in self._cells]
 
     def is_outside(self, offset: int) -> bool:
         """Return whether an offset is in no table."""
@@ -57,7 +63,12 @@ class _CellIndex:
     def find(self, offset: int) -> Cell | None:
         """Return the cell at an offset, None between cells."""
         index = bisect_right(self._starts, offset) - 1
-        return self._cells[index] if index >= 0 and offset < self._cells[index].span[1] else None
+        return self._cells[index][1] if index >= 0 and offset < self._cells[index][1].span[1] else None
+
+    def find_row(self, offset: int) -> tuple[int, int]:
+        """Return the numbers of the table and of the row at an offset."""
+        table, cell = self._cells[max(bisect_right(self._starts, offset) - 1, 0)]
+        return table, cell.row
 
 
 def _get_span(annotation: Indicator | Measure) -> Span:

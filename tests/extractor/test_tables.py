@@ -45,12 +45,12 @@ ROWS = [
         id="columns without a year are due at the end of the plan; a bracketed total; a dash is no figure",
     ),
     pytest.param(
-        "序号\n指标\n预期值\n属性\n1\n事故死亡人数\n下降15%\n约束性\n2\n直接经济损失占比\n<1%\n预期性",
+        "序号\n指标\n预期值\n属性\n1\n事故死亡人数\n下降15%\n约束性\n2\n企业十万人损失占比\n<1%\n预期性",
         [
             ("事故死亡人数", "15", "%", "target", "2030"),
-            ("直接经济损失占比", "<1", "%", "target", "2030"),
+            ("企业十万人损失占比", "<1", "%", "target", "2030"),
         ],
-        id="one cell a line",
+        id="one cell a line; a figure inside a name is none of the table's",
     ),
     pytest.param(
         "项目\t2028年\t2030年\n公共服务支出（亿元）\t12.5\t15\n合计\t暂无\t另定",
