@@ -84,7 +84,7 @@ def write_word(text: PlainText, path: Path) -> None:
                 )
             if list_id and number == last + 1:
                 lists[form] = list_id, number
-                properties += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr>'
+                properties += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr><w:ind w:left="0" w:firstLine="640"/>'
                 line = line[match.end() :]
         run = f'<w:r><w:t xml:space="preserve">{html.escape(line)}</w:t></w:r>'
         body.append(f"<w:p><w:pPr>{properties}</w:pPr>{run}</w:p>")

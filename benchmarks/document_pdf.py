@@ -5,6 +5,7 @@ run, kerned digits in a Latin font, a small gap beside them, justified lines).
 """
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ _LEFT, _WIDTH, _TOP, _BOTTOM, _LEADING = 79, 448, 716, 105, 28.95  # points; 22 
 _SIZE, _TITLE_SIZE = 16, 22
 _SCALE = 0.05  # of a page by WPS
 _SPECIAL = re.compile(r"[()\\]")  # signs to escape in a string of a PDF
+_HAN_SIGN = re.compile("[\u3400-\u9fff]")
 _RUN = re.compile(r"[\x21-\x7e]+| +|[^\x20-\x7e]+")
 
 
@@ -47,15 +49,19 @@ class Page:
         font = _HAN if self.style == "lines" or not run.isascii() else _LATIN
         return float(self.metrics.stringWidth(run, font, size))
 
-    def gap(self, size: float) -> float:
-        """Return the space between Chinese and Latin runs, which Word adds."""
-        return size / 4 if self.style == "word" else 0.0
+    def gap(self, before: str, after: str, size: float) -> float:
+        """Return the space that Word adds between a Chinese character and a letter or digit."""
+        beside = (_HAN_SIGN.match(before) and after.isalnum() and after.isascii()) or (
+            before.isascii() and _HAN_SIGN.match(after)
+        )
+        return size / 4 if self.style == "word" and beside else 0.0
 
     def draw_line(self, line: str, left: float, size: float, stretch: float = 0.0) -> None:
         """Draw a line, with additional space after each Chinese character, and go to the next page if needed."""
-        for run in [line] if self.style == "lines" else _RUN.findall(line):
+        for run, after in pairwise([*self._split(line), "\n"]):
             self._draw_run(run, left, size, stretch)
-            left += self.measure(run, size) + (0 if run.isascii() else stretch * len(run)) + self.gap(size)
+            left += self.measure(run, size) + (0 if run.isascii() else stretch * len(run))
+            left += self.gap(run[-1], after[0], size)
         self.top -= _LEADING * (1.25 if size > _SIZE else 1)
         if self.top < _BOTTOM:
             self.end_page()
@@ -74,13 +80,16 @@ class Page:
             text.textOut(run)
         self.canvas.drawText(text)
 
+    def _split(self, line: str) -> list[str]:
+        return [line] if self.style == "lines" else _RUN.findall(line)
+
     def end_page(self) -> None:
         """Draw the page number, and begin a new page."""
         self.top = 60.0
         number = f"— {self.number} —"
         self.number += 1
         left = 595 / 2 - self.measure(number, 14) / 2
-        for run in [number] if self.style == "lines" else _RUN.findall(number):
+        for run in self._split(number):
             self._draw_run(run, left, 14, 0)
             left += self.measure(run, 14)
         self.canvas.showPage()
@@ -95,12 +104,8 @@ class Page:
             length = self._fit(rest, size, _WIDTH - indent)
             part, rest = rest[:length], rest[length:]
             runs = _RUN.findall(part)
-            free = (
-                _WIDTH
-                - indent
-                - sum(self.measure(run, size) for run in runs)
-                - (len(runs) - 1) * self.gap(size)
-            )
+            gaps = sum(self.gap(run[-1], after[0], size) for run, after in pairwise(runs))
+            free = _WIDTH - indent - sum(self.measure(run, size) for run in runs) - gaps
             left = _LEFT + (free / 2 if title else indent)
             han = sum(not sign.isascii() for sign in part)
             justified = self.style == "word" and rest and not title and han
@@ -110,14 +115,14 @@ class Page:
     def _fit(self, text: str, size: float, width: float) -> int:
         """Return how many characters fit into a line; numbers and words are not divided, closing signs don't begin a line."""
         used, length = 0.0, 0
-        for run in _RUN.findall(text):
+        for run, after in pairwise([*_RUN.findall(text), "\n"]):
             parts = [run] if run.isascii() and len(run) < 20 else list(run)
             for part in parts:
                 used += self.measure(part, size)
                 if used > width and length and part not in "，。、；：）》”":
                     return length
                 length += len(part)
-            used += self.gap(size)
+            used += self.gap(run[-1], after[0], size)
         return length
 
 
