@@ -90,6 +90,27 @@ class Table(NamedTuple):
         return grid
 
 
+class StatedFields(NamedTuple):
+    """What a file states about its document outside the text: the box and the head of a web page.
+
+    Args:
+        title: the title, without the name of the site.
+        date: ISO 8601; the date of the document where it is stated, else that of its publication.
+        issuer: the issuing body.
+        source: where the text comes from (来源).
+        document_number: as written.
+    """
+
+    title: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    source: str | None = None
+    document_number: str | None = None
+
+
+_NOTHING_STATED = StatedFields()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Source:
     """A text exactly as it was read, and its origin.
@@ -107,6 +128,7 @@ class Source:
         pictures: the number of pictures in the file, whose text is not read.
         replaced: the number of characters U+FFFD in place of bytes that are not valid in the encoding.
         tables: the tables that the file marks as such, in reading order; those of plain text are found by the outliner.
+        stated: what the file states about the document outside its text.
     """
 
     text: str
@@ -120,6 +142,7 @@ class Source:
     pictures: int = 0
     replaced: int = 0
     tables: tuple[Table, ...] = ()
+    stated: StatedFields = _NOTHING_STATED
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

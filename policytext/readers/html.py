@@ -1,19 +1,21 @@
 """The reader of web pages: the main text as a browser shows it, lists with their numbers, tables as rows.
 
-A page is parsed in one pass whatever its depth. Where trafilatura is installed, it selects the main text; without it,
-only elements marked as navigation, footer and the like are left out.
+A page is parsed in one pass whatever its depth. The main text is the element that content systems name as the article;
+without one, what trafilatura selects, if it is installed; else all but elements marked as navigation, footer and the like.
+What stands around a text on every page (its path, counters, buttons, the box of facts) is left out in each case.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from policytext.errors import PolicytextError, ReadError
 from policytext.model.document import Source
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
-from policytext.readers.html_lines import HtmlLine, find_lines
+from policytext.readers.html_facts import find_surroundings, find_title_lines, read_stated_fields
+from policytext.readers.html_lines import HtmlPage, read_page
 from policytext.readers.text import decode
-from policytext.text.located_lines import LocatedLines
+from policytext.text.located_lines import CellPlace, LocatedLines
 
 # At most eight spaces, because two adjacent unlimited runs take quadratic time.
 _CHARSET = re.compile(rb"""charset\s{0,8}=\s{0,8}["']?\s{0,8}([A-Za-z0-9_.:-]{2,30})""", re.I)
@@ -21,6 +23,7 @@ _HEAD = 8_192  # bytes among which a page names its encoding
 _SPACES = re.compile(r"[\s|]+")
 #: If trafilatura returns a smaller share of the text outside navigation and footer, it has missed the main text.
 _MIN_SHARE = 0.25
+_MAX_PLACES = 200_000  # rows times columns of a table; a larger one is read as lines only
 _MAX_CHARACTERS = 30_000_000  # characters of a page that trafilatura is asked about
 
 
@@ -30,21 +33,41 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
     Args:
         data: the page.
         path: the file as messages name it.
-        options: `raw` keeps navigation and footers.
+        options: `raw` keeps navigation, footers and the facts about the page.
 
     Raises:
         ReadError: the encoding is unknown, or the page has no text.
     """
-    page = _decode_page(data, path)
-    all_lines = find_lines(page.text)
-    kept = all_lines if options.raw else _select_main_text(page.text, all_lines)
-    if not any(line.text.strip() for line in kept):
+    decoded = _decode_page(data, path)
+    page = read_page(decoded.text)
+    surroundings = find_surroundings(page.lines)
+    if options.raw:
+        kept = list(range(len(page.lines)))
+    else:
+        selected = _select_main_text(decoded.text, page, surroundings.dropped)
+        kept = [number for number in selected if number not in surroundings.dropped] or selected
+    if not kept:
         raise ReadError("no-text", path=path)
+    source = _join_lines(page, kept).source("html", path=path, encoding=decoded.encoding)
+    stated = read_stated_fields(page, surroundings.pairs)
+    return replace(source, dropped=len(page.lines) - len(kept), stated=stated)
+
+
+def _join_lines(page: HtmlPage, kept: Sequence[int]) -> LocatedLines:
+    """Join the lines of the text, and record the cells of its tables."""
     lines = LocatedLines()
-    for line in kept:
+    for at, number in enumerate(kept):
+        line = page.lines[number]
+        for cell in line.cells:
+            grid = page.tables[cell.table]
+            if grid.layout or grid.rows * grid.width > _MAX_PLACES:
+                continue
+            place, end = grid.clip(cell), lines.length + cell.end
+            if cell.more and kept[at + cell.more : at + cell.more + 1] == [number + cell.more]:
+                end += sum(len(page.lines[number + below].text) + 1 for below in range(1, cell.more + 1))
+            lines.add_cell(cell.table, CellPlace(*place[1:5], lines.length + cell.start, end))
         lines.add(line.text, line.path)
-    source = lines.source("html", path=path, encoding=page.encoding)
-    return replace(source, dropped=len(all_lines) - len(kept))
+    return lines
 
 
 def _decode_page(data: bytes, path: str) -> Source:
@@ -58,24 +81,28 @@ def _decode_page(data: bytes, path: str) -> Source:
     return decode(data, path=path)
 
 
-def _select_main_text(page: str, all_lines: Sequence[HtmlLine]) -> Sequence[HtmlLine]:
-    """Return the lines of the main text, or in case of doubt all that are not navigation or the like."""
-    body = [line for line in all_lines if not line.furniture]
-    if not any(line.text.strip() for line in body):
-        return all_lines
-    wanted = _run_trafilatura(page)
-    named = [number for number, line in enumerate(all_lines) if _strip_line(line.text) in wanted]
-    size = sum(len(_strip_line(all_lines[number].text)) for number in named)
-    if not named or size < _MIN_SHARE * sum(len(_strip_line(line.text)) for line in body):
+def _select_main_text(markup: str, page: HtmlPage, dropped: Collection[int]) -> list[int]:
+    """Return the lines of the main text by number, or in case of doubt all that are not navigation or the like."""
+    lines = page.lines
+    body = [number for number, line in enumerate(lines) if not line.furniture]
+    if not body:
+        return list(range(len(lines)))
+    size = sum(len(_strip_line(lines[number].text)) for number in body)
+    for content, share in ((2, 0.0), (1, _MIN_SHARE)):
+        article = [number for number in body if lines[number].content >= content]
+        if sum(len(lines[number].text) for number in article if number not in dropped) > share * size:
+            return [*find_title_lines(page, article[0], dropped), *article]
+    wanted = _run_trafilatura(markup)
+    named = [number for number, line in enumerate(lines) if _strip_line(line.text) in wanted]
+    if not named or sum(len(_strip_line(lines[number].text)) for number in named) < _MIN_SHARE * size:
         return body
     first, last = named[0], named[-1]
     # trafilatura leaves out the title above the text as the title of the page.
-    while first and all_lines[first - 1].heading and not all_lines[first - 1].furniture:
-        first -= 1
-    chosen = set(named)
+    title = find_title_lines(page, first, dropped)
+    chosen = {*named, *title}
     return [
-        line
-        for number, line in enumerate(all_lines)
+        number
+        for number, line in enumerate(lines)
         if number in chosen or (first <= number <= last and not line.furniture)
     ]
 

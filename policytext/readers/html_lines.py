@@ -5,49 +5,45 @@
 [('首页', 'body/nav', True), ('b. 推进共享', 'body/ol/li', False), ('c. 办好', 'body/ol/li[2]', False), ('教育', 'body/ol/li[2]', False)]
 """
 
-import re
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from policytext.docx.number_formats import format_number
 from policytext.readers.html_elements import EndTag, StartTag, tokenize
-from policytext.readers.html_vocabulary import (
-    FURNITURE,
-    FURNITURE_NAME,
-    HEADINGS,
-    IMPLIED_ENDS,
-    INLINE,
-    LIST_FORMATS,
-    SILENT,
-    VOID,
-)
+from policytext.readers.html_open_elements import OpenElement, find_list_format
+from policytext.readers.html_tables import HtmlLine, Row, TableGrid, join_row, parse_number, parse_spans
+from policytext.readers.html_vocabulary import HEADINGS, IMPLIED_ENDS, INLINE, VOID
+from policytext.readers.html_words import collapse_spaces, raise_digits
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.I)
-_BLANKS = re.compile("[ \t\r\n\f]+")
 _MAX_PATH = 24  # elements in a path
 _MAX_LIST_DISTANCE = 64  # elements between an item and its list
-_MAX_CELL = 300  # characters; a larger cell lays out the page
+_MAX_STATED = 300  # meta elements of a page
 
 
-class HtmlLine(NamedTuple):
-    """A line of a page.
+class HtmlPage(NamedTuple):
+    """The visible lines of a page, its tables by their numbers, and what its head states.
 
     Args:
-        text: the text, with the number of a list item.
-        path: the elements around it.
-        furniture: whether it is in navigation, a footer or the like.
-        heading: whether it is a heading.
+        lines: the lines, in order.
+        tables: the tables.
+        stated: the ``content`` of ``meta`` elements by name in lower case, and the ``title``.
     """
 
-    text: str
-    path: str
-    furniture: bool
-    heading: bool
+    lines: list[HtmlLine]
+    tables: dict[int, TableGrid]
+    stated: dict[str, str]
 
 
 def find_lines(page: str) -> list[HtmlLine]:
     """Return the visible lines of a page.
+
+    Args:
+        page: the markup.
+    """
+    return read_page(page).lines
+
+
+def read_page(page: str) -> HtmlPage:
+    """Read the visible lines, the tables and the head of a page.
 
     Args:
         page: the markup.
@@ -63,61 +59,58 @@ def find_lines(page: str) -> list[HtmlLine]:
     return reader.finished()
 
 
-@dataclass
-class _Element:
-    tag: str
-    name: str
-    furniture: bool
-    silent: bool
-    children: dict[str, int] = field(default_factory=dict)
-    #: For a list: its number format and the punctuation after the number, and the next number.
-    form: tuple[str, str] = ("none", "")
-    count: int = 1
-
-
 class _LineBuilder:
     def __init__(self) -> None:
-        self.stack = [_Element("", "", False, False)]
+        self.stack = [OpenElement("", "", False, False)]
         self.open: dict[str, int] = {}
         self.words: list[str] = []
         self.label = ""
-        #: The lines of the page and of each open table cell; and the cells of each open row.
+        self.flushed = 0  # the number of lines so far
+        self.plain = False  # whether the line has text outside links
+        #: The lines of the page and of each open table cell; the open rows; all tables, and the open ones.
         self.outputs: list[list[HtmlLine]] = [[]]
-        self.rows: list[list[list[HtmlLine]]] = []
+        self.rows: list[Row] = []
+        self.tables: dict[int, TableGrid] = {}
+        self.open_tables: list[TableGrid] = []
+        self.stated: dict[str, str] = {}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in VOID:
             if tag in ("br", "hr") and not self.stack[-1].silent:
                 self._flush()
+            elif tag == "meta":
+                self._read_meta(attributes)
             return
         ending = IMPLIED_ENDS.get(tag)
         if ending:
             self._end_open(*ending)
         if tag not in INLINE:
             self._flush()
-        above = self.stack[-1]
-        above.children[tag] = number = above.children.get(tag, 0) + 1
-        hidden = "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style", "")))
-        named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-        element = _Element(
-            tag,
-            f"{tag}[{number}]" if number > 1 else tag,
-            above.furniture
-            or tag in FURNITURE
-            or (tag not in ("html", "body") and bool(FURNITURE_NAME.search(named))),
-            above.silent or tag in SILENT or hidden,
-        )
+        element = self.stack[-1].open_inside(tag, attributes)
         self.stack.append(element)
         self.open[tag] = self.open.get(tag, 0) + 1
-        if tag == "ol":
-            element.form = _find_list_format(attributes) or ("decimal", ". ")
-            element.count = _parse_number(attributes.get("start")) or 1
+        if tag == "sup" or element.raised:
+            element.raised = self.flushed, len(self.words)
+        elif tag == "ol":
+            element.form = find_list_format(attributes) or ("decimal", ". ")
+            element.count = parse_number(attributes.get("start")) or 1
         elif tag == "li":
             self._item(attributes)
+        elif tag == "table":
+            grid = TableGrid(len(self.tables) + 1)
+            self.tables[grid.number] = grid
+            self.open_tables.append(grid)
         elif tag == "tr":
-            self.rows.append([])
+            self.rows.append(Row([], [], element.content))
         elif tag in ("td", "th") and self.rows:
+            element.spans = parse_spans(attributes)
             self.outputs.append([])
+
+    def _read_meta(self, attributes: dict[str, str]) -> None:
+        name = attributes.get("name") or attributes.get("property") or ""
+        content = attributes.get("content", "")
+        if name and content and len(self.stated) < _MAX_STATED:
+            self.stated.setdefault(name.lower(), content)
 
     def _item(self, attributes: dict[str, str]) -> None:
         """Set the label of a list item, which its first line gets."""
@@ -126,9 +119,9 @@ class _LineBuilder:
             if element.tag in ("ul", "menu"):
                 return
             if element.tag == "ol":
-                number = _parse_number(attributes.get("value"))
+                number = parse_number(attributes.get("value"))
                 element.count = element.count if number is None else number
-                form, mark = _find_list_format(attributes) or element.form
+                form, mark = find_list_format(attributes) or element.form
                 digits = format_number(form, element.count)
                 self.label = f"{digits}{mark}" if digits else ""
                 element.count += 1
@@ -164,16 +157,25 @@ class _LineBuilder:
             self._flush()
         element = self.stack.pop()
         self.open[element.tag] -= 1
+        if element.raised and element.raised[0] == self.flushed:
+            first = element.raised[1]
+            self.words[first:] = [raise_digits("".join(self.words[first:]))]
         if element.tag in ("td", "th") and self.rows and len(self.outputs) > 1:
-            self.rows[-1].append(self.outputs.pop())
+            self.rows[-1].cells.append(self.outputs.pop())
+            self.rows[-1].spans.append(element.spans)
         elif element.tag == "tr" and self.rows:
-            self.outputs[-1] += _join_row(self.rows.pop())
+            self.outputs[-1] += join_row(self.rows.pop(), self.open_tables[-1] if self.open_tables else None)
+        elif element.tag == "table":
+            self.open_tables.pop()
         elif element.tag == "li":
             self.label = ""
 
     def text(self, data: str) -> None:
         if self.stack[-1].silent:
+            if self.stack[-1].tag == "title":
+                self.stated.setdefault("title", data)
             return
+        self.plain = self.plain or not (self.open.get("a") or data.isspace())
         if self.open.get("pre"):
             first, *others = data.split("\n")
             self.words.append(first)
@@ -189,7 +191,9 @@ class _LineBuilder:
             return
         joined = "".join(self.words)
         self.words = []
-        text = joined.rstrip() if self.open.get("pre") else _BLANKS.sub(" ", joined).strip(" ")
+        self.flushed += 1
+        linked, self.plain = not self.plain, False
+        text = joined.rstrip() if self.open.get("pre") else collapse_spaces(joined)
         # Full-width spaces at the start only indent.
         text = text.replace("\xa0", " ").strip(" \u3000")
         if not text:
@@ -198,41 +202,16 @@ class _LineBuilder:
         around = [outer.name for outer in self.stack[-_MAX_PATH:] if outer.name and outer.tag not in INLINE]
         path = "/".join(around)
         heading = any(self.open.get(tag) for tag in HEADINGS)
-        self.outputs[-1].append(HtmlLine(self.label + text, path, element.furniture, heading))
+        self.outputs[-1].append(
+            HtmlLine(self.label + text, path, element.furniture, heading, element.content, linked)
+        )
         self.label = ""
 
-    def finished(self) -> list[HtmlLine]:
-        """Close all open elements and return all lines."""
+    def finished(self) -> HtmlPage:
+        """Close all open elements and return the page."""
         while len(self.stack) > 1:
             self._close()
         self._flush()
-        while self.rows:
-            self.outputs[0] += _join_row(self.rows.pop())
         for output in self.outputs[1:]:
             self.outputs[0] += output
-        return self.outputs[0]
-
-
-def _join_row(cells: list[list[HtmlLine]]) -> list[HtmlLine]:
-    """Join a row to one line; a row that only lays out the page keeps the lines of its cells."""
-    filled = [cell for cell in cells if cell]
-    layout = any(len(cell) > 2 and sum(len(line.text) for line in cell) > _MAX_CELL for cell in filled)
-    if len(filled) < 2 or layout:
-        return [line for cell in filled for line in cell]
-    text = " | ".join([" ".join([line.text for line in cell]) for cell in cells])
-    first = filled[0][0]
-    path = first.path.rpartition("/td")[0] or first.path.rpartition("/th")[0] or first.path
-    return [HtmlLine(text, path, all(line.furniture for cell in filled for line in cell), False)]
-
-
-def _find_list_format(attributes: dict[str, str]) -> tuple[str, str] | None:
-    style = _LIST_STYLE.search(attributes.get("style", ""))
-    name = style[1].lower() if style else attributes.get("type", "")
-    return LIST_FORMATS.get(name)
-
-
-def _parse_number(value: str | None) -> int | None:
-    try:
-        return max(int(value or ""), 0)
-    except ValueError:
-        return None
+        return HtmlPage(self.outputs[0], self.tables, self.stated)

@@ -40,6 +40,16 @@ FURNITURE_WORDS = (
     "dqwz",
 )  # fmt: skip
 FURNITURE_NAME = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(FURNITURE_WORDS)})(?:$|[\s_-])", re.I)
+#: Elements that HTML names as the main text.
+CONTENT = {"article": 1, "main": 1}
+#: The class or id that content systems give the element of the article.
+CONTENT_NAMES = (
+    "ucap-content", "trs_?editor", "trs_editor_view", "trs_ueditor", "trs_web", "zoom", "zoomcon", "article-?con(?:tent)?",
+    "article_con(?:tent)?", "articlebody", "article-body", "news_?con(?:tent)?", "newstext", "con_?text", "content_?text", "cont_txt",
+    "text_content", "pages_content", "xxgk_?content", "view_?content", r"vsb_content(?:_\d)?", "v_news_content", "wp_articlecontent",
+    "info_?content", "detail[_-]?content", "bt_content", "pressrelease", "j-fontcontent", "essay", "cpcontent",
+)  # fmt: skip
+CONTENT_NAME = re.compile(rf"(?:^|\s)(?:{'|'.join(CONTENT_NAMES)})(?:$|\s)", re.I)
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: An element of this kind ends the nearest open element of the first group, unless one of the second is nearer.
 IMPLIED_ENDS = {

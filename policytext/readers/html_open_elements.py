@@ -1,0 +1,75 @@
+"""An open element of a web page: what its tag, its attributes and the elements around it decide about its text."""
+
+import re
+from dataclasses import dataclass, field
+
+from policytext.readers.html_vocabulary import (
+    CONTENT,
+    CONTENT_NAME,
+    FURNITURE,
+    FURNITURE_NAME,
+    LIST_FORMATS,
+    SILENT,
+)
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.I)
+_RAISED = re.compile(r"vertical-align\s*:\s*super", re.I)
+
+
+@dataclass
+class OpenElement:
+    """An element whose end was not read yet; `children` counts the elements inside by tag."""
+
+    tag: str
+    name: str
+    furniture: bool
+    silent: bool
+    children: dict[str, int] = field(default_factory=dict)
+    #: For a list: its number format and the punctuation after the number, and the next number.
+    form: tuple[str, str] = ("none", "")
+    count: int = 1
+    #: Whether it is the article: 2 by a name of content systems, 1 by its tag.
+    content: int = 0
+    #: For a superscript: the number of lines and of words before it.
+    raised: tuple[int, int] | None = None
+    #: For a cell: the rows and columns that it covers.
+    spans: tuple[int, int] = (1, 1)
+
+    def open_inside(self, tag: str, attributes: dict[str, str]) -> "OpenElement":
+        """Return an element that begins inside this one."""
+        self.children[tag] = number = self.children.get(tag, 0) + 1
+        element = OpenElement(
+            tag,
+            f"{tag}[{number}]" if number > 1 else tag,
+            self.furniture or tag in FURNITURE,
+            self.silent or tag in SILENT,
+            content=max(self.content, CONTENT.get(tag, 0)),
+        )
+        if attributes:
+            _read_attributes(element, attributes)
+        return element
+
+
+def _read_attributes(element: OpenElement, attributes: dict[str, str]) -> None:
+    """Set what the style and the names of an element decide."""
+    style = attributes.get("style", "")
+    if style:
+        element.silent = element.silent or bool(_HIDDEN.search(style))
+        element.raised = (0, 0) if _RAISED.search(style) else None
+    element.silent = element.silent or "hidden" in attributes
+    named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    if element.tag in ("html", "body") or len(named) < 2:
+        return
+    if CONTENT_NAME.search(named):
+        # Some systems put the whole page into a form.
+        element.content, element.furniture = 2, False
+    elif FURNITURE_NAME.search(named):
+        element.furniture = True
+
+
+def find_list_format(attributes: dict[str, str]) -> tuple[str, str] | None:
+    """Return the number format of a list and the punctuation after the number, None where nothing is stated."""
+    style = _LIST_STYLE.search(attributes.get("style", ""))
+    name = style[1].lower() if style else attributes.get("type", "")
+    return LIST_FORMATS.get(name)
