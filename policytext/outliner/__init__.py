@@ -29,7 +29,7 @@ def parse(source: Source) -> Document:
         (*(m.start for m in selection.headings[:1]), *(m.start for m, _ in selection.series[:1])),
         default=len(text),
     )
-    front = read_front_matter(lines, first)
+    front = read_front_matter(lines, first, source.stated)
     script = detect_script(text)
     return Document(
         source=source,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from policytext.model.document import Span
+from policytext.model.document import Span, StatedFields
 from policytext.outliner.front_dates import parse_front_date
 from policytext.outliner.line_views import LineViews
 from policytext.text.lazy_patterns import LazyPattern
@@ -64,15 +64,16 @@ class FrontMatter(NamedTuple):
     date: str | None
 
 
-def read_front_matter(lines: LineViews, first_heading: int) -> FrontMatter:
+def read_front_matter(lines: LineViews, first_heading: int, stated: StatedFields) -> FrontMatter:
     """Read the front matter of a document, which ends at the first heading.
 
     Args:
         lines: the text.
         first_heading: the offset of the first section, or the length of the text.
+        stated: what the file states outside the text, for what the text itself does not state.
     """
     front = list(_find_front_lines(lines, first_heading))
-    main = _find_main_title(lines, front)
+    main = _find_main_title(lines, front) or _find_stated_title(lines, front, stated.title)
     name = _fold_title(lines.text[slice(*main)]) if main else None
     number = _find_document_number(lines, front, main)
     titles = ([main] if main else []) + _find_announced_titles(lines, main)
@@ -81,7 +82,13 @@ def read_front_matter(lines: LineViews, first_heading: int) -> FrontMatter:
         match = _ISSUER.match(name)
         if match is not None and _ORGAN.match(match[1]):
             issuer = match[1]
-    return FrontMatter(tuple(titles), name, number, issuer, date)
+    return FrontMatter(
+        tuple(titles),
+        name or stated.title,
+        number or stated.document_number,
+        issuer or stated.issuer,
+        date or stated.date,
+    )
 
 
 def _find_front_lines(lines: LineViews, first_heading: int) -> Iterator[int]:
@@ -124,6 +131,20 @@ def _find_main_title(lines: LineViews, front: list[int]) -> Span | None:
                 break
             first = above
         return Span(lines.begins[first], lines.ends[index])
+    return None
+
+
+def _find_stated_title(lines: LineViews, front: list[int], title: str | None) -> Span | None:
+    """Find the stated title at the head of the text, alone on one line or on two."""
+    wanted = "".join((title or "").split())
+    if not wanted:
+        return None
+    bare = [("".join(lines.text_of(index).split()), index) for index in front[:12] if len(title or "") < 300]
+    for place, (words, index) in enumerate(bare):
+        following = bare[place + 1 : place + 2]
+        for text, last in ((words, index), *((words + more, below) for more, below in following)):
+            if text == wanted:
+                return Span(lines.begins[index], lines.ends[last])
     return None
 
 

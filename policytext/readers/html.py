@@ -20,6 +20,8 @@ from policytext.text.located_lines import CellPlace, LocatedLines
 # At most eight spaces, because two adjacent unlimited runs take quadratic time.
 _CHARSET = re.compile(rb"""charset\s{0,8}=\s{0,8}["']?\s{0,8}([A-Za-z0-9_.:-]{2,30})""", re.I)
 _HEAD = 8_192  # bytes among which a page names its encoding
+#: trafilatura copies merged cells, in quadratic time.
+_SPANS = re.compile(r"\b(?:row|col)span\s{0,4}=", re.I)
 _SPACES = re.compile(r"[\s|]+")
 #: If trafilatura returns a smaller share of the text outside navigation and footer, it has missed the main text.
 _MIN_SHARE = 0.25
@@ -116,7 +118,7 @@ def _run_trafilatura(page: str) -> frozenset[str]:
     except ImportError:
         return frozenset()
     try:
-        text = main_text(page, favor_recall=True, include_tables=True, include_comments=False) or ""
+        text = main_text(_SPANS.sub("", page), favor_recall=True, include_tables=True, include_comments=False) or ""
     except Exception:  # the library fails on some damaged pages
         return frozenset()
     return frozenset(bare for line in text.splitlines() if (bare := _strip_line(line)))

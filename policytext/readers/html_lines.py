@@ -16,6 +16,7 @@ from policytext.readers.html_words import collapse_spaces, raise_digits
 
 _MAX_PATH = 24  # elements in a path
 _MAX_LIST_DISTANCE = 64  # elements between an item and its list
+_MAX_NESTED_ROWS = 40  # rows inside each other; deeper ones are read as blocks
 _MAX_STATED = 300  # meta elements of a page
 
 
@@ -100,9 +101,11 @@ class _LineBuilder:
             grid = TableGrid(len(self.tables) + 1)
             self.tables[grid.number] = grid
             self.open_tables.append(grid)
-        elif tag == "tr":
+        elif tag == "tr" and len(self.rows) < _MAX_NESTED_ROWS:
+            element.opens = True
             self.rows.append(Row([], [], element.content))
-        elif tag in ("td", "th") and self.rows:
+        elif tag in ("td", "th") and self.rows and len(self.outputs) <= _MAX_NESTED_ROWS:
+            element.opens = True
             element.spans = parse_spans(attributes)
             self.outputs.append([])
 
@@ -160,10 +163,10 @@ class _LineBuilder:
         if element.raised and element.raised[0] == self.flushed:
             first = element.raised[1]
             self.words[first:] = [raise_digits("".join(self.words[first:]))]
-        if element.tag in ("td", "th") and self.rows and len(self.outputs) > 1:
+        if element.opens and element.tag != "tr":
             self.rows[-1].cells.append(self.outputs.pop())
             self.rows[-1].spans.append(element.spans)
-        elif element.tag == "tr" and self.rows:
+        elif element.opens:
             self.outputs[-1] += join_row(self.rows.pop(), self.open_tables[-1] if self.open_tables else None)
         elif element.tag == "table":
             self.open_tables.pop()

@@ -35,6 +35,8 @@ class OpenElement:
     raised: tuple[int, int] | None = None
     #: For a cell: the rows and columns that it covers.
     spans: tuple[int, int] = (1, 1)
+    #: Whether it is a row or a cell whose lines are joined.
+    opens: bool = False
 
     def open_inside(self, tag: str, attributes: dict[str, str]) -> "OpenElement":
         """Return an element that begins inside this one."""

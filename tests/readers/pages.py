@@ -18,12 +18,8 @@ def _wrap(head: str, body: str) -> str:
     return f'<!DOCTYPE html><html><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
 
 
-_NAV = (
-    '<div class="header"><ul class="nav"><li><a href="/">首页</a></li><li><a href="/a">要闻</a></li></ul></div>'
-)
-_FOOTER = (
-    '<div class="footer"><p>主办单位：某某人民政府办公室</p><p>网站标识码：1234560001</p><p>版权所有</p></div>'
-)
+_NAV = '<div class="header"><ul class="nav"><li><a href="/">首页</a></li><li><a href="/a">要闻</a></li></ul></div>'
+_FOOTER = '<div class="footer"><p>主办单位：某某人民政府办公室</p><p>网站标识码：1234560001</p><p>版权所有</p></div>'
 
 STATE_COUNCIL = Page(
     _wrap(
@@ -72,9 +68,7 @@ COUNTY = Page(
 )  # fmt: skip
 
 #: A page without any name of a content system: only the lines tell.
-PLAIN_COUNTY = Page(
-    COUNTY.markup.replace('<div id="zoom">', "<div>"), COUNTY.lines, COUNTY.stated
-)
+PLAIN_COUNTY = Page(COUNTY.markup.replace('<div id="zoom">', "<div>"), COUNTY.lines, COUNTY.stated)
 
 DISCLOSURE = Page(
     _wrap(
