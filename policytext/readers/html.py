@@ -118,7 +118,10 @@ def _run_trafilatura(page: str) -> frozenset[str]:
     except ImportError:
         return frozenset()
     try:
-        text = main_text(_SPANS.sub("", page), favor_recall=True, include_tables=True, include_comments=False) or ""
+        text = (
+            main_text(_SPANS.sub("", page), favor_recall=True, include_tables=True, include_comments=False)
+            or ""
+        )
     except Exception:  # the library fails on some damaged pages
         return frozenset()
     return frozenset(bare for line in text.splitlines() if (bare := _strip_line(line)))

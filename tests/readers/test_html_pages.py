@@ -59,7 +59,9 @@ def test_the_name_of_the_site_is_no_part_of_the_title(title: str, stated: str | 
 
 
 def rows_of(markup: str) -> list[list[str | None]]:
-    source = extract(f"<html><p>{pages.WORK}</p><table>{markup}</table><p>{pages.AIM}</p>".encode(), path="a.html")
+    source = extract(
+        f"<html><p>{pages.WORK}</p><table>{markup}</table><p>{pages.AIM}</p>".encode(), path="a.html"
+    )
     for table in source.tables:
         assert all(source[cell.span] == cell.text for cell in table.cells)
     return [[cell and cell.text for cell in row] for table in source.tables for row in table.rows()]
