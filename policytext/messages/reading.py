@@ -107,6 +107,11 @@ READING: dict[str, tuple[str, str]] = {
         "a PDF with a password (remove the password first, for example with qpdf --decrypt)",
     ),
     "damaged-pdf": ("PDF 已损坏（请重新导出或下载）", "a damaged PDF (export or download it again)"),
+    "no-characters-pdf": (
+        "PDF 的字体没有标明文字编码，读出的是乱码（请重新导出，或识别文字，如 ocrmypdf --force-ocr -l chi_sim+chi_tra）",
+        "a PDF whose fonts do not say which characters they draw (export it again, or recognise its text, "
+        "for example with ocrmypdf --force-ocr -l chi_sim+chi_tra)",
+    ),
     "too-long-pdf": (
         "PDF 超过 {pages} 页或文字过多（请拆分）",
         "a PDF of more than {pages} pages or with too much text (split it)",

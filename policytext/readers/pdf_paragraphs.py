@@ -1,29 +1,32 @@
 """The paragraphs of printed lines, joined by their places on the page and by the enumerators and stops of Chinese text.
 
->>> made = [PrintedLine("二、重点任务", 120, 204, 100, 14, 1), PrintedLine("（一）推进一网通办，优化", 120, 502, 124, 14, 1),
-...         PrintedLine("政务流程。", 92, 162, 148, 14, 1), PrintedLine("— 1 —", 280, 315, 800, 10, 1)]
->>> [(text, page, line) for text, page, line in join_paragraphs(made, {1: 842})]
+>>> made = [PrintedLine("二、重点任务", 120, 204, 100, 14, 1, 1), PrintedLine("（一）推进一网通办，优化", 120, 502, 124, 14, 1, 2),
+...         PrintedLine("政务流程。", 92, 162, 148, 14, 1, 3)]
+>>> paragraphs = Paragraphs()
+>>> [*paragraphs.add(made), *paragraphs.end()]
 [('二、重点任务', 1, 1), ('（一）推进一网通办，优化政务流程。', 1, 2)]
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from policytext.text.numerals import HAN_NUMERALS
 
 
 class PrintedLine(NamedTuple):
-    """A printed line.
+    """A printed line, or a part of one that a wide gap or a ruled line separates.
 
     Args:
-        text: its text; a wide gap is two spaces.
+        text: its text.
         left, right: its start and end, in points.
         top: the distance of its baseline from the page's upper edge.
         size: the size of its letters.
         page: the number of the page, from 1.
+        number: the number of the line on its page, from 1.
+        row: whether the text is that of several cells.
     """
 
     text: str
@@ -32,76 +35,63 @@ class PrintedLine(NamedTuple):
     top: float
     size: float
     page: int
+    number: int = 0
+    row: bool = False
 
 
-#: A page number, matched after spaces are removed: a pattern with many optional spaces is slow on a long line.
-_PAGE_NUMBER = re.compile(
-    r"[—–\-·.]*第?\d{1,4}[页頁]?(?:[/／,，]?(?:共|of)?\d{1,4}[页頁]?)?[—–\-·.]*|[—–-]*[ivxlc]{1,7}[—–-]*",
-    re.I,
-)
-_DIGITS = re.compile(r"\d+")
 #: The enumerators of headings, articles and items.
 _ENUMERATOR = re.compile(
-    rf"第[{HAN_NUMERALS}\d]+[章节節编編条條款]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{{1,3}}[)）]"
+    rf"第[{HAN_NUMERALS}\d]+[章节節编編条條款]|[{HAN_NUMERALS}]+、|[（(][一二三四五六七八九十\d]{{1,3}}[)）]"
     r"|\d{1,2}[.．、](?!\d)|附[件表录錄注]|——|[①-⑳⑴-⒇•●■◆▪]"
 )
+#: What ends in a page number after leader dots is an entry of a contents page.
+_LEADER = re.compile(
+    r"(?:[.．·・…‥⋯_]\s?){3,}\s*(?:\d{1,4}|[ivxlcIVXLC]{1,7}|[-—–(（]\s?\d{1,4}\s?[-—–)）])$"
+)
 _ENDS = "。；：！？…;:.!?」』”）"
-_LATIN_END, _LATIN_START = re.compile(r"[A-Za-z0-9,.;:!?%)]$"), re.compile("[A-Za-z0-9(]")
+_LATIN_END, _LATIN_START = re.compile(r"[A-Za-z0-9,.;:!?%)]"), re.compile("[A-Za-z0-9(]")
 _WORD = re.compile(r"[A-Za-z0-9.,%+/-]+")
 _LATIN = 0.6  # the width of a Latin letter, in letters
 _HYPHEN = re.compile("[A-Za-z]-$")
-_GAP = "  "
-#: The share of a page's height at both ends that may hold running heads.
-_MARGIN = 0.1
-_SAME = 4.0  # points by which a running head may move between pages
-_REPEATED = 3  # the fewest pages of a running head
-_SHARE = 0.5  # the smallest share of all pages
 #: In letters: the smallest indent, the gap at the right of a short line, of one that ends in a stop, of a centred one.
 _INDENT, _SHORT, _STOPPED, _CENTRED = 1.2, 2.5, 0.9, 2.5
+_HANGING = 8.0  # in letters, the largest hanging indent
+_ALIGNED = 0.5  # in letters, by which the starts of aligned lines may differ
 _WIDER = 1.6  # the distance between paragraphs, as a multiple of the usual one
-_COLUMN = 5  # the fewest lines of a column
 
 
-def join_paragraphs(
-    lines: Iterable[PrintedLine], heights: Mapping[int, float]
-) -> Iterator[tuple[str, int, int]]:
-    """Yield the paragraphs, each with the page and the line on it where it begins.
+class _Measures(NamedTuple):
+    """The left and right edges of a column, and the usual distance between its lines."""
 
-    Args:
-        lines: the printed lines, page by page.
-        heights: the heights of the pages in points.
-    """
-    pages = [list(group) for _, group in groupby(lines, key=lambda line: line.page)]
-    running = _find_running_heads(pages, heights)
-    open_text, start = "", (0, 0)
-    last: PrintedLine | None = None
-    for page in pages:
-        kept = [line for line in page if not _is_running_head(line, heights, running)]
-        for column in _split_columns(kept):
-            edges = _find_edges(column)
-            distance = _find_line_distance(column)
-            for line in column:
-                if last is not None and _continues_paragraph(last, line, edges, distance):
-                    open_text = _join_lines(open_text, line.text)
-                else:
-                    if open_text:
-                        yield open_text, *start
-                    open_text, start = line.text, (line.page, page.index(line) + 1)
-                last = line
-            # Where a column ends a paragraph may go on, but nothing is known of the next one's edges.
-    if open_text:
-        yield open_text, *start
+    left: float
+    right: float
+    distance: float
 
 
-def _find_running_heads(
-    pages: Sequence[Sequence[PrintedLine]], heights: Mapping[int, float]
-) -> frozenset[tuple[str, int]]:
-    """Return the running heads, which are on most pages: their text without numbers, and their height."""
-    seen: Counter[tuple[str, int]] = Counter()
-    for page in pages:
-        seen.update({_normalize_head(line) for line in page if _is_in_margin(line, heights)})
-    least = max(_REPEATED, _SHARE * len(pages))
-    return frozenset(head for head, count in seen.items() if count >= least)
+class Paragraphs:
+    """Joins lines to paragraphs, column by column; a paragraph may go on in the next column or on the next page."""
+
+    def __init__(self) -> None:
+        self._open: list[PrintedLine] = []
+
+    def add(self, column: Sequence[PrintedLine]) -> Iterator[tuple[str, int, int]]:
+        """Yield the paragraphs that end in a column, each with the page and the line where it begins.
+
+        Args:
+            column: its lines from the top to the bottom.
+        """
+        measures = _Measures(*_find_edges(column), _find_line_distance(column))
+        for line in column:
+            if self._open and not _continues(self._open, line, measures):
+                yield from self.end()
+            self._open.append(line)
+
+    def end(self) -> Iterator[tuple[str, int, int]]:
+        """Yield the open paragraph."""
+        if self._open:
+            first = self._open[0]
+            yield join_lines([line.text for line in self._open]), first.page, first.number
+            self._open = []
 
 
 def is_enumerator(text: str) -> bool:
@@ -113,64 +103,28 @@ def is_enumerator(text: str) -> bool:
     return bool(_ENUMERATOR.fullmatch(text))
 
 
-def _normalize_head(line: PrintedLine) -> tuple[str, int]:
-    return _DIGITS.sub("", line.text).strip(), round(line.top / _SAME)
+def starts_with_enumerator(text: str) -> bool:
+    """Return whether a line begins with an enumerator."""
+    return bool(_ENUMERATOR.match(text))
 
 
-def _is_in_margin(line: PrintedLine, heights: Mapping[int, float]) -> bool:
-    height = heights.get(line.page, 842.0)
-    return line.top < _MARGIN * height or line.top > (1 - _MARGIN) * height
+def join_lines(texts: Sequence[str]) -> str:
+    """Return the text of wrapped lines: a space between Latin words, none beside Chinese characters.
 
-
-def _is_running_head(
-    line: PrintedLine, heights: Mapping[int, float], running: frozenset[tuple[str, int]]
-) -> bool:
-    if not _is_in_margin(line, heights):
-        return False
-    words, height = _normalize_head(line)
-    near = any((words, height + step) in running for step in (-1, 0, 1))
-    return near or bool(_PAGE_NUMBER.fullmatch("".join(line.text.split())))
-
-
-def _split_columns(page: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
-    """Yield the columns of a page in reading order; a line across both columns ends those above it."""
-    lines = sorted(page, key=lambda line: (round(line.top / 2), line.left))
-    gutter = _find_gutter(lines)
-    if gutter is None:
-        if lines:
-            yield lines
-        return
-    left: list[PrintedLine] = []
-    right: list[PrintedLine] = []
-    for line in lines:
-        if line.right <= gutter:
-            left.append(line)
-        elif line.left >= gutter:
-            right.append(line)
-        else:
-            yield from (column for column in (left, right) if column)
-            yield [line]
-            left, right = [], []
-    yield from (column for column in (left, right) if column)
-
-
-def _find_gutter(lines: Sequence[PrintedLine]) -> float | None:
-    """Return the middle between two columns: few lines cross it, and both sides have enough lines; None without columns."""
-    if len(lines) < 2 * _COLUMN:
-        return None
-    low, high = min(line.left for line in lines), max(line.right for line in lines)
-    middle = (low + high) / 2
-    left = [line for line in lines if line.right <= middle]
-    right = [line for line in lines if line.left >= middle]
-    crossing = len(lines) - len(left) - len(right)
-    if min(len(left), len(right)) < _COLUMN or crossing > 0.2 * len(lines):
-        return None
-    # The columns must be side by side and fill their halves; the cells of a table are short.
-    overlap = min(left[-1].top, right[-1].top) - max(left[0].top, right[0].top)
-    if overlap < 0.5 * (lines[-1].top - lines[0].top):
-        return None
-    filled = sum(line.right - line.left > 0.35 * (high - low) for line in (*left, *right))
-    return middle if filled > 0.6 * (len(left) + len(right)) else None
+    >>> join_lines(["优化政", "务流程"]), join_lines(["open", "data plat-", "form"])
+    ('优化政务流程', 'open data platform')
+    """
+    parts: list[str] = []
+    for text in texts:
+        before = parts[-1] if parts else ""
+        if _HYPHEN.search(before[-2:]) and text[:1].islower():
+            parts[-1] = before[:-1]
+        elif _LATIN_END.match(before[-1:]) and _LATIN_START.match(text) and not before[-1:].isdecimal():
+            # After a comma a figure goes on: 1,⏎114.
+            if not (before[-2:-1].isdecimal() and before[-1:] in ".," and text[:1].isdecimal()):
+                parts.append(" ")
+        parts.append(text)
+    return "".join(parts)
 
 
 def _find_edges(column: Sequence[PrintedLine]) -> tuple[float, float]:
@@ -188,35 +142,48 @@ def _find_line_distance(column: Sequence[PrintedLine]) -> float:
     return steps[(len(steps) - 1) // 3] if steps else 0.0
 
 
-def _continues_paragraph(
-    last: PrintedLine, line: PrintedLine, edges: tuple[float, float], distance: float
-) -> bool:
-    """Return whether a line continues the paragraph of the line before."""
-    left, right = edges
+def _continues(paragraph: Sequence[PrintedLine], line: PrintedLine, measures: _Measures) -> bool:
+    """Return whether a line continues a paragraph."""
+    last = paragraph[-1]
+    left, right, distance = measures
     size = max(line.size, 1.0)
-    if abs(line.size - last.size) > 0.1 * size or _GAP in line.text or _GAP in last.text:
+    if abs(line.size - last.size) > 0.1 * size or line.row or last.row or _LEADER.search(last.text[-200:]):
         return False
-    if line.left - left > _CENTRED * size and right - line.right > _CENTRED * size:
-        return False
-    short = right - last.right
     same_column = last.page == line.page and line.top > last.top
-    if not same_column:
-        # The edges belong to the new column, so only the lengths of the lines are comparable.
-        short = (right - left) - (last.right - last.left) - _INDENT * 2 * size
+    if same_column and distance and line.top - last.top > _WIDER * distance:
+        return False
+    hangs = same_column and _hangs(paragraph, line)
+    if not hangs and line.left - left > _CENTRED * size and right - line.right > _CENTRED * size:
+        return False
+    # In another column the edges belong to the new one, so only the lengths of the lines are comparable.
+    short = right - last.right if same_column else right - left - last.right + last.left - _INDENT * 2 * size
     # An unbreakable word such as 40.9% would not have fitted on the line before.
     word = _WORD.match(line.text)
     allowance = _SHORT * size + (_LATIN * size * len(word[0]) if word else 0.0)
-    if short > allowance or (last.text[-1:] in _ENDS and short > _STOPPED * size):
+    stopped = last.text[-1:] in _ENDS
+    if short > allowance or (stopped and short > _STOPPED * size):
         return False
-    if line.left - left > _INDENT * size:
+    if line.left - left > _INDENT * size and not hangs:
         return False
-    if same_column and distance and line.top - last.top > _WIDER * distance:
+    if stopped and len(paragraph) > 1 and same_column and _is_outdented(paragraph, line):
         return False
-    return not (_ENUMERATOR.match(line.text) and last.text[-1:] in _ENDS)
+    return not (stopped and _ENUMERATOR.match(line.text))
 
 
-def _join_lines(before: str, words: str) -> str:
-    if _HYPHEN.search(before) and words[:1].islower():
-        return before[:-1] + words
-    parted = _LATIN_END.search(before) and _LATIN_START.match(words) and not before[-1:].isdecimal()
-    return f"{before} {words}" if parted else before + words
+def _hangs(paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Return whether a line begins where the others of a paragraph with a hanging indent do."""
+    first = paragraph[0]
+    indent = line.left - first.left
+    slack = _ALIGNED * line.size
+    if not _INDENT * line.size < indent < _HANGING * line.size:
+        return False
+    if len(paragraph) > 1:
+        return abs(line.left - paragraph[-1].left) <= slack
+    return bool(_ENUMERATOR.match(first.text)) or first.text[-1:] not in _ENDS
+
+
+def _is_outdented(paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """Return whether a line begins left of the hanging lines before it, as the next item does."""
+    last, first = paragraph[-1], paragraph[0]
+    indent = _INDENT * line.size
+    return last.page == first.page and last.left - first.left > indent and last.left - line.left > indent

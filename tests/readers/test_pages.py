@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytext.readers.pdf_paragraphs import PrintedLine, join_paragraphs
+from policytext.readers.pdf_pages import PrintedPage, join_pages
+from policytext.readers.pdf_paragraphs import PrintedLine
 
 LEFT, SIZE, WIDE = 90.0, 14.0, 28
 
@@ -27,7 +28,9 @@ def page(
 
 def texts(*pages: list[PrintedLine]) -> list[str]:
     lines = [line for page in pages for line in page]
-    return [text for text, _, _ in join_paragraphs(lines, {line.page: 842.0 for line in lines})]
+    numbers = sorted({line.page for line in lines})
+    printed = [PrintedPage(number, 842, [line for line in lines if line.page == number]) for number in numbers]
+    return [text for text, _, _ in join_pages(printed)]
 
 
 FULL = "各区人民政府应当完善社区服务设施为居民就近办事提供方便，定期公布"

@@ -1,0 +1,163 @@
+"""The order in which printed pages are read: columns, boxes, tables and footnotes, without running heads and page numbers."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from policytext.readers.pdf_aligned import join_aligned
+from policytext.readers.pdf_footnotes import split_footnotes
+from policytext.readers.pdf_heads import find_heads
+from policytext.readers.pdf_paragraphs import Paragraphs, PrintedLine
+from policytext.readers.pdf_tables import Frame, Table, group_rows
+
+_COLUMN = 5  # the fewest lines of a column
+_ROW_GAP = " | "
+#: The places, as shares of the width, where the space between two columns is searched.
+_GUTTERS = (0.5, 0.48, 0.52, 0.46, 0.54, 0.44, 0.56, 0.42, 0.58, 0.4, 0.6, 0.37, 0.63, 0.34, 0.66)
+
+Paragraph = tuple[str, int, int]
+
+
+class PrintedPage(NamedTuple):
+    """What stands on a page.
+
+    Args:
+        number: its number, from 1.
+        height: its height, in points.
+        lines: the lines outside of tables and boxes, in the order of the content stream.
+        tables, frames: its ruled tables and boxes.
+        turned: its lines in other directions.
+    """
+
+    number: int
+    height: float
+    lines: Sequence[PrintedLine]
+    tables: Sequence[Table] = ()
+    frames: Sequence[Frame] = ()
+    turned: Sequence[PrintedLine] = ()
+
+
+class _Item(NamedTuple):
+    """A line, a table or a box, at its place."""
+
+    left: float
+    right: float
+    top: float
+    content: PrintedLine | Table | Frame
+
+
+def join_pages(pages: Iterable[PrintedPage]) -> Iterator[Paragraph]:
+    """Yield the paragraphs and rows of pages, each with the page and the line on it where it begins; footnotes come last.
+
+    Args:
+        pages: the pages.
+    """
+    printed = list(pages)
+    heads = find_heads(
+        {page.number: (*page.lines, *page.turned) for page in printed},
+        {page.number: page.height for page in printed},
+    )
+    paragraphs = Paragraphs()
+    notes: list[PrintedLine] = []
+    for page in printed:
+        kept = [line for line in page.lines if line not in heads]
+        body, found = split_footnotes(kept)
+        notes += found
+        items = [_Item(line.left, line.right, line.top, line) for line in body]
+        items += [_Item(block.left, block.right, block.top, block) for block in (*page.tables, *page.frames)]
+        for column in _split_columns(items):
+            yield from _read_column(column, paragraphs)
+        turned = [line for line in page.turned if line not in heads]
+        if turned:
+            yield from paragraphs.end()
+            yield from ((line.text, line.page, line.number) for line in turned)
+    yield from paragraphs.end()
+    for note in _split_pages(notes):
+        yield from paragraphs.add(note)
+    yield from paragraphs.end()
+
+
+def _split_pages(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
+    by_page: dict[int, list[PrintedLine]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line)
+    yield from by_page.values()
+
+
+def _read_column(column: Sequence[_Item], paragraphs: Paragraphs) -> Iterator[Paragraph]:
+    """Yield the paragraphs and rows of a column; a paragraph does not go on across a table or a box."""
+    lines: list[PrintedLine] = []
+    for item in column:
+        if isinstance(item.content, PrintedLine):
+            lines.append(item.content)
+            continue
+        yield from _read_lines(lines, paragraphs)
+        lines = []
+        yield from paragraphs.end()
+        if isinstance(item.content, Table):
+            yield from _read_table(item.content)
+        else:
+            yield from _read_lines(item.content.lines, paragraphs)
+            yield from paragraphs.end()
+    yield from _read_lines(lines, paragraphs)
+
+
+def _read_lines(lines: Sequence[PrintedLine], paragraphs: Paragraphs) -> Iterator[Paragraph]:
+    if lines:
+        yield from paragraphs.add(list(join_aligned(group_rows(lines))))
+
+
+def _read_table(table: Table) -> Iterator[Paragraph]:
+    """Yield the rows of a table, each as one line; a row of one cell keeps its paragraphs."""
+    for row in table.rows:
+        filled = [cell for cell in row if cell.paragraphs]
+        if len(filled) == 1:
+            yield from ((text, table.page, filled[0].line) for text in filled[0].paragraphs)
+        elif filled:
+            yield _ROW_GAP.join([cell.text for cell in filled]), table.page, filled[0].line
+
+
+def _split_columns(items: Sequence[_Item]) -> Iterator[list[_Item]]:
+    """Yield the columns of a page in reading order; a line across both columns ends those above it."""
+    ordered = sorted(items, key=lambda item: (round(item.top / 2), item.left))
+    gutter = _find_gutter(ordered)
+    if gutter is None:
+        if ordered:
+            yield ordered
+        return
+    left: list[_Item] = []
+    right: list[_Item] = []
+    across: list[_Item] = []
+    for item in ordered:
+        crosses = item.left < gutter < item.right
+        if crosses:
+            yield from (column for column in (left, right) if column)
+            left, right = [], []
+            across.append(item)
+            continue
+        if across:
+            yield across
+            across = []
+        (left if item.right <= gutter else right).append(item)
+    yield from (column for column in (left, right, across) if column)
+
+
+def _find_gutter(items: Sequence[_Item]) -> float | None:
+    """Return a place between two columns: few lines cross it, and both sides have enough lines; None without columns."""
+    lines = [item for item in items if isinstance(item.content, PrintedLine)]
+    if len(lines) < 2 * _COLUMN:
+        return None
+    low, high = min(line.left for line in lines), max(line.right for line in lines)
+    places = [low + share * (high - low) for share in _GUTTERS]
+    crossed = [sum(line.left < place < line.right for line in lines) for place in places]
+    place = places[crossed.index(min(crossed))]
+    left = [line for line in lines if line.right <= place]
+    right = [line for line in lines if line.left >= place]
+    if min(len(left), len(right)) < _COLUMN or min(crossed) > 0.2 * len(lines):
+        return None
+    # The columns must be side by side and fill their halves; the cells of a table are short.
+    overlap = min(left[-1].top, right[-1].top) - max(left[0].top, right[0].top)
+    if overlap < 0.5 * (lines[-1].top - lines[0].top):
+        return None
+    filled = sum(line.right - line.left > 0.7 * (place - low) for line in left)
+    filled += sum(line.right - line.left > 0.7 * (high - place) for line in right)
+    return place if filled > 0.6 * (len(left) + len(right)) else None
