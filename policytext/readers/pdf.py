@@ -12,6 +12,7 @@ from typing import Any
 from policytext.errors import ReadError
 from policytext.model.document import Source
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
+from policytext.readers.pdf_fonts import use_box_font
 from policytext.readers.pdf_letters import UNKNOWN, PageLetters, read_letters
 from policytext.readers.pdf_lines import Frame, build_lines
 from policytext.readers.pdf_pages import PrintedPage, join_pages
@@ -43,7 +44,7 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
         raise ReadError("needs-reader", path=path, name="pypdfium2", extra="pdf") from None
     lines = LocatedLines()
     try:
-        with closing(pypdfium2.PdfDocument(data)) as document:
+        with use_box_font(), closing(pypdfium2.PdfDocument(data)) as document:
             if len(document) > MAX_PAGES:
                 raise ReadError("too-long-pdf", path=path, pages=MAX_PAGES)
             read = _read_raw if options.raw else _read_paragraphs

@@ -72,7 +72,8 @@ def _find_repeated(margins: Mapping[int, Sequence[PrintedLine]]) -> frozenset[Pr
     seen: Counter[tuple[str, int]] = Counter()
     for lines in margins.values():
         seen.update({(_normalize(line), round(line.top / _SAME)) for line in lines})
-    least = max(_REPEATED, _SHARE * len(margins))
+    # Of two pages both must have it.
+    least = max(min(_REPEATED, max(len(margins), 2)), _SHARE * len(margins))
     heads = {head for head, count in seen.items() if count >= least and head[0]}
     return frozenset(
         line

@@ -17,7 +17,7 @@ from policytext.readers.pdf_rules import RuledLine
 _SAME_LINE = 0.5  # the largest distance between two baselines of one line
 _GAP = 1.8  # the narrowest gap between two cells of a table
 _SPACE = 0.8  # the narrowest space between Chinese characters; less is justification
-_LATIN_SPACE = 0.18  # the narrowest space between Latin letters and digits
+_LATIN_SPACE = 0.13  # the narrowest space between Latin letters, or between digits
 _DRAWN_SPACE = 0.08  # the same where the file has a space character
 _OVERLAP = 0.35  # the largest overlap of neighbours
 _EMPTY = 0.5  # the empty share of a full-width mark's box, which a neighbour may overlap
@@ -144,7 +144,7 @@ def _split_row(
     """Yield the lines of a row, separated by wide gaps and by ruled lines."""
     middle = sorted(shown, key=lambda letter: letter.size)[len(shown) // 2]
     size, base = middle.size, middle.base
-    tight, stretched = _measure_spacing(shown)
+    tight, stretched = _measure_spacing(row)
     text, first, before, spaced = "", shown[0], shown[0], False
     for letter in row:
         if letter.sign.isspace():
@@ -153,12 +153,15 @@ def _split_row(
         if text:
             gap = letter.left - before.right
             wide = _are_wide(before.sign, letter.sign)
+            digits = before.sign.isdigit() and letter.sign.isdigit()
             if (gap > _GAP * size and not is_enumerator(text)) or _is_ruled(before, letter, frame.rules):
                 yield PrintedLine(text, first.left, before.right, frame.top - base, size, frame.page, number)
                 text, first = "", letter
-            elif wide and not (before.sign.isdigit() and letter.sign.isdigit()):
-                text += " " if gap - stretched > _SPACE * size else ""
-            elif gap - tight > (_DRAWN_SPACE if spaced else _LATIN_SPACE) * size:
+            elif spaced and (digits or not wide):
+                text += " " if gap > _DRAWN_SPACE * size else ""
+            elif wide:
+                text += " " if gap - stretched > (_LATIN_SPACE if digits else _SPACE) * size else ""
+            elif gap - tight > _LATIN_SPACE * size:
                 text += " "
         raised = letter.size < _SMALL * size and letter.base > base + _RAISED * size
         text += letter.sign.translate(_SUPERSCRIPTS) if raised and text else letter.sign
@@ -166,20 +169,22 @@ def _split_row(
     yield PrintedLine(text, first.left, before.right, frame.top - base, size, frame.page, number)
 
 
-def _measure_spacing(shown: Sequence[Letter]) -> tuple[float, float]:
+def _measure_spacing(row: Sequence[Letter]) -> tuple[float, float]:
     """Return by how much the narrow and the wide letters of a row are spaced out, at least.
 
     A line may be spaced out as a whole; then a gap is a space only where it is wider than the others.
     """
     narrow: list[float] = []
     every: list[float] = []
-    for before, after in pairwise(shown):
+    for before, after in pairwise(row):
+        if before.sign.isspace() or after.sign.isspace():
+            continue
         gap = after.left - before.right
         every.append(gap)
         if not _are_wide(before.sign, after.sign):
             narrow.append(gap)
-    usual = _find_quartile(every) if len(every) > 3 else 0.0
-    return (_find_quartile(narrow) if len(narrow) > 3 else usual), usual
+    usual = _find_quartile(every) if len(every) > 1 else 0.0
+    return (_find_quartile(narrow) if len(narrow) > 1 else usual), usual
 
 
 def _find_quartile(gaps: list[float]) -> float:

@@ -1,6 +1,6 @@
 """The order in which printed pages are read: columns, boxes, tables and footnotes, without running heads and page numbers."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from policytext.readers.pdf_aligned import join_aligned
@@ -62,8 +62,8 @@ def join_pages(pages: Iterable[PrintedPage]) -> Iterator[Paragraph]:
         kept = [line for line in page.lines if line not in heads]
         body, found = split_footnotes(kept)
         notes += found
-        items = [_Item(line.left, line.right, line.top, line) for line in body]
-        items += [_Item(block.left, block.right, block.top, block) for block in (*page.tables, *page.frames)]
+        contents: list[PrintedLine | Table | Frame] = [*body, *page.tables, *page.frames]
+        items = [_Item(one.left, one.right, one.top, one) for one in contents]
         for column in _split_columns(items):
             yield from _read_column(column, paragraphs)
         turned = [line for line in page.turned if line not in heads]

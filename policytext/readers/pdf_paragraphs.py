@@ -49,6 +49,7 @@ _LEADER = re.compile(
     r"(?:[.．·・…‥⋯_]\s?){3,}\s*(?:\d{1,4}|[ivxlcIVXLC]{1,7}|[-—–(（]\s?\d{1,4}\s?[-—–)）])$"
 )
 _ENDS = "。；：！？…;:.!?」』”）"
+_HUNG = "，。、；：！？”’）》〉】」』"
 _LATIN_END, _LATIN_START = re.compile(r"[A-Za-z0-9,.;:!?%)]"), re.compile("[A-Za-z0-9(]")
 _WORD = re.compile(r"[A-Za-z0-9.,%+/-]+")
 _LATIN = 0.6  # the width of a Latin letter, in letters
@@ -58,6 +59,7 @@ _INDENT, _SHORT, _STOPPED, _CENTRED = 1.2, 2.5, 0.9, 2.5
 _HANGING = 8.0  # in letters, the largest hanging indent
 _ALIGNED = 0.5  # in letters, by which the starts of aligned lines may differ
 _WIDER = 1.6  # the distance between paragraphs, as a multiple of the usual one
+_WIDEST = 4.0  # in letters, the largest distance between two lines of a paragraph
 
 
 class _Measures(NamedTuple):
@@ -121,8 +123,8 @@ def join_lines(texts: Sequence[str]) -> str:
             parts[-1] = before[:-1]
         elif _LATIN_END.match(before[-1:]) and _LATIN_START.match(text) and not before[-1:].isdecimal():
             # After a comma a figure goes on: 1,⏎114.
-            if not (before[-2:-1].isdecimal() and before[-1:] in ".," and text[:1].isdecimal()):
-                parts.append(" ")
+            within_figure = before[-2:-1].isdecimal() and before[-1:] in ".," and text[:1].isdecimal()
+            parts.append("" if within_figure else " ")
         parts.append(text)
     return "".join(parts)
 
@@ -133,7 +135,9 @@ def _find_edges(column: Sequence[PrintedLine]) -> tuple[float, float]:
     least = min(lefts)
     # The edge is the leftmost start that several lines share; a single line may be out of place.
     left = min((place for place, count in lefts.items() if count > 1), default=least)
-    return float(min(left, least + 2) if left - least > 60 else left), max(line.right for line in column)
+    # A full-width mark at the end of a line may stand outside of the column.
+    right = max(line.right - (line.size if line.text[-1:] in _HUNG else 0.0) for line in column)
+    return float(min(left, least + 2) if left - least > 60 else left), right
 
 
 def _find_line_distance(column: Sequence[PrintedLine]) -> float:
@@ -150,7 +154,7 @@ def _continues(paragraph: Sequence[PrintedLine], line: PrintedLine, measures: _M
     if abs(line.size - last.size) > 0.1 * size or line.row or last.row or _LEADER.search(last.text[-200:]):
         return False
     same_column = last.page == line.page and line.top > last.top
-    if same_column and distance and line.top - last.top > _WIDER * distance:
+    if same_column and line.top - last.top > min(_WIDER * distance or size, _WIDEST * size):
         return False
     hangs = same_column and _hangs(paragraph, line)
     if not hangs and line.left - left > _CENTRED * size and right - line.right > _CENTRED * size:

@@ -136,9 +136,9 @@ def _find_grids(rules: Rules) -> Iterator[_Grid]:
     groups: dict[int, tuple[list[RuledLine], list[RuledLine]]] = defaultdict(lambda: ([], []))
     for number, line in enumerate((*rules.level, *rules.upright)):
         groups[find(number)][number >= offset].append(line)
-    for level, upright in groups.values():
-        if level and upright:
-            yield _make_grid(level, upright)
+    for along, across in groups.values():
+        if along and across:
+            yield _make_grid(along, across)
 
 
 def _make_grid(level: list[RuledLine], upright: list[RuledLine]) -> _Grid:

@@ -4,7 +4,8 @@ import pytest
 
 from policytext.readers.detect_type import detect_medium
 from policytext.readers.html_elements import tokenize
-from policytext.readers.pdf_paragraphs import PrintedLine, join_paragraphs
+from policytext.readers.pdf_pages import PrintedPage, join_pages
+from policytext.readers.pdf_paragraphs import PrintedLine
 
 PAGE = b"<html><body><p>a</p></body></html>"
 
@@ -65,4 +66,4 @@ def test_endless_openings_end(unit: str) -> None:
 )  # fmt: skip
 def test_long_lines_in_the_margin_end(words: str) -> None:
     line = PrintedLine(words, 90, 500, 800, 10, 1)
-    assert [text for text, _, _ in join_paragraphs([line], {1: 842.0})] == [words]
+    assert [text for text, _, _ in join_pages([PrintedPage(1, 842, [line])])] == [words]

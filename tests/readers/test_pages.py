@@ -29,7 +29,9 @@ def page(
 def texts(*pages: list[PrintedLine]) -> list[str]:
     lines = [line for page in pages for line in page]
     numbers = sorted({line.page for line in lines})
-    printed = [PrintedPage(number, 842, [line for line in lines if line.page == number]) for number in numbers]
+    printed = [
+        PrintedPage(number, 842, [line for line in lines if line.page == number]) for number in numbers
+    ]
     return [text for text, _, _ in join_pages(printed)]
 
 
