@@ -29,7 +29,7 @@ def join_aligned(rows: Sequence[Sequence[PrintedLine]]) -> Iterator[PrintedLine]
             for line in joined[at]:
                 _find_cell(cells, line).append(line)
             at += 1
-        text = " | ".join([join_lines([line.text for line in cell]) for cell in cells])
+        text = " | ".join([join_lines(cell) for cell in cells])
         yield row[0]._replace(text=text, right=row[-1].right, row=True)
 
 

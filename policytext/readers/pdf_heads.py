@@ -6,7 +6,7 @@ and between odd and even pages.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from policytext.readers.pdf_paragraphs import PrintedLine
 from policytext.text.numerals import HAN_NUMERALS
@@ -28,6 +28,7 @@ _SAME = 4.0  # points by which a running head may move between pages
 _REPEATED = 3  # the fewest pages of a running head
 _SHARE = 0.5  # the smallest share of all pages, and of the pages with a line at one place
 _NEIGHBOURS = (-2, -1, 1, 2)
+_APART = 1.5  # in letters, the smallest distance between a running head and the text
 _LONGEST = 40  # characters of a page number
 
 Place = tuple[bool, int]
@@ -45,8 +46,28 @@ def find_heads(
     margins = {
         page: [line for line in lines if _is_in_margin(line, heights[page])] for page, lines in pages.items()
     }
-    repeated = _find_repeated(margins) | _find_changing(margins, heights)
-    return repeated | _find_page_numbers(margins)
+    numbers = _find_page_numbers(margins)
+    repeated = (_find_repeated(margins) | _find_changing(margins, heights)) - numbers
+    return numbers | {
+        line for page, lines in pages.items() for line in _remove_text(lines, repeated, heights[page])
+    }
+
+
+def _remove_text(
+    lines: Sequence[PrintedLine], repeated: frozenset[PrintedLine], height: float
+) -> Iterator[PrintedLine]:
+    """Yield the repeated lines that stand apart from the text: footnotes and tables may repeat words too."""
+    for below in (False, True):
+        inner: float | None = None
+        # From the middle of the page to its edge.
+        half = [line for line in lines if (line.top > height / 2) == below]
+        for line in sorted(half, key=lambda line: line.top if below else -line.top):
+            if line not in repeated:
+                inner = line.top
+            elif inner is None or abs(line.top - inner) > _APART * line.size or line.top == inner:
+                yield line
+            else:
+                inner = line.top
 
 
 def is_page_number(text: str) -> bool:
@@ -64,7 +85,8 @@ def _is_in_margin(line: PrintedLine, height: float) -> bool:
 
 
 def _normalize(line: PrintedLine) -> str:
-    return _DIGITS.sub("", line.text).strip()
+    words = _DIGITS.sub("", line.text).strip()
+    return words if sum(map(str.isalpha, words)) > 1 else line.text
 
 
 def _find_repeated(margins: Mapping[int, Sequence[PrintedLine]]) -> frozenset[PrintedLine]:

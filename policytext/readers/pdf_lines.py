@@ -18,7 +18,10 @@ _SAME_LINE = 0.5  # the largest distance between two baselines of one line
 _GAP = 1.8  # the narrowest gap between two cells of a table
 _SPACE = 0.8  # the narrowest space between Chinese characters; less is justification
 _LATIN_SPACE = 0.13  # the narrowest space between Latin letters, or between digits
-_DRAWN_SPACE = 0.08  # the same where the file has a space character
+_DRAWN_SPACE, _HAN_SPACE = (
+    0.08,
+    0.18,
+)  # the same, and beside a Chinese character, where the file has a space character
 _OVERLAP = 0.35  # the largest overlap of neighbours
 _EMPTY = 0.5  # the empty share of a full-width mark's box, which a neighbour may overlap
 _SMALL, _RAISED = 0.8, 0.15  # the largest size and the lowest baseline of a superscript
@@ -157,8 +160,11 @@ def _split_row(
             if (gap > _GAP * size and not is_enumerator(text)) or _is_ruled(before, letter, frame.rules):
                 yield PrintedLine(text, first.left, before.right, frame.top - base, size, frame.page, number)
                 text, first = "", letter
-            elif spaced and (digits or not wide):
-                text += " " if gap > _DRAWN_SPACE * size else ""
+            elif spaced:
+                narrow = digits or not wide
+                text += (
+                    " " if gap > (_DRAWN_SPACE * size if narrow else _HAN_SPACE * size + stretched) else ""
+                )
             elif wide:
                 text += " " if gap - stretched > (_LATIN_SPACE if digits else _SPACE) * size else ""
             elif gap - tight > _LATIN_SPACE * size:
@@ -166,7 +172,8 @@ def _split_row(
         raised = letter.size < _SMALL * size and letter.base > base + _RAISED * size
         text += letter.sign.translate(_SUPERSCRIPTS) if raised and text else letter.sign
         before, spaced = letter, False
-    yield PrintedLine(text, first.left, before.right, frame.top - base, size, frame.page, number)
+    last = PrintedLine(text, first.left, before.right, frame.top - base, size, frame.page, number)
+    yield last._replace(spaced=spaced)
 
 
 def _measure_spacing(row: Sequence[Letter]) -> tuple[float, float]:
@@ -175,20 +182,17 @@ def _measure_spacing(row: Sequence[Letter]) -> tuple[float, float]:
     A line may be spaced out as a whole; then a gap is a space only where it is wider than the others.
     """
     narrow: list[float] = []
-    every: list[float] = []
+    wide: list[float] = []
     for before, after in pairwise(row):
-        if before.sign.isspace() or after.sign.isspace():
-            continue
-        gap = after.left - before.right
-        every.append(gap)
-        if not _are_wide(before.sign, after.sign):
-            narrow.append(gap)
-    usual = _find_quartile(every) if len(every) > 1 else 0.0
-    return (_find_quartile(narrow) if len(narrow) > 1 else usual), usual
+        if not (before.sign.isspace() or after.sign.isspace()):
+            gaps = wide if _are_wide(before.sign, after.sign) else narrow
+            gaps.append(after.left - before.right)
+    usual = _find_quartile(narrow if len(narrow) > 1 else narrow + wide)
+    return usual, _find_quartile(wide)
 
 
 def _find_quartile(gaps: list[float]) -> float:
-    return max(sorted(gaps)[len(gaps) // 4], 0.0)
+    return max(sorted(gaps)[len(gaps) // 4], 0.0) if len(gaps) > 1 else 0.0
 
 
 def _is_ruled(before: Letter, after: Letter, rules: Sequence[RuledLine]) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from policytext.readers.pdf_aligned import join_aligned
-from policytext.readers.pdf_footnotes import split_footnotes
+from policytext.readers.pdf_footnotes import split_footnotes, starts_with_mark
 from policytext.readers.pdf_heads import find_heads
-from policytext.readers.pdf_paragraphs import Paragraphs, PrintedLine
+from policytext.readers.pdf_paragraphs import Paragraphs, PrintedLine, join_lines
 from policytext.readers.pdf_tables import Frame, Table, group_rows
 
 _COLUMN = 5  # the fewest lines of a column
+_SAME_HEIGHT = 4.0  # points by which lines side by side may differ in height
 _ROW_GAP = " | "
 #: The places, as shares of the width, where the space between two columns is searched.
 _GUTTERS = (0.5, 0.48, 0.52, 0.46, 0.54, 0.44, 0.56, 0.42, 0.58, 0.4, 0.6, 0.37, 0.63, 0.34, 0.66)
@@ -57,10 +58,12 @@ def join_pages(pages: Iterable[PrintedPage]) -> Iterator[Paragraph]:
         {page.number: page.height for page in printed},
     )
     paragraphs = Paragraphs()
-    notes: list[PrintedLine] = []
+    notes: list[list[PrintedLine]] = []
     for page in printed:
         kept = [line for line in page.lines if line not in heads]
-        body, found = split_footnotes(kept)
+        body, found = split_footnotes(kept, notes[-1] if notes else ())
+        if found and not starts_with_mark(found[0][0]):
+            notes[-1] += found.pop(0)
         notes += found
         contents: list[PrintedLine | Table | Frame] = [*body, *page.tables, *page.frames]
         items = [_Item(one.left, one.right, one.top, one) for one in contents]
@@ -71,16 +74,8 @@ def join_pages(pages: Iterable[PrintedPage]) -> Iterator[Paragraph]:
             yield from paragraphs.end()
             yield from ((line.text, line.page, line.number) for line in turned)
     yield from paragraphs.end()
-    for note in _split_pages(notes):
-        yield from paragraphs.add(note)
-    yield from paragraphs.end()
-
-
-def _split_pages(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
-    by_page: dict[int, list[PrintedLine]] = {}
-    for line in lines:
-        by_page.setdefault(line.page, []).append(line)
-    yield from by_page.values()
+    for note in notes:
+        yield join_lines(note), note[0].page, note[0].number
 
 
 def _read_column(column: Sequence[_Item], paragraphs: Paragraphs) -> Iterator[Paragraph]:
@@ -127,37 +122,54 @@ def _split_columns(items: Sequence[_Item]) -> Iterator[list[_Item]]:
     left: list[_Item] = []
     right: list[_Item] = []
     across: list[_Item] = []
-    for item in ordered:
-        crosses = item.left < gutter < item.right
-        if crosses:
+    for row in _group_items(ordered):
+        beside = [item for item in row if item.right <= gutter], [item for item in row if item.left >= gutter]
+        # Columns begin where lines are side by side; a short line before that belongs to the text across both.
+        if sum(map(len, beside)) == len(row) and (left or right or all(beside)):
+            if across:
+                yield across
+                across = []
+            left += beside[0]
+            right += beside[1]
+        else:
             yield from (column for column in (left, right) if column)
             left, right = [], []
-            across.append(item)
-            continue
-        if across:
-            yield across
-            across = []
-        (left if item.right <= gutter else right).append(item)
+            across += row
     yield from (column for column in (left, right, across) if column)
 
 
+def _group_items(items: Sequence[_Item]) -> Iterator[list[_Item]]:
+    """Yield the items that begin at the same height."""
+    row: list[_Item] = []
+    for item in items:
+        if row and item.top - row[0].top > _SAME_HEIGHT:
+            yield row
+            row = []
+        row.append(item)
+    if row:
+        yield row
+
+
 def _find_gutter(items: Sequence[_Item]) -> float | None:
-    """Return a place between two columns: few lines cross it, and both sides have enough lines; None without columns."""
+    """Return a place between two columns: enough lines are side by side there, and fill both sides; None without columns."""
     lines = [item for item in items if isinstance(item.content, PrintedLine)]
     if len(lines) < 2 * _COLUMN:
         return None
     low, high = min(line.left for line in lines), max(line.right for line in lines)
-    places = [low + share * (high - low) for share in _GUTTERS]
-    crossed = [sum(line.left < place < line.right for line in lines) for place in places]
-    place = places[crossed.index(min(crossed))]
+    place = max(
+        (low + share * (high - low) for share in _GUTTERS),
+        key=lambda place: sum(not line.left < place < line.right for line in lines),
+    )
     left = [line for line in lines if line.right <= place]
     right = [line for line in lines if line.left >= place]
-    if min(len(left), len(right)) < _COLUMN or min(crossed) > 0.2 * len(lines):
+    if min(len(left), len(right)) < _COLUMN:
         return None
     # The columns must be side by side and fill their halves; the cells of a table are short.
-    overlap = min(left[-1].top, right[-1].top) - max(left[0].top, right[0].top)
-    if overlap < 0.5 * (lines[-1].top - lines[0].top):
-        return None
-    filled = sum(line.right - line.left > 0.7 * (place - low) for line in left)
-    filled += sum(line.right - line.left > 0.7 * (high - place) for line in right)
-    return place if filled > 0.6 * (len(left) + len(right)) else None
+    top, bottom = max(left[0].top, right[0].top), min(left[-1].top, right[-1].top)
+    beside = [line for line in (*left, *right) if top <= line.top <= bottom]
+    filled = sum(
+        line.right - line.left > 0.7 * (place - low if line.right <= place else high - place)
+        for line in beside
+    )
+    sides = {line.right <= place for line in beside}
+    return place if len(sides) == 2 and len(beside) >= _COLUMN and filled > 0.6 * len(beside) else None

@@ -27,6 +27,7 @@ class PrintedLine(NamedTuple):
         page: the number of the page, from 1.
         number: the number of the line on its page, from 1.
         row: whether the text is that of several cells.
+        spaced: whether a space is drawn after it.
     """
 
     text: str
@@ -37,6 +38,7 @@ class PrintedLine(NamedTuple):
     page: int
     number: int = 0
     row: bool = False
+    spaced: bool = False
 
 
 #: The enumerators of headings, articles and items.
@@ -92,7 +94,7 @@ class Paragraphs:
         """Yield the open paragraph."""
         if self._open:
             first = self._open[0]
-            yield join_lines([line.text for line in self._open]), first.page, first.number
+            yield join_lines(self._open), first.page, first.number
             self._open = []
 
 
@@ -110,22 +112,24 @@ def starts_with_enumerator(text: str) -> bool:
     return bool(_ENUMERATOR.match(text))
 
 
-def join_lines(texts: Sequence[str]) -> str:
-    """Return the text of wrapped lines: a space between Latin words, none beside Chinese characters.
-
-    >>> join_lines(["优化政", "务流程"]), join_lines(["open", "data plat-", "form"])
-    ('优化政务流程', 'open data platform')
-    """
+def join_lines(lines: Sequence[PrintedLine]) -> str:
+    """Return the text of wrapped lines: a space between Latin words, none beside Chinese characters."""
     parts: list[str] = []
-    for text in texts:
+    spaced = False
+    for line in lines:
+        text = line.text
         before = parts[-1] if parts else ""
         if _HYPHEN.search(before[-2:]) and text[:1].islower():
             parts[-1] = before[:-1]
-        elif _LATIN_END.match(before[-1:]) and _LATIN_START.match(text) and not before[-1:].isdecimal():
+        elif before[-1:].isdecimal():
+            # A figure of two words may be wrapped between them, as in 10⏎500.
+            parts.append(" " if spaced and text[:1].isdecimal() else "")
+        elif _LATIN_END.match(before[-1:]) and _LATIN_START.match(text):
             # After a comma a figure goes on: 1,⏎114.
             within_figure = before[-2:-1].isdecimal() and before[-1:] in ".," and text[:1].isdecimal()
             parts.append("" if within_figure else " ")
         parts.append(text)
+        spaced = line.spaced
     return "".join(parts)
 
 

@@ -245,16 +245,16 @@ def join_cell(rows: Sequence[Sequence[PrintedLine]], left: float, width: float) 
         left: its left edge.
         width: its width.
     """
-    paragraphs: list[list[str]] = []
+    paragraphs: list[list[PrintedLine]] = []
     room = 0.0
     for row in rows:
         text = " ".join([line.text for line in row])
         first, last = row[0], row[-1]
-        before = paragraphs[-1][-1] if paragraphs else ""
+        before = paragraphs[-1][-1].text if paragraphs else ""
         if before and _goes_on(before, text, room / last.size):
-            paragraphs[-1].append(text)
+            paragraphs[-1].append(last._replace(text=text))
         else:
-            paragraphs.append([text])
+            paragraphs.append([last._replace(text=text)])
         # What is empty at the right beyond the padding, which is the same on the left, or half of both where it is centred.
         padding = max(first.left - left, 0.0)
         room = max(width - 2 * padding - (last.right - first.left), 0.0) if padding < 8 else 2 * padding - 12
