@@ -28,7 +28,10 @@ _SAME = 4.0  # points by which a running head may move between pages
 _REPEATED = 3  # the fewest pages of a running head
 _SHARE = 0.5  # the smallest share of all pages, and of the pages with a line at one place
 _NEIGHBOURS = (-2, -1, 1, 2)
-_APART = 1.5  # in letters, the smallest distance between a running head and the text
+_APART, _APART_ALIKE = (
+    1.5,
+    2.2,
+)  # in letters, the smallest distance between a running head and text of another or its size
 _LONGEST = 40  # characters of a page number
 
 Place = tuple[bool, int]
@@ -58,16 +61,23 @@ def _remove_text(
 ) -> Iterator[PrintedLine]:
     """Yield the repeated lines that stand apart from the text: footnotes and tables may repeat words too."""
     for below in (False, True):
-        inner: float | None = None
+        inner: PrintedLine | None = None
         # From the middle of the page to its edge.
         half = [line for line in lines if (line.top > height / 2) == below]
         for line in sorted(half, key=lambda line: line.top if below else -line.top):
             if line not in repeated:
-                inner = line.top
-            elif inner is None or abs(line.top - inner) > _APART * line.size or line.top == inner:
+                inner = line
+            elif inner is None or _is_apart(line, inner):
                 yield line
             else:
-                inner = line.top
+                inner = line
+
+
+def _is_apart(line: PrintedLine, inner: PrintedLine) -> bool:
+    """Return whether a line is not the next one of the text inside of it."""
+    distance = abs(line.top - inner.top) / line.size
+    alike = abs(line.size - inner.size) <= 0.1 * line.size
+    return distance > (_APART_ALIKE if alike else _APART) or distance < 0.5
 
 
 def is_page_number(text: str) -> bool:

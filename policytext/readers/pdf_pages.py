@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from policytext.readers.pdf_aligned import join_aligned
+from policytext.readers.pdf_cells import group_rows
 from policytext.readers.pdf_footnotes import split_footnotes, starts_with_mark
 from policytext.readers.pdf_heads import find_heads
 from policytext.readers.pdf_paragraphs import Paragraphs, PrintedLine, join_lines
-from policytext.readers.pdf_tables import Frame, Table, group_rows
+from policytext.readers.pdf_tables import Frame, Table
 
 _COLUMN = 5  # the fewest lines of a column
 _SAME_HEIGHT = 4.0  # points by which lines side by side may differ in height

@@ -17,6 +17,7 @@ def pdf(
     latin: str = "",
     matrix: tuple[float, float, float, float] = (1, 0, 0, 1),
     scale: float = 1,
+    drawn: str = "",
 ) -> bytes:
     """Return a PDF of these pages, 595 by 842 points.
 
@@ -25,6 +26,7 @@ def pdf(
         trailer: what else the trailer holds.
         latin: the standard font of ASCII letters and digits, with widths of its own; otherwise they are as wide as Chinese.
         matrix: the first four numbers of the text matrix.
+        drawn: operators before the text of each page.
         scale: by which the page is scaled, its sizes and places written larger accordingly.
     """
     font = (
@@ -37,11 +39,11 @@ def pdf(
     kids = []
     for lines in pages:
         turned = " ".join(str(number) for number in matrix)
-        drawn = f"{scale} 0 0 {scale} 0 0 cm\n" + "\n".join(
+        content = f"{drawn}\n{scale} 0 0 {scale} 0 0 cm\n" + "\n".join(
             f"BT {turned} {left / scale} {(HEIGHT - top) / scale} Tm {_shown(words, size / scale, bool(latin))} ET"
             for words, left, top, size in lines
         )
-        objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
+        objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 {HEIGHT}] /Contents {len(objects)} 0 R "
             f"/Resources << /Font << /F1 3 0 R /F2 << /Type /Font /Subtype /Type1 /BaseFont /{latin or 'Helvetica'} "
@@ -50,9 +52,9 @@ def pdf(
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     out, places = b"%PDF-1.7\n", []
-    for number, content in enumerate(objects, 1):
+    for number, written in enumerate(objects, 1):
         places.append(len(out))
-        out += f"{number} 0 obj\n{content}\nendobj\n".encode("latin-1")
+        out += f"{number} 0 obj\n{written}\nendobj\n".encode("latin-1")
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     start = len(out)
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}".encode()
