@@ -61,6 +61,7 @@ _INDENT, _SHORT, _STOPPED, _CENTRED = 1.2, 2.5, 0.9, 2.5
 _HANGING = 8.0  # in letters, the largest hanging indent
 _ALIGNED = 0.5  # in letters, by which the starts of aligned lines may differ
 _WIDER = 1.6  # the distance between paragraphs, as a multiple of the usual one
+_FULL, _FULL_SHARE = 3, 0.4  # the fewest lines at the right edge of a column, and their share
 _WIDEST = 4.0  # in letters, the largest distance between two lines of a paragraph
 
 
@@ -77,6 +78,8 @@ class Paragraphs:
 
     def __init__(self) -> None:
         self._open: list[PrintedLine] = []
+        #: The right edges of columns by their left edges, in points.
+        self._edges: dict[int, float] = {}
 
     def add(self, column: Sequence[PrintedLine]) -> Iterator[tuple[str, int, int]]:
         """Yield the paragraphs that end in a column, each with the page and the line where it begins.
@@ -84,7 +87,12 @@ class Paragraphs:
         Args:
             column: its lines from the top to the bottom.
         """
-        measures = _Measures(*_find_edges(column), _find_line_distance(column))
+        left, right = _find_edges(column)
+        if not _is_filled(column, right):
+            # Only short lines: the edge is that of a column before.
+            right = max(right, self._edges.get(round(left), right))
+        self._edges[round(left)] = right
+        measures = _Measures(left, right, _find_line_distance(column))
         for line in column:
             if self._open and not _continues(self._open, line, measures):
                 yield from self.end()
@@ -142,6 +150,12 @@ def _find_edges(column: Sequence[PrintedLine]) -> tuple[float, float]:
     # A full-width mark at the end of a line may stand outside of the column.
     right = max(line.right - (line.size if line.text[-1:] in _HUNG else 0.0) for line in column)
     return float(min(left, least + 2) if left - least > 60 else left), right
+
+
+def _is_filled(column: Sequence[PrintedLine], right: float) -> bool:
+    """Return whether several lines of a column end at its right edge."""
+    full = sum(line.right > right - _STOPPED * line.size for line in column)
+    return full >= max(_FULL, len(column) * _FULL_SHARE)
 
 
 def _find_line_distance(column: Sequence[PrintedLine]) -> float:
