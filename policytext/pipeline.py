@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from os import PathLike
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from policytext.model.analysis_options import AnalysisOptions
 from policytext.model.document import Document, Section, Source
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from policytext.tokenizer import Tokenizer
 
 _DEFAULT = AnalysisOptions()
+_Found = TypeVar("_Found")
 
 
 class Analysis:
@@ -55,8 +56,17 @@ class Analysis:
 
     @cached_property
     def prepared(self) -> PreparedDocument:
-        """The document with what several analysers need of it."""
-        return PreparedDocument(self.document, self.options.alarm_rate)
+        """The document with what several analysers need of it; a hard-wrapped one without its wraps."""
+        joined = self.document.joined
+        return PreparedDocument(joined.document if joined else self.document, self.options.alarm_rate)
+
+    def _to_original(self, found: _Found) -> _Found:
+        """Return what was found in a text without its wraps with the offsets of the original."""
+        if self.document.joined is None:
+            return found
+        from policytext.text.joined_text import to_original
+
+        return to_original(found, self.document)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -71,6 +81,11 @@ class Analysis:
     @cached_property
     def passages(self) -> "tuple[Passage, ...]":
         """Each sentence with its domain and the terms that decide it."""
+        return self._to_original(self._passages)
+
+    @cached_property
+    def _passages(self) -> "tuple[Passage, ...]":
+        """The same, of the prepared document."""
         from policytext.classifier.passages import classify_passages
 
         return classify_passages(self.prepared, self.book)
@@ -80,7 +95,7 @@ class Analysis:
         """The quantified statements and the commitments."""
         from policytext.extractor import extract_targets
 
-        return extract_targets(self.prepared, self.book, self.passages)
+        return self._to_original(extract_targets(self.prepared, self.book, self._passages))
 
     @property
     def indicators(self) -> "tuple[Indicator, ...]":
@@ -97,7 +112,9 @@ class Analysis:
         """What is probably wrong, by the rules and the confidence of the options."""
         from policytext.linter.engine import find_findings
 
-        found = find_findings(self.prepared, self.book, self.options.only, self.options.profile)
+        found = self._to_original(
+            find_findings(self.prepared, self.book, self.options.only, self.options.profile)
+        )
         least = self.options.min_confidence
         return tuple([finding for finding in found if finding.confidence >= least]) if least else found
 
@@ -107,6 +124,9 @@ class Analysis:
         from policytext.statistics import counts
 
         counted, found = self.options.counted, counts.count_document(self.prepared)
+        if self.document.joined:
+            whole = counts.count_document(PreparedDocument(self.document))
+            found = found._replace(characters=whole.characters, lines=whole.lines)
         if "words" in counted:
             found = counts.add_words(found, self.prepared, self._tokenizer or shared_tokenizer(self.book))
         if "domains" in counted:
@@ -138,7 +158,7 @@ class Analysis:
             return self.findings
         from policytext.linter.engine import find_findings
 
-        return find_findings(self.prepared, self.book)
+        return self._to_original(find_findings(self.prepared, self.book))
 
     def rows(self, kind: str, *, lang: "Lang" = "zh") -> list[dict[str, Any]]:
         """One kind of answer as rows that `pandas.DataFrame` and `polars.DataFrame` take, keyed as in JSON Lines.

@@ -18,13 +18,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 Script = Literal["hans", "hant", "mixed", "none"]
 Profile = Literal["mainland", "tw", "hk"]
 Medium = Literal["text", "docx", "html", "pdf", "markdown", "table"]
 EncodingOrigin = Literal["detected", "bom", "option", "given"]
 Kind = Literal["title", "heading", "run-in", "article", "item", "inline", "topic"]
+
+if TYPE_CHECKING:
+    from policytext.model.offset_map import OffsetMap
 
 # Not str.splitlines(): it also breaks at form feeds, U+0085 and U+2028, where no editor does.
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -233,6 +236,7 @@ class Document:
         date: ISO 8601, the date of the document.
         sections: the outline's top sections.
         tables: the tables, in reading order.
+        joined: the same text without the line breaks of a fixed width, which analysers read; None if it has none.
     """
 
     source: Source
@@ -244,8 +248,21 @@ class Document:
     date: str | None
     sections: tuple[Section, ...]
     tables: tuple[Table, ...] = ()
+    joined: JoinedText | None = None
 
     def walk(self) -> Iterator[Section]:
         """Yield all sections in reading order."""
         for section in self.sections:
             yield from section.walk()
+
+
+class JoinedText(NamedTuple):
+    """A hard-wrapped text without its wraps.
+
+    Args:
+        document: the document of the text without them.
+        offsets: where its characters stand in the original.
+    """
+
+    document: Document
+    offsets: OffsetMap

@@ -10,7 +10,10 @@ reject what does not open a section, and `missing_markers` adds headings without
 [('heading', '第一章'), ('article', '第一章/第一条'), ('article', '第一章/第二条')]
 """
 
-from policytext.model.document import Document, Source
+from dataclasses import replace
+
+from policytext.model.document import Document, JoinedText, Section, Source
+from policytext.model.offset_map import OffsetMap
 from policytext.outliner.front_matter import read_front_matter
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.profile import guess_profile
@@ -18,11 +21,30 @@ from policytext.outliner.selection import select_markers
 from policytext.outliner.text_tables import find_tables
 from policytext.outliner.tree import build_tree
 from policytext.text.script import detect_script
+from policytext.text.shadow import fold_radicals
+from policytext.text.wrapped_lines import find_wraps, join_words
+
+_WRAPPED_MEDIA = ("text", "markdown", "table")
 
 
 def parse(source: Source) -> Document:
     """Parse a text into a document; it never fails, and takes time linear in the length of the text."""
-    text = source.text
+    wraps = find_wraps(fold_radicals(source.text)) if source.medium in _WRAPPED_MEDIA else []
+    if not wraps:
+        return _parse_lines(source)
+    spaced, cuts = join_words(source.text, wraps)
+    offsets = OffsetMap(cuts)
+    joined = _parse_lines(replace(source, text=offsets.cut(spaced)))
+    document = replace(joined, source=source, joined=JoinedText(joined, offsets))
+    from policytext.text.joined_text import to_original
+
+    sections, tables = to_original((joined.sections, joined.tables), document)
+    return replace(document, sections=sections, tables=tables)
+
+
+def _parse_lines(source: Source) -> Document:
+    # Conversions from PDF have ⼀、 and ⻓效; the outline quotes them as they are.
+    text = fold_radicals(source.text)
     lines = LineViews(text, source.line_starts)
     selection = select_markers(lines)
     first = min(
@@ -31,6 +53,7 @@ def parse(source: Source) -> Document:
     )
     front = read_front_matter(lines, first, source.stated)
     script = detect_script(text)
+    sections = build_tree(lines, front.titles, selection)
     return Document(
         source=source,
         script=script,
@@ -39,6 +62,18 @@ def parse(source: Source) -> Document:
         document_number=front.document_number,
         issuer=front.issuer,
         date=front.date,
-        sections=build_tree(lines, front.titles, selection),
-        tables=find_tables(text, source.tables),
+        sections=sections if text is source.text else _quote_titles(sections, source.text),
+        tables=find_tables(source.text, source.tables),
+    )
+
+
+def _quote_titles(sections: tuple[Section, ...], text: str) -> tuple[Section, ...]:
+    """Return the sections with their markers and titles as the text has them."""
+    return tuple(
+        section._replace(
+            marker=text[section.span[0] : section.span[0] + len(section.marker)],
+            title=text[section.title_span[0] : section.title_span[1]],
+            sections=_quote_titles(section.sections, text),
+        )
+        for section in sections
     )

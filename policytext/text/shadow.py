@@ -16,6 +16,12 @@ from functools import cache
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.script import detect_script, to_simplified
 
+#: Radicals of the supplement, each before its ideograph (Unicode 14, EquivalentUnifiedIdeograph.txt); NFKC keeps them.
+_RADICALS = (
+    "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇𠘨⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑𡯂⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王"
+    "⺪𤴔⺫目⺬示⺭礻⺮𥫗⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺵𦉫⺶羊⺷𦍌⺸𦍋⺹耂⺺肀⺻聿⺼肉⺽𦥑⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇𧢲⻈讠⻉贝⻊𧾷⻋车⻌辶⻍辶⻎辶⻏邑⻐钅⻑長"
+    "⻒镸⻓长⻔门⻕𨸏⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞𩙿⻟飠⻠饣⻡𩠐⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
+)
 _SPACES = "\u3000\xa0\u2002\u2003\u2009\u202f\t"
 _MAX_REPLACEMENTS = 100
 _AMOUNT = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟万萬亿億元圆圓整"
@@ -39,6 +45,9 @@ def _load_forms() -> dict[int, str]:
             plain = unicodedata.normalize("NFKC", chr(code))
             if len(plain) == 1 and plain != chr(code):
                 table[code] = plain
+    table.update(
+        {ord(radical): plain for radical, plain in zip(_RADICALS[::2], _RADICALS[1::2], strict=True)}
+    )
     return table
 
 
@@ -52,6 +61,20 @@ def normalize_character(sign: str) -> str:
 
 
 _FORM = compile_pattern(f"[\uff01-\uff5e{_SPACES}\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1d]")
+
+
+_RADICAL = compile_pattern("[\u2e80-\u2fd5]")
+
+
+def fold_radicals(text: str) -> str:
+    """Return a text with the usual characters in place of radicals, at the same length.
+
+    >>> fold_radicals("⼀、⻓效")
+    '一、长效'
+    """
+    for sign in set(_RADICAL.findall(text)):
+        text = text.replace(sign, normalize_character(sign))
+    return text
 
 
 def fold(text: str) -> str:

@@ -25,9 +25,9 @@ RULE = CheckRule(
         "字形与常用字相同，编码不同，影响检索；多由 PDF 转换产生。",
         "They look like the usual characters but have other codes, so no search finds them; PDF conversion makes them.",
     ),
-    basis="Unicode 15, 2F00–2FDF, F900–FAFF",
+    basis="Unicode 15, 2E80–2FDF, F900–FAFF",
     record="0 findings in 3.25 million characters of clean official text",
-    hits=("<<⼈=>人>>民政府。",),
+    hits=("<<⼈=>人>>民政府。", "机关<<⻝=>食>>堂。"),
     silent=("人民政府。",),
 )
 
