@@ -21,6 +21,7 @@ from policytext.text.lazy_patterns import compile_pattern
 
 _SPACES = " \t\u3000\xa0"
 _WIDE = compile_pattern(f"[{HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·]")
+_STOPS = "。！？；：!?;:"
 #: The end of a sentence, where a paragraph may end, too.
 _STOP = compile_pattern(r"[。！？；：!?;:…][”’」』）)]*$")
 _MARK = compile_pattern("[，,、。；;]")
@@ -37,6 +38,7 @@ _CERTAIN_ENUMERATOR = compile_pattern(rf"{_UNIT}(?:\s|$)|{_LISTED}")
 _TABULAR = compile_pattern(r"[|｜│┃\t\u2500-\u257f]|\S {3,}\S")
 _NO_TEXT = compile_pattern(r"[\W\d_]+$")
 _MIN_WIDTH, _MAX_WIDTH = 36, 160  # columns; a Han character takes two
+_SHORTEST = _MIN_WIDTH // 2  # characters of a broken line
 _MAX_CHARACTERS = 100  # of such a line, with many Latin letters
 _SLACK = 6  # columns that a full line may lack
 _MIN_WRAPS, _MIN_WRAP_SHARE = 3, 0.5
@@ -67,6 +69,9 @@ def find_wraps(text: str) -> list[tuple[int, int]]:
     lengths = sorted(len(row) for row in rows if row)
     # Most texts have a paragraph on each line, and so lines of any length.
     if len(lengths) < _MIN_WRAPS or lengths[int(len(lengths) * (1 - _MAX_LONGER) - 0.5)] > _MAX_CHARACTERS:
+        return []
+    broken = sum(_SHORTEST <= len(row) <= _MAX_CHARACTERS and row[-1] not in _STOPS for row in rows)
+    if broken < _MIN_WRAPS:
         return []
     lines = _measure_lines(rows)
     return _find_even_wraps(text, lines) or _find_uneven_wraps(text, lines)
