@@ -62,15 +62,17 @@ _HANGING = 8.0  # in letters, the largest hanging indent
 _ALIGNED = 0.5  # in letters, by which the starts of aligned lines may differ
 _WIDER = 1.6  # the distance between paragraphs, as a multiple of the usual one
 _FULL, _FULL_SHARE = 3, 0.4  # the fewest lines at the right edge of a column, and their share
+_STOPPED_SHARE = 0.8  # of the full lines that end in a stop where each line is a paragraph
 _WIDEST = 4.0  # in letters, the largest distance between two lines of a paragraph
 
 
 class _Measures(NamedTuple):
-    """The left and right edges of a column, and the usual distance between its lines."""
+    """The left and right edges of a column, the distance between its lines, whether a full line may end a paragraph."""
 
     left: float
     right: float
     distance: float
+    stops: bool
 
 
 class Paragraphs:
@@ -92,7 +94,7 @@ class Paragraphs:
             # Only short lines: the edge is that of a column before.
             right = max(right, self._edges.get(round(left), right))
         self._edges[round(left)] = right
-        measures = _Measures(left, right, _find_line_distance(column))
+        measures = _Measures(left, right, _find_line_distance(column), _are_sentences(column, right))
         for line in column:
             if self._open and not _continues(self._open, line, measures):
                 yield from self.end()
@@ -158,6 +160,12 @@ def _is_filled(column: Sequence[PrintedLine], right: float) -> bool:
     return full >= max(_FULL, len(column) * _FULL_SHARE)
 
 
+def _are_sentences(column: Sequence[PrintedLine], right: float) -> bool:
+    """Return whether nearly every full line ends in a stop: each is a paragraph, since text breaks anywhere."""
+    full = [line for line in column if line.right > right - _STOPPED * line.size]
+    return len(full) >= _FULL and sum(line.text[-1:] in _ENDS for line in full) >= _STOPPED_SHARE * len(full)
+
+
 def _find_line_distance(column: Sequence[PrintedLine]) -> float:
     """Return the usual distance between two lines."""
     steps = sorted(below.top - above.top for above, below in pairwise(column) if below.top > above.top)
@@ -167,7 +175,7 @@ def _find_line_distance(column: Sequence[PrintedLine]) -> float:
 def _continues(paragraph: Sequence[PrintedLine], line: PrintedLine, measures: _Measures) -> bool:
     """Return whether a line continues a paragraph."""
     last = paragraph[-1]
-    left, right, distance = measures
+    left, right, distance, stops = measures
     size = max(line.size, 1.0)
     if abs(line.size - last.size) > 0.1 * size or line.row or last.row or _LEADER.search(last.text[-200:]):
         return False
@@ -183,7 +191,7 @@ def _continues(paragraph: Sequence[PrintedLine], line: PrintedLine, measures: _M
     word = _WORD.match(line.text)
     allowance = _SHORT * size + (_LATIN * size * len(word[0]) if word else 0.0)
     stopped = last.text[-1:] in _ENDS
-    if short > allowance or (stopped and short > _STOPPED * size):
+    if short > allowance or (stopped and (stops or short > _STOPPED * size)):
         return False
     if line.left - left > _INDENT * size and not hangs:
         return False

@@ -51,6 +51,14 @@ def test_a_box_keeps_its_paragraphs_together() -> None:
     assert found == [BODY, "专栏1 重点工程", f"{FULL[:20]}完成。", "后文。"]
 
 
+def test_sentences_of_one_length_are_lines_of_their_own() -> None:
+    made = [
+        (f"到2030年，建成站点{number}个，覆盖全市。", 90.0, 120.0 + 24 * number, 14.0)
+        for number in range(10, 20)
+    ]
+    assert lines(made) == [words for words, *_ in made]
+
+
 def test_columns_below_text_of_full_width_are_read_one_after_the_other() -> None:
     page = body()
     half = FULL[:13]
