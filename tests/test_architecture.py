@@ -30,6 +30,7 @@ LAYERS = (
 # Where each third party may be imported, as prefixes of module paths. No entry: nowhere.
 IMPORT_POINTS = {
     "ahocorasick_rs": ("rulebook/",),
+    "markdown_it": ("text/markdown_blocks",),
     "openpyxl": ("formats/xlsx",),
     "numpy": ("typos/",),
     "matplotlib": ("statistics/plots",),

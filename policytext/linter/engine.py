@@ -43,9 +43,10 @@ def find_findings(
     findings = [*_run_rules(prepared, book, only, profile), *_run_checks(prepared, only, standard)]
     findings = list(regions.adapt_fixes(findings, regions.is_regional(prepared.document, profile)))
     if findings and prepared.document.source.medium == "markdown":
-        from policytext.text.markdown_spans import find_markup
+        from policytext.text.markdown_spans import read_markdown
 
-        findings = list(exclude_markup(findings, prepared.text, *find_markup(prepared.text)))
+        markdown = read_markdown(prepared.text)
+        findings = list(exclude_markup(findings, prepared.text, markdown.markup, markdown.wrapped))
     findings = list(add_fingerprints(drop_duplicates(findings, prepared.text), prepared))
     return tuple(sorted(findings, key=lambda finding: (finding.span, finding.rule)))
 

@@ -16,6 +16,7 @@ from policytext.model.document import Document, JoinedText, Section, Source
 from policytext.model.offset_map import OffsetMap
 from policytext.outliner.front_matter import read_front_matter
 from policytext.outliner.line_views import LineViews
+from policytext.outliner.markdown_headings import read_markdown_lines
 from policytext.outliner.profile import guess_profile
 from policytext.outliner.selection import select_markers
 from policytext.outliner.text_tables import find_tables
@@ -45,7 +46,9 @@ def parse(source: Source) -> Document:
 def _parse_lines(source: Source) -> Document:
     # Conversions from PDF have ⼀、 and ⻓效; the outline quotes them as they are.
     text = fold_radicals(source.text)
-    lines = LineViews(text, source.line_starts)
+    lines = (
+        read_markdown_lines(source) if source.medium == "markdown" else LineViews(text, source.line_starts)
+    )
     selection = select_markers(lines)
     first = min(
         (*(m.start for m in selection.headings[:1]), *(m.start for m, _ in selection.series[:1])),

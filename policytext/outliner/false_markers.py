@@ -67,6 +67,8 @@ _BLANK_REST = LazyPattern(r"[ \t\u3000\xa0*]*$")
 def is_false_marker(lines: LineViews, marker: Marker) -> bool:
     """Return whether the text after a marker on its line shows that it is certainly not an enumerator."""
     line_end = lines.ends[marker.line or 0]
+    if marker.line in lines.rows:
+        return True
     if lines.tabular and _is_table_row(lines.text, marker, line_end):
         return True
     check = _CHECKS.get(marker.form)

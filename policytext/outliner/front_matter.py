@@ -109,6 +109,8 @@ def _fold_title(title: str) -> str:
 
 
 def _find_main_title(lines: LineViews, front: list[int]) -> Span | None:
+    if lines.title is not None:
+        return Span(lines.begins[lines.title], lines.ends[lines.title])
     for place, index in enumerate(front[:40]):
         line = lines.text[lines.begins[index] : min(lines.ends[index], lines.begins[index] + 200)]
         if len(line) == 200:

@@ -24,7 +24,7 @@ RANKS = {
     "financial": 45, "han": 50, "roman": 55, "half-paren-han": 58, "paren-han": 60, "box": 65,
     "bare": 70, "arab": 70, "multi2": 71, "multi3": 72, "multi4": 73, "multi5": 74,
     "half-paren-arab": 75, "paren-arab": 80, "circled": 85, "stem": 88, "paren-stem": 89,
-    "lost": 20, "subhead": 69,
+    "lost": 20, "subhead": 69, "markdown": 5,
     "latin": 92, "paren-latin": 93, NESTED: 94, "dash": 95,
 }  # fmt: skip
 

@@ -8,7 +8,7 @@
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -41,19 +41,40 @@ class LineViews:
     """The lines of a text by index from 0.
 
     Args:
-        text: the text.
+        text: the text; of Markdown the prose, with spaces in place of markup.
         starts: the offset of each line's first character, as in ``Source.line_starts``.
 
     Attributes:
+        original: the text as it is written.
+        headings: the levels of the headings that Markdown marks, by line.
+        items: the lines on which Markdown marks the items of numbered lists.
+        rows: the lines that Markdown marks as rows of tables.
+        title: the line of the heading that is the document's title, None without one.
         begins, ends: the start and end of each line without the space around it; equal on a blank line.
     """
 
-    __slots__ = ("begins", "count", "ends", "starts", "tabular", "text")
+    __slots__ = (
+        "begins",
+        "count",
+        "ends",
+        "headings",
+        "items",
+        "original",
+        "rows",
+        "starts",
+        "tabular",
+        "text",
+        "title",
+    )
 
     def __init__(self, text: str, starts: Sequence[int] | None = None) -> None:
         if starts is None:
             starts = [0, *(i + 1 for i, character in enumerate(text) if character == "\n")]
-        self.text = text
+        self.text = self.original = text
+        self.headings: Mapping[int, int] = {}
+        self.items: Collection[int] = ()
+        self.rows: Collection[int] = ()
+        self.title: int | None = None
         self.starts = starts
         self.count = len(starts)
         self.tabular = "\t" in text or "|" in text or "｜" in text

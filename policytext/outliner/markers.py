@@ -135,19 +135,22 @@ class Marker:
 
 def find_line_markers(lines: LineViews) -> Iterator[Marker]:
     """Find everything at the start of a line that is written like an enumerator."""
-    text, patterns = lines.text, _BY_FIRST
     for index, begin in enumerate(lines.begins):
-        if begin == lines.ends[index]:
-            continue
-        if text[begin] in _LEADING:
-            lead = _LEAD.match(text, begin)
-            begin = lead.end() if lead else begin
-        pattern = patterns.get(text[begin : begin + 1])
-        match = pattern.match(text, begin) if pattern is not None else None
-        if match is not None:
-            marker = _build_line_marker(match, index)
+        if begin != lines.ends[index]:
+            marker = find_marker_at(lines, index)
             if marker is not None:
                 yield marker
+
+
+def find_marker_at(lines: LineViews, index: int) -> Marker | None:
+    """Return what is written like an enumerator at the start of a line that is not blank, None without one."""
+    text, begin = lines.text, lines.begins[index]
+    if text[begin] in _LEADING:
+        lead = _LEAD.match(text, begin)
+        begin = lead.end() if lead else begin
+    pattern = _BY_FIRST.get(text[begin : begin + 1])
+    match = pattern.match(text, begin) if pattern is not None else None
+    return None if match is None else _build_line_marker(match, index)
 
 
 # By the last matched group: the group of the number, and the form.

@@ -19,6 +19,7 @@ from policytext.outliner.inline_markers import (
     find_inline_markers,
 )
 from policytext.outliner.line_views import LineViews
+from policytext.outliner.markdown_headings import find_unnumbered_headings
 from policytext.outliner.marker_order import (
     mark_nested,
     remove_announced_lists,
@@ -59,11 +60,16 @@ def select_markers(lines: LineViews) -> Selection:
     """Select the markers of the text that open a section."""
     text = lines.text
     inline_markers = find_inline_markers(text)
+    if lines.rows:
+        inline_markers = [m for m in inline_markers if lines.index(m.start) not in lines.rows]
     line_markers = [m for m in find_line_markers(lines) if not false_markers.is_false_marker(lines, m)]
+    marked = [m for m in line_markers if m.line in lines.headings or m.line in lines.items]
     line_markers = remove_contents_pages(text, remove_doubtful_units(lines, line_markers))
     line_markers = list(_keep_with_neighbours(_repair_forms(lines, line_markers)))
     numbers = {(m.form, m.ordinal) for m in line_markers}
     line_markers = remove_intruders([m for m in line_markers if not _is_wrapped(lines, m, numbers)])
+    if lines.headings or marked:
+        line_markers = _add_marked(lines, line_markers, marked)
     collapsed = keep_collapsed_series(lines, inline_markers, line_markers)
     collapsed += _find_arabic_inside(lines, line_markers, collapsed)
     collapsed += _find_first_items(lines, line_markers)
@@ -78,6 +84,14 @@ def select_markers(lines: LineViews) -> Selection:
         if not _contains(heading_starts, pair[0].start)
     ]
     return Selection(headings, series)
+
+
+def _add_marked(lines: LineViews, line_markers: list[Marker], marked: list[Marker]) -> list[Marker]:
+    """Return the markers with those that Markdown marks as a heading or as an item of a list."""
+    kept = {marker.start for marker in line_markers}
+    markers = [*line_markers, *(marker for marker in marked if marker.start not in kept)]
+    markers += find_unnumbered_headings(lines, markers)
+    return sorted(markers, key=attrgetter("start"))
 
 
 def _contains(ordered: list[int], value: int) -> bool:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from policytext.model.document import Kind, Section, Span
 from policytext.outliner.levels import infer_levels
 from policytext.outliner.line_views import LineViews
+from policytext.outliner.markdown_headings import FORM, rank_markers
 from policytext.outliner.markers import Marker
 from policytext.outliner.selection import Selection
 from policytext.outliner.titles import Title, find_title
@@ -66,11 +67,11 @@ def build_tree(lines: LineViews, titles: Sequence[Span], selection: Selection) -
         stack.append(node)
     for node in stack:
         node.end = len(lines.text)
-    return tuple(_build_sections(lines.text, top, "", {}))
+    return tuple(_build_sections(lines.original, top, "", {}))
 
 
 def _create_nodes(lines: LineViews, titles: Sequence[Span], selection: Selection) -> list[_OpenSection]:
-    ranks = infer_levels(selection.headings)
+    ranks = rank_markers(lines, selection.headings, infer_levels(selection.headings))
     nodes = [_OpenSection(span.start, None, _TITLE_RANK, Title(*span, True), "title") for span in titles]
     titled = {span.start for span in titles}
     headings = [m for m in selection.headings if m.start not in titled] if titled else selection.headings
@@ -94,7 +95,7 @@ def _create_nodes(lines: LineViews, titles: Sequence[Span], selection: Selection
                 _OpenSection(
                     marker.start,
                     marker,
-                    ranks[marker.form],
+                    ranks[marker.start],
                     _find_node_title(lines, marker, following[marker.start]),
                 )
             )
@@ -107,6 +108,8 @@ def _create_nodes(lines: LineViews, titles: Sequence[Span], selection: Selection
 
 def _find_node_title(lines: LineViews, marker: Marker, following: int) -> Title:
     at_line = marker.line is not None
+    if marker.form == FORM and marker.line is not None:
+        return Title(lines.begins[marker.line], _find_heading_end(lines, marker.line), True)
     line_end = lines.ends[marker.line if marker.line is not None else lines.index(marker.start)]
     if marker.form == "article":
         return _find_article_title(lines.text, marker.end, line_end)
@@ -115,6 +118,14 @@ def _find_node_title(lines: LineViews, marker: Marker, following: int) -> Title:
     title = find_title(lines.text, marker.end, min(line_end, following))
     # On a collapsed line the body may follow as the next sentence: only the end of the line makes the title standalone.
     return title if following >= line_end else Title(title.start, title.end, False)
+
+
+def _find_heading_end(lines: LineViews, line: int) -> int:
+    """Return the end of a heading without the punctuation that introduces what follows."""
+    text, start, end = lines.text, lines.begins[line], lines.ends[line]
+    while end - 1 > start and text[end - 1] in "：:。 \u3000":
+        end -= 1
+    return end
 
 
 def _find_article_title(text: str, start: int, end: int) -> Title:

@@ -24,6 +24,7 @@ _TAG = compile_pattern(
 #: Tags whose content is not prose.
 _OPAQUE = compile_pattern(r"<(pre|code|script|style|kbd|math|svg|textarea)\b", re.I)
 _FOOTNOTE = compile_pattern(r"\^[^\s\[\]]{1,100}|\d{1,3}|[ xX]")
+_FILE_NAME = compile_pattern(r"\.[A-Za-z]{2,4}\d?\s*$|^\s*https?://")
 _MAX_TARGET = 2_000  # characters of a link's target
 _MAX_NESTING = 3  # parentheses inside it
 
@@ -37,7 +38,7 @@ class InlineParser:
         defined: the labels that have a link definition, in lower case.
 
     Attributes:
-        markup, wrapped: see `policytext.text.markdown_spans.Markup`.
+        markup, wrapped: see `policytext.text.markdown_spans.Markdown`.
     """
 
     def __init__(self, text: str, start: int, end: int, defined: Collection[str]) -> None:
@@ -110,7 +111,10 @@ class InlineParser:
             if _FOOTNOTE.fullmatch(words):
                 self.markup.append(Span(opening, after))
             return after
-        self.markup += (Span(opening, first), Span(closing, after))
+        if first == opening + 2 or _FILE_NAME.search(words):  # a picture, or a link that shows its target
+            self.markup.append(Span(opening, after))
+        else:
+            self.markup += (Span(opening, first), Span(closing, after))
         self.wrapped.append(Span(opening, after))
         return after
 

@@ -1,56 +1,118 @@
-"""The spans of a Markdown text that are markup and not prose, so that nothing is corrected there.
+"""What of a Markdown text is markup and what is prose, so that only prose is analysed and corrected.
 
-One linear pass reads the lines and another the paragraphs; in case of doubt a span counts as markup.
-
->>> text = "见[方案](./a.pdf)，运行`a,b`，**加快**发展。"
->>> markup = find_markup(text)
->>> [text[slice(*span)] for span in markup.markup]
-['[', '](./a.pdf)', '`a,b`', '**', '**']
->>> [text[slice(*span)] for span in markup.wrapped]
+>>> text = "## 一、总体要求\\n\\n见[方案](./a.pdf)，运行`a,b`，**加快**发展。"
+>>> found = read_markdown(text)
+>>> [text[slice(*span)] for span in found.markup]
+['## ', '[', '](./a.pdf)', '`a,b`', '**', '**']
+>>> [text[slice(*span)] for span in found.wrapped]
 ['[方案](./a.pdf)', '**加快**']
+>>> found.prose
+'   一、总体要求\\n\\n见 方案          ，运行     ，  加快  发展。'
+>>> found.headings
+{0: 2}
 """
 
-import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.markdown_blocks import Block, find_blocks, split_lines
 from policytext.text.markdown_grammar import InlineParser
 
+_DEFINITION = compile_pattern(r" {0,3}\[(\^?[^\[\]\n]{1,200})\]:")
+#: A fact about the document, with a label in bold: **发布日期**: 2026年5月6日
+_LABEL = compile_pattern(
+    r"\*\*[^*\n：:]{0,10}?((?:发布|成文|印发|公布|发文|發布)(?:日期|时间|時間))?[：:]?\*\*[ \t]*(?:(?<=[：:]\*\*)|[：:])[ \t]*"
+)
+_MAX_HEAD = 30  # blocks
+_DELIMITERS = compile_pattern(r"[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$")
 
-class Markup(NamedTuple):
-    """The spans of a Markdown text that are not plain prose, in order.
+
+class Markdown(NamedTuple):
+    """A Markdown text taken apart.
 
     Args:
-        markup: syntax and code: link targets, tags, fences, signs of emphasis.
-        wrapped: text inside links and emphasis, with the signs around it.
+        markup: syntax and code, in order and disjoint: link targets, tags, fences, signs of emphasis.
+        wrapped: text inside links and emphasis, with the signs around it, and rows of tables; in order and disjoint.
+        prose: the text with spaces in place of markup, at the same length; the bars of tables are kept.
+        headings: the levels of the headings, by line from 0.
+        items: the lines, from 0, on which items of numbered lists begin.
+        rows: the lines, from 0, that are rows of tables.
     """
 
     markup: tuple[Span, ...]
     wrapped: tuple[Span, ...]
+    prose: str
+    headings: Mapping[int, int]
+    items: frozenset[int]
+    rows: frozenset[int]
 
 
-_LINE = compile_pattern(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
-_HTML_BLOCK = compile_pattern(r"[ \t]*<(?:!--|(pre|script|style|textarea)\b)", re.I)
-_FENCE = compile_pattern(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}(?=[^`]*$)|~{3,})")
-_INDENTED = compile_pattern(r" {4}|\t| {1,3}\t")
-_RULE = compile_pattern(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
-_DELIMITERS = compile_pattern(r"[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$")
-_DEFINITION = compile_pattern(r" {0,3}\[(\^?[^\[\]\n]{1,200})\]:")
-# Quotation, list item, task and heading signs may stand one after the other.
-_PREFIX = compile_pattern(
-    r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[[ xX]\](?=[ \t])|#{1,6}(?=[ \t])))+[ \t]*"
-)
-_ITEM = compile_pattern(r"[ \t]*(?:>[ \t]?)*(?:[-*+]|\d{1,9}[.)])[ \t]")
-_CLOSING_HASHES = compile_pattern(r"[ \t]{1,20}#{1,20}[ \t]{0,20}$")
+@lru_cache(maxsize=1)
+def read_markdown(text: str) -> Markdown:
+    """Take a Markdown text apart; several analysers ask for the same text in turn."""
+    blocks = find_blocks(text)
+    lines = split_lines(text)
+    labels = (_DEFINITION.match(line) for _, line in lines) if "]:" in text else ()
+    defined = {label[1].lower() for label in labels if label}
+    contents = sorted(span for block in blocks for span in block.lines)
+    markup = [*_find_outside(lines, contents), *_find_labelled_head(text, blocks)]
+    wrapped: list[Span] = []
+    for block in blocks:
+        inline = InlineParser(text, block.lines[0][0], block.lines[-1][1], defined)
+        inline.scan()
+        markup += inline.markup
+        markup += (span for span in block.lines if _is_delimiter_row(text, span))
+        wrapped += inline.wrapped
+        if block.kind == "row":
+            wrapped.append(Span(block.lines[0][0], block.lines[-1][1]))
+    starts = [start for start, _ in lines]
+    placed = [(bisect_right(starts, block.lines[0][0]) - 1, block) for block in blocks]
+    merged = tuple(_merge_spans(markup))
+    return Markdown(
+        merged,
+        tuple(_merge_spans(wrapped)),
+        _blank_markup(text, merged, {block.lines[0][0] for block in blocks if block.item is not None}),
+        {line: block.level for line, block in placed if block.kind == "heading"},
+        frozenset(block.item for block in blocks if block.item is not None),
+        frozenset(line for line, block in placed if block.kind == "row"),
+    )
 
 
-def find_markup(text: str) -> Markup:
-    """Find the markup of a Markdown text."""
-    scan = _BlockParser(text)
-    scan.blocks()
-    return Markup(tuple(_merge_spans(scan.markup)), tuple(_merge_spans(scan.wrapped)))
+def _find_labelled_head(text: str, blocks: list[Block]) -> Iterator[Span]:
+    """Yield the lines of facts between the title and the text, ``**来源**：…``; of a date only the label."""
+    for block in blocks[:_MAX_HEAD]:
+        if block.kind == "heading" and block.level == 1:
+            continue
+        labels = [(_LABEL.match(text, *span), span) for span in block.lines]
+        if block.kind != "paragraph" or not all(label for label, _ in labels):
+            return
+        for label, span in labels:
+            if label is not None:
+                yield Span(span[0], label.end() if label[1] else span[1])
+
+
+def _is_delimiter_row(text: str, span: Span) -> bool:
+    """Return whether a line is the delimiter row of a table, also of one whose columns do not match."""
+    line = text[slice(*span)]
+    return line[0] in "|:-" and "--" in line and bool(_DELIMITERS.match(line))
+
+
+def _find_outside(lines: list[tuple[int, str]], contents: list[Span]) -> Iterator[Span]:
+    """Yield the parts of each line before, between and after its content."""
+    at = 0
+    for start, line in lines:
+        here, end = start, start + len(line)
+        while at < len(contents) and contents[at][0] < end:
+            if contents[at][0] > here:
+                yield Span(here, contents[at][0])
+            here = contents[at][1]
+            at += 1
+        if here < end:
+            yield Span(here, end)
 
 
 def _merge_spans(spans: list[Span]) -> Iterator[Span]:
@@ -67,89 +129,28 @@ def _merge_spans(spans: list[Span]) -> Iterator[Span]:
         yield last
 
 
-class _BlockParser:
-    """Classifies the lines of a text and passes each paragraph to `InlineParser`."""
+_NUMBER = compile_pattern(r"\d{1,9}[.)][ \t]{0,20}$")
+_NOT_BREAKS = compile_pattern(r"[^\r\n]")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.markup: list[Span] = []
-        self.wrapped: list[Span] = []
-        self._lines = [(match.start(), match[1]) for match in _LINE.finditer(text)]
-        labels = (_DEFINITION.match(line) for _, line in self._lines)
-        self._defined = {label[1].lower() for label in labels if label}
-        # State from the lines above: an open fence, the sign that ends an HTML block, indented code, a list, a blank line.
-        self._fence = self._until = ""
-        self._code = self._listed = False
-        self._blank = True
 
-    def blocks(self) -> None:
-        """Find whole lines of markup, the signs at line starts, and the markup of the paragraphs between."""
-        paragraph = -1
-        for at, line in self._lines[self._front_matter() :]:
-            if self._is_markup(line):
-                self._paragraph(paragraph, at)
-                paragraph = -1
-                if line:
-                    self.markup.append(Span(at, at + len(line)))
-            else:
-                self._signs_around(at, line)
-                paragraph = at if paragraph < 0 else paragraph
-            self._blank = not line.strip()
-        self._paragraph(paragraph, len(self.text))
+def _blank_markup(text: str, markup: tuple[Span, ...], items: Collection[int]) -> str:
+    """Return the text with spaces in place of markup, but for numbers of lists, bars of tables and escaped signs.
 
-    def _is_markup(self, line: str) -> bool:
-        """Return whether a line has no prose: blank, code, a rule, a link definition, a part of a comment."""
-        if self._fence:
-            closing = line.strip(" \t>")
-            if closing and not closing.strip(self._fence[0]) and len(closing) >= len(self._fence):
-                self._fence = ""
-            return True
-        block = None if self._until else _HTML_BLOCK.match(line)
-        if self._until or block:
-            if block:
-                self._until = f"</{block[1].lower()}>" if block[1] else "-->"
-            if self._until in line.lower():
-                self._until = ""
-            return True
-        if fence := _FENCE.match(line):
-            self._fence = fence[1]
-            return True
-        if not line.strip():
-            return True
-        if _INDENTED.match(line) and (self._code or self._blank) and not self._listed:
-            self._code = True
-            return True
-        self._code = False
-        # A paragraph at the margin after a blank line ends a list; an indented one may belong to it.
-        goes_on = self._listed and not (self._blank and line[0] not in " \t")
-        self._listed = goes_on or bool(_ITEM.match(line))
-        return bool(_RULE.match(line) or ("-" in line and _DELIMITERS.match(line)) or _DEFINITION.match(line))
-
-    def _front_matter(self) -> int:
-        """Return the number of lines of the front matter."""
-        fence = self._lines[0][1].rstrip() if self._lines else ""
-        if fence not in ("---", "+++"):
-            return 0
-        for number, (at, line) in enumerate(self._lines[1:200], 1):
-            if line.rstrip() in (fence, "..."):
-                self.markup.append(Span(0, at + len(line)))
-                return number + 1
-        return 0
-
-    def _signs_around(self, at: int, line: str) -> None:
-        prefix = _PREFIX.match(line)
-        if prefix:
-            self.markup.append(Span(at, at + prefix.end()))
-            hashes = _CLOSING_HASHES.search(line, prefix.end()) if "#" in prefix[0] else None
-            if hashes:
-                self.markup.append(Span(at + hashes.start(), at + len(line)))
-        blanks = len(line) - len(line.rstrip(" "))
-        if blanks > 1 or line.endswith("\\"):  # a line break
-            self.markup.append(Span(at + len(line) - max(blanks, 1), at + len(line)))
-
-    def _paragraph(self, start: int, end: int) -> None:
-        if start >= 0:
-            inline = InlineParser(self.text, start, end, self._defined)
-            inline.scan()
-            self.markup += inline.markup
-            self.wrapped += inline.wrapped
+    Args:
+        text: the text.
+        markup: the spans of markup.
+        items: the offsets behind the numbers of list items.
+    """
+    pieces: list[str] = []
+    done = 0
+    for start, end in markup:
+        piece = text[start:end]
+        if piece.strip(" \t") == "|":
+            continue
+        kept = piece[1] if len(piece) == 2 and piece[0] == "\\" else ""
+        if end in items and (number := _NUMBER.search(piece)):
+            kept = number[0]
+        blank = _NOT_BREAKS.sub(" ", piece) if "\n" in piece or "\r" in piece else " " * len(piece)
+        pieces += (text[done:start], blank[: len(blank) - len(kept)], kept)
+        done = end
+    return "".join((*pieces, text[done:]))

@@ -38,14 +38,23 @@ class PreparedDocument:
         return tuple(self.document.walk())
 
     @cached_property
+    def prose(self) -> str:
+        """The text with spaces in place of markup, character for character; the text itself if it has none."""
+        if self.document.source.medium != "markdown":
+            return self.text
+        from policytext.text.markdown_spans import read_markdown
+
+        return read_markdown(self.text).prose
+
+    @cached_property
     def shadow(self) -> str:
-        """The text folded to one form, character for character; see `policytext.text.shadow`."""
-        return fold(self.text)
+        """The prose folded to one form, character for character; see `policytext.text.shadow`."""
+        return fold(self.prose)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The spans of the sentences, in order."""
-        return tuple(find_sentence_spans(self.text))
+        return tuple(find_sentence_spans(self.prose))
 
     def roles_at(self, offset: int) -> frozenset[str]:
         """Return the roles of the text at `offset`, as rules name them: title, heading, article, body."""

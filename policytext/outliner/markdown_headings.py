@@ -1,0 +1,87 @@
+"""The headings that Markdown marks: sections of the outline with or without an enumerator, at the level they are given.
+
+Where several forms of enumerator have the same level, as in converted files whose every heading has one #, the order of
+the forms decides among them. Enumerators outside headings are below them, unless a heading has the same form.
+
+>>> lines = read_markdown_lines(Source(text="# 方案\\n\\n## 总体要求\\n\\n## 一、目标\\n", medium="markdown"))
+>>> lines.title, [(marker.line, marker.form) for marker in find_unnumbered_headings(lines, [])]
+(0, [(2, 'markdown'), (4, 'markdown')])
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from policytext.model.document import Source
+from policytext.outliner.line_views import LineViews
+from policytext.outliner.markers import Marker, find_marker_at
+from policytext.text.markdown_spans import read_markdown
+from policytext.text.shadow import fold_radicals
+
+#: The form of a heading without an enumerator.
+FORM = "markdown"
+#: The ranks of the six levels are 1 to 6, above those of all forms; the forms of one level divide the space to the next.
+_STEP = 1_000
+
+
+def read_markdown_lines(source: Source) -> LineViews:
+    """Return the lines of a Markdown text without its markup."""
+    markdown = read_markdown(source.text)
+    lines = LineViews(fold_radicals(markdown.prose), source.line_starts)
+    lines.original, lines.headings = source.text, markdown.headings
+    lines.items, lines.rows = markdown.items, markdown.rows
+    lines.title = _find_title(lines)
+    return lines
+
+
+def _find_title(lines: LineViews) -> int | None:
+    """Return the line of the title: the first heading, if no other of its level is without an enumerator."""
+    first = next(iter(lines.headings), None)
+    if first is None or lines.headings[first] != 1 or lines.is_blank(first):
+        return None
+    unnumbered = [
+        line for line, level in lines.headings.items() if level == 1 and find_marker_at(lines, line) is None
+    ]
+    return first if unnumbered == [first] else None
+
+
+def find_unnumbered_headings(lines: LineViews, numbered: Sequence[Marker]) -> Iterator[Marker]:
+    """Find a marker without text at each heading but the title that has no enumerator.
+
+    Args:
+        lines: the text.
+        numbered: the markers at line starts.
+    """
+    opened = {marker.line for marker in numbered}
+    for line in lines.headings:
+        if line not in opened and line != lines.title and not lines.is_blank(line):
+            yield Marker(lines.begins[line], lines.begins[line], "", FORM, None, line)
+
+
+def rank_markers(lines: LineViews, markers: Sequence[Marker], ranks: Mapping[str, float]) -> dict[int, float]:
+    """Return the rank of each marker by its offset.
+
+    Args:
+        lines: the text.
+        markers: the markers that open sections, in order.
+        ranks: the ranks of the forms in this document.
+    """
+    if not lines.headings:
+        return {marker.start: ranks.get(marker.form, 0.0) for marker in markers}
+    highest: dict[int, float] = {}
+    forms: dict[str, float] = {}
+    for marker in markers:
+        level = lines.headings.get(-1 if marker.line is None else marker.line)
+        if level is not None and marker.form in ranks and marker.form != FORM:
+            highest[level] = min(highest.get(level, _STEP), ranks[marker.form])
+    result: dict[int, float] = {}
+    for marker in markers:
+        level = lines.headings.get(-1 if marker.line is None else marker.line)
+        if level is None:
+            continue
+        place = 0.0 if marker.form == FORM else ranks.get(marker.form, 0.0) - highest.get(level, 0.0)
+        result[marker.start] = rank = level + max(place, 0.0) / _STEP
+        if marker.form != FORM:
+            forms[marker.form] = max(forms.get(marker.form, 0.0), rank)
+    for marker in markers:
+        if marker.start not in result:
+            result[marker.start] = forms.get(marker.form, ranks.get(marker.form, 0.0))
+    return result
