@@ -19,7 +19,7 @@ from policytext.text.prepared import PreparedDocument
 from tests.helpers import ROOT
 
 FILES = ROOT.parent / "shared" / "data" / "files"
-_WORDS = re.compile(r"(?<=>)[^<>]*(?=<|$)|^[^<>]*(?=<)")
+_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.S)
 
 
 @cache
@@ -34,7 +34,7 @@ def structure(tokens: Sequence[Token]) -> list[object]:
         if token.type == "text":
             shape += [] if shape[-1:] == ["words"] else ["words"]
         elif token.type == "html_block":
-            shape.append(_WORDS.sub("", token.content))
+            shape += _TAG.findall(token.content)
         elif token.type == "inline":
             shape.append(structure(token.children or ()))
         else:
