@@ -10,12 +10,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from policytext.linter.engine import find_findings
 from policytext.model.document import Source
-from policytext.outliner import parse
+from policytext.pipeline import Analysis
 from policytext.rulebook.packs import load_rules
 from policytext.text.edits import apply_fixes
-from policytext.text.prepared import PreparedDocument
 from tests.helpers import ROOT
 
 FILES = ROOT.parent / "shared" / "data" / "files"
@@ -45,8 +43,7 @@ def structure(tokens: Sequence[Token]) -> list[object]:
 
 def fix(text: str) -> str:
     source = Source(text=text, medium="markdown")
-    book = load_rules()[0]
-    return apply_fixes(text, find_findings(PreparedDocument(parse(source)), book), unsafe=True).text
+    return apply_fixes(text, Analysis(source, load_rules()[0]).findings, unsafe=True).text
 
 
 def check(text: str) -> None:
