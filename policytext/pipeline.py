@@ -66,7 +66,7 @@ class Analysis:
             return found
         from policytext.text.joined_text import to_original
 
-        return to_original(found, self.document)
+        return to_original(found, self.document.joined, self.document.source.text)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

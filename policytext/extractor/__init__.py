@@ -22,7 +22,7 @@ from typing import NamedTuple, TypeVar
 
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitments import find_measures
-from policytext.extractor.cues import load_cues
+from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.indicator_tables import find_table_indicators
 from policytext.extractor.indicators import find_indicators
 from policytext.extractor.table_rows import merge_table_rows
@@ -30,7 +30,9 @@ from policytext.extractor.task_tables import find_task_measures
 from policytext.model.annotations import Indicator, Measure, Passage
 from policytext.model.document import Span
 from policytext.rulebook.rulebook import Rulebook
+from policytext.text.joined_text import join_text, to_original
 from policytext.text.prepared import PreparedDocument
+from policytext.text.spacing import find_spaces
 
 _Annotation = TypeVar("_Annotation", Indicator, Measure)
 
@@ -50,16 +52,22 @@ def extract_targets(prepared: PreparedDocument, book: Rulebook, passages: Sequen
         book: The rules; their lists say what counts as a unit, a verb, a cue.
         passages: The document's passages with their domains; without them no target has a domain.
     """
-    cues = load_cues(book)
+    joined = join_text(prepared.document, cuts) if (cuts := find_spaces(prepared.text)) else None
+    found = _find_targets(PreparedDocument(joined.document) if joined else prepared, load_cues(book))
+    indicators, measures = to_original(found, joined, prepared.text)
+    domains = frozenset(domain.id for domain in book.domains)
+    return Targets(
+        _assign_domains(indicators, passages, domains), _assign_domains(measures, passages, domains)
+    )
+
+
+def _find_targets(prepared: PreparedDocument, cues: TargetCues) -> Targets:
     view = ClauseView(prepared, cues)
     indicators, measures = list(find_indicators(view, cues)), list(find_measures(view, cues))
     if prepared.document.tables:
         indicators = merge_table_rows(view, indicators, find_table_indicators(view, cues))
         measures = merge_table_rows(view, measures, find_task_measures(view, cues))
-    domains = frozenset(domain.id for domain in book.domains)
-    return Targets(
-        _assign_domains(indicators, passages, domains), _assign_domains(measures, passages, domains)
-    )
+    return Targets(tuple(indicators), tuple(measures))
 
 
 def _assign_domains(

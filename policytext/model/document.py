@@ -257,10 +257,10 @@ class Document:
 
 
 class JoinedText(NamedTuple):
-    """A hard-wrapped text without its wraps.
+    """A text whose broken words are joined: without its wraps, or without the spaces around its figures.
 
     Args:
-        document: the document of the text without them.
+        document: the document of the joined text.
         offsets: where its characters stand in the original.
     """
 

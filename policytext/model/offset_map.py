@@ -46,3 +46,15 @@ class OffsetMap:
             return start, end
         first = self.original_offset(start)
         return first, self.original_offset(end - 1) + 1 if end > start else first
+
+    def shortened_offset(self, offset: int) -> int:
+        """Return the offset in the shortened text of an offset in the original; that of its start within a cut.
+
+        >>> OffsetMap([(2, 5)]).shortened_offset(3), OffsetMap([(2, 5)]).shortened_offset(6)
+        (2, 3)
+        """
+        index = bisect_right(self._cuts, (offset, offset)) - 1
+        if index < 0:
+            return offset
+        end = self._cuts[index][1]
+        return self._starts[index] + max(offset - end, 0)

@@ -39,7 +39,7 @@ def parse(source: Source) -> Document:
     document = replace(joined, source=source, joined=JoinedText(joined, offsets))
     from policytext.text.joined_text import to_original
 
-    sections, tables = to_original((joined.sections, joined.tables), document)
+    sections, tables = to_original((joined.sections, joined.tables), document.joined, source.text)
     return replace(document, sections=sections, tables=tables)
 
 

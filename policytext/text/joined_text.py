@@ -1,4 +1,4 @@
-"""What was found in a text without its wraps, moved to the offsets of the original.
+"""A text whose broken words are joined, and what was found in it moved to the offsets of the original.
 
 >>> from policytext.model.annotations import Term
 >>> from policytext.outliner import parse
@@ -7,55 +7,86 @@
 >>> document = parse(Source(text=f"{line}\\n制统筹推进{line[5:]}\\n{line}\\n制。\\n"))
 >>> joined = document.joined.document.source.text
 >>> at = joined.index("协调机制")
->>> to_original(Term(Span(at, at + 4), "协调机制", 1.0, "government"), document)
+>>> to_original(Term(Span(at, at + 4), "协调机制", 1.0, "government"), document.joined, document.source.text)
 Term(span=Span(start=28, end=33), text='协调机\\n制', weight=1.0, domain='government')
 """
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from policytext.model.annotations import Edit, Finding, Fix
 from policytext.model.document import Document, JoinedText, Section, Span
+from policytext.model.offset_map import OffsetMap
 
 _Record = TypeVar("_Record")
 
 
-def to_original(record: _Record, document: Document) -> _Record:
+def join_text(document: Document, cuts: Sequence[tuple[int, int]]) -> JoinedText:
+    """Return a document without some characters, with its sections and tables moved to the new offsets.
+
+    Args:
+        document: the document.
+        cuts: the spans that are left out, in order and apart from each other.
+    """
+    offsets = OffsetMap(cuts)
+    before = document.source.text
+    after = offsets.cut(before)
+
+    def shorten(span: Span) -> Span:
+        return Span(offsets.shortened_offset(span[0]), offsets.shortened_offset(span[1]))
+
+    sections, tables = _move((document.sections, document.tables), shorten, before, after)
+    source = replace(document.source, text=after, tables=())
+    return JoinedText(
+        replace(document, source=source, sections=sections, tables=tables, joined=None), offsets
+    )
+
+
+def to_original(record: _Record, joined: JoinedText | None, original: str) -> _Record:
     """Return a record, or a tuple of records, with its spans in the original and the text that stands there.
 
-    A fix whose place has a wrap in it is left out: what to do with the line break is not known.
+    A fix whose place has a cut in it is left out: what to do with a line break there is not known.
 
     Args:
         record: what was found in the joined text: a named tuple of spans, texts, records and tuples of these.
-        document: the document; without wraps the record stays as it is.
+        joined: the joined text; without one the record stays as it is.
+        original: the original text.
     """
-    if document.joined is None:
+    if joined is None:
         return record
-    return _move(record, document.joined, document.source.text)  # type: ignore[no-any-return]
+    offsets = joined.offsets
 
+    def restore(span: Span) -> Span:
+        return Span(*offsets.original_span(*span))
 
-def _move(part: Any, joined: JoinedText, original: str) -> Any:
-    if isinstance(part, Span):
-        return Span(*joined.offsets.original_span(*part))
-    if not isinstance(part, tuple):
-        return part
-    if not hasattr(part, "_fields"):
-        return tuple([_move(below, joined, original) for below in part])
-    record: Any = part
-    moved = type(record)(*[_move(below, joined, original) for below in record])
-    if isinstance(record, Edit):
-        return moved
-    if isinstance(record, Finding) and record.fix and not _is_intact(record.fix, joined):
-        moved = moved._replace(fix=None)
-    # A record that quotes its text quotes the original; a name stays as it was read.
-    text, span = ("title", "title_span") if isinstance(record, Section) else ("text", "span")
-    if text in record._fields and span in record._fields:
-        before, after = getattr(record, span), getattr(moved, span)
-        if joined.document.source[before] == getattr(record, text):
-            return moved._replace(**{text: original[after[0] : after[1]]})
+    moved: _Record = _move(record, restore, joined.document.source.text, original)
     return moved
 
 
-def _is_intact(fix: Fix, joined: JoinedText) -> bool:
-    """Return whether the places of a fix have no wrap in them."""
-    spans = ((edit.span, joined.offsets.original_span(*edit.span)) for edit in fix.edits)
-    return all(after[1] - after[0] == before[1] - before[0] for before, after in spans)
+def _move(part: Any, move_span: Callable[[Span], Span], before: str, after: str) -> Any:
+    if isinstance(part, Span):
+        return move_span(part)
+    if not isinstance(part, tuple):
+        return part
+    if not hasattr(part, "_fields"):
+        return tuple([_move(below, move_span, before, after) for below in part])
+    record: Any = part
+    moved = type(record)(*[_move(below, move_span, before, after) for below in record])
+    if isinstance(record, Edit):
+        return moved
+    if isinstance(record, Finding) and record.fix and not _is_intact(record.fix, move_span):
+        moved = moved._replace(fix=None)
+    # A record that quotes its text quotes the new one; a name stays as it was read.
+    text, span = ("title", "title_span") if isinstance(record, Section) else ("text", "span")
+    if text in record._fields and span in record._fields:
+        old, new = getattr(record, span), getattr(moved, span)
+        if before[old[0] : old[1]] == getattr(record, text):
+            return moved._replace(**{text: after[new[0] : new[1]]})
+    return moved
+
+
+def _is_intact(fix: Fix, move_span: Callable[[Span], Span]) -> bool:
+    """Return whether the places of a fix have no cut in them."""
+    spans = ((edit.span, move_span(edit.span)) for edit in fix.edits)
+    return all(new[1] - new[0] == old[1] - old[0] for old, new in spans)

@@ -1,5 +1,7 @@
 """Targets through the public face: who promises what, how much, by when; what was reached; what stays silent."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -157,6 +159,22 @@ def test_status_from_headings_and_cues(text: str, status: list[str]) -> None:
 )
 def test_what_is_no_indicator(text: str) -> None:
     assert policytext.targets(text).indicators == ()
+
+
+@pytest.mark.parametrize("space", [" ", "\xa0"], ids=["space", "no-break-space"])
+def test_spaces_around_figures_change_nothing(space: str) -> None:
+    plain = "到2030年，新建站点42个，覆盖率达到95%以上，补贴由1000元提高到1500元，市教委应当建设5G基站。\n"
+    spaced = re.sub(r"(?<=[\u4e00-\u9fff])(?=[\dA-Z])|(?<=[\d%A-Z])(?=[\u4e00-\u9fff])", space, plain)
+    assert spaced.count(space) > 10
+    found, wanted = policytext.targets(spaced), policytext.targets(plain)
+    assert [(one.name, one.value, one.unit, one.comparator, one.status) for one in found.indicators] == [
+        (one.name, one.value, one.unit, one.comparator, one.status) for one in wanted.indicators
+    ]
+    assert [(one.verb, one.actor) for one in found.measures] == [
+        (one.verb, one.actor) for one in wanted.measures
+    ]
+    assert all(spaced[slice(*one.span)] == one.text for one in found.indicators)
+    assert all(spaced[slice(*one.span)] == one.text for one in found.measures)
 
 
 def test_who_is_responsible() -> None:
