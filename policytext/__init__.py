@@ -78,19 +78,20 @@ __all__ = [
 ]
 
 
-def read(path: str | PathLike[str], *, encoding: str | None = None) -> Source:
+def read(path: str | PathLike[str], *, encoding: str | None = None, errors: str = "strict") -> Source:
     """Read the text of a file.
 
     Args:
         path: the file.
         encoding: its codec in Python's spelling; without it the codec is detected.
+        errors: "replace" reads bytes that are not valid in the encoding as U+FFFD; `Source.replaced` counts them.
 
     Raises:
         ReadError: the file is missing, unreadable, undecodable or of a kind that can't be read.
     """
     from policytext.readers import ReadOptions, read
 
-    return read(path, ReadOptions(encoding))
+    return read(path, ReadOptions(encoding, errors=errors))
 
 
 def parse(text: str | Source) -> Document:

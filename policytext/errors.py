@@ -2,7 +2,7 @@
 
 >>> print(ReadError("missing", path="计划.txt").render("en"))
 计划.txt: no such file (check the name)
->>> print(ReadError("undecodable", path="a.txt", line=3, encoding="utf-8").render("zh"))
+>>> print(ReadError("undecodable-text", path="a.txt", line=3, encoding="utf-8").render("zh"))
 a.txt:3: 不是有效的 utf-8 文本（用 --encoding 指定编码，如 gb18030、big5）
 """
 

@@ -31,7 +31,7 @@ LAYERS = (
 IMPORT_POINTS = {
     "ahocorasick_rs": ("rulebook/",),
     "markdown_it": ("text/markdown_blocks",),
-    "openpyxl": ("formats/xlsx",),
+    "openpyxl": ("formats/xlsx", "readers/workbooks"),
     "numpy": ("typos/",),
     "matplotlib": ("statistics/plots",),
     "opencc": ("text/script",),

@@ -39,6 +39,8 @@ def apply_to_file(
     """
     if name == inputs.STDIN:
         raise ConfigError("fix-of-stdin")
+    if document.source.replaced:
+        raise ReadError("fix-not-exact", path=name, encoding=document.source.encoding)
     refuse_leftover(name)
     if document.source.medium == "docx":
         return _rewrite_word(document, name, findings, unsafe, track)

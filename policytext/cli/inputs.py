@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from policytext.cli import streams
 from policytext.cli.settings import Settings
@@ -12,37 +13,42 @@ from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import say
 from policytext.model.document import Source
 
+if TYPE_CHECKING:
+    from policytext.readers.folders import UnreadFiles
+
 STDIN = "-"
 
 
 def find_inputs(
-    settings: Settings, *, reads_folder: bool = False
+    settings: Settings, unread: "UnreadFiles", *, reads_folder: bool = False
 ) -> tuple[bool, Iterator[str | PolicytextError]]:
     """Whether there may be several inputs, and each one's path, found as it is asked for.
 
     Args:
         settings: the settings.
+        unread: counts the files of folders that are not read.
         reads_folder: whether the texts of the current folder are read where none is named and nothing is piped in.
 
     Raises:
         PolicytextError: nothing was named, or standard input is wanted twice.
     """
-    from policytext.readers.folders import SUFFIXES, TABLE_SUFFIXES, expand_inputs
+    from policytext.readers.folders import OLD_SUFFIXES, SUFFIXES, TABLE_SUFFIXES, expand_inputs
 
     tables = settings.text("text-column") is not None
-    suffixes = SUFFIXES + TABLE_SUFFIXES if tables else SUFFIXES
+    suffixes = SUFFIXES + OLD_SUFFIXES + (TABLE_SUFFIXES if tables else ())
+    exclude = settings.names("exclude")
     if (
         reads_folder
         and not settings.names("files")
         and settings.text("files-from") is None
         and (sys.stdin is None or sys.stdin.isatty())
     ):
-        names = list(expand_inputs([os.curdir], exclude=settings.names("exclude"), suffixes=suffixes))
+        names = list(expand_inputs([os.curdir], exclude=exclude, suffixes=suffixes, unread=unread))
         texts = [name for name in names if isinstance(name, str)]
         if texts:
             streams.write_note(say("reading-folder", settings.lang, count=len(texts)))
             return tables or len(names) > 1, iter(names)
-    found = expand_inputs(_collect_names(settings), exclude=settings.names("exclude"), suffixes=suffixes)
+    found = expand_inputs(_collect_names(settings), exclude=exclude, suffixes=suffixes, unread=unread)
     first = list(islice(found, 2))
     return tables or len(first) > 1, chain(first, found)
 
@@ -73,6 +79,8 @@ def read_sources(path: str, settings: Settings) -> Iterator[Source | PolicytextE
         settings.switch("raw"),
         (settings.number("max-size") or 0) * 1_000_000,
         settings.text("text-column"),
+        settings.names("with"),
+        settings.text("errors") or "strict",
     )
     stdin_as = (settings.text("stdin-filename") or STDIN) if path == STDIN else None
     return readers.read_documents(path, options, stdin_as=stdin_as)

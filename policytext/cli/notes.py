@@ -1,9 +1,17 @@
 """What a person sees beside the data: how a text was read, and what the settings are."""
 
+from collections.abc import Iterator
+
+from policytext.cli import streams
 from policytext.cli.options import SETTINGS
 from policytext.cli.settings import Settings
 from policytext.messages import Lang, say
-from policytext.model.document import Document
+from policytext.model.document import Document, Source
+from policytext.readers.folders import UnreadFiles
+from policytext.text.display import format_path
+
+#: The types of files that a message names.
+_MAX_TYPES = 8
 
 
 def describe_document(document: Document, lang: Lang) -> str:
@@ -19,6 +27,48 @@ def describe_document(document: Document, lang: Lang) -> str:
         characters=len(source.text),
         lines=source.line_count,
     )
+
+
+def describe_reading(source: Source, lang: Lang, verbose: bool, quiet: bool) -> Iterator[str]:
+    """Yield what a person should know of how a text was read: what was left out, replaced, or read as something else."""
+    if verbose and source.dropped:
+        yield say("dropped", lang, count=source.dropped)
+    if verbose and source.pictures:
+        yield say("pictures", lang, count=source.pictures)
+    if quiet:
+        return
+    if source.replaced:
+        yield say("replaced", lang, count=source.replaced)
+    if source.path.lower().endswith((".csv", ".tsv", ".jsonl", ".ndjson")):
+        from policytext.readers.tables import find_columns
+
+        columns = find_columns(source)
+        if columns:
+            yield say("table-as-text", lang, known=columns)
+
+
+def format_unread(key: str, unread: UnreadFiles, lang: Lang) -> str:
+    """Return how many files of folders were not read, by type.
+
+    Args:
+        key: the message.
+        unread: the files.
+        lang: the language.
+    """
+    types = unread.list_types()
+    shown = [
+        say("unread-type", lang, suffix=suffix or say("unread-no-suffix", lang), count=count)
+        for suffix, count in types[:_MAX_TYPES]
+    ]
+    others = sum(count for _, count in types[_MAX_TYPES:])
+    if others:
+        shown.append(say("unread-others", lang, count=others))
+    return say(key, lang, count=unread.total, types=("、" if lang == "zh" else ", ").join(shown))
+
+
+def report_unread(path: str, lang: Lang) -> None:
+    """Write the name of a file that is not read to standard error."""
+    streams.write_note(f"{say('unread-file', lang)}: {format_path(path)}")
 
 
 def format_settings(settings: Settings) -> str:

@@ -12,7 +12,7 @@ import typer
 from policytext import formats
 from policytext.cli import inputs, jobs, streams
 from policytext.cli.answers import answer_input
-from policytext.cli.notes import describe_document
+from policytext.cli.notes import describe_document, describe_reading, format_unread, report_unread
 from policytext.cli.scope import count_parts
 from policytext.cli.settings import Settings
 from policytext.cli.task import Task
@@ -64,7 +64,13 @@ class _Run:
     def execute(self) -> int:
         """Do the run; return how many inputs failed."""
         inputs.check_encoding(self.settings)
-        self.several, names = inputs.find_inputs(self.settings, reads_folder=self.task.reads_folder)
+        from policytext.readers.folders import UnreadFiles
+
+        listing = self.settings.switch("show-files")
+        self.unread = UnreadFiles(partial(report_unread, lang=self.lang) if listing else None)
+        self.several, names = inputs.find_inputs(
+            self.settings, self.unread, reads_folder=self.task.reads_folder
+        )
         if self.settings.switch("show-files"):
             self._list(names)
             return self.failed
@@ -76,8 +82,12 @@ class _Run:
             results = self._answer(names)
             for piece in render(self.task.combine(results) if self.task.combine else results, options):
                 output.write(piece)
-        if self.format in _FOR_PEOPLE and not self.quiet:
+        if self.quiet:
+            return self.failed
+        if self.format in _FOR_PEOPLE:
             streams.write_note(self._format_closing_message())
+        elif self.unread.total:
+            streams.write_note(format_unread("unread", self.unread, self.lang))
         return self.failed
 
     def _choose_escaping(self, options: RenderOptions) -> streams.Clean:
@@ -160,8 +170,8 @@ class _Run:
             return
         if self.settings.switch("verbose"):
             streams.write_note(f"{path}: {describe_document(document, self.lang)}")
-            if document.source.dropped:
-                streams.write_note(f"{path}: {say('dropped', self.lang, count=document.source.dropped)}")
+        for note in describe_reading(document.source, self.lang, self.settings.switch("verbose"), self.quiet):
+            streams.write_note(f"{path}: {note}")
         if self.quiet:
             return
         if not document.source.text:
@@ -178,6 +188,8 @@ class _Run:
         message = say(f"done-{self.task.name}", self.lang, **values)
         if self.failed_files:
             message += say("done-failed", self.lang, count=self.failed_files)
+        if self.unread.total:
+            message += format_unread("done-unread", self.unread, self.lang)
         return message
 
     def _list(self, names: Iterator[Input]) -> None:
@@ -189,3 +201,5 @@ class _Run:
                     streams.report(name, self.lang)
                 else:
                     output.write(f"{format_path(name)}\n")
+        if self.unread.total and not self.quiet:
+            streams.write_note(format_unread("unread", self.unread, self.lang))

@@ -14,7 +14,7 @@ from policytext.corpus.splitting import split_input
 from policytext.corpus.streams import is_remote, open_file_system
 from policytext.errors import PolicytextError, ReadError
 from policytext.readers import make_read_error
-from policytext.readers.folders import SUFFIXES, expand_inputs
+from policytext.readers.folders import SUFFIXES, UnreadFiles, expand_inputs
 
 #: The endings of files in folders that hold many documents.
 CORPUS_SUFFIXES = (
@@ -59,11 +59,17 @@ class FoundFile(NamedTuple):
     fault: PolicytextError | None = None
 
 
-def plan_shards(named: NamedInputs, job: Job) -> Iterator[Shard]:
-    """Return the shards of a job, in order."""
+def plan_shards(named: NamedInputs, job: Job, unread: UnreadFiles | None = None) -> Iterator[Shard]:
+    """Return the shards of a job, in order.
+
+    Args:
+        named: the inputs.
+        job: the job.
+        unread: counts the files of folders that are not read.
+    """
     batch: list[InputPart] = []
     size = number = 0
-    for found in find_files(named):
+    for found in find_files(named, unread):
         for part in (
             split_input(found.path, found.name, job) if found.fault is None else [_make_fault_part(found)]
         ):
@@ -80,12 +86,12 @@ def _make_fault_part(found: FoundFile) -> InputPart:
     return InputPart("fault", found.path, found.name, fault=found.fault)
 
 
-def find_files(named: NamedInputs) -> Iterator[FoundFile]:
+def find_files(named: NamedInputs, unread: UnreadFiles | None = None) -> Iterator[FoundFile]:
     """Return every file in order; one that can't be found with its error."""
     for name in _drop_repeated(named.names):
-        yield from _find_within(name, named)
+        yield from _find_within(name, named, unread)
     for path in named.lists:
-        yield from _find_listed(path, named)
+        yield from _find_listed(path, named, unread)
 
 
 def measure_inputs(named: NamedInputs) -> int:
@@ -100,12 +106,14 @@ def measure_inputs(named: NamedInputs) -> int:
     return total
 
 
-def _find_within(name: str, named: NamedInputs) -> Iterator[FoundFile]:
+def _find_within(name: str, named: NamedInputs, unread: UnreadFiles | None) -> Iterator[FoundFile]:
     if is_remote(name):
         yield from _find_remote(name, named)
         return
     is_folder = os.path.isdir(name)
-    for path in expand_inputs([name], exclude=named.exclude, suffixes=named.endings, once=False):
+    for path in expand_inputs(
+        [name], exclude=named.exclude, suffixes=named.endings, once=False, unread=unread
+    ):
         if isinstance(path, PolicytextError):
             yield FoundFile(path.path or name, path.path or name, path)
         else:
@@ -130,7 +138,7 @@ def _find_remote(address: str, named: NamedInputs) -> Iterator[FoundFile]:
         yield FoundFile(address, address, make_read_error(error, address))
 
 
-def _find_listed(path: str, named: NamedInputs) -> Iterator[FoundFile]:
+def _find_listed(path: str, named: NamedInputs, unread: UnreadFiles | None) -> Iterator[FoundFile]:
     """Return the files that a list names; it may be longer than memory."""
     try:
         with open(path, "rb") as file:
@@ -141,7 +149,7 @@ def _find_listed(path: str, named: NamedInputs) -> Iterator[FoundFile]:
                 if is_remote(name):
                     yield FoundFile(name, name)
                     continue
-                for entry in expand_inputs([name], suffixes=named.endings, once=False):
+                for entry in expand_inputs([name], suffixes=named.endings, once=False, unread=unread):
                     if isinstance(entry, PolicytextError):
                         yield FoundFile(name, name, entry)
                     else:

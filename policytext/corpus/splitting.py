@@ -138,7 +138,9 @@ def _split_table(whole: InputPart, delimiter: str, job: Job) -> Iterator[InputPa
             wanted = [head.index(name) for name in _list_columns(job)]
             yield from _pack_rows(whole, _read_rows(reader, wanted, job), job)
         except UnicodeDecodeError:
-            raise ReadError("undecodable", path=replace_unprintable(whole.path), encoding=encoding) from None
+            raise ReadError(
+                "undecodable-text", path=replace_unprintable(whole.path), encoding=encoding
+            ) from None
         except csv.Error:
             column = job.read_options.column
             raise ReadError(

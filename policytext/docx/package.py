@@ -39,19 +39,24 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name in self._names
 
+    def check_sizes(self) -> None:
+        """Check the size of every part.
+
+        Raises:
+            ReadError: a part is encrypted or too large.
+        """
+        for name in self._names:
+            self._check_size(name)
+
     def part(self, name: str) -> bytes:
         """Return the bytes of a part, empty where it does not exist.
 
         Raises:
             ReadError: the part is damaged, encrypted or too large.
         """
-        info = self._names.get(name)
-        if info is None:
+        if name not in self._names:
             return b""
-        if info.flag_bits & 1:
-            raise ReadError("locked-docx", path=self.path)
-        if info.file_size > self._max_bytes or info.file_size > max(_SMALL, MAX_RATIO * info.compress_size):
-            raise ReadError("bomb", path=self.path, name=name)
+        info = self._check_size(name)
         try:
             with self._zip.open(info) as file:
                 # The declared size may be wrong.
@@ -69,6 +74,14 @@ class Package:
         if len(data) > info.file_size:
             raise ReadError("bomb", path=self.path, name=name)
         return data
+
+    def _check_size(self, name: str) -> zipfile.ZipInfo:
+        info = self._names[name]
+        if info.flag_bits & 1:
+            raise ReadError("locked-docx", path=self.path)
+        if info.file_size > self._max_bytes or info.file_size > max(_SMALL, MAX_RATIO * info.compress_size):
+            raise ReadError("bomb", path=self.path, name=name)
+        return info
 
 
 def is_truncated(data: bytes) -> bool:

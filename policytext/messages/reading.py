@@ -32,9 +32,19 @@ READING: dict[str, tuple[str, str]] = {
         "no texts in this folder (only {suffixes} are read; name other files one by one)",
     ),
     # text
-    "undecodable": (
+    "undecodable-text": (
         "不是有效的 {encoding} 文本（用 --encoding 指定编码，如 gb18030、big5）",
         "not valid {encoding} text (name the encoding with --encoding, for example gb18030 or big5)",
+    ),
+    "undecodable": (
+        "第 {byte:,} 个字节不是有效的 {encoding} 文本（用 --encoding 指定编码，如 gb18030、big5；或用 --errors replace 替换后读取）",
+        "byte {byte:,} is not valid {encoding} text (name the encoding with --encoding, for example gb18030 or big5;"
+        " or read it with --errors replace)",
+    ),
+    "no-such-errors": ("errors 不能是“{name}”（可用 {known}）", "errors cannot be {name} (use {known})"),
+    "replaced": (
+        "有 {count} 处字节无效，已用 U+FFFD 代替",
+        "{count:invalid byte sequence|invalid byte sequences} read as U+FFFD",
     ),
     "unknown-encoding": (
         "无法识别编码，不是 UTF-8、UTF-16、GB18030 或 Big5（用 --encoding 指定）",
@@ -45,6 +55,18 @@ READING: dict[str, tuple[str, str]] = {
     "no-column": (
         "没有“{name}”这一列（有 {known}）",
         "no column {name} (there are {known})",
+    ),
+    "needs-column": (
+        "是 Excel 表格，需用 --text-column 指定正文所在的列（有 {known}）",
+        "an Excel workbook; --text-column names the column of its texts (there are {known})",
+    ),
+    "table-as-text": (
+        "是表格，已按纯文本读取（如每行是一份文件，用 --text-column 指定正文所在的列：{known}）",
+        "a table, read as plain text (if each row is a document, --text-column names the column of its text: {known})",
+    ),
+    "damaged-xlsx": (
+        "Excel 表格已损坏（用 Excel 或 LibreOffice 打开后另存）",
+        "a damaged Excel workbook (open it in Excel or LibreOffice and save it again)",
     ),
     "bad-row": (
         "无法读取这一行的“{name}”（请检查引号和格式）",

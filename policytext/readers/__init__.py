@@ -46,6 +46,7 @@ READERS = {
     "pdf": "readers.pdf",
     "old-office": "readers.office",
     "rtf": "readers.office",
+    "xlsx": "readers.workbooks",
 }
 
 _CHUNK = 1 << 20
@@ -102,7 +103,7 @@ def read_documents(
     name = path if stdin_as is None else stdin_as
     if options.column is not None and is_tabular(name):
         data = _read_file(path, options) if stdin_as is None else _read_standard_input(name, options)
-        yield from read_rows(data, name, options.column, options.encoding)
+        yield from read_rows(data, name, options.column, options)
     else:
         yield read(path, options) if stdin_as is None else read_stdin(name, options)
 
@@ -113,7 +114,7 @@ def read_bytes(data: bytes, name: str, options: ReadOptions = DEFAULT_READ_OPTIO
     if options.encoding is None:
         check_name(data, name, kind)
     if kind is None:
-        source = decode(data, path=name, encoding=options.encoding)
+        source = decode(data, path=name, encoding=options.encoding, errors=options.errors)
         return replace(source, medium="markdown") if is_markdown(name) else source
     return extract(kind, data, path=name, options=options)
 

@@ -57,7 +57,7 @@ _NON_SPACE = re.compile(rb"\S")
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.I)
 #: The start and end of what may precede the first element of a page.
 _SKIPPED = ((b"<!--", b"-->"), (b"<?", b">"))
-_EXTRACTED = ("docx", "pdf", "old-office", "rtf")
+_EXTRACTED = ("docx", "pdf", "old-office", "rtf", "xlsx")
 
 
 def detect_medium(data: bytes, name: str) -> str | None:

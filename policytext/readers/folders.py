@@ -6,17 +6,25 @@ A name is a file of any type, a folder, which is searched for texts, or ``-`` fo
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from policytext.errors import PolicytextError, ReadError
+from policytext.readers.detect_type import WORD_SUFFIXES
 from policytext.readers.read_errors import make_read_error
 from policytext.readers.text import decode
 from policytext.text.lazy_patterns import compile_pattern
 
 #: The files read from a folder; a file named by the user may have any suffix.
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".docx", ".html", ".htm", ".pdf")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", *WORD_SUFFIXES, ".html", ".htm", ".pdf")
+#: The further files read from a folder where LibreOffice is installed.
+OLD_SUFFIXES = (".doc", ".wps", ".rtf")
 #: The further files read from a folder when the user names a column of texts.
-TABLE_SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson")
+TABLE_SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx")
+#: The names of the lock files that Word, WPS and LibreOffice keep beside an open document begin so.
+_LOCKS = ("~$", ".~lock")
+#: A longer suffix is no type of file.
+_LONGEST_SUFFIX = 12
 STDIN = "-"
 _QUOTED = compile_pattern(r'"?((?:[^"\\]|\\.)*\\(?:[0-7]{3}|[abtnvfr"\\])(?:[^"\\]|\\.)*)"?')
 _ESCAPE = re.compile(rb'\\([0-7]{3}|[abtnvfr"\\])')
@@ -25,12 +33,46 @@ _LETTERS = {
 }
 
 
+class UnreadFiles:
+    """The files of folders that were not read because of their type; hidden, ignored and lock files are none of them.
+
+    >>> unread = UnreadFiles()
+    >>> unread.add("a/plan.WPS"), unread.add("a/plan.doc"), unread.add("a/b.doc"), unread.add("a/README")
+    (None, None, None, None)
+    >>> unread.total, unread.list_types()
+    (4, [('.doc', 2), ('.wps', 1), ('', 1)])
+
+    Args:
+        report: called with the path of each.
+    """
+
+    def __init__(self, report: Callable[[str], None] | None = None) -> None:
+        self._counts: dict[str, int] = {}
+        self._report = report
+        self.total = 0
+
+    def add(self, path: str) -> None:
+        """Count a file."""
+        suffix = os.path.splitext(path)[1].lower()
+        if len(suffix) > _LONGEST_SUFFIX:
+            suffix = ""
+        self._counts[suffix] = self._counts.get(suffix, 0) + 1
+        self.total += 1
+        if self._report:
+            self._report(path)
+
+    def list_types(self) -> list[tuple[str, int]]:
+        """Return the suffixes with their numbers of files, the most frequent first; "" stands for none."""
+        return sorted(self._counts.items(), key=lambda count: (-count[1], not count[0], count[0]))
+
+
 def expand_inputs(
     names: Sequence[str],
     *,
     exclude: Sequence[str] = (),
     suffixes: tuple[str, ...] = SUFFIXES,
     once: bool = True,
+    unread: UnreadFiles | None = None,
 ) -> Iterator[str | PolicytextError]:
     """Yield the path of each file to read, or an error in the place of one that can't be read.
 
@@ -38,6 +80,7 @@ def expand_inputs(
         names: the names given by the user, in order.
         exclude: globs as in .gitignore for what is skipped in folders.
         suffixes: the suffixes of the files read from folders.
+        unread: counts the files of folders that have none of the suffixes.
         once: whether a file that comes twice is yielded once; without it, memory does not grow with the number of files.
     """
     seen: set[tuple[int, int]] | None = set() if once else None
@@ -49,7 +92,7 @@ def expand_inputs(
         if isinstance(path, PolicytextError):
             yield path
         elif os.path.isdir(path):
-            yield from _walk_folder(path, exclude, suffixes, seen)
+            yield from _walk_folder(path, exclude, suffixes, seen, unread or UnreadFiles())
         elif not _is_readable_kind(path):
             yield ReadError("device", path=name)
         elif _is_new(path, seen):
@@ -105,8 +148,25 @@ def _is_new(path: str, seen: set[tuple[int, int]] | None) -> bool:
     return is_new
 
 
+def _can_read(name: str, suffixes: tuple[str, ...]) -> bool:
+    """Return whether a file of a folder is read: it has one of the suffixes, and the program that this one needs."""
+    lower = name.lower()
+    return lower.endswith(suffixes) and (not lower.endswith(OLD_SUFFIXES) or _has_converter())
+
+
+@cache
+def _has_converter() -> bool:
+    from policytext.readers.office import find_program
+
+    return find_program() is not None
+
+
 def _walk_folder(
-    folder: str, exclude: Sequence[str], suffixes: tuple[str, ...], seen: set[tuple[int, int]] | None
+    folder: str,
+    exclude: Sequence[str],
+    suffixes: tuple[str, ...],
+    seen: set[tuple[int, int]] | None,
+    unread: UnreadFiles,
 ) -> Iterator[str | PolicytextError]:
     errors: list[OSError] = []
     found = False
@@ -122,15 +182,14 @@ def _walk_folder(
         )
         for name in sorted(files):
             path = os.path.join(current, name)
-            if (
-                name.startswith(".")
-                or not name.lower().endswith(suffixes)
-                or ignore_rules.ignores(path, False)
-            ):
+            if name.startswith((".", *_LOCKS)) or ignore_rules.ignores(path, False):
                 continue
             if os.path.isfile(path) and _is_new(path, seen):
-                found = True
-                yield path
+                if _can_read(name, suffixes):
+                    found = True
+                    yield path
+                else:
+                    unread.add(path)
         yield from (make_read_error(error, error.filename or current) for error in errors)
         found = found or bool(errors)
         errors.clear()

@@ -4,7 +4,11 @@
 ('missing', 'a?b')
 """
 
+from collections.abc import Sequence
+
 from policytext.errors import ReadError
+
+_MAX_NAMES, _MAX_NAME = 12, 24  # the columns that a message lists, and the characters of each
 
 
 def make_read_error(error: OSError | ValueError, name: str) -> ReadError:
@@ -27,3 +31,8 @@ def replace_unprintable(name: str) -> str:
     """Return a file name with undecodable bytes and control characters replaced by question marks."""
     printable = name.encode("utf-8", "replace").decode("utf-8")
     return "".join(character if character.isprintable() else "?" for character in printable)
+
+
+def list_columns(columns: Sequence[str]) -> str:
+    """Return the first columns' names, shortened, because an unclosed quote makes half the file one name."""
+    return "、".join([replace_unprintable(name[:_MAX_NAME]) for name in columns[:_MAX_NAMES]]) or "-"

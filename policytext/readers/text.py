@@ -6,9 +6,10 @@
 """
 
 import codecs
+from typing import Any
 
 from policytext.errors import ConfigError, ReadError
-from policytext.model.document import Source
+from policytext.model.document import EncodingOrigin, Source
 from policytext.readers.detect_type import detect_kind
 from policytext.readers.encodings import (
     Detection,
@@ -17,6 +18,7 @@ from policytext.readers.encodings import (
     is_doubtful_utf_8,
     looks_binary,
 )
+from policytext.text.located_lines import replace_surrogates
 
 # Files declared as gb2312 or gbk often have characters beyond them; GB 18030 contains both.
 _WIDER_CODECS = {
@@ -27,22 +29,51 @@ _WIDER_CODECS = {
     "utf-8-sig": "utf-8",
     "utf_8_sig": "utf-8",
 }
+#: What may become of bytes that are not valid in the encoding.
+ERRORS = ("strict", "replace")
 _BIG5 = ("big5hkscs", "cp950")
 _COMMON = ("utf-8", "gb18030", "gbk", "gb2312", "big5", "big5hkscs", "utf-16", "utf-16-le", "utf-16-be")
 
 
-def decode(data: bytes, *, path: str = "", encoding: str | None = None) -> Source:
+class UndecodableError(ReadError):
+    """A text with a byte that is not valid in its encoding."""
+
+    def __init__(self, detection: Detection, path: str, line: int | None, byte: int) -> None:
+        super().__init__("undecodable", path=path, line=line, encoding=detection.encoding, byte=byte)
+        self.detection = detection
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return ReadError.__reduce__(ReadError(self.code, path=self.path, line=self.line, **self.values))
+
+
+def decode(data: bytes, *, path: str = "", encoding: str | None = None, errors: str = "strict") -> Source:
     """Decode a text; its line ends are kept, a byte order mark is removed.
+
+    >>> decode(b"a\\xff", encoding="utf-8", errors="replace").replaced
+    1
 
     Args:
         data: the bytes.
         path: the file as messages name it.
         encoding: the codec to use; detected where it is None.
+        errors: what becomes of bytes that are not valid in the encoding: "strict" makes them an error, "replace"
+            reads each as U+FFFD.
 
     Raises:
         ReadError: the bytes are not text, or not valid in the encoding.
-        ConfigError: the encoding does not exist.
+        ConfigError: the encoding, or such a way to deal with errors, does not exist.
     """
+    if errors not in ERRORS:
+        raise ConfigError("no-such-errors", name=errors, known=", ".join(ERRORS))
+    try:
+        return _decode_strictly(data, path, encoding)
+    except UndecodableError as error:
+        if errors == "strict":
+            raise
+        return _replace_bytes(data, error.detection, path, "detected" if encoding is None else "option")
+
+
+def _decode_strictly(data: bytes, path: str, encoding: str | None) -> Source:
     if encoding is not None:
         return _decode_as(data, _find_codec(encoding), path)
     kind = detect_kind(data)
@@ -57,6 +88,25 @@ def decode(data: bytes, *, path: str = "", encoding: str | None = None) -> Sourc
     if detection.encoding == "utf-8" and looks_binary(data):
         raise ReadError("binary", path=path)
     return _build_source(data, detection, path, "bom" if detection.bom else "detected")
+
+
+def _replace_bytes(data: bytes, detection: Detection, path: str, origin: EncodingOrigin) -> Source:
+    """Return the text with U+FFFD in place of invalid bytes, and their number."""
+    body = data[detection.bom :]
+    try:
+        text = body.decode(detection.encoding, "replace")
+        # The file may have characters U+FFFD of its own.
+        own = body.decode(detection.encoding, "ignore").count("\ufffd")
+    except (UnicodeError, LookupError):  # some codecs cannot replace
+        raise ReadError("undecodable-text", path=path, encoding=detection.encoding) from None
+    return Source(
+        text=replace_surrogates(text),
+        path=path,
+        encoding=detection.encoding,
+        encoding_origin="bom" if detection.bom else origin,
+        bom=detection.bom > 0,
+        replaced=text.count("\ufffd") - own,
+    )
 
 
 def _decode_plain_utf_8(data: bytes) -> str | None:
@@ -109,12 +159,19 @@ def _build_source(data: bytes, detection: Detection, path: str, origin: str) -> 
     except UnicodeDecodeError as error:
         if encoding == "big5hkscs" and origin == "detected" and _can_decode(body, "cp950"):
             return _build_source(data, Detection("cp950", detection.bom), path, origin)
-        line = body.count(b"\n", 0, error.start) + 1 if not encoding.startswith("utf-16") else None
-        raise ReadError("undecodable", path=path, line=line, encoding=encoding) from None
-    except UnicodeEncodeError:
-        raise ReadError("undecodable", path=path, encoding=encoding) from None
+        line = (
+            body.count(b"\n", 0, error.start) + 1 if not encoding.startswith(("utf-16", "utf-32")) else None
+        )
+        byte = detection.bom + error.start + 1
+        raise UndecodableError(detection, path, line, byte) from None
+    except UnicodeEncodeError as error:
+        line, byte = (
+            text.count("\n", 0, error.start) + 1,
+            len(text[: error.start].encode(encoding, "replace")) + 1,
+        )
+        raise UndecodableError(detection, path, line, detection.bom + byte) from None
     except UnicodeError:  # the base class, which some codecs raise
-        raise ReadError("undecodable", path=path, encoding=encoding) from None
+        raise ReadError("undecodable-text", path=path, encoding=encoding) from None
     return Source(
         text=text,
         path=path,

@@ -76,7 +76,7 @@ def test_the_option_overrides_detection(name: str, written: str) -> None:
         pytest.param(
             f"{SIMPLIFIED}\n{SIMPLIFIED}".encode()[:-20] + b"\xff" + SIMPLIFIED.encode(),
             None,
-            "a.txt:2: 不是有效的 utf-8 文本（用 --encoding 指定编码，如 gb18030、big5）",
+            "a.txt:2: 第 143 个字节不是有效的 utf-8 文本（用 --encoding 指定编码，如 gb18030、big5；或用 --errors replace 替换后读取）",
             id="broken UTF-8 is not read as something else",
         ),
         pytest.param(
@@ -109,7 +109,7 @@ def test_the_option_overrides_detection(name: str, written: str) -> None:
         pytest.param(
             "一行\n".encode() + b"\xff\xff",
             "utf-8",
-            "a.txt:2: 不是有效的 utf-8 文本（用 --encoding 指定编码，如 gb18030、big5）",
+            "a.txt:2: 第 8 个字节不是有效的 utf-8 文本（用 --encoding 指定编码，如 gb18030、big5；或用 --errors replace 替换后读取）",
             id="bytes that are not valid in the given encoding",
         ),
     ],

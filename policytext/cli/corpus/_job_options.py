@@ -88,6 +88,8 @@ def _make_job(settings: Settings) -> Job:
             settings.switch("raw"),
             (settings.number("max-size") or 0) * 1_000_000,
             settings.text("text-column") or "text",
+            settings.names("with"),
+            settings.text("errors") or "strict",
         ),
         id_column=settings.text("id-column"),
         keep=settings.names("keep"),

@@ -9,10 +9,12 @@ import typer
 from policytext.cli import streams
 from policytext.cli.corpus._job_options import RunOptions, read_run_options
 from policytext.cli.corpus._progress import RunProgress
+from policytext.cli.notes import format_unread
 from policytext.cli.settings import Settings
 from policytext.corpus.run_folder import DoneShard, RunFolder
 from policytext.corpus.shards import Shard
 from policytext.messages import say
+from policytext.readers.folders import UnreadFiles
 from policytext.text.display import format_path
 
 #: Faults that are told of one by one.
@@ -34,6 +36,7 @@ class _Run:
         self.folder = RunFolder(asked.order.folder)
         self.documents = self.failed = self.size = self.before = self.told = 0
         self.shards = 0
+        self.unread = UnreadFiles()
         self.progress = RunProgress(not asked.quiet, self.lang, asked.named)
 
     def go(self) -> int:
@@ -61,7 +64,7 @@ class _Run:
         from policytext.corpus.planning import plan_shards
 
         skipped = 0
-        for shard in plan_shards(self.asked.named, self.asked.order.job):
+        for shard in plan_shards(self.asked.named, self.asked.order.job, self.unread):
             self.shards += 1
             done = self.folder.done(shard, self.asked.order.job.what)
             if done is None:
@@ -97,6 +100,7 @@ class _Run:
             twice = count_repeated_ids(self.folder.path)
             if twice:
                 streams.write_note(say("corpus-twice", self.lang, count=twice))
+        unread = format_unread("done-unread", self.unread, self.lang) if self.unread.total else ""
         worked = (self.size - self.before) / 1e6
         streams.write_note(
             say(
@@ -109,6 +113,7 @@ class _Run:
                 rate=f"{worked / max(seconds, 1e-3):.2f}",
                 path=format_path(os.path.join(self.folder.path, "")),
             )
+            + unread
         )
 
 

@@ -44,6 +44,24 @@ SHARED = (
         ("reading", "rules learn"),
     ),
     Option(
+        "errors",
+        "遇到无效字节：strict 报错（给出位置），replace 用 U+FFFD 代替后读取",
+        "bytes that are not valid in the encoding: strict reports the first, replace reads each as U+FFFD",
+        ("reading", "rules learn"),
+        default="strict",
+        choices=("strict", "replace"),
+    ),
+    Option(
+        "with",
+        "Word 文档：另读页眉（headers）、页脚（footers），列在正文之后",
+        "Word documents: also read headers and footers, after the text",
+        ("reading",),
+        "names",
+        (),
+        metavar="PART,…",
+        choices=("headers", "footers"),
+    ),
+    Option(
         "raw",
         "网页：连同导航等一并保留",
         "web pages: keep navigation and the like too",
@@ -53,8 +71,8 @@ SHARED = (
     ),
     Option(
         "text-column",
-        "表格（.csv .tsv .jsonl）：正文所在的列，每行一份文件",
-        "tables (.csv .tsv .jsonl): the column that holds a text, one document a row",
+        "表格（.csv .tsv .jsonl .xlsx）：正文所在的列，每行一份文件",
+        "tables (.csv .tsv .jsonl .xlsx): the column that holds a text, one document a row",
         ("reading",),
     ),
     Option(
@@ -162,8 +180,8 @@ SHARED = (
     ),
     Option(
         "show-files",
-        "只列出将读取的文件",
-        "only list the files that would be read",
+        "只列出将读取的文件；不读的列在标准错误",
+        "only list the files that would be read, and on standard error those that would not",
         ("texts",),
         "switch",
         False,

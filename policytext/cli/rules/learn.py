@@ -86,7 +86,9 @@ class _Reader:
     def shadows(self, folders: Sequence[str]) -> Iterator[str]:
         settings = self._settings
         options = ReadOptions(
-            settings.text("encoding"), max_bytes=(settings.number("max-size") or 0) * 1_000_000
+            settings.text("encoding"),
+            max_bytes=(settings.number("max-size") or 0) * 1_000_000,
+            errors=settings.text("errors") or "strict",
         )
         for name in expand_inputs(folders, exclude=settings.names("exclude")):
             try:
