@@ -11,6 +11,7 @@ from operator import attrgetter
 from policytext.outliner.false_markers import is_inline_citation, is_tautology
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import BOUNDARY, Marker
+from policytext.text.lazy_patterns import LazyPattern
 
 _SERIES_FORMS = frozenset({"shi", "yao", "order", "nth"})
 _COLLAPSED_FORMS = ("han", "paren-han", "chapter", "section", "article")
@@ -19,10 +20,20 @@ _SHORT_TITLE = 20
 _NUMERALS = frozenset("一二三四五六七八九十")
 _SENTENCE_END = frozenset('。；;：:！!？?”"」』）)…】> \t\u3000\xa0\r\n')
 
+#: The mark of a note between a sentence and the next member of a series: 先行一步。[53]第二，…
+_NOTE_MARK = LazyPattern(r"(?:[\[［]\d{1,3}[\]］]|[⁰¹²³⁴-⁹]{1,3})\Z")
+_NOTE_ENDS = frozenset("]］⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LONGEST_NOTE_MARK = 5
+
 
 def is_at_boundary(text: str, start: int) -> bool:
     """Return whether a clause may begin at `start`: after punctuation or a space, or at the text's start."""
-    return start == 0 or text[start - 1] in BOUNDARY
+    if start == 0 or text[start - 1] in BOUNDARY:
+        return True
+    if text[start - 1] not in _NOTE_ENDS:
+        return False
+    note = _NOTE_MARK.search(text, max(start - _LONGEST_NOTE_MARK, 0), start)
+    return note is not None and (note.start() == 0 or text[note.start() - 1] in BOUNDARY)
 
 
 # ------------------------------------------------------------------------------------ 一是 … 二是 …

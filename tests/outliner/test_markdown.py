@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policytext.model.document import Document, Section, Source
+from policytext.model.document import Document, Medium, Section, Source
 from policytext.outliner import parse
 
 
@@ -123,3 +123,13 @@ def test_titles_are_spans_of_the_text_without_signs_at_their_ends(text: str) -> 
 
     for section in document.walk():
         check(section)
+
+
+@pytest.mark.parametrize("medium", ["text", "markdown", "html"])
+@pytest.mark.parametrize("mark", ["[53]", "［7］", "⁵³"])
+def test_the_mark_of_a_note_before_an_inline_item(medium: Medium, mark: str) -> None:
+    text = (
+        f"一、方向\n有三个方面。第一，聚焦甲地，先行一步。{mark}第二，聚焦乙地，补齐短板。第三，聚焦丙地。\n"
+    )
+    document = parse(Source(text=text, medium=medium))
+    assert [section.marker for section in document.walk()] == ["一、", "第一，", "第二，", "第三，"]
