@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from policytext.readers.html_vocabulary import (
     CONTENT,
@@ -15,6 +16,7 @@ from policytext.readers.html_vocabulary import (
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.I)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.I)
+_MAX_NAMES = 500  # characters
 
 
 @dataclass
@@ -63,11 +65,18 @@ def _read_attributes(element: OpenElement, attributes: dict[str, str]) -> None:
     named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
     if element.tag in ("html", "body") or len(named) < 2:
         return
-    if CONTENT_NAME.search(named):
+    role = _find_role(named[:_MAX_NAMES])
+    if role == "content":
         # Some systems put the whole page into a form.
         element.content, element.furniture = 2, False
-    elif FURNITURE_NAME.search(named):
+    elif role == "furniture":
         element.furniture = True
+
+
+@lru_cache(maxsize=1_000)
+def _find_role(named: str) -> str:
+    """Return what the names of an element say that it holds; a page uses few names many times."""
+    return "content" if CONTENT_NAME.search(named) else "furniture" if FURNITURE_NAME.search(named) else ""
 
 
 def find_list_format(attributes: dict[str, str]) -> tuple[str, str] | None:
