@@ -13,13 +13,17 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
-from policytext.text.amounts import parse_amount
+from policytext.text.amounts import parse_amount, parse_mixed_amount
 from policytext.text.lazy_patterns import compile_pattern
 
 _TAIL = compile_pattern("([余多]?)([十百千]?万亿|[十百千]?亿|[十百千]?万)?([余多来]?)")
 _HUNDREDS = compile_pattern("[余多]?[百千]")
 # The smaller parts after 亿 or 万: 3亿5,000万元, 2万5,000元, 1万2千人.
 _REST = compile_pattern(r"(\d{1,3}(?:,\d{3})+|\d{1,4})(?:([百千]?万|[百千])|(?!\d|[.,]\d|年))")
+#: A number whose parts have places of their own; 3亿5,000万 is none, its parts are added one by one.
+_MIXED = compile_pattern(
+    r"\d{1,4}[百千]\d{1,3}(?:[十百]\d{0,2})?(?:万亿|[万亿])|\d{1,4}万\d[百千](?:\d百)?亿"
+)
 _RANGE = compile_pattern(r"(?:—{1,2}|–|-|~|～|至|到)\d")
 #: The least number of 年 that is a year, not a length of time.
 _EARLIEST = 1000
@@ -39,6 +43,9 @@ class ArabicNumber(NamedTuple):
 
 def parse_number(text: str, match: re.Match[str], cues: TargetCues) -> ArabicNumber | None:
     """Parse a number with its scale and unit; return None without a known unit."""
+    mixed = _MIXED.match(text, match.start())
+    if mixed:
+        return _parse_mixed(text, mixed, cues)
     at = match.end()
     number = match[0]
     if text[at : at + 1] == " " and text[at + 1 : at + 2] in _PER_CENT:
@@ -66,6 +73,16 @@ def parse_number(text: str, match: re.Match[str], cues: TargetCues) -> ArabicNum
     if not unit and not scale.endswith(("万", "亿")) and not _RANGE.match(text, at):
         return None
     return ArabicNumber(value, at + len(unit), unit, vague, scale)
+
+
+def _parse_mixed(text: str, mixed: re.Match[str], cues: TargetCues) -> ArabicNumber | None:
+    """Parse a number whose parts have places of their own: 1千2百万, 2万3千亿."""
+    value = parse_mixed_amount(mixed[0])
+    unit = cues.unit_at(text, mixed.end())
+    scale = mixed[0][-1] if mixed[0][-1] in "万亿" else ""
+    if value is None or not (unit or scale):
+        return None
+    return ArabicNumber(value, mixed.end() + len(unit), unit, False, scale)
 
 
 def _add_smaller_parts(text: str, value: Decimal, at: int, size: Decimal) -> tuple[Decimal, int]:

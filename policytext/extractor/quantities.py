@@ -16,7 +16,8 @@ from typing import NamedTuple, cast
 
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.numbers import ArabicNumber, parse_number
-from policytext.extractor.spelled_quantities import SpelledQuantity, find_spelled_quantities
+from policytext.extractor.spelled_counts import SpelledQuantity
+from policytext.extractor.spelled_quantities import find_spelled_quantities
 from policytext.model.annotations import Comparator
 from policytext.text.amounts import parse_amount
 from policytext.text.lazy_patterns import compile_pattern
@@ -76,7 +77,9 @@ def find_quantities(text: str, cues: TargetCues) -> Iterator[Quantity]:
     for figure in sorted((*_find_arabic(text, cues), *_join_ranges(text, in_words)), key=_sort_key):
         if figure.start >= end:
             end = figure.end
-            yield figure
+            # 每10万人: what a figure is counted for is no figure.
+            if text[figure.first - 1 : figure.first] != "每":
+                yield figure
 
 
 def _sort_key(quantity: Quantity) -> tuple[int, int]:
@@ -203,7 +206,7 @@ def _build_quantity(
 
 def _convert_spelled(text: str, spelled: SpelledQuantity, cues: TargetCues) -> Quantity:
     figure = _build_quantity(
-        text, spelled.start, spelled.end, spelled.value, None, spelled.unit, spelled.vague, cues
+        text, spelled.start, spelled.end, spelled.value, spelled.high, spelled.unit, spelled.vague, cues
     )
     if spelled.comparator and figure.comparator == "=":
         figure = figure._replace(comparator=cast(Comparator, spelled.comparator))

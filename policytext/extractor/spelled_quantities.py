@@ -11,43 +11,24 @@
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
+from policytext.extractor.spelled_counts import COUNT_FORMS, HAN_DIGITS, Parser, SpelledQuantity
 from policytext.text.amounts import normalize_decimal, parse_amount
 from policytext.text.lazy_patterns import compile_pattern
 
-_D = "一二三四五六七八九两"
+_D = HAN_DIGITS
 _N = f"[{_D}十百零〇]"
 _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
-
-
-class SpelledQuantity(NamedTuple):
-    """A number in words with its unit.
-
-    Args:
-        start, end: The offsets of its first character and of the end of its unit.
-        value, unit: Its value and its unit.
-        vague: Whether it is approximate (数十, 十余).
-        comparator: The comparator that the words themselves express (过半), or empty.
-        times: Whether it is a multiple: 翻一番.
-    """
-
-    start: int
-    end: int
-    value: Decimal
-    unit: str
-    vague: bool = False
-    comparator: str = ""
-    times: bool = False
+_FROM = compile_pattern("[从由自][^,。;]{0,12}$")
 
 
 def find_spelled_quantities(text: str, cues: TargetCues) -> Iterator[SpelledQuantity]:
     """Find the figures in words of a folded text; forms whose sign is missing are skipped."""
-    for sign, pattern, parse in _FORMS:
+    for sign, pattern, parse in (*_FORMS, *COUNT_FORMS):
         if sign in text:
             for match in pattern.finditer(text):
                 quantity = parse(match, cues)
@@ -63,7 +44,37 @@ def _parse_percent(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | 
     unit = "‰" if match[1] == "千" else "%"
     if match[1] == "万":
         value /= _HUNDRED
-    return SpelledQuantity(match.start(), match.end(), value, unit)
+    high = parse_amount(match[3]) if match[3] else None
+    if high is not None and (
+        high <= value
+        or match[1] == "万"
+        or _FROM.search(match.string, max(match.start() - 14, 0), match.start())
+    ):
+        return SpelledQuantity(match.start(), match.end(2), value, unit)
+    return SpelledQuantity(match.start(), match.end(), value, unit, high=high)
+
+
+def _parse_rate(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | None:
+    """Parse 十万分之七 and 10万分之7 as 7 with the unit /10万."""
+    del cues
+    value = parse_amount(match[2])
+    return (
+        None if value is None else SpelledQuantity(match.start(), match.end(), value, _denominator(match[1]))
+    )
+
+
+def _parse_written_rate(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | None:
+    """Parse 7/10万."""
+    del cues
+    value = parse_amount(match[1])
+    return (
+        None if value is None else SpelledQuantity(match.start(), match.end(), value, _denominator(match[2]))
+    )
+
+
+def _denominator(words: str) -> str:
+    spelled = {"十万": "10万", "百万": "100万", "千万": "1000万", "亿": "1亿"}
+    return f"/{spelled.get(words, words)}"
 
 
 def _parse_fraction(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | None:
@@ -115,40 +126,26 @@ def _parse_points(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | N
     return None if value is None else SpelledQuantity(match.start(), match.end(), value, "个百分点")
 
 
-def _parse_vague(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | None:
-    """Parse 数十万户, 近百家, 上百亿元 as one of the power of ten that it names."""
-    value = parse_amount("一" + match[2])
-    start = match.start() if match[1] in "数几" else match.start(2)
-    return None if value is None else _build_count(match, start, value, match[1] in "数几上", cues)
-
-
-def _parse_count(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | None:
-    """Parse a number of three digits or more, or with a scale, 余 or 点: 两百一十家, 三千万元, 十余个, 一点五亿."""
-    value = parse_amount(match[1] + match[3])
-    if value is None:
-        return None
-    quantity = _build_count(match, match.start(), value, bool(match[2]), cues)
-    if quantity is None and match[3] and cues.people.match(match.string, match.end()):
-        # 八千多万农民: the people that the figure counts follow it.
-        return SpelledQuantity(match.start(), match.end(), value, "", bool(match[2]))
-    return quantity
-
-
-def _build_count(
-    match: re.Match[str], start: int, value: Decimal, vague: bool, cues: TargetCues
-) -> SpelledQuantity | None:
-    text = match.string
-    unit = cues.unit_at(text, match.end())
-    end = match.end() + len(unit)
-    if not unit or unit in cues.durations or cues.structural.match(text, end):
-        return None
-    return SpelledQuantity(start, end, value, unit, vague)
-
-
 # Each pattern begins with a set of characters and looks behind after it, so that the engine skips to the set.
-_Parser = Callable[[re.Match[str], TargetCues], "SpelledQuantity | None"]
-_FORMS: tuple[tuple[str, re.Pattern[str], _Parser], ...] = (
-    ("分之", compile_pattern(rf"([百千万])分之({_N}+(?:点[零〇{_D}]+)?|\d+(?:\.\d+)?)"), _parse_percent),
+_FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
+    (
+        "分之",
+        compile_pattern(
+            rf"([百千万])分之({_N}+(?:点[零〇{_D}]+)?|\d+(?:\.\d+)?)"
+            rf"(?:[至到](?![百千万]分之)({_N}+(?:点[零〇{_D}]+)?)(?![{_N}\d年月日个]))?"
+        ),
+        _parse_percent,
+    ),
+    (
+        "分之",
+        compile_pattern(rf"([十百千]万|\d{{1,4}}[万亿]|亿)分之({_N}+(?:点[零〇{_D}]+)?|\d+(?:\.\d+)?)"),
+        _parse_rate,
+    ),
+    (
+        "/",
+        compile_pattern(r"(\d(?<![\d.,/A-Za-z].)\d*(?:\.\d+)?)/(\d{1,4}[万亿])(?![\d元])"),
+        _parse_written_rate,
+    ),
     (
         "分之",
         compile_pattern(rf"([二三四五六七八九十\d](?<!{_N}.)[二三四五六七八九十\d]*)分之({_N}+|\d+)"),
@@ -167,13 +164,4 @@ _FORMS: tuple[tuple[str, re.Pattern[str], _Parser], ...] = (
     ("番", compile_pattern(r"翻了?([一两二三四\d])?番"), _parse_doubling),
     ("倍", compile_pattern(rf"([{_D}十百千](?<![{_D}十百千\d.].)[{_D}十百千]*)倍(多?)"), _parse_multiple),
     ("百分点", compile_pattern(rf"([{_D}十百零〇]+(?:点[零〇{_D}]+)?)个?百分点"), _parse_points),
-    ("", compile_pattern("([数几上近超逾破])([十百千]?[万亿]{0,2}(?<=[十百千万亿]))"), _parse_vague),
-    (
-        "",
-        compile_pattern(
-            rf"([{_D}十](?<![{_D}十百千万亿零〇点\d第数几上][{_D}十])(?=[{_D}十百千零〇]{{0,6}}[百千万亿余多点])"
-            rf"(?:[{_D}十百千零〇]*[万亿](?=[{_D}十百千零〇]))*[{_D}十百千零〇]*(?:点[零〇{_D}]+)?)([余多]?)(万亿|[万亿]?)"
-        ),
-        _parse_count,
-    ),
 )

@@ -34,6 +34,27 @@ def parse_amount(text: str) -> Decimal | None:
     return _parse_below_scale(_SEPARATOR.sub("", text))
 
 
+_PART = compile_pattern("(\\d+)([十百千万]?)")
+
+
+def parse_mixed_amount(text: str) -> Decimal | None:
+    """Return the number of digits with Chinese places between them, before a scale.
+
+    >>> str(parse_mixed_amount("1千2百万")), str(parse_mixed_amount("2万3千亿"))
+    ('12000000', '2300000000000')
+
+    Args:
+        text: the number without its unit, folded to Simplified characters.
+    """
+    scale, size = next(((scale, size) for scale, size in _SCALES if text.endswith(scale)), ("", 1))
+    below = text.removesuffix(scale)
+    total, read = 0, 0
+    for part in _PART.finditer(below):
+        total += int(part[1]) * {"": 1, "万": 10_000, **PLACE_VALUES}[part[2]]
+        read += len(part[0])
+    return normalize_decimal(Decimal(total * size)) if below and read == len(below) else None
+
+
 def _parse_scaled(head: str, tail: str, size: int) -> Decimal | None:
     above = parse_amount(head) if head else Decimal(1)
     below = Decimal(0) if not tail else parse_amount(tail.lstrip("零〇"))

@@ -25,7 +25,7 @@ from policytext.text.markdown_grammar import InlineParser
 _DEFINITION = compile_pattern(r" {0,3}\[(\^?[^\[\]\n]{1,200})\]:")
 #: A fact about the document, with a label in bold: **发布日期**: 2026年5月6日
 _LABEL = compile_pattern(
-    r"\*\*[^*\n：:]{0,10}?((?:发布|成文|印发|公布|发文|發布)(?:日期|时间|時間))?[：:]?\*\*[ \t]*(?:(?<=[：:]\*\*)|[：:])[ \t]*"
+    r"\*\*[^*\n：:]{0,10}?((?:发布|成文|印发|公布|发文|發布)(?:日期|时间|時間))?[：:]?\*\*(?:(?<=[：:]\*\*)|[ \t]*[：:])[ \t]*"
 )
 _MAX_HEAD = 30  # blocks
 _DELIMITERS = compile_pattern(r"[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$")

@@ -17,10 +17,6 @@ ACCEPTED: dict[tuple[str, str], str] = {
     ("policytext.outliner.markers", "(?P<annex>"): "all that follows 附件 is optional and never fails",
     ("policytext.outliner.false_markers", "[ \t\u3000\xa0]*(?:第"): "spaces that stand behind one marker",
     ("policytext.outliner.false_markers", "[到和與"): "spaces that stand behind one marker",
-    (
-        "policytext.text.markdown_spans",
-        r"(?:[ \t]*(?:>|",
-    ): "a blank must follow each sign, and the end never fails",
     ("policytext.extractor.cues", "((?:上升"): "the characters before one figure, at most a phrase",
     (
         "policytext.extractor.cues",
