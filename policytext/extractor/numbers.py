@@ -20,6 +20,8 @@ _TAIL = compile_pattern("([余多]?)([十百千]?万亿|[十百千]?亿|[十百�
 _HUNDREDS = compile_pattern("[余多]?[百千]")
 # The smaller parts after 亿 or 万: 3亿5,000万元, 2万5,000元, 1万2千人.
 _REST = compile_pattern(r"(\d{1,3}(?:,\d{3})+|\d{1,4})(?:([百千]?万|[百千])|(?!\d|[.,]\d|年))")
+_RAISED = compile_pattern("[⁰¹²³⁴-⁹]{1,2}")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 #: A number whose parts have places of their own; 3亿5,000万 is none, its parts are added one by one.
 _MIXED = compile_pattern(
     r"\d{1,4}[百千]\d{1,3}(?:[十百]\d{0,2})?(?:万亿|[万亿])|\d{1,4}万\d[百千](?:\d百)?亿"
@@ -48,6 +50,11 @@ def parse_number(text: str, match: re.Match[str], cues: TargetCues) -> ArabicNum
         return _parse_mixed(text, mixed, cues)
     at = match.end()
     number = match[0]
+    if raised := _RAISED.match(text, at):
+        at = raised.end()
+        # 10⁴ is a power; behind any other number stands the mark of a note: 120²家.
+        if number == "10":
+            number = f"{10 ** int(raised[0].translate(_LOWERED))}"
     if text[at : at + 1] == " " and text[at + 1 : at + 2] in _PER_CENT:
         at += 1
     unit = cues.unit_at(text, at)

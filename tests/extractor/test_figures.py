@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import policytext
 from policytext.extractor.quantities import find_quantities, load_cues
 from policytext.rulebook.packs import load_rules
 from policytext.text.shadow import fold
@@ -33,3 +34,35 @@ def test_the_file_holds_enough_of_both() -> None:
     wanted = [figure for _, figure in cases()]
     assert sum(one == "-" for one in wanted) >= 60
     assert sum(one != "-" for one in wanted) >= 120
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "死亡率控制在十万分之七以内", ("7", None, "/10万", "<="), id="a rate per 100,000 in words"
+        ),
+        pytest.param("差错率低于百万分之一", ("1", None, "/100万", "<"), id="per million"),
+        pytest.param("死亡率降至10万分之9", ("9", None, "/10万", "="), id="mixed"),
+        pytest.param("死亡率控制在7/10万以下", ("7", None, "/10万", "<="), id="with a stroke"),
+        pytest.param("每10万人拥有律师45名", ("45", None, "名", "="), id="the denominator is no figure"),
+        pytest.param("惠及1千2百万户", ("12000000", None, "户", "="), id="places between digits"),
+        pytest.param("产值达到2万3千亿元", ("2300000000000", None, "元", "="), id="万 before 亿"),
+        pytest.param("新增就业三十几万人", ("310000", "390000", "人", "range"), id="some ten thousands"),
+        pytest.param("服务一百几十万人", ("1100000", "1900000", "人", "range"), id="some tens"),
+        pytest.param("新建站点两三百个", ("200", "300", "个", "range"), id="two neighbours"),
+        pytest.param("新建基地十几个", ("11", "19", "个", "range"), id="ten and some"),
+        pytest.param("新建驿站百余个", ("100", None, "个", "~"), id="a hundred and more"),
+        pytest.param("投入伍仟万元", ("50000000", None, "元", "="), id="numerals of cheques"),
+        pytest.param("增长百分之五到六", ("5", "6", "%", "range"), id="a range of per cents in words"),
+        pytest.param("绿地率>40%", ("40", None, "%", ">"), id="a sign of comparison"),
+        pytest.param("新建站房3000㎡", ("3000", None, "平方米", "="), id="a square sign"),
+        pytest.param("浓度降至30μg/m³", ("30", None, "微克/立方米", "="), id="micrograms"),
+        pytest.param("粮食产量达到10⁴吨", ("10000", None, "吨", "="), id="a power of ten"),
+        pytest.param("新增企业120²家", ("120", None, "家", "="), id="the mark of a note is no digit"),
+    ],
+)
+def test_rates_and_mixed_numerals(text: str, wanted: tuple[str, str | None, str, str]) -> None:
+    (found,) = policytext.targets(f"到2030年，{text}。").indicators
+    high = None if found.value_high is None else str(found.value_high)
+    assert (str(found.value), high, found.unit, found.comparator) == wanted
