@@ -64,12 +64,21 @@ _BOX_AFTER = LazyPattern(r"[ \u3000:：\t]|$|[一-龥“《]{2,40}$")
 _BLANK_REST = LazyPattern(r"[ \t\u3000\xa0*]*$")
 
 
+# 第一章 总则……………… 3 and 第一章 总则⇥3: an entry of a contents page.
+_LEADERS = LazyPattern(r"(?:[.．]{3}|…{2}|·{3}|‥{2}|_{4}|[.·] [.·] [.·])[ .．…·‥_]*[^。；]{0,12}\Z|\t[ ]*[0-9]{1,3}\Z")
+_PAGE = frozenset("0123456789０１２３４５６７８９ivxIVX)）-–—.…·")
+
+
 def is_false_marker(lines: LineViews, marker: Marker) -> bool:
     """Return whether the text after a marker on its line shows that it is certainly not an enumerator."""
     line_end = lines.ends[marker.line or 0]
     if marker.line in lines.rows:
         return True
     if lines.tabular and _is_table_row(lines.text, marker, line_end):
+        return True
+    if lines.text[line_end - 1] in _PAGE and _LEADERS.search(
+        lines.text, max(marker.end, line_end - 120), line_end
+    ):
         return True
     check = _CHECKS.get(marker.form)
     return check is not None and check(marker, lines.text[marker.end : min(line_end, marker.end + 60)])
@@ -150,6 +159,7 @@ def _is_false_annex(marker: Marker, rest: str) -> bool:
 
 _CHECKS = {
     "part": _is_cited_unit,
+    "subpart": _is_cited_unit,
     "chapter": _is_cited_unit,
     "section": _is_cited_unit,
     "article": _is_cited_unit,

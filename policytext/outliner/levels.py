@@ -20,12 +20,12 @@ NESTED = "nested"
 
 #: The usual order, smaller is higher.
 RANKS = {
-    "part": 10, "chapter": 20, "section": 30, "article": 40,
+    "part": 10, "subpart": 15, "chapter": 20, "section": 30, "article": 40,
     "financial": 45, "han": 50, "roman": 55, "half-paren-han": 58, "paren-han": 60, "box": 65,
     "bare": 70, "arab": 70, "multi2": 71, "multi3": 72, "multi4": 73, "multi5": 74,
     "half-paren-arab": 75, "paren-arab": 80, "circled": 85, "stem": 88, "paren-stem": 89,
     "lost": 20, "subhead": 69, "markdown": 5,
-    "latin": 92, "paren-latin": 93, NESTED: 94, "dash": 95,
+    "latin": 92, "half-paren-latin": 92, "paren-latin": 93, NESTED: 94, "dash": 95,
 }  # fmt: skip
 
 #: Pairs whose order some documents reverse; the first is usually above the second.

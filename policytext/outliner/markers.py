@@ -37,7 +37,7 @@ _ROMAN = "[Ⅰ-Ⅻⅰ-ⅻ]"
 
 #: The units of 第N…, and the form of each.
 UNITS = {
-    "编": "part", "編": "part", "篇": "part", "部分": "part",
+    "编": "part", "編": "part", "篇": "part", "部分": "part", "分编": "subpart", "分編": "subpart",
     "章": "chapter",
     "节": "section", "節": "section",
     "条": "article", "條": "article",
@@ -46,7 +46,7 @@ UNIT_FORMS = frozenset(UNITS.values())
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 
 # A marker may follow Markdown's signs, or no-break spaces that were damaged to ????.
-_LEAD = LazyPattern(r"\?{2,}[ \u3000]*|\#{1,6}[ \t]+|\*\*|>[ \t]*")
+_LEAD = LazyPattern(r"\?{2,}[ \u3000]*|>[ \t]*|(?:[-*+][ \t]+)?(?:\#{1,6}[ \t]+)?(?:\*\*|__)?")
 
 
 def _list_characters(*blocks: tuple[int, int]) -> str:
@@ -64,13 +64,13 @@ _GRAMMAR = (
     ),
     (
         HAN_NUMERALS,
-        rf"(?P<han>{HAN_NUMERAL}{{1,5}}){GAP}(?P<han_stop>[、，,.．：:])|(?P<half_paren_han>{HAN_NUMERAL}{{1,3}})[)）]",
+        rf"(?P<han>{HAN_NUMERAL}{{1,5}}){GAP}(?P<han_stop>[、，,.．﹒：:])|(?P<half_paren_han>{HAN_NUMERAL}{{1,3}})[)）]",
     ),
-    (FINANCIAL_NUMERALS, rf"(?P<financial>{_FINANCIAL}{{1,3}}){GAP}[、，,.．：:]"),
+    (FINANCIAL_NUMERALS, rf"(?P<financial>{_FINANCIAL}{{1,3}}){GAP}[、，,.．﹒：:]"),
     (
         "0123456789０１２３４５６７８９",
         rf"(?P<multi>{ARABIC_DIGIT}{{1,2}}(?:[.．]{ARABIC_DIGIT}{{1,2}}){{1,4}})(?![0-9０-９.．%％])[.．、]?"
-        rf"|(?P<arab>{ARABIC_DIGIT}{{1,3}}){GAP}(?P<arab_stop>[.．、，,)）])(?![0-9０-９](?!\d{{3}}[年、—－-]))"
+        rf"|(?P<arab>{ARABIC_DIGIT}{{1,3}}){GAP}(?P<arab_stop>[.．﹒、，,)）])(?![0-9０-９](?!\d{{3}}[年、—－-]))"
         rf"|(?P<bare>{ARABIC_DIGIT}{{1,2}})[ \u3000]+(?=[\u4e00-\u9fff])",
     ),
     (
@@ -85,7 +85,7 @@ _GRAMMAR = (
     ("甲乙丙丁戊己庚辛壬癸", rf"(?P<stem>{_STEM})[、.．]"),
     (
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        r"(?P<latin>[A-Za-z])[、.．][ ]?(?=[^\x00-\x7f])",
+        r"(?P<letters>[IVX]{1,5})[、.．][ ]?(?=[^\x00-\x7f])|(?P<latin>[A-Za-z])(?P<latin_stop>[、.．)）])[ ]?(?=[^\x00-\x7f])",
     ),
     ("—－―─–-", rf"(?P<dash>(?:—|－|―|─|–){{2,3}}|--)(?![—－―─–-]){GAP}"),
     (
@@ -100,7 +100,7 @@ _GRAMMAR = (
 _BY_FIRST = {
     first: pattern for signs, source in _GRAMMAR for pattern in (LazyPattern(source),) for first in signs
 }
-_LEADING = "?#*>"
+_LEADING = frozenset("?#*>-+_")
 
 #: The characters that may precede an inline marker: the end of a clause, a bracket or quote, a space.
 BOUNDARY = frozenset('。；;：:，,、！!？?”"」』）)…—| \t\u3000\xa0\r\n')
@@ -162,11 +162,18 @@ _LINE_FORMS = {
     "paren_stem": ("paren_stem", "paren-stem"), "paren_latin": ("paren_latin", "paren-latin"),
     "half_paren_han": ("half_paren_han", "half-paren-han"), "circled": ("circled", "circled"),
     "bracketed": ("bracketed", "paren-arab"), "dotted": ("dotted", "arab"), "roman": ("roman", "roman"),
-    "stem": ("stem", "stem"), "latin": ("latin", "latin"), "dash": ("dash", "dash"),
+    "stem": ("stem", "stem"), "latin_stop": ("latin", "latin"), "letters": ("letters", "roman"), "dash": ("dash", "dash"),
     "box": ("box_number", "box"), "box_number": ("box_number", "box"),
     "annex": ("annex_number", "annex"), "annex_number": ("annex_number", "annex"), "bare": ("bare", "bare"),
 }  # fmt: skip
-_UNNUMBERED = frozenset({"dash", "box", "annex", "latin", "paren-latin"})
+_LATIN = frozenset({"latin", "paren-latin", "half-paren-latin"})
+_UNNUMBERED = frozenset({"dash", "box", "annex", *_LATIN})
+_ROMAN_LETTERS = {
+    sign: number
+    for number, sign in enumerate(
+        "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(), 1
+    )
+}
 
 
 def _build_line_marker(match: re.Match[str], line: int) -> Marker | None:
@@ -178,14 +185,18 @@ def _build_line_marker(match: re.Match[str], line: int) -> Marker | None:
         form = UNITS[match["unit"]]
     elif match.lastgroup == "arab_stop" and match["arab_stop"] in (")", "）"):
         form = "half-paren-arab"
+    elif match.lastgroup == "latin_stop" and match["latin_stop"] in ")）":
+        form = "half-paren-latin"
     elif form == "multi":
         form = f"multi{1 + number.count('.') + number.count('．')}"
         number = re.split("[.．]", number)[-1]  # the number among its siblings
     elif form == "paren-arab" and number in "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩":
         form = "paren-han"
     value = parse_ordinal(number) if number else None
-    if form in ("latin", "paren-latin"):
+    if form in _LATIN:
         value = ord(number.upper()) - ord("A") + 1
+    elif match.lastgroup == "letters":
+        value = _ROMAN_LETTERS.get(number)
     if value is None and form not in _UNNUMBERED:
         return None
     marker = match[0]

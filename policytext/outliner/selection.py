@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from policytext.outliner import false_markers
+from policytext.outliner.decimal_numbers import DECIMAL_FORMS, find_stray_decimals
 from policytext.outliner.doubtful_units import continues_line_above, remove_doubtful_units
 from policytext.outliner.inline_markers import (
     find_first_inside,
@@ -41,12 +42,12 @@ _NEEDS_NEIGHBOUR = frozenset(
         "stem",
         "paren-stem",
         "latin",
+        "half-paren-latin",
         "paren-latin",
         "roman",
         "dash",
     }
 )
-_MULTI = frozenset({"multi2", "multi3", "multi4", "multi5", "bare"})
 
 
 class Selection(NamedTuple):
@@ -103,9 +104,8 @@ def _repair_forms(lines: LineViews, line: list[Marker]) -> Iterator[Marker]:
     """Change the form of 第一， and 壹、 to that of 一、 where they are a damaged 一、; drop members of inline series."""
     han = {marker.ordinal for marker in line if marker.form == "han"}
     chapters = [marker for marker in line if marker.form == "financial"]
-    financial_is_damage = (
-        bool(han) and len({m.ordinal for m in chapters}) == 1 and chapters[0].ordinal not in han
-    )
+    damaged = {m.ordinal or 0 for m in chapters}
+    financial_is_damage = len(damaged) == 1 and not damaged & han and any({n - 1, n + 1} & han for n in damaged)
     series = {marker.ordinal for marker in line if marker.form == "nth"}
     for marker in line:
         if marker.form == "nth":
@@ -123,19 +123,15 @@ def _repair_forms(lines: LineViews, line: list[Marker]) -> Iterator[Marker]:
 def _keep_with_neighbours(line: Iterator[Marker]) -> Iterator[Marker]:
     """Yield the markers without those whose form needs a neighbouring number and has none."""
     markers = list(line)
-    if not any(m.form in _NEEDS_NEIGHBOUR or m.form in _MULTI or _is_weak(m) for m in markers):
+    if not any(m.form in _NEEDS_NEIGHBOUR or m.form in DECIMAL_FORMS or _is_weak(m) for m in markers):
         yield from markers
         return
     by_form: dict[str, list[Marker]] = {}
     for marker in markers:
         by_form.setdefault(marker.form, []).append(marker)
-    multi = [m for form in ("multi2", "multi3") for m in by_form.get(form, ())]
-    numbered = len(multi) >= 3 and sum(m.ordinal == 1 for m in multi) >= 1 and "bare" in by_form
-    dropped: set[int] = set()
+    dropped = find_stray_decimals(markers)
     for form, members in by_form.items():
-        if form in _MULTI:
-            if not numbered:
-                dropped.update(m.start for m in members)
+        if form in DECIMAL_FORMS:
             continue
         for index, marker in enumerate(members):
             if form not in _NEEDS_NEIGHBOUR and not _is_weak(marker):

@@ -1,0 +1,75 @@
+"""Decimal numbering of standards and emergency plans: 1, 1.1, 1.1.1. Single decimals, as in a table, are no numbering.
+
+>>> from policytext.outliner.line_views import LineViews
+>>> from policytext.outliner.markers import find_line_markers
+>>> markers = list(find_line_markers(LineViews("1 总则\\n1.1 目的\\n2.5 亿元\\n1.2 适用范围\\n2 职责\\n2.1 牵头部门")))
+>>> [marker.marker for marker in markers if marker.start not in find_stray_decimals(markers)]
+['1', '1.1', '1.2', '2', '2.1']
+"""
+
+import re
+from collections.abc import Sequence
+
+from policytext.outliner.markers import Marker
+from policytext.text.numerals import parse_ordinal
+
+#: The forms of decimal numbering; "bare" is its first level, a number and a space.
+DECIMAL_FORMS = frozenset({"bare", "multi2", "multi3", "multi4", "multi5"})
+_FIRST_LEVEL = ("bare", "arab")
+#: A series has at least this number of members, and this number of them are decimals.
+_FEWEST = 3
+_FEWEST_DECIMALS = 2
+#: The largest step between siblings: conversions lose headings.
+_STEP = 2
+#: The number of series that a marker may continue.
+_OPEN = 4
+
+_Path = tuple[int, ...]
+
+
+def find_stray_decimals(markers: Sequence[Marker]) -> set[int]:
+    """Return the starts of the markers in decimal form that belong to no series.
+
+    Args:
+        markers: the markers at line starts, in order.
+    """
+    if not any(marker.form in DECIMAL_FORMS for marker in markers):
+        return set()
+    runs: list[list[tuple[_Path, Marker]]] = []
+    open_runs: list[list[tuple[_Path, Marker]]] = []
+    for marker in markers:
+        if marker.form not in DECIMAL_FORMS and marker.form != "arab":
+            continue
+        path = get_path(marker)
+        run = next((run for run in open_runs if _follows(run[-1][0], path)), None)
+        if run is None:
+            run = []
+            runs.append(run)
+        else:
+            open_runs.remove(run)
+        run.append((path, marker))
+        open_runs = [run, *open_runs[: _OPEN - 1]]
+    kept = {marker.start for run in runs if _is_series(run) for _, marker in run}
+    return {m.start for m in markers if m.form in DECIMAL_FORMS and m.start not in kept}
+
+
+def get_path(marker: Marker) -> _Path:
+    """Return the numbers of a marker, as (5, 1, 2) of 5.1.2."""
+    if marker.form in _FIRST_LEVEL:
+        return (marker.ordinal or 0,)
+    return tuple(parse_ordinal(number) or 0 for number in re.findall("[0-9０-９]+", marker.marker))
+
+
+def _follows(last: _Path, path: _Path) -> bool:
+    """Return whether `path` is the first child of `last`, or a next sibling of it or of one of its parents."""
+    if len(path) > len(last):
+        return path[: len(last)] == last and path[len(last) :] == (1,) * (len(path) - len(last))
+    place = len(path) - 1
+    return path[:place] == last[:place] and 1 <= path[place] - last[place] <= _STEP
+
+
+def _is_series(run: Sequence[tuple[_Path, Marker]]) -> bool:
+    decimals = [path for path, _ in run if len(path) > 1]
+    return (
+        len(run) >= _FEWEST and len(decimals) >= _FEWEST_DECIMALS and any(path[-1] == 1 for path in decimals)
+    )
