@@ -65,8 +65,12 @@ _BLANK_REST = LazyPattern(r"[ \t\u3000\xa0*]*$")
 
 
 # 第一章 总则……………… 3 and 第一章 总则⇥3: an entry of a contents page.
-_LEADERS = LazyPattern(r"(?:[.．]{3}|…{2}|·{3}|‥{2}|_{4}|[.·] [.·] [.·])[ .．…·‥_]*[^。；]{0,12}\Z|\t[ ]*[0-9]{1,3}\Z")
-_PAGE = frozenset("0123456789０１２３４５６７８９ivxIVX)）-–—.…·")
+_DOTS = r"[ \t.．…·‥_]"
+_LEADERS = LazyPattern(
+    rf"(?:[.．]{{3}}|…{{2}}|·{{3}}|‥{{2}}|_{{4}}|[.·] [.·] [.·])(?:{_DOTS}*[（(第]?[ ]*[0-9０-９ivxIVX][^。；]{{0,12}}|{_DOTS}{{4,}})\Z"
+    r"|\t[ ]*[0-9]{1,3}\Z"
+)
+_PAGE = frozenset("0123456789０１２３４５６７８９ivxIVX)）-–—.…·_页頁")
 
 
 def is_false_marker(lines: LineViews, marker: Marker) -> bool:
@@ -137,7 +141,8 @@ def _is_false_arabic(marker: Marker, rest: str) -> bool:
 
 
 def _is_false_decimal(_: Marker, rest: str) -> bool:
-    return bool(_UNIT_AFTER.match(rest)) or not rest.strip()
+    # 3.2 人员 and 2.1 年度计划 are headings: `decimal_numbers` decides by the series.
+    return not rest.strip() or rest.lstrip()[0] in "%％‰℃°万萬亿億"
 
 
 def _is_false_stem(_: Marker, rest: str) -> bool:

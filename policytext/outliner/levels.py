@@ -12,7 +12,9 @@ True
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from policytext.outliner.decimal_numbers import DECIMAL_FORMS, get_path
 from policytext.outliner.markers import Marker
 
 #: The form of a list inside a list of the same shape.
@@ -28,13 +30,29 @@ RANKS = {
     "latin": 92, "half-paren-latin": 92, "paren-latin": 93, NESTED: 94, "dash": 95,
 }  # fmt: skip
 
+#: Forms below the one that precedes their first use, and their rank where none does.
+_FLOATING = {"worded": 46.0, "letter": 46.0, "bracket": 46.0, "question": 46.0, "bullet": 69.0}
+
 #: Pairs whose order some documents reverse; the first is usually above the second.
 _REVERSIBLE = (
+    ("part", "han"),
+    ("part", "paren-han"),
     ("article", "han"),
     ("paren-han", "arab"),
     ("han", "arab"),
     ("han", "paren-han"),
     ("arab", "paren-arab"),
+    ("arab", "half-paren-arab"),
+    ("arab", "circled"),
+    ("paren-arab", "circled"),
+    ("han", "stem"),
+    ("paren-han", "stem"),
+    ("arab", "stem"),
+    ("han", "latin"),
+    ("paren-han", "latin"),
+    ("arab", "latin"),
+    ("han", "roman"),
+    ("roman", "latin"),
 )
 
 
@@ -44,8 +62,36 @@ def infer_levels(markers: Sequence[Marker]) -> dict[str, float]:
     present = {marker.form for marker in markers}
     for upper, lower in _REVERSIBLE:
         if upper in present and lower in present and _is_reversed(markers, upper, lower):
-            ranks[lower] = ranks[upper] - 0.5
+            # Two forms above the same one keep their own order.
+            ranks[lower] = min(ranks[lower], ranks[upper] - 0.5 + RANKS[lower] / 1_000)
+    if not present.isdisjoint(DECIMAL_FORMS):
+        _place_decimals(markers, ranks)
+    for form in present & _FLOATING.keys():
+        ranks[form] = _find_floating_rank(markers, form, ranks)
     return ranks
+
+
+def _place_decimals(markers: Sequence[Marker], ranks: dict[str, float]) -> None:
+    """Put 1.1 above 1. where 1. is a list inside 1.1, and below it where 1. is its first level."""
+    for above, marker in pairwise(markers):
+        if marker.form == "multi2" and above.form == "arab" and above.ordinal == get_path(marker)[0]:
+            return
+    for place, form in enumerate(("bare", "multi2", "multi3", "multi4", "multi5")):
+        ranks[form] = 65 + place * 0.5
+
+
+def _find_floating_rank(markers: Sequence[Marker], form: str, ranks: dict[str, float]) -> float:
+    """Return the rank directly below the form that precedes the first use of `form`."""
+    before: str | None = None
+    members = [marker for marker in markers if marker.form == form]
+    if form == "letter" or (form == "bracket" and len(members) == 1):
+        return _FLOATING[form]
+    for marker in markers:
+        if marker.form == form:
+            return ranks[before] + 0.25 if before in ranks else _FLOATING[before or form]
+        if marker.form not in ("dash", NESTED):
+            before = marker.form
+    return _FLOATING[form]
 
 
 def _is_reversed(markers: Sequence[Marker], upper: str, lower: str) -> bool:
@@ -60,7 +106,7 @@ def _is_reversed(markers: Sequence[Marker], upper: str, lower: str) -> bool:
         elif marker.form == lower:
             if between and marker.ordinal == last + 1:
                 across += 1
-            elif marker.ordinal == 1 and last:
+            elif marker.ordinal == 1 and last and between:
                 return False  # it restarts below the other form, as an item does
             last, between = marker.ordinal or 0, 0
     return across > 0

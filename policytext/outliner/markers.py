@@ -42,8 +42,21 @@ UNITS = {
     "节": "section", "節": "section",
     "条": "article", "條": "article",
 }  # fmt: skip
+#: Forms without a number, whose place in the document gives their level.
+NAMED_FORMS = frozenset({"question", "letter", "bracket", "bullet"})
 UNIT_FORMS = frozenset(UNITS.values())
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
+
+# 任务一：, 步骤2　 and 议题三 alone on its line: an enumerator with a word before it.
+_WORDS = (
+    "任务|任務|步骤|步驟|议题|議題|行动|行動|措施|举措|舉措|案例|环节|環節|主题|主題|工程",
+    "专题|專題|专项|專項",
+    "问题|問題",
+)
+_WORD_END = rf"(?:{GAP}[：:、．.]|(?=[ \u3000\r\n])|\Z)"
+_WORDED = tuple(
+    rf"(?:{words}){GAP}(?P<worded>{HAN_NUMERAL}{{1,3}}|{ARABIC_DIGIT}{{1,2}}){_WORD_END}" for words in _WORDS
+)
 
 # A marker may follow Markdown's signs, or no-break spaces that were damaged to ????.
 _LEAD = LazyPattern(r"\?{2,}[ \u3000]*|>[ \t]*|(?:[-*+][ \t]+)?(?:\#{1,6}[ \t]+)?(?:\*\*|__)?")
@@ -60,7 +73,7 @@ _GRAMMAR = (
         rf"第{GAP}(?:(?P<unit_number>{HAN_NUMERAL}{{1,{MAX_HAN_NUMERALS}}}|{_FINANCIAL}{{1,{MAX_HAN_NUMERALS}}}|{ARABIC_DIGIT}{{1,4}})"
         rf"(?:{GAP}[-－—–之]{GAP}(?P<within>{HAN_NUMERAL}{{1,3}}|{ARABIC_DIGIT}{{1,3}}))?{GAP}(?P<unit>{_UNIT}){_PINYIN}"
         rf"(?:{GAP}(?:之|[-－—]){GAP}(?P<of>{HAN_NUMERAL}{{1,3}}|{ARABIC_DIGIT}{{1,3}}))?"
-        rf"|(?P<nth>{HAN_NUMERAL}{{1,3}}|{_FINANCIAL}{{1,2}}){GAP}[，,、：:])",
+        rf"|(?P<stage>{HAN_NUMERAL}{{1,2}})(?:步|[阶階]段)(?=[：:（( \u3000])(?:[：:])?|(?P<nth>{HAN_NUMERAL}{{1,3}}|{_FINANCIAL}{{1,2}}){GAP}[，,、：:])",
     ),
     (
         HAN_NUMERALS,
@@ -76,7 +89,8 @@ _GRAMMAR = (
     (
         "（(〔【",
         rf"[（(〔【]{GAP}(?:(?P<paren_han>{HAN_NUMERAL}{{1,5}}|{_FINANCIAL}{{1,3}})|(?P<paren_arab>{ARABIC_DIGIT}{{1,3}})"
-        rf"|(?P<paren_stem>{_STEM})|(?P<paren_latin>[a-zA-Zａ-ｚＡ-Ｚ])){GAP}[)）〕】]{GAP}[、.．]?",
+        rf"|(?P<paren_stem>{_STEM})|(?P<paren_latin>[a-zA-Zａ-ｚＡ-Ｚ])){GAP}[)）〕】]{GAP}[、.．]?"
+        r"|(?P<bracket>)(?=【[^【】：:，。；\n]{3,20}】[ \t\u3000*]*(?:[\r\n]|\Z))",
     ),
     (
         _list_characters((0x2460, 0x249B), (0x3251, 0x325F), (0x3220, 0x3229), (0x2160, 0x217F)),
@@ -90,8 +104,12 @@ _GRAMMAR = (
     ("—－―─–-", rf"(?P<dash>(?:—|－|―|─|–){{2,3}}|--)(?![—－―─–-]){GAP}"),
     (
         "专專",
-        rf"(?P<box>[专專]{_PINYIN}[栏欄]){_PINYIN}{GAP}(?P<box_number>{HAN_NUMERAL}{{1,3}}|{ARABIC_DIGIT}{{1,3}})?",
+        rf"{_WORDED[1]}|(?P<box>[专專]{_PINYIN}[栏欄]){_PINYIN}{GAP}(?P<box_number>{HAN_NUMERAL}{{1,3}}|{ARABIC_DIGIT}{{1,3}})?",
     ),
+    ("■●◆▲◎", rf"(?P<bullet>[■●◆▲◎]){GAP}(?=[^■●◆▲◎\n])"),
+    ("任步议議行措举舉案环環工", _WORDED[0]),
+    ("问問", rf"(?P<question>[问問]){_PINYIN}[：:]|{_WORDED[2]}"),
+    ("主說说擬拟辦办", rf"(?P<letter>主旨|[說说]明|[擬拟辦办]辦|[辦办]法)[：:]|{_WORDED[0]}"),
     (
         "附",
         rf"(?P<annex>附{GAP}(?:件|表|录|錄)){_PINYIN}{GAP}(?P<annex_number>{HAN_NUMERAL}{{1,3}}|{ARABIC_DIGIT}{{1,3}})?{GAP}[：:]?",
@@ -165,20 +183,22 @@ _LINE_FORMS = {
     "stem": ("stem", "stem"), "latin_stop": ("latin", "latin"), "letters": ("letters", "roman"), "dash": ("dash", "dash"),
     "box": ("box_number", "box"), "box_number": ("box_number", "box"),
     "annex": ("annex_number", "annex"), "annex_number": ("annex_number", "annex"), "bare": ("bare", "bare"),
+    "worded": ("worded", "worded"), "stage": ("stage", "worded"),
+    "question": ("", "question"), "letter": ("", "letter"), "bracket": ("", "bracket"), "bullet": ("", "bullet"),
 }  # fmt: skip
 _LATIN = frozenset({"latin", "paren-latin", "half-paren-latin"})
-_UNNUMBERED = frozenset({"dash", "box", "annex", *_LATIN})
+_UNNUMBERED = frozenset({"dash", "box", "annex", *_LATIN, *NAMED_FORMS})
 _ROMAN_LETTERS = {
     sign: number
     for number, sign in enumerate(
-        "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(), 1
+        ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"), 1
     )
 }
 
 
 def _build_line_marker(match: re.Match[str], line: int) -> Marker | None:
     number_group, form = _LINE_FORMS[match.lastgroup or ""]
-    number = match[number_group] or ""
+    number = match[number_group] or "" if number_group else ""
     sub = 0
     if not form:
         sub = parse_ordinal(match["of"] or match["within"] or "") or 0
@@ -200,7 +220,7 @@ def _build_line_marker(match: re.Match[str], line: int) -> Marker | None:
     if value is None and form not in _UNNUMBERED:
         return None
     marker = match[0]
-    if marker[-1] in " \t\u3000\xa0":
+    if marker and marker[-1] in " \t\u3000\xa0":
         marker = marker.rstrip(" \t\u3000\xa0")
     start = match.start()
     return Marker(start, start + len(marker), marker, form, value, line, sub)

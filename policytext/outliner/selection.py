@@ -29,6 +29,7 @@ from policytext.outliner.marker_order import (
 )
 from policytext.outliner.markers import Marker, find_line_markers
 from policytext.outliner.missing_markers import find_missing_markers
+from policytext.outliner.named_markers import find_lone_names
 from policytext.outliner.series import keep_arabic_series, keep_collapsed_series, keep_series
 from policytext.outliner.titles import find_title
 
@@ -64,6 +65,8 @@ def select_markers(lines: LineViews) -> Selection:
     if lines.rows:
         inline_markers = [m for m in inline_markers if lines.index(m.start) not in lines.rows]
     line_markers = [m for m in find_line_markers(lines) if not false_markers.is_false_marker(lines, m)]
+    if lone := find_lone_names(lines, line_markers):
+        line_markers = [marker for marker in line_markers if marker.start not in lone]
     marked = [m for m in line_markers if m.line in lines.headings or m.line in lines.items]
     line_markers = remove_contents_pages(text, remove_doubtful_units(lines, line_markers))
     line_markers = list(_keep_with_neighbours(_repair_forms(lines, line_markers)))
@@ -105,9 +108,16 @@ def _repair_forms(lines: LineViews, line: list[Marker]) -> Iterator[Marker]:
     han = {marker.ordinal for marker in line if marker.form == "han"}
     chapters = [marker for marker in line if marker.form == "financial"]
     damaged = {m.ordinal or 0 for m in chapters}
-    financial_is_damage = len(damaged) == 1 and not damaged & han and any({n - 1, n + 1} & han for n in damaged)
+    financial_is_damage = (
+        len(damaged) == 1 and not damaged & han and any({n - 1, n + 1} & han for n in damaged)
+    )
     series = {marker.ordinal for marker in line if marker.form == "nth"}
+    letter = 0
     for marker in line:
+        if marker.form == "roman" and ord(marker.marker[0]) - ord("A") == letter > 0:
+            marker.form, marker.ordinal = "latin", letter + 1  # the I. after H.
+        if marker.form == "latin":
+            letter = marker.ordinal or 0
         if marker.form == "nth":
             if {(marker.ordinal or 0) - 1, (marker.ordinal or 0) + 1} & series:
                 continue  # `keep_series` finds 第一，… 第二，… at line starts

@@ -74,7 +74,10 @@ def _find_first_stop(text: str, start: int, end: int) -> int:
             position = stop.end()
             continue
         # A colon introduces the body only after a short name; in a long clause it belongs to the clause.
-        if stop.group() in "：:" and not 1 < stop.start() - start <= _MAX_NAME:
+        if stop.group() in "：:" and (
+            not 1 < stop.start() - start <= _MAX_NAME
+            or (text[start] in "（(" and text[stop.start() - 1] in "）)")
+        ):
             position = stop.end()
             continue
         return stop.start()
