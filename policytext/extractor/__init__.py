@@ -25,7 +25,7 @@ from policytext.extractor.commitments import find_measures
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.indicator_tables import find_table_indicators
 from policytext.extractor.indicators import find_indicators
-from policytext.extractor.table_rows import merge_table_rows
+from policytext.extractor.table_rows import apply_tasks, merge_table_rows
 from policytext.extractor.task_tables import find_task_measures
 from policytext.model.annotations import Indicator, Measure, Passage
 from policytext.model.document import Span
@@ -65,8 +65,10 @@ def _find_targets(prepared: PreparedDocument, cues: TargetCues) -> Targets:
     view = ClauseView(prepared, cues)
     indicators, measures = list(find_indicators(view, cues)), list(find_measures(view, cues))
     if prepared.document.tables:
+        tasks = find_task_measures(view, cues)
         indicators = merge_table_rows(view, indicators, find_table_indicators(view, cues))
-        measures = merge_table_rows(view, measures, find_task_measures(view, cues))
+        indicators = apply_tasks(view, indicators, tasks)
+        measures = merge_table_rows(view, measures, tasks)
     return Targets(tuple(indicators), tuple(measures))
 
 

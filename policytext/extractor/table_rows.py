@@ -46,6 +46,30 @@ def merge_table_rows(
     return kept
 
 
+def apply_tasks(
+    view: ClauseView, indicators: Sequence[Indicator], tasks: Sequence[Measure]
+) -> list[Indicator]:
+    """Return the indicators with the body and the deadline that the row of their task names.
+
+    Args:
+        view: The document.
+        indicators: The indicators, those in the cells of task tables among them.
+        tasks: The commitments of the rows.
+    """
+    cells = _CellIndex(view.prepared.document.tables)
+    by_row = {cells.find_row(task.span[0]): task for task in tasks}
+    applied = []
+    for indicator in indicators:
+        outside = cells.is_outside(indicator.span[0])
+        task = None if outside else by_row.get(cells.find_row(indicator.span[0]))
+        if task is not None:
+            indicator = indicator._replace(
+                actor=task.actor or indicator.actor, date=task.date or indicator.date
+            )
+        applied.append(indicator)
+    return applied
+
+
 class _CellIndex:
     """The cells of some tables by their offsets."""
 

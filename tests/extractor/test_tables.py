@@ -90,7 +90,12 @@ def test_the_tasks_of_a_table_have_actors_and_deadlines() -> None:
         table="序号 | 工作任务 | 牵头单位 | 配合单位 | 完成时限\n"
         "1 | 新建社区食堂30家 | 市民政局 | 市财政局、各区政府 | 2027年底\n2 | 完善停车设施 | 市城管局 | - | 持续推进"
     )
-    first, second = policytext.targets(text).measures[:2]
+    found = policytext.targets(text)
+    first, second = found.measures[:2]
+    (indicator,) = found.indicators
+    assert (indicator.name, str(indicator.value), indicator.actor) == ("社区食堂", "30", "市民政局")
+    assert indicator.date is not None
+    assert indicator.date.end == "2027-12-31"
     assert (first.verb, first.object, first.actor) == ("新建", "社区食堂30家", "市民政局")
     assert first.supporting == ("市财政局", "各区政府")
     assert first.date is not None
