@@ -1,7 +1,7 @@
-"""The analysis of one document: each answer is computed once, when it is first needed.
+"""The analysis of one document: each result is computed once, when it is first needed.
 
-Takes a document and the rules, gives what the analysers find in it. The public API, the commands and the corpus all
-use it; the analysers stay plain functions, and nothing is imported before its answer is needed.
+An `Analysis` takes a document and the rules, and runs the analysers on it. The public API, the commands and the corpus
+all use it. The analysers are plain functions, and each is imported when its result is needed.
 
 >>> from policytext.model.document import Source
 >>> from policytext.rulebook.packs import load_rules
@@ -11,7 +11,7 @@ use it; the analysers stay plain functions, and nothing is imported before its a
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from os import PathLike
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -33,13 +33,13 @@ _Found = TypeVar("_Found")
 
 
 class Analysis:
-    """One document and what the analysers find in it.
+    """One document and the results of the analysers.
 
     Args:
         text: the document, or the source that it is parsed from.
         book: the rules.
-        options: what else the answers depend on.
-        tokenizer: cuts words; without it one is made for the rules and shared.
+        options: the selected rules, limits and counts.
+        tokenizer: splits text into words; by default all analyses by the same rules share one.
     """
 
     def __init__(
@@ -56,12 +56,12 @@ class Analysis:
 
     @cached_property
     def prepared(self) -> PreparedDocument:
-        """The document with what several analysers need of it; a hard-wrapped one without its wraps."""
+        """The document, its hard-wrapped lines joined, with the data that several analysers share."""
         joined = self.document.joined
         return PreparedDocument(joined.document if joined else self.document, self.options.alarm_rate)
 
     def _to_original(self, found: _Found) -> _Found:
-        """Return what was found in a text without its wraps with the offsets of the original."""
+        """Return results from the joined text with the offsets of the original."""
         if self.document.joined is None:
             return found
         from policytext.text.joined_text import to_original
@@ -85,21 +85,21 @@ class Analysis:
 
     @cached_property
     def _passages(self) -> "tuple[Passage, ...]":
-        """The same, of the prepared document."""
+        """The passages of the prepared document, with its offsets."""
         from policytext.classifier.passages import classify_passages
 
         return classify_passages(self.prepared, self.book)
 
     @cached_property
     def targets(self) -> "Targets":
-        """The quantified statements and the commitments."""
+        """The quantified targets, and the commitments in words."""
         from policytext.extractor import extract_targets
 
         return self._to_original(extract_targets(self.prepared, self.book, self._passages))
 
     @property
     def indicators(self) -> "tuple[Indicator, ...]":
-        """The quantified statements."""
+        """The quantified targets."""
         return self.targets.indicators
 
     @property
@@ -109,7 +109,7 @@ class Analysis:
 
     @cached_property
     def findings(self) -> "tuple[Finding, ...]":
-        """What is probably wrong, by the rules and the confidence of the options."""
+        """The probable mistakes, by the selected rules and with at least the minimum confidence."""
         from policytext.linter.engine import find_findings
 
         found = self._to_original(
@@ -120,15 +120,17 @@ class Analysis:
 
     @cached_property
     def counts(self) -> "Statistics":
-        """What the options count, with the frequency of every word; several of these can be merged."""
-        from policytext.statistics import counts
+        """The statistics that the options select, with the count of every word; those of several documents can be merged."""
+        from policytext.statistics import counts, word_lists
 
         counted, found = self.options.counted, counts.count_document(self.prepared)
         if self.document.joined:
             whole = counts.count_document(PreparedDocument(self.document))
             found = found._replace(characters=whole.characters, lines=whole.lines)
         if "words" in counted:
-            found = counts.add_words(found, self.prepared, self._tokenizer or shared_tokenizer(self.book))
+            found = counts.add_words(
+                found, self.prepared, self._tokenizer or word_lists.load_tokenizer(self.book)
+            )
         if "domains" in counted:
             known = self.options.domains
             listed = [domain.id for domain in self.book.domains] if known is None else known
@@ -141,18 +143,18 @@ class Analysis:
 
     @cached_property
     def statistics(self) -> "Statistics":
-        """The counts with the most frequent words and the key terms in place of all words."""
+        """The statistics with the most frequent words and the key terms in place of all words."""
         from policytext.statistics import word_lists
         from policytext.statistics.key_terms import add_key_terms
 
-        stop_words = _stop_words(self.book)
+        stop_words = word_lists.collect_stop_words(self.book)
         return add_key_terms(
             self.counts, word_lists.load_reference_counts(), limit=self.options.top, stop_words=stop_words
         )
 
     @cached_property
     def _enabled_findings(self) -> "tuple[Finding, ...]":
-        """The findings of all enabled rules: figures of different runs can be compared only if they count the same."""
+        """The findings of all enabled rules, so that the statistics of different runs are comparable."""
         options = self.options
         if options.only is None and options.profile is None and not options.min_confidence:
             return self.findings
@@ -161,11 +163,11 @@ class Analysis:
         return self._to_original(find_findings(self.prepared, self.book))
 
     def rows(self, kind: str, *, lang: "Lang" = "zh") -> list[dict[str, Any]]:
-        """One kind of answer as rows that `pandas.DataFrame` and `polars.DataFrame` take, keyed as in JSON Lines.
+        """Return one kind of result as rows for `pandas.DataFrame` or `polars.DataFrame`, keyed as in JSON Lines.
 
         Args:
-            kind: of `KINDS`.
-            lang: the language of messages.
+            kind: a key of `KINDS`.
+            lang: the language of the messages.
 
         Raises:
             ValueError: there is no such kind.
@@ -181,7 +183,7 @@ class Analysis:
         return f"<Analysis of {self.document.title or self.document.source.path or 'a text'!r}>"
 
     def _repr_html_(self) -> str:
-        """The summary that a notebook shows."""
+        """Return the summary that a notebook shows."""
         from policytext.notebook import format_summary
 
         return format_summary(self.document, self.sections, self.targets, self.findings)
@@ -190,18 +192,21 @@ class Analysis:
 def analyse_with_rules(
     text: Source | Document, rules: Sequence[str | PathLike[str]] = (), alarm_rate: float | None = None
 ) -> Analysis:
-    """An analysis by the built-in rules and those in more files.
+    """Analyse a document by the built-in rules and those in more files.
 
     Args:
         text: the document, or the source that it is parsed from.
         rules: more rule files or folders.
-        alarm_rate: also find typos by the language model, with at most this many false positives.
+        alarm_rate: also find typos by the language model, with at most this many false positives in 10,000
+            characters of clean text.
 
     Raises:
         RuleError: a rule file can't be used.
-        ConfigError: the language model needs a package that is missing.
+        ConfigError: numpy is missing, and an alarm rate is given.
     """
-    book = _load_rules(tuple(str(path) for path in rules))
+    from policytext.rulebook.packs import load_builtin_rules, load_faultless_rules
+
+    book = load_faultless_rules([str(path) for path in rules]) if rules else load_builtin_rules()
     if alarm_rate is None:
         return Analysis(text, book)
     from policytext.linter.selection import require_packages, select_rules
@@ -211,29 +216,7 @@ def analyse_with_rules(
     return Analysis(text, book, AnalysisOptions(only, alarm_rate=alarm_rate))
 
 
-def _load_rules(paths: tuple[str, ...]) -> Rulebook:
-    """The rules; the built-in ones are loaded once, the user's files may change between calls."""
-    from policytext.rulebook.packs import load_rules
-
-    if not paths:
-        return _load_builtin_rules()
-    book, faults = load_rules(paths)
-    if faults:
-        raise faults[0]
-    return book
-
-
-@lru_cache(maxsize=1)
-def _load_builtin_rules() -> Rulebook:
-    from policytext.rulebook.packs import load_rules
-
-    book, faults = load_rules()
-    if faults:
-        raise faults[0]
-    return book
-
-
-#: The kinds of rows: the key of their records, and the answer that they come from.
+#: The kinds of rows: the key of their records, and the result that they come from.
 KINDS: Mapping[str, tuple[str, Callable[[Analysis], Sequence[Any]]]] = MappingProxyType({
     "sections": ("sections", lambda analysis: analysis.sections),
     "tables": ("tables", lambda analysis: analysis.document.tables),
@@ -249,19 +232,3 @@ def _parse(source: Source) -> Document:
     from policytext.outliner import parse
 
     return parse(source)
-
-
-@lru_cache(maxsize=4)
-def shared_tokenizer(book: Rulebook) -> "Tokenizer":
-    """The tokenizer for the words of some rules."""
-    from policytext.statistics.word_lists import collect_vocabulary
-    from policytext.tokenizer import Tokenizer
-
-    return Tokenizer(collect_vocabulary(book))
-
-
-@lru_cache(maxsize=4)
-def _stop_words(book: Rulebook) -> frozenset[str]:
-    from policytext.statistics.word_lists import collect_stop_words
-
-    return collect_stop_words(book)

@@ -22,7 +22,7 @@ LAYERS = (
     ("docx", "outliner", "formats", "rulebook", "linter/checks", "tokenizer"),
     ("readers", "classifier", "linter", "extractor", "statistics", "notebook"),
     ("pipeline",),
-    ("corpus",),
+    ("corpus", "api"),
     ("cli",),
     ("__main__",),
 )

@@ -44,7 +44,6 @@ class _Counting:
 
     def __init__(self, settings: Settings, book: Rulebook) -> None:
         from policytext.model.analysis_options import AnalysisOptions
-        from policytext.pipeline import shared_tokenizer
         from policytext.statistics import summaries, word_lists
 
         self.settings, self.book, self.plot = settings, book, settings.text("plot")
@@ -57,7 +56,7 @@ class _Counting:
         self.against = settings.text("against")
         self.sort = _read_column(settings)
         self.stop_words = word_lists.collect_stop_words(book) | _read_stop_words(settings)
-        self.tokenizer = shared_tokenizer(book)
+        self.tokenizer = word_lists.load_tokenizer(book)
         self.reference = self._read_reference() if self.counts_words else {}
         self.totals = summaries.Totals()
         self._near: Counter[str] = Counter()

@@ -8,6 +8,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any
 
 from policytext import disk_cache
@@ -52,6 +53,24 @@ def load_rules(paths: Sequence[str] = (), *, builtin: bool = True) -> tuple[Rule
     book = Rulebook(raw)
     book.hints = tuple(_restore_fault(fault) for fault in hints)
     return book, (*faults, *(_restore_fault(fault) for fault in file_faults))
+
+
+def load_faultless_rules(paths: Sequence[str] = ()) -> Rulebook:
+    """Load the built-in packs and then those at `paths`.
+
+    Raises:
+        RuleError: the first faulty rule or unreadable file.
+    """
+    book, faults = load_rules(paths)
+    if faults:
+        raise faults[0]
+    return book
+
+
+@lru_cache(maxsize=1)
+def load_builtin_rules() -> Rulebook:
+    """Load the built-in packs once for all callers; files of the user are read anew, since they may change."""
+    return load_faultless_rules()
 
 
 def compute_fingerprint(paths: Sequence[str] = (), *, builtin: bool = True) -> str:

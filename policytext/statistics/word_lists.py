@@ -8,9 +8,13 @@
 
 import os
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from policytext.rulebook.packs import find_builtin_folder
 from policytext.rulebook.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from policytext.tokenizer import Tokenizer
 
 #: Characters of the shortest and the longest term of a rule that is a word.
 _SHORTEST, _LONGEST = 2, 8
@@ -29,9 +33,18 @@ def collect_vocabulary(book: Rulebook) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*book.lists.get("words", ()), *terms)))
 
 
+@lru_cache(maxsize=4)
 def collect_stop_words(book: Rulebook) -> frozenset[str]:
     """Return the stop words of the packs."""
     return frozenset(book.lists.get("stop-words", ()))
+
+
+@lru_cache(maxsize=4)
+def load_tokenizer(book: Rulebook) -> "Tokenizer":
+    """Load the tokenizer that keeps the vocabulary of some rules whole."""
+    from policytext.tokenizer import Tokenizer
+
+    return Tokenizer(collect_vocabulary(book))
 
 
 @lru_cache(maxsize=1)
