@@ -76,7 +76,7 @@ def read_front_matter(lines: LineViews, first_heading: int, stated: StatedFields
     main = _find_main_title(lines, front) or _find_stated_title(lines, front, stated.title)
     name = _fold_title(lines.text[slice(*main)]) if main else None
     number = _find_document_number(lines, front, main)
-    titles = ([main] if main else []) + _find_announced_titles(lines, main)
+    titles = ([main] if main else []) + _find_further_titles(lines, main)
     issuer, date = _find_signature(lines, front)
     if issuer is None and name is not None:
         match = _ISSUER.match(name)
@@ -109,8 +109,8 @@ def _fold_title(title: str) -> str:
 
 
 def _find_main_title(lines: LineViews, front: list[int]) -> Span | None:
-    if lines.title is not None:
-        return Span(lines.begins[lines.title], lines.ends[lines.title])
+    if lines.titles:
+        return Span(lines.begins[lines.titles[0]], lines.ends[lines.titles[0]])
     for place, index in enumerate(front[:40]):
         line = lines.text[lines.begins[index] : min(lines.ends[index], lines.begins[index] + 200)]
         if len(line) == 200:
@@ -162,6 +162,12 @@ def _find_document_number(lines: LineViews, front: list[int], main: Span | None)
         if match is not None and lines.text[match.start() : main.end + 40] != "":
             return match[0].strip()
     return None
+
+
+def _find_further_titles(lines: LineViews, main: Span | None) -> list[Span]:
+    if len(lines.titles) > 1:
+        return [Span(lines.begins[line], lines.ends[line]) for line in lines.titles[1:]]
+    return _find_announced_titles(lines, main)
 
 
 def _find_announced_titles(lines: LineViews, main: Span | None) -> list[Span]:

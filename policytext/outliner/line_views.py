@@ -49,7 +49,7 @@ class LineViews:
         headings: the levels of the headings that Markdown marks, by line.
         items: the lines on which Markdown marks the items of numbered lists.
         rows: the lines that Markdown marks as rows of tables.
-        title: the line of the heading that is the document's title, None without one.
+        titles: the lines of the headings that are titles of the document, or of documents in it.
         begins, ends: the start and end of each line without the space around it; equal on a blank line.
     """
 
@@ -64,7 +64,7 @@ class LineViews:
         "starts",
         "tabular",
         "text",
-        "title",
+        "titles",
     )
 
     def __init__(self, text: str, starts: Sequence[int] | None = None) -> None:
@@ -74,7 +74,7 @@ class LineViews:
         self.headings: Mapping[int, int] = {}
         self.items: Collection[int] = ()
         self.rows: Collection[int] = ()
-        self.title: int | None = None
+        self.titles: Sequence[int] = ()
         self.starts = starts
         self.count = len(starts)
         self.tabular = "\t" in text or "|" in text or "｜" in text

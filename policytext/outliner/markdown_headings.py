@@ -4,8 +4,8 @@ Where several forms of enumerator have the same level, as in converted files who
 the forms decides among them. Enumerators outside headings are below them, unless a heading has the same form.
 
 >>> lines = read_markdown_lines(Source(text="# 方案\\n\\n## 总体要求\\n\\n## 一、目标\\n", medium="markdown"))
->>> lines.title, [(marker.line, marker.form) for marker in find_unnumbered_headings(lines, [])]
-(0, [(2, 'markdown'), (4, 'markdown')])
+>>> lines.titles, [(marker.line, marker.form) for marker in find_unnumbered_headings(lines, [])]
+([0], [(2, 'markdown'), (4, 'markdown')])
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +20,7 @@ from policytext.text.shadow import fold_radicals
 FORM = "markdown"
 #: The ranks of the six levels are 1 to 6, above those of all forms; the forms of one level divide the space to the next.
 _STEP = 1_000
+_MAX_TITLES = 4
 
 
 def read_markdown_lines(source: Source) -> LineViews:
@@ -28,19 +29,25 @@ def read_markdown_lines(source: Source) -> LineViews:
     lines = LineViews(fold_radicals(markdown.prose), source.line_starts)
     lines.original, lines.headings = source.text, markdown.headings
     lines.items, lines.rows = markdown.items, markdown.rows
-    lines.title = _find_title(lines)
+    lines.titles = _find_titles(lines)
     return lines
 
 
-def _find_title(lines: LineViews) -> int | None:
-    """Return the line of the title: the first heading, if no other of its level is without an enumerator."""
+def _find_titles(lines: LineViews) -> list[int]:
+    """Return the lines of the titles: the first heading, if no other of its level is without an enumerator.
+
+    Several such headings are titles, too, where only the last has numbered headings below it: a notice and its plan.
+    """
     first = next(iter(lines.headings), None)
     if first is None or lines.headings[first] != 1 or lines.is_blank(first):
-        return None
-    unnumbered = [
-        line for line, level in lines.headings.items() if level == 1 and find_marker_at(lines, line) is None
-    ]
-    return first if unnumbered == [first] else None
+        return []
+    numbered = [line for line in lines.headings if find_marker_at(lines, line) is not None]
+    titles = [line for line, level in lines.headings.items() if level == 1 and line not in numbered]
+    if titles[:1] != [first] or len(titles) > _MAX_TITLES:
+        return []
+    if len(titles) == 1 or (numbered and titles[-1] < numbered[0]):
+        return titles
+    return []
 
 
 def find_unnumbered_headings(lines: LineViews, numbered: Sequence[Marker]) -> Iterator[Marker]:
@@ -52,7 +59,7 @@ def find_unnumbered_headings(lines: LineViews, numbered: Sequence[Marker]) -> It
     """
     opened = {marker.line for marker in numbered}
     for line in lines.headings:
-        if line not in opened and line != lines.title and not lines.is_blank(line):
+        if line not in opened and line not in lines.titles and not lines.is_blank(line):
             yield Marker(lines.begins[line], lines.begins[line], "", FORM, None, line)
 
 

@@ -1,7 +1,9 @@
-"""Spaces that some editors set between Chinese characters and Latin letters or figures: 到 2030 年.
+"""Spaces that some editors set between Chinese characters and Latin letters or figures, or in figures: 到 2030 年, 1 9 9 8 年.
 
 >>> find_spaces("到 2030 年，5G 基站达到 3.5 万个")
 [(1, 2), (6, 7), (11, 12), (16, 17), (20, 21)]
+>>> find_spaces("转５ ０ ０ 亿元")
+[(2, 3), (4, 5), (6, 7)]
 >>> find_spaces("第 3 條  本法\\n1 范围\\n10 500 个"[:-2])
 []
 """
@@ -15,6 +17,11 @@ _SPACE = compile_pattern(
     rf"[ \xa0\u2009](?:(?<=[{HAN}{_MARKS}].)(?<!第.)(?=[A-Za-z0-9<>≤≥~])"
     rf"|(?<=[A-Za-z0-9%‰].)(?=[{HAN}{_MARKS}])(?![条條章节節款項项編编]))"
 )
+#: A figure whose digits are set apart, before its unit: ５ ０ ０ 亿元.
+_SPACED_FIGURE = compile_pattern(
+    rf"[0-9０-９](?<![0-9０-９.,．，].)(?<![0-9０-９.,．，] .)(?: [0-9０-９])+ ?(?=[{HAN}%％‰])"
+)
+_ONE_SPACE = compile_pattern(" ")
 _LINE_NUMBER = compile_pattern(r"[ \u3000]*[\d.]+")
 _LONGEST_NUMBER = 13  # characters of such a number and the line break before it
 
@@ -27,7 +34,12 @@ def find_spaces(text: str) -> list[tuple[int, int]]:
     """
     if " " not in text and "\xa0" not in text and "\u2009" not in text:
         return []
-    return [space.span() for space in _SPACE.finditer(text) if not _follows_line_number(text, space.start())]
+    spaces = {
+        space.span() for space in _SPACE.finditer(text) if not _follows_line_number(text, space.start())
+    }
+    for figure in _SPACED_FIGURE.finditer(text):
+        spaces |= {space.span() for space in _ONE_SPACE.finditer(text, *figure.span())}
+    return sorted(spaces)
 
 
 def _follows_line_number(text: str, at: int) -> bool:

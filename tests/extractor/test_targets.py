@@ -177,6 +177,13 @@ def test_spaces_around_figures_change_nothing(space: str) -> None:
     assert all(spaced[slice(*one.span)] == one.text for one in found.measures)
 
 
+def test_digits_that_are_set_apart_are_one_figure() -> None:
+    found = policytext.targets(
+        "到2030年，粮食产量达到４ ９ ２ ５ ０ 万吨，投入5 0 0 亿元，培训1 200人。"
+    ).indicators
+    assert [str(one.value) for one in found] == ["492500000", "50000000000", "1200"]
+
+
 def test_who_is_responsible() -> None:
     text = "新建泊位2500个，完善停车设施（市城管局牵头，市财政局、各区政府配合）。"
     found = policytext.targets(text)

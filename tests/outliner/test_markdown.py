@@ -133,3 +133,19 @@ def test_the_mark_of_a_note_before_an_inline_item(medium: Medium, mark: str) -> 
     )
     document = parse(Source(text=text, medium=medium))
     assert [section.marker for section in document.walk()] == ["一、", "第一，", "第二，", "第三，"]
+
+
+def test_a_notice_and_the_plan_that_it_issues_are_two_titles() -> None:
+    text = "# 关于印发方案的通知\n\n请贯彻执行。\n\n# 江口市方案\n\n## 一、目标\n\n正文。\n\n## 二、任务\n"
+    sections = [(section.kind, section.title) for section in read(text).walk()]
+    assert sections == [
+        ("title", "关于印发方案的通知"),
+        ("title", "江口市方案"),
+        ("heading", "目标"),
+        ("heading", "任务"),
+    ]
+
+
+def test_parts_that_each_have_numbered_headings_are_no_titles() -> None:
+    text = "# 总体要求\n\n## 一、目标\n\n正文。\n\n# 主要任务\n\n## 一、建设\n\n正文。\n"
+    assert {section.kind for section in read(text).walk()} == {"heading"}
