@@ -12,17 +12,30 @@ from policytext.outliner.markers import Marker
 _LONGEST = 24
 _FINISHED = frozenset('。；;！!？?”"」』）)》】…')
 _NOT_TITLES = frozenset("。；;：:，,、！!？?…（）()〔〕|<>=/\\0123456789")
+#: The names of a first chapter, which may stand above the first article without a number.
+_FIRST_CHAPTERS = frozenset({"总则", "總則", "总纲", "總綱"})
 #: A number from here on counts paragraphs, because no list is as long.
 _PARAGRAPH = 100
 
 
-def find_missing_markers(lines: LineViews, line: Sequence[Marker]) -> Iterator[Marker]:
+def find_missing_markers(lines: LineViews, line: Sequence[Marker]) -> list[Marker]:
     """Find a marker without text at each line that can only be a heading.
 
     Args:
         lines: the text.
         line: the markers at line starts, in order.
     """
+    found = list(_find_headings(lines, line))
+    # A copy that kept nothing but 总则 has no chapters.
+    alone = len(found) == 1 and not any(marker.form == "chapter" for marker in line)
+    return [] if alone and _is_first_chapter(lines, found[0].line or 0) else found
+
+
+def _is_first_chapter(lines: LineViews, index: int) -> bool:
+    return "".join(lines.text_of(index).split()) in _FIRST_CHAPTERS
+
+
+def _find_headings(lines: LineViews, line: Sequence[Marker]) -> Iterator[Marker]:
     opened = {marker.line for marker in line}
     seen_first = False
     for marker in line:
@@ -33,7 +46,9 @@ def find_missing_markers(lines: LineViews, line: Sequence[Marker]) -> Iterator[M
             if marker.form == "article" and not any(
                 m.form == "chapter" and m.start < marker.start for m in line[:3]
             ):
-                continue  # the line above the first article is the title or a date
+                above = lines.previous(marker.line or 0)
+                if above is None or not _is_first_chapter(lines, above):
+                    continue  # the line above the first article is the title or a date
         yield from _find_heading_above(lines, marker, opened)
 
 
@@ -47,7 +62,7 @@ def _find_heading_above(lines: LineViews, marker: Marker, opened: set[int | None
     before = lines.previous(above)
     if before is None:
         return
-    if before in opened or lines.text[lines.ends[before] - 1] in _FINISHED:
+    if _is_first_chapter(lines, above) or before in opened or lines.text[lines.ends[before] - 1] in _FINISHED:
         yield Marker(start, start, "", "lost" if marker.form == "article" else "subhead", None, above)
 
 

@@ -12,7 +12,6 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from policytext.outliner import false_markers
-from policytext.outliner.decimal_numbers import DECIMAL_FORMS, find_stray_decimals
 from policytext.outliner.doubtful_units import continues_line_above, remove_doubtful_units
 from policytext.outliner.inline_markers import (
     find_first_inside,
@@ -30,25 +29,9 @@ from policytext.outliner.marker_order import (
 from policytext.outliner.markers import Marker, find_line_markers
 from policytext.outliner.missing_markers import find_missing_markers
 from policytext.outliner.named_markers import find_lone_names
+from policytext.outliner.neighbours import keep_with_neighbours
 from policytext.outliner.series import keep_arabic_series, keep_collapsed_series, keep_series
 from policytext.outliner.titles import find_title
-
-# Without a neighbouring number, a marker of these forms is an ordinary number.
-_NEEDS_NEIGHBOUR = frozenset(
-    {
-        "arab",
-        "half-paren-arab",
-        "paren-arab",
-        "circled",
-        "stem",
-        "paren-stem",
-        "latin",
-        "half-paren-latin",
-        "paren-latin",
-        "roman",
-        "dash",
-    }
-)
 
 
 class Selection(NamedTuple):
@@ -69,7 +52,7 @@ def select_markers(lines: LineViews) -> Selection:
         line_markers = [marker for marker in line_markers if marker.start not in lone]
     marked = [m for m in line_markers if m.line in lines.headings or m.line in lines.items]
     line_markers = remove_contents_pages(text, remove_doubtful_units(lines, line_markers))
-    line_markers = list(_keep_with_neighbours(_repair_forms(lines, line_markers)))
+    line_markers = keep_with_neighbours(lines, list(_repair_forms(lines, line_markers)))
     numbers = {(m.form, m.ordinal) for m in line_markers}
     line_markers = remove_intruders([m for m in line_markers if not _is_wrapped(lines, m, numbers)])
     if lines.headings or marked:
@@ -128,37 +111,6 @@ def _repair_forms(lines: LineViews, line: list[Marker]) -> Iterator[Marker]:
         elif marker.form == "financial" and financial_is_damage:
             marker.form = "han"
         yield marker
-
-
-def _keep_with_neighbours(line: Iterator[Marker]) -> Iterator[Marker]:
-    """Yield the markers without those whose form needs a neighbouring number and has none."""
-    markers = list(line)
-    if not any(m.form in _NEEDS_NEIGHBOUR or m.form in DECIMAL_FORMS or _is_weak(m) for m in markers):
-        yield from markers
-        return
-    by_form: dict[str, list[Marker]] = {}
-    for marker in markers:
-        by_form.setdefault(marker.form, []).append(marker)
-    dropped = find_stray_decimals(markers)
-    for form, members in by_form.items():
-        if form in DECIMAL_FORMS:
-            continue
-        for index, marker in enumerate(members):
-            if form not in _NEEDS_NEIGHBOUR and not _is_weak(marker):
-                continue
-            around = [n.ordinal for n in members[max(0, index - 1) : index] + members[index + 1 : index + 2]]
-            if form == "dash":
-                alone = not around
-            else:
-                alone = not any(o is not None and abs(o - (marker.ordinal or -9)) == 1 for o in around)
-            if alone:
-                dropped.add(marker.start)
-    yield from (marker for marker in markers if marker.start not in dropped)
-
-
-def _is_weak(marker: Marker) -> bool:
-    """Return whether a marker is 一， or 一., which count only beside another of the kind."""
-    return marker.form in ("han", "financial") and marker.marker[-1] in "，,.．：:"
 
 
 def _is_wrapped(lines: LineViews, marker: Marker, numbers: set[tuple[str, int | None]]) -> bool:

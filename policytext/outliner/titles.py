@@ -40,7 +40,7 @@ def find_title(text: str, start: int, end: int, collapsed: bool = False) -> Titl
         end: the end of the line, or the start of the next marker on it.
         collapsed: whether a space ends the title too, as in documents that lost their line breaks.
     """
-    while start < end and text[start] in _SPACE:
+    while start < end and (text[start] in _SPACE or text[start] in "：:"):
         start += 1
     while end > start and text[end - 1] in _SPACE:
         end -= 1

@@ -1,11 +1,13 @@
 """The tree of sections, built from markers in order: a stack of open sections gives levels, spans and kinds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
 from policytext.model.document import Kind, Section, Span
+from policytext.outliner.annexes import find_annex_title
+from policytext.outliner.boxes import OpenBox
 from policytext.outliner.levels import infer_levels
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markdown_headings import FORM, rank_markers
@@ -51,7 +53,13 @@ def build_tree(lines: LineViews, titles: Sequence[Span], selection: Selection) -
     nodes = _create_nodes(lines, titles, selection)
     top: list[_OpenSection] = []
     stack: list[_OpenSection] = []
+    box = OpenBox()
     for node in nodes:
+        if node.marker is not None and box.ends_at(node.marker):
+            while stack and (stack[-1].marker is None or stack[-1].marker.form != "box"):
+                stack.pop().end = node.start
+            if stack:
+                stack.pop().end = node.start
         while stack and stack[-1].rank >= node.rank:
             stack.pop().end = node.start
         if node.marker is not None and node.marker.form == "dash":
@@ -71,39 +79,48 @@ def build_tree(lines: LineViews, titles: Sequence[Span], selection: Selection) -
 
 
 def _create_nodes(lines: LineViews, titles: Sequence[Span], selection: Selection) -> list[_OpenSection]:
-    ranks = rank_markers(lines, selection.headings, infer_levels(selection.headings))
-    nodes = [_OpenSection(span.start, None, _TITLE_RANK, Title(*span, True), "title") for span in titles]
     titled = {span.start for span in titles}
     headings = [m for m in selection.headings if m.start not in titled] if titled else selection.headings
+    nodes = [
+        _OpenSection(m.start, m, _TITLE_RANK, find_annex_title(lines, m, headings), "title")
+        for m in headings
+        if m.form == "annex"
+    ]
+    annexes = {node.title.start for node in nodes}
+    nodes += [
+        _OpenSection(span.start, None, _TITLE_RANK, Title(*span, True), "title")
+        for span in titles
+        if span.start not in annexes
+    ]
     opened = [m.start for m in headings]
     if selection.series:
         opened = sorted([*opened, *(m.start for m, _ in selection.series)])
     following = dict(zip(opened, [*opened[1:], len(lines.text)], strict=False))
-    for marker in headings:
-        if marker.form == "annex":
-            nodes.append(
-                _OpenSection(
-                    marker.start,
-                    marker,
-                    _TITLE_RANK,
-                    _find_node_title(lines, marker, following[marker.start]),
-                    "title",
-                )
-            )
-        else:
-            nodes.append(
-                _OpenSection(
-                    marker.start,
-                    marker,
-                    ranks[marker.start],
-                    _find_node_title(lines, marker, following[marker.start]),
-                )
-            )
+    for part in _split_at(headings, sorted(node.start for node in nodes)):
+        ranks = rank_markers(lines, part, infer_levels(part))
+        for marker in part:
+            title = _find_node_title(lines, marker, following[marker.start])
+            nodes.append(_OpenSection(marker.start, marker, ranks[marker.start], title))
     for marker, depth in selection.series:
         title = _find_node_title(lines, marker, following[marker.start])
         nodes.append(_OpenSection(marker.start, marker, _SERIES_RANK + depth, title, "inline"))
     nodes.sort(key=attrgetter("start"))
     return nodes
+
+
+def _split_at(headings: Sequence[Marker], borders: Sequence[int]) -> Iterator[list[Marker]]:
+    """Yield the headings of the body, of each attached document and of each annex, which have levels of their own."""
+    part: list[Marker] = []
+    place = 0
+    for marker in headings:
+        if place < len(borders) and borders[place] <= marker.start:
+            yield part
+            part = []
+            while place < len(borders) and borders[place] <= marker.start:
+                place += 1
+        if marker.form != "annex":
+            part.append(marker)
+    yield part
 
 
 def _find_node_title(lines: LineViews, marker: Marker, following: int) -> Title:

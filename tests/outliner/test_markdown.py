@@ -65,7 +65,7 @@ OUTLINES = [
     pytest.param("# 表\n\n| 一、指标 | 值 |\n| --- | --- |\n| 二、床位 | 3 |\n", [(0, "", "表")], id="rows of a table"),
     pytest.param("# 码\n\n```\n# 一、注释\n二、注释\n```\n\n    三、代码\n", [(0, "", "码")], id="code"),
     pytest.param("# 甲\n\n## **总体要求** ##\n\n## [附则](a.md)\n", [(0, "", "甲"), (1, "", "总体要求"), (1, "", "附则")], id="signs at the ends"),
-    pytest.param(f"# 甲\n\n## 附件1\n\n清单\n\n## 附件2\n\n{BODY}", [(0, "", "甲"), (0, "附件1", ""), (0, "附件2", "")], id="annexes"),
+    pytest.param(f"# 甲\n\n## 附件1\n\n清单\n\n## 附件2\n\n{BODY}", [(0, "", "甲"), (0, "附件1", "清单"), (0, "附件2", "")], id="annexes"),
     pytest.param(f"1\\. 提交材料\n\n{BODY}\n\n2\\. 审核材料\n\n{BODY}", [(1, "1 .", "提交材料"), (1, "2 .", "审核材料")], id="escaped signs"),
 ]  # fmt: skip
 
