@@ -39,7 +39,7 @@ def find_annex_title(lines: LineViews, marker: Marker, markers: Sequence[Marker]
     below = lines.next(index)
     if below is not None and below not in opened and _may_be_title(lines, below):
         words = lines.text_of(below)
-        if words[0] in "（(" and words[-1] in "）)" or _GOES_ON.search(lines.text_of(index)):
+        if (words[0] in "（(" and words[-1] in "）)") or _GOES_ON.search(lines.text_of(index)):
             end = lines.ends[below]
     return Title(lines.begins[index], end, True)
 
