@@ -25,6 +25,7 @@ _STEP = 2
 _OPEN = 4
 
 _Path = tuple[int, ...]
+_Run = list[tuple[_Path, Marker]]
 
 
 def find_stray_decimals(markers: Sequence[Marker]) -> set[int]:
@@ -35,13 +36,13 @@ def find_stray_decimals(markers: Sequence[Marker]) -> set[int]:
     """
     if not any(marker.form in DECIMAL_FORMS for marker in markers):
         return set()
-    runs: list[list[tuple[_Path, Marker]]] = []
-    open_runs: list[list[tuple[_Path, Marker]]] = []
+    runs: list[_Run] = []
+    open_runs: list[_Run] = []
     for marker in markers:
         if marker.form not in DECIMAL_FORMS and marker.form != "arab":
             continue
         path = get_path(marker)
-        run = next((run for run in open_runs if _follows(run[-1][0], path)), None)
+        run = _find_run(open_runs, path)
         if run is None:
             run = []
             runs.append(run)
@@ -60,15 +61,26 @@ def get_path(marker: Marker) -> _Path:
     return tuple(parse_ordinal(number) or 0 for number in re.findall("[0-9０-９]+", marker.marker))
 
 
-def _follows(last: _Path, path: _Path) -> bool:
-    """Return whether `path` is the first child of `last`, or a next sibling of it or of one of its parents."""
-    if len(path) > len(last):
-        return path[: len(last)] == last and path[len(last) :] == (1,) * (len(path) - len(last))
-    place = len(path) - 1
-    return path[:place] == last[:place] and 1 <= path[place] - last[place] <= _STEP
+def _find_run(open_runs: Sequence[_Run], path: _Path) -> _Run | None:
+    for step in range(1, _STEP + 1):
+        for run in open_runs:
+            if _follows(run[-1][0], path, step):
+                return run
+    return None
 
 
-def _is_series(run: Sequence[tuple[_Path, Marker]]) -> bool:
+def _follows(last: _Path, path: _Path, step: int) -> bool:
+    """Return whether `path` is the first child of `last`, or follows it or one of its parents, as 3.1 follows 2.4."""
+    same = 0
+    while same < min(len(path), len(last)) and path[same] == last[same]:
+        same += 1
+    rest = path[same:]
+    if same == len(last):
+        return bool(rest) and set(rest) == {1}
+    return bool(rest) and rest[0] - last[same] == step and set(rest[1:]) <= {1}
+
+
+def _is_series(run: _Run) -> bool:
     decimals = [path for path, _ in run if len(path) > 1]
     return (
         len(run) >= _FEWEST and len(decimals) >= _FEWEST_DECIMALS and any(path[-1] == 1 for path in decimals)

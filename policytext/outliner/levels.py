@@ -73,9 +73,10 @@ def infer_levels(markers: Sequence[Marker]) -> dict[str, float]:
 
 def _place_decimals(markers: Sequence[Marker], ranks: dict[str, float]) -> None:
     """Put 1.1 above 1. where 1. is a list inside 1.1, and below it where 1. is its first level."""
-    for above, marker in pairwise(markers):
-        if marker.form == "multi2" and above.form == "arab" and above.ordinal == get_path(marker)[0]:
-            return
+    firsts = [(above, m) for above, m in pairwise(markers) if m.form == "multi2" and m.ordinal == 1]
+    below = [m for above, m in firsts if above.form == "arab" and above.ordinal == get_path(m)[0]]
+    if below and len(below) * 2 >= len(firsts):
+        return
     for place, form in enumerate(("bare", "multi2", "multi3", "multi4", "multi5")):
         ranks[form] = 65 + place * 0.5
 

@@ -53,6 +53,8 @@ _WORDS = (
     "专题|專題|专项|專項",
     "问题|問題",
 )
+#: All of these words, for a pattern.
+WORDS = "|".join(_WORDS)
 _WORD_END = rf"(?:{GAP}[：:、．.]|(?=[ \u3000\r\n])|\Z)"
 _WORDED = tuple(
     rf"(?:{words}){GAP}(?P<worded>{HAN_NUMERAL}{{1,3}}|{ARABIC_DIGIT}{{1,2}}){_WORD_END}" for words in _WORDS

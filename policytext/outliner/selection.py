@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from policytext.outliner import false_markers
+from policytext.outliner.collapsed_series import keep_arabic_series, keep_collapsed_series
 from policytext.outliner.doubtful_units import continues_line_above, remove_doubtful_units
 from policytext.outliner.inline_markers import (
     find_first_inside,
@@ -30,7 +31,8 @@ from policytext.outliner.markers import Marker, find_line_markers
 from policytext.outliner.missing_markers import find_missing_markers
 from policytext.outliner.named_markers import find_lone_names
 from policytext.outliner.neighbours import keep_with_neighbours
-from policytext.outliner.series import keep_arabic_series, keep_collapsed_series, keep_series
+from policytext.outliner.run_on_items import find_run_on_items
+from policytext.outliner.series import keep_series
 from policytext.outliner.titles import find_title
 
 
@@ -60,6 +62,8 @@ def select_markers(lines: LineViews) -> Selection:
     collapsed = keep_collapsed_series(lines, inline_markers, line_markers)
     collapsed += _find_arabic_inside(lines, line_markers, collapsed)
     collapsed += _find_first_items(lines, line_markers)
+    taken = {marker.start for marker in (*line_markers, *collapsed)}
+    collapsed += [m for m in find_run_on_items(lines) if m.start not in taken]
     headings = sorted(
         (*line_markers, *collapsed, *find_missing_markers(lines, line_markers)), key=attrgetter("start")
     )

@@ -1,0 +1,85 @@
+"""Items that run on in one line: （1）…；（2）…。, 步骤一：… 步骤二：…, and 1 总则 1.1 … 1.2 … on one line.
+
+>>> lines = LineViews("申请人应当具备：\\n（1）有场所；（2）有人员；（3）有资金。")
+>>> [marker.marker for marker in find_run_on_items(lines)]
+['（1）', '（2）', '（3）']
+"""
+
+from collections.abc import Iterator
+
+from policytext.outliner.decimal_numbers import find_stray_decimals
+from policytext.outliner.line_views import LineViews
+from policytext.outliner.markers import ARABIC_DIGIT, GAP, HAN_NUMERAL, WORDS, Marker
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.numerals import parse_ordinal
+
+_FIRST = LazyPattern(rf"[（(]{GAP}[1１]{GAP}[)）]|[1１][.．、](?![0-9０-９])")
+_ITEM = {
+    "paren-arab": LazyPattern(rf"(?<=[；;。])[ ]?[（(]{GAP}(?P<n>{ARABIC_DIGIT}{{1,2}}){GAP}[)）]"),
+    "arab": LazyPattern(rf"(?<=[；;。])[ ]?(?P<n>{ARABIC_DIGIT}{{1,2}})[.．、](?![0-9０-９])"),
+}
+#: The first characters of lines that may begin with the first item.
+_OPENING = frozenset("（(1１")
+#: A line of this length may be a whole document.
+_LONG_LINE = 300
+_WORDED = LazyPattern(
+    rf"(?<=[。；：:！？”）)> \u3000\xa0])(?P<word>{WORDS}){GAP}(?P<n>{HAN_NUMERAL}{{1,2}}|{ARABIC_DIGIT}{{1,2}}){GAP}[：:]"
+)
+_DECIMAL = LazyPattern(
+    r"(?<=[。；：:！？”）)> \u3000\xa0])(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})[ \u3000]{1,2}(?=[\u4e00-\u9fff])"
+)
+
+
+def find_run_on_items(lines: LineViews) -> list[Marker]:
+    """Return the items that run on in one line after a first at the line's start, and those of collapsed lines.
+
+    Args:
+        lines: the text.
+    """
+    found: list[Marker] = []
+    text = lines.text
+    for index, begin in enumerate(lines.begins):
+        end = lines.ends[index]
+        if begin == end:
+            continue
+        if text[begin] in _OPENING:
+            found += _find_items(text, begin, end, index)
+        if end - begin > _LONG_LINE:
+            found += _find_worded(text, begin, end)
+            found += _find_decimals(text, begin, end)
+    return found
+
+
+def _find_items(text: str, begin: int, end: int, line: int) -> list[Marker]:
+    first = _FIRST.match(text, begin, end)
+    if first is None:
+        return []
+    form = "arab" if text[begin] in "1１" else "paren-arab"
+    items = [Marker(begin, first.end(), first[0], form, 1, line)]
+    for match in _ITEM[form].finditer(text, first.end(), end):
+        if parse_ordinal(match["n"]) == len(items) + 1:
+            start = match.start() + (match[0][0] == " ")
+            items.append(Marker(start, match.end(), match[0].strip(), form, len(items) + 1, None))
+    return items if len(items) > 1 else []
+
+
+def _find_worded(text: str, begin: int, end: int) -> Iterator[Marker]:
+    by_word: dict[str, list[Marker]] = {}
+    for match in _WORDED.finditer(text, begin, end):
+        items = by_word.setdefault(match["word"], [])
+        if parse_ordinal(match["n"]) == len(items) + 1:
+            items.append(Marker(match.start(), match.end(), match[0], "worded", len(items) + 1, None))
+    for items in by_word.values():
+        yield from items if len(items) > 1 else ()
+
+
+def _find_decimals(text: str, begin: int, end: int) -> list[Marker]:
+    if text.find(" 1.1 ", begin, end) < 0 and text.find("\u30001.1\u3000", begin, end) < 0:
+        return []
+    markers = []
+    for match in _DECIMAL.finditer(text, begin, end):
+        numbers = match["n"].split(".")
+        form = "bare" if len(numbers) == 1 else f"multi{len(numbers)}"
+        markers.append(Marker(match.start(), match.end("n"), match["n"], form, int(numbers[-1]), None))
+    stray = find_stray_decimals(markers)
+    return [marker for marker in markers if marker.start not in stray]
