@@ -1,4 +1,4 @@
-"""The results of one input: it is read, parsed and answered within its time limit; whatever fails becomes an error."""
+"""The results of one input: it is read, parsed and analysed within its time limit; any failure becomes an error."""
 
 from collections.abc import Iterator
 

@@ -7,7 +7,7 @@ A command below another one is a file in that one's folder.
 0        done
 1        done, with findings
 2        the job could not be done, wholly or for one input
-130, 141 interrupted; the reader of the output went away (quiet)
+130, 141 interrupted; the reader of the output has closed it
 ======== =====================================================
 """
 
@@ -51,12 +51,12 @@ class _Group(TyperGroup):
     row = ROOT
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """The commands' names in the order of their table."""
+        """Return the names of the commands in the order of their table."""
         del ctx
         return list(list_commands(self.row.name))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command `cmd_name`."""
+        """Return the command `cmd_name`."""
         row = list_commands(self.row.name).get(cmd_name)
         if row is None:
             if ctx.resilient_parsing:  # a shell completes a word that is still being typed

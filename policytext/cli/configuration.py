@@ -36,7 +36,7 @@ class Config(NamedTuple):
 
 
 def find_config(folder: str) -> Config | None:
-    """The nearest configuration in `folder` or above it, None where there is none.
+    """Find the nearest configuration in `folder` or above it; return None where there is none.
 
     Raises:
         ConfigError: a configuration file that can't be read or is no TOML.
@@ -54,12 +54,14 @@ def find_config(folder: str) -> Config | None:
 
 
 def load_config(path: str, *, needed: bool = True) -> Config | None:
-    """The configuration in the file `path`; None for a shared file without a table of ours, unless it is
-    `needed`.
+    """Load the configuration in the file `path`; return None for a shared file without a table for policytext.
+
+    Args:
+        path: the file.
+        needed: whether a shared file without such a table is an error.
 
     Raises:
-        ConfigError: a file that is missing, can't be read, is no TOML, or has no table of ours though
-        `needed`.
+        ConfigError: the file is missing, can't be read, is not TOML, or has no table that is needed.
     """
     shared = os.path.basename(path) == SHARED_NAME
     data = _read_bytes(path)
@@ -103,7 +105,7 @@ def _parse_toml(path: str, data: bytes) -> dict[str, object]:
 
 
 def _find_key_lines(text: str, shared: bool) -> dict[str, int]:
-    """The line of each key of our table. A guess where one is written oddly; then it is only missing."""
+    """Find the line of each key of our table; a key in an unusual notation has none."""
     lines: dict[str, int] = {}
     inside = not shared
     for number, line in enumerate(text.split("\n"), 1):

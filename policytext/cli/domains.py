@@ -1,4 +1,4 @@
-"""``policytext domains``: which passages speak of which service domain, and why."""
+"""``policytext domains``: the service domain of each passage, and the terms that decide it."""
 
 from collections.abc import Mapping, Sequence
 

@@ -16,7 +16,7 @@ from policytext.messages import Lang, say
 
 
 def choose_language(arguments: Sequence[str], environ: Mapping[str, str]) -> Lang:
-    """The language to speak before the settings are read, and where they can't be.
+    """Choose the language of messages before the settings are read, and where they can't be read.
 
     >>> choose_language(["outline", "--lang", "en"], {}), choose_language(["--lang=en"], {}), choose_language([], {})
     ('en', 'en', 'zh')
@@ -33,8 +33,12 @@ def choose_language(arguments: Sequence[str], environ: Mapping[str, str]) -> Lan
 
 
 def format_usage_error(error: Exception, lang: Lang, called: str = "policytext") -> str | None:
-    """The line for an error in the use of a command or option, None for any other exception. `called` is the
-    command where the error does not know it.
+    """Return the line for a wrong use of a command or option, None for any other exception.
+
+    Args:
+        error: the exception.
+        lang: the language.
+        called: the command line to name where the error does not contain it.
     """
     if getattr(error, "exit_code", None) != 2 or not hasattr(error, "format_message"):
         return None
@@ -53,7 +57,7 @@ def format_usage_error(error: Exception, lang: Lang, called: str = "policytext")
 
 
 def _format_unknown_option(name: str, path: str, lang: Lang) -> str:
-    """The line for an option that a command does not use: which commands do, or which option was meant."""
+    """Return the line for an option that a command does not use, with the commands that do or a suggestion."""
     row = COMMANDS.get(path.removeprefix("policytext").strip(), ROOT)
     known = OPTIONS.get(name.removeprefix("--"))
     if known and known.typed and row is not ROOT and (users := list_users(known)):
@@ -66,14 +70,14 @@ def _format_unknown_option(name: str, path: str, lang: Lang) -> str:
 
 
 def format_stream_error(error: OSError, lang: Lang) -> str:
-    """The line for a standard stream that can't be written."""
+    """Return the line for a standard stream that can't be written."""
     if error.errno == errno.EBADF:
         return say("stdout-closed", lang)
     return say("cannot-write-stdout", lang, reason=get_reason(error))
 
 
 def make_internal_error(error: BaseException, path: str = "") -> PolicytextError:
-    """A fault of this program as a fault of an input. POLICYTEXT_DEBUG puts the traceback before it."""
+    """Return a bug of this program as an error of an input; POLICYTEXT_DEBUG prints the traceback first."""
     if os.environ.get("POLICYTEXT_DEBUG"):
         from traceback import print_exception
 
@@ -88,7 +92,7 @@ def make_internal_error(error: BaseException, path: str = "") -> PolicytextError
 
 
 def make_input_error(error: Exception, path: str) -> PolicytextError:
-    """Whatever an input has raised, as its fault."""
+    """Return any exception that an input has raised as its error."""
     if isinstance(error, PolicytextError):
         return error
     if isinstance(error, OSError):
@@ -97,7 +101,7 @@ def make_input_error(error: Exception, path: str) -> PolicytextError:
 
 
 def get_reason(error: OSError) -> str:
-    """The system's words for `error`, without its number.
+    """Return the system's message for `error`, without its number.
 
     >>> get_reason(OSError(28, "No space left on device"))
     'No space left on device'

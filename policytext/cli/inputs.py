@@ -1,4 +1,4 @@
-"""Which inputs the command line names, and reading one of them."""
+"""Find the inputs that the command line names, and read them."""
 
 import os
 import sys
@@ -22,15 +22,18 @@ STDIN = "-"
 def find_inputs(
     settings: Settings, unread: "UnreadFiles", *, reads_folder: bool = False
 ) -> tuple[bool, Iterator[str | PolicytextError]]:
-    """Whether there may be several inputs, and each one's path, found as it is asked for.
+    """Find the paths of the inputs, each when it is needed.
 
     Args:
         settings: the settings.
-        unread: counts the files of folders that are not read.
+        unread: counts the files in folders that are not read.
         reads_folder: whether the texts of the current folder are read where none is named and nothing is piped in.
 
+    Returns:
+        Whether there may be several inputs, and their paths or errors.
+
     Raises:
-        PolicytextError: nothing was named, or standard input is wanted twice.
+        PolicytextError: no input is named, or standard input is named twice.
     """
     from policytext.readers.folders import OLD_SUFFIXES, SUFFIXES, TABLE_SUFFIXES, expand_inputs
 
@@ -48,13 +51,13 @@ def find_inputs(
         if texts:
             streams.write_note(say("reading-folder", settings.lang, count=len(texts)))
             return tables or len(names) > 1, iter(names)
-    found = expand_inputs(_collect_names(settings), exclude=exclude, suffixes=suffixes, unread=unread)
-    first = list(islice(found, 2))
-    return tables or len(first) > 1, chain(first, found)
+    paths = expand_inputs(_collect_names(settings), exclude=exclude, suffixes=suffixes, unread=unread)
+    first = list(islice(paths, 2))
+    return tables or len(first) > 1, chain(first, paths)
 
 
 def check_encoding(settings: Settings) -> None:
-    """Look at settings that reading needs, before anything is written.
+    """Check the encoding that the user chose, before anything is written.
 
     Raises:
         ConfigError: there is no such encoding.
@@ -67,7 +70,7 @@ def check_encoding(settings: Settings) -> None:
 
 
 def read_sources(path: str, settings: Settings) -> Iterator[Source | PolicytextError]:
-    """The texts of one input: one, or of a table a text a row where a column is named.
+    """Read the text of one input, or one text from each row of a table where --text-column names a column.
 
     Raises:
         PolicytextError: it can't be read.
@@ -90,7 +93,7 @@ def refuse_input_as_output(path: str, output: str | None) -> None:
     """Check that the output does not replace an input.
 
     Raises:
-        ConfigError: it would.
+        ConfigError: it does.
     """
     if output and path != STDIN and os.path.isfile(output) and _is_same_file(path, output):
         raise ConfigError("output-is-input", path=path)

@@ -1,7 +1,7 @@
 """``--jobs``: several processes for one command, their results in the order of the inputs.
 
-A worker runs the same command line up to the point where inputs would be read; from there on it answers for the inputs
-that it gets. So no command knows of processes, and all of them work on every system.
+A worker runs the same command line up to the point where inputs would be read. From there on it answers the inputs that
+its parent sends. So the commands contain no code for processes, and `--jobs` works on every system.
 """
 
 import os
@@ -15,25 +15,25 @@ from policytext.formats import FileResult
 Input = str | PolicytextError
 Run = Callable[[Sequence[str]], object]
 
-#: What runs the command line, and what the program was called with.
+#: The function that runs a command line, and the arguments of the program.
 _command_line: tuple[Run, Sequence[str]] | None = None
 #: In a worker, the pipe that inputs come through.
 _pipe: Any = None
 
 
 def set_command_line(run: Run, arguments: Sequence[str]) -> None:
-    """Keep what a worker must run."""
+    """Set the command line that each worker runs."""
     global _command_line
     _command_line = run, tuple(arguments)
 
 
 def is_worker() -> bool:
-    """Whether this process is a worker."""
+    """Return whether this process is a worker."""
     return _pipe is not None
 
 
 def serve(answer: Callable[[Input], Iterator[FileResult]]) -> None:
-    """Answer for the inputs that the worker gets, until its parent ends."""
+    """Answer the inputs that the parent sends, until it ends."""
     from policytext import workers
 
     def answers(inputs: Sequence[Input]) -> list[list[FileResult]]:
@@ -44,11 +44,11 @@ def serve(answer: Callable[[Input], Iterator[FileResult]]) -> None:
 
 
 def answer_all(names: Iterator[Input], jobs: int) -> Iterator[tuple[Input, list[FileResult]]]:
-    """Each input with its results, in order.
+    """Yield each input with its results, in order.
 
     Args:
         names: the inputs.
-        jobs: how many processes answer.
+        jobs: the number of processes.
 
     Raises:
         ConfigError: no process can start.
@@ -56,8 +56,8 @@ def answer_all(names: Iterator[Input], jobs: int) -> Iterator[tuple[Input, list[
     from policytext.workers import Worker, answer_in_order
 
     assert _command_line is not None
-    crew = [Worker(_run_worker, *_command_line) for _ in range(jobs)]
-    yield from answer_in_order(names, crew, _make_crash_result)
+    processes = [Worker(_run_worker, *_command_line) for _ in range(jobs)]
+    yield from answer_in_order(names, processes, _make_crash_result)
 
 
 def _make_crash_result(name: Input) -> list[FileResult]:
@@ -66,7 +66,7 @@ def _make_crash_result(name: Input) -> list[FileResult]:
 
 
 def _run_worker(pipe: Any, run: Run, arguments: Sequence[str]) -> None:
-    """What a worker does."""
+    """Run the command line in a worker."""
     global _pipe
     _pipe = pipe
     # The parent has reported what is wrong with rules or settings.

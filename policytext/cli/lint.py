@@ -1,4 +1,4 @@
-"""``policytext lint``: what is probably wrong in each text, and the fixes."""
+"""``policytext lint``: the probable mistakes in each text, and their fixes."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -31,7 +31,7 @@ _RANK = ("error", "warning", "info")
 
 def lint(settings: Settings) -> None:
     """Find likely mistakes: damage, typos, numbers, structure, punctuation."""
-    # A diff only shows: nothing is written, whatever the other options say.
+    # A diff writes nothing, whatever the other options are.
     dry, update = settings.format == "diff", settings.switch("update-baseline")
     changing = any(map(settings.switch, ("fix", "interactive", "track-changes")))
     suppressions = Suppressions(settings, update, dry=dry)
@@ -85,7 +85,7 @@ class Linter:
         self._note_counts()
 
     def task(self, changing: bool, dry: bool) -> Task:
-        """The command's task.
+        """Return the task of the command.
 
         Args:
             changing: whether fixed texts are written back.
@@ -105,14 +105,14 @@ class Linter:
         )
 
     def findings(self, document: Document) -> tuple[Finding, ...]:
-        """The findings in a document that are not suppressed."""
+        """Return the findings in a document that are not suppressed."""
         source = document.source
         options = self._options._replace(only=self._rules_for(source.path))
         found = Analysis(document, self._book, options).findings
         return self._suppressions.unsuppressed(found, source.text, source.path)
 
     def _rules_for(self, path: str) -> frozenset[str]:
-        """The rules that run on one file."""
+        """Return the rules that run on one file."""
         if not self._ignored_in_paths:
             return self._only
         from fnmatch import fnmatchcase
@@ -128,7 +128,7 @@ class Linter:
         )
 
     def answer(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
-        """The findings under their key."""
+        """Return the findings of a document or section under their key."""
         found = self._suppressions.shown(self.findings(document), document.source.path)
         found = select_findings(found, scope, document.source.text)
         if self._prompt is not None and self._settings.format in _FIXED_FORMATS:
@@ -151,12 +151,12 @@ class Linter:
         return any(finding.severity in self._failing for finding in findings)
 
     def _note_counts(self) -> None:
-        """Keep what the last line of the run reports."""
+        """Set the values of the closing message."""
         found = self._counts.format_total(self._settings.lang)
         self.facts.update(sentences=self._sentences, rules=len(self._only), found=found)
 
     def fix_file(self, document: Document, name: str) -> Document:
-        """The document with its fixes, which are written back to the file."""
+        """Write the fixes back to the file, and return the fixed document."""
         from policytext.cli.file_fixes import apply_to_file
 
         unsafe = self._settings.switch("unsafe-fixes")
@@ -175,7 +175,7 @@ class Linter:
 def _read_path_ignores(
     settings: Settings, known: Sequence[str], book: Rulebook
 ) -> tuple[tuple[str, str], ...]:
-    """Patterns of paths, each with a rule or a family that is ignored there.
+    """Read the path patterns, each with a rule or family to ignore there.
 
     Raises:
         ConfigError: an entry without a pattern, or with an unknown name.

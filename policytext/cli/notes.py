@@ -1,4 +1,4 @@
-"""What a person sees beside the data: how a text was read, and what the settings are."""
+"""Notes for people beside the data: how a text was read, and the settings of the run."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,7 @@ def describe_document(document: Document, lang: Lang) -> str:
 
 
 def describe_reading(source: Source, lang: Lang, verbose: bool, quiet: bool) -> Iterator[str]:
-    """Yield what a person should know of how a text was read: what was left out, replaced, or read as something else."""
+    """Yield notes on how a text was read: what was left out, replaced, or read as another type."""
     if verbose and source.dropped:
         yield say("dropped", lang, count=source.dropped)
     if verbose and source.pictures:
@@ -48,7 +48,7 @@ def describe_reading(source: Source, lang: Lang, verbose: bool, quiet: bool) -> 
 
 
 def format_unread(key: str, unread: UnreadFiles, lang: Lang) -> str:
-    """Return how many files of folders were not read, by type.
+    """Return a note on the number of files in folders that were not read, by type.
 
     Args:
         key: the message.

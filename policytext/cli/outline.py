@@ -39,7 +39,7 @@ def outline(settings: Settings) -> None:
 
 
 def prune(sections: Sequence[Section], settings: Settings) -> Sequence[Section]:
-    """The sections down to --depth, counted from the highest of them, without inline items if these are excluded."""
+    """Return the sections down to --depth, counted from the highest level; without inline items if these are excluded."""
     depth, no_inline = settings.number("depth"), settings.switch("no-inline")
     if depth is None and not no_inline:
         return sections

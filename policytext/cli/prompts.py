@@ -1,4 +1,4 @@
-"""Asking a person about each fix, at a terminal."""
+"""Prompts at a terminal: the user accepts or refuses each fix."""
 
 import sys
 from collections.abc import Sequence
@@ -16,13 +16,13 @@ _AROUND = 24  # characters shown on each side
 
 
 class FixPrompt:
-    """The questions of one run and their answers: each finding is asked about once.
+    """The prompts of one run and their answers; each finding is shown once.
 
     Args:
-        lang: the language to ask in.
+        lang: the language of the prompts.
 
     Raises:
-        ConfigError: there is no terminal to ask at.
+        ConfigError: standard input is not a terminal.
     """
 
     def __init__(self, lang: Lang) -> None:
@@ -33,13 +33,13 @@ class FixPrompt:
         self._rest: bool | None = None
 
     def chosen(self, findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
-        """The findings whose fixes the person accepts."""
+        """Return the findings whose fixes the user accepts."""
         return tuple(
             finding for finding in findings if finding.fix is not None and self._accepts(finding, document)
         )
 
     def without_refused(self, findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
-        """All findings, without the fixes that the person refuses."""
+        """Return all findings, without the fixes that the user refuses."""
         return tuple(
             finding if finding.fix is None or self._accepts(finding, document) else finding._replace(fix=None)
             for finding in findings

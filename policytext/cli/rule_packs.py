@@ -1,4 +1,4 @@
-"""The rules that a command works by: the built-in packs and those of --rules."""
+"""Load the rules of a command: the built-in packs and those of --rules."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -15,17 +15,16 @@ NONE = "none"
 
 
 class LoadedRules(NamedTuple):
-    """The rules, and what was wrong with others."""
+    """The rules that could be loaded, and the faults of the others."""
 
     book: Rulebook
     faults: tuple[RuleError, ...]
 
 
 def load_rules(settings: Settings, more: Sequence[str] = ()) -> LoadedRules:
-    """The rules of the built-in packs, unless ``--rules none`` was said, of each ``--rules PATH`` and of
-    `more`. A pack that stands in two of these is loaded once.
+    """Load the built-in packs (unless ``--rules none`` is given), each ``--rules PATH``, and `more`.
 
-    Nothing is said of faults here.
+    A pack that is named twice is loaded once. Faults are returned and not reported.
     """
     named = settings.names("rules")
     every = [*list_paths(settings), *more]
@@ -34,7 +33,11 @@ def load_rules(settings: Settings, more: Sequence[str] = ()) -> LoadedRules:
 
 
 def load_reporting_faults(settings: Settings) -> tuple[Rulebook, int]:
-    """The same, each fault told of, and how many there were; --verbose tells of the hints too."""
+    """Load the rules, and report each fault on standard error; with --verbose the hints too.
+
+    Returns:
+        The rules that could be loaded, and the number of faults.
+    """
     book, faults = load_rules(settings)
     for fault in faults:
         streams.report(fault, settings.lang)
@@ -45,17 +48,17 @@ def load_reporting_faults(settings: Settings) -> tuple[Rulebook, int]:
 
 
 def list_paths(settings: Settings) -> Iterable[str]:
-    """The packs of --rules; paths in a configuration file count from the folder that it is in."""
+    """Return the packs of --rules; paths in a configuration file are relative to its folder."""
     place = settings["rules"].place
     folder = os.path.dirname(place.path) if place else ""
     return (os.path.join(folder, name) for name in settings.names("rules") if name != NONE)
 
 
 def read_domains(settings: Settings, known: Sequence[str]) -> frozenset[str | None]:
-    """The domains that --domain names, None standing for no domain; empty where all are wanted.
+    """Read the domains of --domain; None stands for no domain, and an empty set for all of them.
 
     Raises:
-        ConfigError: a name that no domain has.
+        ConfigError: no domain has one of the names.
     """
     names = settings.names("domain")
     for name in names:

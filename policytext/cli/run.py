@@ -1,4 +1,4 @@
-"""The run of a command over its inputs: each is answered and shown, and a closing message counts what was done.
+"""Run a command over its inputs: each is analysed and shown, and a closing message gives the counts.
 
 One result is in memory at a time. An input that fails is reported at once and counted; the others go on.
 """
@@ -52,7 +52,7 @@ def run(task: Task, settings: Settings) -> None:
 
 
 class _Run:
-    """One run over all inputs, and what it has counted so far."""
+    """One run over all inputs, and its counts so far."""
 
     def __init__(self, task: Task, settings: Settings) -> None:
         self.task, self.settings = task, settings
@@ -144,7 +144,7 @@ class _Run:
             yield name
 
     def _answer_inputs(self, names: Iterator[Input]) -> Iterator[tuple[Input, Iterable[FileResult]]]:
-        """Return each input with its results, from several processes if --jobs says so and the task allows it."""
+        """Return each input with its results, from several processes if --jobs is given and the task allows it."""
         count = self.settings.number("jobs") or 1
         from_stdin = self.settings.names("files") == (inputs.STDIN,)
         if count > 1 and self.several and self.task.parallel and not from_stdin:

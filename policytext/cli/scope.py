@@ -1,4 +1,4 @@
-"""Which part of an answer is shown: the section of --in, the domains of --domain; and how many parts that is."""
+"""Select and count the part of a result that is shown: the section of --in, the domains of --domain."""
 
 from collections.abc import Collection, Sequence
 from itertools import islice
@@ -15,7 +15,7 @@ _Annotation = TypeVar("_Annotation", Passage, Indicator, Measure, Table)
 
 
 def count_parts(parts: Sequence[Part]) -> int:
-    """How many parts there are, subsections included; passages without a domain don't count."""
+    """Count the parts, subsections included; passages without a domain don't count."""
     count = 0
     for part in parts:
         if isinstance(part, Section):
@@ -26,7 +26,7 @@ def count_parts(parts: Sequence[Part]) -> int:
 
 
 def find_scope(document: Document, address: str | None) -> Section | None:
-    """The section at an address, None without an address.
+    """Find the section at an address; return None without an address.
 
     Raises:
         PolicytextError: there is no such section.
@@ -43,12 +43,12 @@ def find_scope(document: Document, address: str | None) -> Section | None:
 
 
 def find_sections(sections: Sequence[Section], scope: Section) -> tuple[Section, ...]:
-    """The sections with the address of `scope`: the same one after its domain is known."""
+    """Find the sections with the address of `scope`, which were rebuilt with their domains."""
     return tuple(section for top in sections for section in top.walk() if section.address == scope.address)
 
 
 def select_within(annotations: Sequence[_Annotation], scope: Section) -> tuple[_Annotation, ...]:
-    """The annotations that begin in a section."""
+    """Return the annotations that begin in a section."""
     start, end = scope.span
     return tuple(annotation for annotation in annotations if start <= annotation.span[0] < end)
 
@@ -56,12 +56,12 @@ def select_within(annotations: Sequence[_Annotation], scope: Section) -> tuple[_
 def select_domains(
     annotations: Sequence[_Classified], wanted: Collection[str | None]
 ) -> tuple[_Classified, ...]:
-    """The annotations of some domains; None stands for no domain."""
+    """Return the annotations of the wanted domains; None stands for no domain."""
     return tuple(annotation for annotation in annotations if annotation.domain in wanted)
 
 
 def keep_domains(sections: Sequence[Section], wanted: Collection[str | None]) -> tuple[Section, ...]:
-    """The sections of some domains and the sections that contain them."""
+    """Return the sections of the wanted domains and the sections that contain them."""
     kept = []
     for section in sections:
         below = keep_domains(section.sections, wanted)
@@ -71,18 +71,18 @@ def keep_domains(sections: Sequence[Section], wanted: Collection[str | None]) ->
 
 
 def select_findings(findings: Sequence[Finding], scope: Section | None, text: str) -> tuple[Finding, ...]:
-    """The findings with their places and edits in a section; all of them without a section."""
+    """Return the findings in a section, reduced to their spans and edits there; all findings without a section."""
     if scope is None:
         return tuple(findings)
     start, end = scope.span
     kept = []
     for finding in findings:
-        places = [span for span in (finding.span, *finding.also) if start <= span[0] < end]
-        if places:
-            first, fix = places[0], finding.fix
+        spans = [span for span in (finding.span, *finding.also) if start <= span[0] < end]
+        if spans:
+            first, fix = spans[0], finding.fix
             if fix is not None:
                 edits = tuple(edit for edit in fix.edits if start <= edit.span[0] and edit.span[1] <= end)
                 fix = fix._replace(edits=edits) if edits else None
             words = text[first[0] : first[1]]
-            kept.append(finding._replace(span=first, text=words, also=tuple(places[1:]), fix=fix))
+            kept.append(finding._replace(span=first, text=words, also=tuple(spans[1:]), fix=fix))
     return tuple(kept)

@@ -15,14 +15,14 @@ class Origin(NamedTuple):
 
 
 def make_setting_error(code: str, place: Origin, **values: object) -> ConfigError:
-    """A ConfigError that names the setting as it was written and points at the file it stood in."""
+    """Return an error that names a setting as the user wrote it, and the file that contains it."""
     return ConfigError(code, path=place.path, line=place.line, name=place.name, **values)
 
 
 def make_suggestion_error(
     code: str, given: str, known: Sequence[str], place: Origin, **values: object
 ) -> ConfigError:
-    """The same for a word that is none of `known`: message `code`, or `code`-near with the likeliest of them.
+    """Return an error for a word that is not in `known`: message `code`, or `code`-near with the most similar word.
 
     >>> str(make_suggestion_error("no-such-setting", "encodign", ["encoding", "lang"], Origin("encodign")))
     'no setting encodign, did you mean encoding? (--show-settings lists them all)'
@@ -36,13 +36,13 @@ def make_suggestion_error(
 
 
 def find_nearest(given: str, known: Sequence[str]) -> str | None:
-    """The one of `known` that was probably meant."""
+    """Return the most similar word of `known`, if one is similar enough."""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(given, known, n=1, cutoff=0.7)), None)
 
 
 def make_choice_error(given: str, choices: Sequence[str], place: Origin) -> ConfigError:
-    """The error for a word that is none of a setting's `choices`."""
+    """Return an error for a word that is not one of the `choices` of a setting."""
     listed = "|".join(choices)
     return make_suggestion_error("bad-choice", given, choices, place, value=given, choices=listed)

@@ -94,7 +94,7 @@ def _read_number_between(given: str, least: float, most: float, code: str, place
 
 
 def _holds_only_strings(given: object) -> bool:
-    """Whether a list, or each list of a table, holds strings alone."""
+    """Return whether a list, or each list of a table, contains only strings."""
     if isinstance(given, dict):
         return all(isinstance(names, list) and _holds_only_strings(names) for names in given.values())
     return not isinstance(given, list) or all(isinstance(part, str) for part in given)

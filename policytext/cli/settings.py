@@ -1,6 +1,6 @@
-"""What the user has chosen, and where: option > variable > nearest configuration file > default.
+"""The settings of a run and their origins: option > variable > nearest configuration file > default.
 
-The table of options says what can be chosen; every value knows its origin.
+The table of options defines them; every value has its origin.
 
 >>> config = Config("pyproject.toml", {"encoding": "gb18030"}, {"encoding": 7})
 >>> settings = resolve({"depth": "2"}, environ={"POLICYTEXT_QUIET": "1"}, config=config)
@@ -24,7 +24,7 @@ from policytext.cli.setting_values import read_typed_value, read_value
 from policytext.errors import ConfigError
 from policytext.messages import Lang
 
-#: Variables of other programs: Kubernetes and Docker name those of a service "policytext" so.
+#: Variables of other programs: Kubernetes and Docker set them for a service named "policytext".
 _FOREIGN = re.compile(r"(?:SERVICE_)?(?:HOST|PORT)(?:_\w+)?|NAME|ENV_\w+")
 
 #: Formats by the endings of files. The last three have no text format, and no program could open a text under their names.
@@ -71,27 +71,27 @@ class Settings(Mapping[str, Value]):
         return len(self._values)
 
     def text(self, name: str) -> str | None:
-        """The text of `name`, None if there is none."""
+        """Return the text of `name`, None if there is none."""
         return cast("str | None", self[name].value)
 
     def switch(self, name: str) -> bool:
-        """Whether `name` is on."""
+        """Return whether `name` is on."""
         return cast(bool, self[name].value)
 
     def number(self, name: str) -> int | None:
-        """The number of `name`, None if there is none."""
+        """Return the number of `name`, None if there is none."""
         return cast("int | None", self[name].value)
 
     def ratio(self, name: str) -> float:
-        """The number from 0 to 1 of `name`."""
+        """Return the number from 0 to 1 of `name`."""
         return cast(float, self[name].value)
 
     def rate(self, name: str) -> float | None:
-        """The false positives in 10,000 characters of `name`, None if there are none."""
+        """Return the false positives in 10,000 characters of `name`, None if there is no limit."""
         return cast("float | None", self[name].value)
 
     def names(self, name: str) -> tuple[str, ...]:
-        """The list of `name`, a table as "KEY:NAME"; a nearer origin replaces a farther one's."""
+        """Return the list of `name`, a table as "KEY:NAME"; the list of the nearest origin replaces the others."""
         return cast("tuple[str, ...]", self[name].value)
 
     @property

@@ -1,4 +1,4 @@
-"""``policytext stats``: counts, words and shares, one row for each file and a total."""
+"""``policytext stats``: counts, words and shares, with one row for each file and a total."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -40,7 +40,7 @@ def stats(settings: Settings) -> None:
 
 
 class _Counting:
-    """One run: what is counted, and what has been counted so far."""
+    """One run: its options, and the counts so far."""
 
     def __init__(self, settings: Settings, book: Rulebook) -> None:
         from policytext.model.analysis_options import AnalysisOptions
@@ -67,14 +67,14 @@ class _Counting:
             plots.check_file_type(self.plot)
 
     def count(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
-        """The counts of a document, or of one section as if it were a document."""
+        """Count a document, or one section as if it were a document."""
         from policytext.pipeline import Analysis
 
         text = Source(text=document.source.text[slice(*scope.span)]) if scope else document
         return {"stats": (Analysis(text, self.book, self.options, tokenizer=self.tokenizer).counts,)}
 
     def summarize(self, results: Iterator[FileResult]) -> Iterator[FileResult]:
-        """Each result with its key terms, the groups of --by, and the total."""
+        """Yield each result with its key terms, then the groups of --by and the total."""
         waiting: list[FileResult] = []
         waits = bool(self.sort or self.against == REST or self.settings.text("by") or self.plot)
         for result in results:
@@ -111,7 +111,7 @@ class _Counting:
         spread: Mapping[str, int] | None = None,
         changes: bool = False,
     ) -> FileResult:
-        """A result with its frequent words and key terms in place of all its words."""
+        """Return a result with its frequent words and key terms in place of all its words."""
         from policytext.statistics.key_terms import add_key_terms
 
         statistics = _get_statistics(result)
@@ -123,7 +123,7 @@ class _Counting:
         return result._replace(parts={"stats": (found,)})
 
     def _reference_for(self, result: FileResult) -> Mapping[str, int]:
-        """The words that a text is compared with: those of the other texts, or the reference."""
+        """Return the word counts that a text is compared with: those of the other texts, or the reference."""
         statistics = _get_statistics(result)
         others = (
             self.totals.count_words_of_others(statistics) if self.against == REST and statistics else None
@@ -131,7 +131,7 @@ class _Counting:
         return self.reference if others is None else others
 
     def _group(self, results: Sequence[FileResult]) -> Iterator[FileResult]:
-        """The results of each year as one, compared with the years before it."""
+        """Yield one result for each year, compared with the years before it."""
         from policytext.statistics import summaries
 
         if not self.settings.text("by"):
@@ -151,7 +151,7 @@ class _Counting:
         return value is None, -value if isinstance(value, (int, float)) else 0.0, result.path
 
     def find_contexts(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
-        """The contexts of the term of --term."""
+        """Find the contexts of the term of --term."""
         from policytext.statistics import concordance
         from policytext.text.prepared import PreparedDocument
 
@@ -163,7 +163,7 @@ class _Counting:
         return {"contexts": found}
 
     def add_near_words(self, results: Iterator[FileResult]) -> Iterator[FileResult]:
-        """The contexts, and at last the words that stand near the term in all texts together."""
+        """Yield the results, and at the end the words near the term in all texts together."""
         from policytext.statistics import summaries
 
         yield from results
@@ -175,7 +175,7 @@ class _Counting:
             yield _make_result("total", "total", None)._replace(parts={"collocates": found})
 
     def _read_reference(self) -> Mapping[str, int]:
-        """The words that texts are compared with: those of the files of --against, or the built-in reference."""
+        """Read the word counts that texts are compared with: of the files of --against, or the built-in reference."""
         from policytext.statistics import summaries, word_lists
 
         if self.against is None or self.against == REST:
@@ -193,7 +193,7 @@ class _Counting:
 
 
 def _make_result(name: str, kind: Literal["group", "total"], statistics: Statistics | None) -> FileResult:
-    """A result of several files."""
+    """Make a result that stands for several files."""
     from policytext.outliner import parse
 
     parts: dict[str, Sequence[Part]] = {"stats": (statistics,)} if statistics else {}
@@ -219,7 +219,7 @@ def _read_column(settings: Settings) -> str | None:
 
 
 def _read_stop_words(settings: Settings) -> frozenset[str]:
-    """The stop words in the file of --stop-words, one in each line."""
+    """Read the stop words in the file of --stop-words, one in each line."""
     path = settings.text("stop-words")
     if path is None:
         return frozenset()

@@ -1,4 +1,4 @@
-"""Standard output, standard error and the file of ``-o``: bytes out, a message a line, nothing by halves."""
+"""Standard output, standard error, and the file of ``-o``, which is replaced only when all of it is written."""
 
 import errno
 import os
@@ -15,7 +15,7 @@ from policytext.text.display import escape_controls, format_path, join_lines, re
 
 
 def prepare() -> None:
-    """Let no character that a terminal's encoding lacks stop the program."""
+    """Escape the characters that a terminal's encoding lacks, so that they stop no run."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -23,31 +23,31 @@ def prepare() -> None:
 
 
 def write_line(text: str) -> None:
-    """Write words for people to standard output."""
+    """Write text for people to standard output."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, "closed")
     sys.stdout.write(escape_controls(text))
 
 
 def write_note(line: str) -> None:
-    """Write one line to standard error, after whatever standard output holds back."""
+    """Flush standard output, then write one line to standard error."""
     if sys.stdout is not None:
         sys.stdout.flush()
     _print_error(line)
 
 
 def write_error(line: str) -> None:
-    """Write one line that says what is wrong. Standard output may be what is wrong, so it is left alone."""
+    """Write one line about an error; standard output, which may be the cause, is not flushed."""
     _print_error(f"policytext: {line}")
 
 
 def report(fault: PolicytextError, lang: Lang) -> None:
-    """Write the line of a fault."""
+    """Write one line about a fault to standard error."""
     write_error(format_fault(fault, lang))
 
 
 def format_fault(fault: PolicytextError, lang: Lang) -> str:
-    """A fault in one line for people, its file's name in quotes where it has to be."""
+    """Format a fault as one line for people, with the file name in quotes where needed."""
     return join_lines(fault.render(lang, format_path))
 
 
@@ -58,20 +58,20 @@ def _print_error(line: str) -> None:
 
 
 class Progress:
-    """One line on standard error that is written over: where a long run is. Only a person at a terminal sees it.
+    """The progress of a long run: one line on standard error that is overwritten, at a terminal only.
 
     Args:
-        wanted: whether there is anything to wait for.
+        wanted: whether to show it.
     """
 
     def __init__(self, wanted: bool) -> None:
         self._since = time.monotonic()
-        self._looking = wanted and sys.stderr is not None and sys.stderr.isatty()
+        self._enabled = wanted and sys.stderr is not None and sys.stderr.isatty()
         self._shown = False
 
     def show(self, line: Callable[[], str]) -> None:
-        """Write the line, unless the run has only just begun or it was written a moment ago."""
-        if not self._looking or time.monotonic() - self._since < (
+        """Write the line, unless the run has just begun or the last update was a moment ago."""
+        if not self._enabled or time.monotonic() - self._since < (
             _UPDATE_AFTER if self._shown else _FIRST_AFTER
         ):
             return
@@ -82,7 +82,7 @@ class Progress:
             sys.stderr.flush()
 
     def clear(self) -> None:
-        """Wipe the line away, so that what is written next stands alone."""
+        """Clear the line before other output."""
         if self._shown:
             self._shown = False
             with suppress(OSError):
@@ -90,32 +90,32 @@ class Progress:
                 sys.stderr.flush()
 
 
-#: Seconds after which a person wonders, and between two signs of life.
+#: Seconds before the first progress line, and between two updates.
 _FIRST_AFTER, _UPDATE_AFTER = 1.0, 0.2
 
 
 def release_output() -> None:
-    """Turn standard output to nowhere, so that Python's last flush at exit finds no fault with it either."""
+    """Redirect standard output to the null device, so that Python's flush at exit can't fail either."""
     with suppress(OSError, AttributeError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
+        os.close(null)
 
 
 def is_terminal() -> bool:
-    """Whether a person is looking at standard output."""
+    """Return whether standard output is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 
 def measure_width() -> int:
-    """Cells in a line of the terminal."""
+    """Return the number of cells in a line of the terminal."""
     from shutil import get_terminal_size
 
     return get_terminal_size().columns
 
 
 def wants_color(choice: str, environ: Mapping[str, str], terminal: bool) -> bool:
-    """Whether to colour: the choice, else NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, else whether a person looks.
+    """Return whether to use colours: by the option, then NO_COLOR, FORCE_COLOR or CLICOLOR_FORCE, then the terminal.
 
     >>> wants_color("auto", {"FORCE_COLOR": "1"}, False), wants_color("auto", {"NO_COLOR": "1"}, True)
     (True, False)
@@ -129,12 +129,12 @@ def wants_color(choice: str, environ: Mapping[str, str], terminal: bool) -> bool
     return terminal and environ.get("TERM") != "dumb"
 
 
-#: Makes of a piece of output what may be written.
+#: Escapes a piece of output before it is written.
 Clean = Callable[[str], str]
 
 
 class Output:
-    """Where the data goes. Text is UTF-8 whatever the locale; a terminal gets its own encoding.
+    """The destination of the data. Text is UTF-8 whatever the locale; a terminal gets its own encoding.
 
     A lone surrogate is written as ``\\udc80``, which in JSON is an escape for the same character.
     `clean` is applied to text before it is written.
@@ -153,7 +153,7 @@ class Output:
         )
         rest = memoryview(data)
         with _name_file_in_errors(self._path):
-            while rest:  # under PYTHONUNBUFFERED a pipe takes what it has room for, and no more
+            while rest:  # under PYTHONUNBUFFERED a pipe may accept only a part
                 rest = rest[self._stream.write(rest) :]
 
     def close(self) -> None:
@@ -166,15 +166,14 @@ class Output:
 
 @contextmanager
 def open_output(path: str | None, clean: Clean) -> Iterator[Output]:
-    """The file `path`, which appears or changes only when all has been written to it; standard output
-    without one.
+    """Open the file `path`, which appears or changes only when all is written; without a path, standard output.
 
     Args:
-        path: where the output goes.
-        clean: what is done to text first; people get control characters made visible, programs the exact data.
+        path: the file, "-" or None for standard output.
+        clean: escapes text; people get visible control characters, programs the exact data.
 
     Raises:
-        ConfigError: a file that can't be written.
+        ConfigError: the file can't be written.
     """
     if path is None or path == "-":
         output = _open_standard_output(clean)
@@ -214,7 +213,7 @@ def _open_standard_output(clean: Clean) -> Output:
 
 @contextmanager
 def _name_file_in_errors(path: str) -> Iterator[None]:
-    """Say of a fault in writing which file it was; one of standard output is left to whoever runs us."""
+    """Name the file in an error of writing; an error of standard output is handled by the caller."""
     try:
         yield
     except OSError as error:

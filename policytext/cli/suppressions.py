@@ -19,7 +19,7 @@ DEFAULT_BASELINE = ".policytext-baseline.json"
 
 
 class Suppressions:
-    """What suppresses findings in a run, and which of it was not needed.
+    """The entries that suppress findings in a run, and which of them were not needed.
 
     Args:
         settings: hold the name of the baseline.
@@ -48,7 +48,7 @@ class Suppressions:
             self._new = suppressions.BaselineFile(named or DEFAULT_BASELINE) if update and not dry else None
 
     def _valid(self, path: str) -> Iterator["IgnoreEntry"]:
-        """The entries of an ignore file that have not expired; a note names the others."""
+        """Yield the entries of an ignore file that have not expired; a note names the others."""
         from datetime import date
 
         from policytext.linter.suppressions import read_ignore_file
@@ -67,7 +67,7 @@ class Suppressions:
         return bool(self._entries or self._old or self._new)
 
     def unsuppressed(self, findings: Iterable[Finding], text: str, path: str) -> tuple[Finding, ...]:
-        """The findings that neither the ignore file nor the baseline suppresses."""
+        """Return the findings that neither the ignore file nor the baseline suppresses."""
         kept = []
         for finding in findings:
             matching = [
@@ -79,7 +79,7 @@ class Suppressions:
         return tuple(kept)
 
     def shown(self, findings: tuple[Finding, ...], path: str) -> tuple[Finding, ...]:
-        """The findings that a run shows: none where they go into a new baseline."""
+        """Return the findings that a run shows: none where they go into a new baseline."""
         if self._new is None:
             return findings
         self._new.add(path, findings)
@@ -113,7 +113,7 @@ class Suppressions:
 
 
 def _find_upwards(name: str) -> str | None:
-    """The file of that name in the working folder, or else in the nearest folder above it."""
+    """Find the file of that name in the working folder or in the nearest folder above it."""
     with suppress(OSError):
         folder = os.getcwd()
         while True:

@@ -1,4 +1,4 @@
-"""``policytext targets``: who promises what, how much and by when, and what is achieved."""
+"""``policytext targets``: quantified targets with value, date and status, and commitments with their actors."""
 
 from collections.abc import Mapping, Sequence
 

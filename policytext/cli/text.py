@@ -1,4 +1,4 @@
-"""``policytext text``: what was read, so that anyone can check the offsets; with the places that it comes from."""
+"""``policytext text``: the text that all offsets count in, with the pages or cells that it comes from."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,8 +1,7 @@
-"""How many CPU seconds one document may take in a command: a timer whose signal interrupts Python and its regular
-expressions, which look for signals while they match.
+"""The limit of CPU seconds for one document: the signal of a timer interrupts Python and its regular expressions.
 
-A single call of C code that looks for none, such as one page of a PDF, is waited for; `corpus run`, which ends the whole
-process, has no such gap. Windows has no such timer and so no limit.
+A call of C code that does not check for signals, such as the reading of one page of a PDF, is not interrupted;
+`corpus run` ends the whole process instead. Windows has no such timer, and so no limit.
 """
 
 import os
@@ -20,22 +19,22 @@ _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 
 
 class TimeIsUp(BaseException):
-    """A document has taken too long. No `Exception`: nobody on the way takes it for a fault of the document."""
+    """A document has taken too long. Not an `Exception`, so that no handler mistakes it for an error of the document."""
 
     def __init__(self, seconds: int, place: str) -> None:
         super().__init__()
         self.seconds, self.place = seconds, place
 
     def fault(self, path: str) -> ReadError:
-        """The same as the fault of an input."""
+        """Return the error for the input at `path`."""
         return ReadError("too-slow", path=path, seconds=self.seconds, place=self.place)
 
 
 class TimeLimit:
-    """A stretch that is interrupted when it has used so many CPU seconds.
+    """A context that is interrupted when it has used too much CPU time.
 
     Args:
-        seconds: how many.
+        seconds: the CPU seconds that it may use.
     """
 
     def __init__(self, seconds: int) -> None:
@@ -43,7 +42,7 @@ class TimeLimit:
         self._works = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
         self._armed = False
         if self._works:
-            # It stays: a late signal without a handler would end the process.
+            # The handler is never removed: a late signal without a handler would end the process.
             signal.signal(signal.SIGPROF, self._over)
 
     def __enter__(self) -> None:
@@ -64,7 +63,7 @@ class TimeLimit:
     def _over(self, number: int, frame: FrameType | None) -> None:
         del number
         if self._armed:
-            # What the program calls has names that nobody can do anything with: `<string>:<lambda>`.
+            # Names outside the package, such as `<string>:<lambda>`, help no reader.
             while frame and _PACKAGE not in frame.f_code.co_filename and frame.f_back:
                 frame = frame.f_back
             code = frame.f_code if frame else None
@@ -73,13 +72,13 @@ class TimeLimit:
 
 
 def within_limit(results: Iterator[FileResult], seconds: int, path: str) -> Iterator[FileResult]:
-    """The results of one input, each made in so many CPU seconds; a fault where reading takes longer."""
+    """Yield the results of one input; where one takes more than `seconds` of CPU time, yield an error and stop."""
     limit = TimeLimit(seconds)
     while True:
         try:
             with limit:
                 result = next(results, None)
-        except TimeIsUp as over:  # what follows in the input can't be reached
+        except TimeIsUp as over:  # the rest of the input can't be reached
             yield FileResult(path=path, error=over.fault(path))
             return
         if result is None:

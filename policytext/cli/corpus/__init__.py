@@ -1,1 +1,1 @@
-"""``policytext corpus``: very many documents. One file a command."""
+"""``policytext corpus``: runs over millions of documents. One file for each command."""

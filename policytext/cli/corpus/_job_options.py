@@ -1,4 +1,4 @@
-"""What the command line asks of a run, as the job and who does it."""
+"""Read the options of a corpus run: its job, its inputs, and its engine."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -21,14 +21,14 @@ Engine = Callable[[Iterator[Shard]], Iterator[DoneShard | None]]
 
 
 class RunOptions(NamedTuple):
-    """A run.
+    """The options of a run.
 
     Args:
-        order: what is done to each shard.
-        named: what stood on the command line as inputs.
-        inputs: the same as it is noted in the folder.
-        engine: who does the shards.
-        quiet: whether only faults are told of.
+        order: the work on each shard.
+        named: the inputs on the command line.
+        inputs: these inputs as the run folder records them.
+        engine: runs the shards.
+        quiet: whether only faults are reported.
     """
 
     order: Order
@@ -39,10 +39,10 @@ class RunOptions(NamedTuple):
 
 
 def read_run_options(settings: Settings) -> RunOptions:
-    """The run that is asked for.
+    """Read the options of a run from the settings.
 
     Raises:
-        ConfigError: something is missing, or can't be understood.
+        ConfigError: an option is missing or invalid.
     """
     if not settings.output:
         raise ConfigError("no-output")
@@ -72,7 +72,7 @@ def _read_inputs(settings: Settings) -> NamedInputs:
 
 def _make_job(settings: Settings) -> Job:
     book, faults = rule_packs.load_rules(settings)
-    if faults:  # half of the rules over a million documents is not what anybody means
+    if faults:  # a long run with only a part of the rules would be useless
         raise faults[0]
     named = tuple(rule_packs.list_paths(settings))
     builtin = rule_packs.NONE not in settings.names("rules")
@@ -107,7 +107,7 @@ def _make_job(settings: Settings) -> Job:
 
 
 def _read_selected_rules(settings: Settings, book: Any) -> tuple[str, ...] | None:
-    """The lint rules that were selected, None where nothing was said of them."""
+    """Return the selected lint rules, None without any option that selects some."""
     select, ignore, rate = settings.names("select"), settings.names("ignore"), settings.rate("alarm-rate")
     if not select and not ignore and rate is None:
         return None
@@ -123,17 +123,17 @@ def _read_selected_rules(settings: Settings, book: Any) -> tuple[str, ...] | Non
 
 
 def _require_extras(settings: Settings) -> None:
-    """See to it that everything is installed before the folder is made.
+    """Check that the needed packages are installed, before the folder is made.
 
     Raises:
-        ConfigError: it is not.
+        ConfigError: one is missing.
     """
     from importlib.util import find_spec
 
-    wanted = [("pyarrow", "corpus")]
+    needed = [("pyarrow", "corpus")]
     if settings.text("engine") == "dask":
-        wanted.append(("distributed", "dask"))
-    for name, extra in wanted:
+        needed.append(("distributed", "dask"))
+    for name, extra in needed:
         if find_spec(name) is None:
             raise ConfigError("needs-extra", name=name, extra=extra)
 
@@ -156,7 +156,7 @@ def read_size(settings: Settings, name: str) -> int:
 
 
 def count_processors() -> int:
-    """The processors that this process may use."""
+    """Count the processors that this process may use."""
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:

@@ -1,4 +1,4 @@
-"""Where a run is, on standard error: what is done, how quickly, how long it will take. Only at a terminal."""
+"""The progress of a run on standard error: size, speed and remaining time. Only at a terminal."""
 
 import sys
 from threading import Thread
@@ -11,12 +11,12 @@ from policytext.messages import Lang, say
 
 
 class RunProgress:
-    """A bar, or nothing where nobody looks.
+    """A progress bar at a terminal, nothing elsewhere.
 
     Args:
         wanted: whether it may be shown.
         lang: the language.
-        named: the inputs, which are measured beside the work so that the time left can be told.
+        named: the inputs; their size is measured in the background to estimate the remaining time.
     """
 
     def __init__(self, wanted: bool, lang: Lang, named: NamedInputs) -> None:
@@ -61,13 +61,13 @@ class RunProgress:
             self._bar.update(self._task, total=total)
 
     def show(self, size: int, documents: int, failed: int) -> None:
-        """So much is done: stored bytes, and documents."""
+        """Show the bytes and documents that are done."""
         if self._bar is not None:
             words = f"{documents:,}" + (f" ({failed:,} ✗)" if failed else "")
             self._bar.update(self._task, completed=size, description=words)
 
     def note(self, line: str) -> None:
-        """A line above the bar."""
+        """Write a line above the bar."""
         if self._bar is not None:
             from policytext.text.display import replace_controls
 

@@ -1,4 +1,4 @@
-"""An answer of the tables on its way out: as a table for a person, as CSV or JSON Lines for a program."""
+"""Write the result of a query: as a table for people, as CSV or JSON Lines for programs."""
 
 import csv
 from collections.abc import Iterator
@@ -10,27 +10,27 @@ from policytext.corpus.queries import Answer
 from policytext.formats.fields import dumps
 from policytext.text.display import count_cells, escape_controls, escape_json, join_lines
 
-#: Rows by which a table's columns are measured, and the most cells of one.
+#: The number of rows that the widths of columns are measured by, and the maximum width.
 _MEASURED, _WIDEST = 200, 60
 
 
 def write_answer(answer: Answer, settings: Settings) -> int:
-    """Write an answer to standard output or to --output; how many rows it has."""
-    shape = {"table": _format_table, "csv": _format_csv, "tsv": _format_csv, "jsonl": _format_jsonl}
+    """Write a result to standard output or --output, and return the number of its rows."""
+    formatters = {"table": _format_table, "csv": _format_csv, "tsv": _format_csv, "jsonl": _format_jsonl}
     name = settings.format
     counted = _CountedAnswer(answer)
-    people = escape_controls if name != "jsonl" else escape_json
+    escape = escape_controls if name != "jsonl" else escape_json
     with streams.open_output(
-        settings.output, people if settings.at_terminal or name == "table" else str
+        settings.output, escape if settings.at_terminal or name == "table" else str
     ) as output:
-        pieces = shape[name](counted.answer, "\t" if name == "tsv" else ",")
+        pieces = formatters[name](counted.answer, "\t" if name == "tsv" else ",")
         for piece in pieces:
             output.write(piece)
     return counted.rows
 
 
 class _CountedAnswer:
-    """An answer whose rows are counted as they go."""
+    """A result whose rows are counted while they are read."""
 
     def __init__(self, answer: Answer) -> None:
         self.rows = 0
@@ -43,7 +43,7 @@ class _CountedAnswer:
 
 
 class _RowReturner:
-    """Where csv writes to: it hands each finished row back."""
+    """A file for `csv.writer` whose ``write`` returns the row."""
 
     def write(self, row: str) -> str:
         return row
@@ -70,24 +70,24 @@ def _format_cell(value: Any) -> Any:
 
 
 def _simplify(value: Any) -> Any:
-    """A value as JSON has it: what it does not know as text."""
+    """Convert a value to a type of JSON; other types become text."""
     if isinstance(value, dict):
-        return {str(key): _simplify(one) for key, one in value.items()}
+        return {str(key): _simplify(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_simplify(one) for one in value]
+        return [_simplify(item) for item in value]
     return value if value is None or isinstance(value, str | int | float) else str(value)
 
 
 def _format_table(answer: Answer, _: str) -> Iterator[str]:
-    """Columns under each other, by the widths of the first rows; numbers to the right."""
+    """Format aligned columns, as wide as the first rows need; numbers are aligned right."""
     head: list[list[str]] = []
     right = [True] * len(answer.columns)
     rows = answer.rows
     for values in rows:
         head.append([_format_shown_cell(value) for value in values])
         right = [
-            one and (value is None or isinstance(value, int | float))
-            for one, value in zip(right, values, strict=True)
+            numeric and (value is None or isinstance(value, int | float))
+            for numeric, value in zip(right, values, strict=True)
         ]
         if len(head) == _MEASURED:
             break

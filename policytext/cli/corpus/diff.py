@@ -1,4 +1,4 @@
-"""``policytext corpus diff``: what changed between two runs, or two years."""
+"""``policytext corpus diff``: the changes between two runs, or between two years of one run."""
 
 from policytext.cli.corpus._query_output import write_answer
 from policytext.cli.settings import Settings
@@ -6,7 +6,7 @@ from policytext.errors import ConfigError
 
 
 def diff(settings: Settings) -> None:
-    """Show what changed between two runs, or two years of one."""
+    """Show the changes between two runs, or between two years of one run."""
     from policytext.corpus.run_diff import compare_runs
 
     before, after = settings.text("before") or "", settings.text("after")

@@ -1,4 +1,4 @@
-"""``policytext corpus run``: very many documents to tables in Parquet, resumable."""
+"""``policytext corpus run``: analyse millions of documents into tables in Parquet; a run can be resumed."""
 
 import os
 from collections.abc import Iterator
@@ -17,40 +17,40 @@ from policytext.messages import say
 from policytext.readers.folders import UnreadFiles
 from policytext.text.display import format_path
 
-#: Faults that are told of one by one.
+#: The most faults that are reported one by one.
 _MOST_FAULTS = 20
 
 
 def run(settings: Settings) -> None:
-    """Write the outline, targets, domains, findings and figures of very many documents to Parquet."""
+    """Write the outline, targets, domains, findings and statistics of many documents to Parquet."""
     failed = _Run(read_run_options(settings)).go()
     if failed:
         raise typer.Exit(2)
 
 
 class _Run:
-    """One run, and what it has done so far."""
+    """One run and its counts so far."""
 
-    def __init__(self, asked: RunOptions) -> None:
-        self.asked, self.lang = asked, asked.order.job.lang
-        self.folder = RunFolder(asked.order.folder)
-        self.documents = self.failed = self.size = self.before = self.told = 0
+    def __init__(self, options: RunOptions) -> None:
+        self.options, self.lang = options, options.order.job.lang
+        self.folder = RunFolder(options.order.folder)
+        self.documents = self.failed = self.size = self.before = self.reported = 0
         self.shards = 0
         self.unread = UnreadFiles()
-        self.progress = RunProgress(not asked.quiet, self.lang, asked.named)
+        self.progress = RunProgress(not options.quiet, self.lang, options.named)
 
     def go(self) -> int:
-        """Do what is not done yet; how many documents failed."""
-        self.folder.begin(self.asked.order.job, self.asked.inputs)
+        """Run the shards that are not done yet, and return the number of documents that failed."""
+        self.folder.begin(self.options.order.job, self.options.inputs)
         began = monotonic()
         with self.folder.locked():
             try:
                 with self.progress:
-                    for done in self.asked.engine(self._left()):
+                    for done in self.options.engine(self._left()):
                         self._count(done)
                         self.progress.show(self.size, self.documents, self.failed)
             except KeyboardInterrupt:
-                if not self.asked.quiet:
+                if not self.options.quiet:
                     streams.write_note(
                         say("corpus-interrupted", self.lang, path=format_path(self.folder.path))
                     )
@@ -60,13 +60,13 @@ class _Run:
         return self.failed
 
     def _left(self) -> Iterator[Shard]:
-        """The shards that are still to be done; those that are done are counted."""
+        """Yield the shards that are not done yet, and count the others."""
         from policytext.corpus.planning import plan_shards
 
         skipped = 0
-        for shard in plan_shards(self.asked.named, self.asked.order.job, self.unread):
+        for shard in plan_shards(self.options.named, self.options.order.job, self.unread):
             self.shards += 1
-            done = self.folder.done(shard, self.asked.order.job.what)
+            done = self.folder.done(shard, self.options.order.job.what)
             if done is None:
                 yield shard
                 continue
@@ -74,7 +74,7 @@ class _Run:
             self.before += done.size
             self._count(done)
             self.progress.show(self.size, self.documents, self.failed)
-        if skipped and not self.asked.quiet:
+        if skipped and not self.options.quiet:
             self.progress.note(say("corpus-resumed", self.lang, count=skipped))
 
     def _count(self, done: DoneShard | None) -> None:
@@ -83,23 +83,23 @@ class _Run:
         self.documents += done.documents
         self.failed += done.failed
         self.size += done.size
-        for fault in done.faults[: max(_MOST_FAULTS - self.told, 0)]:
+        for fault in done.faults[: max(_MOST_FAULTS - self.reported, 0)]:
             self.progress.note(f"policytext: {fault}")
-            self.told += 1
+            self.reported += 1
 
     def _close(self, seconds: float) -> None:
-        """The last lines."""
-        if self.failed > self.told and self.told >= _MOST_FAULTS:
-            values = {"count": self.failed - self.told, "path": format_path(self.folder.path)}
+        """Write the closing messages."""
+        if self.failed > self.reported and self.reported >= _MOST_FAULTS:
+            values = {"count": self.failed - self.reported, "path": format_path(self.folder.path)}
             streams.write_note(say("corpus-more-failed", self.lang, **values))
-        if self.asked.quiet:
+        if self.options.quiet:
             return
-        if self.asked.order.job.id_column:
+        if self.options.order.job.id_column:
             from policytext.corpus.queries import count_repeated_ids
 
-            twice = count_repeated_ids(self.folder.path)
-            if twice:
-                streams.write_note(say("corpus-twice", self.lang, count=twice))
+            repeated = count_repeated_ids(self.folder.path)
+            if repeated:
+                streams.write_note(say("corpus-twice", self.lang, count=repeated))
         unread = format_unread("done-unread", self.unread, self.lang) if self.unread.total else ""
         worked = (self.size - self.before) / 1e6
         streams.write_note(

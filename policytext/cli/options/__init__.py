@@ -1,4 +1,4 @@
-"""The one table of options: what a user can choose, each option once, with its help in both languages.
+"""The one table of options: each option once, with its help in both languages.
 
 From it come the command line, the settings of configuration files and variables, the help pages and the table of
 settings in the documents. A new option is one row here, and the place where a command uses it.

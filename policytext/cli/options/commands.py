@@ -211,7 +211,7 @@ COMMANDS = {command.name: command for command in _COMMANDS}
 
 
 def list_commands(group: str = "") -> dict[str, Command]:
-    """The commands directly below `group` by their last word.
+    """Return the commands directly below `group` by their last word.
 
     >>> list(list_commands("corpus"))
     ['run', 'query', 'diff']

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from policytext.messages import Lang
 
-#: What a value is: "size" is a text such as 8MB, "names" a list, "table" a list of names for each pattern.
+#: The type of a value: "size" is a text such as 8MB, "names" a list, "table" a list of names for each pattern.
 Kind = Literal["text", "switch", "number", "ratio", "rate", "size", "names", "table"]
 Plain = str | bool | int | float | tuple[str, ...] | None
 
@@ -18,14 +18,14 @@ _METAVARS = {"number": "N", "ratio": "0…1", "size": "SIZE", "names": "NAME,…
 
 
 class Help(NamedTuple):
-    """What a help page says of a row, in both languages; and another metavar, if one command has its own."""
+    """The help of a row in both languages, and the metavar of a command that has its own."""
 
     zh: str
     en: str
     metavar: str = ""
 
     def say(self, lang: Lang) -> str:
-        """The text in `lang`."""
+        """Return the text in `lang`."""
         return self.zh if lang == "zh" else self.en
 
 
@@ -37,15 +37,15 @@ class Option(NamedTuple):
         zh: its help in Chinese; ``{choices}`` stands for the choices.
         en: the same in English.
         groups: the commands that use it, or groups of commands.
-        kind: what its value is.
-        default: its value if the user gives none.
-        metavar: what stands for the value on the help page, if the kind does not say it.
+        kind: the type of its value.
+        default: the value without the option.
+        metavar: the placeholder for the value on the help page, if the type has no suitable one.
         short: the short flag.
-        choices: the values it can have, any if empty. The formats of ``--format`` stand with the commands.
-        least: the least number.
+        choices: the allowed values, any if empty. The commands list the formats of ``--format``.
+        least: the smallest number.
         repeated: whether the option may be repeated, one name each.
-        setting: whether it is a configuration key and a variable too.
-        typed: whether it is an option of the command line at all.
+        setting: whether it is also a configuration key and a variable.
+        typed: whether the command line has it.
         implies: a setting and the value that it takes when this switch is on.
         special: other help for single commands.
     """
@@ -78,20 +78,20 @@ class Option(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """Its names and its value as a help page shows them."""
+        """The names and the value as a help page shows them."""
         return self.shown_in("")
 
     def help_in(self, command: str) -> Help:
-        """Its help for `command`."""
+        """Return the help for `command`."""
         return dict(self.special).get(command) or Help(self.zh, self.en)
 
     def shown_in(self, command: str) -> str:
-        """Its names and its value as the help page of `command` shows them."""
+        """Return the names and the value as the help page of `command` shows them."""
         names = f"{self.short}, --{self.name}" if self.short else f"--{self.name}"
         return f"{names} {self.value_in(command)}".rstrip()
 
     def value_in(self, command: str) -> str:
-        """What stands for its value on the help page of `command`."""
+        """Return the placeholder for the value on the help page of `command`."""
         if self.kind == "switch":
             return ""
         listed = "|".join(self.choices) if self.kind == "text" else ""
@@ -99,7 +99,7 @@ class Option(NamedTuple):
 
 
 class Operand(NamedTuple):
-    """What a command takes without an option: files, a rule's name."""
+    """An argument of a command that is no option: files, the name of a rule."""
 
     name: str
     metavar: str
@@ -110,11 +110,11 @@ class Operand(NamedTuple):
 
     @property
     def parameter(self) -> str:
-        """Its name in Python."""
+        """The name in Python."""
         return f"{self.name}_"
 
     def say(self, lang: Lang) -> str:
-        """Its help in `lang`."""
+        """Return the help in `lang`."""
         return self.zh if lang == "zh" else self.en
 
 
@@ -126,10 +126,10 @@ class Command(NamedTuple):
         zh: its help in Chinese, the example in a line of its own.
         en: the same in English.
         groups: the groups of options that it uses, besides those that name it.
-        operands: what it takes without an option.
-        formats: what ``--format`` can be; there is no such option if empty.
-        piped: the format without the option.
-        terminal: the same at a terminal, if it is another one.
+        operands: its arguments that are no options.
+        formats: the values of ``--format``; without any, the command has no such option.
+        piped: the default format.
+        terminal: the default format at a terminal, if it is another one.
     """
 
     name: str
@@ -142,18 +142,18 @@ class Command(NamedTuple):
     terminal: str = ""
 
     def say(self, lang: Lang) -> str:
-        """Its help in `lang`."""
+        """Return the help in `lang`."""
         return self.zh if lang == "zh" else self.en
 
     def uses(self, option: Option) -> bool:
-        """Whether the command does anything with the setting `option`."""
+        """Return whether the command uses the setting `option`."""
         if option.name == "format" and not self.formats:
             return False
         return any(group in ("every", self.name, *self.groups) for group in option.groups)
 
 
 class Variable(NamedTuple):
-    """An environment variable that is no setting."""
+    """An environment variable that is not a setting."""
 
     name: str
     zh: str

@@ -1,1 +1,1 @@
-"""``policytext rules``: the rule packs themselves, for those who write them. One file a command."""
+"""``policytext rules``: commands for those who write rule packs. One file for each command."""

@@ -1,4 +1,4 @@
-"""Everything that is known of a rule, from where it is defined: the same card for packs and for checks."""
+"""Cards of rules: the definition of a rule of a pack or of a check as one record, and as text for people."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,54 +12,66 @@ Card = dict[str, Any]
 
 
 def make_card(rule: Rule) -> Card:
-    """A rule of a pack; keys without a value are left out."""
-    origin = f"{rule.origin.path}:{rule.origin.line}"
-    found: Card = {"id": rule.id, "kind": get_kind(rule), "title": rule.title, "enabled": rule.enabled}
+    """Make the card of a rule of a pack; keys without a value are left out."""
+    card: Card = {"id": rule.id, "kind": get_kind(rule), "title": rule.title, "enabled": rule.enabled}
     if isinstance(rule, LintRule):
-        found |= {
-            "severity": rule.severity,
-            "confidence": rule.confidence,
-            "fix": _get_safety(rule),
-            "profiles": list(rule.profiles),
-            "finds": list(dict.fromkeys(_format_pattern(one) for one in rule.finder.patterns)),
-            "message": rule.message,
-            "why": rule.why,
-            "basis": rule.source,
-            "record": rule.record,
-        }
+        card |= _describe_lint_rule(rule)
     elif isinstance(rule, Domain):
-        found |= {
-            "description": rule.description,
-            "threshold": rule.threshold,
-            "terms": _group_terms(rule.finder.patterns, ""),
-            "topics": [
-                {
-                    "id": topic.id,
-                    "title": topic.title,
-                    "description": topic.description,
-                    "terms": _group_terms(rule.finder.patterns, topic.id),
-                }
-                for topic in rule.topics
-            ],
-        }
+        card |= _describe_domain(rule)
     else:
-        found |= {"finds": [one.source for one in rule.finder.patterns], "gives": dict(rule.give)}
-    found |= {
+        card |= {"finds": [pattern.source for pattern in rule.finder.patterns], "gives": dict(rule.give)}
+    card |= {
         "in": list(rule.finder.places),
-        "unless": list(dict.fromkeys(one.source for one in rule.finder.unless)),
-        "examples": [format_example(one) for one in rule.examples],
+        "unless": list(dict.fromkeys(pattern.source for pattern in rule.finder.unless)),
+        "examples": [format_example(example) for example in rule.examples],
         "aliases": list(rule.aliases),
         "pack": rule.origin.pack,
-        "origin": origin,
+        "origin": f"{rule.origin.path}:{rule.origin.line}",
     }
-    return {key: value for key, value in found.items() if value not in ("", None, [], {})}
+    return _drop_empty(card)
+
+
+def _describe_lint_rule(rule: LintRule) -> Card:
+    return {
+        "severity": rule.severity,
+        "confidence": rule.confidence,
+        "fix": _get_safety(rule),
+        "profiles": list(rule.profiles),
+        "finds": list(dict.fromkeys(_format_pattern(pattern) for pattern in rule.finder.patterns)),
+        "message": rule.message,
+        "why": rule.why,
+        "basis": rule.source,
+        "record": rule.record,
+    }
+
+
+def _describe_domain(domain: Domain) -> Card:
+    topics = [
+        {
+            "id": topic.id,
+            "title": topic.title,
+            "description": topic.description,
+            "terms": _group_terms(domain.finder.patterns, topic.id),
+        }
+        for topic in domain.topics
+    ]
+    return {
+        "description": domain.description,
+        "threshold": domain.threshold,
+        "terms": _group_terms(domain.finder.patterns, ""),
+        "topics": topics,
+    }
+
+
+def _drop_empty(card: Card) -> Card:
+    return {key: value for key, value in card.items() if value not in ("", None, [], {})}
 
 
 def make_check_card(check: Check, lang: Lang) -> Card:
-    """A check written as code."""
+    """Make the card of a check in Python; keys without a value are left out."""
     rule = check.rule
     zh = lang == "zh"
-    found: Card = {
+    card: Card = {
         "id": rule.id,
         "kind": "check",
         "title": rule.title.zh if zh else rule.title.en,
@@ -73,11 +85,11 @@ def make_check_card(check: Check, lang: Lang) -> Card:
         "examples": [*rule.hits, *rule.silent],
         "origin": check.check.__module__,
     }
-    return {key: value for key, value in found.items() if value not in ("", None, [], {})}
+    return _drop_empty(card)
 
 
 def get_kind(rule: Rule) -> str:
-    """The key of the list in a pack where such rules stand."""
+    """Return the kind of a rule: the key of its list in a pack."""
     return "lint" if isinstance(rule, LintRule) else "domain" if isinstance(rule, Domain) else "extract"
 
 
@@ -90,13 +102,13 @@ def _get_safety(rule: LintRule) -> str:
 def _format_pattern(pattern: Pattern) -> str:
     if pattern.fix is None:
         return pattern.source
-    # A literal's fix keeps characters of what was found by their number; a regex's names captures.
-    mended = pattern.fix if pattern.regex else fill_template(pattern.fix, pattern.source, "", ())
-    return f"{pattern.source} → {mended}"
+    # The fix of a literal refers to matched characters by number, that of a regex to captures by name.
+    fix = pattern.fix if pattern.regex else fill_template(pattern.fix, pattern.source, "", ())
+    return f"{pattern.source} → {fix}"
 
 
 def _group_terms(patterns: Iterable[Pattern], topic: str) -> dict[str, list[str]]:
-    """Terms by weight, the heaviest first."""
+    """Group the terms of a topic by weight, the heaviest first."""
     tiers: dict[float, list[str]] = {}
     for pattern in patterns:
         if pattern.topic == topic and pattern.source not in tiers.setdefault(pattern.weight, []):
@@ -105,22 +117,22 @@ def _group_terms(patterns: Iterable[Pattern], topic: str) -> dict[str, list[str]
 
 
 def format_example(example: Example) -> str:
-    """An example as it is written in a pack."""
+    """Format an example as it is written in a pack."""
     if example.want:
         return f"{example.text} => {example.want}"
     if example.captures:
         return f"{example.text} => {', '.join(f'{name}: {value}' for name, value in example.captures)}"
     text = example.text
     for (start, end), fix in reversed(example.marks):
-        mended = "" if fix is None else f"=>{fix}"
-        text = f"{text[:start]}<<{text[start:end]}{mended}>>{text[end:]}"
+        replacement = "" if fix is None else f"=>{fix}"
+        text = f"{text[:start]}<<{text[start:end]}{replacement}>>{text[end:]}"
     return text
 
 
-def format_card(found: Card, lang: Lang) -> Iterable[str]:
-    """A card for people: a line for each fact, lists indented below their name."""
-    yield f"{found['id']}  {found['title']}"
-    for key, value in found.items():
+def format_card(card: Card, lang: Lang) -> Iterable[str]:
+    """Format a card for people: a line for each key, lists indented below it."""
+    yield f"{card['id']}  {card['title']}"
+    for key, value in card.items():
         if key in ("id", "title"):
             continue
         name = say(f"card-{key}", lang)
@@ -136,11 +148,11 @@ def format_card(found: Card, lang: Lang) -> Iterable[str]:
         elif isinstance(value, dict):
             yield f"{name}:"
             yield from (
-                f"  {one}: {'、'.join(words) if isinstance(words, list) else words}"
-                for one, words in value.items()
+                f"  {entry}: {'、'.join(words) if isinstance(words, list) else words}"
+                for entry, words in value.items()
             )
         elif isinstance(value, list):
             yield f"{name}:"
-            yield from (f"  {one}" for one in value)
+            yield from (f"  {item}" for item in value)
         else:
             yield f"{name}: {value}"

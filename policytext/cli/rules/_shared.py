@@ -1,4 +1,4 @@
-"""What the commands about rules share: which packs, which format, how an answer is written, how it ends."""
+"""Shared steps of the commands about rules: select the packs, write the result, report faults and exit."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -12,18 +12,18 @@ from policytext.messages import say
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.display import escape_controls, escape_json, join_lines
 
-#: Exit codes besides 0: a rule fails its own tests; the job could not be done.
+#: Exit codes besides 0: a rule fails its own tests; rules could not be loaded.
 FAILED, UNDONE = 1, 2
 
 
 class SelectedRules(NamedTuple):
-    """The rules that a command is about.
+    """The rules that a command works on.
 
     Args:
-        book: all rules that load.
-        faults: what was wrong with others.
+        book: all rules that could be loaded.
+        faults: the faults of the others.
         settings: all settings.
-        own: whether packs were named, so that the answer is about these and not about all.
+        own: the files of the packs that are named on the command line; without any, the command works on all rules.
     """
 
     book: Rulebook
@@ -31,8 +31,8 @@ class SelectedRules(NamedTuple):
     settings: Settings
     own: frozenset[str]
 
-    def wanted(self, number: int) -> bool:
-        """Whether the rule with this number stands in one of the packs that were named, or none was."""
+    def is_selected(self, number: int) -> bool:
+        """Return whether the rule with this number belongs to a named pack, or no pack is named."""
         return not self.own or self.book.get_rule(number).origin.path in self.own
 
 
@@ -53,24 +53,24 @@ def _is_within(path: str, above: str) -> bool:
 
 
 def write_lines(settings: Settings, lines: Iterable[str]) -> None:
-    """Write an answer for people, each part on one line."""
+    """Write a result for people, each part on one line."""
     with streams.open_output(settings.output, escape_controls) as output:
         for line in lines:
             output.write(f"{join_lines(line)}\n")
 
 
 def write(settings: Settings, pieces: Iterable[str]) -> None:
-    """Write an answer for programs to standard output or to --output: exact, but for what a terminal would obey."""
+    """Write a result for programs to standard output or --output; only control characters at a terminal are escaped."""
     with streams.open_output(settings.output, escape_json if settings.at_terminal else str) as output:
         for piece in pieces:
             output.write(piece)
 
 
 def finish(found: SelectedRules, code: int, key: str, **values: object) -> None:
-    """Tell of faults and of what was done, and leave with the exit code.
+    """Report the faults and the closing message, and exit.
 
     Raises:
-        typer.Exit: with `code`, or 2 where rules did not load.
+        typer.Exit: with `code`, or 2 where rules could not be loaded.
     """
     for fault in found.faults:
         streams.report(fault, found.settings.lang)

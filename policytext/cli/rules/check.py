@@ -1,4 +1,4 @@
-"""``policytext rules check``: whether rule files can be used, and what in them is probably not meant."""
+"""``policytext rules check``: the faults in rule files, and hints on probable mistakes."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from policytext.rulebook.rulebook import Rulebook
 
 
 def check(settings: Settings) -> None:
-    """Whether the packs load: slips with their lines, hints, terms that two domains claim."""
+    """Check that the packs load; report faults with their lines, hints, and terms that two domains share."""
     found = select_rules(settings, named=settings.names("files"))
     hints = [*found.book.hints, *(find_shared_terms(found.book) if found.settings.switch("verbose") else ())]
     hints = [hint for hint in hints if not found.own or hint.path in found.own]
@@ -21,33 +21,28 @@ def check(settings: Settings) -> None:
         records = [
             {
                 "severity": severity,
-                "code": one.code,
-                "path": one.path,
-                "line": one.line,
-                "message": one.message(lang),
+                "code": fault.code,
+                "path": fault.path,
+                "line": fault.line,
+                "message": fault.message(lang),
             }
-            for severity, ones in (("error", found.faults), ("hint", hints))
-            for one in ones
+            for severity, faults in (("error", found.faults), ("hint", hints))
+            for fault in faults
         ]
         write(settings, [dumps(records, ensure_ascii=False, indent=2), "\n"])
     else:
         write_lines(settings, (format_fault(hint, lang) for hint in hints))
-    rules = sum(1 for number in range(len(found.book)) if found.wanted(number))
+    rules = sum(1 for number in range(len(found.book)) if found.is_selected(number))
     finish(found, 0, "done-rules-check", **count_records(found, rules, len(hints)))
 
 
 def count_records(found: SelectedRules, rules: int, hints: int) -> dict[str, object]:
-    """What the last line says."""
-    faults = len(found.faults)
-    return {
-        "rules": rules,
-        "faults": faults,
-        "hints": hints,
-    }
+    """Return the values of the closing message."""
+    return {"rules": rules, "faults": len(found.faults), "hints": hints}
 
 
 def find_shared_terms(book: Rulebook) -> Iterator[RuleError]:
-    """Terms that stand in two domains, as hints: lawful, but both should be meant."""
+    """Yield a hint for each term of two domains: it is allowed, but may be a mistake."""
     first: dict[str, tuple[str, float]] = {}
     for domain in book.domains:
         for pattern in domain.finder.patterns:

@@ -1,4 +1,4 @@
-"""``policytext rules explain``: what a rule finds, why, by which standard, and how well it was measured."""
+"""``policytext rules explain``: the patterns of a rule, its reason, its standard and its measured precision."""
 
 from policytext.cli.rules._rule_cards import Card, format_card, make_card, make_check_card
 from policytext.cli.rules._shared import SelectedRules, finish, select_rules, write, write_lines
@@ -8,7 +8,7 @@ from policytext.linter.checks import load_checks
 
 
 def explain(settings: Settings) -> None:
-    """Everything that is known of one rule, from where it is defined."""
+    """Show the definition of one rule."""
     found = select_rules(settings)
     shown = _make_named_card(found, settings.text("name") or "")
     if settings.format == "json":

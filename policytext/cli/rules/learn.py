@@ -1,4 +1,4 @@
-"""``policytext rules learn``: teaches the language model of typos the terms of an organisation's own archive."""
+"""``policytext rules learn``: add the terms of an organisation's own archive to the language model of typos."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def learn(settings: Settings) -> None:
-    """Learn from an archive: its terms are no typos any more."""
+    """Learn from an archive, so that its terms are no longer reported as typos."""
     from policytext.typos import archive_model
 
     found = select_rules(settings)
@@ -40,29 +40,30 @@ def learn(settings: Settings) -> None:
         if error.name != "numpy":
             raise
         raise ConfigError("needs-extra", name="numpy", extra="typos") from None
-    reader = _Reader(found)
-    about = learn_from(reader.shadows(folders), Model(open_model_file()), path)
-    lang = found.settings.lang
-    if settings.format == "json":
-        from json import dumps
-
-        told = {**about._asdict(), "terms": [{"term": term, "count": count} for term, count in about.terms]}
-        write(settings, [f"{dumps({**told, 'path': path}, ensure_ascii=False, indent=2)}\n"])
-    else:
-        terms = "、".join(f"{term}×{count}" for term, count in about.terms)
-        said = say(
-            "learned" if terms else "learned-no-terms",
-            lang,
-            path=format_path(path),
-            terms=terms,
-            **_told(about),
-        )
-        write_lines(settings, [said])
+    reader = _Reader(found.settings)
+    summary = learn_from(reader.shadows(folders), Model(open_model_file()), path)
+    _write_summary(summary, path, found.settings)
     finish(found, UNDONE if reader.failed else 0, "")
 
 
-def _told(about: "ArchiveSummary") -> dict[str, int]:
-    return {"texts": about.texts, "characters": about.characters, "ngrams": about.ngrams}
+def _write_summary(summary: "ArchiveSummary", path: str, settings: Settings) -> None:
+    if settings.format == "json":
+        from json import dumps
+
+        terms = [{"term": term, "count": count} for term, count in summary.terms]
+        record = {**summary._asdict(), "terms": terms, "path": path}
+        write(settings, [f"{dumps(record, ensure_ascii=False, indent=2)}\n"])
+        return
+    message = say(
+        "learned" if summary.terms else "learned-no-terms",
+        settings.lang,
+        path=format_path(path),
+        terms="、".join(f"{term}×{count}" for term, count in summary.terms),
+        texts=summary.texts,
+        characters=summary.characters,
+        ngrams=summary.ngrams,
+    )
+    write_lines(settings, [message])
 
 
 def _forget(path: str, found: SelectedRules) -> None:
@@ -77,13 +78,14 @@ def _forget(path: str, found: SelectedRules) -> None:
 
 
 class _Reader:
-    """The texts of some folders, one after the other, faults told of and passed over."""
+    """Reads the texts of an archive; a file that can't be read is reported and skipped."""
 
-    def __init__(self, found: SelectedRules) -> None:
-        self._settings = found.settings
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
         self.failed = 0
 
     def shadows(self, folders: Sequence[str]) -> Iterator[str]:
+        """Yield the folded text of each file in some folders."""
         settings = self._settings
         options = ReadOptions(
             settings.text("encoding"),

@@ -13,7 +13,7 @@ _COLUMNS = ("id", "kind", "severity", "enabled", "title")
 
 
 def list_(settings: Settings) -> None:
-    """The rules of all packs and the checks, each with its kind, severity and title."""
+    """List the rules of all packs and the checks, each with its kind, severity and title."""
     found = select_rules(settings, named=settings.names("files"))
     cards = list(_make_cards(found))
     if settings.format == "json":
@@ -21,7 +21,7 @@ def list_(settings: Settings) -> None:
 
         write(settings, [dumps(cards, ensure_ascii=False, indent=2), "\n"])
     elif settings.format == "tsv":
-        rows = ("\t".join(join_lines(str(one.get(key, ""))) for key in _COLUMNS) for one in cards)
+        rows = ("\t".join(join_lines(str(card.get(key, ""))) for key in _COLUMNS) for card in cards)
         write(settings, (f"{row}\n" for row in ("\t".join(_COLUMNS), *rows)))
     else:
         write_lines(settings, _format_cards(cards, found))
@@ -30,7 +30,7 @@ def list_(settings: Settings) -> None:
 
 def _make_cards(found: SelectedRules) -> Iterator[Card]:
     for number in range(len(found.book)):
-        if found.wanted(number):
+        if found.is_selected(number):
             yield make_card(found.book.get_rule(number))
     if not found.own:
         yield from (make_check_card(check, found.settings.lang) for check in load_checks())
@@ -38,9 +38,9 @@ def _make_cards(found: SelectedRules) -> Iterator[Card]:
 
 def _format_cards(cards: list[Card], found: SelectedRules) -> Iterator[str]:
     lang = found.settings.lang
-    names = max((count_cells(one["id"]) for one in cards), default=0)
-    kinds = [str(one.get("severity", one["kind"])) for one in cards]
+    names = max((count_cells(card["id"]) for card in cards), default=0)
+    kinds = [str(card.get("severity", card["kind"])) for card in cards]
     width = max((len(kind) for kind in kinds), default=0)
-    for one, kind in zip(cards, kinds, strict=True):
-        off = "" if one["enabled"] else f"  {say('card-off', lang)}"
-        yield f"{one['id']:<{names}}  {kind:<{width}}  {one['title']}{off}"
+    for card, kind in zip(cards, kinds, strict=True):
+        off = "" if card["enabled"] else f"  {say('card-off', lang)}"
+        yield f"{card['id']:<{names}}  {kind:<{width}}  {card['title']}{off}"

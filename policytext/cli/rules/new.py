@@ -47,7 +47,7 @@ domains:
 
 
 def new(settings: Settings) -> None:
-    """A rule file to begin with: FAMILY/SLUG for a lint rule, SLUG for a domain."""
+    """Write a first rule file: FAMILY/SLUG gives a lint rule, SLUG a domain."""
     name = settings.text("name") or ""
     if re.fullmatch(RULE_NAME, name):
         template = _LINT

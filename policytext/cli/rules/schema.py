@@ -5,7 +5,7 @@ from policytext.cli.settings import Settings
 
 
 def schema(settings: Settings) -> None:
-    """The JSON Schema of a rule file."""
+    """Write the JSON Schema of a rule file."""
     from json import dumps
 
     from policytext.rulebook.json_schema import build_json_schema

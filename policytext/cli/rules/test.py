@@ -1,4 +1,4 @@
-"""``policytext rules test``: the examples inside the rules, run against them."""
+"""``policytext rules test``: run the examples of the rules."""
 
 from policytext.cli.rules._shared import FAILED, SelectedRules, finish, select_rules, write, write_lines
 from policytext.cli.settings import Settings
@@ -18,53 +18,51 @@ from policytext.rulebook.examples import (
 
 
 def test_(settings: Settings) -> None:
-    """Run every example; with --coverage also say which terms and phrases no example makes fire."""
+    """Run every example; with --coverage also report the terms and phrases that no example matches."""
     found, with_coverage = select_rules(settings, named=settings.names("files")), settings.switch("coverage")
-    names = [name for number, name in enumerate(found.book.ids) if found.wanted(number)]
+    names = [name for number, name in enumerate(found.book.ids) if found.is_selected(number)]
     results = run_examples(found.book, frozenset(names))
     faults = [fault for result in results for fault in result.faults]
     covered = compute_coverage(found.book, results) if with_coverage else ()
     if with_coverage and not found.own:
         covered += compute_list_coverage(found.book)
-    faults += [fault for one in covered if (fault := one.fault)]
-    code = (
+    faults += [fault for coverage in covered if (fault := coverage.fault)]
+    checks = (
         ()
         if found.own
         else tuple(check for check in load_checks() if find_missing_package(check.rule) is None)
     )
-    faults += [fault for check in code for fault in run_check_examples(check)]
+    faults += [fault for check in checks for fault in run_check_examples(check)]
     cases = [case for case in found.book.cases if not found.own or case.path in found.own]
     faults += [fault for case in cases if (fault := run_target_example(case, found.book))]
-    proofs = len(cases) + sum(len(check.rule.hits) + len(check.rule.silent) for check in code)
+    other_examples = len(cases) + sum(len(check.rule.hits) + len(check.rule.silent) for check in checks)
     lang = found.settings.lang
     if settings.format == "json":
         write(settings, [_format_json(results, covered, lang)])
     else:
         write_lines(settings, (format_fault(fault, lang) for fault in faults))
-        write_lines(settings, (line for one in covered for line in _format_coverage(one, found, lang)))
+        write_lines(
+            settings, (line for coverage in covered for line in _format_coverage(coverage, found, lang))
+        )
     finish(
         found,
         FAILED if faults else 0,
         "done-rules-test",
-        **_count_examples(len(results) + proofs, len(names) + len(code), faults),
+        **_count_examples(len(results) + other_examples, len(names) + len(checks), faults),
     )
 
 
 def _count_examples(examples: int, rules: int, faults: list[RuleError]) -> dict[str, object]:
-    return {
-        "examples": examples,
-        "rules": rules,
-        "failed": len(faults),
-    }
+    return {"examples": examples, "rules": rules, "failed": len(faults)}
 
 
-def _format_coverage(one: ExampleCoverage, found: SelectedRules, lang: Lang) -> list[str]:
-    """How much of a rule its examples exercise; which phrases they don't, if asked with --verbose."""
-    fired = one.patterns - len(one.unfired)
-    line = say("coverage-rule", lang, name=one.rule, fired=fired, patterns=one.patterns)
-    shown = [line] if one.patterns > 1 else []
+def _format_coverage(coverage: ExampleCoverage, found: SelectedRules, lang: Lang) -> list[str]:
+    """Format the number of patterns that a rule's examples match; with --verbose also list the others."""
+    fired = coverage.patterns - len(coverage.unfired)
+    line = say("coverage-rule", lang, name=coverage.rule, fired=fired, patterns=coverage.patterns)
+    shown = [line] if coverage.patterns > 1 else []
     if found.settings.switch("verbose"):
-        shown += [f"  {source}" for source in one.unfired]
+        shown += [f"  {source}" for source in coverage.unfired]
     return shown
 
 
@@ -85,11 +83,11 @@ def _format_json(results: tuple[ExampleResult, ...], covered: tuple[ExampleCover
     if covered:
         shown["coverage"] = [
             {
-                one.kind: one.rule,
-                "patterns": one.patterns,
-                "unfired": list(one.unfired),
-                "dead": one.is_uncovered,
+                coverage.kind: coverage.rule,
+                "patterns": coverage.patterns,
+                "unfired": list(coverage.unfired),
+                "dead": coverage.is_uncovered,
             }
-            for one in covered
+            for coverage in covered
         ]
     return f"{dumps(shown, ensure_ascii=False, indent=2)}\n"

@@ -1,4 +1,4 @@
-"""``policytext rules try``: what the rules say of a sentence, and what stopped those that nearly hit."""
+"""``policytext rules try``: the rules that match a sentence, and the conditions that stopped others."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,17 +13,17 @@ from policytext.rulebook.rule_types import Hit
 
 
 def try_(settings: Settings) -> None:
-    """Which rules hit, where and with which fix, which domain is decided; and which rules nearly hit."""
+    """Show the rules that match, with spans and fixes, the decided domain, and the rules that almost match."""
     found = select_rules(settings)
     book, text = found.book, settings.text("text") or ""
     subject = make_subject(text)
-    wanted = frozenset(name for number, name in enumerate(book.ids) if found.wanted(number))
+    selected = frozenset(name for number, name in enumerate(book.ids) if found.is_selected(number))
     hits = list(
-        match(book, subject, wanted & {n for n, on in zip(book.ids, book.enabled, strict=True) if on})
+        match(book, subject, selected & {n for n, on in zip(book.ids, book.enabled, strict=True) if on})
     )
     scheme = make_scheme(book)
     decision = decide_domain(scheme, [hit for hit in hits if hit.rule in scheme.thresholds])
-    misses = explain_misses(book, subject, wanted - {hit.rule for hit in hits})
+    misses = explain_misses(book, subject, selected - {hit.rule for hit in hits})
     if settings.format == "json":
         write(settings, [_format_json(hits, decision, misses, found)])
     else:
@@ -35,14 +35,14 @@ def _format_lines(
     text: str, hits: list[Hit], decision: Decision, misses: tuple[MissedRule, ...], found: SelectedRules
 ) -> Iterator[str]:
     lang, book = found.settings.lang, found.book
-    speaking = [hit for hit in hits if book.of_domain[book.names[hit.rule]]]
+    domain_hits = [hit for hit in hits if book.of_domain[book.names[hit.rule]]]
     for hit in hits:
-        start, end_ = hit.span
+        start, end = hit.span
         fix = "" if hit.fix is None else f"=>{hit.fix}"
-        marked = f"{text[:start]}<<{hit.text}{fix}>>{text[end_:]}"
-        weight = f" {hit.weight:g}" if hit in speaking else ""
+        marked = f"{text[:start]}<<{hit.text}{fix}>>{text[end:]}"
+        weight = f" {hit.weight:g}" if hit in domain_hits else ""
         yield f"{hit.rule}{weight}  {marked}"
-    for hit in speaking:
+    for hit in domain_hits:
         if hit not in decision.hits:
             yield say("try-hidden", lang, value=hit.text, name=hit.rule)
     if decision.scores:
