@@ -5,17 +5,24 @@
 >>> [(section.marker, section.title) for section in document.walk()]
 [('一、', '总体要求'), ('（一）', '指导思想')]
 
-The functions are in `policytext.api`. They import what they need when they are called, and a type is imported when it is
-first used, so ``import policytext`` is quick.
+The functions are in `policytext.api`. A function or type is imported when it is first used, so ``import policytext`` is
+quick.
 """
 
 from __future__ import annotations
 
-from policytext.api import analyse, domains, lint, outline, parse, read, stats, targets
 from policytext.version import __version__
 
 TYPE_CHECKING = False  # typing.TYPE_CHECKING without typing
 if TYPE_CHECKING:
+    from policytext.api import analyse as analyse
+    from policytext.api import domains as domains
+    from policytext.api import lint as lint
+    from policytext.api import outline as outline
+    from policytext.api import parse as parse
+    from policytext.api import read as read
+    from policytext.api import stats as stats
+    from policytext.api import targets as targets
     from policytext.errors import ConfigError as ConfigError
     from policytext.errors import PolicytextError as PolicytextError
     from policytext.errors import ReadError as ReadError
@@ -35,8 +42,9 @@ if TYPE_CHECKING:
     from policytext.model.statistics import Statistics as Statistics
     from policytext.pipeline import Analysis as Analysis
 
-#: The types of the public API, by the module that each is imported from.
-_TYPES = {
+#: The names of the public API, by the module that each is imported from.
+_NAMES = {
+    "policytext.api": ("analyse", "domains", "lint", "outline", "parse", "read", "stats", "targets"),
     "policytext.errors": ("ConfigError", "PolicytextError", "ReadError", "RuleError"),
     "policytext.extractor": ("Targets",),
     "policytext.model.annotations": ("Finding", "Indicator", "Measure", "Passage", "Term"),
@@ -44,7 +52,7 @@ _TYPES = {
     "policytext.model.statistics": ("Statistics",),
     "policytext.pipeline": ("Analysis",),
 }
-_MODULE_OF = {name: module for module, names in _TYPES.items() for name in names}
+_MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}
 
 __all__ = [
     "Analysis",

@@ -1,6 +1,6 @@
 """The functions of the public API; `policytext/__init__.py` exports them.
 
-Each function imports what it needs when it is called, so ``import policytext`` is quick.
+Each function imports the packages that it needs when it is called.
 
 >>> [section.title for section in outline("一、总体要求\\n二、重点任务")]
 ['总体要求', '重点任务']
