@@ -37,6 +37,12 @@ _READ = _SKIPPED | frozenset(
      "webHidden", "br", "sym", "sdt", "checkBox", "checkbox", "checked", "default", *_SIGNS)
 )  # fmt: skip
 _TABLE = frozenset(("tr", "tc", "gridBefore", "gridSpan", "vMerge", "hMerge"))
+#: The elements that count in or outside a paragraph.
+_ANYWHERE = frozenset(("tbl", "footnote", "endnote", "ins", "moveTo", *_PICTURES))
+#: The elements whose end counts; the others are more than half of a document.
+_ENDED = frozenset(
+    ("p", "t", "rPr", "pPr", "tc", "tbl", "ins", "moveTo", "sdt", "checkBox", *_RAISED_IN_FORMULAS)
+)
 
 
 class Body(NamedTuple):
@@ -108,21 +114,25 @@ class _BodyParser:
             self.in_text = True
         elif self.open and self.open[-1].in_properties:
             self._in_paragraph_properties(self.open[-1], name, attributes)
-        elif name == "tbl":
+        elif name in _TABLE:
+            if self.grids:
+                self.grids[-1].start(name, attributes.get("val", ""))
+        elif name in _ANYWHERE:
+            self._anywhere(name, attributes)
+        elif self.open:
+            self._inside(self.open[-1], name, attributes, byte)
+
+    def _anywhere(self, name: str, attributes: Attributes) -> None:
+        if name == "tbl":
             self.tables += 1
             self.grids.append(TableGrid(self.tables, self.grids[-1].cell if self.grids else None))
         elif name in ("footnote", "endnote"):
             # Notes with a type are separator lines.
             self.note = "" if attributes.get("type") else attributes.get("id", "")
-        elif name in ("ins", "moveTo"):
-            self.inserted += 1
         elif name in _PICTURES:
             self.pictures += 1
-        elif name in _TABLE:
-            if self.grids:
-                self.grids[-1].start(name, attributes.get("val", ""))
-        elif self.open:
-            self._inside(self.open[-1], name, attributes, byte)
+        else:
+            self.inserted += 1
 
     def _in_paragraph_properties(self, paragraph: OpenParagraph, name: str, attributes: Attributes) -> None:
         value = attributes.get("val", "")
@@ -182,6 +192,8 @@ class _BodyParser:
     def end(self, name: str, byte: int) -> None:
         if self.skipping:
             self.skipping -= 1
+        elif name not in _ENDED:
+            return
         elif name == "t":
             self.in_text = False
         elif name == "rPr" and self.open and not self.open[-1].in_properties:

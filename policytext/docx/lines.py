@@ -32,16 +32,12 @@ class Line(NamedTuple):
         return "".join([piece.text for piece in self.pieces])
 
 
-class _CellText(NamedTuple):
-    """A paragraph of a cell: the number of the cell in its row, the text, and the cell."""
-
-    number: int
-    pieces: tuple[TextPiece, ...]
-    cell: GridCell | None
+#: A paragraph of a cell: the number of the cell in its row, the text, and the cell. A table may have a million of them.
+_CellText = tuple[int, tuple[TextPiece, ...], GridCell | None]
 
 
 def build_lines(
-    paragraphs: Iterable[Paragraph], lists: NumberingDefinitions, counter: Counter
+    paragraphs: Iterable[Paragraph], lists: NumberingDefinitions, counter: Counter, part: str
 ) -> Iterator[Line]:
     """Yield the lines of a document's text.
 
@@ -49,6 +45,7 @@ def build_lines(
         paragraphs: its paragraphs.
         lists: the definitions of its lists.
         counter: counts the paragraphs of these lists.
+        part: the part that the paragraphs stand in.
     """
     row: list[_CellText] = []
     row_place: tuple[int, ...] = ()
@@ -56,11 +53,11 @@ def build_lines(
     label = ""
     for paragraph in paragraphs:
         if row and paragraph.place[:2] != row_place:
-            yield from _join_row(row, row_place)
+            yield from _join_row(row, row_place, part)
             row = []
         if not kept:
             label = _find_label(paragraph, lists, counter)
-        pieces = (*kept, *paragraph.pieces)
+        pieces = (*kept, *paragraph.pieces) if kept else paragraph.pieces
         if paragraph.joined:
             kept = pieces
             continue
@@ -70,13 +67,13 @@ def build_lines(
             pieces = (TextPiece(label), *pieces)
         if len(paragraph.place) > 1:
             row_place = paragraph.place[:2]
-            row.append(_CellText(paragraph.place[2], pieces, paragraph.cell))
+            row.append((paragraph.place[2], pieces, paragraph.cell))
         else:
-            yield Line(pieces, f"paragraph {paragraph.place[0]}")
+            yield Line(pieces, f"paragraph {paragraph.place[0]}", part)
     if row:
-        yield from _join_row(row, row_place)
+        yield from _join_row(row, row_place, part)
     if kept:
-        yield Line(kept, "paragraph end")
+        yield Line(kept, "paragraph end", part)
 
 
 def _find_label(paragraph: Paragraph, lists: NumberingDefinitions, counter: Counter) -> str:
@@ -89,27 +86,28 @@ def _find_label(paragraph: Paragraph, lists: NumberingDefinitions, counter: Coun
     return counter.label(number, level) if number and number != "0" else ""
 
 
-def _join_row(row: list[_CellText], row_place: tuple[int, ...]) -> Iterator[Line]:
+def _join_row(row: list[_CellText], row_place: tuple[int, ...], part: str) -> Iterator[Line]:
     """Yield a row of a table as one line; a row of one cell, which only frames its text, keeps the lines of it."""
     place = f"table {row_place[0]} row {row_place[1]}"
-    if len({text.number for text in row}) == 1:
-        for text in row:
-            line = Line(text.pieces, f"{place} cell {row[0].number}")
-            yield line if text.cell is None else line._replace(cells=((text.cell, 0, len(line.text)),))
+    if row[0][0] == row[-1][0] and len({number for number, _, _ in row}) == 1:
+        for number, own, cell in row:
+            size = sum([len(piece.text) for piece in own])
+            yield Line(own, f"{place} cell {number}", part, () if cell is None else ((cell, 0, size),))
         return
     pieces: list[TextPiece] = []
     cells: list[tuple[GridCell, int, int]] = []
     last = length = 0
-    for text in row:
+    for number, own, cell in row:
         if last:
-            between = _SPACE if text.number == last else _BORDER
+            between = _SPACE if number == last else _BORDER
             pieces.append(between)
             length += len(between.text)
         start = length
-        # A line break inside a cell would end the row.
-        pieces += [piece._replace(text=piece.text.replace("\n", " ")) for piece in text.pieces]
-        length += sum([len(piece.text) for piece in text.pieces])
-        if text.cell is not None:
-            cells.append((text.cell, start, length))
-        last = text.number
-    yield Line(tuple(pieces), place, "", tuple(cells))
+        for piece in own:
+            length += len(piece.text)
+            # A line break inside a cell would end the row.
+            pieces.append(piece._replace(text=piece.text.replace("\n", " ")) if "\n" in piece.text else piece)
+        if cell is not None:
+            cells.append((cell, start, length))
+        last = number
+    yield Line(tuple(pieces), place, part, tuple(cells))

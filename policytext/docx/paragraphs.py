@@ -61,6 +61,11 @@ class Paragraph(NamedTuple):
 class OpenParagraph:
     """A paragraph whose end tag has not been read."""
 
+    __slots__ = (
+        "boxes", "cell", "hidden", "in_properties", "joined", "level", "note", "number", "pieces", "place", "properties",
+        "raised", "style",
+    )  # fmt: skip
+
     def __init__(self, place: tuple[int, ...], note: str, cell: GridCell | None) -> None:
         self.pieces: list[TextPiece] = []
         self.place, self.note, self.cell = place, note, cell

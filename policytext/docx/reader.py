@@ -52,7 +52,7 @@ class WordDocument:
         body = read_body(part, path, self._raised)
         self.pictures = body.pictures
         counter = Counter(lists)
-        self.lines = [line._replace(part=self.main) for line in build_lines(body.paragraphs, lists, counter)]
+        self.lines = list(build_lines(body.paragraphs, lists, counter, self.main))
         if counter.is_excessive:
             raise ReadError("bomb", path=path, name="numbering.xml")
         self.lines += self._read_notes()

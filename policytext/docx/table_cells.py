@@ -11,7 +11,7 @@
 
 from collections.abc import Iterable
 
-from policytext.text.located_lines import CellPlace, LocatedLines
+from policytext.text.located_lines import LocatedLines
 
 #: The most columns that a cell may cover; Word itself has at most 63.
 _MAX_COLUMNS = 1_000
@@ -123,20 +123,26 @@ def record_cells(lines: LocatedLines, spans: Iterable[tuple[GridCell, int, int]]
     """
     found: dict[GridCell, tuple[int, int]] = {}
     for cell, start, end in spans:
-        first, last = found.get(cell, (start, end))
-        found[cell] = min(first, start), max(last, end)
-    _widen_parents(found)
+        if cell in found:
+            first, last = found[cell]
+            found[cell] = min(first, start), max(last, end)
+        else:
+            found[cell] = start, end
+    if any(cell.parent is not None for cell in found):
+        _widen_parents(found)
     widths: dict[int, int] = {}
     for cell in found:
-        widths[cell.table] = max(widths.get(cell.table, 0), cell.column + cell.column_span)
+        width = cell.column + cell.column_span
+        if width > widths.get(cell.table, 0):
+            widths[cell.table] = width
     inner: set[int] = set()
     # A table inside another one has a higher number. A table of one column only frames its text.
-    for cell in sorted(found, key=lambda cell: cell.table):
+    for cell in _sort_nested(found):
         if cell.parent is not None and (widths[cell.parent.table] > 1 or cell.parent.table in inner):
             inner.add(cell.table)
     for cell, (start, end) in found.items():
         if cell.row_span and widths[cell.table] > 1 and cell.table not in inner:
-            lines.add_cell(cell.table, CellPlace(*cell.place, start, end))
+            lines.add_cell(cell.table, (cell.row, cell.column, cell.row_span, cell.column_span, start, end))
 
 
 def _widen_parents(found: dict[GridCell, tuple[int, int]]) -> None:
@@ -146,7 +152,12 @@ def _widen_parents(found: dict[GridCell, tuple[int, int]]) -> None:
         while parent is not None and parent not in found:
             found[parent] = found[cell]
             parent = parent.parent
-    for cell in sorted(found, key=lambda cell: -cell.table):
+    for cell in reversed(_sort_nested(found)):
         if cell.parent is not None:
             (start, end), (first, last) = found[cell], found[cell.parent]
             found[cell.parent] = min(first, start), max(last, end)
+
+
+def _sort_nested(cells: Iterable[GridCell]) -> list[GridCell]:
+    """Return the cells of tables inside others, in the order of the tables."""
+    return sorted([cell for cell in cells if cell.parent is not None], key=lambda cell: cell.table)

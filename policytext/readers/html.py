@@ -15,7 +15,7 @@ from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
 from policytext.readers.html_facts import find_surroundings, find_title_lines, read_stated_fields
 from policytext.readers.html_lines import HtmlPage, read_page
 from policytext.readers.text import decode
-from policytext.text.located_lines import CellPlace, LocatedLines
+from policytext.text.located_lines import LocatedLines
 
 # At most eight spaces, because two adjacent unlimited runs take quadratic time.
 _CHARSET = re.compile(rb"""charset\s{0,8}=\s{0,8}["']?\s{0,8}([A-Za-z0-9_.:-]{2,30})""", re.I)
@@ -64,10 +64,11 @@ def _join_lines(page: HtmlPage, kept: Sequence[int]) -> LocatedLines:
             grid = page.tables[cell.table]
             if grid.layout or grid.rows * grid.width > _MAX_PLACES:
                 continue
-            place, end = grid.clip(cell), lines.length + cell.end
+            end = lines.length + cell.end
             if cell.more and kept[at + cell.more : at + cell.more + 1] == [number + cell.more]:
                 end += sum(len(page.lines[number + below].text) + 1 for below in range(1, cell.more + 1))
-            lines.add_cell(cell.table, CellPlace(*place[1:5], lines.length + cell.start, end))
+            place = (cell.row, cell.column, *grid.clip(cell), lines.length + cell.start, end)
+            lines.add_cell(cell.table, place)
         lines.add(line.text, line.path)
     return lines
 

@@ -108,11 +108,13 @@ class TableGrid:
         self.rows += 1
         return places
 
-    def clip(self, cell: HtmlCell) -> HtmlCell:
-        """Return a cell that covers no row and no column beyond the table; to be asked when the table is complete."""
-        return cell._replace(
-            row_span=max(min(cell.row_span, self.rows - cell.row), 1),
-            column_span=max(min(cell.column_span, self.width - cell.column), 1),
+    def clip(self, cell: HtmlCell) -> tuple[int, int]:
+        """Return how many rows and columns of the complete table a cell covers."""
+        if cell.row_span == cell.column_span == 1:
+            return 1, 1
+        return (
+            max(min(cell.row_span, self.rows - cell.row), 1),
+            max(min(cell.column_span, self.width - cell.column), 1),
         )
 
 

@@ -11,28 +11,20 @@ A row of a table is a line, and its cells are spans of it:
 
 >>> start = lines.length
 >>> lines.add("指标 | 2030年", "table 1 row 1")
->>> lines.add_cell(1, CellPlace(0, 0, 1, 1, start, start + 2))
->>> lines.add_cell(1, CellPlace(0, 1, 1, 1, start + 5, start + 10))
+>>> lines.add_cell(1, (0, 0, 1, 1, start, start + 2))
+>>> lines.add_cell(1, (0, 1, 1, 1, start + 5, start + 10))
 >>> [cell.text for cell in lines.source("html", path="a.html").tables[0].cells]
 ['指标', '2030年']
 """
-
-from typing import NamedTuple
 
 from policytext.model.document import Cell, Medium, Source, Span, Table
 
 _MAX_CELLS = 1_000_000  # places that a table's cells may cover; a larger one is read as lines only
 
 
-class CellPlace(NamedTuple):
-    """The position of a cell: its row and column from 0, the rows and columns it covers, and its span in the text."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    start: int
-    end: int
+#: The position of a cell: its row and column from 0, the rows and columns it covers, and its start and end in the text.
+#: A plain tuple, because a table may have a million cells.
+CellPlace = tuple[int, int, int, int, int, int]
 
 
 class LocatedLines:
@@ -92,20 +84,22 @@ class LocatedLines:
 
 def _build_table(text: str, places: list[CellPlace]) -> Table | None:
     """Build a table from its cells; None for one of a single column, which only frames its text."""
-    height = max(place.row + place.row_span for place in places)
-    width = max(place.column + place.column_span for place in places)
+    height = max([row + row_span for row, _, row_span, _, _, _ in places])
+    width = max([column + column_span for _, column, _, column_span, _, _ in places])
     if width < 2 or height * width > _MAX_CELLS:
         return None
     cells = []
-    for place in sorted(places):
-        part = text[place.start : place.end]
-        start = place.start + len(part) - len(part.lstrip())
+    first, last = len(text), 0
+    for row, column, row_span, column_span, start, end in sorted(places):
+        part = text[start:end]
         bare = part.strip()
-        cells.append(Cell(bare, Span(start, start + len(bare)), *place[:4]))
-    filled = [cell.span for cell in cells if cell.text]
-    if not filled:
-        return None
-    return Table(Span(min(filled)[0], max(span[1] for span in filled)), tuple(cells))
+        size = len(bare)
+        if size != len(part):
+            start += len(part) - len(part.lstrip())
+        if size:
+            first, last = min(first, start), max(last, start + size)
+        cells.append(Cell(bare, Span(start, start + size), row, column, row_span, column_span))
+    return Table(Span(first, last), tuple(cells)) if last else None
 
 
 def replace_surrogates(text: str) -> str:
