@@ -2,8 +2,8 @@
 
 In: a `Source`. Out: a `Document` with its sections, title, number, issuer, date, script and profile.
 `markers` finds everything written like an enumerator; `false_markers`, `doubtful_units`, `series` and `marker_order`
-reject what does not open a section, and `missing_markers` adds headings without an enumerator (all joined in
-`selection`); `levels` orders the forms; `tree` builds the sections. `front_matter`, `profile` and `text_tables` read the rest.
+reject what does not open a section, and `missing_markers` adds headings that lost their enumerator (all joined in
+`selection`); `unnumbered_headings` adds those that never had one; `levels` orders the forms; `tree` builds the sections. `front_matter`, `profile` and `text_tables` read the rest.
 
 >>> document = parse(Source(text="第一章 总则\\n第一条 为了规范数据管理，制定本条例。\\n第二条 本条例适用于全市。"))
 >>> [(section.kind, section.address) for section in document.walk()]
@@ -16,11 +16,12 @@ from policytext.model.document import Document, JoinedText, Section, Source
 from policytext.model.offset_map import OffsetMap
 from policytext.outliner.front_matter import read_front_matter
 from policytext.outliner.line_views import LineViews
-from policytext.outliner.markdown_headings import read_markdown_lines
+from policytext.outliner.markdown_headings import add_signed_headings, read_markdown_lines
 from policytext.outliner.profile import guess_profile
 from policytext.outliner.selection import select_markers
 from policytext.outliner.text_tables import find_tables
 from policytext.outliner.tree import build_tree
+from policytext.outliner.unnumbered_headings import add_unnumbered_headings
 from policytext.text.script import detect_script
 from policytext.text.shadow import fold_radicals
 from policytext.text.wrapped_lines import find_wraps, join_words
@@ -49,6 +50,8 @@ def _parse_lines(source: Source) -> Document:
     lines = (
         read_markdown_lines(source) if source.medium == "markdown" else LineViews(text, source.line_starts)
     )
+    if source.medium == "text":
+        add_signed_headings(lines)
     selection = select_markers(lines)
     first = min(
         (*(m.start for m in selection.headings[:1]), *(m.start for m, _ in selection.series[:1])),
@@ -56,6 +59,9 @@ def _parse_lines(source: Source) -> Document:
     )
     front = read_front_matter(lines, first, source.stated)
     script = detect_script(text)
+    tables = find_tables(source.text, source.tables)
+    table_spans = [table.span for table in tables]
+    selection = add_unnumbered_headings(lines, selection, front.titles, table_spans)
     sections = build_tree(lines, front.titles, selection)
     return Document(
         source=source,
@@ -66,7 +72,7 @@ def _parse_lines(source: Source) -> Document:
         issuer=front.issuer,
         date=front.date,
         sections=sections if text is source.text else _quote_titles(sections, source.text),
-        tables=find_tables(source.text, source.tables),
+        tables=tables,
     )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from policytext.model.document import Span, StatedFields
 from policytext.outliner.front_dates import parse_front_date
+from policytext.outliner.heading_words import HEADING_WORDS
 from policytext.outliner.line_views import LineViews
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import HAN_NUMERALS
@@ -121,6 +122,8 @@ def _find_main_title(lines: LineViews, front: list[int]) -> Span | None:
             return None
         if not 3 <= len(line) <= 110 or not _TITLE.match(line) or _NOT_TITLE.search(line):
             continue
+        if HEADING_WORDS.match(line):
+            continue  # 保障措施
         first = index
         for above in reversed(front[max(0, place - 3) : place]):
             words = lines.text_of(above)

@@ -19,6 +19,8 @@ from policytext.outliner.markers import Marker
 
 #: The form of a list inside a list of the same shape.
 NESTED = "nested"
+#: The form of a line that is likely to be a heading without an enumerator.
+TOPIC = "topic"
 
 #: The usual order, smaller is higher.
 RANKS = {

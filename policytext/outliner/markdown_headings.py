@@ -8,11 +8,13 @@ the forms decides among them. Enumerators outside headings are below them, unles
 ([0], [(2, 'markdown'), (4, 'markdown')])
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from policytext.model.document import Source
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import Marker, find_marker_at
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.markdown_spans import read_markdown
 from policytext.text.shadow import fold_radicals
 
@@ -21,6 +23,9 @@ FORM = "markdown"
 #: The ranks of the six levels are 1 to 6, above those of all forms; the forms of one level divide the space to the next.
 _STEP = 1_000
 _MAX_TITLES = 4
+_SIGN = LazyPattern(r"(?m)^ {0,3}(#{1,6})[ \t]+(?=\S)")
+_FENCE = LazyPattern(r"(?m)^ {0,3}(?:```|~~~)")
+_WORDS = LazyPattern("[\u3400-\u9fff]{2}|[A-Za-z]{4}")
 
 
 def read_markdown_lines(source: Source) -> LineViews:
@@ -31,6 +36,23 @@ def read_markdown_lines(source: Source) -> LineViews:
     lines.items, lines.rows = markdown.items, markdown.rows
     lines.titles = _find_titles(lines)
     return lines
+
+
+def add_signed_headings(lines: LineViews) -> None:
+    """Add the headings of a text that is not called Markdown, and whose lines have the signs of its headings."""
+    if "# " not in lines.text:
+        return
+    fences = [fence.start() for fence in _FENCE.finditer(lines.text)]
+    levels: dict[int, int] = {}
+    for sign in _SIGN.finditer(lines.text):
+        line = lines.index(sign.start())
+        if bisect_right(fences, sign.start()) % 2 == 0 and _WORDS.search(
+            lines.text, lines.begins[line], lines.ends[line]
+        ):
+            levels[line] = len(sign[1])
+    if len(levels) > 1:
+        lines.headings = levels
+        lines.titles = _find_titles(lines)
 
 
 def _find_titles(lines: LineViews) -> list[int]:

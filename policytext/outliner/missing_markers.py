@@ -4,16 +4,20 @@ Of 1,198 breaks in numbering in official copies, 81 kept the title without its m
 place of 第五章 信息惠民). Hong Kong's policy addresses have unnumbered headings above numbered paragraphs.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import Marker
 
 _LONGEST = 24
 _FINISHED = frozenset('。；;！!？?”"」』）)》】…')
-_NOT_TITLES = frozenset("。；;：:，,、！!？?…（）()〔〕|<>=/\\0123456789")
+_NOT_TITLES = frozenset("。；;：:，,、！!？?…（）()〔〕|<>=＝×÷/\\0123456789")
 #: The names of a first chapter, which may stand above the first article without a number.
 _FIRST_CHAPTERS = frozenset({"总则", "總則", "总纲", "總綱"})
+#: A chapter's title of this length that is alone on its line goes on below.
+_LONG_TITLE = 11
+_TITLED = frozenset({"part", "subpart", "chapter", "section"})
+_GOES_ON = frozenset("、的和与及與，,")
 #: A number from here on counts paragraphs, because no list is as long.
 _PARAGRAPH = 100
 
@@ -36,7 +40,7 @@ def _is_first_chapter(lines: LineViews, index: int) -> bool:
 
 
 def _find_headings(lines: LineViews, line: Sequence[Marker]) -> Iterator[Marker]:
-    opened = {marker.line for marker in line}
+    opened = {marker.line or 0: marker for marker in line}
     seen_first = False
     for marker in line:
         if not _numbers_paragraphs(marker):
@@ -52,7 +56,7 @@ def _find_headings(lines: LineViews, line: Sequence[Marker]) -> Iterator[Marker]
         yield from _find_heading_above(lines, marker, opened)
 
 
-def _find_heading_above(lines: LineViews, marker: Marker, opened: set[int | None]) -> Iterator[Marker]:
+def _find_heading_above(lines: LineViews, marker: Marker, opened: Mapping[int, Marker]) -> Iterator[Marker]:
     above = lines.previous(marker.line or 0)
     if above is None or above in opened:
         return
@@ -62,8 +66,21 @@ def _find_heading_above(lines: LineViews, marker: Marker, opened: set[int | None
     before = lines.previous(above)
     if before is None:
         return
-    if _is_first_chapter(lines, above) or before in opened or lines.text[lines.ends[before] - 1] in _FINISHED:
-        yield Marker(start, start, "", "lost" if marker.form == "article" else "subhead", None, above)
+    if before in opened:
+        if not _is_first_chapter(lines, above) and _goes_on(lines, opened[before], start):
+            return
+    elif not _is_first_chapter(lines, above) and lines.text[lines.ends[before] - 1] not in _FINISHED:
+        return
+    yield Marker(start, start, "", "lost" if marker.form == "article" else "subhead", None, above)
+
+
+def _goes_on(lines: LineViews, marker: Marker, start: int) -> bool:
+    """Return whether the title of a chapter goes on in the line at `start`."""
+    if marker.form not in _TITLED:
+        return False
+    end = lines.ends[marker.line or 0]
+    title = lines.text[marker.end : end].strip()
+    return len(title) >= _LONG_TITLE or lines.text[end - 1] in _GOES_ON or lines.text[start] in _GOES_ON
 
 
 def _numbers_paragraphs(marker: Marker) -> bool:

@@ -7,7 +7,7 @@
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -37,10 +37,14 @@ from policytext.outliner.titles import find_title
 
 
 class Selection(NamedTuple):
-    """The markers that open sections: headings in order, and members of inline series with their depth."""
+    """The markers that open sections: headings in order, and members of inline series with their depth.
+
+    `ranks` has the ranks of the forms that stand in `headings` and in no general order of forms.
+    """
 
     headings: list[Marker]
     series: list[tuple[Marker, int]]
+    ranks: Mapping[str, float] = {}
 
 
 def select_markers(lines: LineViews) -> Selection:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from policytext.model.document import Kind, Section, Span
 from policytext.outliner.annexes import find_annex_title
 from policytext.outliner.boxes import OpenBox
-from policytext.outliner.levels import infer_levels
+from policytext.outliner.levels import TOPIC, infer_levels
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markdown_headings import FORM, rank_markers
 from policytext.outliner.markers import Marker
@@ -97,10 +97,12 @@ def _create_nodes(lines: LineViews, titles: Sequence[Span], selection: Selection
         opened = sorted([*opened, *(m.start for m, _ in selection.series)])
     following = dict(zip(opened, [*opened[1:], len(lines.text)], strict=False))
     for part in _split_at(headings, sorted(node.start for node in nodes)):
-        ranks = rank_markers(lines, part, infer_levels(part))
+        numbered = [marker for marker in part if marker.form not in selection.ranks]
+        ranks = rank_markers(lines, part, {**infer_levels(numbered), **selection.ranks})
         for marker in part:
             title = _find_node_title(lines, marker, following[marker.start])
-            nodes.append(_OpenSection(marker.start, marker, ranks[marker.start], title))
+            kind: Kind = "topic" if marker.form == TOPIC else "heading"
+            nodes.append(_OpenSection(marker.start, marker, ranks[marker.start], title, kind))
     for marker, depth in selection.series:
         title = _find_node_title(lines, marker, following[marker.start])
         nodes.append(_OpenSection(marker.start, marker, _SERIES_RANK + depth, title, "inline"))

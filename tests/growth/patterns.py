@@ -8,6 +8,7 @@ PATTERNS: dict[str, str] = {
     "heading-digit-bracketed": "（1）建设站点；",
     "heading-circled-line": "①建设站点\n",
     "heading-taiwan": "壹、前言\n",
+    "heading-unnumbered": "主要任务\n主要任务有三项，各部门按照分工抓好落实，年底前报告进展情况。\n",
     "heading-decimal": "1.1 范围\n1.1.1 术语\n",
     "chapter": "第一章 总则",
     "chapter-line": "第一章　总则\n",

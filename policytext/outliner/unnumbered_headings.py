@@ -1,0 +1,172 @@
+"""Headings without an enumerator: lines that a contents page lists with one, and lines that look like headings.
+
+`heading_lines` weighs the lines; this module adds the certain ones as headings, the likely ones as topics, and finds
+their place among the forms of the numbered headings.
+
+>>> from policytext.outliner.selection import select_markers
+>>> lines = LineViews("报告完毕。\\n主要任务\\n主要任务有三项，各部门按照分工抓好落实，年底前报告进展情况。\\n一、建设平台\\n二、归集数据\\n")
+>>> [marker.form for marker in add_unnumbered_headings(lines, select_markers(lines), [], []).headings]
+['plain', 'han', 'han']
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from policytext.model.document import Span
+from policytext.outliner.contents_titles import find_listed_lines
+from policytext.outliner.heading_lines import (
+    HEADING_POINTS,
+    TOPIC_POINTS,
+    HeadingLine,
+    find_heading_lines,
+    is_inside,
+)
+from policytext.outliner.levels import RANKS, TOPIC, infer_levels
+from policytext.outliner.line_views import LineViews
+from policytext.outliner.markers import Marker
+from policytext.outliner.selection import Selection
+from policytext.text.lazy_patterns import LazyPattern
+
+#: Below every other form, so that a topic holds no section.
+_TOPIC_RANK = 999.0
+_UPPER, _LOWER, _EDGE = "plain", "plain-lower", "plain-edge"
+#: Forms that say nothing about levels.
+_APART = frozenset({"annex", "box", "dash", "lost", "subhead", "nested"})
+#: The steps between the rank of a form and that of the headings above and below it, smaller than between two forms.
+_ABOVE, _BELOW = -0.3, 0.2
+
+#: With this many certain headings, the likely ones are certain too.
+_ENOUGH = 3
+
+#: The number of a section whose chapter may have lost its number.
+_DECIMAL = LazyPattern(r"\d{1,2}[.．]\d{1,2}[ \u3000]")
+_EDGES = LazyPattern(r"(?:前言|引言|序言|[导導][言语語]|[结結][语語论論]|[结結]束[语語])$")
+
+
+def add_unnumbered_headings(
+    lines: LineViews, selection: Selection, titles: Sequence[Span], tables: Sequence[Span]
+) -> Selection:
+    """Return the selection with the headings that have no enumerator, and the ranks of their forms.
+
+    Args:
+        lines: the text.
+        selection: the headings with an enumerator.
+        titles: the spans of the document's titles, in order.
+        tables: the spans of its tables, in order.
+    """
+    headings = selection.headings
+    opened = sorted({marker.line for marker in headings if marker.line is not None})
+    excluded = sorted((*titles, *tables))
+    if lines.headings:
+        return selection
+    if listed := find_listed_lines(lines):
+        found, ranks = _find_listed(lines, listed, opened, excluded)
+    else:
+        found, ranks = _find_plain(lines, headings, opened, excluded)
+    if not found:
+        return selection
+    merged = sorted((*headings, *found), key=attrgetter("start"))
+    return selection._replace(headings=merged, ranks=ranks)
+
+
+def _find_plain(
+    lines: LineViews, headings: Sequence[Marker], opened: Sequence[int], excluded: Sequence[Span]
+) -> tuple[list[Marker], dict[str, float]]:
+    """Find the lines that look like headings; none in a statute, whose articles have bodies of several lines."""
+    if sum(marker.form == "article" for marker in headings) > 1:
+        return [], {}
+    found = [c for c in find_heading_lines(lines, opened, excluded) if c.points >= TOPIC_POINTS]
+    if not found:
+        return [], {}
+    certain = [candidate for candidate in found if candidate.points >= HEADING_POINTS]
+    if len(certain) >= _ENOUGH:
+        certain = found
+    names = _find_forms(lines, certain, frozenset(opened))
+    markers = [Marker(c.start, c.start, "", names.get(c.line, TOPIC), None, c.line) for c in found]
+    ranks = _rank_plain(headings, certain, infer_levels(headings))
+    return markers, ranks
+
+
+def _find_listed(
+    lines: LineViews, listed: Mapping[int, int], opened: Sequence[int], excluded: Sequence[Span]
+) -> tuple[list[Marker], dict[str, float]]:
+    """Return the lines that the contents page lists; others that look like headings are topics."""
+    ranks = {f"listed{depth}": RANKS["chapter"] + depth for depth in set(listed.values())}
+    depths = {line: f"listed{depth}" for line, depth in listed.items() if line not in frozenset(opened)}
+    for candidate in find_heading_lines(lines, opened, excluded):
+        if candidate.points >= HEADING_POINTS:
+            depths.setdefault(candidate.line, TOPIC)
+    found = []
+    for line, form in sorted(depths.items()):
+        start = lines.begins[line]
+        if not is_inside(excluded, start):
+            found.append(Marker(start, start, "", form, None, line))
+    return found, {**ranks, TOPIC: _TOPIC_RANK}
+
+
+def _find_forms(lines: LineViews, certain: Sequence[HeadingLine], opened: frozenset[int]) -> dict[int, str]:
+    """Return the form of each heading by its line: upper, lower, or at the edge of the text (前言, 结束语).
+
+    Where several headings have another heading directly below, they are the upper ones, and the others the lower ones.
+    """
+    text = lines.text
+    places = {candidate.line for candidate in certain}
+    stacked = {candidate.line for candidate in certain if candidate.below in places}
+    upper = set()
+    if len(stacked) > 1:
+        upper = {c.line for c in certain if c.below in places or c.below in opened}
+        upper |= {c.line for c in certain if _DECIMAL.match(text, lines.begins[c.below])}
+    forms = {}
+    below = False
+    for candidate in certain:
+        if _EDGES.match(text, candidate.start, candidate.end):
+            forms[candidate.line] = _EDGE
+        elif candidate.line in upper:
+            forms[candidate.line], below = _UPPER, True
+        else:
+            forms[candidate.line] = _LOWER if below else _UPPER
+    return forms
+
+
+@dataclass(slots=True)
+class _Relation:
+    """How often a form's numbering goes on across unnumbered headings, and how often it begins below one."""
+
+    last: int = 0
+    seen: int = -1
+    above: int = 0
+    below: int = 0
+
+
+def _rank_plain(
+    headings: Sequence[Marker], certain: Sequence[HeadingLine], ranks: Mapping[str, float]
+) -> dict[str, float]:
+    """Return the ranks of unnumbered headings: below the forms that go on across them, above those that begin anew."""
+    relations: dict[str, _Relation] = {}
+    starts = [candidate.start for candidate in certain]
+    for marker in headings:
+        if marker.form in _APART or marker.line is None:
+            continue
+        relation = relations.setdefault(marker.form, _Relation())
+        passed = bisect_right(starts, marker.start)
+        if passed and certain[passed - 1].below == marker.line:
+            relation.below += 1
+        elif passed > max(relation.seen, 0) and relation.seen >= 0:
+            relation.above += marker.ordinal == relation.last + 1
+            relation.below += marker.ordinal == 1
+        relation.last, relation.seen = marker.ordinal or 0, passed
+    top = min((ranks[form] for form in relations), default=RANKS["han"])
+    under = [ranks[form] for form, relation in relations.items() if relation.below > relation.above]
+    over = [ranks[form] for form, relation in relations.items() if relation.above > relation.below]
+    rank = top
+    tops = [relation.seen for form, relation in relations.items() if ranks[form] == top]
+    if tops == [0] and not under:
+        rank = top + _BELOW  # all stand in the last section
+    elif over and (not under or max(over) < min(under)):
+        rank = max(over) + _BELOW
+    elif under:
+        rank = min(under) + _ABOVE
+    edge = top if over or not under else min(top, rank)
+    return {_UPPER: rank, _LOWER: rank + 0.1, _EDGE: edge, TOPIC: _TOPIC_RANK}
