@@ -16,7 +16,8 @@ from itertools import pairwise
 
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.dates import DateMention, find_dates
-from policytext.extractor.document_year import OPENING, find_document_year, is_work_report
+from policytext.extractor.document_year import OPENING, find_document_year, find_title_span, is_work_report
+from policytext.extractor.frame_map import TimeFrames
 from policytext.extractor.responsibility import ResponsibilityBracket
 from policytext.extractor.text_view import TextView
 from policytext.model.annotations import DateRef
@@ -31,6 +32,7 @@ _CLAUSE = compile_pattern(r"[；;。！？!?\n…,:](?:(?<![,:])|(?<!\d.)|(?!\d)
 _BREAK = compile_pattern("\n")
 _LEADING = compile_pattern(":\n")
 _WORD = compile_pattern(r"\S")
+_SHORT = 60  # characters of a line that may be a title
 _LEAD = 2_000  # characters back in which a lead-in is looked for
 
 # “十四五”数字经济发展规划, 第十三个五年规划纲要, 2021—2025年行动计划.
@@ -54,6 +56,9 @@ class ClauseView:
         # Kept by `status`: the headings above a section, and whether they head a review.
         self.titles: dict[Span, tuple[str, ...]] = {}
         self.reviews: dict[tuple[str, ...], bool] = {}
+        # Set by `time_frames`, and kept by `date_links`: the paragraph above each item of a list with dashes.
+        self.frames: TimeFrames | None = None
+        self.list_heads: dict[int, Span | None] = {}
         # Set by `actors`: the brackets that name the responsible bodies.
         self.brackets: list[ResponsibilityBracket] | None = None
         self.bracket_ends: list[int] = []
@@ -187,7 +192,11 @@ class ClauseView:
     @cached_property
     def plan_period(self) -> DateMention | None:
         """The period of the plan that the document is, if its title or its beginning names one."""
+        title = find_title_span(self.prepared, self.text)
         for mention in self.dates_between(0, OPENING):
+            in_title = title[0] <= mention.start < title[1]
+            if not in_title and self.line_end(mention.end) - self.line_start(mention.start) > _SHORT:
+                continue  # a sentence that only mentions a plan
             if mention.when.grain == "period" and self.cues.patterns[_PLAN].match(self.text, mention.end):
                 return mention
         return None

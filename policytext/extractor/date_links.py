@@ -1,11 +1,20 @@
 """The date of a figure: in its sentence, earlier in its paragraph, in a lead-in, or in a heading."""
 
+from itertools import pairwise
+
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.dates import DateMention
 from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
+from policytext.extractor.time_frames import find_frames
 from policytext.model.annotations import Baseline, DateRef, Status
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import compile_pattern
 
+_JOINS = ("、", "和", "及", "与", "、到", "和到", "底和", "底、", "底")
+# Dates in the year that is spoken of.
+_OWN_YEAR = compile_pattern(r"全年|年[底末中]|\d{1,2}月|[一二三四五六七八九十第]+[月季一二三四]")
+_DASH = compile_pattern(r"\s*(?:——|[•·●■])")
 _FROM_NEAR = 14  # characters before a starting value in which its date is looked for
 #: Characters of a sentence or a paragraph back in which a date governs a figure.
 _REACH = 1_500
@@ -26,10 +35,11 @@ def link_date(
     if source:
         nearby = view.dates_between(max(place.clause[0], source.first - _FROM_NEAR), source.first)
         compared = nearby[-1] if nearby else None
-    for mention in reversed(
-        view.dates_between(max(place.sentence[0], place.figure.first - _REACH), place.figure.first)
-    ):
-        if mention == compared:
+    mentions = view.dates_between(max(place.sentence[0], place.figure.first - _REACH), place.figure.first)
+    if paired := _find_paired_date(view, place, mentions):
+        return paired, compared
+    for mention in reversed(mentions):
+        if mention == compared or mention.named:
             continue
         if mention.compared:
             compared = compared or mention
@@ -47,14 +57,37 @@ def link_date(
     ), compared
 
 
+def _find_paired_date(
+    view: ClauseView, place: QuantityContext, mentions: list[DateMention]
+) -> DateRef | None:
+    """Find the date of a figure where each has its own: 到2027年、2030年分别达到60%、70%; 2027—2028年，分别达到…"""
+    if place.places < 2 or not mentions:
+        return None
+    start, end = place.clause
+    if "分别" not in view.text[start:end]:
+        return None
+    last = mentions[-1]
+    if last.when.grain == "period" and last.when.start and last.when.end:
+        first_year, years = int(last.when.start[:4]), int(last.when.end[:4]) - int(last.when.start[:4]) + 1
+        if years != place.places:
+            return None
+        year = first_year + place.place
+        return view.locate_date(last)._replace(start=f"{year}-01-01", end=f"{year}-12-31", grain="year")
+    listed = mentions[-place.places :]
+    joined = all(view.text[one.end : other.start].strip(" ") in _JOINS for one, other in pairwise(listed))
+    if len(listed) != place.places or not joined:
+        return None
+    return view.locate_date(listed[place.place])._replace(role=listed[0].when.role)
+
+
 def resolve_reviewed_year(view: ClauseView, when: DateRef, status: Status) -> DateRef:
-    """Resolve 全年 in a work report's review to the year before the report's own."""
+    """Resolve 全年 or 6月底 in a work report's review to the year before the report's own."""
     year = view.year
-    if when.text != "全年" or status != "achieved" or year is None or not view.is_work_report:
+    if not _OWN_YEAR.match(when.text) or status != "achieved" or year is None or not view.is_work_report:
         return when
     return (
-        when._replace(start=f"{year - 1}-01-01", end=f"{year - 1}-12-31")
-        if when.start == f"{year}-01-01"
+        when._replace(start=f"{year - 1}{when.start[4:]}", end=f"{year - 1}{when.end[4:]}")
+        if when.start and when.end and when.start.startswith(str(year))
         else when
     )
 
@@ -69,7 +102,8 @@ def _find_governing_date(view: ClauseView, place: QuantityContext) -> DateRef | 
     line = view.line_start(place.sentence[0])
     first = max(line, place.sentence[0] - _REACH)
     for mention in reversed(view.dates_between(first, place.sentence[0])):
-        if not mention.compared and mention.when.role != "from" and not _is_whole_year(mention):
+        dates_nothing = mention.compared or mention.named or mention.when.role == "from"
+        if not dates_nothing and not _is_whole_year(mention):
             return view.locate_date(mention)
     if lead_in := _find_lead_in_date(view, line):
         return view.locate_date(lead_in)
@@ -84,14 +118,46 @@ def _find_governing_date(view: ClauseView, place: QuantityContext) -> DateRef | 
 
 def _find_lead_in_date(view: ClauseView, line: int) -> DateMention | None:
     """Find the last date of the lead-in: 到2033年底，具体目标如下："""
-    lead_in = view.find_lead_in(line)
+    lead_in = _find_list_head(view, line) or view.find_lead_in(line)
     dates = view.dates_between(*lead_in) if lead_in else []
-    return next((mention for mention in reversed(dates) if not mention.compared), None)
+    return next((mention for mention in reversed(dates) if not mention.compared and not mention.named), None)
+
+
+def _find_list_head(view: ClauseView, line: int) -> Span | None:
+    """Find the paragraph above a list of items with dashes, if the line at `line` is one of them."""
+    passed = []
+    while line not in view.list_heads:
+        if not line or not _DASH.match(view.text, line):
+            view.list_heads[line] = None
+            break
+        passed.append(line)
+        before = view.line_start(line - 1)
+        if not _DASH.match(view.text, before):
+            view.list_heads[line] = Span(max(before, line - _REACH), line - 1)
+            break
+        line = before
+    head = view.list_heads[line]
+    view.list_heads.update(dict.fromkeys(passed, head))
+    return head
 
 
 def find_plan_end(view: ClauseView, plan: DateMention) -> DateRef:
     """Return the end of the plan's period as a deadline."""
     return view.locate_date(plan)._replace(role="deadline")
+
+
+def find_framed_date(view: ClauseView, offset: int, status: Status) -> DateRef | None:
+    """Find the year or period that the heading or title around a figure is for, if its status fits their part."""
+    part = {"target": "plan", "achieved": "review"}.get(status)
+    nearest = find_frames(view).frame_at(offset)
+    frame = nearest or find_frames(view).document
+    when = frame.when if frame and frame.part == part else None
+    if when is None and nearest is None and status == "target":
+        when = view.plan_period
+    if when is None:
+        return None
+    is_end = part == "plan" and when.when.grain == "period"
+    return find_plan_end(view, when) if is_end else view.locate_date(when)
 
 
 def build_baseline(

@@ -11,38 +11,53 @@ Relative ones (今年, 年底前) are resolved against the document's own year; 
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues, load_cues
+from policytext.extractor.date_days import resolve_days
 from policytext.model.annotations import DateRef, Grain, Role
 from policytext.model.document import Span
-from policytext.text.numerals import parse_ordinal
 
 __all__ = ["DateMention", "find_dates", "load_cues"]
 
 _YEAR = r"(?:1[89]|20|21)\d\d"
 _HAN = "一二三四五六七八九十"
 # A template: a slot in braces is a list in `rules/targets`.
+_JOIN = "(?:—{1,2}|–|-|~|～|至|到)"
+_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])日"
+_PART = (
+    rf"{_MONTH}月?{_JOIN}{_MONTH}月(?!\d)|{_MONTH}月(?:{_DAY}|[底末初])?"
+    "|{year-parts}|第?[一二三四1-4]季度[底末]?|年?[底末]|年?初|年中"
+)
+_BEFORE_END = "(?={deadline-behind})"
+_HAN_YEAR = "[一二][〇○零九][〇○零一二三四五六七八九]{2}"
 _DATE = (
-    rf"(?P<from>{_YEAR})年?(?:—{{1,2}}|–|-|~|～|至|到)(?P<until>{_YEAR}|\d\d(?=年))年?(?!\d)"
-    rf"|(?<!\d)(?P<year>{_YEAR})年(?:(?P<month>1[0-2]|0?[1-9])月"
-    r"(?:(?P<day>[12]\d|3[01]|0?[1-9])日|(?P<month_part>[底末初]))?"
-    r"|(?P<part>{year-parts}|[第]?[一二三四1-4]季度|年?[底末]|年?初))?"
+    rf"(?P<from>{_YEAR})年?(?:{_JOIN}|/(?=\d\d年))(?P<until>{_YEAR}|\d\d(?=年))(?:年度?)?(?!\d)"
+    rf"|(?P<han_from>{_HAN_YEAR})年?(?:{_JOIN}|/)(?P<han_until>{_HAN_YEAR}|[〇○零一二三四五六七八九]{{2}})年度?"
+    rf"|(?<!\d)(?P<roc_from>1[0-3]\d)年?(?:{_JOIN}|/)(?P<roc_until>1[0-3]\d)年度?"
     # Garbled copies, whose year is still certain: 20216年6月, 2021和12年末.
     r"|(?<!\d)(?P<g_year>20[0-2]\d)(?P<g_digit>\d)年(?P=g_digit)月"
     r"|(?<!\d)(?P<h_year>20[0-2]\d)和(?P<h_month>1[0-2]|[1-9])年[底末]"
-    r"|(?P<han>[一二][〇○零九][〇○零一二三四五六七八九]{2})年(?:年?[底末])?"
-    r"|(?P<era>民国)?(?<!\d)(?P<roc>1[0-3]\d|[2-9]\d)年"
-    r"(?:度|(?P<roc_month>1[0-2]|0?[1-9])月(?:(?P<roc_day>[12]\d|3[01]|0?[1-9])日)?|年?[底末])?"
-    r"|[“\"「](?P<plan>{five-year-plans})五[”\"」](?!普法)(?P<plan_end>末)?"
+    rf"|(?:(?<!\d)(?P<year>{_YEAR})年|(?P<han>{_HAN_YEAR})年|(?P<era>民国)?(?<!\d)(?P<roc>1[0-3]\d|[2-9]\d)年"
+    rf"|(?P<word>{{relative-years}}))(?P<tail>{_PART}|度)?"
+    r"|[“\"「](?P<plan>{five-year-plans})五[”\"」](?!普法)"
+    rf"(?:(?P<plan_end>末)|(?:时期|期间)?的?(?P<plan_part>[前头后])(?P<plan_years>[两{_HAN}\d])年)?"
     r"|第(?P<nth>{five-year-plans})个五年(?=规划|计划)"
-    rf"|(?P<relative>(?:{{coming-years}})(?P<coming>[{_HAN}\d])年|(?:{{past-years}})(?P<past>[{_HAN}\d])年"
+    # A month of the document's own year, only by or at its end: 11月底前, 6月30日前, 三季度末.
+    rf"|(?<![\d{_HAN}年月/.])(?P<bare>{_MONTH}月(?:[底末]|(?:{_DAY})?{_BEFORE_END})|第?[一二三四]季度(?:[底末]|{_BEFORE_END})"
+    rf"|年中{_BEFORE_END})"
+    rf"|(?P<relative>(?:{{coming-years}})(?P<coming>[{_HAN}\d])年|(?<!将)(?:{{past-years}})(?P<past>[{_HAN}\d])年"
     rf"|(?P<since>[{_HAN}\d])年(?=来)|近年(?=来)|(?<![\d{_HAN}])(?P<within>[两{_HAN}\d])年[之以]?内"
-    r"|{relative-years}|(?P<year_end>{year-ends})(?={year-end-sequels}|,|，)|{fixed-years})"
+    r"|(?P<year_end>{year-ends})(?={year-end-sequels}|,|，)|{fixed-years})"
 )
-_SIGN = '年|五[”"」]|{fixed-years}'
+_SIGN = '年|五[”"」]|月|季度|{fixed-years}'
+# The name of a plan, which dates nothing: “十四五”规划, but “十四五”规划期.
+_NAMED = "[^,。;:、“”\\n]{0,14}?(?:规划|纲要)(?!期)|(?:规划)?(?:计划|方案)"
+# What a year is a measure of: 是2018年的2.4倍, 相当于2019年产值的12%.
+_MEASURED = r"(?:{equated-before})$"
+_MEASURE = r"度?(?:的|同期)?[^,。;\d]{0,14}?[\d.两一二三四五六七八九十]+多?(?:倍|%|成)"
 _WINDOW = 14  # characters on either side of its sign that a date may extend to
 _DEADLINE = "(?:{deadline-before})$"
 _AS_OF = "(?:{as-of-before})$"
@@ -50,8 +65,7 @@ _FROM = "(?:{compared-before})$"
 _BEHIND = "{deadline-behind}"
 _SINCE = "{since-behind}"
 _NEAR = 4
-#: Year 1 of the Republic of China is 1912.
-_ROC = 1911
+_TITLE = 60  # characters back to the mark that opens a title
 
 
 class DateMention(NamedTuple):
@@ -60,13 +74,15 @@ class DateMention(NamedTuple):
     Args:
         start, end: Its offsets.
         when: The date; `ClauseView.locate_date` gives its span in the original.
-        compared: Whether something is compared with it: 比2015年, 较上年.
+        compared: Whether something is compared with it: 比2015年, 较上年, 是2018年的2.4倍.
+        named: Whether it stands in the name of a plan or a document, and dates nothing.
     """
 
     start: int
     end: int
     when: DateRef
     compared: bool
+    named: bool
 
 
 def find_dates(text: str, year: int | None, cues: TargetCues, *, roc: bool = False) -> list[DateMention]:
@@ -78,19 +94,37 @@ def find_dates(text: str, year: int | None, cues: TargetCues, *, roc: bool = Fal
         cues: The cues.
         roc: Whether bare years of two and three digits count from 1912, as in Taiwan: 113年.
     """
-    mentions = []
-    compared_with, since = cues.patterns[_FROM], cues.patterns[_SINCE]
+    mentions: list[DateMention] = []
     for match in _find_matches(text, cues):
-        days = _resolve_days(match, year, cues) if roc or match["era"] or not match["roc"] else None
+        if not (roc or match["era"] or match["tail"] == "度") and match["roc"]:
+            continue
+        days = resolve_days(match, year, cues) if roc or not match["roc_from"] else None
         if days is None:
             continue
         first, last, grain = days
         before = text[max(match.start() - _NEAR, 0) : match.start()]
         role = _decide_role(text, match, before, grain, cues)
+        if role == "deadline" and mentions and text[mentions[-1].end : match.start()] in ("至", "到"):
+            role = "period"  # 2024年末至2025年: the end of a range, not a deadline
         when = DateRef(match[0], Span(*match.span()), first, last, grain, role)
-        compared = bool(compared_with.search(before)) and not since.match(text, match.end())
-        mentions.append(DateMention(match.start(), match.end(), when, compared))
+        compared, named = _is_compared(text, match, before, cues), _is_named(text, match, cues)
+        mentions.append(DateMention(match.start(), match.end(), when, compared, named))
     return mentions
+
+
+def _is_compared(text: str, match: re.Match[str], before: str, cues: TargetCues) -> bool:
+    patterns = cues.patterns
+    if patterns[_FROM].search(before):
+        return not patterns[_SINCE].match(text, match.end())
+    return bool(patterns[_MEASURED].search(before) and patterns[_MEASURE].match(text, match.end()))
+
+
+def _is_named(text: str, match: re.Match[str], cues: TargetCues) -> bool:
+    start = match.start()
+    if text.rfind("《", max(start - _TITLE, 0), start) > text.rfind("》", max(start - _TITLE, 0), start):
+        return True
+    is_period = match["plan"] or match["nth"]
+    return bool(is_period and cues.patterns[_NAMED].match(text, match.end()))
 
 
 def _find_matches(text: str, cues: TargetCues) -> Iterator[re.Match[str]]:
@@ -118,79 +152,11 @@ def _decide_role(text: str, match: re.Match[str], before: str, grain: Grain, cue
         return "deadline"
     if match["within"]:
         return "deadline"
-    if match["plan_end"] or match["g_year"] or match["h_year"] or (match["part"] or "")[-1:] in ("底", "末"):
+    if (
+        match["plan_end"]
+        or match["g_year"]
+        or match["h_year"]
+        or (match["tail"] or match["bare"] or "")[-1:] in ("底", "末")
+    ):
         return "as-of"
     return "period"
-
-
-def _resolve_days(
-    match: re.Match[str], year: int | None, cues: TargetCues
-) -> tuple[str | None, str | None, Grain] | None:
-    if match["from"]:
-        first, until = int(match["from"]), match["until"]
-        last = int(until) if len(until) == 4 else first // 100 * 100 + int(until)
-        return (f"{first}-01-01", f"{last}-12-31", "period") if first <= last else None
-    if match["year"]:
-        return _resolve_in_year(int(match["year"]), match, cues)
-    if match["roc"]:
-        return _resolve_in_year(int(match["roc"]) + _ROC, match, cues, "roc_")
-    if match["han"]:
-        return _cover_year(parse_ordinal(match["han"]) or 0)
-    if match["g_year"]:
-        return _cover_month(int(match["g_year"]), int(match["g_digit"] or 0) or 1)
-    if match["h_year"]:
-        return _cover_month(int(match["h_year"]), int(match["h_month"]))
-    if plan := match["plan"] or match["nth"]:
-        first, last = cues.plans[plan]
-        return f"{last if match['plan_end'] else first}-01-01", f"{last}-12-31", "period"
-    return _resolve_relative(match, year, cues)
-
-
-def _resolve_in_year(
-    year: int, match: re.Match[str], cues: TargetCues, kind: str = ""
-) -> tuple[str, str, Grain] | None:
-    if match[f"{kind}month"]:
-        month = int(match[f"{kind}month"])
-        if not match[f"{kind}day"]:
-            return _cover_month(year, month)
-        day = int(match[f"{kind}day"])
-        if day > monthrange(year, month)[1]:
-            return None
-        return f"{year}-{month:02}-{day:02}", f"{year}-{month:02}-{day:02}", "day"
-    part = (match["part"] or "") if not kind else ""
-    if part in cues.year_parts:
-        low, high = cues.year_parts[part]
-        return _cover_months(year, low, high, "half-year")
-    if part.endswith("季度"):
-        quarter = parse_ordinal(part.removeprefix("第")[0]) or 1
-        return _cover_months(year, 3 * quarter - 2, 3 * quarter, "quarter")
-    return _cover_year(year)
-
-
-def _cover_year(year: int) -> tuple[str, str, Grain]:
-    return f"{year:04}-01-01", f"{year:04}-12-31", "year"
-
-
-def _cover_month(year: int, month: int) -> tuple[str, str, Grain]:
-    return _cover_months(year, month, month, "month")
-
-
-def _cover_months(year: int, low: int, high: int, grain: Grain) -> tuple[str, str, Grain]:
-    return f"{year}-{low:02}-01", f"{year}-{high:02}-{monthrange(year, high)[1]}", grain
-
-
-def _resolve_relative(
-    match: re.Match[str], year: int | None, cues: TargetCues
-) -> tuple[str | None, str | None, Grain] | None:
-    if fixed := cues.fixed_years.get(match["relative"]):
-        return _cover_year(fixed)
-    offset = 0 if match["year_end"] else cues.relative_years.get(match["relative"])
-    if year is None:
-        return (None, None, "year") if offset is not None else (None, None, "period")
-    if offset is not None:
-        return f"{year + offset}-01-01", f"{year + offset}-12-31", "year"
-    if count := match["coming"] or match["within"]:
-        return f"{year}-01-01", f"{year + (parse_ordinal(count) or 1) - 1}-12-31", "period"
-    if count := match["past"] or match["since"]:
-        return f"{year - (parse_ordinal(count) or 1)}-01-01", f"{year - 1}-12-31", "period"
-    return f"{year - 3}-01-01", f"{year}-12-31", "period"

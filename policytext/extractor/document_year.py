@@ -10,14 +10,20 @@
 """
 
 from policytext.extractor.cues import TargetCues
+from policytext.extractor.dates import find_dates
+from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern, compile_pattern
 from policytext.text.numerals import parse_ordinal
 from policytext.text.prepared import PreparedDocument
 
-_TITLE_YEAR = LazyPattern(r"((?:19|20)\d\d)年")
-_HAN_YEAR = compile_pattern("([一二][〇○零九][〇○零一二三四五六七八九]{2})年")
 _DAY = LazyPattern(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
+_HAN_DAY = LazyPattern(
+    "(?m)^[^\\n。]{0,20}?([一二][〇○零九][〇○零一二三四五六七八九]{2})年[一二三四五六七八九十]{1,2}月[^\\n。]{0,40}$"
+)
+_FIRST_LINE = compile_pattern(r"\s*([^\n]*)")
+_NO_TITLE = compile_pattern(r"[\t|]|[。;,:!?][”\"」]?\s*$")
 _UPPER = 2  # levels of headings that may give a document's year
+_LONG_TITLE = 60  # characters of a first line that may be a title
 #: Characters at the beginning of a text in which a plan names its period.
 OPENING = 300
 
@@ -40,12 +46,8 @@ def find_document_year(prepared: PreparedDocument, text: str, cues: TargetCues) 
     document = prepared.document
     if document.date:
         return int(document.date[:4])
-    title = document.title or ""
-    years = [int(year) for year in _TITLE_YEAR.compiled.findall(title)]
-    # 二零二五年施政報告.
-    years += [parse_ordinal(year) or 0 for year in _HAN_YEAR.findall(title)]
-    if years:
-        return max(years)
+    if year := _find_title_year(prepared, text, cues):
+        return year
     for section in document.walk():
         if section.level > _UPPER:
             continue
@@ -55,8 +57,31 @@ def find_document_year(prepared: PreparedDocument, text: str, cues: TargetCues) 
             return int(tasks[1])
         if review := cues.patterns[_REVIEW].match(heading):
             return int(review[1]) + 1
-    day = _DAY.search(text, 0, OPENING)
-    return int(day[1]) if day else None
+    if day := _DAY.search(text, 0, OPENING):
+        return int(day[1])
+    # ——二〇二六年一月二十七日在…会议上.
+    day = _HAN_DAY.search(text, 0, OPENING)
+    return parse_ordinal(day[1]) if day else None
+
+
+def _find_title_year(prepared: PreparedDocument, text: str, cues: TargetCues) -> int | None:
+    """Return the latest year of the title, or the first one of the period that a plan is for."""
+    start, end = find_title_span(prepared, text)
+    dates = find_dates(text[start:end], None, cues, roc=prepared.document.profile == "tw")
+    years = [int((date.when.start if date.when.grain == "period" else date.when.end)[:4])
+             for date in dates if date.when.start and date.when.end and not date.compared]  # fmt: skip
+    return max(years, default=None)
+
+
+def find_title_span(prepared: PreparedDocument, text: str) -> Span:
+    """Find the title in the text, or its first line if that may be one; an empty span without either."""
+    title = next((section for section in prepared.document.sections if section.kind == "title"), None)
+    if title and len(text) == len(prepared.shadow):
+        return title.title_span
+    line = _FIRST_LINE.match(text)
+    if line is None or not 0 < len(line[1]) <= _LONG_TITLE or _NO_TITLE.search(line[1]):
+        return Span(0, 0)
+    return Span(0, 0) if prepared.sections_at(line.start(1)) else Span(*line.span(1))
 
 
 def is_work_report(prepared: PreparedDocument, text: str, cues: TargetCues) -> bool:

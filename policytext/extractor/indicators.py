@@ -20,7 +20,7 @@ from policytext.extractor.actors import find_bracket_after
 from policytext.extractor.changes import decide_change, invert_comparator
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.cues import TargetCues, load_cues
-from policytext.extractor.date_links import build_baseline, find_plan_end, link_date, resolve_reviewed_year
+from policytext.extractor.date_links import build_baseline, find_framed_date, link_date, resolve_reviewed_year
 from policytext.extractor.exclusions import is_excluded, is_penal, is_size_class
 from policytext.extractor.quantities import Quantity, find_quantities
 from policytext.extractor.quantity_context import QuantityContext
@@ -97,6 +97,7 @@ def _find_in_sentence(
             if is_size_class(text, start, figure, cues):
                 continue
             place = _build_context(Span(start, end), sentence, figure, before)
+            place = place._replace(place=index, places=len(inside))
             following = inside[index + 1] if index + 1 < len(inside) else None
             if following and _is_starting_value(text, start, figure, following):
                 source = figure
@@ -144,10 +145,7 @@ def _build_indicator(
     unit = figure.unit or _infer_unit(text, figure, name, cues)
     when, compared = link_date(view, place, source)
     status = decide_status(view, clause, place.sentence, figure.first, when, cues, previous.status)
-    if when is None and status == "target" and view.plan_period:
-        when = find_plan_end(view, view.plan_period)
-    elif when is not None:
-        when = resolve_reviewed_year(view, when, status)
+    when = resolve_reviewed_year(view, when, status) if when else find_framed_date(view, figure.start, status)
     begin = start + len(head) - len(head.lstrip("、,和及与 "))
     span = view.text_view.original_span(min(begin, figure.first), max(end, figure.last))
     closing = find_bracket_after(view, figure.start, cues)

@@ -17,9 +17,12 @@ class QuantityContext(NamedTuple):
         clause, sentence: The spans around it.
         figure: The figure.
         before: The figure before it in the clause, or None.
+        place, places: Its place among the figures of its clause, and how many they are.
     """
 
     clause: Span
     sentence: Span
     figure: Quantity
     before: Quantity | None
+    place: int = 0
+    places: int = 1

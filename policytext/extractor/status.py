@@ -8,6 +8,15 @@ import re
 
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.cues import TargetCues
+from policytext.extractor.frame_map import TimeFrame
+from policytext.extractor.status_evidence import (
+    DONE_SURELY,
+    continues_forecast,
+    decide_by_budget,
+    decide_by_date,
+    decide_by_goal,
+)
+from policytext.extractor.time_frames import find_frames
 from policytext.model.annotations import DateRef, Status
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
@@ -16,12 +25,14 @@ from policytext.text.lazy_patterns import compile_pattern
 _DONE = "[^\\W\\d]了(?!解)|{clause-achieved-cues}|{accumulating-cues}"
 _ACCUMULATING = "{accumulating-cues}"
 _MUST = "{clause-target-cues}"
+# Cues that promise even in a review.
+_REVIEW_MUST = "{review-target-cues}"
+_STATUS: dict[str, Status] = {"review": "achieved", "plan": "target"}
 _WILL = "(?:{promising-subjects})(?:{promising-will})"
 _HEADING_DONE = "[^\\W\\d]了(?!解)|“十[一二三四]?五”.{0,8}(?:{plan-review-nouns})"
 _REVIEW = "{review-headings}"
 
-_FORMAL_END = compile_pattern(r"(?:\([^()]{1,8}\)|[》\s.。])+$")
-_YEAR = compile_pattern(r"(?<!\d)((?:19|20)\d\d)年(?!以来|—|-)")
+_FORMAL_END = compile_pattern(r"(?:\([^()]{1,12}\)|[》\s.。])+$")
 _NEAR = 16  # characters on either side of a figure in which a normative word counts
 _LONG_TITLE = 60
 _REACH = 400  # characters on either side of a figure that are searched, however long its sentence
@@ -54,15 +65,23 @@ def decide_status(
         return "quoted"
     if cues.forecast.search(text, sentence[0], figure) and "目标" not in text[sentence[0] : figure]:
         return "forecast"
-    if status := _decide_by_clause(view, clause_text, when, cues):
+    frame = find_frames(view).frame_at(figure)
+    if status := decide_by_budget(view, Span(*clause), sentence, figure, when, frame, cues):
+        return status
+    if inherited == "forecast" and continues_forecast(view, sentence, clause_text, figure, when, cues):
+        return "forecast"
+    if status := _decide_by_clause(view, clause_text, when, cues, frame):
         return status
     normative = cues.normative.search(text, max(clause[0], figure - _NEAR), min(figure + _NEAR, clause[1]))
-    if normative and (when is None or when.role == "deadline" or _is_promising_document(view, cues)):
+    if normative and (
+        when is None or when.role in ("deadline", "from") or _is_promising_document(view, cues)
+    ):
         return "target"
     return (
-        _decide_by_date(when, view.year)
-        or _decide_by_cue(view, sentence, figure, cues)
-        or _decide_by_heading(view, figure, cues)
+        decide_by_date(when, view.year, frame or find_frames(view).document)
+        or decide_by_goal(view, figure, cues)
+        or _decide_by_cue(view, sentence, figure, cues, frame)
+        or (_STATUS[frame.part] if frame else _decide_by_heading(view, figure, cues))
         or _decide_by_past_year(view, when, cues)
         or inherited
         or _decide_by_imperative(view, figure, cues)
@@ -70,26 +89,23 @@ def decide_status(
     )
 
 
-def _decide_by_clause(view: ClauseView, clause: str, when: DateRef | None, cues: TargetCues) -> Status | None:
+def _decide_by_clause(
+    view: ClauseView, clause: str, when: DateRef | None, cues: TargetCues, frame: TimeFrame | None
+) -> Status | None:
     """Return the status that the cues of the figure's own clause give."""
-    must = (
-        cues.patterns[_MUST].search(clause)
-        or cues.target.search(clause)
-        or _has_promising_will(view, clause, cues)
-    )
-    if must:
+    if frame and frame.part == "review":
+        # 确保, 争取 and 将 also tell what was done; only a few cues promise in a review.
+        if cues.patterns[_REVIEW_MUST].search(clause):
+            return "target"
+    elif any(pattern.search(clause) for pattern in _find_target_patterns(view, cues)):
         return "target"
     if not cues.patterns[_DONE].search(clause):
         return None
     # 到2030年累计降低17%: a sum may still be in the future.
-    ahead = when is not None and view.year is not None and _decide_by_date(when, view.year) == "target"
+    by_date = decide_by_date(when, view.year, frame) if view.year is not None else None
+    ahead = by_date == "target" or (by_date is None and frame is not None and frame.part == "plan")
     ahead = ahead and not cues.patterns[_DONE].search(cues.patterns[_ACCUMULATING].sub("", clause))
     return "target" if ahead else "achieved"
-
-
-def _has_promising_will(view: ClauseView, clause: str, cues: TargetCues) -> bool:
-    """Return whether a clause promises as Hong Kong's government does, with 會: 我們會, 政府會."""
-    return view.prepared.document.profile == "hk" and bool(cues.patterns[_WILL].search(clause))
 
 
 def _find_target_patterns(view: ClauseView, cues: TargetCues) -> tuple[re.Pattern[str], ...]:
@@ -98,34 +114,20 @@ def _find_target_patterns(view: ClauseView, cues: TargetCues) -> tuple[re.Patter
     return (*patterns, cues.patterns[_WILL]) if view.prepared.document.profile == "hk" else patterns
 
 
-def _decide_by_date(when: DateRef | None, year: int | None) -> Status | None:
-    if when is None or when.end is None:
-        return None
-    if when.role == "as-of":
-        return "achieved"
-    if year is None:
-        return "target" if when.role == "deadline" else None
-    if int(when.end[:4]) < year:
-        return "achieved"
-    if when.start and int(when.start[:4]) > year:
-        return "target"
-    if when.role == "deadline" and int(when.end[:4]) > year:
-        return "target"
-    return None
-
-
-def _decide_by_cue(view: ClauseView, sentence: Span, figure: int, cues: TargetCues) -> Status | None:
+def _decide_by_cue(
+    view: ClauseView, sentence: Span, figure: int, cues: TargetCues, frame: TimeFrame | None
+) -> Status | None:
     """Return the status that the last cue before the figure in its sentence gives."""
     text = view.text
     if _follows_target_lead_in(view, sentence, cues):
         return "target"
-    done = max((match.end() for match in cues.achieved.finditer(text, sentence[0], figure)), default=-1)
+    part = frame.part if frame else None
+    # In a plan, 取得 and 首次 tell of what is to come; in a review, 确保 of what was done.
+    done_cues = cues.patterns[DONE_SURELY] if part == "plan" else cues.achieved
+    must_cues = (cues.patterns[_REVIEW_MUST],) if part == "review" else _find_target_patterns(view, cues)
+    done = max((match.end() for match in done_cues.finditer(text, sentence[0], figure)), default=-1)
     must = max(
-        (
-            match.end()
-            for cues in _find_target_patterns(view, cues)
-            for match in cues.finditer(text, sentence[0], figure)
-        ),
+        (match.end() for pattern in must_cues for match in pattern.finditer(text, sentence[0], figure)),
         default=-1,
     )
     if done == must:
@@ -163,19 +165,13 @@ def _decide_by_heading(view: ClauseView, figure: int, cues: TargetCues) -> Statu
 
 def reports_the_past(view: ClauseView, offset: int, cues: TargetCues) -> bool:
     """Return whether an offset is in a review: by its headings, or by the year in one of them."""
+    if frame := find_frames(view).frame_at(offset):
+        return frame.part == "review"
     titles = _find_headings(view, offset)
     is_review = view.reviews.get(titles)
     if is_review is None:
-        is_review = view.reviews[titles] = _is_review(titles, view, offset, cues)
+        is_review = view.reviews[titles] = _decide_by_heading(view, offset, cues) == "achieved"
     return is_review
-
-
-def _is_review(titles: tuple[str, ...], view: ClauseView, offset: int, cues: TargetCues) -> bool:
-    if _decide_by_heading(view, offset, cues) == "achieved":
-        return True
-    years = (year for title in titles if (year := _YEAR.search(title)))
-    nearest = next(years, None)
-    return nearest is not None and view.year is not None and int(nearest[1]) < view.year
 
 
 def _decide_by_imperative(view: ClauseView, figure: int, cues: TargetCues) -> Status | None:
@@ -205,11 +201,13 @@ def _find_headings(view: ClauseView, figure: int) -> tuple[str, ...]:
 
 def _decide_by_past_year(view: ClauseView, when: DateRef | None, cues: TargetCues) -> Status | None:
     """Return ``achieved`` for a year in a document that promises nothing and has no year of its own."""
-    dated = when is not None and when.end is not None and when.grain != "period"
+    dated = when is not None and when.end is not None and when.grain != "period" and when.role != "from"
     return "achieved" if dated and view.year is None and not _is_promising_document(view, cues) else None
 
 
 def _decide_by_document(view: ClauseView, clause: str, cues: TargetCues) -> Status:
+    if frame := find_frames(view).document:
+        return _STATUS[frame.part]
     if view.prepared.document.title:
         return "target" if _is_promising_document(view, cues) else "achieved"
     # Without a title, a clause in the imperative is a target.

@@ -1,0 +1,114 @@
+"""The days that a date or period covers; `dates` finds them.
+
+>>> from policytext.rulebook.packs import load_rules
+>>> from policytext.extractor.dates import find_dates, load_cues
+>>> [mention.when.end for mention in find_dates("去年下半年,今年1-6月,11月底前", 2026, load_cues(load_rules()[0]))]
+['2025-12-31', '2026-06-30', '2026-11-30']
+"""
+
+import re
+from calendar import monthrange
+
+from policytext.extractor.cues import TargetCues
+from policytext.model.annotations import Grain
+from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.numerals import parse_ordinal
+
+#: Year 1 of the Republic of China is 1912.
+_ROC = 1911
+_NUMBER = compile_pattern("\\d+|[一二三四五六七八九十]+")
+_Days = tuple[str | None, str | None, Grain]
+
+
+def resolve_days(match: re.Match[str], year: int | None, cues: TargetCues) -> _Days | None:
+    """Return the first and the last day of a match of the date pattern, or None if there are no such days.
+
+    Args:
+        match: The match.
+        year: The document's own year, or None.
+        cues: The cues.
+    """
+    if match["from"] or match["han_from"] or match["roc_from"]:
+        return _resolve_range(match)
+    if match["year"]:
+        return _resolve_part(int(match["year"]), match["tail"], cues)
+    if match["roc"]:
+        return _resolve_part(int(match["roc"]) + _ROC, match["tail"], cues)
+    if match["han"]:
+        return _resolve_part(parse_ordinal(match["han"]) or 0, match["tail"], cues)
+    if match["g_year"]:
+        return _cover_month(int(match["g_year"]), int(match["g_digit"] or 0) or 1)
+    if match["h_year"]:
+        return _cover_month(int(match["h_year"]), int(match["h_month"]))
+    if plan := match["plan"] or match["nth"]:
+        return _resolve_plan(match, *cues.plans[plan])
+    if match["word"] or match["bare"]:
+        offset = cues.relative_years.get(match["word"] or "", 0)
+        if year is None:
+            return None, None, "year"
+        return _resolve_part(year + offset, match["tail"] or match["bare"], cues)
+    return _resolve_relative(match, year, cues)
+
+
+def _resolve_range(match: re.Match[str]) -> _Days | None:
+    if match["from"]:
+        first, until = int(match["from"]), match["until"]
+    elif match["roc_from"]:
+        first, until = int(match["roc_from"]) + _ROC, str(int(match["roc_until"]) + _ROC)
+    else:
+        first, until = parse_ordinal(match["han_from"]) or 0, str(parse_ordinal(match["han_until"]) or 0)
+    last = int(until) if len(until) == 4 else first // 100 * 100 + int(until)
+    return (f"{first}-01-01", f"{last}-12-31", "period") if first <= last else None
+
+
+def _resolve_plan(match: re.Match[str], first: int, last: int) -> _Days:
+    if match["plan_end"]:
+        first = last
+    elif match["plan_years"]:
+        years = min(parse_ordinal(match["plan_years"]) or 1, last - first + 1)
+        first, last = (last - years + 1, last) if match["plan_part"] == "后" else (first, first + years - 1)
+    return f"{first}-01-01", f"{last}-12-31", "period"
+
+
+def _resolve_part(year: int, part: str | None, cues: TargetCues) -> _Days | None:
+    """Return the days of a part of a year: 6月底, 1—6月, 上半年, 三季度末, 年底."""
+    part = part or ""
+    if part in cues.year_parts:
+        return _cover_months(year, *cues.year_parts[part], "half-year")
+    if "季度" in part:
+        quarter = parse_ordinal(part.removeprefix("第")[0]) or 1
+        return _cover_months(year, 3 * quarter - 2, 3 * quarter, "quarter")
+    if part == "年中":
+        return _cover_months(year, 6, 6, "month")
+    months = [parse_ordinal(number) or 0 for number in _NUMBER.findall(part)]
+    if len(months) == 2 and part.endswith("日"):
+        month, day = months
+        if day > monthrange(year, month)[1]:
+            return None
+        return f"{year}-{month:02}-{day:02}", f"{year}-{month:02}-{day:02}", "day"
+    if months:
+        low, high = months[0], months[-1]
+        return _cover_months(year, low, high, "month" if low == high else "period") if low <= high else None
+    return f"{year:04}-01-01", f"{year:04}-12-31", "year"
+
+
+def _cover_month(year: int, month: int) -> _Days:
+    return _cover_months(year, month, month, "month")
+
+
+def _cover_months(year: int, low: int, high: int, grain: Grain) -> tuple[str, str, Grain]:
+    return f"{year:04}-{low:02}-01", f"{year:04}-{high:02}-{monthrange(year, high)[1]}", grain
+
+
+def _resolve_relative(match: re.Match[str], year: int | None, cues: TargetCues) -> _Days | None:
+    if fixed := cues.fixed_years.get(match["relative"]):
+        return f"{fixed}-01-01", f"{fixed}-12-31", "year"
+    if year is None:
+        return (None, None, "year") if match["year_end"] else (None, None, "period")
+    if match["year_end"]:
+        return f"{year}-01-01", f"{year}-12-31", "year"
+    if count := match["coming"] or match["within"]:
+        return f"{year}-01-01", f"{year + (parse_ordinal(count) or 1) - 1}-12-31", "period"
+    if count := match["past"] or match["since"]:
+        return f"{year - (parse_ordinal(count) or 1)}-01-01", f"{year - 1}-12-31", "period"
+    return f"{year - 3}-01-01", f"{year}-12-31", "period"

@@ -1,0 +1,169 @@
+"""The time frame of each part of a document: whether it reviews or plans, and which year or period it speaks of.
+
+>>> from policytext.model.document import Source
+>>> from policytext.outliner import parse
+>>> from policytext.rulebook.packs import load_rules
+>>> from policytext.text.prepared import PreparedDocument
+>>> text = "一、2025年工作回顾\\n新增学校7所。\\n二、2026年主要工作\\n新增学校9所。"
+>>> view = ClauseView(PreparedDocument(parse(Source(text=text))), load_cues(load_rules()[0]))
+>>> [(frame.part, frame.when.when.end) for frame in map(find_frames(view).frame_at, (12, 30))]
+[('review', '2025-12-31'), ('plan', '2026-12-31')]
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from policytext.extractor.clauses import ClauseView, load_cues
+from policytext.extractor.dates import DateMention
+from policytext.extractor.document_year import find_title_span
+from policytext.extractor.frame_map import TimeFrame, TimeFrames
+from policytext.text.lazy_patterns import compile_pattern
+
+__all__ = ["ClauseView", "find_frames", "load_cues"]
+
+_LONG = 60  # characters that a heading may have
+_OPENING = 14  # characters at the beginning of a paragraph in which a phrase opens a review or a plan
+_LINE = compile_pattern("[^\n]+")
+_SENTENCE_END = compile_pattern(r"[。;,:!?][”\"」]?\s*$")
+
+# Templates: a slot in braces is a list in `rules/targets`.
+_REVIEW = "{review-headings}"
+_PLAN = "{plan-headings}"
+_REVIEW_OPENING = "{review-openings}"
+_PLAN_OPENING = "{plan-openings}"
+_SALUTATION = r"\s*(?:{work-report-salutations})[,:!。]?\s*"
+_REVIEW_TITLE = "(?:{review-titles})(?:\\([^()]{1,12}\\))?\\s*$"
+_PLAN_TITLE = "{plan-frame-titles}"
+_MIXED_TITLE = "{mixed-titles}"
+
+
+class _Mark(NamedTuple):
+    """A place where a frame begins.
+
+    Args:
+        start: Its offset.
+        end: Where it ends; None for a line outside the outline, whose frame ends at the next such line.
+        frame: The frame.
+        line_end: For an opening phrase, the end of its paragraph: all that it covers in a part of the other kind.
+    """
+
+    start: int
+    end: int | None
+    frame: TimeFrame
+    line_end: int | None = None
+
+
+def find_frames(view: ClauseView) -> TimeFrames:
+    """Find the frames of a document, once."""
+    if view.frames is None:
+        view.frames = TimeFrames(_find_document_frame(view), *_find_changes(view))
+    return view.frames
+
+
+def _find_document_frame(view: ClauseView) -> TimeFrame | None:
+    span = find_title_span(view.prepared, view.text)
+    title = view.text[span[0] : span[1]]
+    patterns = view.cues.patterns
+    if not title or patterns[_MIXED_TITLE].search(title):
+        return None
+    mentions = _find_years(view, *span)
+    when = mentions[-1] if mentions else None
+    if patterns[_REVIEW_TITLE].search(title):
+        return TimeFrame("review", when)
+    return TimeFrame("plan", when) if patterns[_PLAN_TITLE].search(title) else None
+
+
+def _find_changes(view: ClauseView) -> tuple[list[int], list[TimeFrame | None]]:
+    """Return the offsets where the frame changes, and the frame from there on."""
+    starts: list[int] = [0]
+    frames: list[TimeFrame | None] = [None]
+    open_marks: list[_Mark] = []
+
+    def change(offset: int) -> None:
+        frame = open_marks[-1].frame if open_marks else None
+        if frame is not frames[-1]:
+            starts.append(offset)
+            frames.append(frame)
+
+    def close(offset: int) -> None:
+        while open_marks and (end := open_marks[-1].end) is not None and end <= offset:
+            open_marks.pop()
+            change(end)
+
+    for mark in sorted(_find_marks(view), key=lambda mark: (mark.start, -(mark.end or 0))):
+        close(mark.start)
+        if mark.end is None:
+            open_marks.clear()
+        elif mark.line_end is not None and open_marks:
+            if open_marks[-1].frame.part == mark.frame.part:
+                continue
+            if open_marks[-1].line_end is None:
+                mark = mark._replace(end=mark.line_end)
+            else:
+                open_marks.pop()
+        open_marks.append(mark)
+        change(mark.start)
+    close(len(view.text))
+    return starts, frames
+
+
+def _find_marks(view: ClauseView) -> Iterator[_Mark]:
+    headings = set()
+    if view.text_view.is_whole:
+        for section in view.prepared.document.walk():
+            start, end = section.title_span
+            headings.add(view.line_start(start))
+            if (
+                section.kind != "title"
+                and end - start <= _LONG
+                and (frame := _read_heading(view, start, end))
+            ):
+                yield _Mark(start, section.span[1], frame)
+    title = find_title_span(view.prepared, view.text)
+    for line in _LINE.finditer(view.text, title[1]):
+        start, end = line.span()
+        if frame := _read_opening(view, start, end):
+            chain = view.section_chain(start)
+            yield _Mark(start, chain[-1].span[1] if chain else len(view.text), frame, end)
+            continue
+        is_heading = start not in headings and end - start <= _LONG and not _SENTENCE_END.search(line[0])
+        if is_heading and (frame := _read_heading(view, start, end)):
+            yield _Mark(start, None, frame)
+
+
+def _read_heading(view: ClauseView, start: int, end: int) -> TimeFrame | None:
+    """Return the frame that a heading gives: 2025年工作回顾, 2026年主要工作, “十五五”时期主要目标."""
+    patterns = view.cues.patterns
+    mentions = _find_years(view, start, end)
+    review = patterns[_REVIEW].search(view.text, start, end)
+    plan = patterns[_PLAN].search(view.text, start, end)
+    when = mentions[-1] if mentions else None
+    if review:
+        # 2025年计划执行情况与2026年计划草案 is neither.
+        ahead = when and when.when.end and view.year and int(when.when.end[:4]) >= view.year
+        return None if plan and ahead else TimeFrame("review", when)
+    if when is None or when.when.end is None:
+        return None
+    last = int(when.when.end[:4])
+    if view.year is None:
+        return TimeFrame("plan", when) if plan else None
+    if last < view.year:
+        return TimeFrame("review", when)
+    return TimeFrame("plan", when) if plan or last > view.year else None
+
+
+def _find_years(view: ClauseView, start: int, end: int) -> list[DateMention]:
+    """Find the years and periods between two offsets; a day is no frame: （2016年2月6日修订）."""
+    mentions = view.dates_between(start, end)
+    return [one for one in mentions if not one.compared and one.when.grain not in ("day", "month")]
+
+
+def _read_opening(view: ClauseView, start: int, end: int) -> TimeFrame | None:
+    """Return the frame that the first words of a paragraph give: 过去一年, 今年要重点做好."""
+    patterns = view.cues.patterns
+    if salutation := patterns[_SALUTATION].match(view.text, start, end):
+        start = salutation.end()
+    end = min(end, start + _OPENING)
+    if patterns[_REVIEW_OPENING].search(view.text, start, end):
+        return TimeFrame("review", None)
+    return TimeFrame("plan", None) if patterns[_PLAN_OPENING].search(view.text, start, end) else None
