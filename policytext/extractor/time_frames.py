@@ -109,17 +109,14 @@ def _find_changes(view: ClauseView) -> tuple[list[int], list[TimeFrame | None]]:
 
 def _find_marks(view: ClauseView) -> Iterator[_Mark]:
     headings = set()
+    title = find_title_span(view.prepared, view.text)
     if view.text_view.is_whole:
         for section in view.prepared.document.walk():
             start, end = section.title_span
             headings.add(view.line_start(start))
-            if (
-                section.kind != "title"
-                and end - start <= _LONG
-                and (frame := _read_heading(view, start, end))
-            ):
+            # The title of an annex is a heading too.
+            if start >= title[1] and end - start <= _LONG and (frame := _read_heading(view, start, end)):
                 yield _Mark(start, section.span[1], frame)
-    title = find_title_span(view.prepared, view.text)
     for line in _LINE.finditer(view.text, title[1]):
         start, end = line.span()
         if frame := _read_opening(view, start, end):
