@@ -15,7 +15,7 @@ from html import escape
 from policytext.model.annotations import Finding, Indicator, Measure
 from policytext.model.document import Document, Section
 
-#: Rows of a table that are shown; a line below it says how many there are.
+#: The rows of a table that are shown; a line below gives the number of the others.
 _SHOWN = 20
 
 
@@ -25,13 +25,13 @@ def format_summary(
     targets: tuple[Sequence[Indicator], Sequence[Measure]],
     findings: Sequence[Finding],
 ) -> str:
-    """The title, the counts, and a table each of the outline, the indicators and the findings.
+    """Format the title, the counts, and tables of the outline, the indicators and the findings.
 
     Args:
         document: the document.
         sections: its top sections with their domains.
         targets: its indicators and its measures.
-        findings: what is probably wrong in it.
+        findings: its probable mistakes.
     """
     indicators, measures = targets
     outline = [section for top in sections for section in top.walk()]
@@ -76,7 +76,7 @@ def _finding_row(finding: Finding, document: Document) -> tuple[object, ...]:
 
 
 def _table(caption: str, columns: Iterable[str], rows: Iterable[tuple[object, ...]]) -> str:
-    """A table of the first rows, nothing where there are none."""
+    """Format a table of the first rows; without rows, nothing."""
     lines = [_line("td", row) for row in rows]
     if not lines:
         return ""

@@ -1,4 +1,4 @@
-"""The process of a worker: it ignores interrupts, which its parent handles, and ends when its parent does."""
+"""The start of a worker process, which leaves interrupts to its parent and ends when its parent does."""
 
 import os
 import sys
@@ -15,15 +15,15 @@ def enter_worker(start: Start, pipe: Any, parent: int, *arguments: Any) -> None:
     import gc
     import signal
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent gets it, too, and ends its workers
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent receives it, too, and ends its workers
     _end_with(parent)
-    # Annotations are millions of small objects without cycles; looking for some takes a tenth of the time.
+    # Annotations are millions of small objects without cycles; a search for cycles takes a tenth of the time.
     gc.set_threshold(500_000, 50, 50)
     start(pipe, *arguments)
 
 
 def _end_with(parent: int) -> None:
-    """Let this process end when `parent` does, however that ends."""
+    """End this process when `parent` ends, even if that is killed."""
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):
             import ctypes

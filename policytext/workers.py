@@ -1,10 +1,10 @@
-"""Processes that take tasks, answer each, and are replaced when they die.
+"""Worker processes that answer tasks and are replaced when they die.
 
 A worker gets its tasks through a pipe and answers them in order. When its process dies, another one is started and
 gets the tasks that were not answered. Workers end when their parent does, however that ends.
 
-The commands' ``--jobs`` answers in the order of the inputs (`answer_in_order`), a corpus run takes each answer as soon
-as it is there (`answer_as_ready`).
+``--jobs`` needs the answers in the order of the inputs (`answer_in_order`); a corpus run takes each answer as soon as it
+is ready (`answer_as_ready`).
 """
 
 import os
@@ -17,11 +17,11 @@ from typing import Any
 from policytext.errors import ConfigError
 from policytext.worker_process import Start, enter_worker
 
-#: Tasks that are handed over at once in `answer_in_order`, and how many of these lots before the first is answered.
-_LOT, _AHEAD = 8, 2
-#: How often in a row a process may die before it is ready.
+#: The tasks in a batch of `answer_in_order`, and the batches that each worker has in advance.
+_BATCH, _AHEAD = 8, 2
+#: The number of times in a row that a process may die before it is ready.
 _TRIES = 3
-#: What a process sends when it is ready.
+#: The message of a process that is ready.
 _READY = None
 
 
@@ -33,8 +33,8 @@ class Worker:
     """A process and the tasks that it has not answered.
 
     Args:
-        start: what the process does: called with its end of the pipe and `arguments`, it calls `serve`.
-        arguments: what it needs for that.
+        start: the function that the process runs; it gets an end of the pipe and `arguments`, and calls `serve`.
+        arguments: the other arguments of `start`.
     """
 
     def __init__(self, start: Start, *arguments: Any) -> None:
@@ -56,7 +56,7 @@ class Worker:
         far.close()
 
     def give(self, task: Any) -> None:
-        """Hand a task over."""
+        """Send a task to the process."""
         self.tasks.append(task)
         self._send(task)
 
@@ -65,7 +65,7 @@ class Worker:
             self.pipe.send(task)
 
     def is_ready(self) -> bool:
-        """Whether the process has begun; waits until it reports so.
+        """Wait until the process is ready.
 
         Raises:
             WorkerDiedError: it has died instead.
@@ -76,7 +76,7 @@ class Worker:
         return self._ready
 
     def answer(self) -> Any:
-        """The answer to the first task; waits for it.
+        """Wait for the answer to the first task, and return it.
 
         Raises:
             WorkerDiedError: the process has died; the task is still the first.
@@ -86,8 +86,8 @@ class Worker:
         self.tasks.popleft()
         return found
 
-    def news(self) -> Any:
-        """What the pipe holds: the answer to the first task, or None from a process that is ready now.
+    def receive(self) -> Any:
+        """Return the answer to the first task, or None if the process has only become ready.
 
         Raises:
             WorkerDiedError: the process has died; the task is still the first.
@@ -107,7 +107,7 @@ class Worker:
         """Start another process for the tasks that were not answered.
 
         Raises:
-            ConfigError: no process gets ready.
+            ConfigError: no process becomes ready.
         """
         self.end()
         if not self._ready:
@@ -119,7 +119,7 @@ class Worker:
             self._send(task)
 
     def end(self) -> None:
-        """End the process, whatever it does."""
+        """End the process at once."""
         self.pipe.close()
         self._process.kill()
         self._process.join()
@@ -128,94 +128,95 @@ class Worker:
 def answer_in_order(
     tasks: Iterator[Any], workers: Sequence[Worker], crashed: Callable[[Any], Any]
 ) -> Iterator[tuple[Any, Any]]:
-    """Each task with its answer, in the order of the tasks.
+    """Yield each task with its answer, in the order of the tasks.
 
     Args:
         tasks: the tasks, taken as they are needed; a worker gets them as lists and answers with a list.
-        workers: the workers, which are ended at last.
+        workers: the workers, which are ended afterwards.
         crashed: the answer to a task over which a process dies.
 
     Raises:
-        ConfigError: no process gets ready.
+        ConfigError: no process becomes ready.
     """
     given: deque[tuple[list[Any], Worker]] = deque()
     turn = 0
     try:
         while True:
-            while len(given) < _AHEAD * len(workers) and (lot := list(islice(tasks, _LOT))):
+            while len(given) < _AHEAD * len(workers) and (batch := list(islice(tasks, _BATCH))):
                 worker = workers[turn % len(workers)]
-                worker.give(lot)
-                given.append((lot, worker))
+                worker.give(batch)
+                given.append((batch, worker))
                 turn += 1
             if not given:
                 return
-            lot, worker = given.popleft()
-            yield from zip(lot, _answers(worker, lot, crashed), strict=True)
+            batch, worker = given.popleft()
+            yield from zip(batch, _answers(worker, batch, crashed), strict=True)
     finally:
         for worker in workers:
             worker.end()
 
 
-def _answers(worker: Worker, lot: list[Any], crashed: Callable[[Any], Any]) -> list[Any]:
-    """The answers to a worker's first lot. If its process dies over it, each task is handed over again by itself, so
-    that only the guilty one is lost.
+def _answers(worker: Worker, batch: list[Any], crashed: Callable[[Any], Any]) -> list[Any]:
+    """Return the answers to the first batch of a worker.
+
+    If the process dies, each task is sent again by itself, so that only the one that kills the process has no answer.
     """
     try:
         found: list[Any] = worker.answer()
         return found
     except WorkerDiedError:
         worker.tasks.popleft()
-        alone = [] if len(lot) == 1 else [[task] for task in lot]
+        alone = [] if len(batch) == 1 else [[task] for task in batch]
         worker.tasks.extendleft(reversed(alone))
         worker.restart()
     if not alone:
-        return [crashed(lot[0])]
+        return [crashed(batch[0])]
     return [answer for single in alone for answer in _answers(worker, single, crashed)]
 
 
 def answer_as_ready(tasks: Iterator[Any], workers: Sequence[Worker]) -> Iterator[Any]:
-    """The answer to each task, in whatever order they come.
+    """Yield the answer to each task as soon as it is ready.
 
-    A worker has one task at a time, and its next process gets the same task again: who answers must know how often it
-    was tried.
+    A worker has one task at a time. If its process dies, the next one gets the same task; the task must limit its own
+    attempts.
 
     Args:
         tasks: the tasks, taken as they are needed.
-        workers: the workers, which are ended at last.
+        workers: the workers, which are ended afterwards.
 
     Yields:
         An answer, or None if there was none for a second.
 
     Raises:
-        ConfigError: no process gets ready.
+        ConfigError: no process becomes ready.
     """
     ready: deque[Any] = deque()
     try:
         while True:
             for worker in workers:
-                # One is prepared for each worker that asks next.
+                # One task is ready in advance for each worker.
                 ready.extend(islice(tasks, len(workers) - len(ready)))
                 if not worker.tasks and ready:
                     worker.give(ready.popleft())
             ready.extend(islice(tasks, len(workers) - len(ready)))
             if not any(worker.tasks for worker in workers):
                 return
-            found = _news(workers)
+            found = _receive_answers(workers)
             yield from found or (None,)
     finally:
         for worker in workers:
             worker.end()
 
 
-def _news(workers: Sequence[Worker]) -> list[Any]:
-    """The answers of the next second; workers that have died are at work again."""
+def _receive_answers(workers: Sequence[Worker]) -> list[Any]:
+    """Return the answers of the next second; restart workers that have died."""
     from multiprocessing import connection
 
     by_pipe: dict[Any, Worker] = {worker.pipe: worker for worker in workers}
     found = []
     for pipe in connection.wait(list(by_pipe), timeout=1.0):
         try:
-            answer = by_pipe[pipe].news()
+            answer = by_pipe[pipe].receive()
         except WorkerDiedError:
             by_pipe[pipe].restart()
         else:

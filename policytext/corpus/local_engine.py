@@ -30,7 +30,7 @@ def run(order: Order, shards: Iterator[Shard], jobs: int) -> Iterator[DoneShard 
 
 
 def _start(pipe: Any, order: Order) -> None:
-    """What a worker does."""
+    """Serve shards in a worker."""
 
     def answer(shard: Shard) -> DoneShard | Exception:
         try:

@@ -178,15 +178,8 @@ def build_conditions(
     is_inside = (
         inside if inside is not None else _is_bracketed(text) or _contains_pattern(fold(text), rule_patterns)
     )
-    return [
-        Unless(
-            str(text),
-            text.line,
-            is_inside,
-            "",
-            phrase_expansion.make_regex(phrase, lambda literal: to_simplified(fold(literal))),
-        )
-    ]
+    regex = phrase_expansion.make_regex(phrase, lambda literal: to_simplified(fold(literal)))
+    return [Unless(str(text), text.line, is_inside, "", regex)]
 
 
 def _is_bracketed(text: str) -> bool:

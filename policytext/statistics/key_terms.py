@@ -5,7 +5,7 @@
 (['托育'], ['托育'], None)
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 
 from policytext.model.statistics import Count, KeyTerm, Statistics
@@ -42,20 +42,12 @@ def add_key_terms(
     """
     if stats.words is None:
         return stats
-    words = _select_words(stats.words, stop_words, spread)
-    forms = stats.forms or {}
+    words, forms = _select_words(stats.words, stop_words, spread), stats.forms or {}
     # Rates are shares of all words; words that are no key terms are only excluded from the result.
     size = _count_reference_words(reference)
     keys = (key for key in find_key_terms(stats.words, reference, reference_size=size) if key.term in words)
-    new: Iterable[KeyTerm] = ()
-    gone: Iterable[KeyTerm] = ()
-    if changes:
-        new = (key for key in find_new_terms(stats.words, reference) if key.term in words)
-        gone = (
-            key._replace(frequency=0, reference=key.frequency)
-            for key in find_new_terms(reference, stats.words)
-            if is_content_word(key.term, stop_words)
-        )
+    new = (key for key in find_new_terms(stats.words, reference) if key.term in words) if changes else ()
+    gone = _find_gone_terms(stats.words, reference, stop_words) if changes else ()
     top = nsmallest(limit, words.items(), key=_get_frequency_key)
     return stats._replace(
         words=None,
@@ -65,6 +57,15 @@ def add_key_terms(
         new_terms=_take_first(new, limit, forms),
         gone_terms=_take_first(gone, limit, forms),
     )
+
+
+def _find_gone_terms(
+    words: Mapping[str, int], reference: Mapping[str, int], stop_words: frozenset[str]
+) -> Iterator[KeyTerm]:
+    """Yield the typical words of the reference that the text lacks."""
+    for key in find_new_terms(reference, words):
+        if is_content_word(key.term, stop_words):
+            yield key._replace(frequency=0, reference=key.frequency)
 
 
 def _select_words(

@@ -52,6 +52,10 @@ def _find_installed_fonts(manager: Any) -> list[str]:
     return [name for name in _FONTS if name in installed]
 
 
+#: Settings of matplotlib: text stays text, and the same counts give the same file.
+_SETTINGS = {"svg.fonttype": "none", "axes.unicode_minus": False, "svg.hashsalt": "policytext"}
+
+
 def draw_plot(
     path: str,
     results: Sequence[FileResult],
@@ -78,13 +82,8 @@ def draw_plot(
     summed = [stats for result in ((total,) if total else results) for stats in _get_statistics(result)]
     merged = summed[0] if summed else Statistics()
     rows = texts[:_ROWS]
-    settings = {
-        "font.family": [*_find_installed_fonts(font_manager), *_FONTS, "sans-serif"],
-        "svg.fonttype": "none",
-        "axes.unicode_minus": False,
-        "svg.hashsalt": "policytext",
-    }
-    with rc_context(settings):
+    fonts = [*_find_installed_fonts(font_manager), *_FONTS, "sans-serif"]
+    with rc_context({"font.family": fonts, **_SETTINGS}):
         figure = Figure(figsize=(11, max(6.0, 1.5 + 0.3 * len(rows) + 3)), layout="constrained")
         upper, lower = figure.subfigures(  # type: ignore[misc,unused-ignore]  # an array, whatever matplotlib declares
             2, 1, height_ratios=(max(len(rows), 3), 10)

@@ -64,8 +64,8 @@ def test_json_holds_every_passage_and_the_sections(capfd: Capture) -> None:
     ]
     assert TEXT[23:27] == "一网通办"
     assert (passage["address"], passage["prior"]) == ("一、", "government")
-    assert [one["domain"] for one in found["domains"]].count(None) == 2
-    assert [one["domain"] for one in found["sections"][0]["sections"]] == ["government", "social"]
+    assert [passage["domain"] for passage in found["domains"]].count(None) == 2
+    assert [section["domain"] for section in found["sections"][0]["sections"]] == ["government", "social"]
 
 
 def test_jsonl_and_csv_are_flat(capfd: Capture) -> None:

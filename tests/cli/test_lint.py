@@ -87,7 +87,7 @@ def test_sarif_counts_in_code_points(capfd: Capture) -> None:
     assert place["logicalLocations"] == [{"fullyQualifiedName": "一、"}]
     assert first["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"] == "，"
     assert {rule["id"] for rule in made["tool"]["driver"]["rules"]} == {
-        one["ruleId"] for one in made["results"]
+        result["ruleId"] for result in made["results"]
     }
     assert made["invocations"][0]["executionSuccessful"] is False
 
@@ -100,7 +100,7 @@ def test_github_lists_errors_first(capfd: Capture) -> None:
 def test_junit_is_xml(capfd: Capture) -> None:
     _, out, _ = answer(capfd, "lint", "draft.txt", "clean.txt", "none.txt", "--format", "junit")
     suites = ElementTree.fromstring(out)
-    assert [(one.get("failures"), one.get("errors")) for one in suites] == [
+    assert [(suite.get("failures"), suite.get("errors")) for suite in suites] == [
         ("2", "0"),
         ("0", "0"),
         ("0", "1"),
@@ -220,7 +220,7 @@ def test_fixing_changes_nothing_else(encoding: str, line_end: str, folder: Path,
     again = path.read_bytes()
     answer(capfd, "lint", "draft.txt", "--fix")
     assert path.read_bytes() == again
-    assert sorted(one.name for one in folder.iterdir()) == ["clean.txt", "draft.txt"]
+    assert sorted(path.name for path in folder.iterdir()) == ["clean.txt", "draft.txt"]
 
 
 def test_fixed_standard_input_goes_to_standard_output(

@@ -96,7 +96,7 @@ def test_coverage_as_data(capfd: Capture) -> None:
     code, out, _ = answer(capfd, "rules", "test", "green.yaml", "--coverage", "--format", "json")
     found = json.loads(out)
     assert code == 0
-    assert [one["passed"] for one in found["examples"]] == [True, True]
+    assert [example["passed"] for example in found["examples"]] == [True, True]
     assert found["coverage"] == [
         {"rule": "green", "patterns": 4, "unfired": ["节能减排", "绿色", "生态"], "dead": False}
     ]
@@ -236,7 +236,7 @@ def test_list_as_data(capfd: Capture) -> None:
         out == "id\tkind\tseverity\tenabled\ttitle\noffice/account\tlint\twarning\tTrue\t“帐户”应作“账户”\n"
     )
     _, out, _ = answer(capfd, "rules", "list", "--format", "json")
-    assert {"government", "date/impossible"} <= {one["id"] for one in json.loads(out)}
+    assert {"government", "date/impossible"} <= {rule["id"] for rule in json.loads(out)}
 
 
 def test_the_schema_is_json(capfd: Capture) -> None:

@@ -136,8 +136,8 @@ def test_new_and_vanished_words_against_a_folder(folder: Path, capfd: Capture) -
     for number in range(2):
         (folder / "new" / f"{number}.txt").write_text(PLAN * 5, encoding="utf-8")
     total = data(capfd, "new", "--against", "old")["summary"]["stats"]
-    assert "托育" in [one["term"] for one in total["new_terms"]]
-    assert "道路" in [one["term"] for one in total["gone_terms"]]
+    assert "托育" in [term["term"] for term in total["new_terms"]]
+    assert "道路" in [term["term"] for term in total["gone_terms"]]
 
 
 def test_a_term_in_its_lines(capfd: Capture) -> None:
@@ -146,10 +146,10 @@ def test_a_term_in_its_lines(capfd: Capture) -> None:
     assert len(lines) == 4
     found = data(capfd, "plan.txt", "--term", "托育")
     (file,) = found["files"]
-    for one in file["contexts"]:
-        assert PLAN[one["start"] : one["end"]] == one["text"] == "托育"
+    for context in file["contexts"]:
+        assert PLAN[context["start"] : context["end"]] == context["text"] == "托育"
     assert {"term", "count", "elsewhere", "log_likelihood", "log_ratio"} >= {
-        key for one in found["summary"]["collocates"] for key in one
+        key for row in found["summary"]["collocates"] for key in row
     }
 
 

@@ -325,7 +325,7 @@ def test_what_is_not_installed_is_named_with_the_command_that_installs_it(
         f"import sys\nsys.modules[{missing!r}] = None\n", encoding="utf-8"
     )
     path = os.pathsep.join((str(tmp_path), environment["PYTHONPATH"]))
-    filled = [one.format(out=tmp_path / "out", whole=outlined) for one in arguments]
+    filled = [argument.format(out=tmp_path / "out", whole=outlined) for argument in arguments]
     done = policytext(*filled, env={**environment, "PYTHONPATH": path})
     assert (done.returncode, done.stderr) == (
         2,

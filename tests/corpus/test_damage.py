@@ -125,8 +125,8 @@ NAMED = "policytext: {}: this file is damaged (repeat the same corpus run to res
 @pytest.mark.parametrize(
     "damage",
     [
-        pytest.param(one, id=one.__name__)
-        for one in (cut_off, cut_off_documents, shortened, empty, missing, no_parquet)
+        pytest.param(damage, id=damage.__name__)
+        for damage in (cut_off, cut_off_documents, shortened, empty, missing, no_parquet)
     ],
 )
 def test_a_damaged_file_is_named_with_a_remedy(

@@ -89,7 +89,7 @@ def test_answers_in_every_format(whole: Path, here: Run, tmp_path: Path) -> None
 def test_mistakes_in_a_question_are_one_line(
     arguments: list[str], message: str, whole: Path, here: Run, tmp_path: Path
 ) -> None:
-    done = here("corpus", *(one.format(whole=whole, empty=tmp_path) for one in arguments))
+    done = here("corpus", *(argument.format(whole=whole, empty=tmp_path) for argument in arguments))
     assert done.returncode == 2
     assert message in done.stderr
     assert done.stderr.count("\n") == 1

@@ -29,7 +29,7 @@ def plain(value: Any, kind: Type) -> Any:
     if value is None:
         return None
     if isinstance(kind, list):
-        return [plain(one, kind[0]) for one in value]
+        return [plain(item, kind[0]) for item in value]
     if isinstance(kind, dict) and "*" in kind:
         return {key: plain(one, kind["*"]) for key, one in value}
     if isinstance(kind, dict):

@@ -136,7 +136,9 @@ class _Counters(ast.NodeTransformer):
         return self._display(node) if isinstance(node, ast.List | ast.Tuple) else node
 
     def _display(self, node: ast.List | ast.Tuple) -> ast.AST:
-        spread = isinstance(node.ctx, ast.Load) and any(isinstance(one, ast.Starred) for one in node.elts)
+        spread = isinstance(node.ctx, ast.Load) and any(
+            isinstance(element, ast.Starred) for element in node.elts
+        )
         return self._counted(built, node, node) if spread else node
 
 
@@ -202,7 +204,7 @@ def call(place: int, function: Any, /, *args: Any, **options: Any) -> Any:
 
 
 def _length(items: Iterable[Any]) -> int:
-    return sum([len(one) for one in items if type(one) in _SIZED])
+    return sum([len(item) for item in items if type(item) in _SIZED])
 
 
 def _cost(name: str, owner: Any, args: tuple[Any, ...], found: Any) -> int:

@@ -30,7 +30,11 @@ def test_a_wrong_example_is_reported() -> None:
     extra = check._replace(
         rule=check.rule._replace(silent=(check.rule.hits[0].replace("<<", "").replace(">>", ""),))
     )
-    assert [len(list(run_check_examples(one))) > 0 for one in (unmarked, missed, extra)] == [True, True, True]
+    assert [len(list(run_check_examples(check))) > 0 for check in (unmarked, missed, extra)] == [
+        True,
+        True,
+        True,
+    ]
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.rule.id)

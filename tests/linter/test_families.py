@@ -112,4 +112,4 @@ def articles(last: int, cited: str, left_out: int = 0) -> str:
     ],
 )  # fmt: skip
 def test_articles_from_a_thousand_on(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [one for one in found(text) if one[0].startswith("outline/")] == expected
+    assert [finding for finding in found(text) if finding[0].startswith("outline/")] == expected

@@ -13,7 +13,7 @@ CONVERSION = ("damage/over-converted", "damage/financial-one", "typo/account")
 
 
 def findings(text: str) -> list[Finding]:
-    return [one for one in policytext.lint(text) if one.rule in CONVERSION]
+    return [finding for finding in policytext.lint(text) if finding.rule in CONVERSION]
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,8 @@ def test_correct_traditional_text_stays_silent(text: str) -> None:
 )
 def test_damaged_text_is_reported_with_a_fix_that_is_not_safe(text: str, places: list[str]) -> None:
     found = findings(text)
-    assert [one.text for one in found] == places
-    assert {one.fix.safety for one in found if one.fix} == {"unsafe"}
+    assert [finding.text for finding in found] == places
+    assert {finding.fix.safety for finding in found if finding.fix} == {"unsafe"}
 
 
 @pytest.mark.parametrize(

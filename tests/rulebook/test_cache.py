@@ -56,8 +56,8 @@ def test_faults_and_hints_come_back_from_the_cache(place: Path, tmp_path: Path) 
     )
     cold_book, cold = load_rules([str(path)])
     warm_book, warm = load_rules([str(path)])
-    assert [one.render("zh") for one in cold] == [one.render("zh") for one in warm]
-    assert [one.render("en") for one in cold_book.hints] == [one.render("en") for one in warm_book.hints]
+    assert [fault.render("zh") for fault in cold] == [fault.render("zh") for fault in warm]
+    assert [hint.render("en") for hint in cold_book.hints] == [hint.render("en") for hint in warm_book.hints]
     assert len(kept(place)) == 1
 
 

@@ -36,7 +36,9 @@ def test_builtin_packs_pass_their_examples() -> None:
     assert faults == ()
     results = run_examples(book)
     assert [fault.render("en") for result in results for fault in result.faults] == []
-    assert [one.fault.render("en") for one in compute_coverage(book, results) if one.fault] == []
+    assert [
+        coverage.fault.render("en") for coverage in compute_coverage(book, results) if coverage.fault
+    ] == []
 
 
 def test_demo_pack_passes_its_examples() -> None:
@@ -114,16 +116,16 @@ def test_wrong_extract_example() -> None:
 def test_coverage_names_what_no_example_tries() -> None:
     book = lint("[帐户, 帐号]", "      - <<帐户>>\n      - 甲\n")
     found = compute_coverage(book, run_examples(book))
-    assert [(one.rule, one.patterns, one.unfired, one.is_uncovered) for one in found] == [
-        ("a/b", 2, ("帐号",), False)
-    ]
+    assert [
+        (coverage.rule, coverage.patterns, coverage.unfired, coverage.is_uncovered) for coverage in found
+    ] == [("a/b", 2, ("帐号",), False)]
 
 
 def test_a_rule_that_no_example_makes_fire_is_dead() -> None:
     book = lint("帐户", "      - <<账户>>\n      - 甲\n")
     found = compute_coverage(book, run_examples(book))
-    assert [one.is_uncovered for one in found] == [True]
-    assert [one.fault.render("en") for one in found if one.fault] == [
+    assert [coverage.is_uncovered for coverage in found] == [True]
+    assert [coverage.fault.render("en") for coverage in found if coverage.fault] == [
         'my.yaml:4: no example makes the rule "a/b" hit'
     ]
 

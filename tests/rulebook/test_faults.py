@@ -334,7 +334,7 @@ def test_a_bad_rule_leaves_the_others() -> None:
     second = RULE.replace("lint:\n", "").replace("typo/account", "typo/other")
     pack = compile_pack(rule("    title: [帐户]") + second, "my.yaml")
     assert [fault.line for fault in pack.faults] == [5]
-    assert [one.id for one in pack.rules] == ["typo/other"]
+    assert [rule.id for rule in pack.rules] == ["typo/other"]
 
 
 def test_all_faults_of_a_file_come_in_the_order_of_its_lines() -> None:

@@ -102,7 +102,10 @@ def test_hits_stay_in_their_sentences(text: str) -> None:
     assert subject.sentences is not None
     book = Rulebook(raw(RULES))
     for hit in match(book, subject, {"a/gap", "a/anything"}):
-        assert any(one.start <= hit.span.start and hit.span.end <= one.end for one in subject.sentences)
+        assert any(
+            sentence.start <= hit.span.start and hit.span.end <= sentence.end
+            for sentence in subject.sentences
+        )
 
 
 def test_rules_may_overlap_each_other() -> None:

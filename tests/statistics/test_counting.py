@@ -95,8 +95,8 @@ def test_several_texts_add_up() -> None:
         parts.append(counts.add_domains(one, policytext.domains(prepared.text), ["social"]))
     whole = counts.merge_statistics(parts)
     assert whole.files == len(parts)
-    assert whole.characters == sum(one.characters for one in parts)
-    assert whole.tokens == sum(one.tokens or 0 for one in parts)
+    assert whole.characters == sum(part.characters for part in parts)
+    assert whole.tokens == sum(part.tokens or 0 for part in parts)
     assert whole.words is not None
     assert whole.types == len(whole.words)
     assert whole.domains is not None
@@ -114,26 +114,26 @@ def test_log_likelihood_by_hand() -> None:
 
 def test_a_word_as_frequent_as_elsewhere_does_not_stand_out() -> None:
     words, other = {"数据": 100, "托育": 50, "规定": 100}, {"数据": 1000, "托育": 5, "规定": 1000}
-    assert [one.term for one in keyness.find_key_terms(words, other)] == ["托育"]
+    assert [term.term for term in keyness.find_key_terms(words, other)] == ["托育"]
 
 
 def test_new_and_vanished_words() -> None:
     earlier, later = {"放管服": 30, "服务": 100}, {"新质生产力": 30, "服务": 100}
-    assert [one.term for one in keyness.find_new_terms(later, earlier)] == ["新质生产力"]
-    assert [one.term for one in keyness.find_new_terms(earlier, later)] == ["放管服"]
+    assert [term.term for term in keyness.find_new_terms(later, earlier)] == ["新质生产力"]
+    assert [term.term for term in keyness.find_new_terms(earlier, later)] == ["放管服"]
 
 
 @pytest.mark.parametrize("term", ["一网通办", "一網通辦"])
 def test_a_term_is_found_in_both_scripts_with_its_own_words(term: str) -> None:
     text = "各地推進一網通辦。\n深化一网通办改革。"
     found = list(concordance.find_contexts(PreparedDocument(policytext.parse(text)), term))
-    assert [one.text for one in found] == ["一網通辦", "一网通办"]
-    for one in found:
-        start, end = one.span
-        assert text[start:end] == one.text
-        assert text[:start].endswith(one.left)
-        assert text[end:].startswith(one.right)
-        assert "\n" not in one.left + one.right
+    assert [context.text for context in found] == ["一網通辦", "一网通办"]
+    for context in found:
+        start, end = context.span
+        assert text[start:end] == context.text
+        assert text[:start].endswith(context.left)
+        assert text[end:].startswith(context.right)
+        assert "\n" not in context.left + context.right
 
 
 def test_what_stands_near_a_term_in_its_sentences() -> None:
@@ -159,7 +159,7 @@ def test_small_and_strange_texts(text: str) -> None:
     found = counts.add_words(counts.count_document(prepared), prepared, Tokenizer())
     assert found.tokens is not None
     assert all(
-        len(one.term) > 1
-        for one in add_key_terms(found, load_reference_counts(), limit=5, stop_words=frozenset()).top_terms
+        len(term.term) > 1
+        for term in add_key_terms(found, load_reference_counts(), limit=5, stop_words=frozenset()).top_terms
     )
     assert found.mean_sentence >= 0

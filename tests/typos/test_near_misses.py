@@ -22,7 +22,7 @@ def found(text: str) -> list[Finding]:
 
 
 def told(text: str) -> list[tuple[str, str]]:
-    return [(one.text, one.fix.edits[0].text if one.fix else "") for one in found(text)]
+    return [(finding.text, finding.fix.edits[0].text if finding.fix else "") for finding in found(text)]
 
 
 @pytest.mark.parametrize(
@@ -100,8 +100,8 @@ _PIECES = (
 @given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=3), max_size=12).map("".join))
 def test_places_quote_their_text_and_mending_twice_changes_nothing(text: str) -> None:
     before = found(text)
-    for one in before:
-        assert text[one.span.start : one.span.end] == one.text
+    for finding in before:
+        assert text[finding.span.start : finding.span.end] == finding.text
     after = apply_fixes(text, before, unsafe=True).text
     again = apply_fixes(after, found(after), unsafe=True).text
     assert apply_fixes(again, found(again), unsafe=True).text == again

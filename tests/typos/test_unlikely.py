@@ -28,11 +28,11 @@ def folder(folder: Path) -> Path:
 
 
 def found(text: str, rate: float = 0.5) -> list[Finding]:
-    return [one for one in lint(text, alarm_rate=rate) if one.rule == NAME]
+    return [finding for finding in lint(text, alarm_rate=rate) if finding.rule == NAME]
 
 
 def told(text: str, rate: float = 0.5) -> list[tuple[str, str]]:
-    return [(one.text, one.fix.edits[0].text if one.fix else "") for one in found(text, rate)]
+    return [(finding.text, finding.fix.edits[0].text if finding.fix else "") for finding in found(text, rate)]
 
 
 @pytest.mark.parametrize(
@@ -101,8 +101,8 @@ def test_a_slip_is_found_wherever_a_long_text_is_cut() -> None:
 )
 def test_places_quote_their_text(pieces: list[str]) -> None:
     text = "".join(pieces)
-    for one in found(text, 10.0):
-        assert text[one.span.start : one.span.end] == one.text
+    for finding in found(text, 10.0):
+        assert text[finding.span.start : finding.span.end] == finding.text
 
 
 def answer(capfd: Capture, *arguments: str) -> tuple[int, list[str], str]:
@@ -110,7 +110,7 @@ def answer(capfd: Capture, *arguments: str) -> tuple[int, list[str], str]:
     code = run([*arguments, "--format", "json"])
     out, err = capfd.readouterr()
     findings = json.loads(out)["files"][0].get("findings", []) if "files" in out else []
-    return code, [one["rule"] for one in findings], err
+    return code, [finding["rule"] for finding in findings], err
 
 
 def test_it_is_off_by_default(capfd: Capture) -> None:

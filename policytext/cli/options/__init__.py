@@ -49,7 +49,7 @@ VARIABLES = (
 
 
 def list_options(command: Command) -> list[Option]:
-    """The options that `command` has on the command line.
+    """Return the options that `command` has on the command line.
 
     >>> [option.name for option in list_options(COMMANDS["rules schema"])]
     ['output', 'quiet', 'lang', 'config', 'show-settings', 'version']
@@ -60,7 +60,7 @@ def list_options(command: Command) -> list[Option]:
 
 
 def list_users(option: Option) -> list[str]:
-    """The names of the commands that use `option`, in the order of their table.
+    """Return the names of the commands that use `option`, in the order of their table.
 
     >>> list_users(OPTIONS["domain"])
     ['outline', 'domains', 'targets', 'stats']
