@@ -104,7 +104,7 @@ def _goes_on_after_gap(text: str, last: Marker, marker: Marker) -> bool:
     """Return whether a heading of a collapsed line follows where conversion lost the number between."""
     return (
         marker.form == "han"
-        and not last.at_line
+        and text.find("\n", last.start, marker.start) < 0
         and marker.start - last.start > SHORT_TITLE
         and text[marker.start - 1] in _PARAGRAPH_END
         and text[marker.end : marker.end + 1] not in _NUMERALS

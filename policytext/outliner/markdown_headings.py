@@ -25,6 +25,7 @@ _STEP = 1_000
 _MAX_TITLES = 4
 _SIGN = LazyPattern(r"(?m)^ {0,3}(#{1,6})[ \t]+(?=\S)")
 _FENCE = LazyPattern(r"(?m)^ {0,3}(?:```|~~~)")
+_ANNEX = LazyPattern("附[ \u3000]*(?:件|表|录|錄)[ \u3000]*[0-9一二三四五六七八九十]{0,3}[：:]?")
 _WORDS = LazyPattern("[\u3400-\u9fff]{2}|[A-Za-z]{4}")
 
 
@@ -63,13 +64,32 @@ def _find_titles(lines: LineViews) -> list[int]:
     first = next(iter(lines.headings), None)
     if first is None or lines.headings[first] != 1 or lines.is_blank(first):
         return []
-    numbered = [line for line in lines.headings if find_marker_at(lines, line) is not None]
+    numbered = [line for line in lines.headings if _is_numbered(lines, line)]
     titles = [line for line, level in lines.headings.items() if level == 1 and line not in numbered]
+    annexes = [line for line in titles if line != first and _opens_annex(lines, line)]
+    if titles[:1] == [first] and len(titles) - len(annexes) == 1:
+        return titles
     if titles[:1] != [first] or len(titles) > _MAX_TITLES:
         return []
     if len(titles) == 1 or (numbered and titles[-1] < numbered[0]):
         return titles
     return []
+
+
+def _is_numbered(lines: LineViews, line: int) -> bool:
+    marker = find_marker_at(lines, line)
+    # 附件1 任务清单 is a title; 附件1 alone is an enumerator.
+    return marker is not None and (
+        marker.form != "annex" or not lines.text[marker.end : lines.ends[line]].strip()
+    )
+
+
+def _opens_annex(lines: LineViews, line: int) -> bool:
+    """Return whether a heading is the title of an annex: 附件1 任务清单, or the line below 附件1."""
+    if _ANNEX.match(lines.text, lines.begins[line]):
+        return True
+    above = lines.previous(line)
+    return above is not None and _ANNEX.fullmatch(lines.text_of(above)) is not None
 
 
 def find_unnumbered_headings(lines: LineViews, numbered: Sequence[Marker]) -> Iterator[Marker]:
