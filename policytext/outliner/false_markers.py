@@ -78,14 +78,16 @@ def is_false_marker(lines: LineViews, marker: Marker) -> bool:
     line_end = lines.ends[marker.line or 0]
     if marker.line in lines.rows:
         return True
-    if lines.tabular and _is_table_row(lines.text, marker, line_end):
-        return True
-    if lines.text[line_end - 1] in _PAGE and _LEADERS.search(
-        lines.text, max(marker.end, line_end - 120), line_end
-    ):
+    if is_contents_entry(lines, marker) or (lines.tabular and _is_table_row(lines.text, marker, line_end)):
         return True
     check = _CHECKS.get(marker.form)
     return check is not None and check(marker, lines.text[marker.end : min(line_end, marker.end + 60)])
+
+
+def is_contents_entry(lines: LineViews, marker: Marker) -> bool:
+    """Return whether a line is an entry of a contents page: a title, leader dots or a tab, and a page."""
+    end = lines.ends[marker.line or 0]
+    return lines.text[end - 1] in _PAGE and bool(_LEADERS.search(lines.text, max(marker.end, end - 120), end))
 
 
 def is_doubtful_unit(lines: LineViews, marker: Marker) -> bool:

@@ -86,7 +86,7 @@ _GRAMMAR = (
         "0123456789０１２３４５６７８９",
         rf"(?P<multi>{ARABIC_DIGIT}{{1,2}}(?:[.．]{ARABIC_DIGIT}{{1,2}}){{1,4}})(?![0-9０-９.．%％])[.．、]?"
         rf"|(?P<arab>{ARABIC_DIGIT}{{1,3}}){GAP}(?P<arab_stop>[.．﹒、，,)）])(?![0-9０-９](?!\d{{3}}[年、—－-]))"
-        rf"|(?P<bare>{ARABIC_DIGIT}{{1,2}})[ \u3000]+(?=[\u4e00-\u9fff])",
+        rf"|(?P<bare>{ARABIC_DIGIT}{{1,2}})[ \t\u3000]+(?=[\u4e00-\u9fff])",
     ),
     (
         "（(〔【",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from policytext.outliner import false_markers
 from policytext.outliner.collapsed_series import keep_arabic_series, keep_collapsed_series
+from policytext.outliner.contents import find_listed_headings
 from policytext.outliner.doubtful_units import continues_line_above, remove_doubtful_units
 from policytext.outliner.inline_markers import (
     find_first_inside,
@@ -53,7 +54,8 @@ def select_markers(lines: LineViews) -> Selection:
     inline_markers = find_inline_markers(text)
     if lines.rows:
         inline_markers = [m for m in inline_markers if lines.index(m.start) not in lines.rows]
-    line_markers = [m for m in find_line_markers(lines) if not false_markers.is_false_marker(lines, m)]
+    found = list(find_line_markers(lines))
+    line_markers = [m for m in found if not false_markers.is_false_marker(lines, m)]
     if lone := find_lone_names(lines, line_markers):
         line_markers = [marker for marker in line_markers if marker.start not in lone]
     marked = [m for m in line_markers if m.line in lines.headings or m.line in lines.items]
@@ -61,6 +63,11 @@ def select_markers(lines: LineViews) -> Selection:
     line_markers = keep_with_neighbours(lines, list(_repair_forms(lines, line_markers)))
     numbers = {(m.form, m.ordinal) for m in line_markers}
     line_markers = remove_intruders([m for m in line_markers if not _is_wrapped(lines, m, numbers)])
+    if listed := find_listed_headings(lines, found):
+        opened = {marker.line for marker in line_markers}
+        line_markers = sorted(
+            (*line_markers, *(m for m in listed if m.line not in opened)), key=attrgetter("start")
+        )
     if lines.headings or marked:
         line_markers = _add_marked(lines, line_markers, marked)
     collapsed = keep_collapsed_series(lines, inline_markers, line_markers)
