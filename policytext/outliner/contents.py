@@ -32,16 +32,21 @@ def find_listed_headings(lines: LineViews, markers: Sequence[Marker]) -> list[Ma
     entries = [m for m in markers if is_contents_entry(lines, m)]
     if len(entries) < _FEWEST:
         return []
-    titles = {_read_title(lines, entry): entry for entry in reversed(entries)}
+    if any(entry.form == "multi2" for entry in entries):
+        for entry in entries:
+            entry.form = "bare" if entry.form == "arab" else entry.form
+    titles: dict[str, list[Marker]] = {}
+    for entry in reversed(entries):
+        titles.setdefault(_read_title(lines, entry), []).append(entry)
     titles.pop("", None)
     found: list[Marker] = []
     for line in range((entries[-1].line or 0) + 1, lines.count):
         start, end = lines.begins[line], lines.ends[line]
         if not 2 <= end - start <= _LONGEST:
             continue
-        entry = titles.get(_fold(lines.text[start:end]))
-        if entry is not None:
-            del titles[_fold(lines.text[start:end])]
+        named = titles.get(_fold(lines.text[start:end]))
+        if named:
+            entry = named.pop()
             found.append(Marker(start, start, "", entry.form, entry.ordinal, line, entry.sub))
     return found if len(found) >= _FEWEST else []
 

@@ -29,7 +29,7 @@ _Run = list[tuple[_Path, Marker]]
 
 
 def find_stray_decimals(markers: Sequence[Marker]) -> set[int]:
-    """Return the starts of the markers in decimal form that belong to no series.
+    """Return the starts of the markers in decimal form that belong to no series; 1. above 1.1 gets the form "bare".
 
     Args:
         markers: the markers at line starts, in order.
@@ -50,7 +50,11 @@ def find_stray_decimals(markers: Sequence[Marker]) -> set[int]:
             open_runs.remove(run)
         run.append((path, marker))
         open_runs = [run, *open_runs[: _OPEN - 1]]
-    kept = {marker.start for run in runs if _is_series(run) for _, marker in run}
+    series = [marker for run in runs if _is_series(run) for _, marker in run]
+    for marker in series:
+        if marker.form == "arab":
+            marker.form = "bare"  # the 1. above 1.1, not that of a list inside it
+    kept = {marker.start for marker in series}
     return {m.start for m in markers if m.form in DECIMAL_FORMS and m.start not in kept}
 
 

@@ -12,9 +12,7 @@ True
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from policytext.outliner.decimal_numbers import DECIMAL_FORMS, get_path
 from policytext.outliner.markers import Marker
 
 #: The form of a list inside a list of the same shape.
@@ -26,12 +24,13 @@ TOPIC = "topic"
 RANKS = {
     "part": 10, "subpart": 15, "chapter": 20, "section": 30, "article": 40,
     "financial": 45, "han": 50, "roman": 55, "half-paren-han": 58, "paren-han": 60, "box": 65,
-    "bare": 70, "arab": 70, "multi2": 71, "multi3": 72, "multi4": 73, "multi5": 74,
+    "bare": 66, "multi2": 66.5, "multi3": 67, "multi4": 67.5, "multi5": 68, "arab": 70,
     "half-paren-arab": 75, "paren-arab": 80, "circled": 85, "stem": 88, "paren-stem": 89,
     "lost": 20, "subhead": 69, "markdown": 5,
     "latin": 92, "half-paren-latin": 92, "paren-latin": 93, NESTED: 94, "dash": 95,
 }  # fmt: skip
 
+_DECIMALS = ("multi2", "multi3", "multi4", "multi5")
 #: Forms below the one that precedes their first use, and their rank where none does.
 _FLOATING = {"worded": 46.0, "letter": 46.0, "bracket": 46.0, "question": 46.0, "bullet": 69.0}
 
@@ -42,6 +41,8 @@ _REVERSIBLE = (
     ("article", "han"),
     ("paren-han", "arab"),
     ("han", "arab"),
+    ("paren-han", "bare"),
+    ("han", "bare"),
     ("han", "paren-han"),
     ("arab", "paren-arab"),
     ("arab", "half-paren-arab"),
@@ -66,21 +67,12 @@ def infer_levels(markers: Sequence[Marker]) -> dict[str, float]:
         if upper in present and lower in present and _is_reversed(markers, upper, lower):
             # Two forms above the same one keep their own order.
             ranks[lower] = min(ranks[lower], ranks[upper] - 0.5 + RANKS[lower] / 1_000)
-    if not present.isdisjoint(DECIMAL_FORMS):
-        _place_decimals(markers, ranks)
+    if ranks["bare"] != RANKS["bare"]:
+        for place, form in enumerate(_DECIMALS, 1):
+            ranks[form] = ranks["bare"] + place / 20
     for form in present & _FLOATING.keys():
         ranks[form] = _find_floating_rank(markers, form, ranks)
     return ranks
-
-
-def _place_decimals(markers: Sequence[Marker], ranks: dict[str, float]) -> None:
-    """Put 1.1 above 1. where 1. is a list inside 1.1, and below it where 1. is its first level."""
-    firsts = [(above, m) for above, m in pairwise(markers) if m.form == "multi2" and m.ordinal == 1]
-    below = [m for above, m in firsts if above.form == "arab" and above.ordinal == get_path(m)[0]]
-    if below and len(below) * 2 >= len(firsts):
-        return
-    for place, form in enumerate(("bare", "multi2", "multi3", "multi4", "multi5")):
-        ranks[form] = 65 + place * 0.5
 
 
 def _find_floating_rank(markers: Sequence[Marker], form: str, ranks: dict[str, float]) -> float:
