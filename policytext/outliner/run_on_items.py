@@ -1,11 +1,12 @@
 """Items that run on in one line: （1）…；（2）…。, 步骤一：… 步骤二：…, and 1 总则 1.1 … 1.2 … on one line.
 
+>>> from policytext.outliner.markers import find_line_markers
 >>> lines = LineViews("申请人应当具备：\\n（1）有场所；（2）有人员；（3）有资金。")
->>> [marker.marker for marker in find_run_on_items(lines)]
+>>> [marker.marker for marker in find_run_on_items(lines, list(find_line_markers(lines)))]
 ['（1）', '（2）', '（3）']
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policytext.outliner.decimal_numbers import find_stray_decimals
 from policytext.outliner.line_views import LineViews
@@ -13,13 +14,10 @@ from policytext.outliner.markers import ARABIC_DIGIT, GAP, HAN_NUMERAL, WORDS, M
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import parse_ordinal
 
-_FIRST = LazyPattern(rf"[（(]{GAP}[1１]{GAP}[)）]|[1１][.．、](?![0-9０-９])")
 _ITEM = {
     "paren-arab": LazyPattern(rf"(?<=[；;。])[ ]?[（(]{GAP}(?P<n>{ARABIC_DIGIT}{{1,2}}){GAP}[)）]"),
     "arab": LazyPattern(rf"(?<=[；;。])[ ]?(?P<n>{ARABIC_DIGIT}{{1,2}})[.．、](?![0-9０-９])"),
 }
-#: The first characters of lines that may begin with the first item.
-_OPENING = frozenset("（(1１")
 #: A line of this length may be a whole document.
 _LONG_LINE = 300
 _WORDED = LazyPattern(
@@ -30,36 +28,31 @@ _DECIMAL = LazyPattern(
 )
 
 
-def find_run_on_items(lines: LineViews) -> list[Marker]:
+def find_run_on_items(lines: LineViews, markers: Sequence[Marker]) -> list[Marker]:
     """Return the items that run on in one line after a first at the line's start, and those of collapsed lines.
 
     Args:
         lines: the text.
+        markers: everything at a line's start that is written like an enumerator.
     """
     found: list[Marker] = []
     text = lines.text
-    for index, begin in enumerate(lines.begins):
-        end = lines.ends[index]
-        if begin == end:
-            continue
-        if text[begin] in _OPENING:
-            found += _find_items(text, begin, end, index)
+    for marker in markers:
+        if marker.ordinal == 1 and marker.form in _ITEM:
+            found += _find_items(text, marker, lines.ends[marker.line or 0])
+    for begin, end in zip(lines.begins, lines.ends, strict=True):
         if end - begin > _LONG_LINE:
             found += _find_worded(text, begin, end)
             found += _find_decimals(text, begin, end)
     return found
 
 
-def _find_items(text: str, begin: int, end: int, line: int) -> list[Marker]:
-    first = _FIRST.match(text, begin, end)
-    if first is None:
-        return []
-    form = "arab" if text[begin] in "1１" else "paren-arab"
-    items = [Marker(begin, first.end(), first[0], form, 1, line)]
-    for match in _ITEM[form].finditer(text, first.end(), end):
+def _find_items(text: str, first: Marker, end: int) -> list[Marker]:
+    items = [first]
+    for match in _ITEM[first.form].finditer(text, first.end, end):
         if parse_ordinal(match["n"]) == len(items) + 1:
             start = match.start() + (match[0][0] == " ")
-            items.append(Marker(start, match.end(), match[0].strip(), form, len(items) + 1, None))
+            items.append(Marker(start, match.end(), match[0].strip(), first.form, len(items) + 1, None))
     return items if len(items) > 1 else []
 
 

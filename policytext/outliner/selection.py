@@ -74,7 +74,7 @@ def select_markers(lines: LineViews) -> Selection:
     collapsed += _find_arabic_inside(lines, line_markers, collapsed)
     collapsed += _find_first_items(lines, line_markers)
     taken = {marker.start for marker in (*line_markers, *collapsed)}
-    collapsed += [m for m in find_run_on_items(lines) if m.start not in taken]
+    collapsed += [m for m in find_run_on_items(lines, found) if m.start not in taken]
     headings = sorted(
         (*line_markers, *collapsed, *find_missing_markers(lines, line_markers)), key=attrgetter("start")
     )

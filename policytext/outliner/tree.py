@@ -53,9 +53,9 @@ def build_tree(lines: LineViews, titles: Sequence[Span], selection: Selection) -
     nodes = _create_nodes(lines, titles, selection)
     top: list[_OpenSection] = []
     stack: list[_OpenSection] = []
-    box = OpenBox()
+    box = OpenBox() if any(marker.form == "box" for marker in selection.headings) else None
     for node in nodes:
-        if node.marker is not None and box.ends_at(node.marker):
+        if box is not None and node.marker is not None and box.ends_at(node.marker):
             while stack and (stack[-1].marker is None or stack[-1].marker.form != "box"):
                 stack.pop().end = node.start
             if stack:
