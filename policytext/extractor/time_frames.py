@@ -116,7 +116,9 @@ def _find_marks(view: ClauseView) -> Iterator[_Mark]:
             headings.add(view.line_start(start))
             # The title of an annex is a heading too.
             if start >= title[1] and end - start <= _LONG and (frame := _read_heading(view, start, end)):
-                yield _Mark(start, section.span[1], frame)
+                # Headings without numbers seem to be siblings of those below them.
+                is_bare = section.level == 1 and not section.marker
+                yield _Mark(start, None if is_bare else section.span[1], frame)
     for line in _LINE.finditer(view.text, title[1]):
         start, end = line.span()
         if frame := _read_opening(view, start, end):

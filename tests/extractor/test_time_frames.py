@@ -21,6 +21,7 @@ def list_statuses(text: str) -> list[tuple[str, str]]:
         pytest.param(REPORT + "过去一年，我们真抓实干。\n争取补助12亿元。\n今年要抓好以下工作。\n改造管网30公里。", ["achieved", "target"], id="report-without-headings"),
         pytest.param(REPORT + "各位代表！过去的一年，很不平凡。\n确保供电12亿度。", ["achieved"], id="report-after-a-salutation"),
         pytest.param(REPORT + "二、2031年工作安排\n过去一年，开设门店50家。\n新增门店80家。", ["achieved 2030", "target 2031"], id="report-a-paragraph-that-looks-back"),
+        pytest.param("2031年临河市政府工作报告\n\n2031年重点工作\n\n　　今年是开局之年。\n\n放大消费效应\n\n　　改造管网30公里。\n\n建设产业体系\n\n　　新建园区5个。", ["target 2031", "target 2031"], id="report-headings-without-numbers"),
         pytest.param("附件1\n2031年十件民生实事\n一、提升养老服务。\n新建养老机构30家。", ["target 2031"], id="list-of-deeds"),
         pytest.param(REPORT + "一、2030年工作回顾\n建成公园5个。\n附件\n2031年为民办实事项目\n1．改造公厕40座。", ["achieved 2030", "target 2031"], id="list-of-deeds-behind-a-report"),
         pytest.param("2031年全县重点民生实事\n新建球场6片；改造农田3万亩。", ["target 2031", "target 2031"], id="list-of-deeds-as-title"),
