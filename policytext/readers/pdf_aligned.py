@@ -64,7 +64,7 @@ def _wraps(cells: list[list[PrintedLine]], row: Sequence[PrintedLine]) -> bool:
         ):
             return False
         following = cells[at + 1][0].left if at + 1 < len(cells) else None
-        widest = max(one.right for one in (last, line))
+        widest = max(last.right, line.right)
         # The cell must be full: its next column begins soon after it, or the wrapped end is shorter.
         if (
             last.right < widest - _FULL * line.size

@@ -42,10 +42,12 @@ def _make_font_source() -> Any:
     functions = (
         lambda *_: None,
         lambda *_: None,
-        lambda *asked: 1 if asked[3] in _CHARSETS else None,
+        lambda *arguments: 1 if arguments[3] in _CHARSETS else None,
         lambda *_: None,
-        lambda *asked: _copy(tables.get(pack(">I", asked[2]), b"") if asked[2] else whole, *asked[3:]),
-        lambda *asked: _copy(_NAME, *asked[2:]),
+        lambda *arguments: _copy(
+            tables.get(pack(">I", arguments[2]), b"") if arguments[2] else whole, *arguments[3:]
+        ),
+        lambda *arguments: _copy(_NAME, *arguments[2:]),
         lambda *_: _CHARSETS[-2],
         lambda *_: None,
     )

@@ -67,7 +67,7 @@ def join_pages(pages: Iterable[PrintedPage]) -> Iterator[Paragraph]:
             notes[-1] += found.pop(0)
         notes += found
         contents: list[PrintedLine | Table | Frame] = [*body, *page.tables, *page.frames]
-        items = [_Item(one.left, one.right, one.top, one) for one in contents]
+        items = [_Item(content.left, content.right, content.top, content) for content in contents]
         for column in _split_columns(items):
             yield from _read_column(column, paragraphs)
         turned = [line for line in page.turned if line not in heads]

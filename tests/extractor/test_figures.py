@@ -56,7 +56,9 @@ def test_the_file_holds_enough_of_both() -> None:
         pytest.param("投入伍仟万元", ("50000000", None, "元", "="), id="numerals of cheques"),
         pytest.param("增长百分之五到六", ("5", "6", "%", "range"), id="a range of per cents in words"),
         pytest.param("由百分之五提高到百分之八", ("8", None, "%", "="), id="a change in words is no range"),
-        pytest.param("占比达到百分之八十到二〇三五年再提高", ("80", None, "%", "="), id="a year is no upper end"),
+        pytest.param(
+            "占比达到百分之八十到二〇三五年再提高", ("80", None, "%", "="), id="a year is no upper end"
+        ),
         pytest.param("绿地率>40%", ("40", None, "%", ">"), id="a sign of comparison"),
         pytest.param("新建站房3000㎡", ("3000", None, "平方米", "="), id="a square sign"),
         pytest.param("浓度降至30μg/m³", ("30", None, "微克/立方米", "="), id="micrograms"),
