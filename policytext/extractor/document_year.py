@@ -20,7 +20,7 @@ _DAY = LazyPattern(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
 _HAN_DAY = LazyPattern(
     "(?m)^[^\\n。]{0,20}?([一二][〇○零九][〇○零一二三四五六七八九]{2})年[一二三四五六七八九十]{1,2}月[^\\n。]{0,40}$"
 )
-_FIRST_LINE = compile_pattern(r"\s*([^\n]*)")
+_FIRST_LINE = compile_pattern(r"\S[^\n]*")
 _NO_TITLE = compile_pattern(r"[\t|]|[。;,:!?][”\"」]?\s*$")
 _UPPER = 2  # levels of headings that may give a document's year
 _LONG_TITLE = 60  # characters of a first line that may be a title
@@ -78,10 +78,10 @@ def find_title_span(prepared: PreparedDocument, text: str) -> Span:
     title = next((section for section in prepared.document.sections if section.kind == "title"), None)
     if title and len(text) == len(prepared.shadow):
         return title.title_span
-    line = _FIRST_LINE.match(text)
-    if line is None or not 0 < len(line[1]) <= _LONG_TITLE or _NO_TITLE.search(line[1]):
+    line = _FIRST_LINE.search(text)
+    if line is None or not 0 < len(line[0]) <= _LONG_TITLE or _NO_TITLE.search(line[0]):
         return Span(0, 0)
-    return Span(0, 0) if prepared.sections_at(line.start(1)) else Span(*line.span(1))
+    return Span(0, 0) if prepared.sections_at(line.start()) else Span(*line.span())
 
 
 def is_work_report(prepared: PreparedDocument, text: str, cues: TargetCues) -> bool:
