@@ -3,20 +3,22 @@
 `html.parser` takes quadratic time for tags that never end, and fails on some declarations.
 
 >>> list(tokenize('<P class=a>推进&amp;<!-- x --><br/>1 < 2</p><script>if (a<b) {}</script>'))
-[StartTag(tag='p', attributes={'class': 'a'}), '推进&', StartTag(tag='br', attributes={}), '1 < 2', EndTag(tag='p'), \
-StartTag(tag='script', attributes={}), EndTag(tag='script')]
+[('start', 'p', {'class': 'a'}), ('text', '推进&', {}), ('start', 'br', {}), ('text', '1 < 2', {}), ('end', 'p', {}), \
+('start', 'script', {}), ('end', 'script', {})]
 """
 
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import NamedTuple
+from typing import Literal
 
 _NAME = re.compile(r"[a-zA-Z][^\s/>]*")
 _ATTRIBUTE = re.compile(
     r"""[\s/]*([^\s=>/][^\s=>/]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)?))?"""
 )
 _END = re.compile(r"[\s/]*>")
+#: A tag without attributes, as most are.
+_SIMPLE = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)>")
 #: Elements whose content is not markup and extends to their end tag.
 _OPAQUE = {
     tag: re.compile(f"</{tag}(?=[\\s/>])", re.I)
@@ -26,20 +28,12 @@ _WITH_TEXT = ("textarea", "title", "xmp")
 _MAX_ATTRIBUTES = 200  # attributes of one tag
 
 
-class StartTag(NamedTuple):
-    """A start tag."""
-
-    tag: str
-    attributes: dict[str, str]
+#: Whether it is a tag or text, the name of the element or the text, and the attributes; plain, because a page has many.
+Token = tuple[Literal["start", "end", "text"], str, dict[str, str]]
+_NO_ATTRIBUTES: dict[str, str] = {}
 
 
-class EndTag(NamedTuple):
-    """An end tag."""
-
-    tag: str
-
-
-def tokenize(page: str) -> Iterator[StartTag | EndTag | str]:
+def tokenize(page: str) -> Iterator[Token]:
     """Yield tags and texts in order, without comments, declarations and the content of scripts.
 
     Args:
@@ -50,28 +44,33 @@ def tokenize(page: str) -> Iterator[StartTag | EndTag | str]:
         opening = page.find("<", at)
         if opening < 0:
             break
-        end, token = _read_tag(page, opening)
+        simple = _SIMPLE.match(page, opening)
+        if simple:
+            end = simple.end()
+            token: Token | None = ("end" if simple[1] else "start", simple[2].lower(), _NO_ATTRIBUTES)
+        else:
+            end, token = _read_tag(page, opening)
         if not end:
             at = opening + 1  # not a tag: 1 < 2
             continue
         if opening > yielded:
-            yield unescape(page[yielded:opening])
+            yield "text", unescape(page[yielded:opening]), _NO_ATTRIBUTES
         at = yielded = end
         if token is None:
             continue
         yield token
-        opaque = _OPAQUE.get(token.tag) if isinstance(token, StartTag) else None
-        if opaque:
+        opaque = _OPAQUE.get(token[1])
+        if opaque and token[0] == "start":
             closing = opaque.search(page, at)
             stop = closing.start() if closing else len(page)
-            if token.tag in _WITH_TEXT and stop > at:
-                yield unescape(page[at:stop])
+            if token[1] in _WITH_TEXT and stop > at:
+                yield "text", unescape(page[at:stop]), _NO_ATTRIBUTES
             at = yielded = stop
     if yielded < len(page):
-        yield unescape(page[yielded:])
+        yield "text", unescape(page[yielded:]), _NO_ATTRIBUTES
 
 
-def _read_tag(page: str, opening: int) -> tuple[int, StartTag | EndTag | None]:
+def _read_tag(page: str, opening: int) -> tuple[int, Token | None]:
     """Return the end of the tag or comment that begins at `opening`, and the tag; 0 where it is text."""
     sign = page[opening + 1 : opening + 2]
     if sign in ("!", "?"):
@@ -83,7 +82,7 @@ def _read_tag(page: str, opening: int) -> tuple[int, StartTag | EndTag | None]:
         if name is None:
             return 0, None
         stop = page.find(">", name.end())
-        return (len(page) if stop < 0 else stop + 1), EndTag(name[0].lower())
+        return (len(page) if stop < 0 else stop + 1), ("end", name[0].lower(), _NO_ATTRIBUTES)
     name = _NAME.match(page, opening + 1)
     if name is None:
         return 0, None
@@ -99,4 +98,4 @@ def _read_tag(page: str, opening: int) -> tuple[int, StartTag | EndTag | None]:
         at = attribute.end()
     end = _END.match(page, at)
     stop = end.end() if end else page.find(">", at) + 1
-    return stop or len(page), StartTag(name[0].lower(), attributes)
+    return stop or len(page), ("start", name[0].lower(), attributes)

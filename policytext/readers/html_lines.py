@@ -8,10 +8,10 @@
 from typing import NamedTuple
 
 from policytext.docx.number_formats import format_number
-from policytext.readers.html_elements import EndTag, StartTag, tokenize
+from policytext.readers.html_elements import tokenize
 from policytext.readers.html_open_elements import OpenElement, find_list_format
 from policytext.readers.html_tables import HtmlLine, Row, TableGrid, join_row, parse_number, parse_spans
-from policytext.readers.html_vocabulary import HEADINGS, IMPLIED_ENDS, INLINE, VOID
+from policytext.readers.html_vocabulary import IMPLIED_ENDS, INLINE, VOID
 from policytext.readers.html_words import collapse_spaces, raise_digits
 
 _MAX_PATH = 24  # elements in a path
@@ -50,13 +50,13 @@ def read_page(page: str) -> HtmlPage:
         page: the markup.
     """
     reader = _LineBuilder()
-    for token in tokenize(page):
-        if isinstance(token, StartTag):
-            reader.start(token.tag, token.attributes)
-        elif isinstance(token, EndTag):
-            reader.end(token.tag)
+    for kind, value, attributes in tokenize(page):
+        if kind == "start":
+            reader.start(value, attributes)
+        elif kind == "end":
+            reader.end(value)
         else:
-            reader.text(token)
+            reader.text(value)
     return reader.finished()
 
 
@@ -85,7 +85,7 @@ class _LineBuilder:
         ending = IMPLIED_ENDS.get(tag)
         if ending:
             self._end_open(*ending)
-        if tag not in INLINE:
+        if self.words and tag not in INLINE:
             self._flush()
         element = self.stack[-1].open_inside(tag, attributes)
         self.stack.append(element)
@@ -156,7 +156,7 @@ class _LineBuilder:
 
     def _close(self) -> None:
         """Close the innermost element."""
-        if self.stack[-1].tag not in INLINE:
+        if self.words and self.stack[-1].tag not in INLINE:
             self._flush()
         element = self.stack.pop()
         self.open[element.tag] -= 1
@@ -204,9 +204,8 @@ class _LineBuilder:
         element = self.stack[-1]
         around = [outer.name for outer in self.stack[-_MAX_PATH:] if outer.name and outer.tag not in INLINE]
         path = "/".join(around)
-        heading = any(self.open.get(tag) for tag in HEADINGS)
         self.outputs[-1].append(
-            HtmlLine(self.label + text, path, element.furniture, heading, element.content, linked)
+            HtmlLine(self.label + text, path, element.furniture, element.heading, element.content, linked)
         )
         self.label = ""
 

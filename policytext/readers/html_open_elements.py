@@ -9,6 +9,7 @@ from policytext.readers.html_vocabulary import (
     CONTENT_NAME,
     FURNITURE,
     FURNITURE_NAME,
+    HEADINGS,
     LIST_FORMATS,
     SILENT,
 )
@@ -19,7 +20,7 @@ _RAISED = re.compile(r"vertical-align\s*:\s*super", re.I)
 _MAX_NAMES = 500  # characters
 
 
-@dataclass
+@dataclass(slots=True)
 class OpenElement:
     """An element whose end was not read yet; `children` counts the elements inside by tag."""
 
@@ -27,12 +28,14 @@ class OpenElement:
     name: str
     furniture: bool
     silent: bool
+    #: Whether it is a heading or inside one.
+    heading: bool = False
+    #: Whether it is the article: 2 by a name of content systems, 1 by its tag.
+    content: int = 0
     children: dict[str, int] = field(default_factory=dict)
     #: For a list: its number format and the punctuation after the number, and the next number.
     form: tuple[str, str] = ("none", "")
     count: int = 1
-    #: Whether it is the article: 2 by a name of content systems, 1 by its tag.
-    content: int = 0
     #: For a superscript: the number of lines and of words before it.
     raised: tuple[int, int] | None = None
     #: For a cell: the rows and columns that it covers.
@@ -48,7 +51,8 @@ class OpenElement:
             f"{tag}[{number}]" if number > 1 else tag,
             self.furniture or tag in FURNITURE,
             self.silent or tag in SILENT,
-            content=max(self.content, CONTENT.get(tag, 0)),
+            self.heading or tag in HEADINGS,
+            max(self.content, CONTENT[tag]) if tag in CONTENT else self.content,
         )
         if attributes:
             _read_attributes(element, attributes)
@@ -58,13 +62,14 @@ class OpenElement:
 def _read_attributes(element: OpenElement, attributes: dict[str, str]) -> None:
     """Set what the style and the names of an element decide."""
     style = attributes.get("style", "")
-    if style:
+    # Both have a colon.
+    if ":" in style:
         element.silent = element.silent or bool(_HIDDEN.search(style))
         element.raised = (0, 0) if _RAISED.search(style) else None
     element.silent = element.silent or "hidden" in attributes
-    named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    if element.tag in ("html", "body") or len(named) < 2:
+    if ("class" not in attributes and "id" not in attributes) or element.tag in ("html", "body"):
         return
+    named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
     role = _find_role(named[:_MAX_NAMES])
     if role == "content":
         # Some systems put the whole page into a form.

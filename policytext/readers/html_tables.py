@@ -120,6 +120,8 @@ class TableGrid:
 
 def parse_spans(attributes: dict[str, str]) -> tuple[int, int]:
     """Return the rows and columns that a cell covers; ``rowspan=0`` means all rows below."""
+    if "rowspan" not in attributes and "colspan" not in attributes:
+        return 1, 1
     rows, columns = parse_number(attributes.get("rowspan")), parse_number(attributes.get("colspan"))
     return (
         min(_MAX_ROW_SPAN if rows == 0 else rows or 1, _MAX_ROW_SPAN),
