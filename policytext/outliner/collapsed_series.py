@@ -68,7 +68,7 @@ def _find_runs(lines: LineViews, merged: list[Marker], pairs: list[int]) -> Iter
         elif is_inline_citation(text, marker):
             continue
         elif (run and number == last + 1 and _may_go_on(text, marker)) or (
-            run and number == last + 2 and _goes_on_after_gap(text, run[-1], marker)
+            run and number == last + 2 and _goes_on_after_gap(lines, run[-1], marker)
         ):
             run.append(marker)
         elif number == 1 and _may_begin(text, marker) and not _is_inside_same_form(lines, run, marker):
@@ -100,14 +100,15 @@ def _is_certain(text: str, run: Sequence[Marker]) -> bool:
     return len(run) >= _FEWEST_AFTER_NAME and all(text[m.start - 1] in _SENTENCE_END for m in run[1:])
 
 
-def _goes_on_after_gap(text: str, last: Marker, marker: Marker) -> bool:
+def _goes_on_after_gap(lines: LineViews, last: Marker, marker: Marker) -> bool:
     """Return whether a heading of a collapsed line follows where conversion lost the number between."""
+    text = lines.text
     return (
         marker.form == "han"
-        and text.find("\n", last.start, marker.start) < 0
         and marker.start - last.start > SHORT_TITLE
         and text[marker.start - 1] in _PARAGRAPH_END
         and text[marker.end : marker.end + 1] not in _NUMERALS
+        and lines.index(last.start) == lines.index(marker.start)
     )
 
 

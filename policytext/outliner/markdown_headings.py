@@ -65,7 +65,8 @@ def _find_titles(lines: LineViews) -> list[int]:
     if first is None or lines.headings[first] != 1 or lines.is_blank(first):
         return []
     numbered = [line for line in lines.headings if _is_numbered(lines, line)]
-    titles = [line for line, level in lines.headings.items() if level == 1 and line not in numbered]
+    with_number = set(numbered)
+    titles = [line for line, level in lines.headings.items() if level == 1 and line not in with_number]
     annexes = [line for line in titles if line != first and _opens_annex(lines, line)]
     if titles[:1] == [first] and len(titles) - len(annexes) == 1:
         return titles
@@ -99,9 +100,9 @@ def find_unnumbered_headings(lines: LineViews, numbered: Sequence[Marker]) -> It
         lines: the text.
         numbered: the markers at line starts.
     """
-    opened = {marker.line for marker in numbered}
+    opened = {*(marker.line for marker in numbered), *lines.titles}
     for line in lines.headings:
-        if line not in opened and line not in lines.titles and not lines.is_blank(line):
+        if line not in opened and not lines.is_blank(line):
             yield Marker(lines.begins[line], lines.begins[line], "", FORM, None, line)
 
 

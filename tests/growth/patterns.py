@@ -105,6 +105,10 @@ PATTERNS: dict[str, str] = {
     "dashes": "—",
     "hyphen": "-",
     "dots": ".",
+    "outline: boxes in a list": "专栏1 工程\n1.甲。\n2.乙。\n2.丙。\n",
+    "outline: decimals backwards": "1.1 甲\n2.1 乙\n1.2 丙\n3 丁\n",
+    "outline: annexes with a sign": "# 附件1\n# 甲乙\n",
+    "outline: lost numbers in a line": "。三、甲乙丙丁戊己庚。一、甲",
 }
 
 #: What stands once in front of what is repeated: something that all repetitions look back at. "{n}" is a number that counts on.
