@@ -7,7 +7,7 @@ from policytext.model.annotations import DateRef, Status
 from policytext.model.document import Span
 
 _NEAR = 16  # characters after a figure in which a word of budgets counts
-_FAR = 1_500  # characters back to the beginning of a list of goals
+_FAR = 400  # characters back to the beginning of a list of goals
 # Templates: a slot in braces is a list in `rules/targets`.
 _BUDGET = "{budget-cues}"
 _SPENT = "{budget-done-cues}"
