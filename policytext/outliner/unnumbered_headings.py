@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from policytext.model.document import Span
-from policytext.outliner.contents_titles import find_listed_lines
+from policytext.outliner.contents import find_listed_depths
 from policytext.outliner.heading_lines import (
     HEADING_POINTS,
     TOPIC_POINTS,
@@ -61,7 +61,7 @@ def add_unnumbered_headings(
     excluded = sorted((*titles, *tables))
     if lines.headings:
         return selection
-    if listed := find_listed_lines(lines):
+    if listed := find_listed_depths(lines):
         found, ranks = _find_listed(lines, listed, opened, excluded)
     else:
         found, ranks = _find_plain(lines, headings, opened, excluded)
