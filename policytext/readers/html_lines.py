@@ -10,7 +10,7 @@ from typing import NamedTuple
 from policytext.docx.number_formats import format_number
 from policytext.readers.html_elements import tokenize
 from policytext.readers.html_open_elements import OpenElement, find_list_format
-from policytext.readers.html_tables import HtmlLine, Row, TableGrid, join_row, parse_number, parse_spans
+from policytext.readers.html_tables import HtmlLine, HtmlTable, Row, join_row, parse_number, parse_spans
 from policytext.readers.html_vocabulary import IMPLIED_ENDS, INLINE, VOID
 from policytext.readers.html_words import collapse_spaces, raise_digits
 
@@ -30,7 +30,7 @@ class HtmlPage(NamedTuple):
     """
 
     lines: list[HtmlLine]
-    tables: dict[int, TableGrid]
+    tables: dict[int, HtmlTable]
     stated: dict[str, str]
 
 
@@ -71,8 +71,8 @@ class _LineBuilder:
         #: The lines of the page and of each open table cell; the open rows; all tables, and the open ones.
         self.outputs: list[list[HtmlLine]] = [[]]
         self.rows: list[Row] = []
-        self.tables: dict[int, TableGrid] = {}
-        self.open_tables: list[TableGrid] = []
+        self.tables: dict[int, HtmlTable] = {}
+        self.open_tables: list[HtmlTable] = []
         self.stated: dict[str, str] = {}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -98,7 +98,7 @@ class _LineBuilder:
         elif tag == "li":
             self._item(attributes)
         elif tag == "table":
-            grid = TableGrid(len(self.tables) + 1)
+            grid = HtmlTable(len(self.tables) + 1)
             self.tables[grid.number] = grid
             self.open_tables.append(grid)
         elif tag == "tr" and len(self.rows) < _MAX_NESTED_ROWS:

@@ -1,6 +1,6 @@
 """The tables of web pages: rows as lines, and the place of each cell with merged cells resolved.
 
->>> grid = TableGrid(1)
+>>> grid = HtmlTable(1)
 >>> grid.place([(2, 1), (1, 2)])
 [(0, 0, 2, 1), (0, 1, 1, 2)]
 >>> grid.place([(1, 1), (1, 1)])
@@ -63,7 +63,7 @@ class Row(NamedTuple):
 
 
 @dataclass
-class TableGrid:
+class HtmlTable:
     """The places of a table's cells.
 
     Args:
@@ -137,7 +137,7 @@ def parse_number(value: str | None) -> int | None:
         return None
 
 
-def join_row(row: Row, grid: TableGrid | None) -> list[HtmlLine]:
+def join_row(row: Row, grid: HtmlTable | None) -> list[HtmlLine]:
     """Join a row to one line; a row that only lays out the page keeps the lines of its cells.
 
     Args:

@@ -14,7 +14,7 @@ from policytext.model.document import Source
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
 from policytext.readers.pdf_fonts import use_box_font
 from policytext.readers.pdf_letters import UNKNOWN, PageLetters, read_letters
-from policytext.readers.pdf_lines import Frame, build_lines
+from policytext.readers.pdf_lines import PageFrame, build_lines
 from policytext.readers.pdf_pages import PrintedPage, join_pages
 from policytext.readers.pdf_paragraphs import PrintedLine
 from policytext.readers.pdf_rules import read_rules
@@ -73,7 +73,7 @@ def _read_raw(document: Any, path: str) -> Iterator[tuple[str, int, int]]:
     for number, _, letters in _read_pages(document, path):
         count = 0
         for part in (letters.letters, *letters.turned):
-            for row in build_lines(part, Frame(number, letters.box[3], ()), count + 1):
+            for row in build_lines(part, PageFrame(number, letters.box[3], ()), count + 1):
                 count += 1
                 yield " | ".join([line.text for line in row]), number, count
 
@@ -93,10 +93,10 @@ def _lay_out(page: Any, letters: PageLetters, number: int) -> PrintedPage:
     """Return the lines, tables and boxes of a page."""
     rules = read_rules(page, letters.direction)
     top = letters.box[3]
-    rows = list(build_lines(letters.letters, Frame(number, top, rules.upright)))
+    rows = list(build_lines(letters.letters, PageFrame(number, top, rules.upright)))
     turned: list[PrintedLine] = []
     for part in letters.turned:
-        for row in build_lines(part, Frame(number, top, ()), len(rows) + len(turned) + 1):
+        for row in build_lines(part, PageFrame(number, top, ()), len(rows) + len(turned) + 1):
             turned += row
     tables, frames, rest = find_ruled_tables([line for row in rows for line in row], rules, top)
     return PrintedPage(number, letters.height, rest, tables, frames, turned)

@@ -31,7 +31,7 @@ _CLOSING, _OPENING = "，。、；：！？”’）》〉】」』", "“‘（
 _SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 
 
-class Frame(NamedTuple):
+class PageFrame(NamedTuple):
     """How letters become lines of a page.
 
     Args:
@@ -45,7 +45,7 @@ class Frame(NamedTuple):
     rules: Sequence[RuledLine]
 
 
-def build_lines(letters: Iterable[Letter], frame: Frame, first: int = 1) -> Iterator[list[PrintedLine]]:
+def build_lines(letters: Iterable[Letter], frame: PageFrame, first: int = 1) -> Iterator[list[PrintedLine]]:
     """Yield the rows of a page, each with its lines from left to right.
 
     Args:
@@ -142,7 +142,7 @@ def _overlap(before: Letter, after: Letter) -> bool:
 
 
 def _split_row(
-    row: Sequence[Letter], shown: Sequence[Letter], frame: Frame, number: int
+    row: Sequence[Letter], shown: Sequence[Letter], frame: PageFrame, number: int
 ) -> Iterator[PrintedLine]:
     """Yield the lines of a row, separated by wide gaps and by ruled lines."""
     middle = sorted(shown, key=lambda letter: letter.size)[len(shown) // 2]

@@ -8,7 +8,7 @@ from policytext.readers.pdf_cells import group_rows
 from policytext.readers.pdf_footnotes import split_footnotes, starts_with_mark
 from policytext.readers.pdf_heads import find_heads
 from policytext.readers.pdf_paragraphs import Paragraphs, PrintedLine, join_lines
-from policytext.readers.pdf_tables import Frame, Table
+from policytext.readers.pdf_tables import PrintedBox, PrintedTable
 
 _COLUMN = 5  # the fewest lines of a column
 _SAME_HEIGHT = 4.0  # points by which lines side by side may differ in height
@@ -33,8 +33,8 @@ class PrintedPage(NamedTuple):
     number: int
     height: float
     lines: Sequence[PrintedLine]
-    tables: Sequence[Table] = ()
-    frames: Sequence[Frame] = ()
+    tables: Sequence[PrintedTable] = ()
+    frames: Sequence[PrintedBox] = ()
     turned: Sequence[PrintedLine] = ()
 
 
@@ -44,7 +44,7 @@ class _Item(NamedTuple):
     left: float
     right: float
     top: float
-    content: PrintedLine | Table | Frame
+    content: PrintedLine | PrintedTable | PrintedBox
 
 
 def join_pages(pages: Iterable[PrintedPage]) -> Iterator[Paragraph]:
@@ -66,7 +66,7 @@ def join_pages(pages: Iterable[PrintedPage]) -> Iterator[Paragraph]:
         if found and not starts_with_mark(found[0][0]):
             notes[-1] += found.pop(0)
         notes += found
-        contents: list[PrintedLine | Table | Frame] = [*body, *page.tables, *page.frames]
+        contents: list[PrintedLine | PrintedTable | PrintedBox] = [*body, *page.tables, *page.frames]
         items = [_Item(content.left, content.right, content.top, content) for content in contents]
         for column in _split_columns(items):
             yield from _read_column(column, paragraphs)
@@ -89,7 +89,7 @@ def _read_column(column: Sequence[_Item], paragraphs: Paragraphs) -> Iterator[Pa
         yield from _read_lines(lines, paragraphs)
         lines = []
         yield from paragraphs.end()
-        if isinstance(item.content, Table):
+        if isinstance(item.content, PrintedTable):
             yield from _read_table(item.content)
         else:
             yield from _read_lines(item.content.lines, paragraphs)
@@ -102,7 +102,7 @@ def _read_lines(lines: Sequence[PrintedLine], paragraphs: Paragraphs) -> Iterato
         yield from paragraphs.add(list(join_aligned(group_rows(lines))))
 
 
-def _read_table(table: Table) -> Iterator[Paragraph]:
+def _read_table(table: PrintedTable) -> Iterator[Paragraph]:
     """Yield the rows of a table, each as one line; a row of one cell keeps its paragraphs."""
     for row in table.rows:
         filled = [cell for cell in row if cell.paragraphs]

@@ -21,7 +21,7 @@ _NEAR = 3.0  # points by which crossing lines may miss each other
 _MAX_SLOTS = 20_000
 
 
-class Cell(NamedTuple):
+class PrintedCell(NamedTuple):
     """A cell of a table.
 
     Args:
@@ -44,7 +44,7 @@ class Cell(NamedTuple):
         return " ".join(self.paragraphs)
 
 
-class Table(NamedTuple):
+class PrintedTable(NamedTuple):
     """A table, or a part of one on a page.
 
     Args:
@@ -58,10 +58,10 @@ class Table(NamedTuple):
     top: float
     right: float
     bottom: float
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[PrintedCell, ...], ...]
 
 
-class Frame(NamedTuple):
+class PrintedBox(NamedTuple):
     """A box drawn round text, with the lines in it."""
 
     left: float
@@ -82,7 +82,7 @@ class _Grid(NamedTuple):
 
 def find_ruled_tables(
     lines: Sequence[PrintedLine], rules: Rules, top: float
-) -> tuple[list[Table], list[Frame], list[PrintedLine]]:
+) -> tuple[list[PrintedTable], list[PrintedBox], list[PrintedLine]]:
     """Return the tables and boxes drawn with ruled lines on a page, and the lines outside of them.
 
     Args:
@@ -90,8 +90,8 @@ def find_ruled_tables(
         rules: the ruled lines.
         top: the upper edge of the page, from which printed lines are measured and ruled lines are not.
     """
-    tables: list[Table] = []
-    frames: list[Frame] = []
+    tables: list[PrintedTable] = []
+    frames: list[PrintedBox] = []
     rest = list(lines)
     grids = [grid for grid in _find_grids(rules) if len(grid.xs) > 1 and len(grid.ys) > 1]
     # Inner tables first, which then belong to no cell of an outer one.
@@ -109,7 +109,7 @@ def find_ruled_tables(
         if sum(bool(found) for _, found in cells) > 1:
             tables.append(_build_table(cells, edges, grid))
         else:
-            frames.append(Frame(*edges, inside))
+            frames.append(PrintedBox(*edges, inside))
         taken = set(inside)
         rest = [line for line in rest if line not in taken]
     return tables, frames, sorted(rest, key=lambda line: line.number)
@@ -204,9 +204,9 @@ def _is_drawn(pieces: Sequence[RuledLine], place: float) -> bool:
 
 def _build_table(
     cells: list[tuple[list[int], list[PrintedLine]]], edges: tuple[float, float, float, float], grid: _Grid
-) -> Table:
+) -> PrintedTable:
     width = len(grid.xs) - 1
-    rows: list[list[Cell]] = [[] for _ in grid.ys[1:]]
+    rows: list[list[PrintedCell]] = [[] for _ in grid.ys[1:]]
     for slots, lines in cells:
         row, column = min(slots) // width, min(slot % width for slot in slots)
         rows_spanned = max(slots) // width - row + 1
@@ -215,9 +215,9 @@ def _build_table(
         ordered = group_rows(lines)
         number = ordered[0][0].number if ordered else 0
         rows[row].append(
-            Cell(
+            PrintedCell(
                 join_cell(ordered, grid.xs[column], room), row, column, rows_spanned, columns_spanned, number
             )
         )
     page = next(line.page for _, lines in cells for line in lines)
-    return Table(page, *edges, tuple(tuple(sorted(row, key=lambda cell: cell.column)) for row in rows))
+    return PrintedTable(page, *edges, tuple(tuple(sorted(row, key=lambda cell: cell.column)) for row in rows))
