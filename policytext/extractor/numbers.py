@@ -15,13 +15,14 @@ from typing import NamedTuple
 from policytext.extractor.cues import TargetCues
 from policytext.text.amounts import parse_amount, parse_mixed_amount
 from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.raised import RAISED_DIGITS
 
 _TAIL = compile_pattern("([余多]?)([十百千]?万亿|[十百千]?亿|[十百千]?万)?([余多来]?)")
 _HUNDREDS = compile_pattern("[余多]?[百千]")
 # The smaller parts after 亿 or 万: 3亿5,000万元, 2万5,000元, 1万2千人.
 _REST = compile_pattern(r"(\d{1,3}(?:,\d{3})+|\d{1,4})(?:([百千]?万|[百千])|(?!\d|[.,]\d|年))")
-_RAISED = compile_pattern("[⁰¹²³⁴-⁹]{1,2}")
-_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = compile_pattern(f"[{RAISED_DIGITS}]{{1,2}}")
+_LOWERED = str.maketrans(RAISED_DIGITS, "0123456789")
 #: A number whose parts have places of their own; 3亿5,000万 is none, its parts are added one by one.
 _MIXED = compile_pattern(
     r"\d{1,4}[百千]\d{1,3}(?:[十百]\d{0,2})?(?:万亿|[万亿])|\d{1,4}万\d[百千](?:\d百)?亿"

@@ -8,6 +8,8 @@
 
 import re
 
+from policytext.text.raised import SUPERSCRIPTS
+
 _BLANKS = re.compile("[ \t\r\n\f]+")
 _BREAKS = re.compile("[\r\n\f]")
 #: Beside a character of these blocks a line break of the source is no space (CSS Text, segment break transformation).
@@ -16,7 +18,7 @@ _WIDE = re.compile(
     "\U00020000-\U0003fffd“”‘’…—]"
 )
 _RAISED = re.compile(r"[\s\d+\-−–,，、]+")
-_SUPERSCRIPTS = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
+_SUPERSCRIPTS: dict[int, str | int] = {**SUPERSCRIPTS, ord("–"): "⁻"}
 
 
 def collapse_spaces(text: str) -> str:

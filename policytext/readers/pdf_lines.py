@@ -12,6 +12,7 @@ from typing import NamedTuple
 from policytext.readers.pdf_letters import Letter
 from policytext.readers.pdf_paragraphs import PrintedLine, is_enumerator
 from policytext.readers.pdf_rules import RuledLine
+from policytext.text.raised import SUPERSCRIPTS
 
 # Distances in the size of a letter.
 _SAME_LINE = 0.5  # the largest distance between two baselines of one line
@@ -28,7 +29,6 @@ _SMALL, _RAISED = 0.8, 0.15  # the largest size and the lowest baseline of a sup
 _TWICE = 0.3  # in its width, how far a letter is moved that is drawn twice to look bold
 _EITHER = "“”‘’—…·"
 _CLOSING, _OPENING = "，。、；：！？”’）》〉】」』", "“‘（《〈【「『"
-_SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 
 
 class PageFrame(NamedTuple):
@@ -170,7 +170,7 @@ def _split_row(
             elif gap - tight > _LATIN_SPACE * size:
                 text += " "
         raised = letter.size < _SMALL * size and letter.base > base + _RAISED * size
-        text += letter.sign.translate(_SUPERSCRIPTS) if raised and text else letter.sign
+        text += letter.sign.translate(SUPERSCRIPTS) if raised and text else letter.sign
         before, spaced = letter, False
     last = PrintedLine(text, first.left, before.right, frame.top - base, size, frame.page, number)
     yield last._replace(spaced=spaced)

@@ -15,6 +15,10 @@ from typing import Literal
 
 from policytext.text.lazy_patterns import LazyPattern
 
+RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+#: What stands above the line for each digit and sign of a number, and for n, for `str.translate`.
+SUPERSCRIPTS = str.maketrans("0123456789+-−=()n", RAISED_DIGITS + "⁺⁻⁻⁼⁽⁾ⁿ")
+
 Position = Literal["superscript", "subscript"]
 POSITIONS: dict[str, Position] = {"superscript": "superscript", "subscript": "subscript"}
 
@@ -22,7 +26,7 @@ _DIGITS = "0123456789"
 _WIDE_DIGITS = "０１２３４５６７８９"
 _SIGNS = "+-−=()（）"
 _RAISED = {
-    "superscript": ("⁰¹²³⁴⁵⁶⁷⁸⁹", "⁺⁻⁻⁼⁽⁾⁽⁾"),
+    "superscript": (RAISED_DIGITS, "⁺⁻⁻⁼⁽⁾⁽⁾"),
     "subscript": ("₀₁₂₃₄₅₆₇₈₉", "₊₋₋₌₍₎₍₎"),
 }
 _DIGIT_FORMS = {
