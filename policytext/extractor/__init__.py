@@ -25,7 +25,8 @@ from policytext.extractor.commitments import find_measures
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.indicator_tables import find_table_indicators
 from policytext.extractor.indicators import find_indicators
-from policytext.extractor.table_rows import apply_tasks, merge_table_rows
+from policytext.extractor.table_columns import read_tables
+from policytext.extractor.table_rows import CellIndex, apply_tasks, merge_table_rows
 from policytext.extractor.task_tables import find_task_measures
 from policytext.model.annotations import Indicator, Measure, Passage
 from policytext.model.document import Span
@@ -65,10 +66,12 @@ def _find_targets(prepared: PreparedDocument, cues: TargetCues) -> Targets:
     view = ClauseView(prepared, cues)
     indicators, measures = list(find_indicators(view, cues)), list(find_measures(view, cues))
     if prepared.document.tables:
-        tasks = find_task_measures(view, cues)
-        indicators = merge_table_rows(view, indicators, find_table_indicators(view, cues))
-        indicators = apply_tasks(view, indicators, tasks)
-        measures = merge_table_rows(view, measures, tasks)
+        cells = CellIndex(prepared.document.tables)
+        tables = read_tables(prepared.document.tables, cues)
+        tasks = find_task_measures(view, tables, cues)
+        indicators = merge_table_rows(cells, indicators, find_table_indicators(view, tables, cues))
+        indicators = apply_tasks(cells, indicators, tasks)
+        measures = merge_table_rows(cells, measures, tasks)
     return Targets(tuple(indicators), tuple(measures))
 
 

@@ -36,6 +36,10 @@ _DONE_BEHIND = "{done-suffixes}"
 _NO_ACTOR = "[格布]局$|{no-actor-words}"
 
 
+#: The strength of a verb without a modal verb: 推动, 加强.
+_DEFAULT_STRENGTH = 1
+
+
 class CommitmentClause(NamedTuple):
     """A clause that reads as a commitment.
 
@@ -135,3 +139,15 @@ def find_actor(text: str, clause: tuple[int, int], cues: TargetCues) -> str:
         start = _skip_marker(text, start, end, cues)
     actor = cues.actor.fullmatch(text, start, end)
     return actor[0] if actor and not cues.patterns[_NO_ACTOR].search(actor[0]) else ""
+
+
+def decide_modality(modal: str, verb: str, cues: TargetCues) -> tuple[str, int]:
+    """Return the word that obliges or encourages, and how strongly: the modal verb, or a verb such as 鼓励.
+
+    Args:
+        modal: The modal verb, or empty.
+        verb: The verb of the commitment.
+        cues: The cues.
+    """
+    word = modal or (verb if verb in cues.modality else "")
+    return word, cues.modality.get(modal, cues.modality.get(verb, _DEFAULT_STRENGTH))

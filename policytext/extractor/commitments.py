@@ -19,8 +19,14 @@ from collections.abc import Iterator
 
 from policytext.extractor.actors import find_bracket_after, has_brackets
 from policytext.extractor.clauses import ClauseView
-from policytext.extractor.commitment_grammar import CommitmentClause, find_actor, parse_clause
+from policytext.extractor.commitment_grammar import (
+    CommitmentClause,
+    decide_modality,
+    find_actor,
+    parse_clause,
+)
 from policytext.extractor.cues import TargetCues, load_cues
+from policytext.extractor.date_links import find_plan_end
 from policytext.extractor.responsibility import Responsibility
 from policytext.extractor.status import reports_the_past
 from policytext.model.annotations import DateRef, Measure
@@ -153,13 +159,13 @@ def _build_measure(
         end -= 1
     span = view.text_view.original_span(parsed.start, end)
     verb = text[parsed.verb[0] : parsed.verb[1]]
-    strength = cues.modality.get(parsed.modal, cues.modality.get(verb, _DEFAULT_STRENGTH))
+    modality, strength = decide_modality(parsed.modal, verb, cues)
     return Measure(
         span=span,
         text=view.quote(parsed.start, end),
         verb=view.quote(*parsed.verb),
         object=view.quote(parsed.verb[1], end),
-        modality=parsed.modal or (verb if verb in cues.modality else ""),
+        modality=modality,
         strength=strength,
         actor=actor or (closing.lead if closing else None) or None,
         supporting=closing.supporting if closing else (),
@@ -168,13 +174,9 @@ def _build_measure(
     )
 
 
-#: The strength of a verb without a modal verb: 推动, 加强.
-_DEFAULT_STRENGTH = 1
-
-
 def _find_date(view: ClauseView, sentence: Span, start: int) -> DateRef | None:
     """Find the deadline: the last date before the verb in its sentence, or the end of the plan."""
     for mention in reversed(view.dates_between(max(sentence[0], start - _REACH), start)):
         if not mention.compared:
             return view.locate_date(mention)
-    return view.locate_date(view.plan_period)._replace(role="deadline") if view.plan_period else None
+    return find_plan_end(view, view.plan_period)

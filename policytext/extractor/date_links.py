@@ -141,9 +141,9 @@ def _find_list_head(view: ClauseView, line: int) -> Span | None:
     return head
 
 
-def find_plan_end(view: ClauseView, plan: DateMention) -> DateRef:
-    """Return the end of the plan's period as a deadline."""
-    return view.locate_date(plan)._replace(role="deadline")
+def find_plan_end(view: ClauseView, plan: DateMention | None) -> DateRef | None:
+    """Return the end of a plan's period as a deadline, None without a plan."""
+    return view.locate_date(plan)._replace(role="deadline") if plan else None
 
 
 def find_framed_date(view: ClauseView, offset: int, status: Status) -> DateRef | None:

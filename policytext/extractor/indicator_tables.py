@@ -10,26 +10,27 @@ of the others; without a year of its own, a target is due at the end of the plan
 >>> cues = load_cues(load_rules()[0])
 >>> text = "指标 | 2020年 | 2025年\\n床位（张） | 1200 | 2600\\n"
 >>> view = ClauseView(PreparedDocument(parse(Source(text=text))), cues)
->>> [(row.name, row.status, str(row.value), row.unit, row.date.end) for row in find_table_indicators(view, cues)]
+>>> tables = read_tables(view.prepared.document.tables, cues)
+>>> [(row.name, row.status, str(row.value), row.unit, row.date.end) for row in find_table_indicators(view, tables, cues)]
 [('床位', 'baseline', '1200', '张', '2020-12-31'), ('床位', 'target', '2600', '张', '2025-12-31')]
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple, cast
 
 from policytext.extractor.clauses import ClauseView, load_cues
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.date_links import find_plan_end
-from policytext.extractor.table_columns import VALUES, Column, Head, Row, read_head
+from policytext.extractor.table_columns import VALUES, Column, Head, HeadedTable, Row, read_tables
 from policytext.extractor.table_values import CellValue, parse_value
 from policytext.model.annotations import Baseline, Change, Comparator, DateRef, Indicator, Role, Status
-from policytext.model.document import Cell, Span, Table
+from policytext.model.document import Cell, Span
 from policytext.text.amounts import normalize_decimal, parse_amount
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.shadow import fold
 
-__all__ = ["ClauseView", "find_table_indicators", "load_cues"]
+__all__ = ["ClauseView", "find_table_indicators", "load_cues", "read_tables"]
 
 _UNIT = compile_pattern(r"[(（\[]([^()（）\[\]]{1,12})[)）\]]\s*\d?$")
 _ENUMERATOR = compile_pattern(
@@ -49,30 +50,34 @@ class _Figure(NamedTuple):
     value: CellValue
 
 
-def find_table_indicators(view: ClauseView, cues: TargetCues) -> list[Indicator]:
-    """Find the indicators of all tables of a document, in reading order."""
+def find_table_indicators(
+    view: ClauseView, tables: Iterable[HeadedTable], cues: TargetCues
+) -> list[Indicator]:
+    """Find the indicators of some tables, in reading order.
+
+    Args:
+        view: The document.
+        tables: Its tables with a head that is known.
+        cues: The cues.
+    """
     found: list[Indicator] = []
-    for table in view.prepared.document.tables:
-        rows = table.rows()
-        head = read_head(rows, cues)
-        if head is not None and head.find("name") and head.find(*VALUES):
-            found += _read_table(view, table, rows, head, cues)
+    for table in tables:
+        if table.head.find("name") and table.head.find(*VALUES):
+            found += _read_table(view, table, cues)
     return found
 
 
-def _read_table(
-    view: ClauseView, table: Table, rows: Sequence[Row], head: Head, cues: TargetCues
-) -> Iterator[Indicator]:
-    caption = _CAPTION.search(view.prepared.text, max(table.span[0] - _CAPTION_REACH, 0), table.span[0])
+def _read_table(view: ClauseView, table: HeadedTable, cues: TargetCues) -> Iterator[Indicator]:
+    caption = _CAPTION.search(view.prepared.text, max(table.start - _CAPTION_REACH, 0), table.start)
     common_unit = fold(caption[1]) if caption else ""
-    names = head.find("name")
-    for row in rows[head.rows :]:
+    names = table.head.find("name")
+    for row in table.body:
         cells = [cell for cell in row if cell is not None and cell.text]
         if len({cell.span for cell in cells}) < 2:  # it names a group of rows
             continue
         label = next((cell for index in reversed(names) if (cell := row[index]) and cell.text), None)
         if label is not None and not label.text.isdecimal():
-            yield from _read_row(view, row, head, label, common_unit, cues)
+            yield from _read_row(view, row, table.head, label, common_unit, cues)
 
 
 def _read_row(
@@ -206,9 +211,7 @@ def _find_date(view: ClauseView, column: Column, status: Status) -> DateRef | No
     """Return the year that a column's head names, or for a target the end of the plan's period."""
     role: Role = "deadline" if status in ("target", "forecast") else "as-of"
     if column.year is None or column.head is None:
-        if status != "target" or view.plan_period is None:
-            return None
-        return find_plan_end(view, view.plan_period)
+        return find_plan_end(view, view.plan_period) if status == "target" else None
     at = column.head.text.find(str(column.year))
     start = column.head.span[0] + max(at, 0)
     span = Span(start, start + 4) if at >= 0 else column.head.span

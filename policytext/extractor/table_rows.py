@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
-from policytext.extractor.clauses import ClauseView
 from policytext.model.annotations import Indicator, Measure
 from policytext.model.document import Cell, Span, Table
 
@@ -16,61 +15,7 @@ _Annotation = TypeVar("_Annotation", Indicator, Measure)
 _MIN_CELL = 8  # characters of a cell that may hold a sentence
 
 
-def merge_table_rows(
-    view: ClauseView, annotations: Sequence[_Annotation], rows: Sequence[_Annotation]
-) -> list[_Annotation]:
-    """Return the annotations of the text and those of the tables' rows, in reading order.
-
-    Args:
-        view: The document.
-        annotations: What was found in sentences; inside a table only what one cell of running text holds
-            stays, if nothing else was found in its row.
-        rows: What was found in rows.
-    """
-    cells = _CellIndex(view.prepared.document.tables)
-    taken = {cells.find_row(row.span[0]) for row in rows}
-    kept: list[_Annotation] = []
-    for annotation in annotations:
-        if cells.is_outside(annotation.span[0]):
-            kept.append(annotation)
-            continue
-        cell = cells.find(annotation.span[0])
-        if (
-            cell is not None
-            and cells.find_row(annotation.span[0]) not in taken
-            and _is_sentence_of(cell, annotation)
-        ):
-            kept.append(annotation)
-    kept.extend(rows)
-    kept.sort(key=_get_span)
-    return kept
-
-
-def apply_tasks(
-    view: ClauseView, indicators: Sequence[Indicator], tasks: Sequence[Measure]
-) -> list[Indicator]:
-    """Return the indicators with the body and the deadline that the row of their task names.
-
-    Args:
-        view: The document.
-        indicators: The indicators, those in the cells of task tables among them.
-        tasks: The commitments of the rows.
-    """
-    cells = _CellIndex(view.prepared.document.tables)
-    by_row = {cells.find_row(task.span[0]): task for task in tasks}
-    applied = []
-    for indicator in indicators:
-        outside = cells.is_outside(indicator.span[0])
-        task = None if outside else by_row.get(cells.find_row(indicator.span[0]))
-        if task is not None:
-            indicator = indicator._replace(
-                actor=task.actor or indicator.actor, date=task.date or indicator.date
-            )
-        applied.append(indicator)
-    return applied
-
-
-class _CellIndex:
+class CellIndex:
     """The cells of some tables by their offsets."""
 
     def __init__(self, tables: Sequence[Table]) -> None:
@@ -93,6 +38,58 @@ class _CellIndex:
         """Return the numbers of the table and of the row at an offset."""
         table, cell = self._cells[max(bisect_right(self._starts, offset) - 1, 0)]
         return table, cell.row
+
+
+def merge_table_rows(
+    cells: CellIndex, annotations: Sequence[_Annotation], rows: Sequence[_Annotation]
+) -> list[_Annotation]:
+    """Return the annotations of the text and those of the tables' rows, in reading order.
+
+    Args:
+        cells: The cells of the tables.
+        annotations: What was found in sentences; inside a table only what one cell of running text holds
+            stays, if nothing else was found in its row.
+        rows: What was found in rows.
+    """
+    taken = {cells.find_row(row.span[0]) for row in rows}
+    kept: list[_Annotation] = []
+    for annotation in annotations:
+        if cells.is_outside(annotation.span[0]):
+            kept.append(annotation)
+            continue
+        cell = cells.find(annotation.span[0])
+        if (
+            cell is not None
+            and cells.find_row(annotation.span[0]) not in taken
+            and _is_sentence_of(cell, annotation)
+        ):
+            kept.append(annotation)
+    kept.extend(rows)
+    kept.sort(key=_get_span)
+    return kept
+
+
+def apply_tasks(
+    cells: CellIndex, indicators: Sequence[Indicator], tasks: Sequence[Measure]
+) -> list[Indicator]:
+    """Return the indicators with the body and the deadline that the row of their task names.
+
+    Args:
+        cells: The cells of the tables.
+        indicators: The indicators, those in the cells of task tables among them.
+        tasks: The commitments of the rows.
+    """
+    by_row = {cells.find_row(task.span[0]): task for task in tasks}
+    applied = []
+    for indicator in indicators:
+        outside = cells.is_outside(indicator.span[0])
+        task = None if outside else by_row.get(cells.find_row(indicator.span[0]))
+        if task is not None:
+            indicator = indicator._replace(
+                actor=task.actor or indicator.actor, date=task.date or indicator.date
+            )
+        applied.append(indicator)
+    return applied
 
 
 def _get_span(annotation: Indicator | Measure) -> Span:

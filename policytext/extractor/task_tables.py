@@ -8,36 +8,43 @@
 >>> cues = load_cues(load_rules()[0])
 >>> text = "任务 | 责任单位 | 完成时限\\n新建社区食堂 | 市民政局、市财政局 | 2030年底\\n"
 >>> view = ClauseView(PreparedDocument(parse(Source(text=text))), cues)
->>> [(row.verb, row.object, row.actor, row.supporting, row.date.end) for row in find_task_measures(view, cues)]
+>>> tables = read_tables(view.prepared.document.tables, cues)
+>>> [(row.verb, row.object, row.actor, row.supporting, row.date.end) for row in find_task_measures(view, tables, cues)]
 [('新建', '社区食堂', '市民政局', ('市财政局',), '2030-12-31')]
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from policytext.extractor.clauses import ClauseView
-from policytext.extractor.commitment_grammar import parse_clause
+from policytext.extractor.commitment_grammar import decide_modality, parse_clause
 from policytext.extractor.cues import TargetCues
+from policytext.extractor.date_links import find_plan_end
 from policytext.extractor.dates import find_dates
-from policytext.extractor.table_columns import Head, Row, read_head
+from policytext.extractor.table_columns import Head, HeadedTable, Row, read_tables
 from policytext.model.annotations import DateRef, Measure
 from policytext.model.document import Cell, Span
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.shadow import fold
 
+__all__ = ["ClauseView", "find_task_measures", "read_tables"]
+
 _BODIES = compile_pattern(r"[、,，;；/\s]+|(?<=[局委办厅部院会府])(?:和|与|及)")
 _LONGEST_BODY = 30
-_DEFAULT_STRENGTH = 1
 
 
-def find_task_measures(view: ClauseView, cues: TargetCues) -> list[Measure]:
-    """Find the commitments of the tables that name who does them or by when, in reading order."""
+def find_task_measures(view: ClauseView, tables: Iterable[HeadedTable], cues: TargetCues) -> list[Measure]:
+    """Find the commitments of the tables that name who does them or by when, in reading order.
+
+    Args:
+        view: The document.
+        tables: Its tables with a head that is known.
+        cues: The cues.
+    """
     found: list[Measure] = []
-    for table in view.prepared.document.tables:
-        rows = table.rows()
-        head = read_head(rows, cues)
-        if head is not None and head.find("task") and head.find("actor", "date"):
-            for row in rows[head.rows :]:
-                found += _read_row(view, row, head, cues)
+    for table in tables:
+        if table.head.find("task") and table.head.find("actor", "date"):
+            for row in table.body:
+                found += _read_row(view, row, table.head, cues)
     return found
 
 
@@ -53,13 +60,14 @@ def _read_row(view: ClauseView, row: Row, head: Head, cues: TargetCues) -> Itera
         actors = list(_list_bodies([row[place] for place in head.find("actor")]))
         supporting = [*actors[1:], *_list_bodies([row[place] for place in head.find("support")])]
         words = view.prepared.text[at + verb : at + after]
+        modality, strength = decide_modality(modal, words, cues)
         yield Measure(
             span=Span(at + start, at + end),
             text=cell.text[start:end],
             verb=words,
             object=cell.text[after:end],
-            modality=modal or (words if words in cues.modality else ""),
-            strength=cues.modality.get(modal, cues.modality.get(words, _DEFAULT_STRENGTH)),
+            modality=modality,
+            strength=strength,
             actor=actors[0] if actors else None,
             supporting=tuple(supporting),
             date=_find_date(view, [row[place] for place in head.find("date")], cues),
@@ -98,4 +106,4 @@ def _find_date(view: ClauseView, cells: Sequence[Cell | None], cues: TargetCues)
             start = cell.span[0] + when.span[0]
             span = Span(start, start + when.span[1] - when.span[0])
             return when._replace(span=span, text=view.prepared.text[span[0] : span[1]], role="deadline")
-    return view.locate_date(view.plan_period)._replace(role="deadline") if view.plan_period else None
+    return find_plan_end(view, view.plan_period)
