@@ -62,11 +62,8 @@ class ClauseView:
         # Set by `actors`: the brackets that name the responsible bodies.
         self.brackets: list[ResponsibilityBracket] | None = None
         self.bracket_ends: list[int] = []
-        # Kept by `indicator_tables`: whether a line is a row of a table.
-        self.rows: dict[tuple[int, int], bool] = {}
         self._lead_ins: dict[int, Span | None] = {}
         self._located: dict[int, DateRef] = {}
-        self._first_offsets: dict[str, int] = {}
         self._first_words: dict[int, int] = {}
 
     @cached_property
@@ -99,12 +96,6 @@ class ClauseView:
             match = _WORD.search(self.text, line)
             self._first_words[line] = match.start() if match else len(self.text)
         return self._first_words[line]
-
-    def find_first(self, words: str) -> int:
-        """Return the first offset of some words in the text, or -1."""
-        if words not in self._first_offsets:
-            self._first_offsets[words] = self.text.find(words)
-        return self._first_offsets[words]
 
     def find_lead_in(self, line: int) -> Span | None:
         """Find the nearest lead-in before the line at `line`: a line of the section around it that ends with a colon."""
@@ -159,12 +150,6 @@ class ClauseView:
     def dates(self) -> list[DateMention]:
         """All dates, in order."""
         return find_dates(self.text, self.year, self.cues, roc=self.prepared.document.profile == "tw")
-
-    @cached_property
-    def years(self) -> dict[str, DateMention]:
-        """The first mention of each whole year, by the year's first day."""
-        mentions = (mention for mention in reversed(self.dates) if mention.when.grain == "year")
-        return {mention.when.start: mention for mention in mentions if mention.when.start}
 
     @cached_property
     def indicator_kinds(self) -> tuple[list[int], list[str]]:

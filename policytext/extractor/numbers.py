@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
-from policytext.text.amounts import parse_amount, parse_mixed_amount
+from policytext.text.amounts import parse_amount
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.raised import RAISED_DIGITS
 
@@ -85,7 +85,7 @@ def parse_number(text: str, match: re.Match[str], cues: TargetCues) -> ArabicNum
 
 def _parse_mixed(text: str, mixed: re.Match[str], cues: TargetCues) -> ArabicNumber | None:
     """Parse a number whose parts have places of their own: 1千2百万, 2万3千亿."""
-    value = parse_mixed_amount(mixed[0])
+    value = parse_amount(mixed[0])
     unit = cues.unit_at(text, mixed.end())
     scale = mixed[0][-1] if mixed[0][-1] in "万亿" else ""
     if value is None or not (unit or scale):

@@ -82,11 +82,19 @@ class Table(NamedTuple):
     span: Span
     cells: tuple[Cell, ...]
 
+    @property
+    def height(self) -> int:
+        """The number of rows."""
+        return max((cell.row + cell.row_span for cell in self.cells), default=0)
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return max((cell.column + cell.column_span for cell in self.cells), default=0)
+
     def rows(self) -> list[list[Cell | None]]:
         """Return the rows, all of the same length; a merged cell stands at every place that it covers."""
-        height = max((cell.row + cell.row_span for cell in self.cells), default=0)
-        width = max((cell.column + cell.column_span for cell in self.cells), default=0)
-        grid: list[list[Cell | None]] = [[None] * width for _ in range(height)]
+        grid: list[list[Cell | None]] = [[None] * self.width for _ in range(self.height)]
         for cell in self.cells:
             for row in grid[cell.row : cell.row + cell.row_span]:
                 row[cell.column : cell.column + cell.column_span] = [cell] * cell.column_span

@@ -39,7 +39,6 @@ HEADING_ENDS = LazyPattern(
 SENTENCE_WORDS = LazyPattern(
     r"应当|應當|不得|可以|但|因此|由于|由於|例如|以下|如下|[我你您]|[的了者][，,]|所称|所稱|是指|指出|表示|认为|認為|说|說$|^[这這那该該此]"
 )
-CLAUSE = LazyPattern("[，,]")
 DIGITS = LazyPattern(r"\d(?!\d{0,3}(?:年|[—－-]\d))")
 
 

@@ -1,7 +1,7 @@
 """The lines of a web page: one for each block, list items with a browser's numbers, one for each row of a table.
 
 >>> page = "<body><nav>首页</nav><ol type='a' start=2><li>推进<b>共享</b><li>办好<br>教育</ol>"
->>> [(line.text, line.path, line.furniture) for line in find_lines(page)]
+>>> [(line.text, line.path, line.furniture) for line in read_page(page).lines]
 [('首页', 'body/nav', True), ('b. 推进共享', 'body/ol/li', False), ('c. 办好', 'body/ol/li[2]', False), ('教育', 'body/ol/li[2]', False)]
 """
 
@@ -32,15 +32,6 @@ class HtmlPage(NamedTuple):
     lines: list[HtmlLine]
     tables: dict[int, HtmlTable]
     stated: dict[str, str]
-
-
-def find_lines(page: str) -> list[HtmlLine]:
-    """Return the visible lines of a page.
-
-    Args:
-        page: the markup.
-    """
-    return read_page(page).lines
 
 
 def read_page(page: str) -> HtmlPage:

@@ -1,7 +1,7 @@
 """Amounts as documents write them: Arabic digits, Chinese numerals, and both with scales such as 万 and 亿.
 
->>> [str(parse_amount(text)) for text in ("1.2万亿", "三千五百", "10,800", "两万", "八点五", "百", "1 100万")]
-['1200000000000', '3500', '10800', '20000', '8.5', '100', '11000000']
+>>> [str(parse_amount(text)) for text in ("1.2万亿", "三千五百", "10,800", "两万", "八点五", "百", "1 100万", "1千2百万")]
+['1200000000000', '3500', '10800', '20000', '8.5', '100', '11000000', '12000000']
 >>> parse_amount("一网"), parse_amount("1.2.3万")
 (None, None)
 """
@@ -13,6 +13,9 @@ from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.numerals import parse_han_number
 
 _SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
+#: Digits with several places between them: 1千2百.
+_PLACED = compile_pattern("(?:\\d{1,18}[十百千])+\\d{0,18}")
+_PART = compile_pattern("(\\d+)([十百千]?)")
 _SEPARATOR = compile_pattern("[ ,\u2009\u202f\xa0]")
 _ARABIC = compile_pattern(r"\d{1,18}(?:\.\d{1,12})?")
 #: No author writes a longer number.
@@ -34,27 +37,6 @@ def parse_amount(text: str) -> Decimal | None:
     return _parse_below_scale(_SEPARATOR.sub("", text))
 
 
-_PART = compile_pattern("(\\d+)([十百千万]?)")
-
-
-def parse_mixed_amount(text: str) -> Decimal | None:
-    """Return the number of digits with Chinese places between them, before a scale.
-
-    >>> str(parse_mixed_amount("1千2百万")), str(parse_mixed_amount("2万3千亿"))
-    ('12000000', '2300000000000')
-
-    Args:
-        text: the number without its unit, folded to Simplified characters.
-    """
-    scale, size = next(((scale, size) for scale, size in _SCALES if text.endswith(scale)), ("", 1))
-    below = text.removesuffix(scale)
-    total, read = 0, 0
-    for part in _PART.finditer(below):
-        total += int(part[1]) * {"": 1, "万": 10_000, **PLACE_VALUES}[part[2]]
-        read += len(part[0])
-    return normalize_decimal(Decimal(total * size)) if below and read == len(below) else None
-
-
 def _parse_scaled(head: str, tail: str, size: int) -> Decimal | None:
     above = parse_amount(head) if head else Decimal(1)
     below = Decimal(0) if not tail else parse_amount(tail.lstrip("零〇"))
@@ -71,10 +53,13 @@ def normalize_decimal(value: Decimal) -> Decimal:
 
 
 def _parse_below_scale(text: str) -> Decimal | None:
-    """Parse Arabic digits, digits before one Chinese place (3百, 2.5千), or Chinese numerals, perhaps with 点."""
+    """Parse Arabic digits, digits before Chinese places (3百, 2.5千, 1千2百), or Chinese numerals, perhaps with 点."""
     arabic = _ARABIC.match(text)
     if arabic:
         place = text[arabic.end() :]
+        if len(place) > 1 and _PLACED.fullmatch(text):
+            parts = _PART.findall(text)
+            return Decimal(sum(int(digits) * (PLACE_VALUES[sign] if sign else 1) for digits, sign in parts))
         if len(place) > 1 or (place and place not in PLACE_VALUES):
             return None
         return Decimal(arabic[0]) * (PLACE_VALUES[place] if place else 1)

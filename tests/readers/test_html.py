@@ -12,13 +12,13 @@ from policytext.errors import ReadError
 from policytext.model.read_options import ReadOptions
 from policytext.readers import read
 from policytext.readers.html import extract
-from policytext.readers.html_lines import find_lines
+from policytext.readers.html_lines import read_page
 
 LONG = "各区人民政府应当完善社区服务设施，为居民就近办事提供方便，并定期公布办理情况。" * 3
 
 
 def texts(body: str) -> list[str]:
-    return [line.text for line in find_lines(f"<html><body>{body}</body></html>")]
+    return [line.text for line in read_page(f"<html><body>{body}</body></html>").lines]
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ MARKUP = st.lists(
 
 @given(MARKUP, st.text(max_size=10))
 def test_broken_pages_never_crash(pieces: list[str], text: str) -> None:
-    for line in find_lines("<html>" + text.join(pieces)):
+    for line in read_page("<html>" + text.join(pieces)).lines:
         assert line.text.strip()
         assert "\n" not in line.text
 
@@ -186,7 +186,7 @@ def test_broken_pages_never_crash(pieces: list[str], text: str) -> None:
 @given(st.lists(st.sampled_from(["p", "div", "li", "h2", "td", "span"]), min_size=1, max_size=12))
 def test_no_text_of_a_simple_page_is_lost(tags: list[str]) -> None:
     page = "".join(f"<{tag}>词{number}尾</{tag}>" for number, tag in enumerate(tags))
-    shown = "".join(line.text for line in find_lines(page))
+    shown = "".join(line.text for line in read_page(page).lines)
     assert all(f"词{number}尾" in shown for number in range(len(tags)))
 
 

@@ -15,14 +15,6 @@ _CELL = (
 )
 
 
-def _count_rows(table: Table) -> int:
-    return max((cell.row + cell.row_span for cell in table.cells), default=0)
-
-
-def _count_columns(table: Table) -> int:
-    return max((cell.column + cell.column_span for cell in table.cells), default=0)
-
-
 def _join_first_row(table: Table) -> str:
     return " | ".join(cell.text for cell in table.cells if cell.row == 0)
 
@@ -37,8 +29,8 @@ RECORD = RecordType(
         END,
         LINE,
         COLUMN,
-        Field("rows", "int", "行数", "Rows", _count_rows),
-        Field("columns", "int", "列数", "Columns", _count_columns),
+        Field("rows", "int", "行数", "Rows", "height"),
+        Field("columns", "int", "列数", "Columns", "width"),
         Field(
             "cells",
             [_CELL],
