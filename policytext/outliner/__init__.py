@@ -31,12 +31,15 @@ _WRAPPED_MEDIA = ("text", "markdown", "table")
 
 def parse(source: Source) -> Document:
     """Parse a text into a document; it never fails, and takes time linear in the length of the text."""
-    wraps = find_wraps(fold_radicals(source.text)) if source.medium in _WRAPPED_MEDIA else []
+    # Conversions from PDF have ⼀、 and ⻓效; the outline quotes them as they are.
+    folded = fold_radicals(source.text)
+    wraps = find_wraps(folded) if source.medium in _WRAPPED_MEDIA else []
     if not wraps:
-        return _parse_lines(source)
+        return _parse_lines(source, folded)
     spaced, cuts = join_words(source.text, wraps)
     offsets = OffsetMap(cuts)
-    joined = _parse_lines(replace(source, text=offsets.cut(spaced)))
+    text = offsets.cut(spaced)
+    joined = _parse_lines(replace(source, text=text), fold_radicals(text))
     document = replace(joined, source=source, joined=JoinedText(joined, offsets))
     from policytext.text.joined_text import to_original
 
@@ -44,12 +47,12 @@ def parse(source: Source) -> Document:
     return replace(document, sections=sections, tables=tables)
 
 
-def _parse_lines(source: Source) -> Document:
-    # Conversions from PDF have ⼀、 and ⻓效; the outline quotes them as they are.
-    text = fold_radicals(source.text)
-    lines = (
-        read_markdown_lines(source) if source.medium == "markdown" else LineViews(text, source.line_starts)
-    )
+def _parse_lines(source: Source, text: str) -> Document:
+    """Parse a text without wraps; `text` is the same with the usual characters in place of radicals."""
+    if source.medium == "markdown":
+        lines = read_markdown_lines(source)
+    else:
+        lines = LineViews(text, source.line_starts)
     if source.medium == "text":
         add_signed_headings(lines)
     selection = select_markers(lines)

@@ -67,12 +67,15 @@ def to_original(record: _Record, joined: JoinedText | None, original: str) -> _R
 def _move(part: Any, move_span: Callable[[Span], Span], before: str, after: str) -> Any:
     if isinstance(part, Span):
         return move_span(part)
-    if not isinstance(part, tuple):
-        return part
+    # Most parts are words and numbers, which have no offsets.
+    parts = [
+        _move(below, move_span, before, after) if isinstance(below, tuple) and below else below
+        for below in part
+    ]
     if not hasattr(part, "_fields"):
-        return tuple([_move(below, move_span, before, after) for below in part])
+        return tuple(parts)
     record: Any = part
-    moved = type(record)(*[_move(below, move_span, before, after) for below in record])
+    moved = type(record)(*parts)
     if isinstance(record, Edit):
         return moved
     if isinstance(record, Finding) and record.fix and not _is_intact(record.fix, move_span):
