@@ -11,6 +11,7 @@ from policytext.extractor.cues import TargetCues
 from policytext.extractor.frame_map import TimeFrame
 from policytext.extractor.status_evidence import (
     DONE_SURELY,
+    WILL,
     continues_forecast,
     decide_by_budget,
     decide_by_date,
@@ -22,13 +23,12 @@ from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
 # Templates: a slot in braces is a list in `rules/targets`.
-_DONE = "[^\\W\\d]了(?!解)|{clause-achieved-cues}|{accumulating-cues}"
+_DONE = f"{DONE_SURELY}|{{accumulating-cues}}"
 _ACCUMULATING = "{accumulating-cues}"
 _MUST = "{clause-target-cues}"
 # Cues that promise even in a review.
 _REVIEW_MUST = "{review-target-cues}"
 _STATUS: dict[str, Status] = {"review": "achieved", "plan": "target"}
-_WILL = "(?:{promising-subjects})(?:{promising-will})"
 _HEADING_DONE = "[^\\W\\d]了(?!解)|“十[一二三四]?五”.{0,8}(?:{plan-review-nouns})"
 _REVIEW = "{review-headings}"
 
@@ -111,7 +111,7 @@ def _decide_by_clause(
 def _find_target_patterns(view: ClauseView, cues: TargetCues) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of the cues that make a figure of this document a target."""
     patterns = (cues.patterns[_MUST], cues.target)
-    return (*patterns, cues.patterns[_WILL]) if view.prepared.document.profile == "hk" else patterns
+    return (*patterns, cues.patterns[WILL]) if view.prepared.document.profile == "hk" else patterns
 
 
 def _decide_by_cue(

@@ -13,8 +13,10 @@ _BUDGET = "{budget-cues}"
 _SPENT = "{budget-done-cues}"
 _SUMS = "开支|支出|收入|预算|盈余|赤字|储备"
 _GOAL = "目标[^。;:\\n]{0,16}?(?::|是|为)"
+#: Will, as Hong Kong's government promises.
+WILL = "(?:{promising-subjects})(?:{promising-will})"
 #: Cues that promise; a clause without them may continue a forecast.
-_PROMISES = "(?:{promising-subjects})(?:{promising-will})|{clause-achieved-cues}|{target-cues}"
+_PROMISES = f"{WILL}|{{clause-achieved-cues}}|{{target-cues}}"
 #: Cues that tell of results even in a plan.
 DONE_SURELY = "[^\\W\\d]了(?!解)|{clause-achieved-cues}"
 
