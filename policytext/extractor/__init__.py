@@ -3,7 +3,7 @@
 A prepared document and the rules come in; out go `Targets`: indicators (quantified statements with a name, a value, a
 comparator, a baseline, a date and a status) and measures (commitments in words, with their verb, object and actor).
 Figures and dates are found first, each by its own grammar, and then joined clause by clause. Every word list comes from
-the packs in ``rules/targets``. ARCHITECTURE.md, "How targets work", says which module does what.
+the packs in ``rules/targets``. ARCHITECTURE.md, "How targets are extracted", says which module does what.
 
 >>> from policytext.model.document import Source
 >>> from policytext.outliner import parse
