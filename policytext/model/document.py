@@ -94,7 +94,8 @@ class Table(NamedTuple):
 
     def rows(self) -> list[list[Cell | None]]:
         """Return the rows, all of the same length; a merged cell stands at every place that it covers."""
-        grid: list[list[Cell | None]] = [[None] * self.width for _ in range(self.height)]
+        width = self.width  # counted over all cells, so once
+        grid: list[list[Cell | None]] = [[None] * width for _ in range(self.height)]
         for cell in self.cells:
             for row in grid[cell.row : cell.row + cell.row_span]:
                 row[cell.column : cell.column + cell.column_span] = [cell] * cell.column_span
