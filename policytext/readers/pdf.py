@@ -15,6 +15,7 @@ from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
 from policytext.readers.pdf_fonts import use_box_font
 from policytext.readers.pdf_letters import UNKNOWN, PageLetters, read_letters
 from policytext.readers.pdf_lines import PageFrame, build_lines
+from policytext.readers.pdf_objects import PageObjects, read_objects
 from policytext.readers.pdf_pages import PrintedPage, join_pages
 from policytext.readers.pdf_paragraphs import PrintedLine
 from policytext.readers.pdf_rules import read_rules
@@ -64,7 +65,7 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
 
 def _read_paragraphs(document: Any, path: str) -> Iterator[tuple[str, int, int]]:
     return join_pages(
-        [_lay_out(page, letters, number) for number, page, letters in _read_pages(document, path)]
+        [_lay_out(objects, letters, number) for number, objects, letters in _read_pages(document, path)]
     )
 
 
@@ -78,20 +79,21 @@ def _read_raw(document: Any, path: str) -> Iterator[tuple[str, int, int]]:
                 yield " | ".join([line.text for line in row]), number, count
 
 
-def _read_pages(document: Any, path: str) -> Iterator[tuple[int, Any, PageLetters]]:
-    """Yield the pages, each with its number and its letters."""
+def _read_pages(document: Any, path: str) -> Iterator[tuple[int, PageObjects, PageLetters]]:
+    """Yield the number, the objects and the letters of each page."""
     size = 0
     for number in range(1, len(document) + 1):
         with closing(document[number - 1]) as page, closing(page.get_textpage()) as text:
             size += text.count_chars()
             if size > MAX_CHARACTERS:
                 raise ReadError("too-long-pdf", path=path, pages=MAX_PAGES)
-            yield number, page, read_letters(page, text)
+            objects = read_objects(page)
+            yield number, objects, read_letters(page, text, objects.texts)
 
 
-def _lay_out(page: Any, letters: PageLetters, number: int) -> PrintedPage:
+def _lay_out(objects: PageObjects, letters: PageLetters, number: int) -> PrintedPage:
     """Return the lines, tables and boxes of a page."""
-    rules = read_rules(page, letters.direction)
+    rules = read_rules(objects, letters.direction)
     top = letters.box[3]
     rows = list(build_lines(letters.letters, PageFrame(number, top, rules.upright)))
     turned: list[PrintedLine] = []

@@ -4,10 +4,13 @@ A letter reaches from its origin to the origin of the next one; its ink may be f
 of most of its letters, so that a turned page reads like any other.
 """
 
-from collections.abc import Iterator
-from ctypes import addressof, byref, c_double
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from ctypes import addressof, byref, c_double, c_float
 from math import hypot
 from typing import Any, NamedTuple
+
+from policytext.readers.pdf_objects import Matrix, PlacedObject, multiply, read_matrix
 
 #: PDFium's sign for a hyphen at the end of a line, and the soft hyphen: both are drawn as hyphens.
 _HYPHENS = frozenset({0x02, 0xAD})
@@ -70,12 +73,13 @@ class Run(NamedTuple):
     bottom: float
 
 
-def read_letters(page: Any, text: Any) -> PageLetters:
+def read_letters(page: Any, text: Any, drawn: Sequence[PlacedObject]) -> PageLetters:
     """Return the letters that are drawn on a page.
 
     Args:
         page: the page.
         text: its text page.
+        drawn: its text objects.
     """
     from pypdfium2 import raw
 
@@ -83,8 +87,11 @@ def read_letters(page: Any, text: Any) -> PageLetters:
     raw.FPDF_GetPageBoundingBox(page.raw, byref(edges))
     corners = (edges.left, edges.bottom, edges.right, edges.top)
     found: list[list[Letter]] = [[] for _ in range(_SLANTED + 1)]
-    for direction, letter in _read(text):
+    runs: dict[int, int] = {}
+    for direction, letter in _read(text, runs):
         found[direction].append(letter)
+    if len(runs) < len(drawn):
+        _add_spaces(found, drawn, runs)
     order = sorted(range(_SLANTED), key=lambda at: -len(found[at]))
     boxes = [turn_box(corners, vector) for vector in _DIRECTIONS]
     kept = [_keep_on_page(found[at], boxes[at]) for at in order]
@@ -122,8 +129,13 @@ def _keep_on_page(letters: list[Letter], box: tuple[float, float, float, float])
     return [letter for letter in letters if letter.run in shown]
 
 
-def _read(text: Any) -> Iterator[tuple[int, Letter]]:
-    """Yield each letter with its direction, without those that PDFium adds between words and lines."""
+def _read(text: Any, runs: dict[int, int]) -> Iterator[tuple[int, Letter]]:
+    """Yield each letter with its direction, without those that PDFium adds between words and lines.
+
+    Args:
+        text: the text page.
+        runs: takes the numbers of the text objects, by their addresses.
+    """
     from pypdfium2 import raw
 
     box = raw.FS_RECTF()
@@ -150,6 +162,7 @@ def _read(text: Any) -> Iterator[tuple[int, Letter]]:
         address = addressof(drawn.contents)
         if address != last:
             last, number = address, number + 1
+            runs[address] = number
             run = _read_run(page, index, place)
         if run.direction:
             place = turn_box(place, _DIRECTIONS[run.direction % _SLANTED])
@@ -160,6 +173,44 @@ def _read(text: Any) -> Iterator[tuple[int, Letter]]:
             yield run.direction, Letter(sign, left, right, run.base + bottom - run.bottom, run.size, number)
 
 
+def _add_spaces(found: list[list[Letter]], drawn: Sequence[PlacedObject], runs: dict[int, int]) -> None:
+    """Add the spaces that are text objects of their own: PDFium leaves them out, as nothing is drawn.
+
+    Args:
+        found: the letters by their direction, in order.
+        drawn: the text objects.
+        runs: the numbers of the text objects with letters, by their addresses.
+    """
+    spaces: dict[int, list[tuple[int, Letter]]] = defaultdict(list)
+    run = 0
+    for item, outer in drawn:
+        number = runs.get(addressof(item.contents))
+        if number is None:
+            spaces[run].append(_read_space(item, outer, run))
+        else:
+            run = number
+    for at, letters in enumerate(found):
+        added: list[Letter] = []
+        for index, letter in enumerate(letters):
+            added.append(letter)
+            if letter.run in spaces and (index + 1 == len(letters) or letters[index + 1].run != letter.run):
+                added += [space for direction, space in spaces[letter.run] if direction == at]
+        letters[:] = added
+
+
+def _read_space(item: Any, outer: Matrix, run: int) -> tuple[int, Letter]:
+    """Return the direction of a text object without letters, and a space in its place."""
+    from pypdfium2 import raw
+
+    size = c_float()
+    raw.FPDFTextObj_GetFontSize(item, byref(size))
+    a, b, c, d, x, y = multiply(read_matrix(item), outer)
+    direction, scale = _measure(a, b, c, d)
+    right, up = _DIRECTIONS[direction % _SLANTED]
+    left = x * right + y * up
+    return direction, Letter(" ", left, left, y * right - x * up, max(size.value * scale, 1.0), run)
+
+
 def _read_run(page: Any, index: int, place: tuple[float, float, float, float]) -> Run:
     """Return the direction, the drawn size and the baseline of the text object of a letter."""
     from pypdfium2 import raw
@@ -167,11 +218,15 @@ def _read_run(page: Any, index: int, place: tuple[float, float, float, float]) -
     matrix, x, y = raw.FS_MATRIX(), c_double(), c_double()
     raw.FPDFText_GetMatrix(page, index, byref(matrix))
     raw.FPDFText_GetCharOrigin(page, index, byref(x), byref(y))
-    a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
-    along = hypot(a, b)
-    # Measured across its line, also if it is turned, slanted or narrowed.
-    scale = abs(a * d - b * c) / along if along else 1.0
+    direction, scale = _measure(matrix.a, matrix.b, matrix.c, matrix.d)
     size = max(raw.FPDFText_GetFontSize(page, index) * scale, 1.0)
+    right, up = _DIRECTIONS[direction % _SLANTED]
+    return Run(direction, size, y.value * right - x.value * up, turn_box(place, (right, up))[1])
+
+
+def _measure(a: float, b: float, c: float, d: float) -> tuple[int, float]:
+    """Return the direction of text with a matrix, and the factor on its size."""
+    along = hypot(a, b)
     direction = next(
         (
             at
@@ -180,8 +235,8 @@ def _read_run(page: Any, index: int, place: tuple[float, float, float, float]) -
         ),
         _SLANTED if along else 0,
     )
-    right, up = _DIRECTIONS[direction % _SLANTED]
-    return Run(direction, size, y.value * right - x.value * up, turn_box(place, (right, up))[1])
+    # Measured across its line, also if it is turned, slanted or narrowed.
+    return direction, abs(a * d - b * c) / along if along else 1.0
 
 
 def _decode(code: int, width: float) -> str:

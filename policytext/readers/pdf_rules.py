@@ -10,16 +10,15 @@ from ctypes import byref, c_float, c_int
 from typing import Any, NamedTuple
 
 from policytext.readers.pdf_letters import turn_box
+from policytext.readers.pdf_objects import Matrix, PageObjects, multiply, read_matrix, transform
 
 #: More than these belong to a drawing, and tables are not searched in it.
-_MAX_OBJECTS, _MAX_LINES, _MAX_POINTS, _MAX_DEPTH = 20_000, 600, 4_000, 4
+_MAX_LINES, _MAX_POINTS = 600, 4_000
 _THIN = 3.0  # points: the greatest breadth of a ruled line
 _SHORTEST = 4.0  # points
 _NEAR = 1.5  # points by which the pieces of a line may be apart
 
 Box = tuple[float, float, float, float]
-Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 class RuledLine(NamedTuple):
@@ -42,16 +41,16 @@ class Rules(NamedTuple):
     upright: list[RuledLine]
 
 
-def read_rules(page: Any, direction: tuple[int, int]) -> Rules:
+def read_rules(objects: PageObjects, direction: tuple[int, int]) -> Rules:
     """Return the ruled lines of a page.
 
     Args:
-        page: the page.
+        objects: the objects of the page.
         direction: the direction of its lines of text.
     """
     level: list[RuledLine] = []
     upright: list[RuledLine] = []
-    for box in _read_boxes(page):
+    for box in _read_boxes(objects):
         left, bottom, right, top = turn_box(box, direction)
         if top - bottom <= _THIN and right - left >= _SHORTEST:
             level.append(RuledLine((top + bottom) / 2, left, right))
@@ -87,25 +86,10 @@ def _join_pieces(lines: list[RuledLine]) -> list[RuledLine]:
     return found
 
 
-def _read_boxes(page: Any) -> Iterator[Box]:
+def _read_boxes(objects: PageObjects) -> Iterator[Box]:
     """Yield the boxes of the straight lines and thin rectangles of a page."""
-    from pypdfium2 import raw
-
-    count = raw.FPDFPage_CountObjects(page.raw)
-    seen = 0
-    stack: list[tuple[Any, Matrix, int]] = []
-    for index in range(min(count, _MAX_OBJECTS)):
-        stack.append((raw.FPDFPage_GetObject(page.raw, index), _IDENTITY, 0))
-        while stack and seen < _MAX_OBJECTS:
-            drawn, outer, depth = stack.pop()
-            seen += 1
-            kind = raw.FPDFPageObj_GetType(drawn)
-            if kind == raw.FPDF_PAGEOBJ_PATH:
-                yield from _read_path(drawn, outer)
-            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
-                inner = _multiply(_read_matrix(drawn), outer)
-                parts = min(raw.FPDFFormObj_CountObjects(drawn), _MAX_OBJECTS - seen)
-                stack += [(raw.FPDFFormObj_GetObject(drawn, part), inner, depth + 1) for part in range(parts)]
+    for drawn, outer in objects.paths:
+        yield from _read_path(drawn, outer)
 
 
 def _read_path(drawn: Any, outer: Matrix) -> Iterator[Box]:
@@ -114,7 +98,7 @@ def _read_path(drawn: Any, outer: Matrix) -> Iterator[Box]:
     count = raw.FPDFPath_CountSegments(drawn)
     if not 2 <= count <= _MAX_POINTS:
         return
-    matrix = _multiply(_read_matrix(drawn), outer)
+    matrix = multiply(read_matrix(drawn), outer)
     x, y = c_float(), c_float()
     strokes: list[list[tuple[float, float]]] = []
     for index in range(count):
@@ -125,7 +109,7 @@ def _read_path(drawn: Any, outer: Matrix) -> Iterator[Box]:
         raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
         if kind == raw.FPDF_SEGMENT_MOVETO or not strokes:
             strokes.append([])
-        strokes[-1].append(_transform(x.value, y.value, matrix))
+        strokes[-1].append(transform(x.value, y.value, matrix))
         if raw.FPDFPathSegment_GetClose(segment):
             strokes[-1].append(strokes[-1][0])
     stroked = _is_stroked(drawn)
@@ -147,22 +131,3 @@ def _is_stroked(drawn: Any) -> bool:
 def _bound(points: Iterable[tuple[float, float]]) -> Box:
     xs, ys = zip(*points, strict=True)
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def _read_matrix(drawn: Any) -> Matrix:
-    from pypdfium2 import raw
-
-    matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(drawn, byref(matrix))
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-
-
-def _multiply(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-def _transform(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
