@@ -79,7 +79,9 @@ class Page:
                 text.setCharSpace(stretch)
             text.textOut(run)
             if stretch and not latin:
-                text.setCharSpace(0)  # it would hold for the text objects that follow, which Word does not space out
+                text.setCharSpace(
+                    0
+                )  # it would hold for the text objects that follow, which Word does not space out
         self.canvas.drawText(text)
 
     def _split(self, line: str) -> list[str]:

@@ -17,7 +17,7 @@ from policytext.readers.pdf_letters import UNKNOWN, PageLetters, read_letters
 from policytext.readers.pdf_lines import PageFrame, build_lines
 from policytext.readers.pdf_objects import PageObjects, read_objects
 from policytext.readers.pdf_pages import PrintedPage, join_pages
-from policytext.readers.pdf_paragraphs import PrintedLine
+from policytext.readers.pdf_printed_lines import PrintedLine
 from policytext.readers.pdf_rules import read_rules
 from policytext.readers.pdf_tables import find_ruled_tables
 from policytext.text.located_lines import LocatedLines

@@ -1,13 +1,25 @@
-"""Rows of cells without ruled lines: parts of printed lines that stand below each other in columns."""
+"""Rows of cells without ruled lines: parts of printed lines that stand below each other in columns.
+
+A gap inside of running text, as wide as two typed spaces, does not separate cells: its line fills the column, and so do the
+lines around it.
+"""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from policytext.readers.pdf_paragraphs import PrintedLine, join_lines
+from policytext.readers.pdf_printed_lines import PrintedLine, join_lines, measure_right
 
 _CELL_GAP = 1.8  # in letters, the narrowest gap between two cells
 _FULL = 1.5  # in letters, how far a line that goes on may end before its column does
 _NEAR = 0.8  # in letters, how far the starts of a cell's lines may be apart
 _CLOSE = 1.9  # in letters, the largest distance between two lines of a cell
+_TYPED = 2.9  # in letters, the widest gap of two typed spaces, in a line that is spaced out
+_ALIGNED = 0.3  # in letters, how far the starts of cells below each other may be apart
+_EDGE = (
+    1.0  # in letters, how far a full line may end before the edge of its column, or a closing mark behind it
+)
+_INDENTED = 2.6  # in letters, the widest indent of a line of running text
+_STOPS = "。；：！？!?"
 
 
 def join_aligned(rows: Sequence[Sequence[PrintedLine]]) -> Iterator[PrintedLine]:
@@ -16,7 +28,7 @@ def join_aligned(rows: Sequence[Sequence[PrintedLine]]) -> Iterator[PrintedLine]
     Args:
         rows: the parts of each printed line, from left to right.
     """
-    joined = [_join_neighbours(row) for row in rows]
+    joined = _join_prose([_join_neighbours(row) for row in rows])
     at = 0
     while at < len(joined):
         row = joined[at]
@@ -45,6 +57,52 @@ def _join_neighbours(row: Sequence[PrintedLine]) -> list[PrintedLine]:
             space = " " if gap > (0.8 if max(last.text[-1], line.text[0]) >= "\u2e80" else 0.18) else ""
             joined[-1] = last._replace(text=last.text + space + line.text, right=line.right)
     return joined
+
+
+def _join_prose(rows: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
+    """Join the parts of the rows that are lines of running text."""
+    if all(len(row) == 1 for row in rows):
+        return rows
+    left = min(row[0].left for row in rows)
+    # Single lines may run over the edge of the column.
+    right = sorted(measure_right(row[-1]) for row in rows)[-1 - len(rows) // 8]
+    full = [row[-1].right > right - _EDGE * row[-1].size for row in rows]
+    prose = [len(row) == 1 or _is_typed(row, left) for row in rows]
+    found: list[list[PrintedLine]] = []
+    for at, row in enumerate(rows):
+        others = [other for other in (at - 1, at + 1) if 0 <= other < len(rows)]
+        goes_on = at > 0 and full[at - 1] and rows[at - 1][-1].text[-1] not in _STOPS
+        if (
+            len(row) > 1
+            and prose[at]
+            and (goes_on or (full[at] and any(full[other] and prose[other] for other in others)))
+            and not any(_are_aligned(row, rows[other]) for other in others)
+        ):
+            text = row[0].text
+            for last, part in pairwise(row):
+                text += "\u3000" * round((part.left - last.right) / part.size) + part.text
+            row = [row[-1]._replace(text=text, left=row[0].left)]
+        found.append(row)
+    return found
+
+
+def _is_typed(row: Sequence[PrintedLine], left: float) -> bool:
+    """Return whether a row begins where running text does, and its gaps are as wide as two typed spaces."""
+    return row[0].left - left <= _INDENTED * row[0].size and all(
+        part.left - last.right <= _TYPED * part.size for last, part in pairwise(row)
+    )
+
+
+def _are_aligned(row: Sequence[PrintedLine], other: Sequence[PrintedLine]) -> bool:
+    """Return whether two rows have the same number of cells, which begin at the same places."""
+    return (
+        row is not other
+        and len(row) == len(other)
+        and all(
+            abs(one.left - two.left) <= _ALIGNED * one.size
+            for one, two in zip(row[1:], other[1:], strict=True)
+        )
+    )
 
 
 def _find_cell(cells: list[list[PrintedLine]], line: PrintedLine) -> list[PrintedLine]:

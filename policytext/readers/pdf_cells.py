@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from policytext.readers.pdf_paragraphs import PrintedLine, join_lines, starts_with_enumerator
+from policytext.readers.pdf_printed_lines import PrintedLine, join_lines, starts_with_enumerator
 
 _SAME_LINE = 0.5  # in letters, the largest distance between baselines of one line
 _ENDS = "。；：！？;:!?"

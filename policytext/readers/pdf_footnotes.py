@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from policytext.readers.pdf_paragraphs import PrintedLine
+from policytext.readers.pdf_printed_lines import PrintedLine
 
 _MARK = re.compile(
     r"[①-⑳⓪¹²³⁰⁴-⁹*＊†]|[\[［〔]\s?\d{1,3}\s?[\]］〕]|\d{1,3}(?![\d.．、,，:：年月日/%％])\s?(?=[^\d\s])"

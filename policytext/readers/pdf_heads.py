@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from policytext.readers.pdf_paragraphs import PrintedLine
+from policytext.readers.pdf_printed_lines import PrintedLine
 from policytext.text.numerals import HAN_NUMERALS
 
 _NUMBER = rf"(?:\d{{1,5}}|[ivxlc]{{1,7}}|[{HAN_NUMERALS}]{{1,5}})"

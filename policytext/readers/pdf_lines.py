@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from policytext.readers.pdf_letters import Letter
-from policytext.readers.pdf_paragraphs import PrintedLine, is_enumerator
+from policytext.readers.pdf_printed_lines import PrintedLine, is_enumerator
 from policytext.readers.pdf_rules import RuledLine
 from policytext.text.raised import SUPERSCRIPTS
 

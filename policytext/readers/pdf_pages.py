@@ -7,7 +7,8 @@ from policytext.readers.pdf_aligned import join_aligned
 from policytext.readers.pdf_cells import group_rows
 from policytext.readers.pdf_footnotes import split_footnotes, starts_with_mark
 from policytext.readers.pdf_heads import find_heads
-from policytext.readers.pdf_paragraphs import Paragraphs, PrintedLine, join_lines
+from policytext.readers.pdf_paragraphs import Paragraphs
+from policytext.readers.pdf_printed_lines import PrintedLine, join_lines
 from policytext.readers.pdf_tables import PrintedBox, PrintedTable
 
 _COLUMN = 5  # the fewest lines of a column

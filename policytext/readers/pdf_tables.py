@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from policytext.readers.pdf_cells import group_rows, join_cell
-from policytext.readers.pdf_paragraphs import PrintedLine
+from policytext.readers.pdf_printed_lines import PrintedLine
 from policytext.readers.pdf_rules import RuledLine, Rules
 
 _NEAR = 3.0  # points by which crossing lines may miss each other

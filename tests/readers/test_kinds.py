@@ -5,7 +5,7 @@ import pytest
 from policytext.readers.detect_type import detect_medium
 from policytext.readers.html_elements import tokenize
 from policytext.readers.pdf_pages import PrintedPage, join_pages
-from policytext.readers.pdf_paragraphs import PrintedLine
+from policytext.readers.pdf_printed_lines import PrintedLine
 
 PAGE = b"<html><body><p>a</p></body></html>"
 

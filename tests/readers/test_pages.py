@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policytext.readers.pdf_pages import PrintedPage, join_pages
-from policytext.readers.pdf_paragraphs import PrintedLine
+from policytext.readers.pdf_printed_lines import PrintedLine
 
 LEFT, SIZE, WIDE = 90.0, 14.0, 28
 
@@ -48,6 +48,7 @@ FIRST, REST = "　　" + FULL[: WIDE - 2], FULL[:WIDE]
         pytest.param(["　　一、总体要求", FIRST, "情况。"], ["一、总体要求", FIRST[2:] + "情况。"], id="a-short-heading"),
         pytest.param([FIRST[:-1] + "。", "第二条" + REST[3:], "情况。"], [FIRST[2:-1] + "。", "第二条" + REST[3:] + "情况。"], id="an-article-after-a-stop"),
         pytest.param([FIRST, "第五条规定的情形。"], [FIRST[2:] + "第五条规定的情形。"], id="a-citation-at-a-lines-start"),
+        pytest.param(["　　（一）" + FULL[:20] + "；（二）", REST[:-1] + "。", "（三）" + REST[3:], "情况。"], ["（一）" + FULL[:20] + "；（二）" + REST[:-1] + "。（三）" + REST[3:] + "情况。"], id="an-item-inside-of-a-paragraph"),
         pytest.param([("临河市社区服务办法", 230), FIRST, "情况。"], ["临河市社区服务办法", FIRST[2:] + "情况。"], id="a-centred-title"),
         pytest.param(["指标  2030年", "入户率  60%"], ["指标  2030年", "入户率  60%"], id="rows-of-a-table"),
     ],

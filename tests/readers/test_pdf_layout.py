@@ -68,6 +68,36 @@ def test_columns_below_text_of_full_width_are_read_one_after_the_other() -> None
     assert text == BODY + half * 8 + "左末" + half * 8 + "右末"
 
 
+def test_two_typed_spaces_in_running_text_separate_no_cells() -> None:
+    page: list[Line] = [
+        (FULL, 90, 120, 14), (FULL[:9], 90, 144, 14), (FULL[:17], 244, 144, 14), (FULL, 90, 168, 14),
+        (FULL[:4], 90, 192, 14), (FULL[:6], 174, 192, 14), (FULL[:14], 286, 192, 14), ("情况。", 90, 216, 14),
+    ]  # fmt: skip
+    wanted = f"{FULL}{FULL[:9]}\u3000\u3000{FULL[:17]}{FULL}{FULL[:4]}\u3000\u3000{FULL[:6]}\u3000\u3000{FULL[:14]}情况。"
+    assert lines(page) == [wanted]
+
+
+def test_a_row_of_cells_between_full_lines_stays_a_row() -> None:
+    cells: list[Line] = [("指标", 90, 192, 14), ("单位", 146, 192, 14), ("数值", 202, 192, 14)]
+    assert lines([(FULL, 90, 144, 14), ("情况。", 90, 168, 14), *cells, *body(216)])[1:3] == [
+        "指标 | 单位 | 数值",
+        BODY,
+    ]
+
+
+def test_rows_as_wide_as_the_page_stay_rows() -> None:
+    rows: list[Line] = []
+    for at, word in enumerate(("城镇新增就业人数", "农村居民收入增速", "森林覆盖率目标值")):
+        rows += [(word, 90, 120 + 24 * at, 14), ("预期值达到预定水平以上", 230, 120 + 24 * at, 14), ("约束性", 412, 120 + 24 * at, 14)]  # fmt: skip
+    assert all(line.count(" | ") == 2 for line in lines(rows))
+
+
+def test_a_space_drawn_by_itself_is_a_space() -> None:
+    # Word draws a space between two runs of Chinese as a text object of its own, a quarter of a letter wide.
+    page: list[Line] = [("第一条", 90, 120, 14), (" ", 132, 120, 14), ("为了完善服务，投入1,000", 135.5, 120, 14), (" ", 293, 120, 14), ("亿元。", 296.5, 120, 14)]  # fmt: skip
+    assert lines(page, latin="Times-Roman") == ["第一条 为了完善服务，投入1,000 亿元。"]
+
+
 @pytest.mark.parametrize("mark", ["①", "[1]", "1 "])
 def test_footnotes_follow_the_text(mark: str) -> None:
     first = [*body(count=20, end=FULL), (f"{mark}数据来自统计局，共1,202家。", 90.0, 745.0, 9.0)]
