@@ -149,7 +149,9 @@ class ClauseView:
     @cached_property
     def dates(self) -> list[DateMention]:
         """All dates, in order."""
-        return find_dates(self.text, self.year, self.cues, roc=self.prepared.document.profile == "tw")
+        document = self.prepared.document
+        month = int(document.date[5:7]) if document.date and len(document.date) >= 7 else None
+        return find_dates(self.text, self.year, self.cues, roc=document.profile == "tw", month=month)
 
     @cached_property
     def indicator_kinds(self) -> tuple[list[int], list[str]]:

@@ -91,6 +91,7 @@ class TargetCues(NamedTuple):
     table_columns: Mapping[str, str]
     after_name: Mapping[int, re.Pattern[str]]
     relative_years: Mapping[str, int]
+    relative_months: Mapping[str, int]
     fixed_years: Mapping[str, int]
     year_parts: Mapping[str, tuple[int, int]]
     plans: Mapping[str, tuple[int, int]]
@@ -195,6 +196,7 @@ def _load_figure_cues(lists: _Lists) -> dict[str, Any]:
 def _load_date_cues(lists: _Lists) -> dict[str, Any]:
     return {
         "relative_years": {word: int(years) for word, years in lists.table("relative-years").items()},
+        "relative_months": {word: int(months) for word, months in lists.table("relative-months").items()},
         "fixed_years": {word: int(year) for word, year in lists.table("fixed-years").items()},
         "year_parts": lists.ranges("year-parts"),
         "plans": lists.ranges("five-year-plans"),

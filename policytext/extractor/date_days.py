@@ -20,20 +20,25 @@ _NUMBER = compile_pattern("\\d+|[一二三四五六七八九十]+")
 _Days = tuple[str | None, str | None, Grain]
 
 
-def resolve_days(match: re.Match[str], year: int | None, cues: TargetCues) -> _Days | None:
+def resolve_days(
+    match: re.Match[str], year: int | None, cues: TargetCues, month: int | None = None
+) -> _Days | None:
     """Return the first and the last day of a match of the date pattern, or None if there are no such days.
 
     Args:
         match: The match.
         year: The document's own year, or None.
         cues: The cues.
+        month: The month of the document's own date, or None.
     """
     if match["from"] or match["han_from"] or match["roc_from"]:
         return _resolve_range(match)
+    if match["month_from"]:
+        return _resolve_months(match)
     if match["year"]:
         return _resolve_part(int(match["year"]), match["tail"], cues)
-    if match["roc"]:
-        return _resolve_part(int(match["roc"]) + _ROC, match["tail"], cues)
+    if roc := match["roc"] or match["roc_inside"]:
+        return _resolve_part(int(roc) + _ROC, match["tail"], cues)
     if match["han"]:
         return _resolve_part(parse_ordinal(match["han"]) or 0, match["tail"], cues)
     if match["g_year"]:
@@ -42,11 +47,13 @@ def resolve_days(match: re.Match[str], year: int | None, cues: TargetCues) -> _D
         return _cover_month(int(match["h_year"]), int(match["h_month"]))
     if plan := match["plan"] or match["nth"]:
         return _resolve_plan(match, *cues.plans[plan])
-    if match["word"] or match["bare"]:
+    if match["own_month"]:
+        return _resolve_own_month(year, month, cues.relative_months[match["own_month"]])
+    if match["word"] or match["bare"] or match["opening"]:
         offset = cues.relative_years.get(match["word"] or "", 0)
         if year is None:
             return None, None, "year"
-        return _resolve_part(year + offset, match["tail"] or match["bare"], cues)
+        return _resolve_part(year + offset, match["tail"] or match["bare"] or match["opening"], cues)
     return _resolve_relative(match, year, cues)
 
 
@@ -59,6 +66,23 @@ def _resolve_range(match: re.Match[str]) -> _Days | None:
         first, until = parse_ordinal(match["han_from"]) or 0, str(parse_ordinal(match["han_until"]) or 0)
     last = int(until) if len(until) == 4 else first // 100 * 100 + int(until)
     return (f"{first}-01-01", f"{last}-12-31", "period") if first <= last else None
+
+
+def _resolve_months(match: re.Match[str]) -> _Days | None:
+    """Return the days from a month of one year to a month of another: 2018年7月至2019年6月."""
+    (first_year, low), (last_year, high) = (
+        (int(year), parse_ordinal(month) or 0)
+        for year, _, month in (match[name].partition("年") for name in ("month_from", "month_until"))
+    )
+    start, end = _cover_month(first_year, low)[0], _cover_month(last_year, high)[1]
+    return (start, end, "period") if start <= end else None
+
+
+def _resolve_own_month(year: int | None, month: int | None, offset: int) -> _Days:
+    if year is None or month is None:
+        return None, None, "month"
+    years, index = divmod(month - 1 + offset, 12)
+    return _cover_month(year + years, index + 1)
 
 
 def _resolve_plan(match: re.Match[str], first: int, last: int) -> _Days:
@@ -75,7 +99,9 @@ def _resolve_part(year: int, part: str | None, cues: TargetCues) -> _Days | None
     part = part or ""
     if part in cues.year_parts:
         return _cover_months(year, *cues.year_parts[part], "half-year")
-    if "季度" in part:
+    if part.startswith("前") and part.endswith("个月"):
+        return _cover_months(year, 1, min(parse_ordinal(part[1:-2]) or 12, 12), "period")
+    if "季" in part:
         quarter = parse_ordinal(part.removeprefix("第")[0]) or 1
         return _cover_months(year, 3 * quarter - 2, 3 * quarter, "quarter")
     if part == "年中":
@@ -92,7 +118,7 @@ def _resolve_part(year: int, part: str | None, cues: TargetCues) -> _Days | None
     return f"{year:04}-01-01", f"{year:04}-12-31", "year"
 
 
-def _cover_month(year: int, month: int) -> _Days:
+def _cover_month(year: int, month: int) -> tuple[str, str, Grain]:
     return _cover_months(year, month, month, "month")
 
 

@@ -13,7 +13,9 @@ from policytext.text.lazy_patterns import compile_pattern
 
 _JOINS = ("、", "和", "及", "与", "、到", "和到", "底和", "底、", "底")
 # Dates in the year that is spoken of.
-_OWN_YEAR = compile_pattern(r"全年|年[底末中]|\d{1,2}月|[一二三四五六七八九十第]+[月季一二三四]")
+_OWN_YEAR = compile_pattern(
+    r"全年|[上下]半年|前[^年]|年[底末中]|\d{1,2}[—–~至到-]*\d{0,2}月|[一二三四五六七八九十第]+[月季一二三四]"
+)
 _DASH = compile_pattern(r"\s*(?:——|[•·●■])")
 _FROM_NEAR = 14  # characters before a starting value in which its date is looked for
 #: Characters of a sentence or a paragraph back in which a date governs a figure.
@@ -80,13 +82,18 @@ def _find_paired_date(
     return view.locate_date(listed[place.place])._replace(role=listed[0].when.role)
 
 
-def resolve_reviewed_year(view: ClauseView, when: DateRef, status: Status) -> DateRef:
-    """Resolve 全年 or 6月底 in a work report's review to the year before the report's own."""
+def resolve_reviewed_year(view: ClauseView, when: DateRef, status: Status, offset: int) -> DateRef:
+    """Resolve 全年 or 6月底 in a review to the year reviewed; in a work report, the one before its own."""
     year = view.year
-    if not _OWN_YEAR.match(when.text) or status != "achieved" or year is None or not view.is_work_report:
+    if not _OWN_YEAR.match(when.text) or status != "achieved" or year is None:
         return when
+    frame = find_frames(view).frame_at(offset)
+    reviewed = frame.when.when.end if frame and frame.part == "review" and frame.when else None
+    if reviewed is None and not view.is_work_report:
+        return when
+    last = reviewed[:4] if reviewed else str(year - 1)
     return (
-        when._replace(start=f"{year - 1}{when.start[4:]}", end=f"{year - 1}{when.end[4:]}")
+        when._replace(start=last + when.start[4:], end=last + when.end[4:])
         if when.start and when.end and when.start.startswith(str(year))
         else when
     )

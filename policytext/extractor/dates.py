@@ -27,20 +27,30 @@ _HAN = "一二三四五六七八九十"
 _JOIN = "(?:—{1,2}|–|-|~|～|至|到)"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])日"
+_FIRST_MONTHS = rf"前(?:[一两{_HAN}]|1[01]|\d)个月"
 _PART = (
     rf"{_MONTH}月?{_JOIN}{_MONTH}月(?!\d)|{_MONTH}月(?:{_DAY}|[底末初])?"
-    "|{year-parts}|第?[一二三四1-4]季度[底末]?|年?[底末]|年?初|年中"
+    rf"|{{year-parts}}|{_FIRST_MONTHS}|第?[一二三四1-4]季度?[底末]?|年?[底末]|年?初|年中"
 )
+# Parts of the document's own year, which begin a clause: 上半年，…; 第一季度…; 1—6月….
+_OPENING_PART = rf"{{year-parts}}|{_FIRST_MONTHS}|第?[一二三四]季度|{_MONTH}月?{_JOIN}{_MONTH}月份?"
 _BEFORE_END = "(?={deadline-behind})"
 _HAN_YEAR = "[一二][〇○零九][〇○零一二三四五六七八九]{2}"
+# 2024/25学年, 2026财年, 2025年财政年度.
+_YEAR_NAME = "{special-years}"
 _DATE = (
-    rf"(?P<from>{_YEAR})年?(?:{_JOIN}|/(?=\d\d年))(?P<until>{_YEAR}|\d\d(?=年))(?:年度?)?(?!\d)"
+    rf"(?P<from>{_YEAR})年?(?:{_JOIN}|/(?=\d\d(?:{_YEAR_NAME}|年)))(?P<until>{_YEAR}|\d\d(?={_YEAR_NAME}|年))(?:年?(?:{_YEAR_NAME})|年度?)?(?!\d)"
     rf"|(?P<han_from>{_HAN_YEAR})年?(?:{_JOIN}|/)(?P<han_until>{_HAN_YEAR}|[〇○零一二三四五六七八九]{{2}})年度?"
     rf"|(?<!\d)(?P<roc_from>1[0-3]\d)年?(?:{_JOIN}|/)(?P<roc_until>1[0-3]\d)年度?"
+    # From a month of one year to a month of another: 2018年7月至2019年6月.
+    rf"|(?P<month_from>{_YEAR}年{_MONTH})月(?:{_DAY})?{_JOIN}(?P<month_until>{_YEAR}年{_MONTH})月(?:{_DAY}|底|末)?"
     # Garbled copies, whose year is still certain: 20216年6月, 2021和12年末.
     r"|(?<!\d)(?P<g_year>20[0-2]\d)(?P<g_digit>\d)年(?P=g_digit)月"
     r"|(?<!\d)(?P<h_year>20[0-2]\d)和(?P<h_month>1[0-2]|[1-9])年[底末]"
-    rf"|(?:(?<!\d)(?P<year>{_YEAR})年|(?P<han>{_HAN_YEAR})年|(?P<era>民国)?(?<!\d)(?P<roc>1[0-3]\d|[2-9]\d)年"
+    rf"|(?:(?<!\d)(?P<year>{_YEAR})(?:年(?:{_YEAR_NAME})?|{_YEAR_NAME})|(?P<han>{_HAN_YEAR})年(?:{_YEAR_NAME})?"
+    # 自明(115)年起: the year in a bracket behind the word.
+    r"|[本今明去]\((?:民国)?(?P<roc_inside>1[0-3]\d)\)年"
+    r"|(?P<era>民国)?(?<!\d)(?P<roc>1[0-3]\d|[2-9]\d)年"
     rf"|(?P<word>{{relative-years}}))(?P<tail>{_PART}|度)?"
     r"|[“\"「](?P<plan>{five-year-plans})五[”\"」](?!普法)"
     rf"(?:(?P<plan_end>末)|(?:时期|期间)?的?(?P<plan_part>[前头后])(?P<plan_years>[两{_HAN}\d])年)?"
@@ -48,17 +58,19 @@ _DATE = (
     # A month of the document's own year, only by or at its end: 11月底前, 6月30日前, 三季度末.
     rf"|(?<![\d{_HAN}年月/.])(?P<bare>{_MONTH}月(?:[底末]|(?:{_DAY})?{_BEFORE_END})|第?[一二三四]季度(?:[底末]|{_BEFORE_END})"
     rf"|年中{_BEFORE_END})"
+    rf"|(?<![^\n,。;:、(])(?P<opening>{_OPENING_PART})(?=,|[\u4e00-\u9fff])"
+    r"|(?P<own_month>{relative-months})[底末]?"
     rf"|(?P<relative>(?:{{coming-years}})(?P<coming>[{_HAN}\d])年|(?<!将)(?:{{past-years}})(?P<past>[{_HAN}\d])年"
     rf"|(?P<since>[{_HAN}\d])年(?=来)|近年(?=来)|(?<![\d{_HAN}])(?P<within>[两{_HAN}\d])年[之以]?内"
     r"|(?P<year_end>{year-ends})(?={year-end-sequels}|,|，)|{fixed-years})"
 )
-_SIGN = '年|五[”"」]|月|季度|{fixed-years}'
+_SIGN = '年|五[”"」]|月|季|{fixed-years}'
 # The name of a plan, which dates nothing: “十四五”规划, but “十四五”规划期.
 _NAMED = "[^,。;:、“”\\n]{0,14}?(?:规划|纲要)(?!期)|(?:规划)?(?:计划|方案)"
 # What a year is a measure of: 是2018年的2.4倍, 相当于2019年产值的12%.
 _MEASURED = r"(?:{equated-before})$"
 _MEASURE = r"度?(?:的|同期)?[^,。;\d]{0,14}?[\d.两一二三四五六七八九十]+多?(?:倍|%|成)"
-_WINDOW = 14  # characters on either side of its sign that a date may extend to
+_WINDOW = 18  # characters on either side of its sign that a date may extend to
 _DEADLINE = "(?:{deadline-before})$"
 _AS_OF = "(?:{as-of-before})$"
 _FROM = "(?:{compared-before})$"
@@ -85,7 +97,9 @@ class DateMention(NamedTuple):
     named: bool
 
 
-def find_dates(text: str, year: int | None, cues: TargetCues, *, roc: bool = False) -> list[DateMention]:
+def find_dates(
+    text: str, year: int | None, cues: TargetCues, *, roc: bool = False, month: int | None = None
+) -> list[DateMention]:
     """Find the dates and periods of a folded text, from left to right.
 
     Args:
@@ -93,12 +107,13 @@ def find_dates(text: str, year: int | None, cues: TargetCues, *, roc: bool = Fal
         year: The document's own year, or None.
         cues: The cues.
         roc: Whether bare years of two and three digits count from 1912, as in Taiwan: 113年.
+        month: The month of the document's own date, or None.
     """
     mentions: list[DateMention] = []
     for match in _find_matches(text, cues):
         if not (roc or match["era"] or match["tail"] == "度") and match["roc"]:
             continue
-        days = resolve_days(match, year, cues) if roc or not match["roc_from"] else None
+        days = resolve_days(match, year, cues, month) if roc or not match["roc_from"] else None
         if days is None:
             continue
         first, last, grain = days
@@ -134,6 +149,9 @@ def _find_matches(text: str, cues: TargetCues) -> Iterator[re.Match[str]]:
         if sign.start() < done:
             continue
         for match in pattern.finditer(text, max(sign.start() - _WINDOW, done), sign.end() + _WINDOW):
+            # A match behind the sign may be cut off by the window; its own sign finds it.
+            if match.start() > sign.start():
+                break
             if match.end() > sign.start():
                 done = match.end()
                 yield match
@@ -152,11 +170,6 @@ def _decide_role(text: str, match: re.Match[str], before: str, grain: Grain, cue
         return "deadline"
     if match["within"]:
         return "deadline"
-    if (
-        match["plan_end"]
-        or match["g_year"]
-        or match["h_year"]
-        or (match["tail"] or match["bare"] or "")[-1:] in ("底", "末")
-    ):
+    if match["plan_end"] or match["g_year"] or match["h_year"] or match[0][-1:] in ("底", "末"):
         return "as-of"
     return "period"

@@ -3,13 +3,12 @@
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
+from policytext.extractor.scope_figures import is_scope_figure
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
 # 面积超过一百公顷的， states a condition.
 _CONDITION = compile_pattern("[^,。;:、的]{0,6}的[,;:]")
-# 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: a size that selects a class.
-_CLASS = compile_pattern("[的](?=[^,。;:、])")
 _BRACKET = 300  # characters of the longest bracket that is searched
 _TITLED = compile_pattern("《[^》\n]{0,80}$")
 
@@ -18,8 +17,6 @@ _MEASURED = "(?:{measured-durations})$"
 _DUE = "{due-behind}"
 _PARTED = "(?:{parting-words})$"
 _VOTES = "{vote-words}"
-_GIVEN = "(?:{giving-words})$"
-_SCALED = "(?:{sizes})$"
 _DUTY = "{duty-verbs}"
 _PENALTY = "{penalty-words}"
 
@@ -39,13 +36,17 @@ def is_excluded(text: str, place: QuantityContext, source: Quantity | None, cues
         cues: The cues.
     """
     figure, start = place.figure, place.clause[0]
-    if figure.unit in cues.durations and not (source or _is_measured_duration(text, start, figure, cues)):
+    if figure.unit in cues.durations and not (
+        source or _is_measured_duration(text, start, figure, cues) or place.continues
+    ):
         return True
     if (
         _CONDITION.match(text, figure.last)
         or _is_quorum(text, figure, cues)
         or _is_in_body_list(text, figure, cues)
     ):
+        return True
+    if is_scope_figure(text, place, cues):
         return True
     parted = cues.patterns[_PARTED]
     return bool(_TITLED.search(text, start, figure.first) or parted.search(text, start, figure.first))
@@ -55,17 +56,6 @@ def _is_quorum(text: str, figure: Quantity, cues: TargetCues) -> bool:
     """Return whether a figure is the majority of a vote: 过半数同意."""
     votes = cues.patterns[_VOTES]
     return bool(figure.spelled and figure.unit == "%" and votes.search(text, figure.last, figure.last + 16))
-
-
-def is_size_class(text: str, clause: int, figure: Quantity, cues: TargetCues) -> bool:
-    """Return whether a size with 以上 or 以下 only selects a class: 产值10亿元以上的企业."""
-    return bool(
-        figure.comparator in (">=", "<=", ">", "<")
-        and figure.last > figure.end
-        and cues.patterns[_SCALED].search(figure.unit)
-        and _CLASS.match(text, figure.last)
-        and not cues.patterns[_GIVEN].search(text, clause, figure.first)
-    )
 
 
 def _is_in_body_list(text: str, figure: Quantity, cues: TargetCues) -> bool:

@@ -21,9 +21,10 @@ from policytext.extractor.changes import decide_change, invert_comparator
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.date_links import build_baseline, find_framed_date, link_date, resolve_reviewed_year
-from policytext.extractor.exclusions import is_excluded, is_penal, is_size_class
+from policytext.extractor.exclusions import is_excluded, is_penal
 from policytext.extractor.quantities import Quantity, find_quantities
 from policytext.extractor.quantity_context import QuantityContext
+from policytext.extractor.scope_figures import is_size_class
 from policytext.extractor.status import decide_status
 from policytext.model.annotations import Change, Comparator, Indicator, Status
 from policytext.model.document import Span
@@ -33,6 +34,7 @@ __all__ = ["ClauseView", "find_indicators", "load_cues"]
 
 _REACH = 400  # characters of the clause on either side of a figure that are searched
 _FAR = 1_500  # characters of the sentence
+_LIST = compile_pattern("[、和与及]")
 _FROM = compile_pattern("[从由自][^,。;从由]{0,16}$")
 _FROM_END = compile_pattern(
     r"(?:已|分别|将会?|会)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$"
@@ -92,12 +94,16 @@ def _find_in_sentence(
         inside = figures[first:at]
         before: Quantity | None = None
         source: Quantity | None = None
+        kept: Quantity | None = None
         previous.change = None
         for index, figure in enumerate(inside):
-            if is_size_class(text, start, figure, cues):
+            if is_size_class(text, Span(start, end), figure, cues):
                 continue
             place = _build_context(Span(start, end), sentence, figure, before)
-            place = place._replace(place=index, places=len(inside))
+            listed = bool(
+                kept and kept.unit == figure.unit and _LIST.fullmatch(text, kept.last, figure.first)
+            )
+            place = place._replace(place=index, places=len(inside), continues=listed)
             following = inside[index + 1] if index + 1 < len(inside) else None
             if following and _is_starting_value(text, start, figure, following):
                 source = figure
@@ -107,6 +113,7 @@ def _find_in_sentence(
             if indicator is not None:
                 previous.status, previous.change = indicator.status, indicator.change
                 previous.name = indicator.name or previous.name
+                kept = figure
                 yield indicator
 
 
@@ -145,7 +152,11 @@ def _build_indicator(
     unit = figure.unit or _infer_unit(text, figure, name, cues)
     when, compared = link_date(view, place, source)
     status = decide_status(view, clause, place.sentence, figure.first, when, cues, previous.status)
-    when = resolve_reviewed_year(view, when, status) if when else find_framed_date(view, figure.start, status)
+    when = (
+        resolve_reviewed_year(view, when, status, figure.start)
+        if when
+        else find_framed_date(view, figure.start, status)
+    )
     begin = start + len(head) - len(head.lstrip("、,和及与 "))
     span = view.text_view.original_span(min(begin, figure.first), max(end, figure.last))
     closing = find_bracket_after(view, figure.start, cues)

@@ -10,6 +10,7 @@ A number counts only with a unit of the packs' lists, or a bare 万 or 亿; what
 [('1200000000000', '元', '>'), ('5', '%', '>=')]
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple, cast
@@ -31,10 +32,12 @@ _FIGURE = compile_pattern(
     r"(?![\d.:∶]\d|[A-Za-z]\d)"
 )
 _JOIN = compile_pattern(r"—{1,2}|–|-|~|～|至|到")
-_PER = compile_pattern(r"/|每")
+_PER = compile_pattern("/|每")
+_FURTHER_PER = compile_pattern("[/·•]")
 _FROM = compile_pattern("[从由自][^,。;从由自]{0,12}$")
 _QUOTED_TERM = compile_pattern("[^“”,。;\n]{1,12}”")
 _SIZE = compile_pattern(r" ?[×xX*] ?\d")
+_RATE_UNIT = "{rate-units}"  # a slot in braces is a list in `rules/targets`
 _MINUS = compile_pattern("(?:[为至到达率约幅是]-|负|−)$")
 #: Characters before a figure in which its comparator is looked for.
 _BEFORE = 6
@@ -181,12 +184,11 @@ def _build_quantity(
     cues: TargetCues,
 ) -> Quantity:
     """Build the quantity with its rate, its sign and the comparators on both sides."""
-    rate = _PER.match(text, end)
-    if rate and unit and (per := cues.unit_at(text, rate.end())):
-        end = rate.end() + len(per)
-        form = f"{cues.forms.get(unit, unit)}{rate[0]}{cues.forms.get(per, per)}"
-    else:
-        form = cues.forms.get(unit, unit)
+    form = cues.forms.get(unit, unit)
+    per, pattern = unit, _PER
+    while per and (rate := pattern.match(text, end)) and (per := _find_rate_unit(text, rate, cues)):
+        end, pattern = rate.end() + len(per), _FURTHER_PER
+        form += rate[0] + cues.forms.get(per, per)
     first, last = start, end
     comparator = "~" if vague else "="
     rank = text[start - 1 : start] == "第" and unit in cues.rank_units
@@ -202,6 +204,13 @@ def _build_quantity(
     if high is not None:
         comparator = "range"
     return Quantity(start, end, first, last, low, high, form, cast(Comparator, comparator), rank)
+
+
+def _find_rate_unit(text: str, rate: re.Match[str], cues: TargetCues) -> str:
+    """Return what a rate is counted for: 日 of 3.5万吨/日, 人 and 月 of 元/人·月; empty without one."""
+    unit = cues.unit_at(text, rate.end())
+    named = cues.patterns[_RATE_UNIT].match(text, rate.end()) if rate[0] != "每" else None
+    return named[0] if named and len(named[0]) > len(unit) else unit
 
 
 def _convert_spelled(text: str, spelled: SpelledQuantity, cues: TargetCues) -> Quantity:

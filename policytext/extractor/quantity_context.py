@@ -18,6 +18,7 @@ class QuantityContext(NamedTuple):
         figure: The figure.
         before: The figure before it in the clause, or None.
         place, places: Its place among the figures of its clause, and how many they are.
+        continues: Whether it continues a list whose last figure is an indicator: 分别达到80岁、81岁.
     """
 
     clause: Span
@@ -26,3 +27,4 @@ class QuantityContext(NamedTuple):
     before: Quantity | None
     place: int = 0
     places: int = 1
+    continues: bool = False

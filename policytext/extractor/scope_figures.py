@@ -1,0 +1,79 @@
+"""Figures that count nothing reached or aimed at: they refer, select, share, score or compute.
+
+>>> from policytext.extractor.quantities import find_quantities, load_cues
+>>> from policytext.model.document import Span
+>>> from policytext.rulebook.packs import load_rules
+>>> cues, text = load_cues(load_rules()[0]), "这5个项目已开工"
+>>> place = QuantityContext(Span(0, 8), Span(0, 8), next(iter(find_quantities(text, cues))), None)
+>>> is_scope_figure(text, place, cues)
+True
+"""
+
+from policytext.extractor.cues import TargetCues
+from policytext.extractor.quantities import Quantity
+from policytext.extractor.quantity_context import QuantityContext
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import compile_pattern
+
+# 得分=甲(60%)+乙(40%); 400元×70%=280元.
+_FORMULA = compile_pattern(r"=[^=\n]{0,200}[+×*÷]|[+×*÷][^=\n]{0,200}=")
+# 建设一批300亩的园区: the size of each.
+_BATCH = compile_pattern("一批[^,。;、\\d]{0,12}$")
+# 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: a size that selects a class.
+_CLASS = compile_pattern("[的](?=[^,。;:、])")
+# 30亩以上池塘10万亩: the same without 的, before the figure that counts.
+_CLASS_NOUN = compile_pattern(r"[^\W\d_、和及与并]{2,10}(?=\d)")
+_NEAR = 24  # characters on either side of a figure in which a word decides
+
+# Templates: a slot in braces is a list in `rules/targets`.
+_REFERRING = "(?:{reference-words})$"
+_LISTED = "等$"
+_BODIES = "[^,。;、\\d]{0,4}?(?:{listed-bodies})"
+_SCOPE = "(?:{scope-openings})"
+_SHARED = "(?:{share-words})[^,。;\\d]{0,4}$"
+_MARKED = "{mark-words}"
+_COMPOSED = "[^,。;\\n]*?(?:{composition-words})"
+_MAP = "[^,。;\\n]{0,4}?(?:{map-words})"
+_GIVEN = "(?:{giving-words})$"
+_SCALED = "(?:{sizes})$"
+
+
+def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool:
+    """Return whether a figure counts nothing that is reached or aimed at.
+
+    Args:
+        text: The text.
+        place: The figure in its surroundings.
+        cues: The cues.
+    """
+    figure, (start, end), patterns = place.figure, place.clause, cues.patterns
+    first, last = max(start, figure.first - _NEAR), min(end, figure.last + _NEAR)
+    if _BATCH.search(text, first, figure.first) or _FORMULA.search(text, start, end):
+        return True
+    if figure.unit in cues.measuring:
+        shared = figure.unit == "%" and patterns[_SHARED].search(text, first, figure.first)
+        return bool(shared or (figure.spelled and patterns[_MAP].match(text, figure.last, last)))
+    return bool(
+        patterns[_REFERRING].search(text, first, figure.first)
+        or patterns[_SCOPE].match(text, start, figure.first)
+        or (
+            patterns[_LISTED].search(text, first, figure.first)
+            and patterns[_BODIES].match(text, figure.last, last)
+        )
+        or (figure.unit == "分" and patterns[_MARKED].search(text, start, last))
+        or ("由" in text[first : figure.first] and patterns[_COMPOSED].match(text, figure.last, last))
+    )
+
+
+def is_size_class(text: str, clause: Span, figure: Quantity, cues: TargetCues) -> bool:
+    """Return whether a size with 以上 or 以下 only selects a class: 产值10亿元以上的企业."""
+    if figure.comparator not in (">=", "<=", ">", "<") or figure.last == figure.end:
+        return False
+    if not cues.patterns[_SCALED].search(figure.unit):
+        return False
+    if cues.patterns[_GIVEN].search(text, clause[0], figure.first):
+        return False
+    if _CLASS.match(text, figure.last):
+        return True
+    noun = _CLASS_NOUN.match(text, figure.last, clause[1])
+    return bool(noun and not cues.changing.search(noun[0]))
