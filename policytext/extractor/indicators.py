@@ -13,7 +13,7 @@
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from policytext.extractor import indicator_names
 from policytext.extractor.actors import find_bracket_after
@@ -39,6 +39,14 @@ _FROM = compile_pattern("[从由自][^,。;从由]{0,16}$")
 _FROM_END = compile_pattern(
     r"(?:已|分别|将会?|会)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$"
 )
+# 由1981年约511万人, before 增至.
+_FROM_CLAUSE = compile_pattern(r"[从由自][^,。;从由]{0,14}\d[^,。;从由]{0,8}$")
+_FROM_REACH = 30  # characters
+_REACHED = compile_pattern("[^,。;\\d]{0,4}[增升提降减缩压扩调][^,。;\\d]{0,3}[至到为]")
+# 较上年28899万元 before a change, 完成预算数31220万元 before 的101.7%.
+_COMPARED = compile_pattern(r"[比较同与][^,。;比较\d]{0,4}(?:(?:19|20)\d\d年?)?[^,。;比较\d]{0,10}$")
+_OF_REFERENCE = compile_pattern("的(?:约|近)?")
+_MEASURE_VERB = compile_pattern("(?:完成|占|达到|达|相当于)[^,。;\\d]{0,12}$")
 # Templates: a slot in braces is a list in `rules/targets`.
 _ZERO_EVENTS = "(?P<name>[^,。;:]{2,24}?)零(?:{events})"
 
@@ -87,13 +95,14 @@ def _find_in_sentence(
     if is_penal(text, sentence, cues):
         return
     at = 0
-    for start, end in view.clauses(*sentence):
+    for start, end in _join_changes(text, view.clauses(*sentence)):
         first = at
         while at < len(figures) and figures[at].start < end:
             at += 1
         inside = figures[first:at]
         before: Quantity | None = None
         source: Quantity | None = None
+        reference: Quantity | None = None
         kept: Quantity | None = None
         previous.change = None
         for index, figure in enumerate(inside):
@@ -108,13 +117,36 @@ def _find_in_sentence(
             if following and _is_starting_value(text, start, figure, following):
                 source = figure
                 continue
+            if following and _is_reference(text, start, figure, following, cues):
+                reference = figure
+                continue
+            place = place._replace(reference=reference)
             indicator = _build_indicator(view, place, source, cues, previous)
-            before, source = figure, None
+            before, source, reference = figure, None, None
             if indicator is not None:
                 previous.status, previous.change = indicator.status, indicator.change
                 previous.name = indicator.name or previous.name
                 kept = figure
                 yield indicator
+
+
+def _join_changes(text: str, clauses: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Return the clauses, with one that ends with a starting value joined to the next: 由3万人,增至5万人."""
+    first = 0
+    last: tuple[int, int] | None = None
+    for start, end in clauses:
+        if last and _FROM_CLAUSE.search(text, max(last[0], last[1] - _FROM_REACH), last[1]):
+            joined = _REACHED.match(text, start, end)
+        else:
+            joined = None
+        if last and joined:
+            last = (first, end)
+            continue
+        if last:
+            yield last
+        first, last = start, (start, end)
+    if last:
+        yield last
 
 
 def _build_context(
@@ -134,6 +166,18 @@ def _is_starting_value(text: str, clause: int, figure: Quantity, following: Quan
     return len(between) < 24 and any(sign in between for sign in "到至为达降增升")
 
 
+def _is_reference(text: str, clause: int, figure: Quantity, following: Quantity, cues: TargetCues) -> bool:
+    """Return whether the next figure compares with a figure: 较上年28899万元增长9.9%, 占预算6亿元的83%."""
+    between = text[figure.last : following.first]
+    before = max(clause, figure.first - _REACH)
+    if _OF_REFERENCE.fullmatch(between):
+        return following.unit in ("%", "倍") and bool(_MEASURE_VERB.search(text, before, figure.first))
+    if not cues.changing.match(between.lstrip("约为将的")) or len(between) > _FROM_REACH:
+        return False
+    compared = _COMPARED.search(text, before, figure.first)
+    return bool(compared and not cues.changing.search(compared[0]))
+
+
 def _build_indicator(
     view: ClauseView, place: QuantityContext, source: Quantity | None, cues: TargetCues, previous: _Previous
 ) -> Indicator | None:
@@ -145,6 +189,8 @@ def _build_indicator(
     change = "from-to" if source else decide_change(text, clause[0], head, place, cues, previous.change)
     if source:
         head = _FROM_END.sub("", text[start : source.first])
+    elif place.reference:
+        head = _COMPARED.sub("", text[start : place.reference.first])
     in_article = any(section.kind == "article" for section in view.section_chain(figure.start))
     if in_article and not _is_standard(text, place, change, cues):
         return None
@@ -170,7 +216,7 @@ def _build_indicator(
         unit=unit,
         comparator=_decide_comparator(text, clause[0], figure, cues),
         change=change,
-        baseline=build_baseline(view, source, compared),
+        baseline=build_baseline(view, source or place.reference, compared),
         date=when,
         binding=_find_binding_kind(view, place.sentence),
         actor=closing.responsibility.lead or None if closing else None,

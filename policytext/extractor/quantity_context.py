@@ -18,6 +18,7 @@ class QuantityContext(NamedTuple):
         figure: The figure.
         before: The figure before it in the clause, or None.
         place, places: Its place among the figures of its clause, and how many they are.
+        reference: The figure of its clause that it compares with, or None: 6亿元 of 占预算6亿元的83%.
         continues: Whether it continues a list whose last figure is an indicator: 分别达到80岁、81岁.
     """
 
@@ -28,3 +29,4 @@ class QuantityContext(NamedTuple):
     place: int = 0
     places: int = 1
     continues: bool = False
+    reference: Quantity | None = None

@@ -70,6 +70,35 @@ def test_from_and_to_is_one_indicator_with_its_baseline_in_its_own_unit() -> Non
     assert (str(found.baseline.value), found.baseline.unit) == ("15", "个工作日")
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "change", "baseline"),
+    [
+        pytest.param("床位由2020年约1200张，逐步增加到2500张。", "2500", "from-to", "1200", id="across-a-comma"),
+        pytest.param("财政收入较上年200亿元增长5%。", "5", "increase", "20000000000", id="compared-with-a-sum"),
+        pytest.param("财政收入比上年同期20亿元减少3亿元。", "300000000", "decrease", "2000000000", id="a-difference"),
+        pytest.param("财政收入完成预算20亿元的105%。", "105", "level", "2000000000", id="a-share-of-a-sum"),
+    ],
+)  # fmt: skip
+def test_a_figure_that_another_is_compared_with_is_its_baseline(
+    text: str, value: str, change: str, baseline: str
+) -> None:
+    found = one(text)
+    assert found.baseline is not None
+    assert (str(found.value), found.change, str(found.baseline.value)) == (value, change, baseline)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("由专人看护床位1200张，另有护理员增加到2500名。", id="another-subject"),
+        pytest.param("企业比上年增长5%、销售额增长3%。", id="a-growth-before-a-growth"),
+        pytest.param("投入资金5亿元，占地6公顷的30%的面积。", id="one-of-each"),
+    ],
+)
+def test_a_figure_beside_another_stays(text: str) -> None:
+    assert len(policytext.targets(text).indicators) == 2
+
+
 def test_a_change_names_the_year_it_is_compared_with() -> None:
     level, change = policytext.targets("到2030年，覆盖率达到95%以上，比2025年提高6个百分点。").indicators
     assert change.baseline is not None

@@ -1,0 +1,45 @@
+"""Dates of figures: parts of years, years of other calendars, months across years, and figures with dates of their own."""
+
+import pytest
+
+import policytext
+
+REPORT = "某市政府工作报告\n2031年1月9日\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        pytest.param("2030年至2034年，每年新增绿地5公顷。", "2030-01-01", "2034-12-31", id="years-behind-words-with-year"),
+        pytest.param("培训护理员3名。\n每年新增床位1万张。2030年至2034年，培训护理员8名。", "2030-01-01", "2034-12-31", id="a-sign-before-does-not-cut-it"),
+        pytest.param("2030年7月至2031年6月，培训护理员8名。", "2030-07-01", "2031-06-30", id="months-across-years"),
+        pytest.param("2030/31学年，培训护理员8名。", "2030-01-01", "2031-12-31", id="a-school-year"),
+        pytest.param("2030财年，培训护理员8名。", "2030-01-01", "2030-12-31", id="a-fiscal-year"),
+        pytest.param(REPORT + "第一季度，要培训护理员8名。", "2031-01-01", "2031-03-31", id="a-quarter-of-its-own-year"),
+        pytest.param(REPORT + "今年前5个月，要培训护理员8名。", "2031-01-01", "2031-05-31", id="the-first-months"),
+        pytest.param(REPORT + "3月至6月，要培训护理员8名。", "2031-03-01", "2031-06-30", id="months-of-its-own-year"),
+        pytest.param("自明(120)年起，培训护理员8名。", "2031-01-01", "2031-12-31", id="a-year-in-brackets-behind-its-word"),
+        pytest.param("某市实施方案\n2031年1月9日\n本月底前，培训护理员8名。", "2031-01-01", "2031-01-31", id="the-documents-own-month"),
+        pytest.param("某市实施方案\n2031年12月9日\n下月，培训护理员8名。", "2032-01-01", "2032-01-31", id="the-month-after-december"),
+        pytest.param("某市情况通报\n2031年4月9日\n一、2030年工作回顾\n1—6月，培训护理员8名。", "2030-01-01", "2030-06-30", id="months-of-the-year-reviewed"),
+    ],
+)  # fmt: skip
+def test_the_days_of_a_date(text: str, start: str, end: str) -> None:
+    found = policytext.targets(text).indicators[-1]
+    assert found.date is not None
+    assert (found.date.start, found.date.end) == (start, end)
+
+
+def test_ages_and_years_are_paired() -> None:
+    found = policytext.targets("到2030年、2035年、2040年，预期寿命分别达到80岁、81岁、82岁。").indicators
+    assert [(str(one.value), one.unit, one.date and one.date.end) for one in found] == [
+        ("80", "岁", "2030-12-31"),
+        ("81", "岁", "2035-12-31"),
+        ("82", "岁", "2040-12-31"),
+    ]
+
+
+def test_a_month_without_a_year_has_no_days() -> None:
+    (found,) = policytext.targets("本月底前，培训护理员8名。").indicators
+    assert found.date is not None
+    assert (found.date.text, found.date.start, found.date.end) == ("本月底", None, None)
