@@ -52,7 +52,7 @@ def resolve_days(
     if match["word"] or match["bare"] or match["opening"]:
         offset = cues.relative_years.get(match["word"] or "", 0)
         if year is None:
-            return None, None, "year"
+            return None if match["opening"] else (None, None, "year")
         return _resolve_part(year + offset, match["tail"] or match["bare"] or match["opening"], cues)
     return _resolve_relative(match, year, cues)
 

@@ -129,7 +129,10 @@ def find_dates(
 
 def _is_compared(text: str, match: re.Match[str], before: str, cues: TargetCues) -> bool:
     patterns = cues.patterns
-    if patterns[_FROM].search(before):
+    if compared := patterns[_FROM].search(before):
+        # 由2030年10月至2031年9月 is a period, with both its ends.
+        if compared[0][-1] in "从自由" and (match["month_from"] or match["from"] or match["roc_from"]):
+            return False
         return not patterns[_SINCE].match(text, match.end())
     return bool(patterns[_MEASURED].search(before) and patterns[_MEASURE].match(text, match.end()))
 

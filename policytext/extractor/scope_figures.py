@@ -28,9 +28,9 @@ _NEAR = 24  # characters on either side of a figure in which a word decides
 # Templates: a slot in braces is a list in `rules/targets`.
 _REFERRING = "(?:{reference-words})$"
 _LISTED = "等$"
-_BODIES = "[^,。;、\\d]{0,4}?(?:{listed-bodies})"
+_BODIES = "[^,。;、\\d]{0,2}?(?:{listed-bodies})|(?:{listed-areas})(?![\\u4e00-\\u9fff]|$)|(?:{listed-areas})[和及与在的等]"
 _SCOPE = "(?:{scope-openings})"
-_SHARED = "(?:{share-words})[^,。;\\d]{0,4}$"
+_SHARED = "(?:{share-words})(?:比例)?[为的]?$"
 _MARKED = "{mark-words}"
 _COMPOSED = "[^,。;\\n]*?(?:{composition-words})"
 _MAP = "[^,。;\\n]{0,4}?(?:{map-words})"
@@ -48,13 +48,14 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
     """
     figure, (start, end), patterns = place.figure, place.clause, cues.patterns
     first, last = max(start, figure.first - _NEAR), min(end, figure.last + _NEAR)
-    if _BATCH.search(text, first, figure.first) or _FORMULA.search(text, start, end):
+    if _FORMULA.search(text, start, end):
         return True
     if figure.unit in cues.measuring:
         shared = figure.unit == "%" and patterns[_SHARED].search(text, first, figure.first)
         return bool(shared or (figure.spelled and patterns[_MAP].match(text, figure.last, last)))
     return bool(
-        patterns[_REFERRING].search(text, first, figure.first)
+        _BATCH.search(text, first, figure.first)
+        or patterns[_REFERRING].search(text, first, figure.first)
         or patterns[_SCOPE].match(text, start, figure.first)
         or (
             patterns[_LISTED].search(text, first, figure.first)

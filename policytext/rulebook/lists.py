@@ -132,6 +132,7 @@ _OF_WORDS = {
     "penalty-words*": "Words of penalties, whose figures nobody aims at.",
     "reference-words*": "Words before a number that refers to what was said: 这5个.",
     "listed-bodies": "Nouns after 等 and a number, which counts the list before it: 等4个县.",
+    "listed-areas": "The same, unless another noun follows: 等4个国家.",
     "scope-openings": "First words of a clause that says what something is about: 针对.",
     "share-words": "Words before a share of costs, which is no indicator: 自付30%.",
     "mark-words": "Words beside marks of an examination: 笔试.",
