@@ -127,13 +127,16 @@ TROUBLES = {
 def test_a_document_that_breaks_its_worker_is_recorded_and_passed_over(
     engine: str, policytext: Run, troubled: dict[str, str], tmp_path: Path
 ) -> None:
+    troubles = TROUBLES
     if engine == "dask":
         pytest.importorskip("distributed")
+        # A worker of Dask takes seconds to start anew; the limits are the shard's, whichever engine runs it.
+        troubles = {name: TROUBLES[name] for name in ("crash.txt", "broken.txt")}
     folder, out = tmp_path / "texts", tmp_path / "out"
     folder.mkdir()
     for number in range(5):
         (folder / f"{number}.txt").write_text("一、总体要求\n二、保障措施\n", encoding="utf-8")
-    for name, (text, _) in TROUBLES.items():
+    for name, (text, _) in troubles.items():
         (folder / name).write_text(f"一、总则\n{text}。\n", encoding="utf-8")
     done = policytext(
         "corpus", "run", folder, "-o", out, "--jobs", 1, "--time-limit", 1, "--memory-limit", "1GB",
@@ -142,13 +145,13 @@ def test_a_document_that_breaks_its_worker_is_recorded_and_passed_over(
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert {Path(row["path"]).name: row["code"] for row in rows(out, "failures")} == {
-        name: code for name, (_, code) in TROUBLES.items()
+        name: code for name, (_, code) in troubles.items()
     }
     assert [Path(row["path"]).name for row in rows(out, "documents")] == [
         f"{number}.txt" for number in range(5)
     ]
     assert len(rows(out, "sections")) == 10
-    assert f"5 documents, {len(TROUBLES)} failed" in done.stderr
+    assert f"5 documents, {len(troubles)} failed" in done.stderr
 
 
 @pytest.mark.kills_processes
