@@ -111,12 +111,22 @@ class NumberingDefinitions:
 
 @dataclass
 class Style:
-    """A style: its list, its level, the style it is based on, and whether it stands above or below the line."""
+    """A style.
+
+    Attributes:
+        number, level: its list, and the level in it.
+        based: the style that it is based on.
+        position: whether it stands above or below the line.
+        outline: its level in Word's outline: 0 for the title of a document, from 1 for headings, 10 for text.
+        look: what distinguishes its letters, by name: "b", "sz" and "font".
+    """
 
     number: str | None = None
     level: int | None = None
     based: str = ""
     position: Position | None = None
+    outline: int | None = None
+    look: dict[str, str] = field(default_factory=dict)
 
 
 class Counter:

@@ -1,10 +1,13 @@
 """The parsers of ``numbering.xml`` and ``styles.xml``, which define the lists of a Word document."""
 
+import re
 from dataclasses import replace
 
 from policytext.docx.numbering import MAX_LABEL, Level, NumberingDefinitions, Style
 from policytext.docx.xml_events import Attributes, parse_xml
 from policytext.text.raised import POSITIONS
+
+_HEADING = re.compile("(?:heading|标题|標題) ?([1-9])|title|标题|標題", re.I)
 
 
 def read_numbering(numbering: bytes, styles: bytes, path: str) -> NumberingDefinitions:
@@ -116,6 +119,14 @@ class _StylesParser:
             self.style.level = _parse_int(value)
         elif name == "vertAlign":
             self.style.position = POSITIONS.get(value)
+        elif name == "outlineLvl":
+            self.style.outline = 1 + (_parse_int(value) or 0)
+        elif name == "name":
+            self.style.outline = _read_heading_name(value)
+        elif name in ("b", "sz"):
+            self.style.look.setdefault(name, value)
+        elif name == "rFonts" and "eastAsia" in attributes:
+            self.style.look["font"] = attributes["eastAsia"]
 
     def end(self, name: str, byte: int) -> None:
         del byte
@@ -123,6 +134,16 @@ class _StylesParser:
             self.style = None
         elif name == "pPrChange":
             self.changed -= 1
+
+
+def _read_heading_name(name: str) -> int | None:
+    """Return the level of a style that Word names as a heading, whatever its properties.
+
+    >>> [_read_heading_name(name) for name in ("heading 2", "标题 1", "Title", "Normal")]
+    [2, 1, 0, None]
+    """
+    found = _HEADING.fullmatch(name)
+    return None if found is None else int(found[1] or 0)
 
 
 def _parse_int(value: str | None) -> int | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from policytext.docx.body import read_body
+from policytext.docx.headings import find_headings
 from policytext.docx.lines import Line, build_lines
 from policytext.docx.numbering import Counter
 from policytext.docx.numbering_parser import read_numbering
@@ -45,6 +46,8 @@ class WordDocument:
             self.package.part(f"{self._folder}/styles.xml"),
             path,
         )
+        self.styles = lists.styles
+        self.default_style = lists.default
         self._raised = lists.find_raised()
         part = self.package.part(self.main)
         if not part:
@@ -99,11 +102,12 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
     spans: list[tuple[GridCell, int, int]] = []
     has_text = False
     document = WordDocument(data, path, options)
-    for line in document.lines:
+    levels = find_headings(document.lines, document.package, document.styles, document.default_style)
+    for line, level in zip(document.lines, levels, strict=True):
         text = line.text
         has_text = has_text or (text != "" and not text.isspace())
         spans += [(cell, lines.length + start, lines.length + end) for cell, start, end in line.cells]
-        lines.add(text, line.place)
+        lines.add(text, line.place, level)
     if not has_text:
         raise ReadError(
             "pictures-only-docx" if document.pictures else "no-text-docx", path=path, count=document.pictures

@@ -26,6 +26,9 @@ Medium = Literal["text", "docx", "html", "pdf", "markdown", "table"]
 EncodingOrigin = Literal["detected", "bom", "option", "given"]
 Kind = Literal["title", "heading", "run-in", "article", "item", "inline", "topic"]
 
+#: In `Source.headings`, the level of a line that only looks like a heading.
+SET_OFF = 10
+
 if TYPE_CHECKING:
     from policytext.model.offset_map import OffsetMap
 
@@ -140,6 +143,8 @@ class Source:
         pictures: the number of pictures in the file, whose text is not read.
         replaced: the number of characters U+FFFD in place of bytes that are not valid in the encoding.
         tables: the tables that the file marks as such, in reading order; those of plain text are found by the outliner.
+        headings: for a file whose format marks headings, pairs of a line's offset and its level, in order: 0 for the
+            document's title, 1 to 9, or `SET_OFF` for a line that only looks like one, bold or larger than the others.
         stated: what the file states about the document outside its text.
     """
 
@@ -154,6 +159,7 @@ class Source:
     pictures: int = 0
     replaced: int = 0
     tables: tuple[Table, ...] = ()
+    headings: tuple[tuple[int, int], ...] = ()
     stated: StatedFields = _NOTHING_STATED
 
     def __getitem__(self, span: Span) -> str:

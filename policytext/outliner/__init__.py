@@ -12,13 +12,14 @@ reject what does not open a section, and `missing_markers` adds headings that lo
 
 from dataclasses import replace
 
-from policytext.model.document import Document, JoinedText, Section, Source
+from policytext.model.document import Document, JoinedText, Section, Source, Span
 from policytext.model.offset_map import OffsetMap
 from policytext.outliner.front_matter import read_front_matter
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markdown_headings import add_signed_headings, read_markdown_lines
 from policytext.outliner.profile import guess_profile
 from policytext.outliner.selection import select_markers
+from policytext.outliner.styled_headings import find_styled_title, read_styles
 from policytext.outliner.text_tables import find_tables
 from policytext.outliner.tree import build_tree
 from policytext.outliner.unnumbered_headings import add_unnumbered_headings
@@ -55,6 +56,8 @@ def _parse_lines(source: Source, text: str) -> Document:
         lines = LineViews(text, source.line_starts)
     if source.medium == "text":
         add_signed_headings(lines)
+    if source.headings:
+        read_styles(lines, source.headings)
     selection = select_markers(lines)
     first = min(
         (*(m.start for m in selection.headings[:1]), *(m.start for m, _ in selection.series[:1])),
@@ -64,8 +67,9 @@ def _parse_lines(source: Source, text: str) -> Document:
     script = detect_script(text)
     tables = find_tables(source.text, source.tables)
     table_spans = [table.span for table in tables]
-    selection = add_unnumbered_headings(lines, selection, front.titles, table_spans)
-    sections = build_tree(lines, front.titles, selection)
+    titles = front.titles or _find_styled_titles(lines)
+    selection = add_unnumbered_headings(lines, selection, titles, table_spans)
+    sections = build_tree(lines, titles, selection)
     return Document(
         source=source,
         script=script,
@@ -77,6 +81,11 @@ def _parse_lines(source: Source, text: str) -> Document:
         sections=sections if text is source.text else _quote_titles(sections, source.text),
         tables=tables,
     )
+
+
+def _find_styled_titles(lines: LineViews) -> tuple[Span, ...]:
+    title = find_styled_title(lines) if lines.styled else None
+    return () if title is None else (Span(lines.begins[title], lines.ends[title]),)
 
 
 def _quote_titles(sections: tuple[Section, ...], text: str) -> tuple[Section, ...]:

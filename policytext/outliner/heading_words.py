@@ -42,8 +42,14 @@ SENTENCE_WORDS = LazyPattern(
 DIGITS = LazyPattern(r"\d(?!\d{0,3}(?:年|[—－-]\d))")
 
 
-def is_heading_shaped(text: str, start: int, end: int) -> bool:
-    """Return whether a line's text may be a heading: its length, its first and last words, and its signs."""
+def is_heading_shaped(text: str, start: int, end: int, asking: bool = False) -> bool:
+    """Return whether a line's text may be a heading: its length, its first and last words, and its signs.
+
+    Args:
+        text: the text.
+        start, end: the span of the line, without a mark at its end.
+        asking: whether the line has such a mark, so that it is no title of a document.
+    """
     if not 2 <= end - start <= LONGEST:
         return False
     words = text[start:end]
@@ -55,5 +61,5 @@ def is_heading_shaped(text: str, start: int, end: int) -> bool:
     ):
         return False
     return HEADING_WORDS.match(words) is not None or not (
-        _NOT_AT_END.search(words) and (len(words) > _SHORT_TYPE or _ORGANS.search(words))
+        not asking and _NOT_AT_END.search(words) and (len(words) > _SHORT_TYPE or _ORGANS.search(words))
     )

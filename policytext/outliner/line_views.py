@@ -50,6 +50,8 @@ class LineViews:
         items: the lines on which Markdown marks the items of numbered lists.
         rows: the lines that Markdown marks as rows of tables.
         titles: the lines of the headings that are titles of the document, or of documents in it.
+        styled: the levels of the headings that a file marks by their style, by line; see `styled_headings`.
+        set_off: the lines that are bold, or larger than the text.
         begins, ends: the start and end of each line without the space around it; equal on a blank line.
     """
 
@@ -61,7 +63,9 @@ class LineViews:
         "items",
         "original",
         "rows",
+        "set_off",
         "starts",
+        "styled",
         "tabular",
         "text",
         "titles",
@@ -75,6 +79,8 @@ class LineViews:
         self.items: Collection[int] = ()
         self.rows: Collection[int] = ()
         self.titles: Sequence[int] = ()
+        self.styled: Mapping[int, int] = {}
+        self.set_off: Collection[int] = ()
         self.starts = starts
         self.count = len(starts)
         self.tabular = "\t" in text or "|" in text or "｜" in text

@@ -32,6 +32,7 @@ from policytext.outliner.markers import Marker, find_line_markers
 from policytext.outliner.missing_markers import find_missing_markers
 from policytext.outliner.named_markers import find_lone_names
 from policytext.outliner.neighbours import keep_with_neighbours
+from policytext.outliner.ordinal_headings import find_ordinal_headings
 from policytext.outliner.run_on_items import find_run_on_items
 from policytext.outliner.series import keep_series
 from policytext.outliner.titles import find_title
@@ -58,7 +59,8 @@ def select_markers(lines: LineViews) -> Selection:
     line_markers = [m for m in found if not false_markers.is_false_marker(lines, m)]
     if lone := find_lone_names(lines, line_markers):
         line_markers = [marker for marker in line_markers if marker.start not in lone]
-    marked = [m for m in line_markers if m.line in lines.headings or m.line in lines.items]
+    marks = (lines.headings, lines.items, lines.styled)
+    marked = [m for m in line_markers if any(m.line in lines_of for lines_of in marks)]
     line_markers = remove_contents_pages(text, remove_doubtful_units(lines, line_markers))
     line_markers = keep_with_neighbours(lines, list(_repair_forms(lines, line_markers)))
     numbers = {(m.form, m.ordinal) for m in line_markers}
@@ -110,13 +112,16 @@ def _repair_forms(lines: LineViews, line: list[Marker]) -> Iterator[Marker]:
         len(damaged) == 1 and not damaged & han and any({n - 1, n + 1} & han for n in damaged)
     )
     series = {marker.ordinal for marker in line if marker.form == "nth"}
+    ordinals = find_ordinal_headings(lines, line) if series else ()
     letter = 0
     for marker in line:
         if marker.form == "roman" and ord(marker.marker[0]) - ord("A") == letter > 0:
             marker.form, marker.ordinal = "latin", letter + 1  # the I. after H.
         if marker.form == "latin":
             letter = marker.ordinal or 0
-        if marker.form == "nth":
+        if marker.start in ordinals:
+            marker.form = "worded"
+        elif marker.form == "nth":
             if {(marker.ordinal or 0) - 1, (marker.ordinal or 0) + 1} & series:
                 continue  # `keep_series` finds 第一，… 第二，… at line starts
             title = find_title(lines.text, marker.end, lines.ends[_find_line(lines, marker)])

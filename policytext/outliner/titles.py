@@ -14,6 +14,7 @@ _SPACE = " \t\u3000\xa0\u2002\u2003\u200b\ufeff*\r\n"
 _STOP = LazyPattern("[。！!？?；;]|[：:](?=.)|\\.(?=[ \u3000]|$)")
 _GAP = LazyPattern(r"[ \t\u3000\xa0]{1,}")
 _COMMA = LazyPattern("[，,]")
+_CLOSED = "？?！!。；;：:，,.．、*# \t\u3000\xa0"
 _CLOSING = "。；;：:，,.．、*# \t\u3000\xa0"
 
 _OPENING = LazyPattern("[“（(《「【]")
@@ -55,9 +56,7 @@ def find_title(text: str, start: int, end: int, collapsed: bool = False) -> Titl
         gap = _GAP.search(text, start + 2, stop)
         if gap is not None:
             stop = gap.start()
-    standalone = stop >= line_end or (
-        line_end - stop < MAX_LENGTH and not text[stop:line_end].strip(_CLOSING)
-    )
+    standalone = stop >= line_end or (line_end - stop < MAX_LENGTH and not text[stop:line_end].strip(_CLOSED))
     while stop > start and text[stop - 1] in _CLOSING:
         stop -= 1
     return Title(start, stop, standalone)

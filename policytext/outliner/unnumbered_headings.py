@@ -27,6 +27,7 @@ from policytext.outliner.levels import RANKS, TOPIC, infer_levels
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import Marker
 from policytext.outliner.selection import Selection
+from policytext.outliner.styled_headings import FORMS, order_levels, rank_styled
 from policytext.text.lazy_patterns import LazyPattern
 
 #: Below every other form, so that a topic holds no section.
@@ -36,8 +37,10 @@ _UPPER, _LOWER, _EDGE = "plain", "plain-lower", "plain-edge"
 _APART = frozenset({"annex", "box", "dash", "lost", "subhead", "nested"})
 #: The steps between the rank of a form and that of the headings above and below it, smaller than between two forms.
 _ABOVE, _BELOW = -0.3, 0.2
+#: The step from the lowest styled heading to one that only looks like a heading.
+_UNDER_STYLES = 0.05
 
-#: With this many certain headings, the likely ones are certain too.
+#: With this many certain headings, the likely ones are certain too, unless those are bold and these are not.
 _ENOUGH = 3
 
 #: The number of a section whose chapter may have lost its number.
@@ -65,6 +68,8 @@ def add_unnumbered_headings(
         found, ranks = _find_listed(lines, listed, opened, excluded)
     else:
         found, ranks = _find_plain(lines, headings, opened, excluded)
+    if lines.styled:
+        found, ranks = _add_styled(lines, headings, found, ranks, excluded)
     if not found:
         return selection
     merged = sorted((*headings, *found), key=attrgetter("start"))
@@ -82,11 +87,52 @@ def _find_plain(
         return [], {}
     certain = [candidate for candidate in found if candidate.points >= HEADING_POINTS]
     if len(certain) >= _ENOUGH:
-        certain = found
+        bold = sum(candidate.line in lines.set_off for candidate in certain) * 2 > len(certain)
+        certain = [c for c in found if c.points >= HEADING_POINTS or not bold or c.line in lines.set_off]
     names = _find_forms(lines, certain, frozenset(opened))
     markers = [Marker(c.start, c.start, "", names.get(c.line, TOPIC), None, c.line) for c in found]
     ranks = _rank_plain(headings, certain, infer_levels(headings))
     return markers, ranks
+
+
+def _add_styled(
+    lines: LineViews,
+    headings: Sequence[Marker],
+    found: Sequence[Marker],
+    ranks: dict[str, float],
+    excluded: Sequence[Span],
+) -> tuple[list[Marker], dict[str, float]]:
+    """Return the headings that a style marks, with their ranks; what else was found is below them."""
+    numbered = {marker.line for marker in headings}
+    styled = {
+        line: level
+        for line, level in lines.styled.items()
+        if level and line not in numbered and not is_inside(excluded, lines.begins[line])
+    }
+    if not styled:
+        return list(found), ranks
+    orders = infer_levels(headings)
+    rows = [HeadingLine(line, lines.begins[line], 0, lines.next(line) or 0) for line in styled]
+    by_level = rank_styled(lines, headings, orders, styled.values())
+    if by_level:
+        for level, rank in by_level.items():
+            relations = _relate(headings, [row for row in rows if styled[row.line] == level])
+            over = [orders[form] for form, relation in relations.items() if relation.above > relation.below]
+            by_level[level] = max([rank, *(above + _BELOW for above in over)])
+    else:
+        by_level = order_levels(_rank_plain(headings, rows, orders)[_UPPER], styled.values())
+    markers = [
+        Marker(lines.begins[line], lines.begins[line], "", FORMS[level], None, line)
+        for line, level in styled.items()
+    ]
+    lowest = max(by_level.values()) + _UNDER_STYLES
+    others = [marker for marker in found if marker.line not in styled]
+    for marker in others:
+        if marker.line not in lines.set_off:
+            marker.form = TOPIC
+    ranks = {form: lowest + place / 1_000 for place, form in enumerate(sorted(ranks))}
+    ranks |= {FORMS[level]: rank for level, rank in by_level.items()}
+    return sorted((*markers, *others), key=attrgetter("start")), {**ranks, TOPIC: _TOPIC_RANK}
 
 
 def _find_listed(
@@ -140,10 +186,8 @@ class _Relation:
     below: int = 0
 
 
-def _rank_plain(
-    headings: Sequence[Marker], certain: Sequence[HeadingLine], ranks: Mapping[str, float]
-) -> dict[str, float]:
-    """Return the ranks of unnumbered headings: below the forms that go on across them, above those that begin anew."""
+def _relate(headings: Sequence[Marker], certain: Sequence[HeadingLine]) -> dict[str, _Relation]:
+    """Return for each form how its numbering relates to unnumbered headings."""
     relations: dict[str, _Relation] = {}
     starts = [candidate.start for candidate in certain]
     for marker in headings:
@@ -157,6 +201,14 @@ def _rank_plain(
             relation.above += marker.ordinal == relation.last + 1
             relation.below += marker.ordinal == 1
         relation.last, relation.seen = marker.ordinal or 0, passed
+    return relations
+
+
+def _rank_plain(
+    headings: Sequence[Marker], certain: Sequence[HeadingLine], ranks: Mapping[str, float]
+) -> dict[str, float]:
+    """Return the ranks of unnumbered headings: below the forms that go on across them, above those that begin anew."""
+    relations = _relate(headings, certain)
     top = min((ranks[form] for form in relations), default=RANKS["han"])
     under = [ranks[form] for form, relation in relations.items() if relation.below > relation.above]
     over = [ranks[form] for form, relation in relations.items() if relation.above > relation.below]

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from policytext.errors import PolicytextError, ReadError
-from policytext.model.document import Source
+from policytext.model.document import SET_OFF, Source
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
 from policytext.readers.html_facts import find_surroundings, find_title_lines, read_stated_fields
 from policytext.readers.html_lines import HtmlPage, read_page
@@ -69,7 +69,7 @@ def _join_lines(page: HtmlPage, kept: Sequence[int]) -> LocatedLines:
                 end += sum(len(page.lines[number + below].text) + 1 for below in range(1, cell.more + 1))
             place = (cell.row, cell.column, *grid.clip(cell), lines.length + cell.start, end)
             lines.add_cell(cell.table, place)
-        lines.add(line.text, line.path)
+        lines.add(line.text, line.path, line.heading or (SET_OFF if line.bold else None))
     return lines
 
 

@@ -59,6 +59,7 @@ class _LineBuilder:
         self.label = ""
         self.flushed = 0  # the number of lines so far
         self.plain = False  # whether the line has text outside links
+        self.light = False  # whether it has text that is not bold
         #: The lines of the page and of each open table cell; the open rows; all tables, and the open ones.
         self.outputs: list[list[HtmlLine]] = [[]]
         self.rows: list[Row] = []
@@ -169,7 +170,9 @@ class _LineBuilder:
             if self.stack[-1].tag == "title":
                 self.stated.setdefault("title", data)
             return
-        self.plain = self.plain or not (self.open.get("a") or data.isspace())
+        if not data.isspace():
+            self.plain = self.plain or not self.open.get("a")
+            self.light = self.light or not self.stack[-1].bold
         if self.open.get("pre"):
             first, *others = data.split("\n")
             self.words.append(first)
@@ -187,6 +190,7 @@ class _LineBuilder:
         self.words = []
         self.flushed += 1
         linked, self.plain = not self.plain, False
+        bold, self.light = not self.light, False
         text = joined.rstrip() if self.open.get("pre") else collapse_spaces(joined)
         # Full-width spaces at the start only indent.
         text = text.replace("\xa0", " ").strip(" \u3000")
@@ -196,7 +200,15 @@ class _LineBuilder:
         around = [outer.name for outer in self.stack[-_MAX_PATH:] if outer.name and outer.tag not in INLINE]
         path = "/".join(around)
         self.outputs[-1].append(
-            HtmlLine(self.label + text, path, element.furniture, element.heading, element.content, linked)
+            HtmlLine(
+                self.label + text,
+                path,
+                element.furniture,
+                element.heading,
+                element.content,
+                linked,
+                bold=bold,
+            )
         )
         self.label = ""
 

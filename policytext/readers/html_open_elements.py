@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from policytext.readers.html_vocabulary import (
+    BOLD,
     CONTENT,
     CONTENT_NAME,
     FURNITURE,
@@ -17,6 +18,7 @@ from policytext.readers.html_vocabulary import (
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.I)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.I)
+_WEIGHT = re.compile(r"font-weight\s*:\s*(?:(bold|[6-9]00)|\w+)", re.I)
 _MAX_NAMES = 500  # characters
 
 
@@ -28,8 +30,10 @@ class OpenElement:
     name: str
     furniture: bool
     silent: bool
-    #: Whether it is a heading or inside one.
-    heading: bool = False
+    #: The level of the heading that it is or stands in, 0 outside of headings.
+    heading: int = 0
+    #: Whether its text is bold.
+    bold: bool = False
     #: Whether it is the article: 2 by a name of content systems, 1 by its tag.
     content: int = 0
     children: dict[str, int] = field(default_factory=dict)
@@ -51,7 +55,8 @@ class OpenElement:
             f"{tag}[{number}]" if number > 1 else tag,
             self.furniture or tag in FURNITURE,
             self.silent or tag in SILENT,
-            self.heading or tag in HEADINGS,
+            HEADINGS.get(tag, self.heading),
+            self.bold or tag in BOLD,
             max(self.content, CONTENT[tag]) if tag in CONTENT else self.content,
         )
         if attributes:
@@ -66,6 +71,8 @@ def _read_attributes(element: OpenElement, attributes: dict[str, str]) -> None:
     if ":" in style:
         element.silent = element.silent or bool(_HIDDEN.search(style))
         element.raised = (0, 0) if _RAISED.search(style) else None
+        if weight := _WEIGHT.search(style):
+            element.bold = weight[1] is not None
     element.silent = element.silent or "hidden" in attributes
     if ("class" not in attributes and "id" not in attributes) or element.tag in ("html", "body"):
         return

@@ -39,19 +39,21 @@ class HtmlLine(NamedTuple):
         text: the text, with the number of a list item.
         path: the elements around it.
         furniture: whether it is in navigation, a footer or the like.
-        heading: whether it is a heading.
+        heading: the level of the heading that it is, 0 where it is none.
         content: 2 inside an element that content systems name as the article, 1 inside one that HTML names so, else 0.
         linked: whether all of it is links.
         cells: the cells of the table row that it is.
+        bold: whether all of it is bold.
     """
 
     text: str
     path: str
     furniture: bool
-    heading: bool
+    heading: int
     content: int = 0
     linked: bool = False
     cells: tuple[HtmlCell, ...] = ()
+    bold: bool = False
 
 
 class Row(NamedTuple):
@@ -172,7 +174,7 @@ def join_row(row: Row, grid: HtmlTable | None) -> list[HtmlLine]:
             " | ".join(texts),
             path,
             all(line.furniture for line in lines),
-            False,
+            0,
             max(line.content for line in lines),
             all(line.linked for line in lines),
             tuple(cells),

@@ -50,7 +50,9 @@ CONTENT_NAMES = (
     "info_?content", "detail[_-]?content", "bt_content", "pressrelease", "j-fontcontent", "essay", "cpcontent",
 )  # fmt: skip
 CONTENT_NAME = re.compile(rf"(?:^|\s)(?:{'|'.join(CONTENT_NAMES)})(?:$|\s)", re.I)
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+#: The levels of headings.
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+BOLD = frozenset(("b", "strong"))
 #: An element of this kind ends the nearest open element of the first group, unless one of the second is nearer.
 IMPLIED_ENDS = {
     "li": (("li",), ("ul", "ol", "menu")),

@@ -38,15 +38,19 @@ class LocatedLines:
         self._lines: list[str] = []
         self._locations: list[tuple[int, str]] = []
         self._tables: dict[int, list[CellPlace]] = {}
+        self._headings: list[tuple[int, int]] = []
         self.length = 0
 
-    def add(self, line: str, location: str) -> None:
+    def add(self, line: str, location: str, level: int | None = None) -> None:
         """Append a line; line breaks inside it are kept.
 
         Args:
             line: its text, without a break at the end.
             location: its place in the original, such as "paragraph 3".
+            level: as in ``Source.headings``, None for a line that is not marked.
         """
+        if level is not None:
+            self._headings.append((self.length, level))
         if not self._locations or self._locations[-1][1] != location:
             self._locations.append((self.length, location))
         self._lines.append(line)
@@ -78,6 +82,7 @@ class LocatedLines:
             encoding_origin="detected",
             medium=medium,
             locations=tuple(self._locations),
+            headings=tuple(self._headings),
             tables=tuple(sorted(table for table in tables if table is not None)),
         )
 

@@ -21,6 +21,11 @@ def unnumbered(text: str) -> list[Section]:
     return [s for s in parse(Source(text=text)).walk() if not s.marker and s.kind in ("heading", "topic")]
 
 
+WRAPPED = (
+    "各部门按照分工抓好落实，年底前把进展情况报送办公室，办公室汇总以",
+    "后按程序上报并适时通报，各项工作都要有人负责，有人检查，有始有终",
+    "，不断提高工作水平。",
+)
 SPEECH = lay_out(OPENING, "金融业", "金融业~", "~", "旅游业", "旅游业~", "专业服务", "专业服务~")
 
 
@@ -127,6 +132,46 @@ SPEECH = lay_out(OPENING, "金融业", "金融业~", "~", "旅游业", "旅游�
             id="numbers that are left on the contents page only",
         ),
         pytest.param(
+            lay_out("一、经济", "~", "二、民生", "~", "结束语", "各位代表！", "~"),
+            [(1, "一、经济"), (1, "二、民生"), (1, "结束语")],
+            id="a salutation below the heading",
+        ),
+        pytest.param(
+            lay_out(OPENING, "关于教育", *WRAPPED, "关于科学", *WRAPPED, "关于文化", *WRAPPED),
+            [(1, "关于教育"), (1, "关于科学"), (1, "关于文化")],
+            id="lines much shorter than those of a wrapped text",
+        ),
+        pytest.param(
+            lay_out(
+                "资料（2026年度）",
+                "",
+                "目前进度",
+                "",
+                "类别",
+                "科技",
+                "季报",
+                "",
+                "计划摘要",
+                "",
+                "1.推动建设，完善平台",
+                "2.强化服务，提高质量",
+                "",
+                "执行成果",
+                "",
+                "（一）完成一期",
+                "（二）启动二期",
+            ),
+            [
+                (1, "计划摘要"),
+                (2, "1.推动建设，完善平台"),
+                (2, "2.强化服务，提高质量"),
+                (1, "执行成果"),
+                (2, "（一）完成一期"),
+                (2, "（二）启动二期"),
+            ],
+            id="words of headings above lists without stops",
+        ),
+        pytest.param(
             lay_out(OPENING, "????实行政企分开", "????政企分开~", "核心提示", "????~"),
             [(1, "实行政企分开"), (1, "核心提示")],
             id="the question marks of damaged spaces before a heading",
@@ -177,6 +222,7 @@ def test_found_at_the_level_of_the_layout(text: str, expected: list[tuple[int, s
         ),
         pytest.param(tuple("加快发展" for _ in range(200)), id="every line the same"),
         pytest.param(tuple(f"第{n}类事项的办理" for n in range(200)), id="every line like a heading"),
+        pytest.param((*WRAPPED, WRAPPED[1][:24], *WRAPPED[1:]), id="a line of a wrapped text"),
         pytest.param(("~",) * 20, id="no line like a heading"),
         pytest.param(("年度", "金额", "2026", "三百", "2027", "四百"), id="cells, one a line"),
     ],
