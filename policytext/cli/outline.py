@@ -7,7 +7,10 @@ from policytext.cli.scope import find_sections, keep_domains, select_within
 from policytext.cli.settings import Settings
 from policytext.cli.task import Task
 from policytext.formats import Part
-from policytext.model.document import Document, Section
+from policytext.model.document import Document, Kind, Section
+
+#: The options that leave out a kind of section.
+_WITHOUT: dict[str, Kind] = {"no-inline": "inline", "no-topics": "topic"}
 
 
 def outline(settings: Settings) -> None:
@@ -39,9 +42,10 @@ def outline(settings: Settings) -> None:
 
 
 def prune(sections: Sequence[Section], settings: Settings) -> Sequence[Section]:
-    """Return the sections down to --depth, counted from the highest level; without inline items if these are excluded."""
-    depth, no_inline = settings.number("depth"), settings.switch("no-inline")
-    if depth is None and not no_inline:
+    """Return the sections down to --depth, counted from the highest level, without the kinds that are excluded."""
+    depth = settings.number("depth")
+    without = {kind for option, kind in _WITHOUT.items() if settings.switch(option)}
+    if depth is None and not without:
         return sections
     top = max(1, min((section.level for section in sections), default=1))
     deepest = top - 1 + (depth or 10**9)
@@ -50,7 +54,7 @@ def prune(sections: Sequence[Section], settings: Settings) -> Sequence[Section]:
         return tuple(
             section._replace(sections=cut(section.sections)) if section.sections else section
             for section in sections
-            if section.level <= deepest and not (no_inline and section.kind == "inline")
+            if section.level <= deepest and section.kind not in without
         )
 
     return cut(sections)

@@ -28,6 +28,7 @@ _LABEL = compile_pattern(
     r"\*\*[^*\n：:]{0,10}?((?:发布|成文|印发|公布|发文|發布)(?:日期|时间|時間))?[：:]?\*\*(?:(?<=[：:]\*\*)|[ \t]*[：:])[ \t]*"
 )
 _MAX_HEAD = 30  # blocks
+_LONGEST_HEADING = 60  # characters
 _DELIMITERS = compile_pattern(r"[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$")
 
 
@@ -76,10 +77,16 @@ def read_markdown(text: str) -> Markdown:
         merged,
         tuple(_merge_spans(wrapped)),
         _blank_markup(text, merged, {block.lines[0][0] for block in blocks if block.item is not None}),
-        {line: block.level for line, block in placed if block.kind == "heading"},
+        {line: block.level for line, block in placed if _is_heading(text, block)},
         frozenset(block.item for block in blocks if block.item is not None),
         frozenset(line for line, block in placed if block.kind == "row"),
     )
+
+
+def _is_heading(text: str, block: Block) -> bool:
+    """Return whether a block is marked as a heading; a paragraph directly above a rule --- is not meant as one."""
+    first, last = block.lines[0][0], block.lines[-1][1]
+    return block.kind == "heading" and not (last - first > _LONGEST_HEADING and text[last - 1] in "。；")
 
 
 def _find_labelled_head(text: str, blocks: list[Block]) -> Iterator[Span]:

@@ -165,6 +165,18 @@ def test_text_goes_to_standard_output_and_what_was_done_to_standard_error(capfd:
     assert err == "已读取 1 个文件，找到 3 个标题\n"
 
 
+def test_kinds_of_sections_are_left_out_on_request(capfd: Capture, folder: Path) -> None:
+    body = "我们坚守底线，各部门按照分工抓好落实，年底前把进展情况报送办公室，办公室汇总后按程序上报。"
+    text = f"一、经济\n{body}\n坚守底线，从未偏废\n{body}\n一是抓生产。二是抓销售。\n二、民生\n{body}\n"
+    (folder / "speech.txt").write_text(text, encoding="utf-8")
+    shown = {}
+    for option in ("--quiet", "--no-topics", "--no-inline"):
+        assert run(["outline", "speech.txt", option]) == 0
+        shown[option] = [line.strip() for line in capfd.readouterr().out.splitlines()]
+    assert [line for line in shown["--quiet"] if line not in shown["--no-topics"]] == ["坚守底线，从未偏废"]
+    assert len(shown["--no-inline"]) == len(shown["--quiet"]) - 2
+
+
 def test_quiet_says_nothing_where_all_is_well(capfd: Capture) -> None:
     assert run(["outline", "plan.txt", "--quiet"]) == 0
     assert capfd.readouterr().err == ""

@@ -149,3 +149,9 @@ def test_a_notice_and_the_plan_that_it_issues_are_two_titles() -> None:
 def test_parts_that_each_have_numbered_headings_are_no_titles() -> None:
     text = "# 总体要求\n\n## 一、目标\n\n正文。\n\n# 主要任务\n\n## 一、建设\n\n正文。\n"
     assert {section.kind for section in read(text).walk()} == {"heading"}
+
+
+def test_a_paragraph_directly_above_a_rule_is_no_heading() -> None:
+    body = "各部门按照分工抓好落实，年底前把进展情况报送办公室，办公室汇总后按程序上报并适时通报。" * 2
+    text = f"# 方案\n\n## 目标\n\n{body}\n---\n\n任务\n----\n\n{body}\n"
+    assert [section.title for section in read(text).walk()] == ["方案", "目标", "任务"]

@@ -17,6 +17,14 @@ ANALYSIS = (
         False,
     ),
     Option(
+        "no-topics",
+        "不显示可能是标题、但不确定的行",
+        "leave out lines that are likely to be headings, but not certain",
+        ("outline",),
+        "switch",
+        False,
+    ),
+    Option(
         "no-domains",
         "不判断领域（更快）",
         "leave out the domains of sections (faster)",
