@@ -20,6 +20,10 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from policytext.model.front_matter import DocumentDate, DocumentTitle, Frame
+from policytext.model.front_matter import StatedFields as StatedFields
+from policytext.model.span import Span as Span
+
 Script = Literal["hans", "hant", "mixed", "none"]
 Profile = Literal["mainland", "tw", "hk"]
 Medium = Literal["text", "docx", "html", "pdf", "markdown", "table"]
@@ -34,13 +38,6 @@ if TYPE_CHECKING:
 
 # Not str.splitlines(): it also breaks at form feeds, U+0085 and U+2028, where no editor does.
 _LINE_END = re.compile(r"\r\n?|\n")
-
-
-class Span(NamedTuple):
-    """A half-open range of a text, in code points from 0."""
-
-    start: int
-    end: int
 
 
 class Position(NamedTuple):
@@ -103,24 +100,6 @@ class Table(NamedTuple):
             for row in grid[cell.row : cell.row + cell.row_span]:
                 row[cell.column : cell.column + cell.column_span] = [cell] * cell.column_span
         return grid
-
-
-class StatedFields(NamedTuple):
-    """What a file states about its document outside the text: the box and the head of a web page.
-
-    Args:
-        title: the title, without the name of the site.
-        date: ISO 8601; the date of the document where it is stated, else that of its publication.
-        issuer: the issuing body.
-        source: where the text comes from (来源).
-        document_number: as written.
-    """
-
-    title: str | None = None
-    date: str | None = None
-    issuer: str | None = None
-    source: str | None = None
-    document_number: str | None = None
 
 
 _NOTHING_STATED = StatedFields()
@@ -237,6 +216,9 @@ class Section(NamedTuple):
             yield from section.walk()
 
 
+NO_FRAME = Frame()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A text with its outline and the facts of its front matter.
@@ -251,6 +233,10 @@ class Document:
         date: ISO 8601, the date of the document.
         sections: the outline's top sections.
         tables: the tables, in reading order.
+        titles: all titles, the main one first.
+        issuers: all issuing bodies in order; `issuer` is the first. A statute has the body that adopted it.
+        dates: all dates of the front matter and the closing article, with their roles.
+        frame: what the document is, and the years and the region that it speaks of.
         joined: the same text without the line breaks of a fixed width, which analysers read; None if it has none.
     """
 
@@ -263,6 +249,10 @@ class Document:
     date: str | None
     sections: tuple[Section, ...]
     tables: tuple[Table, ...] = ()
+    titles: tuple[DocumentTitle, ...] = ()
+    issuers: tuple[str, ...] = ()
+    dates: tuple[DocumentDate, ...] = ()
+    frame: Frame = NO_FRAME
     joined: JoinedText | None = None
 
     def walk(self) -> Iterator[Section]:

@@ -12,14 +12,14 @@ reject what does not open a section, and `missing_markers` adds headings that lo
 
 from dataclasses import replace
 
-from policytext.model.document import Document, JoinedText, Section, Source, Span
+from policytext.model.document import Document, JoinedText, Section, Source
 from policytext.model.offset_map import OffsetMap
 from policytext.outliner.front_matter import read_front_matter
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markdown_headings import add_signed_headings, read_markdown_lines
 from policytext.outliner.profile import guess_profile
 from policytext.outliner.selection import select_markers
-from policytext.outliner.styled_headings import find_styled_title, read_styles
+from policytext.outliner.styled_headings import read_styles
 from policytext.outliner.text_tables import find_tables
 from policytext.outliner.tree import build_tree
 from policytext.outliner.unnumbered_headings import add_unnumbered_headings
@@ -44,8 +44,12 @@ def parse(source: Source) -> Document:
     document = replace(joined, source=source, joined=JoinedText(joined, offsets))
     from policytext.text.joined_text import to_original
 
-    sections, tables = to_original((joined.sections, joined.tables), document.joined, source.text)
-    return replace(document, sections=sections, tables=tables)
+    parts = (joined.sections, joined.tables, joined.titles, joined.dates)
+    sections, tables, titles, dates = to_original(parts, document.joined, source.text)
+    titles = tuple(
+        moved._replace(text=title.text) for moved, title in zip(titles, joined.titles, strict=True)
+    )
+    return replace(document, sections=sections, tables=tables, titles=titles, dates=dates)
 
 
 def _parse_lines(source: Source, text: str) -> Document:
@@ -63,29 +67,27 @@ def _parse_lines(source: Source, text: str) -> Document:
         (*(m.start for m in selection.headings[:1]), *(m.start for m, _ in selection.series[:1])),
         default=len(text),
     )
-    front = read_front_matter(lines, first, source.stated)
+    front = read_front_matter(lines, first, source)
+    spans = [title.span for title in front.titles if title.span and title.role != "subtitle"]
     script = detect_script(text)
     tables = find_tables(source.text, source.tables)
     table_spans = [table.span for table in tables]
-    titles = front.titles or _find_styled_titles(lines)
-    selection = add_unnumbered_headings(lines, selection, titles, table_spans)
-    sections = build_tree(lines, titles, selection)
+    selection = add_unnumbered_headings(lines, selection, spans, table_spans)
+    sections = build_tree(lines, spans, selection)
     return Document(
         source=source,
         script=script,
         profile=guess_profile(text, script),
         title=front.title,
         document_number=front.document_number,
-        issuer=front.issuer,
+        issuer=front.issuers[0] if front.issuers else None,
         date=front.date,
+        titles=front.titles,
+        issuers=front.issuers,
+        dates=front.dates,
         sections=sections if text is source.text else _quote_titles(sections, source.text),
         tables=tables,
     )
-
-
-def _find_styled_titles(lines: LineViews) -> tuple[Span, ...]:
-    title = find_styled_title(lines) if lines.styled else None
-    return () if title is None else (Span(lines.begins[title], lines.ends[title]),)
 
 
 def _quote_titles(sections: tuple[Section, ...], text: str) -> tuple[Section, ...]:

@@ -1,218 +1,220 @@
-"""The front matter of a document: its titles, number, issuing body and date.
+"""The front matter of a document: its titles, number, issuing bodies and dates.
 
-The types of document are those of the regulation on official documents (党政机关公文处理工作条例, 中办发〔2012〕14号, article 8),
-and those of statutes and plans.
+>>> text = "东川市养老条例\\n2020年6月1日东川市第一届人民代表大会常务委员会第二次会议通过\\n第一条 为了养老，制定本条例。"
+>>> front = read_front_matter(LineViews(text), text.index("第一条"), Source(text=text))
+>>> front.title, front.issuers, front.date, [date.role for date in front.dates]
+('东川市养老条例', ('东川市人民代表大会常务委员会',), '2020-06-01', ['adopted'])
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from policytext.model.document import Span, StatedFields
-from policytext.outliner.front_dates import parse_front_date
-from policytext.outliner.heading_words import HEADING_WORDS
+from policytext.model.document import Source, Span
+from policytext.model.front_matter import DateRole, DocumentDate, DocumentTitle
+from policytext.outliner.front_dates import (
+    find_file_date,
+    parse_front_date,
+    parse_stated_date,
+    read_month,
+    read_note,
+)
+from policytext.outliner.front_lines import Label, find_front_lines, read_label
+from policytext.outliner.front_titles import find_titles
 from policytext.outliner.line_views import LineViews
+from policytext.outliner.organs import read_adopting_organs, read_organs, read_title_organs
+from policytext.outliner.signatures import Signature, find_signature
+from policytext.outliner.title_lines import NUMBER, is_number_line
 from policytext.text.lazy_patterns import LazyPattern
-from policytext.text.numerals import HAN_NUMERALS
 
-#: The types of document as a title ends, in both scripts.
-_TYPES = (
-    "决议 決議 决定 決定 命令 令 公报 公報 公告 通告 意见 意見 通知 通报 通報 报告 報告 请示 批复 批覆 议案 議案 函 纪要 紀要 规划 規劃 纲要 綱要 计划 計劃 計畫"
-    " 方案 办法 辦法 条例 條例 规定 規定 规则 規則 细则 細則 措施 制度 标准 標準 解释 解釋 章程 规程 規程 準則 准则 指南 规范 規範 要点 法 白皮书 宪法"
+#: The beginning of a note of adoption, of the history of a Taiwan statute, or of a session line.
+_NOTE = LazyPattern(
+    r"[\s—―–\-（(【]*(?:\d{1,2}[.．])?\s*(?:(?:根据|依據|于|於)\s*)?(?:(?:中華)?民國\s*)?[\d〇○零一二三四五六七八九十百]{2,6}\s*年[^。，年]{2,12}日"
 )
-_KIND = "|".join(_TYPES.split())
-_NOTE = r"(?:[（(][^（）()]{1,30}[)）])?"
-_TITLE = LazyPattern(rf"[^。；;！!？?|]{{0,100}}(?:{_KIND}){_NOTE}$")
-_TITLE_BEGINS = LazyPattern(
-    r"(?:关于|關於|關于|印发|印發|转发|轉發|批转|批轉|[院厅廳局委部会會府办辦室省市县縣区區署]|实施|實施)$|^(?:中共|中华|中華|国务院|國務院)"
+_SESSION = LazyPattern(r"[—―–\-（(\s]*在?[^。；]{2,60}(?:会议|會議|会議|大会|大會|全会|全會)上")
+#: The longest note, and the most lines of one that is wrapped.
+_LONGEST_NOTE = 400
+_MOST_LINES = 6
+_ACTS = LazyPattern(
+    r"通过|通過|公布|发布|發布|公佈|修订|修訂|修正|批准|施行|生效|废止|廢止|訂定|制定|会议上|會議上|会議上|大会上|大會上|全会上|核定|令"
 )
-_NOT_TITLE = LazyPattern(
-    r"[：:，,、]$|^[（(]|^(?:来源|來源|发布|當前|当前|您的|索引|时间|時間|关键词|標題|标题)|[>|]|^\d{4}年.*日.*[过過正布]"
+#: The closing article, or the sentence that issues a statute.
+_IN_FORCE = LazyPattern(
+    r"(?:本[\u4e00-\u9fff]{1,8}?|公布|发布|發布|印发)[，,]?\s*[自从於于](?P<date>[\d一二三四五六七八九〇○零十百年月日中華民國\s]{8,24}日)(?:起|[开開]始)?(?:正式)?(?:施行|实施|實施|生效|执行|執行)"
 )
-_COLLAPSED_TITLE = LazyPattern(
-    rf"\s*([^。；！？\n]{{6,100}}?(?:{_KIND}){_NOTE})(?=[ \u3000]|[\u4e00-\u9fff]{{2,8}}[〔\[（(](?:19|20)\d\d)"
+_HEAD, _CLOSING = 2_000, 4_000
+#: A line with a month alone: （2026年1月）.
+_MONTH = LazyPattern(
+    r"[（(]?\s*(?P<year>\d{4}|[一二][〇○零一二三四五六七八九]{3})年(?P<month>[\d一二三四五六七八九十]{1,3})月\s*[）)]?"
 )
-
-_NUMBER = LazyPattern(
-    r"[\u4e00-\u9fff]{2,14}(?:[〔\[（(【]|\s)\s?(?:19|20)\d{2}\s?(?:[〕\]）)】]|年)?\s?第?\s?\d{1,5}\s?[号號]"
-)
-_ORDER_NUMBER = LazyPattern(
-    rf"[\u4e00-\u9fff]{{2,30}}令?\s*(?:[（(]\s*)?第\s*[\d{HAN_NUMERALS}]{{1,7}}\s*[号號]\s*[)）]?$"
-)
-_ANNOUNCED = LazyPattern(
-    r"《([^《》\n]{4,80})》|(?:印发|印發|发布|發布|公布)([^《》\n]{4,60}?)的(?:通知|决定|公告|通告|函)"
-)
-_ORGAN = LazyPattern(
-    r"[\u4e00-\u9fff·（）()]{1,40}(?:国务院|國務院|[院厅廳局委部会會府办辦署处處室中心组組社行])$|^国务院$|^國務院$"
-)
-_ISSUER = LazyPattern(r"^(.{2,40}?)(?:关于|關於|關于|印发|印發)")
-# The history note at the head of a Taiwan statute; its first date is that of the statute.
-_ROC_HISTORY = LazyPattern(r"(?:中華)?民國[一二三四五六七八九十百零〇○\d]{1,6}年")
-_PASSED = LazyPattern(r"[（(]?(?=[12中民]).{8,24}?日.{0,80}?(?:通过|通過|公布|发布|發布|公佈|修订|修正|批准)")
-
-#: The largest size of the front matter, in lines that are not blank and in characters.
-_FRONT_LINES = 60
-_FRONT_CHARACTERS = 4_000
+#: What the first date of a note of adoption may be to be the document's own, and the labels that state dates.
+_OWN: tuple[DateRole, ...] = ("adopted", "approved", "issued", "amended")
+_LABELLED: tuple[DateRole, ...] = ("issued", "adopted", "amended", "in-force", "published")
 
 
 class FrontMatter(NamedTuple):
-    """The spans of the titles, the main title as text, and the document's number, issuer and date."""
+    """The titles, the main one as text, the document's number, its issuers in order, and its dates with their roles."""
 
-    titles: tuple[Span, ...]
+    titles: tuple[DocumentTitle, ...]
     title: str | None
     document_number: str | None
-    issuer: str | None
+    issuers: tuple[str, ...]
     date: str | None
+    dates: tuple[DocumentDate, ...]
 
 
-def read_front_matter(lines: LineViews, first_heading: int, stated: StatedFields) -> FrontMatter:
+def read_front_matter(lines: LineViews, first_heading: int, source: Source) -> FrontMatter:
     """Read the front matter of a document, which ends at the first heading.
 
     Args:
         lines: the text.
         first_heading: the offset of the first section, or the length of the text.
-        stated: what the file states outside the text, for what the text itself does not state.
+        source: the source, whose stated fields and name say what the text itself does not.
     """
-    front = list(_find_front_lines(lines, first_heading))
-    main = _find_main_title(lines, front) or _find_stated_title(lines, front, stated.title)
-    name = _fold_title(lines.text[slice(*main)]) if main else None
-    number = _find_document_number(lines, front, main)
-    titles = ([main] if main else []) + _find_further_titles(lines, main)
-    issuer, date = _find_signature(lines, front)
-    if issuer is None and name is not None:
-        match = _ISSUER.match(name)
-        if match is not None and _ORGAN.match(match[1]):
-            issuer = match[1]
+    front = list(find_front_lines(lines, first_heading))
+    stated = source.stated
+    titles = find_titles(lines, front, stated)
+    main = titles[0] if titles else None
+    labels = [label for label in (read_label(lines, index) for index in front[:20]) if label]
+    number = _find_document_number(lines, front, main, labels)
+    notes = list(_find_notes(lines, front))
+    signature = find_signature(lines, front, between=not notes)
+    dates = _find_dates(lines, front, signature, notes, labels)
+    issuers = _find_issuers(lines, main, signature, notes, labels)
+    own = _choose_own_date(dates, signature) or stated.date
+    if stated.date and all(date.date != stated.date for date in dates):
+        dates = (*dates, DocumentDate("published", stated.date, None))
+    if not own and (named := find_file_date(source.path)):
+        dates = (*dates, DocumentDate("file-name", named, None))
     return FrontMatter(
-        tuple(titles),
-        name or stated.title,
+        titles,
+        main.text if main else None,
         number or stated.document_number,
-        issuer or stated.issuer,
-        date or stated.date,
+        issuers or ((stated.issuer,) if stated.issuer else ()),
+        own,
+        dates,
     )
 
 
-def _find_front_lines(lines: LineViews, first_heading: int) -> Iterator[int]:
-    seen = 0
-    for index in range(lines.count):
-        if lines.starts[index] >= min(first_heading, _FRONT_CHARACTERS) or seen >= _FRONT_LINES:
-            return
-        if not lines.is_blank(index):
-            seen += 1
-            yield index
-
-
-def _fold_title(title: str) -> str:
-    """Join a title of several lines; no space is left between Han characters."""
-    return re.sub(
-        r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", re.sub(r"\s*\n\s*", " ", title.replace("\r", "\n"))
-    ).strip()
-
-
-def _find_main_title(lines: LineViews, front: list[int]) -> Span | None:
-    if lines.titles:
-        return Span(lines.begins[lines.titles[0]], lines.ends[lines.titles[0]])
-    for place, index in enumerate(front[:40]):
-        line = lines.text[lines.begins[index] : min(lines.ends[index], lines.begins[index] + 200)]
-        if len(line) == 200:
-            match = _COLLAPSED_TITLE.match(line)
-            if match is not None:
-                start = lines.begins[index]
-                return Span(start + match.start(1), start + match.end(1))
-            return None
-        if not 3 <= len(line) <= 110 or not _TITLE.match(line) or _NOT_TITLE.search(line):
-            continue
-        if HEADING_WORDS.match(line):
-            continue  # 保障措施
-        first = index
-        for above in reversed(front[max(0, place - 3) : place]):
-            words = lines.text_of(above)
-            if (
-                len(words) > 60
-                or _TITLE.match(words)
-                or _NOT_TITLE.search(words)
-                or not _TITLE_BEGINS.search(words)
-            ):
-                break
-            first = above
-        return Span(lines.begins[first], lines.ends[index])
-    return None
-
-
-def _find_stated_title(lines: LineViews, front: list[int], title: str | None) -> Span | None:
-    """Find the stated title at the head of the text, alone on one line or on two."""
-    wanted = "".join((title or "").split())
-    if not wanted:
-        return None
-    bare = [("".join(lines.text_of(index).split()), index) for index in front[:12] if len(title or "") < 300]
-    for place, (words, index) in enumerate(bare):
-        following = bare[place + 1 : place + 2]
-        for text, last in ((words, index), *((words + more, below) for more, below in following)):
-            if text == wanted:
-                return Span(lines.begins[index], lines.ends[last])
-    return None
-
-
-def _find_document_number(lines: LineViews, front: list[int], main: Span | None) -> str | None:
+def _find_document_number(
+    lines: LineViews, front: Sequence[int], main: DocumentTitle | None, labels: Sequence[Label]
+) -> str | None:
+    for label in labels:
+        if label.field == "number":
+            return lines.text[slice(*label.span)]
     for index in front:
         start, end = lines.begins[index], lines.ends[index]
-        if end - start <= 60:
-            line = lines.text[start:end].strip("（()）")
-            if _NUMBER.fullmatch(line) or _ORDER_NUMBER.fullmatch(line):
-                return line
-    if main is not None:  # in a collapsed text it follows the title
-        match = _NUMBER.match(lines.text, main.end + (lines.text[main.end : main.end + 1] in (" ", "\u3000")))
-        if match is not None and lines.text[match.start() : main.end + 40] != "":
+        if end - start <= 60 and is_number_line(line := lines.text[start:end]):
+            return line.strip("（()）")
+    if main is not None and main.span is not None:  # in a collapsed text it follows the title
+        end = main.span.end
+        match = NUMBER.match(lines.text, end + (lines.text[end : end + 1] in (" ", "\u3000")))
+        if match is not None:
             return match[0].strip()
     return None
 
 
-def _find_further_titles(lines: LineViews, main: Span | None) -> list[Span]:
-    if len(lines.titles) > 1:
-        return [Span(lines.begins[line], lines.ends[line]) for line in lines.titles[1:]]
-    return _find_announced_titles(lines, main)
+def _find_notes(lines: LineViews, front: Sequence[int]) -> Iterator[Span]:
+    """Yield the spans of the notes of adoption and session lines; those of a Taiwan statute are wrapped."""
+    starts = [index for index in front if _is_note(lines, index)]
+    for place, index in enumerate(starts):
+        last = index
+        end = min(lines.ends[index], lines.begins[index] + _LONGEST_NOTE)
+        if "民國" in lines.text[lines.begins[index] : end] or not _ACTS.search(
+            lines.text, lines.begins[index], end
+        ):
+            following = starts[place + 1] if place + 1 < len(starts) else front[-1] + 1
+            for below in range(index + 1, min(following, index + _MOST_LINES, front[-1] + 1)):
+                if lines.is_blank(below):
+                    break
+                last = below
+        end = min(lines.ends[last], lines.begins[index] + _LONGEST_NOTE)
+        if _ACTS.search(lines.text, lines.begins[index], end):
+            yield Span(lines.begins[index], end)
 
 
-def _find_announced_titles(lines: LineViews, main: Span | None) -> list[Span]:
-    """Find the title of the document that a notice issues: a line with just the announced name."""
-    if main is None:
-        return []
-    text = lines.text
-    head = text[main.start : min(main.end + 2_000, len(text))]
-    names = {"".join((match[1] or match[2]).split()) for match in _ANNOUNCED.finditer(head)}
-    names -= {"".join(text[slice(*main)].split())}
+def _is_note(lines: LineViews, index: int) -> bool:
+    start, end = lines.begins[index], lines.ends[index]
+    match = _NOTE.match(lines.text, start, min(end, start + 60)) if end - start <= _LONGEST_NOTE else None
+    # 2026年1月5日，某市召开会议: a sentence of the text.
+    return match is not None and lines.text[match.end() : match.end() + 1] not in ("，", ",", "。")
 
-    titles = []
-    for name in sorted(names):
-        position = text.find(name, main.end)
-        while position >= 0:
-            index = lines.index(position)
-            if lines.begins[index] == position and lines.ends[index] == position + len(name):
-                titles.append(Span(position, position + len(name)))
+
+def _find_dates(
+    lines: LineViews,
+    front: Sequence[int],
+    signature: Signature | None,
+    notes: Sequence[Span],
+    labels: Sequence[Label],
+) -> tuple[DocumentDate, ...]:
+    """Return the dates in reading order, each place once."""
+    found: dict[int, DocumentDate] = {}
+    if signature is not None:
+        role: DateRole = "delivered" if _is_session(lines, signature) else "issued"
+        found[signature.span[0]] = DocumentDate(role, signature.date, signature.span)
+    for note in notes:
+        for role, date, span in read_note(lines.text, *note):
+            found.setdefault(span[0], DocumentDate(role, date, span))
+    for label in labels:
+        if label.field in _LABELLED and (day := parse_stated_date(lines.text[slice(*label.span)])):
+            found[label.span[0]] = DocumentDate(label.field, day, label.span)
+    if not found:
+        for index in front[:10]:
+            match = _MONTH.fullmatch(lines.text, lines.begins[index], lines.ends[index])
+            if match is not None and (month := read_month(match["year"], match["month"])):
+                span = Span(lines.begins[index], lines.ends[index])
+                found[span[0]] = DocumentDate("issued", month, span)
                 break
-            position = text.find(name, position + len(name))
-    titles.sort()
-    return titles[:1]
+    for date, span in _find_in_force(lines.text):
+        found.setdefault(span[0], DocumentDate("in-force", date, span))
+    return tuple(found[start] for start in sorted(found))
 
 
-def _find_signature(lines: LineViews, front: list[int]) -> tuple[str | None, str | None]:
-    """Find issuer and date: together at the foot of a notice, or the date alone below the title of a statute."""
-    last = [index for index in range(max(0, lines.count - 12), lines.count) if not lines.is_blank(index)]
-    for index in (*front, *last):
-        line = lines.text[lines.begins[index] : min(lines.ends[index], lines.begins[index] + 40)]
-        date = parse_front_date(line.strip("（()） \u3000"), whole=True)
-        if date is not None:
-            above = lines.previous(index)
-            body = (
-                lines.text_of(above)
-                if above is not None and lines.ends[above] - lines.begins[above] <= 40
-                else ""
-            )
-            return ("".join(body.split()) if _ORGAN.match(body) else None), date
-    for index in front:
-        line = lines.text[lines.begins[index] : min(lines.ends[index], lines.begins[index] + 200)].lstrip(
-            "（(1.—― "
-        )
-        if _PASSED.match(line) or _ROC_HISTORY.match(line):
-            return None, parse_front_date(line, whole=False)
-    return None, None
+def _is_session(lines: LineViews, signature: Signature) -> bool:
+    """Return whether a date alone stands beside a line that says where the document was delivered."""
+    if signature.organs:
+        return False
+    index = lines.index(signature.span[0])
+    beside = (lines.previous(index), lines.next(index))
+    return any(
+        line is not None
+        and _SESSION.match(lines.text, lines.begins[line], min(lines.ends[line], lines.begins[line] + 80))
+        for line in beside
+    )
+
+
+def _find_in_force(text: str) -> Iterator[tuple[str, Span]]:
+    for start, end in ((0, min(_HEAD, len(text))), (max(_HEAD, len(text) - _CLOSING), len(text))):
+        found = list(_IN_FORCE.finditer(text, start, end)) if start < end else []
+        if found and (day := parse_front_date(found[-1]["date"].strip(), whole=True)):
+            yield day, Span(*found[-1].span("date"))
+
+
+def _choose_own_date(dates: Sequence[DocumentDate], signature: Signature | None) -> str | None:
+    """Return the document's own day: that of the session, of the signature, or the first of its adoption."""
+    delivered = next((date.date for date in dates if date.role == "delivered" and len(date.date) == 10), None)
+    if delivered or signature:
+        return delivered or (signature.date if signature else None)
+    own = (date.date for date in dates if date.role in _OWN and len(date.date) == 10)
+    return next(own, None)
+
+
+def _find_issuers(
+    lines: LineViews,
+    main: DocumentTitle | None,
+    signature: Signature | None,
+    notes: Sequence[Span],
+    labels: Sequence[Label],
+) -> tuple[str, ...]:
+    """Return the issuing bodies in order: of the signature, or of the title if it names more of them."""
+    signed = signature.organs if signature else ()
+    for label in labels:
+        if label.field == "issuer" and not signed:
+            signed = read_organs(lines.text[slice(*label.span)])
+    # The title of several lines names its bodies one a line.
+    words = lines.text[slice(*main.span)] if main and main.span else main.text if main else ""
+    titled = read_title_organs(words)
+    if signed or titled:
+        return signed if len(signed) >= len(titled) else titled
+    acts = [lines.text[slice(*note)].partition("日")[2] for note in notes[:2]]
+    adopting = [read_adopting_organs(act) for act in acts if not _SESSION.match(act)]
+    return next(filter(None, adopting), ())

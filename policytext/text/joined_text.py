@@ -36,11 +36,13 @@ def join_text(document: Document, cuts: Sequence[tuple[int, int]]) -> JoinedText
     def shorten(span: Span) -> Span:
         return Span(offsets.shortened_offset(span[0]), offsets.shortened_offset(span[1]))
 
-    sections, tables = _move((document.sections, document.tables), shorten, before, after)
+    parts = (document.sections, document.tables, document.titles, document.dates)
+    sections, tables, titles, dates = _move(parts, shorten, before, after)
     source = replace(document.source, text=after, tables=())
-    return JoinedText(
-        replace(document, source=source, sections=sections, tables=tables, joined=None), offsets
+    shortened = replace(
+        document, source=source, sections=sections, tables=tables, titles=titles, dates=dates, joined=None
     )
+    return JoinedText(shortened, offsets)
 
 
 def to_original(record: _Record, joined: JoinedText | None, original: str) -> _Record:
@@ -84,7 +86,7 @@ def _move(part: Any, move_span: Callable[[Span], Span], before: str, after: str)
     text, span = ("title", "title_span") if isinstance(record, Section) else ("text", "span")
     if text in record._fields and span in record._fields:
         old, new = getattr(record, span), getattr(moved, span)
-        if before[old[0] : old[1]] == getattr(record, text):
+        if old is not None and before[old[0] : old[1]] == getattr(record, text):
             return moved._replace(**{text: after[new[0] : new[1]]})
     return moved
 

@@ -24,11 +24,11 @@ NOTICE = """国务院办公厅关于印发
         ),
         pytest.param(
             "东川市数据条例\n2030年6月1日东川市第一届人民代表大会常务委员会第二次会议通过\n第一条 为了规范数据，制定本条例。",
-            "东川市数据条例", None, None, "2030-06-01", id="the date of a statute is that of its adoption",
+            "东川市数据条例", None, "东川市人民代表大会常务委员会", "2030-06-01", id="the date of a statute is that of its adoption",
         ),
         pytest.param(
             "資料治理辦法\n1.中華民國一百零七年六月六日數位部令訂定發布全文 9 條\n第 1 條\n本辦法依法訂定之。",
-            "資料治理辦法", None, None, "2018-06-06", id="a year of the Republic of China",
+            "資料治理辦法", None, "數位部", "2018-06-06", id="a year of the Republic of China",
         ),
         pytest.param(
             "东川市人民政府关于加强数据管理的意见\n一、总体要求\n二、主要任务\n东川市人民政府\n二〇三〇年七月九日\n",

@@ -1,0 +1,10 @@
+"""The range of a text that a part stands at."""
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of a text, in code points from 0."""
+
+    start: int
+    end: int
