@@ -39,9 +39,8 @@ _FROM = compile_pattern("[从由自][^,。;从由]{0,16}$")
 _FROM_END = compile_pattern(
     r"(?:已|分别|将会?|会)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$"
 )
-# 由1981年约511万人, before 增至.
-_FROM_CLAUSE = compile_pattern(r"[从由自][^,。;从由]{0,14}\d[^,。;从由]{0,8}$")
-_FROM_REACH = 30  # characters
+_FROM_TAIL = 4  # characters between a starting value and the end of its clause
+_FAR_CHANGE = 30  # characters between a value and the figure that is compared with it
 _REACHED = compile_pattern("[^,。;\\d]{0,4}[增升提降减缩压扩调][^,。;\\d]{0,3}[至到为]")
 # 较上年28899万元 before a change, 完成预算数31220万元 before 的101.7%.
 _COMPARED = compile_pattern(r"[比较同与][^,。;比较\d]{0,4}(?:(?:19|20)\d\d年?)?[^,。;比较\d]{0,10}$")
@@ -95,7 +94,7 @@ def _find_in_sentence(
     if is_penal(text, sentence, cues):
         return
     at = 0
-    for start, end in _join_changes(text, view.clauses(*sentence)):
+    for start, end in _join_changes(text, view.clauses(*sentence), figures):
         first = at
         while at < len(figures) and figures[at].start < end:
             at += 1
@@ -130,19 +129,27 @@ def _find_in_sentence(
                 yield indicator
 
 
-def _join_changes(text: str, clauses: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _join_changes(
+    text: str, clauses: Iterable[tuple[int, int]], figures: Sequence[Quantity]
+) -> Iterator[tuple[int, int]]:
     """Return the clauses, with one that ends with a starting value joined to the next: 由3万人,增至5万人."""
-    first = 0
+    first = at = 0
     last: tuple[int, int] | None = None
     for start, end in clauses:
-        if last and _FROM_CLAUSE.search(text, max(last[0], last[1] - _FROM_REACH), last[1]):
-            joined = _REACHED.match(text, start, end)
-        else:
-            joined = None
-        if last and joined:
-            last = (first, end)
-            continue
         if last:
+            while at < len(figures) and figures[at].last < last[1]:
+                at += 1
+            closing = figures[at] if at < len(figures) and figures[at].start < last[1] else None
+            closing = closing or (figures[at - 1] if at else None)
+            if (
+                closing
+                and last[0] <= closing.start
+                and last[1] - closing.last <= _FROM_TAIL
+                and _FROM.search(text, max(last[0], closing.first - _REACH), closing.first)
+                and _REACHED.match(text, start, end)
+            ):
+                last = (first, end)
+                continue
             yield last
         first, last = start, (start, end)
     if last:
@@ -172,7 +179,7 @@ def _is_reference(text: str, clause: int, figure: Quantity, following: Quantity,
     before = max(clause, figure.first - _REACH)
     if _OF_REFERENCE.fullmatch(between):
         return following.unit in ("%", "倍") and bool(_MEASURE_VERB.search(text, before, figure.first))
-    if not cues.changing.match(between.lstrip("约为将的")) or len(between) > _FROM_REACH:
+    if not cues.changing.match(between.lstrip("约为将的")) or len(between) > _FAR_CHANGE:
         return False
     compared = _COMPARED.search(text, before, figure.first)
     return bool(compared and not cues.changing.search(compared[0]))

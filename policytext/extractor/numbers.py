@@ -17,10 +17,12 @@ from policytext.text.amounts import parse_amount
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.raised import RAISED_DIGITS
 
-_TAIL = compile_pattern("([余多]?)([十百千]?万亿|[十百千]?亿|[十百千]?万)?([余多来]?)")
+# A scale in Taiwan, a unit of data on the mainland: 2兆8,818亿元, 20兆.
+_TRILLIONS = compile_pattern(r"兆(?=[余多]?(?:元|美元|新台币|\d))")
+_TAIL = compile_pattern(r"([余多]?)(兆|[十百千]?万亿|[十百千]?亿|[十百千]?万)?([余多来]?)")
 _HUNDREDS = compile_pattern("[余多]?[百千]")
 # The smaller parts after 亿 or 万: 3亿5,000万元, 2万5,000元, 1万2千人.
-_REST = compile_pattern(r"(\d{1,3}(?:,\d{3})+|\d{1,4})(?:([百千]?万|[百千])|(?!\d|[.,]\d|年))")
+_REST = compile_pattern(r"(\d{1,3}(?:,\d{3})+|\d{1,4})(?:([百千]?亿|[百千]?万|[百千])|(?!\d|[.,]\d|年))")
 _RAISED = compile_pattern(f"[{RAISED_DIGITS}]{{1,2}}")
 _LOWERED = str.maketrans(RAISED_DIGITS, "0123456789")
 #: A number whose parts have places of their own; 3亿5,000万 is none, its parts are added one by one.
@@ -30,7 +32,7 @@ _MIXED = compile_pattern(
 _RANGE = compile_pattern(r"(?:—{1,2}|–|-|~|～|至|到)\d")
 #: The least number of 年 that is a year, not a length of time.
 _EARLIEST = 1000
-_SIZES = {"万": 10**4, "亿": 10**8}
+_SIZES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _PER_CENT = ("%", "‰")
 
 
@@ -58,7 +60,7 @@ def parse_number(text: str, match: re.Match[str], cues: TargetCues) -> ArabicNum
             number = f"{10 ** int(raised[0].translate(_LOWERED))}"
     if text[at : at + 1] == " " and text[at + 1 : at + 2] in _PER_CENT:
         at += 1
-    unit = cues.unit_at(text, at)
+    unit = "" if _TRILLIONS.match(text, at) else cues.unit_at(text, at)
     vague, scale = False, ""
     if not unit:
         tail = _TAIL.match(text, at)
@@ -72,13 +74,13 @@ def parse_number(text: str, match: re.Match[str], cues: TargetCues) -> ArabicNum
         at = end
         unit = cues.unit_at(text, at)
     value = parse_amount(number + scale)
-    if value is not None and scale in ("亿", "万") and not vague:
+    if value is not None and scale in _SIZES and not vague:
         value, at = _add_smaller_parts(text, value, at, Decimal(_SIZES[scale]))
         unit = cues.unit_at(text, at)
     if value is None or (unit == "年" and value >= _EARLIEST):
         return None
     # The unit of a range's lower end stands at the upper one: 2至3%.
-    if not unit and not scale.endswith(("万", "亿")) and not _RANGE.match(text, at):
+    if not unit and not scale.endswith(("万", "亿", "兆")) and not _RANGE.match(text, at):
         return None
     return ArabicNumber(value, at + len(unit), unit, vague, scale)
 

@@ -12,7 +12,7 @@ from policytext.text.hanzi import DIGIT_VALUES, PLACE_VALUES
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.numerals import parse_han_number
 
-_SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
+_SCALES = (("兆", 10**12), ("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
 #: Digits with several places between them: 1千2百.
 _PLACED = compile_pattern("(?:\\d{1,18}[十百千])+\\d{0,18}")
 _PART = compile_pattern("(\\d+)([十百千]?)")

@@ -62,6 +62,8 @@ def test_the_file_holds_enough_of_both() -> None:
         pytest.param("绿地率>40%", ("40", None, "%", ">"), id="a sign of comparison"),
         pytest.param("新建站房3000㎡", ("3000", None, "平方米", "="), id="a square sign"),
         pytest.param("浓度降至30μg/m³", ("30", None, "微克/立方米", "="), id="micrograms"),
+        pytest.param("预算达到2兆8,818亿元", ("2881800000000", None, "元", "="), id="a scale of Taiwan"),
+        pytest.param("带宽达到20兆", ("20", None, "兆", "="), id="a unit of data"),
         pytest.param("处理能力达3.5万吨/日", ("35000", None, "吨/日", "="), id="a rate by day"),
         pytest.param("经费标准达到1200元/生·年", ("1200", None, "元/生·年", "="), id="a rate of two units"),
         pytest.param("粮食产量达到10⁴吨", ("10000", None, "吨", "="), id="a power of ten"),

@@ -74,6 +74,7 @@ def test_from_and_to_is_one_indicator_with_its_baseline_in_its_own_unit() -> Non
     ("text", "value", "change", "baseline"),
     [
         pytest.param("床位由2020年约1200张，逐步增加到2500张。", "2500", "from-to", "1200", id="across-a-comma"),
+        pytest.param("开支由过去每年约七百亿元，增加至九百亿元。", "90000000000", "from-to", "70000000000", id="in-words-across-a-comma"),
         pytest.param("财政收入较上年200亿元增长5%。", "5", "increase", "20000000000", id="compared-with-a-sum"),
         pytest.param("财政收入比上年同期20亿元减少3亿元。", "300000000", "decrease", "2000000000", id="a-difference"),
         pytest.param("财政收入完成预算20亿元的105%。", "105", "level", "2000000000", id="a-share-of-a-sum"),
