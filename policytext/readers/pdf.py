@@ -18,6 +18,7 @@ from policytext.readers.pdf_lines import PageFrame, build_lines
 from policytext.readers.pdf_objects import PageObjects, read_objects
 from policytext.readers.pdf_pages import PrintedPage, join_pages
 from policytext.readers.pdf_printed_lines import PrintedLine
+from policytext.readers.pdf_rows import PrintedText
 from policytext.readers.pdf_rules import read_rules
 from policytext.readers.pdf_tables import find_ruled_tables
 from policytext.text.located_lines import LocatedLines
@@ -49,8 +50,11 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
             if len(document) > MAX_PAGES:
                 raise ReadError("too-long-pdf", path=path, pages=MAX_PAGES)
             read = _read_raw if options.raw else _read_paragraphs
-            for text, page, number in read(document, path):
-                lines.add(text, f"page {page} line {number}")
+            for line in read(document, path):
+                for row, column, rows, columns, start, end in line.cells:
+                    place = (row, column, rows, columns, lines.length + start, lines.length + end)
+                    lines.add_cell(line.table, place)
+                lines.add(line.text, f"page {line.page} line {line.number}")
     except pypdfium2.PdfiumError as error:
         raise ReadError(
             "locked-pdf" if "password" in str(error).lower() else "damaged-pdf", path=path
@@ -63,20 +67,20 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
     return source
 
 
-def _read_paragraphs(document: Any, path: str) -> Iterator[tuple[str, int, int]]:
+def _read_paragraphs(document: Any, path: str) -> Iterator[PrintedText]:
     return join_pages(
         [_lay_out(objects, letters, number) for number, objects, letters in _read_pages(document, path)]
     )
 
 
-def _read_raw(document: Any, path: str) -> Iterator[tuple[str, int, int]]:
+def _read_raw(document: Any, path: str) -> Iterator[PrintedText]:
     """Yield the rows of all pages as they are drawn."""
     for number, _, letters in _read_pages(document, path):
         count = 0
         for part in (letters.letters, *letters.turned):
             for row in build_lines(part, PageFrame(number, letters.box[3], ()), count + 1):
                 count += 1
-                yield " | ".join([line.text for line in row]), number, count
+                yield PrintedText(" | ".join([line.text for line in row]), number, count)
 
 
 def _read_pages(document: Any, path: str) -> Iterator[tuple[int, PageObjects, PageLetters]]:

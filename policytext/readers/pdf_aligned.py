@@ -4,11 +4,14 @@ A gap inside of running text, as wide as two typed spaces, does not separate cel
 lines around it.
 """
 
+from bisect import bisect_left, bisect_right, insort
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from policytext.readers.pdf_printed_lines import PrintedLine, join_lines, measure_right
+from policytext.readers.pdf_printed_lines import Gap, PrintedLine, PrintedPart, join_lines, measure_right
 
+_GAP = " | "
 _CELL_GAP = 1.8  # in letters, the narrowest gap between two cells
 _FULL = 1.5  # in letters, how far a line that goes on may end before its column does
 _NEAR = 0.8  # in letters, how far the starts of a cell's lines may be apart
@@ -18,6 +21,8 @@ _ALIGNED = 0.3  # in letters, how far the starts of cells below each other may b
 _EDGE = (
     1.0  # in letters, how far a full line may end before the edge of its column, or a closing mark behind it
 )
+_SPACED = 4.0  # in letters, the widest gap inside of a word that is spaced out
+_NEAR_ROWS = 4  # rows between which columns are compared
 _INDENTED = 2.6  # in letters, the widest indent of a line of running text
 _STOPS = "。；：！？!?"
 
@@ -28,7 +33,7 @@ def join_aligned(rows: Sequence[Sequence[PrintedLine]]) -> Iterator[PrintedLine]
     Args:
         rows: the parts of each printed line, from left to right.
     """
-    joined = _join_prose([_join_neighbours(row) for row in rows])
+    joined = _follow_columns(_join_prose([_join_neighbours(row) for row in rows]))
     at = 0
     while at < len(joined):
         row = joined[at]
@@ -41,8 +46,18 @@ def join_aligned(rows: Sequence[Sequence[PrintedLine]]) -> Iterator[PrintedLine]
             for line in joined[at]:
                 _find_cell(cells, line).append(line)
             at += 1
-        text = " | ".join([join_lines(cell) for cell in cells])
-        yield row[0]._replace(text=text, right=row[-1].right, row=True)
+        yield _join_cells(cells)
+
+
+def _join_cells(cells: Sequence[Sequence[PrintedLine]]) -> PrintedLine:
+    texts = [join_lines(cell) for cell in cells]
+    parts: list[PrintedPart] = []
+    start = 0
+    for text, cell in zip(texts, cells, strict=True):
+        left, right = min(line.left for line in cell), max(line.right for line in cell)
+        parts.append(PrintedPart(start, start + len(text), left, right))
+        start += len(text) + len(_GAP)
+    return cells[0][0]._replace(text=_GAP.join(texts), right=parts[-1].right, parts=tuple(parts))
 
 
 def _join_neighbours(row: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -55,8 +70,58 @@ def _join_neighbours(row: Sequence[PrintedLine]) -> list[PrintedLine]:
             joined.append(line)
         else:
             space = " " if gap > (0.8 if max(last.text[-1], line.text[0]) >= "\u2e80" else 0.18) else ""
-            joined[-1] = last._replace(text=last.text + space + line.text, right=line.right)
+            shift = len(last.text) + len(space)
+            gaps = [*last.gaps, *([(len(last.text), last.right, line.left)] if space else [])]
+            gaps += [(shift + at, left, right) for at, left, right in line.gaps]
+            text = last.text + space + line.text
+            joined[-1] = last._replace(text=text, right=line.right, gaps=tuple(gaps))
     return joined
+
+
+def _follow_columns(rows: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
+    """Separate and join the cells of rows where rows near them have a column: narrow gaps, and a spaced word (指　标)."""
+    starts: dict[int, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        for part in row[1:]:
+            starts[round(part.left)].append(at)
+
+    def begins(place: float, at: int, slack: float) -> bool:
+        """Return whether a cell begins at a place in a row near this one."""
+        for step in range(round(place - slack), round(place + slack) + 1):
+            near = starts.get(step, [])
+            first = bisect_left(near, at - _NEAR_ROWS)
+            if any(other != at for other in near[first : bisect_right(near, at + _NEAR_ROWS, first)]):
+                return True
+        return False
+
+    found = []
+    for at, row in enumerate(rows):
+        cells = [] if len(row) > 1 else list(row)
+        for part in row if len(row) > 1 else ():
+            split = [gap for gap in part.gaps if begins(gap[2], at, _ALIGNED * part.size)]
+            for _, _, left in split:
+                insort(starts[round(left)], at)
+            spaced = bool(cells) and _is_spaced_word(cells[-1], part)
+            if spaced and not begins(part.left, at, part.size):
+                cells[-1] = _join_spaced([cells[-1], part])
+            else:
+                cells += _split_gaps(part, split)
+        found.append(cells)
+    return found
+
+
+def _split_gaps(line: PrintedLine, gaps: Sequence[Gap]) -> Iterator[PrintedLine]:
+    first, left = 0, line.left
+    for at, right, following in gaps:
+        yield line._replace(text=line.text[first:at], left=left, right=right, gaps=())
+        first, left = at + 1, following
+    yield line._replace(text=line.text[first:], left=left, gaps=()) if gaps else line
+
+
+def _is_spaced_word(one: PrintedLine, other: PrintedLine) -> bool:
+    """Return whether two parts are single Chinese characters, as of a short word that is spaced out in the head of a table."""
+    near = other.left - one.right <= _SPACED * other.size
+    return near and len(one.text) == len(other.text) == 1 and min(one.text, other.text) >= "\u3400"
 
 
 def _join_prose(rows: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
@@ -78,12 +143,17 @@ def _join_prose(rows: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
             and (goes_on or (full[at] and any(full[other] and prose[other] for other in others)))
             and not any(_are_aligned(row, rows[other]) for other in others)
         ):
-            text = row[0].text
-            for last, part in pairwise(row):
-                text += "\u3000" * round((part.left - last.right) / part.size) + part.text
-            row = [row[-1]._replace(text=text, left=row[0].left)]
+            row = [_join_spaced(row)]
         found.append(row)
     return found
+
+
+def _join_spaced(parts: Sequence[PrintedLine]) -> PrintedLine:
+    """Join parts of a line, with a full-width space for each letter that would fit between them."""
+    text = parts[0].text
+    for last, part in pairwise(parts):
+        text += "\u3000" * round((part.left - last.right) / part.size) + part.text
+    return parts[-1]._replace(text=text, left=parts[0].left)
 
 
 def _is_typed(row: Sequence[PrintedLine], left: float) -> bool:

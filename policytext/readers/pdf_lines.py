@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from policytext.readers.pdf_letters import Letter
-from policytext.readers.pdf_printed_lines import PrintedLine, is_enumerator
+from policytext.readers.pdf_printed_lines import Gap, PrintedLine, is_enumerator
 from policytext.readers.pdf_rules import RuledLine
 from policytext.text.raised import SUPERSCRIPTS
 
@@ -18,6 +18,7 @@ from policytext.text.raised import SUPERSCRIPTS
 _SAME_LINE = 0.5  # the largest distance between two baselines of one line
 _GAP = 1.8  # the narrowest gap between two cells of a table
 _SPACE = 0.8  # the narrowest space between Chinese characters; less is justification
+_WIDE = 0.6  # the narrowest space that may separate the cells of an aligned table
 _LATIN_SPACE = 0.13  # the narrowest space between Latin letters, or between digits
 _DRAWN_SPACE, _HAN_SPACE = (
     0.08,
@@ -149,31 +150,47 @@ def _split_row(
     size, base = middle.size, middle.base
     tight, stretched = _measure_spacing(row)
     text, first, before, spaced = "", shown[0], shown[0], False
+    gaps: list[Gap] = []
     for letter in row:
         if letter.sign.isspace():
             spaced = True
             continue
         if text:
             gap = letter.left - before.right
-            wide = _are_wide(before.sign, letter.sign)
-            digits = before.sign.isdigit() and letter.sign.isdigit()
             if (gap > _GAP * size and not is_enumerator(text)) or _is_ruled(before, letter, frame.rules):
-                yield PrintedLine(text, first.left, before.right, frame.top - base, size, frame.page, number)
-                text, first = "", letter
-            elif spaced:
-                narrow = digits or not wide
-                text += (
-                    " " if gap > (_DRAWN_SPACE * size if narrow else _HAN_SPACE * size + stretched) else ""
+                yield PrintedLine(
+                    text,
+                    first.left,
+                    before.right,
+                    frame.top - base,
+                    size,
+                    frame.page,
+                    number,
+                    gaps=tuple(gaps),
                 )
-            elif wide:
-                text += " " if gap - stretched > (_LATIN_SPACE if digits else _SPACE) * size else ""
-            elif gap - tight > _LATIN_SPACE * size:
+                text, first, gaps = "", letter, []
+            elif _is_space(before.sign, letter.sign, gap / size, spaced, (tight / size, stretched / size)):
+                if gap > _WIDE * size:
+                    gaps.append((len(text), before.right, letter.left))
                 text += " "
         raised = letter.size < _SMALL * size and letter.base > base + _RAISED * size
         text += letter.sign.translate(SUPERSCRIPTS) if raised and text else letter.sign
         before, spaced = letter, False
-    last = PrintedLine(text, first.left, before.right, frame.top - base, size, frame.page, number)
-    yield last._replace(spaced=spaced)
+    yield PrintedLine(
+        text, first.left, before.right, frame.top - base, size, frame.page, number, spaced, tuple(gaps)
+    )
+
+
+def _is_space(before: str, after: str, gap: float, spaced: bool, spacing: tuple[float, float]) -> bool:
+    """Return whether a reader sees a space in a gap; the gap and the spacing of the row are in letters."""
+    tight, stretched = spacing
+    wide = _are_wide(before, after)
+    digits = before.isdigit() and after.isdigit()
+    if spaced:
+        return gap > (_DRAWN_SPACE if digits or not wide else _HAN_SPACE + stretched)
+    if wide:
+        return gap - stretched > (_LATIN_SPACE if digits else _SPACE)
+    return gap - tight > _LATIN_SPACE
 
 
 def _measure_spacing(row: Sequence[Letter]) -> tuple[float, float]:

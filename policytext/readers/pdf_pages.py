@@ -9,15 +9,13 @@ from policytext.readers.pdf_footnotes import split_footnotes, starts_with_mark
 from policytext.readers.pdf_heads import find_heads
 from policytext.readers.pdf_paragraphs import Paragraphs
 from policytext.readers.pdf_printed_lines import PrintedLine, join_lines
+from policytext.readers.pdf_rows import PrintedText, RuledTables, place_aligned
 from policytext.readers.pdf_tables import PrintedBox, PrintedTable
 
 _COLUMN = 5  # the fewest lines of a column
 _SAME_HEIGHT = 4.0  # points by which lines side by side may differ in height
-_ROW_GAP = " | "
 #: The places, as shares of the width, where the space between two columns is searched.
 _GUTTERS = (0.5, 0.48, 0.52, 0.46, 0.54, 0.44, 0.56, 0.42, 0.58, 0.4, 0.6, 0.37, 0.63, 0.34, 0.66)
-
-Paragraph = tuple[str, int, int]
 
 
 class PrintedPage(NamedTuple):
@@ -48,20 +46,24 @@ class _Item(NamedTuple):
     content: PrintedLine | PrintedTable | PrintedBox
 
 
-def join_pages(pages: Iterable[PrintedPage]) -> Iterator[Paragraph]:
+def join_pages(pages: Iterable[PrintedPage]) -> Iterator[PrintedText]:
     """Yield the paragraphs and rows of pages, each with the page and the line on it where it begins; footnotes come last.
 
     Args:
         pages: the pages.
     """
-    printed = list(pages)
+    tables = RuledTables()
+    return place_aligned(_read_pages(list(pages), tables), tables.numbers)
+
+
+def _read_pages(pages: Sequence[PrintedPage], tables: RuledTables) -> Iterator[PrintedText]:
     heads = find_heads(
-        {page.number: (*page.lines, *page.turned) for page in printed},
-        {page.number: page.height for page in printed},
+        {page.number: (*page.lines, *page.turned) for page in pages},
+        {page.number: page.height for page in pages},
     )
     paragraphs = Paragraphs()
     notes: list[list[PrintedLine]] = []
-    for page in printed:
+    for page in pages:
         kept = [line for line in page.lines if line not in heads]
         body, found = split_footnotes(kept, notes[-1] if notes else ())
         if found and not starts_with_mark(found[0][0]):
@@ -70,47 +72,44 @@ def join_pages(pages: Iterable[PrintedPage]) -> Iterator[Paragraph]:
         contents: list[PrintedLine | PrintedTable | PrintedBox] = [*body, *page.tables, *page.frames]
         items = [_Item(content.left, content.right, content.top, content) for content in contents]
         for column in _split_columns(items):
-            yield from _read_column(column, paragraphs)
+            yield from _read_column(column, paragraphs, tables)
         turned = [line for line in page.turned if line not in heads]
         if turned:
             yield from paragraphs.end()
-            yield from ((line.text, line.page, line.number) for line in turned)
+            tables.end()
+            yield from (PrintedText(line.text, line.page, line.number) for line in turned)
     yield from paragraphs.end()
     for note in notes:
-        yield join_lines(note), note[0].page, note[0].number
+        yield PrintedText(join_lines(note), note[0].page, note[0].number)
 
 
-def _read_column(column: Sequence[_Item], paragraphs: Paragraphs) -> Iterator[Paragraph]:
+def _read_column(
+    column: Sequence[_Item], paragraphs: Paragraphs, tables: RuledTables
+) -> Iterator[PrintedText]:
     """Yield the paragraphs and rows of a column; a paragraph does not go on across a table or a box."""
     lines: list[PrintedLine] = []
     for item in column:
         if isinstance(item.content, PrintedLine):
             lines.append(item.content)
             continue
+        if lines or isinstance(item.content, PrintedBox):
+            tables.end()
         yield from _read_lines(lines, paragraphs)
         lines = []
         yield from paragraphs.end()
         if isinstance(item.content, PrintedTable):
-            yield from _read_table(item.content)
+            yield from tables.read(item.content)
         else:
             yield from _read_lines(item.content.lines, paragraphs)
             yield from paragraphs.end()
+    if lines:
+        tables.end()
     yield from _read_lines(lines, paragraphs)
 
 
-def _read_lines(lines: Sequence[PrintedLine], paragraphs: Paragraphs) -> Iterator[Paragraph]:
+def _read_lines(lines: Sequence[PrintedLine], paragraphs: Paragraphs) -> Iterator[PrintedText]:
     if lines:
         yield from paragraphs.add(list(join_aligned(group_rows(lines))))
-
-
-def _read_table(table: PrintedTable) -> Iterator[Paragraph]:
-    """Yield the rows of a table, each as one line; a row of one cell keeps its paragraphs."""
-    for row in table.rows:
-        filled = [cell for cell in row if cell.paragraphs]
-        if len(filled) == 1:
-            yield from ((text, table.page, filled[0].line) for text in filled[0].paragraphs)
-        elif filled:
-            yield _ROW_GAP.join([cell.text for cell in filled]), table.page, filled[0].line
 
 
 def _split_columns(items: Sequence[_Item]) -> Iterator[list[_Item]]:

@@ -3,8 +3,8 @@
 >>> made = [PrintedLine("二、重点任务", 120, 204, 100, 14, 1, 1), PrintedLine("（一）推进一网通办，优化", 120, 502, 124, 14, 1, 2),
 ...         PrintedLine("政务流程。", 92, 162, 148, 14, 1, 3)]
 >>> paragraphs = Paragraphs()
->>> [*paragraphs.add(made), *paragraphs.end()]
-[('二、重点任务', 1, 1), ('（一）推进一网通办，优化政务流程。', 1, 2)]
+>>> [line.text for line in (*paragraphs.add(made), *paragraphs.end())]
+['二、重点任务', '（一）推进一网通办，优化政务流程。']
 """
 
 import re
@@ -20,6 +20,7 @@ from policytext.readers.pdf_printed_lines import (
     measure_right,
     starts_with_enumerator,
 )
+from policytext.readers.pdf_rows import PrintedText
 
 #: What ends in a page number after leader dots is an entry of a contents page.
 _LEADER = re.compile(
@@ -56,7 +57,7 @@ class Paragraphs:
         #: The right edges of columns by their left edges, in points.
         self._edges: dict[int, float] = {}
 
-    def add(self, column: Sequence[PrintedLine]) -> Iterator[tuple[str, int, int]]:
+    def add(self, column: Sequence[PrintedLine]) -> Iterator[PrintedText]:
         """Yield the paragraphs that end in a column, each with the page and the line where it begins.
 
         Args:
@@ -73,11 +74,11 @@ class Paragraphs:
                 yield from self.end()
             self._open.append(line)
 
-    def end(self) -> Iterator[tuple[str, int, int]]:
+    def end(self) -> Iterator[PrintedText]:
         """Yield the open paragraph."""
         if self._open:
             first = self._open[0]
-            yield join_lines(self._open), first.page, first.number
+            yield PrintedText(join_lines(self._open), first.page, first.number, parts=first.parts)
             self._open = []
 
 
@@ -114,7 +115,12 @@ def _continues(paragraph: Sequence[PrintedLine], line: PrintedLine, measures: _M
     last = paragraph[-1]
     left, right = measures.left, measures.right
     size = max(line.size, 1.0)
-    if abs(line.size - last.size) > 0.1 * size or line.row or last.row or _LEADER.search(last.text[-200:]):
+    if (
+        abs(line.size - last.size) > 0.1 * size
+        or line.parts
+        or last.parts
+        or _LEADER.search(last.text[-200:])
+    ):
         return False
     same_column = last.page == line.page and line.top > last.top
     if same_column and line.top - last.top > min(_WIDER * measures.distance or size, _WIDEST * size):

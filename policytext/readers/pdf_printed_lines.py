@@ -22,6 +22,18 @@ _LATIN_END, _LATIN_START = re.compile(r"[A-Za-z0-9,.;:!?%)]"), re.compile("[A-Za
 _HYPHEN = re.compile("[A-Za-z]-$")
 
 
+Gap = tuple[int, float, float]
+
+
+class PrintedPart(NamedTuple):
+    """A cell of a row: its start and end in the row's text, and its left and right edges, in points."""
+
+    start: int
+    end: int
+    left: float
+    right: float
+
+
 class PrintedLine(NamedTuple):
     """A printed line, or a part of one that a wide gap or a ruled line separates.
 
@@ -32,8 +44,9 @@ class PrintedLine(NamedTuple):
         size: the size of its letters.
         page: the number of the page, from 1.
         number: the number of the line on its page, from 1.
-        row: whether the text is that of several cells.
         spaced: whether a space is drawn after it.
+        gaps: its wide spaces: the offset in the text, and the left and right edges.
+        parts: the cells whose texts it has, if it is a row of cells.
     """
 
     text: str
@@ -43,8 +56,9 @@ class PrintedLine(NamedTuple):
     size: float
     page: int
     number: int = 0
-    row: bool = False
     spaced: bool = False
+    gaps: tuple[Gap, ...] = ()
+    parts: tuple[PrintedPart, ...] = ()
 
 
 def is_enumerator(text: str) -> bool:

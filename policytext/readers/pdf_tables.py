@@ -50,6 +50,7 @@ class PrintedTable(NamedTuple):
     Args:
         page: the number of its page.
         left, top, right, bottom: its edges, in points from the left and upper edges of the page.
+        columns: the places of its upright lines.
         rows: its cells, each in its first row; of a merged cell only the first place is listed.
     """
 
@@ -58,6 +59,7 @@ class PrintedTable(NamedTuple):
     top: float
     right: float
     bottom: float
+    columns: tuple[float, ...]
     rows: tuple[tuple[PrintedCell, ...], ...]
 
 
@@ -220,4 +222,6 @@ def _build_table(
             )
         )
     page = next(line.page for _, lines in cells for line in lines)
-    return PrintedTable(page, *edges, tuple(tuple(sorted(row, key=lambda cell: cell.column)) for row in rows))
+    return PrintedTable(
+        page, *edges, tuple(grid.xs), tuple(tuple(sorted(row, key=lambda cell: cell.column)) for row in rows)
+    )

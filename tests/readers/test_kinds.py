@@ -66,4 +66,4 @@ def test_endless_openings_end(unit: str) -> None:
 )  # fmt: skip
 def test_long_lines_in_the_margin_end(words: str) -> None:
     line = PrintedLine(words, 90, 500, 800, 10, 1)
-    assert [text for text, _, _ in join_pages([PrintedPage(1, 842, [line])])] == [words]
+    assert [made.text for made in join_pages([PrintedPage(1, 842, [line])])] == [words]

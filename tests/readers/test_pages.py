@@ -32,7 +32,7 @@ def texts(*pages: list[PrintedLine]) -> list[str]:
     printed = [
         PrintedPage(number, 842, [line for line in lines if line.page == number]) for number in numbers
     ]
-    return [text for text, _, _ in join_pages(printed)]
+    return [line.text for line in join_pages(printed)]
 
 
 FULL = "各区人民政府应当完善社区服务设施为居民就近办事提供方便，定期公布"

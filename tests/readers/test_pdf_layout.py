@@ -16,6 +16,15 @@ def lines(*pages: list[Line], **options: Any) -> list[str]:
     return extract(pdf(pages, **options), path="a.pdf").text.splitlines()
 
 
+def tables(*pages: list[Line], **options: Any) -> list[list[list[str | None]]]:
+    """The recorded tables as rows of words; their spans are checked."""
+    source = extract(pdf(pages, **options), path="a.pdf")
+    assert all(source[cell.span] == cell.text for table in source.tables for cell in table.cells)
+    return [
+        [[cell.text if cell else None for cell in row] for row in table.rows()] for table in source.tables
+    ]
+
+
 def body(top: float = 120, count: int = 6, end: str = "情况。") -> list[Line]:
     """A paragraph of full lines."""
     return [*[(FULL, 90.0, top + 24 * at, 14.0) for at in range(count)], (end, 90, top + 24 * count, 14)]
@@ -43,6 +52,47 @@ def test_a_ruled_table_is_read_by_its_cells() -> None:
         "城镇新增就业人数累计（万人） | 1,114 | 1,119",
         "森林覆盖率 | 11.1%",
     ]
+
+
+HEAD: list[Line] = [("指标", 95, 120, 10), ("2025年", 195, 120, 10), ("2030年", 255, 120, 10)]
+XS, YS = [90.0, 190.0, 250.0, 310.0], [105.0, 127.0, 150.0, 172.0]
+
+
+def test_the_cells_of_a_ruled_table_are_recorded() -> None:
+    page: list[Line] = [*HEAD, ("新增就业（万人）", 95, 142, 10), ("3", 200, 142, 10), ("5", 260, 142, 10), ("备注：累计", 95, 165, 10)]  # fmt: skip
+    # The last row is one cell: no upright lines stand in it.
+    drawn = "\n".join([grid(XS, YS[:3]), grid([XS[0], XS[-1]], YS[2:])])
+    assert tables(page, drawn=drawn) == [
+        [["指标", "2025年", "2030年"], ["新增就业（万人）", "3", "5"], ["备注：累计"] * 3]
+    ]
+
+
+def test_a_table_goes_on_on_the_next_page_without_its_head() -> None:
+    first: list[Line] = [*HEAD, ("新增就业", 95, 142, 10), ("3", 200, 142, 10), ("5", 260, 142, 10), ("床位", 95, 165, 10), ("40", 200, 165, 10)]  # fmt: skip
+    second: list[Line] = [*HEAD, ("普及率", 95, 142, 10), ("80%", 200, 142, 10), ("后文。", 90, 300, 14)]
+    assert tables(first, second, drawn=grid(XS, YS)) == [
+        [["指标", "2025年", "2030年"], ["新增就业", "3", "5"], ["床位", "40", None], ["普及率", "80%", None]]
+    ]
+    assert lines(first, second, drawn=grid(XS, YS))[3:] == ["普及率 | 80%", "后文。"]
+
+
+def test_text_between_two_tables_keeps_them_apart() -> None:
+    rows: list[Line] = [("就业", 95, 142, 10), ("3", 200, 142, 10)]
+    made = tables([*HEAD, *rows, ("以上为必选项。", 90, 200, 14)], [*HEAD, *rows], drawn=grid(XS, YS))
+    assert [len(table) for table in made] == [2, 2]
+
+
+def test_aligned_cells_are_recorded_by_their_columns() -> None:
+    # The second row has no unit, the third one a figure so near to its name that only its column parts them.
+    page: list[Line] = [
+        ("指　　标", 90, 120, 10), ("单位", 180, 120, 10), ("目标", 240, 120, 10),
+        ("新增就业", 90, 142, 10), ("12", 240, 142, 10),
+        ("农村居民收入增速", 90, 164, 10), ("%", 180, 164, 10), ("6左右", 240, 164, 10),
+        ("床位", 90, 186, 10), ("张", 180, 186, 10), ("1200", 240, 186, 10),
+    ]  # fmt: skip
+    assert tables(page) == [
+        [["指　　标", "单位", "目标"], ["新增就业", None, "12"], ["农村居民收入增速", "%", "6左右"], ["床位", "张", "1200"]]
+    ]  # fmt: skip
 
 
 def test_a_box_keeps_its_paragraphs_together() -> None:
