@@ -22,11 +22,11 @@ TOPIC = "topic"
 
 #: The usual order, smaller is higher.
 RANKS = {
-    "part": 10, "subpart": 15, "chapter": 20, "section": 30, "article": 40,
+    "part": 10, "subpart": 15, "chapter": 20, "section": 30, "division": 33, "subdivision": 36, "article": 40,
     "financial": 45, "han": 50, "roman": 55, "half-paren-han": 58, "paren-han": 60, "box": 65,
     "bare": 66, "multi2": 66.5, "multi3": 67, "multi4": 67.5, "multi5": 68, "arab": 70,
     "half-paren-arab": 75, "paren-arab": 80, "circled": 85, "stem": 88, "paren-stem": 89,
-    "lost": 20, "subhead": 69, "markdown": 5,
+    "lost": 20, "lost-section": 30, "subhead": 69, "markdown": 5,
     "latin": 92, "half-paren-latin": 92, "paren-latin": 93, NESTED: 94, "dash": 95,
 }  # fmt: skip
 
