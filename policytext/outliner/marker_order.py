@@ -95,10 +95,21 @@ def mark_nested(markers: Sequence[Marker], lines: LineViews) -> list[Marker]:
         form = marker.form
         if runs:
             for ended in _ENDED_BY.get(form, ()):
-                runs.pop(ended, None)
+                _nest_inside_lines(runs.pop(ended, []))
         if form in _CAN_NEST:
             runs[form] = _continue_run(runs.get(form, []), marker, lines)
+    for left in runs.values():
+        _nest_inside_lines(left)
     return list(markers)
+
+
+def _nest_inside_lines(runs: Sequence[Sequence[Marker]]) -> None:
+    """Give lists inside a paragraph the form `NESTED` where headings at line starts have theirs, and none continues."""
+    if len(runs) > 1 and len(runs[0]) > 1 and all(marker.at_line for marker in runs[0]):
+        for run in runs[1:]:
+            if not any(marker.at_line for marker in run):
+                for member in run:
+                    member.form = NESTED
 
 
 def _continue_run(runs: list[list[Marker]], marker: Marker, lines: LineViews) -> list[list[Marker]]:

@@ -74,7 +74,8 @@ _GRAMMAR = (
         "第",
         rf"第{GAP}(?:(?P<unit_number>{HAN_NUMERAL}{{1,{MAX_HAN_NUMERALS}}}|{_FINANCIAL}{{1,{MAX_HAN_NUMERALS}}}|{ARABIC_DIGIT}{{1,4}})"
         rf"(?:{GAP}[-－—–之]{GAP}(?P<within>{HAN_NUMERAL}{{1,3}}|{ARABIC_DIGIT}{{1,3}}))?{GAP}(?P<unit>{_UNIT}){_PINYIN}"
-        rf"(?:{GAP}(?:之|[-－—]){GAP}(?P<of>{HAN_NUMERAL}{{1,3}}|{ARABIC_DIGIT}{{1,3}}))?"
+        # 第一节、总则 is a heading, 第一节、第三节 a citation.
+        rf"(?:(?<=[编編篇章节節])、(?!{GAP}(?:第|{HAN_NUMERAL}|{ARABIC_DIGIT})))?(?:{GAP}(?:之|[-－—]){GAP}(?P<of>{HAN_NUMERAL}{{1,3}}|{ARABIC_DIGIT}{{1,3}}))?"
         rf"|(?P<stage>{HAN_NUMERAL}{{1,2}})(?:步|[阶階]段)(?=[：:（( \u3000])(?:[：:])?|(?P<nth>{HAN_NUMERAL}{{1,3}}|{_FINANCIAL}{{1,2}}){GAP}[，,、：:])",
     ),
     (

@@ -8,7 +8,7 @@ from operator import attrgetter
 from policytext.model.document import Kind, Section, Span
 from policytext.outliner.annexes import find_annex_title
 from policytext.outliner.boxes import OpenBox
-from policytext.outliner.levels import TOPIC, infer_levels
+from policytext.outliner.levels import NESTED, TOPIC, infer_levels
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markdown_headings import FORM, rank_markers
 from policytext.outliner.markers import Marker
@@ -191,7 +191,9 @@ def _set_kind(node: _OpenSection, stack: Sequence[_OpenSection], text: str) -> N
     elif stack and stack[-1].kind in ("article", "item") and stack[-1].in_article:
         node.kind = "item"
         node.in_article = True
-    elif form == "arab" and (node.marker.ordinal or 0) >= _PARAGRAPH:
+    elif (form == "arab" and (node.marker.ordinal or 0) >= _PARAGRAPH) or (
+        form == NESTED and not node.marker.at_line
+    ):
         node.kind = "item"
     elif not node.title.standalone:
         node.kind = "run-in"
