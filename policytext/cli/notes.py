@@ -1,6 +1,6 @@
 """Notes for people beside the data: how a text was read, and the settings of the run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policytext.cli import streams
 from policytext.cli.options import SETTINGS
@@ -12,6 +12,8 @@ from policytext.text.display import format_path
 
 #: The types of files that a message names.
 _MAX_TYPES = 8
+#: The ranges of pages that a message names.
+_MAX_RANGES = 12
 
 
 def describe_document(document: Document, lang: Lang) -> str:
@@ -37,6 +39,9 @@ def describe_reading(source: Source, lang: Lang, verbose: bool, quiet: bool) -> 
         yield say("pictures", lang, count=source.pictures)
     if quiet:
         return
+    if source.picture_pages:
+        pages = _format_pages(source.picture_pages, lang)
+        yield say("picture-pages", lang, count=len(source.picture_pages), pages=pages)
     if source.replaced:
         yield say("replaced", lang, count=source.replaced)
     if source.path.lower().endswith((".csv", ".tsv", ".jsonl", ".ndjson")):
@@ -45,6 +50,19 @@ def describe_reading(source: Source, lang: Lang, verbose: bool, quiet: bool) -> 
         columns = find_columns(source)
         if columns:
             yield say("table-as-text", lang, known=columns)
+
+
+def _format_pages(pages: Sequence[int], lang: Lang) -> str:
+    """Return page numbers as a list of ranges."""
+    ranges: list[list[int]] = []
+    for page in pages:
+        if ranges and page == ranges[-1][-1] + 1:
+            ranges[-1][1:] = [page]
+        else:
+            ranges.append([page])
+    dash, comma = ("—", "、") if lang == "zh" else ("–", ", ")
+    shown = [dash.join(map(str, part)) for part in ranges[:_MAX_RANGES]]
+    return comma.join(shown) + (" …" if len(ranges) > _MAX_RANGES else "")
 
 
 def format_unread(key: str, unread: UnreadFiles, lang: Lang) -> str:

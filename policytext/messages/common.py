@@ -87,6 +87,11 @@ COMMON: dict[str, tuple[str, str]] = {
         "{encoding} ({origin}), {script}, {profile}, {characters:character|characters}, {lines:line|lines}",
     ),
     "pictures": ("含 {count} 幅图片，未读取", "{count:picture|pictures}, not read"),
+    "picture-pages": (
+        "有 {count} 页只有图片，文字未读取：第 {pages} 页（请先识别文字，如 ocrmypdf --skip-text -l chi_sim+chi_tra）",
+        "{count:page has|pages have} only pictures, not read: {pages} (recognise their text first, for example with "
+        "ocrmypdf --skip-text -l chi_sim+chi_tra)",
+    ),
     "encoding-detected": ("自动识别", "detected"),
     "encoding-bom": ("据 BOM", "from its BOM"),
     "encoding-option": ("由选项指定", "from the option"),

@@ -120,6 +120,7 @@ class Source:
             in order.
         dropped: the number of lines left out because they are not part of the text: navigation, footers.
         pictures: the number of pictures in the file, whose text is not read.
+        picture_pages: the numbers of the pages that have only pictures, whose text is not read.
         replaced: the number of characters U+FFFD in place of bytes that are not valid in the encoding.
         tables: the tables that the file marks as such, in reading order; those of plain text are found by the outliner.
         headings: for a file whose format marks headings, pairs of a line's offset and its level, in order: 0 for the
@@ -136,6 +137,7 @@ class Source:
     locations: tuple[tuple[int, str], ...] = ()
     dropped: int = 0
     pictures: int = 0
+    picture_pages: tuple[int, ...] = ()
     replaced: int = 0
     tables: tuple[Table, ...] = ()
     headings: tuple[tuple[int, int], ...] = ()

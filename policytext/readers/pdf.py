@@ -5,14 +5,16 @@ PDFium returns the letters of a page with their boxes (`pdf_letters`) and its pa
 derived.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from typing import Any
 
 from policytext.errors import ReadError
 from policytext.model.document import Source
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
 from policytext.readers.pdf_fonts import use_box_font
+from policytext.readers.pdf_heads import is_page_number
 from policytext.readers.pdf_letters import UNKNOWN, PageLetters, read_letters
 from policytext.readers.pdf_lines import PageFrame, build_lines
 from policytext.readers.pdf_objects import PageObjects, read_objects
@@ -27,6 +29,8 @@ from policytext.text.located_lines import LocatedLines
 MAX_PAGES, MAX_CHARACTERS = 20_000, 50_000_000
 #: The largest share of letters whose fonts do not say which characters they are.
 _MAX_UNKNOWN = 0.1
+
+_Page = tuple[int, PageObjects, PageLetters]
 
 
 def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
@@ -45,16 +49,19 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
     except ImportError:
         raise ReadError("needs-reader", path=path, name="pypdfium2", extra="pdf") from None
     lines = LocatedLines()
+    picture_pages: list[int] = []
     try:
         with use_box_font(), closing(pypdfium2.PdfDocument(data)) as document:
             if len(document) > MAX_PAGES:
                 raise ReadError("too-long-pdf", path=path, pages=MAX_PAGES)
             read = _read_raw if options.raw else _read_paragraphs
-            for line in read(document, path):
+            for line in read(_read_pages(document, path, picture_pages)):
+                at = lines.length
                 for row, column, rows, columns, start, end in line.cells:
-                    place = (row, column, rows, columns, lines.length + start, lines.length + end)
-                    lines.add_cell(line.table, place)
+                    lines.add_cell(line.table, (row, column, rows, columns, at + start, at + end))
                 lines.add(line.text, f"page {line.page} line {line.number}")
+                for offset, page, number in line.turns:
+                    lines.add_location(at + offset, f"page {page} line {number}")
     except pypdfium2.PdfiumError as error:
         raise ReadError(
             "locked-pdf" if "password" in str(error).lower() else "damaged-pdf", path=path
@@ -64,18 +71,16 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
     source = lines.source("pdf", path=path)
     if source.text.count(UNKNOWN) > _MAX_UNKNOWN * len(source.text):
         raise ReadError("no-characters-pdf", path=path)
-    return source
+    return replace(source, picture_pages=tuple(picture_pages))
 
 
-def _read_paragraphs(document: Any, path: str) -> Iterator[PrintedText]:
-    return join_pages(
-        [_lay_out(objects, letters, number) for number, objects, letters in _read_pages(document, path)]
-    )
+def _read_paragraphs(pages: Iterable[_Page]) -> Iterator[PrintedText]:
+    return join_pages([_lay_out(*page) for page in pages])
 
 
-def _read_raw(document: Any, path: str) -> Iterator[PrintedText]:
+def _read_raw(pages: Iterable[_Page]) -> Iterator[PrintedText]:
     """Yield the rows of all pages as they are drawn."""
-    for number, _, letters in _read_pages(document, path):
+    for number, _, letters in pages:
         count = 0
         for part in (letters.letters, *letters.turned):
             for row in build_lines(part, PageFrame(number, letters.box[3], ()), count + 1):
@@ -83,8 +88,14 @@ def _read_raw(document: Any, path: str) -> Iterator[PrintedText]:
                 yield PrintedText(" | ".join([line.text for line in row]), number, count)
 
 
-def _read_pages(document: Any, path: str) -> Iterator[tuple[int, PageObjects, PageLetters]]:
-    """Yield the number, the objects and the letters of each page."""
+def _read_pages(document: Any, path: str, picture_pages: list[int]) -> Iterator[_Page]:
+    """Yield the number, the objects and the letters of each page.
+
+    Args:
+        document: the document.
+        path: the file as messages name it.
+        picture_pages: takes the numbers of the pages that have pictures and no words.
+    """
     size = 0
     for number in range(1, len(document) + 1):
         with closing(document[number - 1]) as page, closing(page.get_textpage()) as text:
@@ -92,10 +103,19 @@ def _read_pages(document: Any, path: str) -> Iterator[tuple[int, PageObjects, Pa
             if size > MAX_CHARACTERS:
                 raise ReadError("too-long-pdf", path=path, pages=MAX_PAGES)
             objects = read_objects(page)
-            yield number, objects, read_letters(page, text, objects.texts)
+            letters = read_letters(page, text, objects.texts)
+            if objects.pictures and _is_blank(letters):
+                picture_pages.append(number)
+            yield number, objects, letters
 
 
-def _lay_out(objects: PageObjects, letters: PageLetters, number: int) -> PrintedPage:
+def _is_blank(letters: PageLetters) -> bool:
+    """Return whether nothing is written on a page, apart from a page number."""
+    words = "".join([letter.sign for part in (letters.letters, *letters.turned) for letter in part])
+    return not words.strip() or is_page_number(words)
+
+
+def _lay_out(number: int, objects: PageObjects, letters: PageLetters) -> PrintedPage:
     """Return the lines, tables and boxes of a page."""
     rules = read_rules(objects, letters.direction)
     top = letters.box[3]

@@ -1,4 +1,4 @@
-"""The objects that a PDF page draws, in order: its paths and its text objects, those inside of form objects too."""
+"""The objects that a PDF page draws, in order: paths, text objects and pictures, those inside of form objects too."""
 
 from ctypes import byref
 from typing import Any, NamedTuple
@@ -13,21 +13,22 @@ PlacedObject = tuple[Any, Matrix]
 
 
 class PageObjects(NamedTuple):
-    """The paths and the text objects of a page, each in drawing order."""
+    """The paths, the text objects and the pictures of a page, each in drawing order."""
 
     paths: list[PlacedObject]
     texts: list[PlacedObject]
+    pictures: list[PlacedObject]
 
 
 def read_objects(page: Any) -> PageObjects:
-    """Return the paths and text objects of a page.
+    """Return the paths, text objects and pictures of a page.
 
     Args:
         page: the page.
     """
     from pypdfium2 import raw
 
-    objects = PageObjects([], [])
+    objects = PageObjects([], [], [])
     get_object, get_type = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType
     count = min(raw.FPDFPage_CountObjects(page.raw), _MAX_OBJECTS)
     seen = 0
@@ -41,6 +42,8 @@ def read_objects(page: Any) -> PageObjects:
                 objects.paths.append((drawn, outer))
             elif kind == raw.FPDF_PAGEOBJ_TEXT:
                 objects.texts.append((drawn, outer))
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                objects.pictures.append((drawn, outer))
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
                 inner = multiply(read_matrix(drawn), outer)
                 parts = min(raw.FPDFFormObj_CountObjects(drawn), _MAX_OBJECTS - seen)

@@ -10,13 +10,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from policytext.readers.pdf_printed_lines import (
     PrintedLine,
     has_inner_enumerator,
-    join_lines,
+    list_pieces,
     measure_right,
     starts_with_enumerator,
 )
@@ -78,7 +78,15 @@ class Paragraphs:
         """Yield the open paragraph."""
         if self._open:
             first = self._open[0]
-            yield PrintedText(join_lines(self._open), first.page, first.number, parts=first.parts)
+            pieces = list_pieces(self._open)
+            turns = tuple(
+                (offset, line.page, line.number)
+                for offset, before, line in zip(
+                    accumulate(map(len, pieces)), self._open, self._open[1:], strict=False
+                )
+                if line.page != before.page
+            )
+            yield PrintedText("".join(pieces), first.page, first.number, turns, parts=first.parts)
             self._open = []
 
 

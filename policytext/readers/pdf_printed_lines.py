@@ -91,20 +91,26 @@ def has_inner_enumerator(text: str) -> bool:
 
 def join_lines(lines: Sequence[PrintedLine]) -> str:
     """Return the text of wrapped lines: a space between Latin words, none beside Chinese characters."""
-    parts: list[str] = []
+    return "".join(list_pieces(lines))
+
+
+def list_pieces(lines: Sequence[PrintedLine]) -> list[str]:
+    """Return what each wrapped line adds to their text."""
+    pieces: list[str] = []
     spaced = False
     for line in lines:
         text = line.text
-        before = parts[-1] if parts else ""
+        before = pieces[-1] if pieces else ""
+        space = ""
         if _HYPHEN.search(before[-2:]) and text[:1].islower():
-            parts[-1] = before[:-1]
+            pieces[-1] = before[:-1]
         elif before[-1:].isdecimal():
             # A figure of two words may be wrapped between them, as in 10⏎500.
-            parts.append(" " if spaced and text[:1].isdecimal() else "")
+            space = " " if spaced and text[:1].isdecimal() else ""
         elif _LATIN_END.match(before[-1:]) and _LATIN_START.match(text):
             # After a comma a figure goes on: 1,⏎114.
             within_figure = before[-2:-1].isdecimal() and before[-1:] in ".," and text[:1].isdecimal()
-            parts.append("" if within_figure else " ")
-        parts.append(text)
+            space = "" if within_figure else " "
+        pieces.append(space + text)
         spaced = line.spaced
-    return "".join(parts)
+    return pieces

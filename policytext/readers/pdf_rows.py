@@ -28,6 +28,7 @@ class PrintedText(NamedTuple):
         page: the number of the page where it begins, from 1.
         number: the number of the printed line there.
         table: the number of its table, 0 outside of tables.
+        turns: where it goes on on further pages: the offset, the number of the page, and that of the printed line.
         cells: the cells that begin in it, with offsets from its start; a cell of several paragraphs ends in a later line.
         parts: the places of aligned cells, whose columns are not known yet.
     """
@@ -35,6 +36,7 @@ class PrintedText(NamedTuple):
     text: str
     page: int
     number: int
+    turns: tuple[tuple[int, int, int], ...] = ()
     table: int = 0
     cells: tuple[CellPlace, ...] = ()
     parts: tuple[PrintedPart, ...] = ()
@@ -91,7 +93,7 @@ class RuledTables:
             places.append((*place, start, start + len(text)))
             start += len(text) + len(gap)
         line = PrintedText(
-            texts[0] if whole else gap.join(texts), page, row[0].line, self._number, tuple(places)
+            texts[0] if whole else gap.join(texts), page, row[0].line, (), self._number, tuple(places)
         )
         yield line
         if whole:

@@ -56,6 +56,15 @@ class LocatedLines:
         self._lines.append(line)
         self.length += len(line) + 1
 
+    def add_location(self, start: int, location: str) -> None:
+        """Record that the last line goes on at another place of the original.
+
+        Args:
+            start: the offset from which on it stands there.
+            location: the place, as in `add`.
+        """
+        self._locations.append((start, location))
+
     def add_cell(self, table: int, place: CellPlace) -> None:
         """Record that a part of the text is a cell of a table.
 

@@ -11,7 +11,7 @@ from policytext.errors import ReadError
 from policytext.model.read_options import ReadOptions
 from policytext.readers import read
 from policytext.readers.pdf import extract
-from tests.readers.printed import pdf
+from tests.readers.printed import Line, pdf
 
 pytest.importorskip("pypdfium2")
 
@@ -126,6 +126,28 @@ def test_the_same_text_with_nominal_sizes() -> None:
         pytest.skip("the shared files are missing")
     assert read(files / "wps-like.pdf").text == read(files / "normal.pdf").text
     assert "站点1119个，覆盖率达到11.1%以上" in read(files / "digits.pdf").text
+
+
+def test_pages_that_are_only_pictures_are_counted() -> None:
+    picture = "q 400 0 0 500 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID A EI Q"
+    pages: list[list[Line]] = [[("一、总体要求", 90, 100, 14)], [], [("— 3 —", 280, 800, 10)], []]
+    assert extract(pdf(pages, drawn=picture), path="a.pdf").picture_pages == (2, 3, 4)
+    assert extract(pdf(pages), path="a.pdf").picture_pages == ()
+
+
+def test_a_paragraph_that_goes_on_on_the_next_page_has_both_places() -> None:
+    full = "各区人民政府应当完善社区服务设施为居民就近办事提供方便，"
+    pages: list[list[Line]] = [
+        [(full, 90, 100 + 24 * at, 14) for at in range(4)],
+        [(full, 90, 100, 14), ("办理情况。", 90, 124, 14)],
+    ]
+    source = extract(pdf(pages), path="a.pdf")
+    assert source.text == full * 5 + "办理情况。\n"
+    assert [source.location(at) for at in (0, 4 * len(full) - 1, 4 * len(full))] == [
+        "page 1 line 1",
+        "page 1 line 1",
+        "page 2 line 1",
+    ]
 
 
 def test_raw_keeps_every_line() -> None:

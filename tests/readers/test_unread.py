@@ -8,6 +8,7 @@ import pytest
 from policytext.cli.app import run as policytext
 from policytext.readers import folders
 from tests.helpers import Capture
+from tests.readers.printed import pdf
 from tests.readers.word import docx, paragraph
 
 
@@ -162,6 +163,21 @@ def test_pictures_are_mentioned_with_verbose(tmp_path: Path, capfd: Capture) -> 
     path.write_bytes(docx(paragraph(runs="<w:r><w:t>图</w:t><w:pict><v:imagedata/></w:pict></w:r>")))
     assert any("含 1 幅图片" in line for line in run(capfd, "text", str(path), "--verbose")[2])
     assert not any("图片" in line for line in run(capfd, "text", str(path))[2])
+
+
+def test_pages_of_pictures_are_mentioned_and_named(tmp_path: Path, capfd: Capture) -> None:
+    pytest.importorskip("pypdfium2")
+    path = tmp_path / "a.pdf"
+    picture = "q 400 0 0 500 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID A EI Q"
+    path.write_bytes(
+        pdf([[("一、总体要求", 90, 100, 14)], [], [("二、重点任务", 90, 100, 14)], [], []], drawn=picture)
+    )
+    code, out, err = run(capfd, "outline", str(path))
+    assert code == 0
+    assert out.endswith("二、重点任务\n")
+    assert any("有 3 页只有图片，文字未读取：第 2、4—5 页" in line for line in err)
+    _, _, err = run(capfd, "outline", str(path), "--lang", "en")
+    assert any("3 pages have only pictures, not read: 2, 4–5" in line for line in err)
 
 
 def test_a_program_reads_the_file_list_as_before(folder: Path, capfd: Capture) -> None:
