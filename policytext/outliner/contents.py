@@ -16,7 +16,6 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from policytext.outliner.decimal_numbers import DECIMAL_FORMS
-from policytext.outliner.false_markers import is_contents_entry
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import Marker
 from policytext.text.lazy_patterns import LazyPattern
@@ -37,16 +36,15 @@ _STOPS = frozenset("。；;，,")
 _SIGNS = frozenset("★▲*# \t\u3000\xa0")
 
 
-def find_listed_headings(lines: LineViews, markers: Sequence[Marker]) -> list[Marker]:
+def find_listed_headings(lines: LineViews, entries: Sequence[Marker]) -> list[Marker]:
     """Return a marker without text at each line that is a title of the contents page, in the form of its entry.
 
     Decimal numbers give depths instead, see `find_listed_depths`.
 
     Args:
         lines: the text.
-        markers: everything at a line's start that is written like an enumerator.
+        entries: the markers at line starts that are entries of a contents page.
     """
-    entries = [marker for marker in markers if is_contents_entry(lines, marker)]
     if len(entries) < _FEWEST or any(entry.form in DECIMAL_FORMS for entry in entries):
         return []
     titles = ((_read_title(lines, entry), entry) for entry in entries)
@@ -71,10 +69,11 @@ def _match_titles(lines: LineViews, first: int, entries: Iterable[tuple[str, _En
     for title, entry in entries:
         waiting.setdefault(_fold(title), deque()).append(entry)
     waiting.pop("", None)
+    first_signs = _SIGNS.union(title[0] for title in waiting) - _DIGITS
     found: dict[int, _Entry] = {}
     for line in range(first, lines.count):
         start, end = lines.begins[line], lines.ends[line]
-        if not start < end <= start + _LONGEST or lines.text[start] in _DIGITS:
+        if not start < end <= start + _LONGEST or lines.text[start] not in first_signs:
             continue
         if listed := waiting.get(_fold(lines.text[start:end])):
             found[line] = listed.popleft()
@@ -95,15 +94,15 @@ def _find_decimal_entries(lines: LineViews) -> list[tuple[str, int]]:
     """Return the titles and depths of the longest run of decimal entries without a paragraph between them."""
     longest: list[tuple[str, int]] = []
     entries: list[tuple[str, int]] = []
-    for line in range(min(lines.count, _LAST_LINE)):
-        start, end = lines.begins[line], lines.ends[line]
+    text = lines.text
+    for start, end in zip(lines.begins[:_LAST_LINE], lines.ends, strict=False):
         if start == end:
             continue
         entry = None
-        if end <= start + _LONGEST and lines.text[start] in _DIGITS:
-            entry = _DECIMAL.match(lines.text, start, end)
+        if text[start] in _DIGITS and end <= start + _LONGEST:
+            entry = _DECIMAL.match(text, start, end)
         if entry is None:
-            if end > start + _LONGEST or lines.text[end - 1] in _STOPS:
+            if entries and (end > start + _LONGEST or text[end - 1] in _STOPS):
                 entries = []  # the body, or another list
             continue
         entries.append((entry[2], 1 + entry[1].count(".") + entry[1].count("．")))

@@ -77,9 +77,7 @@ _PAGE = frozenset("0123456789０１２３４５６７８９ivxIVX)）-–—.…
 def is_false_marker(lines: LineViews, marker: Marker) -> bool:
     """Return whether the text after a marker on its line shows that it is certainly not an enumerator."""
     line_end = lines.ends[marker.line or 0]
-    if marker.line in lines.rows:
-        return True
-    if is_contents_entry(lines, marker) or (lines.tabular and _is_table_row(lines.text, marker, line_end)):
+    if lines.tabular and (marker.line in lines.rows or _is_table_row(lines.text, marker, line_end)):
         return True
     check = _CHECKS.get(marker.form)
     return check is not None and check(marker, lines.text[marker.end : min(line_end, marker.end + 60)])

@@ -9,6 +9,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
+from operator import add
 
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -84,21 +85,28 @@ class LineViews:
         self.starts = starts
         self.count = len(starts)
         self.tabular = "\t" in text or "|" in text or "｜" in text
-        self.begins: list[int] = []
-        self.ends: list[int] = []
         pieces = _split_lines(text, starts)
-        matter = _count_front_matter_lines(pieces)
-        for number, (start, line) in enumerate(zip(starts, pieces, strict=True)):
-            if number < matter:
-                line = ""
-            if line and (line[0] in _BLANK or line[-1] in _BLANK):
-                words = line.strip(_BLANK)
-                start += line.index(words[0]) if words else 0
-                line = words
-            if line[:1] == "#" and (sign := _HEADING_SIGN.match(line)):
-                start, line = start + sign.end(), line[sign.end() :]
-            self.begins.append(start)
-            self.ends.append(start + len(line))
+        self.begins = begins = [*starts]
+        self.ends = ends = [*map(add, starts, map(len, pieces))]
+        for number in range(_count_front_matter_lines(pieces)):
+            pieces[number] = ""
+            ends[number] = begins[number]
+        for number, line in enumerate(pieces):
+            if line:
+                if line[-1] in _BLANK:
+                    line = line.rstrip(_BLANK)
+                    ends[number] = begins[number] + len(line)
+                if line[:1] in _BLANK:
+                    begins[number] = ends[number] - len(line.lstrip(_BLANK))
+        if "#" in text:
+            self._leave_out_signs()
+
+    def _leave_out_signs(self) -> None:
+        """Leave out the sign of a heading at the start of a line."""
+        for number, begin in enumerate(self.begins):
+            if self.text[begin : begin + 1] == "#":
+                sign = _HEADING_SIGN.match(self.text, begin, self.ends[number])
+                self.begins[number] = sign.end() if sign else begin
 
     def index(self, offset: int) -> int:
         """Return the index of the line that contains `offset`."""

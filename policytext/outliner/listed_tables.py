@@ -33,8 +33,8 @@ _HEAD = {role: compile_pattern(f"(?:{words})$") for role, words in _HEAD_WORDS.i
 _GAP = r"[ \u3000]*"
 _NOUNS = ("序号", "类别", "领域", "指标", "主要指标", "核心指标", "具体指标", "指标名称", "指标类别", "项目", "项目名称",
           "任务", "主要任务", "重点任务", "工作任务")  # fmt: skip
-#: A line that such a head may begin with. Every branch begins with a character, which makes the search fast.
-_OPENING = compile_pattern(f"(?m)(?:{'|'.join(map(_GAP.join, _NOUNS))})[ \t\u3000|]*$")
+#: A line that such a head may begin with. The engine finds line ends, of which there are few, faster than a choice.
+_OPENING = compile_pattern(f"(?m)\n[ \t\u3000\xa0]*(?:{'|'.join(map(_GAP.join, _NOUNS))})[ \t\u3000|\r]*$")
 _LINE = compile_pattern(r"[^\r\n]*")
 _SPACES = " \t\u3000\xa0"
 _KIND_WORD = compile_pattern(r"(?:约束|预期)性$")
@@ -61,20 +61,15 @@ def find_listed_tables(text: str) -> list[Table]:
     """Find the tables with one cell a line whose rows fit their head, in reading order."""
     tables: list[Table] = []
     done = 0
-    for opening in _OPENING.finditer(text):
-        if opening.start() < done or not _begins_line(text, opening.start()):
+    for opening in _OPENING.finditer("\n" + text):
+        line = opening.start()  # of the text without the line end before it
+        if line < done:
             continue
-        table = _read_table(text, opening.start())
+        table = _read_table(text, line)
         if table is not None:
             tables.append(table)
             done = table.span[1]
     return tables
-
-
-def _begins_line(text: str, at: int) -> bool:
-    while at and text[at - 1] in _SPACES:
-        at -= 1
-    return not at or text[at - 1] in "\r\n"
 
 
 def _read_lines(text: str, at: int) -> Iterator[_Line]:

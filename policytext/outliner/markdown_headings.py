@@ -35,6 +35,7 @@ def read_markdown_lines(source: Source) -> LineViews:
     lines = LineViews(fold_radicals(markdown.prose), source.line_starts)
     lines.original, lines.headings = source.text, markdown.headings
     lines.items, lines.rows = markdown.items, markdown.rows
+    lines.tabular = lines.tabular or bool(lines.rows)
     lines.titles = _find_titles(lines)
     return lines
 

@@ -122,6 +122,7 @@ _BY_FIRST = {
     first: pattern for signs, source in _GRAMMAR for pattern in (LazyPattern(source),) for first in signs
 }
 _LEADING = frozenset("?#*>-+_")
+_FIRST = _LEADING.union(_BY_FIRST)
 
 #: The characters that may precede an inline marker: the end of a clause, a bracket or quote, a space.
 BOUNDARY = frozenset('。；;：:，,、！!？?”"」』）)…—| \t\u3000\xa0\r\n')
@@ -156,8 +157,9 @@ class Marker:
 
 def find_line_markers(lines: LineViews) -> Iterator[Marker]:
     """Find everything at the start of a line that is written like an enumerator."""
-    for index, begin in enumerate(lines.begins):
-        if begin != lines.ends[index]:
+    text = lines.text
+    for index, (begin, end) in enumerate(zip(lines.begins, lines.ends, strict=True)):
+        if begin != end and text[begin] in _FIRST:
             marker = find_marker_at(lines, index)
             if marker is not None:
                 yield marker
@@ -189,6 +191,7 @@ _LINE_FORMS = {
     "worded": ("worded", "worded"), "stage": ("stage", "worded"),
     "question": ("", "question"), "letter": ("", "letter"), "bracket": ("", "bracket"), "bullet": ("", "bullet"),
 }  # fmt: skip
+_AMBIGUOUS = frozenset({"arab", "latin", "multi", "paren-arab"})
 _LATIN = frozenset({"latin", "paren-latin", "half-paren-latin"})
 _UNNUMBERED = frozenset({"dash", "box", "annex", *_LATIN, *NAMED_FORMS})
 _ROMAN_LETTERS = {
@@ -204,17 +207,11 @@ def _build_line_marker(match: re.Match[str], line: int) -> Marker | None:
     number = match[number_group] or "" if number_group else ""
     sub = 0
     if not form:
-        sub = parse_ordinal(match["of"] or match["within"] or "") or 0
         form = UNITS[match["unit"]]
-    elif match.lastgroup == "arab_stop" and match["arab_stop"] in (")", "）"):
-        form = "half-paren-arab"
-    elif match.lastgroup == "latin_stop" and match["latin_stop"] in ")）":
-        form = "half-paren-latin"
-    elif form == "multi":
-        form = f"multi{1 + number.count('.') + number.count('．')}"
-        number = re.split("[.．]", number)[-1]  # the number among its siblings
-    elif form == "paren-arab" and number in "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩":
-        form = "paren-han"
+        if further := match["of"] or match["within"]:
+            sub = parse_ordinal(further) or 0
+    elif form in _AMBIGUOUS:
+        form, number = _decide_form(match, form, number)
     value = parse_ordinal(number) if number else None
     if form in _LATIN:
         value = ord(number.upper()) - ord("A") + 1
@@ -227,3 +224,17 @@ def _build_line_marker(match: re.Match[str], line: int) -> Marker | None:
         marker = marker.rstrip(" \t\u3000\xa0")
     start = match.start()
     return Marker(start, start + len(marker), marker, form, value, line, sub)
+
+
+def _decide_form(match: re.Match[str], form: str, number: str) -> tuple[str, str]:
+    """Return the form and the number among its siblings: 1) is not 1., and 1.2.3 has three parts."""
+    if match.lastgroup == "arab_stop" and match["arab_stop"] in (")", "）"):
+        return "half-paren-arab", number
+    if match.lastgroup == "latin_stop" and match["latin_stop"] in ")）":
+        return "half-paren-latin", number
+    if form == "multi":
+        parts = re.split("[.．]", number)
+        return f"multi{len(parts)}", parts[-1]
+    if form == "paren-arab" and number in "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩":
+        return "paren-han", number
+    return form, number

@@ -21,7 +21,7 @@ _ITEM = {
 #: A line of this length may be a whole document.
 _LONG_LINE = 300
 _WORDED = LazyPattern(
-    rf"(?<=[。；：:！？”）)> \u3000\xa0])(?P<word>{WORDS}){GAP}(?P<n>{HAN_NUMERAL}{{1,2}}|{ARABIC_DIGIT}{{1,2}}){GAP}[：:]"
+    rf"(?P<word>{WORDS})(?<=[。；：:！？”）)> \u3000\xa0]..){GAP}(?P<n>{HAN_NUMERAL}{{1,2}}|{ARABIC_DIGIT}{{1,2}}){GAP}[：:]"
 )
 _DECIMAL = LazyPattern(
     r"(?<=[。；：:！？”）)> \u3000\xa0])(?P<n>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})[ \u3000]{1,2}(?=[\u4e00-\u9fff])"

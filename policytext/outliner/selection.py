@@ -56,7 +56,11 @@ def select_markers(lines: LineViews) -> Selection:
     if lines.rows:
         inline_markers = [m for m in inline_markers if lines.index(m.start) not in lines.rows]
     found = list(find_line_markers(lines))
-    line_markers = [m for m in found if not false_markers.is_false_marker(lines, m)]
+    entries = [marker for marker in found if false_markers.is_contents_entry(lines, marker)]
+    entry_lines = {entry.line for entry in entries}
+    line_markers = [
+        m for m in found if m.line not in entry_lines and not false_markers.is_false_marker(lines, m)
+    ]
     if lone := find_lone_names(lines, line_markers):
         line_markers = [marker for marker in line_markers if marker.start not in lone]
     marks = (lines.headings, lines.items, lines.styled)
@@ -65,7 +69,7 @@ def select_markers(lines: LineViews) -> Selection:
     line_markers = keep_with_neighbours(lines, list(_repair_forms(lines, line_markers)))
     numbers = {(m.form, m.ordinal) for m in line_markers}
     line_markers = remove_intruders([m for m in line_markers if not _is_wrapped(lines, m, numbers)])
-    if listed := find_listed_headings(lines, found):
+    if listed := find_listed_headings(lines, entries):
         opened = {marker.line for marker in line_markers}
         line_markers = sorted(
             (*line_markers, *(m for m in listed if m.line not in opened)), key=attrgetter("start")

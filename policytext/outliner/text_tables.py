@@ -17,10 +17,16 @@ from policytext.model.document import Cell, Span, Table
 from policytext.outliner.listed_tables import find_listed_tables
 from policytext.text.lazy_patterns import compile_pattern
 
-#: A sign that may split a line: a bar, a tab, or a gap behind a character. Every branch begins with a character of
-#: its own, which makes the search fast.
-_SIGN = compile_pattern("\\||｜|│|┃|║|\t|  (?<=\\S  )|\u3000(?<=\\S\u3000)")
-_LINE_END = compile_pattern(r"[\r\n]|\Z")
+#: The signs that may split a line: a bar, a tab, or a gap behind a character. Each is searched for by itself, because
+#: the engine finds a literal in a tenth of the time of a choice.
+_SIGNS = tuple(
+    (sign, compile_pattern(source))
+    for sign, source in (
+        *((bar, f"[{bar}]") for bar in "|｜│┃║\t"),
+        ("  ", r"  (?<=\S  )"),
+        ("\u3000", "\u3000(?<=\\S\u3000)"),
+    )
+)
 _LONGEST = 4_000  # characters of a line that may be a row
 _SEPARATORS = (
     ("|", compile_pattern(r"(?<!\\)[|｜│┃║]")),
@@ -88,16 +94,25 @@ def _find_blocks(text: str) -> Iterator[_Block]:
     yield block
 
 
-def _find_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the lines with a sign that may split them."""
-    at = 0
-    while sign := _SIGN.search(text, at):
-        start = max(text.rfind("\n", at, sign.start()), text.rfind("\r", at, sign.start())) + 1 or at
-        found = _LINE_END.search(text, sign.end())
-        end = found.start() if found else len(text)
-        if end - start < _LONGEST:
-            yield start, end
-        at = end
+def _find_lines(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the lines with a sign that may split them."""
+    lines: set[tuple[int, int]] = set()
+    returns = "\r" in text
+    for sign, pattern in _SIGNS:
+        at = 0 if sign in text else len(text)
+        while found := pattern.search(text, at):
+            first, last = found.span()
+            start = text.rfind("\n", at, first) + 1 or at
+            at = text.find("\n", last)
+            if at < 0:
+                at = len(text)
+            if returns:
+                start = max(start, text.rfind("\r", start, first) + 1)
+                line_end = text.find("\r", last, at)
+                at = at if line_end < 0 else line_end
+            if at - start < _LONGEST:
+                lines.add((start, at))
+    return sorted(lines)
 
 
 def _is_ruler(lines: str) -> bool:

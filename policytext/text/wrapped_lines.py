@@ -13,7 +13,7 @@ a wrap if what follows would not have fitted on the line; the text is read witho
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from policytext.text.hanzi import HAN
@@ -66,22 +66,29 @@ def find_wraps(text: str) -> list[tuple[int, int]]:
         text: the text; where it is not certainly wrapped, nothing is found.
     """
     rows = text.split("\n")
-    lengths = sorted(len(row) for row in rows if row)
+    lengths = sorted(filter(None, map(len, rows)))
     # Most texts have a paragraph on each line, and so lines of any length.
     if len(lengths) < _MIN_WRAPS or lengths[int(len(lengths) * (1 - _MAX_LONGER) - 0.5)] > _MAX_CHARACTERS:
         return []
-    broken = sum(_SHORTEST <= len(row) <= _MAX_CHARACTERS and row[-1] not in _STOPS for row in rows)
-    if broken < _MIN_WRAPS:
+    if not _has_broken_rows(rows):
         return []
-    lines = _measure_lines(rows)
-    return _find_even_wraps(text, lines) or _find_uneven_wraps(text, lines)
+    widths = _measure_rows(rows)
+    width, longest = _find_width(widths), max(widths)
+    if not width and longest > _MAX_UNEVEN:
+        return []
+    lines = _find_words(rows, widths)
+    found = _find_even_wraps(text, lines, width) if width else []
+    return found or (_find_uneven_wraps(text, lines, longest) if longest <= _MAX_UNEVEN else [])
 
 
-def _find_even_wraps(text: str, lines: Sequence[_Line]) -> list[tuple[int, int]]:
+def _has_broken_rows(rows: Sequence[str]) -> bool:
+    """Return whether enough rows are as long as broken lines, and end no sentence."""
+    broken = (row for row in rows if _SHORTEST <= len(row) <= _MAX_CHARACTERS and row[-1] not in _STOPS)
+    return next(islice(broken, _MIN_WRAPS - 1, None), None) is not None
+
+
+def _find_even_wraps(text: str, lines: Sequence[_Line], width: int) -> list[tuple[int, int]]:
     """Find the wraps of lines that a program broke at one width."""
-    width = _find_width(lines)
-    if not width:
-        return []
     pairs = [pair for pair in _pair_lines(lines) if _is_full(text, *pair, width)]
     broken = [line for line, _ in pairs if not _STOP.search(text, line.start, line.end)]
     marked = sum(bool(_MARK.search(text, line.start, line.end)) for line in broken)
@@ -96,11 +103,8 @@ def _find_even_wraps(text: str, lines: Sequence[_Line]) -> list[tuple[int, int]]
     ]
 
 
-def _find_uneven_wraps(text: str, lines: Sequence[_Line]) -> list[tuple[int, int]]:
+def _find_uneven_wraps(text: str, lines: Sequence[_Line], width: int) -> list[tuple[int, int]]:
     """Find the wraps of lines that a person broke: long ones that end in the middle of a sentence, without exception."""
-    width = max((line.width for line in lines), default=0)
-    if width > _MAX_UNEVEN:
-        return []
     pairs = [
         pair
         for pair in _pair_lines(lines)
@@ -122,14 +126,23 @@ def _pair_lines(lines: Sequence[_Line]) -> list[tuple[_Line, _Line]]:
     return [pair for pair in pairwise(lines) if pair[1].number == pair[0].number + 1]
 
 
-def _measure_lines(rows: Sequence[str]) -> list[_Line]:
+def _measure_rows(rows: Sequence[str]) -> list[int]:
+    """Return the width of each row with its indent, 0 for a blank one."""
+    words = "\n".join([row.rstrip(_SPACES + "\r") for row in rows])
+    return [len(row) for row in words.encode("gbk", "replace").split(b"\n")]
+
+
+def _find_words(rows: Sequence[str], widths: Sequence[int]) -> list[_Line]:
+    """Return the rows that are not blank."""
     lines, at = [], 0
-    for number, row in enumerate(rows):
-        words = row.strip(_SPACES + "\r")
-        if words:
-            lead = len(row) - len(row.lstrip(_SPACES))
-            indent = _measure(row[:lead])
-            lines.append(_Line(at + lead, at + lead + len(words), indent, indent + _measure(words), number))
+    for number, (row, width) in enumerate(zip(rows, widths, strict=True)):
+        if width:
+            words = row.lstrip(_SPACES)
+            lead = len(row) - len(words)
+            indent = _measure(row[:lead]) if lead else 0
+            lines.append(
+                _Line(at + lead, at + lead + len(words.strip(_SPACES + "\r")), indent, width, number)
+            )
         at += len(row) + 1
     return lines
 
@@ -139,13 +152,20 @@ def _measure(words: str) -> int:
     return len(words.encode("gbk", "replace"))
 
 
-def _find_width(lines: Sequence[_Line]) -> int:
-    """Return the width at which the lines are broken: that of the most lines, if few are longer; 0 without one."""
-    counts = Counter(line.width for line in lines if _MIN_WIDTH <= line.width <= _MAX_WIDTH)
-    near = {width: sum(counts[width - less] for less in range(_SLACK)) for width in counts}
-    width = max(near, key=lambda width: (near[width], width), default=0)
-    longer = sum(line.width > width for line in lines)
-    return width if longer <= _MAX_LONGER * len(lines) and near.get(width, 0) >= _MIN_WRAPS else 0
+def _find_width(widths: Sequence[int]) -> int:
+    """Return the width at which the rows are broken: that of the most, if few are longer; 0 without one."""
+    counts = Counter(widths)
+    filled = len(widths) - counts.pop(0, 0)
+    best, most, near = 0, _MIN_WRAPS, 0
+    for width in range(_MIN_WIDTH, _MAX_WIDTH + 1):
+        here = counts.get(width, 0)
+        near += here
+        if width >= _MIN_WIDTH + _SLACK:
+            near -= counts.get(width - _SLACK, 0)
+        if here and near >= most:
+            best, most = width, near
+    longer = sum([count for width, count in counts.items() if width > best])
+    return best if longer <= _MAX_LONGER * filled else 0
 
 
 def _is_full(text: str, line: _Line, following: _Line, width: int) -> bool:
