@@ -34,7 +34,7 @@ def parse(source: Source) -> Document:
     """Parse a text into a document; it never fails, and takes time linear in the length of the text."""
     # Conversions from PDF have ⼀、 and ⻓效; the outline quotes them as they are.
     folded = fold_radicals(source.text)
-    wraps = find_wraps(folded) if source.medium in _WRAPPED_MEDIA else []
+    wraps = find_wraps(folded, source.line_starts) if source.medium in _WRAPPED_MEDIA else []
     if not wraps:
         return _parse_lines(source, folded)
     spaced, cuts = join_words(source.text, wraps)

@@ -9,7 +9,6 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from operator import add
 
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -18,12 +17,7 @@ _HEADING_SIGN = compile_pattern("#{1,6}[ \t]+")
 _MATTER = compile_pattern(r"[\w-]+:(?:\s|$)|\s+\S|- |#")
 _LONGEST_MATTER = 60
 _BLANK = " \t\u3000\xa0\u2002\u2003\u200b\ufeff\r\n\f"
-
-
-def _split_lines(text: str, starts: Sequence[int]) -> list[str]:
-    if "\r" not in text:
-        return text.split("\n")
-    return [text[start:after] for start, after in zip(starts, [*starts[1:], len(text)], strict=True)]
+_SPACES = frozenset(_BLANK)
 
 
 def _count_front_matter_lines(lines: Sequence[str]) -> int:
@@ -85,19 +79,18 @@ class LineViews:
         self.starts = starts
         self.count = len(starts)
         self.tabular = "\t" in text or "|" in text or "｜" in text
-        pieces = _split_lines(text, starts)
         self.begins = begins = [*starts]
-        self.ends = ends = [*map(add, starts, map(len, pieces))]
-        for number in range(_count_front_matter_lines(pieces)):
-            pieces[number] = ""
-            ends[number] = begins[number]
-        for number, line in enumerate(pieces):
-            if line:
-                if line[-1] in _BLANK:
-                    line = line.rstrip(_BLANK)
-                    ends[number] = begins[number] + len(line)
-                if line[:1] in _BLANK:
-                    begins[number] = ends[number] - len(line.lstrip(_BLANK))
+        self.ends = ends = [*(after - 1 for after in starts[1:]), len(text)]
+        if text[:3] == "---":
+            rows = [text[start:end] for start, end in zip(begins[:_LONGEST_MATTER], ends, strict=False)]
+            matter = _count_front_matter_lines(rows)
+            ends[:matter] = begins[:matter]
+        for number, (begin, end) in enumerate(zip(starts, ends, strict=True)):
+            if begin < end:
+                if text[end - 1] in _SPACES:
+                    ends[number] = end = begin + len(text[begin:end].rstrip(_BLANK))
+                if text[begin] in _SPACES and begin < end:
+                    begins[number] = end - len(text[begin:end].lstrip(_BLANK))
         if "#" in text:
             self._leave_out_signs()
 

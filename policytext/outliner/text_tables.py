@@ -76,22 +76,36 @@ def _add_separate(tables: list[Table], others: Sequence[Table]) -> None:
 
 def _find_blocks(text: str) -> Iterator[_Block]:
     """Yield the runs of lines that the same sign splits; one blank line between two rows is allowed."""
-    block = _Block("", [])
-    last = 0
+    for lines in _find_runs(text):
+        block = _Block("", [])
+        last = lines[0][0]
+        for start, end in lines:
+            sign, cells = _split_line(text, start, end)
+            between = text[last:start]
+            ruled = bool(between.strip()) and _is_ruler(between)
+            if sign and sign == block.sign and (ruled or not between.strip()) and between.count("\n") < 3:
+                block = block._replace(ruled=block.ruled or (ruled and len(block.rows) == 1))
+                block.rows.append(cells)
+            elif sign or not _is_ruler(text[start:end]):
+                yield block
+                block = _Block(sign, [cells] if sign else [])
+            else:
+                continue
+            last = end
+        yield block
+
+
+def _find_runs(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Yield the lines with a sign that may split them, at least two with nothing but rulers between them."""
+    run: list[tuple[int, int]] = []
     for start, end in _find_lines(text):
-        sign, cells = _split_line(text, start, end)
-        between = text[last:start]
-        ruled = bool(between.strip()) and end - start < _LONGEST and _is_ruler(between)
-        if sign and sign == block.sign and (ruled or not between.strip()) and between.count("\n") < 3:
-            block = block._replace(ruled=block.ruled or (ruled and len(block.rows) == 1))
-            block.rows.append(cells)
-        elif sign or not _is_ruler(text[start:end]):
-            yield block
-            block = _Block(sign, [cells] if sign else [])
-        else:
-            continue
-        last = end
-    yield block
+        if run and not (start - run[-1][1] < _LONGEST and _RULER.fullmatch(text, run[-1][1], start)):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append((start, end))
+    if len(run) > 1:
+        yield run
 
 
 def _find_lines(text: str) -> list[tuple[int, int]]:

@@ -5,15 +5,16 @@ a wrap if what follows would not have fitted on the line; the text is read witho
 
 >>> line = "各级人民政府应当加强，数字经济发展工作的组织领导建立健全协调机"
 >>> text = f"{line}\\n制统筹推进{line[5:]}\\n{line}\\n制。\\n"
->>> find_wraps(text)
+>>> find_wraps(text, [0, 32, 64, 96, 99])
 [(31, 32), (63, 64), (95, 96)]
->>> find_wraps("一、总体要求\\n二、主要任务\\n三、保障措施\\n")
+>>> find_wraps("一、总体要求\\n二、主要任务\\n三、保障措施\\n", [0, 7, 14, 21])
 []
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, pairwise
+from operator import sub
 from typing import NamedTuple
 
 from policytext.text.hanzi import HAN
@@ -59,31 +60,38 @@ class _Line(NamedTuple):
     number: int
 
 
-def find_wraps(text: str) -> list[tuple[int, int]]:
+def find_wraps(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
     """Find the line breaks of a hard-wrapped text that end no paragraph, with the indent behind each.
 
     Args:
         text: the text; where it is not certainly wrapped, nothing is found.
+        starts: the offset of each line's first character, as in ``Source.line_starts``.
     """
-    rows = text.split("\n")
-    lengths = sorted(filter(None, map(len, rows)))
+    ends = [*(after - 1 for after in starts[1:]), len(text)]
+    lengths = sorted(filter(None, map(sub, ends, starts)))
     # Most texts have a paragraph on each line, and so lines of any length.
     if len(lengths) < _MIN_WRAPS or lengths[int(len(lengths) * (1 - _MAX_LONGER) - 0.5)] > _MAX_CHARACTERS:
         return []
-    if not _has_broken_rows(rows):
+    spans = list(zip(starts, ends, strict=True))
+    if not _has_broken_lines(text, spans):
         return []
+    rows = [text[start:end] for start, end in spans]
     widths = _measure_rows(rows)
     width, longest = _find_width(widths), max(widths)
     if not width and longest > _MAX_UNEVEN:
         return []
-    lines = _find_words(rows, widths)
+    lines = _find_words(rows, starts, widths)
     found = _find_even_wraps(text, lines, width) if width else []
     return found or (_find_uneven_wraps(text, lines, longest) if longest <= _MAX_UNEVEN else [])
 
 
-def _has_broken_rows(rows: Sequence[str]) -> bool:
-    """Return whether enough rows are as long as broken lines, and end no sentence."""
-    broken = (row for row in rows if _SHORTEST <= len(row) <= _MAX_CHARACTERS and row[-1] not in _STOPS)
+def _has_broken_lines(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether enough lines are as long as broken ones, and end no sentence."""
+    broken = (
+        start
+        for start, end in spans
+        if _SHORTEST <= end - start <= _MAX_CHARACTERS and text[end - 1] not in _STOPS
+    )
     return next(islice(broken, _MIN_WRAPS - 1, None), None) is not None
 
 
@@ -132,18 +140,16 @@ def _measure_rows(rows: Sequence[str]) -> list[int]:
     return [len(row) for row in words.encode("gbk", "replace").split(b"\n")]
 
 
-def _find_words(rows: Sequence[str], widths: Sequence[int]) -> list[_Line]:
+def _find_words(rows: Sequence[str], starts: Sequence[int], widths: Sequence[int]) -> list[_Line]:
     """Return the rows that are not blank."""
-    lines, at = [], 0
-    for number, (row, width) in enumerate(zip(rows, widths, strict=True)):
+    lines = []
+    for number, (row, start, width) in enumerate(zip(rows, starts, widths, strict=True)):
         if width:
             words = row.lstrip(_SPACES)
             lead = len(row) - len(words)
+            start += lead
             indent = _measure(row[:lead]) if lead else 0
-            lines.append(
-                _Line(at + lead, at + lead + len(words.strip(_SPACES + "\r")), indent, width, number)
-            )
-        at += len(row) + 1
+            lines.append(_Line(start, start + len(words.rstrip(_SPACES + "\r")), indent, width, number))
     return lines
 
 
