@@ -29,7 +29,7 @@ def remove_doubtful_units(lines: LineViews, markers: list[Marker]) -> list[Marke
         lines: the text.
         markers: the markers at line starts, in order.
     """
-    doubtful = [_is_doubtful(lines, marker) for marker in markers]
+    doubtful = [marker.form in UNIT_FORMS and _is_doubtful(lines, marker) for marker in markers]
     if not any(doubtful):
         return markers
     confirmed = _find_confirmed(markers, doubtful)
@@ -71,8 +71,6 @@ def continues_line_above(lines: LineViews, line: int, full: int = FULL_LINE) -> 
 
 
 def _is_doubtful(lines: LineViews, marker: Marker) -> bool:
-    if marker.form not in UNIT_FORMS:
-        return False
     if is_doubtful_unit(lines, marker):
         return True
     has_no_gap = lines.text[marker.end : marker.end + 1].isalpha()

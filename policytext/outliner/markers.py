@@ -122,7 +122,6 @@ _BY_FIRST = {
     first: pattern for signs, source in _GRAMMAR for pattern in (LazyPattern(source),) for first in signs
 }
 _LEADING = frozenset("?#*>-+_")
-_FIRST = _LEADING.union(_BY_FIRST)
 
 #: The characters that may precede an inline marker: the end of a clause, a bracket or quote, a space.
 BOUNDARY = frozenset('。；;：:，,、！!？?”"」』）)…—| \t\u3000\xa0\r\n')
@@ -159,10 +158,18 @@ def find_line_markers(lines: LineViews) -> Iterator[Marker]:
     """Find everything at the start of a line that is written like an enumerator."""
     text = lines.text
     for index, (begin, end) in enumerate(zip(lines.begins, lines.ends, strict=True)):
-        if begin != end and text[begin] in _FIRST:
+        if begin == end:
+            continue
+        first = text[begin]
+        if first in _LEADING:
             marker = find_marker_at(lines, index)
-            if marker is not None:
-                yield marker
+        elif first in _BY_FIRST:
+            match = _BY_FIRST[first].match(text, begin)
+            marker = None if match is None else _build_line_marker(match, index)
+        else:
+            continue
+        if marker is not None:
+            yield marker
 
 
 def find_marker_at(lines: LineViews, index: int) -> Marker | None:

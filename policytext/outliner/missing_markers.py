@@ -66,6 +66,9 @@ def _find_headings(lines: LineViews, line: Sequence[Marker]) -> Iterator[Marker]
                 above = lines.previous(marker.line or 0)
                 if above is None or not _is_first_chapter(lines, above):
                     continue  # the line above the first article is the title or a date
+        above = lines.previous(marker.line or 0)
+        if above is None or above in opened or not _may_be_title(lines, above):
+            continue  # nearly always
         for found in reversed(list(_find_above(lines, marker, opened))):
             if found.form == "lost":
                 title = _read_name(lines, found.line or 0)
