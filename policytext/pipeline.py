@@ -95,7 +95,10 @@ class Analysis:
         """The quantified targets, and the commitments in words."""
         from policytext.extractor import extract_targets
 
-        return self._to_original(extract_targets(self.prepared, self.book, self._passages))
+        standards = self.options.standards
+        return self._to_original(
+            extract_targets(self.prepared, self.book, self._passages, standards=standards)
+        )
 
     @property
     def indicators(self) -> "tuple[Indicator, ...]":

@@ -45,16 +45,21 @@ class Targets(NamedTuple):
     measures: tuple[Measure, ...]
 
 
-def extract_targets(prepared: PreparedDocument, book: Rulebook, passages: Sequence[Passage] = ()) -> Targets:
+def extract_targets(
+    prepared: PreparedDocument, book: Rulebook, passages: Sequence[Passage] = (), *, standards: bool = False
+) -> Targets:
     """Extract the quantified statements and the commitments of a document.
 
     Args:
         prepared: The document.
         book: The rules; their lists say what counts as a unit, a verb, a cue.
         passages: The document's passages with their domains; without them no target has a domain.
+        standards: Whether the indicators hold the figures of rules too: fines, subsidies, fees, thresholds, time limits.
     """
     joined = join_text(prepared.document, cuts) if (cuts := find_spaces(prepared.text)) else None
-    found = _find_targets(PreparedDocument(joined.document) if joined else prepared, load_cues(book))
+    found = _find_targets(
+        PreparedDocument(joined.document) if joined else prepared, load_cues(book), standards
+    )
     indicators, measures = to_original(found, joined, prepared.text)
     domains = frozenset(domain.id for domain in book.domains)
     return Targets(
@@ -62,9 +67,12 @@ def extract_targets(prepared: PreparedDocument, book: Rulebook, passages: Sequen
     )
 
 
-def _find_targets(prepared: PreparedDocument, cues: TargetCues) -> Targets:
+def _find_targets(prepared: PreparedDocument, cues: TargetCues, standards: bool) -> Targets:
     view = ClauseView(prepared, cues)
     indicators, measures = list(find_indicators(view, cues)), list(find_measures(view, cues))
+    if standards:
+        indicators += find_indicators(ClauseView(prepared, cues, standards=True), cues)
+        indicators.sort(key=lambda indicator: indicator.span)
     if prepared.document.tables:
         cells = CellIndex(prepared.document.tables)
         tables = read_tables(prepared.document.tables, cues)

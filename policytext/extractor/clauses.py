@@ -46,11 +46,13 @@ class ClauseView:
     Args:
         prepared: The document.
         cues: The words of the rules.
+        standards: Whether the figures of rules are wanted, such as fines and time limits, in place of targets.
     """
 
-    def __init__(self, prepared: PreparedDocument, cues: TargetCues) -> None:
+    def __init__(self, prepared: PreparedDocument, cues: TargetCues, standards: bool = False) -> None:
         self.prepared = prepared
         self.cues = cues
+        self.standards = standards
         self.text_view = TextView(prepared.shadow)
         self.text = self.text_view.text
         # Kept by `status`: the headings above a section, and whether they head a review.

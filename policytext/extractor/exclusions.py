@@ -7,7 +7,6 @@ from policytext.extractor.scope_figures import is_scope_figure
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
-# 面积超过一百公顷的， states a condition.
 _CONDITION = compile_pattern("[^,。;:、的]{0,6}的[,;:]")
 _BRACKET = 300  # characters of the longest bracket that is searched
 _TITLED = compile_pattern("《[^》\n]{0,80}$")
@@ -26,25 +25,36 @@ def is_penal(text: str, sentence: Span, cues: TargetCues) -> bool:
     return bool(cues.patterns[_PENALTY].search(text, *sentence))
 
 
-def is_excluded(text: str, place: QuantityContext, source: Quantity | None, cues: TargetCues) -> bool:
-    """Return whether a figure is no indicator.
+def is_time_limit(text: str, place: QuantityContext, source: Quantity | None, cues: TargetCues) -> bool:
+    """Return whether a length of time only says by when something is due, or for how long: 15日内, 为期3年.
 
     Args:
         text: The text.
         place: The figure in its surroundings.
-        source: The starting value (从36%缩小到19%), or None.
+        source: The starting value (从36天缩短到19天), or None.
+        cues: The cues.
+    """
+    figure = place.figure
+    if figure.unit not in cues.durations or source or place.continues:
+        return False
+    return not _is_measured_duration(text, place.clause[0], figure, cues)
+
+
+def is_condition(text: str, figure: Quantity) -> bool:
+    """Return whether a figure states a condition: 面积超过一百公顷的，."""
+    return bool(_CONDITION.match(text, figure.last))
+
+
+def is_excluded(text: str, place: QuantityContext, cues: TargetCues) -> bool:
+    """Return whether a figure counts nothing: of a vote, of responsible bodies, of a title, of the parts of something.
+
+    Args:
+        text: The text.
+        place: The figure in its surroundings.
         cues: The cues.
     """
     figure, start = place.figure, place.clause[0]
-    if figure.unit in cues.durations and not (
-        source or _is_measured_duration(text, start, figure, cues) or place.continues
-    ):
-        return True
-    if (
-        _CONDITION.match(text, figure.last)
-        or _is_quorum(text, figure, cues)
-        or _is_in_body_list(text, figure, cues)
-    ):
+    if _is_quorum(text, figure, cues) or _is_in_body_list(text, figure, cues):
         return True
     if is_scope_figure(text, place, cues):
         return True

@@ -119,6 +119,7 @@ def _read_row(
             address=view.prepared.address_at(figure.cell.span[0]),
             rule="target/table",
             confidence=0.9,
+            written=figure.cell.text,
         )
 
 

@@ -13,20 +13,25 @@
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from policytext.extractor import indicator_names
 from policytext.extractor.actors import find_bracket_after
 from policytext.extractor.changes import decide_change, invert_comparator
 from policytext.extractor.clauses import ClauseView
+from policytext.extractor.compared_figures import (
+    cut_comparison,
+    is_reference,
+    is_starting_value,
+    join_changes,
+)
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.date_links import build_baseline, find_framed_date, link_date, resolve_reviewed_year
-from policytext.extractor.exclusions import is_excluded, is_penal
+from policytext.extractor.figure_classes import classify_figure, classify_sum
 from policytext.extractor.quantities import Quantity, find_quantities
 from policytext.extractor.quantity_context import QuantityContext
-from policytext.extractor.scope_figures import is_size_class
 from policytext.extractor.status import decide_status
-from policytext.model.annotations import Change, Comparator, Indicator, Status
+from policytext.model.annotations import Change, Comparator, FigureClass, Indicator, Status
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -35,17 +40,6 @@ __all__ = ["ClauseView", "find_indicators", "load_cues"]
 _REACH = 400  # characters of the clause on either side of a figure that are searched
 _FAR = 1_500  # characters of the sentence
 _LIST = compile_pattern("[、和与及]")
-_FROM = compile_pattern("[从由自][^,。;从由]{0,16}$")
-_FROM_END = compile_pattern(
-    r"(?:已|分别|将会?|会)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$"
-)
-_FROM_TAIL = 4  # characters between a starting value and the end of its clause
-_FAR_CHANGE = 30  # characters between a value and the figure that is compared with it
-_REACHED = compile_pattern("[^,。;\\d]{0,4}[增升提降减缩压扩调][^,。;\\d]{0,3}[至到为]")
-# 较上年28899万元 before a change, 完成预算数31220万元 before 的101.7%.
-_COMPARED = compile_pattern(r"[比较同与][^,。;比较\d]{0,4}(?:(?:19|20)\d\d年?)?[^,。;比较\d]{0,10}$")
-_OF_REFERENCE = compile_pattern("的(?:约|近)?")
-_MEASURE_VERB = compile_pattern("(?:完成|占|达到|达|相当于)[^,。;\\d]{0,12}$")
 # Templates: a slot in braces is a list in `rules/targets`.
 _ZERO_EVENTS = "(?P<name>[^,。;:]{2,24}?)零(?:{events})"
 
@@ -59,7 +53,7 @@ def find_indicators(view: ClauseView, cues: TargetCues) -> Iterator[Indicator]:
         first, end = bisect_left(starts, sentence[0]), bisect_left(starts, sentence[1])
         if first < end:
             yield from _find_in_sentence(view, sentence, figures[first:end], cues, previous)
-        if "零" in view.text[sentence[0] : sentence[1]]:
+        if not view.standards and "零" in view.text[sentence[0] : sentence[1]]:
             yield from _find_zero_events(view, sentence, cues, previous)
 
 
@@ -91,10 +85,8 @@ def _find_in_sentence(
 ) -> Iterator[Indicator]:
     text = view.text
     previous.enter(view.line_start(sentence[0]))
-    if is_penal(text, sentence, cues):
-        return
     at = 0
-    for start, end in _join_changes(text, view.clauses(*sentence), figures):
+    for start, end in join_changes(text, view.clauses(*sentence), figures):
         first = at
         while at < len(figures) and figures[at].start < end:
             at += 1
@@ -105,55 +97,29 @@ def _find_in_sentence(
         kept: Quantity | None = None
         previous.change = None
         for index, figure in enumerate(inside):
-            if is_size_class(text, Span(start, end), figure, cues):
-                continue
             place = _build_context(Span(start, end), sentence, figure, before)
             listed = bool(
                 kept and kept.unit == figure.unit and _LIST.fullmatch(text, kept.last, figure.first)
             )
             place = place._replace(place=index, places=len(inside), continues=listed)
             following = inside[index + 1] if index + 1 < len(inside) else None
-            if following and _is_starting_value(text, start, figure, following):
+            if following and is_starting_value(text, start, figure, following):
                 source = figure
                 continue
-            if following and _is_reference(text, start, figure, following, cues):
+            if following and is_reference(text, start, figure, following, cues):
                 reference = figure
                 continue
+            kind = classify_figure(text, place, source, cues)
+            if kind == "threshold" and not view.standards:
+                continue
             place = place._replace(reference=reference)
-            indicator = _build_indicator(view, place, source, cues, previous)
+            indicator = _build_indicator(view, place, source, kind, cues, previous) if kind else None
             before, source, reference = figure, None, None
-            if indicator is not None:
+            if indicator is not None and (indicator.figure_class == "target") is not view.standards:
                 previous.status, previous.change = indicator.status, indicator.change
                 previous.name = indicator.name or previous.name
                 kept = figure
                 yield indicator
-
-
-def _join_changes(
-    text: str, clauses: Iterable[tuple[int, int]], figures: Sequence[Quantity]
-) -> Iterator[tuple[int, int]]:
-    """Return the clauses, with one that ends with a starting value joined to the next: 由3万人,增至5万人."""
-    first = at = 0
-    last: tuple[int, int] | None = None
-    for start, end in clauses:
-        if last:
-            while at < len(figures) and figures[at].last < last[1]:
-                at += 1
-            closing = figures[at] if at < len(figures) and figures[at].start < last[1] else None
-            closing = closing or (figures[at - 1] if at else None)
-            if (
-                closing
-                and last[0] <= closing.start
-                and last[1] - closing.last <= _FROM_TAIL
-                and _FROM.search(text, max(last[0], closing.first - _REACH), closing.first)
-                and _REACHED.match(text, start, end)
-            ):
-                last = (first, end)
-                continue
-            yield last
-        first, last = start, (start, end)
-    if last:
-        yield last
 
 
 def _build_context(
@@ -165,42 +131,27 @@ def _build_context(
     return QuantityContext(nearby, around, figure, before)
 
 
-def _is_starting_value(text: str, clause: int, figure: Quantity, following: Quantity) -> bool:
-    """Return whether a figure is the starting value of the next one: 从36%缩小到19%."""
-    if not _FROM.search(text, max(clause, figure.first - _REACH), figure.first):
-        return False
-    between = text[figure.last : following.first]
-    return len(between) < 24 and any(sign in between for sign in "到至为达降增升")
-
-
-def _is_reference(text: str, clause: int, figure: Quantity, following: Quantity, cues: TargetCues) -> bool:
-    """Return whether the next figure compares with a figure: 较上年28899万元增长9.9%, 占预算6亿元的83%."""
-    between = text[figure.last : following.first]
-    before = max(clause, figure.first - _REACH)
-    if _OF_REFERENCE.fullmatch(between):
-        return following.unit in ("%", "倍") and bool(_MEASURE_VERB.search(text, before, figure.first))
-    if not cues.changing.match(between.lstrip("约为将的")) or len(between) > _FAR_CHANGE:
-        return False
-    compared = _COMPARED.search(text, before, figure.first)
-    return bool(compared and not cues.changing.search(compared[0]))
-
-
 def _build_indicator(
-    view: ClauseView, place: QuantityContext, source: Quantity | None, cues: TargetCues, previous: _Previous
+    view: ClauseView,
+    place: QuantityContext,
+    source: Quantity | None,
+    kind: FigureClass,
+    cues: TargetCues,
+    previous: _Previous,
 ) -> Indicator | None:
     text, figure, clause = view.text, place.figure, place.clause
     start = place.before.last if place.before else clause[0]
     head = text[start : figure.first]
-    if is_excluded(text, place, source, cues):
+    if kind != "target" and not view.standards:
         return None
     change = "from-to" if source else decide_change(text, clause[0], head, place, cues, previous.change)
-    if source:
-        head = _FROM_END.sub("", text[start : source.first])
-    elif place.reference:
-        head = _COMPARED.sub("", text[start : place.reference.first])
+    if compared_with := source or place.reference:
+        head = cut_comparison(text[start : compared_with.first], starting=source is not None)
     in_article = any(section.kind == "article" for section in view.section_chain(figure.start))
-    if in_article and not _is_standard(text, place, change, cues):
-        return None
+    if kind == "target" and in_article and not _is_standard(text, place, change, cues):
+        kind = "threshold"
+        if not view.standards:
+            return None
     name, end = indicator_names.find_name(text, place, head, cues, previous.name)
     unit = figure.unit or _infer_unit(text, figure, name, cues)
     when, compared = link_date(view, place, source)
@@ -213,23 +164,27 @@ def _build_indicator(
     begin = start + len(head) - len(head.lstrip("、,和及与 "))
     span = view.text_view.original_span(min(begin, figure.first), max(end, figure.last))
     closing = find_bracket_after(view, figure.start, cues)
+    if kind == "target":
+        kind = classify_sum(text, place, status, cues)
     return Indicator(
         span=span,
         text=view.prepared.text[span[0] : span[1]],
-        status=status,
+        status=status if kind == "target" else "target",
         name=view.quote_original(name, *place.clause),
         value=figure.low,
         value_high=figure.high,
         unit=unit,
         comparator=_decide_comparator(text, clause[0], figure, cues),
         change=change,
-        baseline=build_baseline(view, source or place.reference, compared),
+        baseline=build_baseline(view, compared_with, compared),
         date=when,
         binding=_find_binding_kind(view, place.sentence),
         actor=closing.responsibility.lead or None if closing else None,
         address=view.prepared.address_at(span[0]),
         rule="target/figure",
         confidence=0.6 if in_article else 0.8 if figure.spelled else 0.9,
+        written=view.quote(figure.start, figure.end),
+        figure_class=kind,
     )
 
 
@@ -284,4 +239,5 @@ def _find_zero_events(
             span=span, text=view.prepared.text[span[0] : span[1]], status=status, name=view.quote_original(indicator_names.find_name_before(match["name"], cues) or match["name"], *match.span()),
             value=Decimal(0), value_high=None, unit="起", comparator="=", date=when,
             address=view.prepared.address_at(span[0]), rule="target/none", confidence=0.8,
+            written=view.quote(figure.start, figure.end),
         )  # fmt: skip

@@ -17,6 +17,7 @@ class AnalysisOptions(NamedTuple):
         alarm_rate: the acceptable false positives in 10,000 characters; without it the default.
         counted: what the statistics count, of `COUNTED`.
         domains: the domains that the statistics list; without it all of the rules.
+        standards: whether the indicators hold the figures of rules too: fines, subsidies, fees, thresholds, time limits.
         top: how many frequent words and key terms the statistics list.
     """
 
@@ -27,3 +28,4 @@ class AnalysisOptions(NamedTuple):
     counted: Sequence[str] = COUNTED
     domains: Sequence[str] | None = None
     top: int = 20
+    standards: bool = False

@@ -21,6 +21,7 @@ Severity = Literal["error", "warning", "info"]
 Safety = Literal["safe", "unsafe"]
 Status = Literal["target", "achieved", "baseline", "forecast", "quoted"]
 Comparator = Literal["=", ">", ">=", "<", "<=", "~", "range"]
+FigureClass = Literal["target", "subsidy", "fine", "fee", "threshold", "duration"]
 Change = Literal["level", "increase", "decrease", "from-to", "multiply"]
 Grain = Literal["year", "half-year", "quarter", "month", "day", "period"]
 Role = Literal["deadline", "as-of", "period", "from", "to"]
@@ -166,6 +167,9 @@ class Indicator(NamedTuple):
         binding: 约束性 or 预期性 where the text has the word.
         actor, domain, address: the responsible body, the service domain, the section.
         rule, confidence: the rule that found it, and how probable it is.
+        written: the figure as printed, with its unit (67665亿元); in a table, as its cell has it.
+        figure_class: whether it is a target (or what became of one), or a figure of a rule: a subsidy, a fine, a fee,
+            a threshold, a time limit.
     """
 
     span: Span
@@ -185,6 +189,8 @@ class Indicator(NamedTuple):
     address: str = ""
     rule: str = ""
     confidence: float = 1.0
+    written: str = ""
+    figure_class: FigureClass = "target"
 
 
 class Measure(NamedTuple):

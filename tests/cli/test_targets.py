@@ -38,6 +38,42 @@ def test_text_is_for_cut_and_sort(capfd: Capture) -> None:
     assert len({len(row) for row in rows}) <= 2
 
 
+RULES = """某市支持政策
+对新引进的企业给予12万元一次性奖励。
+违反规定的，处5万元罚款。
+申请人应当在15个工作日内提出申请。
+每人每次收费20元。
+支持产值10亿元以上的企业发展。
+到2030年，新建站点４２个，发放奖励资金1.5亿元，零事故。
+"""
+
+
+@pytest.mark.parametrize(
+    ("kinds", "classes"),
+    [
+        pytest.param((), ["target", "target"], id="figures-of-rules-are-no-targets"),
+        pytest.param(
+            ("--kind", "standards"), ["subsidy", "fine", "duration", "fee", "threshold"], id="rules-only"
+        ),
+        pytest.param(
+            ("--kind", "indicators,standards"),
+            ["subsidy", "fine", "duration", "fee", "threshold", "target", "target"],
+            id="both-in-reading-order",
+        ),
+    ],
+)
+def test_figures_of_rules_are_listed_on_request(
+    folder: Path, capfd: Capture, kinds: tuple[str, ...], classes: list[str]
+) -> None:
+    (folder / "rules.txt").write_text(RULES, encoding="utf-8")
+    (found,) = json.loads(output(capfd, "targets", "rules.txt", "--format", "json", *kinds))["files"]
+    indicators = [one for one in found["indicators"] if one["unit"] != "起"]
+    assert [one["class"] for one in indicators] == classes
+    assert ("measures" in found) is not bool(kinds)
+    assert all(one["status"] == "target" for one in indicators)
+    assert [one["written"] for one in indicators if one["class"] == "target"] in ([], ["４２个", "1.5亿元"])
+
+
 def test_json_has_the_promised_keys(capfd: Capture) -> None:
     (found,) = json.loads(output(capfd, "targets", "plan.txt", "--format", "json"))["files"]
     indicator, measure = found["indicators"][0], found["measures"][0]
@@ -50,6 +86,8 @@ def test_json_has_the_promised_keys(capfd: Capture) -> None:
         "value",
         "value_high",
         "unit",
+        "written",
+        "class",
         "comparator",
         "change",
         "baseline",

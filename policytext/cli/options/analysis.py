@@ -2,7 +2,7 @@
 
 from policytext.cli.options.rows import Option
 
-KINDS = ("indicators", "measures")
+KINDS = ("indicators", "measures", "standards")
 STATUSES = ("target", "achieved", "baseline", "forecast", "quoted")
 COUNTED = ("counts", "words", "domains", "targets", "findings")
 
@@ -42,8 +42,8 @@ ANALYSIS = (
     ),
     Option(
         "kind",
-        "只列这些：{choices}（指标、举措）",
-        "only these: {choices}",
+        "只列这些：{choices}（指标、举措、标准：补助、罚款、收费、门槛、时限）；缺省不列标准",
+        "only these: {choices} (subsidies, fines, fees, thresholds, time limits); without it no standards",
         ("targets",),
         "names",
         (),

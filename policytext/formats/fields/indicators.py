@@ -37,6 +37,8 @@ RECORD = RecordType(
         Field("value", "decimal", "数值", "Value"),
         Field("value_high", "decimal", "上限", "Upper value"),
         Field("unit", "text", "单位", "Unit"),
+        Field("written", "text", "原文数值", "As written"),
+        Field("class", "text", "类别", "Class", "figure_class"),
         Field("comparator", "text", "界限", "Comparator", column_after="indicator"),
         Field("change", "text", "变化", "Change"),
         Field(

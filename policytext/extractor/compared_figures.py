@@ -1,0 +1,90 @@
+"""Figures that another one is compared with: 从36%缩小到19%, 较上年28899万元增长9.9%, 占预算6亿元的83%.
+
+>>> from policytext.extractor.quantities import find_quantities, load_cues
+>>> from policytext.rulebook.packs import load_rules
+>>> cues, text = load_cues(load_rules()[0]), "较上年200亿元增长5%"
+>>> is_reference(text, 0, *find_quantities(text, cues), cues)
+True
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from policytext.extractor.cues import TargetCues
+from policytext.extractor.quantities import Quantity
+from policytext.text.lazy_patterns import compile_pattern
+
+_REACH = 400  # characters of the clause before a figure that are searched
+_TAIL = 4  # characters between a starting value and the end of its clause
+_APART = 30  # characters between a value and the figure that is compared with it
+_START_APART = 24  # characters between a starting value and the figure that it leads to
+_FROM = compile_pattern("[从由自][^,。;从由]{0,16}$")
+_FROM_END = compile_pattern(
+    r"(?:已|分别|将会?|会)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$"
+)
+# 增至 behind 由1981年约511万人,.
+_REACHED = compile_pattern("[^,。;\\d]{0,4}[增升提降减缩压扩调][^,。;\\d]{0,3}[至到为]")
+# 较上年28899万元 before a change, 完成预算数31220万元 before 的101.7%.
+_COMPARED = compile_pattern(r"[比较同与][^,。;比较\d]{0,4}(?:(?:19|20)\d\d年?)?[^,。;比较\d]{0,10}$")
+_OF_REFERENCE = compile_pattern("的(?:约|近)?")
+_MEASURE_VERB = compile_pattern("(?:完成|占|达到|达|相当于)[^,。;\\d]{0,12}$")
+
+
+def join_changes(
+    text: str, clauses: Iterable[tuple[int, int]], figures: Sequence[Quantity]
+) -> Iterator[tuple[int, int]]:
+    """Return the clauses, with one that ends with a starting value joined to the next: 由3万人,增至5万人.
+
+    Args:
+        text: The text.
+        clauses: The clauses of a sentence, in order.
+        figures: The figures of the sentence, in order.
+    """
+    at = 0
+    last: tuple[int, int] | None = None
+    for start, end in clauses:
+        if last:
+            while at < len(figures) and figures[at].start < last[1]:
+                at += 1
+            closing = figures[at - 1] if at else None
+            if (
+                closing
+                and last[0] <= closing.start
+                and last[1] - closing.last <= _TAIL
+                and _FROM.search(text, max(last[0], closing.first - _REACH), closing.first)
+                and _REACHED.match(text, start, end)
+            ):
+                last = (last[0], end)
+                continue
+            yield last
+        last = (start, end)
+    if last:
+        yield last
+
+
+def is_starting_value(text: str, clause: int, figure: Quantity, following: Quantity) -> bool:
+    """Return whether a figure is the starting value of the next one: 从36%缩小到19%."""
+    if not _FROM.search(text, max(clause, figure.first - _REACH), figure.first):
+        return False
+    between = text[figure.last : following.first]
+    return len(between) < _START_APART and any(sign in between for sign in "到至为达降增升")
+
+
+def is_reference(text: str, clause: int, figure: Quantity, following: Quantity, cues: TargetCues) -> bool:
+    """Return whether the next figure compares with a figure: 较上年28899万元增长9.9%, 占预算6亿元的83%."""
+    between = text[figure.last : following.first]
+    before = max(clause, figure.first - _REACH)
+    if _OF_REFERENCE.fullmatch(between):
+        return following.unit in ("%", "倍") and bool(_MEASURE_VERB.search(text, before, figure.first))
+    if len(between) > _APART or not cues.changing.match(between.lstrip("约为将的")):
+        return False
+    compared = _COMPARED.search(text, before, figure.first)
+    return bool(compared and not cues.changing.search(compared[0]))
+
+
+def cut_comparison(words: str, *, starting: bool) -> str:
+    """Return the words before a compared value without those that only introduce it: 由, 较上年.
+
+    >>> cut_comparison("企业数量由2020年", starting=True), cut_comparison("收入较上年", starting=False)
+    ('企业数量', '收入')
+    """
+    return (_FROM_END if starting else _COMPARED).sub("", words)
