@@ -1,93 +1,231 @@
-"""The grammar of a commitment's clause: marker, date, actor, modal verb, adverbs, verb, object.
+"""The grammar of a commitment's clause: marker, date, actor, modal verb, and what it promises.
 
 >>> from policytext.extractor.cues import load_cues
 >>> from policytext.rulebook.packs import load_rules
 >>> cues = load_cues(load_rules()[0])
->>> text = "二是各地要加快编制事项清单"
->>> clause = parse_clause(text, (0, len(text)), cues)
->>> clause.actor, clause.modal, text[slice(*clause.verb)]
-('各地', '要', '编制')
->>> parse_clause("事项清单已经公开", (0, 8), cues) is None
-True
+>>> def show(text):
+...     clause = read_clause(text, (0, len(text)), find_body_ends(text, cues), cues)
+...     quote = lambda span: text[slice(*span)] if span else None
+...     return quote(clause.actor), clause.modal, [(quote(one.verb), quote(one.object)) for one in clause.predicates]
+>>> show("二是各地要加快编制事项清单")
+('各地', '要', [('编制', '事项清单')])
+>>> show("具体办法由市教育局会同市财政局制定")
+('市教育局', '', [('制定', '具体办法')])
+>>> show("事项清单已经公开")
+(None, '', [])
 """
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from policytext.extractor.bodies import find_body_ends, is_body, split_bodies
 from policytext.extractor.cues import TargetCues
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.extractor.predicates import Predicate, read_predicates
 from policytext.text.numerals import HAN_NUMERALS
 
-_LONGEST_ACTOR = 30  # characters of an actor's name and the words before it in its clause
-_MARKERS = frozenset(" \t\u3000一二三四五六七八九十首其再最第(0123456789①②③④⑤⑥⑦⑧⑨⑩-—•·●▪◆★※同并以另此还也到")
-_SHORTEST_OBJECT = 2  # characters
-_LONGEST_PHRASE = 18  # characters between a preposition and the verb
-_WITH = compile_pattern("[用将把]")
+__all__ = ["ClauseReading", "decide_modality", "find_body_ends", "read_clause"]
+
+_LONGEST_ACTOR = 70  # characters of a list of bodies and the words before it in its clause
+_MARKERS = frozenset(" \t\u3000一二三四五六七八九十第(0123456789①②③④⑤⑥⑦⑧⑨⑩-—•·●▪◆★※")
 
 # Templates: a slot in braces is a list in `rules/targets`.
 _HAN = "一二三四五六七八九十"
 _SKIPPED = (
-    rf"(?:\s|第[{HAN_NUMERALS}\d]+[条章节]|[{_HAN}]+是|[{_HAN}](?=要)|(?:{{sequence-words}})是?|第[{_HAN}]+[,、]?"
+    rf"(?:\s|第[{HAN_NUMERALS}\d]+[条章节]|[{_HAN}]+是(?:要)?|[{_HAN}](?=要)|(?:{{sequence-words}})是?|第[{_HAN}]+[,、]?"
     rf"|\([{_HAN}\d]+\)|[{_HAN}]+、|\d{{1,2}}[.、)]|[①-⑳]|[-—•·●▪◆★※]+|{{clause-links}})*"
 )
-_DATE = r"(?:[到在至])?“?(?:(?:19|20)\d\d年[底末]?|十[一二三四]?五”|{opening-years})(?:前|底|时期|期间)?"
+_DATE = (
+    r"(?:[到在至])?“?(?:(?:(?:19|20)\d\d|1[0-2]\d)年(?:\d{1,2}月)?[底末]?|十[一二三四]?五”|{opening-years})(?:前|底|时期|期间)?"
+)
 BINDING = "{binding-words}"
-_DONE_BEHIND = "{done-suffixes}"
-# Clauses that end as the names of bodies do: 融入新发展格局.
-_NO_ACTOR = "[格布]局$|{no-actor-words}"
-
+_LINKS = rf"(?:(?:{{actor-links}})|[^,。;]{{0,4}}(?:{{saying-words}})|{_DATE})*"
+_WILL = "(?:{will-words})"
+_ALLOWING = "{allowing-words}"
+_FORBIDDING = "{forbidding-words}"
+_ASKING = "[^,。;]{0,8}?(?<![申邀])请(?![示求])(?=[^,。;]{2})"
+_OBLIGATION = "{obligation-words}|{forbidding-words}|{name-modals}"
+_SAYING = "[^,。;]{0,6}(?:{saying-words})"
+_JOINT = "{joint-words}"
+_PART = "(?:{part-words})*"
+_SUPPORTING = "(?:{actor-links})*(?:积极|密切)?(?:{supports})(?:落实|实施|做好|推进)?"
+_LEADING = "(?:{actor-links})*(?:{phrase-openings})?(?:{leads}|{duties})(?:落实|实施|办理|推进)?"
+_ADJUNCT = "{phrase-openings}"
 
 #: The strength of a verb without a modal verb: 推动, 加强.
 _DEFAULT_STRENGTH = 1
 
+_Span = tuple[int, int]
 
-class CommitmentClause(NamedTuple):
-    """A clause that reads as a commitment.
+
+class ClauseReading(NamedTuple):
+    """What a clause says of a commitment.
 
     Args:
-        start: Where the commitment begins, behind marker, date, actor and modal verb.
-        verb: The span of its verb; the object follows up to the clause's end.
+        predicates: Its promises.
         modal: The modal verb that binds, or empty.
-        actor: The actor that the clause names, or empty.
+        actor: The span of the body that acts, or None.
+        supporting: The spans of the bodies that act with it.
+        allows: Whether the clause only allows something.
+        other: Whether it has a subject that is no body.
+        part: For a clause that only names a body: ``lead`` or ``support``; or empty.
     """
 
-    start: int
-    verb: tuple[int, int]
-    modal: str
-    actor: str
+    predicates: Sequence[Predicate] = ()
+    modal: str = ""
+    actor: _Span | None = None
+    supporting: Sequence[_Span] = ()
+    allows: bool = False
+    other: bool = False
+    part: str = ""
 
 
-def parse_clause(text: str, clause: tuple[int, int], cues: TargetCues) -> CommitmentClause | None:
-    """Parse a clause, given as a span; return None if it does not begin with a commitment's verb."""
+_NOTHING = ClauseReading()
+
+
+def read_clause(
+    text: str, clause: _Span, ends: Sequence[int], cues: TargetCues, bound: bool = False, spoken: bool = False
+) -> ClauseReading:
+    """Read a clause.
+
+    Args:
+        text: The text.
+        clause: The span of the clause.
+        ends: The offsets in the text at which the name of a body may end, in order.
+        cues: The cues.
+        bound: Whether an actor or a modal verb of the clauses before it still applies.
+        spoken: Whether 会 promises even without the name of a body before it.
+    """
     start, end = clause
-    binding = cues.patterns[BINDING]
-    at = _skip_marker(text, start, end, cues) if text[start] in _MARKERS else start
-    if at == end:
-        return None
-    first = text[at]
-    opens = first in cues.openings or first in "用将把"
-    if not opens and not binding.search(text, at, min(at + _LONGEST_ACTOR, end)):
-        return None
-    if first in cues.date_firsts:
+    first = text[start]
+    at = start
+    if first in _MARKERS or first in cues.link_firsts:
+        at = _skip_marker(text, start, end, cues)
+    if at < end and text[at] in cues.date_firsts:
         at = _skip_date(text, at, end, cues)
-    actor = ""
-    modal = binding.search(text, at, min(at + _LONGEST_ACTOR, end))
-    if modal and modal.start() != at:  # an actor may come before it
-        modal, subject = None, cues.actor.match(text, at, end)
-        if subject and (modal := binding.match(text, subject.end(), end)):
-            actor = "" if cues.patterns[_NO_ACTOR].search(subject[0]) else subject[0]
-    bound = modal.end() if modal else at
-    verb = _find_verb(text, bound, end, cues)
-    if verb is None and modal:
-        bound, modal = at, None
-        verb = _find_verb(text, bound, end, cues)
-    if verb is None:
-        opener = _WITH.match(text, at, end)
-        if opener is None:
-            return None
-        verb = _find_verb_after_phrase(text, opener.end(), end, cues)
-        if verb is None:
-            return None
-    return CommitmentClause(bound, verb, modal[0] if modal else "", actor)
+    if at >= end:
+        return _NOTHING
+    if asks := cues.patterns[_ASKING].match(text, at, end):
+        at = asks.end()
+    index = bisect_right(ends, at)
+    names = ends[index : bisect_right(ends, min(end, at + _LONGEST_ACTOR))]
+    if names:
+        found = _read_with_actor(text, at, end, names, cues, bool(asks))
+        if found:
+            return found._replace(modal="请") if asks and not found.modal else found
+    modal = cues.patterns[BINDING].match(text, at, end)
+    if modal and names and text.startswith("由", modal.end()):  # 拟由市教育局制定
+        passive = _read_passive(text, modal.end(), end, names, cues)
+        if passive and passive.predicates:
+            return passive._replace(modal=modal[0])
+    found = _read_without_actor(text, at, end, cues, bound or bool(asks), spoken)
+    if asks and not found.modal:
+        found = found._replace(modal="请")
+    if found.predicates or not names:
+        return found
+    return _read_passive(text, at, end, names, cues) or found
+
+
+def _read_with_actor(
+    text: str, at: int, end: int, names: Sequence[int], cues: TargetCues, asked: bool
+) -> ClauseReading | None:
+    """Read a clause whose subject is a body: the first that a modal verb follows, or else a verb."""
+    unbound: ClauseReading | None = None
+    for name in names:
+        after = cues.patterns[_LINKS].match(text, name, end)
+        behind = after.end() if after else name
+        modal = cues.patterns[BINDING].match(text, behind, end) or cues.patterns[_WILL].match(text, behind, end)
+        allowing = cues.patterns[_ALLOWING].match(text, behind, end)
+        if not (modal or allowing or unbound is None) or not is_body(text, at, name, cues):
+            continue
+        if allowing and not modal:
+            return ClauseReading(actor=(at, name), allows=True)
+        if modal:
+            found = _read_behind_actor(text, _skip_date(text, modal.end(), end, cues), end, names, cues, bound=True)
+            if not found.predicates:  # 将 may open a phrase: 市政府将清单纳入…
+                found = _read_behind_actor(text, modal.start(), end, names, cues, bound=True)
+            return found._replace(actor=(at, name), modal=modal[0])
+        found = _read_behind_actor(text, behind, end, names, cues, asked)
+        if asked and found.predicates:
+            return found._replace(actor=(at, name))
+        if cues.patterns[_SAYING].fullmatch(text, name, end):
+            return ClauseReading(actor=(at, name))
+        if found.predicates or found.part or name == end or cues.patterns[_ADJUNCT].match(text, behind, end):
+            unbound = found._replace(actor=(at, name))
+    return unbound
+
+
+def _read_behind_actor(
+    text: str, at: int, end: int, names: Sequence[int], cues: TargetCues, bound: bool = False
+) -> ClauseReading:
+    """Read what follows an actor: the bodies that it acts with, its part, and what it does."""
+    supporting: Sequence[_Span] = ()
+    if joint := cues.patterns[_JOINT].match(text, at, end):
+        for name in names:
+            if name <= joint.end() or not is_body(text, joint.end(), name, cues):
+                continue
+            found = _read_behind_actor(text, name, end, (), cues, bound)
+            if found.predicates:
+                return found._replace(supporting=split_bodies(text, joint.end(), name))
+            supporting = split_bodies(text, joint.end(), name)
+    if at >= end:
+        return ClauseReading(supporting=supporting)
+    if not bound:
+        if cues.patterns[_SUPPORTING].fullmatch(text, at, end):
+            return ClauseReading(part="support", supporting=supporting)
+        if cues.patterns[_LEADING].fullmatch(text, at, end):
+            return ClauseReading(part="lead", supporting=supporting)
+    part = cues.patterns[_PART].match(text, at, end)
+    behind = part.end() if part else at
+    if behind < end and (predicates := read_predicates(text, behind, end, cues, bound=True)):
+        return ClauseReading(predicates, supporting=supporting)
+    return ClauseReading(read_predicates(text, at, end, cues, bound=True), supporting=supporting)
+
+
+def _read_passive(text: str, at: int, end: int, names: Sequence[int], cues: TargetCues) -> ClauseReading | None:
+    """Read 具体办法由市教育局制定: the object stands before 由, or behind the verb."""
+    by = text.find("由", at, end)
+    if by < 0:
+        return None
+    for name in names:
+        if name <= by + 1 or not is_body(text, by + 1, name, cues):
+            continue
+        found = _read_behind_actor(text, name, end, names, cues)
+        if found.part:
+            return found._replace(actor=(by + 1, name))
+        if not found.predicates:
+            continue
+        first = found.predicates[0]
+        if by > at and first.object is None:
+            first = first._replace(start=at, object=(at, by))
+        elif by > at + 1:
+            continue
+        return found._replace(actor=(by + 1, name), predicates=[first, *found.predicates[1:]])
+    return None
+
+
+def _read_without_actor(
+    text: str, at: int, end: int, cues: TargetCues, bound: bool, spoken: bool
+) -> ClauseReading:
+    """Read a clause that begins with a modal verb, an adverb, a verb or a phrase."""
+    binding = cues.patterns[BINDING]
+    modal = binding.match(text, at, end) or (spoken and cues.patterns[_WILL].match(text, at, end))
+    if modal:
+        behind = _skip_date(text, modal.end(), end, cues)
+        if predicates := read_predicates(text, behind, end, cues, bound=True):
+            return ClauseReading(predicates, modal[0])
+        predicates = read_predicates(text, at, end, cues, bound)
+        return ClauseReading(predicates, "" if predicates else modal[0])
+    first = text[at]
+    if cues.patterns[_ALLOWING].match(text, at, end):
+        return ClauseReading(allows=True)
+    if first in cues.openings or first in "将把" or cues.patterns[_ADJUNCT].match(text, at, end) or bound:
+        if predicates := read_predicates(text, at, end, cues, bound):
+            return ClauseReading(predicates)
+    if cues.patterns[_ADJUNCT].match(text, at, end):
+        return _NOTHING
+    obliged = cues.patterns[_OBLIGATION].search(text, at + 1, min(at + _LONGEST_ACTOR, end))
+    return ClauseReading(other=bool(obliged))
 
 
 def _skip_marker(text: str, start: int, end: int, cues: TargetCues) -> int:
@@ -100,45 +238,6 @@ def _skip_date(text: str, at: int, end: int, cues: TargetCues) -> int:
     """Return the offset after a date that opens a clause: “十四五”时期要…"""
     date = cues.patterns[_DATE].match(text, at, end)
     return date.end() if date else at
-
-
-def _find_verb(text: str, at: int, end: int, cues: TargetCues) -> tuple[int, int] | None:
-    """Find the verb after the adverbs; an adverb that is also a verb may be the verb itself."""
-    if at >= end:
-        return None
-    adverbs = cues.adverbs.match(text, at, end) if text[at] in cues.adverb_firsts else None
-    limit = adverbs.end() if adverbs else at
-    by_first = cues.verbs_by_first
-    for begin in range(min(limit, end - 1), at - 1, -1):
-        verbs = by_first.get(text[begin])
-        verb = verbs.match(text, begin, end) if verbs else None
-        if verb and (begin in (at, limit) or cues.adverbs.fullmatch(text, at, begin)):
-            after = verb.end()
-            if end - after >= _SHORTEST_OBJECT and not cues.patterns[_DONE_BEHIND].match(text, after):
-                return verb.span()
-    return None
-
-
-def _find_verb_after_phrase(text: str, at: int, end: int, cues: TargetCues) -> tuple[int, int] | None:
-    """Find the verb after a short phrase that a preposition opens: 用智慧创造新型生活."""
-    for verb in cues.verbs.finditer(text, at + 1, min(at + _LONGEST_PHRASE, end)):
-        if end - verb.end() >= _SHORTEST_OBJECT and not cues.patterns[_DONE_BEHIND].match(text, verb.end()):
-            return verb.span()
-    return None
-
-
-def find_actor(text: str, clause: tuple[int, int], cues: TargetCues) -> str:
-    """Return the actor that a clause of its own names, or an empty string: 各地各部门，"""
-    end = clause[1]
-    start = clause[0]
-    if end - start > _LONGEST_ACTOR or text[end - 1] not in cues.actor_last:
-        return ""
-    if not text.endswith(cues.actor_ends, start, end):
-        return ""
-    if text[start] in _MARKERS:
-        start = _skip_marker(text, start, end, cues)
-    actor = cues.actor.fullmatch(text, start, end)
-    return actor[0] if actor and not cues.patterns[_NO_ACTOR].search(actor[0]) else ""
 
 
 def decide_modality(modal: str, verb: str, cues: TargetCues) -> tuple[str, int]:

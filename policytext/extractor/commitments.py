@@ -10,23 +10,21 @@ A report of the past is no commitment: 近年来…取得, under a heading such 
 >>> text = "各地应当加快编制事项清单,推动清单公开。近年来,推进共享取得成效。"
 >>> measures = find_measures(ClauseView(PreparedDocument(parse(Source(text=text))), cues), cues)
 >>> [(measure.text, measure.verb, measure.actor, measure.strength) for measure in measures]
-[('加快编制事项清单', '编制', '各地', 2), ('推动清单公开', '推动', '各地', 1)]
+[('加快编制事项清单', '编制', '各地', 2), ('推动清单公开', '推动', '各地', 2)]
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from policytext.extractor.actors import find_bracket_after, has_brackets
+from policytext.extractor.bodies import find_body_ends, names_state_body, split_bodies
 from policytext.extractor.clauses import ClauseView
-from policytext.extractor.commitment_grammar import (
-    CommitmentClause,
-    decide_modality,
-    find_actor,
-    parse_clause,
-)
+from policytext.extractor.commitment_grammar import ClauseReading, decide_modality, read_clause
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.date_links import find_plan_end
+from policytext.extractor.predicates import Predicate
 from policytext.extractor.responsibility import Responsibility
 from policytext.extractor.status import reports_the_past
 from policytext.model.annotations import DateRef, Measure
@@ -40,16 +38,20 @@ __all__ = ["ClauseView", "find_measures", "load_cues"]
 _DEFINES = compile_pattern("[^\\W\\d]是(?![否非])")
 _OPENING = 12  # characters at a sentence's beginning in which a period governs the sentence
 _REACH = 400  # characters back in which a date is looked for, however long the sentence
+_PAIRS = ("()", "“”", "《》")
+_LONGEST_BRACKET = 80  # characters of clauses that brackets hold together
 _LONGEST_BINDING = 12  # characters; no shorter than the longest modal verb with its lookahead
 
 # Templates: a slot in braces is a list in `rules/targets`.
 # 为了…，维护…，制定本法 gives the purpose of a statute.
 _PURPOSE = (
-    rf"(?:第[{HAN_NUMERALS}\d]+条\s*)?(?:{{purpose-words}})[^。\n]{{4,300}}"
-    r"(?:{enacting-words}|结合[^。\n]{2,16}实际,|根据[^。\n]{2,200},)"
+    rf"\s*(?:第[{HAN_NUMERALS}\d]+条\s*)?(?:{{purpose-words}})[^。\n]{{4,300}}"
+    r"(?:{enacting-words}|结合[^。\n]{2,16}(?:实际|情况)[^。\n]{0,4},|根据[^。\n]{2,200},)"
 )
 # Modal verbs anywhere in a sentence.
 OBLIGATION = "{obligation-words}"
+_CONDITION = "(?:{condition-ends})$"
+_STATUTE = "(?:{statute-titles})(?:[(（][^()（）]*[)）])?$"
 _NO_PROMISE = (
     "{no-commitments}|给予[^,。]{0,12}处分|追究[^,。]{0,24}责任|承担[^,。]{0,16}责任"
     "|(?:{compound-verbs})(?:{compound-nouns})|(?:{listed-verbs})、"
@@ -63,43 +65,167 @@ _NOMINAL = (
 
 def find_measures(view: ClauseView, cues: TargetCues) -> Iterator[Measure]:
     """Find the commitments of a document, in reading order."""
-    text = view.text
+    ends = find_body_ends(view.text, cues)
+    in_statute = _is_statute(view, cues)
     bracketed = has_brackets(view, cues)
     for sentence in view.sentences:
-        actor, is_excluded = "", None
+        reader = _SentenceReader(view, cues, ends, in_statute)
+        found = list(reader.read(sentence, bracketed))
+        yield from map(reader.add_responsible, found) if reader.named != _Subject() else found
+
+
+def _is_statute(view: ClauseView, cues: TargetCues) -> bool:
+    """Return whether the document is a statute, by its title or its articles."""
+    title = view.prepared.document.title or ""
+    first = view.prepared.document.sections
+    return bool(cues.patterns[_STATUTE].search(title)) or any(one.kind == "article" for one in first)
+
+
+class _Subject(NamedTuple):
+    """Who acts in the clauses of a sentence, until another subject follows."""
+
+    actor: str = ""
+    supporting: tuple[str, ...] = ()
+    modal: str = ""
+    #: Whether it is one who promises nothing: the clauses that follow are skipped.
+    is_other: bool = False
+
+
+class _SentenceReader:
+    """Reads one sentence, clause by clause.
+
+    Args:
+        view: The document.
+        cues: The cues.
+        ends: Where names of bodies may end.
+        in_statute: Whether the document is a statute.
+    """
+
+    def __init__(self, view: ClauseView, cues: TargetCues, ends: list[int], in_statute: bool) -> None:
+        self.view = view
+        self.cues = cues
+        self.ends = ends
+        self.in_statute = in_statute
+        self.subject = _Subject()
+        #: The bodies that clauses of their own name.
+        self.named = _Subject()
+        self.promoting = cues.patterns["{promoting-verbs}"]
+        self.is_spoken = view.prepared.document.script == "hant"
+        #: Whether the sentence promises so far, or has only begun.
+        self.continues = True
+
+    def add_responsible(self, measure: Measure) -> Measure:
+        """Return a commitment with the bodies that a clause of its own names: …，由市教育局牵头，市财政局配合."""
+        actor = measure.actor or self.named.actor or None
+        return measure._replace(actor=actor, supporting=measure.supporting or self.named.supporting)
+
+    def read(self, sentence: Span, bracketed: bool) -> Iterator[Measure]:
+        """Yield the commitments of a sentence."""
+        view, cues, text = self.view, self.cues, self.view.text
+        is_excluded = None
         past = _PastCues(text, cues.patterns[OBLIGATION])
-        for clause in view.clauses(*sentence):
+        for clause in _join_brackets(text, view.clauses(*sentence)):
             bracket = find_bracket_after(view, clause[0], cues) if bracketed else None
             if bracket:
                 if bracket.start <= clause[0]:
                     continue
                 clause = clause[0], min(clause[1], bracket.start)
-            parsed = parse_clause(text, clause, cues)
-            if parsed is None:
-                actor = view.quote_original(find_actor(text, clause, cues), *clause) or actor
+            bound = bool(self.subject.actor or self.subject.modal)
+            reading = read_clause(text, clause, self.ends, cues, bound, self.is_spoken)
+            self._follow(reading, clause)
+            if not reading.predicates or not self._promises(reading, clause, sentence):
                 continue
             if is_excluded is None:  # decided once, and only in sentences with a verb of action
                 is_excluded = _is_past(view, sentence, cues) or bool(
                     cues.patterns[_PURPOSE].match(text, *sentence)
                 )
                 past.ends = [cue.end() for cue in cues.past.finditer(text, *sentence)]
-            if is_excluded:
-                break
-            if _is_no_commitment(text, parsed, clause, cues) or past.applies_to(parsed, clause[1]):
+            if is_excluded and not (reading.actor and reading.modal):
                 continue
-            actor = view.quote_original(parsed.actor, *clause) or actor
+            if past.applies_to(reading, clause[1]):
+                continue
             closing = bracket and bracket.responsibility
-            yield _build_measure(view, clause, parsed, actor, closing, sentence, cues)
+            for found in reading.predicates:
+                if not _is_no_commitment(text, found, cues):
+                    yield self._build(found, closing, sentence)
+
+    def _follow(self, reading: ClauseReading, clause: tuple[int, int]) -> None:
+        """Note the subject of a clause, which goes on until another one follows."""
+        if reading.part and reading.actor:
+            names = [self.view.quote(*span) for span in split_bodies(self.view.text, *reading.actor)]
+            if reading.part == "support" or self.named.actor:
+                self.named = self.named._replace(supporting=(*self.named.supporting, *names))
+            else:
+                self.named = self.named._replace(actor=self.view.quote(*reading.actor))
+        elif reading.actor:
+            is_other = reading.allows or (
+                self.in_statute and not names_state_body(self.view.text, *reading.actor, self.cues)
+            )
+            names = [self.view.quote(*span) for span in reading.supporting]
+            actor = "" if is_other else self.view.quote(*reading.actor)
+            self.subject = _Subject(actor, tuple(names), reading.modal, is_other)
+        elif reading.allows or reading.other:
+            self.subject = _Subject(is_other=reading.allows or self.in_statute)
+        elif reading.modal:
+            self.subject = self.subject._replace(modal=reading.modal)
+        elif not reading.predicates:
+            self.continues = False
+
+    def _promises(self, reading: ClauseReading, clause: tuple[int, int], sentence: Span) -> bool:
+        """Return whether the subject of a clause can promise here."""
+        subject = self.subject
+        if subject.is_other:
+            return False
+        if self.in_statute:
+            verb = self.view.text[slice(*reading.predicates[0].verb)]
+            return bool(subject.actor) or (not subject.modal and bool(self.promoting.fullmatch(verb)))
+        if self.is_spoken:  # in Hong Kong and Taiwan what is done now has no modal verb
+            promised = bool(subject.modal) or (not subject.actor and self.continues)
+            self.continues = promised
+            return promised
+        return True
+
+    def _build(self, found: Predicate, closing: Responsibility | None, sentence: Span) -> Measure:
+        view, subject, end = self.view, self.subject, found.end
+        span = view.text_view.original_span(found.start, end)
+        modality, strength = decide_modality(subject.modal, view.text[slice(*found.verb)], self.cues)
+        return Measure(
+            span=span,
+            text=view.quote(found.start, end),
+            verb=view.quote(*found.verb),
+            object=view.quote(*found.object) if found.object else "",
+            modality=modality,
+            strength=strength,
+            actor=subject.actor or (closing.lead if closing else None) or None,
+            supporting=subject.supporting or (closing.supporting if closing and not subject.actor else ()),
+            date=_find_date(view, sentence, found.start),
+            address=view.prepared.address_at(span[0]),
+        )
 
 
-def _is_no_commitment(text: str, parsed: CommitmentClause, clause: tuple[int, int], cues: TargetCues) -> bool:
+def _join_brackets(text: str, clauses: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the clauses, those that a mark inside brackets parts as one."""
+    opened: int | None = None
+    for start, end in clauses:
+        first = start if opened is None else opened
+        is_open = any(text.count(left, first, end) > text.count(right, first, end) for left, right in _PAIRS)
+        if is_open and end - first < _LONGEST_BRACKET:
+            opened = first
+            continue
+        opened = None
+        yield first, end
+    if opened is not None:
+        yield opened, end
+
+
+def _is_no_commitment(text: str, found: Predicate, cues: TargetCues) -> bool:
     """Return whether a clause that begins with a verb is a heading, a condition or a definition."""
-    at, end = parsed.verb[0], clause[1]
-    if text[end - 1] == "的" or any(
+    at, end = found.verb[0], found.end
+    if cues.patterns[_CONDITION].search(text, found.verb[1], end) or any(
         cues.patterns[template].match(text, at, end) for template in (_NOMINAL, _NO_PROMISE)
     ):
         return True
-    return bool(_DEFINES.search(text, parsed.verb[1], end))
+    return bool(_DEFINES.search(text, found.verb[1], end))
 
 
 def _is_past(view: ClauseView, sentence: Span, cues: TargetCues) -> bool:
@@ -131,47 +257,17 @@ class _PastCues:
         # No modal verb begins between the last cue and this offset, so the search stays linear.
         self._searched = 0
 
-    def applies_to(self, parsed: CommitmentClause, end: int) -> bool:
+    def applies_to(self, reading: ClauseReading, end: int) -> bool:
         """Return whether the last cue before `end` applies to the clause: no modal verb stands between them."""
         index = bisect_right(self.ends, end) - 1
-        if index < 0 or parsed.modal:
+        if index < 0 or reading.modal:
             return False
+        first = reading.predicates[0].start
         start = max(self.ends[index], self._searched)
-        modal = self._obligation.search(self.text, start, parsed.start)
+        modal = self._obligation.search(self.text, start, first)
         # A modal verb may extend past the last characters.
-        self._searched = modal.start() if modal else max(start, parsed.start - _LONGEST_BINDING)
+        self._searched = modal.start() if modal else max(start, first - _LONGEST_BINDING)
         return not modal
-
-
-def _build_measure(
-    view: ClauseView,
-    clause: tuple[int, int],
-    parsed: CommitmentClause,
-    actor: str,
-    closing: Responsibility | None,
-    sentence: Span,
-    cues: TargetCues,
-) -> Measure:
-    text, end = view.text, clause[1]
-    while end > parsed.verb[1] and text[end - 1] in " )）":
-        if text[end - 1] in ")）" and "(" in text[parsed.start : end]:
-            break
-        end -= 1
-    span = view.text_view.original_span(parsed.start, end)
-    verb = text[parsed.verb[0] : parsed.verb[1]]
-    modality, strength = decide_modality(parsed.modal, verb, cues)
-    return Measure(
-        span=span,
-        text=view.quote(parsed.start, end),
-        verb=view.quote(*parsed.verb),
-        object=view.quote(parsed.verb[1], end),
-        modality=modality,
-        strength=strength,
-        actor=actor or (closing.lead if closing else None) or None,
-        supporting=closing.supporting if closing else (),
-        date=_find_date(view, sentence, parsed.start),
-        address=view.prepared.address_at(span[0]),
-    )
 
 
 def _find_date(view: ClauseView, sentence: Span, start: int) -> DateRef | None:

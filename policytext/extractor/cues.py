@@ -79,6 +79,7 @@ class TargetCues(NamedTuple):
     actor_last: frozenset[str]
     openings: frozenset[str]
     date_firsts: frozenset[str]
+    link_firsts: frozenset[str]
     verbs_by_first: Mapping[str, re.Pattern[str]]
     adverb_firsts: frozenset[str]
     leads: re.Pattern[str]
@@ -251,6 +252,10 @@ def _load_commitment_cues(lists: _Lists) -> dict[str, Any]:
         # The characters that a date at the beginning of a clause can begin with.
         "date_firsts": frozenset("到在至“十一二三四五12")
         | {word[0] for word in lists.words("opening-years")},
+        # The characters that a conjunction at the beginning of a clause can begin with.
+        "link_firsts": frozenset(
+            word[0] for word in (*lists.words("clause-links"), *lists.words("sequence-words")) if word
+        ),
         "leads": lists.any("leads"),
         "supports": lists.any("supports"),
         "roles": lists.any("leads", "supports", "duties"),

@@ -16,7 +16,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from policytext.extractor.clauses import ClauseView
-from policytext.extractor.commitment_grammar import decide_modality, parse_clause
+from policytext.extractor.commitment_grammar import decide_modality, read_clause
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.date_links import find_plan_end
 from policytext.extractor.dates import find_dates
@@ -80,10 +80,10 @@ def _parse_cell(cell: Cell, cues: TargetCues) -> tuple[int, tuple[int, int], int
     """Return where the commitment of a cell begins, the span of its verb, its end, and its modal verb."""
     text = fold(cell.text)
     end = len(text.rstrip("。;； "))
-    parsed = parse_clause(text, (0, end), cues) if end else None
-    if parsed is None or end - parsed.verb[1] < 2:
+    parsed = read_clause(text, (0, end), (), cues) if end else None
+    if parsed is None or not parsed.predicates or end - parsed.predicates[0].verb[1] < 2:
         return None
-    return parsed.start, parsed.verb, end, parsed.modal
+    return parsed.predicates[0].start, parsed.predicates[0].verb, end, parsed.modal
 
 
 def _list_bodies(cells: Sequence[Cell | None]) -> Iterator[str]:

@@ -1,0 +1,70 @@
+"""The names of bodies: where they end in a text, and whether some words are one or a list of them.
+
+>>> from policytext.extractor.cues import load_cues
+>>> from policytext.rulebook.packs import load_rules
+>>> cues = load_cues(load_rules()[0])
+>>> text = "各区政府和市教育局应当公开清单"
+>>> [text[:end] for end in find_body_ends(text, cues)]
+['各区', '各区政府', '各区政府和市', '各区政府和市教育局']
+>>> is_body(text, 0, 9, cues), is_body("推进平安建设的街道", 0, 9, cues), is_body("对各区政府", 0, 5, cues)
+(True, False, False)
+"""
+
+from collections.abc import Sequence
+
+from policytext.extractor.cues import TargetCues
+
+_LONGEST = 60  # characters of a list of bodies
+_SHORTEST = 2
+
+# Templates: a slot in braces is a list in `rules/targets`.
+_STATE = "(?:{bodies})"
+_OTHER = "(?:{other-bodies})"
+_LAST = "(?:(?:{bodies})|(?:{other-bodies}))(?:等(?:有关|相关)?(?:部门|单位)?)?"
+_NO_NAME = "{no-actor-words}"
+_NO_OPENING = "{no-body-openings}|{phrase-openings}"
+_BOUND = "{bound-verbs}"
+_HEAD = "{body-heads}"
+
+
+def find_body_ends(text: str, cues: TargetCues) -> list[int]:
+    """Return the offsets at which the name of a body may end."""
+    return [match.end() for match in cues.patterns[_LAST].finditer(text)]
+
+
+def is_body(text: str, start: int, end: int, cues: TargetCues) -> bool:
+    """Return whether the words between two offsets, of which the last end a name, are a body or a list of bodies."""
+    if not _SHORTEST <= end - start <= _LONGEST or text[start] in "、)）":
+        return False
+    if text.count("(", start, end) != text.count(")", start, end):
+        return False
+    patterns = cues.patterns
+    if patterns[_NO_OPENING].match(text, start, end) or patterns[_NO_NAME].search(text, start, end):
+        return False
+    first = cues.verbs_by_first.get(text[start])
+    verb = (first and first.match(text, start, end)) or patterns[_BOUND].match(text, start, end)
+    return not verb or bool(patterns[_HEAD].match(text, start, end))
+
+
+def names_state_body(text: str, start: int, end: int, cues: TargetCues) -> bool:
+    """Return whether a list of bodies names one of the state."""
+    return bool(cues.patterns[_STATE].search(text, start, end))
+
+
+def split_bodies(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Return the spans of the names in a list of bodies: 市财政局、市民政局和市教育局."""
+    spans, at, depth = [], start, 0
+    for offset in range(start, end):
+        depth += (text[offset] == "(") - (text[offset] == ")")
+        if depth == 0 and text[offset] in "、,;和与及" and offset > at:
+            if text[offset] in "和与及" and not _parts_names(text, at, offset):
+                continue
+            spans.append((at, offset))
+            at = offset + 1
+    spans.append((at, end))
+    return [(first, last) for first, last in spans if last - first > 1]
+
+
+def _parts_names(text: str, start: int, at: int) -> bool:
+    """Return whether a conjunction stands behind a whole name, and not inside one: 工业和信息化部."""
+    return text[at - 1] in "局委厅部办院署会府门关位构处" and at - start > 1

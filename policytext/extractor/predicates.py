@@ -1,0 +1,178 @@
+"""What a clause promises: verb, object and complement behind adverbs and phrases, where verbs are joined each of them.
+
+>>> from policytext.extractor.cues import load_cues
+>>> from policytext.rulebook.packs import load_rules
+>>> cues = load_cues(load_rules()[0])
+>>> def show(text, bound=False):
+...     found = read_predicates(text, 0, len(text), cues, bound)
+...     return [(text[slice(*one.verb)], one.object and text[slice(*one.object)]) for one in found]
+>>> show("将老龄事业纳入年度计划"), show("对排污企业全面实行在线监测")
+([('纳入', '老龄事业')], [('实行', '在线监测')])
+>>> show("检讨并完善拨款机制", bound=True)
+[('检讨', '拨款机制'), ('完善', '拨款机制')]
+"""
+
+import re
+from typing import NamedTuple
+
+from policytext.extractor.cues import TargetCues
+
+_Span = tuple[int, int]
+
+_SHORTEST_OBJECT = 2  # characters
+_LONGEST_PHRASE = 60  # characters between a preposition and the verb
+_MOST_JOINED = 4  # verbs of one clause
+
+# Templates: a slot in braces is a list in `rules/targets`.
+_BOUND = "{bound-verbs}"
+_DONE_BEHIND = "{done-suffixes}"
+_DISPOSAL = "[将把]"
+_DISPOSED = "(?:{adverbs})*({disposal-verbs})"
+_OPENING = "{phrase-openings}"
+_ADVERBS = "(?:(?:{adverbs})地?)"
+_VERBS = "(?:{commitment-verbs}|{bound-verbs})"
+_BEHIND_PHRASE = f"{_ADVERBS}+({_VERBS})|(?:{{phrase-ends}}),?{_ADVERBS}*({_VERBS})"
+_EMPTY = f"{_ADVERBS}*({{empty-verbs}})(?!的)"
+_LIGHT = f"{_ADVERBS}*({{light-verbs}})"
+_PLAIN = f"{_VERBS}(?![的、及和与或者率性型]|工作|项目|单位|部门|{_VERBS})"
+_JOINED = f"(?:以?及|[、和与或并]|并且|或者){_ADVERBS}*({_VERBS})(?![、和与及或的等]|并)"
+_AND = f"(?:并|、|并且|以及){_ADVERBS}*(?={_VERBS}[^、,和与及])"
+_TRAILING = r"\([^()]{0,40}(?:见|附|简称|下同)[^()]{0,40}\)$"
+
+
+class Predicate(NamedTuple):
+    """One promise of a clause, as spans of the text.
+
+    Args:
+        start, end: From its adverbs or its phrase to the end of its object.
+        verb: The verb.
+        object: What the verb acts on, or None.
+        complement: What else the verb takes: 年度计划 of 将老龄事业纳入年度计划; or None.
+    """
+
+    start: int
+    end: int
+    verb: _Span
+    object: _Span | None
+    complement: _Span | None = None
+
+
+def read_predicates(text: str, at: int, end: int, cues: TargetCues, bound: bool) -> list[Predicate]:
+    """Read the promises from an offset on, the first of which begins there; an empty list if none does.
+
+    Args:
+        text: The text.
+        at: Where the predicate begins, behind actor and modal verb.
+        end: The end of the clause.
+        cues: The cues.
+        bound: Whether an actor or a modal verb stands before it, so that more verbs count.
+    """
+    trailing = cues.patterns[_TRAILING].search(text, at, end) if text[end - 1] == ")" else None
+    end = trailing.start() if trailing else end
+    if at >= end:
+        return []
+    if verb := find_verb(text, at, end, cues, bound):
+        return _read_joined(text, at, verb, end, cues)
+    first = text[at]
+    if first in "将把" and (found := _read_disposal(text, at, end, cues)):
+        return [found]
+    adverbs = cues.adverbs.match(text, at, end)
+    after = adverbs.end() if adverbs else at
+    if after < end and text[after] in "将把" and (found := _read_disposal(text, after, end, cues)):
+        return [found._replace(start=at)]
+    opening = cues.patterns[_OPENING].match(text, after, end)
+    found = _read_phrase(text, opening.start(), opening.end(), end, cues, bound) if opening else None
+    return [found._replace(start=at)] if found else []
+
+
+def find_verb(text: str, at: int, end: int, cues: TargetCues, bound: bool) -> _Span | None:
+    """Find the verb after the adverbs; an adverb that is also a verb may be the verb itself."""
+    adverbs = cues.adverbs.match(text, at, end) if text[at] in cues.adverb_firsts else None
+    limit = adverbs.end() if adverbs else at
+    for begin in range(min(limit, end - 1), at - 1, -1):
+        verb = _match_verb(text, begin, end, cues, bound)
+        if verb and (begin in (at, limit) or cues.adverbs.fullmatch(text, at, begin)):
+            after = verb.end()
+            long_enough = end - after >= _SHORTEST_OBJECT or (bound and after == end)
+            if long_enough and not cues.patterns[_DONE_BEHIND].match(text, after):
+                return verb.span()
+    return None
+
+
+def _match_verb(text: str, at: int, end: int, cues: TargetCues, bound: bool) -> re.Match[str] | None:
+    verbs = cues.verbs_by_first.get(text[at])
+    verb = verbs.match(text, at, end) if verbs else None
+    other = cues.patterns[_BOUND].match(text, at, end) if bound else None
+    if verb and other:
+        return max(verb, other, key=lambda match: match.end())
+    return verb or other
+
+
+def _read_joined(text: str, at: int, verb: _Span, end: int, cues: TargetCues) -> list[Predicate]:
+    """Read a verb and those joined to it: with the same object, or each with its own."""
+    verbs, after = [verb], verb[1]
+    while len(verbs) < _MOST_JOINED and (joined := cues.patterns[_JOINED].match(text, after, end)):
+        if 0 < end - joined.end() < _SHORTEST_OBJECT:
+            break
+        verbs.append(joined.span(1))
+        after = joined.end()
+    own = cues.patterns[_AND].search(text, after + _SHORTEST_OBJECT, end)
+    last = own.start() if own and _parts_promises(text, own, after, end) else end
+    found = [
+        Predicate(at if index == 0 else one[0], last, one, (after, last) if last > after else None)
+        for index, one in enumerate(verbs)
+    ]
+    if own and last < end:
+        start = own.start() + len("并") if text.startswith("并", own.start()) else own.start() + 1
+        if second := find_verb(text, start, end, cues, bound=True):
+            found += _read_joined(text, start, second, end, cues)
+    return found
+
+
+def _parts_promises(text: str, own: re.Match[str], after: int, end: int) -> bool:
+    """Return whether a verb behind 并 or 、 has an object of its own, as the one before it has."""
+    if text[own.start()] == "并":
+        return end - own.end() > 3
+    return own.start() - after >= 4 and end - own.end() >= 6
+
+
+def _read_disposal(text: str, at: int, end: int, cues: TargetCues) -> Predicate | None:
+    """Read 将X纳入Y: the object stands before the verb."""
+    last = min(at + _LONGEST_PHRASE, end)
+    for match in cues.patterns[_DISPOSED].finditer(text, at + 2, last):
+        if end - match.end() >= 1:
+            return Predicate(at, end, match.span(1), (at + 1, match.start()), (match.end(), end))
+    if verb := _find_outside_titles(cues.patterns[_PLAIN], text, at + 3, last):
+        rest = (verb.end(), end) if verb.end() < end else None
+        return Predicate(at, end, verb.span(), (at + 1, verb.start()), rest)
+    return None
+
+
+def _read_phrase(text: str, start: int, at: int, end: int, cues: TargetCues, bound: bool) -> Predicate | None:
+    """Read 对X进行Y, 按X要求公布Y: the verb behind a phrase with a preposition."""
+    last = min(at + _LONGEST_PHRASE, end)
+    match = _find_outside_titles(cues.patterns[_EMPTY], text, at + 1, last)
+    match = match or _find_outside_titles(cues.patterns[_LIGHT], text, at + 1, last)
+    match = match or _find_outside_titles(cues.patterns[_BEHIND_PHRASE], text, at, last)
+    if match is None and bound:
+        match = _find_outside_titles(cues.patterns[_PLAIN], text, at + 2, last)
+    if match is None:
+        return None
+    verb = match.span(match.lastindex or 0)
+    if cues.patterns[_DONE_BEHIND].match(text, verb[1]):
+        return None
+    inside = (at, match.start())
+    takes_object = text[start] in "对就" and inside[1] - inside[0] >= 2
+    if end - verb[1] < _SHORTEST_OBJECT:
+        return Predicate(start, end, verb, inside if takes_object else None)
+    return Predicate(start, end, verb, (verb[1], end), inside if takes_object else None)
+
+
+def _find_outside_titles(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first match that does not begin inside 《》."""
+    if text.find("《", start, end) < 0:
+        return pattern.search(text, start, end)
+    for match in pattern.finditer(text, start, end):
+        if text.count("《", start, match.start()) == text.count("》", start, match.start()):
+            return match
+    return None
