@@ -1,35 +1,65 @@
-"""The brackets at the end of a sentence that name who is responsible, found in a document."""
+"""The brackets and lines that name who is responsible, found in a document."""
 
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.cues import TargetCues
-from policytext.extractor.responsibility import Responsibility, ResponsibilityBracket, parse_responsibility
+from policytext.extractor.responsibility import (
+    Responsibility,
+    ResponsibilityBracket,
+    find_label_lines,
+    parse_responsibility,
+)
 from policytext.text.lazy_patterns import compile_pattern
 
-# A bracket at the end of a sentence, before or after its full stop.
-_CLOSING = compile_pattern(
-    r"[(〔][^()〔〕\n]{2,600}[)〕](?=[。;\s]|\Z)|[(〔](?<=[。;].)[^()〔〕\n]{2,600}[)〕]"
-)
+# A bracket at the end of a sentence, before or after its full stop; brackets inside it are those of 市、县(区)政府.
+_INSIDE = r"(?:[^()〔〕\n]|[(〔][^()〔〕\n]{0,20}[)〕]){2,600}"
+_CLOSING = compile_pattern(rf"[(〔]{_INSIDE}[)〕](?=[。;\s]|\Z)|[(〔](?<=[。;].){_INSIDE}[)〕]")
+_REACH = 2_000  # characters back that a line of responsible bodies governs
 
 
 def find_bracket_after(view: ClauseView, offset: int, cues: TargetCues) -> ResponsibilityBracket | None:
-    """Find the next such bracket in the paragraph of an offset, or the one around the offset."""
+    """Find the next bracket in the paragraph of an offset, the one around the offset, or the line below it."""
     if not has_brackets(view, cues):
         return None
     assert view.brackets is not None
     index = bisect_right(view.bracket_ends, offset)
-    if index == len(view.brackets) or view.brackets[index].start > view.line_end(offset):
+    if index < len(view.brackets):
+        bracket = view.brackets[index]
+        if bracket.start <= view.line_end(offset) or (
+            bracket.is_line and bracket.start - offset < _REACH and _in_one_section(view, offset, bracket.start)
+        ):
+            return bracket
+    return _find_section_bracket(view, offset)
+
+
+def _in_one_section(view: ClauseView, offset: int, other: int) -> bool:
+    """Return whether no heading stands between two offsets."""
+    return view.section_chain(offset)[-1:] == view.section_chain(other)[-1:]
+
+
+def _find_section_bracket(view: ClauseView, offset: int) -> ResponsibilityBracket | None:
+    """Find the bracket in the heading of a section around an offset."""
+    if not view.heading_brackets:
         return None
-    return view.brackets[index]
+    for section in reversed(view.section_chain(offset)):
+        if bracket := view.heading_brackets.get(section.span[0]):
+            return bracket
+    return None
 
 
 def has_brackets(view: ClauseView, cues: TargetCues) -> bool:
     """Return whether the text has any such bracket."""
     if view.brackets is None:
-        view.brackets = list(_find_brackets(view, cues))
+        view.brackets = sorted([*_find_brackets(view, cues), *_find_lines(view, cues)])
         view.bracket_ends = [bracket.end for bracket in view.brackets]
+        view.heading_brackets = {}
+        for bracket in view.brackets:
+            chain = view.section_chain(bracket.start)
+            line = view.line_start(bracket.start)
+            if chain and chain[-1].title_span[0] <= bracket.start and chain[-1].span[0] >= line:
+                view.heading_brackets[chain[-1].span[0]] = bracket
     return bool(view.brackets)
 
 
@@ -38,6 +68,14 @@ def _find_brackets(view: ClauseView, cues: TargetCues) -> Iterator[Responsibilit
         responsibility = parse_responsibility(match[0], cues)
         if responsibility is not None:
             yield ResponsibilityBracket(*match.span(), _quote_original(view, responsibility, *match.span()))
+
+
+def _find_lines(view: ClauseView, cues: TargetCues) -> Iterator[ResponsibilityBracket]:
+    for match in find_label_lines(view.text, cues):
+        responsibility = parse_responsibility(match[0], cues)
+        if responsibility is not None:
+            start, end = match.span()
+            yield ResponsibilityBracket(start, end, _quote_original(view, responsibility, start, end), True)
 
 
 def _quote_original(view: ClauseView, responsibility: Responsibility, start: int, end: int) -> Responsibility:

@@ -64,6 +64,8 @@ class ClauseView:
         # Set by `actors`: the brackets that name the responsible bodies.
         self.brackets: list[ResponsibilityBracket] | None = None
         self.bracket_ends: list[int] = []
+        # Those in headings, by the offset of their section.
+        self.heading_brackets: dict[int, ResponsibilityBracket] = {}
         self._lead_ins: dict[int, Span | None] = {}
         self._located: dict[int, DateRef] = {}
         self._first_words: dict[int, int] = {}

@@ -141,7 +141,9 @@ def _read_with_actor(
         if allowing and not modal:
             return ClauseReading(actor=(at, name), allows=True)
         if modal:
-            found = _read_behind_actor(text, _skip_date(text, modal.end(), end, cues), end, names, cues, bound=True)
+            behind = _skip_date(text, modal.end(), end, cues)
+            spoken = modal[0][-1] in "会将"
+            found = _read_behind_actor(text, behind, end, names, cues, bound=True, spoken=spoken)
             if not found.predicates:  # 将 may open a phrase: 市政府将清单纳入…
                 found = _read_behind_actor(text, modal.start(), end, names, cues, bound=True)
             return found._replace(actor=(at, name), modal=modal[0])
@@ -156,7 +158,13 @@ def _read_with_actor(
 
 
 def _read_behind_actor(
-    text: str, at: int, end: int, names: Sequence[int], cues: TargetCues, bound: bool = False
+    text: str,
+    at: int,
+    end: int,
+    names: Sequence[int],
+    cues: TargetCues,
+    bound: bool = False,
+    spoken: bool = False,
 ) -> ClauseReading:
     """Read what follows an actor: the bodies that it acts with, its part, and what it does."""
     supporting: Sequence[_Span] = ()
@@ -177,9 +185,9 @@ def _read_behind_actor(
             return ClauseReading(part="lead", supporting=supporting)
     part = cues.patterns[_PART].match(text, at, end)
     behind = part.end() if part else at
-    if behind < end and (predicates := read_predicates(text, behind, end, cues, bound=True)):
+    if behind < end and (predicates := read_predicates(text, behind, end, cues, True, spoken)):
         return ClauseReading(predicates, supporting=supporting)
-    return ClauseReading(read_predicates(text, at, end, cues, bound=True), supporting=supporting)
+    return ClauseReading(read_predicates(text, at, end, cues, True, spoken), supporting=supporting)
 
 
 def _read_passive(text: str, at: int, end: int, names: Sequence[int], cues: TargetCues) -> ClauseReading | None:

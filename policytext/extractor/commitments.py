@@ -126,7 +126,7 @@ class _SentenceReader:
         past = _PastCues(text, cues.patterns[OBLIGATION])
         for clause in _join_brackets(text, view.clauses(*sentence)):
             bracket = find_bracket_after(view, clause[0], cues) if bracketed else None
-            if bracket:
+            if bracket and bracket.end > clause[0]:
                 if bracket.start <= clause[0]:
                     continue
                 clause = clause[0], min(clause[1], bracket.start)

@@ -74,9 +74,6 @@ class TargetCues(NamedTuple):
     adverbs: re.Pattern[str]
     modality: Mapping[str, int]
     past: re.Pattern[str]
-    actor: re.Pattern[str]
-    actor_ends: tuple[str, ...]
-    actor_last: frozenset[str]
     openings: frozenset[str]
     date_firsts: frozenset[str]
     link_firsts: frozenset[str]
@@ -232,15 +229,12 @@ def _load_status_cues(lists: _Lists) -> dict[str, Any]:
 
 def _load_commitment_cues(lists: _Lists) -> dict[str, Any]:
     modality = {word: int(strength) for word, strength in lists.table("modality").items()}
-    verbs, adverbs, ends = lists.words("commitment-verbs"), lists.words("adverbs"), lists.words("actor-ends")
+    verbs, adverbs = lists.words("commitment-verbs"), lists.words("adverbs")
     return {
         "verbs": lists.any("commitment-verbs"),
         "adverbs": compile_pattern(f"(?:{lists.one_of('adverbs')}(?:地)?(?:[、和])?)*"),
         "modality": modality,
         "past": lists.any("past-cues"),
-        "actor": compile_pattern(rf"[^,。;:!?“”\n]{{0,24}}?{lists.one_of('actor-ends')}"),
-        "actor_ends": ends,
-        "actor_last": frozenset(word[-1] for word in ends if word),
         # Verbs are looked for at several offsets of a clause; the first character leaves few of them.
         "verbs_by_first": {
             first: compile_pattern(_join_alternatives([word for word in verbs if word.startswith(first)]))

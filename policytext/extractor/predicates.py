@@ -31,7 +31,8 @@ _DISPOSED = "(?:{adverbs})*({disposal-verbs})"
 _OPENING = "{phrase-openings}"
 _ADVERBS = "(?:(?:{adverbs})地?)"
 _VERBS = "(?:{commitment-verbs}|{bound-verbs})"
-_BEHIND_PHRASE = f"{_ADVERBS}+({_VERBS})|(?:{{phrase-ends}}),?{_ADVERBS}*({_VERBS})"
+_BEHIND_ADVERB = f"{_ADVERBS}+({_VERBS})"
+_BEHIND_PHRASE = f"(?:{{phrase-ends}}),?{_ADVERBS}*({_VERBS})"
 _EMPTY = f"{_ADVERBS}*({{empty-verbs}})(?!的)"
 _LIGHT = f"{_ADVERBS}*({{light-verbs}})"
 _PLAIN = f"{_VERBS}(?![的、及和与或者率性型]|工作|项目|单位|部门|{_VERBS})"
@@ -57,7 +58,9 @@ class Predicate(NamedTuple):
     complement: _Span | None = None
 
 
-def read_predicates(text: str, at: int, end: int, cues: TargetCues, bound: bool) -> list[Predicate]:
+def read_predicates(
+    text: str, at: int, end: int, cues: TargetCues, bound: bool, spoken: bool = False
+) -> list[Predicate]:
     """Read the promises from an offset on, the first of which begins there; an empty list if none does.
 
     Args:
@@ -66,6 +69,7 @@ def read_predicates(text: str, at: int, end: int, cues: TargetCues, bound: bool)
         end: The end of the clause.
         cues: The cues.
         bound: Whether an actor or a modal verb stands before it, so that more verbs count.
+        spoken: Whether 会 or 将 stands before it, behind an actor, so that any phrase may come before the verb.
     """
     trailing = cues.patterns[_TRAILING].search(text, at, end) if text[end - 1] == ")" else None
     end = trailing.start() if trailing else end
@@ -81,7 +85,7 @@ def read_predicates(text: str, at: int, end: int, cues: TargetCues, bound: bool)
     if after < end and text[after] in "将把" and (found := _read_disposal(text, after, end, cues)):
         return [found._replace(start=at)]
     opening = cues.patterns[_OPENING].match(text, after, end)
-    found = _read_phrase(text, opening.start(), opening.end(), end, cues, bound) if opening else None
+    found = _read_phrase(text, opening.start(), opening.end(), end, cues, spoken) if opening else None
     return [found._replace(start=at)] if found else []
 
 
@@ -142,37 +146,39 @@ def _read_disposal(text: str, at: int, end: int, cues: TargetCues) -> Predicate 
     for match in cues.patterns[_DISPOSED].finditer(text, at + 2, last):
         if end - match.end() >= 1:
             return Predicate(at, end, match.span(1), (at + 1, match.start()), (match.end(), end))
-    if verb := _find_outside_titles(cues.patterns[_PLAIN], text, at + 3, last):
+    if verb := _find_outside_titles(cues.patterns[_PLAIN], text, at, at + 3, last):
         rest = (verb.end(), end) if verb.end() < end else None
         return Predicate(at, end, verb.span(), (at + 1, verb.start()), rest)
     return None
 
 
-def _read_phrase(text: str, start: int, at: int, end: int, cues: TargetCues, bound: bool) -> Predicate | None:
+def _read_phrase(text: str, start: int, at: int, end: int, cues: TargetCues, spoken: bool) -> Predicate | None:
     """Read 对X进行Y, 按X要求公布Y: the verb behind a phrase with a preposition."""
     last = min(at + _LONGEST_PHRASE, end)
-    match = _find_outside_titles(cues.patterns[_EMPTY], text, at + 1, last)
-    match = match or _find_outside_titles(cues.patterns[_LIGHT], text, at + 1, last)
-    match = match or _find_outside_titles(cues.patterns[_BEHIND_PHRASE], text, at, last)
-    if match is None and bound:
-        match = _find_outside_titles(cues.patterns[_PLAIN], text, at + 2, last)
-    if match is None:
+    takes_object = text[start] in "对就"
+    for template in (_EMPTY, _BEHIND_ADVERB, _LIGHT, *(() if takes_object else (_BEHIND_PHRASE,)), _PLAIN):
+        if template is _PLAIN and not (spoken and text[start] in "就与在按透结于向"):
+            continue
+        if match := _find_outside_titles(cues.patterns[template], text, start, at + 1, last):
+            break
+    else:
         return None
     verb = match.span(match.lastindex or 0)
     if cues.patterns[_DONE_BEHIND].match(text, verb[1]):
         return None
-    inside = (at, match.start())
-    takes_object = text[start] in "对就" and inside[1] - inside[0] >= 2
+    inside = (at, match.start()) if takes_object and match.start() - at >= 2 else None
     if end - verb[1] < _SHORTEST_OBJECT:
-        return Predicate(start, end, verb, inside if takes_object else None)
-    return Predicate(start, end, verb, (verb[1], end), inside if takes_object else None)
+        return Predicate(start, end, verb, inside)
+    return Predicate(start, end, verb, (verb[1], end), inside)
 
 
-def _find_outside_titles(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the first match that does not begin inside 《》."""
-    if text.find("《", start, end) < 0:
+def _find_outside_titles(
+    pattern: re.Pattern[str], text: str, phrase: int, start: int, end: int
+) -> re.Match[str] | None:
+    """Return the first match that does not begin inside 《》 of the phrase."""
+    if text.find("《", phrase, end) < 0:
         return pattern.search(text, start, end)
     for match in pattern.finditer(text, start, end):
-        if text.count("《", start, match.start()) == text.count("》", start, match.start()):
+        if text.count("《", phrase, match.start()) == text.count("》", phrase, match.start()):
             return match
     return None

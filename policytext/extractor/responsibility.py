@@ -1,4 +1,4 @@
-"""Responsible bodies: the bracket at the end of a sentence that names who leads and who supports.
+"""Responsible bodies: the bracket at the end of a sentence, or the line, that names who leads and who supports.
 
 >>> from policytext.extractor.cues import load_cues
 >>> from policytext.rulebook.packs import load_rules
@@ -7,17 +7,30 @@
 Responsibility(lead='应急部', supporting=('气象局', '水利部'))
 >>> parse_responsibility("(市教委、市财政局按职责分工负责)", cues)
 Responsibility(lead='市教委、市财政局', supporting=())
+>>> parse_responsibility("(牵头单位:市教委;责任单位:市财政局,各区政府)", cues)
+Responsibility(lead='市教委', supporting=('市财政局', '各区政府'))
+>>> parse_responsibility("(市科委、市卫生健康委)", cues)
+Responsibility(lead='市科委、市卫生健康委', supporting=())
 >>> parse_responsibility("(以下简称《规划》)", cues) is None
 True
 """
 
+import re
 from typing import NamedTuple
 
+from policytext.extractor.bodies import find_body_ends, is_body, split_bodies
 from policytext.extractor.cues import TargetCues
 from policytext.text.lazy_patterns import compile_pattern
 
-_PARTS = compile_pattern("[,;。]")
-_INSIDE = compile_pattern(r"[(〔]([^()〔〕\n]{2,600})[)〕]?")
+_PART = compile_pattern("[^,;。:]+")
+_INSIDE = compile_pattern(r"[(〔\[【]?([^\n]{2,600}?)[)〕\]】]?$")
+_TRIM = "、: 等和与及由"
+_SHORTEST = 3  # characters of a body without a label
+
+# Templates: a slot in braces is a list in `rules/targets`.
+_LABEL = "(?:{leads}|{supports}|{duties})"
+_LABEL_LINE = r"^[ \t]*[(\[【]?(?:{lead-labels}|{support-labels})[\])】]?:[^\n]{2,300}$"
+_LEADING = "{first-leads}"
 
 
 class Responsibility(NamedTuple):
@@ -27,26 +40,102 @@ class Responsibility(NamedTuple):
     supporting: tuple[str, ...]
 
 
-def parse_responsibility(bracket: str, cues: TargetCues) -> Responsibility | None:
-    """Parse a closing bracket; return None if it names nobody responsible."""
-    match = _INSIDE.match(bracket)
-    if match is None or not (cues.leads.search(match[1]) or cues.supports.search(match[1])):
-        return None
-    lead, supporting = "", []
-    for part in _PARTS.split(match[1]):
-        names = cues.roles.sub("", part).strip("、:： 等")
-        if not names:
-            continue
-        if cues.supports.search(part):
-            supporting += [name for name in names.split("、") if name]
-        elif not lead:
-            lead = names
-    return Responsibility(lead, tuple(supporting)) if lead or supporting else None
-
-
 class ResponsibilityBracket(NamedTuple):
-    """A bracket that closes a sentence and names who is responsible for it."""
+    """A bracket or a line that names who is responsible for what stands before it.
+
+    Args:
+        start, end: Its span.
+        responsibility: The bodies.
+        is_line: Whether it is a line of its own, for the paragraphs above it.
+    """
 
     start: int
     end: int
     responsibility: Responsibility
+    is_line: bool = False
+
+
+class _Part(NamedTuple):
+    """One part of a bracket: where its names stand, and their role."""
+
+    start: int
+    end: int
+    role: str
+
+
+def find_label_lines(text: str, cues: TargetCues) -> list[re.Match[str]]:
+    """Find the lines that begin with a label: 责任单位：市教育局."""
+    return list(re.compile(cues.patterns[_LABEL_LINE].pattern, re.MULTILINE).finditer(text))
+
+
+def parse_responsibility(bracket: str, cues: TargetCues) -> Responsibility | None:
+    """Parse a closing bracket; return None if it names nobody responsible."""
+    match = _INSIDE.match(bracket.strip())
+    if match is None:
+        return None
+    words = match[1]
+    if not cues.patterns[_LABEL].search(words):
+        return Responsibility(words, ()) if _lists_bodies(words, cues) else None
+    parts = _read_parts(words, cues)
+    first = [part for part in parts if part.role == "first"]
+    leads = first or [part for part in parts if part.role == "lead"]
+    supporting: list[str] = []
+    for part in parts:
+        if part not in leads:
+            supporting += [words[a:b].strip(_TRIM) for a, b in split_bodies(words, part.start, part.end)]
+    lead = words[leads[0].start : leads[-1].end] if leads and _is_one_run(leads, parts) else ""
+    lead = lead or "、".join(words[part.start : part.end] for part in leads)
+    return Responsibility(lead, tuple(name for name in supporting if name)) if lead or supporting else None
+
+
+def _is_one_run(leads: list[_Part], parts: list[_Part]) -> bool:
+    """Return whether nobody else stands between the leading bodies."""
+    first, last = parts.index(leads[0]), parts.index(leads[-1])
+    return parts[first : last + 1] == leads
+
+
+def _read_parts(words: str, cues: TargetCues) -> list[_Part]:
+    parts: list[_Part] = []
+    role, labelled = "", False
+    for match in _PART.finditer(words):
+        start, end = match.span()
+        named = cues.patterns[_LABEL].search(words, start, end)
+        is_label = words[end : end + 1] == ":"
+        if named:
+            if cues.supports.search(words, start, end):
+                role = "support"
+            else:
+                role = "first" if cues.patterns[_LEADING].search(words, start, end) else "lead"
+        if is_label:
+            labelled = True
+            continue
+        spans = _names(words, start, end, cues)
+        if spans:
+            parts.append(_Part(*spans, role if named or labelled else ""))
+        if named and not labelled:  # names before their role: 应急部、气象局牵头
+            parts = [part if part.role else part._replace(role=role) for part in parts]
+            role = ""
+    return [part if part.role else part._replace(role="lead") for part in parts]
+
+
+def _names(words: str, start: int, end: int, cues: TargetCues) -> tuple[int, int] | None:
+    """Return the span of the names of a part, without the words for their role."""
+    cut = cues.roles.search(words, start, end)
+    while cut and cut.start() == start and cut.end() < end:
+        start = cut.end()
+        cut = cues.roles.search(words, start, end)
+    end = cut.start() if cut else end
+    while start < end and words[start] in _TRIM:
+        start += 1
+    while end > start and words[end - 1] in _TRIM:
+        end -= 1
+    return (start, end) if end - start > 1 else None
+
+
+def _lists_bodies(words: str, cues: TargetCues) -> bool:
+    """Return whether a bracket without a label lists bodies and nothing else."""
+    ends = set(find_body_ends(words, cues))
+    names = split_bodies(words, 0, len(words))
+    return bool(names) and all(
+        end - start >= _SHORTEST and end in ends and is_body(words, start, end, cues) for start, end in names
+    )

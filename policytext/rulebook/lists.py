@@ -131,7 +131,6 @@ _OF_WORDS = {
     "state-verbs": "Verbs that are the subject of a sentence: 治理更加精细.",
     "state-predicates": "What is said of such subjects.",
     # actors
-    "actor-ends": "Ends of names that can promise.",
     "bodies*": "Names of state bodies and ends of such names, in groups by region.",
     "other-bodies*": "Ends of names of others who can promise: 公司.",
     "no-actor-words*": "Words that never occur in the name of an actor.",
@@ -143,6 +142,9 @@ _OF_WORDS = {
     "part-words": "Words for an actor's part in a task, before its verb: 牵头.",
     "statute-titles*": "Ends of titles of statutes.",
     "leads": "Words for the responsible body.",
+    "first-leads": "Those of them that lead where others are also called responsible: 牵头.",
+    "lead-labels": "Labels of a line that names the responsible bodies.",
+    "support-labels": "Labels of a line that names the supporting bodies.",
     "supports": "Words for supporting bodies.",
     "duties": "Words that only state a responsibility.",
     # figures that are no indicator
