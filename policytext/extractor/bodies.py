@@ -20,11 +20,11 @@ _SHORTEST = 2
 # Templates: a slot in braces is a list in `rules/targets`.
 _STATE = "(?:{bodies})"
 _OTHER = "(?:{other-bodies})"
-_LAST = "(?:(?:{bodies})|(?:{other-bodies}))(?:等(?:有关|相关)?(?:部门|单位)?)?"
+_LAST = "(?:{bodies}|{other-bodies})(?:等(?:有关|相关)?(?:部门|单位)?)?"
 _NO_NAME = "{no-actor-words}"
 _NO_OPENING = "{no-body-openings}|{phrase-openings}"
 _BOUND = "{bound-verbs}"
-_HEAD = "{body-heads}"
+_HEAD = "(?:{body-heads})(?!相关|有关|各|下级|本级|所属)"
 
 
 def find_body_ends(text: str, cues: TargetCues) -> list[int]:

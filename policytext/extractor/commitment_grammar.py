@@ -24,8 +24,17 @@ from policytext.extractor.cues import TargetCues
 from policytext.extractor.predicates import Predicate, read_predicates
 from policytext.text.numerals import HAN_NUMERALS
 
-__all__ = ["ClauseReading", "decide_modality", "find_body_ends", "read_clause"]
+__all__ = [
+    "ClauseReading",
+    "decide_modality",
+    "find_body_ends",
+    "find_obligations",
+    "may_begin",
+    "read_clause",
+]
 
+_DIGITS = frozenset("0123456789")
+_LONGEST_ASKING = 8  # characters before 请: 院长也请
 _LONGEST_ACTOR = 70  # characters of a list of bodies and the words before it in its clause
 _MARKERS = frozenset(" \t\u3000一二三四五六七八九十第(0123456789①②③④⑤⑥⑦⑧⑨⑩-—•·●▪◆★※")
 
@@ -39,13 +48,13 @@ _DATE = (
     r"(?:[到在至])?“?(?:(?:(?:19|20)\d\d|1[0-2]\d)年(?:\d{1,2}月)?[底末]?|十[一二三四]?五”|{opening-years})(?:前|底|时期|期间)?"
 )
 BINDING = "{binding-words}"
-_LINKS = rf"(?:(?:{{actor-links}})|[^,。;]{{0,4}}(?:{{saying-words}})|{_DATE})*"
+_LINK = "{actor-links}"
 _WILL = "(?:{will-words})"
 _ALLOWING = "{allowing-words}"
 _FORBIDDING = "{forbidding-words}"
 _ASKING = "[^,。;]{0,8}?(?<![申邀])请(?![示求])(?=[^,。;]{2})"
 _OBLIGATION = "{obligation-words}|{forbidding-words}|{name-modals}"
-_SAYING = "[^,。;]{0,6}(?:{saying-words})"
+_SAYING = "[^,。;]{0,4}(?:{saying-words})"
 _JOINT = "{joint-words}"
 _PART = "(?:{part-words})*"
 _SUPPORTING = "(?:{actor-links})*(?:积极|密切)?(?:{supports})(?:落实|实施|做好|推进)?"
@@ -81,6 +90,7 @@ class ClauseReading(NamedTuple):
 
 
 _NOTHING = ClauseReading()
+_OTHER = ClauseReading(other=True)
 
 
 def read_clause(
@@ -96,34 +106,55 @@ def read_clause(
         bound: Whether an actor or a modal verb of the clauses before it still applies.
         spoken: Whether 会 promises even without the name of a body before it.
     """
-    start, end = clause
-    first = text[start]
-    at = start
+    at, end = clause
+    first = text[at]
     if first in _MARKERS or first in cues.link_firsts:
-        at = _skip_marker(text, start, end, cues)
+        at = _skip_marker(text, at, end, cues)
     if at < end and text[at] in cues.date_firsts:
         at = _skip_date(text, at, end, cues)
     if at >= end:
         return _NOTHING
-    if asks := cues.patterns[_ASKING].match(text, at, end):
-        at = asks.end()
+    asked = 0 <= text.find("请", at, end) - at <= _LONGEST_ASKING
+    if asked and (asking := cues.patterns[_ASKING].match(text, at, end)):
+        at = asking.end()
+    else:
+        asked = False
     index = bisect_right(ends, at)
-    names = ends[index : bisect_right(ends, min(end, at + _LONGEST_ACTOR))]
-    if names:
-        found = _read_with_actor(text, at, end, names, cues, bool(asks))
-        if found:
-            return found._replace(modal="请") if asks and not found.modal else found
-    modal = cues.patterns[BINDING].match(text, at, end)
+    names: Sequence[int] = ()
+    if index < len(ends) and ends[index] <= end:
+        names = ends[index : bisect_right(ends, min(end, at + _LONGEST_ACTOR))]
+    if names and (found := _read_with_actor(text, at, end, names, cues, asked)):
+        return found._replace(modal="请") if asked and not found.modal else found
+    modal = cues.patterns[BINDING].match(text, at, end) if text[at] in cues.modal_firsts else None
     if modal and names and text.startswith("由", modal.end()):  # 拟由市教育局制定
         passive = _read_passive(text, modal.end(), end, names, cues)
         if passive and passive.predicates:
             return passive._replace(modal=modal[0])
-    found = _read_without_actor(text, at, end, cues, bound or bool(asks), spoken)
-    if asks and not found.modal:
+    found = _read_without_actor(text, at, end, cues, bound or asked, spoken)
+    if asked and not found.modal:
         found = found._replace(modal="请")
     if found.predicates or not names:
         return found
     return _read_passive(text, at, end, names, cues) or found
+
+
+def may_begin(first: str, cues: TargetCues, in_statute: bool) -> bool:
+    """Return whether a clause that names no body can promise, by its first character."""
+    if first in _MARKERS or first in cues.link_firsts or first in "将把":
+        return True
+    if in_statute:
+        return first in cues.promoting_firsts
+    return (
+        first in cues.openings
+        or first in cues.modal_firsts
+        or first in cues.phrase_firsts
+        or first in cues.date_firsts
+    )
+
+
+def find_obligations(text: str, cues: TargetCues) -> list[int]:
+    """Return the offsets of the modal verbs that oblige."""
+    return [match.start() for match in cues.patterns[_OBLIGATION].finditer(text)]
 
 
 def _read_with_actor(
@@ -132,10 +163,11 @@ def _read_with_actor(
     """Read a clause whose subject is a body: the first that a modal verb follows, or else a verb."""
     unbound: ClauseReading | None = None
     for name in names:
-        after = cues.patterns[_LINKS].match(text, name, end)
-        behind = after.end() if after else name
-        modal = cues.patterns[BINDING].match(text, behind, end) or cues.patterns[_WILL].match(text, behind, end)
-        allowing = cues.patterns[_ALLOWING].match(text, behind, end)
+        behind = _skip_links(text, name, end, cues)
+        modal = allowing = None
+        if behind < end and text[behind] in cues.modal_firsts:
+            modal = cues.patterns[BINDING].match(text, behind, end) or cues.patterns[_WILL].match(text, behind, end)
+            allowing = cues.patterns[_ALLOWING].match(text, behind, end)
         if not (modal or allowing or unbound is None) or not is_body(text, at, name, cues):
             continue
         if allowing and not modal:
@@ -150,11 +182,26 @@ def _read_with_actor(
         found = _read_behind_actor(text, behind, end, names, cues, asked)
         if asked and found.predicates:
             return found._replace(actor=(at, name))
-        if cues.patterns[_SAYING].fullmatch(text, name, end):
+        if behind == end and cues.patterns[_SAYING].fullmatch(text, name, end):
             return ClauseReading(actor=(at, name))
         if found.predicates or found.part or name == end or cues.patterns[_ADJUNCT].match(text, behind, end):
             unbound = found._replace(actor=(at, name))
     return unbound
+
+
+def _skip_links(text: str, at: int, end: int, cues: TargetCues) -> int:
+    """Return the offset after what may stand between an actor and its modal verb: 亦, 表示, 明年."""
+    while at < end:
+        first = text[at]
+        link = cues.patterns[_LINK].match(text, at, end) if first in cues.actor_link_firsts else None
+        if link is None and (first in cues.date_firsts or first in _DIGITS):
+            link = cues.patterns[_DATE].match(text, at, end)
+        if link is None:
+            link = cues.patterns[_SAYING].match(text, at, end)
+        if link is None or link.end() == at:
+            return at
+        at = link.end()
+    return at
 
 
 def _read_behind_actor(
@@ -216,24 +263,25 @@ def _read_without_actor(
     text: str, at: int, end: int, cues: TargetCues, bound: bool, spoken: bool
 ) -> ClauseReading:
     """Read a clause that begins with a modal verb, an adverb, a verb or a phrase."""
-    binding = cues.patterns[BINDING]
-    modal = binding.match(text, at, end) or (spoken and cues.patterns[_WILL].match(text, at, end))
-    if modal:
-        behind = _skip_date(text, modal.end(), end, cues)
-        if predicates := read_predicates(text, behind, end, cues, bound=True):
-            return ClauseReading(predicates, modal[0])
-        predicates = read_predicates(text, at, end, cues, bound)
-        return ClauseReading(predicates, "" if predicates else modal[0])
-    first = text[at]
-    if cues.patterns[_ALLOWING].match(text, at, end):
-        return ClauseReading(allows=True)
-    if first in cues.openings or first in "将把" or cues.patterns[_ADJUNCT].match(text, at, end) or bound:
+    first, patterns = text[at], cues.patterns
+    if first in cues.modal_firsts:
+        modal = patterns[BINDING].match(text, at, end) or (spoken and patterns[_WILL].match(text, at, end))
+        if modal:
+            behind = _skip_date(text, modal.end(), end, cues)
+            if predicates := read_predicates(text, behind, end, cues, bound=True):
+                return ClauseReading(predicates, modal[0])
+            predicates = read_predicates(text, at, end, cues, bound)
+            return ClauseReading(predicates, "" if predicates else modal[0])
+        if patterns[_ALLOWING].match(text, at, end):
+            return ClauseReading(allows=True)
+    is_phrase = first in cues.phrase_firsts and patterns[_ADJUNCT].match(text, at, end)
+    if first in cues.openings or first in "将把" or is_phrase or bound:
         if predicates := read_predicates(text, at, end, cues, bound):
             return ClauseReading(predicates)
-    if cues.patterns[_ADJUNCT].match(text, at, end):
+    if is_phrase:
         return _NOTHING
-    obliged = cues.patterns[_OBLIGATION].search(text, at + 1, min(at + _LONGEST_ACTOR, end))
-    return ClauseReading(other=bool(obliged))
+    obliged = patterns[_OBLIGATION].search(text, at + 1, min(at + _LONGEST_ACTOR, end))
+    return _OTHER if obliged else _NOTHING
 
 
 def _skip_marker(text: str, start: int, end: int, cues: TargetCues) -> int:

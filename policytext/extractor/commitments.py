@@ -21,7 +21,13 @@ from typing import NamedTuple
 from policytext.extractor.actors import find_bracket_after, has_brackets
 from policytext.extractor.bodies import find_body_ends, names_state_body, split_bodies
 from policytext.extractor.clauses import ClauseView
-from policytext.extractor.commitment_grammar import ClauseReading, decide_modality, read_clause
+from policytext.extractor.commitment_grammar import (
+    ClauseReading,
+    decide_modality,
+    find_obligations,
+    may_begin,
+    read_clause,
+)
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.date_links import find_plan_end
 from policytext.extractor.predicates import Predicate
@@ -39,6 +45,7 @@ _DEFINES = compile_pattern("[^\\W\\d]是(?![否非])")
 _OPENING = 12  # characters at a sentence's beginning in which a period governs the sentence
 _REACH = 400  # characters back in which a date is looked for, however long the sentence
 _PAIRS = ("()", "“”", "《》")
+_ASKING = 10  # characters in which 请 opens a clause
 _LONGEST_BRACKET = 80  # characters of clauses that brackets hold together
 _LONGEST_BINDING = 12  # characters; no shorter than the longest modal verb with its lookahead
 
@@ -50,7 +57,9 @@ _PURPOSE = (
 )
 # Modal verbs anywhere in a sentence.
 OBLIGATION = "{obligation-words}"
-_CONDITION = "(?:{condition-ends})$"
+_CONDITION = "(?:(?:{condition-ends})|的(?:{title-nouns}))$"
+_PROMOTING = "{promoting-verbs}"
+_SANCTION = "{sanction-words}"
 _STATUTE = "(?:{statute-titles})(?:[(（][^()（）]*[)）])?$"
 _NO_PROMISE = (
     "{no-commitments}|给予[^,。]{0,12}处分|追究[^,。]{0,24}责任|承担[^,。]{0,16}责任"
@@ -67,11 +76,14 @@ def find_measures(view: ClauseView, cues: TargetCues) -> Iterator[Measure]:
     """Find the commitments of a document, in reading order."""
     ends = find_body_ends(view.text, cues)
     in_statute = _is_statute(view, cues)
+    obligations = find_obligations(view.text, cues) if in_statute else []
     bracketed = has_brackets(view, cues)
+    promoting = cues.patterns[_PROMOTING]
     for sentence in view.sentences:
-        reader = _SentenceReader(view, cues, ends, in_statute)
-        found = list(reader.read(sentence, bracketed))
-        yield from map(reader.add_responsible, found) if reader.named != _Subject() else found
+        named = bisect_right(ends, sentence[0]) < bisect_right(ends, sentence[1])
+        if in_statute and not named and not promoting.search(view.text, *sentence):
+            continue
+        yield from _SentenceReader(view, cues, ends, obligations, in_statute).read(sentence, bracketed)
 
 
 def _is_statute(view: ClauseView, cues: TargetCues) -> bool:
@@ -98,33 +110,45 @@ class _SentenceReader:
         view: The document.
         cues: The cues.
         ends: Where names of bodies may end.
+        obligations: Where modal verbs stand that oblige.
         in_statute: Whether the document is a statute.
     """
 
-    def __init__(self, view: ClauseView, cues: TargetCues, ends: list[int], in_statute: bool) -> None:
+    def __init__(
+        self, view: ClauseView, cues: TargetCues, ends: list[int], obligations: list[int], in_statute: bool
+    ) -> None:
         self.view = view
         self.cues = cues
         self.ends = ends
+        self.obligations = obligations
         self.in_statute = in_statute
         self.subject = _Subject()
         #: The bodies that clauses of their own name.
         self.named = _Subject()
-        self.promoting = cues.patterns["{promoting-verbs}"]
+        self.promoting = cues.patterns[_PROMOTING]
         self.is_spoken = view.prepared.document.script == "hant"
         #: Whether the sentence promises so far, or has only begun.
         self.continues = True
 
-    def add_responsible(self, measure: Measure) -> Measure:
+    def _add_responsible(self, measure: Measure) -> Measure:
         """Return a commitment with the bodies that a clause of its own names: …，由市教育局牵头，市财政局配合."""
         actor = measure.actor or self.named.actor or None
         return measure._replace(actor=actor, supporting=measure.supporting or self.named.supporting)
 
-    def read(self, sentence: Span, bracketed: bool) -> Iterator[Measure]:
-        """Yield the commitments of a sentence."""
+    def read(self, sentence: Span, bracketed: bool) -> list[Measure]:
+        """Return the commitments of a sentence."""
         view, cues, text = self.view, self.cues, self.view.text
         is_excluded = None
         past = _PastCues(text, cues.patterns[OBLIGATION])
-        for clause in _join_brackets(text, view.clauses(*sentence)):
+        found: list[Measure] = []
+        unbound = 0  # how many of them the clause before it gives, whose actor has no modal verb
+        clauses = view.clauses(*sentence)
+        if any(text.find(mark, *sentence) >= 0 for mark, _ in _PAIRS):
+            clauses = _join_brackets(text, clauses)
+        for clause in clauses:
+            if not self._may_promise(clause):
+                unbound = 0
+                continue
             bracket = find_bracket_after(view, clause[0], cues) if bracketed else None
             if bracket and bracket.end > clause[0]:
                 if bracket.start <= clause[0]:
@@ -132,8 +156,11 @@ class _SentenceReader:
                 clause = clause[0], min(clause[1], bracket.start)
             bound = bool(self.subject.actor or self.subject.modal)
             reading = read_clause(text, clause, self.ends, cues, bound, self.is_spoken)
-            self._follow(reading, clause)
-            if not reading.predicates or not self._promises(reading, clause, sentence):
+            self._follow(reading)
+            if unbound and self.in_statute and (reading.modal or reading.allows) and not reading.actor:
+                del found[-unbound:]  # 人民法院确定参考价,应当…: a condition
+            unbound = 0
+            if not reading.predicates or not self._promises(reading, sentence):
                 continue
             if is_excluded is None:  # decided once, and only in sentences with a verb of action
                 is_excluded = _is_past(view, sentence, cues) or bool(
@@ -145,11 +172,36 @@ class _SentenceReader:
             if past.applies_to(reading, clause[1]):
                 continue
             closing = bracket and bracket.responsibility
-            for found in reading.predicates:
-                if not _is_no_commitment(text, found, cues):
-                    yield self._build(found, closing, sentence)
+            added = [
+                self._build(one, closing, sentence)
+                for one in reading.predicates
+                if not _is_no_commitment(text, one, cues)
+            ]
+            unbound = len(added) if reading.actor and not reading.modal else 0
+            found += added
+        return [self._add_responsible(measure) for measure in found] if self.named != _Subject() else found
 
-    def _follow(self, reading: ClauseReading, clause: tuple[int, int]) -> None:
+    def _may_promise(self, clause: tuple[int, int]) -> bool:
+        """Return whether a clause is worth reading: it names a body, goes on with one, or begins like a promise."""
+        start, end = clause
+        index = bisect_right(self.ends, start)
+        if index < len(self.ends) and self.ends[index] <= end:
+            return True
+        if self.subject.is_other:
+            return False
+        text = self.view.text
+        if self.subject.actor or self.subject.modal or may_begin(text[start], self.cues, self.in_statute):
+            return True
+        if text.find("请", start, min(end, start + _ASKING)) >= 0:
+            return True
+        self.continues = False
+        if self.in_statute:
+            index = bisect_right(self.obligations, start)
+            if index < len(self.obligations) and self.obligations[index] < end:
+                self.subject = _Subject(is_other=True)
+        return False
+
+    def _follow(self, reading: ClauseReading) -> None:
         """Note the subject of a clause, which goes on until another one follows."""
         if reading.part and reading.actor:
             names = [self.view.quote(*span) for span in split_bodies(self.view.text, *reading.actor)]
@@ -171,14 +223,16 @@ class _SentenceReader:
         elif not reading.predicates:
             self.continues = False
 
-    def _promises(self, reading: ClauseReading, clause: tuple[int, int], sentence: Span) -> bool:
+    def _promises(self, reading: ClauseReading, sentence: Span) -> bool:
         """Return whether the subject of a clause can promise here."""
         subject = self.subject
         if subject.is_other:
             return False
         if self.in_statute:
-            verb = self.view.text[slice(*reading.predicates[0].verb)]
-            return bool(subject.actor) or (not subject.modal and bool(self.promoting.fullmatch(verb)))
+            if not subject.actor:
+                verb = self.view.text[slice(*reading.predicates[0].verb)]
+                return not subject.modal and bool(self.promoting.fullmatch(verb))
+            return bool(subject.modal) or not self.cues.patterns[_SANCTION].search(self.view.text, *sentence)
         if self.is_spoken:  # in Hong Kong and Taiwan what is done now has no modal verb
             promised = bool(subject.modal) or (not subject.actor and self.continues)
             self.continues = promised

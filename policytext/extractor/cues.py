@@ -77,6 +77,10 @@ class TargetCues(NamedTuple):
     openings: frozenset[str]
     date_firsts: frozenset[str]
     link_firsts: frozenset[str]
+    modal_firsts: frozenset[str]
+    phrase_firsts: frozenset[str]
+    actor_link_firsts: frozenset[str]
+    promoting_firsts: frozenset[str]
     verbs_by_first: Mapping[str, re.Pattern[str]]
     adverb_firsts: frozenset[str]
     leads: re.Pattern[str]
@@ -119,6 +123,10 @@ class _Lists:
     def table(self, name: str) -> dict[str, str]:
         entries = self.lists.get(name, {})
         return {key: str(value) for key, value in entries.items()} if isinstance(entries, dict) else {}
+
+    def firsts(self, *names: str) -> frozenset[str]:
+        """Return the first characters of the words of some lists."""
+        return frozenset(word[0] for name in names for word in self.words(name) if word)
 
     def ranges(self, name: str) -> dict[str, tuple[int, int]]:
         """Return a table of ranges: 2021-2025."""
@@ -246,10 +254,12 @@ def _load_commitment_cues(lists: _Lists) -> dict[str, Any]:
         # The characters that a date at the beginning of a clause can begin with.
         "date_firsts": frozenset("到在至“十一二三四五12")
         | {word[0] for word in lists.words("opening-years")},
-        # The characters that a conjunction at the beginning of a clause can begin with.
-        "link_firsts": frozenset(
-            word[0] for word in (*lists.words("clause-links"), *lists.words("sequence-words")) if word
-        ),
+        # The characters that a conjunction, a modal verb or a phrase can begin with.
+        "link_firsts": lists.firsts("clause-links", "sequence-words"),
+        "modal_firsts": lists.firsts("binding-words", "will-words", "allowing-words"),
+        "phrase_firsts": lists.firsts("phrase-openings"),
+        "actor_link_firsts": lists.firsts("actor-links"),
+        "promoting_firsts": lists.firsts("promoting-verbs", "adverbs"),
         "leads": lists.any("leads"),
         "supports": lists.any("supports"),
         "roles": lists.any("leads", "supports", "duties"),

@@ -105,6 +105,8 @@ _OF_WORDS = {
     "light-verbs": "Verbs behind such a phrase that say little themselves: 进行.",
     "disposal-verbs": "Verbs whose object stands before them, behind 将 or 把.",
     "promoting-verbs": "Verbs with which a statute promises even without an actor.",
+    "sanction-words": "Words of the consequences of breaking a statute.",
+    "title-nouns": "Nouns at the end of a document's title, which may begin with a verb: 批复.",
     "condition-ends": "Ends of clauses that only say when, or on what condition.",
     "will-words*": "The word for will, which promises behind the name of a body.",
     "allowing-words": "Modal verbs of what is allowed, and not promised.",
