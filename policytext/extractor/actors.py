@@ -13,9 +13,9 @@ from policytext.extractor.responsibility import (
 )
 from policytext.text.lazy_patterns import compile_pattern
 
-# A bracket at the end of a sentence, before or after its full stop; brackets inside it are those of 市、县(区)政府.
-_INSIDE = r"(?:[^()〔〕\n]|[(〔][^()〔〕\n]{0,20}[)〕]){2,600}"
-_CLOSING = compile_pattern(rf"[(〔]{_INSIDE}[)〕](?=[。;\s]|\Z)|[(〔](?<=[。;].){_INSIDE}[)〕]")
+# Where a bracket at the end of a sentence closes, and where one behind its full stop opens.
+_CLOSES = compile_pattern(r"[)〕](?=[。;\s]|\Z)|[。;][(〔]")
+_LONGEST = 600  # characters of a bracket
 _REACH = 2_000  # characters back that a line of responsible bodies governs
 
 
@@ -64,10 +64,42 @@ def has_brackets(view: ClauseView, cues: TargetCues) -> bool:
 
 
 def _find_brackets(view: ClauseView, cues: TargetCues) -> Iterator[ResponsibilityBracket]:
-    for match in _CLOSING.finditer(view.text):
-        responsibility = parse_responsibility(match[0], cues)
+    text, last = view.text, 0
+    for match in _CLOSES.finditer(text):
+        closes = match[0] in ")〕"
+        span = _match_back(text, match.start(), last) if closes else _match_on(text, match.end() - 1)
+        if span is None or span[0] < last:
+            continue
+        responsibility = parse_responsibility(text[slice(*span)], cues)
         if responsibility is not None:
-            yield ResponsibilityBracket(*match.span(), _quote_original(view, responsibility, *match.span()))
+            last = span[1]
+            yield ResponsibilityBracket(*span, _quote_original(view, responsibility, *span))
+
+
+def _match_back(text: str, closing: int, first: int) -> tuple[int, int] | None:
+    """Return the span of the bracket that closes at an offset, with the brackets inside it: 市、县(区)政府."""
+    depth = 0
+    for at in range(closing, max(first, closing - _LONGEST) - 1, -1):
+        mark = text[at]
+        if mark == "\n":
+            return None
+        depth += (mark in ")〕") - (mark in "(〔")
+        if depth == 0:
+            return at, closing + 1
+    return None
+
+
+def _match_on(text: str, opening: int) -> tuple[int, int] | None:
+    """Return the span of the bracket that opens at an offset."""
+    depth = 0
+    for at in range(opening, min(len(text), opening + _LONGEST)):
+        mark = text[at]
+        if mark == "\n":
+            return None
+        depth += (mark in "(〔") - (mark in ")〕")
+        if depth == 0:
+            return opening, at + 1
+    return None
 
 
 def _find_lines(view: ClauseView, cues: TargetCues) -> Iterator[ResponsibilityBracket]:

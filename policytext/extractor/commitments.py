@@ -45,6 +45,7 @@ _DEFINES = compile_pattern("[^\\W\\d]是(?![否非])")
 _OPENING = 12  # characters at a sentence's beginning in which a period governs the sentence
 _REACH = 400  # characters back in which a date is looked for, however long the sentence
 _PAIRS = ("()", "“”", "《》")
+_OPENED = compile_pattern("[(“《][^)”》]*[,;:。]")
 _ASKING = 10  # characters in which 请 opens a clause
 _LONGEST_BRACKET = 80  # characters of clauses that brackets hold together
 _LONGEST_BINDING = 12  # characters; no shorter than the longest modal verb with its lookahead
@@ -143,7 +144,7 @@ class _SentenceReader:
         found: list[Measure] = []
         unbound = 0  # how many of them the clause before it gives, whose actor has no modal verb
         clauses = view.clauses(*sentence)
-        if any(text.find(mark, *sentence) >= 0 for mark, _ in _PAIRS):
+        if _OPENED.search(text, *sentence):
             clauses = _join_brackets(text, clauses)
         for clause in clauses:
             if not self._may_promise(clause):

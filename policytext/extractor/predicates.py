@@ -33,8 +33,9 @@ _ADVERBS = "(?:(?:{adverbs})地?)"
 _VERBS = "(?:{commitment-verbs}|{bound-verbs})"
 _BEHIND_ADVERB = f"{_ADVERBS}+({_VERBS})"
 _BEHIND_PHRASE = f"(?:{{phrase-ends}}),?{_ADVERBS}*({_VERBS})"
-_EMPTY = f"{_ADVERBS}*({{empty-verbs}})(?!的)"
-_LIGHT = f"{_ADVERBS}*({{light-verbs}})"
+_EMPTY = "(?:{empty-verbs})(?!的)"
+_LIGHT = "{light-verbs}"
+_LAST_ADVERBS = f"{_ADVERBS}+$"
 _PLAIN = f"{_VERBS}(?![的、及和与或者率性型]|工作|项目|单位|部门|{_VERBS})"
 _JOINED = f"(?:以?及|[、和与或并]|并且|或者){_ADVERBS}*({_VERBS})(?![、和与及或的等]|并)"
 _AND = f"(?:并|、|并且|以及){_ADVERBS}*(?={_VERBS}[^、,和与及])"
@@ -167,6 +168,8 @@ def _read_phrase(text: str, start: int, at: int, end: int, cues: TargetCues, spo
     if cues.patterns[_DONE_BEHIND].match(text, verb[1]):
         return None
     inside = (at, match.start()) if takes_object and match.start() - at >= 2 else None
+    if inside and (adverbs := cues.patterns[_LAST_ADVERBS].search(text, at + 1, inside[1])):
+        inside = at, adverbs.start()
     if end - verb[1] < _SHORTEST_OBJECT:
         return Predicate(start, end, verb, inside)
     return Predicate(start, end, verb, (verb[1], end), inside)

@@ -25,6 +25,7 @@ from policytext.text.lazy_patterns import compile_pattern
 _PART = compile_pattern("[^,;。:]+")
 _INSIDE = compile_pattern(r"[(〔\[【]?([^\n]{2,600}?)[)〕\]】]?$")
 _TRIM = "、: 等和与及由"
+_LAST_CHARACTERS = frozenset("局委厅部办院署会府门关位构处心社联区县市省队司所团")
 _SHORTEST = 3  # characters of a body without a label
 
 # Templates: a slot in braces is a list in `rules/targets`.
@@ -134,6 +135,8 @@ def _names(words: str, start: int, end: int, cues: TargetCues) -> tuple[int, int
 
 def _lists_bodies(words: str, cues: TargetCues) -> bool:
     """Return whether a bracket without a label lists bodies and nothing else."""
+    if words[-1] not in _LAST_CHARACTERS:
+        return False
     ends = set(find_body_ends(words, cues))
     names = split_bodies(words, 0, len(words))
     return bool(names) and all(
