@@ -80,7 +80,19 @@ def _find_targets(prepared: PreparedDocument, cues: TargetCues, standards: bool)
         indicators = merge_table_rows(cells, indicators, find_table_indicators(view, tables, cues))
         indicators = apply_tasks(cells, indicators, tasks)
         measures = merge_table_rows(cells, measures, tasks)
-    return Targets(tuple(indicators), tuple(measures))
+    return Targets(tuple(indicators), _link_figures(measures, indicators))
+
+
+def _link_figures(measures: Sequence[Measure], indicators: Sequence[Indicator]) -> tuple[Measure, ...]:
+    """Return the measures, each with the span of the first figure that it holds."""
+    spans = sorted(indicator.span for indicator in indicators)
+    linked = []
+    for measure in measures:
+        index = bisect_left(spans, (measure.span[0],))
+        index -= index > 0 and spans[index - 1][1] > measure.span[0]
+        held = index < len(spans) and spans[index][0] < measure.span[1]
+        linked.append(measure._replace(indicator=spans[index]) if held else measure)
+    return tuple(linked)
 
 
 def _assign_domains(

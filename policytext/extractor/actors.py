@@ -28,7 +28,9 @@ def find_bracket_after(view: ClauseView, offset: int, cues: TargetCues) -> Respo
     if index < len(view.brackets):
         bracket = view.brackets[index]
         if bracket.start <= view.line_end(offset) or (
-            bracket.is_line and bracket.start - offset < _REACH and _in_one_section(view, offset, bracket.start)
+            bracket.is_line
+            and bracket.start - offset < _REACH
+            and _in_one_section(view, offset, bracket.start)
         ):
             return bracket
     return _find_section_bracket(view, offset)

@@ -17,11 +17,23 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from policytext.extractor.bodies import find_body_ends, is_body, split_bodies
+from policytext.extractor.actor_clauses import (
+    ADJUNCT,
+    ALLOWING,
+    BINDING,
+    NOTHING,
+    OTHER,
+    WILL,
+    ClauseReading,
+    read_forbidden,
+    read_passive,
+    read_with_actor,
+    skip_date,
+)
+from policytext.extractor.bodies import find_body_ends, names_state_body
 from policytext.extractor.cues import TargetCues
-from policytext.extractor.predicates import Predicate, read_predicates
+from policytext.extractor.predicates import read_predicates
 from policytext.text.numerals import HAN_NUMERALS
 
 __all__ = [
@@ -33,7 +45,6 @@ __all__ = [
     "read_clause",
 ]
 
-_DIGITS = frozenset("0123456789")
 _LONGEST_ASKING = 8  # characters before 请: 院长也请
 _LONGEST_ACTOR = 70  # characters of a list of bodies and the words before it in its clause
 _MARKERS = frozenset(" \t\u3000一二三四五六七八九十第(0123456789①②③④⑤⑥⑦⑧⑨⑩-—•·●▪◆★※")
@@ -44,57 +55,20 @@ _SKIPPED = (
     rf"(?:\s|第[{HAN_NUMERALS}\d]+[条章节]|[{_HAN}]+是(?:要)?|[{_HAN}](?=要)|(?:{{sequence-words}})是?|第[{_HAN}]+[,、]?"
     rf"|\([{_HAN}\d]+\)|[{_HAN}]+、|\d{{1,2}}[.、)]|[①-⑳]|[-—•·●▪◆★※]+|{{clause-links}})*"
 )
-_DATE = (
-    r"(?:[到在至])?“?(?:(?:(?:19|20)\d\d|1[0-2]\d)年(?:\d{1,2}月)?[底末]?|十[一二三四]?五”|{opening-years})(?:前|底|时期|期间)?"
-)
-BINDING = "{binding-words}"
-_LINK = "{actor-links}"
-_WILL = "(?:{will-words})"
-_ALLOWING = "{allowing-words}"
-_FORBIDDING = "{forbidding-words}"
 _ASKING = "[^,。;]{0,8}?(?<![申邀])请(?![示求])(?=[^,。;]{2})"
 _OBLIGATION = "{obligation-words}|{forbidding-words}|{name-modals}"
-_SAYING = "[^,。;]{0,4}(?:{saying-words})"
-_JOINT = "{joint-words}"
-_PART = "(?:{part-words})*"
-_SUPPORTING = "(?:{actor-links})*(?:积极|密切)?(?:{supports})(?:落实|实施|做好|推进)?"
-_LEADING = "(?:{actor-links})*(?:{phrase-openings})?(?:{leads}|{duties})(?:落实|实施|办理|推进)?"
-_ADJUNCT = "{phrase-openings}"
 
 #: The strength of a verb without a modal verb: 推动, 加强.
 _DEFAULT_STRENGTH = 1
 
-_Span = tuple[int, int]
-
-
-class ClauseReading(NamedTuple):
-    """What a clause says of a commitment.
-
-    Args:
-        predicates: Its promises.
-        modal: The modal verb that binds, or empty.
-        actor: The span of the body that acts, or None.
-        supporting: The spans of the bodies that act with it.
-        allows: Whether the clause only allows something.
-        other: Whether it has a subject that is no body.
-        part: For a clause that only names a body: ``lead`` or ``support``; or empty.
-    """
-
-    predicates: Sequence[Predicate] = ()
-    modal: str = ""
-    actor: _Span | None = None
-    supporting: Sequence[_Span] = ()
-    allows: bool = False
-    other: bool = False
-    part: str = ""
-
-
-_NOTHING = ClauseReading()
-_OTHER = ClauseReading(other=True)
-
 
 def read_clause(
-    text: str, clause: _Span, ends: Sequence[int], cues: TargetCues, bound: bool = False, spoken: bool = False
+    text: str,
+    clause: tuple[int, int],
+    ends: Sequence[int],
+    cues: TargetCues,
+    bound: bool = False,
+    spoken: bool = False,
 ) -> ClauseReading:
     """Read a clause.
 
@@ -111,9 +85,9 @@ def read_clause(
     if first in _MARKERS or first in cues.link_firsts:
         at = _skip_marker(text, at, end, cues)
     if at < end and text[at] in cues.date_firsts:
-        at = _skip_date(text, at, end, cues)
+        at = skip_date(text, at, end, cues)
     if at >= end:
-        return _NOTHING
+        return NOTHING
     asked = 0 <= text.find("请", at, end) - at <= _LONGEST_ASKING
     if asked and (asking := cues.patterns[_ASKING].match(text, at, end)):
         at = asking.end()
@@ -123,11 +97,16 @@ def read_clause(
     names: Sequence[int] = ()
     if index < len(ends) and ends[index] <= end:
         names = ends[index : bisect_right(ends, min(end, at + _LONGEST_ACTOR))]
-    if names and (found := _read_with_actor(text, at, end, names, cues, asked)):
+    found = read_with_actor(text, at, end, names, cues, asked) if names else None
+    if found and found.is_name and not names_state_body(text, at, end, cues):
+        # 建设管理平台 is a deed, unless it names a state body.
+        named = _read_without_actor(text, at, end, cues, bound, spoken)
+        found = named if named.predicates else found
+    if found:
         return found._replace(modal="请") if asked and not found.modal else found
     modal = cues.patterns[BINDING].match(text, at, end) if text[at] in cues.modal_firsts else None
     if modal and names and text.startswith("由", modal.end()):  # 拟由市教育局制定
-        passive = _read_passive(text, modal.end(), end, names, cues)
+        passive = read_passive(text, modal.end(), end, names, cues)
         if passive and passive.predicates:
             return passive._replace(modal=modal[0])
     found = _read_without_actor(text, at, end, cues, bound or asked, spoken)
@@ -135,7 +114,7 @@ def read_clause(
         found = found._replace(modal="请")
     if found.predicates or not names:
         return found
-    return _read_passive(text, at, end, names, cues) or found
+    return read_passive(text, at, end, names, cues) or found
 
 
 def may_begin(first: str, cues: TargetCues, in_statute: bool) -> bool:
@@ -157,143 +136,37 @@ def find_obligations(text: str, cues: TargetCues) -> list[int]:
     return [match.start() for match in cues.patterns[_OBLIGATION].finditer(text)]
 
 
-def _read_with_actor(
-    text: str, at: int, end: int, names: Sequence[int], cues: TargetCues, asked: bool
-) -> ClauseReading | None:
-    """Read a clause whose subject is a body: the first that a modal verb follows, or else a verb."""
-    unbound: ClauseReading | None = None
-    for name in names:
-        behind = _skip_links(text, name, end, cues)
-        modal = allowing = None
-        if behind < end and text[behind] in cues.modal_firsts:
-            modal = cues.patterns[BINDING].match(text, behind, end) or cues.patterns[_WILL].match(text, behind, end)
-            allowing = cues.patterns[_ALLOWING].match(text, behind, end)
-        if not (modal or allowing or unbound is None) or not is_body(text, at, name, cues):
-            continue
-        if allowing and not modal:
-            return ClauseReading(actor=(at, name), allows=True)
-        if modal:
-            behind = _skip_date(text, modal.end(), end, cues)
-            spoken = modal[0][-1] in "会将"
-            found = _read_behind_actor(text, behind, end, names, cues, bound=True, spoken=spoken)
-            if not found.predicates:  # 将 may open a phrase: 市政府将清单纳入…
-                found = _read_behind_actor(text, modal.start(), end, names, cues, bound=True)
-            return found._replace(actor=(at, name), modal=modal[0])
-        found = _read_behind_actor(text, behind, end, names, cues, asked)
-        if asked and found.predicates:
-            return found._replace(actor=(at, name))
-        if behind == end and cues.patterns[_SAYING].fullmatch(text, name, end):
-            return ClauseReading(actor=(at, name))
-        if found.predicates or found.part or name == end or cues.patterns[_ADJUNCT].match(text, behind, end):
-            unbound = found._replace(actor=(at, name))
-    return unbound
-
-
-def _skip_links(text: str, at: int, end: int, cues: TargetCues) -> int:
-    """Return the offset after what may stand between an actor and its modal verb: 亦, 表示, 明年."""
-    while at < end:
-        first = text[at]
-        link = cues.patterns[_LINK].match(text, at, end) if first in cues.actor_link_firsts else None
-        if link is None and (first in cues.date_firsts or first in _DIGITS):
-            link = cues.patterns[_DATE].match(text, at, end)
-        if link is None:
-            link = cues.patterns[_SAYING].match(text, at, end)
-        if link is None or link.end() == at:
-            return at
-        at = link.end()
-    return at
-
-
-def _read_behind_actor(
-    text: str,
-    at: int,
-    end: int,
-    names: Sequence[int],
-    cues: TargetCues,
-    bound: bool = False,
-    spoken: bool = False,
-) -> ClauseReading:
-    """Read what follows an actor: the bodies that it acts with, its part, and what it does."""
-    supporting: Sequence[_Span] = ()
-    if joint := cues.patterns[_JOINT].match(text, at, end):
-        for name in names:
-            if name <= joint.end() or not is_body(text, joint.end(), name, cues):
-                continue
-            found = _read_behind_actor(text, name, end, (), cues, bound)
-            if found.predicates:
-                return found._replace(supporting=split_bodies(text, joint.end(), name))
-            supporting = split_bodies(text, joint.end(), name)
-    if at >= end:
-        return ClauseReading(supporting=supporting)
-    if not bound:
-        if cues.patterns[_SUPPORTING].fullmatch(text, at, end):
-            return ClauseReading(part="support", supporting=supporting)
-        if cues.patterns[_LEADING].fullmatch(text, at, end):
-            return ClauseReading(part="lead", supporting=supporting)
-    part = cues.patterns[_PART].match(text, at, end)
-    behind = part.end() if part else at
-    if behind < end and (predicates := read_predicates(text, behind, end, cues, True, spoken)):
-        return ClauseReading(predicates, supporting=supporting)
-    return ClauseReading(read_predicates(text, at, end, cues, True, spoken), supporting=supporting)
-
-
-def _read_passive(text: str, at: int, end: int, names: Sequence[int], cues: TargetCues) -> ClauseReading | None:
-    """Read 具体办法由市教育局制定: the object stands before 由, or behind the verb."""
-    by = text.find("由", at, end)
-    if by < 0:
-        return None
-    for name in names:
-        if name <= by + 1 or not is_body(text, by + 1, name, cues):
-            continue
-        found = _read_behind_actor(text, name, end, names, cues)
-        if found.part:
-            return found._replace(actor=(by + 1, name))
-        if not found.predicates:
-            continue
-        first = found.predicates[0]
-        if by > at and first.object is None:
-            first = first._replace(start=at, object=(at, by))
-        elif by > at + 1:
-            continue
-        return found._replace(actor=(by + 1, name), predicates=[first, *found.predicates[1:]])
-    return None
-
-
 def _read_without_actor(
     text: str, at: int, end: int, cues: TargetCues, bound: bool, spoken: bool
 ) -> ClauseReading:
     """Read a clause that begins with a modal verb, an adverb, a verb or a phrase."""
     first, patterns = text[at], cues.patterns
     if first in cues.modal_firsts:
-        modal = patterns[BINDING].match(text, at, end) or (spoken and patterns[_WILL].match(text, at, end))
+        modal = patterns[BINDING].match(text, at, end) or (spoken and patterns[WILL].match(text, at, end))
         if modal:
-            behind = _skip_date(text, modal.end(), end, cues)
+            behind = skip_date(text, modal.end(), end, cues)
             if predicates := read_predicates(text, behind, end, cues, bound=True):
                 return ClauseReading(predicates, modal[0])
+            if bound and (forbidden := read_forbidden(text, modal, end, cues)):
+                return ClauseReading([forbidden], modal[0])
             predicates = read_predicates(text, at, end, cues, bound)
             return ClauseReading(predicates, "" if predicates else modal[0])
-        if patterns[_ALLOWING].match(text, at, end):
+        if patterns[ALLOWING].match(text, at, end):
             return ClauseReading(allows=True)
-    is_phrase = first in cues.phrase_firsts and patterns[_ADJUNCT].match(text, at, end)
-    if first in cues.openings or first in "将把" or is_phrase or bound:
-        if predicates := read_predicates(text, at, end, cues, bound):
-            return ClauseReading(predicates)
+    is_phrase = first in cues.phrase_firsts and patterns[ADJUNCT].match(text, at, end)
+    may = first in cues.openings or first in "将把" or is_phrase or bound
+    if may and (predicates := read_predicates(text, at, end, cues, bound)):
+        return ClauseReading(predicates)
     if is_phrase:
-        return _NOTHING
+        return NOTHING
     obliged = patterns[_OBLIGATION].search(text, at + 1, min(at + _LONGEST_ACTOR, end))
-    return _OTHER if obliged else _NOTHING
+    return OTHER if obliged else NOTHING
 
 
 def _skip_marker(text: str, start: int, end: int, cues: TargetCues) -> int:
     """Return the offset after an enumerator or a conjunction that opens a clause."""
     marker = cues.patterns[_SKIPPED].match(text, start, end)
     return marker.end() if marker else start
-
-
-def _skip_date(text: str, at: int, end: int, cues: TargetCues) -> int:
-    """Return the offset after a date that opens a clause: “十四五”时期要…"""
-    date = cues.patterns[_DATE].match(text, at, end)
-    return date.end() if date else at
 
 
 def decide_modality(modal: str, verb: str, cues: TargetCues) -> tuple[str, int]:

@@ -13,7 +13,6 @@ A report of the past is no commitment: 近年来…取得, under a heading such 
 [('加快编制事项清单', '编制', '各地', 2), ('推动清单公开', '推动', '各地', 2)]
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -21,6 +20,14 @@ from typing import NamedTuple
 from policytext.extractor.actors import find_bracket_after, has_brackets
 from policytext.extractor.bodies import find_body_ends, names_state_body, split_bodies
 from policytext.extractor.clauses import ClauseView
+from policytext.extractor.commitment_checks import (
+    OBLIGATION,
+    PastCues,
+    is_no_commitment,
+    is_past,
+    is_purpose,
+    is_statute,
+)
 from policytext.extractor.commitment_grammar import (
     ClauseReading,
     decide_modality,
@@ -32,51 +39,28 @@ from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.date_links import find_plan_end
 from policytext.extractor.predicates import Predicate
 from policytext.extractor.responsibility import Responsibility
-from policytext.extractor.status import reports_the_past
 from policytext.model.annotations import DateRef, Measure
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
-from policytext.text.numerals import HAN_NUMERALS
 
 __all__ = ["ClauseView", "find_measures", "load_cues"]
 
-# 推进公共服务数字化是…的必然选择 is a definition.
-_DEFINES = compile_pattern("[^\\W\\d]是(?![否非])")
-_OPENING = 12  # characters at a sentence's beginning in which a period governs the sentence
 _REACH = 400  # characters back in which a date is looked for, however long the sentence
-_PAIRS = ("()", "“”", "《》")
+_PAIRS = (("(", ")"), ("“", "”"), ("《", "》"))
 _OPENED = compile_pattern("[(“《][^)”》]*[,;:。]")
 _ASKING = 10  # characters in which 请 opens a clause
 _LONGEST_BRACKET = 80  # characters of clauses that brackets hold together
-_LONGEST_BINDING = 12  # characters; no shorter than the longest modal verb with its lookahead
 
 # Templates: a slot in braces is a list in `rules/targets`.
-# 为了…，维护…，制定本法 gives the purpose of a statute.
-_PURPOSE = (
-    rf"\s*(?:第[{HAN_NUMERALS}\d]+条\s*)?(?:{{purpose-words}})[^。\n]{{4,300}}"
-    r"(?:{enacting-words}|结合[^。\n]{2,16}(?:实际|情况)[^。\n]{0,4},|根据[^。\n]{2,200},)"
-)
-# Modal verbs anywhere in a sentence.
-OBLIGATION = "{obligation-words}"
-_CONDITION = "(?:(?:{condition-ends})|的(?:{title-nouns}))$"
 _PROMOTING = "{promoting-verbs}"
+_OTHERS = "(?:{obliged-others})$"
 _SANCTION = "{sanction-words}"
-_STATUTE = "(?:{statute-titles})(?:[(（][^()（）]*[)）])?$"
-_NO_PROMISE = (
-    "{no-commitments}|给予[^,。]{0,12}处分|追究[^,。]{0,24}责任|承担[^,。]{0,16}责任"
-    "|(?:{compound-verbs})(?:{compound-nouns})|(?:{listed-verbs})、"
-)
-# Headings that name a thing: 指导思想, 发展目标; and predicates: 治理更加精细.
-_NOMINAL = (
-    r"(?:{attribute-verbs})(?:{attribute-nouns})[^,。;]{0,4}?(?:{attribute-changes}|[达为]\d)"
-    "|(?:{heading-verbs})(?:{heading-nouns})$|(?:{state-verbs})(?:{state-predicates})"
-)
 
 
 def find_measures(view: ClauseView, cues: TargetCues) -> Iterator[Measure]:
     """Find the commitments of a document, in reading order."""
     ends = find_body_ends(view.text, cues)
-    in_statute = _is_statute(view, cues)
+    in_statute = is_statute(view, cues)
     obligations = find_obligations(view.text, cues) if in_statute else []
     bracketed = has_brackets(view, cues)
     promoting = cues.patterns[_PROMOTING]
@@ -85,13 +69,6 @@ def find_measures(view: ClauseView, cues: TargetCues) -> Iterator[Measure]:
         if in_statute and not named and not promoting.search(view.text, *sentence):
             continue
         yield from _SentenceReader(view, cues, ends, obligations, in_statute).read(sentence, bracketed)
-
-
-def _is_statute(view: ClauseView, cues: TargetCues) -> bool:
-    """Return whether the document is a statute, by its title or its articles."""
-    title = view.prepared.document.title or ""
-    first = view.prepared.document.sections
-    return bool(cues.patterns[_STATUTE].search(title)) or any(one.kind == "article" for one in first)
 
 
 class _Subject(NamedTuple):
@@ -140,7 +117,7 @@ class _SentenceReader:
         """Return the commitments of a sentence."""
         view, cues, text = self.view, self.cues, self.view.text
         is_excluded = None
-        past = _PastCues(text, cues.patterns[OBLIGATION])
+        past = PastCues(text, cues.patterns[OBLIGATION])
         found: list[Measure] = []
         unbound = 0  # how many of them the clause before it gives, whose actor has no modal verb
         clauses = view.clauses(*sentence)
@@ -164,19 +141,19 @@ class _SentenceReader:
             if not reading.predicates or not self._promises(reading, sentence):
                 continue
             if is_excluded is None:  # decided once, and only in sentences with a verb of action
-                is_excluded = _is_past(view, sentence, cues) or bool(
-                    cues.patterns[_PURPOSE].match(text, *sentence)
-                )
+                is_excluded = is_past(view, sentence, cues) or is_purpose(text, sentence, cues)
                 past.ends = [cue.end() for cue in cues.past.finditer(text, *sentence)]
             if is_excluded and not (reading.actor and reading.modal):
                 continue
             if past.applies_to(reading, clause[1]):
                 continue
             closing = bracket and bracket.responsibility
+            if is_no_commitment(text, reading.predicates[0], cues):
+                continue
             added = [
                 self._build(one, closing, sentence)
                 for one in reading.predicates
-                if not _is_no_commitment(text, one, cues)
+                if not is_no_commitment(text, one, cues)
             ]
             unbound = len(added) if reading.actor and not reading.modal else 0
             found += added
@@ -211,8 +188,11 @@ class _SentenceReader:
             else:
                 self.named = self.named._replace(actor=self.view.quote(*reading.actor))
         elif reading.actor:
-            is_other = reading.allows or (
-                self.in_statute and not names_state_body(self.view.text, *reading.actor, self.cues)
+            text, cues = self.view.text, self.cues
+            is_other = (
+                reading.allows
+                or (self.in_statute and not names_state_body(text, *reading.actor, cues))
+                or bool(cues.patterns[_OTHERS].search(text, *reading.actor))
             )
             names = [self.view.quote(*span) for span in reading.supporting]
             actor = "" if is_other else self.view.quote(*reading.actor)
@@ -255,6 +235,7 @@ class _SentenceReader:
             supporting=subject.supporting or (closing.supporting if closing and not subject.actor else ()),
             date=_find_date(view, sentence, found.start),
             address=view.prepared.address_at(span[0]),
+            complement=view.quote(*found.complement) if found.complement else "",
         )
 
 
@@ -271,58 +252,6 @@ def _join_brackets(text: str, clauses: Iterator[tuple[int, int]]) -> Iterator[tu
         yield first, end
     if opened is not None:
         yield opened, end
-
-
-def _is_no_commitment(text: str, found: Predicate, cues: TargetCues) -> bool:
-    """Return whether a clause that begins with a verb is a heading, a condition or a definition."""
-    at, end = found.verb[0], found.end
-    if cues.patterns[_CONDITION].search(text, found.verb[1], end) or any(
-        cues.patterns[template].match(text, at, end) for template in (_NOMINAL, _NO_PROMISE)
-    ):
-        return True
-    return bool(_DEFINES.search(text, found.verb[1], end))
-
-
-def _is_past(view: ClauseView, sentence: Span, cues: TargetCues) -> bool:
-    """Return whether a sentence is in a review, or is about a past period."""
-    text = view.text
-    bound = cues.patterns[OBLIGATION].search(text, *sentence)
-    for mention in () if bound else view.dates_between(sentence[0], sentence[0] + _OPENING):
-        if mention.compared:
-            continue
-        over = mention.when.end and mention.when.role != "deadline" and view.is_over(mention.when.end)
-        if over and not text[sentence[0] : mention.start].strip(" “(一二三四五六七八九十、)在"):
-            return True
-    return reports_the_past(view, sentence[0], cues)
-
-
-class _PastCues:
-    """The cues of the past in one sentence, applied clause by clause.
-
-    Args:
-        text: The text.
-        obligation: The pattern of the modal verbs that end a cue's reach.
-    """
-
-    def __init__(self, text: str, obligation: re.Pattern[str]) -> None:
-        self.text = text
-        self._obligation = obligation
-        #: The offsets where the cues end.
-        self.ends: list[int] = []
-        # No modal verb begins between the last cue and this offset, so the search stays linear.
-        self._searched = 0
-
-    def applies_to(self, reading: ClauseReading, end: int) -> bool:
-        """Return whether the last cue before `end` applies to the clause: no modal verb stands between them."""
-        index = bisect_right(self.ends, end) - 1
-        if index < 0 or reading.modal:
-            return False
-        first = reading.predicates[0].start
-        start = max(self.ends[index], self._searched)
-        modal = self._obligation.search(self.text, start, first)
-        # A modal verb may extend past the last characters.
-        self._searched = modal.start() if modal else max(start, first - _LONGEST_BINDING)
-        return not modal
 
 
 def _find_date(view: ClauseView, sentence: Span, start: int) -> DateRef | None:

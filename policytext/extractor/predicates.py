@@ -153,7 +153,9 @@ def _read_disposal(text: str, at: int, end: int, cues: TargetCues) -> Predicate 
     return None
 
 
-def _read_phrase(text: str, start: int, at: int, end: int, cues: TargetCues, spoken: bool) -> Predicate | None:
+def _read_phrase(
+    text: str, start: int, at: int, end: int, cues: TargetCues, spoken: bool
+) -> Predicate | None:
     """Read 对X进行Y, 按X要求公布Y: the verb behind a phrase with a preposition."""
     last = min(at + _LONGEST_PHRASE, end)
     takes_object = text[start] in "对就"

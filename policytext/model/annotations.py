@@ -204,6 +204,8 @@ class Measure(NamedTuple):
         actor, supporting: the leading body and the supporting ones.
         date: the deadline.
         domain, address: the service domain and the section.
+        complement: what else the verb takes (年度计划 of 将老龄事业纳入年度计划), empty without it.
+        indicator: the span of the first figure that it holds.
     """
 
     span: Span
@@ -217,3 +219,5 @@ class Measure(NamedTuple):
     date: DateRef | None = None
     domain: str | None = None
     address: str = ""
+    complement: str = ""
+    indicator: Span | None = None

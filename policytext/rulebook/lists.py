@@ -135,6 +135,7 @@ _OF_WORDS = {
     # actors
     "bodies*": "Names of state bodies and ends of such names, in groups by region.",
     "other-bodies*": "Ends of names of others who can promise: 公司.",
+    "obliged-others": "Ends of names of others who are only obliged: 用人单位.",
     "no-actor-words*": "Words that never occur in the name of an actor.",
     "no-body-openings*": "First words of phrases that are no name of a body: 对.",
     "body-heads": "First words of names of bodies that are also verbs: 发展改革.",

@@ -15,6 +15,9 @@ from policytext.formats.fields._common import (
 )  # fmt: skip
 from policytext.model.annotations import Measure
 
+#: Where the figure of a commitment stands.
+_PLACE = (Field("start", "int", "起始", "Start"), Field("end", "int", "结束", "End"))
+
 RECORD = RecordType(
     name="measure",
     chinese="举措",
@@ -26,6 +29,7 @@ RECORD = RecordType(
         TEXT._replace(column_after="column"),
         Field("verb", "text", "动词", "Verb"),
         Field("object", "text", "对象", "Object"),
+        Field("complement", "text", "补语", "Complement", lambda measure: measure.complement or None),
         Field("modality", "text", "情态", "Modality", lambda measure: measure.modality or None),
         Field("strength", "int", "强度", "Strength"),
         ACTOR,
@@ -42,6 +46,7 @@ RECORD = RecordType(
                 Field("date_end", "text", "止", "To", "date?.end"),
             ),
         ),
+        Field("indicator", _PLACE, "所含指标位置", "Indicator", columns=()),
         DOMAIN,
         ADDRESS,
         LINE,

@@ -1,0 +1,198 @@
+"""Clauses that name who acts: a body before a modal verb or a verb, the bodies it acts with, 由 before a body.
+
+>>> from policytext.extractor.bodies import find_body_ends
+>>> from policytext.extractor.cues import load_cues
+>>> from policytext.rulebook.packs import load_rules
+>>> cues = load_cues(load_rules()[0])
+>>> text = "市教育局应当会同市财政局制定办法"
+>>> reading = read_with_actor(text, 0, len(text), find_body_ends(text, cues), cues, asked=False)
+>>> text[slice(*reading.actor)], [text[slice(*span)] for span in reading.supporting], reading.modal
+('市教育局', ['市财政局'], '应当')
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from policytext.extractor.bodies import is_body, split_bodies
+from policytext.extractor.cues import TargetCues
+from policytext.extractor.predicates import Predicate, read_predicates
+from policytext.text.lazy_patterns import compile_pattern
+
+# A verb of two characters, or several of them.
+_WORDS = compile_pattern(r"[^\W\d_]{2}(?:(?:、|或者?|和)[^\W\d_]{2}(?=[、或和]|$|[^\W\d_]{2}))*")
+_DIGITS = frozenset("0123456789")
+
+# Templates: a slot in braces is a list in `rules/targets`.
+_DATE = r"(?:[到在至])?“?(?:(?:(?:19|20)\d\d|1[0-2]\d)年(?:\d{1,2}月)?[底末]?|十[一二三四]?五”|{opening-years})(?:前|底|时期|期间)?"
+BINDING = "{binding-words}"
+_LINK = "{actor-links}"
+WILL = "(?:{will-words})"
+ALLOWING = "{allowing-words}"
+_SAYING = "[^,。;]{0,4}(?:{saying-words})"
+_FORBIDDING = "{forbidding-words}"
+_JOINT = "{joint-words}"
+_PART = "(?:{part-words})*"
+_SUPPORTING = "(?:{actor-links})*(?:积极|密切)?(?:{supports})(?:落实|实施|做好|推进)?"
+_LEADING = "(?:{actor-links})*(?:{phrase-openings})?(?:{leads}|{duties})(?:落实|实施|办理|推进)?"
+ADJUNCT = "{phrase-openings}"
+
+_Span = tuple[int, int]
+
+
+class ClauseReading(NamedTuple):
+    """What a clause says of a commitment.
+
+    Args:
+        predicates: Its promises.
+        modal: The modal verb that binds, or empty.
+        actor: The span of the body that acts, or None.
+        supporting: The spans of the bodies that act with it.
+        allows: Whether the clause only allows something.
+        other: Whether it has a subject that is no body.
+        part: For a clause that only names a body: ``lead`` or ``support``; or empty.
+    """
+
+    predicates: Sequence[Predicate] = ()
+    modal: str = ""
+    actor: _Span | None = None
+    supporting: Sequence[_Span] = ()
+    allows: bool = False
+    other: bool = False
+    part: str = ""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the clause only names who acts."""
+        return bool(self.actor) and not (self.predicates or self.modal or self.allows or self.part)
+
+
+NOTHING = ClauseReading()
+OTHER = ClauseReading(other=True)
+
+
+def read_forbidden(text: str, modal: re.Match[str], end: int, cues: TargetCues) -> Predicate | None:
+    """Read what is forbidden: 不得虚报、瞒报数据; any word may follow, so the list of verbs does not matter."""
+    if not cues.patterns[_FORBIDDING].fullmatch(modal[0]):
+        return None
+    adverbs = cues.adverbs.match(text, modal.end(), end)
+    at = adverbs.end() if adverbs else modal.end()
+    verb = _WORDS.match(text, at, end)
+    if verb is None or cues.patterns[ADJUNCT].match(text, at, end):
+        return None
+    behind = (verb.end(), end) if end - verb.end() > 1 else None
+    return Predicate(modal.end(), end, verb.span(), behind)
+
+
+def skip_date(text: str, at: int, end: int, cues: TargetCues) -> int:
+    """Return the offset after a date that opens a clause: “十四五”时期要…"""
+    date = cues.patterns[_DATE].match(text, at, end)
+    return date.end() if date else at
+
+
+def read_with_actor(
+    text: str, at: int, end: int, names: Sequence[int], cues: TargetCues, asked: bool
+) -> ClauseReading | None:
+    """Read a clause whose subject is a body: the first that a modal verb follows, or else a verb."""
+    unbound: ClauseReading | None = None
+    for name in names:
+        behind = _skip_links(text, name, end, cues)
+        modal = allowing = None
+        if behind < end and text[behind] in cues.modal_firsts:
+            modal = cues.patterns[BINDING].match(text, behind, end) or cues.patterns[WILL].match(
+                text, behind, end
+            )
+            allowing = cues.patterns[ALLOWING].match(text, behind, end)
+        if not (modal or allowing or unbound is None) or not is_body(text, at, name, cues):
+            continue
+        if allowing and not modal:
+            return ClauseReading(actor=(at, name), allows=True)
+        if modal:
+            behind = skip_date(text, modal.end(), end, cues)
+            spoken = modal[0][-1] in "会将"
+            found = _read_behind_actor(text, behind, end, names, cues, bound=True, spoken=spoken)
+            if not found.predicates and (forbidden := read_forbidden(text, modal, end, cues)):
+                found = found._replace(predicates=[forbidden])
+            elif not found.predicates:  # 将 may open a phrase: 市政府将清单纳入…
+                found = _read_behind_actor(text, modal.start(), end, names, cues, bound=True)
+            return found._replace(actor=(at, name), modal=modal[0])
+        found = _read_behind_actor(text, behind, end, names, cues, asked)
+        if asked and found.predicates:
+            return found._replace(actor=(at, name))
+        if behind == end and cues.patterns[_SAYING].fullmatch(text, name, end):
+            return ClauseReading(actor=(at, name))
+        if found.predicates or found.part or name == end or cues.patterns[ADJUNCT].match(text, behind, end):
+            unbound = found._replace(actor=(at, name))
+    return unbound
+
+
+def _skip_links(text: str, at: int, end: int, cues: TargetCues) -> int:
+    """Return the offset after what may stand between an actor and its modal verb: 亦, 表示, 明年."""
+    while at < end:
+        first = text[at]
+        link = cues.patterns[_LINK].match(text, at, end) if first in cues.actor_link_firsts else None
+        if link is None and (first in cues.date_firsts or first in _DIGITS):
+            link = cues.patterns[_DATE].match(text, at, end)
+        if link is None:
+            link = cues.patterns[_SAYING].match(text, at, end)
+        if link is None or link.end() == at:
+            return at
+        at = link.end()
+    return at
+
+
+def _read_behind_actor(
+    text: str,
+    at: int,
+    end: int,
+    names: Sequence[int],
+    cues: TargetCues,
+    bound: bool = False,
+    spoken: bool = False,
+) -> ClauseReading:
+    """Read what follows an actor: the bodies that it acts with, its part, and what it does."""
+    supporting: Sequence[_Span] = ()
+    if joint := cues.patterns[_JOINT].match(text, at, end):
+        for name in names:
+            if name <= joint.end() or not is_body(text, joint.end(), name, cues):
+                continue
+            found = _read_behind_actor(text, name, end, (), cues, bound)
+            if found.predicates:
+                return found._replace(supporting=split_bodies(text, joint.end(), name))
+            supporting = split_bodies(text, joint.end(), name)
+    if at >= end:
+        return ClauseReading(supporting=supporting)
+    if not bound:
+        if cues.patterns[_SUPPORTING].fullmatch(text, at, end):
+            return ClauseReading(part="support", supporting=supporting)
+        if cues.patterns[_LEADING].fullmatch(text, at, end):
+            return ClauseReading(part="lead", supporting=supporting)
+    part = cues.patterns[_PART].match(text, at, end)
+    behind = part.end() if part else at
+    if behind < end and (predicates := read_predicates(text, behind, end, cues, True, spoken)):
+        return ClauseReading(predicates, supporting=supporting)
+    return ClauseReading(read_predicates(text, at, end, cues, True, spoken), supporting=supporting)
+
+
+def read_passive(
+    text: str, at: int, end: int, names: Sequence[int], cues: TargetCues
+) -> ClauseReading | None:
+    """Read 具体办法由市教育局制定: the object stands before 由, or behind the verb."""
+    by = text.find("由", at, end)
+    if by < 0:
+        return None
+    for name in names:
+        if name <= by + 1 or not is_body(text, by + 1, name, cues):
+            continue
+        found = _read_behind_actor(text, name, end, names, cues)
+        if found.part:
+            return found._replace(actor=(by + 1, name))
+        if not found.predicates:
+            continue
+        first = found.predicates[0]
+        if by > at and first.object is None:
+            first = first._replace(start=at, object=(at, by))
+        elif by > at + 1:
+            continue
+        return found._replace(actor=(by + 1, name), predicates=[first, *found.predicates[1:]])
+    return None
