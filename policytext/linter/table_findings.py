@@ -1,0 +1,81 @@
+"""Findings in tables: cells are read one by one, a row is no sentence, and rows are no list.
+
+>>> from policytext.model.annotations import Message
+>>> from policytext.model.document import Source
+>>> from policytext.outliner import parse
+>>> text = "指标 | 2025年 | 2027年\\n收入由 | 3万元 | 提高到2万元\\n"
+>>> found = Finding("number/direction", "error", 0.9, Message("", ""), None, Span(23, 36), text[23:36])
+>>> list(drop_between_cells([found], PreparedDocument(parse(Source(text=text)))))
+[]
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from policytext.model.annotations import Finding
+from policytext.model.document import Span
+from policytext.text.prepared import PreparedDocument
+
+#: Rules about the order of sections and lines; a cell of one line is neither.
+_STRUCTURE = ("outline/", "document/")
+#: Rules that judge a word by the words around it, which a cell of one word has not.
+_BY_CONTEXT = frozenset(("typo/unlikely-character", "typo/near-miss"))
+#: Damage of the file may stand between two cells too.
+_ANYWHERE = "damage/"
+
+
+def drop_between_cells(findings: Iterable[Finding], prepared: PreparedDocument) -> Iterator[Finding]:
+    """Yield the findings without their places that join two cells of a table.
+
+    Args:
+        findings: the findings, of which each may have several places.
+        prepared: the document.
+    """
+    tables = [table.span for table in prepared.document.tables]
+    cells = sorted(cell.span for table in prepared.document.tables for cell in table.cells if cell.text)
+    for finding in findings:
+        places = [finding.span, *finding.also]
+        kept = [
+            place for place in places if not _is_between(place, finding.rule, tables, cells, prepared.text)
+        ]
+        if len(kept) == len(places):
+            yield finding
+        elif kept:
+            yield _keep_places(finding, kept, prepared.text)
+
+
+def _is_between(place: Span, rule: str, tables: Sequence[Span], cells: Sequence[Span], text: str) -> bool:
+    """Return whether what a finding says about a place does not hold for any single cell there."""
+    table = _find_around(place, tables)
+    if table is None or rule.startswith(_ANYWHERE):
+        return False
+    cell = _find_around(place, cells)
+    if cell is None:
+        return True
+    if rule.startswith(_STRUCTURE):
+        return "\n" not in text[cell[0] : cell[1]]
+    return rule in _BY_CONTEXT and cell == place
+
+
+def _find_around(place: Span, spans: Sequence[Span]) -> Span | None:
+    """Return the span that contains a place; the spans are in order."""
+    at = bisect_right(spans, place[0], key=_get_start) - 1
+    return spans[at] if at >= 0 and place[1] <= spans[at][1] else None
+
+
+def _get_start(span: Span) -> int:
+    return span[0]
+
+
+def _keep_places(finding: Finding, kept: Sequence[Span], text: str) -> Finding:
+    """Return a finding with some of its places only, and the edits there."""
+    fix = finding.fix
+    if fix is not None:
+        edits = tuple(
+            edit
+            for edit in fix.edits
+            if any(place[0] <= edit.span[0] and edit.span[1] <= place[1] for place in kept)
+        )
+        fix = fix._replace(edits=edits) if edits else None
+    words = text[kept[0][0] : kept[0][1]]
+    return finding._replace(span=kept[0], text=words, also=tuple(kept[1:]), fix=fix)
