@@ -26,7 +26,8 @@ _SPACES = re.compile(r"[\s|]+")
 #: If trafilatura returns a smaller share of the text outside navigation and footer, it has missed the main text.
 _MIN_SHARE = 0.25
 _MAX_PLACES = 200_000  # rows times columns of a table; a larger one is read as lines only
-_MAX_CHARACTERS = 30_000_000  # characters of a page that trafilatura is asked about
+#: Characters and tags of a page that trafilatura is asked about; a page with more tags is a table of data.
+_MAX_CHARACTERS, _MAX_TAGS = 30_000_000, 100_000
 
 
 def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIONS) -> Source:
@@ -112,7 +113,7 @@ def _select_main_text(markup: str, page: HtmlPage, dropped: Collection[int]) -> 
 
 def _run_trafilatura(page: str) -> frozenset[str]:
     """Return the lines of trafilatura's main text without spaces and list marks; none if it is not installed."""
-    if len(page) > _MAX_CHARACTERS:
+    if len(page) > _MAX_CHARACTERS or page.count("<") > _MAX_TAGS:
         return frozenset()
     try:
         from trafilatura import extract as main_text

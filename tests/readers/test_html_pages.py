@@ -107,3 +107,16 @@ def test_tables_keep_their_cells(markup: str, rows: list[list[str | None]]) -> N
 )
 def test_pages_of_any_shape_are_read(page: str) -> None:
     assert extract(f"<html><body>{page}".encode(), path="a.html").text
+
+
+def test_a_page_of_data_is_not_given_to_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    trafilatura = pytest.importorskip("trafilatura")
+
+    def refuse(*_: object, **__: object) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr(trafilatura, "extract", refuse)
+    rows = "<tr><td>12<td>34</tr>" * 30_000
+    assert (
+        extract(f"<p>数据</p><table>{rows}</table>".encode(), path="a.html").text.count("12 | 34") == 30_000
+    )
