@@ -124,6 +124,10 @@ READING: dict[str, tuple[str, str]] = {
         "是扫描的 PDF，没有文字（请先识别文字，如 ocrmypdf -l chi_sim+chi_tra）",
         "a scanned PDF without text (recognise its text first, for example with ocrmypdf -l chi_sim+chi_tra)",
     ),
+    "crowded-pdf": (
+        "PDF 第 {page} 页有 {texts} 处以上分散的文字，不像文稿（请核对文件，或另存为文本后再处理）",
+        "a PDF whose page {page} has more than {texts} pieces of text, unlike any document (check the file, or save it as text)",
+    ),
     "locked-pdf": (
         "PDF 设有密码（请先取消密码，如 qpdf --decrypt）",
         "a PDF with a password (remove the password first, for example with qpdf --decrypt)",

@@ -27,6 +27,8 @@ from policytext.text.located_lines import LocatedLines
 
 #: No policy document is longer; a file beyond these limits is an attack or damaged.
 MAX_PAGES, MAX_CHARACTERS = 20_000, 50_000_000
+#: No page of text has more text objects; PDFium's time grows with their square.
+MAX_TEXTS = 30_000
 #: The largest share of letters whose fonts do not say which characters they are.
 _MAX_UNKNOWN = 0.1
 
@@ -98,15 +100,18 @@ def _read_pages(document: Any, path: str, picture_pages: list[int]) -> Iterator[
     """
     size = 0
     for number in range(1, len(document) + 1):
-        with closing(document[number - 1]) as page, closing(page.get_textpage()) as text:
-            size += text.count_chars()
-            if size > MAX_CHARACTERS:
-                raise ReadError("too-long-pdf", path=path, pages=MAX_PAGES)
+        with closing(document[number - 1]) as page:
             objects = read_objects(page)
-            letters = read_letters(page, text, objects.texts)
-            if objects.pictures and _is_blank(letters):
-                picture_pages.append(number)
-            yield number, objects, letters
+            if len(objects.texts) > MAX_TEXTS:
+                raise ReadError("crowded-pdf", path=path, page=number, texts=MAX_TEXTS)
+            with closing(page.get_textpage()) as text:
+                size += text.count_chars()
+                if size > MAX_CHARACTERS:
+                    raise ReadError("too-long-pdf", path=path, pages=MAX_PAGES)
+                letters = read_letters(page, text, objects.texts)
+                if objects.pictures and _is_blank(letters):
+                    picture_pages.append(number)
+                yield number, objects, letters
 
 
 def _is_blank(letters: PageLetters) -> bool:

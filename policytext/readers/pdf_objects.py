@@ -3,8 +3,8 @@
 from ctypes import byref
 from typing import Any, NamedTuple
 
-#: The first objects of a page are read; more belong to a drawing.
-_MAX_OBJECTS, _MAX_DEPTH = 20_000, 4
+#: The first objects of a page are read, and the first of its paths; more belong to a drawing.
+_MAX_OBJECTS, _MAX_PATHS, _MAX_DEPTH = 200_000, 20_000, 4
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
@@ -39,7 +39,8 @@ def read_objects(page: Any) -> PageObjects:
             seen += 1
             kind = get_type(drawn)
             if kind == raw.FPDF_PAGEOBJ_PATH:
-                objects.paths.append((drawn, outer))
+                if len(objects.paths) < _MAX_PATHS:
+                    objects.paths.append((drawn, outer))
             elif kind == raw.FPDF_PAGEOBJ_TEXT:
                 objects.texts.append((drawn, outer))
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:

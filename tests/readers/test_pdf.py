@@ -188,6 +188,11 @@ def test_mutations_never_crash(at: int, put: bytes, cut: bool) -> None:
         extract(GOOD[:at] + put + GOOD[at + (0 if cut else len(put)) :], path="a.pdf")
 
 
+def test_a_page_of_countless_pieces_of_text_is_refused() -> None:
+    lines = [("推进", 11.0 * (at % 50), 20.0 + at // 50, 10.0) for at in range(30_001)]
+    assert code(pdf([lines])) == "crowded-pdf"
+
+
 def test_page_trees_that_never_end() -> None:
     looped = GOOD.replace(b"/Kids [5 0 R 7 0 R]", b"/Kids [2 0 R 2 0 R]")
     with suppress(ReadError):
