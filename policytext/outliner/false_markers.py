@@ -6,6 +6,7 @@
 [True, False]
 """
 
+from policytext.outliner.annexes import opens_annex
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import UNIT_FORMS, Marker
 from policytext.text.lazy_patterns import LazyPattern
@@ -61,7 +62,6 @@ _DATE_OR_SESSION = LazyPattern(
     r"[ \u3000]*(?:[12１２][0-9０-９]{3}年|[二一][〇○零九][〇○零一二三四五六七八九]{2}年|在.{2,40}[上会會])"
 )
 _BOX_AFTER = LazyPattern(r"[ \u3000:：\t]|$|[一-龥“《]{2,40}$")
-_BLANK_REST = LazyPattern(r"[ \t\u3000\xa0*]*$")
 
 
 # 第一章 总则……………… 3 and 第一章 总则⇥3: an entry of a contents page.
@@ -79,6 +79,8 @@ def is_false_marker(lines: LineViews, marker: Marker) -> bool:
     line_end = lines.ends[marker.line or 0]
     if lines.tabular and (marker.line in lines.rows or _is_table_row(lines.text, marker, line_end)):
         return True
+    if marker.form == "annex":
+        return not opens_annex(lines, marker)
     check = _CHECKS.get(marker.form)
     return check is not None and check(marker, lines.text[marker.end : min(line_end, marker.end + 60)])
 
@@ -124,8 +126,8 @@ def _is_false_han(marker: Marker, rest: str) -> bool:
 
 
 def _is_number_pair(marker: Marker, rest: str) -> bool:
-    if not _NUMBER_PAIR.match(rest):
-        return False
+    if not _NUMBER_PAIR.match(rest) or "零一二三四五六七八九十".find(rest[0]) == marker.ordinal:
+        return False  # 一、一等奖
     return bool(_ALWAYS_PAIR.match(rest)) or "一二三四五六七八九十".find(rest[0]) == marker.ordinal
 
 
@@ -158,11 +160,6 @@ def _is_false_box(marker: Marker, rest: str) -> bool:
     return not _BOX_AFTER.match(rest) or (marker.ordinal is None and not rest.strip())
 
 
-def _is_false_annex(marker: Marker, rest: str) -> bool:
-    # 附件：1.… announces an annex; 附件1 alone on its line opens it.
-    return marker.marker[-1] in ":：" or not _BLANK_REST.match(rest)
-
-
 _CHECKS = {
     "part": _is_cited_unit,
     "subpart": _is_cited_unit,
@@ -183,7 +180,6 @@ _CHECKS = {
     "stem": _is_false_stem,
     "dash": _is_false_dash,
     "box": _is_false_box,
-    "annex": _is_false_annex,
 }
 
 

@@ -88,6 +88,21 @@ def remove_intruders(markers: list[Marker]) -> list[Marker]:
     return [marker for marker in markers if marker.start not in dropped] if dropped else markers
 
 
+def remove_inner_annexes(markers: list[Marker]) -> list[Marker]:
+    """Remove 附表 where the articles go on below: it is a table of the article above."""
+    dropped: set[int] = set()
+    last: int | None = None
+    waiting: list[int] = []
+    for marker in markers:
+        if marker.form == "annex":
+            waiting.append(marker.start)
+        elif marker.form == "article":
+            if waiting and last is not None and marker.ordinal == last + 1:
+                dropped.update(waiting)
+            last, waiting = marker.ordinal, []
+    return [marker for marker in markers if marker.start not in dropped] if dropped else markers
+
+
 def mark_nested(markers: Sequence[Marker], lines: LineViews) -> list[Marker]:
     """Give lists inside lists of the same form the form `NESTED`: 三、 … 一、二、三、 … then 四、 continues."""
     runs: dict[str, list[list[Marker]]] = {}

@@ -115,7 +115,7 @@ _GRAMMAR = (
     ("主說说擬拟辦办", rf"(?P<letter>主旨|[說说]明|[擬拟辦办]辦|[辦办]法)[：:]|{_WORDED[0]}"),
     (
         "附",
-        rf"(?P<annex>附{GAP}(?:件|表|录|錄)){_PINYIN}{GAP}(?P<annex_number>{HAN_NUMERAL}{{1,3}}|{ARABIC_DIGIT}{{1,3}})?{GAP}[：:]?",
+        rf"(?P<annex>附{GAP}(?:件|表|录|錄)|附(?={GAP}[：:]{GAP}(?:[\r\n]|\Z))){_PINYIN}{GAP}(?P<annex_number>{HAN_NUMERAL}{{1,3}}|{ARABIC_DIGIT}{{1,3}})?{GAP}[：:]?",
     ),
 )
 _BY_FIRST = {

@@ -132,6 +132,8 @@ def _stands_below(lines: LineViews, index: int, before: int, opened: Mapping[int
     if _is_first_chapter(lines, index):
         return True
     if before in opened:
+        if opened[before].form == "annex":
+            return False  # the annex's title
         own = _read_name(lines, index) in _FIRST_SECTIONS
         return own or not _goes_on(lines, opened[before], lines.begins[index])
     return lines.text[lines.ends[before] - 1] in _FINISHED or _opens_chapter(lines, before, opened)

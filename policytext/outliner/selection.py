@@ -26,6 +26,7 @@ from policytext.outliner.marker_order import (
     mark_nested,
     remove_announced_lists,
     remove_contents_pages,
+    remove_inner_annexes,
     remove_intruders,
 )
 from policytext.outliner.markers import Marker, find_line_markers
@@ -68,6 +69,7 @@ def select_markers(lines: LineViews) -> Selection:
     line_markers = remove_contents_pages(text, remove_doubtful_units(lines, line_markers))
     line_markers = keep_with_neighbours(lines, list(_repair_forms(lines, line_markers)))
     numbers = {(m.form, m.ordinal) for m in line_markers}
+    line_markers = remove_inner_annexes(line_markers)
     line_markers = remove_intruders([m for m in line_markers if not _is_wrapped(lines, m, numbers)])
     if listed := find_listed_headings(lines, entries):
         opened = {marker.line for marker in line_markers}
