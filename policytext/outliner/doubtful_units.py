@@ -6,7 +6,7 @@
 ['第一条', '第二条', '第三条']
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from policytext.outliner.false_markers import is_doubtful_unit
 from policytext.outliner.line_views import LineViews
@@ -42,7 +42,9 @@ def remove_doubtful_units(lines: LineViews, markers: list[Marker]) -> list[Marke
         if doubtful[index] and not (
             confirmed[index]
             and (above in headings or not continues_line_above(lines, above + 1, full))
-            and _is_next(lines, last.get(marker.form), marker)
+            and (
+                _is_next(lines, last.get(marker.form), marker) or _opens_part(last, marker, above in headings)
+            )
         ):
             continue
         if marker.form in UNIT_FORMS:
@@ -115,6 +117,17 @@ def _is_next(lines: LineViews, last: Marker | None, marker: Marker) -> bool:
         return False  # 第十三條之一之罪 below 第 13-3 條
     # Where articles are indented, a wrapped line is not.
     return not lines.indent(last.start) or bool(lines.indent(marker.start))
+
+
+def _opens_part(last: Mapping[str, Marker], marker: Marker, below_heading: bool) -> bool:
+    """Return whether an article is the first below a chapter's heading, where an excerpt leaves out those before."""
+    before = last.get("article")
+    return (
+        below_heading
+        and marker.form == "article"
+        and before is not None
+        and (before.ordinal or 0) < (marker.ordinal or 0)
+    )
 
 
 def _is_arabic(marker: Marker) -> bool:

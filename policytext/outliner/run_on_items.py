@@ -9,6 +9,7 @@
 from collections.abc import Iterator, Sequence
 
 from policytext.outliner.decimal_numbers import find_stray_decimals
+from policytext.outliner.levels import NESTED
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import ARABIC_DIGIT, GAP, HAN_NUMERAL, WORDS, Marker
 from policytext.text.lazy_patterns import LazyPattern
@@ -17,6 +18,13 @@ from policytext.text.numerals import parse_ordinal
 _ITEM = {
     "paren-arab": LazyPattern(rf"(?<=[；;。])[ ]?[（(]{GAP}(?P<n>{ARABIC_DIGIT}{{1,2}}){GAP}[)）]"),
     "arab": LazyPattern(rf"(?<=[；;。])[ ]?(?P<n>{ARABIC_DIGIT}{{1,2}})[.．、](?![0-9０-９])"),
+    "circled": LazyPattern("(?<=[；;。])[ ]?(?P<n>[②-⑳])"),
+}
+#: The first item of a list inside a sentence, behind its colon.
+_FIRST = {
+    "paren-arab": LazyPattern(rf"(?<=[：:])[（(]{GAP}[1１]{GAP}[)）]"),
+    "arab": LazyPattern("(?<=[：:])[1１][.．、](?![0-9０-９])"),
+    "circled": LazyPattern("(?<=[：:])①"),
 }
 #: A line of this length may be a whole document.
 _LONG_LINE = 300
@@ -29,7 +37,7 @@ _DECIMAL = LazyPattern(
 
 
 def find_run_on_items(lines: LineViews, markers: Sequence[Marker]) -> list[Marker]:
-    """Return the items that run on in one line after a first at the line's start, and those of collapsed lines.
+    """Return the items that run on in one line after a first at its start or behind a colon, and those of collapsed lines.
 
     Args:
         lines: the text.
@@ -40,11 +48,27 @@ def find_run_on_items(lines: LineViews, markers: Sequence[Marker]) -> list[Marke
     for marker in markers:
         if marker.ordinal == 1 and marker.form in _ITEM:
             found += _find_items(text, marker, lines.ends[marker.line or 0])
+    own = {marker.line: marker.form for marker in markers}
+    for form, pattern in _FIRST.items():
+        for match in pattern.finditer(text):
+            line = lines.index(match.start())
+            if own.get(line) == form or match.start() == lines.begins[line] or _is_row(lines, line):
+                continue
+            first = Marker(match.start(), match.end(), match[0], form, 1, None)
+            for item in _find_items(text, first, lines.ends[line]):
+                item.form = NESTED
+                found.append(item)
     for begin, end in zip(lines.begins, lines.ends, strict=True):
         if end - begin > _LONG_LINE:
             found += _find_worded(text, begin, end)
             found += _find_decimals(text, begin, end)
     return found
+
+
+def _is_row(lines: LineViews, line: int) -> bool:
+    """Return whether a line is the row of a table."""
+    start, end = lines.begins[line], lines.ends[line]
+    return lines.tabular and any(lines.text.count(sign, start, end) > 1 for sign in "|\t｜")
 
 
 def _find_items(text: str, first: Marker, end: int) -> list[Marker]:

@@ -62,7 +62,7 @@ def build_tree(lines: LineViews, titles: Sequence[Span], selection: Selection) -
                 stack.pop().end = node.start
             if stack:
                 stack.pop().end = node.start
-        while stack and stack[-1].rank >= node.rank:
+        while stack and (stack[-1].rank >= node.rank or _is_over(lines, stack[-1], node)):
             stack.pop().end = node.start
         if node.marker is not None and node.marker.form == "dash":
             _close_finished_sections(lines, stack, node)
@@ -159,6 +159,12 @@ def _find_article_title(text: str, start: int, end: int) -> Title:
         if stop > start + 1:
             return Title(start + 1, stop, False)
     return Title(start, start, False)
+
+
+def _is_over(lines: LineViews, last: _OpenSection, node: _OpenSection) -> bool:
+    """Return whether a list inside a sentence ends before a section, which begins on another line."""
+    inside = last.marker is not None and last.marker.form == NESTED and not last.marker.at_line
+    return inside and lines.index(last.start) != lines.index(node.start)
 
 
 def _close_finished_sections(lines: LineViews, stack: list[_OpenSection], node: _OpenSection) -> None:
