@@ -10,15 +10,15 @@ from policytext.outliner.annexes import find_annex_title
 from policytext.outliner.boxes import OpenBox
 from policytext.outliner.levels import NESTED, TOPIC, infer_levels
 from policytext.outliner.line_views import LineViews
-from policytext.outliner.markdown_headings import FORM, rank_markers
+from policytext.outliner.markdown_headings import rank_markers
 from policytext.outliner.markers import Marker
+from policytext.outliner.section_titles import find_section_title
 from policytext.outliner.selection import Selection
-from policytext.outliner.titles import Title, find_title
+from policytext.outliner.titles import Title
 
 _TITLE_RANK = 0.0
 _SERIES_RANK = 200.0
 _BLANK = " \t\u3000\xa0\r\n"
-_BRACKETS = {"（": "）", "(": ")", "【": "】", "〔": "〕"}
 #: The number of siblings compared.
 _SIBLINGS = 20
 #: A number from here on counts paragraphs, not headings.
@@ -102,11 +102,11 @@ def _create_nodes(lines: LineViews, titles: Sequence[Span], selection: Selection
         numbered = [marker for marker in part if marker.form not in selection.ranks]
         ranks = rank_markers(lines, part, {**infer_levels(numbered), **selection.ranks})
         for marker in part:
-            title = _find_node_title(lines, marker, following[marker.start])
+            title = find_section_title(lines, marker, following[marker.start])
             kind: Kind = "topic" if marker.form == TOPIC else "heading"
             nodes.append(_OpenSection(marker.start, marker, ranks[marker.start], title, kind))
     for marker, depth in selection.series:
-        title = _find_node_title(lines, marker, following[marker.start])
+        title = find_section_title(lines, marker, following[marker.start])
         nodes.append(_OpenSection(marker.start, marker, _SERIES_RANK + depth, title, "inline"))
     nodes.sort(key=attrgetter("start"))
     return nodes
@@ -125,40 +125,6 @@ def _split_at(headings: Sequence[Marker], borders: Sequence[int]) -> Iterator[li
         if marker.form != "annex":
             part.append(marker)
     yield part
-
-
-def _find_node_title(lines: LineViews, marker: Marker, following: int) -> Title:
-    at_line = marker.line is not None
-    if marker.form == FORM and marker.line is not None:
-        return Title(lines.begins[marker.line], _find_heading_end(lines, marker.line), True)
-    line_end = lines.ends[marker.line if marker.line is not None else lines.index(marker.start)]
-    if marker.form == "article":
-        return _find_article_title(lines.text, marker.end, line_end)
-    if not at_line:
-        return find_title(lines.text, marker.end, min(line_end, following), collapsed=True)
-    title = find_title(lines.text, marker.end, min(line_end, following))
-    # On a collapsed line the body may follow as the next sentence: only the end of the line makes the title standalone.
-    return title if following >= line_end else Title(title.start, title.end, False)
-
-
-def _find_heading_end(lines: LineViews, line: int) -> int:
-    """Return the end of a heading without the punctuation that introduces what follows."""
-    text, start, end = lines.text, lines.begins[line], lines.ends[line]
-    while end - 1 > start and text[end - 1] in "：:。 \u3000":
-        end -= 1
-    return end
-
-
-def _find_article_title(text: str, start: int, end: int) -> Title:
-    """Return the title in 第一条（目的） or 第一条【目的】, an empty one where the body follows."""
-    while start < end and text[start] in _BLANK:
-        start += 1
-    closing = _BRACKETS.get(text[start : start + 1])
-    if closing is not None:
-        stop = text.find(closing, start, min(end, start + 30))
-        if stop > start + 1:
-            return Title(start + 1, stop, False)
-    return Title(start, start, False)
 
 
 def _is_over(lines: LineViews, last: _OpenSection, node: _OpenSection) -> bool:
@@ -190,6 +156,13 @@ def _is_list_sentence(node: _OpenSection, text: str) -> bool:
     return stop in ("；", ";") or (stop == "。" and node.title.end - node.title.start > _LONGEST_HEADING)
 
 
+def _follows_item(node: _OpenSection, stack: Sequence[_OpenSection]) -> bool:
+    """Return whether the section before is an item of the same list inside a sentence; the last one ends in 。"""
+    before = (stack[-1].children if stack else None) or []
+    last = before[-1].marker if before and before[-1].kind == "item" else None
+    return last is not None and node.marker is not None and last.form == node.marker.form and not last.at_line
+
+
 def _set_kind(node: _OpenSection, stack: Sequence[_OpenSection], text: str) -> None:
     if node.kind != "heading" or node.marker is None:
         return
@@ -199,8 +172,10 @@ def _set_kind(node: _OpenSection, stack: Sequence[_OpenSection], text: str) -> N
     elif stack and stack[-1].kind in ("article", "item") and stack[-1].in_article:
         node.kind = "item"
         node.in_article = True
-    elif (form == "arab" and (node.marker.ordinal or 0) >= _PARAGRAPH) or (
-        form == NESTED and not node.marker.at_line
+    elif (
+        (form == "arab" and (node.marker.ordinal or 0) >= _PARAGRAPH)
+        or (form == NESTED and not node.marker.at_line)
+        or (not node.marker.at_line and _follows_item(node, stack))
     ):
         node.kind = "item"
     elif not node.title.standalone:

@@ -9,9 +9,7 @@ their place among the forms of the numbered headings.
 ['plain', 'han', 'han']
 """
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from policytext.model.document import Span
@@ -26,17 +24,11 @@ from policytext.outliner.heading_lines import (
 from policytext.outliner.levels import RANKS, TOPIC, infer_levels
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import Marker
+from policytext.outliner.plain_ranks import BELOW, EDGE, LOWER, TOPIC_RANK, UPPER, rank_plain, relate
 from policytext.outliner.selection import Selection
 from policytext.outliner.styled_headings import FORMS, order_levels, rank_styled
 from policytext.text.lazy_patterns import LazyPattern
 
-#: Below every other form, so that a topic holds no section.
-_TOPIC_RANK = 999.0
-_UPPER, _LOWER, _EDGE = "plain", "plain-lower", "plain-edge"
-#: Forms that say nothing about levels.
-_APART = frozenset({"annex", "box", "dash", "lost", "subhead", "nested"})
-#: The steps between the rank of a form and that of the headings above and below it, smaller than between two forms.
-_ABOVE, _BELOW = -0.3, 0.2
 #: The step from the lowest styled heading to one that only looks like a heading.
 _UNDER_STYLES = 0.05
 
@@ -91,7 +83,7 @@ def _find_plain(
         certain = [c for c in found if c.points >= HEADING_POINTS or not bold or c.line in lines.set_off]
     names = _find_forms(lines, certain, frozenset(opened))
     markers = [Marker(c.start, c.start, "", names.get(c.line, TOPIC), None, c.line) for c in found]
-    ranks = _rank_plain(headings, certain, infer_levels(headings))
+    ranks = rank_plain(headings, certain, infer_levels(headings))
     return markers, ranks
 
 
@@ -116,11 +108,11 @@ def _add_styled(
     by_level = rank_styled(lines, headings, orders, styled.values())
     if by_level:
         for level, rank in by_level.items():
-            relations = _relate(headings, [row for row in rows if styled[row.line] == level])
+            relations = relate(headings, [row for row in rows if styled[row.line] == level])
             over = [orders[form] for form, relation in relations.items() if relation.above > relation.below]
-            by_level[level] = max([rank, *(above + _BELOW for above in over)])
+            by_level[level] = max([rank, *(above + BELOW for above in over)])
     else:
-        by_level = order_levels(_rank_plain(headings, rows, orders)[_UPPER], styled.values())
+        by_level = order_levels(rank_plain(headings, rows, orders)[UPPER], styled.values())
     markers = [
         Marker(lines.begins[line], lines.begins[line], "", FORMS[level], None, line)
         for line, level in styled.items()
@@ -132,7 +124,7 @@ def _add_styled(
             marker.form = TOPIC
     ranks = {form: lowest + place / 1_000 for place, form in enumerate(sorted(ranks))}
     ranks |= {FORMS[level]: rank for level, rank in by_level.items()}
-    return sorted((*markers, *others), key=attrgetter("start")), {**ranks, TOPIC: _TOPIC_RANK}
+    return sorted((*markers, *others), key=attrgetter("start")), {**ranks, TOPIC: TOPIC_RANK}
 
 
 def _find_listed(
@@ -149,7 +141,7 @@ def _find_listed(
         start = lines.begins[line]
         if not is_inside(excluded, start):
             found.append(Marker(start, start, "", form, None, line))
-    return found, {**ranks, TOPIC: _TOPIC_RANK}
+    return found, {**ranks, TOPIC: TOPIC_RANK}
 
 
 def _find_forms(lines: LineViews, certain: Sequence[HeadingLine], opened: frozenset[int]) -> dict[int, str]:
@@ -168,57 +160,9 @@ def _find_forms(lines: LineViews, certain: Sequence[HeadingLine], opened: frozen
     below = False
     for candidate in certain:
         if _EDGES.match(text, candidate.start, candidate.end):
-            forms[candidate.line] = _EDGE
+            forms[candidate.line] = EDGE
         elif candidate.line in upper:
-            forms[candidate.line], below = _UPPER, True
+            forms[candidate.line], below = UPPER, True
         else:
-            forms[candidate.line] = _LOWER if below else _UPPER
+            forms[candidate.line] = LOWER if below else UPPER
     return forms
-
-
-@dataclass(slots=True)
-class _Relation:
-    """How often a form's numbering goes on across unnumbered headings, and how often it begins below one."""
-
-    last: int = 0
-    seen: int = -1
-    above: int = 0
-    below: int = 0
-
-
-def _relate(headings: Sequence[Marker], certain: Sequence[HeadingLine]) -> dict[str, _Relation]:
-    """Return for each form how its numbering relates to unnumbered headings."""
-    relations: dict[str, _Relation] = {}
-    starts = [candidate.start for candidate in certain]
-    for marker in headings:
-        if marker.form in _APART or marker.line is None:
-            continue
-        relation = relations.setdefault(marker.form, _Relation())
-        passed = bisect_right(starts, marker.start)
-        if passed and certain[passed - 1].below == marker.line:
-            relation.below += 1
-        elif passed > max(relation.seen, 0) and relation.seen >= 0:
-            relation.above += marker.ordinal == relation.last + 1
-            relation.below += marker.ordinal == 1
-        relation.last, relation.seen = marker.ordinal or 0, passed
-    return relations
-
-
-def _rank_plain(
-    headings: Sequence[Marker], certain: Sequence[HeadingLine], ranks: Mapping[str, float]
-) -> dict[str, float]:
-    """Return the ranks of unnumbered headings: below the forms that go on across them, above those that begin anew."""
-    relations = _relate(headings, certain)
-    top = min((ranks[form] for form in relations), default=RANKS["han"])
-    under = [ranks[form] for form, relation in relations.items() if relation.below > relation.above]
-    over = [ranks[form] for form, relation in relations.items() if relation.above > relation.below]
-    rank = top
-    tops = [relation.seen for form, relation in relations.items() if ranks[form] == top]
-    if tops == [0] and not under:
-        rank = top + _BELOW  # all stand in the last section
-    elif over and (not under or max(over) < min(under)):
-        rank = max(over) + _BELOW
-    elif under:
-        rank = min(under) + _ABOVE
-    edge = top if over or not under else min(top, rank)
-    return {_UPPER: rank, _LOWER: rank + 0.1, _EDGE: edge, TOPIC: _TOPIC_RANK}
