@@ -198,7 +198,13 @@ class ClauseView:
         Words that are not contiguous there (城镇 and 居民收入 of 城镇和农村居民收入) stay folded.
         """
         at = self.text.find(words, start, end) if words else -1
-        return self.quote(at, at + len(words)) if at >= 0 else words
+        if at < 0:
+            return words
+        if self.text_view.is_whole:
+            return self.prepared.text[at : at + len(words)]
+        # The pinyin of the last character belongs to it.
+        first, last = self.text_view.original_span(at, at + len(words) + 1)
+        return self.prepared.text[first : last - 1]
 
     def locate_date(self, mention: DateMention) -> DateRef:
         """Return a mention's date with its span and text in the original."""

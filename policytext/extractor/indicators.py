@@ -15,22 +15,18 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from policytext.extractor import indicator_names
 from policytext.extractor.actors import find_bracket_after
 from policytext.extractor.changes import decide_change, invert_comparator
 from policytext.extractor.clauses import ClauseView
-from policytext.extractor.compared_figures import (
-    cut_comparison,
-    is_reference,
-    is_starting_value,
-    join_changes,
-)
+from policytext.extractor.compared_figures import is_reference, is_starting_value, join_changes
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.date_links import build_baseline, find_framed_date, link_date, resolve_reviewed_year
 from policytext.extractor.figure_classes import classify_figure, classify_sum
+from policytext.extractor.indicator_names import KnownNames, find_name
 from policytext.extractor.quantities import Quantity, find_quantities
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.status import decide_status
+from policytext.extractor.zero_events import find_zero_events
 from policytext.model.annotations import Change, Comparator, FigureClass, Indicator, Status
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
@@ -40,8 +36,7 @@ __all__ = ["ClauseView", "find_indicators", "load_cues"]
 _REACH = 400  # characters of the clause on either side of a figure that are searched
 _FAR = 1_500  # characters of the sentence
 _LIST = compile_pattern("[、和与及]")
-# Templates: a slot in braces is a list in `rules/targets`.
-_ZERO_EVENTS = "(?P<name>[^,。;:]{2,24}?)零(?:{events})"
+_WHOLE = compile_pattern("[的之](?:\\d|百分之|[一二三四五六七八九十]分之|一半)")
 
 
 def find_indicators(view: ClauseView, cues: TargetCues) -> Iterator[Indicator]:
@@ -54,7 +49,7 @@ def find_indicators(view: ClauseView, cues: TargetCues) -> Iterator[Indicator]:
         if first < end:
             yield from _find_in_sentence(view, sentence, figures[first:end], cues, previous)
         if not view.standards and "零" in view.text[sentence[0] : sentence[1]]:
-            yield from _find_zero_events(view, sentence, cues, previous)
+            yield from find_zero_events(view, sentence, cues, previous.status)
 
 
 def _is_year(view: ClauseView, figure: Quantity) -> bool:
@@ -66,25 +61,26 @@ def _is_year(view: ClauseView, figure: Quantity) -> bool:
 
 
 class _Previous:
-    """What later figures inherit: the paragraph's status, the last indicator's name and change."""
+    """What later figures inherit: the paragraph's status, the last indicator's change, and the names before."""
 
     def __init__(self) -> None:
         self.line = -1
         self.status: Status | None = None
-        self.name = ""
         self.change: Change | None = None
+        self.names = KnownNames()
 
-    def enter(self, line: int) -> None:
-        """Clear the status and the name at the beginning of another paragraph."""
+    def enter(self, line: int, sentence: Span) -> None:
+        """Begin a sentence; another paragraph begins without a status and a subject."""
+        self.names.enter(sentence, same_paragraph=line == self.line)
         if line != self.line:
-            self.line, self.status, self.name = line, None, ""
+            self.line, self.status = line, None
 
 
 def _find_in_sentence(
     view: ClauseView, sentence: Span, figures: Sequence[Quantity], cues: TargetCues, previous: _Previous
 ) -> Iterator[Indicator]:
     text = view.text
-    previous.enter(view.line_start(sentence[0]))
+    previous.enter(view.line_start(sentence[0]), sentence)
     at = 0
     for start, end in join_changes(text, view.clauses(*sentence), figures):
         first = at
@@ -113,11 +109,10 @@ def _find_in_sentence(
             if kind == "threshold" and not view.standards:
                 continue
             place = place._replace(reference=reference)
-            indicator = _build_indicator(view, place, source, kind, cues, previous) if kind else None
+            indicator = _build_indicator(view, place, source, kind, inside, cues, previous) if kind else None
             before, source, reference = figure, None, None
             if indicator is not None and (indicator.figure_class == "target") is not view.standards:
                 previous.status, previous.change = indicator.status, indicator.change
-                previous.name = indicator.name or previous.name
                 kept = figure
                 yield indicator
 
@@ -136,6 +131,7 @@ def _build_indicator(
     place: QuantityContext,
     source: Quantity | None,
     kind: FigureClass,
+    figures: Sequence[Quantity],
     cues: TargetCues,
     previous: _Previous,
 ) -> Indicator | None:
@@ -145,14 +141,17 @@ def _build_indicator(
     if kind != "target" and not view.standards:
         return None
     change = "from-to" if source else decide_change(text, clause[0], head, place, cues, previous.change)
-    if compared_with := source or place.reference:
-        head = cut_comparison(text[start : compared_with.first], starting=source is not None)
     in_article = any(section.kind == "article" for section in view.section_chain(figure.start))
     if kind == "target" and in_article and not _is_standard(text, place, change, cues):
         kind = "threshold"
         if not view.standards:
             return None
-    name, end = indicator_names.find_name(text, place, head, cues, previous.name)
+    # A figure that is no indicator belongs to the name: 3岁以下婴幼儿入托率.
+    start = max(clause[0], previous.names.end)
+    words = Span(start, max((source or figure).first, start))
+    name, end = find_name(view, place, words, figures, cues, previous.names, source=source is not None)
+    # 完成预算数31220万元的101.7%: what a share is a share of is no subject.
+    previous.names.note("" if _WHOLE.match(text, figure.last) else name, end)
     unit = figure.unit or _infer_unit(text, figure, name, cues)
     when, compared = link_date(view, place, source)
     status = decide_status(view, clause, place.sentence, figure.first, when, cues, previous.status)
@@ -161,6 +160,7 @@ def _build_indicator(
         if when
         else find_framed_date(view, figure.start, status)
     )
+    head = text[words[0] : words[1]]
     begin = start + len(head) - len(head.lstrip("、,和及与 "))
     span = view.text_view.original_span(min(begin, figure.first), max(end, figure.last))
     closing = find_bracket_after(view, figure.start, cues)
@@ -170,13 +170,13 @@ def _build_indicator(
         span=span,
         text=view.prepared.text[span[0] : span[1]],
         status=status if kind == "target" else "target",
-        name=view.quote_original(name, *place.clause),
+        name=name,
         value=figure.low,
         value_high=figure.high,
         unit=unit,
         comparator=_decide_comparator(text, clause[0], figure, cues),
         change=change,
-        baseline=build_baseline(view, compared_with, compared),
+        baseline=build_baseline(view, source or place.reference, compared),
         date=when,
         binding=_find_binding_kind(view, place.sentence),
         actor=closing.responsibility.lead or None if closing else None,
@@ -219,25 +219,3 @@ def _find_binding_kind(view: ClauseView, sentence: Span) -> str | None:
     first, end = bisect_left(starts, sentence[0]), bisect_left(starts, sentence[1])
     distinct = set(kinds[first:end])
     return distinct.pop() if len(distinct) == 1 else None
-
-
-def _find_zero_events(
-    view: ClauseView, sentence: Span, cues: TargetCues, previous: _Previous
-) -> Iterator[Indicator]:
-    """Find indicators whose value is zero events: 零发生."""
-    from decimal import Decimal
-
-    for match in cues.patterns[_ZERO_EVENTS].finditer(view.text, *sentence):
-        figure = Quantity(
-            match.end("name"), match.end(), match.end("name"), match.end(), Decimal(0), None, "起", "="
-        )
-        place = QuantityContext(Span(*match.span()), sentence, figure, None)
-        when, _ = link_date(view, place, None)
-        status = decide_status(view, place.clause, sentence, figure.first, when, cues, previous.status)
-        span = view.text_view.original_span(*match.span())
-        yield Indicator(
-            span=span, text=view.prepared.text[span[0] : span[1]], status=status, name=view.quote_original(indicator_names.find_name_before(match["name"], cues) or match["name"], *match.span()),
-            value=Decimal(0), value_high=None, unit="起", comparator="=", date=when,
-            address=view.prepared.address_at(span[0]), rule="target/none", confidence=0.8,
-            written=view.quote(figure.start, figure.end),
-        )  # fmt: skip

@@ -36,6 +36,7 @@ _PER = compile_pattern("/|每")
 _FURTHER_PER = compile_pattern("[/·•]")
 _FROM = compile_pattern("[从由自][^,。;从由自]{0,12}$")
 _QUOTED_TERM = compile_pattern("[^“”,。;\n]{1,12}”")
+_POINTS = compile_pattern(r"(?:[、和及与][\d.]{1,8}个){0,8}[、和及与][\d.]{1,8}个百分点")
 _SIZE = compile_pattern(r" ?[×xX*] ?\d")
 _RATE_UNIT = "{rate-units}"  # a slot in braces is a list in `rules/targets`
 _MINUS = compile_pattern("(?:[为至到达率约幅是]-|负|−)$")
@@ -189,6 +190,8 @@ def _build_quantity(
     while per and (rate := pattern.match(text, end)) and (per := _find_rate_unit(text, rate, cues)):
         end, pattern = rate.end() + len(per), _FURTHER_PER
         form += rate[0] + cues.forms.get(per, per)
+    if form == "个" and _POINTS.match(text, end):  # 1.1个和0.3个百分点
+        form = "个百分点"
     first, last = start, end
     comparator = "~" if vague else "="
     rank = text[start - 1 : start] == "第" and unit in cues.rank_units

@@ -11,7 +11,12 @@ from policytext.text.lazy_patterns import compile_pattern
 
 _TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹ"
 _MARKED = compile_pattern(f"[{_TONES}]")
-_PINYIN = compile_pattern(rf"(?<=[^\W\x00-\x7f])[(（][a-zü{_TONES}]{{1,6}}[)）]")
+_PINYIN = compile_pattern(rf"(?<=[^\W\x00-\x7f])(?:[(（][a-zü{_TONES}]{{1,6}}[)）])+")
+# The same without tones; a few could be units: 公顷(ha).
+_PLAIN = compile_pattern(
+    r"(?<=[^\W\x00-\x7f])(?:[(（](?:[zcs]h?|[bpmfdtnlgkhjqxryw])?(?:[aeo]|[ae]i|[ao]o|ou|[ae]ng?|er|ong|i(?:a[no]?|ang|e|u|ng?|ong)?|u(?:an?|ang|ai|o|i|n|e)?|ve?)[)）])+"
+)
+_FEWEST = 8  # syllables without tones that make it pinyin
 
 
 class TextView:
@@ -24,8 +29,14 @@ class TextView:
     def __init__(self, shadow: str) -> None:
         self.text = shadow
         self._offsets = OffsetMap(())
+        cuts = []
         if _MARKED.search(shadow):
             cuts = [match.span() for match in _PINYIN.finditer(shadow) if _MARKED.search(match[0])]
+        if "(" in shadow or "（" in shadow:
+            plain = [match.span() for match in _PLAIN.finditer(shadow)]
+            if len({shadow[start:end] for start, end in plain}) >= _FEWEST:
+                cuts = sorted({*cuts, *plain})
+        if cuts:
             self._offsets = OffsetMap(cuts)
             self.text = self._offsets.cut(shadow)
 

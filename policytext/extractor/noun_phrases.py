@@ -1,0 +1,179 @@
+"""The noun phrase before a figure: a clause without its dates, its links to the figure, and its opening words.
+
+A clause is read as time, place, subject, link, verb of change, value. What follows the subject is taken off from the right
+(普及率|比上年|提高了), what precedes it from the left (到2030年|力争|全市).
+
+>>> from policytext.extractor.cues import load_cues
+>>> from policytext.rulebook.packs import load_rules
+>>> cues = load_cues(load_rules()[0])
+>>> find_name_before("全国数字经济核心产业增加值占GDP比重达到", cues)
+'全国数字经济核心产业增加值占GDP比重'
+>>> find_name_before("居民收入比五年前的水平提高了", cues), find_name_before("其中,农民收入增速快于经济增速", cues)
+('居民收入', '农民收入增速')
+"""
+
+from policytext.extractor.cues import TargetCues
+from policytext.text.lazy_patterns import compile_pattern
+
+#: Stands for each character of a date.
+DATE = "\x1f"
+_SHORTEST = 2  # characters of the shortest name
+_LONGEST = 40  # characters of the longest name
+_WINDOW = 44  # characters back in which a link to the figure begins
+_HAN = "一二三四五六七八九十"
+_AFTER_NAME = ",:(之“"  # beside the words of `after-name`, and 连续三年
+_IN_A_ROW = "连续"
+
+# Templates: a slot in braces stands for the words of that list in `rules/targets`.
+# 于2030年底, 2030年期间的: a date between a name and its figure.
+_DATED = rf"(?:[于在到至由从自]|截至|截止)?(?:民国|公元)?{DATE}+(?:的?(?:同期|期间|时期|以来|以?前|之前|[期末底内时起初]))?的?$"
+# 比上年, 较年初预算数, 与去年相比, 按可比价格计算: what a change is compared with or computed by.
+_COMPARED = "(?:{comparing-words})[^,;]{1,24}?$|(?:与|同|和)[^,;]{1,20}?相?比$|(?:按照?|以)[^,;]{1,14}?(?:{computing-ends})$"
+# 高于全国平均水平, 超过计划数: what the figure itself is measured by.
+_REFERENCE = "(?:{gauge-words})[^,;]{1,24}?$"
+# 达到总人口的(千分之三): what a share is a share of, if it is not said with 占.
+_WHOLE = (
+    f"(?:{{gauge-words}}|{{reaching-wholes}})[^,;{DATE}]{{1,24}}?[的之]$|(?:{{gauge-words}})[^,;]{{1,24}}?$"
+)
+# 由原来的(1000元提高到2000元): what opens a starting value.
+_STARTING = rf"[从由自][^,;从由\d{DATE}]{{0,8}}{DATE}*[^,;从由\d{DATE}]{{0,5}}$"
+_EARLIER = "[从由](?:{starting-times})$"
+# 在上述标准的基础上(提高): a frame between the subject and its verb, or before both.
+_FRAME = "在[^,;在]{1,20}?(?:{frame-ends})"
+_FRAMED = f"{_FRAME}$"
+_RANK = "(?:{rank-verbs})[^,;居]{0,10}$"
+_RATIO = "的(?:{proportions})$"
+_MODAL = "{name-modals}|{name-openers}"
+_LEAD = (
+    rf"^(?:[,、;“\s的]|{{before-name}}|[和及与并]|同(?![工业岁龄])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
+    rf"|(?:截至|截止|[到至在从自于由])?{DATE}+(?:的?(?:同期|期间|时期|以来|以?前|之前|[底期末内时起初])?止?)?的?"
+    rf"|[到至在从自于](?=(?:18|19|20)\d\d|“?十[一二三四]?五|[一二][九〇零○]|[{_HAN}]年)"
+    # Dates that the document's year does not resolve: “十四五”期间, 三年内; no 三年级.
+    r"|(?:18|19|20)\d\d年?(?:底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:前|以来|以前|期间|的)?"
+    r"|“?十[一二三四]?五”?(?:时期|期间|末|以来)?|[一二][九〇零○][一二三四五六七八九〇零○]{2}年的?"
+    rf"|{_FRAME}"
+    r"|\d{1,2}月\d{1,2}日"
+    rf"|[在于]?(?:[两{_HAN}]|\d{{1,2}})年(?:期间|[内间来])?(?![级期制生龄义一])"
+    # Enumerators: 一、 (一) 1. (a).
+    rf"|[{_HAN}]+、|\([{_HAN}]+\)|\((?:\d{{1,2}}|[a-z])\)|\d{{1,3}}[.、])+"
+)
+_PLACE = "(?:{own-places})(?=..)|(?:各[省市州盟县区旗乡镇街道村]+(?:[、和及(][省市州盟县区旗乡镇街道村、)]+)*)(?=..)"
+# 政府会(拨款), 为企业(减负): who gives or gets it.
+_ACTOR = "(?:[^,;的]{0,10}?(?:{actor-ends})|我们)(?:{deed-adverbs})+(?=..)|[为向给][^,;的]{0,8}?(?:{actor-ends})(?=..)(?![的者])"
+# A note, or the values of other columns and the unit, in a table as running text: (元)19109 >26810.
+_NOTE = compile_pattern(r"\[\d{1,3}\]$|(?:(?<=[)\s])\s*[><≥≤]?\d[\d.,]*\s*)+$")
+_UNIT = compile_pattern(r"\(([^()]{1,6})\)$")
+# A date, or the gap between two paragraphs that a copy has joined.
+_DATES = compile_pattern(f"{DATE}+|[ 　]{{2,}}")
+
+
+def find_name_before(
+    words: str, cues: TargetCues, *, share: bool = False, source: bool = False, rank: bool = False
+) -> str:
+    """Return the name at the end of a clause's words before a figure, or an empty string.
+
+    Args:
+        words: The words, with `DATE` for each character of a date.
+        cues: The cues.
+        share: Whether the figure is a share.
+        source: Whether the figure is the starting value of a change.
+        rank: Whether the figure is a rank.
+    """
+    name = words.rpartition(",")[2] if "," in words else words
+    if rank:
+        name = cues.patterns[_RANK].sub("", name)
+    name = _strip_links(name, cues, share=share, source=source)
+    if name.endswith("、"):  # 居全国前列、(增长5%): the subject stands before
+        return ""
+    # 差距应维持五倍以上: there is no name behind the modal verb.
+    behind = cues.patterns[_MODAL].split(name)[-1]
+    if len(behind) < _SHORTEST or cues.patterns[_RATIO].search(
+        behind
+    ):  # 实现网上受理和“最多跑一次”的比例: the verb is part of the name
+        behind = name
+    return _strip_openings(behind, cues) or _strip_openings(name, cues)
+
+
+def _strip_links(name: str, cues: TargetCues, *, share: bool, source: bool) -> str:
+    """Return a clause's words up to the end of its subject."""
+    if source:
+        name = cues.patterns[_STARTING].sub("", name)
+    bare = _strip_tail(name, cues)
+    measured = cues.patterns[_WHOLE if share else _REFERENCE].search(name, max(len(name) - _WINDOW, 0))
+    # 研发支出相当于生产总值的比例 names the share itself.
+    if measured and not cues.patterns[_RATIO].search(bare):
+        bare = _strip_tail(name[: measured.start()], cues)
+    name = bare
+    name = _NOTE.sub("", name).rstrip()
+    unit = _UNIT.search(name)
+    return name[: unit.start()] if unit and cues.unit_at(unit[1].lstrip("百千万亿"), 0) else name
+
+
+def _strip_tail(name: str, cues: TargetCues) -> str:
+    for _ in range(3):
+        size = len(name)
+        name = name[: _find_end_of_name(name, cues)]
+        if len(name) == size:
+            break
+    return name
+
+
+def _strip_openings(name: str, cues: TargetCues) -> str:
+    *before, last = _DATES.split(name)
+    name = DATE + last if before and last else name
+    patterns = cues.patterns
+    bare = patterns[_LEAD].sub("", name).strip(" 　")
+    for _ in range(2):
+        place = patterns[_PLACE].match(bare)
+        if place is None:
+            break
+        bare = patterns[_LEAD].sub("", bare[place.end() :]).strip(" 　")
+    if actor := patterns[_ACTOR].match(bare):
+        bare = bare[actor.end() :]
+    # “一网通办”事项: an opening quotation mark belongs to the name if the closing one does.
+    name = "“" + bare if bare.count("”") > bare.count("“") and f"“{bare}" in name else bare
+    if name.endswith("”") and "“" not in name:
+        name = name[:-1]
+    name = "" if cues.patterns["(?:{generic-names})$"].match(name) else name
+    return name[-_LONGEST:].replace(DATE, "")
+
+
+def _find_end_of_name(name: str, cues: TargetCues) -> int:
+    """Return where the longest row of words that follow a name begins: 普及率|应|达到.
+
+    The words overlap (应, 应维持, 维持), so every place where such a row can begin is followed up once.
+    """
+    waiting, starts = [len(name)], {len(name)}
+    while waiting:
+        before = _find_words_before(name, waiting.pop(), cues) - starts
+        waiting.extend(before)
+        starts |= before
+    return min(starts)
+
+
+def _find_words_before(name: str, end: int, cues: TargetCues) -> set[int]:
+    """Return where the words that may follow a name, and that end at `end`, begin."""
+    starts = {
+        end - size for size, words in cues.after_name.items() if size <= end and words.match(name, end - size)
+    }
+    last = name[end - 1 : end]
+    if last and (last in _AFTER_NAME or (last == "以" and end == len(name))):
+        starts.add(end - 1)
+    if last == "年":
+        first = end - 1
+        while first and (name[first - 1] in _HAN or name[first - 1].isdecimal()):
+            first -= 1
+        if first < end - 1 and name.endswith(_IN_A_ROW, 0, first):
+            starts.add(first - len(_IN_A_ROW))
+    begin = max(end - _WINDOW, 0)
+    patterns = cues.patterns
+    if DATE in name and (dated := patterns[_DATED].search(name, begin, end)):
+        starts.add(dated.start())
+    if (compared := patterns[_COMPARED].search(name, begin, end)) and (
+        end < len(name) or not patterns[_LEAD].sub("", name[: compared.start()])
+    ):
+        starts.add(compared.start())
+    for link in (_EARLIER, _FRAMED):
+        if found := patterns[link].search(name, begin, end):
+            starts.add(found.start())
+    return starts

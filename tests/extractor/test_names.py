@@ -1,0 +1,141 @@
+"""The name of an indicator: what a person would write in the first column of a table."""
+
+import pytest
+
+import policytext
+
+
+def names(text: str) -> list[str]:
+    return [found.name for found in policytext.targets(text).indicators]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("2033年，全市实现海洋生产总值90亿元。", "海洋生产总值", id="verb-inside-the-clause"),
+        pytest.param("我市2033年海洋生产总值为90亿元。", "海洋生产总值", id="place-and-date-before"),
+        pytest.param("海洋生产总值于2033年底达到90亿元。", "海洋生产总值", id="date-between-name-and-figure"),
+        pytest.param("海洋生产总值比年初预算数增长了9%。", "海洋生产总值", id="compared-with-a-noun"),
+        pytest.param(
+            "海洋生产总值增速快于经济增速1个百分点。", "海洋生产总值增速", id="measured-by-another-rate"
+        ),
+        pytest.param("列席人数不得超过代表总数的三分之一。", "列席人数", id="limit-that-is-a-share"),
+        pytest.param("至于航班班次亦由去年的90班次增至120班次。", "航班班次", id="link-words-on-both-sides"),
+        pytest.param("276. 總收入預計為九百億元。", "總收入", id="paragraph-number"),
+        pytest.param("自来水普及率达到98%。", "自来水普及率", id="preposition-that-is-part-of-a-word"),
+        pytest.param("应届毕业生就业率达到92%。", "应届毕业生就业率", id="modal-verb-that-is-part-of-a-word"),
+        pytest.param("一般行政開支為9億元。", "一般行政開支", id="adverb-that-is-part-of-a-noun"),
+        pytest.param("3岁以下婴幼儿入托率提高6个百分点。", "3岁以下婴幼儿入托率", id="age-in-a-name"),
+        pytest.param("九年义务教育巩固率达到96%。", "九年义务教育巩固率", id="length-of-time-in-a-name"),
+        pytest.param("预期性 城镇化率 53%", "城镇化率", id="table-as-running-text"),
+        pytest.param(
+            "研发支出相当于生产总值的比例达到3%。", "研发支出相当于生产总值的比例", id="share-by-its-own-name"
+        ),
+    ],
+)
+def test_a_clause_is_cut_down_to_its_subject(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("推广5款以上植入式、半植入式产品。", "植入式、半植入式产品", id="shared-head"),
+        pytest.param("打造20个具有自主知识产权的赛事品牌。", "赛事品牌", id="attribute"),
+        pytest.param("当年有35个合作项目落地。", "合作项目", id="what-is-said-of-it"),
+        pytest.param("署方处理了900宗个案。", "个案", id="noun-that-begins-like-a-unit"),
+        pytest.param("为残疾人适配助行器等辅具服务500例。", "辅具服务", id="class-behind-its-examples"),
+        pytest.param("新建和改造乡村公路30公里。", "乡村公路", id="two-verbs"),
+        pytest.param("改造农村危房300户。", "改造农村危房", id="verb-that-changes-a-thing-stays"),
+        pytest.param("打造10个创新平台。", "创新平台", id="verb-inside-a-noun"),
+        pytest.param("镇政府会拨款5亿元。", "拨款", id="who-gives-it"),
+        pytest.param("给予企业最高500万元奖励。", "奖励", id="what-is-given"),
+    ],
+)
+def test_what_is_counted(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "渔业产值90亿元，同比增长3%，增收2亿元，增幅居全省第3位。",
+            ["渔业产值", "渔业产值", "渔业产值", "渔业产值"],
+            id="link-phrases",
+        ),
+        pytest.param("渔业产值90亿元。比上年增长3%。", ["渔业产值", "渔业产值"], id="next-sentence"),
+        pytest.param(
+            "渔业产值90亿元。盐业稳步发展。比上年增长3%。",
+            ["渔业产值", ""],
+            id="not-from-before-another-sentence",
+        ),
+        pytest.param(
+            "渔业产值90亿元，占农业总产值的60%，比上年提高2个百分点。",
+            ["渔业产值", "渔业产值占农业总产值比重", "渔业产值占农业总产值比重"],
+            id="share-of-a-whole",
+        ),
+        pytest.param(
+            "渔业产值占农业总产值六成，为90亿元，增长3%。",
+            ["渔业产值占农业总产值", "渔业产值", "渔业产值"],
+            id="subject-of-a-share",
+        ),
+        pytest.param(
+            "港口吞吐量连续多年居全国首位，达到9亿吨。", ["港口吞吐量"], id="subject-in-a-clause-of-its-own"
+        ),
+        pytest.param(
+            "职工工资增长9%，扣除物价因素，实际增长7%。", ["职工工资", "职工工资"], id="adjunct-is-no-subject"
+        ),
+        pytest.param("经费90亿元，其中30亿元为设备支出。", ["经费", "设备支出"], id="part-behind-its-figure"),
+        pytest.param(
+            "税收完成预算90亿元的97%，增长4%。", ["税收", "税收"], id="value-that-a-share-is-a-share-of"
+        ),
+    ],
+)
+def test_a_clause_without_a_subject_continues_the_one_before(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "公路、水路货运量分别增长5%、7%。",
+            ["公路货运量", "水路货运量"],
+            id="ending-of-one-character-class",
+        ),
+        pytest.param(
+            "教育和文化支出、卫生支出分别增长5%、7%。", ["教育和文化支出", "卫生支出"], id="和-inside-a-name"
+        ),
+        pytest.param(
+            "营业收入9亿元、利润总额2亿元，同比分别增长5%、7%。",
+            ["营业收入", "利润总额", "营业收入", "利润总额"],
+            id="names-of-the-figures-before",
+        ),
+        pytest.param(
+            "示范县、示范镇分别增加3个和9个，达到12个和80个。",
+            ["示范县", "示范镇", "示范县", "示范镇"],
+            id="the-same-names-once-more",
+        ),
+        pytest.param(
+            "出口、利用外资分别占比达30%、20%。", ["出口占比", "利用外资占比"], id="ending-behind-分别"
+        ),
+    ],
+)
+def test_names_are_distributed(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted
+
+
+def test_units_are_shared_by_figures_in_points() -> None:
+    found = policytext.targets("绿化率、入户率分别提高1.1个和0.3个百分点。").indicators
+    assert [(one.name, one.unit) for one in found] == [("绿化率", "个百分点"), ("入户率", "个百分点")]
+
+
+def test_pinyin_belongs_to_the_character_before_it() -> None:
+    text = "全國床位總數(shù)達(dá)到90張(zhāng)，比上年增長(zhǎng)9%。"
+    assert names(text) == ["全國床位總數(shù)", "全國床位總數(shù)"]
+
+
+def test_characters_set_apart_by_spaces_are_read_together() -> None:
+    (found,) = policytext.targets("各 屋 邨 的 住 戶 數 目 增 加 約 8%。").indicators
+    assert found.name.replace(" ", "") == "各屋邨的住戶數目"
