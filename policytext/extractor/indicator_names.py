@@ -32,9 +32,10 @@ _POINTS = ("%", "个百分点")
 _SHARES = ("%", "‰", "倍", "个百分点")
 # 其中701亿元为基本工程开支: the part is named behind its figure.
 _PART = compile_pattern("[为是属系](?!了)([^,;。:、()\n\\d]{2,20})")
+_ALONE = compile_pattern("^[,、;(\\s]*[约只仅]?占[了约到]?$")
 # 税收收入占一般公共预算收入: the subject of a share.
 _SUBJECT_OF_SHARE = compile_pattern("^(.{2,}?)[占佔](?![比用地有道])")
-_SHARE = compile_pattern("^[约共已仅]*(?P<of>[占佔]到?[^,;占佔]{2,24}|[占佔]比|所?占?比重)$")
+_SHARE = compile_pattern("^[约共已仅只均]*(?P<of>[占佔]到?[^,;占佔]{2,24}|[占佔]比|所?占?比重)$")
 
 # Templates: a slot in braces stands for the words of that list in `rules/targets`.
 _ENDED = (
@@ -136,6 +137,8 @@ def find_name(
             view.quote_original(noun, figure.last, place.clause[1]), figure.last + _end_of(noun, text, figure)
         )
     subject = _find_subject(view, place, cues, known)
+    if subject and _ALONE.search(words):  # 其中公屋住户9万户(占63%)
+        return NamedFigure(f"{subject}{view.quote_original('占', *head)}比", figure.last)
     # 占总数的68%,提高2个百分点: it is the share that changed.
     shared = (
         subject == known.subject and figure.unit in _POINTS and (figure.unit != "%" or not words.strip(" 、"))

@@ -45,7 +45,7 @@ _RANK = "(?:{rank-verbs})[^,;居]{0,10}$"
 _RATIO = "的(?:{proportions})$"
 _MODAL = "{name-modals}|{name-openers}"
 _LEAD = (
-    rf"^(?:[,、;“\s的]|{{before-name}}|[和及与并]|同(?![工业岁龄])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
+    rf"^(?:[,、;“\s]|的(?![士确])|{{before-name}}|[和及与并]|同(?![工业岁龄])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
     rf"|(?:截至|截止|[到至在从自于由])?{DATE}+(?:的?(?:同期|期间|时期|以来|以?前|之前|[底期末内时起初])?止?)?的?"
     rf"|[到至在从自于](?=(?:18|19|20)\d\d|“?十[一二三四]?五|[一二][九〇零○]|[{_HAN}]年)"
     # Dates that the document's year does not resolve: “十四五”期间, 三年内; no 三年级.
@@ -119,8 +119,10 @@ def _strip_tail(name: str, cues: TargetCues) -> str:
 
 
 def _strip_openings(name: str, cues: TargetCues) -> str:
-    *before, last = _DATES.split(name)
-    name = DATE + last if before and last else name
+    # A date after 占 belongs to the whole: 占本年预算支出.
+    subject, share, whole = name.partition("占")
+    *before, last = _DATES.split(subject)
+    name = (DATE + last if before and (last or share) else subject) + share + whole
     patterns = cues.patterns
     bare = patterns[_LEAD].sub("", name).strip(" 　")
     for _ in range(2):

@@ -11,10 +11,11 @@ from policytext.text.lazy_patterns import compile_pattern
 
 _TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹ"
 _MARKED = compile_pattern(f"[{_TONES}]")
-_PINYIN = compile_pattern(rf"(?<=[^\W\x00-\x7f])(?:[(（][a-zü{_TONES}]{{1,6}}[)）])+")
+_PINYIN = compile_pattern(rf"(?<=[^\W\x00-\x7f])[(（][a-zü{_TONES}]{{1,6}}[)）]")
 # The same without tones; a few could be units: 公顷(ha).
 _PLAIN = compile_pattern(
-    r"(?<=[^\W\x00-\x7f])(?:[(（](?:[zcs]h?|[bpmfdtnlgkhjqxryw])?(?:[aeo]|[ae]i|[ao]o|ou|[ae]ng?|er|ong|i(?:a[no]?|ang|e|u|ng?|ong)?|u(?:an?|ang|ai|o|i|n|e)?|ve?)[)）])+"
+    r"[(（](?<=[^\W\x00-\x7f].|[)）].)(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
+    r"(?:[aeo]|[ae]i|[ao]o|ou|[ae]ng?|er|ong|i(?:a[no]?|ang|e|u|ng?|ong)?|u(?:an?|ang|ai|o|i|n|e)?|ve?)[)）]"
 )
 _FEWEST = 8  # syllables without tones that make it pinyin
 
