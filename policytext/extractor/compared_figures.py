@@ -18,9 +18,6 @@ _TAIL = 4  # characters between a starting value and the end of its clause
 _APART = 30  # characters between a value and the figure that is compared with it
 _START_APART = 24  # characters between a starting value and the figure that it leads to
 _FROM = compile_pattern("[从由自][^,。;从由]{0,16}$")
-_FROM_END = compile_pattern(
-    r"(?:已|分别|将会?|会)?[从由自](?:[^,。;从由\d]{0,6}|(?:19|20)\d\d年?[^,。;\d]{0,5})$"
-)
 # 增至 behind 由1981年约511万人,.
 _REACHED = compile_pattern("[^,。;\\d]{0,4}[增升提降减缩压扩调][^,。;\\d]{0,3}[至到为]")
 # 较上年28899万元 before a change, 完成预算数31220万元 before 的101.7%.
@@ -79,12 +76,3 @@ def is_reference(text: str, clause: int, figure: Quantity, following: Quantity, 
         return False
     compared = _COMPARED.search(text, before, figure.first)
     return bool(compared and not cues.changing.search(compared[0]))
-
-
-def cut_comparison(words: str, *, starting: bool) -> str:
-    """Return the words before a compared value without those that only introduce it: 由, 较上年.
-
-    >>> cut_comparison("企业数量由2020年", starting=True), cut_comparison("收入较上年", starting=False)
-    ('企业数量', '收入')
-    """
-    return (_FROM_END if starting else _COMPARED).sub("", words)

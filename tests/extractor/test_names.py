@@ -49,7 +49,7 @@ def test_a_clause_is_cut_down_to_its_subject(text: str, name: str) -> None:
         pytest.param("改造农村危房300户。", "改造农村危房", id="verb-that-changes-a-thing-stays"),
         pytest.param("打造10个创新平台。", "创新平台", id="verb-inside-a-noun"),
         pytest.param("镇政府会拨款5亿元。", "拨款", id="who-gives-it"),
-        pytest.param("给予企业最高500万元奖励。", "奖励", id="what-is-given"),
+        pytest.param("安排5亿元技改专项资金。", "技改专项资金", id="what-is-given"),
     ],
 )
 def test_what_is_counted(text: str, name: str) -> None:
