@@ -32,6 +32,7 @@ _TAILS = "{name-tails}"
 _DEED = "(?:{counting-verbs})"
 _DONE = "(?<=..)(?:{deed-adverbs})+(?:{counting-verbs})$"  # 社会住宅累计兴建
 _PREDICATE = "{noun-sequels}"
+_BODY = "(?:{bodies}|{other-bodies})$"
 _ADVERBS = "(?:{deed-adverbs})+$"
 # 具有自主知识产权的品牌, 有条件、有基础的城市: an attribute that says which ones.
 _ATTRIBUTE = "(?:{attribute-openings})[^,;]*的(?=..)"
@@ -92,7 +93,7 @@ def strip_verbs(name: str, cues: TargetCues, *, counting: bool = True) -> str:
 def _is_actor(words: str, cues: TargetCues) -> bool:
     """Return whether the words before a verb are who does it: 县政府已累计."""
     actor = cues.patterns[_ADVERBS].sub("", words)
-    return len(actor) < len(words) and actor.endswith(cues.actor_ends)
+    return len(actor) < len(words) and bool(cues.patterns[_BODY].search(actor))
 
 
 def _match_verb(name: str, cues: TargetCues) -> int | None:

@@ -59,7 +59,7 @@ _LEAD = (
 )
 _PLACE = "(?:{own-places})(?=..)|(?:各[省市州盟县区旗乡镇街道村]+(?:[、和及(][省市州盟县区旗乡镇街道村、)]+)*)(?=..)"
 # 政府会(拨款), 为企业(减负): who gives or gets it.
-_ACTOR = "(?:[^,;的]{0,10}?(?:{actor-ends})|我们)(?:{deed-adverbs})+(?=..)|[为向给][^,;的]{0,8}?(?:{actor-ends})(?=..)(?![的者])"
+_ACTOR = "(?:[^,;的]{0,10}?(?:{bodies}|{other-bodies})|我们)(?:{deed-adverbs})+(?=..)|[为向给][^,;的]{0,8}?(?:{bodies}|{other-bodies})(?=..)(?![的者])"
 # A note, or the values of other columns and the unit, in a table as running text: (元)19109 >26810.
 _NOTE = compile_pattern(r"\[\d{1,3}\]$|(?:(?<=[)\s])\s*[><≥≤]?\d[\d.,]*\s*)+$")
 _UNIT = compile_pattern(r"\(([^()]{1,6})\)$")
