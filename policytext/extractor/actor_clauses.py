@@ -21,6 +21,7 @@ from policytext.text.lazy_patterns import compile_pattern
 
 # A verb of two characters, or several of them.
 _WORDS = compile_pattern(r"[^\W\d_]{2}(?:(?:、|或者?|和)[^\W\d_]{2}(?=[、或和]|$|[^\W\d_]{2}))*")
+_SHORT = 3  # characters before 由 that are no object: 先期由
 _DIGITS = frozenset("0123456789")
 
 # Templates: a slot in braces is a list in `rules/targets`.
@@ -109,8 +110,7 @@ def read_with_actor(
             return ClauseReading(actor=(at, name), allows=True)
         if modal:
             behind = skip_date(text, modal.end(), end, cues)
-            spoken = modal[0][-1] in "会将"
-            found = _read_behind_actor(text, behind, end, names, cues, bound=True, spoken=spoken)
+            found = _read_behind_actor(text, behind, end, names, cues, bound=True)
             if not found.predicates and (forbidden := read_forbidden(text, modal, end, cues)):
                 found = found._replace(predicates=[forbidden])
             elif not found.predicates:  # 将 may open a phrase: 市政府将清单纳入…
@@ -148,7 +148,6 @@ def _read_behind_actor(
     names: Sequence[int],
     cues: TargetCues,
     bound: bool = False,
-    spoken: bool = False,
 ) -> ClauseReading:
     """Read what follows an actor: the bodies that it acts with, its part, and what it does."""
     supporting: Sequence[_Span] = ()
@@ -169,9 +168,9 @@ def _read_behind_actor(
             return ClauseReading(part="lead", supporting=supporting)
     part = cues.patterns[_PART].match(text, at, end)
     behind = part.end() if part else at
-    if behind < end and (predicates := read_predicates(text, behind, end, cues, True, spoken)):
+    if behind < end and (predicates := read_predicates(text, behind, end, cues, True, bound)):
         return ClauseReading(predicates, supporting=supporting)
-    return ClauseReading(read_predicates(text, at, end, cues, True, spoken), supporting=supporting)
+    return ClauseReading(read_predicates(text, at, end, cues, True, bound), supporting=supporting)
 
 
 def read_passive(
@@ -185,14 +184,17 @@ def read_passive(
         if name <= by + 1 or not is_body(text, by + 1, name, cues):
             continue
         found = _read_behind_actor(text, name, end, names, cues)
-        if found.part:
+        if found.part and by - at <= _SHORT:
             return found._replace(actor=(by + 1, name))
+        if found.part:  # 调查工作由气象局负责
+            verb = Predicate(at, end, (name, end), (at, by))
+            return ClauseReading([verb], actor=(by + 1, name), supporting=found.supporting)
         if not found.predicates:
             continue
         first = found.predicates[0]
-        if by > at and first.object is None:
+        if by - at >= _SHORT and first.object is None:
             first = first._replace(start=at, object=(at, by))
-        elif by > at + 1:
+        elif by - at > _SHORT:
             continue
         return found._replace(actor=(by + 1, name), predicates=[first, *found.predicates[1:]])
     return None

@@ -34,7 +34,7 @@ def find_body_ends(text: str, cues: TargetCues) -> list[int]:
 
 def is_body(text: str, start: int, end: int, cues: TargetCues) -> bool:
     """Return whether the words between two offsets, of which the last end a name, are a body or a list of bodies."""
-    if not _SHORTEST <= end - start <= _LONGEST or text[start] in "、)）":
+    if not _SHORTEST <= end - start <= _LONGEST or text[start] in "、)(" or text.find(":", start, end) >= 0:
         return False
     if text.count("(", start, end) != text.count(")", start, end):
         return False

@@ -60,11 +60,19 @@ def is_purpose(text: str, sentence: Span, cues: TargetCues) -> bool:
     return bool(cues.patterns[_PURPOSE].match(text, *sentence))
 
 
-def is_no_commitment(text: str, found: Predicate, cues: TargetCues) -> bool:
-    """Return whether a clause that begins with a verb is a heading, a condition or a definition."""
+def is_no_commitment(text: str, found: Predicate, cues: TargetCues, acted: bool = False) -> bool:
+    """Return whether a clause that begins with a verb is a heading, a condition or a definition.
+
+    Args:
+        text: The text.
+        found: What the clause says.
+        cues: The cues.
+        acted: Whether it names who acts, so that it is no heading.
+    """
     at, end = found.verb[0], found.end
     if cues.patterns[_CONDITION].search(text, found.verb[1], end) or any(
-        cues.patterns[template].match(text, at, end) for template in (_NOMINAL, _NO_PROMISE)
+        cues.patterns[template].match(text, at, end)
+        for template in ((_NO_PROMISE,) if acted else (_NOMINAL, _NO_PROMISE))
     ):
         return True
     return bool(_DEFINES.search(text, found.verb[1], end))

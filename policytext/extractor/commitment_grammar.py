@@ -89,6 +89,8 @@ def read_clause(
     if at >= end:
         return NOTHING
     asked = 0 <= text.find("请", at, end) - at <= _LONGEST_ASKING
+    index = bisect_right(ends, at)
+    asked = asked and index < len(ends) and ends[index] <= end
     if asked and (asking := cues.patterns[_ASKING].match(text, at, end)):
         at = asking.end()
     else:
@@ -109,6 +111,8 @@ def read_clause(
         passive = read_passive(text, modal.end(), end, names, cues)
         if passive and passive.predicates:
             return passive._replace(modal=modal[0])
+    if names and text.find("由", at, end) > at and (passive := read_passive(text, at, end, names, cues)):
+        return passive
     found = _read_without_actor(text, at, end, cues, bound or asked, spoken)
     if asked and not found.modal:
         found = found._replace(modal="请")

@@ -54,6 +54,7 @@ _LONGEST_BRACKET = 80  # characters of clauses that brackets hold together
 # Templates: a slot in braces is a list in `rules/targets`.
 _PROMOTING = "{promoting-verbs}"
 _OTHERS = "(?:{obliged-others})$"
+_PROMISING = "{promising-modals}"
 _SANCTION = "{sanction-words}"
 
 
@@ -148,12 +149,13 @@ class _SentenceReader:
             if past.applies_to(reading, clause[1]):
                 continue
             closing = bracket and bracket.responsibility
-            if is_no_commitment(text, reading.predicates[0], cues):
+            acted = bool(reading.actor)
+            if is_no_commitment(text, reading.predicates[0], cues, acted):
                 continue
             added = [
                 self._build(one, closing, sentence)
                 for one in reading.predicates
-                if not is_no_commitment(text, one, cues)
+                if not is_no_commitment(text, one, cues, acted)
             ]
             unbound = len(added) if reading.actor and not reading.modal else 0
             found += added
@@ -215,7 +217,14 @@ class _SentenceReader:
                 return not subject.modal and bool(self.promoting.fullmatch(verb))
             return bool(subject.modal) or not self.cues.patterns[_SANCTION].search(self.view.text, *sentence)
         if self.is_spoken:  # in Hong Kong and Taiwan what is done now has no modal verb
-            promised = bool(subject.modal) or (not subject.actor and self.continues)
+            if subject.modal and not subject.actor:
+                promised = bool(self.cues.patterns[_PROMISING].fullmatch(subject.modal))
+            else:
+                begins = (
+                    self.continues
+                    and self.view.text[reading.predicates[0].start] not in self.cues.phrase_firsts
+                )
+                promised = bool(subject.modal) or (not subject.actor and begins)
             self.continues = promised
             return promised
         return True

@@ -36,7 +36,7 @@ _BEHIND_PHRASE = f"(?:{{phrase-ends}}),?{_ADVERBS}*({_VERBS})"
 _EMPTY = "(?:{empty-verbs})(?!的)"
 _LIGHT = "{light-verbs}"
 _LAST_ADVERBS = f"{_ADVERBS}+$"
-_PLAIN = f"{_VERBS}(?![的、及和与或者率性型]|工作|项目|单位|部门|{_VERBS})"
+_PLAIN = f"{_VERBS}(?![的、及和与或者率性型]|工作|项目|单位|部门|{{phrase-ends}}|{_VERBS})"
 _JOINED = f"(?:以?及|[、和与或并]|并且|或者){_ADVERBS}*({_VERBS})(?![、和与及或的等]|并)"
 _AND = f"(?:并|、|并且|以及){_ADVERBS}*(?={_VERBS}[^、,和与及])"
 _TRAILING = r"\([^()]{0,40}(?:见|附|简称|下同)[^()]{0,40}\)$"
@@ -60,7 +60,7 @@ class Predicate(NamedTuple):
 
 
 def read_predicates(
-    text: str, at: int, end: int, cues: TargetCues, bound: bool, spoken: bool = False
+    text: str, at: int, end: int, cues: TargetCues, bound: bool, near_modal: bool = False
 ) -> list[Predicate]:
     """Read the promises from an offset on, the first of which begins there; an empty list if none does.
 
@@ -70,7 +70,7 @@ def read_predicates(
         end: The end of the clause.
         cues: The cues.
         bound: Whether an actor or a modal verb stands before it, so that more verbs count.
-        spoken: Whether 会 or 将 stands before it, behind an actor, so that any phrase may come before the verb.
+        near_modal: Whether actor and modal verb stand before it, so that any phrase may come before the verb.
     """
     trailing = cues.patterns[_TRAILING].search(text, at, end) if text[end - 1] == ")" else None
     end = trailing.start() if trailing else end
@@ -86,7 +86,7 @@ def read_predicates(
     if after < end and text[after] in "将把" and (found := _read_disposal(text, after, end, cues)):
         return [found._replace(start=at)]
     opening = cues.patterns[_OPENING].match(text, after, end)
-    found = _read_phrase(text, opening.start(), opening.end(), end, cues, spoken) if opening else None
+    found = _read_phrase(text, opening.start(), opening.end(), end, cues, near_modal) if opening else None
     return [found._replace(start=at)] if found else []
 
 
@@ -154,13 +154,13 @@ def _read_disposal(text: str, at: int, end: int, cues: TargetCues) -> Predicate 
 
 
 def _read_phrase(
-    text: str, start: int, at: int, end: int, cues: TargetCues, spoken: bool
+    text: str, start: int, at: int, end: int, cues: TargetCues, near_modal: bool
 ) -> Predicate | None:
     """Read 对X进行Y, 按X要求公布Y: the verb behind a phrase with a preposition."""
     last = min(at + _LONGEST_PHRASE, end)
     takes_object = text[start] in "对就"
     for template in (_EMPTY, _BEHIND_ADVERB, _LIGHT, *(() if takes_object else (_BEHIND_PHRASE,)), _PLAIN):
-        if template is _PLAIN and not (spoken and text[start] in "就与在按透结于向"):
+        if template is _PLAIN and not (near_modal and text[start] not in "对为以"):
             continue
         if match := _find_outside_titles(cues.patterns[template], text, start, at + 1, last):
             break
@@ -173,7 +173,7 @@ def _read_phrase(
     if inside and (adverbs := cues.patterns[_LAST_ADVERBS].search(text, at + 1, inside[1])):
         inside = at, adverbs.start()
     if end - verb[1] < _SHORTEST_OBJECT:
-        return Predicate(start, end, verb, inside)
+        return None if template is _PLAIN else Predicate(start, end, verb, inside)
     return Predicate(start, end, verb, (verb[1], end), inside)
 
 

@@ -128,6 +128,7 @@ _OF_WORDS = {
     "title-nouns": "Nouns at the end of a document's title, which may begin with a verb: 批复.",
     "condition-ends": "Ends of clauses that only say when, or on what condition.",
     "will-words*": "The word for will, which promises behind the name of a body.",
+    "promising-modals": "Modal verbs that promise in speeches even where nobody is named: 将.",
     "allowing-words": "Modal verbs of what is allowed, and not promised.",
     "forbidding-words": "Modal verbs of what is forbidden.",
     "adverbs": "Adverbs before the verb of a commitment.",
