@@ -168,9 +168,12 @@ def _read_behind_actor(
             return ClauseReading(part="lead", supporting=supporting)
     part = cues.patterns[_PART].match(text, at, end)
     behind = part.end() if part else at
-    if behind < end and (predicates := read_predicates(text, behind, end, cues, True, bound)):
-        return ClauseReading(predicates, supporting=supporting)
-    return ClauseReading(read_predicates(text, at, end, cues, True, bound), supporting=supporting)
+    predicates: Sequence[Predicate] = ()
+    if behind < end:
+        predicates = read_predicates(text, behind, end, cues, True, bound)
+    if not predicates and behind > at:
+        predicates = read_predicates(text, at, end, cues, True, bound)
+    return ClauseReading(predicates, supporting=supporting) if predicates or supporting else NOTHING
 
 
 def read_passive(

@@ -121,17 +121,18 @@ def read_clause(
     return read_passive(text, at, end, names, cues) or found
 
 
-def may_begin(first: str, cues: TargetCues, in_statute: bool) -> bool:
+def may_begin(first: str, cues: TargetCues, in_statute: bool, bound: bool) -> bool:
     """Return whether a clause that names no body can promise, by its first character."""
     if first in _MARKERS or first in cues.link_firsts or first in "将把":
         return True
-    if in_statute:
+    if in_statute and not bound:
         return first in cues.promoting_firsts
     return (
         first in cues.openings
         or first in cues.modal_firsts
         or first in cues.phrase_firsts
         or first in cues.date_firsts
+        or (bound and first in cues.bound_firsts)
     )
 
 

@@ -17,6 +17,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from policytext.extractor.actor_clauses import NOTHING
 from policytext.extractor.actors import find_bracket_after, has_brackets
 from policytext.extractor.bodies import find_body_ends, names_state_body, split_bodies
 from policytext.extractor.clauses import ClauseView
@@ -62,7 +63,7 @@ def find_measures(view: ClauseView, cues: TargetCues) -> Iterator[Measure]:
     """Find the commitments of a document, in reading order."""
     ends = find_body_ends(view.text, cues)
     in_statute = is_statute(view, cues)
-    obligations = find_obligations(view.text, cues) if in_statute else []
+    obligations = find_obligations(view.text, cues)
     bracketed = has_brackets(view, cues)
     promoting = cues.patterns[_PROMOTING]
     for sentence in view.sentences:
@@ -135,6 +136,9 @@ class _SentenceReader:
                 clause = clause[0], min(clause[1], bracket.start)
             bound = bool(self.subject.actor or self.subject.modal)
             reading = read_clause(text, clause, self.ends, cues, bound, self.is_spoken)
+            if reading is NOTHING:
+                self.continues, unbound = False, 0
+                continue
             self._follow(reading)
             if unbound and self.in_statute and (reading.modal or reading.allows) and not reading.actor:
                 del found[-unbound:]  # 人民法院确定参考价,应当…: a condition
@@ -170,15 +174,16 @@ class _SentenceReader:
         if self.subject.is_other:
             return False
         text = self.view.text
-        if self.subject.actor or self.subject.modal or may_begin(text[start], self.cues, self.in_statute):
+        bound = bool(self.subject.actor or self.subject.modal)
+        if may_begin(text[start], self.cues, self.in_statute, bound):
             return True
         if text.find("请", start, min(end, start + _ASKING)) >= 0:
             return True
         self.continues = False
-        if self.in_statute:
+        if bound or self.in_statute:
             index = bisect_right(self.obligations, start)
             if index < len(self.obligations) and self.obligations[index] < end:
-                self.subject = _Subject(is_other=True)
+                self.subject = _Subject(is_other=self.in_statute)
         return False
 
     def _follow(self, reading: ClauseReading) -> None:

@@ -81,6 +81,7 @@ class TargetCues(NamedTuple):
     phrase_firsts: frozenset[str]
     actor_link_firsts: frozenset[str]
     promoting_firsts: frozenset[str]
+    bound_firsts: frozenset[str]
     verbs_by_first: Mapping[str, re.Pattern[str]]
     adverb_firsts: frozenset[str]
     leads: re.Pattern[str]
@@ -260,6 +261,7 @@ def _load_commitment_cues(lists: _Lists) -> dict[str, Any]:
         "phrase_firsts": lists.firsts("phrase-openings"),
         "actor_link_firsts": lists.firsts("actor-links"),
         "promoting_firsts": lists.firsts("promoting-verbs", "adverbs"),
+        "bound_firsts": lists.firsts("bound-verbs"),
         "leads": lists.any("leads"),
         "supports": lists.any("supports"),
         "roles": lists.any("leads", "supports", "duties"),
