@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from policytext.api import outline as outline
     from policytext.api import parse as parse
     from policytext.api import read as read
+    from policytext.api import references as references
     from policytext.api import stats as stats
     from policytext.api import targets as targets
     from policytext.errors import ConfigError as ConfigError
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from policytext.model.annotations import Indicator as Indicator
     from policytext.model.annotations import Measure as Measure
     from policytext.model.annotations import Passage as Passage
+    from policytext.model.annotations import Reference as Reference
     from policytext.model.annotations import Term as Term
     from policytext.model.document import Document as Document
     from policytext.model.document import Position as Position
@@ -44,10 +46,10 @@ if TYPE_CHECKING:
 
 #: The names of the public API, by the module that each is imported from.
 _NAMES = {
-    "policytext.api": ("analyse", "domains", "lint", "outline", "parse", "read", "stats", "targets"),
+    "policytext.api": ("analyse", "domains", "lint", "outline", "parse", "read", "references", "stats", "targets"),
     "policytext.errors": ("ConfigError", "PolicytextError", "ReadError", "RuleError"),
     "policytext.extractor": ("Targets",),
-    "policytext.model.annotations": ("Finding", "Indicator", "Measure", "Passage", "Term"),
+    "policytext.model.annotations": ("Finding", "Indicator", "Measure", "Passage", "Reference", "Term"),
     "policytext.model.document": ("Document", "Position", "Section", "Sentence", "Source", "Span"),
     "policytext.model.statistics": ("Statistics",),
     "policytext.pipeline": ("Analysis",),
@@ -65,6 +67,7 @@ __all__ = [
     "PolicytextError",
     "Position",
     "ReadError",
+    "Reference",
     "RuleError",
     "Section",
     "Sentence",
@@ -80,6 +83,7 @@ __all__ = [
     "outline",
     "parse",
     "read",
+    "references",
     "stats",
     "targets",
 ]

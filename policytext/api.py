@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from policytext.extractor import Targets
-    from policytext.model.annotations import Finding, Passage
+    from policytext.model.annotations import Finding, Passage, Reference
     from policytext.model.document import Document, Section, Source
     from policytext.model.statistics import Statistics
     from policytext.pipeline import Analysis
@@ -73,6 +73,24 @@ def outline(text: str | Source) -> tuple[Section, ...]:
     ['第一章']
     """
     return parse(text).sections
+
+
+def references(text: str | Source | Document) -> tuple[Reference, ...]:
+    """Return the citations of a text: 本法第三条, 前款, 附件1, its own titles, with the sections that they point to.
+
+    Args:
+        text: the text, a source that was read, or a document that was parsed.
+
+    Raises:
+        ReadError: the text is the name of a file.
+
+    >>> [(found.text, found.targets) for found in references("第一条 甲。\\n第二条 依照第一条办理。\\n")]
+    [('第一条', ('第一条',))]
+    """
+    from policytext.model.document import Document
+    from policytext.pipeline import find_document_references
+
+    return find_document_references(text if isinstance(text, Document) else parse(text))
 
 
 def domains(

@@ -24,7 +24,7 @@ from policytext.text.prepared import PreparedDocument
 if TYPE_CHECKING:
     from policytext.extractor import Targets
     from policytext.messages import Lang
-    from policytext.model.annotations import Finding, Indicator, Measure, Passage
+    from policytext.model.annotations import Finding, Indicator, Measure, Passage, Reference
     from policytext.model.statistics import Statistics
     from policytext.tokenizer import Tokenizer
 
@@ -77,6 +77,11 @@ class Analysis:
         from policytext.classifier.passages import classify_sections
 
         return classify_sections(sections, self.passages)
+
+    @cached_property
+    def references(self) -> "tuple[Reference, ...]":
+        """The citations of numbered places and of the document's own titles, with the sections they point to."""
+        return find_document_references(self.document)
 
     @cached_property
     def passages(self) -> "tuple[Passage, ...]":
@@ -219,10 +224,26 @@ def analyse_with_rules(
     return Analysis(text, book, AnalysisOptions(only, alarm_rate=alarm_rate))
 
 
+def find_document_references(document: Document) -> "tuple[Reference, ...]":
+    """Return the citations in a document, without the rules that the other results need.
+
+    >>> document = _parse(Source(text="第一条 甲。\\n第二条 依照前条规定。\\n"))
+    >>> [(found.text, found.targets) for found in find_document_references(document)]
+    [('前条', ('第一条',))]
+    """
+    from policytext.text.joined_text import to_original
+    from policytext.text.references import find_references
+
+    joined = document.joined
+    found = find_references(PreparedDocument(joined.document if joined else document))
+    return to_original(found, joined, document.source.text)
+
+
 #: The kinds of rows: the key of their records, and the result that they come from.
 KINDS: Mapping[str, tuple[str, Callable[[Analysis], Sequence[Any]]]] = MappingProxyType({
     "sections": ("sections", lambda analysis: analysis.sections),
     "tables": ("tables", lambda analysis: analysis.document.tables),
+    "references": ("references", lambda analysis: analysis.references),
     "indicators": ("indicators", lambda analysis: analysis.indicators),
     "measures": ("measures", lambda analysis: analysis.measures),
     "passages": ("domains", lambda analysis: analysis.passages),

@@ -6,7 +6,7 @@ from policytext.cli.run import run
 from policytext.cli.scope import find_sections, keep_domains, select_within
 from policytext.cli.settings import Settings
 from policytext.cli.task import Task
-from policytext.formats import Part
+from policytext.formats import JSON, Part
 from policytext.model.document import Document, Kind, Section
 
 #: The options that leave out a kind of section.
@@ -36,7 +36,13 @@ def outline(settings: Settings) -> None:
         if scope:
             sections = find_sections(sections, scope)
         tables = select_within(document.tables, scope) if scope else document.tables
-        return {"sections": prune(sections, settings), "tables": tables}
+        parts: dict[str, Sequence[Part]] = {"sections": prune(sections, settings), "tables": tables}
+        if settings.format in JSON:  # the other formats show none
+            from policytext.pipeline import find_document_references
+
+            references = find_document_references(document)
+            parts["references"] = select_within(references, scope) if scope else references
+        return parts
 
     run(Task("outline", answer, domains=titles, failed=failed), settings)
 

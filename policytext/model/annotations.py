@@ -24,6 +24,7 @@ Comparator = Literal["=", ">", ">=", "<", "<=", "~", "range"]
 FigureClass = Literal["target", "subsidy", "fine", "fee", "threshold", "duration"]
 Change = Literal["level", "increase", "decrease", "from-to", "multiply"]
 Grain = Literal["year", "half-year", "quarter", "month", "day", "period"]
+ReferenceStatus = Literal["resolved", "missing", "outside"]
 Role = Literal["deadline", "as-of", "period", "from", "to"]
 
 
@@ -221,3 +222,26 @@ class Measure(NamedTuple):
     address: str = ""
     complement: str = ""
     indicator: Span | None = None
+
+
+class Reference(NamedTuple):
+    """A citation of a place in this document or another.
+
+    Args:
+        span: the citation: 本法第三条第二款, 第三条至第五条, 前款, 附件1, 《…》.
+        text: its text.
+        kind: the kind of its last place: part, chapter, section, article, paragraph, item, subitem, annex, box, or title.
+        status: whether its sections were found, whether this document has no such place, or whether it cites another
+            document or may do so.
+        targets: the addresses of the sections; empty unless resolved. A paragraph has the address of its article.
+        name: the name of the other document, where it stands before the citation.
+        address: the address of the innermost section around it.
+    """
+
+    span: Span
+    text: str
+    kind: str
+    status: ReferenceStatus
+    targets: tuple[str, ...]
+    name: str | None
+    address: str

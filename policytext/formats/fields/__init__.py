@@ -159,8 +159,9 @@ def load_record_type(key: str) -> RecordType:
 def list_record_keys() -> tuple[str, ...]:
     """Return the keys of all record types: the modules of this folder.
 
-    >>> list_record_keys()
-    ('collocates', 'contexts', 'domains', 'findings', 'indicators', 'lines', 'measures', 'sections', 'stats', 'tables')
+    >>> list_record_keys()  # doctest: +NORMALIZE_WHITESPACE
+    ('collocates', 'contexts', 'domains', 'findings', 'indicators', 'lines', 'measures', 'references', 'sections',
+     'stats', 'tables')
     """
     import os
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
+from policytext.text.citations import find_citations
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
@@ -35,7 +36,8 @@ RULE = CheckRule(
 
 _LIST = LazyPattern(r"^[ ]*附件[:：] *1[.．、]", 8)
 _ITEM = LazyPattern(r"(?:^|附件[:：]|[;；])[ ]*(\d{1,2})[.．、](?!\d)", 8)
-_CITED = LazyPattern(r"(?<![》〕号通知])附件(\d{1,2})(?![\d.])")
+#: Before the annex of another document.
+_OTHER = frozenset("》〕号號通知")
 _ANNEX_HEADING = LazyPattern(r"^[ ]*附件[ ]*(\d{1,2})[:： ]*$", 8)
 _LONGEST = 600  # characters of a list of annexes
 
@@ -51,10 +53,13 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         if int(item[1]) == last_number + 1:
             last_number += 1
     headed = {int(match[1]) for match in _ANNEX_HEADING.finditer(shadow)}
-    for match in _CITED.finditer(shadow, 0, list_start.start()):
-        number = int(match[1])
-        if last_number >= 2 and number > last_number and number not in headed:
+    if last_number < 2:
+        return
+    for citation in find_citations(prepared.prose[: list_start.start()]):
+        number = citation.places[0].ranges[-1][1] if citation.kind == "annex" and citation.places[0].ranges else 0
+        other = prepared.prose[citation.start - 1 : citation.start] in _OTHER
+        if number > last_number and number not in headed and not other:
             yield Problem(
-                Span(*match.span()),
+                Span(citation.start, citation.end),
                 Message(f"附件说明只列到附件{last_number}", f"the list of annexes ends with {last_number}"),
             )

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
+from policytext.text.citations import find_citations
 from policytext.text.lazy_patterns import LazyPattern
-from policytext.text.numerals import HAN_NUMERALS, parse_ordinal
 from policytext.text.prepared import PreparedDocument
 from policytext.text.shadow import fold
 
@@ -39,7 +39,6 @@ RULE = CheckRule(
     ),
 )
 
-_CITED = LazyPattern(f"本(法|办法|条例|规定|细则|规则)第([{HAN_NUMERALS}0-9]{{1,8}})条")
 _OWN_KIND = LazyPattern("(?:办法|条例|规定|细则|规则|法)$")
 # After 依财团法人法(以下称本法), 本法 is another law.
 _OTHER_LAW = LazyPattern("称[“「]?本[法办条规细]")
@@ -62,9 +61,11 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     own_kind = _OWN_KIND.search(fold(prepared.document.title or "").rstrip())
     if own_kind is None or _OTHER_LAW.search(shadow):
         return
-    for match in _CITED.finditer(shadow):
-        number = parse_ordinal(match[2])
+    for citation in find_citations(prepared.prose):
         # In implementing rules 本法 is the law above them, unless the document itself is a law.
-        if number is not None and number > last_article and own_kind[0] == match[1]:
+        if citation.anchor != "own" or fold(citation.name) != own_kind[0]:
+            continue
+        place = citation.places[0]
+        if place.kind == "article" and max(number for span in place.ranges for number in span) > last_article:
             words = Message(f"全文仅{last_article}条", f"the text ends with article {last_article}")
-            yield Problem(Span(*match.span()), words)
+            yield Problem(Span(citation.start, citation.end), words)
