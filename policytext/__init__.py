@@ -46,7 +46,17 @@ if TYPE_CHECKING:
 
 #: The names of the public API, by the module that each is imported from.
 _NAMES = {
-    "policytext.api": ("analyse", "domains", "lint", "outline", "parse", "read", "references", "stats", "targets"),
+    "policytext.api": (
+        "analyse",
+        "domains",
+        "lint",
+        "outline",
+        "parse",
+        "read",
+        "references",
+        "stats",
+        "targets",
+    ),
     "policytext.errors": ("ConfigError", "PolicytextError", "ReadError", "RuleError"),
     "policytext.extractor": ("Targets",),
     "policytext.model.annotations": ("Finding", "Indicator", "Measure", "Passage", "Reference", "Term"),

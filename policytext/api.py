@@ -88,9 +88,9 @@ def references(text: str | Source | Document) -> tuple[Reference, ...]:
     [('第一条', ('第一条',))]
     """
     from policytext.model.document import Document
-    from policytext.pipeline import find_document_references
+    from policytext.text.references import find_references
 
-    return find_document_references(text if isinstance(text, Document) else parse(text))
+    return find_references(text if isinstance(text, Document) else parse(text))
 
 
 def domains(

@@ -81,7 +81,9 @@ class Analysis:
     @cached_property
     def references(self) -> "tuple[Reference, ...]":
         """The citations of numbered places and of the document's own titles, with the sections they point to."""
-        return find_document_references(self.document)
+        from policytext.text.references import find_references
+
+        return find_references(self.document)
 
     @cached_property
     def passages(self) -> "tuple[Passage, ...]":
@@ -222,21 +224,6 @@ def analyse_with_rules(
     only = select_rules(book, (), (), alarm_rate)
     require_packages(only)
     return Analysis(text, book, AnalysisOptions(only, alarm_rate=alarm_rate))
-
-
-def find_document_references(document: Document) -> "tuple[Reference, ...]":
-    """Return the citations in a document, without the rules that the other results need.
-
-    >>> document = _parse(Source(text="第一条 甲。\\n第二条 依照前条规定。\\n"))
-    >>> [(found.text, found.targets) for found in find_document_references(document)]
-    [('前条', ('第一条',))]
-    """
-    from policytext.text.joined_text import to_original
-    from policytext.text.references import find_references
-
-    joined = document.joined
-    found = find_references(PreparedDocument(joined.document if joined else document))
-    return to_original(found, joined, document.source.text)
 
 
 #: The kinds of rows: the key of their records, and the result that they come from.

@@ -149,7 +149,7 @@ def test_rows_hold_every_section_and_the_language_of_messages() -> None:
 
 def test_an_unknown_kind_of_rows_names_the_known_ones() -> None:
     with pytest.raises(
-        ValueError, match="'targets'; the kinds are sections, tables, indicators, measures, passages"
+        ValueError, match="'targets'; the kinds are sections, tables, references, indicators, measures"
     ):
         policytext.analyse(TEXT).rows("targets")
 

@@ -38,9 +38,9 @@ def outline(settings: Settings) -> None:
         tables = select_within(document.tables, scope) if scope else document.tables
         parts: dict[str, Sequence[Part]] = {"sections": prune(sections, settings), "tables": tables}
         if settings.format in JSON:  # the other formats show none
-            from policytext.pipeline import find_document_references
+            from policytext.text.references import find_references
 
-            references = find_document_references(document)
+            references = find_references(document)
             parts["references"] = select_within(references, scope) if scope else references
         return parts
 

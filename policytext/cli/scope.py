@@ -7,11 +7,11 @@ from typing import TypeVar
 from policytext.cli.setting_errors import find_nearest
 from policytext.errors import PolicytextError
 from policytext.formats import Part
-from policytext.model.annotations import Finding, Indicator, Measure, Passage
+from policytext.model.annotations import Finding, Indicator, Measure, Passage, Reference
 from policytext.model.document import Document, Section, Table
 
 _Classified = TypeVar("_Classified", Passage, Indicator, Measure)
-_Annotation = TypeVar("_Annotation", Passage, Indicator, Measure, Table)
+_Annotation = TypeVar("_Annotation", Passage, Indicator, Measure, Reference, Table)
 
 
 def count_parts(parts: Sequence[Part]) -> int:

@@ -21,7 +21,7 @@ from policytext.messages import Lang
 from policytext.model.document import Document, Section, Table
 
 if TYPE_CHECKING:
-    from policytext.model.annotations import Finding, Indicator, Measure, Passage
+    from policytext.model.annotations import Finding, Indicator, Measure, Passage, Reference
     from policytext.model.statistics import Collocate, Context, Statistics, TextLine
 
     # A record that a command answers with.
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         | Finding
         | Indicator
         | Measure
+        | Reference
         | Statistics
         | Context
         | Collocate

@@ -149,7 +149,9 @@ def _read(match: re.Match[str], kinds: Mapping[str, str]) -> Citation:
     else:
         anchor = "here" if text[0] == "本" else "before"
         name = _HEAD.match(text)[0]  # type: ignore[index]
-    places = tuple(_read_place(place[0], kinds) for place in _PLACES.finditer(match[0], len(name) * (anchor != "own")))
+    places = tuple(
+        _read_place(place[0], kinds) for place in _PLACES.finditer(match[0], len(name) * (anchor != "own"))
+    )
     kind = places[-1].kind if places else kinds[name[-1]]
     return Citation(start, end, text, kind, places, anchor, name)
 

@@ -6,7 +6,7 @@ earlier in the sentence. Where that is not certain, nothing is resolved.
 >>> from policytext.outliner import parse
 >>> from policytext.model.document import Source
 >>> text = "临河市停车办法\\n第一条 甲。\\n第二条 依照前条规定。\\n第三条 依照《价格法》第一条、本办法第一条至第二条处理。\\n"
->>> for found in find_references(PreparedDocument(parse(Source(text=text)))):
+>>> for found in find_references(parse(Source(text=text))):
 ...     print(found.text, found.status, found.targets)
 前条 resolved ('第一条',)
 第一条 outside ()
@@ -17,21 +17,22 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from policytext.model.annotations import Reference, ReferenceStatus
-from policytext.model.document import Section, Span
+from policytext.model.document import Document, Section, Span
 from policytext.text.citations import NAMES, Citation, find_citations
+from policytext.text.joined_text import to_original
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 from policytext.text.section_index import SectionIndex
 
 _LOOK_BACK = 120  # characters before a citation in which its document is named
 _CARRIED = 200  # characters over which a name governs further citations of its sentence
-_NAMED = LazyPattern(rf"(?P<own>本)?(?:{NAMES})(?:的|中的?|之)?[ \u3000]*\Z")
+_NAMED = LazyPattern(rf"(?P<own>本)?(?P<kind>{NAMES})(?:的|中的?|之)?[ \u3000]*\Z")
 _NOTE = LazyPattern(r"[（(][^（）()]{0,60}[)）](?:的|中的?|之)?[ \u3000]*\Z")
 _CLOSING = LazyPattern(r"》(?:的|中的?|之)?[ \u3000]*\Z")
 _SENTENCE_END = LazyPattern("[。；;！!？?\n]")
 _PARAGRAPH_END = LazyPattern("[。\n]")
 #: After 依财团法人法（以下称本法）, 本法 is another law.
-_OTHER_OWN = LazyPattern("[称稱][“「『]?本(?:法|办|辦|条|條|规|規|细|細)")
+_OTHER_OWN = LazyPattern(rf"[称稱][“「『]?本({NAMES})")
 _AMENDS = LazyPattern("修改|修正|修訂|修订|废止|廢止")
 #: The rest of the line where a number at a line's start is cited, and opens nothing.
 _CITED = LazyPattern("规定|規定|所|的|[、，,]|和|与|與|及|或|至|到|第|之|中|以")
@@ -40,17 +41,17 @@ _BELOW_ARTICLES = ("paragraph", "item", "subitem")
 #: An earlier document of the same name is repealed.
 _TITLE = LazyPattern("《([^《》\n]{2,80})》(?!(?:[（(][^（）()\n]{0,40}[)）])?[，,]?同[时時][废廢]止)")
 _NOTES_OF_TITLES = LazyPattern(r"[（(][^（）()]{0,20}[)）]\Z")
-_FORMS_OF_NAMES = str.maketrans("辦條規細則解釋決準標範協約綱劃計畫見", "办条规细则解释决准标范协约纲划计划见")
+_FORMS_OF_NAMES = str.maketrans(
+    "辦條規細則解釋決準標範協約綱劃計畫見", "办条规细则解释决准标范协约纲划计划见"
+)
 
 
-def find_references(prepared: PreparedDocument) -> tuple[Reference, ...]:
-    """Find the citations of numbered places and the document's own titles, with what they point to, in order.
-
-    Args:
-        prepared: the document.
-    """
-    finder = _Finder(prepared)
-    return tuple(sorted((*finder.find_places(), *finder.find_titles()), key=attrgetter("span")))
+def find_references(document: Document) -> tuple[Reference, ...]:
+    """Find the citations of numbered places and the document's own titles, with what they point to, in order."""
+    joined = document.joined
+    finder = _Finder(PreparedDocument(joined.document if joined else document))
+    found = tuple(sorted((*finder.find_places(), *finder.find_titles()), key=attrgetter("span")))
+    return to_original(found, joined, document.source.text)
 
 
 class _Finder:
@@ -63,7 +64,7 @@ class _Finder:
         self.kinds = {_read_kind(name) for name in self.names} - {""}
         # 第三条修改为… speaks of the document that is amended.
         self.amends = bool(_AMENDS.search(prepared.document.title or ""))
-        self.renamed = bool(_OTHER_OWN.search(self.text))
+        self.renamed = {name[1].translate(_FORMS_OF_NAMES) for name in _OTHER_OWN.finditer(self.text)}
         self.last = (0, "")
         self.listed: Citation | None = None
         self.outside = -1
@@ -88,12 +89,17 @@ class _Finder:
     def _opens_line(self, citation: Citation) -> bool:
         """Return whether a number opens its line as an entry of a contents page or a rejected heading does."""
         start = self.text.rfind("\n", max(0, citation.start - 20), citation.start) + 1
-        if not start and citation.start >= 20 or self.text[start : citation.start].strip():
+        if (not start and citation.start >= 20) or self.text[start : citation.start].strip():
             return False
         return not _CITED.match(self.text, citation.end) and not citation.anchor
 
     def _make(
-        self, span: Span, kind: str, status: ReferenceStatus, targets: tuple[str, ...], name: str | None = None
+        self,
+        span: Span,
+        kind: str,
+        status: ReferenceStatus,
+        targets: tuple[str, ...],
+        name: str | None = None,
     ) -> Reference:
         chain = self.index.sections_at(span.start)
         address = chain[-1].address if chain else ""
@@ -146,8 +152,7 @@ class _Finder:
         if citation.anchor in ("here", "before"):
             return ""
         if citation.anchor == "own":
-            kind = citation.name.translate(_FORMS_OF_NAMES)
-            return "?" if self.renamed or self.amends or (self.kinds and kind not in self.kinds) else ""
+            return "" if self._is_own(citation.name) else "?"
         before = self.text[max(0, citation.start - _LOOK_BACK) : citation.start]
         named = self._read_name(before)
         if named is not None:
@@ -173,7 +178,12 @@ class _Finder:
         named = _NAMED.search(before)
         if named is None:
             return None
-        return "" if named["own"] and not self.amends and not self.renamed else "?"
+        return "" if named["own"] and self._is_own(named["kind"]) else "?"
+
+    def _is_own(self, kind: str) -> bool:
+        """Return whether 本办法 is this document."""
+        kind = kind.translate(_FORMS_OF_NAMES)
+        return not (self.amends or kind in self.renamed or (self.kinds and kind not in self.kinds))
 
 
 def _read_names(prepared: PreparedDocument) -> dict[str, Section | None]:

@@ -20,7 +20,9 @@ RECORD = RecordType(
             ["text"],
             "所引位置",
             "Targets",
-            columns=(Field("targets", "text", "所引位置", "Targets", lambda found: " | ".join(found.targets)),),
+            columns=(
+                Field("targets", "text", "所引位置", "Targets", lambda found: " | ".join(found.targets)),
+            ),
         ),
         Field("name", "text", "所引文件", "Cited document"),
         ADDRESS,

@@ -56,7 +56,9 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     if last_number < 2:
         return
     for citation in find_citations(prepared.prose[: list_start.start()]):
-        number = citation.places[0].ranges[-1][1] if citation.kind == "annex" and citation.places[0].ranges else 0
+        number = (
+            citation.places[0].ranges[-1][1] if citation.kind == "annex" and citation.places[0].ranges else 0
+        )
         other = prepared.prose[citation.start - 1 : citation.start] in _OTHER
         if number > last_number and number not in headed and not other:
             yield Problem(
