@@ -104,7 +104,8 @@ def read_with_actor(
                 text, behind, end
             )
             allowing = cues.patterns[ALLOWING].match(text, behind, end)
-        if not (modal or allowing or unbound is None) or not is_body(text, at, name, cues):
+        is_subject = bool(modal or allowing)
+        if not (is_subject or unbound is None) or not is_body(text, at, name, cues, is_subject):
             continue
         if allowing and not modal:
             return ClauseReading(actor=(at, name), allows=True)
@@ -121,7 +122,8 @@ def read_with_actor(
             return found._replace(actor=(at, name))
         if behind == end and cues.patterns[_SAYING].fullmatch(text, name, end):
             return ClauseReading(actor=(at, name))
-        if found.predicates or found.part or name == end or cues.patterns[ADJUNCT].match(text, behind, end):
+        is_adjunct = name == end or cues.patterns[ADJUNCT].match(text, behind, end)
+        if found.predicates or found.part or is_adjunct:
             unbound = found._replace(actor=(at, name))
     return unbound
 

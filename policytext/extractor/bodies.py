@@ -6,7 +6,7 @@
 >>> text = "各区政府和市教育局应当公开清单"
 >>> [text[:end] for end in find_body_ends(text, cues)]
 ['各区', '各区政府', '各区政府和市', '各区政府和市教育局']
->>> is_body(text, 0, 9, cues), is_body("推进平安建设的街道", 0, 9, cues), is_body("对各区政府", 0, 5, cues)
+>>> is_body(text, 0, 9, cues), is_body("推进平安街道", 0, 6, cues), is_body("对各区政府", 0, 5, cues)
 (True, False, False)
 """
 
@@ -32,8 +32,15 @@ def find_body_ends(text: str, cues: TargetCues) -> list[int]:
     return [match.end() for match in cues.patterns[_LAST].finditer(text)]
 
 
-def is_body(text: str, start: int, end: int, cues: TargetCues) -> bool:
-    """Return whether the words between two offsets, of which the last end a name, are a body or a list of bodies."""
+def is_body(text: str, start: int, end: int, cues: TargetCues, is_subject: bool = False) -> bool:
+    """Return whether the words between two offsets, of which the last end a name, are a body or a list of bodies.
+
+    Args:
+        text: The text.
+        start, end: The span of the words.
+        cues: The cues.
+        is_subject: Whether a modal verb follows, before which a body may be named by what it does: 管理档案的部门.
+    """
     if not _SHORTEST <= end - start <= _LONGEST or text[start] in "、)(" or text.find(":", start, end) >= 0:
         return False
     if text.count("(", start, end) != text.count(")", start, end):
@@ -43,7 +50,9 @@ def is_body(text: str, start: int, end: int, cues: TargetCues) -> bool:
         return False
     first = cues.verbs_by_first.get(text[start])
     verb = (first and first.match(text, start, end)) or patterns[_BOUND].match(text, start, end)
-    return not verb or bool(patterns[_HEAD].match(text, start, end))
+    if not verb or (is_subject and text.find("的", verb.end(), end) > 0):
+        return True
+    return verb.end() < end and bool(patterns[_HEAD].match(text, start, end))
 
 
 def names_state_body(text: str, start: int, end: int, cues: TargetCues) -> bool:

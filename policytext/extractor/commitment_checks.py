@@ -67,13 +67,15 @@ def is_no_commitment(text: str, found: Predicate, cues: TargetCues, acted: bool 
         text: The text.
         found: What the clause says.
         cues: The cues.
-        acted: Whether it names who acts, so that it is no heading.
+        acted: Whether it names who acts, or has a modal verb, so that it is no heading.
     """
     at, end = found.verb[0], found.end
     if cues.patterns[_CONDITION].search(text, found.verb[1], end) or any(
         cues.patterns[template].match(text, at, end)
         for template in ((_NO_PROMISE,) if acted else (_NOMINAL, _NO_PROMISE))
     ):
+        return True
+    if not acted and cues.patterns[_NO_PROMISE].match(text, found.start, end):
         return True
     return bool(_DEFINES.search(text, found.verb[1], end))
 

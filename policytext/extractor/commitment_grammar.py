@@ -49,6 +49,8 @@ _LONGEST_ASKING = 8  # characters before 请: 院长也请
 _LONGEST_ACTOR = 70  # characters of a list of bodies and the words before it in its clause
 _MARKERS = frozenset(" \t\u3000一二三四五六七八九十第(0123456789①②③④⑤⑥⑦⑧⑨⑩-—•·●▪◆★※")
 
+_STRICTLY = ("严禁", "严厉禁止")  # which need no actor
+
 # Templates: a slot in braces is a list in `rules/targets`.
 _HAN = "一二三四五六七八九十"
 _SKIPPED = (
@@ -152,7 +154,7 @@ def _read_without_actor(
             behind = skip_date(text, modal.end(), end, cues)
             if predicates := read_predicates(text, behind, end, cues, bound=True):
                 return ClauseReading(predicates, modal[0])
-            if bound and (forbidden := read_forbidden(text, modal, end, cues)):
+            if (bound or modal[0] in _STRICTLY) and (forbidden := read_forbidden(text, modal, end, cues)):
                 return ClauseReading([forbidden], modal[0])
             predicates = read_predicates(text, at, end, cues, bound)
             return ClauseReading(predicates, "" if predicates else modal[0])

@@ -153,7 +153,7 @@ class _SentenceReader:
             if past.applies_to(reading, clause[1]):
                 continue
             closing = bracket and bracket.responsibility
-            acted = bool(reading.actor)
+            acted = bool(reading.actor or reading.modal)
             if is_no_commitment(text, reading.predicates[0], cues, acted):
                 continue
             added = [

@@ -20,7 +20,7 @@ from policytext.extractor.cues import TargetCues
 _Span = tuple[int, int]
 
 _SHORTEST_OBJECT = 2  # characters
-_LONGEST_PHRASE = 60  # characters between a preposition and the verb
+_LONGEST_PHRASE = 90  # characters between a preposition and the verb
 _MOST_JOINED = 4  # verbs of one clause
 
 # Templates: a slot in braces is a list in `rules/targets`.
@@ -95,7 +95,7 @@ def find_verb(text: str, at: int, end: int, cues: TargetCues, bound: bool) -> _S
     adverbs = cues.adverbs.match(text, at, end) if text[at] in cues.adverb_firsts else None
     limit = adverbs.end() if adverbs else at
     for begin in range(min(limit, end - 1), at - 1, -1):
-        verb = _match_verb(text, begin, end, cues, bound)
+        verb = _match_verb(text, begin, end, cues, bound or begin - at > 1)
         if verb and (begin in (at, limit) or cues.adverbs.fullmatch(text, at, begin)):
             after = verb.end()
             long_enough = end - after >= _SHORTEST_OBJECT or (bound and after == end)
