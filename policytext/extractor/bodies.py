@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from policytext.extractor.cues import TargetCues
 
-_LONGEST = 60  # characters of a list of bodies
+_LONGEST = 100  # characters of a list of bodies
 _SHORTEST = 2
 
 # Templates: a slot in braces is a list in `rules/targets`.

@@ -46,7 +46,7 @@ __all__ = [
 ]
 
 _LONGEST_ASKING = 8  # characters before 请: 院长也请
-_LONGEST_ACTOR = 70  # characters of a list of bodies and the words before it in its clause
+_LONGEST_ACTOR = 110  # characters of a list of bodies and the words before it in its clause
 _MARKERS = frozenset(" \t\u3000一二三四五六七八九十第(0123456789①②③④⑤⑥⑦⑧⑨⑩-—•·●▪◆★※")
 
 _STRICTLY = ("严禁", "严厉禁止")  # which need no actor

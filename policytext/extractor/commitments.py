@@ -106,7 +106,8 @@ class _SentenceReader:
         #: The bodies that clauses of their own name.
         self.named = _Subject()
         self.promoting = cues.patterns[_PROMOTING]
-        self.is_spoken = view.prepared.document.script == "hant"
+        self.may_will = view.prepared.document.script == "hant"
+        self.is_spoken = view.prepared.document.profile in ("hk", "tw")
         #: Whether the sentence promises so far, or has only begun.
         self.continues = True
 
@@ -135,7 +136,7 @@ class _SentenceReader:
                     continue
                 clause = clause[0], min(clause[1], bracket.start)
             bound = bool(self.subject.actor or self.subject.modal)
-            reading = read_clause(text, clause, self.ends, cues, bound, self.is_spoken)
+            reading = read_clause(text, clause, self.ends, cues, bound, self.may_will)
             if reading is NOTHING:
                 self.continues, unbound = False, 0
                 continue

@@ -38,7 +38,7 @@ _LIGHT = "{light-verbs}"
 _LAST_ADVERBS = f"{_ADVERBS}+$"
 _PLAIN = f"{_VERBS}(?![的、及和与或者率性型]|工作|项目|单位|部门|{{phrase-ends}}|{_VERBS})"
 _JOINED = f"(?:以?及|[、和与或并]|并且|或者){_ADVERBS}*({_VERBS})(?![、和与及或的等]|并)"
-_AND = f"(?:并|、|并且|以及){_ADVERBS}*(?={_VERBS}[^、,和与及])"
+_AND = f"(?:并|、|并且|以及){_ADVERBS}*(?={_VERBS}[^、,和与及等])"
 _TRAILING = r"\([^()]{0,40}(?:见|附|简称|下同)[^()]{0,40}\)$"
 
 
@@ -119,7 +119,10 @@ def _read_joined(text: str, at: int, verb: _Span, end: int, cues: TargetCues) ->
     while len(verbs) < _MOST_JOINED and (joined := cues.patterns[_JOINED].match(text, after, end)):
         if 0 < end - joined.end() < _SHORTEST_OBJECT:
             break
-        verbs.append(joined.span(1))
+        if text[after] in "和与及":  # 推进和发展 is one deed
+            verbs[-1] = verbs[-1][0], joined.end()
+        else:
+            verbs.append(joined.span(1))
         after = joined.end()
     own = cues.patterns[_AND].search(text, after + _SHORTEST_OBJECT, end)
     last = own.start() if own and _parts_promises(text, own, after, end) else end
@@ -160,12 +163,20 @@ def _read_phrase(
     last = min(at + _LONGEST_PHRASE, end)
     takes_object = text[start] in "对就"
     for template in (_EMPTY, _BEHIND_ADVERB, _LIGHT, *(() if takes_object else (_BEHIND_PHRASE,)), _PLAIN):
-        if template is _PLAIN and not (near_modal and text[start] not in "对为以"):
+        if template is _PLAIN and not (text[start] == "用" or (near_modal and text[start] not in "对为以")):
             continue
         if match := _find_outside_titles(cues.patterns[template], text, start, at + 1, last):
+            # 对开展募捐的平台实施管理: the last of them is the verb of the clause.
+            while template is _LIGHT and takes_object:
+                later = _find_outside_titles(cues.patterns[template], text, start, match.end(), last)
+                if later is None or text.startswith("的", later.end()):
+                    break
+                match = later
             break
     else:
         return None
+    if text[start] == "以" and text.find("的", at, match.start()) > 0:
+        return None  # 以互联网为代表的技术不断更新
     verb = match.span(match.lastindex or 0)
     if cues.patterns[_DONE_BEHIND].match(text, verb[1]):
         return None
