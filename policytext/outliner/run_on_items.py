@@ -6,7 +6,8 @@
 ['（1）', '（2）', '（3）']
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from policytext.outliner.decimal_numbers import find_stray_decimals
 from policytext.outliner.levels import NESTED
@@ -20,12 +21,14 @@ _ITEM = {
     "arab": LazyPattern(rf"(?<=[；;。])[ ]?(?P<n>{ARABIC_DIGIT}{{1,2}})[.．、](?![0-9０-９])"),
     "circled": LazyPattern("(?<=[；;。])[ ]?(?P<n>[②-⑳])"),
 }
-#: The first item of a list inside a sentence, behind its colon.
-_FIRST = {
-    "paren-arab": LazyPattern(rf"(?<=[：:])[（(]{GAP}[1１]{GAP}[)）]"),
-    "arab": LazyPattern("(?<=[：:])[1１][.．、](?![0-9０-９])"),
-    "circled": LazyPattern("(?<=[：:])①"),
-}
+#: The first item of a list inside a sentence, behind its colon; one pattern for each colon, because the engine finds a
+#: literal first character in a quarter of the time of a class.
+_FIRST = tuple(
+    LazyPattern(
+        rf"{colon}(?:(?P<paren_arab>[（(]{GAP}[1１]{GAP}[)）])|(?P<arab>[1１][.．、](?![0-9０-９]))|(?P<circled>①))"
+    )
+    for colon in "：:"
+)
 #: A line of this length may be a whole document.
 _LONG_LINE = 300
 _WORDED = LazyPattern(
@@ -48,21 +51,27 @@ def find_run_on_items(lines: LineViews, markers: Sequence[Marker]) -> list[Marke
     for marker in markers:
         if marker.ordinal == 1 and marker.form in _ITEM:
             found += _find_items(text, marker, lines.ends[marker.line or 0])
-    own = {marker.line: marker.form for marker in markers}
-    for form, pattern in _FIRST.items():
+    own: dict[int | None, str] = {}
+    for pattern in _FIRST:
         for match in pattern.finditer(text):
-            line = lines.index(match.start())
-            if own.get(line) == form or match.start() == lines.begins[line] or _is_row(lines, line):
-                continue
-            first = Marker(match.start(), match.end(), match[0], form, 1, None)
-            for item in _find_items(text, first, lines.ends[line]):
-                item.form = NESTED
-                found.append(item)
+            own = own or {marker.line: marker.form for marker in markers}
+            found += _find_inside(lines, match, own)
     for begin, end in zip(lines.begins, lines.ends, strict=True):
         if end - begin > _LONG_LINE:
             found += _find_worded(text, begin, end)
             found += _find_decimals(text, begin, end)
     return found
+
+
+def _find_inside(lines: LineViews, match: re.Match[str], own: Mapping[int | None, str]) -> Iterator[Marker]:
+    """Yield the items of a list that begins behind a colon, unless the line is an item of such a list."""
+    form = (match.lastgroup or "").replace("_", "-")
+    line = lines.index(match.start())
+    if own.get(line) != form and not _is_row(lines, line):
+        first = Marker(match.start() + 1, match.end(), match[0][1:], form, 1, None)
+        for item in _find_items(lines.text, first, lines.ends[line]):
+            item.form = NESTED
+            yield item
 
 
 def _is_row(lines: LineViews, line: int) -> bool:
