@@ -53,9 +53,13 @@ def find_run_on_items(lines: LineViews, markers: Sequence[Marker]) -> list[Marke
             found += _find_items(text, marker, lines.ends[marker.line or 0])
     own: dict[int | None, str] = {}
     for pattern in _FIRST:
-        for match in pattern.finditer(text):
+        following: dict[str, int] = {}
+        for match in reversed(list(pattern.finditer(text))):
             own = own or {marker.line: marker.form for marker in markers}
-            found += _find_inside(lines, match, own)
+            form = match.lastgroup or ""
+            # A list ends where another of its form begins.
+            found += _find_inside(lines, match, following.get(form, len(text)), own)
+            following[form] = match.start()
     for begin, end in zip(lines.begins, lines.ends, strict=True):
         if end - begin > _LONG_LINE:
             found += _find_worded(text, begin, end)
@@ -63,13 +67,15 @@ def find_run_on_items(lines: LineViews, markers: Sequence[Marker]) -> list[Marke
     return found
 
 
-def _find_inside(lines: LineViews, match: re.Match[str], own: Mapping[int | None, str]) -> Iterator[Marker]:
+def _find_inside(
+    lines: LineViews, match: re.Match[str], end: int, own: Mapping[int | None, str]
+) -> Iterator[Marker]:
     """Yield the items of a list that begins behind a colon, unless the line is an item of such a list."""
     form = (match.lastgroup or "").replace("_", "-")
     line = lines.index(match.start())
     if own.get(line) != form and not _is_row(lines, line):
         first = Marker(match.start() + 1, match.end(), match[0][1:], form, 1, None)
-        for item in _find_items(lines.text, first, lines.ends[line]):
+        for item in _find_items(lines.text, first, min(end, lines.ends[line])):
             item.form = NESTED
             yield item
 
