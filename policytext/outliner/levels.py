@@ -83,7 +83,7 @@ def _find_floating_rank(markers: Sequence[Marker], form: str, ranks: dict[str, f
         return _FLOATING[form]
     for marker in markers:
         if marker.form == form:
-            return ranks[before] + 0.25 if before in ranks else _FLOATING[before or form]
+            return ranks[before] + 0.25 if before in ranks else _FLOATING.get(before or form, _FLOATING[form])
         if marker.form not in ("dash", NESTED):
             before = marker.form
     return _FLOATING[form]

@@ -115,9 +115,12 @@ def find_citations(
             continue
         citation = _read(match, kinds)
         at = match.end()
-        if until := _RANGE.match(text, at) if citation.kind == "article" else None:
+        if not _has_numbers(citation):
+            continue
+        if until := _RANGE.match(text, at) if citation.kind == "article" and citation.places else None:
             last = _CHAIN.match(text, until.end())
-            if last is not None and (end := _read(last, kinds)).kind == citation.kind:
+            end = _read(last, kinds) if last is not None else None
+            if last is not None and end is not None and end.kind == citation.kind and _has_numbers(end):
                 at = last.end()
                 citation = citation._replace(end=at, text=text[citation.start : at], until=end.places)
         yield citation
@@ -131,6 +134,11 @@ def _find_chains(text: str, markers: Mapping[int, str]) -> Iterator[re.Match[str
         at = match.end() if marker is None else match.start() + len(marker)
         if marker is None and not _OTHER_WORD.match(text, at):
             yield match
+
+
+def _has_numbers(citation: Citation) -> bool:
+    """Return whether all numerals are numbers, which 十十 is not."""
+    return all(place.ranges for place in citation.places)
 
 
 def _read(match: re.Match[str], kinds: Mapping[str, str]) -> Citation:

@@ -1,6 +1,8 @@
 """Citations, and what they point to in the same document."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policytext import parse, references
 from policytext.model.document import Source
@@ -184,3 +186,67 @@ def test_a_long_range_names_its_ends() -> None:
 
 def test_an_enumerator_is_no_citation() -> None:
     assert [found.text for found in find_citations("第三条 第二款", markers={0: "第三条"})] == ["第二款"]
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "第一条 甲。\n",
+            "第二条",
+            "第2条",
+            "第 3 條",
+            "第二条之一",
+            "第十十条",
+            "第一章 总则\n",
+            "第二节",
+            "第三、四条",
+            "（一）",
+            "第（二）项",
+        ),
+        *(
+            "第一款",
+            "前款",
+            "前条",
+            "前兩條",
+            "前九条",
+            "上一条",
+            "本条",
+            "本章",
+            "本办法",
+            "本条例",
+            "附件1",
+            "附件1-3",
+            "附件\n",
+            "专栏2",
+        ),
+        *(
+            "《价格法》",
+            "《停车办法》",
+            "（以下称本法）",
+            "停车办法\n",
+            "该法",
+            "至",
+            "、",
+            "和",
+            "，",
+            "。",
+            "\n",
+            "\r\n",
+            "规定",
+            "一、",
+            "项",
+        ),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_any_text_has_references_that_hold(text: str) -> None:
+    document = parse(Source(text=text))
+    addresses = {section.address for section in document.walk()}
+    found = references(document)
+    assert [one.span for one in found] == sorted(one.span for one in found)
+    for one in found:
+        assert document.source[one.span] == one.text
+        assert addresses.issuperset(one.targets)
+        assert bool(one.targets) == (one.status == "resolved")
