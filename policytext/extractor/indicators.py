@@ -22,7 +22,8 @@ from policytext.extractor.compared_figures import is_reference, is_starting_valu
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.date_links import build_baseline, find_framed_date, link_date, resolve_reviewed_year
 from policytext.extractor.figure_classes import classify_figure, classify_sum
-from policytext.extractor.indicator_names import KnownNames, find_name
+from policytext.extractor.indicator_names import find_name
+from policytext.extractor.known_names import KnownNames
 from policytext.extractor.quantities import Quantity, find_quantities
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.status import decide_status

@@ -39,7 +39,7 @@ _WHOLE = (
 _STARTING = rf"[从由自][^,;从由\d{DATE}]{{0,8}}{DATE}*[^,;从由\d{DATE}]{{0,5}}$"
 _EARLIER = "[从由](?:{starting-times})$"
 # 在上述标准的基础上(提高): a frame between the subject and its verb, or before both.
-_FRAME = "在[^,;在]{1,20}?(?:{frame-ends})"
+_FRAME = "(?:在[^,;在]{1,20}?(?:{frame-ends})|除[^,;除]{1,20}?[之以]?外)"
 _FRAMED = f"{_FRAME}$"
 _RANK = "(?:{rank-verbs})[^,;居]{0,10}$"
 _RATIO = "的(?:{proportions})$"

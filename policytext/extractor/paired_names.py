@@ -6,8 +6,20 @@
 []
 """
 
+from collections.abc import Sequence
+
+from policytext.extractor.clauses import ClauseView
+from policytext.extractor.cues import TargetCues
+from policytext.extractor.known_names import KnownNames
+from policytext.extractor.name_subjects import mask_dates
+from policytext.extractor.noun_phrases import find_name_before
+from policytext.extractor.quantities import Quantity
+from policytext.extractor.quantity_context import QuantityContext
+from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
+_RESPECTIVELY = "分别"
+_MOST_PAIRED = 40  # figures of a clause that 分别 pairs with names
 _SHORT = 4  # characters of a word that shares its ending with another one
 _AND = compile_pattern("[、和及与]|以及")
 _COMMA = compile_pattern("、")
@@ -37,3 +49,45 @@ def _share_ending(names: list[str]) -> list[str]:
         alike = len(last) > len(name) and last[len(name) - 1] == name[-1]
         shared.append(name + rest if rest and (alike or (len(rest) > 2 and len(name) < _SHORT)) else name)
     return shared
+
+
+def find_paired_name(
+    view: ClauseView,
+    place: QuantityContext,
+    figures: Sequence[Quantity],
+    cues: TargetCues,
+    known: KnownNames,
+) -> str:
+    """Return the name of one figure of several: 城镇和农村居民收入分别增长4.3%、5.5%."""
+    start, figure = place.clause[0], place.figure
+    at = view.text.rfind(_RESPECTIVELY, start, figure.first)
+    if (at < 0 and not known.group) or len(figures) > _MOST_PAIRED:
+        return ""
+    paired = [other for other in figures if other.first > max(at, start - 1)]
+    if figure not in paired or len(paired) < 2:
+        return ""
+    nth = paired.index(figure)
+    if at < 0:
+        # 分别增长4倍和10倍,达到12亿元和21亿元: the same names once more.
+        same = len(known.group) == len(paired) and not find_name_before(
+            view.text[start : paired[0].first], cues
+        )
+        return known.group[nth] if same else ""
+    if nth:
+        return known.group[nth] if len(known.group) == len(paired) else ""
+    known.group = _list_names(
+        view, Span(max(start, known.end if known.end > start else start), at), paired, cues, known
+    )
+    return known.group[0] if known.group else ""
+
+
+def _list_names(
+    view: ClauseView, before: Span, paired: Sequence[Quantity], cues: TargetCues, known: KnownNames
+) -> list[str]:
+    """Return the names that 分别 distributes: those listed before it, or those of the figures before."""
+    phrase = find_name_before(mask_dates(view, before), cues)
+    if not phrase:
+        return known.subjects[-len(paired) :] if len(known.subjects) >= len(paired) else []
+    behind = find_name_before(view.text[before[1] + len(_RESPECTIVELY) : paired[0].first], cues)
+    # 货物贸易和对外投资分别占比达30%、20%.
+    return [view.quote_original(name, *before) + behind for name in split_names(phrase, len(paired))]

@@ -1,0 +1,42 @@
+"""The names of the figures before, which a clause without a subject of its own continues.
+
+>>> names = KnownNames()
+>>> names.enter(Span(0, 40), same_paragraph=False)
+>>> names.note("税收占财政收入比重", 12)
+>>> names.subject, names.share
+('税收', '税收占财政收入比重')
+"""
+
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import compile_pattern
+
+_GAP = 2  # characters between two sentences, such as spaces
+# 税收收入占一般公共预算收入: the subject of a share.
+_SUBJECT_OF_SHARE = compile_pattern("^(.{2,}?)[占佔](?![比用地有道])")
+
+
+class KnownNames:
+    """The names of the figures before, which a clause without a subject of its own continues."""
+
+    def __init__(self) -> None:
+        self.sentence = Span(-1, -1)
+        self.subject = self.share = ""
+        self.subjects: list[str] = []
+        self.group: list[str] = []
+        self.end = 0
+
+    def enter(self, sentence: Span, *, same_paragraph: bool) -> None:
+        """Begin a sentence, which continues the subject of the one directly before it at most."""
+        if sentence != self.sentence:
+            if not same_paragraph or sentence[0] > self.sentence[1] + _GAP:
+                self.subject = self.share = ""
+            self.sentence, self.subjects, self.group, self.end = sentence, [], [], sentence[0]
+
+    def note(self, name: str, end: int) -> None:
+        """Keep the name of a figure that ends at `end`."""
+        self.end = end
+        if name:
+            share = _SUBJECT_OF_SHARE.match(name)
+            self.subject, self.share = (share[1], name) if share else (name, "")
+            if not self.subjects or self.subjects[-1] != self.subject:
+                self.subjects.append(self.subject)

@@ -1,0 +1,61 @@
+"""The subject of a clause that has none of its own: a clause before it, the figure before, or a proportion with cases."""
+
+from policytext.extractor.clauses import ClauseView
+from policytext.extractor.cues import TargetCues
+from policytext.extractor.known_names import KnownNames
+from policytext.extractor.noun_phrases import DATE, find_name_before
+from policytext.extractor.quantity_context import QuantityContext
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import compile_pattern
+
+_DIGIT = compile_pattern(r"[\d:]")
+_RATES = "率度费额数量"  # last characters of names of proportions
+_SHORTEST = 2  # characters of the shortest name
+_LONGEST = 40  # characters of the longest subject that is a clause of its own
+# A year of the Republic, also where the document does not say that its years are such: 113年底.
+_ROC_YEAR = compile_pattern(r"(?<!\d)(?:民国)?1[01]\d年度?(?:[底末初]|\d{1,2}月(?:[底末]|\d{1,2}日)?)?")
+# Templates: a slot in braces stands for the words of that list in `rules/targets`.
+_ADJUNCT = "{adjunct-openings}"
+_PRAISE = "{praising-words}"
+_PROPORTION = "(?:{proportions})$"
+
+
+def mask_dates(view: ClauseView, span: Span) -> str:
+    """Return the words of a span with a sign for each character of its dates, but not of names of plans."""
+    start, end = span
+    words = _ROC_YEAR.sub(lambda year: DATE * len(year[0]), view.text[start:end])
+    for mention in view.dates_between(start, end):
+        if not mention.named and mention.end <= end:
+            words = (
+                words[: mention.start - start]
+                + DATE * (mention.end - mention.start)
+                + words[mention.end - start :]
+            )
+    return words
+
+
+def find_subject(view: ClauseView, place: QuantityContext, cues: TargetCues, known: KnownNames) -> str:
+    """Return the subject that a clause without its own continues: a clause of its own, or that of the figure before."""
+    start = place.clause[0]
+    for first, end in reversed(list(view.clauses(max(known.end, place.sentence[0]), start))):
+        words = mask_dates(view, Span(first, end))
+        if end - first > _LONGEST or cues.patterns[_ADJUNCT].match(words.lstrip(" 、")):
+            continue
+        if praise := cues.patterns[_PRAISE].search(words, _SHORTEST):
+            words = words[: praise.start()]
+        name = find_name_before(words, cues)
+        if len(name) >= _SHORTEST and not cues.verbs.match(name) and not _DIGIT.search(name):
+            return view.quote_original(name, first, end)
+    return known.subject
+
+
+def find_topic(view: ClauseView, place: QuantityContext, words: str, name: str, cues: TargetCues) -> str:
+    """Return the proportion that opens a sentence, for its cases: 绿地面积的比例,新区不低于35%,旧区不低于25%."""
+    proportion = cues.patterns[_PROPORTION]
+    first, end = next(view.clauses(*place.sentence), (0, 0))
+    if end >= place.clause[0] or end - first > _LONGEST or not proportion.search(view.text, first, end):
+        return ""
+    if not name or name[-1] in _RATES or proportion.search(name) or cues.changing.search(words):
+        return ""
+    topic = find_name_before(mask_dates(view, Span(first, end)), cues)
+    return view.quote_original(topic, first, end) if proportion.search(topic) else ""
