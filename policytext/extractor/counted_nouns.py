@@ -32,7 +32,7 @@ _TAILS = "{name-tails}"
 _DEED = "(?:{counting-verbs})"
 _DONE = "(?<=..)(?:{deed-adverbs})+(?:{counting-verbs})$"  # 社会住宅累计兴建
 _PREDICATE = "{noun-sequels}"
-_BODY = "(?:{bodies}|{other-bodies})$"
+_BODY = "(?:{bodies}|{other-bodies}|{own-places}|全国)$"
 _ADVERBS = "(?:{deed-adverbs})+$"
 # 具有自主知识产权的品牌, 有条件、有基础的城市: an attribute that says which ones.
 _ATTRIBUTE = "(?:{attribute-openings})[^,;]*的(?=..)"

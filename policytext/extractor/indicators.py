@@ -36,6 +36,9 @@ __all__ = ["ClauseView", "find_indicators", "load_cues"]
 
 _REACH = 400  # characters of the clause on either side of a figure that are searched
 _FAR = 1_500  # characters of the sentence
+#: Numbers of 年 that are years of the Republic, if what follows says so: 113年底, 114至117年.
+_ROC_YEARS = range(100, 130)
+_ROC_YEAR = compile_pattern("度?(?:[底末初]|\\d{1,2}月|[以之]?前|起|的)")
 _LIST = compile_pattern("[、和与及]")
 _WHOLE = compile_pattern("[的之](?:\\d|百分之|[一二三四五六七八九十]分之|一半)")
 
@@ -57,6 +60,8 @@ def _is_year(view: ClauseView, figure: Quantity) -> bool:
     """Return whether a figure is a year, not a length of time: 至114年底, where years count from 1912."""
     if figure.unit != "年":
         return False
+    if figure.low in _ROC_YEARS and (figure.high or _ROC_YEAR.match(view.text, figure.end)):
+        return True
     date = view.last_date_before(figure.start)
     return date is not None and date.end > figure.start and date.when.grain != "period"
 
