@@ -127,6 +127,11 @@ class _SentenceReader:
         if _OPENED.search(text, *sentence):
             clauses = _join_brackets(text, clauses)
         for clause in clauses:
+            if text[clause[0]] == "是" and not text.startswith("是否", clause[0]):
+                found, unbound = (
+                    [one for one in found if one.modality],
+                    0,
+                )  # 发展教育,是必由之路: a definition
             if not self._may_promise(clause):
                 unbound = 0
                 continue
@@ -160,7 +165,7 @@ class _SentenceReader:
             added = [
                 self._build(one, closing, sentence)
                 for one in reading.predicates
-                if not is_no_commitment(text, one, cues, acted)
+                if (one.object or self.subject.actor) and not is_no_commitment(text, one, cues, acted)
             ]
             unbound = len(added) if reading.actor and not reading.modal else 0
             found += added

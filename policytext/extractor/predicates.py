@@ -150,7 +150,7 @@ def _read_disposal(text: str, at: int, end: int, cues: TargetCues) -> Predicate 
     for match in cues.patterns[_DISPOSED].finditer(text, at + 2, last):
         if end - match.end() >= 1:
             return Predicate(at, end, match.span(1), (at + 1, match.start()), (match.end(), end))
-    if verb := _find_outside_titles(cues.patterns[_PLAIN], text, at, at + 3, last):
+    if verb := _find_verb_match(cues.patterns[_PLAIN], text, at, at + 3, last, cues):
         rest = (verb.end(), end) if verb.end() < end else None
         return Predicate(at, end, verb.span(), (at + 1, verb.start()), rest)
     return None
@@ -165,21 +165,20 @@ def _read_phrase(
     for template in (_EMPTY, _BEHIND_ADVERB, _LIGHT, *(() if takes_object else (_BEHIND_PHRASE,)), _PLAIN):
         if template is _PLAIN and not (text[start] == "用" or (near_modal and text[start] not in "对为以")):
             continue
-        if match := _find_outside_titles(cues.patterns[template], text, start, at + 1, last):
-            # 对开展募捐的平台实施管理: the last of them is the verb of the clause.
-            while template is _LIGHT and takes_object:
-                later = _find_outside_titles(cues.patterns[template], text, start, match.end(), last)
-                if later is None or text.startswith("的", later.end()):
-                    break
-                match = later
+        match = _find_verb_match(cues.patterns[template], text, start, at + 1, last, cues)
+        # 对开展募捐的平台实施管理: the last of them is the verb of the clause.
+        while match and template is _LIGHT and takes_object:
+            later = _find_verb_match(cues.patterns[template], text, start, match.end(), last, cues)
+            if later is None:
+                break
+            match = later
+        if match:
             break
     else:
         return None
     if text[start] == "以" and text.find("的", at, match.start()) > 0:
         return None  # 以互联网为代表的技术不断更新
     verb = match.span(match.lastindex or 0)
-    if cues.patterns[_DONE_BEHIND].match(text, verb[1]):
-        return None
     inside = (at, match.start()) if takes_object and match.start() - at >= 2 else None
     if inside and (adverbs := cues.patterns[_LAST_ADVERBS].search(text, at + 1, inside[1])):
         inside = at, adverbs.start()
@@ -188,13 +187,14 @@ def _read_phrase(
     return Predicate(start, end, verb, (verb[1], end), inside)
 
 
-def _find_outside_titles(
-    pattern: re.Pattern[str], text: str, phrase: int, start: int, end: int
+def _find_verb_match(
+    pattern: re.Pattern[str], text: str, phrase: int, start: int, end: int, cues: TargetCues
 ) -> re.Match[str] | None:
-    """Return the first match that does not begin inside 《》 of the phrase."""
-    if text.find("《", phrase, end) < 0:
-        return pattern.search(text, start, end)
+    """Return the first match that is no attribute (提供的) and does not begin inside 《》 of the phrase."""
+    titled = text.find("《", phrase, end) >= 0
     for match in pattern.finditer(text, start, end):
-        if text.count("《", phrase, match.start()) == text.count("》", phrase, match.start()):
+        if cues.patterns[_DONE_BEHIND].match(text, match.end()):
+            continue
+        if not titled or text.count("《", phrase, match.start()) == text.count("》", phrase, match.start()):
             return match
     return None
