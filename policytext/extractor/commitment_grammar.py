@@ -43,6 +43,7 @@ __all__ = [
     "find_obligations",
     "may_begin",
     "read_clause",
+    "skip_marker",
 ]
 
 _LONGEST_ASKING = 8  # characters before 请: 院长也请
@@ -85,7 +86,7 @@ def read_clause(
     at, end = clause
     first = text[at]
     if first in _MARKERS or first in cues.link_firsts:
-        at = _skip_marker(text, at, end, cues)
+        at = skip_marker(text, at, end, cues)
     if at < end and text[at] in cues.date_firsts:
         at = skip_date(text, at, end, cues)
     if at >= end:
@@ -170,7 +171,7 @@ def _read_without_actor(
     return OTHER if obliged else NOTHING
 
 
-def _skip_marker(text: str, start: int, end: int, cues: TargetCues) -> int:
+def skip_marker(text: str, start: int, end: int, cues: TargetCues) -> int:
     """Return the offset after an enumerator or a conjunction that opens a clause."""
     marker = cues.patterns[_SKIPPED].match(text, start, end)
     return marker.end() if marker else start

@@ -35,6 +35,7 @@ from policytext.extractor.commitment_grammar import (
     find_obligations,
     may_begin,
     read_clause,
+    skip_marker,
 )
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.date_links import find_plan_end
@@ -123,6 +124,7 @@ class _SentenceReader:
         past = PastCues(text, cues.patterns[OBLIGATION])
         found: list[Measure] = []
         unbound = 0  # how many of them the clause before it gives, whose actor has no modal verb
+        before: tuple[int, int] | None = None
         clauses = view.clauses(*sentence)
         if _OPENED.search(text, *sentence):
             clauses = _join_brackets(text, clauses)
@@ -133,7 +135,7 @@ class _SentenceReader:
                     0,
                 )  # 发展教育,是必由之路: a definition
             if not self._may_promise(clause):
-                unbound = 0
+                unbound, before = 0, clause
                 continue
             bracket = find_bracket_after(view, clause[0], cues) if bracketed else None
             if bracket and bracket.end > clause[0]:
@@ -142,9 +144,11 @@ class _SentenceReader:
                 clause = clause[0], min(clause[1], bracket.start)
             bound = bool(self.subject.actor or self.subject.modal)
             reading = read_clause(text, clause, self.ends, cues, bound, self.may_will)
+            topic, before = before, clause
             if reading is NOTHING:
                 self.continues, unbound = False, 0
                 continue
+            reading = self._take_topic(reading, topic, clause)
             self._follow(reading)
             if unbound and self.in_statute and (reading.modal or reading.allows) and not reading.actor:
                 del found[-unbound:]  # 人民法院确定参考价,应当…: a condition
@@ -170,6 +174,19 @@ class _SentenceReader:
             unbound = len(added) if reading.actor and not reading.modal else 0
             found += added
         return [self._add_responsible(measure) for measure in found] if self.named != _Subject() else found
+
+    def _take_topic(
+        self, reading: ClauseReading, topic: tuple[int, int] | None, clause: tuple[int, int]
+    ) -> ClauseReading:
+        """Return a clause with 由 and no object with the clause before it as its object: 申报表格等,由药监局制定."""
+        text, cues = self.view.text, self.cues
+        if topic is None or not reading.predicates or reading.predicates[0].object or text[clause[0]] != "由":
+            return reading
+        start = skip_marker(text, *topic, cues)
+        if start >= topic[1] or text[start] in cues.phrase_firsts or text[topic[1] - 1] == "的":
+            return reading
+        first = reading.predicates[0]._replace(object=(start, topic[1]))
+        return reading._replace(predicates=[first, *reading.predicates[1:]])
 
     def _may_promise(self, clause: tuple[int, int]) -> bool:
         """Return whether a clause is worth reading: it names a body, goes on with one, or begins like a promise."""
