@@ -121,7 +121,8 @@ def _split_gaps(line: PrintedLine, gaps: Sequence[Gap]) -> Iterator[PrintedLine]
 def _is_spaced_word(one: PrintedLine, other: PrintedLine) -> bool:
     """Return whether two parts are single Chinese characters, as of a short word that is spaced out in the head of a table."""
     near = other.left - one.right <= _SPACED * other.size
-    return near and len(one.text) == len(other.text) == 1 and min(one.text, other.text) >= "\u3400"
+    alone = one.text[-2:-1] in ("", " ", "\u3000")  # 第一章 总　　则
+    return near and alone and len(other.text) == 1 and min(one.text[-1], other.text) >= "\u3400"
 
 
 def _join_prose(rows: list[list[PrintedLine]]) -> list[list[PrintedLine]]:

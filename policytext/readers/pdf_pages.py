@@ -125,8 +125,9 @@ def _split_columns(items: Sequence[_Item]) -> Iterator[list[_Item]]:
     across: list[_Item] = []
     for row in _group_items(ordered):
         beside = [item for item in row if item.right <= gutter], [item for item in row if item.left >= gutter]
-        # Columns begin where lines are side by side; a short line before that belongs to the text across both.
-        if sum(map(len, beside)) == len(row) and (left or right or all(beside)):
+        # Columns begin where lines are side by side, or at a line of the right one; a short line at the left before that
+        # belongs to the text across both.
+        if sum(map(len, beside)) == len(row) and (left or right or beside[1]):
             if across:
                 yield across
                 across = []

@@ -34,6 +34,8 @@ _INDENT, _SHORT, _STOPPED, _CENTRED = 1.2, 2.5, 0.9, 2.5
 _HANGING = 8.0  # in letters, the largest hanging indent
 _ALIGNED = 0.5  # in letters, by which the starts of aligned lines may differ
 _WIDER = 1.6  # the distance between paragraphs, as a multiple of the usual one
+#: The same in a column whose lines are regular, their largest distance there, the share of others, and the fewest lines.
+_WIDER_REGULAR, _REGULAR, _IRREGULAR_SHARE, _FEWEST_STEPS = 1.3, 1.05, 0.1, 8
 _FULL, _FULL_SHARE = 3, 0.4  # the fewest lines at the right edge of a column, and their share
 _STOPPED_SHARE = 0.8  # of the full lines that end in a stop where each line is a paragraph
 _INNER = 40  # the lines in which an item inside of a paragraph is looked for
@@ -41,11 +43,11 @@ _WIDEST = 4.0  # in letters, the largest distance between two lines of a paragra
 
 
 class _Measures(NamedTuple):
-    """The left and right edges of a column, the distance between its lines, whether a full line may end a paragraph."""
+    """The left and right edges of a column, the largest distance in a paragraph, whether a full line may end one."""
 
     left: float
     right: float
-    distance: float
+    widest: float
     stops: bool
 
 
@@ -68,7 +70,7 @@ class Paragraphs:
             # Only short lines: the edge is that of a column before.
             right = max(right, self._edges.get(round(left), right))
         self._edges[round(left)] = right
-        measures = _Measures(left, right, _find_line_distance(column), _are_sentences(column, right))
+        measures = _Measures(left, right, _find_widest(column), _are_sentences(column, right))
         for line in column:
             if self._open and not _continues(self._open, line, measures):
                 yield from self.end()
@@ -112,10 +114,16 @@ def _are_sentences(column: Sequence[PrintedLine], right: float) -> bool:
     return len(full) >= _FULL and sum(line.text[-1:] in _ENDS for line in full) >= _STOPPED_SHARE * len(full)
 
 
-def _find_line_distance(column: Sequence[PrintedLine]) -> float:
-    """Return the usual distance between two lines."""
+def _find_widest(column: Sequence[PrintedLine]) -> float:
+    """Return the largest distance between two lines of a paragraph; 0 if the column has only one line."""
     steps = sorted(below.top - above.top for above, below in pairwise(column) if below.top > above.top)
-    return steps[(len(steps) - 1) // 3] if steps else 0.0
+    if not steps:
+        return 0.0
+    usual = steps[(len(steps) - 1) // 3]
+    # Where all lines of paragraphs are set at one distance, a slightly wider one separates paragraphs.
+    between = sum(_REGULAR * usual < step < _WIDER_REGULAR * usual for step in steps)
+    regular = len(steps) >= _FEWEST_STEPS and between <= _IRREGULAR_SHARE * len(steps)
+    return usual * (_WIDER_REGULAR if regular else _WIDER)
 
 
 def _continues(paragraph: Sequence[PrintedLine], line: PrintedLine, measures: _Measures) -> bool:
@@ -131,9 +139,9 @@ def _continues(paragraph: Sequence[PrintedLine], line: PrintedLine, measures: _M
     ):
         return False
     same_column = last.page == line.page and line.top > last.top
-    if same_column and line.top - last.top > min(_WIDER * measures.distance or size, _WIDEST * size):
+    if same_column and line.top - last.top > min(measures.widest or size, _WIDEST * size):
         return False
-    hangs = same_column and _hangs(paragraph, line)
+    hangs = _hangs(paragraph, line)
     if not hangs and line.left - left > _CENTRED * size and right - line.right > _CENTRED * size:
         return False
     # In another column the edges belong to the new one, so only the lengths of the lines are comparable.
@@ -146,7 +154,7 @@ def _continues(paragraph: Sequence[PrintedLine], line: PrintedLine, measures: _M
         return False
     if line.left - left > _INDENT * size and not hangs:
         return False
-    if stopped and len(paragraph) > 1 and same_column and _is_outdented(paragraph, line):
+    if stopped and len(paragraph) > 1 and _is_outdented(paragraph, line):
         return False
     if not (stopped and starts_with_enumerator(line.text)):
         return True
@@ -178,4 +186,7 @@ def _is_outdented(paragraph: Sequence[PrintedLine], line: PrintedLine) -> bool:
     """Return whether a line begins left of the hanging lines before it, as the next item does."""
     last, first = paragraph[-1], paragraph[0]
     indent = _INDENT * line.size
-    return last.page == first.page and last.left - first.left > indent and last.left - line.left > indent
+    # Columns and pages may begin at other places: the line must begin where the paragraph did.
+    same = first.page == last.page == line.page and line.top > last.top
+    begins = same or abs(line.left - first.left) <= _ALIGNED * line.size
+    return begins and last.left - first.left > indent and last.left - line.left > indent

@@ -58,6 +58,34 @@ def test_paragraphs_of_a_page(lines: list[str | tuple[str, float]], wanted: list
     assert texts(page(*lines, FIRST)) in ([*wanted, FIRST[2:]],)
 
 
+def hanging(words: str) -> list[tuple[str, float]]:
+    """A paragraph of full lines whose first one begins at the left, the others two letters to the right."""
+    inner = [(FULL[: WIDE - 2], LEFT + 2 * SIZE)] * 4
+    return [(words + FULL[: WIDE - len(words)], LEFT), *inner, (FULL[: WIDE - 3] + "。", LEFT + 2 * SIZE)]
+
+
+@pytest.mark.parametrize("words", ["（二）", "各区"], ids=["items", "plain"])
+@pytest.mark.parametrize(
+    "cut", [6, 8, 9, 12], ids=["at-its-end", "after-two-lines", "after-three-lines", "at-the-next"]
+)
+def test_hanging_paragraphs_go_on_on_the_next_page(words: str, cut: int) -> None:
+    paragraphs = [hanging("（一）"), hanging(words), hanging("市区")]
+    printed = [line for paragraph in paragraphs for line in paragraph]
+    wanted = ["".join([text for text, _ in paragraph]) for paragraph in paragraphs]
+    assert texts(page(*printed[:cut]), page(*printed[cut:], number=2)) == wanted
+
+
+def test_paragraphs_set_apart_by_a_narrow_space() -> None:
+    # Neither indents nor stops part them, only that their distance is half as wide again.
+    made, top = [], 100.0
+    for length in (28, 27, 26, 28, 27):
+        for words in (FULL[:WIDE], FULL[:length]):
+            made += page(words, top=top)
+            top += 20
+        top += 9
+    assert len(texts(made)) == 5
+
+
 def test_latin_words_and_hyphens() -> None:
     lines = [
         PrintedLine("open government data plat-", LEFT, 480, 100, SIZE, 1),

@@ -148,6 +148,20 @@ def test_a_space_drawn_by_itself_is_a_space() -> None:
     assert lines(page, latin="Times-Roman") == ["第一条 为了完善服务，投入1,000 亿元。"]
 
 
+def test_a_title_stands_in_its_column() -> None:
+    # The first line of the right column is higher than the title in the left one.
+    half = FULL[:13]
+    page: list[Line] = [("社区服务办法", 110, 128, 22)]
+    page += [(half, 90.0, 152 + 20 * at, 14.0) for at in range(10)]
+    page += [(half, 296.0, 120 + 20 * at, 14.0) for at in range(11)]
+    assert "".join(lines(page)) == "社区服务办法" + half * 21
+
+
+def test_a_spaced_word_of_a_heading_is_no_row() -> None:
+    page: list[Line] = [("第一章 总", 200, 120, 14), ("则", 300, 120, 14), *body(160)]
+    assert lines(page) == ["第一章 总\u3000\u3000则", BODY]
+
+
 @pytest.mark.parametrize("mark", ["①", "[1]", "1 "])
 def test_footnotes_follow_the_text(mark: str) -> None:
     first = [*body(count=20, end=FULL), (f"{mark}数据来自统计局，共1,202家。", 90.0, 745.0, 9.0)]
