@@ -5,13 +5,14 @@ PDFium returns the letters of a page with their boxes (`pdf_letters`) and its pa
 derived.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
 from policytext.errors import ReadError
-from policytext.model.document import Source
+from policytext.model.document import SET_OFF, Source
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
 from policytext.readers.pdf_fonts import use_box_font
 from policytext.readers.pdf_heads import is_page_number
@@ -29,6 +30,8 @@ from policytext.text.located_lines import LocatedLines
 MAX_PAGES, MAX_CHARACTERS = 20_000, 50_000_000
 #: No page of text has more text objects; PDFium's time grows with their square.
 MAX_TEXTS = 30_000
+#: A heading is larger than the text by this factor.
+_LARGER = 1.1
 #: The largest share of letters whose fonts do not say which characters they are.
 _MAX_UNKNOWN = 0.1
 
@@ -52,6 +55,7 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
         raise ReadError("needs-reader", path=path, name="pypdfium2", extra="pdf") from None
     lines = LocatedLines()
     picture_pages: list[int] = []
+    sizes: list[tuple[int, int, float]] = []
     try:
         with use_box_font(), closing(pypdfium2.PdfDocument(data)) as document:
             if len(document) > MAX_PAGES:
@@ -61,6 +65,7 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
                 at = lines.length
                 for row, column, rows, columns, start, end in line.cells:
                     lines.add_cell(line.table, (row, column, rows, columns, at + start, at + end))
+                sizes.append((at, len(line.text), line.size))
                 lines.add(line.text, f"page {line.page} line {line.number}")
                 for offset, page, number in line.turns:
                     lines.add_location(at + offset, f"page {page} line {number}")
@@ -70,10 +75,19 @@ def extract(data: bytes, *, path: str, options: ReadOptions = DEFAULT_READ_OPTIO
         ) from None
     if not lines.length:
         raise ReadError("no-text-pdf", path=path)
-    source = lines.source("pdf", path=path)
+    source = replace(lines.source("pdf", path=path), headings=tuple(_find_larger(sizes)))
     if source.text.count(UNKNOWN) > _MAX_UNKNOWN * len(source.text):
         raise ReadError("no-characters-pdf", path=path)
     return replace(source, picture_pages=tuple(picture_pages))
+
+
+def _find_larger(sizes: Sequence[tuple[int, int, float]]) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the lines whose letters are larger than those of most of the text, as in `Source.headings`."""
+    letters: Counter[int] = Counter()
+    for _, length, size in sizes:
+        letters[round(size)] += length if size else 0
+    usual = max(letters, key=lambda size: letters[size], default=0)
+    yield from ((offset, SET_OFF) for offset, _, size in sizes if usual and size > _LARGER * usual)
 
 
 def _read_paragraphs(pages: Iterable[_Page]) -> Iterator[PrintedText]:

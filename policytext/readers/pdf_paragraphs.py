@@ -88,7 +88,8 @@ class Paragraphs:
                 )
                 if line.page != before.page
             )
-            yield PrintedText("".join(pieces), first.page, first.number, turns, parts=first.parts)
+            size = min(line.size for line in self._open)
+            yield PrintedText("".join(pieces), first.page, first.number, turns, parts=first.parts, size=size)
             self._open = []
 
 

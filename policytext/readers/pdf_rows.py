@@ -31,6 +31,7 @@ class PrintedText(NamedTuple):
         turns: where it goes on on further pages: the offset, the number of the page, and that of the printed line.
         cells: the cells that begin in it, with offsets from its start; a cell of several paragraphs ends in a later line.
         parts: the places of aligned cells, whose columns are not known yet.
+        size: the size of its letters, in points; 0 for a row of a table.
     """
 
     text: str
@@ -40,6 +41,7 @@ class PrintedText(NamedTuple):
     table: int = 0
     cells: tuple[CellPlace, ...] = ()
     parts: tuple[PrintedPart, ...] = ()
+    size: float = 0.0
 
 
 class RuledTables:

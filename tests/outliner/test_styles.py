@@ -6,6 +6,8 @@ from policytext.docx.reader import extract as extract_docx
 from policytext.model.document import SET_OFF, Document
 from policytext.outliner import parse
 from policytext.readers.html import extract as extract_html
+from policytext.readers.pdf import extract as extract_pdf
+from tests.readers.printed import pdf
 from tests.readers.word import docx, paragraph, run
 
 BODY = "各部门按照分工抓好落实，年底前把进展情况报送办公室，办公室汇总后按程序上报并适时通报。" * 2
@@ -146,6 +148,23 @@ BOLD, BLACK = "<w:b/>", '<w:rFonts w:eastAsia="黑体"/>'
 )
 def test_styles_of_word(paragraphs: tuple[str, ...], expected: list[tuple[int, str]]) -> None:
     assert outline(read_word(*paragraphs)) == expected
+
+
+def test_larger_letters_of_a_pdf() -> None:
+    text = ["各部门按照分工抓好落实，年底前把进展情况报送办公室", "汇总后按程序上报。"]
+    lines: list[tuple[str, float, float, float]] = [("现将情况报告如下。", 118, 70, 14)]
+    top = 100.0
+    for heading in ("收入来源", "支出去向", "结余用途"):
+        lines.append((heading, 90, top, 18))
+        lines += [(text[0], 118, top + 30, 14), (text[1], 90, top + 55, 14)]
+        top += 100
+    source = extract_pdf(pdf([lines]), path="a.pdf")
+    assert [source.text[at : at + 4] for at, level in source.headings if level == SET_OFF] == [
+        "收入来源",
+        "支出去向",
+        "结余用途",
+    ]
+    assert outline(parse(source)) == [(1, "收入来源"), (1, "支出去向"), (1, "结余用途")]
 
 
 def test_marks_of_lines_are_data_of_the_source() -> None:
