@@ -1,4 +1,4 @@
-"""The end of a box (专栏) in a plan: the next heading that continues a list of the body.
+"""The end of a box (专栏) in a plan: the next heading that continues a list of the body, or its next paragraph.
 
 >>> box = OpenBox()
 >>> signs = [("arab", 1), ("box", 1), ("arab", 1), ("arab", 2), ("arab", 3)]
@@ -10,7 +10,15 @@
 """
 
 from policytext.outliner.levels import RANKS
+from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import Marker
+from policytext.text.lazy_patterns import LazyPattern
+
+#: In characters, the shortest paragraph of the body below a box.
+_PARAGRAPH = 30
+#: The fewest lines of a box below its title.
+_FEWEST = 2
+_MARKED = LazyPattern("[0-9０-９]+[.．、]|[（(][一二三四五六七八九十0-9]+[）)]|[①-⑳•●■◆▪—-]")
 
 
 class OpenBox:
@@ -40,9 +48,30 @@ class OpenBox:
         self._set(self._inside, form, number)
         return False
 
+    def close(self) -> None:
+        """Note that the box has ended at a paragraph."""
+        self._is_open = False
+
     @staticmethod
     def _set(last: dict[str, int], form: str, number: int) -> None:
         rank = RANKS.get(form, 100)
         for lower in [other for other in last if RANKS.get(other, 100) > rank]:
             del last[lower]
         last[form] = number
+
+
+def find_body_below(lines: LineViews, index: int) -> int | None:
+    """Return where the body goes on below a box: the first paragraph after a blank line, if the box itself has none.
+
+    Args:
+        lines: the text.
+        index: the line of the box's title.
+    """
+    below = index + 1
+    while below < lines.count and not lines.is_blank(below):
+        below += 1
+    body = lines.next(below) if below > index + _FEWEST else None
+    if body is None or lines.ends[body] - lines.begins[body] < _PARAGRAPH:
+        return None
+    start, end = lines.begins[body], lines.ends[body]
+    return None if lines.text[end - 1] != "。" or _MARKED.match(lines.text, start, end) else start

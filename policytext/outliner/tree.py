@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from policytext.model.document import Kind, Section, Span
 from policytext.outliner.annexes import find_annex_title
-from policytext.outliner.boxes import OpenBox
+from policytext.outliner.boxes import OpenBox, find_body_below
 from policytext.outliner.levels import NESTED, TOPIC, infer_levels
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markdown_headings import rank_markers
@@ -56,12 +56,17 @@ def build_tree(lines: LineViews, titles: Sequence[Span], selection: Selection) -
     top: list[_OpenSection] = []
     stack: list[_OpenSection] = []
     box = OpenBox() if any(marker.form == "box" for marker in selection.headings) else None
+    body: int | None = None
     for node in nodes:
-        if box is not None and node.marker is not None and box.ends_at(node.marker):
-            while stack and (stack[-1].marker is None or stack[-1].marker.form != "box"):
-                stack.pop().end = node.start
-            if stack:
-                stack.pop().end = node.start
+        if box is not None and node.marker is not None:
+            if body is not None and node.start >= body:
+                _close_box(stack, body)
+                box.close()
+                body = None
+            if box.ends_at(node.marker):
+                _close_box(stack, node.start)
+            if node.marker.form == "box" and node.marker.line is not None:
+                body = find_body_below(lines, node.marker.line)
         while stack and (stack[-1].rank >= node.rank or _is_over(lines, stack[-1], node)):
             stack.pop().end = node.start
         if node.marker is not None and node.marker.form == "dash":
@@ -75,9 +80,21 @@ def build_tree(lines: LineViews, titles: Sequence[Span], selection: Selection) -
         else:
             stack[-1].children.append(node)
         stack.append(node)
+    if body is not None:
+        _close_box(stack, body)
     for node in stack:
         node.end = len(lines.text)
     return tuple(_build_sections(lines.original, top, "", {}))
+
+
+def _close_box(stack: list[_OpenSection], end: int) -> None:
+    """Close the open box and the sections in it."""
+    if any(node.marker is not None and node.marker.form == "box" for node in stack):
+        while True:
+            last = stack.pop()
+            last.end = end
+            if last.marker is not None and last.marker.form == "box":
+                return
 
 
 def _create_nodes(lines: LineViews, titles: Sequence[Span], selection: Selection) -> list[_OpenSection]:
