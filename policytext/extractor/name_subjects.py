@@ -39,7 +39,7 @@ def find_subject(view: ClauseView, place: QuantityContext, cues: TargetCues, kno
     start = place.clause[0]
     for first, end in reversed(list(view.clauses(max(known.end, place.sentence[0]), start))):
         words = mask_dates(view, Span(first, end))
-        if end - first > _LONGEST or cues.patterns[_ADJUNCT].match(words.lstrip(" 、")):
+        if end - first > _LONGEST or cues.patterns[_ADJUNCT].match(words.lstrip(" 、(")):
             continue
         if praise := cues.patterns[_PRAISE].search(words, _SHORTEST):
             words = words[: praise.start()]
