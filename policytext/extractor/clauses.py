@@ -22,6 +22,7 @@ from policytext.extractor.responsibility import ResponsibilityBracket
 from policytext.extractor.text_view import TextView
 from policytext.model.annotations import DateRef
 from policytext.model.document import Section, Span, Table
+from policytext.model.front_matter import Region
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.prepared import PreparedDocument
 
@@ -141,9 +142,15 @@ class ClauseView:
         return [match.start() for match in _CLAUSE.finditer(self.text)]
 
     @cached_property
+    def region(self) -> Region:
+        """Whose institutions speak; Macau's reports and budgets are written as Hong Kong's."""
+        region = self.prepared.document.frame.region or self.prepared.document.profile
+        return "hk" if region == "mo" else region
+
+    @cached_property
     def year(self) -> int | None:
         """The document's own year: that of its date, its title, its headings, or of a day at its beginning."""
-        return find_document_year(self.prepared, self.text, self.cues)
+        return find_document_year(self.prepared, self.cues)
 
     @cached_property
     def is_work_report(self) -> bool:

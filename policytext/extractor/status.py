@@ -111,7 +111,7 @@ def _decide_by_clause(
 def _find_target_patterns(view: ClauseView, cues: TargetCues) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of the cues that make a figure of this document a target."""
     patterns = (cues.patterns[_MUST], cues.target)
-    return (*patterns, cues.patterns[WILL]) if view.prepared.document.profile == "hk" else patterns
+    return (*patterns, cues.patterns[WILL]) if view.region == "hk" else patterns
 
 
 def _decide_by_cue(

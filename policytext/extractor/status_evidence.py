@@ -66,11 +66,9 @@ def decide_by_budget(
     if when and when.end and when.end[:4] < str(view.year or ""):
         return None
     is_dated = when is not None and when.end is not None
-    if view.prepared.document.profile == "mainland" and (
-        not is_dated or patterns[DONE_SURELY].search(text, *clause)
-    ):
+    if view.region == "mainland" and (not is_dated or patterns[DONE_SURELY].search(text, *clause)):
         return None
-    return "forecast" if view.prepared.document.profile == "hk" else "target"
+    return "forecast" if view.region == "hk" else "target"
 
 
 def continues_forecast(
@@ -78,7 +76,7 @@ def continues_forecast(
 ) -> bool:
     """Return whether a figure continues a forecast of Hong Kong's budget, whose 将 promises nothing."""
     patterns = cues.patterns
-    if view.prepared.document.profile != "hk" or patterns[_PROMISES].search(clause):
+    if view.region != "hk" or patterns[_PROMISES].search(clause):
         return False
     if decide_by_date(when, view.year, None) == "achieved":
         return False

@@ -11,7 +11,7 @@
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from policytext.extractor.clauses import ClauseView, load_cues
 from policytext.extractor.dates import DateMention
@@ -35,6 +35,10 @@ _SALUTATION = r"\s*(?:{work-report-salutations})[,:!。]?\s*"
 _REVIEW_TITLE = "(?:{review-titles})(?:\\([^()]{1,12}\\))?\\s*$"
 _PLAN_TITLE = "{plan-frame-titles}"
 _MIXED_TITLE = "{mixed-titles}"
+
+
+#: What documents of a kind do as a whole.
+_PARTS: dict[str, Literal["review", "plan"]] = {"plan": "plan", "budget": "plan", "communique": "review"}
 
 
 class _Mark(NamedTuple):
@@ -70,7 +74,11 @@ def _find_document_frame(view: ClauseView) -> TimeFrame | None:
     when = mentions[-1] if mentions else None
     if patterns[_REVIEW_TITLE].search(title):
         return TimeFrame("review", when)
-    return TimeFrame("plan", when) if patterns[_PLAN_TITLE].search(title) else None
+    if patterns[_PLAN_TITLE].search(title):
+        return TimeFrame("plan", when)
+    frame = view.prepared.document.frame
+    part = _PARTS.get(frame.attached or frame.kind or "")
+    return TimeFrame(part, when) if part else None
 
 
 def _find_changes(view: ClauseView) -> tuple[list[int], list[TimeFrame | None]]:

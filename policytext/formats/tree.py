@@ -16,8 +16,9 @@ from policytext.formats import FileResult, RenderOptions
 from policytext.formats._coverage import draw_badge, draw_bars, list_evidence
 from policytext.formats._styles import paint
 from policytext.formats.lines.sections import format_label
-from policytext.messages import say
+from policytext.messages import Lang, say
 from policytext.model.document import Document, Section
+from policytext.model.front_matter import Frame
 from policytext.text.display import join_lines, wrap_text
 
 # By level from 1; all six stand out on black and on white in the terminals' default palettes.
@@ -66,7 +67,7 @@ def _draw_page(result: FileResult, document: Document, options: RenderOptions) -
     passages = parts.get("domains")
     if options.several:
         yield Text(result.name, style="bold underline")
-    yield from _draw_header(document, options.width)
+    yield from _draw_header(document, options)
     if passages is not None:
         yield from draw_bars(passages, options)
     if sections and _is_title(sections[0], document):
@@ -83,14 +84,28 @@ def _draw_page(result: FileResult, document: Document, options: RenderOptions) -
         yield from _draw_rows(line, options, digits)
 
 
-def _draw_header(document: Document, width: int | None) -> Iterator[Text]:
+def _draw_header(document: Document, options: RenderOptions) -> Iterator[Text]:
     if document.title:
-        for line in _fold(join_lines(document.title), width):
+        for line in _fold(join_lines(document.title), options.width):
             yield Text(line, style="bold")
-    facts = [join_lines(fact) for fact in (document.document_number, document.issuer, document.date) if fact]
+    issuers = "、".join(document.issuers) or document.issuer
+    facts = [join_lines(fact) for fact in (document.document_number, issuers, document.date) if fact]
+    if facts or document.title:
+        facts += _describe_frame(document.frame, options.lang)
     if facts:
-        for line in _fold("  ".join(facts), width):
+        for line in _fold("  ".join(facts), options.width):
             yield Text(line, style="dim")
+
+
+def _describe_frame(frame: Frame, lang: Lang) -> list[str]:
+    """Return what a document is, and the years that it reviews and plans."""
+    kinds = [say(f"kind-{kind}", lang) for kind in (frame.kind, frame.attached) if kind]
+    facts = ["/".join(dict.fromkeys(kinds))] if kinds else []
+    for key, years in (("years-reviewed", frame.review), ("years-planned", frame.plan)):
+        if years is not None:
+            written = f"{years.first}" if years.first == years.last else f"{years.first}—{years.last}"
+            facts.append(say(key, lang, years=written))
+    return facts
 
 
 def _fold(text: str, width: int | None) -> list[str]:

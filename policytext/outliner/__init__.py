@@ -14,10 +14,11 @@ from dataclasses import replace
 
 from policytext.model.document import Document, JoinedText, Section, Source
 from policytext.model.offset_map import OffsetMap
+from policytext.outliner.document_frames import find_frame
 from policytext.outliner.front_matter import read_front_matter
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markdown_headings import add_signed_headings, read_markdown_lines
-from policytext.outliner.profile import guess_profile
+from policytext.outliner.regions import choose_profile, guess_region
 from policytext.outliner.selection import select_markers
 from policytext.outliner.styled_headings import read_styles
 from policytext.outliner.text_tables import find_tables
@@ -70,6 +71,7 @@ def _parse_lines(source: Source, text: str) -> Document:
     front = read_front_matter(lines, first, source)
     spans = [title.span for title in front.titles if title.span and title.role != "subtitle"]
     script = detect_script(text)
+    region = guess_region(text, script)
     tables = find_tables(source.text, source.tables)
     table_spans = [table.span for table in tables]
     selection = add_unnumbered_headings(lines, selection, spans, table_spans)
@@ -77,7 +79,7 @@ def _parse_lines(source: Source, text: str) -> Document:
     return Document(
         source=source,
         script=script,
-        profile=guess_profile(text, script),
+        profile=choose_profile(region, script),
         title=front.title,
         document_number=front.document_number,
         issuer=front.issuers[0] if front.issuers else None,
@@ -85,6 +87,7 @@ def _parse_lines(source: Source, text: str) -> Document:
         titles=front.titles,
         issuers=front.issuers,
         dates=front.dates,
+        frame=find_frame(text, front, sections, region),
         sections=sections if text is source.text else _quote_titles(sections, source.text),
         tables=tables,
     )

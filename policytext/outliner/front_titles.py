@@ -32,6 +32,7 @@ from policytext.outliner.title_lines import (
     PART,
     REPEATED,
     REST,
+    SHORT_CODES,
     SUBTITLE,
     is_anchor,
     is_organ_line,
@@ -113,7 +114,11 @@ def _find_main(lines: LineViews, front: Sequence[int]) -> _Found | None:
         words = compact(lines.text[start:end])
         if place and SUBTITLE.match(words) and (above := _find_plain_above(lines, front, place)):
             return above, _trim_dash(lines, index)
-        if is_title_line(words) or _ends_title(lines, front, place, words):
+        if (
+            is_title_line(words)
+            or (place == 0 and words in SHORT_CODES)
+            or _ends_title(lines, front, place, words)
+        ):
             return _extend(lines, front, place)
         if 0 < place < _TOP + _MOST_LINES and is_anchor(words):
             anchored = _find_plain_above(lines, front, place)

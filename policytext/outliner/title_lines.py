@@ -38,6 +38,8 @@ _NOT_TITLE = LazyPattern(
     r"|^(?:现[在将將就予把]|[為为]了|[为為](?:深入|进一步|貫|贯|加|规范|推|全|切|认|落|做|确|充|更)|根据|根據|依照|按照|[经經](?![济濟营營贸貿纪紀])|我|你|您|请|請|各|对于|由于|通过|通過|以上|以下|本[条條市省县縣区區])"
     r"|[我你您].{0,8}[，,]|[，,].{0,12}[我你您]|：.*。|请审议|請審議|提请|印发给"
 )
+#: Shorter than other titles.
+SHORT_CODES = frozenset(["民法", "刑法", "宪法", "憲法"])
 _SHORT_TITLE = 3
 _LONG_TITLE = 110
 
@@ -74,7 +76,9 @@ MATTER = LazyPattern(r"---\n(?:[^\n]+\n){0,12}?title: *[\"']?([^\n\"']{3,100}?)[
 #: A title whose bodies may stand above it, each on its line.
 JOINT = LazyPattern(r"^(?:关于|關於|印发|印發|转发|轉發|批转|批轉|(?:对|對).{2,40}(?:会议|會議|提案|建议))")
 #: The line with a dash below a title.
-SUBTITLE = LazyPattern(r"^[—–―-]{1,3}\s*(?![\d〇○一二三四五六七八九十零]{4}年)[^。；;！!？?]{4,60}$")
+SUBTITLE = LazyPattern(
+    r"^[—–―-]{1,3}\s*(?![—–―\s-])(?![\d〇○一二三四五六七八九十零]{4}年)[^。；;！!？?]{4,60}$"
+)
 
 #: A document number: 国发〔2030〕8号.
 NUMBER = LazyPattern(

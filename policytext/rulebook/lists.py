@@ -70,8 +70,7 @@ _OF_WORDS = {
     "clause-target-cues*": "Modal verbs that make a figure of the same clause a promise.",
     "promising-subjects": "Subjects before 会 that promise, in Hong Kong.",
     "promising-will*": "The word for will with which Hong Kong's government promises.",
-    "work-report-titles": "Titles of reports of a government on its work.",
-    "work-report-salutations": "Salutations of such reports.",
+    "work-report-salutations": "Salutations of reports of a government on its work.",
     # dates
     "special-years": "Names of years that are not the calendar's: 2024/25学年.",
     "year-ends": "Words for the end of the year that the document speaks in.",

@@ -49,7 +49,7 @@ def count_document(prepared: PreparedDocument) -> Statistics:
         clauses=count_clauses(text),
         sections=dict(sorted(levels.items())),
         articles=articles,
-        year=int(document.date[:4]) if document.date else None,
+        year=document.frame.year,
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from policytext.errors import PolicytextError
 from policytext.formats import FileResult
 from policytext.formats.fields import NO_SOURCE, PATH, Field, RecordType
+from policytext.formats.fields._common import TEXT
 from policytext.messages import Lang
 
 
@@ -34,6 +35,28 @@ _ERROR = Field(
     "Error",
 )
 
+_TITLE = (
+    Field("role", "text", "标题性质", "Role"),
+    TEXT,
+    Field("start", "int", "起始", "Start", "span?.start"),
+    Field("end", "int", "结束", "End", "span?.end"),
+)
+_DATE = (
+    Field("role", "text", "日期性质", "Role"),
+    Field("date", "text", "日期", "Date"),
+    Field("start", "int", "起始", "Start", "span?.start"),
+    Field("end", "int", "结束", "End", "span?.end"),
+)
+_YEARS = (Field("start", "text", "起", "From"), Field("end", "text", "止", "To"))
+_FRAME = (
+    Field("kind", "text", "文种", "Kind"),
+    Field("attached", "text", "所印发文种", "Attached kind"),
+    Field("year", "int", "年份", "Year"),
+    Field("review", _YEARS, "回顾期", "Years reviewed"),
+    Field("plan", _YEARS, "规划期", "Years planned"),
+    Field("region", "text", "地区", "Region"),
+)
+
 #: The facts of a document as a whole.
 DOCUMENT = RecordType(
     name="document",
@@ -49,6 +72,10 @@ DOCUMENT = RecordType(
         Field("document_number", "text", "文号", "Document number"),
         Field("issuer", "text", "发文机关", "Issuer"),
         Field("date", "text", "日期", "Date"),
+        Field("titles", [_TITLE], "各级标题", "Titles", columns=()),
+        Field("issuers", ["text"], "全部发文机关", "Issuers", columns=()),
+        Field("dates", [_DATE], "各类日期", "Dates", columns=()),
+        Field("frame", _FRAME, "文件性质", "Frame", columns=()),
     ),
 )
 #: A file has the fields of its document, or an error.

@@ -68,9 +68,9 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
 
 
 def _estimate_year(prepared: PreparedDocument, ends: list[int]) -> int:
-    """Return the year of the document: its date, or the later median of the years and plans it names."""
-    if prepared.document.date:
-        return int(prepared.document.date[:4])
+    """Return the year of the document: that of its frame, or the later median of the years and plans it names."""
+    if prepared.document.frame.year is not None:
+        return prepared.document.frame.year
     years = sorted(int(match[1]) for match in _YEAR.finditer(prepared.shadow))
     later = sorted(ends)
     # The median ignores a single distant year, which is a goal or a quotation.

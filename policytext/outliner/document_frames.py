@@ -1,0 +1,195 @@
+"""The frame of a document: what it is, the year that it speaks in, the years that it reviews and plans, its region.
+
+>>> find_years("东川市养老三年行动计划（2030—2032年）"), find_years("“十五五”规划"), find_years("2026-27年度财政预算案")
+([Years(first=2030, last=2032)], [Years(first=2026, last=2030)], [Years(first=2026, last=2027)])
+>>> find_years("第十五个五年规划和二〇三五年远景目标纲要"), find_years("114年度施政重點", roc=True)
+([Years(first=2026, last=2030)], [Years(first=2025, last=2025)])
+"""
+
+from collections.abc import Iterator, Sequence
+
+from policytext.model.document import Section
+from policytext.model.front_matter import DocumentKind, Frame, Region, Years
+from policytext.outliner.document_kinds import find_issued_kind, find_kind, find_kind_of_opening
+from policytext.outliner.front_matter import FrontMatter
+from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.numerals import parse_ordinal
+
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_HAN_YEAR = LazyPattern("[一二][〇○零一二三四五六七八九]{3}(?=年|[—－–/／至])")
+#: Goals beyond the period of a plan.
+_VISION = LazyPattern(r"[和与及、]?\d{4}年[远遠]景[^，。]*")
+_YEARS = LazyPattern(
+    r"(?P<first>(?<!\d)(?:19|20)\d\d)年?(?:[度\s]*)[—－–~～至到/／-]+\s?(?P<last>(?:19|20)\d\d|\d\d(?=年度|[)）]|\b))"
+    r"|(?P<plan>(?:十[一二三四五六七八九]?|[六七八九])五)(?=[”\"」』]|规划|規劃|时期|時期|期间|末|計畫|计划)|第(?P<ordinal>十?[一二三四五六七八九十])[个個]五年"
+    r"|(?P<year>(?<!\d)(?:19|20)\d\d)(?=年)|(?P<roc>(?<!\d)(?:[5-9]\d|1[0-4]\d))(?=年度?)"
+)
+#: From the third five-year plan on, which began in 1966, each begins five years after the one before.
+_FIRST_PLAN = 1951
+#: What a title says of the years before these words.
+_DONE = LazyPattern(
+    r"^[^\d，。]{0,16}?(?:执行|執行|完成|[决決]算|[总總][结結]|[回][顾顧]|[进進]展|落[实實]|辦理情形|公[报報]|年[报報])"
+)
+_TO_COME = LazyPattern(
+    r"^[^\d，。]{0,16}?(?:草案|[计計][划劃畫]|[预預]算|安排|[规規][划劃]|方案|要[点點]|行[动動]|任务|任務|[实實]事|[纲綱]要|重[点點]|方[针針])"
+)
+_WORK_REPORT = LazyPattern(r"工作[报報]告|施政[报報]告")
+#: The beginning of a work report without a title.
+_SALUTATION = LazyPattern(
+    r"各位代表\s*[：:,，](?=[\s\S]{0,300}(?:政府工作|工作[报報]告|过去(?:的)?[一五]年|過去(?:的)?[一五]年|本届政府))"
+)
+#: The headings of a report; the number of years of a government's term.
+_REVIEW = LazyPattern(
+    r"(?:(?P<year>(?:19|20)\d\d)年|(?P<term>过去五年|過去五年|五年[来來]|本届政府)|(?P<last>过去一年|過去一年|一年[来來]|去年))[^，。]{0,12}?(?:回[顾顧]|[总總][结結]|工作|成[就效]|情[况況])"
+)
+_TASKS = LazyPattern(
+    r"(?P<year>(?:19|20)\d\d)年[^，。]{0,8}?(?:工作(?:的)?(?:[总總][体體])?(?:要求|安排|部署|任[务務]|目[标標]|思路|重[点點]|建[议議])|重点工作)"
+)
+_TERM = 5
+_UPPER = 2
+_LONGEST = 60
+_DAY = LazyPattern(r"(?P<year>(?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
+_OPENING = 300
+_STATUTE: DocumentKind = "law"
+_REPORT: DocumentKind = "report"
+_PLANS: tuple[DocumentKind, ...] = ("plan", "budget")
+_REPORTS: tuple[DocumentKind, ...] = ("report", "communique", "budget", "speech")
+
+
+def find_frame(text: str, front: FrontMatter, sections: Sequence[Section], region: Region | None) -> Frame:
+    """Find the frame of a document.
+
+    Args:
+        text: the text.
+        front: its front matter.
+        sections: its outline.
+        region: whose institutions speak.
+    """
+    kind = _find_kind(text, front, sections)
+    attached = _find_attached_kind(front)
+    titles = [title.text for title in front.titles if title.role != "annex"]
+    roc = region == "tw"
+    named = [(years, done) for title in titles for years, done in _read_title(title, roc=roc)]
+    is_report = bool(
+        _WORK_REPORT.search(titles[0] if titles else "") or _SALUTATION.search(text, 0, _OPENING)
+    )
+    headings = list(_read_headings(sections)) if is_report or not front.date else []
+    year = _find_year(text, front, named, headings)
+    review = next((years for years, done in named if done), None)
+    plan = next((years for years, done in named if done is False), None)
+    if is_report and year:
+        return Frame(kind or _REPORT, attached, year, *_find_report_years(year, headings), region)
+    if named and review is None and plan is None:
+        carried = attached or kind
+        if carried in _PLANS:
+            plan = named[0][0]
+        elif carried in _REPORTS and (not front.date or named[0][0].last < int(front.date[:4])):
+            review = named[0][0]
+    return Frame(kind, attached, year, review, plan, region)
+
+
+def _find_kind(text: str, front: FrontMatter, sections: Sequence[Section]) -> DocumentKind | None:
+    kinds = (find_kind(title.text) for title in front.titles if title.role in ("main", "subtitle"))
+    kind: DocumentKind | None = next(filter(None, kinds), None)
+    if kind is None:
+        kind = find_kind_of_opening(text)
+    # Taiwan calls ordinances standards.
+    if kind == "standard" and any(
+        part.kind == "article" for section in sections[:3] for part in section.walk()
+    ):
+        return _STATUTE
+    return kind
+
+
+def find_years(title: str, *, roc: bool = False) -> list[Years]:
+    """Return the years and periods that a title names, in order.
+
+    Args:
+        title: the title.
+        roc: whether 114年 is a year of the Republic of China.
+    """
+    return [years for years, _ in _read_title(title, roc=roc)]
+
+
+def _read_title(title: str, *, roc: bool) -> Iterator[tuple[Years, bool | None]]:
+    """Yield the years that a title names, and whether it reviews them; None where it does not say."""
+    title = _VISION.compiled.sub("", _HAN_YEAR.compiled.sub(lambda year: year[0].translate(_DIGITS), title))
+    for match in _YEARS.finditer(title):
+        years = _read_years(match.groupdict(), roc=roc)
+        if years is not None:
+            behind = title[match.end() :].lstrip('年度-—–)）”"」 ')
+            done = True if _DONE.match(behind) else False if _TO_COME.match(behind) else None
+            yield years, done
+
+
+def _read_years(found: dict[str, str | None], *, roc: bool) -> Years | None:
+    if first := found["first"]:
+        last = int(f"{first[:2]}{found['last']}" if len(found["last"] or "") == 2 else found["last"] or first)
+        return Years(int(first), last) if int(first) < last <= int(first) + 50 else None
+    if plan := (found["plan"] or "").removesuffix("五") or found["ordinal"]:
+        number = parse_ordinal(plan) or 0
+        start = _FIRST_PLAN + 5 * number
+        return Years(start, start + 4) if number > 2 else None
+    if found["roc"]:
+        return Years(int(found["roc"]) + 1911, int(found["roc"]) + 1911) if roc else None
+    return Years(int(found["year"] or 0), int(found["year"] or 0))
+
+
+def _find_attached_kind(front: FrontMatter) -> DocumentKind | None:
+    """Return what a document issues: by the title of what is attached, or by its own title."""
+    attached = next((title.text for title in front.titles if title.role == "attached"), None)
+    if attached and (kind := find_kind(attached)):
+        return kind
+    return find_issued_kind(front.titles[0].text) if front.titles else None
+
+
+def _find_year(
+    text: str,
+    front: FrontMatter,
+    named: Sequence[tuple[Years, bool | None]],
+    headings: Sequence[tuple[str, int]],
+) -> int | None:
+    """Return the year that a document speaks in: of its date, title, headings, of a day at its beginning, or of its name."""
+    own = front.date or next(
+        (date.date for date in front.dates if date.role in ("delivered", "issued")), None
+    )
+    if own:
+        return int(own[:4])
+    if named:
+        # A plan for several years is made in, or before, the first of them.
+        return max(years.first if years.first < years.last else years.last for years, _ in named)
+    for role, year in headings:
+        if role in ("tasks", "review"):
+            return year + (role == "review")
+    if day := _DAY.search(text, 0, _OPENING):
+        return int(day["year"])
+    if stated := next((date.date for date in front.dates if date.role in ("published", "file-name")), None):
+        return int(stated[:4])
+    return None
+
+
+def _read_headings(sections: Sequence[Section]) -> Iterator[tuple[str, int]]:
+    """Yield what the upper headings review or plan: ("review", 2025), ("tasks", 2026), ("term", 0)."""
+    for section in sections:
+        if section.level < _UPPER:
+            yield from _read_headings(section.sections)
+        if section.title_span[1] - section.title_span[0] > _LONGEST:
+            continue
+        title = _HAN_YEAR.compiled.sub(
+            lambda year: year[0].translate(_DIGITS), section.title.replace(" ", "")
+        )
+        if tasks := _TASKS.search(title):
+            yield "tasks", int(tasks["year"])
+        elif review := _REVIEW.search(title):
+            if review["year"]:
+                yield "review", int(review["year"])
+            elif review["term"]:
+                yield "term", 0
+
+
+def _find_report_years(year: int, headings: Sequence[tuple[str, int]]) -> tuple[Years, Years]:
+    """Return the years that a work report of a year reviews and plans."""
+    roles = {role for role, _ in headings}
+    reviewed = next((number for role, number in headings if role == "review" and number < year), year - 1)
+    first = year - _TERM if "term" in roles else reviewed
+    return Years(first, max(reviewed, first)), Years(year, year)
