@@ -162,7 +162,7 @@ class ClauseView:
         """All dates, in order."""
         document = self.prepared.document
         month = int(document.date[5:7]) if document.date and len(document.date) >= 7 else None
-        return find_dates(self.text, self.year, self.cues, roc=document.profile == "tw", month=month)
+        return find_dates(self.text, self.year, self.cues, roc=self.region == "tw", month=month)
 
     @cached_property
     def indicator_kinds(self) -> tuple[list[int], list[str]]:

@@ -45,6 +45,7 @@ _REVIEW = LazyPattern(
 _TASKS = LazyPattern(
     r"(?P<year>(?:19|20)\d\d)年[^，。]{0,8}?(?:工作(?:的)?(?:[总總][体體])?(?:要求|安排|部署|任[务務]|目[标標]|思路|重[点點]|建[议議])|重点工作)"
 )
+_FIRST_LINE = LazyPattern(r"\s*(\S[^\n。；;]*?)[ \t\u3000]*(?:\n|$)")
 _TERM = 5
 _UPPER = 2
 _LONGEST = 60
@@ -67,12 +68,10 @@ def find_frame(text: str, front: FrontMatter, sections: Sequence[Section], regio
     """
     kind = _find_kind(text, front, sections)
     attached = _find_attached_kind(front)
-    titles = [title.text for title in front.titles if title.role != "annex"]
+    titles = [title.text for title in front.titles if title.role != "annex"] or _find_first_line(text)
     roc = region == "tw"
     named = [(years, done) for title in titles for years, done in _read_title(title, roc=roc)]
-    is_report = bool(
-        _WORK_REPORT.search(titles[0] if titles else "") or _SALUTATION.search(text, 0, _OPENING)
-    )
+    is_report = bool(_WORK_REPORT.search(front.title or "") or _SALUTATION.search(text, 0, _OPENING))
     headings = list(_read_headings(sections)) if is_report or not front.date else []
     year = _find_year(text, front, named, headings)
     review = next((years for years, done in named if done), None)
@@ -86,6 +85,14 @@ def find_frame(text: str, front: FrontMatter, sections: Sequence[Section], regio
         elif carried in _REPORTS and (not front.date or named[0][0].last < int(front.date[:4])):
             review = named[0][0]
     return Frame(kind, attached, year, review, plan, region)
+
+
+def _find_first_line(text: str) -> list[str]:
+    """Return the first line of a text without a title, if it may name the years that it is for."""
+    line = _FIRST_LINE.match(text)
+    return (
+        [line[1]] if line is not None and len(line[1]) <= _LONGEST and not find_kind_of_opening(text) else []
+    )
 
 
 def _find_kind(text: str, front: FrontMatter, sections: Sequence[Section]) -> DocumentKind | None:

@@ -38,7 +38,11 @@ def test_kinds_of_titles(title: str, kind: str, attached: str | None) -> None:
     [
         pytest.param("东川乡人民政府：来文收悉。经研究，现批复如下：同意设立园区。\n", "reply", id="a reply"),
         pytest.param("各县：现将有关事项通知如下：\n" + BODY, "notice", id="a notice"),
-        pytest.param("各位代表：\n现在，我代表政府向大会报告政府工作，请予审议。\n" + BODY, "report", id="a work report"),
+        pytest.param(
+            "各位代表：\n现在，我代表政府向大会报告政府工作，请予审议。\n" + BODY,
+            "report",
+            id="a work report",
+        ),
         pytest.param("加强服务，提升质量。\n" + BODY, None, id="nothing says what it is"),
     ],
 )
