@@ -40,12 +40,12 @@ _SALUTATION = LazyPattern(
 )
 #: The headings of a report; the number of years of a government's term.
 _REVIEW = LazyPattern(
-    r"(?:(?P<year>(?:19|20)\d\d)年|(?P<term>过去五年|過去五年|五年[来來]|本届政府)|(?P<last>过去一年|過去一年|一年[来來]|去年))[^，。]{0,12}?(?:回[顾顧]|[总總][结結]|工作|成[就效]|情[况況])"
+    r"(?:(?P<year>(?:19|20)\d\d)年|(?P<term>过去五年|過去五年|五年[来來]|本届政府)|(?P<last>过去一年|過去一年|一年[来來]|去年))[^，。]{0,12}?(?:回[顾顧]|[总總][结結]|(?:执行|執行|完成)情[况況])"
 )
 _TASKS = LazyPattern(
-    r"(?P<year>(?:19|20)\d\d)年[^，。]{0,8}?(?:工作(?:的)?(?:[总總][体體])?(?:要求|安排|部署|任[务務]|目[标標]|思路|重[点點]|建[议議])|重点工作)"
+    r"(?P<year>(?:19|20)\d\d)年[^，。]{0,8}?(?:工作(?:的)?(?:[总總][体體])?(?:要求|安排|部署|任[务務]|目[标標]|思路|重[点點]|建[议議])|(?:重[点點]|主要|政府)工作)"
 )
-_FIRST_LINE = LazyPattern(r"\s*(\S[^\n。；;]*?)[ \t\u3000]*(?:\n|$)")
+_FIRST_LINE = LazyPattern(r"\s*([^\s|][^\n。；;|\t]*?)(?<![：:，,！!？?])[ \u3000\r]*(?:\n|$)")
 _TERM = 5
 _UPPER = 2
 _LONGEST = 60
@@ -68,7 +68,9 @@ def find_frame(text: str, front: FrontMatter, sections: Sequence[Section], regio
     """
     kind = _find_kind(text, front, sections)
     attached = _find_attached_kind(front)
-    titles = [title.text for title in front.titles if title.role != "annex"] or _find_first_line(text)
+    titles = [title.text for title in front.titles if title.role != "annex"] or _find_first_line(
+        text, sections
+    )
     roc = region == "tw"
     named = [(years, done) for title in titles for years, done in _read_title(title, roc=roc)]
     is_report = bool(_WORK_REPORT.search(front.title or "") or _SALUTATION.search(text, 0, _OPENING))
@@ -87,12 +89,12 @@ def find_frame(text: str, front: FrontMatter, sections: Sequence[Section], regio
     return Frame(kind, attached, year, review, plan, region)
 
 
-def _find_first_line(text: str) -> list[str]:
+def _find_first_line(text: str, sections: Sequence[Section]) -> list[str]:
     """Return the first line of a text without a title, if it may name the years that it is for."""
     line = _FIRST_LINE.match(text)
-    return (
-        [line[1]] if line is not None and len(line[1]) <= _LONGEST and not find_kind_of_opening(text) else []
-    )
+    if line is None or len(line[1]) > _LONGEST or (sections and sections[0].span[0] < line.end()):
+        return []
+    return [line[1]]
 
 
 def _find_kind(text: str, front: FrontMatter, sections: Sequence[Section]) -> DocumentKind | None:
