@@ -84,6 +84,7 @@ class Citation(NamedTuple):
         places: from the outermost to the innermost.
         anchor: "own" after 本法, "here" after 本条, "before" after 前款, empty without one.
         name: the name in an anchor "own"; the number and unit in the others.
+        anchor_kind: the kind of the unit in "here" and "before".
         until: the place that ends a range of two (第三条至第五条).
     """
 
@@ -94,6 +95,7 @@ class Citation(NamedTuple):
     places: tuple[Place, ...]
     anchor: str = ""
     name: str = ""
+    anchor_kind: str = ""
     until: tuple[Place, ...] = ()
 
 
@@ -160,8 +162,8 @@ def _read(match: re.Match[str], kinds: Mapping[str, str]) -> Citation:
     places = tuple(
         _read_place(place[0], kinds) for place in _PLACES.finditer(match[0], len(name) * (anchor != "own"))
     )
-    kind = places[-1].kind if places else kinds[name[-1]]
-    return Citation(start, end, text, kind, places, anchor, name)
+    around = kinds[name[-1]] if anchor not in ("", "own") else ""
+    return Citation(start, end, text, places[-1].kind if places else around, places, anchor, name, around)
 
 
 def _read_place(text: str, kinds: Mapping[str, str]) -> Place:

@@ -33,6 +33,9 @@ _SENTENCE_END = LazyPattern("[。；;！!？?\n]")
 _PARAGRAPH_END = LazyPattern("[。\n]")
 #: After 依财团法人法（以下称本法）, 本法 is another law.
 _OTHER_OWN = LazyPattern(rf"[称稱][“「『]?本({NAMES})")
+_OWN_NAME = LazyPattern(f"本({NAMES})")
+_DRAWN = LazyPattern("[│┃║]")
+_ROW = 40  # characters around a citation in which a line of a drawn table shows
 _AMENDS = LazyPattern("修改|修正|修訂|修订|废止|廢止")
 #: The rest of the line where a number at a line's start is cited, and opens nothing.
 _CITED = LazyPattern("规定|規定|所|的|[、，,]|和|与|與|及|或|至|到|第|之|中|以")
@@ -137,7 +140,12 @@ class _Finder:
             kinds = [place.kind for place in before.places]
             kind = citation.places[0].kind
             kept = before.places[: kinds.index(kind)] if kind in kinds else before.places
-            return citation._replace(places=(*kept, *citation.places), anchor=before.anchor, name=before.name)
+            return citation._replace(
+                places=(*kept, *citation.places),
+                anchor=before.anchor,
+                name=before.name,
+                anchor_kind=before.anchor_kind,
+            )
         cites_other = before.anchor == "own" or any(place.kind == "article" for place in before.places)
         if cites_other and not _PARAGRAPH_END.search(between):
             return None
@@ -157,11 +165,26 @@ class _Finder:
         named = self._read_name(before)
         if named is not None:
             return named
-        if self.amends or before[-1:] in tuple("“「『"):
+        if self.amends or before[-1:] in tuple("“「『") or self._is_uncertain(citation):
             return "?"
         end, name = self.last
         between = self.text[end : citation.start] if citation.start - end <= _CARRIED else "。"
         return name if name and not _SENTENCE_END.search(between) else ""
+
+    def _is_uncertain(self, citation: Citation) -> bool:
+        """Return whether a number stands in a drawn table, or in a list below words about the other 本法."""
+        text, at = self.text, citation.start
+        if _DRAWN.search(text, max(0, at - _ROW), citation.end + _ROW):
+            return True
+        if not self.renamed:
+            return False
+        chain = self.index.sections_at(at)
+        articles = [place for place, section in enumerate(chain) if section.kind == "article"]
+        if not articles or articles[-1] + 1 == len(chain):
+            return False
+        article = chain[articles[-1]]
+        lead = text[article.span.start : min(article.sections[0].span.start, article.span.start + _LOOK_BACK)]
+        return any(name[1].translate(_FORMS_OF_NAMES) in self.renamed for name in _OWN_NAME.finditer(lead))
 
     def _read_name(self, before: str) -> str | None:
         """Return the name directly before a citation, empty if it is this document's, None without one."""

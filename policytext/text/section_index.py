@@ -152,27 +152,29 @@ class SectionIndex:
     def _find_anchor(self, citation: Citation, chain: Sequence[Section], part: str) -> list[Section]:
         """Return the sections that 本条, 前款 or 前两条 stands for; bare numbers of sections count in their chapter."""
         if citation.anchor == "here":
-            kind = KINDS[citation.name[-1]]
+            kind = citation.anchor_kind
             wanted = "article" if kind in ("paragraph", "item", "subitem") else kind
             return [s for s in reversed(chain) if read_kind(s) == wanted][:1]
         if citation.anchor == "before":
-            return self._find_before(citation.name, chain, part)
+            return self._find_before(citation, chain, part)
         if citation.places and citation.places[0].kind == "section" and len(citation.places) == 1:
             return [s for s in reversed(chain) if read_kind(s) == "chapter"][:1]
         return []
 
-    def _find_before(self, name: str, chain: Sequence[Section], part: str) -> list[Section]:
-        kind = KINDS[name[-1]]
+    def _find_before(self, citation: Citation, chain: Sequence[Section], part: str) -> list[Section]:
+        kind = citation.anchor_kind
         article = next((s for s in reversed(chain) if s.kind == "article"), None)
         if article is None:
             return []
-        if kind in ("paragraph", "item"):
+        if kind == "item":
+            return _find_items_before(article, chain, parse_ordinal(citation.name[1:-1]) or 1) or [article]
+        if kind == "paragraph":
             return [article]
         if kind != "article":
             return []
         articles = self._articles[part]
         at = bisect_left(articles, article.span, key=lambda section: section.span)
-        count = parse_ordinal(name[1:-1]) or 1
+        count = parse_ordinal(citation.name[1:-1]) or 1
         return articles[at - count : at] if at >= count else []
 
 
@@ -191,6 +193,17 @@ def _read_within(marker: str) -> int:
     """Return the number behind the article's own: 第二十条之一, 第 15-1 條."""
     found = _WITHIN.search(marker) if "之" in marker or "-" in marker else None
     return (parse_ordinal(found[1]) or 0) if found else 0
+
+
+def _find_items_before(article: Section, chain: Sequence[Section], count: int) -> list[Section]:
+    """Return the items of the article directly before the one around a citation, if there are as many."""
+    below = chain[chain.index(article) + 1 :]
+    if not below or not below[0].ordinal:
+        return []
+    at = bisect_left(article.sections, below[0].span, key=lambda section: section.span)
+    before = list(article.sections[max(0, at - count) : at])
+    numbers = [*range(below[0].ordinal - count, below[0].ordinal)]
+    return before if [section.ordinal for section in before] == numbers else []
 
 
 def _find_items(article: Section, places: Sequence[Place]) -> tuple[str, ...]:

@@ -109,6 +109,8 @@ def test_words_that_begin_like_citations(text: str) -> None:
     [
         pytest.param("違反第二條第一項第二款者，", [("第二條第一項第二款", ("第2條/二、",))], id="項 is a paragraph, 款 an item"),
         pytest.param("違反第 2 條規定者，", [("第 2 條", ("第2條",))], id="spaces around digits"),
+        pytest.param("一、甲。\n二、前款之情形。", [("前款", ("第3條/一、",))], id="款 before is the item before"),
+        pytest.param("一、甲。\n二、乙。\n三、前二款之情形。", [("前二款", ("第3條/一、", "第3條/二、"))], id="two items before"),
         pytest.param("前條第一項所定標準，", [("前條第一項", ("第2條",))], id="a paragraph is no item"),
     ],
 )  # fmt: skip
