@@ -106,7 +106,7 @@ class _Run:
             answers=self.task.answers,
             domains=self.task.domains,
             rules=self.task.rules,
-            why=self.settings.switch("why"),
+            why=self.settings.switch("why") or self.settings.switch("explain"),
             unsafe=self.settings.switch("unsafe-fixes"),
             spreadsheet=self.settings.switch("spreadsheet"),
             grouped=self.task.grouped,

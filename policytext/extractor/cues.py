@@ -68,6 +68,7 @@ class TargetCues(NamedTuple):
     target_headings: re.Pattern[str]
     imperative_headings: re.Pattern[str]
     normative: re.Pattern[str]
+    status_evidence: tuple[tuple[str, int], ...]
     distant: re.Pattern[str]
     promising_titles: tuple[str, ...]
     verbs: re.Pattern[str]
@@ -232,6 +233,12 @@ def _load_status_cues(lists: _Lists) -> dict[str, Any]:
         "target_headings": lists.any("target-headings"),
         "imperative_headings": lists.any("imperative-headings"),
         "normative": lists.any("normative"),
+        "status_evidence": tuple(
+            sorted(
+                ((kind, int(weight)) for kind, weight in lists.table("status-evidence").items()),
+                key=lambda weighed: -weighed[1],
+            )
+        ),
         "promising_titles": lists.words("promising-titles"),
     }
 

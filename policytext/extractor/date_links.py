@@ -82,6 +82,20 @@ def _find_paired_date(
     return view.locate_date(listed[place.place])._replace(role=listed[0].when.role)
 
 
+def settle_date(view: ClauseView, when: DateRef | None, status: Status, offset: int) -> DateRef | None:
+    """Return the date of a figure whose status is known: in a review of its year, and without one that of its part.
+
+    Args:
+        view: The document.
+        when: The date that governs the figure, or None.
+        status: The figure's status.
+        offset: Where the figure begins.
+    """
+    return (
+        resolve_reviewed_year(view, when, status, offset) if when else find_framed_date(view, offset, status)
+    )
+
+
 def resolve_reviewed_year(view: ClauseView, when: DateRef, status: Status, offset: int) -> DateRef:
     """Resolve 全年 or 6月底 in a review to the year reviewed; in a work report, the one before its own."""
     year = view.year

@@ -20,7 +20,7 @@ from policytext.extractor.changes import decide_change, invert_comparator
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.compared_figures import is_reference, is_starting_value, join_changes
 from policytext.extractor.cues import TargetCues, load_cues
-from policytext.extractor.date_links import build_baseline, find_framed_date, link_date, resolve_reviewed_year
+from policytext.extractor.date_links import build_baseline, link_date, settle_date
 from policytext.extractor.figure_classes import classify_figure, classify_sum
 from policytext.extractor.indicator_names import find_name
 from policytext.extractor.known_names import KnownNames
@@ -160,12 +160,9 @@ def _build_indicator(
     previous.names.note("" if _WHOLE.match(text, figure.last) else name, end)
     unit = figure.unit or _infer_unit(text, figure, name, cues)
     when, compared = link_date(view, place, source)
-    status = decide_status(view, clause, place.sentence, figure.first, when, cues, previous.status)
-    when = (
-        resolve_reviewed_year(view, when, status, figure.start)
-        if when
-        else find_framed_date(view, figure.start, status)
-    )
+    decision = decide_status(view, clause, place.sentence, figure.first, when, cues, previous.status)
+    status = decision.status
+    when = settle_date(view, when, status, figure.start)
     head = text[words[0] : words[1]]
     begin = start + len(head) - len(head.lstrip("、,和及与 "))
     span = view.text_view.original_span(min(begin, figure.first), max(end, figure.last))
@@ -188,9 +185,10 @@ def _build_indicator(
         actor=closing.responsibility.lead or None if closing else None,
         address=view.prepared.address_at(span[0]),
         rule="target/figure",
-        confidence=0.6 if in_article else 0.8 if figure.spelled else 0.9,
+        confidence=min(0.6 if in_article else 0.8 if figure.spelled else 0.9, decision.weight / 100),
         written=view.quote(figure.start, figure.end),
         figure_class=kind,
+        evidence=decision.evidence if kind == "target" else None,
     )
 
 

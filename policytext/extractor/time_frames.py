@@ -23,6 +23,7 @@ __all__ = ["ClauseView", "find_frames", "load_cues"]
 
 _LONG = 60  # characters that a heading may have
 _OPENING = 14  # characters at the beginning of a paragraph in which a phrase opens a review or a plan
+_SHORT = 40  # characters of a paragraph whose every phrase opens a part
 _LINE = compile_pattern("[^\n]+")
 _SENTENCE_END = compile_pattern(r"[。;,:!?][”\"」]?\s*$")
 
@@ -170,7 +171,7 @@ def _read_opening(view: ClauseView, start: int, end: int) -> TimeFrame | None:
     patterns = view.cues.patterns
     if salutation := patterns[_SALUTATION].match(view.text, start, end):
         start = salutation.end()
-    end = min(end, start + _OPENING)
+    end = min(end, start + _OPENING) if end - start > _SHORT else end
     if patterns[_REVIEW_OPENING].search(view.text, start, end):
         return TimeFrame("review", None)
     return TimeFrame("plan", None) if patterns[_PLAN_OPENING].search(view.text, start, end) else None

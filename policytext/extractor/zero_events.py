@@ -34,12 +34,13 @@ def find_zero_events(
         figure = Quantity(event, match.end(), event, match.end(), Decimal(0), None, "起", "=")
         place = QuantityContext(Span(*match.span()), sentence, figure, None)
         when, _ = link_date(view, place, None)
+        decision = decide_status(view, place.clause, sentence, figure.first, when, cues, before)
         span = view.text_view.original_span(*match.span())
         name = find_name_before(match["name"], cues) or match["name"]
         yield Indicator(
             span=span,
             text=view.prepared.text[span[0] : span[1]],
-            status=decide_status(view, place.clause, sentence, figure.first, when, cues, before),
+            status=decision.status,
             name=view.quote_original(name, *match.span()),
             value=Decimal(0),
             value_high=None,
@@ -49,5 +50,6 @@ def find_zero_events(
             address=view.prepared.address_at(span[0]),
             rule="target/none",
             confidence=0.8,
+            evidence=decision.evidence,
             written=view.quote(figure.start, figure.end),
         )

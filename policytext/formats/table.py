@@ -137,6 +137,10 @@ def _draw_indicator(indicator: Indicator, source: Source, options: RenderOptions
         if not index:
             row.append(f"  {facts[0]:<{_DATE}}", "").append(f"{facts[1]:>{_LINE}}", "dim")
         yield row
+    if options.why and indicator.evidence:
+        evidence = say(f"evidence-{indicator.evidence.kind}", options.lang)
+        words = f"：{join_lines(indicator.evidence.words)}" if indicator.evidence.words else ""
+        yield Text(f"      {say('evidence', options.lang)} {evidence}{words}", style="dim")
 
 
 def _draw_timeline(indicators: Sequence[Indicator], options: RenderOptions) -> Iterator[Text]:

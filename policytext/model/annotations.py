@@ -153,6 +153,13 @@ class Baseline(NamedTuple):
     date: DateRef | None = None
 
 
+class Evidence(NamedTuple):
+    """What decided a status: the kind of evidence (`status-evidence` in `rules/targets`) and its words, if it has any."""
+
+    kind: str
+    words: str
+
+
 class Indicator(NamedTuple):
     """A quantified statement.
 
@@ -171,6 +178,7 @@ class Indicator(NamedTuple):
         written: the figure as printed, with its unit (67665亿元); in a table, as its cell has it.
         figure_class: whether it is a target (or what became of one), or a figure of a rule: a subsidy, a fine, a fee,
             a threshold, a time limit.
+        evidence: what decided the status.
     """
 
     span: Span
@@ -192,6 +200,7 @@ class Indicator(NamedTuple):
     confidence: float = 1.0
     written: str = ""
     figure_class: FigureClass = "target"
+    evidence: Evidence | None = None
 
 
 class Measure(NamedTuple):

@@ -14,7 +14,7 @@ from policytext.errors import RuleError
 from policytext.model.document import Span
 from policytext.rulebook.decisions import decide_domain, make_scheme
 from policytext.rulebook.explanations import explain_misses
-from policytext.rulebook.lists import TARGET_LISTS
+from policytext.rulebook.lists import TARGET_LISTS, WITHOUT_WORDS
 from policytext.rulebook.matcher import make_subject, match
 from policytext.rulebook.rule_types import Domain, Example, ExtractRule, Hit, LintRule, Rule
 from policytext.rulebook.rulebook import Rulebook
@@ -99,7 +99,7 @@ def compute_list_coverage(book: Rulebook) -> tuple[ExampleCoverage, ...]:
     texts = "\n".join(fold(case.text) for case in book.cases)
     rows = []
     for name, words in book.lists.items():
-        if name not in TARGET_LISTS or not words:
+        if name not in TARGET_LISTS or name in WITHOUT_WORDS or not words:
             continue
         listed = _list_words(words)
         unused = tuple(str(word) for word in listed if word not in texts)

@@ -45,10 +45,10 @@ _OF_WORDS = {
     "reaching": "Words that make of a change the level that is reached.",
     # status
     "achieved-cues*": "Cues of an achievement.",
-    "target-cues": "Cues of a target.",
+    "target-cues*": "Cues of a target.",
     "forecast-cues": "Cues of a forecast.",
     "quoted-cues": "Cues of a figure quoted from another source.",
-    "achieved-headings": "Words in headings of what is reached.",
+    "achieved-headings*": "Words in headings of what is reached.",
     "target-headings": "Words in headings of what is promised.",
     "imperative-headings": "Words in headings that are imperatives.",
     "review-headings": "Words in headings of a review, which outweigh the headings below it.",
@@ -193,12 +193,15 @@ _OF_WORDS = {
     "events": "Events of which none happens: 零事故.",
     "indicator-kinds": "How binding an indicator is: 约束性.",
 }
+#: Tables whose keys are no words of texts, so that no example can hold them.
+WITHOUT_WORDS = frozenset(("status-evidence",))
 _TABLES = {
     "unit-forms": "One normal form where a unit has several.",
     "comparators-before": "Words before a figure, and their comparators: >=, >, <=, <, ~.",
     "comparators-behind": "Words after a figure, and their comparators.",
     "cell-comparators": "Signs and words before a figure in a table cell, and their comparators.",
     "table-columns": "Words in the heads of tables, and what their column holds: name, unit, target, actor.",
+    "status-evidence": "Kinds of evidence for a status, and their weights from 0 to 100; the weightiest decides.",
     "modality": "Modal verbs, and how much they bind, from 0 to 3.",
     "relative-years": "Words for a year, and how far it lies from the one that the document speaks in.",
     "relative-months": "Words for a month, and how far it lies from that of the document's own date.",

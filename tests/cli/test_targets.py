@@ -38,6 +38,15 @@ def test_text_is_for_cut_and_sort(capfd: Capture) -> None:
     assert len({len(row) for row in rows}) <= 2
 
 
+def test_what_decided_the_status_is_explained(capfd: Capture) -> None:
+    plain = output(capfd, "targets", "plan.txt", "--format", "table")
+    explained = output(capfd, "targets", "plan.txt", "--format", "table", "--explain")
+    assert "依据" not in plain
+    assert explained.count("依据") == 3
+    (found,) = json.loads(output(capfd, "targets", "plan.txt", "--format", "json"))["files"]
+    assert all(one["evidence"]["kind"] for one in found["indicators"])
+
+
 RULES = """某市支持政策
 对新引进的企业给予12万元一次性奖励。
 违反规定的，处5万元罚款。
@@ -92,6 +101,7 @@ def test_json_has_the_promised_keys(capfd: Capture) -> None:
         "change",
         "baseline",
         "date",
+        "evidence",
         "binding",
         "actor",
         "domain",
@@ -107,11 +117,13 @@ def test_json_has_the_promised_keys(capfd: Capture) -> None:
         "text",
         "verb",
         "object",
+        "complement",
         "modality",
         "strength",
         "actor",
         "supporting",
         "date",
+        "indicator",
         "domain",
         "address",
         "line",

@@ -47,6 +47,30 @@ def test_an_indicator(
     assert (found.comparator, found.change, found.status) == (comparator, change, status)
 
 
+@pytest.mark.parametrize(
+    ("text", "status", "kind", "words"),
+    [
+        pytest.param("力争到2030年，覆盖率达到95%。", "target", "date", "2030年", id="a-cue-of-the-sentence"),
+        pytest.param("某市情况通报\n2031年1月9日\n2033年覆盖率达到95%。", "target", "date", "2033年", id="a-date"),
+        pytest.param("一、主要目标\n覆盖率为95%。", "target", "part", "主要目标", id="a-heading"),
+        pytest.param("在补贴500元的基础上再作调整。", "baseline", "comparison", "基础上", id="a-ground"),
+        pytest.param("比上年度的500元有所调整。", "baseline", "comparison", "比上年度的", id="a-comparison-without-a-second-figure"),
+        pytest.param("某市考核办法\n新增站点24个（累计36个）。", "target", "kind-of-document", "", id="a-sum-in-a-list-of-tasks"),
+    ],
+)  # fmt: skip
+def test_the_status_has_its_evidence(text: str, status: str, kind: str, words: str) -> None:
+    found = policytext.targets(text).indicators[0]
+    assert found.evidence is not None
+    assert (found.status, *found.evidence) == (status, kind, words)
+
+
+def test_a_guess_has_a_low_confidence() -> None:
+    sure, guessed = one("力争覆盖率达到95%。"), one("某市情况通报\n2031年1月9日\n覆盖率达到95%。")
+    assert sure.confidence > guessed.confidence
+    assert guessed.evidence is not None
+    assert guessed.evidence.kind == "kind-of-document"
+
+
 def test_a_policy_address_promises_with_will_and_has_its_year_in_words() -> None:
     text = "二零三一年施政報告\n1. 過去三年，本港經濟增長2.5%。\n2. 我們會在五年內培訓1 000名專才。\n"
     past, future = policytext.targets(text).indicators

@@ -41,6 +41,14 @@ ANALYSIS = (
         False,
     ),
     Option(
+        "explain",
+        "说明每条指标的状态由什么决定",
+        "show what decided the status of each indicator",
+        ("targets",),
+        "switch",
+        False,
+    ),
+    Option(
         "kind",
         "只列这些：{choices}（指标、举措、标准：补助、罚款、收费、门槛、时限）；缺省不列标准",
         "only these: {choices} (subsidies, fines, fees, thresholds, time limits); without it no standards",

@@ -23,6 +23,11 @@ _BASELINE = (
     Field("date", DATE, "基期", "Baseline date"),
 )
 
+_EVIDENCE = (
+    Field("kind", "text", "依据", "Evidence"),
+    Field("words", "text", "依据文字", "Evidence words", lambda evidence: evidence.words or None),
+)
+
 RECORD = RecordType(
     name="indicator",
     chinese="指标",
@@ -56,6 +61,13 @@ RECORD = RecordType(
                 Field("date_start", "text", "起", "From", "date?.start"),
                 Field("date_end", "text", "止", "To", "date?.end"),
                 Field("date_role", "text", "时间性质", "Date role", "date?.role"),
+            ),
+        ),
+        Field(
+            "evidence", _EVIDENCE, "依据", "Evidence",
+            columns=(
+                Field("evidence", "text", "依据", "Evidence", "evidence?.kind"),
+                Field("evidence_words", "text", "依据文字", "Evidence words", "evidence?.words"),
             ),
         ),
         Field("binding", "text", "约束性", "Binding"),

@@ -1,0 +1,57 @@
+"""What the headings above a figure say of its status: 主要目标, 工作回顾.
+
+>>> from policytext.model.document import Source
+>>> from policytext.outliner import parse
+>>> from policytext.rulebook.packs import load_rules
+>>> from policytext.text.prepared import PreparedDocument
+>>> cues = load_cues(load_rules()[0])
+>>> view = ClauseView(PreparedDocument(parse(Source(text="一、主要目标\\n新增学校7所。"))), cues)
+>>> decide_by_heading(view, 10, cues)
+('target', '主要目标')
+"""
+
+from policytext.extractor.clauses import ClauseView, load_cues
+from policytext.extractor.cues import TargetCues
+from policytext.model.annotations import Status
+
+__all__ = ["ClauseView", "decide_by_heading", "find_headings", "load_cues"]
+
+_LONG_TITLE = 60
+# Templates: a slot in braces is a list in `rules/targets`.
+_HEADING_DONE = "[^\\W\\d]了(?!解)|“十[一二三四]?五”.{0,8}(?:{plan-review-nouns})"
+_REVIEW = "{review-headings}"
+
+#: A status, and the words that gave it; None without any.
+Found = tuple[Status, str] | None
+
+
+def decide_by_heading(view: ClauseView, figure: int, cues: TargetCues) -> Found:
+    """Return the status of the nearest heading that gives one: 主要目标, 工作回顾; a review's heading outweighs others."""
+    nearest: Found = None
+    for title in find_headings(view, figure):
+        aims = cues.target_headings.search(title)
+        if cues.achieved_headings.search(title) or cues.patterns[_HEADING_DONE].search(title):
+            if nearest is None or (cues.patterns[_REVIEW].search(title) and not aims):
+                return "achieved", title
+        elif aims:
+            nearest = nearest or ("target", title)
+    return nearest
+
+
+def find_headings(view: ClauseView, figure: int) -> tuple[str, ...]:
+    """Return the short headings above a figure, the nearest first."""
+    chain = view.section_chain(figure)
+    if not chain:
+        return ()
+    titles = view.titles.get(chain[-1].span)
+    if titles is None:
+        shadow = view.prepared.shadow
+        titles = view.titles[chain[-1].span] = tuple(
+            [
+                shadow[section.title_span[0] : section.title_span[1]]
+                for section in reversed(chain)
+                if section.kind not in ("title", "article")
+                and section.title_span[1] - section.title_span[0] <= _LONG_TITLE
+            ]
+        )
+    return titles
