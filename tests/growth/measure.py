@@ -45,6 +45,7 @@ def stages(text: str) -> dict[str, Callable[[], Any]]:
 
     return {
         "outline": outline,
+        "references": lambda: made[0].references,
         "domains": lambda: made[0].passages,
         "targets": lambda: made[0].targets,
         "lint": lambda: made[0].findings,
