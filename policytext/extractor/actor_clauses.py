@@ -11,6 +11,7 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from policytext.text.lazy_patterns import compile_pattern
 
 # A verb of two characters, or several of them.
 _WORDS = compile_pattern(r"[^\W\d_]{2}(?:(?:、|或者?|和)[^\W\d_]{2}(?=[、或和]|$|[^\W\d_]{2}))*")
+_TAIL = 3  # characters by which a name may go on: 管理局
 _SHORT = 3  # characters before 由 that are no object: 先期由
 _DIGITS = frozenset("0123456789")
 
@@ -117,6 +119,8 @@ def read_with_actor(
             elif not found.predicates:  # 将 may open a phrase: 市政府将清单纳入…
                 found = _read_behind_actor(text, modal.start(), end, names, cues, bound=True)
             return found._replace(actor=(at, name), modal=modal[0])
+        if _goes_on(text, at, name, names, cues):
+            continue
         found = _read_behind_actor(text, behind, end, names, cues, asked)
         if asked and found.predicates:
             return found._replace(actor=(at, name))
@@ -126,6 +130,12 @@ def read_with_actor(
         if found.predicates or found.part or is_adjunct:
             unbound = found._replace(actor=(at, name))
     return unbound
+
+
+def _goes_on(text: str, at: int, name: int, names: Sequence[int], cues: TargetCues) -> bool:
+    """Return whether a longer name ends a few characters on: 医院管理局."""
+    index = bisect_right(names, name)
+    return index < len(names) and names[index] - name <= _TAIL and is_body(text, at, names[index], cues)
 
 
 def _skip_links(text: str, at: int, end: int, cues: TargetCues) -> int:

@@ -41,7 +41,11 @@ def is_body(text: str, start: int, end: int, cues: TargetCues, is_subject: bool 
         cues: The cues.
         is_subject: Whether a modal verb follows, before which a body may be named by what it does: 管理档案的部门.
     """
-    if not _SHORTEST <= end - start <= _LONGEST or text[start] in "、)(" or text.find(":", start, end) >= 0:
+    if (
+        not _SHORTEST <= end - start <= _LONGEST
+        or text[start] in "、)(0123456789"
+        or text.find(":", start, end) >= 0
+    ):
         return False
     if text.count("(", start, end) != text.count(")", start, end):
         return False

@@ -36,7 +36,7 @@ _BEHIND_PHRASE = f"(?:{{phrase-ends}}),?{_ADVERBS}*({_VERBS})"
 _EMPTY = "(?:{empty-verbs})(?!的)"
 _LIGHT = "{light-verbs}"
 _LAST_ADVERBS = f"{_ADVERBS}+$"
-_PLAIN = f"{_VERBS}(?![的、及和与或者率性型]|工作|项目|单位|部门|{{phrase-ends}}|{_VERBS})"
+_PLAIN = f"{_VERBS}(?![的、及和与或者率性型]|工作|项目|单位|部门|小组|机构|中心|人员|系统|平台|{{phrase-ends}}|{_VERBS})"
 _JOINED = f"(?:以?及|[、和与或并]|并且|或者){_ADVERBS}*({_VERBS})(?![、和与及或的等]|并)"
 _AND = f"(?:并|、|并且|以及){_ADVERBS}*(?={_VERBS}[^、,和与及等])"
 _TRAILING = r"\([^()]{0,40}(?:见|附|简称|下同)[^()]{0,40}\)$"
@@ -172,7 +172,9 @@ def _read_phrase(
             if later is None:
                 break
             match = later
-        if match:
+        if match and (
+            takes_object or template is not _BEHIND_ADVERB or end - match.end() >= _SHORTEST_OBJECT
+        ):
             break
     else:
         return None
