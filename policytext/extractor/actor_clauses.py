@@ -35,9 +35,9 @@ ALLOWING = "{allowing-words}"
 _SAYING = "[^,。;]{0,4}(?:{saying-words})"
 _FORBIDDING = "{forbidding-words}"
 _JOINT = "{joint-words}"
-_PART = "(?:{part-words})*"
-_SUPPORTING = "(?:{actor-links})*(?:积极|密切)?(?:{supports})(?:落实|实施|做好|推进)?"
-_LEADING = "(?:{actor-links})*(?:{phrase-openings})?(?:{leads}|{duties})(?:落实|实施|办理|推进)?"
+_PART = "(?:{part-words}){0,3}"
+_SUPPORTING = "(?:{actor-links}){0,2}(?:积极|密切)?(?:{supports})(?:落实|实施|做好|推进)?"
+_LEADING = "(?:{actor-links}){0,2}(?:{phrase-openings})?(?:{leads}|{duties})(?:落实|实施|办理|推进)?"
 ADJUNCT = "{phrase-openings}"
 
 _Span = tuple[int, int]

@@ -20,7 +20,7 @@ ACCEPTED: dict[tuple[str, str], str] = {
     ("policytext.extractor.cues", "((?:上升"): "the characters before one figure, at most a phrase",
     (
         "policytext.extractor.cues",
-        "(?:(?:千方百计",
+        "(?:(?:一以贯之",
     ): "a match of any length will do, so that nothing is tried again",
     (
         "policytext.extractor.cues",
