@@ -28,6 +28,7 @@ from policytext.extractor.commitment_checks import (
     is_past,
     is_purpose,
     is_statute,
+    is_title,
 )
 from policytext.extractor.commitment_grammar import (
     ClauseReading,
@@ -68,6 +69,8 @@ def find_measures(view: ClauseView, cues: TargetCues) -> Iterator[Measure]:
     bracketed = has_brackets(view, cues)
     promoting = cues.patterns[_PROMOTING]
     for sentence in view.sentences:
+        if is_title(view, sentence):
+            continue
         named = bisect_right(ends, sentence[0]) < bisect_right(ends, sentence[1])
         if in_statute and not named and not promoting.search(view.text, *sentence):
             continue
@@ -130,10 +133,8 @@ class _SentenceReader:
             clauses = _join_brackets(text, clauses)
         for clause in clauses:
             if text[clause[0]] == "是" and not text.startswith("是否", clause[0]):
-                found, unbound = (
-                    [one for one in found if one.modality],
-                    0,
-                )  # 发展教育,是必由之路: a definition
+                # 发展教育,是必由之路: a definition.
+                found, unbound = [one for one in found if one.modality], 0
             if not self._may_promise(clause):
                 unbound, before = 0, clause
                 continue

@@ -331,3 +331,15 @@ def test_the_whole_year_of_a_work_reports_review_is_the_last_one() -> None:
         ("achieved", "2030-12-31"),
         ("target", "2031-12-31"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("临河市智慧社区建设三年规划\n临政发〔2031〕1号\n社区是城市的末梢。\n", id="a-title"),
+        pytest.param("某市方案\n社区是城市的末梢。\n附件：智慧社区建设任务分工表\n", id="the-name-of-an-annex"),
+        pytest.param("某市方案\n社区是城市的末梢。\n附件1：加强社区建设任务表\n", id="a-numbered-annex"),
+    ],
+)
+def test_a_title_is_no_commitment(text: str) -> None:
+    assert policytext.targets(text).measures == ()
