@@ -337,7 +337,9 @@ def test_the_whole_year_of_a_work_reports_review_is_the_last_one() -> None:
     "text",
     [
         pytest.param("临河市智慧社区建设三年规划\n临政发〔2031〕1号\n社区是城市的末梢。\n", id="a-title"),
-        pytest.param("某市方案\n社区是城市的末梢。\n附件：智慧社区建设任务分工表\n", id="the-name-of-an-annex"),
+        pytest.param(
+            "某市方案\n社区是城市的末梢。\n附件：智慧社区建设任务分工表\n", id="the-name-of-an-annex"
+        ),
         pytest.param("某市方案\n社区是城市的末梢。\n附件1：加强社区建设任务表\n", id="a-numbered-annex"),
     ],
 )
