@@ -57,11 +57,11 @@ _LEAD = (
     # Enumerators: 一、 (一) 1. (a).
     rf"|[{_HAN}]+、|\([{_HAN}]+\)|\((?:\d{{1,2}}|[a-z])\)|\d{{1,3}}[.、])+"
 )
-_PLACE = "(?:{own-places})(?=..)|(?:各[省市州盟县区旗乡镇街道村]+(?:[、和及(][省市州盟县区旗乡镇街道村、)]+)*)(?=..)"
+_PLACE = "(?:{own-places})(?=..)|各[省市州盟县区旗乡镇街道村](?:[省市州盟县区旗乡镇街道村、和及()]*[省市州盟县区旗乡镇街道村)])?(?=..)"
 # 政府会(拨款), 为企业(减负): who gives or gets it.
-_ACTOR = "(?:[^,;的]{0,10}?(?:{bodies}|{other-bodies})|我们)(?:{deed-adverbs})+(?=..)|[为向给][^,;的]{0,8}?(?:{bodies}|{other-bodies})(?=..)(?![的者])"
+_ACTOR = "(?:[^,;的]{0,10}?(?:{bodies}|{other-bodies})|我们)(?:{deed-adverbs}){1,3}(?=..)|[为向给][^,;的]{0,8}?(?:{bodies}|{other-bodies})(?=..)(?![的者])"
 # A note, or the values of other columns and the unit, in a table as running text: (元)19109 >26810.
-_NOTE = compile_pattern(r"\[\d{1,3}\]$|(?:(?<=[)\s])\s*[><≥≤]?\d[\d.,]*\s*)+$")
+_NOTE = compile_pattern(r"\[\d{1,3}\]$|(?<=[)\s])[><≥≤]?\d[\d.,]*(?:\s+[><≥≤]?\d[\d.,]*)*\s*$")
 _UNIT = compile_pattern(r"\(([^()]{1,6})\)$")
 # A date, or the gap between two paragraphs that a copy has joined.
 _DATES = compile_pattern(f"{DATE}+|[ 　]{{2,}}")

@@ -126,7 +126,7 @@ READING: dict[str, tuple[str, str]] = {
     ),
     "crowded-pdf": (
         "PDF 第 {page} 页有 {texts} 处以上分散的文字，不像文稿（请核对文件，或另存为文本后再处理）",
-        "a PDF whose page {page} has more than {texts} pieces of text, unlike any document (check the file, or save it as text)",
+        "a PDF whose page {page} is like that of no document: its pieces of text are more than {texts} (check the file, or save it as text)",
     ),
     "locked-pdf": (
         "PDF 设有密码（请先取消密码，如 qpdf --decrypt）",

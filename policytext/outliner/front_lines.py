@@ -31,7 +31,8 @@ _LABELS = {
 }
 _FIELDS = {label: field for field, labels in _LABELS.items() for label in labels.split()}
 _LABEL = LazyPattern(
-    rf"(?:[-*•·]\s*)?(?:\*\*|【|\[)?\s*({'|'.join(sorted(_FIELDS, key=len, reverse=True))})\s*(?:\*\*|】|\])?\s*[：:]\s*(?:\*\*)?\s*"
+    rf"[-*•·]?\s*(?:(?:\*\*|【|\[)\s*)?({'|'.join(sorted(_FIELDS, key=len, reverse=True))})"
+    r"\s*(?:(?:\*\*|】|\])\s*)?[：:]\s*(?:\*\*\s*)?"
 )
 
 

@@ -28,7 +28,7 @@ from policytext.text.lazy_patterns import LazyPattern
 
 #: The beginning of a note of adoption, of the history of a Taiwan statute, or of a session line.
 _NOTE = LazyPattern(
-    r"[\s—―–\-（(【]*(?:\d{1,2}[.．])?\s*(?:(?:根据|依據|于|於)\s*)?(?:(?:中華)?民國\s*)?[\d〇○零一二三四五六七八九十百]{2,6}\s*年[^。，年]{2,12}日"
+    r"[\s—―–\-（(【]*(?:\d{1,2}[.．]\s*)?(?:(?:根据|依據|于|於)\s*)?(?:(?:中華)?民國\s*)?[\d〇○零一二三四五六七八九十百]{2,6}\s*年[^。，年]{2,12}日"
 )
 _SESSION = LazyPattern(r"[—―–\-（(\s]*在?[^。；]{2,60}(?:会议|會議|会議|大会|大會|全会|全會)上")
 #: The longest note, and the most lines of one that is wrapped.

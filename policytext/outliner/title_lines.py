@@ -72,7 +72,7 @@ PART = LazyPattern(r"[\u4e00-\u9fff]{2,12}[编編]")
 #: A page that begins with its title twice, on one line.
 REPEATED = LazyPattern(r"([^\n]{8,100}?)[ \u3000|]+\1(?![^ \u3000|\n])")
 #: The title in YAML front matter.
-MATTER = LazyPattern(r"---\n(?:[^\n]+\n){0,12}?title: *[\"']?([^\n\"']{3,100}?)[\"']? *\n")
+MATTER = LazyPattern(r"---\n(?:[^\n]+\n){0,12}?title: *[\"']?([^\n\"' ][^\n\"']{2,100}?)[\"']? *\n")
 #: A title whose bodies may stand above it, each on its line.
 JOINT = LazyPattern(r"^(?:关于|關於|印发|印發|转发|轉發|批转|批轉|(?:对|對).{2,40}(?:会议|會議|提案|建议))")
 #: The line with a dash below a title.

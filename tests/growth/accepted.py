@@ -13,11 +13,11 @@ ACCEPTED: dict[tuple[str, str], str] = {
         r"(?:^\s*(?:- +)*",
     ): "one line of a rule file, to explain a fault",
     ("policytext.rulebook.marked_examples", "<<((?:"): "the lookaheads keep the two parts apart",
-    ("policytext.outliner.front_matter", "[：:，,、]$|"): "one short line of the head",
+    ("policytext.outliner.title_lines", "[：:，,、]$|"): "one short line of the head",
     ("policytext.outliner.markers", "(?P<annex>"): "all that follows 附件 is optional and never fails",
     ("policytext.outliner.false_markers", "[ \t\u3000\xa0]*(?:第"): "spaces that stand behind one marker",
     ("policytext.outliner.false_markers", "[到和與"): "spaces that stand behind one marker",
-    ("policytext.extractor.cues", "((?:上升"): "the characters before one figure, at most a phrase",
+    ("policytext.extractor.cues", "((?:增长率"): "the characters before one figure, at most a phrase",
     (
         "policytext.extractor.cues",
         "(?:(?:一以贯之",
