@@ -60,7 +60,7 @@ def test_work_grows_with_the_text(name: str, part: int) -> None:
     small, large = SIZES if part else COSTLY_SIZES
     times = large // small
     little, much = count_part(part)[name]
-    assert set(much) == {"outline", "domains", "targets", "lint", "stats"}
+    assert set(much) == {"outline", "references", "domains", "targets", "lint", "stats"}
     for stage, places in much.items():
         before, after = sum(little[stage].values()), sum(places.values())
         known = Counter(little[stage])

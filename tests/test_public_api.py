@@ -86,9 +86,9 @@ def test_each_answer_is_computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     def count(module: Any, name: str) -> None:
         function = getattr(module, name)
 
-        def counted(*given: Any) -> Any:
+        def counted(*given: Any, **named: Any) -> Any:
             calls.append(name)
-            return function(*given)
+            return function(*given, **named)
 
         monkeypatch.setattr(module, name, counted)
 
