@@ -24,6 +24,7 @@ from policytext.text.numerals import HAN_NUMERALS
 
 # 推进公共服务数字化是…的必然选择 is a definition.
 _DEFINES = compile_pattern("[^\\W\\d]是(?![否非])")
+_WORD = compile_pattern(r"\S")
 _ANNEX_LINE = compile_pattern(r"\s*附件\d{0,2}\s*:")
 _OPENING = 12  # characters at a sentence's beginning in which a period governs the sentence
 _LONGEST_BINDING = 12  # characters; no shorter than the longest modal verb with its lookahead
@@ -129,6 +130,6 @@ def is_title(view: ClauseView, sentence: Span) -> bool:
     if _ANNEX_LINE.match(view.text, line):
         return True
     chain = view.section_chain(sentence[0])
-    if not chain or chain[-1].kind != "title" or not view.text[sentence[1] :].strip():
+    if not chain or chain[-1].kind != "title" or not _WORD.search(view.text, sentence[1]):
         return False
     return view.text_view.original_offset(sentence[0]) < chain[-1].title_span[1]

@@ -5,12 +5,12 @@
 >>> from policytext.rulebook.packs import load_rules
 >>> cues, text = load_cues(load_rules()[0]), "处5万元罚款"
 >>> place = QuantityContext(Span(0, 7), Span(0, 7), next(iter(find_quantities(text, cues))), None)
->>> classify_figure(text, place, None, cues)
+>>> classify_figure(text, place, None, True, cues)
 'fine'
 """
 
 from policytext.extractor.cues import TargetCues
-from policytext.extractor.exclusions import is_condition, is_excluded, is_penal, is_time_limit
+from policytext.extractor.exclusions import is_condition, is_excluded, is_time_limit
 from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.scope_figures import is_size_class
@@ -26,7 +26,7 @@ _NEAR = 12  # characters on either side of a sum in which a word says what it is
 
 
 def classify_figure(
-    text: str, place: QuantityContext, source: Quantity | None, cues: TargetCues
+    text: str, place: QuantityContext, source: Quantity | None, penal: bool, cues: TargetCues
 ) -> FigureClass | None:
     """Return what a figure is; None for one that counts nothing, such as a part of a name.
 
@@ -34,10 +34,11 @@ def classify_figure(
         text: The text.
         place: The figure in its surroundings.
         source: The starting value (从36%缩小到19%), or None.
+        penal: Whether its sentence speaks of penalties.
         cues: The cues.
     """
     figure = place.figure
-    if is_penal(text, place.sentence, cues):
+    if penal:
         return "fine" if figure.unit.endswith(_MONEY) else None
     if is_size_class(text, place.clause, figure, cues):
         return "threshold"

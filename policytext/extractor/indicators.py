@@ -21,6 +21,7 @@ from policytext.extractor.clauses import ClauseView
 from policytext.extractor.compared_figures import is_reference, is_starting_value, join_changes
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.date_links import build_baseline, link_date, settle_date
+from policytext.extractor.exclusions import is_penal
 from policytext.extractor.figure_classes import classify_figure, classify_sum
 from policytext.extractor.indicator_names import find_name
 from policytext.extractor.known_names import KnownNames
@@ -87,6 +88,7 @@ def _find_in_sentence(
 ) -> Iterator[Indicator]:
     text = view.text
     previous.enter(view.line_start(sentence[0]), sentence)
+    penal = is_penal(text, sentence, cues)
     at = 0
     for start, end in join_changes(text, view.clauses(*sentence), figures):
         first = at
@@ -111,7 +113,7 @@ def _find_in_sentence(
             if following and is_reference(text, start, figure, following, cues):
                 reference = figure
                 continue
-            kind = classify_figure(text, place, source, cues)
+            kind = classify_figure(text, place, source, penal, cues)
             if kind == "threshold" and not view.standards:
                 continue
             place = place._replace(reference=reference)

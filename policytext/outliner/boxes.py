@@ -17,6 +17,7 @@ from policytext.text.lazy_patterns import LazyPattern
 #: In characters, the shortest paragraph of the body below a box.
 _PARAGRAPH = 30
 #: The fewest lines of a box below its title.
+_LONGEST = 100  # lines of a box
 _FEWEST = 2
 _MARKED = LazyPattern("[0-9０-９]+[.．、]|[（(][一二三四五六七八九十0-9]+[）)]|[①-⑳•●■◆▪—-]")
 
@@ -68,9 +69,10 @@ def find_body_below(lines: LineViews, index: int) -> int | None:
         index: the line of the box's title.
     """
     below = index + 1
-    while below < lines.count and not lines.is_blank(below):
+    last = min(lines.count, index + _LONGEST)
+    while below < last and not lines.is_blank(below):
         below += 1
-    body = lines.next(below) if below > index + _FEWEST else None
+    body = lines.next(below) if index + _FEWEST < below < index + _LONGEST else None
     if body is None or lines.ends[body] - lines.begins[body] < _PARAGRAPH:
         return None
     start, end = lines.begins[body], lines.ends[body]
