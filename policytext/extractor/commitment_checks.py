@@ -25,7 +25,7 @@ from policytext.text.numerals import HAN_NUMERALS
 # 推进公共服务数字化是…的必然选择 is a definition.
 _DEFINES = compile_pattern("[^\\W\\d]是(?![否非])")
 _WORD = compile_pattern(r"\S")
-_ANNEX_LINE = compile_pattern(r"\s*附件\d{0,2}\s*:")
+_ANNEX_LINE = compile_pattern(r"(?m)^[ \t\u3000]*附件\d{0,2} ?:[^\n]*")
 _OPENING = 12  # characters at a sentence's beginning in which a period governs the sentence
 _LONGEST_BINDING = 12  # characters; no shorter than the longest modal verb with its lookahead
 
@@ -124,12 +124,11 @@ class PastCues:
         return not modal
 
 
-def is_title(view: ClauseView, sentence: Span) -> bool:
-    """Return whether a sentence is a title, or names an annex, and promises nothing: 附件：建设任务分工表."""
-    line = view.line_start(sentence[0])
-    if _ANNEX_LINE.match(view.text, line):
-        return True
-    chain = view.section_chain(sentence[0])
-    if not chain or chain[-1].kind != "title" or not _WORD.search(view.text, sentence[1]):
-        return False
-    return view.text_view.original_offset(sentence[0]) < chain[-1].title_span[1]
+def find_titles(view: ClauseView) -> list[Span]:
+    """Find the titles and the lines that name an annex, which promise nothing: 附件：建设任务分工表."""
+    text = view.text
+    found = [Span(*match.span()) for match in _ANNEX_LINE.finditer(text)]
+    if view.text_view.is_whole:
+        titles = (one.title_span for one in view.prepared.document.walk() if one.kind == "title")
+        found += [span for span in titles if _WORD.search(text, span[1])]
+    return sorted(found)

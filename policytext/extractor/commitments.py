@@ -20,15 +20,16 @@ from typing import NamedTuple
 from policytext.extractor.actor_clauses import NOTHING
 from policytext.extractor.actors import find_bracket_after, has_brackets
 from policytext.extractor.bodies import find_body_ends, names_state_body, split_bodies
+from policytext.extractor.bracketed_clauses import join_brackets
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitment_checks import (
     OBLIGATION,
     PastCues,
+    find_titles,
     is_no_commitment,
     is_past,
     is_purpose,
     is_statute,
-    is_title,
 )
 from policytext.extractor.commitment_grammar import (
     ClauseReading,
@@ -44,15 +45,11 @@ from policytext.extractor.predicates import Predicate
 from policytext.extractor.responsibility import Responsibility
 from policytext.model.annotations import DateRef, Measure
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
 
 __all__ = ["ClauseView", "find_measures", "load_cues"]
 
 _REACH = 400  # characters back in which a date is looked for, however long the sentence
-_PAIRS = (("(", ")"), ("“", "”"), ("《", "》"))
-_OPENED = compile_pattern("[(“《][^)”》]*[,;:。]")
 _ASKING = 10  # characters in which 请 opens a clause
-_LONGEST_BRACKET = 80  # characters of clauses that brackets hold together
 
 # Templates: a slot in braces is a list in `rules/targets`.
 _PROMOTING = "{promoting-verbs}"
@@ -68,13 +65,17 @@ def find_measures(view: ClauseView, cues: TargetCues) -> Iterator[Measure]:
     obligations = find_obligations(view.text, cues)
     bracketed = has_brackets(view, cues)
     promoting = cues.patterns[_PROMOTING]
+    titles, last = find_titles(view), 0
+    reader = _SentenceReader(view, cues, ends, obligations, in_statute)
     for sentence in view.sentences:
-        if is_title(view, sentence):
+        while last < len(titles) and titles[last][1] <= sentence[0]:
+            last += 1
+        if last < len(titles) and titles[last][0] <= sentence[0]:
             continue
         named = bisect_right(ends, sentence[0]) < bisect_right(ends, sentence[1])
         if in_statute and not named and not promoting.search(view.text, *sentence):
             continue
-        yield from _SentenceReader(view, cues, ends, obligations, in_statute).read(sentence, bracketed)
+        yield from reader.read(sentence, bracketed)
 
 
 class _Subject(NamedTuple):
@@ -87,8 +88,11 @@ class _Subject(NamedTuple):
     is_other: bool = False
 
 
+_NOBODY = _Subject()
+
+
 class _SentenceReader:
-    """Reads one sentence, clause by clause.
+    """Reads sentences, clause by clause.
 
     Args:
         view: The document.
@@ -106,12 +110,15 @@ class _SentenceReader:
         self.ends = ends
         self.obligations = obligations
         self.in_statute = in_statute
-        self.subject = _Subject()
-        #: The bodies that clauses of their own name.
-        self.named = _Subject()
+        self._start()
         self.promoting = cues.patterns[_PROMOTING]
         self.may_will = view.prepared.document.script == "hant"
         self.is_spoken = view.prepared.document.profile in ("hk", "tw")
+
+    def _start(self) -> None:
+        self.subject = _NOBODY
+        #: The bodies that clauses of their own name.
+        self.named = _NOBODY
         #: Whether the sentence promises so far, or has only begun.
         self.continues = True
 
@@ -122,16 +129,14 @@ class _SentenceReader:
 
     def read(self, sentence: Span, bracketed: bool) -> list[Measure]:
         """Return the commitments of a sentence."""
+        self._start()
         view, cues, text = self.view, self.cues, self.view.text
         is_excluded = None
         past = PastCues(text, cues.patterns[OBLIGATION])
         found: list[Measure] = []
         unbound = 0  # how many of them the clause before it gives, whose actor has no modal verb
         before: tuple[int, int] | None = None
-        clauses = view.clauses(*sentence)
-        if _OPENED.search(text, *sentence):
-            clauses = _join_brackets(text, clauses)
-        for clause in clauses:
+        for clause in join_brackets(text, sentence, view.clauses(*sentence)):
             if text[clause[0]] == "是" and not text.startswith("是否", clause[0]):
                 # 发展教育,是必由之路: a definition.
                 found, unbound = [one for one in found if one.modality], 0
@@ -174,7 +179,7 @@ class _SentenceReader:
             ]
             unbound = len(added) if reading.actor and not reading.modal else 0
             found += added
-        return [self._add_responsible(measure) for measure in found] if self.named != _Subject() else found
+        return [self._add_responsible(measure) for measure in found] if self.named != _NOBODY else found
 
     def _take_topic(
         self, reading: ClauseReading, topic: tuple[int, int] | None, clause: tuple[int, int]
@@ -275,21 +280,6 @@ class _SentenceReader:
             address=view.prepared.address_at(span[0]),
             complement=view.quote(*found.complement) if found.complement else "",
         )
-
-
-def _join_brackets(text: str, clauses: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the clauses, those that a mark inside brackets parts as one."""
-    opened: int | None = None
-    for start, end in clauses:
-        first = start if opened is None else opened
-        is_open = any(text.count(left, first, end) > text.count(right, first, end) for left, right in _PAIRS)
-        if is_open and end - first < _LONGEST_BRACKET:
-            opened = first
-            continue
-        opened = None
-        yield first, end
-    if opened is not None:
-        yield opened, end
 
 
 def _find_date(view: ClauseView, sentence: Span, start: int) -> DateRef | None:

@@ -32,9 +32,15 @@ def drop_between_cells(findings: Iterable[Finding], prepared: PreparedDocument) 
         prepared: the document.
     """
     tables = [table.span for table in prepared.document.tables]
-    cells = sorted(cell.span for table in prepared.document.tables for cell in table.cells if cell.text)
+    cells: list[Span] = []  # only where a finding stands in a table
     for finding in findings:
         places = [finding.span, *finding.also]
+        if finding.rule.startswith(_ANYWHERE) or not any(_find_around(place, tables) for place in places):
+            yield finding
+            continue
+        cells = cells or sorted(
+            cell.span for table in prepared.document.tables for cell in table.cells if cell.text
+        )
         kept = [
             place for place in places if not _is_between(place, finding.rule, tables, cells, prepared.text)
         ]
@@ -47,7 +53,7 @@ def drop_between_cells(findings: Iterable[Finding], prepared: PreparedDocument) 
 def _is_between(place: Span, rule: str, tables: Sequence[Span], cells: Sequence[Span], text: str) -> bool:
     """Return whether what a finding says about a place does not hold for any single cell there."""
     table = _find_around(place, tables)
-    if table is None or rule.startswith(_ANYWHERE):
+    if table is None:
         return False
     cell = _find_around(place, cells)
     if cell is None:

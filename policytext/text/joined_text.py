@@ -15,11 +15,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from policytext.model.annotations import Edit, Finding, Fix
+from policytext.model.annotations import Edit, Evidence, Finding, Fix, Message
 from policytext.model.document import Document, JoinedText, Section, Span
 from policytext.model.offset_map import OffsetMap
 
 _Record = TypeVar("_Record")
+#: Records of words alone.
+_WITHOUT_OFFSETS = (Evidence, Message)
 
 
 def join_text(document: Document, cuts: Sequence[tuple[int, int]]) -> JoinedText:
@@ -71,7 +73,11 @@ def _move(part: Any, move_span: Callable[[Span], Span], before: str, after: str)
         return move_span(part)
     # Most parts are words and numbers, which have no offsets.
     parts = [
-        _move(below, move_span, before, after) if isinstance(below, tuple) and below else below
+        below
+        if not isinstance(below, tuple) or not below or isinstance(below, _WITHOUT_OFFSETS)
+        else move_span(below)
+        if isinstance(below, Span)
+        else _move(below, move_span, before, after)
         for below in part
     ]
     if not hasattr(part, "_fields"):
