@@ -3,41 +3,16 @@
 A row is no sentence: what was read across its cells is left out.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
 from policytext.model.annotations import Indicator, Measure
-from policytext.model.document import Cell, Span, Table
+from policytext.model.document import Cell, Span
+from policytext.text.cell_index import CellIndex
 
 _Annotation = TypeVar("_Annotation", Indicator, Measure)
 
 _MIN_CELL = 8  # characters of a cell that may hold a sentence
-
-
-class CellIndex:
-    """The cells of some tables by their offsets."""
-
-    def __init__(self, tables: Sequence[Table]) -> None:
-        self._tables = [table.span for table in tables]
-        numbered = ((number, cell) for number, table in enumerate(tables) for cell in table.cells)
-        self._cells = sorted(numbered, key=lambda cell: cell[1].span)
-        self._starts = [cell.span[0] for _, cell in self._cells]
-
-    def is_outside(self, offset: int) -> bool:
-        """Return whether an offset is in no table."""
-        index = bisect_right(self._tables, (offset, offset + 1)) - 1
-        return index < 0 or offset >= self._tables[index][1]
-
-    def find(self, offset: int) -> Cell | None:
-        """Return the cell at an offset, None between cells."""
-        index = bisect_right(self._starts, offset) - 1
-        return self._cells[index][1] if index >= 0 and offset < self._cells[index][1].span[1] else None
-
-    def find_row(self, offset: int) -> tuple[int, int]:
-        """Return the numbers of the table and of the row at an offset."""
-        table, cell = self._cells[max(bisect_right(self._starts, offset) - 1, 0)]
-        return table, cell.row
 
 
 def merge_table_rows(
@@ -54,10 +29,11 @@ def merge_table_rows(
     taken = {cells.find_row(row.span[0]) for row in rows}
     kept: list[_Annotation] = []
     for annotation in annotations:
-        if cells.is_outside(annotation.span[0]):
+        first = annotation.span[0], annotation.span[0] + 1
+        if not cells.holds(first):
             kept.append(annotation)
             continue
-        cell = cells.find(annotation.span[0])
+        cell = cells.find(first)
         if (
             cell is not None
             and cells.find_row(annotation.span[0]) not in taken
@@ -82,8 +58,8 @@ def apply_tasks(
     by_row = {cells.find_row(task.span[0]): task for task in tasks}
     applied = []
     for indicator in indicators:
-        outside = cells.is_outside(indicator.span[0])
-        task = None if outside else by_row.get(cells.find_row(indicator.span[0]))
+        start = indicator.span[0]
+        task = by_row.get(cells.find_row(start)) if cells.holds((start, start + 1)) else None
         if task is not None:
             indicator = indicator._replace(
                 actor=task.actor or indicator.actor, date=task.date or indicator.date

@@ -9,11 +9,11 @@
 []
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from policytext.model.annotations import Finding
 from policytext.model.document import Span
+from policytext.text.cell_index import CellIndex
 from policytext.text.prepared import PreparedDocument
 
 #: Rules about the order of sections and lines; a cell of one line is neither.
@@ -31,46 +31,26 @@ def drop_between_cells(findings: Iterable[Finding], prepared: PreparedDocument) 
         findings: the findings, of which each may have several places.
         prepared: the document.
     """
-    tables = [table.span for table in prepared.document.tables]
-    cells: list[Span] = []  # only where a finding stands in a table
+    cells = CellIndex(prepared.document.tables)
     for finding in findings:
         places = [finding.span, *finding.also]
-        if finding.rule.startswith(_ANYWHERE) or not any(_find_around(place, tables) for place in places):
-            yield finding
-            continue
-        cells = cells or sorted(
-            cell.span for table in prepared.document.tables for cell in table.cells if cell.text
-        )
-        kept = [
-            place for place in places if not _is_between(place, finding.rule, tables, cells, prepared.text)
-        ]
+        kept = [place for place in places if not _is_between(place, finding.rule, cells)]
         if len(kept) == len(places):
             yield finding
         elif kept:
             yield _keep_places(finding, kept, prepared.text)
 
 
-def _is_between(place: Span, rule: str, tables: Sequence[Span], cells: Sequence[Span], text: str) -> bool:
+def _is_between(place: Span, rule: str, cells: CellIndex) -> bool:
     """Return whether what a finding says about a place does not hold for any single cell there."""
-    table = _find_around(place, tables)
-    if table is None:
+    if rule.startswith(_ANYWHERE) or not cells.holds(place):
         return False
-    cell = _find_around(place, cells)
+    cell = cells.find(place)
     if cell is None:
         return True
     if rule.startswith(_STRUCTURE):
-        return "\n" not in text[cell[0] : cell[1]]
-    return rule in _BY_CONTEXT and cell == place
-
-
-def _find_around(place: Span, spans: Sequence[Span]) -> Span | None:
-    """Return the span that contains a place; the spans are in order."""
-    at = bisect_right(spans, place[0], key=_get_start) - 1
-    return spans[at] if at >= 0 and place[1] <= spans[at][1] else None
-
-
-def _get_start(span: Span) -> int:
-    return span[0]
+        return "\n" not in cell.text
+    return rule in _BY_CONTEXT and cell.span == place
 
 
 def _keep_places(finding: Finding, kept: Sequence[Span], text: str) -> Finding:
