@@ -12,10 +12,8 @@ from calendar import monthrange
 from policytext.extractor.cues import TargetCues
 from policytext.model.annotations import Grain
 from policytext.text.lazy_patterns import compile_pattern
-from policytext.text.numerals import parse_ordinal
+from policytext.text.numerals import ROC_EPOCH, parse_ordinal
 
-#: Year 1 of the Republic of China is 1912.
-_ROC = 1911
 _NUMBER = compile_pattern("\\d+|[一二三四五六七八九十]+")
 _Days = tuple[str | None, str | None, Grain]
 
@@ -38,7 +36,7 @@ def resolve_days(
     if match["year"]:
         return _resolve_part(int(match["year"]), match["tail"], cues)
     if roc := match["roc"] or match["roc_inside"]:
-        return _resolve_part(int(roc) + _ROC, match["tail"], cues)
+        return _resolve_part(int(roc) + ROC_EPOCH, match["tail"], cues)
     if match["han"]:
         return _resolve_part(parse_ordinal(match["han"]) or 0, match["tail"], cues)
     if match["g_year"]:
@@ -61,7 +59,7 @@ def _resolve_range(match: re.Match[str]) -> _Days | None:
     if match["from"]:
         first, until = int(match["from"]), match["until"]
     elif match["roc_from"]:
-        first, until = int(match["roc_from"]) + _ROC, str(int(match["roc_until"]) + _ROC)
+        first, until = int(match["roc_from"]) + ROC_EPOCH, str(int(match["roc_until"]) + ROC_EPOCH)
     else:
         first, until = parse_ordinal(match["han_from"]) or 0, str(parse_ordinal(match["han_until"]) or 0)
     last = int(until) if len(until) == 4 else first // 100 * 100 + int(until)

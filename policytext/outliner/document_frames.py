@@ -13,9 +13,8 @@ from policytext.model.front_matter import DocumentKind, Frame, Region, Years
 from policytext.outliner.document_kinds import find_issued_kind, find_kind, find_kind_of_opening
 from policytext.outliner.front_matter import FrontMatter
 from policytext.text.lazy_patterns import LazyPattern
-from policytext.text.numerals import parse_ordinal
+from policytext.text.numerals import ROC_EPOCH, YEAR_DIGITS, parse_ordinal
 
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_YEAR = LazyPattern("[一二][〇○零一二三四五六七八九]{3}(?=年|[—－–/／至])")
 #: Goals beyond the period of a plan.
 _VISION = LazyPattern(r"[和与及、]?\d{4}年[远遠]景[^，。]*")
@@ -120,9 +119,14 @@ def find_years(title: str, *, roc: bool = False) -> list[Years]:
     return [years for years, _ in _read_title(title, roc=roc)]
 
 
+def _write_years_in_digits(words: str) -> str:
+    """Return words with their years in Arabic digits: 二〇三五年 as 2035年."""
+    return _HAN_YEAR.compiled.sub(lambda year: year[0].translate(YEAR_DIGITS), words)
+
+
 def _read_title(title: str, *, roc: bool) -> Iterator[tuple[Years, bool | None]]:
     """Yield the years that a title names, and whether it reviews them; None where it does not say."""
-    title = _VISION.compiled.sub("", _HAN_YEAR.compiled.sub(lambda year: year[0].translate(_DIGITS), title))
+    title = _VISION.compiled.sub("", _write_years_in_digits(title))
     for match in _YEARS.finditer(title):
         years = _read_years(match.groupdict(), roc=roc)
         if years is not None:
@@ -140,7 +144,8 @@ def _read_years(found: dict[str, str | None], *, roc: bool) -> Years | None:
         start = _FIRST_PLAN + 5 * number
         return Years(start, start + 4) if number > 2 else None
     if found["roc"]:
-        return Years(int(found["roc"]) + 1911, int(found["roc"]) + 1911) if roc else None
+        year = int(found["roc"]) + ROC_EPOCH
+        return Years(year, year) if roc else None
     return Years(int(found["year"] or 0), int(found["year"] or 0))
 
 
@@ -184,9 +189,7 @@ def _read_headings(sections: Sequence[Section]) -> Iterator[tuple[str, int]]:
             yield from _read_headings(section.sections)
         if section.title_span[1] - section.title_span[0] > _LONGEST:
             continue
-        title = _HAN_YEAR.compiled.sub(
-            lambda year: year[0].translate(_DIGITS), section.title.replace(" ", "")
-        )
+        title = _write_years_in_digits(section.title.replace(" ", ""))
         if tasks := _TASKS.search(title):
             yield "tasks", int(tasks["year"])
         elif review := _REVIEW.search(title):

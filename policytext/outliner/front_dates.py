@@ -17,17 +17,14 @@ from collections.abc import Iterator
 from policytext.model.document import Span
 from policytext.model.front_matter import DateRole
 from policytext.text.lazy_patterns import LazyPattern
-from policytext.text.numerals import parse_ordinal
+from policytext.text.numerals import ROC_EPOCH, YEAR_DIGITS, parse_ordinal
 
 _DATE = LazyPattern(
     r"(?P<era>(?:中華)?民國)?\s*(?P<year>\d{4}|[一二三四五六七八九〇○零十百]{2,6}|\d{2,3})\s*年"
     r"\s*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )
 _SHORT_DATE = LazyPattern(r"(?P<year>(?:19|20)\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)")
-_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-#: Year 1 of the Republic of China is 1912.
-_ROC = 1911
 
 #: What happened on a day, by the words behind it. An amendment is published too (修正公布), and is made by a decision
 #: that is adopted (通过的《关于修改…的决定》修正): the first kind of word that occurs counts, in this order.
@@ -70,7 +67,7 @@ def read_month(year: str, month: str) -> str | None:
 
 
 def _read_year(written: str) -> int:
-    digits = written.translate(_DIGITS)
+    digits = written.translate(YEAR_DIGITS)
     return int(digits) if digits.isdecimal() and len(digits) == 4 else 0
 
 
@@ -79,7 +76,7 @@ def _read_date(match: re.Match[str], *, roc: bool = False) -> str | None:
     year = _read_year(match["year"])
     if match.groupdict().get("era") or (roc and not year):
         value = parse_ordinal(match["year"])
-        year = value + _ROC if value else 0
+        year = value + ROC_EPOCH if value else 0
     if not year or not month or not day or month > 12 or day > _DAYS[month - 1]:
         return None
     if month == 2 and day == 29 and (year % 4 or (year % 100 == 0 and year % 400)):

@@ -15,7 +15,7 @@ UPPER, LOWER, EDGE = "plain", "plain-lower", "plain-edge"
 #: Forms that say nothing about levels.
 _APART = frozenset({"annex", "box", "dash", "lost", "subhead", "nested"})
 #: The steps between the rank of a form and that of the headings above and below it, smaller than between two forms.
-_ABOVE, BELOW = -0.3, 0.2
+ABOVE, BELOW = -0.3, 0.2
 #: With this many unnumbered headings, a numbering below the last of them alone says something.
 _SEVERAL = 2
 #: Below every other form, so that a topic holds no section.
@@ -97,8 +97,8 @@ def rank_plain(
         ]
         rank = min(beside, default=rank)
     elif under:
-        rank = min(under) + _ABOVE
+        rank = min(under) + ABOVE
     elif any(r.first >= _SEVERAL for form, r in relations.items() if ranks[form] == top):
-        rank = top + _ABOVE  # the last of several unnumbered headings holds the numbering
+        rank = top + ABOVE  # the last of several unnumbered headings holds the numbering
     edge = top if over or not under else min(top, rank)
     return {UPPER: rank, LOWER: rank + 0.1, EDGE: edge, TOPIC: TOPIC_RANK}

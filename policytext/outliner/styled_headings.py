@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from policytext.model.document import SET_OFF
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import Marker, find_marker_at
+from policytext.outliner.plain_ranks import ABOVE, BELOW
 from policytext.text.lazy_patterns import LazyPattern
 
 #: The form of a heading of each level.
@@ -34,7 +35,7 @@ _NO_HEADING = LazyPattern(
 #: The last line on which a title may stand, among those that are not blank.
 _LAST_TITLE = 12
 #: The distance of ranks between two levels, smaller than between two forms.
-_STEP, _BELOW, _ABOVE = 0.01, 0.2, -0.3
+_STEP = 0.01
 
 
 def read_styles(lines: LineViews, marked: Iterable[tuple[int, int]]) -> None:
@@ -111,9 +112,9 @@ def rank_styled(
         if same:
             found[level] = min(same)
         elif above:
-            found[level] = max(above) + _BELOW + level * _STEP
+            found[level] = max(above) + BELOW + level * _STEP
         else:
-            found[level] = min(below) + _ABOVE + level * _STEP
+            found[level] = min(below) + ABOVE + level * _STEP
     return found
 
 
