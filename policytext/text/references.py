@@ -104,8 +104,7 @@ class _Finder:
         targets: tuple[str, ...],
         name: str | None = None,
     ) -> Reference:
-        chain = self.index.sections_at(span.start)
-        address = chain[-1].address if chain else ""
+        address = self.prepared.address_at(span.start)
         text = self.prepared.text[span.start : span.end]
         return Reference(span, text, kind, status, targets, name, address)
 
@@ -121,7 +120,7 @@ class _Finder:
         self.listed = whole
         if name:
             return self._make(span, citation.kind, "outside", (), None if name == "?" else name)
-        chain = self.index.sections_at(citation.start)
+        chain = self.prepared.sections_at(citation.start)
         if not any(section.level for section in chain) and self.prepared.document.profile == "tw":
             return self._make(span, citation.kind, "outside", ())  # the history note at the head of a statute
         targets, complete = self.index.find(whole, chain)
@@ -152,7 +151,7 @@ class _Finder:
         return None if self.outside >= self._article_start(citation) else citation
 
     def _article_start(self, citation: Citation) -> int:
-        chain = self.index.sections_at(citation.start)
+        chain = self.prepared.sections_at(citation.start)
         return next((section.span.start for section in reversed(chain) if section.kind == "article"), 0)
 
     def _find_name(self, citation: Citation) -> str:
@@ -178,7 +177,7 @@ class _Finder:
             return True
         if not self.renamed:
             return False
-        chain = self.index.sections_at(at)
+        chain = self.prepared.sections_at(at)
         articles = [place for place, section in enumerate(chain) if section.kind == "article"]
         if not articles or articles[-1] + 1 == len(chain):
             return False

@@ -43,15 +43,10 @@ class SectionIndex:
         self._found: dict[tuple[str, int, int], list[_Numbered]] = {}
         self._articles: dict[str, list[Section]] = {}
         self._numbers: dict[str, list[tuple[int, int]]] = {}
-        self._sections: list[tuple[Section, int]] = []  # with the place of the one above, -1 without
-        self._walk(sections, "", "", -1)
-        self._starts = [section.span[0] for section, _ in self._sections]
+        self._walk(sections, "", "")
 
-    def _walk(self, sections: Sequence[Section], part: str, parent: str, above: int) -> None:
-        entries = self._sections
+    def _walk(self, sections: Sequence[Section], part: str, parent: str) -> None:
         for section in sections:
-            place = len(entries)
-            entries.append((section, above))
             here, over = (part, parent) if section.level else (section.address, section.address)
             if section.marker[:1] in _FIRST_SIGNS:
                 self.markers[section.span.start] = section.marker
@@ -61,7 +56,7 @@ class SectionIndex:
                 if kind in _DIVISIONS:
                     over = section.address
             if section.sections:
-                self._walk(section.sections, here, over, place)
+                self._walk(section.sections, here, over)
 
     def _add(self, section: Section, kind: str, part: str, parent: str) -> None:
         number = (section.ordinal or 0, _read_within(section.marker) if kind == "article" else 0)
@@ -69,17 +64,6 @@ class SectionIndex:
         if kind == "article":
             self._articles.setdefault(part, []).append(section)
             self._numbers.setdefault(part, []).append(number)
-
-    def sections_at(self, offset: int) -> tuple[Section, ...]:
-        """Return the sections around an offset, the outermost first."""
-        place = bisect_right(self._starts, offset) - 1
-        chain: list[Section] = []
-        while place >= 0:
-            section, above = self._sections[place]
-            if offset < section.span.end:
-                chain.append(section)
-            place = above
-        return tuple(reversed(chain))
 
     def find(self, citation: Citation, chain: Sequence[Section]) -> tuple[tuple[str, ...], bool]:
         """Return the addresses of the cited sections, and whether the part has numbers of this kind, so that a missing one is missed.
