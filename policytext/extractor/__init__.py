@@ -26,11 +26,12 @@ from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.indicator_tables import find_table_indicators
 from policytext.extractor.indicators import find_indicators
 from policytext.extractor.table_columns import read_tables
-from policytext.extractor.table_rows import CellIndex, apply_tasks, merge_table_rows
+from policytext.extractor.table_rows import apply_tasks, merge_table_rows
 from policytext.extractor.task_tables import find_task_measures
 from policytext.model.annotations import Indicator, Measure, Passage
 from policytext.model.document import Span
 from policytext.rulebook.rulebook import Rulebook
+from policytext.text.cell_index import CellIndex
 from policytext.text.joined_text import join_text, to_original
 from policytext.text.prepared import PreparedDocument
 from policytext.text.spacing import find_spaces
@@ -71,7 +72,7 @@ def _find_targets(prepared: PreparedDocument, cues: TargetCues, standards: bool)
     view = ClauseView(prepared, cues)
     indicators, measures = list(find_indicators(view, cues)), list(find_measures(view, cues))
     if standards:
-        indicators += find_indicators(ClauseView(prepared, cues, standards=True), cues)
+        indicators += find_indicators(view, cues, standards=True)
         indicators.sort(key=lambda indicator: indicator.span)
     if prepared.document.tables:
         cells = CellIndex(prepared.document.tables)

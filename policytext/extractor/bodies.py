@@ -10,6 +10,7 @@
 (True, False, False)
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from policytext.extractor.cues import TargetCues
@@ -30,6 +31,17 @@ _HEAD = "(?:{body-heads})(?!相关|有关|各|下级|本级|所属)"
 def find_body_ends(text: str, cues: TargetCues) -> list[int]:
     """Return the offsets at which the name of a body may end."""
     return [match.end() for match in cues.patterns[_LAST].finditer(text)]
+
+
+def may_name(ends: Sequence[int], start: int, end: int) -> bool:
+    """Return whether the name of a body may end behind `start`, and at `end` at the latest.
+
+    Args:
+        ends: The offsets at which one may, in order.
+        start, end: The span of a clause.
+    """
+    index = bisect_right(ends, start)
+    return index < len(ends) and ends[index] <= end
 
 
 def is_body(text: str, start: int, end: int, cues: TargetCues, is_subject: bool = False) -> bool:

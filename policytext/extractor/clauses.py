@@ -16,7 +16,13 @@ from itertools import pairwise
 
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.dates import DateMention, find_dates
-from policytext.extractor.document_year import OPENING, find_document_year, find_title_span, is_work_report
+from policytext.extractor.document_year import (
+    OPENING,
+    find_document_year,
+    find_title_span,
+    is_promising,
+    is_work_report,
+)
 from policytext.extractor.frame_map import TimeFrames
 from policytext.extractor.responsibility import ResponsibilityBracket
 from policytext.extractor.text_view import TextView
@@ -47,13 +53,11 @@ class ClauseView:
     Args:
         prepared: The document.
         cues: The words of the rules.
-        standards: Whether the figures of rules are wanted, such as fines and time limits, in place of targets.
     """
 
-    def __init__(self, prepared: PreparedDocument, cues: TargetCues, standards: bool = False) -> None:
+    def __init__(self, prepared: PreparedDocument, cues: TargetCues) -> None:
         self.prepared = prepared
         self.cues = cues
-        self.standards = standards
         self.text_view = TextView(prepared.shadow)
         self.text = self.text_view.text
         # Kept by `status`: the headings above a section, and whether they head a review.
@@ -156,6 +160,11 @@ class ClauseView:
     def is_work_report(self) -> bool:
         """Whether the document is a government's work report: a review of the last year, then the tasks of this one."""
         return is_work_report(self.prepared, self.text, self.cues)
+
+    @cached_property
+    def is_promising(self) -> bool:
+        """Whether the document is of a kind that promises: a plan, an opinion, a rule."""
+        return is_promising(self.prepared, self.cues)
 
     @cached_property
     def dates(self) -> list[DateMention]:

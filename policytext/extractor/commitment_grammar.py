@@ -31,7 +31,7 @@ from policytext.extractor.actor_clauses import (
     read_with_actor,
     skip_date,
 )
-from policytext.extractor.bodies import find_body_ends, names_state_body
+from policytext.extractor.bodies import find_body_ends, may_name, names_state_body
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.predicates import read_predicates
 from policytext.text.numerals import HAN_NUMERALS
@@ -91,17 +91,12 @@ def read_clause(
         at = skip_date(text, at, end, cues)
     if at >= end:
         return NOTHING
-    asked = 0 <= text.find("请", at, end) - at <= _LONGEST_ASKING
-    index = bisect_right(ends, at)
-    asked = asked and index < len(ends) and ends[index] <= end
+    asked = 0 <= text.find("请", at, end) - at <= _LONGEST_ASKING and may_name(ends, at, end)
     if asked and (asking := cues.patterns[_ASKING].match(text, at, end)):
         at = asking.end()
     else:
         asked = False
-    index = bisect_right(ends, at)
-    names: Sequence[int] = ()
-    if index < len(ends) and ends[index] <= end:
-        names = ends[index : bisect_right(ends, min(end, at + _LONGEST_ACTOR))]
+    names = ends[bisect_right(ends, at) : bisect_right(ends, min(end, at + _LONGEST_ACTOR))]
     found = read_with_actor(text, at, end, names, cues, asked) if names else None
     if found and found.is_name and not names_state_body(text, at, end, cues):
         # 建设管理平台 is a deed, unless it names a state body.

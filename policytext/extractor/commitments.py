@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from policytext.extractor.actor_clauses import NOTHING
 from policytext.extractor.actors import find_bracket_after, has_brackets
-from policytext.extractor.bodies import find_body_ends, names_state_body, split_bodies
+from policytext.extractor.bodies import find_body_ends, may_name, names_state_body, split_bodies
 from policytext.extractor.bracketed_clauses import join_brackets
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitment_checks import (
@@ -72,8 +72,7 @@ def find_measures(view: ClauseView, cues: TargetCues) -> Iterator[Measure]:
             last += 1
         if last < len(titles) and titles[last][0] <= sentence[0]:
             continue
-        named = bisect_right(ends, sentence[0]) < bisect_right(ends, sentence[1])
-        if in_statute and not named and not promoting.search(view.text, *sentence):
+        if in_statute and not may_name(ends, *sentence) and not promoting.search(view.text, *sentence):
             continue
         yield from reader.read(sentence, bracketed)
 
@@ -86,6 +85,11 @@ class _Subject(NamedTuple):
     modal: str = ""
     #: Whether it is one who promises nothing: the clauses that follow are skipped.
     is_other: bool = False
+
+    @property
+    def binds(self) -> bool:
+        """Whether a body or a modal verb applies to the clauses that follow."""
+        return bool(self.actor or self.modal)
 
 
 _NOBODY = _Subject()
@@ -148,8 +152,7 @@ class _SentenceReader:
                 if bracket.start <= clause[0]:
                     continue
                 clause = clause[0], min(clause[1], bracket.start)
-            bound = bool(self.subject.actor or self.subject.modal)
-            reading = read_clause(text, clause, self.ends, cues, bound, self.may_will)
+            reading = read_clause(text, clause, self.ends, cues, self.subject.binds, self.may_will)
             topic, before = before, clause
             if reading is NOTHING:
                 self.continues, unbound = False, 0
@@ -197,13 +200,12 @@ class _SentenceReader:
     def _may_promise(self, clause: tuple[int, int]) -> bool:
         """Return whether a clause is worth reading: it names a body, goes on with one, or begins like a promise."""
         start, end = clause
-        index = bisect_right(self.ends, start)
-        if index < len(self.ends) and self.ends[index] <= end:
+        if may_name(self.ends, start, end):
             return True
         if self.subject.is_other:
             return False
         text = self.view.text
-        bound = bool(self.subject.actor or self.subject.modal)
+        bound = self.subject.binds
         if may_begin(text[start], self.cues, self.in_statute, bound):
             return True
         if text.find("请", start, min(end, start + _ASKING)) >= 0:

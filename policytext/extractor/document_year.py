@@ -1,4 +1,4 @@
-"""The year that a document speaks in, and whether it is a government's work report.
+"""The year that a document speaks in, whether it is a government's work report, and whether it is of a kind that promises.
 
 >>> from policytext.extractor.cues import load_cues
 >>> from policytext.model.document import Source
@@ -13,9 +13,11 @@ from policytext.extractor.cues import TargetCues
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.prepared import PreparedDocument
+from policytext.text.shadow import fold
 
 _FIRST_LINE = compile_pattern(r"\S[^\n]*")
 _NO_TITLE = compile_pattern(r"[\t|]|[。;,:!?][”\"」]?\s*$")
+_FORMAL_END = compile_pattern(r"(?:\([^()]{1,12}\)|[》\s.。])+$")
 _UPPER = 2  # levels of headings that may give a document's year
 _LONG_TITLE = 60  # characters of a first line that may be a title
 #: Characters at the beginning of a text in which a plan names its period.
@@ -67,3 +69,9 @@ def is_work_report(prepared: PreparedDocument, text: str, cues: TargetCues) -> b
     if frame.kind == "report" and frame.review and frame.plan:
         return True
     return cues.patterns[_SALUTATION].search(text, 0, OPENING) is not None
+
+
+def is_promising(prepared: PreparedDocument, cues: TargetCues) -> bool:
+    """Return whether the document is of a kind that promises: a plan, an opinion, a rule."""
+    title = fold(prepared.document.title or "")
+    return _FORMAL_END.sub("", title).endswith(cues.promising_titles)

@@ -44,16 +44,22 @@ _LIST = compile_pattern("[、和与及]")
 _WHOLE = compile_pattern("[的之](?:\\d|百分之|[一二三四五六七八九十]分之|一半)")
 
 
-def find_indicators(view: ClauseView, cues: TargetCues) -> Iterator[Indicator]:
-    """Find the quantified statements of a document, in reading order."""
+def find_indicators(view: ClauseView, cues: TargetCues, *, standards: bool = False) -> Iterator[Indicator]:
+    """Find the quantified statements of a document, in reading order.
+
+    Args:
+        view: The document.
+        cues: The cues.
+        standards: Whether the figures of rules are wanted, such as fines and time limits, in place of targets.
+    """
     figures = [figure for figure in find_quantities(view.text, cues) if not _is_year(view, figure)]
     starts = [figure.start for figure in figures]
-    previous = _Previous()
+    previous = _Previous(standards)
     for sentence in view.sentences:
         first, end = bisect_left(starts, sentence[0]), bisect_left(starts, sentence[1])
         if first < end:
             yield from _find_in_sentence(view, sentence, figures[first:end], cues, previous)
-        if not view.standards and "零" in view.text[sentence[0] : sentence[1]]:
+        if not standards and "零" in view.text[sentence[0] : sentence[1]]:
             yield from find_zero_events(view, sentence, cues, previous.status)
 
 
@@ -68,9 +74,14 @@ def _is_year(view: ClauseView, figure: Quantity) -> bool:
 
 
 class _Previous:
-    """What later figures inherit: the paragraph's status, the last indicator's change, and the names before."""
+    """What later figures inherit: the paragraph's status, the last indicator's change, and the names before.
 
-    def __init__(self) -> None:
+    Args:
+        standards: Whether the figures of rules are wanted, in place of targets.
+    """
+
+    def __init__(self, standards: bool) -> None:
+        self.standards = standards
         self.line = -1
         self.status: Status | None = None
         self.change: Change | None = None
@@ -114,12 +125,12 @@ def _find_in_sentence(
                 reference = figure
                 continue
             kind = classify_figure(text, place, source, penal, cues)
-            if kind == "threshold" and not view.standards:
+            if kind == "threshold" and not previous.standards:
                 continue
             place = place._replace(reference=reference)
-            indicator = _build_indicator(view, place, source, kind, inside, cues, previous) if kind else None
+            indicator = _build_indicator(view, place, source, kind, inside, previous) if kind else None
             before, source, reference = figure, None, None
-            if indicator is not None and (indicator.figure_class == "target") is not view.standards:
+            if indicator is not None and (indicator.figure_class == "target") is not previous.standards:
                 previous.status, previous.change = indicator.status, indicator.change
                 kept = figure
                 yield indicator
@@ -140,29 +151,29 @@ def _build_indicator(
     source: Quantity | None,
     kind: FigureClass,
     figures: Sequence[Quantity],
-    cues: TargetCues,
     previous: _Previous,
 ) -> Indicator | None:
-    text, figure, clause = view.text, place.figure, place.clause
+    text, cues, figure, clause = view.text, view.cues, place.figure, place.clause
     start = place.before.last if place.before else clause[0]
     head = text[start : figure.first]
-    if kind != "target" and not view.standards:
+    if kind != "target" and not previous.standards:
         return None
     change = "from-to" if source else decide_change(text, clause[0], head, place, cues, previous.change)
     in_article = any(section.kind == "article" for section in view.section_chain(figure.start))
     if kind == "target" and in_article and not _is_standard(text, place, change, cues):
         kind = "threshold"
-        if not view.standards:
+        if not previous.standards:
             return None
     # A figure that is no indicator belongs to the name: 3岁以下婴幼儿入托率.
-    start = max(clause[0], previous.names.end)
+    names = previous.names
+    start = max(clause[0], names.end)
     words = Span(start, max((source or figure).first, start))
-    name, end = find_name(view, place, words, figures, cues, previous.names, source=source is not None)
+    name, end = find_name(view, place, words, figures, cues, names, source=source is not None)
     # 完成预算数31220万元的101.7%: what a share is a share of is no subject.
-    previous.names.note("" if _WHOLE.match(text, figure.last) else name, end)
+    names.note("" if _WHOLE.match(text, figure.last) else name, end)
     unit = figure.unit or _infer_unit(text, figure, name, cues)
     when, compared = link_date(view, place, source)
-    decision = decide_status(view, clause, place.sentence, figure.first, when, cues, previous.status)
+    decision = decide_status(view, clause, place.sentence, figure.first, when, previous.status)
     status = decision.status
     when = settle_date(view, when, status, figure.start)
     head = text[words[0] : words[1]]

@@ -57,6 +57,7 @@ _LEAD = (
     # Enumerators: 一、 (一) 1. (a).
     rf"|[{_HAN}]+、|\([{_HAN}]+\)|\((?:\d{{1,2}}|[a-z])\)|\d{{1,3}}[.、])+"
 )
+_GENERIC = "{generic-names}"
 _PLACE = "(?:{own-places})(?=..)|各[省市州盟县区旗乡镇街道村](?:[省市州盟县区旗乡镇街道村、和及()]*[省市州盟县区旗乡镇街道村)])?(?=..)"
 # 政府会(拨款), 为企业(减负): who gives or gets it.
 _ACTOR = "(?:[^,;的]{0,10}?(?:{bodies}|{other-bodies})|我们)(?:{deed-adverbs}){1,3}(?=..)|[为向给][^,;的]{0,8}?(?:{bodies}|{other-bodies})(?=..)(?![的者])"
@@ -136,7 +137,8 @@ def _strip_openings(name: str, cues: TargetCues) -> str:
     name = "“" + bare if bare.count("”") > bare.count("“") and f"“{bare}" in name else bare
     if name.endswith("”") and "“" not in name:
         name = name[:-1]
-    name = "" if cues.patterns["(?:{generic-names})$"].match(name) else name
+    if patterns[_GENERIC].fullmatch(name):
+        return ""
     return name[-_LONGEST:].replace(DATE, "")
 
 

@@ -30,7 +30,7 @@ _SHORTEST = 3  # characters of a body without a label
 
 # Templates: a slot in braces is a list in `rules/targets`.
 _LABEL = "(?:{leads}|{supports}|{duties})"
-_LABEL_LINE = r"^[ \t]*[(\[【]?(?:{lead-labels}|{support-labels})[\])】]?:[^\n]{2,300}$"
+_LABEL_LINE = r"(?m)^[ \t]*[(\[【]?(?:{lead-labels}|{support-labels})[\])】]?:[^\n]{2,300}$"
 _LEADING = "{first-leads}"
 
 
@@ -66,7 +66,7 @@ class _Part(NamedTuple):
 
 def find_label_lines(text: str, cues: TargetCues) -> list[re.Match[str]]:
     """Find the lines that begin with a label: 责任单位：市教育局."""
-    return list(re.compile(cues.patterns[_LABEL_LINE].pattern, re.MULTILINE).finditer(text))
+    return list(cues.patterns[_LABEL_LINE].finditer(text))
 
 
 def parse_responsibility(bracket: str, cues: TargetCues) -> Responsibility | None:

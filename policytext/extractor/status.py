@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.cues import TargetCues
+from policytext.extractor.status_evidence import Case
 from policytext.extractor.status_headings import decide_by_heading, find_headings
-from policytext.extractor.status_steps import STEPS, Case
+from policytext.extractor.status_steps import STEPS
 from policytext.extractor.time_frames import find_frames
 from policytext.model.annotations import DateRef, Evidence, Status
 from policytext.model.document import Span
@@ -31,7 +32,6 @@ def decide_status(
     sentence: Span,
     figure: int,
     when: DateRef | None,
-    cues: TargetCues,
     inherited: Status | None,
 ) -> Decision:
     """Decide the status of a figure by the weightiest evidence that there is.
@@ -41,14 +41,13 @@ def decide_status(
         clause, sentence: The spans around the figure.
         figure: The offset where it begins.
         when: Its date, or None.
-        cues: The cues.
         inherited: The status of the figure before it in the same paragraph, or None.
     """
     sentence = Span(max(sentence[0], figure - _REACH), sentence[1])
     clause_text = view.text[max(clause[0], figure - _REACH) : min(clause[1], figure + _REACH)]
     frame = find_frames(view).frame_at(figure)
-    case = Case(view, Span(*clause), sentence, clause_text, figure, when, cues, inherited, frame)
-    for kind, weight in cues.status_evidence:
+    case = Case(view, Span(*clause), sentence, clause_text, figure, when, inherited, frame)
+    for kind, weight in view.cues.status_evidence:
         if kind in STEPS and (found := STEPS[kind](case)):
             status, words = found
             return Decision(status, Evidence(kind, words), weight)
@@ -62,7 +61,6 @@ def reports_the_past(view: ClauseView, offset: int, cues: TargetCues) -> bool:
     titles = find_headings(view, offset)
     is_review = view.reviews.get(titles)
     if is_review is None:
-        is_review = view.reviews[titles] = (
-            found := decide_by_heading(view, offset, cues)
-        ) is not None and found[0] == "achieved"
+        found = decide_by_heading(view, offset, cues)
+        is_review = view.reviews[titles] = found is not None and found[0] == "achieved"
     return is_review

@@ -1,7 +1,8 @@
 """Evidence for the status of a figure from its date, a list of goals, and the words of budgets."""
 
+from typing import NamedTuple
+
 from policytext.extractor.clauses import ClauseView
-from policytext.extractor.cues import TargetCues
 from policytext.extractor.frame_map import TimeFrame
 from policytext.model.annotations import DateRef, Status
 from policytext.model.document import Span
@@ -19,6 +20,33 @@ WILL = "(?:{promising-subjects})(?:{promising-will})"
 _PROMISES = f"{WILL}|{{clause-achieved-cues}}|{{target-cues}}"
 #: Cues that tell of results even in a plan.
 DONE_SURELY = "[^\\W\\d]了(?!解)|{clause-achieved-cues}"
+
+
+#: A status, and the words that gave it; None without any.
+Found = tuple[Status, str] | None
+
+
+class Case(NamedTuple):
+    """A figure as the kinds of evidence see it.
+
+    Args:
+        view: The document.
+        clause, sentence: The spans around the figure, bounded.
+        text: The clause, bounded.
+        figure: The offset where the figure begins.
+        when: Its date, or None.
+        inherited: The status of the figure before it in the same paragraph, or None.
+        frame: The time frame of its place, or None.
+    """
+
+    view: ClauseView
+    clause: Span
+    sentence: Span
+    text: str
+    figure: int
+    when: DateRef | None
+    inherited: Status | None
+    frame: TimeFrame | None
 
 
 def decide_by_date(when: DateRef | None, year: int | None, frame: TimeFrame | None) -> Status | None:
@@ -45,39 +73,35 @@ def decide_by_date(when: DateRef | None, year: int | None, frame: TimeFrame | No
     return None
 
 
-def decide_by_goal(view: ClauseView, figure: int, cues: TargetCues) -> Status | None:
+def decide_by_goal(case: Case) -> Found:
     """Return ``target`` behind 主要预期目标：, to the end of the sentence, however many semicolons it holds."""
-    text = view.text
+    view, text, figure = case.view, case.view.text, case.figure
     first = max(view.line_start(figure), figure - _FAR)
     first = max(first, text.rfind("。", first, figure) + 1)
-    return "target" if cues.patterns[_GOAL].search(text, first, figure) else None
+    return ("target", "目标") if view.cues.patterns[_GOAL].search(text, first, figure) else None
 
 
-def decide_by_budget(
-    view: ClauseView, clause: Span, sentence: Span, figure: int, when: DateRef | None, frame: TimeFrame | None,
-    cues: TargetCues,
-) -> Status | None:  # fmt: skip
+def decide_by_budget(case: Case) -> Found:
     """Return the status of a sum that a budget sets for a year to come: a target, in Hong Kong a forecast."""
-    patterns, text = cues.patterns, view.text
-    if not patterns[_BUDGET].search(text, sentence[0], min(clause[1], figure + _NEAR)):
+    view, text, (start, end), when = case.view, case.view.text, case.clause, case.when
+    patterns = view.cues.patterns
+    if not patterns[_BUDGET].search(text, case.sentence[0], min(end, case.figure + _NEAR)):
         return None
-    if patterns[_SPENT].search(text, sentence[0], clause[1]) or (frame and frame.part == "review"):
+    if patterns[_SPENT].search(text, case.sentence[0], end) or (case.frame and case.frame.part == "review"):
         return None
     if when and when.end and when.end[:4] < str(view.year or ""):
         return None
     is_dated = when is not None and when.end is not None
-    if view.region == "mainland" and (not is_dated or patterns[DONE_SURELY].search(text, *clause)):
+    if view.region == "mainland" and (not is_dated or patterns[DONE_SURELY].search(text, start, end)):
         return None
-    return "forecast" if view.region == "hk" else "target"
+    return ("forecast" if view.region == "hk" else "target"), ""
 
 
-def continues_forecast(
-    view: ClauseView, sentence: Span, clause: str, figure: int, when: DateRef | None, cues: TargetCues
-) -> bool:
-    """Return whether a figure continues a forecast of Hong Kong's budget, whose 将 promises nothing."""
-    patterns = cues.patterns
-    if view.region != "hk" or patterns[_PROMISES].search(clause):
-        return False
-    if decide_by_date(when, view.year, None) == "achieved":
-        return False
-    return bool(patterns[_SUMS].search(view.text, sentence[0], figure))
+def continue_forecast(case: Case) -> Found:
+    """Return ``forecast`` for a figure that continues one of Hong Kong's budget, whose 将 promises nothing."""
+    view, patterns = case.view, case.view.cues.patterns
+    if case.inherited != "forecast" or view.region != "hk" or patterns[_PROMISES].search(case.text):
+        return None
+    if decide_by_date(case.when, view.year, None) == "achieved":
+        return None
+    return ("forecast", "") if patterns[_SUMS].search(view.text, case.sentence[0], case.figure) else None

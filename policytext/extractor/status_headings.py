@@ -12,7 +12,7 @@
 
 from policytext.extractor.clauses import ClauseView, load_cues
 from policytext.extractor.cues import TargetCues
-from policytext.model.annotations import Status
+from policytext.extractor.status_evidence import Found
 
 __all__ = ["ClauseView", "decide_by_heading", "find_headings", "load_cues"]
 
@@ -20,9 +20,6 @@ _LONG_TITLE = 60
 # Templates: a slot in braces is a list in `rules/targets`.
 _HEADING_DONE = "[^\\W\\d]了(?!解)|“十[一二三四]?五”.{0,8}(?:{plan-review-nouns})"
 _REVIEW = "{review-headings}"
-
-#: A status, and the words that gave it; None without any.
-Found = tuple[Status, str] | None
 
 
 def decide_by_heading(view: ClauseView, figure: int, cues: TargetCues) -> Found:

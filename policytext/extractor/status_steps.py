@@ -8,22 +8,22 @@
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.cues import TargetCues
-from policytext.extractor.frame_map import TimeFrame
 from policytext.extractor.status_evidence import (
     DONE_SURELY,
     WILL,
-    continues_forecast,
+    Case,
+    Found,
+    continue_forecast,
     decide_by_budget,
     decide_by_date,
     decide_by_goal,
 )
-from policytext.extractor.status_headings import Found, decide_by_heading, find_headings
+from policytext.extractor.status_headings import decide_by_heading, find_headings
 from policytext.extractor.time_frames import find_frames
-from policytext.model.annotations import DateRef, Status
+from policytext.model.annotations import Status
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -37,44 +37,18 @@ _STATUS: dict[str, Status] = {"review": "achieved", "plan": "target"}
 
 _COMPARED = compile_pattern("(?:比|较)(?![重例率值达])[^,。;多少高低大小快慢增减升降长短提]{1,24}")
 _GROUND = compile_pattern("[^,。;]{1,24}?的?基础上")
-_FORMAL_END = compile_pattern(r"(?:\([^()]{1,12}\)|[》\s.。])+$")
 _NEAR = 16  # characters on either side of a figure in which a normative word counts
 _LEAD = 120  # characters at the end of a lead-in that are searched
 
 
-class Case(NamedTuple):
-    """A figure as the kinds of evidence see it.
-
-    Args:
-        view: The document.
-        clause, sentence: The spans around the figure, bounded.
-        text: The clause, bounded.
-        figure: The offset where the figure begins.
-        when: Its date, or None.
-        cues: The cues.
-        inherited: The status of the figure before it in the same paragraph, or None.
-        frame: The time frame of its place, or None.
-    """
-
-    view: ClauseView
-    clause: Span
-    sentence: Span
-    text: str
-    figure: int
-    when: DateRef | None
-    cues: TargetCues
-    inherited: Status | None
-    frame: TimeFrame | None
-
-
 def _decide_by_quotation(case: Case) -> Found:
-    quoted = case.cues.quoted.search(case.view.text, case.sentence[0], case.figure)
+    quoted = case.view.cues.quoted.search(case.view.text, case.sentence[0], case.figure)
     return ("quoted", quoted[0]) if quoted else None
 
 
 def _decide_by_forecast(case: Case) -> Found:
     text = case.view.text
-    forecast = case.cues.forecast.search(text, case.sentence[0], case.figure)
+    forecast = case.view.cues.forecast.search(text, case.sentence[0], case.figure)
     if not forecast or "目标" in text[case.sentence[0] : case.figure]:
         return None
     return "forecast", forecast[0]
@@ -84,34 +58,18 @@ def _decide_by_comparison(case: Case) -> Found:
     """Return ``baseline`` for a figure that others are only compared with: 较今年3亿元有所增加, 在1200元的基础上."""
     text, (start, end), figure = case.view.text, case.clause, case.figure
     compared = _COMPARED.fullmatch(text, start, figure)
-    if compared and not case.cues.changing.search(compared[0]):
+    if compared and not case.view.cues.changing.search(compared[0]):
         return "baseline", compared[0]
     grounded = _GROUND.match(text, figure, end)
     return ("baseline", "基础上") if grounded and "在" in text[start:figure] else None
 
 
-def _decide_by_budget(case: Case) -> Found:
-    status = decide_by_budget(
-        case.view, case.clause, case.sentence, case.figure, case.when, case.frame, case.cues
-    )
-    return (status, "") if status else None
-
-
-def _continue_forecast(case: Case) -> Found:
-    continued = case.inherited == "forecast" and continues_forecast(
-        case.view, case.sentence, case.text, case.figure, case.when, case.cues
-    )
-    return ("forecast", "") if continued else None
-
-
 def _decide_by_norm(case: Case) -> Found:
-    normative = case.cues.normative.search(
+    normative = case.view.cues.normative.search(
         case.view.text, max(case.clause[0], case.figure - _NEAR), min(case.figure + _NEAR, case.clause[1])
     )
     binds = normative and (
-        case.when is None
-        or case.when.role in ("deadline", "from")
-        or _is_promising_document(case.view, case.cues)
+        case.when is None or case.when.role in ("deadline", "from") or case.view.is_promising
     )
     return ("target", normative[0]) if normative and binds else None
 
@@ -122,15 +80,10 @@ def _decide_by_date(case: Case) -> Found:
     return (status, case.when.text) if status and case.when else None
 
 
-def _decide_by_goal(case: Case) -> Found:
-    status = decide_by_goal(case.view, case.figure, case.cues)
-    return (status, "目标") if status else None
-
-
 def _decide_by_part(case: Case) -> Found:
     if case.frame:
         return _STATUS[case.frame.part], case.frame.when.when.text if case.frame.when else ""
-    return decide_by_heading(case.view, case.figure, case.cues)
+    return decide_by_heading(case.view, case.figure, case.view.cues)
 
 
 def _inherit(case: Case) -> Found:
@@ -139,7 +92,7 @@ def _inherit(case: Case) -> Found:
 
 def _decide_by_clause(case: Case) -> Found:
     """Return the status that the cues of the figure's own clause give."""
-    view, cues, frame, clause = case.view, case.cues, case.frame, case.text
+    view, cues, frame, clause = case.view, case.view.cues, case.frame, case.text
     # 确保, 争取 and 将 also tell what was done; only a few cues promise in a review.
     in_review = frame is not None and frame.part == "review"
     patterns = (cues.patterns[_REVIEW_MUST],) if in_review else _find_target_patterns(view, cues)
@@ -155,7 +108,7 @@ def _decide_by_clause(case: Case) -> Found:
     if cues.patterns[_DONE].search(cues.patterns[_ACCUMULATING].sub("", clause)):
         return "achieved", done[0]
     # A list of tasks adds up what is to be built: 新增20户(累计30户).
-    if not ahead and frame is None and by_date is None and _is_promising_document(view, cues):
+    if not ahead and frame is None and by_date is None and view.is_promising:
         return None
     return "target" if ahead else "achieved", done[0]
 
@@ -168,7 +121,7 @@ def _find_target_patterns(view: ClauseView, cues: TargetCues) -> tuple[re.Patter
 
 def _decide_by_cue(case: Case) -> Found:
     """Return the status that the last cue before the figure in its sentence gives."""
-    text, cues, figure = case.view.text, case.cues, case.figure
+    text, cues, figure = case.view.text, case.view.cues, case.figure
     if _follows_target_lead_in(case.view, case.sentence, cues):
         return "target", "目标"
     part = case.frame.part if case.frame else None
@@ -206,7 +159,7 @@ def _follows_target_lead_in(view: ClauseView, sentence: Span, cues: TargetCues) 
 def _decide_by_imperative(case: Case) -> Found:
     """Return ``target`` under an imperative heading; weak evidence, since reports of the past have them too."""
     for title in find_headings(case.view, case.figure):
-        if case.cues.imperative_headings.search(title):
+        if case.view.cues.imperative_headings.search(title):
             return "target", title
     return None
 
@@ -216,30 +169,20 @@ def _decide_by_past_year(case: Case) -> Found:
     when = case.when
     if when is None or when.end is None or when.grain == "period" or when.role == "from":
         return None
-    promises = case.view.year is not None or _is_promising_document(case.view, case.cues)
+    promises = case.view.year is not None or case.view.is_promising
     return None if promises else ("achieved", when.text)
 
 
 def _decide_by_kind(case: Case) -> Found:
     """Return the status that figures of this kind of document have where nothing else decides."""
-    view, cues = case.view, case.cues
+    view, cues = case.view, case.view.cues
     if frame := find_frames(view).document:
         return _STATUS[frame.part], ""
     if view.prepared.document.title:
-        return "target" if _is_promising_document(view, cues) else "achieved", ""
+        return "target" if view.is_promising else "achieved", ""
     # Without a title, a clause in the imperative is a target.
     verb = cues.verbs.match(case.text, cues.adverbs.match(case.text).end())  # type: ignore[union-attr]
     return "target" if view.plan_period or verb else "achieved", ""
-
-
-def _is_promising_document(view: ClauseView, cues: TargetCues) -> bool:
-    """Return whether the document is of a kind that promises: a plan, an opinion, a rule."""
-    title = view.prepared.document.title
-    if not title:
-        return False
-    from policytext.text.shadow import fold
-
-    return _FORMAL_END.sub("", fold(title)).endswith(cues.promising_titles)
 
 
 #: The kinds of evidence; the table `status-evidence` weighs them.
@@ -247,12 +190,12 @@ STEPS: dict[str, Callable[[Case], Found]] = {
     "quotation": _decide_by_quotation,
     "comparison": _decide_by_comparison,
     "forecast": _decide_by_forecast,
-    "budget": _decide_by_budget,
-    "forecast-continued": _continue_forecast,
+    "budget": decide_by_budget,
+    "forecast-continued": continue_forecast,
     "clause": _decide_by_clause,
     "norm": _decide_by_norm,
     "date": _decide_by_date,
-    "goal": _decide_by_goal,
+    "goal": decide_by_goal,
     "sentence": _decide_by_cue,
     "part": _decide_by_part,
     "past-year": _decide_by_past_year,

@@ -34,7 +34,7 @@ def find_zero_events(
         figure = Quantity(event, match.end(), event, match.end(), Decimal(0), None, "起", "=")
         place = QuantityContext(Span(*match.span()), sentence, figure, None)
         when, _ = link_date(view, place, None)
-        decision = decide_status(view, place.clause, sentence, figure.first, when, cues, before)
+        decision = decide_status(view, place.clause, sentence, figure.first, when, before)
         span = view.text_view.original_span(*match.span())
         name = find_name_before(match["name"], cues) or match["name"]
         yield Indicator(
