@@ -17,6 +17,9 @@ _OWN_YEAR = compile_pattern(
     r"全年|[上下]半年|前[^年]|年[底末中]|\d{1,2}[—–~至到-]*\d{0,2}月|[一二三四五六七八九十第]+[月季一二三四]"
 )
 _DASH = compile_pattern(r"\s*(?:——|[•·●■])")
+# Templates: a slot in braces is a list in `rules/targets`.
+_ATTRIBUTIVE = "(?:{attributive-before})$"
+_NEAR = 4  # characters before a date in which such a word ends
 _FROM_NEAR = 14  # characters before a starting value in which its date is looked for
 #: Characters of a sentence or a paragraph back in which a date governs a figure.
 _REACH = 1_500
@@ -113,6 +116,12 @@ def resolve_reviewed_year(view: ClauseView, when: DateRef, status: Status, offse
     )
 
 
+def _is_attributive(view: ClauseView, mention: DateMention) -> bool:
+    """Return whether a date only says which noun is meant: 主要涉及去年关爱计划的拨款."""
+    before = max(mention.start - _NEAR, 0)
+    return bool(view.cues.patterns[_ATTRIBUTIVE].search(view.text, before, mention.start))
+
+
 def _is_whole_year(mention: DateMention) -> bool:
     """Return whether the mention is a whole year without a number: 全年."""
     return mention.when.text == "全年"
@@ -123,16 +132,19 @@ def _find_governing_date(view: ClauseView, place: QuantityContext) -> DateRef | 
     line = view.line_start(place.sentence[0])
     first = max(line, place.sentence[0] - _REACH)
     for mention in reversed(view.dates_between(first, place.sentence[0])):
-        dates_nothing = mention.compared or mention.named or mention.when.role == "from"
-        if not dates_nothing and not _is_whole_year(mention):
+        dates_nothing = mention.named or mention.when.role == "from" or _is_attributive(view, mention)
+        if not mention.compared and not dates_nothing and not _is_whole_year(mention):
             return view.locate_date(mention)
     if lead_in := _find_lead_in_date(view, line):
         return view.locate_date(lead_in)
     for section in reversed(view.section_chain(place.figure.start)):
         if section.kind == "title":
             continue
-        for mention in view.dates_between(*section.title_span) if view.text_view.is_whole else ():
-            if mention.when.end and not _is_whole_year(mention):
+        # The first sentence of a numbered paragraph is its title: a date behind the figure is another's.
+        start, end = section.title_span[0], min(section.title_span[1], place.figure.first)
+        for mention in view.dates_between(start, end) if view.text_view.is_whole else ():
+            dates_nothing = mention.named or _is_attributive(view, mention)
+            if mention.when.end and not dates_nothing and not _is_whole_year(mention):
                 return view.locate_date(mention)
     return None
 
@@ -169,7 +181,7 @@ def find_plan_end(view: ClauseView, plan: DateMention | None) -> DateRef | None:
 
 def find_framed_date(view: ClauseView, offset: int, status: Status) -> DateRef | None:
     """Find the year or period that the heading or title around a figure is for, if its status fits their part."""
-    part = {"target": "plan", "achieved": "review"}.get(status)
+    part = {"target": "plan", "forecast": "plan", "achieved": "review"}.get(status)
     nearest = find_frames(view).frame_at(offset)
     frame = nearest or find_frames(view).document
     when = frame.when if frame and frame.part == part else None

@@ -119,12 +119,27 @@ def find_dates(
         first, last, grain = days
         before = text[max(match.start() - _NEAR, 0) : match.start()]
         role = _decide_role(text, match, before, grain, cues)
-        if role == "deadline" and mentions and text[mentions[-1].end : match.start()] in ("至", "到"):
+        ranged = bool(mentions) and text[mentions[-1].end : match.start()] in ("至", "到")
+        if role == "deadline" and ranged:
             role = "period"  # 2024年末至2025年: the end of a range, not a deadline
         when = DateRef(match[0], Span(*match.span()), first, last, grain, role)
         compared, named = _is_compared(text, match, before, cues), _is_named(text, match, cues)
-        mentions.append(DateMention(match.start(), match.end(), when, compared, named))
+        mention = DateMention(match.start(), match.end(), when, compared, named)
+        if ranged and grain == mentions[-1].when.grain == "period":
+            mention = _join_years(text, mentions.pop(), mention)
+        mentions.append(mention)
     return mentions
+
+
+def _join_years(text: str, first: DateMention, last: DateMention) -> DateMention:
+    """Join the two ends of a range of years that have two numbers each: 2012-13年度至2017-18年度."""
+    when = last.when._replace(
+        text=text[first.start : last.end],
+        span=Span(first.start, last.end),
+        start=first.when.start,
+        role="period",
+    )
+    return last._replace(start=first.start, when=when)
 
 
 def _is_compared(text: str, match: re.Match[str], before: str, cues: TargetCues) -> bool:
@@ -139,6 +154,8 @@ def _is_compared(text: str, match: re.Match[str], before: str, cues: TargetCues)
 
 def _is_named(text: str, match: re.Match[str], cues: TargetCues) -> bool:
     start = match.start()
+    if text.startswith(("《", "的《"), match.end()):  # 2030年《施政报告》提出
+        return True
     if text.rfind("《", max(start - _TITLE, 0), start) > text.rfind("》", max(start - _TITLE, 0), start):
         return True
     is_period = match["plan"] or match["nth"]

@@ -35,7 +35,7 @@ _ENDED = (
     r"|的(?:[较更][高低快慢]|[高低中]|{level-adjectives})?(?:{level-nouns})(?!\w)"
 )
 _GIVING = "{payment-verbs}"
-_PAYMENT = r"的?([^,。;:、\d的]{0,8}?(?:{payments}))(?=[,。;:、)\n]|$)"
+_PAYMENT = r"的?(?![为是])([^,。;:、\d的]{0,8}?(?:{payments}))(?=[,。;:、)\n]|$)"
 _STATE = "(?:{noun-sequels})$"
 _PARTITIVE = "{partitives}"
 _PROPORTION = "(?:{proportions})$"

@@ -13,6 +13,7 @@ _FAR = 400  # characters back to the beginning of a list of goals
 _BUDGET = "{budget-cues}"
 _SPENT = "{budget-done-cues}"
 _SUMS = "开支|支出|收入|预算|盈余|赤字|储备"
+_GIVEN = "{budget-deeds}"
 _GOAL = "目标[^。;:\\n]{0,16}?(?::|是|为)"
 #: Will, as Hong Kong's government promises.
 WILL = "(?:{promising-subjects})(?:{promising-will})"
@@ -85,7 +86,8 @@ def decide_by_budget(case: Case) -> Found:
     """Return the status of a sum that a budget sets for a year to come: a target, in Hong Kong a forecast."""
     view, text, (start, end), when = case.view, case.view.text, case.clause, case.when
     patterns = view.cues.patterns
-    if not patterns[_BUDGET].search(text, case.sentence[0], min(end, case.figure + _NEAR)):
+    named = patterns[_BUDGET].search(text, case.sentence[0], min(end, case.figure + _NEAR))
+    if not named and not _estimates(case):
         return None
     if patterns[_SPENT].search(text, case.sentence[0], end) or (case.frame and case.frame.part == "review"):
         return None
@@ -95,6 +97,19 @@ def decide_by_budget(case: Case) -> Found:
     if view.region == "mainland" and (not is_dated or patterns[DONE_SURELY].search(text, start, end)):
         return None
     return ("forecast" if view.region == "hk" else "target"), ""
+
+
+def _estimates(case: Case) -> bool:
+    """Return whether a figure is a sum that Hong Kong's government estimates for a year to come, not one that it gives."""
+    view, when = case.view, case.when
+    if view.region != "hk" or not (when and when.end and view.year and int(when.end[:4]) > view.year):
+        return False
+    patterns = view.cues.patterns
+    return bool(
+        patterns[_SUMS].search(view.text, case.sentence[0], case.figure)
+        and not patterns[_GIVEN].search(view.text, case.clause[0], case.figure)
+        and not patterns[WILL].search(case.text)
+    )
 
 
 def continue_forecast(case: Case) -> Found:

@@ -17,10 +17,12 @@ from policytext.extractor.clauses import ClauseView, load_cues
 from policytext.extractor.dates import DateMention
 from policytext.extractor.document_year import find_title_span
 from policytext.extractor.frame_map import TimeFrame, TimeFrames
+from policytext.model.front_matter import Years
 from policytext.text.lazy_patterns import compile_pattern
 
 __all__ = ["ClauseView", "find_frames", "load_cues"]
 
+_OPENING_TEXT = 2_000  # characters in which a budget names its year
 _LONG = 60  # characters that a heading may have
 _OPENING = 14  # characters at the beginning of a paragraph in which a phrase opens a review or a plan
 _SHORT = 40  # characters of a paragraph whose every phrase opens a part
@@ -73,6 +75,9 @@ def _find_document_frame(view: ClauseView) -> TimeFrame | None:
         return None
     mentions = _find_years(view, *span)
     when = mentions[-1] if mentions else None
+    plan = view.prepared.document.frame.plan
+    if when is None and plan:
+        when = _find_plan_years(view, plan)
     if patterns[_REVIEW_TITLE].search(title):
         return TimeFrame("review", when)
     if patterns[_PLAN_TITLE].search(title):
@@ -80,6 +85,15 @@ def _find_document_frame(view: ClauseView) -> TimeFrame | None:
     frame = view.prepared.document.frame
     part = _PARTS.get(frame.attached or frame.kind or "")
     return TimeFrame(part, when) if part else None
+
+
+def _find_plan_years(view: ClauseView, plan: Years) -> DateMention | None:
+    """Find the place near the beginning that names the years which a budget without years in its title is for."""
+    days = (f"{plan.first}-01-01", f"{plan.last}-12-31")
+    mentions = view.dates_between(0, min(len(view.text), _OPENING_TEXT))
+    return next(
+        (one for one in mentions if (one.when.start, one.when.end) == days and not one.compared), None
+    )
 
 
 def _find_changes(view: ClauseView) -> tuple[list[int], list[TimeFrame | None]]:
@@ -150,7 +164,8 @@ def _read_heading(view: ClauseView, start: int, end: int) -> TimeFrame | None:
         # 2025年计划执行情况与2026年计划草案 is neither.
         ahead = when and when.when.end and view.year and int(when.when.end[:4]) >= view.year
         return None if plan and ahead else TimeFrame("review", when)
-    if when is None or when.when.end is None:
+    # The title of a numbered paragraph is its first sentence: a year in a later clause frames nothing.
+    if when is None or when.when.end is None or "," in view.text[start : when.start]:
         return None
     last = int(when.when.end[:4])
     if view.year is None:

@@ -15,7 +15,9 @@ from policytext.outliner.front_matter import FrontMatter
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import ROC_EPOCH, YEAR_DIGITS, parse_ordinal
 
-_HAN_YEAR = LazyPattern("[一二][〇○零一二三四五六七八九]{3}(?=年|[—－–/／至])")
+_HAN_YEAR = LazyPattern(
+    "[一二][〇○零一二三四五六七八九]{3}(?:(?:[—－–/／]|年?至)[〇○零一二三四五六七八九]{2,4})?(?=年|[—－–/／至])"
+)
 #: Goals beyond the period of a plan.
 _VISION = LazyPattern(r"[和与及、]?\d{4}年[远遠]景[^，。]*")
 _YEARS = LazyPattern(
@@ -50,6 +52,7 @@ _UPPER = 2
 _LONGEST = 60
 _DAY = LazyPattern(r"(?P<year>(?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
 _OPENING = 300
+_REACH = 2_000  # characters in which a budget names its year
 _STATUTE: DocumentKind = "law"
 _REPORT: DocumentKind = "report"
 _PLANS: tuple[DocumentKind, ...] = ("plan", "budget")
@@ -85,7 +88,19 @@ def find_frame(text: str, front: FrontMatter, sections: Sequence[Section], regio
             plan = named[0][0]
         elif carried in _REPORTS and (not front.date or named[0][0].last < int(front.date[:4])):
             review = named[0][0]
+    if kind == "budget" and review is None and plan is None:
+        plan = _find_fiscal_year(text, year)
     return Frame(kind, attached, year, review, plan, region)
+
+
+def _find_fiscal_year(text: str, year: int | None) -> Years | None:
+    """Return the fiscal year that a budget without years in its title names first: 2030/31年度, not one that is over."""
+    opening = _write_years_in_digits(text[:_REACH])
+    for match in _YEARS.finditer(opening):
+        years = _read_years(match.groupdict(), roc=False) if opening.startswith("年度", match.end()) else None
+        if years and years.last == years.first + 1 and (year is None or years.last > year):
+            return years
+    return None
 
 
 def _find_first_line(text: str, sections: Sequence[Section]) -> list[str]:

@@ -19,7 +19,7 @@ _TYPES = (
 )
 KIND = "|".join(_TYPES.split())
 #: Types that also end headings and captions: only a long line near the top is a title.
-_WEAK_TYPES = "说明 說明 总结 總結 讲话 講話 致辞 致詞 发言 清单 清單 名单 名單 手册 手冊 须知 守则 指引 指标 指標 情况 情況 倡议 声明 聲明 建议 建議 方针 方針 重点 重點 契约 契約 安排 要览 目录 目錄"
+_WEAK_TYPES = "说明 說明 总结 總結 讲话 講話 演辞 演辭 演词 演詞 演说 演說 谈话 談話 致辞 致詞 发言 清单 清單 名单 名單 手册 手冊 须知 守则 指引 指标 指標 情况 情況 倡议 声明 聲明 建议 建議 方针 方針 重点 重點 契约 契約 安排 要览 目录 目錄"
 _WEAK = "|".join(_WEAK_TYPES.split())
 NOTE = r"(?:[（(〔][^（）()〔〕]{1,30}[)）〕]){0,2}"
 _TITLE = LazyPattern(
