@@ -28,9 +28,11 @@ RULE = CheckRule(
     basis="Unicode 15, 2E80–2FDF, F900–FAFF",
     record="0 findings in 3.25 million characters of clean official text",
     hits=("<<⼈=>人>>民政府。", "机关<<⻝=>食>>堂。"),
-    silent=("人民政府。",),
+    silent=("人民政府。", "政府會繼續監察安\uf934服務業的發展。"),
 )
 
+_RADICAL = LazyPattern("[\u2e80-\u2fd5]")
+# In Traditional text the compatibility ideographs are left to `compatibility_forms`.
 _FORM = LazyPattern(
     "[\u2e80-\u2fd5\uf900-\ufa0b\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff]"
 )
@@ -38,7 +40,8 @@ _FORM = LazyPattern(
 
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Report all such characters as one problem."""
-    matches = [match for match in _FORM.finditer(prepared.text) if normalize_character(match[0]) != match[0]]
+    form = _RADICAL if prepared.document.script == "hant" else _FORM
+    matches = [match for match in form.finditer(prepared.text) if normalize_character(match[0]) != match[0]]
     if matches:
         spans = [Span(*match.span()) for match in matches]
         yield make_repeated_problem(

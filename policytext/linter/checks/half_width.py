@@ -29,7 +29,11 @@ RULE = CheckRule(
     ),
     basis="GB/T 15834-2011 5.1",
     record="71 findings in 3.25 million characters of clean official text; 29 of 29 reviewed are correct",
-    hits=("加快发展<<,=>，>>提高质量。",),
+    hits=(
+        "加快发展<<,=>，>>提高质量。",
+        "（一）反映社情民意<<;=>；>>\n（二）负责平台建设<<;=>；>>　　受理投诉。",
+        "对证据先行登记保存时<<,=>，>> 当事人应当在场。",
+    ),
     silent=(
         "共1,200个床位。",
         "上午9:30召开。",
@@ -41,7 +45,10 @@ RULE = CheckRule(
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _BEFORE = rf"(?:{LETTER}|[”’」』）)》〉%％0-9A-Za-z])"
-_MARK = LazyPattern(rf"[,;:?!](?=[“‘「『（(《]?{LETTER})(?<={_BEFORE}.)")
+# A semicolon may also end its line, and a comma may have a space after it.
+_MARK = LazyPattern(
+    rf"[,;:?!](?=[“‘「『（(《]?{LETTER})(?<={_BEFORE}.)|;(?=[ \u3000\xa0]{{0,4}}(?:[\r\n（(“《]|{LETTER}|\Z)|[ \u3000\xa0]{{1,4}}\d)|,(?= {LETTER})"
+)
 _HAN_BEFORE = LazyPattern(rf"(?:{LETTER}|[”’」』）)》〉%％])")
 # Characters of a cell in a table or a list of names separated by commas.
 _LONGEST_CELL = 6

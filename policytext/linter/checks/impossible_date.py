@@ -24,13 +24,26 @@ RULE = CheckRule(
     why=Message("日历上没有这一天，多为录入错误。", "The calendar has no such day; usually a typing error."),
     basis=None,
     record="0 hits in 499 clean official texts",
-    hits=("本办法自<<2021年2月30日>>起施行。", "到<<13月5日>>前完成。", "2021年<<1—13月>>完成投资。"),
-    silent=("本办法自2024年2月29日起施行。", "工期3个月15日内完成验收。", "2024年1—11月完成投资。"),
+    hits=(
+        "本办法自<<2021年2月30日>>起施行。",
+        "到<<13月5日>>前完成。",
+        "2021年<<1—13月>>完成投资。",
+        "会议定于<<13月>>召开。",
+    ),
+    silent=(
+        "本办法自2024年2月29日起施行。",
+        "工期3个月15日内完成验收。",
+        "2024年1—11月完成投资。",
+        "适用于18月龄以上儿童。",
+        "贷款期限至36月。",
+    ),
 )
 
 # 1—13月: the search starts at the dash, which is rare, and then looks at the text before it.
 _MONTHS = compile_pattern(r"[—–~～至-](?:1[3-9]|[2-9]\d)月(?!\d)")
 _FIRST_MONTH = compile_pattern(r"(?<![\d.])\d{1,2}月?—?$")
+# 定于13月: a month alone, after a word that a date follows; 36月 of a term and 18月龄 are lengths of time.
+_MONTH = compile_pattern(r"(?<=[于年])(?:1[3-9]|[2-9]\d)月(?=[底初末中上下前份,。;、)召举]|$)")
 # A pattern that starts with a literal is searched for fastest; the text before it is looked at afterwards.
 _DAY = compile_pattern(r"月(\d{1,2})[日号]")
 _BEFORE = compile_pattern(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})$")
@@ -50,6 +63,9 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             span = Span(match.start() - len(month[0]), match.end())
             words = shadow[span.start : span.end]
             yield Problem(span, Message(f"日期“{words}”不存在", f"the date {words} does not exist"))
+    for match in _MONTH.finditer(shadow):
+        span = Span(*match.span())
+        yield Problem(span, Message(f"没有{match[0]}", f"there is no {match[0]}"))
     for match in _MONTHS.finditer(shadow):
         first_month = _FIRST_MONTH.search(shadow[max(match.start() - _LONGEST, 0) : match.start()])
         if first_month:

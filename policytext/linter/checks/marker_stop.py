@@ -31,11 +31,20 @@ RULE = CheckRule(
         "有两点。第一<<、=>，>>加快建设。第二<<、=>，>>完善制度。",
         "一<<，=>、>>总体要求\n甲。\n二、任务\n乙。\n",
         "（一）<<、=>>>指导思想\n甲。\n（二）任务\n乙。\n",
+        "一<<.=>、>>总体要求\n甲。\n二<<.=>、>>任务\n乙。\n",
+        "第一条<<、=>　>>为了规范管理，制定本办法。\n第二条　本办法自发布之日起施行。\n",
     ),
-    silent=("坚持质量第一、效益优先。", "有两点。第一，加快建设。", "第一、二产业增长。", "第一、第二产业。"),
+    silent=(
+        "坚持质量第一、效益优先。",
+        "有两点。第一，加快建设。",
+        "第一、二产业增长。",
+        "第一、第二产业。",
+        "（四）、（五）项所列人员可以参加选举。",
+    ),
 )
 
 _ORDINAL = LazyPattern(r"(?:第[一二三四五六七八九十]|首先|其次|再次|最后)、(?![一二三四五六七八九十第])")
+_COMMAS = ("、", "，", "：")
 _SENTENCE_STARTS = frozenset("。；：\n\u3000 ")
 
 
@@ -53,15 +62,30 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         start, size = section.span[0], len(section.marker)
         behind = text[start + size - 1 : start + size]
         marker = section.marker
+        if (
+            section.kind == "article"
+            and text[start + size : start + size + 1] in _COMMAS
+            and marker[-1] == "条"
+        ):
+            if text[start + size + 1 : start + size + 2] != "第":
+                edits.append((Span(start + size, start + size + 1), "　"))
+            continue
         if not marker or section.kind not in ("heading", "run-in", "item"):
             continue
-        if marker[0] in "一二三四五六七八九十" and behind == "，":
+        if marker[0] in "一二三四五六七八九十" and behind in "，.．":
             edits.append((Span(start + size - 1, start + size), "、"))
         elif (
-            marker[0] == "（" and text[start + size : start + size + 1] in ("、", "，") and marker[-1] == "）"
+            marker[0] == "（"
+            and text[start + size : start + size + 1] in ("、", "，")
+            and marker[-1] == "）"
+            and text[start + size + 1 : start + size + 2] not in "（第"
         ):
             edits.append((Span(start + size, start + size + 1), ""))
-        elif marker[0] == "（" and behind in ("、", "，"):
+        elif (
+            marker[0] == "（"
+            and behind in ("、", "，")
+            and text[start + size : start + size + 1] not in "（第"
+        ):
             edits.append((Span(start + size - 1, start + size), ""))
     if edits:
         edits = sorted(set(edits))

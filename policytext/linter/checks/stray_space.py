@@ -20,14 +20,15 @@ from policytext.text.prepared import PreparedDocument
 RULE = CheckRule(
     id="punctuation/stray-space",
     title=Message("句中有多余空格", "unnecessary space inside a sentence"),
-    severity="info",
-    confidence=0.9,
+    severity="warning",
+    confidence=0.93,
     why=Message(
         "汉字之间不加空格；多为断行或识别所致。",
         "Chinese has no spaces between characters; line breaks and scans leave them.",
     ),
     basis=None,
-    record="3 findings in 3.25 million characters of clean official text; 3 of 3 reviewed are correct",
+    record="3 findings in 22.1 million characters of mainland texts, 22 in 15.5 million of Taiwan's laws, none in 2.3 million "
+    "of Hong Kong's records; all read, 25 of 25 are correct",
     hits=("各地各部门要切实加强组织领导，健全工作机<< =>>>制，确保各项任务落到实处。",),
     silent=(
         "第一条 为了规范管理，保障权益，制定本办法。",
@@ -35,13 +36,14 @@ RULE = CheckRule(
         "市长 王甲，副市长 李乙，秘书长 赵丙。",
         "姓名 单位 职务 电话",
         "2021年 工作要点，已经印发，请认真执行。",
+        "办公室2026年8月9日印发 各镇人民政府，各街道办事处，市直各单位：请认真贯彻。",
     ),
 )
 
-_SPACE = LazyPattern(rf" (?<=(?:{LETTER}|[，、；]) )(?<![条章节款项、] )(?={LETTER})")
+_SPACE = LazyPattern(rf" (?<=(?:{LETTER}|[，、；]) )(?<![条章节款项、日号发] )(?={LETTER})(?!各)")
 _CLAUSE = LazyPattern(r"[，。；：、！？\s“”（）《》]")
-# The least length of the clause before the space, in characters.
-_LONG = 3
+# The least length of the clause before the space, in characters, inside a line and at its beginning.
+_LONG, _LONG_AT_START = 3, 10
 _LINE = 200  # characters of the line to look at on either side
 
 
@@ -66,9 +68,10 @@ def _is_in_clause(text: str, position: int) -> bool:
     stop = _CLAUSE.search(after)
     # At the beginning of a line the text may be a marker, a name or a label.
     begun = start > 0 and before[start - 1] in "，、；。"
+    at_line_start = position - len(before) + start == 0 or before[start - 1 : start] == "\n"
+    size = len(before) - start
     return (
-        begun
-        and len(before) - start >= _LONG
+        ((begun and size >= _LONG) or (at_line_start and size >= _LONG_AT_START))
         and stop is not None
         and stop.start() >= 1
         and stop[0] in "，、；。"

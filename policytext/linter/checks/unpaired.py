@@ -24,13 +24,22 @@ RULE = CheckRule(
     why=Message("引号、括号、书名号应成对使用。", "Quotation marks, brackets and title marks come in pairs."),
     basis="GB/T 15834-2011 4.8、4.9、4.15",
     record="8 findings in 3.25 million characters of clean official text; 8 of 8 reviewed are correct",
-    hits=("推进<<“>>一网通办工作。", "印发《规划<<（>>试行》的通知。", "依据《办法<<“>>》执行。"),
+    hits=(
+        "推进<<“>>一网通办工作。",
+        "印发《规划<<（>>试行》的通知。",
+        "依据《办法<<“>>》执行。",
+        "依据《土地管理法<<)>>》执行。",
+    ),
     silent=(
         "推进“一网通办”工作（试点）。",
         "他说：“第一段。\n“第二段。”",
         "修改为：“有下列情形之一的，责令改正：\n（一）甲；\n（二）“乙”。\n“前款规定适用于丙。”",
         "1）统一标准；2）完善设施。",
         "a）第一项\nb）第二项",
+        "选项包括a）新建；b）改建。",
+        "按附录B中b）项的规定执行。",
+        "乾隆四十年（1775）刻本，康熙四十三年（",
+        "《关于修改》〈临河市电梯安全条例〉的决定》",
     ),
 )
 
@@ -50,7 +59,9 @@ _PARTNERS = {
 _KINDS = {"“”‘’「」『』": "引号", "（）()【】〔〕": "括号", "《》〈〉": "书名号"}
 _OPENING = frozenset(_PARTNERS.values())
 _MARKS = LazyPattern("[“”‘’「」『』（）《》〈〉【】〔〕()]")
-_ENUMERATOR = LazyPattern(r"(?:^|[\s。；;：:，,、>》])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$")
+_ENUMERATOR = LazyPattern(
+    r"(?:^|[\s。；;：:，,、>》])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$|[\u4e00-\u9fff][a-z]$"
+)
 _AGAIN = {mark: compile_pattern(rf"\n\s{{0,40}}{mark}") for mark in "“「"}
 _HISTORY = ("修正", "修订", "批准", "通过", "公布", "施行", "发布")
 # The most characters between partners: titles and histories of statutes span several lines.
@@ -84,6 +95,8 @@ def _find_unpaired(text: str) -> Iterator[int]:
     stack: list[tuple[int, str]] = []
     for match in _MARKS.finditer(text):
         position, mark = match.start(), match[0]
+        if mark == "》" and text[position + 1 : position + 2] == "〈":
+            continue  # crossed marks are a fault of their own
         mark = "（" if mark == "(" else mark
         if mark in _OPENING:
             stack.append((position, mark))
@@ -92,7 +105,9 @@ def _find_unpaired(text: str) -> Iterator[int]:
         if depth:
             yield from (_drop_intended(text, stack[-depth + 1 :] if depth > 1 else []))
             del stack[-depth:]
-        elif mark != ")" and not _is_intended(text, position, mark):
+        elif (mark != ")" or text[position + 1 : position + 2] == "》") and not _is_intended(
+            text, position, mark
+        ):
             yield position
     yield from _drop_intended(text, stack)
 
@@ -111,6 +126,8 @@ def _drop_intended(text: str, openings: list[tuple[int, str]]) -> Iterator[int]:
     for position, mark in openings:
         if (
             text[position] == "("
+            or text[position + 1 :].isspace()  # an excerpt ends there
+            or position + 1 == len(text)
             or text[position + 1 : position + 2] == mark
             or text[position - 1 : position] == mark
             or (mark in "“「" and _continues_quotation(text, position, mark))
