@@ -13,7 +13,6 @@ Word numbers headings by itself; a conversion keeps the numbers on the contents 
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from itertools import islice
 from typing import TypeVar
 
 from policytext.outliner.decimal_numbers import DECIMAL_FORMS
@@ -32,7 +31,6 @@ _DECIMAL = LazyPattern(
     r"(\d{1,2}(?:[.．]\d{1,2}){0,3})[.．、]?[ \t\u3000]*([^\d\s.．][^。；;？?！!]{0,48}?)[ \t\u3000.．…·]*\d{0,3}$"
 )
 _DIGITS = frozenset("0123456789")
-_NUMBERED = LazyPattern(r"\n[ \t\u3000\xa0]*\d[^\r\n。；;？?！!]{1,60}(?=[\r\n])")
 _STOPS = frozenset("。；;，,")
 #: Spaces, and the marks of important requirements.
 _SIGNS = frozenset("★▲*# \t\u3000\xa0")
@@ -97,10 +95,10 @@ def _find_decimal_entries(lines: LineViews) -> list[tuple[str, int]]:
     longest: list[tuple[str, int]] = []
     entries: list[tuple[str, int]] = []
     text = lines.text
-    numbered = _NUMBERED.finditer(text, 0, lines.starts[min(lines.count, _LAST_LINE) - 1])
-    if next(islice(numbered, _FEWEST - 2, None), None) is None:  # one may stand on the first line
+    spans = list(zip(lines.begins[:_LAST_LINE], lines.ends, strict=False))
+    if sum(start < end <= start + _LONGEST and text[start] in _DIGITS for start, end in spans) < _FEWEST:
         return []
-    for start, end in zip(lines.begins[:_LAST_LINE], lines.ends, strict=False):
+    for start, end in spans:
         if start == end:
             continue
         entry = None

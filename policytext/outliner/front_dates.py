@@ -24,6 +24,8 @@ _DATE = LazyPattern(
     r"\s*(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
 )
 _SHORT_DATE = LazyPattern(r"(?P<year>(?:19|20)\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)")
+#: Characters of a date before and behind 年.
+_BEFORE_YEAR, _BEHIND_YEAR = 12, 24
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 #: What happened on a day, by the words behind it. An amendment is published too (修正公布), and is made by a decision
@@ -39,6 +41,7 @@ _ROLE_WORDS: tuple[tuple[DateRole, str], ...] = (
 )
 _ROLES = tuple((role, LazyPattern(words)) for role, words in _ROLE_WORDS)
 #: In the text of an older law, what amended it is named after the day: 根据2019年3月2日《国务院关于修改…的决定》.
+_NAMES = LazyPattern("《[^《》]*(?:〈[^〈〉]*〉[^《》]*)*》")
 _AMENDING = LazyPattern("关于(?:废止和)?修改|《[^》]*修正案")
 
 
@@ -106,7 +109,7 @@ def read_note(text: str, start: int, end: int) -> Iterator[tuple[DateRole, str, 
         text: the text.
         start, end: the span of the note.
     """
-    found = list(_DATE.finditer(text, start, end))
+    found = list(_find_dates(text, start, end))
     if not found:
         return
     ends = [*[match.start() for match in found[1:]], end]
@@ -124,8 +127,20 @@ def read_note(text: str, start: int, end: int) -> Iterator[tuple[DateRole, str, 
             yield role, date, Span(match.end() - len(match[0].lstrip()), match.end())
 
 
+def _find_dates(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the dates of a note; around each 年, because the engine finds one character far faster than a date."""
+    year = text.find("年", start, end)
+    while year >= 0:
+        date = _DATE.search(text, max(start, year - _BEFORE_YEAR), min(end, year + _BEHIND_YEAR))
+        if date is not None:
+            yield date
+            start = date.end()
+        year = text.find("年", max(start, year + 1), end)
+
+
 def _name_role(words: str) -> DateRole | None:
     if _AMENDING.search(words):
         return "amended"
-    words = re.sub("《[^《》]*(?:〈[^〈〉]*〉[^《》]*)*》", "", words)
+    if "《" in words:
+        words = _NAMES.compiled.sub("", words)
     return next((role for role, pattern in _ROLES if pattern.search(words)), None)

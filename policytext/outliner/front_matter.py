@@ -24,7 +24,7 @@ from policytext.outliner.line_views import LineViews
 from policytext.outliner.organs import read_adopting_organs, read_organs, read_title_organs
 from policytext.outliner.signatures import Signature, find_signature
 from policytext.outliner.title_lines import NUMBER, is_number_line
-from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.lazy_patterns import LazyPattern, Match
 
 #: The beginning of a note of adoption, of the history of a Taiwan statute, or of a session line.
 _NOTE = LazyPattern(
@@ -37,10 +37,12 @@ _MOST_LINES = 6
 _ACTS = LazyPattern(
     r"通过|通過|公布|发布|發布|公佈|修订|修訂|修正|批准|施行|生效|废止|廢止|訂定|制定|会议上|會議上|会議上|大会上|大會上|全会上|核定|令"
 )
-#: The closing article, or the sentence that issues a statute.
+#: The closing article, or the sentence that issues a statute, and how it ends.
 _IN_FORCE = LazyPattern(
     r"(?:本[\u4e00-\u9fff]{1,8}?|公布|发布|發布|印发)[，,]?\s*[自从於于](?P<date>[\d一二三四五六七八九〇○零十百年月日中華民國\s]{8,24}日)(?:起|[开開]始)?(?:正式)?(?:施行|实施|實施|生效|执行|執行)"
 )
+_IN_FORCE_END = LazyPattern("日(?:起|[开開]始)?(?:正式)?(?:施行|实施|實施|生效|执行|執行)")
+_LONGEST_IN_FORCE = 60
 _HEAD, _CLOSING = 2_000, 4_000
 #: A line with a month alone: （2026年1月）.
 _MONTH = LazyPattern(
@@ -184,9 +186,18 @@ def _is_session(lines: LineViews, signature: Signature) -> bool:
 
 def _find_in_force(text: str) -> Iterator[tuple[str, Span]]:
     for start, end in ((0, min(_HEAD, len(text))), (max(_HEAD, len(text) - _CLOSING), len(text))):
-        found = list(_IN_FORCE.finditer(text, start, end)) if start < end else []
-        if found and (day := parse_front_date(found[-1]["date"].strip(), whole=True)):
-            yield day, Span(*found[-1].span("date"))
+        found = _find_last_in_force(text, start, end)
+        if found is not None and (day := parse_front_date(found["date"].strip(), whole=True)):
+            yield day, Span(*found.span("date"))
+
+
+def _find_last_in_force(text: str, start: int, end: int) -> Match | None:
+    # The end begins with one character, which the engine finds fast, and most texts have none.
+    for close in reversed([*_IN_FORCE_END.finditer(text, start, end)]):
+        around = _IN_FORCE.finditer(text, max(start, close.end() - _LONGEST_IN_FORCE), close.end())
+        if found := [*around]:
+            return found[-1]
+    return None
 
 
 def _choose_own_date(dates: Sequence[DocumentDate], signature: Signature | None) -> str | None:

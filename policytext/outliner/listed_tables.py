@@ -34,7 +34,9 @@ _GAP = r"[ \u3000]*"
 _NOUNS = ("序号", "类别", "领域", "指标", "主要指标", "核心指标", "具体指标", "指标名称", "指标类别", "项目", "项目名称",
           "任务", "主要任务", "重点任务", "工作任务")  # fmt: skip
 #: A line that such a head may begin with. The engine finds line ends, of which there are few, faster than a choice.
-_OPENING = compile_pattern(f"(?m)\n[ \t\u3000\xa0]*(?:{'|'.join(map(_GAP.join, _NOUNS))})[ \t\u3000|\r]*$")
+_OPENING = compile_pattern(
+    f"(?m)\n[ \t\u3000\xa0]*+(?=[{''.join(sorted({noun[0] for noun in _NOUNS}))}])(?:{'|'.join(map(_GAP.join, _NOUNS))})[ \t\u3000|\r]*$"
+)
 _LINE = compile_pattern(r"[^\r\n]*")
 _SPACES = " \t\u3000\xa0"
 _KIND_WORD = compile_pattern(r"(?:约束|预期)性$")

@@ -11,7 +11,6 @@ Simplified characters, and a mainland plan in Traditional ones.
 ('mainland', 'hk', 'mainland')
 """
 
-import re
 from collections import Counter
 
 from policytext.model.document import Profile, Script
@@ -23,17 +22,24 @@ _FIRST_SAMPLE, _SAMPLE = 2_000, 20_000
 _CLEAR = 12
 #: A word that is repeated counts so often at most: a plan for the Bay Area names Hong Kong in every line.
 _MOST = 4
-# Words by which a text speaks of its own region, which weigh three times as much, and words that only name it.
+# Words by which a text speaks of its own region, which weigh three times as much, and words that only name it. Each begins
+# with a literal character: so the engine passes over all other characters, in a tenth of the time.
 _OWN, _NAMED = 3, 1
+_YEAR_DIGIT = "[\\d〇零○一二三四五六七八九]"
+_FISCAL_YEAR = "|".join(
+    f"{slash}(?<=(?:[一二〇零○]{{2}}|20){_YEAR_DIGIT}{{2}}{slash}){_YEAR_DIGIT}{{2}}年度" for slash in "/／"
+)
 _WORDS: dict[Region, tuple[str, str]] = {
     "mainland": (
-        "国务院|國務院|党中央|黨中央|中共中央|各级人民政府|各級人民政府|[省市县縣区區]人民政府|[省市县縣]委、|人民代表大会|人民代表大會|[我全]省|[我全]市|[我全][县縣]|“十[一二三四五]五”"
+        "国务院|國務院|党中央|黨中央|中共中央|各级人民政府|各級人民政府|省人民政府|市人民政府|县人民政府|縣人民政府|区人民政府|區人民政府|省委、|市委、|县委、|縣委、|人民代表大会|人民代表大會|我省|我市|我县|我縣"
+        "|全省|全市|全县|全縣|“十[一二三四五]五”"
         "|各地区|各地區|自治区|自治區|党的[一二]十|黨的[一二]十|社会主义|社會主義|中华人民共和国|中華人民共和國|高质量发展|高質量發展",
         "人民政府|改革开放|改革開放|万元|萬元|农民工|农村|新型城镇化",
     ),
     "hk": (
         "本港|香港特别行政区政府|香港特別行政區政府|港府|财政司|財政司|政务司|政務司|律政司|廉政公署|房委会|房委會|医管局|醫管局|房屋署|社会福利署|社會福利署|差饷|差餉|食物及[环環]境[卫衞衛]生署"
-        "|强积金|強積金|公屋|居屋|屋邨|落马洲|落馬洲|新界|九龙|九龍|綠置居|港铁|港鐵|區議會|区议会|立法会[A-Z]|立法局|[环環]境局|发展局|發展局|劳工及福利局|勞工及福利局|持份者|警務處|入境處|衞生署|條例》[(（]第\\d+[A-Z]*章|薪俸[税稅]|综援|綜援|非华语|非華語|关爱基金|關愛基金|财政储备|財政儲備|经营开支|經營開支|经常开支|經常開支|[纾紓][缓緩]措施|学额|學額|(?:[一二〇零○]{2}|20)[\\d〇零○一二三四五六七八九]{2}[/／][\\d〇零○一二三四五六七八九]{2}年度|漁護署|康文署|食環署|規劃署|地政總署|運輸署",
+        "|强积金|強積金|公屋|居屋|屋邨|落马洲|落馬洲|新界|九龙|九龍|綠置居|港铁|港鐵|區議會|区议会|立法会[A-Z]|立法局|环境局|環境局|发展局|發展局|劳工及福利局|勞工及福利局|持份者|警務處|入境處|衞生署|條例》[(（]第\\d+[A-Z]*章|薪俸[税稅]|综援|綜援|非华语|非華語|关爱基金|關愛基金|财政储备|財政儲備|经营开支|經營開支|经常开支|經常開支|纾[缓緩]措施|紓[缓緩]措施|学额|學額|漁護署|康文署|食環署|規劃署|地政總署|運輸署|"
+        + _FISCAL_YEAR,
         "香港|港元|特区政府|特區政府|立法会|立法會|行政长官|行政長官|施政报告|施政報告|署[长長]|議員|衞|當局|政府會|動議|財委會|撥款條例|質詢|綜合答覆|法例|中小企|市民|主席[，,]|巴士|的士|物業",
     ),
     "mo": (
@@ -42,13 +48,13 @@ _WORDS: dict[Region, tuple[str, str]] = {
         "澳门|澳門|特区政府|特區政府|立法会|立法會|行政长官|行政長官|施政报告|施政報告|司[长長]",
     ),
     "tw": (
-        "中華民國|中华民国|行政院|立法院|考試院|監察院|司法院|總統府|直轄市|縣（市）|縣\\(市\\)|[縣市]政府|^第 ?\\d+ ?條|^第 ?\\d+-\\d+ ?條|民國\\d|(?<!\\d)1[01]\\d年|[臺台]北市|新北市|[臺台]中市|高雄市"
+        "中華民國|中华民国|行政院|立法院|考試院|監察院|司法院|總統府|直轄市|縣（市）|縣\\(市\\)|縣政府|市政府|第(?<![^\\n]第) ?\\d+ ?條|第(?<![^\\n]第) ?\\d+-\\d+ ?條|民國\\d|1(?<!\\d1)[01]\\d年|臺北市|台北市|新北市|臺中市|台中市|高雄市"
         "|鄉\\(?（?鎮|主管機關|本院|貴院|部會|國發會|原住民族",
         "臺灣|台灣|本法|帳|部長|委員|辦理|係|推動|資通訊|行動支付|軟體|程式",
     ),
 }
 _CUES: dict[Region, tuple[tuple[int, LazyPattern], ...]] = {
-    region: ((_OWN, LazyPattern(own, re.MULTILINE)), (_NAMED, LazyPattern(named)))
+    region: ((_OWN, LazyPattern(own)), (_NAMED, LazyPattern(named)))
     for region, (own, named) in _WORDS.items()
 }
 #: A Simplified text without any of these is the mainland's.
@@ -84,7 +90,10 @@ def guess_region(text: str, script: Script) -> Region | None:
     sample = text[:_SAMPLE]
     if script == "none":
         return None
-    if script == "hans" and not any(word in sample for word in _ELSEWHERE):
+    # A text without the first or the last character of a word is known in a tenth of the time.
+    if script == "hans" and not any(
+        word[0] in sample and word[-1] in sample and word in sample for word in _ELSEWHERE
+    ):
         return "mainland"
     for size in (_FIRST_SAMPLE, _SAMPLE):
         scores = _score(sample[:size], script)

@@ -64,8 +64,8 @@ def select_markers(lines: LineViews) -> Selection:
     ]
     if lone := find_lone_names(lines, line_markers):
         line_markers = [marker for marker in line_markers if marker.start not in lone]
-    marks = (lines.headings, lines.items, lines.styled)
-    marked = [m for m in line_markers if any(m.line in lines_of for lines_of in marks)]
+    marks = [lines_of for lines_of in (lines.headings, lines.items, lines.styled) if lines_of]
+    marked = [m for m in line_markers if any(m.line in lines_of for lines_of in marks)] if marks else []
     line_markers = remove_contents_pages(text, remove_doubtful_units(lines, line_markers))
     line_markers = keep_with_neighbours(lines, list(_repair_forms(lines, line_markers)))
     numbers = {(m.form, m.ordinal) for m in line_markers}

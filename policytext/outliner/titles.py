@@ -11,7 +11,8 @@ from typing import NamedTuple
 from policytext.text.lazy_patterns import LazyPattern
 
 _SPACE = " \t\u3000\xa0\u2002\u2003\u200b\ufeff*\r\n"
-_STOP = LazyPattern("[。！!？?；;]|[：:](?=.)|\\.(?=[ \u3000]|$)")
+# One class comes first, because the engine passes over all other characters in a tenth of the time of a choice.
+_STOP = LazyPattern("[。！!？?；;：:.](?:(?<![：:.])|(?<=[：:])(?=.)|(?<=\\.)(?=[ \u3000]|$))")
 _GAP = LazyPattern(r"[ \t\u3000\xa0]{1,}")
 _COMMA = LazyPattern("[，,]")
 _CLOSED = "？?！!。；;：:，,.．、*# \t\u3000\xa0"

@@ -23,8 +23,9 @@ from policytext.text.lazy_patterns import compile_pattern
 _SPACES = " \t\u3000\xa0"
 _WIDE = compile_pattern(f"[{HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·]")
 _STOPS = "。！？；：!?;:"
-#: The end of a sentence, where a paragraph may end, too.
-_STOP = compile_pattern(r"[。！？；：!?;:…][”’」』）)]*$")
+#: The end of a sentence, where a paragraph may end, too, and what may stand behind it.
+_STOP = frozenset("。！？；：!?;:…")
+_CLOSING = "”’」』）)"
 _MARK = compile_pattern("[，,、。；;]")
 #: What can't be broken: a Latin word or a number with its signs; and what may not begin a line.
 _UNBROKEN = compile_pattern(r"[A-Za-z0-9０-９.,%％/〔〕\-]+|.[，。、；：！？）》」』”’]*")
@@ -98,7 +99,7 @@ def _has_broken_lines(text: str, spans: Sequence[tuple[int, int]]) -> bool:
 def _find_even_wraps(text: str, lines: Sequence[_Line], width: int) -> list[tuple[int, int]]:
     """Find the wraps of lines that a program broke at one width."""
     pairs = [pair for pair in _pair_lines(lines) if _is_full(text, *pair, width)]
-    broken = [line for line, _ in pairs if not _STOP.search(text, line.start, line.end)]
+    broken = [line for line, _ in pairs if not _ends_sentence(text, line)]
     marked = sum(bool(_MARK.search(text, line.start, line.end)) for line in broken)
     # Titles of one length in a list have no marks.
     if len(broken) < max(_MIN_WRAPS, _MIN_WRAP_SHARE * len(pairs)) or marked < _MIN_MARKED_SHARE * len(
@@ -121,8 +122,7 @@ def _find_uneven_wraps(text: str, lines: Sequence[_Line], width: int) -> list[tu
     broken = [
         (line.end, following.start)
         for line, following in pairs
-        if not _STOP.search(text, line.start, line.end)
-        and not _ENUMERATOR.match(text, following.start, following.end)
+        if not _ends_sentence(text, line) and not _ENUMERATOR.match(text, following.start, following.end)
     ]
     sentences = sum(bool(_MARK.search(text, line.start, line.end)) for line, _ in pairs)
     certain = len(broken) >= _MIN_WRAPS and len(broken) >= _MIN_BROKEN_SHARE * len(pairs) <= 2 * sentences
@@ -176,15 +176,22 @@ def _find_width(widths: Sequence[int]) -> int:
 
 def _is_full(text: str, line: _Line, following: _Line, width: int) -> bool:
     """Return whether the next line's first word would not have fitted on this one."""
-    if line.width > width + 2 or _TABULAR.search(text, line.start, line.end):
-        return False
-    if _TABULAR.search(text, following.start, following.end) or _NO_TEXT.match(
-        text, following.start, following.end
-    ):
-        return False
-    first = _UNBROKEN.match(text, following.start, following.end)
     room = width - line.width
-    return room < _SLACK or (first is not None and room < _measure(first[0]))
+    if room < -2:
+        return False
+    if room >= _SLACK:
+        first = _UNBROKEN.match(text, following.start, following.end)
+        if first is None or room >= _measure(first[0]):
+            return False
+    return not (
+        _TABULAR.search(text, line.start, line.end)
+        or _TABULAR.search(text, following.start, following.end)
+        or _NO_TEXT.match(text, following.start, following.end)
+    )
+
+
+def _ends_sentence(text: str, line: _Line) -> bool:
+    return text[line.start : line.end].rstrip(_CLOSING)[-1:] in _STOP
 
 
 def _find_margin(pairs: Sequence[tuple[_Line, _Line]]) -> int:
@@ -195,7 +202,7 @@ def _find_margin(pairs: Sequence[tuple[_Line, _Line]]) -> int:
 
 def _continues(text: str, line: _Line, following: _Line, margin: int) -> bool:
     """Return whether a line goes on with the sentence or the paragraph of the full line before it."""
-    if not _STOP.search(text, line.start, line.end):
+    if not _ends_sentence(text, line):
         return not _CERTAIN_ENUMERATOR.match(text, following.start, following.end)
     if _ENUMERATOR.match(text, following.start, following.end) or following.indent > max(margin, line.indent):
         return False
