@@ -18,23 +18,10 @@ from policytext.rulebook.rulebook import Rulebook
 from policytext.rulebook.serialization import SerializedRules, serialize_rules
 from policytext.rulebook.word_boundaries import get_reference_path, read_common_words
 from policytext.rulebook.yaml_limits import LARGEST
+from policytext.text.builtin_rules import find_builtin_folder
 
 _ENDINGS = (".yaml", ".yml")
 _File = tuple[str, bytes]
-
-
-def find_builtin_folder() -> str | None:
-    """Return the folder of the built-in packs: inside the package, or beside it in a checkout."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    inside = os.path.join(package, "rules")
-    if os.path.isdir(inside):
-        return inside
-    project = os.path.dirname(package)
-    # In site-packages a folder of this name may belong to another package; a checkout has a project file.
-    if os.path.isfile(os.path.join(project, "pyproject.toml")):
-        beside = os.path.join(project, "rules")
-        return beside if os.path.isdir(beside) else None
-    return None
 
 
 def load_rules(paths: Sequence[str] = (), *, builtin: bool = True) -> tuple[Rulebook, tuple[RuleError, ...]]:

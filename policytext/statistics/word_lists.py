@@ -10,8 +10,8 @@ import os
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from policytext.rulebook.packs import find_builtin_folder
 from policytext.rulebook.rulebook import Rulebook
+from policytext.text.builtin_rules import find_builtin_folder
 
 if TYPE_CHECKING:
     from policytext.tokenizer import Tokenizer

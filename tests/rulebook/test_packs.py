@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from policytext.rulebook import packs
 from policytext.rulebook.matcher import make_subject, match
 from policytext.rulebook.packs import load_rules
+from policytext.text import builtin_rules
 from tests.rulebook.rulehelp import HEAD, pack_text
 
 
@@ -159,12 +159,12 @@ def test_windows_line_ends(tmp_path: Path) -> None:
 def test_builtin_packs_lie_beside_a_checkout_or_inside_the_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module = tmp_path / "site" / "policytext" / "rulebook" / "packs.py"
+    module = tmp_path / "site" / "policytext" / "text" / "builtin_rules.py"
     (tmp_path / "site" / "rules").mkdir(parents=True)
-    monkeypatch.setattr(packs, "__file__", str(module))
-    assert packs.find_builtin_folder() is None
+    monkeypatch.setattr(builtin_rules, "__file__", str(module))
+    assert builtin_rules.find_builtin_folder() is None
     (tmp_path / "site" / "pyproject.toml").touch()
-    assert packs.find_builtin_folder() == str(tmp_path / "site" / "rules")
+    assert builtin_rules.find_builtin_folder() == str(tmp_path / "site" / "rules")
     inside = tmp_path / "site" / "policytext" / "rules"
     inside.mkdir(parents=True)
-    assert packs.find_builtin_folder() == str(inside)
+    assert builtin_rules.find_builtin_folder() == str(inside)
