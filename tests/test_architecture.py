@@ -18,8 +18,8 @@ PACKAGE = ROOT / "policytext"
 LAYERS = (
     ("messages", "model", "digests", "version"),
     ("errors", "disk_cache", "worker_process"),
-    ("text", "typos", "file_writer", "workers"),
-    ("docx", "outliner", "formats", "rulebook", "linter/checks", "tokenizer"),
+    ("text", "typos", "tokenizer", "file_writer", "workers"),
+    ("docx", "outliner", "formats", "rulebook", "linter/checks"),
     ("readers", "classifier", "linter", "extractor", "statistics", "notebook"),
     ("pipeline",),
     ("corpus", "api"),

@@ -65,7 +65,7 @@ def _run_rules(
     if not rules:
         return
     # Sentences split at punctuation are precise enough here, and found three times as fast.
-    subject = Subject(prepared.text, prepared.shadow, None, prepared.roles_at)
+    subject = Subject(prepared.text, prepared.shadow, None, prepared.roles_at, standard != "mainland")
     groups: dict[tuple[str, str, str | None], list[Hit]] = {}
     hits = match(book, subject, frozenset(rules))
     for hit in regions.drop_intended_hits(hits, prepared, standard, regions.CONVERSION_RULES):

@@ -71,6 +71,10 @@ RULEBOOK_EXAMPLES: dict[str, tuple[str, str]] = {
         "“{value}”跨前后两个常用词，不是一个词",
         '"{value}" lies across the boundary of two common words',
     ),
+    "miss-words": (
+        "“{value}”与前后文字组成别的词",
+        '"{value}" forms other words with the characters around it',
+    ),
     "miss-gap": (
         "“{value}”中间间隔过长（“…”最多 40 个字）",
         '"{value}": the gap is too long (at most 40 characters)',

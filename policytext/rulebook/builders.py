@@ -38,6 +38,7 @@ class BuildContext(NamedTuple):
     path: str
     slots: Mapping[str, list[LocatedString]]
     hints: list[RuleError]
+    at: str = "anywhere"
 
 
 def _read_common_values(values: Mapping[str, Any], line: int, context: BuildContext) -> dict[str, Any]:
@@ -110,6 +111,7 @@ def build_lint_rule(values: dict[str, Any], line: int, context: BuildContext) ->
         why=str(values.get("why", "")),
         source=str(values.get("source", "")),
         record=str(values.get("record", "")),
+        at_word=values.get("at", context.at) == "word",
     )
 
 

@@ -72,7 +72,9 @@ def _compile_tree(top: YamlNode, path: str, faults: list[RuleError], hints: list
         "map", top.line, pairs=tuple((key, value) for key, value in top.pairs if key.text not in kinds)
     )
     head = validation.read_record(simple, rule_keys.PACK, faults)
-    context = BuildContext(str(head.get("pack", "")), path, head.get("slots", {}), hints)
+    context = BuildContext(
+        str(head.get("pack", "")), path, head.get("slots", {}), hints, str(head.get("at", "anywhere"))
+    )
     for words in context.slots.values():
         add_comma_hints(words, hints)
     rules: list[Rule] = []

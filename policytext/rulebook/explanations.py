@@ -67,6 +67,7 @@ def _select_first(misses: Iterator[MissedRule]) -> Iterator[MissedRule]:
         "miss-place",
         "miss-unless",
         "miss-crossed",
+        "miss-words",
         "miss-script",
         "miss-gap",
         "miss-sentence",
@@ -97,6 +98,8 @@ def _find_misses(
             elif unless := conditions.find_cancelling(rule, *span, block):
                 values = {"value": text, "unless": unless.source, "line": unless.line}
                 yield MissedRule(name, span, "miss-unless", values)
+            elif book.at_word[rule]:
+                yield MissedRule(name, span, "miss-words", {"value": text})
 
 
 def _find_near_hits(

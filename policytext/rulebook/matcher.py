@@ -11,7 +11,6 @@ matched in blocks, and a pattern never leaves its sentence, so memory and time a
 [('typo/account', Span(start=2, end=4), '账户')]
 """
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,12 +19,12 @@ from policytext.rulebook.blocks import Block, split_blocks
 from policytext.rulebook.conditions import Conditions
 from policytext.rulebook.rule_types import Hit, LintRule, Pattern
 from policytext.rulebook.rulebook import Rulebook, RuleSelection
+from policytext.rulebook.templates import fill_template
 from policytext.rulebook.word_boundaries import LONGEST, crosses_words
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.rulebook.word_hits import is_at_word
 
 _BLOCK = 100_000
 _PEEK = 8
-_FIELD = compile_pattern(r"\{(?:#(\d+)|(\w+))\}")
 _RawHit = tuple[
     int, int, int, tuple[tuple[str, Span], ...]
 ]  # start, end with its sign turned, pattern, captures
@@ -39,12 +38,14 @@ class Subject(NamedTuple):
         shadow: the folded text, of the same length.
         sentences: its sentences in order; found by punctuation if None.
         places: the structural places ("heading", "body") of an offset; without it `in:` is not asked.
+        regional: whether it follows the standards of Taiwan or Hong Kong.
     """
 
     text: str
     shadow: str
     sentences: Sequence[Span] | None = None
     places: Callable[[int], Collection[str]] | None = None
+    regional: bool = False
 
 
 def make_subject(text: str) -> Subject:
@@ -62,6 +63,7 @@ def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None)
     conditions = Conditions(book, subject.shadow, subject.places)
     ends = [0] * len(book)
     owners, of_domain, conditional, edges = book.owners, book.of_domain, book.conditional, book.edges
+    at_word = book.at_word
     for block in split_blocks(subject.shadow, subject.sentences, _BLOCK):
         raw_hits = _find_in_block(book, subject, block, selection)
         # At one position the longer hit comes first, so the first of overlapping hits counts.
@@ -79,8 +81,13 @@ def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None)
                 continue
             if conditional[rule] and not conditions.are_met(rule, start, end, block):
                 continue
+            hit = _make_hit(book, subject, number, Span(start, end), captures)
+            if at_word[rule] and not is_at_word(
+                hit, book.patterns[number], subject.text, subject.shadow, subject.regional
+            ):
+                continue
             ends[rule] = end
-            yield _make_hit(book, subject, number, Span(start, end), captures)
+            yield hit
 
 
 def _find_in_block(book: Rulebook, subject: Subject, block: Block, selection: RuleSelection) -> list[_RawHit]:
@@ -172,20 +179,3 @@ def format_message(rule: LintRule, hit: Hit, text: str) -> str:
     """Return the message of a lint rule for a hit in `text`, or its title."""
     fix = "" if hit.fix is None else hit.fix
     return fill_template(rule.message.replace("{fix}", fix) or rule.title, hit.text, text, hit.captures)
-
-
-def fill_template(template: str, match: str, text: str, captures: Sequence[tuple[str, Span]]) -> str:
-    """Fill the braces of a replacement or message from the captures of a hit.
-
-    >>> fill_template("{head}〔{year}〕", "", "国办发[2023]", [("head", Span(0, 3)), ("year", Span(4, 8))])
-    '国办发〔2023〕'
-    """
-    if "{" not in template:
-        return template
-    values = {name: text[span.start : span.end] for name, span in captures}
-    values["match"] = match
-
-    def one(field: re.Match[str]) -> str:
-        return match[int(field[1])] if field[1] else values.get(field[2], "")
-
-    return _FIELD.sub(one, template)

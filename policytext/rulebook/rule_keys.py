@@ -17,6 +17,7 @@ PLACES = ("title", "heading", "body", "article", "appendix", "table")
 PROFILES = ("mainland", "tw", "hk")
 SCRIPTS = ("any", "exact")
 SAFETIES = ("safe", "unsafe")
+PLACES_OF_HITS = ("word", "anywhere")
 CONFIDENCE = (("high", 0.95), ("medium", 0.8), ("low", 0.5))
 # Weights of terms: 3 names the domain, 2 is typical, 1 is weak, 0 only counts the term.
 HEAVIEST = 9
@@ -86,6 +87,12 @@ LINT = Record(
             "message",
             Text(),
             about="The message, with {match}, {fix} and captures in braces; the title by default.",
+        ),
+        Field(
+            "at",
+            Text(choices=PLACES_OF_HITS),
+            about="`word`: a hit does not count where the characters around it form other words: 年末|能源 has no "
+            "末能. `anywhere` by default, unless the pack says otherwise.",
         ),
         *_COMMON,
         Field(
@@ -208,6 +215,9 @@ PACK = Record(
             "lists",
             LISTS,
             about="Word lists and tables for the analysers; a list may be written in groups.",
+        ),
+        Field(
+            "at", Text(choices=PLACES_OF_HITS), about="The `at` of the pack's lint rules without their own."
         ),
         Field("lint", ListOf(LINT), about="Likely mistakes."),
         Field("domains", ListOf(DOMAIN), about="Fields of policy with weighted terms."),

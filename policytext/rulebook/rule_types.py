@@ -131,6 +131,7 @@ class LintRule(NamedTuple):
     why: str = ""
     source: str = ""
     record: str = ""
+    at_word: bool = False
 
 
 class Topic(NamedTuple):

@@ -91,6 +91,7 @@ class Rulebook:
         self.ids: list[str] = raw["ids"]
         self.enabled: list[bool] = raw["enabled"]
         self.conditional: list[bool] = raw["conditional"]
+        self.at_word: list[bool] = raw["at_word"]
         self.owners: list[int] = raw["owners"]
         self.users: list[tuple[int, ...]] = raw["users"]
         self.always: list[int] = raw["always"]

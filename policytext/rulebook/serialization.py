@@ -58,6 +58,7 @@ def serialize_rules(
         "kinds": [KINDS.index(type(rule)) for rule in rules],
         "enabled": [rule.enabled for rule in rules],
         "conditional": [bool(rule.finder.unless or rule.finder.places) for rule in rules],
+        "at_word": [isinstance(rule, LintRule) and rule.at_word for rule in rules],
         "owners": [number for number, rule in enumerate(rules) for _ in rule.finder.patterns],
         **_serialize_patterns([pattern for rule in rules for pattern in rule.finder.patterns]),
         "edges": _serialize_edges(rules, (*words, *lists.get("ordinary-words", ()))),

@@ -142,10 +142,10 @@ SLIPS = [
     ),
     pytest.param(
         HEAD + "rules: []\n",
-        "my.yaml:3: 没有“rules”这个字段（可用 policytext, pack, title, description, off, slots, lists, lint, "
+        "my.yaml:3: 没有“rules”这个字段（可用 policytext, pack, title, description, off, slots, lists, at, lint, "
         "domains, extract, targets）",
         'my.yaml:3: no field "rules" (fields here: policytext, pack, title, description, off, slots, '
-        "lists, lint, domains, extract, targets)",
+        "lists, at, lint, domains, extract, targets)",
         id="an unknown key like no other",
     ),
     pytest.param(

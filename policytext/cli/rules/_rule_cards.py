@@ -5,8 +5,8 @@ from typing import Any
 
 from policytext.linter.checks import Check
 from policytext.messages import Lang, say
-from policytext.rulebook.matcher import fill_template
 from policytext.rulebook.rule_types import Domain, Example, LintRule, Pattern, Rule
+from policytext.rulebook.templates import fill_template
 
 Card = dict[str, Any]
 
