@@ -24,6 +24,7 @@ from policytext.text.lazy_patterns import compile_pattern
 _WORDS = compile_pattern(r"[^\W\d_]{2}(?:(?:、|或者?|和)[^\W\d_]{2}(?=[、或和]|$|[^\W\d_]{2}))*")
 _TAIL = 3  # characters by which a name may go on: 管理局
 _SHORT = 3  # characters before 由 that are no object: 先期由
+_SAID = 5  # characters in which a verb of saying begins
 _DIGITS = frozenset("0123456789")
 
 # Templates: a slot in braces is a list in `rules/targets`.
@@ -145,7 +146,7 @@ def _skip_links(text: str, at: int, end: int, cues: TargetCues) -> int:
         link = cues.patterns[_LINK].match(text, at, end) if first in cues.actor_link_firsts else None
         if link is None and (first in cues.date_firsts or first in _DIGITS):
             link = cues.patterns[_DATE].match(text, at, end)
-        if link is None:
+        if link is None and not cues.saying_firsts.isdisjoint(text[at : at + _SAID]):
             link = cues.patterns[_SAYING].match(text, at, end)
         if link is None or link.end() == at:
             return at
@@ -163,7 +164,10 @@ def _read_behind_actor(
 ) -> ClauseReading:
     """Read what follows an actor: the bodies that it acts with, its part, and what it does."""
     supporting: Sequence[_Span] = ()
-    if joint := cues.patterns[_JOINT].match(text, at, end):
+    if at >= end:
+        return NOTHING
+    first = text[at]
+    if first in cues.joint_firsts and (joint := cues.patterns[_JOINT].match(text, at, end)):
         for name in names:
             if name <= joint.end() or not is_body(text, joint.end(), name, cues):
                 continue
@@ -171,14 +175,12 @@ def _read_behind_actor(
             if found.predicates:
                 return found._replace(supporting=split_bodies(text, joint.end(), name))
             supporting = split_bodies(text, joint.end(), name)
-    if at >= end:
-        return ClauseReading(supporting=supporting)
-    if not bound:
+    if not bound and first in cues.role_firsts:
         if cues.patterns[_SUPPORTING].fullmatch(text, at, end):
             return ClauseReading(part="support", supporting=supporting)
         if cues.patterns[_LEADING].fullmatch(text, at, end):
             return ClauseReading(part="lead", supporting=supporting)
-    part = cues.patterns[_PART].match(text, at, end)
+    part = cues.patterns[_PART].match(text, at, end) if first in cues.part_firsts else None
     behind = part.end() if part else at
     predicates: Sequence[Predicate] = ()
     if behind < end:

@@ -10,6 +10,7 @@
 (True, False, False)
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -17,6 +18,7 @@ from policytext.extractor.cues import TargetCues
 
 _LONGEST = 100  # characters of a list of bodies
 _SHORTEST = 2
+_NO_FIRSTS = frozenset("、)(0123456789")  # the characters that no name begins with
 
 # Templates: a slot in braces is a list in `rules/targets`.
 _STATE = "(?:{bodies})"
@@ -44,6 +46,27 @@ def may_name(ends: Sequence[int], start: int, end: int) -> bool:
     return index < len(ends) and ends[index] <= end
 
 
+def may_open_body(text: str, start: int, ends: Sequence[int], end: int, cues: TargetCues) -> bool:
+    """Return whether one of some names may be that of a body that begins at `start`: no verb opens their clause.
+
+    Args:
+        text: The text.
+        start: Where they would begin.
+        ends: Where they end, in order; at least one.
+        end: The end of the clause.
+        cues: The cues.
+    """
+    if text[start] in _NO_FIRSTS:
+        return False
+    opening = cues.patterns[_NO_OPENING].match(text, start, end)
+    if opening and opening.end() <= ends[0]:
+        return False
+    verb = _match_verb(text, start, end, cues)
+    if verb is None or ends[0] < verb.end() + _SHORTEST or cues.patterns[_HEAD].match(text, start, end):
+        return True
+    return text.find("的", verb.end(), ends[-1]) > 0
+
+
 def is_body(text: str, start: int, end: int, cues: TargetCues, is_subject: bool = False) -> bool:
     """Return whether the words between two offsets, of which the last end a name, are a body or a list of bodies.
 
@@ -55,7 +78,7 @@ def is_body(text: str, start: int, end: int, cues: TargetCues, is_subject: bool 
     """
     if (
         not _SHORTEST <= end - start <= _LONGEST
-        or text[start] in "、)(0123456789"
+        or text[start] in _NO_FIRSTS
         or text.find(":", start, end) >= 0
     ):
         return False
@@ -64,11 +87,18 @@ def is_body(text: str, start: int, end: int, cues: TargetCues, is_subject: bool 
     patterns = cues.patterns
     if patterns[_NO_OPENING].match(text, start, end) or patterns[_NO_NAME].search(text, start, end):
         return False
-    first = cues.verbs_by_first.get(text[start])
-    verb = (first and first.match(text, start, end)) or patterns[_BOUND].match(text, start, end)
+    verb = _match_verb(text, start, end, cues)
     if not verb or (is_subject and text.find("的", verb.end(), end) > 0):
         return True
     return verb.end() < end and bool(patterns[_HEAD].match(text, start, end))
+
+
+def _match_verb(text: str, start: int, end: int, cues: TargetCues) -> re.Match[str] | None:
+    first = text[start]
+    verbs = cues.verbs_by_first.get(first)
+    if verbs and (verb := verbs.match(text, start, end)):
+        return verb
+    return cues.patterns[_BOUND].match(text, start, end) if first in cues.bound_firsts else None
 
 
 def names_state_body(text: str, start: int, end: int, cues: TargetCues) -> bool:

@@ -5,7 +5,7 @@
 ['发展“甲,乙”产业', '加强监测']
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -15,9 +15,9 @@ _LONGEST = 80  # characters of clauses that brackets hold together
 
 
 def join_brackets(
-    text: str, sentence: tuple[int, int], clauses: Iterable[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
-    """Yield the clauses of a sentence, those that a mark inside brackets parts as one.
+    text: str, sentence: tuple[int, int], clauses: Sequence[tuple[int, int]]
+) -> Sequence[tuple[int, int]]:
+    """Return the clauses of a sentence, those that a mark inside brackets parts as one.
 
     Args:
         text: The text.
@@ -25,8 +25,8 @@ def join_brackets(
         clauses: The spans of its clauses, in order.
     """
     if not _OPENED.search(text, *sentence):
-        yield from clauses
-        return
+        return clauses
+    joined = []
     opened: int | None = None
     for start, end in clauses:
         first = start if opened is None else opened
@@ -35,6 +35,7 @@ def join_brackets(
             opened = first
             continue
         opened = None
-        yield first, end
+        joined.append((first, end))
     if opened is not None:
-        yield opened, end
+        joined.append((opened, end))
+    return joined

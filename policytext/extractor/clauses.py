@@ -129,16 +129,17 @@ class ClauseView:
         """The offsets of the colons that end their line."""
         return [match.start() for match in _LEADING.finditer(self.text)]
 
-    def clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the clauses of a sentence, without the marks between them."""
         marks, at = self._clause_ends, start
-        for index in range(bisect_left(marks, start), bisect_left(marks, end)):
-            mark = marks[index]
+        found = []
+        for mark in marks[bisect_left(marks, start) : bisect_left(marks, end)]:
             if mark > at:
-                yield at, mark
+                found.append((at, mark))
             at = mark + 1
         if end > at:
-            yield at, end
+            found.append((at, end))
+        return found
 
     @cached_property
     def _clause_ends(self) -> list[int]:
@@ -191,6 +192,11 @@ class ClauseView:
         """Return the last date that begins at or before an offset, or None."""
         index = bisect_right(self._starts, offset) - 1
         return self.dates[index] if index >= 0 else None
+
+    @property
+    def section_edges(self) -> Iterator[int]:
+        """The offsets where the innermost section changes, in order."""
+        return map(self.text_view.shortened_offset, self.prepared.section_edges)
 
     def section_chain(self, offset: int) -> tuple[Section, ...]:
         """Return the sections around an offset, the outermost first."""

@@ -10,14 +10,16 @@
 (False, True, True)
 """
 
-import re
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitment_grammar import ClauseReading
 from policytext.extractor.cues import TargetCues
+from policytext.extractor.dates import DateMention
 from policytext.extractor.predicates import Predicate
 from policytext.extractor.status import reports_the_past
+from policytext.extractor.time_frames import find_frames
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.numerals import HAN_NUMERALS
@@ -71,53 +73,91 @@ def is_no_commitment(text: str, found: Predicate, cues: TargetCues, acted: bool 
         cues: The cues.
         acted: Whether it names who acts, or has a modal verb, so that it is no heading.
     """
-    at, end = found.verb[0], found.end
-    if cues.patterns[_CONDITION].search(text, found.verb[1], end) or any(
-        cues.patterns[template].match(text, at, end)
-        for template in ((_NO_PROMISE,) if acted else (_NOMINAL, _NO_PROMISE))
-    ):
+    at, behind, end = *found.verb, found.end
+    patterns, first = cues.patterns, text[at]
+    if text[end - 1] in cues.condition_lasts and patterns[_CONDITION].search(text, behind, end):
         return True
-    if not acted and cues.patterns[_NO_PROMISE].match(text, found.start, end):
+    if first in cues.no_promise_firsts and patterns[_NO_PROMISE].match(text, at, end):
         return True
-    return bool(_DEFINES.search(text, found.verb[1], end))
-
-
-def is_past(view: ClauseView, sentence: Span, cues: TargetCues) -> bool:
-    """Return whether a sentence is in a review, or is about a past period."""
-    text = view.text
-    bound = cues.patterns[OBLIGATION].search(text, *sentence)
-    for mention in () if bound else view.dates_between(sentence[0], sentence[0] + _OPENING):
-        if mention.compared:
-            continue
-        over = mention.when.end and mention.when.role != "deadline" and view.is_over(mention.when.end)
-        if over and not text[sentence[0] : mention.start].strip(" “(一二三四五六七八九十、)在"):
+    if not acted:
+        if first in cues.nominal_firsts and patterns[_NOMINAL].match(text, at, end):
             return True
-    return reports_the_past(view, sentence[0], cues)
+        if text[found.start] in cues.no_promise_firsts and patterns[_NO_PROMISE].match(
+            text, found.start, end
+        ):
+            return True
+    return text.find("是", behind, end) >= 0 and bool(_DEFINES.search(text, behind, end))
+
+
+class PastSentences:
+    """Which sentences of a document are in a review, or about a past period.
+
+    Args:
+        view: The document.
+        cues: The cues.
+    """
+
+    def __init__(self, view: ClauseView, cues: TargetCues) -> None:
+        self.view = view
+        self.cues = cues
+        #: Between two of these offsets the headings and the time frame are the same.
+        self._edges = sorted({*find_frames(view).starts, *view.section_edges})
+        self._is_review: dict[int, bool] = {}
+
+    def includes(self, sentence: Span) -> bool:
+        """Return whether a sentence is one of them."""
+        start = sentence[0]
+        opening = self.view.dates_between(start, start + _OPENING)
+        if opening and self._is_over(sentence, opening):
+            return True
+        index = bisect_right(self._edges, start)
+        if index not in self._is_review:
+            self._is_review[index] = reports_the_past(self.view, start, self.cues)
+        return self._is_review[index]
+
+    def _is_over(self, sentence: Span, mentions: Iterable[DateMention]) -> bool:
+        """Return whether a period that is over governs a sentence: 2024年，…"""
+        view, text = self.view, self.view.text
+        if self.cues.patterns[OBLIGATION].search(text, *sentence):
+            return False
+        for mention in mentions:
+            if mention.compared:
+                continue
+            over = mention.when.end and mention.when.role != "deadline" and view.is_over(mention.when.end)
+            if over and not text[sentence[0] : mention.start].strip(" “(一二三四五六七八九十、)在"):
+                return True
+        return False
 
 
 class PastCues:
-    """The cues of the past in one sentence, applied clause by clause.
+    """The cues of the past, applied clause by clause.
 
     Args:
         text: The text.
-        obligation: The pattern of the modal verbs that end a cue's reach.
+        cues: The cues.
     """
 
-    def __init__(self, text: str, obligation: re.Pattern[str]) -> None:
+    def __init__(self, text: str, cues: TargetCues) -> None:
         self.text = text
-        self._obligation = obligation
-        #: The offsets where the cues end.
-        self.ends: list[int] = []
+        # The pattern of the modal verbs that end a cue's reach.
+        self._obligation = cues.patterns[OBLIGATION]
+        # The offsets where the cues end.
+        self._ends = [cue.end() for cue in cues.past.finditer(text)]
+        self.enter(0)
+
+    def enter(self, sentence: int) -> None:
+        """Begin the sentence at an offset, which the cues before it do not apply to."""
+        self._start = sentence
         # No modal verb begins between the last cue and this offset, so the search stays linear.
         self._searched = 0
 
     def applies_to(self, reading: ClauseReading, end: int) -> bool:
         """Return whether the last cue before `end` applies to the clause: no modal verb stands between them."""
-        index = bisect_right(self.ends, end) - 1
-        if index < 0 or reading.modal:
+        index = bisect_right(self._ends, end) - 1
+        if index < 0 or self._ends[index] <= self._start or reading.modal:
             return False
         first = reading.predicates[0].start
-        start = max(self.ends[index], self._searched)
+        start = max(self._ends[index], self._searched)
         modal = self._obligation.search(self.text, start, first)
         # A modal verb may extend past the last characters.
         self._searched = modal.start() if modal else max(start, first - _LONGEST_BINDING)

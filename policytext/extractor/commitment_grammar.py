@@ -31,7 +31,7 @@ from policytext.extractor.actor_clauses import (
     read_with_actor,
     skip_date,
 )
-from policytext.extractor.bodies import find_body_ends, may_name, names_state_body
+from policytext.extractor.bodies import find_body_ends, may_name, may_open_body, names_state_body
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.predicates import read_predicates
 from policytext.text.numerals import HAN_NUMERALS
@@ -40,8 +40,8 @@ __all__ = [
     "ClauseReading",
     "decide_modality",
     "find_body_ends",
+    "find_first_characters",
     "find_obligations",
-    "may_begin",
     "read_clause",
     "skip_marker",
 ]
@@ -83,55 +83,78 @@ def read_clause(
         bound: Whether an actor or a modal verb of the clauses before it still applies.
         spoken: Whether 会 promises even without the name of a body before it.
     """
-    at, end = clause
+    end = clause[1]
+    at = _skip_opening(text, *clause, cues)
+    if at >= end:
+        return NOTHING
+    begin, at = at, _skip_request(text, at, end, ends, cues)
+    asked = at > begin
+    names = ends[bisect_right(ends, at) : bisect_right(ends, min(end, at + _LONGEST_ACTOR))]
+    if names:
+        found = (
+            read_with_actor(text, at, end, names, cues, asked)
+            if may_open_body(text, at, names, end, cues)
+            else None
+        )
+        if found and found.is_name and not names_state_body(text, at, end, cues):
+            # 建设管理平台 is a deed, unless it names a state body.
+            named = _read_without_actor(text, at, end, cues, bound, spoken)
+            found = named if named.predicates else found
+        if found:
+            return _add_request(found, asked)
+        if passive := _read_by(text, at, end, names, cues):
+            return passive
+    found = _add_request(_read_without_actor(text, at, end, cues, bound or asked, spoken), asked)
+    if names and text[at] == "由" and not found.predicates:
+        return read_passive(text, at, end, names, cues) or found
+    return found
+
+
+def _skip_opening(text: str, at: int, end: int, cues: TargetCues) -> int:
+    """Return the offset after the marker and the date that open a clause."""
     first = text[at]
     if first in _MARKERS or first in cues.link_firsts:
         at = skip_marker(text, at, end, cues)
-    if at < end and text[at] in cues.date_firsts:
-        at = skip_date(text, at, end, cues)
-    if at >= end:
-        return NOTHING
-    asked = 0 <= text.find("请", at, end) - at <= _LONGEST_ASKING and may_name(ends, at, end)
-    if asked and (asking := cues.patterns[_ASKING].match(text, at, end)):
-        at = asking.end()
-    else:
-        asked = False
-    names = ends[bisect_right(ends, at) : bisect_right(ends, min(end, at + _LONGEST_ACTOR))]
-    found = read_with_actor(text, at, end, names, cues, asked) if names else None
-    if found and found.is_name and not names_state_body(text, at, end, cues):
-        # 建设管理平台 is a deed, unless it names a state body.
-        named = _read_without_actor(text, at, end, cues, bound, spoken)
-        found = named if named.predicates else found
-    if found:
-        return found._replace(modal="请") if asked and not found.modal else found
+    return skip_date(text, at, end, cues) if at < end and text[at] in cues.date_firsts else at
+
+
+def _skip_request(text: str, at: int, end: int, ends: Sequence[int], cues: TargetCues) -> int:
+    """Return the offset after 请, or some words and 请, before a body: 请各地…, 现请各有关部门…"""
+    if text.find("请", at, min(end, at + _LONGEST_ASKING + 1)) < 0 or not may_name(ends, at, end):
+        return at
+    asking = cues.patterns[_ASKING].match(text, at, end)
+    return asking.end() if asking else at
+
+
+def _add_request(reading: ClauseReading, asked: bool) -> ClauseReading:
+    return reading._replace(modal="请") if asked and not reading.modal else reading
+
+
+def _read_by(text: str, at: int, end: int, names: Sequence[int], cues: TargetCues) -> ClauseReading | None:
+    """Read a clause with 由 behind its first words: 具体办法由市教育局制定, 拟由市教育局制定."""
+    if text.find("由", at + 1, end) < 0:
+        return None
     modal = cues.patterns[BINDING].match(text, at, end) if text[at] in cues.modal_firsts else None
-    if modal and names and text.startswith("由", modal.end()):  # 拟由市教育局制定
+    if modal and text.startswith("由", modal.end()):
         passive = read_passive(text, modal.end(), end, names, cues)
         if passive and passive.predicates:
             return passive._replace(modal=modal[0])
-    if names and text.find("由", at, end) > at and (passive := read_passive(text, at, end, names, cues)):
-        return passive
-    found = _read_without_actor(text, at, end, cues, bound or asked, spoken)
-    if asked and not found.modal:
-        found = found._replace(modal="请")
-    if found.predicates or not names:
-        return found
-    return read_passive(text, at, end, names, cues) or found
+    return read_passive(text, at, end, names, cues) if text[at] != "由" else None
 
 
-def may_begin(first: str, cues: TargetCues, in_statute: bool, bound: bool) -> bool:
-    """Return whether a clause that names no body can promise, by its first character."""
-    if first in _MARKERS or first in cues.link_firsts or first in "将把":
-        return True
+def find_first_characters(cues: TargetCues, in_statute: bool, bound: bool) -> frozenset[str]:
+    """Return the first characters of the clauses that name no body and can promise.
+
+    Args:
+        cues: The cues.
+        in_statute: Whether the document is a statute.
+        bound: Whether a body or a modal verb of the clauses before it still applies.
+    """
+    always = _MARKERS | cues.link_firsts | {"将", "把"}
     if in_statute and not bound:
-        return first in cues.promoting_firsts
-    return (
-        first in cues.openings
-        or first in cues.modal_firsts
-        or first in cues.phrase_firsts
-        or first in cues.date_firsts
-        or (bound and first in cues.bound_firsts)
-    )
+        return always | cues.promoting_firsts
+    firsts = always | cues.openings | cues.modal_firsts | cues.phrase_firsts | cues.date_firsts
+    return firsts | cues.bound_firsts if bound else firsts
 
 
 def find_obligations(text: str, cues: TargetCues) -> list[int]:

@@ -7,37 +7,13 @@
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from policytext.rulebook.alternatives import EXCEPTIONS_SUFFIX, NEVER, build_alternatives
+from policytext.extractor.word_lists import CompiledTemplates, WordLists, group_by_first, join_alternatives
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.lazy_patterns import compile_pattern
-
-_SLOT = compile_pattern("{([a-z][a-z-]+)}")
-
-
-class CompiledTemplates(dict[str, re.Pattern[str]]):
-    """Compiled regular expressions by their templates, each compiled when first used.
-
-    A slot such as ``{penalty-words}`` stands for the words of that list, the longest first, with bars between.
-
-    Args:
-        alternatives: The words of each list, joined; a list that is missing matches nowhere.
-
-    >>> CompiledTemplates({"modals": "应当|应"})["(?:{modals})$"].pattern
-    '(?:应当|应)$'
-    """
-
-    def __init__(self, alternatives: Mapping[str, str]) -> None:
-        super().__init__()
-        self._alternatives = alternatives
-
-    def __missing__(self, template: str) -> re.Pattern[str]:
-        source = _SLOT.sub(lambda slot: self._alternatives.get(slot[1], NEVER), template)
-        pattern = self[template] = compile_pattern(source)
-        return pattern
 
 
 class TargetCues(NamedTuple):
@@ -83,7 +59,16 @@ class TargetCues(NamedTuple):
     actor_link_firsts: frozenset[str]
     promoting_firsts: frozenset[str]
     bound_firsts: frozenset[str]
+    done_firsts: frozenset[str]
+    joint_firsts: frozenset[str]
+    part_firsts: frozenset[str]
+    role_firsts: frozenset[str]
+    saying_firsts: frozenset[str]
+    nominal_firsts: frozenset[str]
+    no_promise_firsts: frozenset[str]
+    condition_lasts: frozenset[str]
     verbs_by_first: Mapping[str, re.Pattern[str]]
+    bound_verbs_by_first: Mapping[str, re.Pattern[str]]
     adverb_firsts: frozenset[str]
     leads: re.Pattern[str]
     supports: re.Pattern[str]
@@ -111,56 +96,10 @@ class TargetCues(NamedTuple):
         return ""
 
 
-class _Lists:
-    """The lists of all packs; a list that no pack has is empty."""
-
-    def __init__(self, book: Rulebook) -> None:
-        self.lists = book.lists
-        self.alternatives = book.alternatives
-        self.patterns = CompiledTemplates(book.alternatives)
-
-    def words(self, name: str) -> tuple[str, ...]:
-        return tuple(self.lists.get(name, ()))
-
-    def table(self, name: str) -> dict[str, str]:
-        entries = self.lists.get(name, {})
-        return {key: str(value) for key, value in entries.items()} if isinstance(entries, dict) else {}
-
-    def firsts(self, *names: str) -> frozenset[str]:
-        """Return the first characters of the words of some lists."""
-        return frozenset(word[0] for name in names for word in self.words(name) if word)
-
-    def ranges(self, name: str) -> dict[str, tuple[int, int]]:
-        """Return a table of ranges: 2021-2025."""
-        parts = ((key, value.partition("-")) for key, value in self.table(name).items())
-        return {key: (int(low), int(high)) for key, (low, _, high) in parts}
-
-    def any(self, *names: str) -> re.Pattern[str]:
-        """Return a pattern of all words of some lists."""
-        if len(names) == 1:
-            return compile_pattern(self.one_of(names[0]))
-        return compile_pattern(_join_alternatives([word for name in names for word in self.words(name)]))
-
-    def by_length(self, name: str) -> dict[int, re.Pattern[str]]:
-        """Return the patterns of the words of a list, by how many characters they have."""
-        words = self.words(name)
-        exceptions = self.lists.get(name + EXCEPTIONS_SUFFIX, {})
-        sizes = {len(word): [other for other in words if len(other) == len(word)] for word in words}
-        groups = {
-            size: build_alternatives({name: group, name + EXCEPTIONS_SUFFIX: exceptions})[name]
-            for size, group in sizes.items()
-        }
-        return {size: compile_pattern(group) for size, group in groups.items()}
-
-    def one_of(self, name: str) -> str:
-        """Return the words of a list, or the keys of a table, as a group of alternatives."""
-        return f"(?:{self.alternatives.get(name, NEVER)})"
-
-
 @lru_cache(maxsize=4)
 def load_cues(book: Rulebook) -> TargetCues:
     """Load the cues of a set of rules."""
-    lists = _Lists(book)
+    lists = WordLists(book)
     return TargetCues(
         **_load_figure_cues(lists),
         **_load_change_cues(lists),
@@ -171,7 +110,7 @@ def load_cues(book: Rulebook) -> TargetCues:
     )
 
 
-def _load_figure_cues(lists: _Lists) -> dict[str, Any]:
+def _load_figure_cues(lists: WordLists) -> dict[str, Any]:
     guards = lists.lists.get("unit-guards", {})
     names = (*lists.words("units"), *lists.words("durations"))
     units = {word: _as_tuple(guards.get(word, ())) for word in names}
@@ -190,7 +129,7 @@ def _load_figure_cues(lists: _Lists) -> dict[str, Any]:
         "limits": lists.any("comparators-before"),
         "comparators_behind": behind,
         "behind": lists.any("comparators-behind"),
-        "distant": compile_pattern(f"({_join_alternatives(distant)})[^,。;、“”\\d]{{1,14}}$"),
+        "distant": compile_pattern(f"({join_alternatives(distant)})[^,。;、“”\\d]{{1,14}}$"),
         "prohibitions": lists.any("prohibitions"),
         "measuring": frozenset(lists.words("measuring-units")),
         "rank_units": frozenset(lists.words("rank-units")),
@@ -201,7 +140,7 @@ def _load_figure_cues(lists: _Lists) -> dict[str, Any]:
     }
 
 
-def _load_date_cues(lists: _Lists) -> dict[str, Any]:
+def _load_date_cues(lists: WordLists) -> dict[str, Any]:
     return {
         "relative_years": {word: int(years) for word, years in lists.table("relative-years").items()},
         "relative_months": {word: int(months) for word, months in lists.table("relative-months").items()},
@@ -211,9 +150,9 @@ def _load_date_cues(lists: _Lists) -> dict[str, Any]:
     }
 
 
-def _load_change_cues(lists: _Lists) -> dict[str, Any]:
+def _load_change_cues(lists: WordLists) -> dict[str, Any]:
     increases, decreases = lists.words("increases"), lists.words("decreases")
-    verbs, links = _join_alternatives((*increases, *decreases)), lists.one_of("change-links")
+    verbs, links = join_alternatives((*increases, *decreases)), lists.one_of("change-links")
     reaching = lists.one_of("reaching")
     return {
         "change": compile_pattern(rf"({verbs})(?:{links})*({reaching})?(?:{links})*$"),
@@ -223,7 +162,7 @@ def _load_change_cues(lists: _Lists) -> dict[str, Any]:
     }
 
 
-def _load_status_cues(lists: _Lists) -> dict[str, Any]:
+def _load_status_cues(lists: WordLists) -> dict[str, Any]:
     return {
         "achieved": lists.any("achieved-cues"),
         "target": lists.any("target-cues"),
@@ -243,7 +182,7 @@ def _load_status_cues(lists: _Lists) -> dict[str, Any]:
     }
 
 
-def _load_commitment_cues(lists: _Lists) -> dict[str, Any]:
+def _load_commitment_cues(lists: WordLists) -> dict[str, Any]:
     modality = {word: int(strength) for word, strength in lists.table("modality").items()}
     verbs, adverbs = lists.words("commitment-verbs"), lists.words("adverbs")
     return {
@@ -251,12 +190,10 @@ def _load_commitment_cues(lists: _Lists) -> dict[str, Any]:
         "adverbs": compile_pattern(f"(?:{lists.one_of('adverbs')}(?:地)?(?:[、和])?)*"),
         "modality": modality,
         "past": lists.any("past-cues"),
-        # Verbs are looked for at several offsets of a clause; the first character leaves few of them.
-        "verbs_by_first": {
-            first: compile_pattern(_join_alternatives([word for word in verbs if word.startswith(first)]))
-            for first in {word[0] for word in verbs if word}
-        },
-        "adverb_firsts": frozenset(word[0] for word in adverbs if word),
+        # Verbs are looked for at several offsets of a clause.
+        "verbs_by_first": group_by_first(dict.fromkeys(verbs, "")),
+        "bound_verbs_by_first": group_by_first(lists.guards("bound-verbs") | dict.fromkeys(verbs, "")),
+        "adverb_firsts": lists.firsts("adverbs"),
         # The characters that a clause with a commitment can begin with.
         "openings": frozenset(word[0] for word in (*verbs, *adverbs, *modality) if word),
         # The characters that a date at the beginning of a clause can begin with.
@@ -269,6 +206,16 @@ def _load_commitment_cues(lists: _Lists) -> dict[str, Any]:
         "actor_link_firsts": lists.firsts("actor-links"),
         "promoting_firsts": lists.firsts("promoting-verbs", "adverbs"),
         "bound_firsts": lists.firsts("bound-verbs"),
+        "done_firsts": lists.firsts("done-suffixes"),
+        "joint_firsts": lists.firsts("joint-words"),
+        "part_firsts": lists.firsts("part-words"),
+        "role_firsts": lists.firsts("actor-links", "phrase-openings", "supports", "leads", "duties")
+        | {*"积密"},
+        "saying_firsts": lists.firsts("saying-words"),
+        # The characters that a clause that promises nothing can begin with behind its marker, and end with.
+        "nominal_firsts": lists.firsts("attribute-verbs", "heading-verbs", "state-verbs"),
+        "no_promise_firsts": lists.firsts("no-commitments", "compound-verbs", "listed-verbs") | {*"给追承"},
+        "condition_lasts": lists.lasts("condition-ends", "title-nouns"),
         "leads": lists.any("leads"),
         "supports": lists.any("supports"),
         "roles": lists.any("leads", "supports", "duties"),
@@ -277,9 +224,3 @@ def _load_commitment_cues(lists: _Lists) -> dict[str, Any]:
 
 def _as_tuple(value: object) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type]
-
-
-def _join_alternatives(words: Iterable[str]) -> str:
-    """Return a group of alternatives, the longest first."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, ordered))})" if ordered else NEVER

@@ -37,7 +37,7 @@ def mask_dates(view: ClauseView, span: Span) -> str:
 def find_subject(view: ClauseView, place: QuantityContext, cues: TargetCues, known: KnownNames) -> str:
     """Return the subject that a clause without its own continues: a clause of its own, or that of the figure before."""
     start = place.clause[0]
-    for first, end in reversed(list(view.clauses(max(known.end, place.sentence[0]), start))):
+    for first, end in reversed(view.clauses(max(known.end, place.sentence[0]), start)):
         words = mask_dates(view, Span(first, end))
         if end - first > _LONGEST or cues.patterns[_ADJUNCT].match(words.lstrip(" 、(")):
             continue
@@ -52,7 +52,7 @@ def find_subject(view: ClauseView, place: QuantityContext, cues: TargetCues, kno
 def find_topic(view: ClauseView, place: QuantityContext, words: str, name: str, cues: TargetCues) -> str:
     """Return the proportion that opens a sentence, for its cases: 绿地面积的比例,新区不低于35%,旧区不低于25%."""
     proportion = cues.patterns[_PROPORTION]
-    first, end = next(view.clauses(*place.sentence), (0, 0))
+    first, end = next(iter(view.clauses(*place.sentence)), (0, 0))
     if end >= place.clause[0] or end - first > _LONGEST or not proportion.search(view.text, first, end):
         return ""
     if not name or name[-1] in _RATES or proportion.search(name) or cues.changing.search(words):

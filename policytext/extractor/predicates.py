@@ -22,6 +22,7 @@ _Span = tuple[int, int]
 _SHORTEST_OBJECT = 2  # characters
 _LONGEST_PHRASE = 90  # characters between a preposition and the verb
 _MOST_JOINED = 4  # verbs of one clause
+_JOINS = "以及、和与或并"  # the characters that a conjunction between verbs begins with
 
 # Templates: a slot in braces is a list in `rules/targets`.
 _BOUND = "{bound-verbs}"
@@ -78,46 +79,51 @@ def read_predicates(
         return []
     if verb := find_verb(text, at, end, cues, bound):
         return _read_joined(text, at, verb, end, cues)
-    first = text[at]
-    if first in "将把" and (found := _read_disposal(text, at, end, cues)):
+    if text[at] in "将把" and (found := _read_disposal(text, at, end, cues)):
         return [found]
-    adverbs = cues.adverbs.match(text, at, end)
-    after = adverbs.end() if adverbs else at
-    if after < end and text[after] in "将把" and (found := _read_disposal(text, after, end, cues)):
+    after = _skip_adverbs(text, at, end, cues)
+    if after == end:
+        return []
+    if after > at and text[after] in "将把" and (found := _read_disposal(text, after, end, cues)):
         return [found._replace(start=at)]
+    if text[after] not in cues.phrase_firsts:
+        return []
     opening = cues.patterns[_OPENING].match(text, after, end)
     found = _read_phrase(text, opening.start(), opening.end(), end, cues, near_modal) if opening else None
     return [found._replace(start=at)] if found else []
 
 
+def _skip_adverbs(text: str, at: int, end: int, cues: TargetCues) -> int:
+    adverbs = cues.adverbs.match(text, at, end) if text[at] in cues.adverb_firsts else None
+    return adverbs.end() if adverbs else at
+
+
 def find_verb(text: str, at: int, end: int, cues: TargetCues, bound: bool) -> _Span | None:
     """Find the verb after the adverbs; an adverb that is also a verb may be the verb itself."""
-    adverbs = cues.adverbs.match(text, at, end) if text[at] in cues.adverb_firsts else None
-    limit = adverbs.end() if adverbs else at
+    limit = _skip_adverbs(text, at, end, cues)
     for begin in range(min(limit, end - 1), at - 1, -1):
-        verb = _match_verb(text, begin, end, cues, bound or begin - at > 1)
+        by_first = cues.bound_verbs_by_first if bound or begin - at > 1 else cues.verbs_by_first
+        verbs = by_first.get(text[begin])
+        verb = verbs.match(text, begin, end) if verbs else None
         if verb and (begin in (at, limit) or cues.adverbs.fullmatch(text, at, begin)):
             after = verb.end()
             long_enough = end - after >= _SHORTEST_OBJECT or (bound and after == end)
-            if long_enough and not cues.patterns[_DONE_BEHIND].match(text, after):
+            if long_enough and not _is_done_behind(text, after, cues):
                 return verb.span()
     return None
 
 
-def _match_verb(text: str, at: int, end: int, cues: TargetCues, bound: bool) -> re.Match[str] | None:
-    verbs = cues.verbs_by_first.get(text[at])
-    verb = verbs.match(text, at, end) if verbs else None
-    other = cues.patterns[_BOUND].match(text, at, end) if bound else None
-    if verb and other:
-        return max(verb, other, key=lambda match: match.end())
-    return verb or other
+def _is_done_behind(text: str, at: int, cues: TargetCues) -> bool:
+    """Return whether a suffix of what is done or is no verb stands at an offset: 了 of 推进了, 型 of 创新型."""
+    return text[at : at + 1] in cues.done_firsts and bool(cues.patterns[_DONE_BEHIND].match(text, at))
 
 
 def _read_joined(text: str, at: int, verb: _Span, end: int, cues: TargetCues) -> list[Predicate]:
     """Read a verb and those joined to it: with the same object, or each with its own."""
     verbs, after = [verb], verb[1]
-    while len(verbs) < _MOST_JOINED and (joined := cues.patterns[_JOINED].match(text, after, end)):
-        if 0 < end - joined.end() < _SHORTEST_OBJECT:
+    while len(verbs) < _MOST_JOINED and after < end and text[after] in _JOINS:
+        joined = cues.patterns[_JOINED].match(text, after, end)
+        if joined is None or 0 < end - joined.end() < _SHORTEST_OBJECT:
             break
         if text[after] in "和与及":  # 推进和发展 is one deed
             verbs[-1] = verbs[-1][0], joined.end()
@@ -195,7 +201,7 @@ def _find_verb_match(
     """Return the first match that is no attribute (提供的) and does not begin inside 《》 of the phrase."""
     titled = text.find("《", phrase, end) >= 0
     for match in pattern.finditer(text, start, end):
-        if cues.patterns[_DONE_BEHIND].match(text, match.end()):
+        if _is_done_behind(text, match.end(), cues):
             continue
         if not titled or text.count("《", phrase, match.start()) == text.count("》", phrase, match.start()):
             return match

@@ -15,7 +15,6 @@ Responsibility(lead='市科委、市卫生健康委', supporting=())
 True
 """
 
-import re
 from typing import NamedTuple
 
 from policytext.extractor.bodies import find_body_ends, is_body, split_bodies
@@ -24,13 +23,15 @@ from policytext.text.lazy_patterns import compile_pattern
 
 _PART = compile_pattern("[^,;。:]+")
 _INSIDE = compile_pattern(r"[(〔\[【]?([^\n]{2,600}?)[)〕\]】]?$")
+_BEFORE_LABEL = compile_pattern(r"[ \t]*[(\[【]?")
+_INDENT = 200  # characters before a label
 _TRIM = "、: 等和与及由"
 _LAST_CHARACTERS = frozenset("局委厅部办院署会府门关位构处心社联区县市省队司所团")
 _SHORTEST = 3  # characters of a body without a label
 
 # Templates: a slot in braces is a list in `rules/targets`.
 _LABEL = "(?:{leads}|{supports}|{duties})"
-_LABEL_LINE = r"(?m)^[ \t]*[(\[【]?(?:{lead-labels}|{support-labels})[\])】]?:[^\n]{2,300}$"
+_LABELLED = r"(?m)(?:{lead-labels}|{support-labels})[\])】]?:[^\n]{2,300}$"
 _LEADING = "{first-leads}"
 
 
@@ -64,9 +65,14 @@ class _Part(NamedTuple):
     role: str
 
 
-def find_label_lines(text: str, cues: TargetCues) -> list[re.Match[str]]:
+def find_label_lines(text: str, cues: TargetCues) -> list[tuple[int, int]]:
     """Find the lines that begin with a label: 责任单位：市教育局."""
-    return list(cues.patterns[_LABEL_LINE].finditer(text))
+    found = []
+    for match in cues.patterns[_LABELLED].finditer(text):
+        start = text.rfind("\n", max(match.start() - _INDENT, 0), match.start()) + 1
+        if (start or match.start() <= _INDENT) and _BEFORE_LABEL.fullmatch(text, start, match.start()):
+            found.append((start, match.end()))
+    return found
 
 
 def parse_responsibility(bracket: str, cues: TargetCues) -> Responsibility | None:

@@ -93,7 +93,7 @@ def _parse_tenths(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | N
         return None
     rest = match[2]
     more = Decimal(5) if rest == "半" else (parse_amount(rest) or Decimal(0)) if rest else Decimal(0)
-    return SpelledQuantity(match.start(), match.end(), value * 10 + more, "%")
+    return SpelledQuantity(match.start(1), match.end(), value * 10 + more, "%")
 
 
 def _parse_half(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | None:
@@ -137,8 +137,13 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
         _parse_percent,
     ),
     (
-        "分之",
-        compile_pattern(rf"([十百千]万|\d{{1,4}}[万亿]|亿)分之({_N}+(?:点[零〇{_D}]+)?|\d+(?:\.\d+)?)"),
+        "万分之",
+        compile_pattern(rf"([十百千]万|\d{{1,4}}万)分之({_N}+(?:点[零〇{_D}]+)?|\d+(?:\.\d+)?)"),
+        _parse_rate,
+    ),
+    (
+        "亿分之",
+        compile_pattern(rf"(\d{{1,4}}亿|亿)分之({_N}+(?:点[零〇{_D}]+)?|\d+(?:\.\d+)?)"),
         _parse_rate,
     ),
     (
@@ -153,7 +158,9 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
     ),
     (
         "成",
-        compile_pattern(rf"([{_D}\d](?<![{_D}\d].))成([{_D}半]?)(?=以[上下内]|左右|多|的|[,。;、)]|$)"),
+        compile_pattern(
+            rf"成(?<=([{_D}\d])成)(?<![{_D}\d].成)([{_D}半]?)(?=以[上下内]|左右|多|的|[,。;、)]|$)"
+        ),
         _parse_tenths,
     ),
     (

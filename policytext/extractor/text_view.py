@@ -40,16 +40,17 @@ class TextView:
         if cuts:
             self._offsets = OffsetMap(cuts)
             self.text = self._offsets.cut(shadow)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing was removed, so that offsets are those of the original."""
-        return self._offsets.is_empty
+        #: Whether nothing was removed, so that offsets are those of the original.
+        self.is_whole = self._offsets.is_empty
 
     def original_offset(self, offset: int) -> int:
         """Return the offset in the original of the character at `offset`."""
-        return self._offsets.original_offset(offset)
+        return offset if self.is_whole else self._offsets.original_offset(offset)
+
+    def shortened_offset(self, offset: int) -> int:
+        """Return the offset in `text` of a character of the original."""
+        return offset if self.is_whole else self._offsets.shortened_offset(offset)
 
     def original_span(self, start: int, end: int) -> Span:
         """Return the span in the original of the characters from `start` to `end`."""
-        return Span(*self._offsets.original_span(start, end))
+        return Span(start, end) if self.is_whole else Span(*self._offsets.original_span(start, end))

@@ -1,7 +1,7 @@
 """Word lists as the alternatives of a regular expression.
 
 >>> build_alternatives({"modals": ("要", "应当", "应"), "modals-unless": {"要": ("重要", "主要", "要求")}})
-{'modals': '应当|应|要(?<![主重]要)(?!求)'}
+{'modals': '应(?:当|)|要(?<![主重]要)(?!求)'}
 """
 
 import re
@@ -17,18 +17,39 @@ NEVER = "(?!)"
 def build_alternatives(lists: Mapping[str, Any]) -> dict[str, str]:
     """Return each list as alternatives of a regular expression: its words, or the keys of a table, longest first."""
     return {
-        name: _join_words(words, lists.get(name + EXCEPTIONS_SUFFIX, {}))
+        name: join_guarded_words(guard_words(words, lists.get(name + EXCEPTIONS_SUFFIX, {})))
         for name, words in lists.items()
         if not name.endswith(EXCEPTIONS_SUFFIX)
     }
 
 
-def _join_words(words: Iterable[str], longer: Mapping[str, Iterable[str]]) -> str:
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return (
-        "|".join(re.escape(word) + _exclude_longer_words(word, longer.get(word, ())) for word in ordered)
-        or NEVER
-    )
+def guard_words(words: Iterable[str], longer: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Return the words, each with the expression that excludes the longer words that it is a part of.
+
+    >>> guard_words(("要", "应"), {"要": ("重要", "要求")})
+    {'要': '(?<!重要)(?!求)', '应': ''}
+    """
+    return {word: _exclude_longer_words(word, longer.get(word, ())) for word in words}
+
+
+def join_guarded_words(guards: Mapping[str, str]) -> str:
+    """Return words as alternatives, the longest first, those with the same first character in one group.
+
+    The engine tries every alternative at every place; with groups it tries one for each first character.
+
+    Args:
+        guards: The words, each with the expression that must hold after it, or an empty string.
+
+    >>> join_guarded_words({"推进": "", "推动": "(?!力)", "加强": ""})
+    '加强|推(?:动(?!力)|进)'
+    """
+    groups: dict[str, list[str]] = {}
+    for word in sorted(guards, key=lambda word: (-len(word), word)):
+        groups.setdefault(re.escape(word[:1]), []).append(re.escape(word[1:]) + guards[word])
+    joined = [
+        first + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})") for first, rests in groups.items()
+    ]
+    return "|".join(joined) or NEVER
 
 
 def _exclude_longer_words(word: str, longer: Iterable[str]) -> str:

@@ -9,7 +9,7 @@
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -88,6 +88,11 @@ class PreparedDocument:
 
         walk(self.document.sections, ())
         return starts, chains
+
+    @property
+    def section_edges(self) -> Sequence[int]:
+        """The offsets where the innermost section changes, in order."""
+        return self._entries[0]
 
     def sections_at(self, offset: int) -> tuple[Section, ...]:
         """Return the sections around `offset`, the outermost first; empty outside all sections."""

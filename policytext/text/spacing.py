@@ -21,12 +21,12 @@ _SPACE = compile_pattern(
     rf"[ \xa0\u2009](?:(?<=[{HAN}{_MARKS}].)(?<!第.)(?=[A-Za-z0-9<>≤≥~])"
     rf"|(?<=[A-Za-z0-9%‰].)(?=[{HAN}{_MARKS}])(?![条條章节節款項项編编]))"
 )
-#: A figure whose digits are set apart, before its unit: ５ ０ ０ 亿元.
+#: A figure whose digits are set apart, before its unit, from its first space on: ５ ０ ０ 亿元.
 _SPACED_FIGURE = compile_pattern(
-    rf"[0-9０-９](?<![0-9０-９.,．，].)(?<![0-9０-９.,．，] .)(?: [0-9０-９])+ ?(?=[{HAN}%％‰])"
+    rf" (?<=[0-9０-９] )(?<![0-9０-９.,．，]. )(?<![0-9０-９.,．，] . )[0-9０-９](?: [0-9０-９])* ?(?=[{HAN}%％‰])"
 )
-#: Text whose characters are set apart: 屋 苑 第 七 期.
-_SET_APART = compile_pattern(rf"(?:[{HAN}{_MARKS}] ){{3,}}[{HAN}{_MARKS}\d]")
+#: Text whose characters are set apart, from its first space on: 屋 苑 第 七 期.
+_SET_APART = compile_pattern(rf" (?<=[{HAN}{_MARKS}] )(?:[{HAN}{_MARKS}] ){{2,}}[{HAN}{_MARKS}\d]")
 _ONE_SPACE = compile_pattern(" ")
 _LINE_NUMBER = compile_pattern(r"[ \u3000]*[\d.]+")
 _LONGEST_NUMBER = 13  # characters of such a number and the line break before it

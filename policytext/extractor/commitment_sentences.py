@@ -1,0 +1,232 @@
+"""A sentence read clause by clause: its commitments, and who acts in the clauses that follow."""
+
+from bisect import bisect_right
+
+from policytext.extractor.actor_clauses import NOTHING
+from policytext.extractor.actors import find_bracket_after
+from policytext.extractor.bodies import names_state_body, split_bodies
+from policytext.extractor.bracketed_clauses import join_brackets
+from policytext.extractor.clauses import ClauseView
+from policytext.extractor.commitment_checks import PastCues, PastSentences, is_no_commitment, is_purpose
+from policytext.extractor.commitment_grammar import (
+    ClauseReading,
+    find_first_characters,
+    read_clause,
+    skip_marker,
+)
+from policytext.extractor.cues import TargetCues
+from policytext.extractor.measure_records import NOBODY, MeasureRecords, Subject
+from policytext.extractor.responsibility import ResponsibilityBracket
+from policytext.model.annotations import Measure
+from policytext.model.document import Span
+
+_ASKING = 10  # characters in which 请 opens a clause
+
+# Templates: a slot in braces is a list in `rules/targets`.
+PROMOTING = "{promoting-verbs}"
+_OTHERS = "(?:{obliged-others})$"
+_PROMISING = "{promising-modals}"
+_SANCTION = "{sanction-words}"
+
+
+class SentenceReader:
+    """Reads the sentences of a document in order, clause by clause.
+
+    Args:
+        view: The document.
+        cues: The cues.
+        ends: Where names of bodies may end.
+        obligations: Where modal verbs stand that oblige.
+        in_statute: Whether the document is a statute.
+        bracketed: Whether brackets or lines name who is responsible.
+    """
+
+    def __init__(
+        self,
+        view: ClauseView,
+        cues: TargetCues,
+        ends: list[int],
+        obligations: list[int],
+        in_statute: bool,
+        bracketed: bool,
+    ) -> None:
+        self.view = view
+        self.cues = cues
+        self.ends = ends
+        self.obligations = obligations
+        self.in_statute = in_statute
+        self.bracketed = bracketed
+        self.promoting = cues.patterns[PROMOTING]
+        self.may_will = view.prepared.document.script == "hant"
+        self.is_spoken = view.prepared.document.profile in ("hk", "tw")
+        self.past = PastSentences(view, cues)
+        self.past_cues = PastCues(view.text, cues)
+        self.firsts = find_first_characters(cues, in_statute, bound=False)
+        self.bound_firsts = find_first_characters(cues, in_statute, bound=True)
+        self.records = MeasureRecords(view, cues)
+        self._start(Span(0, 0))
+
+    def _start(self, sentence: Span) -> None:
+        self.sentence = sentence
+        self.found: list[Measure] = []
+        self.subject = NOBODY
+        #: The bodies that clauses of their own name.
+        self.named = NOBODY
+        #: Whether the sentence promises so far, or has only begun.
+        self.continues = True
+        #: How many of its commitments the clause before gives, whose actor has no modal verb.
+        self.unbound = 0
+        #: The clause before.
+        self.before: tuple[int, int] | None = None
+        #: Whether the sentence is about the past or a purpose, once that is known.
+        self.is_excluded: bool | None = None
+
+    def read(self, sentence: Span) -> list[Measure]:
+        """Return the commitments of a sentence."""
+        self._start(sentence)
+        self.past_cues.enter(sentence[0])
+        view, text, ends = self.view, self.view.text, self.ends
+        first = bisect_right(ends, sentence[0])
+        for clause in join_brackets(text, sentence, view.clauses(*sentence)):
+            start, end = clause
+            if text[start] == "是" and not text.startswith("是否", start):
+                # 发展教育,是必由之路: a definition.
+                self.found, self.unbound = [one for one in self.found if one.modality], 0
+            first = bisect_right(ends, start, first)
+            last = bisect_right(ends, end, first)
+            if last > first or self._may_promise(start, end):
+                self._read_clause(clause, ends[first:last])
+            else:
+                self.unbound, self.before = 0, clause
+        return self.found if self.named is NOBODY else [self._add_responsible(one) for one in self.found]
+
+    def _add_responsible(self, measure: Measure) -> Measure:
+        """Return a commitment with the bodies that a clause of its own names: …，由市教育局牵头，市财政局配合."""
+        actor = measure.actor or self.named.actor or None
+        return measure._replace(actor=actor, supporting=measure.supporting or self.named.supporting)
+
+    def _may_promise(self, start: int, end: int) -> bool:
+        """Return whether a clause that names no body is worth reading: it begins like a promise, or asks."""
+        subject, text = self.subject, self.view.text
+        if subject.is_other:
+            return False
+        bound = bool(subject.actor or subject.modal)
+        if text[start] in (self.bound_firsts if bound else self.firsts):
+            return True
+        if text.find("请", start, min(end, start + _ASKING)) >= 0:
+            return True
+        self.continues = False
+        if bound or self.in_statute:
+            index = bisect_right(self.obligations, start)
+            if index < len(self.obligations) and self.obligations[index] < end:
+                self.subject = Subject(is_other=self.in_statute)
+        return False
+
+    def _read_clause(self, clause: tuple[int, int], names: list[int]) -> None:
+        """Read a clause, and add its commitments.
+
+        Args:
+            clause: Its span.
+            names: Where names of bodies may end in it.
+        """
+        view, text, subject = self.view, self.view.text, self.subject
+        bracket = find_bracket_after(view, clause[0], self.cues) if self.bracketed else None
+        if bracket and bracket.end > clause[0]:
+            if bracket.start <= clause[0]:
+                return
+            clause = clause[0], min(clause[1], bracket.start)
+        bound = bool(subject.actor or subject.modal)
+        reading = read_clause(text, clause, names, self.cues, bound, self.may_will)
+        topic, self.before = self.before, clause
+        if reading is NOTHING:
+            self.continues, self.unbound = False, 0
+            return
+        if topic and text[clause[0]] == "由":
+            reading = self._take_topic(reading, topic)
+        self._follow(reading)
+        if self.unbound and self.in_statute and (reading.modal or reading.allows) and not reading.actor:
+            del self.found[-self.unbound :]  # 人民法院确定参考价,应当…: a condition
+        self.unbound = 0
+        if reading.predicates and self._promises(reading):
+            self._add(reading, clause[1], bracket)
+
+    def _add(self, reading: ClauseReading, end: int, bracket: ResponsibilityBracket | None) -> None:
+        """Add the commitments of a clause that ends at `end`, unless they are none."""
+        text, cues = self.view.text, self.cues
+        if self.is_excluded is None:  # decided once, and only in sentences with a verb of action
+            self.is_excluded = self.past.includes(self.sentence) or is_purpose(text, self.sentence, cues)
+        if self.is_excluded and not (reading.actor and reading.modal):
+            return
+        if self.past_cues.applies_to(reading, end):
+            return
+        acted = bool(reading.actor or reading.modal)
+        first, *others = reading.predicates
+        if is_no_commitment(text, first, cues, acted):
+            return
+        kept = [first, *(one for one in others if not is_no_commitment(text, one, cues, acted))]
+        closing = bracket and bracket.responsibility
+        build, subject = self.records.build, self.subject
+        added = [build(one, subject, closing, self.sentence) for one in kept if one.object or subject.actor]
+        self.unbound = len(added) if reading.actor and not reading.modal else 0
+        self.found += added
+
+    def _take_topic(self, reading: ClauseReading, topic: tuple[int, int]) -> ClauseReading:
+        """Return a clause with 由 and no object with the clause before it as its object: 申报表格等,由药监局制定."""
+        text, cues = self.view.text, self.cues
+        if not reading.predicates or reading.predicates[0].object:
+            return reading
+        start = skip_marker(text, *topic, cues)
+        if start >= topic[1] or text[start] in cues.phrase_firsts or text[topic[1] - 1] == "的":
+            return reading
+        first = reading.predicates[0]._replace(object=(start, topic[1]))
+        return reading._replace(predicates=[first, *reading.predicates[1:]])
+
+    def _follow(self, reading: ClauseReading) -> None:
+        """Note the subject of a clause, which goes on until another one follows."""
+        if reading.part and reading.actor:
+            names = [self.view.quote(*span) for span in split_bodies(self.view.text, *reading.actor)]
+            if reading.part == "support" or self.named.actor:
+                self.named = self.named._replace(supporting=(*self.named.supporting, *names))
+            else:
+                self.named = self.named._replace(actor=self.view.quote(*reading.actor))
+        elif reading.actor:
+            text, cues = self.view.text, self.cues
+            is_other = (
+                reading.allows
+                or (self.in_statute and not names_state_body(text, *reading.actor, cues))
+                or bool(cues.patterns[_OTHERS].search(text, *reading.actor))
+            )
+            names = [self.view.quote(*span) for span in reading.supporting]
+            actor = "" if is_other else self.view.quote(*reading.actor)
+            self.subject = Subject(actor, tuple(names), reading.modal, is_other)
+        elif reading.allows or reading.other:
+            self.subject = Subject(is_other=reading.allows or self.in_statute)
+        elif reading.modal:
+            self.subject = self.subject._replace(modal=reading.modal)
+        elif not reading.predicates:
+            self.continues = False
+
+    def _promises(self, reading: ClauseReading) -> bool:
+        """Return whether the subject of a clause can promise here."""
+        subject = self.subject
+        if subject.is_other:
+            return False
+        if self.in_statute:
+            if not subject.actor:
+                verb = self.view.text[slice(*reading.predicates[0].verb)]
+                return not subject.modal and bool(self.promoting.fullmatch(verb))
+            return bool(subject.modal) or not self.cues.patterns[_SANCTION].search(
+                self.view.text, *self.sentence
+            )
+        if self.is_spoken:  # in Hong Kong and Taiwan what is done now has no modal verb
+            if subject.modal and not subject.actor:
+                promised = bool(self.cues.patterns[_PROMISING].fullmatch(subject.modal))
+            else:
+                begins = (
+                    self.continues
+                    and self.view.text[reading.predicates[0].start] not in self.cues.phrase_firsts
+                )
+                promised = bool(subject.modal) or (not subject.actor and begins)
+            self.continues = promised
+            return promised
+        return True
