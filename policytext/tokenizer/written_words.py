@@ -33,7 +33,7 @@ _UNKNOWN = -18.5
 _LEAST_RIGHT = -13.8
 # The log-probability that a writer makes a typo, for short words and for phrases. In the texts of a region that writes
 # these forms in its own words, typos of a conversion are rarer.
-_TYPO, _LONG_TYPO, _REGIONAL_TYPO = -2.0, -0.5, -5.0
+_TYPO, _LONG_TYPO, _REGIONAL_TYPO = -3.0, -0.5, -5.0
 _LONG = 4
 
 
