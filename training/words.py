@@ -1,7 +1,7 @@
 """Build the word tables: ``python -m training.words ../shared/data/corpus/official.jsonl.xz``.
 
 They have words with their probabilities: ``hans`` for mainland texts, from jieba's dictionary and the corpus; ``hant`` for Traditional texts, from Taiwan's laws in the corpus, OpenCC's phrase tables and the converted words
-of ``hans``. `policytext.tokenizer.written_words` reads them. Takes two minutes. Held-back texts (`training.corpus`) are never
+of ``hans``. `policytext.tokenizer.word_table` reads them. Takes two minutes. Held-back texts (`training.corpus`) are never
 used.
 """
 
@@ -21,7 +21,7 @@ from policytext.tokenizer.best_path import cut_words
 from policytext.tokenizer.dictionary import _pack_words, load_dictionary
 from policytext.tokenizer.lexicon import Dictionary
 from policytext.tokenizer.rjieba_engine import load_engine
-from policytext.tokenizer.written_words import LONGEST, TABLE_PATHS, Script, encode_score
+from policytext.tokenizer.word_table import LONGEST, TABLE_PATHS, Script, encode_score
 from training.corpus import assign_part, read_texts
 
 _TAIWAN = "tw_mojlaw"
@@ -99,7 +99,15 @@ def build_simplified(path: str) -> Probabilities:
             found[word] = found.get(word, 0.0) + count / total / 2
     for word, count in _find_new_words(words, pairs, "hans").items():
         found[word] = max(found.get(word, 0.0), count / total / 2)
+    _add_own_words(found)
     return found
+
+
+def _add_own_words(words: Probabilities) -> None:
+    """Add the words that no source has."""
+    with open(_OWN_WORDS, encoding="utf-8") as lines:
+        own = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    words.update((word, max(words.get(word, 0.0), _OWN_PROBABILITY)) for word in own)
 
 
 def _convert(words: Probabilities) -> Probabilities:
@@ -133,9 +141,7 @@ def _read_table(path: str) -> dict[str, list[str]]:
 def build_traditional(path: str, simplified: Probabilities) -> Probabilities:
     """Return the probabilities of the words of Traditional texts; Taiwan's laws have half of the weight."""
     general = _convert({word: value for word, value in simplified.items() if value > _LEAST_PROBABILITY})
-    with open(_OWN_WORDS, encoding="utf-8") as lines:
-        own = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-    general.update((word, max(general.get(word, 0.0), _OWN_PROBABILITY)) for word in own)
+    _add_own_words(general)
     texts = list(_read_taiwan_texts(path))
     found = dict(general)
     for _ in range(_ROUNDS):

@@ -29,8 +29,8 @@ _AMOUNT = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟万萬亿億元圆圓
 # The character comes before the lookarounds, so that the engine searches for it alone.
 _DAMAGED_ONE = compile_pattern(rf"壹(?<![{_AMOUNT}零]壹)(?![{_AMOUNT}零角分、])")
 
-# Words that OpenCC does not convert: 批覆 is the document type 批复.
-_BEYOND_OPENCC = (("批覆", "批复"), ("答覆", "答复"))
+# What OpenCC does not convert: 批覆 is the document type 批复, 衞 is Hong Kong's 衛.
+_BEYOND_OPENCC = (("批覆", "批复"), ("答覆", "答复"), ("衞", "卫"))
 
 
 @cache

@@ -47,6 +47,14 @@ _MESSAGES = {
 }
 
 
+# The least gain of the words around (see `compute_gain`) that makes the phrase the better explanation. With a character
+# added words become less probable, so a gap needs little; the texts of regions have other phrases, and need more.
+_LEAST_GAINS = {"wrong": 6.0, "missing": 2.0, "doubled": 2.0}
+_REGIONAL_GAINS = {"wrong": 10.0, "missing": 2.0, "doubled": 8.0}
+# Between two whole words a character is missing only with a gain of this.
+_GAIN_BETWEEN_WORDS = 10.0
+
+
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find near misses of fixed phrases that make no other sense.
 
@@ -66,6 +74,8 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             converted = to_traditional(phrase)
             offset = phrase.find(corrected)
             fix = converted[offset : offset + len(corrected)]
+        if not _is_typo(prepared, kind, Span(*span), fix):
+            continue
         message = _MESSAGES[kind]
         quoted, intended = quote_in_context(prepared.text, *span, fix)
         yield Problem(
@@ -76,3 +86,17 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             ),
             fix=fix,
         )
+
+
+def _is_typo(prepared: PreparedDocument, kind: str, span: Span, fix: str) -> bool:
+    """Return whether a near miss is more likely a typo than other words."""
+    from policytext.tokenizer.written_words import compute_gain, is_between_words
+
+    hant = prepared.document.script == "hant"
+    text = prepared.text if hant else prepared.shadow
+    gain = compute_gain(text, *span, fix, "hant" if hant else "hans")
+    least = _LEAST_GAINS if prepared.document.profile == "mainland" else _REGIONAL_GAINS
+    if gain < least[kind]:
+        return False
+    between = kind == "missing" and is_between_words(text, span.start + 1, "hant" if hant else "hans")
+    return gain >= _GAIN_BETWEEN_WORDS or not between

@@ -1,0 +1,104 @@
+"""A table of words with their probabilities, for mainland texts (``hans``) and for Traditional ones (``hant``).
+
+`training.words` builds the tables. Each line has the words that begin with one character; they are unpacked when a text
+needs them.
+
+>>> load_table("hans").cut("年末能源紧张")
+[(0, 2), (2, 4), (4, 6)]
+"""
+
+import os
+import re
+from functools import cache
+from typing import Literal
+
+#: The longest words of the table, in characters.
+LONGEST = 4
+Script = Literal["hans", "hant"]
+#: The table of each script: for each first character a line of the words that begin with it.
+TABLE_PATHS: dict[Script, str] = {
+    "hans": os.path.join(os.path.dirname(__file__), "words-hans.txt"),
+    "hant": os.path.join(os.path.dirname(__file__), "words-hant.txt"),
+}
+
+# Scores are negative logarithms of probabilities in fifths, each written as one ASCII character.
+_FIRST_SCORE, _LAST_SCORE, _STEPS = 33, 126, 5
+_ENTRY = re.compile("([^!-~]*)([!-~])")
+_UNKNOWN = -18.5
+
+
+def encode_score(value: float) -> str:
+    """Return a log-probability as one character.
+
+    >>> encode_score(-10.0), decode_score("S")
+    ('S', -10.0)
+    """
+    return chr(min(_FIRST_SCORE + round(-value * _STEPS), _LAST_SCORE))
+
+
+def decode_score(character: str) -> float:
+    """Return the log-probability of a character."""
+    return (_FIRST_SCORE - ord(character)) / _STEPS
+
+
+class WordTable:
+    """The words of one script.
+
+    Args:
+        lines: The packed words by their first character.
+    """
+
+    def __init__(self, lines: dict[str, str]) -> None:
+        self._lines = lines
+        self._opened: dict[str, dict[str, float]] = {}
+
+    def open_words(self, first: str) -> dict[str, float]:
+        """Return the words that begin with a character, by the rest of each, with their log-probabilities."""
+        words = self._opened.get(first)
+        if words is None:
+            packed = _ENTRY.findall(self._lines.get(first, ""))
+            words = self._opened[first] = {rest: decode_score(score) for rest, score in packed}
+        return words
+
+    def get_score(self, word: str) -> float | None:
+        """Return the log-probability of a word, or None."""
+        return self.open_words(word[0]).get(word[1:])
+
+    def score_path(self, text: str, without: tuple[int, int] = (-1, -1)) -> float:
+        """Return the log-probability of the best cut of a text of Chinese characters into words.
+
+        Args:
+            text: the text.
+            without: the start and end of a word that the cut does not use.
+        """
+        return self._find_path(text, without)[0]
+
+    def cut(self, text: str) -> list[tuple[int, int]]:
+        """Return the spans of the words of the best cut."""
+        ends = self._find_path(text, (-1, -1))[1]
+        spans, start = [], 0
+        while start < len(text):
+            spans.append((start, ends[start]))
+            start = ends[start]
+        return spans
+
+    def _find_path(self, text: str, without: tuple[int, int]) -> tuple[float, list[int]]:
+        """Return the log-probability of the best cut, and the end of the word that begins at each character."""
+        size = len(text)
+        best, ends = [0.0] * (size + 1), [0] * size
+        for start in range(size - 1, -1, -1):
+            words = self.open_words(text[start])
+            value, chosen = words.get("", _UNKNOWN) + best[start + 1], start + 1
+            for end in range(start + 2, min(start + LONGEST, size) + 1):
+                share = words.get(text[start + 1 : end])
+                if share is not None and share + best[end] > value and (start, end) != without:
+                    value, chosen = share + best[end], end
+            best[start], ends[start] = value, chosen
+        return best[0], ends
+
+
+@cache
+def load_table(script: Script) -> WordTable:
+    """Load the words of a script."""
+    with open(TABLE_PATHS[script], encoding="utf-8") as file:
+        return WordTable({line[0]: line[1:] for line in file})
