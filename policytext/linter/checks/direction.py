@@ -41,6 +41,10 @@ RULE = CheckRule(
         "差距由36%缩小到19%。",
         "产值由9800万元增加到1.2亿元。",
         "位次由第8位上升到第3位。",
+        "标准分别从209元、280元提高到217元、290元。",
+        "税率由10%至30%增至27%至33%，班次由每10分钟一班缩短到每7分钟一班。",
+        "诊室由5间增加超过1倍至12间，由2019年开始陆续增加至6间。",
+        "禁区范围由约2800公顷分3阶段缩小至400公顷。",
         "由12%的企业参与，提高到8级标准。",
         "规模由1.2万亿元扩大到3500亿美元。",
         "日均新设由4千多户增加到1万3千多户，人次由7300万增加到1亿2千多万。",
@@ -57,7 +61,10 @@ _TO = rf"[^,。;!?\d\n]{{0,6}}?(?<!第){_FIGURE}(?! ?(?:[\d.%名位年月:∶十
 _CHANGE = LazyPattern(_FROM + _VERB + _TO)
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _SPLIT = compile_pattern(rf"({_SCALE})(.*)")
-_RANKS = ("第", "位", "名")
+_RANKS = ("第", "位", "名", "每")
+# A figure that is one of several (209元、280元提高到…; 增至27%至33%), a date, a step or a factor is not a value that changes.
+_NO_VALUE = compile_pattern("[%元]?(?:[、至~—-]|年|个?(?:阶段|批|步|倍|期))")
+_SEVERAL = compile_pattern(r"\d[%元]?[、至~—-]$")
 
 
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
@@ -69,6 +76,10 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             continue
         rose = high[0] > low[0]
         if rose == bool(match["up"]) or any(sign in match[0] for sign in _RANKS):
+            continue
+        if any(_NO_VALUE.match(shadow, match.end(figure)) for figure in (1, 5)):
+            continue
+        if any(_SEVERAL.search(shadow, match.start(), match.start(figure)) for figure in (1, 5)):
             continue
         verb = match["up"] or match["down"]
         yield Problem(

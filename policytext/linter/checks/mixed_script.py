@@ -35,6 +35,7 @@ RULE = CheckRule(
     silent=(
         "国务院关于加快发展的意见。各级人民政府要推进数字经济，实现转型发展。",
         "国务院关于加快发展的意见。繁体版《關於發展》同时印发，各级人民政府实现转型发展。",
+        "政府會與恒生銀行合作，粤港兩地的業主會收到通知。",
     ),
 )
 
@@ -73,7 +74,11 @@ _HANS_VARIANTS = "万与丰云价优体儿党决况减几厂听坏复够宁届�
 
 # With a larger share of the other script, the document is written in two scripts.
 _LARGEST_SHARE = 0.2
-_HANS_SIGN, _HANT_SIGN = LazyPattern(f"[{_HANS}{_HANS_VARIANTS}]"), LazyPattern(f"[{_HANT}]")
+# Forms that Traditional texts use too, in names and by choice: 恒生, 大厦, 粤港. 会社 is Japanese.
+_IN_TRADITIONAL = "恒琼厦粤丢迹冲"
+_HANS_SIGN = LazyPattern(f"[{_HANS}{_HANS_VARIANTS}]")
+_SIMPLIFIED_ONLY = LazyPattern(f"(?!会社)[{''.join(sorted({*_HANS, *_HANS_VARIANTS} - {*_IN_TRADITIONAL}))}]")
+_HANT_SIGN = LazyPattern(f"[{_HANT}]")
 _QUOTED = LazyPattern("[《“「『][^《》“”「」『』\n]{0,80}[》”」』]")
 
 
@@ -83,7 +88,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     script = prepared.document.script
     if script not in ("hans", "hant"):
         return
-    foreign, expected = (_HANT_SIGN, _HANS_SIGN) if script == "hans" else (_HANS_SIGN, _HANT_SIGN)
+    foreign, expected = (_HANT_SIGN, _HANS_SIGN) if script == "hans" else (_SIMPLIFIED_ONLY, _HANT_SIGN)
     if not foreign.search(text):
         return
     quoted = bytearray(len(text) + 1)

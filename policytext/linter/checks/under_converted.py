@@ -15,6 +15,7 @@ from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
+from policytext.tokenizer.written_words import is_typo_likely
 
 RULE = CheckRule(
     id="damage/under-converted",
@@ -34,6 +35,8 @@ RULE = CheckRule(
     silent=(
         "國務院關於加快發展的意見。各級政府應當依託平臺，之後實現轉型。",
         "校名為于謙先生題寫，於戊戌年落成。",
+        "托嬰中心得繼續接受托育，因素未妥善控制造成偏差。",
+        "週年慶典與周年報告，週期與周期，兩種寫法皆可。",
         "依托平台，之后实现转型。",
     ),
 )
@@ -51,7 +54,7 @@ _WORDS = {
     "范例": "範例", "范疇": "範疇",
     "干部": "幹部", "骨干": "骨幹", "主干": "主幹", "里面": "裡面", "心里": "心裡",
     "制造": "製造", "征收": "徵收", "特征": "特徵", "象征": "象徵", "征求": "徵求",
-    "游客": "遊客", "旅游": "旅遊", "周期": "週期", "周年": "週年", "斗争": "鬥爭", "奋斗": "奮鬥",
+    "游客": "遊客", "旅游": "旅遊", "斗争": "鬥爭", "奋斗": "奮鬥",
     "划分": "劃分", "规划": "規劃", "计划": "計劃", "策划": "策劃",
     "注册": "註冊", "云端": "雲端", "云计算": "雲計算", "志愿": "志願",
 }  # fmt: skip
@@ -64,10 +67,15 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Report each such word in Traditional text; many words are one problem."""
     if prepared.document.script != "hant":
         return
-    matches = list(_ANY.finditer(prepared.text))
+    text, regional = prepared.text, prepared.document.profile != "mainland"
+    matches = [
+        match
+        for match in _ANY.finditer(text)
+        if is_typo_likely(text, *match.span(), _WORDS[match[0]], "hant", regional)
+    ]
     if len(matches) > _MOST_SINGLE_PROBLEMS:
         spans = [Span(*match.span()) for match in matches]
-        yield make_repeated_problem(spans, fixes=[_WORDS[match[0]] for match in matches], safety="safe")
+        yield make_repeated_problem(spans, fixes=[_WORDS[match[0]] for match in matches])
         return
     for match in matches:
-        yield Problem(Span(*match.span()), fix=_WORDS[match[0]], safety="safe")
+        yield Problem(Span(*match.span()), fix=_WORDS[match[0]])
