@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from policytext.extractor.bodies import is_body, split_bodies
+from policytext.extractor.bodies import Opening, decide_opening, is_body, split_bodies
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.predicates import Predicate, read_predicates
 from policytext.text.lazy_patterns import compile_pattern
@@ -99,7 +99,8 @@ def read_with_actor(
 ) -> ClauseReading | None:
     """Read a clause whose subject is a body: the first that a modal verb follows, or else a verb."""
     unbound: ClauseReading | None = None
-    for name in names:
+    opening = decide_opening(text, at, names, end, cues)
+    for name in names if opening != "none" else ():
         behind = _skip_links(text, name, end, cues)
         modal = allowing = None
         if behind < end and text[behind] in cues.modal_firsts:
@@ -108,35 +109,39 @@ def read_with_actor(
             )
             allowing = cues.patterns[ALLOWING].match(text, behind, end)
         is_subject = bool(modal or allowing)
-        if not (is_subject or unbound is None) or not is_body(text, at, name, cues, is_subject):
+        if not (is_subject or unbound is None) or not is_body(text, at, name, cues, is_subject, opening):
             continue
         if allowing and not modal:
             return ClauseReading(actor=(at, name), allows=True)
+        actor = at, name
         if modal:
             behind = skip_date(text, modal.end(), end, cues)
-            found = _read_behind_actor(text, behind, end, names, cues, bound=True)
+            found = _read_behind_actor(text, behind, end, names, cues, True, actor, modal[0])
             if not found.predicates and (forbidden := read_forbidden(text, modal, end, cues)):
-                found = found._replace(predicates=[forbidden])
-            elif not found.predicates:  # 将 may open a phrase: 市政府将清单纳入…
-                found = _read_behind_actor(text, modal.start(), end, names, cues, bound=True)
-            return found._replace(actor=(at, name), modal=modal[0])
-        if _goes_on(text, at, name, names, cues):
+                return found._replace(predicates=[forbidden])
+            if found.predicates:
+                return found
+            # 将 may open a phrase: 市政府将清单纳入…
+            return _read_behind_actor(text, modal.start(), end, names, cues, True, actor, modal[0])
+        if _goes_on(text, at, name, names, cues, opening):
             continue
-        found = _read_behind_actor(text, behind, end, names, cues, asked)
+        found = _read_behind_actor(text, behind, end, names, cues, asked, actor)
         if asked and found.predicates:
-            return found._replace(actor=(at, name))
+            return found
         if behind == end and cues.patterns[_SAYING].fullmatch(text, name, end):
-            return ClauseReading(actor=(at, name))
+            return ClauseReading(actor=actor)
         is_adjunct = name == end or cues.patterns[ADJUNCT].match(text, behind, end)
         if found.predicates or found.part or is_adjunct:
-            unbound = found._replace(actor=(at, name))
+            unbound = found
     return unbound
 
 
-def _goes_on(text: str, at: int, name: int, names: Sequence[int], cues: TargetCues) -> bool:
+def _goes_on(text: str, at: int, name: int, names: Sequence[int], cues: TargetCues, opening: Opening) -> bool:
     """Return whether a longer name ends a few characters on: 医院管理局."""
     index = bisect_right(names, name)
-    return index < len(names) and names[index] - name <= _TAIL and is_body(text, at, names[index], cues)
+    if index == len(names) or names[index] - name > _TAIL:
+        return False
+    return is_body(text, at, names[index], cues, opening=opening)
 
 
 def _skip_links(text: str, at: int, end: int, cues: TargetCues) -> int:
@@ -161,25 +166,27 @@ def _read_behind_actor(
     names: Sequence[int],
     cues: TargetCues,
     bound: bool = False,
+    actor: _Span | None = None,
+    modal: str = "",
 ) -> ClauseReading:
     """Read what follows an actor: the bodies that it acts with, its part, and what it does."""
     supporting: Sequence[_Span] = ()
     if at >= end:
-        return NOTHING
+        return ClauseReading(modal=modal, actor=actor)
     first = text[at]
     if first in cues.joint_firsts and (joint := cues.patterns[_JOINT].match(text, at, end)):
         for name in names:
             if name <= joint.end() or not is_body(text, joint.end(), name, cues):
                 continue
-            found = _read_behind_actor(text, name, end, (), cues, bound)
-            if found.predicates:
-                return found._replace(supporting=split_bodies(text, joint.end(), name))
+            found = _read_behind_actor(text, name, end, (), cues, bound, actor, modal)
             supporting = split_bodies(text, joint.end(), name)
+            if found.predicates:
+                return found._replace(supporting=supporting)
     if not bound and first in cues.role_firsts:
         if cues.patterns[_SUPPORTING].fullmatch(text, at, end):
-            return ClauseReading(part="support", supporting=supporting)
+            return ClauseReading((), modal, actor, supporting, part="support")
         if cues.patterns[_LEADING].fullmatch(text, at, end):
-            return ClauseReading(part="lead", supporting=supporting)
+            return ClauseReading((), modal, actor, supporting, part="lead")
     part = cues.patterns[_PART].match(text, at, end) if first in cues.part_firsts else None
     behind = part.end() if part else at
     predicates: Sequence[Predicate] = ()
@@ -187,7 +194,7 @@ def _read_behind_actor(
         predicates = read_predicates(text, behind, end, cues, True, bound)
     if not predicates and behind > at:
         predicates = read_predicates(text, at, end, cues, True, bound)
-    return ClauseReading(predicates, supporting=supporting) if predicates or supporting else NOTHING
+    return ClauseReading(predicates, modal, actor, supporting)
 
 
 def read_passive(

@@ -13,8 +13,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Literal
 
 from policytext.extractor.cues import TargetCues
+
+#: What words that may be the name of a body open with.
+Opening = Literal["name", "verb", "none"]
 
 _LONGEST = 100  # characters of a list of bodies
 _SHORTEST = 2
@@ -46,8 +50,8 @@ def may_name(ends: Sequence[int], start: int, end: int) -> bool:
     return index < len(ends) and ends[index] <= end
 
 
-def may_open_body(text: str, start: int, ends: Sequence[int], end: int, cues: TargetCues) -> bool:
-    """Return whether one of some names may be that of a body that begins at `start`: no verb opens their clause.
+def decide_opening(text: str, start: int, ends: Sequence[int], end: int, cues: TargetCues) -> Opening:
+    """Return what the words at `start`, where the names of bodies may begin, open with.
 
     Args:
         text: The text.
@@ -55,19 +59,27 @@ def may_open_body(text: str, start: int, ends: Sequence[int], end: int, cues: Ta
         ends: Where they end, in order; at least one.
         end: The end of the clause.
         cues: The cues.
+
+    Returns:
+        ``name`` if no verb and no preposition opens them, ``verb`` if one does and they may still be names, ``none`` if
+        they are no names.
     """
     if text[start] in _NO_FIRSTS:
-        return False
-    opening = cues.patterns[_NO_OPENING].match(text, start, end)
-    if opening and opening.end() <= ends[0]:
-        return False
+        return "none"
+    preposition = cues.patterns[_NO_OPENING].match(text, start, end)
+    if preposition and preposition.end() <= ends[0]:
+        return "none"
     verb = _match_verb(text, start, end, cues)
-    if verb is None or ends[0] < verb.end() + _SHORTEST or cues.patterns[_HEAD].match(text, start, end):
-        return True
-    return text.find("的", verb.end(), ends[-1]) > 0
+    if verb is None:
+        return "verb" if preposition else "name"
+    if ends[0] < verb.end() + _SHORTEST or cues.patterns[_HEAD].match(text, start, end):
+        return "verb"
+    return "verb" if text.find("的", verb.end(), ends[-1]) > 0 else "none"
 
 
-def is_body(text: str, start: int, end: int, cues: TargetCues, is_subject: bool = False) -> bool:
+def is_body(
+    text: str, start: int, end: int, cues: TargetCues, is_subject: bool = False, opening: Opening = "verb"
+) -> bool:
     """Return whether the words between two offsets, of which the last end a name, are a body or a list of bodies.
 
     Args:
@@ -75,16 +87,15 @@ def is_body(text: str, start: int, end: int, cues: TargetCues, is_subject: bool 
         start, end: The span of the words.
         cues: The cues.
         is_subject: Whether a modal verb follows, before which a body may be named by what it does: 管理档案的部门.
+        opening: What they open with, if that is known.
     """
-    if (
-        not _SHORTEST <= end - start <= _LONGEST
-        or text[start] in _NO_FIRSTS
-        or text.find(":", start, end) >= 0
-    ):
+    if not _SHORTEST <= end - start <= _LONGEST or text[start] in _NO_FIRSTS:
         return False
-    if text.count("(", start, end) != text.count(")", start, end):
+    if text.find(":", start, end) >= 0 or text.count("(", start, end) != text.count(")", start, end):
         return False
     patterns = cues.patterns
+    if opening == "name":
+        return not patterns[_NO_NAME].search(text, start, end)
     if patterns[_NO_OPENING].match(text, start, end) or patterns[_NO_NAME].search(text, start, end):
         return False
     verb = _match_verb(text, start, end, cues)

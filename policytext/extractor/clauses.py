@@ -35,7 +35,7 @@ from policytext.text.prepared import PreparedDocument
 __all__ = ["ClauseView", "load_cues"]
 
 # A mark between clauses that is no part of a number: 10,800, 9:30.
-_CLAUSE = compile_pattern(r"[；;。！？!?\n…,:](?:(?<![,:])|(?<!\d.)|(?!\d)|(?<=,)(?=\d{1,2}(?!\d)|\d{4}))")
+_CLAUSE = compile_pattern(r"[；;。！？!?\n…,:](?:(?<!\d.)|(?<![,:])|(?!\d)|(?<=,)(?=\d{1,2}(?!\d)|\d{4}))")
 _BREAK = compile_pattern("\n")
 _LEADING = compile_pattern(":\n")
 _WORD = compile_pattern(r"\S")

@@ -169,6 +169,6 @@ def find_titles(view: ClauseView) -> list[Span]:
     text = view.text
     found = [Span(*match.span()) for match in _ANNEX_LINE.finditer(text)]
     if view.text_view.is_whole:
-        titles = (one.title_span for one in view.prepared.document.walk() if one.kind == "title")
+        titles = (one.title_span for one in view.prepared.sections if one.kind == "title")
         found += [span for span in titles if _WORD.search(text, span[1])]
     return sorted(found)

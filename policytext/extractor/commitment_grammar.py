@@ -31,7 +31,7 @@ from policytext.extractor.actor_clauses import (
     read_with_actor,
     skip_date,
 )
-from policytext.extractor.bodies import find_body_ends, may_name, may_open_body, names_state_body
+from policytext.extractor.bodies import find_body_ends, may_name, names_state_body
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.predicates import read_predicates
 from policytext.text.numerals import HAN_NUMERALS
@@ -87,24 +87,21 @@ def read_clause(
     at = _skip_opening(text, *clause, cues)
     if at >= end:
         return NOTHING
-    begin, at = at, _skip_request(text, at, end, ends, cues)
-    asked = at > begin
-    names = ends[bisect_right(ends, at) : bisect_right(ends, min(end, at + _LONGEST_ACTOR))]
+    asked = _skip_request(text, at, end, ends, cues) if ends else 0
+    at = asked or at
+    names = ends and ends[bisect_right(ends, at) : bisect_right(ends, min(end, at + _LONGEST_ACTOR))]
     if names:
-        found = (
-            read_with_actor(text, at, end, names, cues, asked)
-            if may_open_body(text, at, names, end, cues)
-            else None
-        )
+        found = read_with_actor(text, at, end, names, cues, bool(asked))
         if found and found.is_name and not names_state_body(text, at, end, cues):
             # 建设管理平台 is a deed, unless it names a state body.
             named = _read_without_actor(text, at, end, cues, bound, spoken)
             found = named if named.predicates else found
         if found:
-            return _add_request(found, asked)
+            return _add_request(found) if asked else found
         if passive := _read_by(text, at, end, names, cues):
             return passive
-    found = _add_request(_read_without_actor(text, at, end, cues, bound or asked, spoken), asked)
+    found = _read_without_actor(text, at, end, cues, bound or bool(asked), spoken)
+    found = _add_request(found) if asked else found
     if names and text[at] == "由" and not found.predicates:
         return read_passive(text, at, end, names, cues) or found
     return found
@@ -119,15 +116,16 @@ def _skip_opening(text: str, at: int, end: int, cues: TargetCues) -> int:
 
 
 def _skip_request(text: str, at: int, end: int, ends: Sequence[int], cues: TargetCues) -> int:
-    """Return the offset after 请, or some words and 请, before a body: 请各地…, 现请各有关部门…"""
-    if text.find("请", at, min(end, at + _LONGEST_ASKING + 1)) < 0 or not may_name(ends, at, end):
-        return at
-    asking = cues.patterns[_ASKING].match(text, at, end)
-    return asking.end() if asking else at
+    """Return the offset after 请, or some words and 请, before a body, or 0: 请各地…, 现请各有关部门…"""
+    asking = text.find("请", at, at + _LONGEST_ASKING + 1)
+    if not 0 <= asking < end or not may_name(ends, at, end):
+        return 0
+    request = cues.patterns[_ASKING].match(text, at, end)
+    return request.end() if request else 0
 
 
-def _add_request(reading: ClauseReading, asked: bool) -> ClauseReading:
-    return reading._replace(modal="请") if asked and not reading.modal else reading
+def _add_request(reading: ClauseReading) -> ClauseReading:
+    return reading if reading.modal else reading._replace(modal="请")
 
 
 def _read_by(text: str, at: int, end: int, names: Sequence[int], cues: TargetCues) -> ClauseReading | None:

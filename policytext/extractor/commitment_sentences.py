@@ -86,14 +86,14 @@ class SentenceReader:
         self._start(sentence)
         self.past_cues.enter(sentence[0])
         view, text, ends = self.view, self.view.text, self.ends
-        first = bisect_right(ends, sentence[0])
+        first, count = bisect_right(ends, sentence[0]), len(ends)
         for clause in join_brackets(text, sentence, view.clauses(*sentence)):
             start, end = clause
             if text[start] == "是" and not text.startswith("是否", start):
                 # 发展教育,是必由之路: a definition.
                 self.found, self.unbound = [one for one in self.found if one.modality], 0
             first = bisect_right(ends, start, first)
-            last = bisect_right(ends, end, first)
+            last = bisect_right(ends, end, first) if first < count and ends[first] <= end else first
             if last > first or self._may_promise(start, end):
                 self._read_clause(clause, ends[first:last])
             else:

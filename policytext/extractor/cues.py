@@ -8,15 +8,19 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from policytext.extractor.word_lists import CompiledTemplates, WordLists, group_by_first, join_alternatives
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.lazy_patterns import compile_pattern
 
 
-class TargetCues(NamedTuple):
+@dataclass(
+    frozen=True, slots=True, eq=False
+)  # slots, which are read in a fraction of the time of a tuple's fields
+class TargetCues:
     """The cues of one set of rules; ``rulebook/lists.py`` says what each list means."""
 
     units: Mapping[str, tuple[str, ...]]

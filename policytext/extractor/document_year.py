@@ -40,7 +40,7 @@ def find_document_year(prepared: PreparedDocument, cues: TargetCues) -> int | No
     document = prepared.document
     if document.frame.year is not None:
         return document.frame.year
-    for section in document.walk():
+    for section in prepared.sections:
         if section.level > _UPPER:
             continue
         start, end = section.title_span

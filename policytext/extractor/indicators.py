@@ -55,11 +55,12 @@ def find_indicators(view: ClauseView, cues: TargetCues, *, standards: bool = Fal
     figures = [figure for figure in find_quantities(view.text, cues) if not _is_year(view, figure)]
     starts = [figure.start for figure in figures]
     previous = _Previous(standards)
+    has_zero = not standards and "零" in view.text
     for sentence in view.sentences:
         first, end = bisect_left(starts, sentence[0]), bisect_left(starts, sentence[1])
         if first < end:
             yield from _find_in_sentence(view, sentence, figures[first:end], cues, previous)
-        if not standards and "零" in view.text[sentence[0] : sentence[1]]:
+        if has_zero and view.text.find("零", *sentence) >= 0:
             yield from find_zero_events(view, sentence, cues, previous.status)
 
 

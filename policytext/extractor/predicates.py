@@ -32,11 +32,13 @@ _DISPOSED = "(?:{adverbs}){0,3}({disposal-verbs})"
 _OPENING = "{phrase-openings}"
 _ADVERBS = "(?:(?:{adverbs})地?)"
 _VERBS = "(?:{commitment-verbs}|{bound-verbs})"
-_BEHIND_ADVERB = f"{_ADVERBS}{{1,3}}({_VERBS})"
+# One adverb comes before the repetition, so that a search skips to the characters that one begins with.
+_FEW_ADVERBS = f"{_ADVERBS}{_ADVERBS}{{0,2}}"
+_BEHIND_ADVERB = f"{_FEW_ADVERBS}({_VERBS})"
 _BEHIND_PHRASE = f"(?:{{phrase-ends}}),?{_ADVERBS}{{0,3}}({_VERBS})"
 _EMPTY = "(?:{empty-verbs})(?!的)"
 _LIGHT = "{light-verbs}"
-_LAST_ADVERBS = f"{_ADVERBS}{{1,3}}$"
+_LAST_ADVERBS = f"{_FEW_ADVERBS}$"
 _PLAIN = f"{_VERBS}(?![的、及和与或者率性型]|工作|项目|单位|部门|小组|机构|中心|人员|系统|平台|{{phrase-ends}}|{_VERBS})"
 _JOINED = f"(?:以?及|[、和与或并]|并且|或者){_ADVERBS}{{0,3}}({_VERBS})(?![、和与及或的等]|并)"
 _AND = f"(?:并|、|并且|以及){_ADVERBS}{{0,3}}(?={_VERBS}[^、,和与及等])"
@@ -101,14 +103,13 @@ def _skip_adverbs(text: str, at: int, end: int, cues: TargetCues) -> int:
 def find_verb(text: str, at: int, end: int, cues: TargetCues, bound: bool) -> _Span | None:
     """Find the verb after the adverbs; an adverb that is also a verb may be the verb itself."""
     limit = _skip_adverbs(text, at, end, cues)
-    for begin in range(min(limit, end - 1), at - 1, -1):
+    for begin in range(min(limit, end - 1), at - 1, -1) if limit > at else (at,):
         by_first = cues.bound_verbs_by_first if bound or begin - at > 1 else cues.verbs_by_first
-        verbs = by_first.get(text[begin])
-        verb = verbs.match(text, begin, end) if verbs else None
-        if verb and (begin in (at, limit) or cues.adverbs.fullmatch(text, at, begin)):
+        if (verbs := by_first.get(text[begin])) and (verb := verbs.match(text, begin, end)):
             after = verb.end()
             long_enough = end - after >= _SHORTEST_OBJECT or (bound and after == end)
-            if long_enough and not _is_done_behind(text, after, cues):
+            is_behind_adverbs = begin in (at, limit) or cues.adverbs.fullmatch(text, at, begin)
+            if long_enough and is_behind_adverbs and not _is_done_behind(text, after, cues):
                 return verb.span()
     return None
 

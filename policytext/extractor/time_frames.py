@@ -134,7 +134,7 @@ def _find_marks(view: ClauseView) -> Iterator[_Mark]:
     headings = set()
     title = find_title_span(view.prepared, view.text)
     if view.text_view.is_whole:
-        for section in view.prepared.document.walk():
+        for section in view.prepared.sections:
             start, end = section.title_span
             headings.add(view.line_start(start))
             # The title of an annex is a heading too.
@@ -142,9 +142,12 @@ def _find_marks(view: ClauseView) -> Iterator[_Mark]:
                 # Headings without numbers seem to be siblings of those below them.
                 is_bare = section.level == 1 and not section.marker
                 yield _Mark(start, None if is_bare else section.span[1], frame)
+    opens = any(
+        view.cues.patterns[template].search(view.text) for template in (_REVIEW_OPENING, _PLAN_OPENING)
+    )
     for line in _LINE.finditer(view.text, title[1]):
         start, end = line.span()
-        if frame := _read_opening(view, start, end):
+        if opens and (frame := _read_opening(view, start, end)):
             chain = view.section_chain(start)
             yield _Mark(start, chain[-1].span[1] if chain else len(view.text), frame, end)
             continue

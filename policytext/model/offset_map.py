@@ -5,7 +5,7 @@
 ('达到5%', 5, (1, 6))
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -19,6 +19,7 @@ class OffsetMap:
 
     def __init__(self, cuts: Sequence[tuple[int, int]]) -> None:
         self._cuts = tuple(cuts)
+        self._begins = [start for start, _ in self._cuts]
         self._gone = [0, *accumulate(end - start for start, end in self._cuts)]
         # The offset in the shortened text of each cut.
         self._starts = [start - gone for (start, _), gone in zip(self._cuts, self._gone[:-1], strict=True)]
@@ -53,7 +54,7 @@ class OffsetMap:
         >>> OffsetMap([(2, 5)]).shortened_offset(3), OffsetMap([(2, 5)]).shortened_offset(6)
         (2, 3)
         """
-        index = bisect_right(self._cuts, (offset, offset)) - 1
+        index = bisect_left(self._begins, offset) - 1
         if index < 0:
             return offset
         end = self._cuts[index][1]

@@ -71,6 +71,8 @@ def to_original(record: _Record, joined: JoinedText | None, original: str) -> _R
 def _move(part: Any, move_span: Callable[[Span], Span], before: str, after: str) -> Any:
     if isinstance(part, Span):
         return move_span(part)
+    if isinstance(part, Section):
+        return _move_section(part, move_span, before, after)
     # Most parts are words and numbers, which have no offsets.
     parts = [
         below
@@ -89,12 +91,22 @@ def _move(part: Any, move_span: Callable[[Span], Span], before: str, after: str)
     if isinstance(record, Finding) and record.fix and not _is_intact(record.fix, move_span):
         moved = moved._replace(fix=None)
     # A record that quotes its text quotes the new one; a name stays as it was read.
-    text, span = ("title", "title_span") if isinstance(record, Section) else ("text", "span")
-    if text in record._fields and span in record._fields:
-        old, new = getattr(record, span), getattr(moved, span)
-        if old is not None and before[old[0] : old[1]] == getattr(record, text):
-            return moved._replace(**{text: after[new[0] : new[1]]})
+    if "text" in record._fields and "span" in record._fields:
+        old, new = record.span, moved.span
+        if old is not None and before[old[0] : old[1]] == record.text:
+            return moved._replace(text=after[new[0] : new[1]])
     return moved
+
+
+def _move_section(section: Section, move_span: Callable[[Span], Span], before: str, after: str) -> Section:
+    old, new = section.title_span, move_span(section.title_span)
+    quotes = before[old[0] : old[1]] == section.title
+    return section._replace(
+        title=after[new[0] : new[1]] if quotes else section.title,
+        span=move_span(section.span),
+        title_span=new,
+        sections=tuple([_move_section(below, move_span, before, after) for below in section.sections]),
+    )
 
 
 def _is_intact(fix: Fix, move_span: Callable[[Span], Span]) -> bool:

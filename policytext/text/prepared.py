@@ -111,5 +111,7 @@ class PreparedDocument:
 
     def address_at(self, offset: int) -> str:
         """Return the address of the innermost section around `offset`."""
-        chain = self.sections_at(offset)
+        starts, chains = self._entries
+        index = bisect_right(starts, offset) - 1
+        chain = chains[index] if index >= 0 else ()
         return chain[-1].address if chain else ""

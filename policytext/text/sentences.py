@@ -48,12 +48,19 @@ def find_sentences(text: str, start: int = 0, end: int | None = None) -> Iterato
 def find_sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Find the spans of the sentences of ``text[start:end]``; see `find_sentences`."""
     limit = len(text) if end is None else end
-    position = start
+    upcoming = (opening.start() for opening in _ANY_OPENING.finditer(text, start, limit))
+    position, opened = start, -1
+    following = next(upcoming, limit)
     for match in _STOP.finditer(text, start, limit):
         mark, stop = match.span()
-        if text[mark] in "\r\n":
+        while following < mark:
+            opened, following = following, next(upcoming, limit)
+        sign = text[mark]
+        if sign in "\r\n":
             stop = mark
-        elif not _is_sentence_end(text, match, limit) or _is_embedded(text, position, match, limit):
+        elif (sign not in "。；" and not _is_sentence_end(text, match, limit)) or (
+            opened >= max(position, mark - _MAX_EMBEDDED) and _is_embedded(text, position, match, limit)
+        ):
             continue
         span = _trim(text, position, stop)
         position = match.end()
@@ -68,8 +75,6 @@ def _is_sentence_end(text: str, match: re.Match[str], limit: int) -> bool:
     """Return whether the marks end a sentence: a dot may belong to a number, an abbreviation or an address."""
     start = match.start()
     mark = text[start]
-    if mark in "。；":
-        return True
     if mark == "…":
         return len(match[0].rstrip(_CLOSING)) > 1
     if mark not in ".;":
@@ -86,8 +91,6 @@ def _is_sentence_end(text: str, match: re.Match[str], limit: int) -> bool:
 def _is_embedded(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     """Return whether the mark is inside quotes or brackets, or at their end with the sentence going on."""
     earliest = max(start, match.start() - _MAX_EMBEDDED)
-    if not _ANY_OPENING.search(text, earliest, match.start()):
-        return False
     mark = match[0].rstrip(_CLOSING)
     closing = match[0][len(mark) :]
     inside = text[earliest : match.start()]
