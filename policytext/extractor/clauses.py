@@ -228,6 +228,10 @@ class ClauseView:
         first, last = self.text_view.original_span(at, at + len(words) + 1)
         return self.prepared.text[first : last - 1]
 
+    def write_unit(self, unit: str, start: int, end: int) -> str:
+        """Return the unit of a figure between two offsets in the document's own script: 個 of 12個."""
+        return self.quote_original(unit, start, end) if self.text_view.is_whole else unit
+
     def locate_date(self, mention: DateMention) -> DateRef:
         """Return a mention's date with its span and text in the original."""
         date = self._located.get(mention.start)

@@ -31,10 +31,15 @@ def resolve_days(
     """
     if match["from"] or match["han_from"] or match["roc_from"]:
         return _resolve_range(match)
+    if match["fiscal_from"]:
+        first, last = match["fiscal_from"], match["fiscal_from"][:2] + match["fiscal_until"]
+        return (f"{first}-01-01", f"{last}-12-31", "period") if first < last else None
     if match["month_from"]:
         return _resolve_months(match)
     if match["year"]:
         return _resolve_part(int(match["year"]), match["tail"], cues)
+    if match["inside"]:
+        return _resolve_part(int(match["inside"]), match["tail"], cues)
     if roc := match["roc"] or match["roc_inside"]:
         return _resolve_part(int(roc) + ROC_EPOCH, match["tail"], cues)
     if match["han"]:
@@ -97,7 +102,7 @@ def _resolve_part(year: int, part: str | None, cues: TargetCues) -> _Days | None
     part = part or ""
     if part in cues.year_parts:
         return _cover_months(year, *cues.year_parts[part], "half-year")
-    if part.startswith("前") and part.endswith("个月"):
+    if part.startswith(("前", "首")) and part.endswith("个月"):
         return _cover_months(year, 1, min(parse_ordinal(part[1:-2]) or 12, 12), "period")
     if "季" in part:
         quarter = parse_ordinal(part.removeprefix("第")[0]) or 1

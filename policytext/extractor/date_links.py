@@ -17,7 +17,10 @@ _OWN_YEAR = compile_pattern(
     r"全年|[上下]半年|前[^年]|年[底末中]|\d{1,2}[—–~至到-]*\d{0,2}月|[一二三四五六七八九十第]+[月季一二三四]"
 )
 _DASH = compile_pattern(r"\s*(?:——|[•·●■])")
+_DUE = compile_pattern("[^,;。:、()\\d]{0,24}?(?:于|在|至)")
+_BEHIND = 40  # characters behind a figure in which its date begins
 # Templates: a slot in braces is a list in `rules/targets`.
+_COMPLETED = "(?:前|之前|以前)?(?:全面|全部|相继|陆续|分别|正式|可|会|将|或之前)*(?:{completed-behind})"
 _ATTRIBUTIVE = "(?:{attributive-before})$"
 _NEAR = 4  # characters before a date in which such a word ends
 _FROM_NEAR = 14  # characters before a starting value in which its date is looked for
@@ -41,7 +44,7 @@ def link_date(
         nearby = view.dates_between(max(place.clause[0], source.first - _FROM_NEAR), source.first)
         compared = nearby[-1] if nearby else None
     mentions = view.dates_between(max(place.sentence[0], place.figure.first - _REACH), place.figure.first)
-    if paired := _find_paired_date(view, place, mentions):
+    if paired := _find_paired_date(view, place, mentions) or _find_date_behind(view, place):
         return paired, compared
     for mention in reversed(mentions):
         if mention == compared or mention.named:
@@ -83,6 +86,19 @@ def _find_paired_date(
     if len(listed) != place.places or not joined:
         return None
     return view.locate_date(listed[place.place])._replace(role=listed[0].when.role)
+
+
+def _find_date_behind(view: ClauseView, place: QuantityContext) -> DateRef | None:
+    """Find a date behind its figure: 11.5小时(2031年); 3万个单位将于2031年落成."""
+    text, (start, end), last = view.text, place.clause, place.figure.last
+    mention = next(iter(view.dates_between(last, min(end, last + _BEHIND))), None)
+    if mention is None or mention.named or mention.compared:
+        return None
+    between = text[last : mention.start]
+    if between == "(" and text.startswith(")", mention.end):
+        return view.locate_date(mention)
+    is_due = _DUE.fullmatch(between) and view.cues.patterns[_COMPLETED].match(text, mention.end)
+    return view.locate_date(mention) if is_due and not view.dates_between(start, place.figure.first) else None
 
 
 def settle_date(view: ClauseView, when: DateRef | None, status: Status, offset: int) -> DateRef | None:
@@ -200,4 +216,5 @@ def build_baseline(
     if source is None and compared is None:
         return None
     when = view.locate_date(compared) if compared else None
-    return Baseline(source.low if source else None, source.unit if source else "", when)
+    unit = view.write_unit(source.unit, source.start, source.end) if source else ""
+    return Baseline(source.low if source else None, unit, when)

@@ -27,7 +27,7 @@ _HAN = "一二三四五六七八九十"
 _JOIN = "(?:—{1,2}|–|-|~|～|至|到)"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])日"
-_FIRST_MONTHS = rf"前(?:[一两{_HAN}]|1[01]|\d)个月"
+_FIRST_MONTHS = rf"[前首](?:[一两{_HAN}]|1[01]|\d)个月"
 _PART = (
     rf"{_MONTH}月?{_JOIN}{_MONTH}月(?!\d)|{_MONTH}月(?:{_DAY}|[底末初])?"
     rf"|{{year-parts}}|{_FIRST_MONTHS}|第?[一二三四1-4]季度?[底末]?|年?[底末]|年?初|年中"
@@ -39,7 +39,9 @@ _HAN_YEAR = "[一二][〇○零九][〇○零一二三四五六七八九]{2}"
 # 2024/25学年, 2026财年, 2025年财政年度.
 _YEAR_NAME = "{special-years}"
 _DATE = (
-    rf"(?P<from>{_YEAR})年?(?:{_JOIN}|/(?=\d\d(?:{_YEAR_NAME}|年)))(?P<until>{_YEAR}|\d\d(?={_YEAR_NAME}|年))(?:年?(?:{_YEAR_NAME})|年度?)?(?!\d)"
+    # Fiscal years without their word: 2014-15至2018-19.
+    rf"(?P<fiscal_from>{_YEAR})[-—/]\d\d(?:年度)?[至到]{_YEAR}[-—/](?P<fiscal_until>\d\d)(?:年度)?(?!\d)"
+    rf"|(?P<from>{_YEAR})年?(?:{_JOIN}|/(?=\d\d(?:{_YEAR_NAME}|年)))(?P<until>{_YEAR}|\d\d(?={_YEAR_NAME}|年))(?:年?(?:{_YEAR_NAME})|年度?)?(?!\d)"
     rf"|(?P<han_from>{_HAN_YEAR})年?(?:{_JOIN}|/)(?P<han_until>{_HAN_YEAR}|[〇○零一二三四五六七八九]{{2}})年度?"
     rf"|(?<!\d)(?P<roc_from>1[0-3]\d)年?(?:{_JOIN}|/)(?P<roc_until>1[0-3]\d)年度?"
     # From a month of one year to a month of another: 2018年7月至2019年6月.
@@ -49,7 +51,7 @@ _DATE = (
     r"|(?<!\d)(?P<h_year>20[0-2]\d)和(?P<h_month>1[0-2]|[1-9])年[底末]"
     rf"|(?:(?<!\d)(?P<year>{_YEAR})(?:年(?:{_YEAR_NAME})?|{_YEAR_NAME})|(?P<han>{_HAN_YEAR})年(?:{_YEAR_NAME})?"
     # 自明(115)年起: the year in a bracket behind the word.
-    r"|[本今明去]\((?:民国)?(?P<roc_inside>1[0-3]\d)\)年"
+    r"|[本今明去]\((?:(?:民国)?(?P<roc_inside>1[0-3]\d)|(?P<inside>20\d\d))\)年"
     r"|(?P<era>民国)?(?<!\d)(?P<roc>1[0-3]\d|[2-9]\d)年"
     rf"|(?P<word>{{relative-years}}))(?P<tail>{_PART}|度)?"
     r"|[“\"「](?P<plan>{five-year-plans})五[”\"」](?!普法)"

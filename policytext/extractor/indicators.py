@@ -35,6 +35,7 @@ from policytext.text.lazy_patterns import compile_pattern
 
 __all__ = ["ClauseView", "find_indicators", "load_cues"]
 
+_JOINS = frozenset("、及和与或至到")
 _REACH = 400  # characters of the clause on either side of a figure that are searched
 _FAR = 1_500  # characters of the sentence
 #: Numbers of 年 that are years of the Republic, if what follows says so: 113年底, 114至117年.
@@ -172,7 +173,7 @@ def _build_indicator(
     name, end = find_name(view, place, words, figures, cues, names, source=source is not None)
     # 完成预算数31220万元的101.7%: what a share is a share of is no subject.
     names.note("" if _WHOLE.match(text, figure.last) else name, end)
-    unit = figure.unit or _infer_unit(text, figure, name, cues)
+    unit = view.write_unit(figure.unit, figure.start, figure.end) or _infer_unit(view, place, figures, name)
     when, compared = link_date(view, place, source)
     decision = decide_status(view, clause, place.sentence, figure.first, when, previous.status)
     status = decision.status
@@ -224,10 +225,14 @@ def _is_standard(text: str, place: QuantityContext, change: Change, cues: Target
     return change != "level" or bool(cues.normative.search(text, start, end))
 
 
-def _infer_unit(text: str, figure: Quantity, name: str, cues: TargetCues) -> str:
-    """Return the unit of a bare 万 or 亿: 人 before people, 元 after the name of a sum of money."""
+def _infer_unit(view: ClauseView, place: QuantityContext, figures: Sequence[Quantity], name: str) -> str:
+    """Return the unit of a bare 万 or 亿: 人 before people, 元 after the name of money, or that of the figure joined to it."""
+    text, cues, figure = view.text, view.cues, place.figure
     if cues.people.match(text, figure.last):
         return "人"
+    following = figures[place.place + 1] if place.place + 1 < len(figures) else None
+    if following and text[figure.last : following.first] in _JOINS:  # 426亿及100亿港元
+        return view.write_unit(following.unit, following.start, following.end)
     return "元" if cues.money.search(name) else ""
 
 

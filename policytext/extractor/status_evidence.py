@@ -13,10 +13,12 @@ _FAR = 400  # characters back to the beginning of a list of goals
 _BUDGET = "{budget-cues}"
 _SPENT = "{budget-done-cues}"
 _SUMS = "开支|支出|收入|预算|盈余|赤字|储备"
+#: Words of what a sum comes to: 储备将达3000亿元.
+_RESULT = "将(?:达|为|录得|增至|减至|有)"
 _GIVEN = "{budget-deeds}"
 _GOAL = "目标[^。;:\\n]{0,16}?(?::|是|为)"
 #: Will, as Hong Kong's government promises.
-WILL = "(?:{promising-subjects})(?:{promising-will})"
+WILL = "(?:{promising-subjects})(?:{promising-will})|{promising-words}"
 #: Cues that promise; a clause without them may continue a forecast.
 _PROMISES = f"{WILL}|{{clause-achieved-cues}}|{{target-cues}}"
 #: Cues that tell of results even in a plan.
@@ -101,10 +103,10 @@ def decide_by_budget(case: Case) -> Found:
 
 def _estimates(case: Case) -> bool:
     """Return whether a figure is a sum that Hong Kong's government estimates for a year to come, not one that it gives."""
-    view, when = case.view, case.when
-    if view.region != "hk" or not (when and when.end and view.year and int(when.end[:4]) > view.year):
+    view, when, patterns = case.view, case.when, case.view.cues.patterns
+    is_ahead = when and when.end and view.year and int(when.end[:4]) > view.year
+    if view.region != "hk" or not (is_ahead or patterns[_RESULT].search(case.text)):
         return False
-    patterns = view.cues.patterns
     return bool(
         patterns[_SUMS].search(view.text, case.sentence[0], case.figure)
         and not patterns[_GIVEN].search(view.text, case.clause[0], case.figure)

@@ -35,8 +35,11 @@ _MUST = "{clause-target-cues}"
 _REVIEW_MUST = "{review-target-cues}"
 _STATUS: dict[str, Status] = {"review": "achieved", "plan": "target"}
 
-_COMPARED = compile_pattern("(?:比|较)(?![重例率值达])[^,。;多少高低大小快慢增减升降长短提]{1,24}")
+_COMPARED = compile_pattern(
+    "(?:(?:比|较)(?![重例率值达])|[高低多少优]于|不如)[^,。;多少高低大小快慢增减升降长短提]{1,24}"
+)
 _GROUND = compile_pattern("[^,。;]{1,24}?的?基础上")
+_CHANGED = compile_pattern("[从由]\\S{1,24}?(?:增|升|降|减|提高|缩短|下跌|上涨)(?:加|少|低|高)?[至到为]")
 _NEAR = 16  # characters on either side of a figure in which a normative word counts
 _LEAD = 120  # characters at the end of a lead-in that are searched
 
@@ -180,7 +183,9 @@ def _decide_by_kind(case: Case) -> Found:
         return _STATUS[frame.part], ""
     if view.prepared.document.title:
         return "target" if view.is_promising else "achieved", ""
-    # Without a title, a clause in the imperative is a target.
+    # Without a title, a clause in the imperative is a target, but not one that tells of a change: 经费从5亿元增至9亿元.
+    if _CHANGED.search(case.text):
+        return "achieved", ""
     verb = cues.verbs.match(case.text, cues.adverbs.match(case.text).end())  # type: ignore[union-attr]
     return "target" if view.plan_period or verb else "achieved", ""
 

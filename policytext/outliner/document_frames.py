@@ -51,6 +51,13 @@ _TERM = 5
 _UPPER = 2
 _LONGEST = 60
 _DAY = LazyPattern(r"(?P<year>(?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
+#: A line near the top that is a date alone: 2031.01.03, 日期：120-02-09.
+_DATED_LINE = LazyPattern(
+    r"^(?:[^\n\d:：]{0,8}[:：])?\s*(?P<year>(?:19|20)\d\d|1[0-4]\d)[-./](?:1[0-2]|0?[1-9])[-./](?:[12]\d|3[01]|0?[1-9])\s*$",
+    8,
+)
+#: Said in a plan for a year that is to come.
+_NEXT_YEAR = LazyPattern("明年|来年度|來年度")
 _OPENING = 300
 _REACH = 2_000  # characters in which a budget names its year
 _STATUTE: DocumentKind = "law"
@@ -77,7 +84,7 @@ def find_frame(text: str, front: FrontMatter, sections: Sequence[Section], regio
     named = [(years, done) for title in titles for years, done in _read_title(title, roc=roc)]
     is_report = bool(_WORK_REPORT.search(front.title or "") or _SALUTATION.search(text, 0, _OPENING))
     headings = list(_read_headings(sections)) if is_report or not front.date else []
-    year = _find_year(text, front, named, headings)
+    year = _find_year(text, front, named, headings, elsewhere=region in ("hk", "mo", "tw"))
     review = next((years for years, done in named if done), None)
     plan = next((years for years, done in named if done is False), None)
     if is_report and year:
@@ -177,6 +184,8 @@ def _find_year(
     front: FrontMatter,
     named: Sequence[tuple[Years, bool | None]],
     headings: Sequence[tuple[str, int]],
+    *,
+    elsewhere: bool,
 ) -> int | None:
     """Return the year that a document speaks in: of its date, title, headings, of a day at its beginning, or of its name."""
     own = front.date or next(
@@ -184,6 +193,11 @@ def _find_year(
     )
     if own:
         return int(own[:4])
+    if dated := _DATED_LINE.search(text, 0, _OPENING):
+        return int(dated["year"]) + (ROC_EPOCH if len(dated["year"]) == 3 else 0)
+    # On the mainland the plan of a year is made in that year.
+    if elsewhere and (ahead := _find_year_ahead(text, named)):
+        return ahead - 1
     if named:
         # A plan for several years is made in, or before, the first of them.
         return max(years.first if years.first < years.last else years.last for years, _ in named)
@@ -195,6 +209,14 @@ def _find_year(
     if stated := next((date.date for date in front.dates if date.role in ("published", "file-name")), None):
         return int(stated[:4])
     return None
+
+
+def _find_year_ahead(text: str, named: Sequence[tuple[Years, bool | None]]) -> int | None:
+    """Return the year of a plan that speaks of it as the next one: 2031年度预算案, 预计明年度收入."""
+    if len(named) != 1 or named[0][1] is not False:
+        return None
+    years = named[0][0]
+    return years.first if years.last == years.first and _NEXT_YEAR.search(text, 0, _REACH) else None
 
 
 def _read_headings(sections: Sequence[Section]) -> Iterator[tuple[str, int]]:

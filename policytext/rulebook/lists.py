@@ -46,7 +46,7 @@ _OF_WORDS = {
     # status
     "achieved-cues*": "Cues of an achievement.",
     "target-cues*": "Cues of a target.",
-    "forecast-cues": "Cues of a forecast.",
+    "forecast-cues*": "Cues of a forecast.",
     "quoted-cues": "Cues of a figure quoted from another source.",
     "achieved-headings*": "Words in headings of what is reached.",
     "target-headings": "Words in headings of what is promised.",
@@ -70,6 +70,7 @@ _OF_WORDS = {
     "accumulating-cues": "The same, but by a day to come they may still promise: 累计.",
     "clause-target-cues*": "Modal verbs that make a figure of the same clause a promise.",
     "promising-subjects": "Subjects before 会 that promise, in Hong Kong.",
+    "promising-words": "Words with which a report in Hong Kong says what is planned.",
     "promising-will*": "The word for will with which Hong Kong's government promises.",
     "work-report-salutations": "Salutations of reports of a government on its work.",
     # dates
@@ -81,6 +82,7 @@ _OF_WORDS = {
     "deadline-before": "Words before a date by which something is due.",
     "deadline-behind": "Words behind a date by which something is due.",
     "as-of-before": "Words before a date as of which something was counted.",
+    "completed-behind": "Words behind a date that is that of the figure before it.",
     "attributive-before": "Words before a date that only says which noun is meant.",
     "since-behind": "Words behind a date since which something holds.",
     "compared-before": "Words before a date that something is compared with.",

@@ -34,7 +34,7 @@ def one(text: str) -> Indicator:
         pytest.param("要新建和改造农村公路300公里。", "农村公路", "300", "公里", "=", "level", "target", id="two-deeds-joined"),
         pytest.param("“一网通办”事项可办率必须达到98.5%。", "“一网通办”事项可办率", "98.5", "%", "=", "level", "target", id="a-name-keeps-both-its-quotation-marks"),
         pytest.param("2031年工作要点\n到2035年，单位能耗累计降低17%。", "单位能耗", "17", "%", "=", "decrease", "target", id="what-adds-up-by-a-deadline-lies-ahead"),
-        pytest.param("(a) 要興建3萬個單位。", "單位", "30000", "个", "=", "level", "target", id="a-letter-is-no-name"),
+        pytest.param("(a) 要興建3萬個單位。", "單位", "30000", "個", "=", "level", "target", id="a-letter-is-no-name"),
         pytest.param("失业率维持在3.5%的低水平。", "失业率", "3.5", "%", "=", "level", "achieved", id="a-level-is-no-name"),
         pytest.param("全年新建改建养老机构30家。", "养老机构", "30", "家", "=", "level", "achieved", id="two-deeds-before-the-thing"),
     ],
