@@ -17,7 +17,7 @@ _REACH = 400  # characters of the clause before a figure that are searched
 _TAIL = 4  # characters between a starting value and the end of its clause
 _APART = 30  # characters between a value and the figure that is compared with it
 _START_APART = 24  # characters between a starting value and the figure that it leads to
-_FROM = compile_pattern("[从由自][^,。;从由]{0,16}$")
+_FROM = compile_pattern("[从由自](?:[^,。;从由]{0,16}|[〇零○一二三四五六七八九十\\d年月日底末至到的]{4,32})$")
 # 增至 behind 由1981年约511万人,.
 _REACHED = compile_pattern("[^,。;\\d]{0,4}[增升提降减缩压扩调][^,。;\\d]{0,3}[至到为]")
 # 较上年28899万元 before a change, 完成预算数31220万元 before 的101.7%.

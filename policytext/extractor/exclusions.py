@@ -4,6 +4,7 @@ from policytext.extractor.cues import TargetCues
 from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.scope_figures import is_scope_figure
+from policytext.extractor.spelled_counts import AGES
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -84,7 +85,7 @@ def _is_measured_duration(text: str, clause: int, figure: Quantity, cues: Target
     """Return whether a length of time is what is measured, not a time limit: 压缩至20个工作日."""
     if cues.patterns[_DUE].match(text, figure.last) and figure.comparator == "=":
         return False
-    if figure.spelled:
+    if figure.spelled and figure.unit not in AGES:
         return False
     measured = cues.patterns[_MEASURED]
     return bool(measured.search(text, clause, figure.first) or cues.change.search(text, clause, figure.first))

@@ -30,12 +30,17 @@ _SHARE = compile_pattern("^[约共已仅只均]*(?P<of>[占佔]到?[^,;占佔]{2
 
 # Templates: a slot in braces stands for the words of that list in `rules/targets`.
 _ENDED = (
-    "[以左及或之]|的?(?:{no-name-changes})|(?:{no-name-verbs})(?![^,。;]{0,12}的\\w)"
+    "[以左及或之]|[将会已]?[于在]|的?(?:{no-name-changes})|(?:{no-name-verbs})(?![^,。;]{0,12}的\\w)"
     # 维持在3.5%的低水平: the name stands before the figure.
     r"|的(?:[较更][高低快慢]|[高低中]|{level-adjectives})?(?:{level-nouns})(?!\w)"
 )
 _GIVING = "{payment-verbs}"
-_PAYMENT = r"的?(?![为是])([^,。;:、\d的]{0,8}?(?:{payments}))(?=[,。;:、)\n]|$)"
+_PAYMENT = (
+    r"的?(?![为是])([^,。;:、\d的]{0,8}?(?:{payments}))(?=[,。;:、)\n]|$)"
+    # 设立100亿元“产学研”计划; 预留55亿元用作发展园区.
+    r"|的?(“[^“”,。\n]{2,20}”[^,。;:、\d的]{0,6})(?=[,。;:、)\n]|$)|用(?:作|于|以)([^,。;:、()\n]{2,20})"
+)
+_QUANTITY = "(?<=..)(?:{quantity-heads})$"
 _STATE = "(?:{noun-sequels})$"
 _PARTITIVE = "{partitives}"
 _PROPORTION = "(?:{proportions})$"
@@ -70,7 +75,12 @@ def find_name(
         source: Whether the figure has a starting value.
     """
     figure = place.figure
-    if noun := _find_counted_noun(view.text, place, figures, cues):
+    noun = _find_counted_noun(view.text, place, figures, cues)
+    if noun and (quantity := _find_quantity(view, head, noun, cues, source=source)):
+        return NamedFigure(
+            view.quote_original(quantity, *head), view.text.find(noun, figure.last) + len(noun)
+        )
+    if noun:
         return _name_behind(view, place, noun)
     if paired := find_paired_name(view, place, figures, cues, known):
         return NamedFigure(paired, figure.last)
@@ -81,7 +91,7 @@ def find_name(
     giving = not name or cues.patterns[_GIVING].match(name)
     if giving and (payment := cues.patterns[_PAYMENT].match(view.text, figure.last)):
         # 给予最高50万元奖励: what is given is named behind its sum.
-        return _name_behind(view, place, payment[1])
+        return _name_behind(view, place, payment[payment.lastindex or 1])
     if figure.unit in ("%", "‰") and (topic := find_topic(view, place, words, name, cues)):
         return NamedFigure(topic, figure.last)
     done = known.subject and cues.patterns[_STATE].match(name)  # 其中已完工3万户
@@ -93,6 +103,14 @@ def find_name(
     if noun := _find_noun_of_part(view.text, place, words, cues):
         return _name_behind(view, place, noun)
     return NamedFigure(_continue_subject(view, place, words, head, cues, known), figure.last)
+
+
+def _find_quantity(view: ClauseView, head: Span, noun: str, cues: TargetCues, *, source: bool) -> str:
+    """Return the quantity before a figure that has a noun behind it, if there is one: 公屋需求为3万个单位."""
+    words = mask_dates(view, head)
+    name = find_name_before(words, cues, source=source)
+    is_linked = name and not words.rstrip().endswith(name)
+    return name if is_linked and noun not in name and cues.patterns[_QUANTITY].search(name) else ""
 
 
 def _continue_subject(

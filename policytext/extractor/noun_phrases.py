@@ -26,7 +26,9 @@ _IN_A_ROW = "连续"
 
 # Templates: a slot in braces stands for the words of that list in `rules/targets`.
 # 于2030年底, 2030年期间的: a date between a name and its figure.
-_DATED = rf"(?:[于在到至由从自]|截至|截止)?(?:民国|公元)?{DATE}+(?:的?(?:同期|期间|时期|以来|以?前|之前|[期末底内时起初]))?的?$"
+_DATED = rf"(?:[于在到至由从自]|截至|截止)?(?:民国|公元)?{DATE}+(?:的?(?:同期|期间|时期|以来|以?前|之前|[期末底内时起初]))?止?的?$"
+# 住宅楼价第二季: a part of a year that the document's own year does not resolve.
+_PERIOD = r"(?:第?[一二三四]季度?|[上下]半年|首[两三四]季度?|首[两一二三四五六七八九十]+个月)的?$"
 # 比上年, 较年初预算数, 与去年相比, 按可比价格计算: what a change is compared with or computed by.
 _COMPARED = "(?:{comparing-words})[^,;]{1,24}?$|(?:与|同|和)[^,;]{1,20}?相?比$|(?:按照?|以)[^,;]{1,14}?(?:{computing-ends})$"
 # 高于全国平均水平, 超过计划数: what the figure itself is measured by.
@@ -52,7 +54,7 @@ _LEAD = (
     r"|(?:18|19|20)\d\d年?(?:底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:前|以来|以前|期间|的)?"
     r"|“?十[一二三四]?五”?(?:时期|期间|末|以来)?|[一二][九〇零○][一二三四五六七八九〇零○]{2}年的?"
     rf"|{_FRAME}"
-    rf"|\d{{1,2}}月\d{{1,2}}日|首[两{_HAN}\d]{{1,2}}个?(?:月|季度?|年)"
+    rf"|\d{{1,2}}月(?:\d{{1,2}}日|份)?(?![\d龄子])|第?[一二三四1-4]季度?(?![报末])|[上下]半年(?!度)|首[两{_HAN}\d]{{1,2}}个?(?:月|季度?|年)"
     rf"|[在于]?(?:[两{_HAN}]|\d{{1,2}})年(?:期间|[内间来])?(?![级期制生龄义一])"
     # Enumerators: 一、 (一) 1. (a).
     rf"|[{_HAN}]+、|\([{_HAN}]+\)|\((?:\d{{1,2}}|[a-z])\)|\d{{1,3}}[.、])+"
@@ -60,9 +62,10 @@ _LEAD = (
 _GENERIC = "{generic-names}"
 _PLACE = "(?:{own-places})(?=..)|各[省市州盟县区旗乡镇街道村](?:[省市州盟县区旗乡镇街道村、和及()]*[省市州盟县区旗乡镇街道村)])?(?=..)"
 # 政府会(拨款), 为企业(减负): who gives or gets it.
-_ACTOR = "(?:[^,;的]{0,10}?(?:{bodies}|{other-bodies})|我们)(?:{deed-adverbs}){1,3}(?=..)|[为向给][^,;的]{0,8}?(?:{bodies}|{other-bodies})(?=..)(?![的者])"
+_ACTOR = "(?:[^,;的]{0,10}?(?:{bodies}|{other-bodies})|我们?)(?:{deed-adverbs}){1,3}(?=..)|[为向给][^,;的]{0,8}?(?:{bodies}|{other-bodies})(?=..)(?![的者])"
 # A note, or the values of other columns and the unit, in a table as running text: (元)19109 >26810.
 _NOTE = compile_pattern(r"\[\d{1,3}\]$|(?<=[)\s])[><≥≤]?\d[\d.,]*(?:\s+[><≥≤]?\d[\d.,]*)*\s*$")
+_DEFINED = compile_pattern(r"\([^()A-Za-z]{1,16}\)$")
 _UNIT = compile_pattern(r"\(([^()]{1,6})\)$")
 # A date, or the gap between two paragraphs that a copy has joined.
 _DATES = compile_pattern(f"{DATE}+|[ 　]{{2,}}")
@@ -107,7 +110,10 @@ def _strip_links(name: str, cues: TargetCues, *, share: bool, source: bool) -> s
     name = bare
     name = _NOTE.sub("", name).rstrip()
     unit = _UNIT.search(name)
-    return name[: unit.start()] if unit and cues.unit_at(unit[1].lstrip("百千万亿"), 0) else name
+    if unit and cues.unit_at(unit[1].lstrip("百千万亿"), 0):
+        return name[: unit.start()]
+    # 失业人数(不经季节性调整): what defines the name is no part of it.
+    return name[: note.start()] if (note := _DEFINED.search(name, _SHORTEST)) else name
 
 
 def _strip_tail(name: str, cues: TargetCues) -> str:
@@ -177,7 +183,7 @@ def _find_words_before(name: str, end: int, cues: TargetCues) -> set[int]:
         end < len(name) or not patterns[_LEAD].sub("", name[: compared.start()])
     ):
         starts.add(compared.start())
-    for link in (_EARLIER, _FRAMED):
+    for link in (_EARLIER, _FRAMED, _PERIOD):
         if found := patterns[link].search(name, begin, end):
             starts.add(found.start())
     return starts

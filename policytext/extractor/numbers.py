@@ -60,7 +60,9 @@ def parse_number(text: str, match: re.Match[str], cues: TargetCues) -> ArabicNum
         # 10⁴ is a power; behind any other number stands the mark of a note: 120²家.
         if number == "10":
             number = f"{10 ** int(raised[0].translate(_LOWERED))}"
-    if text[at : at + 1] == " " and text[at + 1 : at + 2] in _PER_CENT:
+    if text[at : at + 1] == " " and (
+        text[at + 1 : at + 2] in _PER_CENT or _is_latin_unit(text, at + 1, cues)
+    ):
         at += 1
     unit = "" if _TRILLIONS.match(text, at) else cues.unit_at(text, at)
     vague, scale = False, ""
@@ -78,6 +80,8 @@ def parse_number(text: str, match: re.Match[str], cues: TargetCues) -> ArabicNum
     value = parse_amount(number + scale)
     if value is not None and scale in _SIZES and not vague:
         value, at = _add_smaller_parts(text, value, at, Decimal(_SIZES[scale]))
+        if text[at : at + 1] in ("余", "多") and text[at + 1 : at + 2]:  # 76万5千余人
+            vague, at = True, at + 1
         unit = cues.unit_at(text, at)
     if value is None or (unit == "年" and value >= _EARLIEST):
         return None
@@ -85,6 +89,11 @@ def parse_number(text: str, match: re.Match[str], cues: TargetCues) -> ArabicNum
     if not unit and not scale.endswith(("万", "亿", "兆")) and not _RANGE.match(text, at):
         return None
     return ArabicNumber(value, at + len(unit), unit, vague, scale)
+
+
+def _is_latin_unit(text: str, at: int, cues: TargetCues) -> bool:
+    """Return whether a unit in Latin letters begins at an offset: 1.25 GW."""
+    return text[at : at + 1].isascii() and bool(cues.unit_at(text, at))
 
 
 def _parse_mixed(text: str, mixed: re.Match[str], cues: TargetCues) -> ArabicNumber | None:

@@ -188,6 +188,8 @@ def _build_quantity(
     form = cues.forms.get(unit, unit)
     per, pattern = unit, _PER
     while per and (rate := pattern.match(text, end)) and (per := _find_rate_unit(text, rate, cues)):
+        if unit in cues.durations and rate[0] == "每":  # 未来10年每年平均
+            break
         end, pattern = rate.end() + len(per), _FURTHER_PER
         form += rate[0] + cues.forms.get(per, per)
     if form == "个" and _POINTS.match(text, end):  # 1.1个和0.3个百分点

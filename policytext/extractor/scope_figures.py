@@ -22,7 +22,11 @@ _BATCH = compile_pattern("一批[^,。;、\\d]{0,12}$")
 # 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: a size that selects a class.
 _CLASS = compile_pattern("[的](?=[^,。;:、])")
 # 30亩以上池塘10万亩: the same without 的, before the figure that counts.
-_CLASS_NOUN = compile_pattern(r"[^\W\d_、和及与并]{2,10}(?=\d)")
+_CLASS_NOUN = compile_pattern(r"[^\W\d_、和及与并]{2,24}(?=\d)")
+# 年销售收入超亿元的企业100家: a size that a verb gives, before the figure that counts.
+_CLASS_COUNTED = compile_pattern(r"的[^,。;:、()\d]{2,20}\d+(?:余|多)?[家个户项人名]")
+# 连续11个季度, 较去年同期(4343亿元), 以4个面向: how long, compared with what, in which parts.
+_ALONGSIDE = compile_pattern(r"(?:连续|(?:较|比)[^,。;()]{1,12}\(|(?:^|[,。;、])以)$")
 _NEAR = 24  # characters on either side of a figure in which a word decides
 
 # Templates: a slot in braces is a list in `rules/targets`.
@@ -48,7 +52,7 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
     """
     figure, (start, end), patterns = place.figure, place.clause, cues.patterns
     first, last = max(start, figure.first - _NEAR), min(end, figure.last + _NEAR)
-    if _FORMULA.search(text, start, end):
+    if _FORMULA.search(text, start, end) or _is_alongside(text, first, figure):
         return True
     if figure.unit in cues.measuring:
         shared = figure.unit == "%" and patterns[_SHARED].search(text, first, figure.first)
@@ -66,10 +70,23 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
     )
 
 
+def _is_alongside(text: str, start: int, figure: Quantity) -> bool:
+    """Return whether a figure only says how long, compared with what, or in which parts something is so."""
+    found = _ALONGSIDE.search(text, start, figure.first)
+    if found is None:
+        return False
+    if found[0][-1] == "(":
+        return text.startswith(")", figure.last)
+    return figure.unit == "个" and figure.comparator == "="
+
+
 def is_size_class(text: str, clause: Span, figure: Quantity, cues: TargetCues) -> bool:
     """Return whether a size with 以上 or 以下 only selects a class: 产值10亿元以上的企业."""
-    if figure.comparator not in (">=", "<=", ">", "<") or figure.last == figure.end:
+    if figure.comparator not in (">=", "<=", ">", "<"):
         return False
+    if figure.last == figure.end:
+        sized = cues.patterns[_SCALED].search(figure.unit)
+        return bool(sized and _CLASS_COUNTED.match(text, figure.last, clause[1]))
     if not cues.patterns[_SCALED].search(figure.unit):
         return False
     if cues.patterns[_GIVEN].search(text, clause[0], figure.first):

@@ -48,8 +48,11 @@ class SpelledQuantity(NamedTuple):
 def _parse_vague(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | None:
     """Parse 数十万户, 近百家, 上百亿元 as one of the power of ten that it names."""
     value = parse_amount("一" + match[2])
-    start = match.start() if match[1] in "数几" else match.start(2)
-    return None if value is None else _build_count(match, start, value, match[1] in "数几上", cues)
+    if value is None:
+        return None
+    start = match.start() if match[1] in "数几过" else match.start(2)
+    quantity = _build_count(match, start, value, match[1] in "数几上", cues)
+    return quantity._replace(comparator=">") if quantity and match[1] == "过" else quantity
 
 
 def _parse_count(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | None:
@@ -94,12 +97,19 @@ def _build_count(
     match: re.Match[str], start: int, value: Decimal, vague: bool, cues: TargetCues
 ) -> SpelledQuantity | None:
     text = match.string
-    unit = cues.unit_at(text, match.end())
-    end = match.end() + len(unit)
-    if not unit or unit in cues.durations or cues.structural.match(text, end):
+    at = match.end()
+    if text[at : at + 1] in _VAGUE and text[at - 1] in _LARGE:  # 十四万多公里
+        vague, at = True, at + 1
+    unit = cues.unit_at(text, at)
+    end = at + len(unit)
+    if not unit or (unit in cues.durations and unit not in AGES) or cues.structural.match(text, end):
         return None
     return SpelledQuantity(start, end, value, unit, vague)
 
+
+#: Ages, which are measured also in words: 人均预期寿命提高到七十八点二岁.
+AGES = ("岁", "周岁")
+_VAGUE, _LARGE = ("余", "多"), "万亿"
 
 # Each pattern begins with a set of characters and looks behind after it, so that the engine skips to the set.
 Parser = Callable[[re.Match[str], TargetCues], "SpelledQuantity | None"]
@@ -122,7 +132,20 @@ COUNT_FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
         compile_pattern(r"([贰叁肆伍陆柒捌玖壹][壹贰叁肆伍陆柒捌玖拾佰仟零]+)()(万亿|[万亿]?)"),
         _parse_count,
     ),
-    ("", compile_pattern("([数几上近超逾破])([十百千]?[万亿]{0,2}(?<=[十百千万亿]))"), _parse_vague),
+    (
+        "",
+        compile_pattern("([数几上近超逾破过](?<![超通透经越不路]过))([十百千]?[万亿]{0,2}(?<=[十百千万亿]))"),
+        _parse_vague,
+    ),
+    # 十八摄氏度, 三十五公里: smaller numbers only before units of measure.
+    (
+        "",
+        compile_pattern(
+            rf"([{_D}十](?<![{_D}十百千万亿兆零〇点\d第数几上][{_D}十])(?:(?<=十)[{_D}]?|十[{_D}]?))()"
+            r"()(?=摄氏度|平方米|平方公里|立方米|公里|公顷|公斤|分贝|毫米|厘米|亩(?![产均])|吨)"
+        ),
+        _parse_count,
+    ),
     (
         "",
         compile_pattern(

@@ -165,7 +165,9 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
     ),
     (
         "半",
-        compile_pattern("一半(?=以上|左右)|半数(?=以上|左右|(?<!过半数)[^\\W\\d]{2})|过半(?![数程途])"),
+        compile_pattern(
+            "一半(?=以上|左右|(?<=[少加低降短减缩小了]一半)[,。;、])|半数(?=以上|左右|(?<!过半数)[^\\W\\d]{2})|过半(?![数程途])"
+        ),
         _parse_half,
     ),
     ("番", compile_pattern(r"翻了?([一两二三四\d])?番"), _parse_doubling),

@@ -56,6 +56,8 @@ def decide_by_date(when: DateRef | None, year: int | None, frame: TimeFrame | No
     """Return the status that a date gives against the document's year; that year itself is decided by the frame."""
     if when is None or when.end is None:
         return None
+    if when.text.startswith("首") and when.role != "deadline":  # 首三季度: what is counted so far
+        return "achieved"
     reviewed = frame is not None and frame.part == "review"
     if year is None:
         planned = frame.when.when.start if frame and frame.part == "plan" and frame.when else None
@@ -91,7 +93,9 @@ def decide_by_budget(case: Case) -> Found:
     named = patterns[_BUDGET].search(text, case.sentence[0], min(end, case.figure + _NEAR))
     if not named and not _estimates(case):
         return None
-    if patterns[_SPENT].search(text, case.sentence[0], end) or (case.frame and case.frame.part == "review"):
+    if patterns[_SPENT].search(text, case.sentence[0] if named else start, end) or (
+        case.frame and case.frame.part == "review"
+    ):
         return None
     if when and when.end and when.end[:4] < str(view.year or ""):
         return None

@@ -110,6 +110,7 @@ _OF_WORDS = {
     "deed-adverbs": "Words between who acts and the verb before what is counted: 县政府(已累计)建成.",
     "attribute-openings": "Words that open an attribute behind a figure: 具有(自主产权的)品牌.",
     "payment-verbs": "Words that open what is given: 给予(最高50万元奖励).",
+    "quantity-heads": "Ends of names of quantities, whose figure may have a noun behind it.",
     "payments": "What is given, behind its sum: 50万元(奖励).",
     "noun-sequels*": "Words that follow the noun that a figure counts: 20个项目(落地).",
     "totals*": "Words before the name of what is counted that say it was counted together, or is there.",
