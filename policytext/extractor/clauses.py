@@ -47,6 +47,11 @@ _PLAN = "[^,。;\n“]{0,24}?(?:{plan-titles})"
 _KIND = "{indicator-kinds}"
 
 
+_NEAR = 8  # characters on either side of a date in which a word says that it is to come
+# A template: a slot in braces is a list in `rules/targets`.
+_COMING = "将|要|力争|争取|确保|{forecast-cues}"
+
+
 class ClauseView:
     """One document for the extraction, with the results that several steps share.
 
@@ -227,6 +232,19 @@ class ClauseView:
         # The pinyin of the last character belongs to it.
         first, last = self.text_view.original_span(at, at + len(words) + 1)
         return self.prepared.text[first : last - 1]
+
+    @cached_property
+    def first_deadline(self) -> str | None:
+        """The earliest day by which something is due, of the dates that have days; None without one."""
+        coming = self.cues.patterns[_COMING]
+        ends = (
+            mention.when.end
+            for mention in self.dates
+            if mention.when.role == "deadline"
+            and not mention.named
+            and coming.search(self.text, max(mention.start - _NEAR, 0), mention.end + _NEAR)
+        )
+        return min(filter(None, ends), default=None)
 
     def write_unit(self, unit: str, start: int, end: int) -> str:
         """Return the unit of a figure between two offsets in the document's own script: 個 of 12個."""

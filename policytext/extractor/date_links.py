@@ -55,6 +55,9 @@ def link_date(
         if _is_whole_year(mention):
             whole_year = whole_year or mention
             continue
+        # 创近3年新低: a period that nothing resolves does not hide a date before it.
+        if mention.when.end is None and mention.when.grain == "period":
+            continue
         when = view.locate_date(mention)
         # 缩小到2021年的19%: the year in which the value was reached, not a deadline.
         if source and mention.start > source.last:
@@ -110,9 +113,9 @@ def settle_date(view: ClauseView, when: DateRef | None, status: Status, offset: 
         status: The figure's status.
         offset: Where the figure begins.
     """
-    return (
-        resolve_reviewed_year(view, when, status, offset) if when else find_framed_date(view, offset, status)
-    )
+    if when:
+        return resolve_reviewed_year(view, when, status, offset)
+    return find_framed_date(view, offset, status) or _find_date_before(view, offset)
 
 
 def resolve_reviewed_year(view: ClauseView, when: DateRef, status: Status, offset: int) -> DateRef:
@@ -146,11 +149,8 @@ def _is_whole_year(mention: DateMention) -> bool:
 def _find_governing_date(view: ClauseView, place: QuantityContext) -> DateRef | None:
     """Find the date that governs a sentence: earlier in its paragraph, in its lead-in, or in a heading."""
     line = view.line_start(place.sentence[0])
-    first = max(line, place.sentence[0] - _REACH)
-    for mention in reversed(view.dates_between(first, place.sentence[0])):
-        dates_nothing = mention.named or mention.when.role == "from" or _is_attributive(view, mention)
-        if not mention.compared and not dates_nothing and not _is_whole_year(mention):
-            return view.locate_date(mention)
+    if stated := _find_stated_date(view, max(line, place.sentence[0] - _REACH), place.sentence[0]):
+        return view.locate_date(stated)
     if lead_in := _find_lead_in_date(view, line):
         return view.locate_date(lead_in)
     for section in reversed(view.section_chain(place.figure.start)):
@@ -162,6 +162,24 @@ def _find_governing_date(view: ClauseView, place: QuantityContext) -> DateRef | 
             dates_nothing = mention.named or _is_attributive(view, mention)
             if mention.when.end and not dates_nothing and not _is_whole_year(mention):
                 return view.locate_date(mention)
+    return None
+
+
+def _find_date_before(view: ClauseView, offset: int) -> DateRef | None:
+    """Find the date of the paragraphs before: an excerpt without a title goes on speaking of their year."""
+    if view.prepared.document.title is not None or view.year is not None:
+        return None
+    line = view.line_start(offset)
+    before = _find_stated_date(view, max(0, line - _REACH), max(line - 1, 0))
+    return view.locate_date(before) if before and before.when.end else None
+
+
+def _find_stated_date(view: ClauseView, start: int, end: int) -> DateMention | None:
+    """Find the last date between two offsets that dates what is said behind it."""
+    for mention in reversed(view.dates_between(start, end)):
+        dates_nothing = mention.named or mention.when.role == "from" or _is_attributive(view, mention)
+        if not mention.compared and not dates_nothing and not _is_whole_year(mention):
+            return mention
     return None
 
 
@@ -198,8 +216,10 @@ def find_plan_end(view: ClauseView, plan: DateMention | None) -> DateRef | None:
 def find_framed_date(view: ClauseView, offset: int, status: Status) -> DateRef | None:
     """Find the year or period that the heading or title around a figure is for, if its status fits their part."""
     part = {"target": "plan", "forecast": "plan", "achieved": "review"}.get(status)
-    nearest = find_frames(view).frame_at(offset)
-    frame = nearest or find_frames(view).document
+    nearest, document = find_frames(view).frame_at(offset), find_frames(view).document
+    # 一、主要指标完成情况, in a report on 2031: the heading says that it reviews, the title which year.
+    same_part = nearest and document and nearest.part == document.part and nearest.when is None
+    frame = document if same_part else nearest or document
     when = frame.when if frame and frame.part == part else None
     if when is None and nearest is None and status == "target":
         when = view.plan_period

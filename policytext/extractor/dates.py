@@ -35,21 +35,21 @@ _PART = (
 # Parts of the document's own year, which begin a clause: 上半年，…; 第一季度…; 1—6月….
 _OPENING_PART = rf"{{year-parts}}|{_FIRST_MONTHS}|第?[一二三四]季度|{_MONTH}月?{_JOIN}{_MONTH}月份?"
 _BEFORE_END = "(?={deadline-behind})"
-_HAN_YEAR = "[一二][〇○零九][〇○零一二三四五六七八九]{2}"
+_HAN_YEAR = "[一二][〇○零OＯ九][〇○零OＯ一二三四五六七八九]{2}"
 # 2024/25学年, 2026财年, 2025年财政年度.
 _YEAR_NAME = "{special-years}"
 _DATE = (
     # Fiscal years without their word: 2014-15至2018-19.
     rf"(?P<fiscal_from>{_YEAR})[-—/]\d\d(?:年度)?[至到]{_YEAR}[-—/](?P<fiscal_until>\d\d)(?:年度)?(?!\d)"
     rf"|(?P<from>{_YEAR})年?(?:{_JOIN}|/(?=\d\d(?:{_YEAR_NAME}|年)))(?P<until>{_YEAR}|\d\d(?={_YEAR_NAME}|年))(?:年?(?:{_YEAR_NAME})|年度?)?(?!\d)"
-    rf"|(?P<han_from>{_HAN_YEAR})年?(?:{_JOIN}|/)(?P<han_until>{_HAN_YEAR}|[〇○零一二三四五六七八九]{{2}})年度?"
+    rf"|(?P<han_from>{_HAN_YEAR})年?(?:{_JOIN}|/)(?P<han_until>{_HAN_YEAR}|[〇○零OＯ一二三四五六七八九]{{2}})年度?"
     rf"|(?<!\d)(?P<roc_from>1[0-3]\d)年?(?:{_JOIN}|/)(?P<roc_until>1[0-3]\d)年度?"
     # From a month of one year to a month of another: 2018年7月至2019年6月.
     rf"|(?P<month_from>{_YEAR}年{_MONTH})月(?:{_DAY})?{_JOIN}(?P<month_until>{_YEAR}年{_MONTH})月(?:{_DAY}|底|末)?"
     # Garbled copies, whose year is still certain: 20216年6月, 2021和12年末.
     r"|(?<!\d)(?P<g_year>20[0-2]\d)(?P<g_digit>\d)年(?P=g_digit)月"
     r"|(?<!\d)(?P<h_year>20[0-2]\d)和(?P<h_month>1[0-2]|[1-9])年[底末]"
-    rf"|(?:(?<!\d)(?P<year>{_YEAR})(?:年(?:{_YEAR_NAME})?|{_YEAR_NAME})|(?P<han>{_HAN_YEAR})年(?:{_YEAR_NAME})?"
+    rf"|(?:(?<!\d)(?P<year>{_YEAR})(?:年(?:{_YEAR_NAME})?|{_YEAR_NAME}|(?=全年))|(?P<han>{_HAN_YEAR})(?:年(?:{_YEAR_NAME})?|(?=全年))"
     # 自明(115)年起: the year in a bracket behind the word.
     r"|[本今明去]\((?:(?:民国)?(?P<roc_inside>1[0-3]\d)|(?P<inside>20\d\d))\)年"
     r"|(?P<era>民国)?(?<!\d)(?P<roc>1[0-3]\d|[2-9]\d)年"

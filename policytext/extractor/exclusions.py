@@ -19,11 +19,15 @@ _PARTED = "(?:{parting-words})$"
 _VOTES = "{vote-words}"
 _DUTY = "{duty-verbs}"
 _PENALTY = "{penalty-words}"
+_ENFORCED = "(?:{enforcement-words})[^,。;、]{0,12}?\\d"
 
 
 def is_penal(text: str, sentence: Span, cues: TargetCues) -> bool:
     """Return whether a sentence speaks of penalties, whose figures are no targets."""
-    return bool(cues.patterns[_PENALTY].search(text, *sentence))
+    if not cues.patterns[_PENALTY].search(text, *sentence):
+        return False
+    # 执法检查企业312家,立案65起,罚款49万元: what was done is no rule.
+    return not cues.patterns[_ENFORCED].search(text, *sentence)
 
 
 def is_time_limit(text: str, place: QuantityContext, source: Quantity | None, cues: TargetCues) -> bool:

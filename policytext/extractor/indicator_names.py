@@ -102,7 +102,7 @@ def find_name(
         return NamedFigure(quoted, figure.last)
     if noun := _find_noun_of_part(view.text, place, words, cues):
         return _name_behind(view, place, noun)
-    return NamedFigure(_continue_subject(view, place, words, head, cues, known), figure.last)
+    return NamedFigure(_continue_subject(view, place, words, cues, known), figure.last)
 
 
 def _find_quantity(view: ClauseView, head: Span, noun: str, cues: TargetCues, *, source: bool) -> str:
@@ -114,12 +114,12 @@ def _find_quantity(view: ClauseView, head: Span, noun: str, cues: TargetCues, *,
 
 
 def _continue_subject(
-    view: ClauseView, place: QuantityContext, words: str, head: Span, cues: TargetCues, known: KnownNames
+    view: ClauseView, place: QuantityContext, words: str, cues: TargetCues, known: KnownNames
 ) -> str:
     """Return the subject before, or its share if that is what the figure says or what changed."""
     subject, unit = find_subject(view, place, cues, known), place.figure.unit
     if subject and _ALONE.search(words):  # 其中公屋住户9万户(占63%)
-        return f"{subject}{view.quote_original('占', *head)}比"
+        return subject
     # 占总数的68%,提高2个百分点: it is the share that changed.
     changed = unit == "个百分点" or (unit == "%" and not words.strip(" 、"))
     return known.share if known.share and changed and subject == known.subject else subject

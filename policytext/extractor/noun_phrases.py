@@ -47,14 +47,14 @@ _RANK = "(?:{rank-verbs})[^,;居]{0,10}$"
 _RATIO = "的(?:{proportions})$"
 _MODAL = "{name-modals}|{name-openers}"
 _LEAD = (
-    rf"^(?:[,、;“\s]|的(?![士确])|{{before-name}}|[和及与并]|同(?![工业岁龄])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
+    rf"^(?:[,、;“\s]|的(?![士确])|{{before-name}}|[和及与并]|同(?![工业岁龄比])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
     rf"|(?:截至|截止|[到至在从自于由])?{DATE}+(?:的?(?:同期|期间|时期|以来|以?前|之前|[底期末内时起初])?止?)?的?"
     rf"|[到至在从自于](?=(?:18|19|20)\d\d|“?十[一二三四]?五|[一二][九〇零○]|[{_HAN}]年)"
     # Dates that the document's year does not resolve: “十四五”期间, 三年内; no 三年级.
     r"|(?:18|19|20)\d\d年?(?:底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:前|以来|以前|期间|的)?"
     r"|“?十[一二三四]?五”?(?:时期|期间|末|以来)?|[一二][九〇零○][一二三四五六七八九〇零○]{2}年的?"
     rf"|{_FRAME}"
-    rf"|\d{{1,2}}月(?:\d{{1,2}}日|份)?(?![\d龄子])|第?[一二三四1-4]季度?(?![报末])|[上下]半年(?!度)|首[两{_HAN}\d]{{1,2}}个?(?:月|季度?|年)"
+    rf"|\d{{1,2}}月(?:\d{{1,2}}日|份)?(?![\d龄子])|第?[一二三四1-4]季度?起?(?![报末])|[上下]半年起?(?!度)|首[两{_HAN}\d]{{1,2}}个?(?:月|季度?|年)"
     rf"|[在于]?(?:[两{_HAN}]|\d{{1,2}})年(?:期间|[内间来])?(?![级期制生龄义一])"
     # Enumerators: 一、 (一) 1. (a).
     rf"|[{_HAN}]+、|\([{_HAN}]+\)|\((?:\d{{1,2}}|[a-z])\)|\d{{1,3}}[.、])+"
@@ -84,6 +84,9 @@ def find_name_before(
         rank: Whether the figure is a rank.
     """
     name = words.rpartition(",")[2] if "," in words else words
+    # (不含市区,下同)公共预算收入: the end of a bracket that the clause begins in.
+    if ")" in name and "(" not in name:
+        name = name.rpartition(")")[2]
     if rank:
         name = cues.patterns[_RANK].sub("", name)
     name = _strip_links(name, cues, share=share, source=source)

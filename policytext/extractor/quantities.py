@@ -39,7 +39,7 @@ _QUOTED_TERM = compile_pattern("[^“”,。;\n]{1,12}”")
 _POINTS = compile_pattern(r"(?:[、和及与][\d.]{1,8}个){0,8}[、和及与][\d.]{1,8}个百分点")
 _SIZE = compile_pattern(r" ?[×xX*] ?\d")
 _RATE_UNIT = "{rate-units}"  # a slot in braces is a list in `rules/targets`
-_MINUS = compile_pattern("(?:[为至到达率约幅是]-|负|−)$")
+_MINUS = compile_pattern("(?:[为至到达率约幅是]-|(?<![减担])负|−)$")
 #: Characters before a figure in which its comparator is looked for.
 _BEFORE = 6
 

@@ -25,6 +25,10 @@ _CLASS = compile_pattern("[的](?=[^,。;:、])")
 _CLASS_NOUN = compile_pattern(r"[^\W\d_、和及与并]{2,24}(?=\d)")
 # 年销售收入超亿元的企业100家: a size that a verb gives, before the figure that counts.
 _CLASS_COUNTED = compile_pattern(r"的[^,。;:、()\d]{2,20}\d+(?:余|多)?[家个户项人名]")
+# 按营业收入的3%提取: a share that a rule computes with.
+_COMPUTED = compile_pattern("按照?(?!计划|规划|要求)[^,。;:]{2,14}的$")
+# 10万亿元级产业: a size in a name.
+_GRADE = compile_pattern("级(?![^\\W\\d_]?别)")
 # 连续11个季度, 较去年同期(4343亿元), 以4个面向: how long, compared with what, in which parts.
 _ALONGSIDE = compile_pattern(r"(?:连续|(?:较|比)[^,。;()]{1,12}\(|(?:^|[,。;、])以)$")
 _NEAR = 24  # characters on either side of a figure in which a word decides
@@ -52,9 +56,17 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
     """
     figure, (start, end), patterns = place.figure, place.clause, cues.patterns
     first, last = max(start, figure.first - _NEAR), min(end, figure.last + _NEAR)
-    if _FORMULA.search(text, start, end) or _is_alongside(text, first, figure):
+    if (
+        _GRADE.match(text, figure.last)
+        or _FORMULA.search(text, start, end)
+        or _is_alongside(text, first, figure)
+    ):
         return True
     if figure.unit in cues.measuring:
+        if figure.unit == "%" and (
+            _COMPUTED.search(text, first, figure.first) or patterns[_MARKED].search(text, start, figure.first)
+        ):
+            return True
         shared = figure.unit == "%" and patterns[_SHARED].search(text, first, figure.first)
         return bool(shared or (figure.spelled and patterns[_MAP].match(text, figure.last, last)))
     return bool(

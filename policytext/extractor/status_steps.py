@@ -33,6 +33,7 @@ _ACCUMULATING = "{accumulating-cues}"
 _MUST = "{clause-target-cues}"
 # Cues that promise even in a review.
 _REVIEW_MUST = "{review-target-cues}"
+_LEAD_IN = "{lead-in-cues}"
 _STATUS: dict[str, Status] = {"review": "achieved", "plan": "target"}
 
 _COMPARED = compile_pattern(
@@ -156,7 +157,8 @@ def _follows_target_lead_in(view: ClauseView, sentence: Span, cues: TargetCues) 
     if not item and (lead_in[1] + 2 < line or view.find_first_word(line) < sentence[0]):
         return False
     words_before = re.split("。", text[max(lead_in[0], lead_in[1] - _LEAD) : lead_in[1]])[-1]
-    return any(cues.search(words_before) for cues in _find_target_patterns(view, cues))
+    promises = (*_find_target_patterns(view, cues), cues.patterns[_LEAD_IN])
+    return any(promise.search(words_before) for promise in promises)
 
 
 def _decide_by_imperative(case: Case) -> Found:
@@ -172,8 +174,12 @@ def _decide_by_past_year(case: Case) -> Found:
     when = case.when
     if when is None or when.end is None or when.grain == "period" or when.role == "from":
         return None
-    promises = case.view.year is not None or case.view.is_promising
-    return None if promises else ("achieved", when.text)
+    view = case.view
+    if view.year is not None or view.is_promising:
+        return None
+    # 预计至2030年将…; 2050年占比达60%: a later year than one that is to come is to come, too.
+    is_ahead = view.first_deadline is not None and when.end >= view.first_deadline and when.role != "as-of"
+    return ("target" if is_ahead else "achieved"), when.text
 
 
 def _decide_by_kind(case: Case) -> Found:

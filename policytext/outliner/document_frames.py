@@ -50,7 +50,8 @@ _FIRST_LINE = LazyPattern(r"\s*([^\s|](?:[^\n。；;|\t]*[^\s。；;|])?)(?<![�
 _TERM = 5
 _UPPER = 2
 _LONGEST = 60
-_DAY = LazyPattern(r"(?P<year>(?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
+#: A day, but none that tells when something happened: 自2030年7月12日发生地震后.
+_DAY = LazyPattern(r"(?:19|20)(?<![自从從][12][09])\d\d年\d{1,2}月\d{1,2}日(?!以来|以來|起|至|到|前|后|後)")
 #: A line near the top that is a date alone: 2031.01.03, 日期：120-02-09.
 _DATED_LINE = LazyPattern(
     r"^(?:[^\n\d:：]{0,8}[:：])?\s*(?P<year>(?:19|20)\d\d|1[0-4]\d)[-./](?:1[0-2]|0?[1-9])[-./](?:[12]\d|3[01]|0?[1-9])\s*$",
@@ -205,7 +206,7 @@ def _find_year(
         if role in ("tasks", "review"):
             return year + (role == "review")
     if day := _DAY.search(text, 0, _OPENING):
-        return int(day["year"])
+        return int(day[0][:4])
     if stated := next((date.date for date in front.dates if date.role in ("published", "file-name")), None):
         return int(stated[:4])
     return None

@@ -22,7 +22,7 @@ _HEAD_WORDS = {
     "value": (
         r"(?:19|20)\d\d年?(?:[(（]?(?:实际|现状|基期|基准|目标|规划|预期|累计|完成)值?[)）]?)?"
         r"|(?:预期|目标|规划|现状|基期|基准|完成|实际)值?|[〔(（\[]?累计[〕)）\]]?\d?"
-        r"|年均(?:增速|增长|增长率)?(?:[(（].{1,6}[)）])?|“?十[一二三四]?五”?(?:目标|末|时期)?"
+        r"|年均(?:增速?|增幅|增长率?)?(?:[(（].{1,6}[)）])?|“?十[一二三四]?五”?(?:目标|末|时期)?"
     ),
     "kind": r"属性|指标属性|性质|指标性质",
     "actor": r"(?:责任|牵头|配合|负责|实施|主管|协办|承办)(?:单位|部门)",
@@ -41,8 +41,8 @@ _LINE = compile_pattern(r"[^\r\n]*")
 _SPACES = " \t\u3000\xa0"
 _KIND_WORD = compile_pattern(r"(?:约束|预期)性$")
 _KIND = compile_pattern(r"(?:约束|预期|指导|引导)性?$|[-—－/]$|$")
-#: A value: a figure with few words around it, a dash, or a few words (持续改善).
-_VALUE = compile_pattern(r"[^\d]{0,8}\d[\d.,。．，％%]*[^\d]{0,6}$|[-—－–/]*$|[\u4e00-\u9fff]{2,10}$")
+#: A value: a figure with few words around it, a dash (which a scan may read as 一), or a few words (持续改善).
+_VALUE = compile_pattern(r"[^\d]{0,8}\d[\d.,。．，％%]*[^\d]{0,6}$|[-—－–/一]*$|[\u4e00-\u9fff]{2,10}$")
 _DIGIT = compile_pattern(r"\d")
 _DASH = compile_pattern(r"[-—－–/]+$|$")
 _MIN_HEAD, _MAX_HEAD = 3, 12  # columns

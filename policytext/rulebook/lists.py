@@ -45,6 +45,7 @@ _OF_WORDS = {
     "reaching": "Words that make of a change the level that is reached.",
     # status
     "achieved-cues*": "Cues of an achievement.",
+    "lead-in-cues": "Words of a lead-in above a list of what is promised.",
     "target-cues*": "Cues of a target.",
     "forecast-cues*": "Cues of a forecast.",
     "quoted-cues": "Cues of a figure quoted from another source.",
@@ -178,6 +179,7 @@ _OF_WORDS = {
     "duty-verbs": "Verbs of a bracket with the bodies that are responsible, whose figures count nothing.",
     "vote-words": "Words of a vote, whose majority is no indicator.",
     "parting-words": "Words before a number of parts.",
+    "enforcement-words": "Words of what was enforced, before a figure.",
     "penalty-words*": "Words of penalties, whose figures nobody aims at.",
     "reference-words*": "Words before a number that refers to what was said: 这5个.",
     "listed-bodies": "Nouns after 等 and a number, which counts the list before it: 等4个县.",
