@@ -2,7 +2,7 @@
 
 >>> from policytext.rulebook.packs import load_rules
 >>> sorted(select_rules(load_rules()[0], select=["date"], ignore=["date/weekday"]))
-['date/garbled-year', 'date/impossible', 'date/plan-period', 'date/reversed']
+['date/garbled-year', 'date/impossible', 'date/plan-period', 'date/reversed', 'date/year-style']
 """
 
 from collections.abc import Collection, Iterable

@@ -27,9 +27,18 @@ RULE = CheckRule(
         "The list must have as many items as the sentence before it announces.",
     ),
     basis=None,
-    record="0 findings in 3.25 million characters of clean official text",
-    hits=("重点做好<<以下四项工作>>：\n（一）甲工作。\n（二）乙工作。\n（三）丙工作。\n",),
+    record="法规、报告和政策文本 2230 万字、台湾法规 1546 万字、香港会议记录 233 万字：0 处",
+    hits=(
+        "重点做好<<以下四项工作>>：\n（一）甲工作。\n（二）乙工作。\n（三）丙工作。\n",
+        "今年要抓好<<四项工作>>：\n（一）甲工作。\n（二）乙工作。\n（三）丙工作。\n",
+        "要抓好<<四项重点工作>>：一是稳增长。二是促改革。三是惠民生。\n",
+        "存在<<四个方面的问题>>。一是进展不快；二是投入不足；三是管理不严。\n",
+    ),
     silent=(
+        "要抓好三项重点工作：一是稳增长。二是促改革。三是惠民生。\n",
+        "要抓好三项重点工作：一是稳增长。二是促改革。\n三是惠民生。\n",
+        "下列一项或者多项措施：\n（一）甲。\n（二）乙。\n（三）丙。\n",
+        "第三项工作：一是甲。二是乙。\n",
         "重点做好以下三项工作：\n（一）甲工作。\n（二）乙工作。\n（三）丙工作。\n",
         "符合下列条件之一：\n（一）甲。\n（二）乙。\n（三）丙。\n",
         "重点做好以下四项工作。\n",
@@ -37,35 +46,56 @@ RULE = CheckRule(
 )
 
 _NOUNS = "(?:方面|工作|任务|措施|问题|内容|情形|条件|要求|原则|意见|重点|事项|领域)"
-_ANNOUNCED = LazyPattern(
-    r"(?:以下|下列|如下)([二两三四五六七八九十]{1,3}|\d{1,2})(?:个|项|点|条|大|方面|类|种)"
-    rf"{_NOUNS}*的?{_NOUNS}?[:：](?=\n)"
+_NUMBER = r"([二两三四五六七八九十]{1,3}|\d{1,2})(?:个|项|点|条|大|方面|类|种)"
+_ANNOUNCED = LazyPattern(rf"(?:以下|下列|如下){_NUMBER}{_NOUNS}*的?{_NOUNS}?[:：](?=\n)")
+# Without 以下 the noun is needed, and the number must not be part of a longer word: 第四项任务, 十几项工作.
+_BARE = LazyPattern(
+    rf"(?<![第上前后几其这头每各一二三四五六七八九十百零两\d年月]){_NUMBER}(?:重点|重大|主要|具体|突出){{0,2}}{_NOUNS}*的?{_NOUNS}"
+    rf"(?:[:：]\s*(?=\n)|[:：。]\s*(?=一是))"
 )
+_ORDINALS = "一二三四五六七八九十"
+_ITEM = [LazyPattern(rf"(?:^|(?<=[。;,、:\s])){sign}(?:是|要)") for sign in _ORDINALS]
 _NON_SPACE = LazyPattern(r"\S")
+# The characters in which the next item of a sentence's list must begin.
+_FAR = 1500
 
 
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
-    """Compare each announced count that ends its line with the list on the next line."""
+    """Compare each announced count with the list on the next line, or with 一是, 二是 in the text that follows."""
     shadow = prepared.shadow
-    if "以下" not in shadow and "下列" not in shadow and "如下" not in shadow:
-        return
-    announced = list(_ANNOUNCED.finditer(shadow))
+    announced = [*_BARE.finditer(shadow)]
+    if "以下" in shadow or "下列" in shadow or "如下" in shadow:
+        announced = [*_ANNOUNCED.finditer(shadow), *announced]
     if not announced:
         return
     lists = {siblings[0].span[0]: siblings for siblings in _find_lists(prepared.document.sections)}
+    reported: set[int] = set()
     for match in announced:
         number = 2 if match[1] == "两" else parse_ordinal(match[1])
-        list_start = _NON_SPACE.search(shadow, match.end())
-        items = lists.get(list_start.start()) if list_start else None
-        if number is None or items is None or len(items) == number:
+        following = _NON_SPACE.search(shadow, match.end())
+        if number is None or following is None or following.start() in reported:
             continue
-        span = Span(match.start(), match.end() - 1)
-        yield Problem(
-            span,
-            Message(
-                f"前文称{number}项，实际列出{len(items)}项", f"{number} are announced, {len(items)} follow"
-            ),
-        )
+        reported.add(following.start())
+        if shadow.startswith("一是", following.start()):
+            # Where more follow, they may belong to a list around this one.
+            count = min(_count_inline(shadow, following.start()), number)
+        else:
+            count = len(lists.get(following.start(), ()))
+        if count in (0, 1, number):
+            continue
+        words = Message(f"前文称{number}项，实际列出{count}项", f"{number} are announced, {count} follow")
+        yield Problem(Span(match.start(), match.start() + len(match[0].rstrip().rstrip("。:"))), words)
+
+
+def _count_inline(shadow: str, position: int) -> int:
+    """Return the number of items 一是, 二是 from a position on."""
+    count = 0
+    for item in _ITEM:
+        match = item.search(shadow, position, position + _FAR)
+        if match is None:
+            break
+        count, position = count + 1, match.end()
+    return count
 
 
 def _find_lists(sections: tuple[Section, ...]) -> Iterator[tuple[Section, ...]]:

@@ -14,7 +14,8 @@ from itertools import pairwise
 from policytext.linter.checks import CheckRule, Problem
 from policytext.linter.checks._siblings import get_marker_form, get_marker_span, get_sibling_groups
 from policytext.model.annotations import Message
-from policytext.model.document import Section
+from policytext.model.document import Section, Span
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import format_chinese
 from policytext.text.prepared import PreparedDocument
 
@@ -27,16 +28,22 @@ RULE = CheckRule(
         "前后序号不连续，可能漏段，也可能序号有误。", "Part of the text is missing, or a number is wrong."
     ),
     basis=None,
-    record="2 findings in 3.25 million characters of clean official text; 2 of 2 reviewed are correct",
-    hits=("一、总则\n甲。\n二、任务\n乙。\n<<四、>>附则\n丙。\n五、其他\n丁。\n",),
+    record="26 findings in 22.1 million characters of mainland texts, all read, 26 correct (headings or markers that the copy "
+    "lost); 3 in 5.3 million of Taiwan's laws, 2 correct; none in 2.3 million of Hong Kong's records",
+    hits=(
+        "一、总则\n甲。\n二、任务\n乙。\n<<四、>>附则\n丙。\n五、其他\n丁。\n",
+        "一、总体要求。坚持统筹推进。\n<<三、>>保障措施。加强组织领导。\n",
+        "（一）长时间占用热线资源的；\n<<骚扰>>、威胁工作人员的；\n（三）捏造事实的；\n",
+    ),
     silent=(
         "一、总则\n甲。\n二、任务\n乙。\n三、附则\n丙。\n",
         "第一条 甲。\n第二条 乙。\n第二条之一 丙。\n第三条 丁。\n",
     ),
 )
 
-# In a shorter list a gap is uncertain.
-_LEAST = 4
+# In a shorter list only a gap of one number is certain enough, and only after the first.
+_LEAST, _SHORTEST = 4, 2
+_WORDS = LazyPattern(r"[\u4e00-\u9fff]{2,8}")
 
 
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
@@ -46,17 +53,23 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             continue
         for run in _find_runs(siblings):
             gaps = [(before, after) for before, after in pairwise(run) if _get_difference(before, after) > 1]
-            if len(run) >= _LEAST and len(gaps) == 1:
-                before, after = gaps[0]
-                if not _is_in_between(prepared.shadow, before, after):
-                    yield _make_problem(before, after)
+            if len(gaps) != 1 or (len(run) < _LEAST and not _is_certain(run, *gaps[0])):
+                continue
+            before, after = gaps[0]
+            if not _is_in_between(prepared.shadow, before, after):
+                yield _make_problem(prepared.text, before, after)
 
 
 def _has_gap(siblings: Sequence[Section]) -> bool:
     """Return whether the numbers have a gap at all; most lists have none."""
-    return len(siblings) >= _LEAST and any(
+    return len(siblings) >= _SHORTEST and any(
         _get_difference(before, after) > 1 for before, after in pairwise(siblings)
     )
+
+
+def _is_certain(run: Sequence[Section], before: Section, after: Section) -> bool:
+    """Return whether a short list that begins with 1 lacks one number only."""
+    return run[0].ordinal == 1 and _get_difference(before, after) == 2 and before.kind == after.kind
 
 
 def _get_difference(before: Section, after: Section) -> int:
@@ -91,8 +104,21 @@ def _find_runs(siblings: Sequence[Section]) -> Iterator[Sequence[Section]]:
         yield run
 
 
-def _make_problem(before: Section, after: Section) -> Problem:
+def _make_problem(text: str, before: Section, after: Section) -> Problem:
     number = (before.ordinal or 0) + 1
     zh = f"“{before.marker}”之后为“{after.marker}”，缺少第{number}项"
     en = f"{before.marker} is followed by {after.marker}: number {number} is missing"
+    unmarked = _find_unmarked_item(text, before, after)
+    if unmarked is not None:
+        return Problem(unmarked, Message(f"{zh}，此段可能漏了序号", f"{en}; this may be the item"))
     return Problem(get_marker_span(after), Message(zh, en))
+
+
+def _find_unmarked_item(text: str, before: Section, after: Section) -> Span | None:
+    """Return the first words of the only paragraph between two items of a list, whose marker is lost."""
+    start, end = before.span[0], after.span[0]
+    first, *others = [line for line in text[start:end].splitlines() if line.strip()]
+    if len(others) != 1 or others[0].strip()[-1] != first.strip()[-1] or _get_difference(before, after) != 2:
+        return None
+    words = _WORDS.search(text, text.index(others[0], start + len(first)), end)
+    return None if words is None else Span(*words.span())
