@@ -46,16 +46,15 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     if '"' not in text or prepared.document.script != "hans":
         return
     spans: list[Span] = []
+    line_end, paired = -1, False
     for match in _PAIR.finditer(text):
         start, end = match.span()
-        # In a line with an odd number of marks, which of them belong together is uncertain.
-        if _count_in_line(text, start) % 2 == 0:
+        if start > line_end:
+            line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+            line_end = len(text) if line_end < 0 else line_end
+            # In a line with an odd number of marks, which of them belong together is uncertain.
+            paired = text.count('"', line_start, line_end) % 2 == 0
+        if paired:
             spans += [Span(start, start + 1), Span(end - 1, end)]
     if spans:
         yield make_repeated_problem(spans, fixes=["“", "”"] * (len(spans) // 2), safety="safe")
-
-
-def _count_in_line(text: str, position: int) -> int:
-    start = text.rfind("\n", 0, position) + 1
-    end = text.find("\n", position)
-    return text.count('"', start, end if end >= 0 else len(text))

@@ -52,37 +52,29 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     shadow = prepared.shadow
     if shadow.count("以下") < 2:
         return
-    seen: list[tuple[str, str]] = []
+    short_names: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     for match in _SHORT.finditer(shadow):
         name, short = match[1], match[2]
-        if shadow[match.start() - 1 : match.start()] in _LIST_MARKS:
+        if shadow[match.start() - 1 : match.start()] in _LIST_MARKS or not _NAME.search(name):
             continue
-        for earlier, its_short in seen:
-            if its_short != short and _is_same_name(name, earlier):
-                full = min(name, earlier, key=len)
-                words = Message(f"“{full}”前文已简称“{its_short}”", f"{full} is {its_short} before")
-            elif (
-                its_short == short
-                and name[-2:] != earlier[-2:]
-                and _NAME.search(name)
-                and _NAME.search(earlier)
-            ):
-                words = Message(f"“{short}”前文是另一名称的简称", f"{short} stands for another name before")
-            else:
-                continue
-            yield Problem(Span(*match.span(2)), words)
-            break
-        seen.append((name, short))
+        full = next((form for form in _list_forms(name) if form in short_names), "")
+        if full and short_names[full] != short:
+            zh, en = f"“{full}”前文已简称“{short_names[full]}”", f"{full} is {short_names[full]} before"
+            yield Problem(Span(*match.span(2)), Message(zh, en))
+        elif kinds.setdefault(short, name[-2:]) != name[-2:]:
+            zh, en = f"“{short}”前文是另一名称的简称", f"{short} stands for another name before"
+            yield Problem(Span(*match.span(2)), Message(zh, en))
+        for form in _list_forms(name):
+            short_names.setdefault(form, short)
 
 
-def _is_same_name(name: str, other: str) -> bool:
-    """Return whether the names are the same but for a verb before one of them."""
-    shorter, longer = sorted((name, other), key=len)
-    before = longer[: len(longer) - len(shorter)]
-    return (
-        len(shorter) >= _LEAST
-        and longer.endswith(shorter)
-        and len(before) <= 2
-        and _LEVELS.isdisjoint(before)
-        and bool(_NAME.search(shorter))
-    )
+def _list_forms(name: str) -> list[str]:
+    """Return a name, and it without the one or two characters before it that may be a verb.
+
+    >>> _list_forms("报市大数据管理局"), _list_forms("县大数据管理局")
+    (['报市大数据管理局', '市大数据管理局'], ['县大数据管理局'])
+    """
+    return [
+        name[size:] for size in range(3) if len(name) - size >= _LEAST and _LEVELS.isdisjoint(name[:size])
+    ]

@@ -68,6 +68,8 @@ _HISTORY = ("修正", "修订", "批准", "通过", "公布", "施行", "发布"
 _FAR = 1200
 # How many open marks to search for a partner, so that one missing mark does not affect all later ones.
 _DEEP = 4
+# An excerpt may end with an opening mark and a few spaces or line ends.
+_TAIL = 4
 # A text with more unpaired marks is damaged as a whole, or follows another convention.
 _MOST = 6
 
@@ -126,8 +128,7 @@ def _drop_intended(text: str, openings: list[tuple[int, str]]) -> Iterator[int]:
     for position, mark in openings:
         if (
             text[position] == "("
-            or text[position + 1 :].isspace()  # an excerpt ends there
-            or position + 1 == len(text)
+            or (position + _TAIL >= len(text) and not text[position + 1 :].strip())  # an excerpt ends there
             or text[position + 1 : position + 2] == mark
             or text[position - 1 : position] == mark
             or (mark in "“「" and _continues_quotation(text, position, mark))

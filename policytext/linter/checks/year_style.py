@@ -40,6 +40,7 @@ RULE = CheckRule(
 
 _YEAR = LazyPattern("二零[零〇○一二三四五六七八九]{2}年")
 _DIGITS = LazyPattern(r"(?<!\d)20\d\d年")
+_TITLE = 60  # characters of a title before the year
 _SINCE = "2011-11-01"  # the standard is in force
 
 
@@ -54,8 +55,12 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     matches = [
         match
         for match in _YEAR.finditer(text)
-        if text.rfind("《", 0, match.start()) <= text.rfind("》", 0, match.start())
+        if not _is_in_title(text[max(match.start() - _TITLE, 0) : match.start()])
     ]
     if matches:
         fixes = ["".join(str(DIGIT_VALUES[sign]) for sign in match[0][:-1]) + "年" for match in matches]
         yield make_repeated_problem([Span(*match.span()) for match in matches], fixes=fixes)
+
+
+def _is_in_title(before: str) -> bool:
+    return before.rfind("《") > before.rfind("》")
