@@ -50,9 +50,11 @@ _NUMBER = r"([二两三四五六七八九十]{1,3}|\d{1,2})(?:个|项|点|条|�
 _ANNOUNCED = LazyPattern(rf"(?:以下|下列|如下){_NUMBER}{_NOUNS}*的?{_NOUNS}?[:：](?=\n)")
 # Without 以下 the noun is needed, and the number must not be part of a longer word: 第四项任务, 十几项工作.
 _BARE = LazyPattern(
-    rf"(?<![第上前后几其这头每各一二三四五六七八九十百零两\d年月]){_NUMBER}(?:重点|重大|主要|具体|突出){{0,2}}{_NOUNS}*的?{_NOUNS}"
-    rf"(?:[:：]\s*(?=\n)|[:：。]\s*(?=一是))"
+    rf"(?<![第上前后几其这头每各一二三四五六七八九十百零两\d年月]){_NUMBER}(?:重点|重大|主要|具体|突出){{0,2}}{_NOUNS}*的?{_NOUNS}$"
 )
+_END = LazyPattern(r"[:。]\s*一是|:[ ]*\n")
+_STOPS = (":", "。")
+_LONGEST = 24  # characters of an announcement
 _ORDINALS = "一二三四五六七八九十"
 _ITEM = [LazyPattern(rf"(?:^|(?<=[。;,、:\s])){sign}(?:是|要)") for sign in _ORDINALS]
 _NON_SPACE = LazyPattern(r"\S")
@@ -63,7 +65,11 @@ _FAR = 1500
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Compare each announced count with the list on the next line, or with 一是, 二是 in the text that follows."""
     shadow = prepared.shadow
-    announced = [*_BARE.finditer(shadow)]
+    announced = [
+        match
+        for end in _END.finditer(shadow)
+        if (match := _BARE.search(shadow, max(end.start() - _LONGEST, 0), end.start()))
+    ]
     if "以下" in shadow or "下列" in shadow or "如下" in shadow:
         announced = [*_ANNOUNCED.finditer(shadow), *announced]
     if not announced:
@@ -72,7 +78,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     reported: set[int] = set()
     for match in announced:
         number = 2 if match[1] == "两" else parse_ordinal(match[1])
-        following = _NON_SPACE.search(shadow, match.end())
+        following = _NON_SPACE.search(shadow, match.end() + (shadow[match.end() : match.end() + 1] in _STOPS))
         if number is None or following is None or following.start() in reported:
             continue
         reported.add(following.start())

@@ -37,11 +37,13 @@ RULE = CheckRule(
     ),
 )
 
-_SHORT = LazyPattern(r"([\u4e00-\u9fff]{4,30})\(以下(?:简称|统称)[:为]?[“\"]?([\u4e00-\u9fff]{2,16})[”\"]?\)")
+_SHORT = LazyPattern(r"\(以下(?:简称|统称)[:为]?[“\"]?([\u4e00-\u9fff]{2,16})[”\"]?\)")
+_FULL = LazyPattern(r"[\u4e00-\u9fff]{4,30}$")
 # Names of bodies, acts and projects; a list of persons and a body with a level have a short name for each role.
 _NAME = LazyPattern(
     "(?:局|委员会|办公室|中心|厅|公司|政府|条例|规划|方案|办法|纲要|项目|工程|平台|集团|大学|医院|指挥部|领导小组|银行)$"
 )
+_LONGEST = 30
 _LEAST = 6  # characters of a name that two places share
 _LIST_MARKS = ("、", ")", "》")
 _LEVELS = frozenset("市县区省镇乡级各原本所分、及和或")
@@ -55,16 +57,19 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     short_names: dict[str, str] = {}
     kinds: dict[str, str] = {}
     for match in _SHORT.finditer(shadow):
-        name, short = match[1], match[2]
-        if shadow[match.start() - 1 : match.start()] in _LIST_MARKS or not _NAME.search(name):
+        before = _FULL.search(shadow, max(match.start() - _LONGEST, 0), match.start())
+        if before is None or shadow[before.start() - 1 : before.start()] in _LIST_MARKS:
+            continue
+        name, short = before[0], match[1]
+        if not _NAME.search(name):
             continue
         full = next((form for form in _list_forms(name) if form in short_names), "")
         if full and short_names[full] != short:
             zh, en = f"“{full}”前文已简称“{short_names[full]}”", f"{full} is {short_names[full]} before"
-            yield Problem(Span(*match.span(2)), Message(zh, en))
+            yield Problem(Span(*match.span(1)), Message(zh, en))
         elif kinds.setdefault(short, name[-2:]) != name[-2:]:
             zh, en = f"“{short}”前文是另一名称的简称", f"{short} stands for another name before"
-            yield Problem(Span(*match.span(2)), Message(zh, en))
+            yield Problem(Span(*match.span(1)), Message(zh, en))
         for form in _list_forms(name):
             short_names.setdefault(form, short)
 
