@@ -18,7 +18,7 @@ _ANNOUNCED = LazyPattern(
 _ISSUING = LazyPattern(
     "(?:通知|命令|令|公告|通告|决定|決定|函|通报|批复)(?:[（(][^（）()]*[）)])?$|印发|印發|转发|轉發|批转|批轉|发布|發布|公布"
 )
-_NOTE = re.compile(r"[（(〔][^（）()〔〕]{1,30}[)）〕]$")
+_NOTE = LazyPattern(r"[（(〔][^（）()〔〕]{1,30}[)）〕]$")
 #: Characters behind the title of a notice in which it names what it issues, and lines in which that begins.
 _REACH = 2_000
 _LINES = 300
@@ -75,4 +75,4 @@ def _add_note(lines: LineViews, last: int) -> int:
 
 def _bare(title: str) -> str:
     """Return a title without spaces, marks around it, and the note at its end."""
-    return _NOTE.sub("", "".join(title.split()).strip("《》“”"))
+    return _NOTE.compiled.sub("", "".join(title.split()).strip("《》“”"))

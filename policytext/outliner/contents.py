@@ -32,6 +32,7 @@ _DECIMAL = LazyPattern(
 )
 _DIGITS = frozenset("0123456789")
 _STOPS = frozenset("。；;，,")
+_ENDS = frozenset("。；;？?！!")
 #: Spaces, and the marks of important requirements.
 _SIGNS = frozenset("★▲*# \t\u3000\xa0")
 
@@ -95,10 +96,14 @@ def _find_decimal_entries(lines: LineViews) -> list[tuple[str, int]]:
     longest: list[tuple[str, int]] = []
     entries: list[tuple[str, int]] = []
     text = lines.text
-    spans = list(zip(lines.begins[:_LAST_LINE], lines.ends, strict=False))
-    if sum(start < end <= start + _LONGEST and text[start] in _DIGITS for start, end in spans) < _FEWEST:
+    likely = [
+        start
+        for start, end in zip(lines.begins[:_LAST_LINE], lines.ends, strict=False)
+        if start < end <= start + _LONGEST and text[start] in _DIGITS and text[end - 1] not in _ENDS
+    ]
+    if len(likely) < _FEWEST:
         return []
-    for start, end in spans:
+    for start, end in zip(lines.begins[:_LAST_LINE], lines.ends, strict=False):
         if start == end:
             continue
         entry = None

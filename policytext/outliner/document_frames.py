@@ -25,6 +25,7 @@ _YEARS = LazyPattern(
     r"|(?P<plan>(?:十[一二三四五六七八九]?|[六七八九])五)(?=[”\"」』]|规划|規劃|时期|時期|期间|末|計畫|计划)|第(?P<ordinal>十?[一二三四五六七八九十])[个個]五年"
     r"|(?P<year>(?<!\d)(?:19|20)\d\d)(?=年)|(?P<roc>(?<!\d)(?:[5-9]\d|1[0-4]\d))(?=年度?)"
 )
+_ANY_YEAR = LazyPattern(r"[\d五]")
 #: From the third five-year plan on, which began in 1966, each begins five years after the one before.
 _FIRST_PLAN = 1951
 #: What a title says of the years before these words.
@@ -150,6 +151,8 @@ def _write_years_in_digits(words: str) -> str:
 def _read_title(title: str, *, roc: bool) -> Iterator[tuple[Years, bool | None]]:
     """Yield the years that a title names, and whether it reviews them; None where it does not say."""
     title = _VISION.compiled.sub("", _write_years_in_digits(title))
+    if not _ANY_YEAR.search(title):
+        return
     for match in _YEARS.finditer(title):
         years = _read_years(match.groupdict(), roc=roc)
         if years is not None:
@@ -227,7 +230,10 @@ def _read_headings(sections: Sequence[Section]) -> Iterator[tuple[str, int]]:
             yield from _read_headings(section.sections)
         if section.title_span[1] - section.title_span[0] > _LONGEST:
             continue
-        title = _write_years_in_digits(section.title.replace(" ", ""))
+        title = section.title.replace(" ", "")
+        if "年" not in title and "本届政府" not in title:
+            continue
+        title = _write_years_in_digits(title)
         if tasks := _TASKS.search(title):
             yield "tasks", int(tasks["year"])
         elif review := _REVIEW.search(title):

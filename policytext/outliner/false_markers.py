@@ -6,6 +6,8 @@
 [True, False]
 """
 
+from collections.abc import Sequence
+
 from policytext.outliner.annexes import opens_annex
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import UNIT_FORMS, Marker
@@ -40,15 +42,15 @@ _AFTER_UNIT = (
     "相应|相應",
     "修改为|改为|移至",
 )
-_CITED_UNIT = LazyPattern(rf"{_GAP}*(?:{'|'.join(_AFTER_GAP)})|{'|'.join(_AFTER_UNIT)}")
+_CITED_UNIT = LazyPattern(rf"{_GAP}*+(?:{'|'.join(_AFTER_GAP)})|{'|'.join(_AFTER_UNIT)}")
 # After 第N条 in a citation or in an article, 第三条在… and 第三条　第二条规定的机构…: `doubtful_units` decides by the number.
 _PERHAPS_CITED = LazyPattern(
-    rf"[到和與与及或之的所中以内內在也]|{_GAP}*[、，,~～至]|{_GAP}+(?:{_ADDRESS}|{_PARAGRAPH}|{_ITEM}|{_ATTACHMENT})"
+    rf"[到和與与及或之的所中以内內在也]|{_GAP}*+[、，,~～至]|{_GAP}++(?:{_ADDRESS}|{_PARAGRAPH}|{_ITEM}|{_ATTACHMENT})"
 )
 # 第二节用于购买设备。 is a sentence, 第二节总则 a heading.
 _SENTENCE = LazyPattern("[\u4e00-\u9fff][^。；;]*[。；;]|[\u4e00-\u9fff][^。；;]{45}")
 _CITED_ITEM = LazyPattern(
-    r"[ \t\u3000]*(?:[项項](?!目)|款(?![项項])|目(?=[规規、，之])|[至、，,。；;)）~～—]|[和與与及或](?=[（(第]|[前上本])|所列|规定的|規定之)"
+    r"[ \t\u3000]*+(?:[项項](?!目)|款(?![项項])|目(?=[规規、，之])|[至、，,。；;)）~～—]|[和與与及或](?=[（(第]|[前上本])|所列|规定的|規定之)"
 )
 # 一、二级企业 and 三、四十个 are pairs of numbers. 三、四个坚持 is a heading, or an estimate if the numbers are consecutive.
 _NUMBER_PAIR = LazyPattern(
@@ -85,10 +87,13 @@ def is_false_marker(lines: LineViews, marker: Marker) -> bool:
     return check is not None and check(marker, lines.text[marker.end : min(line_end, marker.end + 60)])
 
 
-def is_contents_entry(lines: LineViews, marker: Marker) -> bool:
-    """Return whether a line is an entry of a contents page: a title, leader dots or a tab, and a page."""
-    end = lines.ends[marker.line or 0]
-    return lines.text[end - 1] in _PAGE and bool(_LEADERS.search(lines.text, max(marker.end, end - 120), end))
+def find_contents_entries(lines: LineViews, markers: Sequence[Marker]) -> list[Marker]:
+    """Return the markers on lines that are entries of a contents page: a title, leader dots or a tab, and a page."""
+    text, ends = lines.text, lines.ends
+    paged = [
+        (marker, ends[marker.line or 0]) for marker in markers if text[ends[marker.line or 0] - 1] in _PAGE
+    ]
+    return [marker for marker, end in paged if _LEADERS.search(text, max(marker.end, end - 120), end)]
 
 
 def is_doubtful_unit(lines: LineViews, marker: Marker) -> bool:

@@ -42,6 +42,7 @@ _ROLE_WORDS: tuple[tuple[DateRole, str], ...] = (
 _ROLES = tuple((role, LazyPattern(words)) for role, words in _ROLE_WORDS)
 #: In the text of an older law, what amended it is named after the day: 根据2019年3月2日《国务院关于修改…的决定》.
 _NAMES = LazyPattern("《[^《》]*(?:〈[^〈〉]*〉[^《》]*)*》")
+_QUOTED = "的《"
 _AMENDING = LazyPattern("关于(?:废止和)?修改|《[^》]*修正案")
 
 
@@ -53,13 +54,13 @@ def parse_front_date(text: str, *, whole: bool) -> str | None:
         whole: whether `text` must be the date alone.
     """
     match = _DATE.fullmatch(text) if whole else _DATE.match(text)
-    return _read_date(match) if match is not None else None
+    return _read_date(match, era=bool(match["era"])) if match is not None else None
 
 
 def parse_stated_date(text: str) -> str | None:
     """Return the date at the start of a field's value, which may also be written 2030-03-05 or 2030.3.5."""
-    match = _SHORT_DATE.match(text) or _DATE.match(text)
-    return _read_date(match) if match is not None else None
+    match = _SHORT_DATE.match(text)
+    return _read_date(match) if match is not None else parse_front_date(text, whole=False)
 
 
 def read_month(year: str, month: str) -> str | None:
@@ -74,10 +75,11 @@ def _read_year(written: str) -> int:
     return int(digits) if digits.isdecimal() and len(digits) == 4 else 0
 
 
-def _read_date(match: re.Match[str], *, roc: bool = False) -> str | None:
+def _read_date(match: re.Match[str], *, era: bool = False, roc: bool = False) -> str | None:
+    """Return a date in ISO 8601: in the Republic's years with its era, and without one if `roc` allows it."""
     month, day = parse_ordinal(match["month"]), parse_ordinal(match["day"])
-    year = _read_year(match["year"])
-    if match.groupdict().get("era") or (roc and not year):
+    year = 0 if era else _read_year(match["year"])
+    if era or (roc and not year):
         value = parse_ordinal(match["year"])
         year = value + ROC_EPOCH if value else 0
     if not year or not month or not day or month > 12 or day > _DAYS[month - 1]:
@@ -113,16 +115,16 @@ def read_note(text: str, start: int, end: int) -> Iterator[tuple[DateRole, str, 
     if not found:
         return
     ends = [*[match.start() for match in found[1:]], end]
-    whole = _name_role(text[start:end])
+    whole = _name_role(text[start:end]) if text.find(_QUOTED, start, end) >= 0 else None
     roc = "民國" in text[start:end]
     named = [_name_role(text[match.end() : stop]) for match, stop in zip(found, ends, strict=True)]
     for place, match in enumerate(found):
         # Two bodies adopt together: 3月1日…会议、4月1日…会议通过. Where one act approves another, the end of the note says
         # what both made: …通过并经…批准的《…》修正.
         role: DateRole | None = next(filter(None, named[place:]), None)
-        if whole == "amended" and "的《" in text[match.end() : end]:
+        if whole == "amended" and text.find(_QUOTED, match.end(), end) >= 0:
             role = "amended"
-        date = _read_date(match, roc=roc)
+        date = _read_date(match, era=bool(match["era"]), roc=roc)
         if date is not None and role is not None:
             yield role, date, Span(match.end() - len(match[0].lstrip()), match.end())
 

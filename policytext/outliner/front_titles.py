@@ -90,6 +90,8 @@ def _make_title(lines: LineViews, role: TitleRole, span: Span) -> DocumentTitle:
 
 def fold_title(title: str) -> str:
     """Join a title of several lines; no space is left between Han characters."""
+    if len(title.split()) == 1:
+        return title.strip()
     title = " ".join([compact(part.strip()) for part in re.split(r"[\r\n]+", title)])
     return re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", title).strip()
 

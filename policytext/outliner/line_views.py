@@ -80,7 +80,8 @@ class LineViews:
         self.count = len(starts)
         self.tabular = "\t" in text or "|" in text or "｜" in text
         self.begins = begins = [*starts]
-        self.ends = ends = [*(after - 1 for after in starts[1:]), len(text)]
+        self.ends = ends = [after - 1 for after in starts[1:]]
+        ends.append(len(text))
         if text[:3] == "---":
             rows = [text[start:end] for start, end in zip(begins[:_LONGEST_MATTER], ends, strict=False)]
             matter = _count_front_matter_lines(rows)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from policytext.model.document import Cell, Span, Table
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 #: The words of a head by what their column holds, as plans of all levels write them.
 _HEAD_WORDS = {
@@ -29,22 +29,22 @@ _HEAD_WORDS = {
     "date": r"完成时限|时限|完成时间|时间|时间节点|进度",
     "note": r"备注",
 }
-_HEAD = {role: compile_pattern(f"(?:{words})$") for role, words in _HEAD_WORDS.items()}
+_HEAD = {role: LazyPattern(f"(?:{words})$") for role, words in _HEAD_WORDS.items()}
 _GAP = r"[ \u3000]*"
 _NOUNS = ("序号", "类别", "领域", "指标", "主要指标", "核心指标", "具体指标", "指标名称", "指标类别", "项目", "项目名称",
           "任务", "主要任务", "重点任务", "工作任务")  # fmt: skip
 #: A line that such a head may begin with. The engine finds line ends, of which there are few, faster than a choice.
-_OPENING = compile_pattern(
+_OPENING = LazyPattern(
     f"(?m)\n[ \t\u3000\xa0]*+(?=[{''.join(sorted({noun[0] for noun in _NOUNS}))}])(?:{'|'.join(map(_GAP.join, _NOUNS))})[ \t\u3000|\r]*$"
 )
-_LINE = compile_pattern(r"[^\r\n]*")
+_LINE = LazyPattern(r"[^\r\n]*")
 _SPACES = " \t\u3000\xa0"
-_KIND_WORD = compile_pattern(r"(?:约束|预期)性$")
-_KIND = compile_pattern(r"(?:约束|预期|指导|引导)性?$|[-—－/]$|$")
+_KIND_WORD = LazyPattern(r"(?:约束|预期)性$")
+_KIND = LazyPattern(r"(?:约束|预期|指导|引导)性?$|[-—－/]$|$")
 #: A value: a figure with few words around it, a dash (which a scan may read as 一), or a few words (持续改善).
-_VALUE = compile_pattern(r"[^\d]{0,8}\d[\d.,。．，％%]*[^\d]{0,6}$|[-—－–/一]*$|[\u4e00-\u9fff]{2,10}$")
-_DIGIT = compile_pattern(r"\d")
-_DASH = compile_pattern(r"[-—－–/]+$|$")
+_VALUE = LazyPattern(r"[^\d]{0,8}\d[\d.,。．，％%]*[^\d]{0,6}$|[-—－–/一]*$|[\u4e00-\u9fff]{2,10}$")
+_DIGIT = LazyPattern(r"\d")
+_DASH = LazyPattern(r"[-—－–/]+$|$")
 _MIN_HEAD, _MAX_HEAD = 3, 12  # columns
 _MAX_GROUPS = 3  # lines between two rows that name a group of them
 _LONGEST_CELL = 60  # characters

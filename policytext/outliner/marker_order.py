@@ -25,19 +25,19 @@ _RUNS_KEPT = 40
 def remove_contents_pages(text: str, markers: list[Marker]) -> list[Marker]:
     """Remove a table of contents: short entries close together, whose first entry recurs after the last."""
     for first in range(min(len(markers), 12)):
-        key = _make_key(text, markers[first])
-        if key[0] not in _CONTENTS_FORMS:
+        entry = markers[first]
+        if entry.form not in _CONTENTS_FORMS:
             continue
         last = first
         while last + 1 < len(markers) and _is_entry(text, markers[last], markers[last + 1]):
             last += 1
-            if last - first >= _FEWEST_ENTRIES and _make_key(text, markers[last]) == key:
+            if last - first >= _FEWEST_ENTRIES and _recurs(text, entry, markers[last]):
                 return markers[:first] + markers[last:]
         following = last + 1
         if (
             following < len(markers)
             and last - first >= _FEWEST_ENTRIES - 1
-            and _make_key(text, markers[following]) == key
+            and _recurs(text, entry, markers[following])
         ):
             return markers[:first] + markers[following:]
     return markers
@@ -48,9 +48,18 @@ def _is_entry(text: str, marker: Marker, following: Marker) -> bool:
     return marker.form in _CONTENTS_FORMS and "。" not in between and "；" not in between
 
 
-def _make_key(text: str, marker: Marker) -> tuple[str, int | None, str]:
+def _recurs(text: str, entry: Marker, marker: Marker) -> bool:
+    """Return whether a marker has the form, the number and the first words of an entry."""
+    return (
+        marker.form == entry.form
+        and marker.ordinal == entry.ordinal
+        and _read_words(text, marker) == _read_words(text, entry)
+    )
+
+
+def _read_words(text: str, marker: Marker) -> str:
     title = text[marker.end : marker.end + 12].lstrip().partition("\n")[0]
-    return marker.form, marker.ordinal, "".join(title.split())[:4]
+    return "".join(title.split())[:4]
 
 
 def remove_announced_lists(text: str, markers: list[Marker]) -> list[Marker]:
@@ -110,7 +119,8 @@ def mark_nested(markers: Sequence[Marker], lines: LineViews) -> list[Marker]:
         form = marker.form
         if runs:
             for ended in _ENDED_BY.get(form, ()):
-                _nest_inside_lines(runs.pop(ended, []))
+                if ended in runs:
+                    _nest_inside_lines(runs.pop(ended))
         if form in _CAN_NEST:
             runs[form] = _continue_run(runs.get(form, []), marker, lines)
     for left in runs.values():

@@ -122,6 +122,7 @@ _BY_FIRST = {
     first: pattern for signs, source in _GRAMMAR for pattern in (LazyPattern(source),) for first in signs
 }
 _LEADING = frozenset("?#*>-+_")
+_FIRST = _LEADING.union(_BY_FIRST)
 
 #: The characters that may precede an inline marker: the end of a clause, a bracket or quote, a space.
 BOUNDARY = frozenset('。；;：:，,、！!？?”"」』）)…—| \t\u3000\xa0\r\n')
@@ -158,16 +159,13 @@ def find_line_markers(lines: LineViews) -> Iterator[Marker]:
     """Find everything at the start of a line that is written like an enumerator."""
     text = lines.text
     for index, (begin, end) in enumerate(zip(lines.begins, lines.ends, strict=True)):
-        if begin == end:
+        if begin == end or (first := text[begin]) not in _FIRST:
             continue
-        first = text[begin]
         if first in _LEADING:
             marker = find_marker_at(lines, index)
-        elif first in _BY_FIRST:
+        else:
             match = _BY_FIRST[first].match(text, begin)
             marker = None if match is None else _build_line_marker(match, index)
-        else:
-            continue
         if marker is not None:
             yield marker
 
@@ -198,6 +196,7 @@ _LINE_FORMS = {
     "worded": ("worded", "worded"), "stage": ("stage", "worded"),
     "question": ("", "question"), "letter": ("", "letter"), "bracket": ("", "bracket"), "bullet": ("", "bullet"),
 }  # fmt: skip
+_SPACES = " \t\u3000\xa0"
 _AMBIGUOUS = frozenset({"arab", "latin", "multi", "paren-arab"})
 _LATIN = frozenset({"latin", "paren-latin", "half-paren-latin"})
 _UNNUMBERED = frozenset({"dash", "box", "annex", *_LATIN, *NAMED_FORMS})
@@ -211,14 +210,16 @@ _ROMAN_LETTERS = {
 
 def _build_line_marker(match: re.Match[str], line: int) -> Marker | None:
     number_group, form = _LINE_FORMS[match.lastgroup or ""]
-    number = match[number_group] or "" if number_group else ""
     sub = 0
     if not form:
-        form = UNITS[match["unit"]]
-        if further := match["of"] or match["within"]:
-            sub = parse_ordinal(further) or 0
-    elif form in _AMBIGUOUS:
-        form, number = _decide_form(match, form, number)
+        number, unit, within, of = match.group("unit_number", "unit", "within", "of")
+        form = UNITS[unit]
+        if of or within:
+            sub = parse_ordinal(of or within) or 0
+    else:
+        number = match[number_group] or "" if number_group else ""
+        if form in _AMBIGUOUS:
+            form, number = _decide_form(match, form, number)
     value = parse_ordinal(number) if number else None
     if form in _LATIN:
         value = ord(number.upper()) - ord("A") + 1
@@ -227,8 +228,8 @@ def _build_line_marker(match: re.Match[str], line: int) -> Marker | None:
     if value is None and form not in _UNNUMBERED:
         return None
     marker = match[0]
-    if marker and marker[-1] in " \t\u3000\xa0":
-        marker = marker.rstrip(" \t\u3000\xa0")
+    if marker and marker[-1] in _SPACES:
+        marker = marker.rstrip(_SPACES)
     start = match.start()
     return Marker(start, start + len(marker), marker, form, value, line, sub)
 

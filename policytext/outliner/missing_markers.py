@@ -49,6 +49,8 @@ def _is_first_chapter(lines: LineViews, index: int) -> bool:
 
 
 def _find_headings(lines: LineViews, line: Sequence[Marker]) -> Iterator[Marker]:
+    if not any(marker.form == "article" or _numbers_paragraphs(marker) for marker in line):
+        return
     opened = {marker.line or 0: marker for marker in line}
     seen_first = False
     first_section = ""  # of a chapter whose sections lost their numbers
@@ -56,7 +58,7 @@ def _find_headings(lines: LineViews, line: Sequence[Marker]) -> Iterator[Marker]
     for marker in line:
         if marker.form == "chapter":
             first_section = ""
-        if not _numbers_paragraphs(marker):
+        if marker.form != "article" and not _numbers_paragraphs(marker):
             continue
         if not seen_first:
             seen_first = True

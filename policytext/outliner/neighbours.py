@@ -30,6 +30,9 @@ _NEEDS_NEIGHBOUR = frozenset(
         "dash",
     }
 )
+_DOUBTFUL = _NEEDS_NEIGHBOUR | DECIMAL_FORMS
+#: 一， and 一. count only beside another of the kind.
+_WEAK = frozenset({"han", "financial"})
 #: Headings that end every list below them.
 _BORDERS = frozenset({"part", "subpart", "chapter", "section", "article", "han", "paren-han", "annex"})
 #: The number of lists of one form, each inside the one before, that are followed.
@@ -47,7 +50,10 @@ def keep_with_neighbours(lines: LineViews, markers: Sequence[Marker]) -> list[Ma
         lines: the text.
         markers: the markers at line starts, in order.
     """
-    if not any(_needs_neighbour(marker) or marker.form in DECIMAL_FORMS for marker in markers):
+    forms = {marker.form for marker in markers}
+    if forms.isdisjoint(_DOUBTFUL) and (
+        forms.isdisjoint(_WEAK) or not any(_needs_neighbour(marker) for marker in markers)
+    ):
         return list(markers)
     linked = _find_next_to(markers) | _find_around_lists(markers)
     dropped = find_stray_decimals(markers)
@@ -59,10 +65,7 @@ def keep_with_neighbours(lines: LineViews, markers: Sequence[Marker]) -> list[Ma
 
 
 def _needs_neighbour(marker: Marker) -> bool:
-    # 一， and 一. count only beside another of the kind.
-    return marker.form in _NEEDS_NEIGHBOUR or (
-        marker.form in ("han", "financial") and marker.marker[-1] in "，,.．：:"
-    )
+    return marker.form in _NEEDS_NEIGHBOUR or (marker.form in _WEAK and marker.marker[-1] in "，,.．：:")
 
 
 def _find_next_to(markers: Sequence[Marker]) -> set[int]:

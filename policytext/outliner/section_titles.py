@@ -17,17 +17,15 @@ def find_section_title(lines: LineViews, marker: Marker, following: int) -> Titl
         marker: the marker that opens it.
         following: the start of the next section, or the end of the text.
     """
-    at_line = marker.line is not None
-    if marker.form == FORM and marker.line is not None:
-        return Title(lines.begins[marker.line], _find_heading_end(lines, marker.line), True)
-    line_end = lines.ends[marker.line if marker.line is not None else lines.index(marker.start)]
+    line = marker.line
+    if line is not None and marker.form == FORM:
+        return Title(lines.begins[line], _find_heading_end(lines, line), True)
+    line_end = lines.ends[lines.index(marker.start) if line is None else line]
     if marker.form == "article":
         return _find_article_title(lines.text, marker.end, line_end)
-    if not at_line:
-        return find_title(lines.text, marker.end, min(line_end, following), collapsed=True)
-    title = find_title(lines.text, marker.end, min(line_end, following))
+    title = find_title(lines.text, marker.end, min(line_end, following), collapsed=line is None)
     # On a collapsed line the body may follow as the next sentence: only the end of the line makes the title standalone.
-    return title if following >= line_end else Title(title.start, title.end, False)
+    return title if line is None or following >= line_end else Title(title.start, title.end, False)
 
 
 def _find_heading_end(lines: LineViews, line: int) -> int:

@@ -38,6 +38,9 @@ from policytext.outliner.run_on_items import find_run_on_items
 from policytext.outliner.series import keep_series
 from policytext.outliner.titles import find_title
 
+#: The forms that `_repair_forms` may change or drop.
+_REPAIRED = frozenset({"financial", "nth", "roman"})
+
 
 class Selection(NamedTuple):
     """The markers that open sections: headings in order, and members of inline series with their depth.
@@ -57,7 +60,7 @@ def select_markers(lines: LineViews) -> Selection:
     if lines.rows:
         inline_markers = [m for m in inline_markers if lines.index(m.start) not in lines.rows]
     found = list(find_line_markers(lines))
-    entries = [marker for marker in found if false_markers.is_contents_entry(lines, marker)]
+    entries = false_markers.find_contents_entries(lines, found)
     entry_lines = {entry.line for entry in entries}
     line_markers = [
         m for m in found if m.line not in entry_lines and not false_markers.is_false_marker(lines, m)
@@ -81,8 +84,9 @@ def select_markers(lines: LineViews) -> Selection:
     collapsed = keep_collapsed_series(lines, inline_markers, line_markers)
     collapsed += _find_arabic_inside(lines, line_markers, collapsed)
     collapsed += _find_first_items(lines, line_markers)
-    taken = {marker.start for marker in (*line_markers, *collapsed)}
-    collapsed += [m for m in find_run_on_items(lines, found) if m.start not in taken]
+    if run_on := find_run_on_items(lines, found):
+        taken = {marker.start for marker in (*line_markers, *collapsed)}
+        collapsed += [marker for marker in run_on if marker.start not in taken]
     headings = sorted(
         (*line_markers, *collapsed, *find_missing_markers(lines, line_markers)), key=attrgetter("start")
     )
@@ -111,6 +115,9 @@ def _contains(ordered: list[int], value: int) -> bool:
 
 def _repair_forms(lines: LineViews, line: list[Marker]) -> Iterator[Marker]:
     """Change the form of 第一， and 壹、 to that of 一、 where they are a damaged 一、; drop members of inline series."""
+    if not any(marker.form in _REPAIRED for marker in line):
+        yield from line
+        return
     han = {marker.ordinal for marker in line if marker.form == "han"}
     chapters = [marker for marker in line if marker.form == "financial"]
     damaged = {m.ordinal or 0 for m in chapters}

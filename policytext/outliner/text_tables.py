@@ -15,30 +15,32 @@ from typing import NamedTuple
 
 from policytext.model.document import Cell, Span, Table
 from policytext.outliner.listed_tables import find_listed_tables
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
+_BARS = "|｜│┃║\t"
 #: The signs that may split a line: a bar, a tab, or a gap behind a character. Each is searched for by itself, because
 #: the engine finds a literal in a tenth of the time of a choice.
 _SIGNS = tuple(
-    (sign, compile_pattern(source))
+    (sign, LazyPattern(source))
     for sign, source in (
-        *((bar, f"[{bar}]") for bar in "|｜│┃║\t"),
+        *((bar, f"[{bar}]") for bar in _BARS),
         ("  ", r"  (?<=\S  )"),
         ("\u3000", "\u3000(?<=\\S\u3000)"),
     )
 )
 _LONGEST = 4_000  # characters of a line that may be a row
 _SEPARATORS = (
-    ("|", compile_pattern(r"(?<!\\)[|｜│┃║]")),
-    ("\t", compile_pattern(r"\t")),
-    (" ", compile_pattern(r" {2,}|\u3000[ \u3000]*")),
+    ("|", LazyPattern(r"(?<!\\)[|｜│┃║]")),
+    ("\t", LazyPattern(r"\t")),
+    (" ", LazyPattern(r" {2,}|\u3000[ \u3000]*")),
 )
 #: The line below a Markdown header, and the lines of a frame drawn with signs.
-_RULER = compile_pattern(r"[\s|:\-—+=\u2500-\u257f]+$")
-_ENUMERATOR = compile_pattern(r"[(（]?[一二三四五六七八九十\d]{1,4}[)）、.．]?$|第.{1,5}[章节条编]$|[-•·●]$")
-_PAGE = compile_pattern(r"[-—·.…\s]*\d{1,3}$")
-_FIGURE = compile_pattern(r"[><≥≤＞＜约]?\d[\d,.％%]{0,12}\S{0,3}$")
-_SENTENCE = compile_pattern(r"[。；：！？;:]$")
+_RULER = LazyPattern(r"[\s|:\-—+=\u2500-\u257f]+$")
+_ENUMERATOR = LazyPattern(r"[(（]?[一二三四五六七八九十\d]{1,4}[)）、.．]?$|第.{1,5}[章节条编]$|[-•·●]$")
+_PAGE = LazyPattern(r"[-—·.…\s]*\d{1,3}$")
+_FIGURE = LazyPattern(r"[><≥≤＞＜约]?\d[\d,.％%]{0,12}\S{0,3}$")
+_STOPS = "。；：！？;:"
+_SENTENCE = LazyPattern(f"[{_STOPS}]$")
 _MIN_ALIGNED_ROWS = 3
 _ALIGNED_CELL = 30  # characters of a cell between gaps
 
@@ -76,7 +78,11 @@ def _add_separate(tables: list[Table], others: Sequence[Table]) -> None:
 
 def _find_blocks(text: str) -> Iterator[_Block]:
     """Yield the runs of lines that the same sign splits; one blank line between two rows is allowed."""
+    parted = any(sign in text for sign in _BARS)
     for lines in _find_runs(text):
+        # Most are the articles of a statute: sentences with a gap behind their number.
+        if not parted and all(text[end - 1] in _STOPS for _, end in lines):
+            continue
         block = _Block("", [])
         last = lines[0][0]
         for start, end in lines:

@@ -55,7 +55,9 @@ def build_tree(lines: LineViews, titles: Sequence[Span], selection: Selection) -
     nodes = _create_nodes(lines, titles, selection)
     top: list[_OpenSection] = []
     stack: list[_OpenSection] = []
-    box = OpenBox() if any(marker.form == "box" for marker in selection.headings) else None
+    forms = {marker.form for marker in selection.headings}
+    box = OpenBox() if "box" in forms else None
+    nested = NESTED in forms
     body: int | None = None
     for node in nodes:
         if box is not None and node.marker is not None:
@@ -67,7 +69,7 @@ def build_tree(lines: LineViews, titles: Sequence[Span], selection: Selection) -
                 _close_box(stack, node.start)
             if node.marker.form == "box" and node.marker.line is not None:
                 body = find_body_below(lines, node.marker.line)
-        while stack and (stack[-1].rank >= node.rank or _is_over(lines, stack[-1], node)):
+        while stack and (stack[-1].rank >= node.rank or (nested and _is_over(lines, stack[-1], node))):
             stack.pop().end = node.start
         if node.marker is not None and node.marker.form == "dash":
             _close_finished_sections(lines, stack, node)

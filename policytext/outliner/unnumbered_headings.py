@@ -52,14 +52,13 @@ def add_unnumbered_headings(
         tables: the spans of its tables, in order.
     """
     headings = selection.headings
-    opened = sorted({marker.line for marker in headings if marker.line is not None})
     excluded = sorted((*titles, *tables))
     if lines.headings:
         return selection
     if listed := find_listed_depths(lines):
-        found, ranks = _find_listed(lines, listed, opened, excluded)
+        found, ranks = _find_listed(lines, listed, _find_opened(headings), excluded)
     else:
-        found, ranks = _find_plain(lines, headings, opened, excluded)
+        found, ranks = _find_plain(lines, headings, excluded)
     if lines.styled:
         found, ranks = _add_styled(lines, headings, found, ranks, excluded)
     if not found:
@@ -68,12 +67,17 @@ def add_unnumbered_headings(
     return selection._replace(headings=merged, ranks=ranks)
 
 
+def _find_opened(headings: Sequence[Marker]) -> list[int]:
+    return sorted({marker.line for marker in headings if marker.line is not None})
+
+
 def _find_plain(
-    lines: LineViews, headings: Sequence[Marker], opened: Sequence[int], excluded: Sequence[Span]
+    lines: LineViews, headings: Sequence[Marker], excluded: Sequence[Span]
 ) -> tuple[list[Marker], dict[str, float]]:
     """Find the lines that look like headings; none in a statute, whose articles have bodies of several lines."""
-    if sum(marker.form == "article" for marker in headings) > 1:
+    if [marker.form for marker in headings].count("article") > 1:
         return [], {}
+    opened = _find_opened(headings)
     found = [c for c in find_heading_lines(lines, opened, excluded) if c.points >= TOPIC_POINTS]
     if not found:
         return [], {}

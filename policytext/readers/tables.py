@@ -14,7 +14,6 @@ from io import StringIO
 from policytext.errors import PolicytextError, ReadError
 from policytext.model.document import Source
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
-from policytext.readers import workbooks
 from policytext.readers.folders import TABLE_SUFFIXES
 from policytext.readers.read_errors import list_columns
 from policytext.readers.text import decode
@@ -47,6 +46,8 @@ def read_rows(
         ReadError: the file is not text, or has no such column.
     """
     if path.lower().endswith(_WORKBOOK):
+        from policytext.readers import workbooks  # imported late because few files are workbooks
+
         yield from workbooks.read_rows(data, path, column, options)
         return
     text = decode(data, path=path, encoding=options.encoding, errors=options.errors)

@@ -11,6 +11,7 @@ a wrap if what follows would not have fitted on the line; the text is read witho
 []
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, pairwise
@@ -18,27 +19,27 @@ from operator import sub
 from typing import NamedTuple
 
 from policytext.text.hanzi import HAN
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 _SPACES = " \t\u3000\xa0"
-_WIDE = compile_pattern(f"[{HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·]")
+_WIDE = LazyPattern(f"[{HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·]")
 _STOPS = "。！？；：!?;:"
 #: The end of a sentence, where a paragraph may end, too, and what may stand behind it.
 _STOP = frozenset("。！？；：!?;:…")
 _CLOSING = "”’」』）)"
-_MARK = compile_pattern("[，,、。；;]")
+_MARK = LazyPattern("[，,、。；;]")
 #: What can't be broken: a Latin word or a number with its signs; and what may not begin a line.
-_UNBROKEN = compile_pattern(r"[A-Za-z0-9０-９.,%％/〔〕\-]+|.[，。、；：！？）》」』”’]*")
+_UNBROKEN = LazyPattern(r"[A-Za-z0-9０-９.,%％/〔〕\-]+|.[，。、；：！？）》」』”’]*")
 _LISTED = (
     r"[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．](?!\d)"
     r"|[壹贰貳叁參肆伍陆陸柒捌玖拾]{1,2}、|[①-⑳]|[-—•·●]{1,2}\s"
 )
 _UNIT = r"第\s?[一二三四五六七八九十百千零〇\d]{1,8}\s?[编編章节節条條]"
-_ENUMERATOR = compile_pattern(rf"{_UNIT}(?![第款项項目之])|{_LISTED}")
+_ENUMERATOR = LazyPattern(rf"{_UNIT}(?![第款项項目之])|{_LISTED}")
 #: Behind a line that ends no sentence, 第五条规定 goes on with it; 第五条 alone or before a space does not.
-_CERTAIN_ENUMERATOR = compile_pattern(rf"{_UNIT}(?:\s|$)|{_LISTED}")
-_TABULAR = compile_pattern(r"[|｜│┃\t\u2500-\u257f]|\S {3,}\S")
-_NO_TEXT = compile_pattern(r"[\W\d_]+$")
+_CERTAIN_ENUMERATOR = LazyPattern(rf"{_UNIT}(?:\s|$)|{_LISTED}")
+_TABULAR = LazyPattern(r"[|｜│┃\t\u2500-\u257f]|\S {3,}\S")
+_NO_TEXT = LazyPattern(r"[\W\d_]+$")
 _MIN_WIDTH, _MAX_WIDTH = 36, 160  # columns; a Han character takes two
 _SHORTEST = _MIN_WIDTH // 2  # characters of a broken line
 _MAX_CHARACTERS = 100  # of such a line, with many Latin letters
@@ -68,12 +69,13 @@ def find_wraps(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
         text: the text; where it is not certainly wrapped, nothing is found.
         starts: the offset of each line's first character, as in ``Source.line_starts``.
     """
-    ends = [*(after - 1 for after in starts[1:]), len(text)]
-    lengths = sorted(filter(None, map(sub, ends, starts)))
+    after = [*starts[1:], len(text) + 1]
+    lengths = sorted(map(sub, after, starts))  # with the line end
+    filled = lengths[bisect_right(lengths, 1) :]
     # Most texts have a paragraph on each line, and so lines of any length.
-    if len(lengths) < _MIN_WRAPS or lengths[int(len(lengths) * (1 - _MAX_LONGER) - 0.5)] > _MAX_CHARACTERS:
+    if len(filled) < _MIN_WRAPS or filled[int(len(filled) * (1 - _MAX_LONGER) - 0.5)] > _MAX_CHARACTERS + 1:
         return []
-    spans = list(zip(starts, ends, strict=True))
+    spans = [(start, end - 1) for start, end in zip(starts, after, strict=True)]
     if not _has_broken_lines(text, spans):
         return []
     rows = [text[start:end] for start, end in spans]
@@ -137,7 +139,7 @@ def _pair_lines(lines: Sequence[_Line]) -> list[tuple[_Line, _Line]]:
 def _measure_rows(rows: Sequence[str]) -> list[int]:
     """Return the width of each row with its indent, 0 for a blank one."""
     words = "\n".join([row.rstrip(_SPACES + "\r") for row in rows])
-    return [len(row) for row in words.encode("gbk", "replace").split(b"\n")]
+    return list(map(len, words.encode("gbk", "replace").split(b"\n")))
 
 
 def _find_words(rows: Sequence[str], starts: Sequence[int], widths: Sequence[int]) -> list[_Line]:
@@ -162,14 +164,12 @@ def _find_width(widths: Sequence[int]) -> int:
     """Return the width at which the rows are broken: that of the most, if few are longer; 0 without one."""
     counts = Counter(widths)
     filled = len(widths) - counts.pop(0, 0)
-    best, most, near = 0, _MIN_WRAPS, 0
-    for width in range(_MIN_WIDTH, _MAX_WIDTH + 1):
-        here = counts.get(width, 0)
-        near += here
-        if width >= _MIN_WIDTH + _SLACK:
-            near -= counts.get(width - _SLACK, 0)
-        if here and near >= most:
-            best, most = width, near
+    best, most = 0, _MIN_WRAPS
+    for width in sorted(counts):
+        if _MIN_WIDTH <= width <= _MAX_WIDTH:
+            near = sum([counts.get(w, 0) for w in range(max(width - _SLACK + 1, _MIN_WIDTH), width + 1)])
+            if near >= most:
+                best, most = width, near
     longer = sum([count for width, count in counts.items() if width > best])
     return best if longer <= _MAX_LONGER * filled else 0
 
