@@ -22,6 +22,8 @@ from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
 _NOUN = compile_pattern(r"[^\W\d_]|[“(《]")
+# 其中2个为未批租土地: what the figure counts stands behind the verb.
+_BEING = compile_pattern("^(?:均|皆|都|全部)?(?:为|是|属于)(?!了|期|主|正|否)")
 _SHARES = ("%", "‰", "倍", "个百分点")
 # 其中701亿元为基本工程开支: the part is named behind its figure.
 _PART = compile_pattern("[为是属系](?!了)([^,;。:、()\n\\d]{2,20})")
@@ -137,7 +139,7 @@ def _find_counted_noun(
     """Return the noun behind a figure that counts it: 30家养老机构; 5%的企业."""
     figure = place.figure
     following = figures[place.place + 1].first if place.place + 1 < len(figures) else place.clause[1]
-    tail = text[figure.last : following]
+    tail = _BEING.sub("", text[figure.last : following])
     share = figure.unit in ("%", "‰") and tail.startswith("的")
     counting = figure.unit not in cues.measuring and not figure.rank and "/" not in figure.unit
     if (share or counting) and _NOUN.match(tail) and not cues.patterns[_ENDED].match(tail):

@@ -26,7 +26,7 @@ _CLASS_NOUN = compile_pattern(r"[^\W\d_、和及与并]{2,24}(?=\d)")
 # 年销售收入超亿元的企业100家: a size that a verb gives, before the figure that counts.
 _CLASS_COUNTED = compile_pattern(r"的[^,。;:、()\d]{2,20}\d+(?:余|多)?[家个户项人名]")
 # 按营业收入的3%提取: a share that a rule computes with.
-_COMPUTED = compile_pattern("按照?(?!计划|规划|要求)[^,。;:]{2,14}的$")
+_COMPUTED = compile_pattern("按照?(?!计划|规划|要求|不)[^,。;:]{2,14}的$")
 # 10万亿元级产业: a size in a name.
 _GRADE = compile_pattern("级(?![^\\W\\d_]?别)")
 # 连续11个季度, 较去年同期(4343亿元), 以4个面向: how long, compared with what, in which parts.

@@ -33,6 +33,7 @@ _ACCUMULATING = "{accumulating-cues}"
 _MUST = "{clause-target-cues}"
 # Cues that promise even in a review.
 _REVIEW_MUST = "{review-target-cues}"
+_DEMANDING = ("law", "standard")
 _LEAD_IN = "{lead-in-cues}"
 _STATUS: dict[str, Status] = {"review": "achieved", "plan": "target"}
 
@@ -182,11 +183,18 @@ def _decide_by_past_year(case: Case) -> Found:
     return ("target" if is_ahead else "achieved"), when.text
 
 
+def _is_in_article(view: ClauseView, offset: int) -> bool:
+    return any(section.kind == "article" for section in view.section_chain(offset))
+
+
 def _decide_by_kind(case: Case) -> Found:
     """Return the status that figures of this kind of document have where nothing else decides."""
     view, cues = case.view, case.view.cues
     if frame := find_frames(view).document:
         return _STATUS[frame.part], ""
+    # Articles of statutes and clauses of standards demand.
+    if view.prepared.document.frame.kind in _DEMANDING or _is_in_article(view, case.figure):
+        return "target", ""
     if view.prepared.document.title:
         return "target" if view.is_promising else "achieved", ""
     # Without a title, a clause in the imperative is a target, but not one that tells of a change: 经费从5亿元增至9亿元.
