@@ -12,7 +12,7 @@ from calendar import monthrange
 from policytext.extractor.cues import TargetCues
 from policytext.model.annotations import Grain
 from policytext.text.lazy_patterns import compile_pattern
-from policytext.text.numerals import ROC_EPOCH, parse_ordinal
+from policytext.text.numerals import ROC_EPOCH, YEAR_DIGITS, parse_ordinal
 
 _NUMBER = compile_pattern("\\d+|[一二三四五六七八九十]+")
 _Days = tuple[str | None, str | None, Grain]
@@ -43,7 +43,7 @@ def resolve_days(
     if roc := match["roc"] or match["roc_inside"]:
         return _resolve_part(int(roc) + ROC_EPOCH, match["tail"], cues)
     if match["han"]:
-        return _resolve_part(parse_ordinal(match["han"]) or 0, match["tail"], cues)
+        return _resolve_part(int(match["han"].translate(YEAR_DIGITS)), match["tail"], cues)
     if match["g_year"]:
         return _cover_month(int(match["g_year"]), int(match["g_digit"] or 0) or 1)
     if match["h_year"]:
@@ -66,7 +66,10 @@ def _resolve_range(match: re.Match[str]) -> _Days | None:
     elif match["roc_from"]:
         first, until = int(match["roc_from"]) + ROC_EPOCH, str(int(match["roc_until"]) + ROC_EPOCH)
     else:
-        first, until = parse_ordinal(match["han_from"]) or 0, str(parse_ordinal(match["han_until"]) or 0)
+        first, until = (
+            int(match["han_from"].translate(YEAR_DIGITS)),
+            match["han_until"].translate(YEAR_DIGITS),
+        )
     last = int(until) if len(until) == 4 else first // 100 * 100 + int(until)
     return (f"{first}-01-01", f"{last}-12-31", "period") if first <= last else None
 
