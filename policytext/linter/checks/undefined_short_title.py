@@ -30,10 +30,12 @@ RULE = CheckRule(
         "关于印发《数字经济发展规划》的通知\n《规划》提出，加快推进。",
         "根据《中华人民共和国城乡规划法》。",
         "数字经济发展规划\n《规划》提出，加快推进。",
+        "落实《关于印发《实施方案》的通知》。",
     ),
 )
 
 _KINDS = "规划|意见|方案|纲要|决定|办法|条例|计划|规定|若干意见|实施方案|行动计划|实施意见|通知"
+_TITLE = 50  # characters of a title before the one inside it
 _SHORT = LazyPattern(f"《({_KINDS})》")
 
 
@@ -47,11 +49,19 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         word = match[1]
         if word not in reported:
             reported.add(word)
-            if not _is_introduced(prepared, shadow, word, match.start()):
+            if not _is_nested(shadow, match.start()) and not _is_introduced(
+                prepared, shadow, word, match.start()
+            ):
                 yield Problem(
                     Span(*match.span()),
                     Message(f"简称《{word}》前文未注明全称", f"《{word}》: no full title before it"),
                 )
+
+
+def _is_nested(shadow: str, position: int) -> bool:
+    """Return whether the title stands inside another one, which is no short title: 《关于印发《方案》的通知》."""
+    before = shadow[max(position - _TITLE, 0) : position]
+    return before.rfind("《") > before.rfind("》")
 
 
 def _is_introduced(prepared: PreparedDocument, shadow: str, word: str, position: int) -> bool:
