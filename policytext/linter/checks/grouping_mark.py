@@ -36,7 +36,7 @@ RULE = CheckRule(
 
 _MARK = LazyPattern("，[0-9]{3}[万亿]?[元人户个家亩吨公米平辆台套件]")
 # A number of one to three digits behind a word that it counts, not behind 第, 表 or 条, which it numbers.
-_BEFORE = LazyPattern(r"[^\d.，,、\n\r第表图件款项条例注期级号组][1-9][0-9]{0,2}$")
+_BEFORE = LazyPattern(r"(?:^|[^\d.，,、第表图件款项条例注期级号组])[1-9][0-9]{0,2}$")
 
 
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
@@ -44,5 +44,5 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     text = prepared.text
     for match in _MARK.finditer(text):
         position = match.start()
-        if _BEFORE.search(text, max(position - 4, 0), position):
+        if _BEFORE.search(text[max(position - 4, 0) : position]):
             yield Problem(Span(position, position + 1), fix=",")

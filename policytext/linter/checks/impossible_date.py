@@ -43,7 +43,7 @@ RULE = CheckRule(
 _MONTHS = compile_pattern(r"[—–~～至-](?:1[3-9]|[2-9]\d)月(?!\d)")
 _FIRST_MONTH = compile_pattern(r"(?<![\d.])\d{1,2}月?—?$")
 # 定于13月: a month alone, after a word that a date follows; 36月 of a term and 18月龄 are lengths of time.
-_MONTH = compile_pattern(r"(?<=[于年])(?:1[3-9]|[2-9]\d)月(?=[底初末中上下前份,。;、)召举]|$)")
+_MONTH = compile_pattern(r"(?<=[于年])(?:1[3-9]|[2-9]\d)月(?=[底初末中上下前份,。;、)召举\n]|$)")
 # A pattern that starts with a literal is searched for fastest; the text before it is looked at afterwards.
 _DAY = compile_pattern(r"月(\d{1,2})[日号]")
 _BEFORE = compile_pattern(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})$")

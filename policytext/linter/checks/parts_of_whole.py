@@ -6,6 +6,7 @@
 ['各部分之和为110，不等于100']
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -30,6 +31,7 @@ RULE = CheckRule(
     hits=(
         "三次产业比例为<<5∶40∶65>>。",
         "三次产业结构由<<12.1:45.2:52.7>>调整为10:40:50。",
+        "完成投资<<300亿元，其中第一产业20亿元、第二产业150亿元、第三产业100亿元>>。",
         "共办结<<300件，其中主动公开120件、依申请公开150件、不予公开40件>>。",
     ),
     silent=(
@@ -37,6 +39,9 @@ RULE = CheckRule(
         "共办结300件，其中主动公开120件、依申请公开180件。",
         "现有职工300人，其中女职工180人、党员150人。",
         "按5:3:2的比例分担。",
+        "完成投资270亿元，其中第一产业20亿元、第二产业150亿元、第三产业100亿元。",
+        "新增就业10.2万人，其中城镇7.1万人、农村3万人。",
+        "完成投资300亿元，其中工业投资150亿元、民间投资200亿元。",
         "共建成300个，其中一类80个、二类120个。",
     ),
 )
@@ -51,6 +56,17 @@ _AMONG = ("其中", "包括")
 _TOTAL = LazyPattern(r"(?<![\d.])(\d+)([件个项家份条起])[,，]$")
 _PARTS = LazyPattern(r"[:：]?((?:[^\d。；;,，、\n]{1,16}\d+[件个项家份条起][、,，]?){2,8})(?=[。；;])")
 _PART = LazyPattern(r"\d+(?=[件个项家份条起])")
+# Categories that make up the whole; the parts of such a group add up exactly, but for rounding.
+_GROUPS = (
+    ("第一产业", "第二产业", "第三产业"),
+    ("一产", "二产", "三产"),
+    ("城镇", "农村"),
+    ("城镇", "乡村"),
+    ("男", "女"),
+)
+_UNIT = "[万亿]{0,2}(?:元|人|户|亩|吨|公里|件|个|项|家)"
+_WHOLE = LazyPattern(rf"(?<![\d.])(\d+(?:\.\d+)?)({_UNIT})[,，]$")
+_SHARE = r"[^\d。；;,，、\n]{{0,8}}?(\d+(?:\.\d+)?){unit}"
 _HUNDRED = Decimal(100)
 _ROUNDING = Decimal("0.25")
 _NEAR = 60  # characters from the name of the three industries to their shares
@@ -65,6 +81,9 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         parts = total and _PARTS.match(shadow, position + len(_AMONG[0]))
         if total and parts:
             yield from _check_parts(total, parts)
+        whole = _WHOLE.search(shadow, max(position - 16, 0), position)
+        if whole:
+            yield from _check_group(shadow, position, whole)
 
 
 def _check_industry_shares(shadow: str) -> Iterator[Problem]:
@@ -91,3 +110,28 @@ def _check_parts(total_match: Match, parts: Match) -> Iterator[Problem]:
             f"the parts add up to {total}, more than {total_match[1]}",
         )
         yield Problem(Span(total_match.start(), parts.end()), words)
+
+
+def _check_group(shadow: str, position: int, whole: Match) -> Iterator[Problem]:
+    """Report the parts of a group of categories that are not the total."""
+    stop = _STOP.search(shadow, position, position + _NEAR)
+    clause = shadow[position : stop.start() if stop else position + _NEAR]
+    for group in _GROUPS:
+        if not all(clause.count(name) == 1 for name in group):
+            continue
+        shares = [re.search(name + _SHARE.format(unit=whole[2]), clause) for name in group]
+        numbers = [share[1] for share in shares if share]
+        if len(numbers) < len(group):
+            continue
+        total, stated = sum(map(Decimal, numbers)), Decimal(whole[1])
+        places = min(len(number.partition(".")[2]) for number in (*numbers, whole[1]))
+        rounding = (
+            len(group) * Decimal(1).scaleb(-places) if any("." in n for n in (*numbers, whole[1])) else 0
+        )
+        if abs(total - stated) > rounding:
+            words = Message(
+                f"各部分之和为{total}，不等于总数{whole[1]}", f"the parts add up to {total}, not {whole[1]}"
+            )
+            end = position + max(share.end() for share in shares if share)
+            yield Problem(Span(whole.start(), end), words)
+            return

@@ -31,10 +31,13 @@ RULE = CheckRule(
         "根据《中华人民共和国城乡规划法》。",
         "数字经济发展规划\n《规划》提出，加快推进。",
         "落实《关于印发《实施方案》的通知》。",
+        "落实珠三角空域优化方案（2.0版本）（“《方案》”）。《方案》明确了目标。",
+        "（二）《條例》訂明，任何人須向當局申領牌照。",
     ),
 )
 
 _KINDS = "规划|意见|方案|纲要|决定|办法|条例|计划|规定|若干意见|实施方案|行动计划|实施意见|通知"
+_DEFINING = ("(“", '("')  # …方案》(“《方案》”)
 _TITLE = 50  # characters of a title before the one inside it
 _SHORT = LazyPattern(f"《({_KINDS})》")
 
@@ -42,7 +45,8 @@ _SHORT = LazyPattern(f"《({_KINDS})》")
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find the first use of each short title without a full title before it."""
     shadow = prepared.shadow
-    if "》" not in shadow:
+    # A reply in Hong Kong's record uses the short titles of the question, which stands elsewhere.
+    if "》" not in shadow or prepared.document.script == "hant":
         return
     reported: set[str] = set()
     for match in _SHORT.finditer(shadow):
@@ -61,7 +65,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
 def _is_nested(shadow: str, position: int) -> bool:
     """Return whether the title stands inside another one, which is no short title: 《关于印发《方案》的通知》."""
     before = shadow[max(position - _TITLE, 0) : position]
-    return before.rfind("《") > before.rfind("》")
+    return before.rfind("《") > before.rfind("》") or before[-2:] in _DEFINING
 
 
 def _is_introduced(prepared: PreparedDocument, shadow: str, word: str, position: int) -> bool:
