@@ -10,9 +10,8 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
 
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.dates import DateMention, find_dates
@@ -27,8 +26,9 @@ from policytext.extractor.frame_map import TimeFrames
 from policytext.extractor.responsibility import ResponsibilityBracket
 from policytext.extractor.text_view import TextView
 from policytext.model.annotations import DateRef
-from policytext.model.document import Section, Span, Table
+from policytext.model.document import Section, Span
 from policytext.model.front_matter import Region
+from policytext.text.cell_index import split_at_cells
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.prepared import PreparedDocument
 
@@ -85,7 +85,7 @@ class ClauseView:
         """The sentences, as spans of `text`."""
         if self.text_view.is_whole:
             tables = self.prepared.document.tables
-            return _split_at_cells(self.prepared.sentences, tables) if tables else self.prepared.sentences
+            return split_at_cells(self.prepared.sentences, tables) if tables else self.prepared.sentences
         from policytext.text.sentences import find_sentence_spans
 
         return tuple(find_sentence_spans(self.text))
@@ -277,13 +277,3 @@ class ClauseView:
         return max(
             (mention.when.end or "" for mention in self.dates if mention.when.grain == "period"), default=""
         )
-
-
-def _split_at_cells(sentences: Sequence[Span], tables: Sequence[Table]) -> tuple[Span, ...]:
-    """Return the sentences, with those that go through a table split at its cells: a row is no sentence."""
-    edges = sorted({edge for table in tables for cell in table.cells for edge in cell.span})
-    split: list[Span] = []
-    for start, end in sentences:
-        inside = edges[bisect_right(edges, start) : bisect_left(edges, end)]
-        split += [Span(first, last) for first, last in pairwise([start, *inside, end]) if first < last]
-    return tuple(split)

@@ -25,6 +25,7 @@ class TargetCues:
 
     units: Mapping[str, tuple[str, ...]]
     longest_unit: int
+    unit_firsts: frozenset[str]
     forms: Mapping[str, str]
     durations: frozenset[str]
     structural: re.Pattern[str]
@@ -92,6 +93,8 @@ class TargetCues:
 
     def unit_at(self, text: str, at: int) -> str:
         """Return the longest unit or length of time that begins at `at`, or an empty string."""
+        if text[at : at + 1] not in self.unit_firsts:
+            return ""
         for size in range(min(self.longest_unit, len(text) - at), 0, -1):
             word = text[at : at + size]
             guards = self.units.get(word)
@@ -123,6 +126,7 @@ def _load_figure_cues(lists: WordLists) -> dict[str, Any]:
     return {
         "units": units,
         "longest_unit": max(map(len, units), default=0),
+        "unit_firsts": frozenset(word[0] for word in units if word),
         "forms": lists.table("unit-forms"),
         "durations": frozenset(lists.words("durations")),
         "structural": lists.any("structural-nouns"),

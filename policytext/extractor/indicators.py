@@ -55,10 +55,12 @@ def find_indicators(view: ClauseView, cues: TargetCues, *, standards: bool = Fal
     """
     figures = [figure for figure in find_quantities(view.text, cues) if not _is_year(view, figure)]
     starts = [figure.start for figure in figures]
+    end = 0
     previous = _Previous(standards)
     has_zero = not standards and "零" in view.text
     for sentence in view.sentences:
-        first, end = bisect_left(starts, sentence[0]), bisect_left(starts, sentence[1])
+        first = bisect_left(starts, sentence[0], end)
+        end = bisect_left(starts, sentence[1], first)
         if first < end:
             yield from _find_in_sentence(view, sentence, figures[first:end], cues, previous)
         if has_zero and view.text.find("零", *sentence) >= 0:
@@ -114,11 +116,11 @@ def _find_in_sentence(
         kept: Quantity | None = None
         previous.change = None
         for index, figure in enumerate(inside):
-            place = _build_context(Span(start, end), sentence, figure, before)
             listed = bool(
                 kept and kept.unit == figure.unit and _LIST.fullmatch(text, kept.last, figure.first)
             )
-            place = place._replace(place=index, places=len(inside), continues=listed)
+            clause, around = _bound_surroundings(Span(start, end), sentence, figure)
+            place = QuantityContext(clause, around, figure, before, index, len(inside), listed, reference)
             following = inside[index + 1] if index + 1 < len(inside) else None
             if following and is_starting_value(text, start, figure, following):
                 source = figure
@@ -129,7 +131,6 @@ def _find_in_sentence(
             kind = classify_figure(text, place, source, penal, cues)
             if kind == "threshold" and not previous.standards:
                 continue
-            place = place._replace(reference=reference)
             indicator = _build_indicator(view, place, source, kind, inside, previous) if kind else None
             before, source, reference = figure, None, None
             if indicator is not None and (indicator.figure_class == "target") is not previous.standards:
@@ -138,13 +139,12 @@ def _find_in_sentence(
                 yield indicator
 
 
-def _build_context(
-    clause: Span, sentence: Span, figure: Quantity, before: Quantity | None
-) -> QuantityContext:
-    """Return the figure with bounded surroundings: one clause may hold ten thousand figures."""
-    nearby = Span(max(clause[0], figure.first - _REACH), min(clause[1], figure.last + _REACH))
-    around = Span(max(sentence[0], figure.first - _FAR), min(sentence[1], figure.last + _FAR))
-    return QuantityContext(nearby, around, figure, before)
+def _bound_surroundings(clause: Span, sentence: Span, figure: Quantity) -> tuple[Span, Span]:
+    """Return the clause and the sentence around a figure, bounded: one clause may hold ten thousand figures."""
+    return (
+        Span(max(clause[0], figure.first - _REACH), min(clause[1], figure.last + _REACH)),
+        Span(max(sentence[0], figure.first - _FAR), min(sentence[1], figure.last + _FAR)),
+    )
 
 
 def _build_indicator(

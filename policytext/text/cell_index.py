@@ -1,16 +1,17 @@
 """The cells of a document's tables by their places in the text.
 
->>> from policytext.model.document import Cell, Span
+>>> from policytext.model.document import Cell
 >>> index = CellIndex([Table(Span(10, 20), (Cell("指标", Span(10, 12), 0, 0), Cell("40%", Span(15, 18), 0, 1)))])
 >>> index.holds(Span(10, 18)), index.find(Span(15, 18)).text, index.find(Span(11, 16))
 (True, '40%', None)
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
-from policytext.model.document import Cell, Table
+from policytext.model.document import Cell, Span, Table
 
 
 class CellIndex:
@@ -47,3 +48,13 @@ class CellIndex:
         """Return the numbers of the table and of the row at or before an offset."""
         table, cell = self._cells[max(bisect_right(self._starts, offset) - 1, 0)]
         return table, cell.row
+
+
+def split_at_cells(sentences: Sequence[Span], tables: Sequence[Table]) -> tuple[Span, ...]:
+    """Return the sentences, with those that go through a table split at its cells: a row is no sentence."""
+    edges = sorted({edge for table in tables for cell in table.cells for edge in cell.span})
+    split: list[Span] = []
+    for start, end in sentences:
+        inside = edges[bisect_right(edges, start) : bisect_left(edges, end)]
+        split += [Span(first, last) for first, last in pairwise([start, *inside, end]) if first < last]
+    return tuple(split)

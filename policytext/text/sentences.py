@@ -95,8 +95,7 @@ def _is_embedded(text: str, start: int, match: re.Match[str], limit: int) -> boo
     closing = match[0][len(mark) :]
     inside = text[earliest : match.start()]
     for close, opening in _OPENING.items():
-        unclosed = inside.count(opening) - inside.count(close)
-        if unclosed <= 0:
+        if opening not in inside or inside.count(opening) <= inside.count(close):
             continue
         if close in closing:
             # “好。”他说: words follow the closing mark, and words stand before the opening one.
