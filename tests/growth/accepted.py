@@ -17,17 +17,17 @@ ACCEPTED: dict[tuple[str, str], str] = {
     ("policytext.outliner.markers", "(?P<annex>"): "all that follows 附件 is optional and never fails",
     ("policytext.outliner.false_markers", "[ \t\u3000\xa0]*(?:第"): "spaces that stand behind one marker",
     ("policytext.outliner.false_markers", "[到和與"): "spaces that stand behind one marker",
-    ("policytext.extractor.cues", "((?:增长率"): "the characters before one figure, at most a phrase",
+    ("policytext.extractor.cues", "((?:增(?:长率"): "the characters before one figure, at most a phrase",
     (
         "policytext.extractor.cues",
-        "(?:(?:一以贯之",
+        "(?:(?:一(?:以贯之",
     ): "a match of any length will do, so that nothing is tried again",
     (
-        "policytext.extractor.cues",
+        "policytext.extractor.word_lists",
         "^(?:[,、;",
     ): "a match of any length will do, so that nothing is tried again",
     (
-        "policytext.extractor.cues",
+        "policytext.extractor.word_lists",
         r"(?:\s|第",
     ): "a match of any length will do, so that nothing is tried again",
 }
