@@ -151,9 +151,7 @@ def _write_years_in_digits(words: str) -> str:
 def _read_title(title: str, *, roc: bool) -> Iterator[tuple[Years, bool | None]]:
     """Yield the years that a title names, and whether it reviews them; None where it does not say."""
     title = _VISION.compiled.sub("", _write_years_in_digits(title))
-    if not _ANY_YEAR.search(title):
-        return
-    for match in _YEARS.finditer(title):
+    for match in _YEARS.finditer(title) if _ANY_YEAR.search(title) else ():
         years = _read_years(match.groupdict(), roc=roc)
         if years is not None:
             behind = title[match.end() :].lstrip('年度-—–)）”"」 ')
