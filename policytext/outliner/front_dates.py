@@ -41,7 +41,7 @@ _ROLE_WORDS: tuple[tuple[DateRole, str], ...] = (
 )
 _ROLES = tuple((role, LazyPattern(words)) for role, words in _ROLE_WORDS)
 #: The names of other documents in a note, and what stands behind what was adopted or approved: 通过的《…》.
-_NAMES = LazyPattern("《[^《》]*(?:〈[^〈〉]*〉[^《》]*)*》")
+_NAMES = LazyPattern("《(?:〈[^〈〉]*〉|[^《》〈])*》")
 _QUOTED = "的《"
 #: In the text of an older law, what amended it is named after the day: 根据2019年3月2日《国务院关于修改…的决定》.
 _AMENDING = LazyPattern("关于(?:废止和)?修改|《[^》]*修正案")

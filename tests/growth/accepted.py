@@ -15,7 +15,7 @@ ACCEPTED: dict[tuple[str, str], str] = {
     ("policytext.rulebook.marked_examples", "<<((?:"): "the lookaheads keep the two parts apart",
     ("policytext.outliner.title_lines", "[：:，,、]$|"): "one short line of the head",
     ("policytext.outliner.markers", "(?P<annex>"): "all that follows 附件 is optional and never fails",
-    ("policytext.outliner.false_markers", "[ \t\u3000\xa0]*(?:第"): "spaces that stand behind one marker",
+    ("policytext.outliner.false_markers", "[ \t\u3000\xa0]*+(?:第"): "spaces that stand behind one marker",
     ("policytext.outliner.false_markers", "[到和與"): "spaces that stand behind one marker",
     ("policytext.extractor.cues", "((?:增(?:长率"): "the characters before one figure, at most a phrase",
     (
