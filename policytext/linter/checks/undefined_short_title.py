@@ -32,7 +32,7 @@ RULE = CheckRule(
         "数字经济发展规划\n《规划》提出，加快推进。",
         "落实《关于印发《实施方案》的通知》。",
         "落实珠三角空域优化方案（2.0版本）（“《方案》”）。《方案》明确了目标。",
-        "（二）《條例》訂明，任何人須向當局申領牌照。",
+        "主席，香港特別行政區政府已按照《條例》的規定，委託食物環境衞生署處理。",
     ),
 )
 
@@ -46,7 +46,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find the first use of each short title without a full title before it."""
     shadow = prepared.shadow
     # A reply in Hong Kong's record uses the short titles of the question, which stands elsewhere.
-    if "》" not in shadow or prepared.document.script == "hant":
+    if "》" not in shadow or "hk" in (prepared.document.profile, prepared.document.frame.region):
         return
     reported: set[str] = set()
     for match in _SHORT.finditer(shadow):
