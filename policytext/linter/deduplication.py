@@ -27,14 +27,20 @@ _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 def drop_duplicates(findings: Iterable[Finding], text: str) -> Iterator[Finding]:
     """Yield one finding for each place: the more severe, more certain, longer one."""
-    reported = _ReportedPlaces()
+    # A safe fix changes the form of characters only, so it must not hide what would be reported once it is applied.
+    reported, of_form = _ReportedPlaces(), _ReportedPlaces()
     for finding in sorted(findings, key=_get_precedence):
-        spans = [span for span in (finding.span, *finding.also) if reported.is_free(span)]
+        fix = finding.fix
+        spans = [
+            span
+            for span in (finding.span, *finding.also)
+            if reported.is_free(span) and (fix is None or of_form.is_free(span))
+        ]
         if not spans:
             continue
+        places = of_form if fix is not None and fix.safety == "safe" else reported
         for span in spans:
-            reported.add(span)
-        fix = finding.fix
+            places.add(span)
         if fix is not None and len(spans) <= len(finding.also):
             fix = fix._replace(edits=_select_edits(fix.edits, spans))
         words = finding.text if spans[0] == finding.span else text[spans[0][0] : spans[0][1]]

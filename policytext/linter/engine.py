@@ -14,6 +14,7 @@ from functools import lru_cache
 from policytext.linter import checks, regions
 from policytext.linter.checks import Check, Problem
 from policytext.linter.deduplication import add_fingerprints, drop_duplicates
+from policytext.linter.safety import limit_safety
 from policytext.linter.table_findings import drop_between_cells
 from policytext.model.annotations import Edit, Finding, Fix, Message, Safety
 from policytext.rulebook.matcher import Subject, format_message, match
@@ -43,6 +44,7 @@ def find_findings(
     standard = profile or prepared.document.profile
     findings = [*_run_rules(prepared, book, only, profile), *_run_checks(prepared, only, standard)]
     findings = list(regions.adapt_fixes(findings, regions.is_regional(prepared.document, profile)))
+    findings = list(limit_safety(findings, prepared.text, standard))
     if findings and prepared.document.tables:
         findings = list(drop_between_cells(findings, prepared))
     if findings and prepared.document.source.medium == "markdown":

@@ -68,10 +68,10 @@ def test_a_text_of_taiwan_that_knows_both_characters_means_each(text: str) -> No
     assert findings(text) == []
 
 
-def test_simplified_text_keeps_its_safe_fixes() -> None:
+def test_a_word_is_never_replaced_unseen_in_simplified_text_either() -> None:
     (found,) = findings("核对单位的帐户。")
     assert found.fix is not None
-    assert found.fix.safety == "safe"
+    assert found.fix.safety == "unsafe"
 
 
 def test_a_chosen_profile_brings_the_mainlands_spelling(

@@ -46,4 +46,4 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         while following and int(following[1]) == len(spans) + 1:
             spans.append(Span(*following.span(2)))
             following = _NEXT.match(text, following.end())
-        yield make_repeated_problem(spans, fixes=["."] * len(spans), safety="safe")
+        yield make_repeated_problem(spans, fixes=["."] * len(spans))

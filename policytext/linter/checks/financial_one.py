@@ -57,4 +57,4 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             spans.append(Span(position, position + 1))
         position = text.find("壹", position + 1)
     if spans:
-        yield make_repeated_problem(spans, fixes=["一"] * len(spans), safety="safe")
+        yield make_repeated_problem(spans, fixes=["一"] * len(spans))

@@ -27,7 +27,9 @@ RULE = CheckRule(
     silent=("2021年增长8%。",),
 )
 
-_RUN = LazyPattern("[０-９Ａ-Ｚａ-ｚ][０-９Ａ-Ｚａ-ｚ％．]*(?<!．)")
+# A comma that groups digits becomes narrow with them: ３，２８０个.
+_GROUP = "，(?=[０-９]{3}[万亿]?[元人户个家亩吨公米平辆台套件])"
+_RUN = LazyPattern(f"[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ％．]|{_GROUP})*(?<!．)")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 

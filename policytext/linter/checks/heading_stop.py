@@ -46,7 +46,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             spans += [Span(end, end + 1) for end in ends]
     if spans:
         spans.sort()
-        yield make_repeated_problem(spans, fixes=[""] * len(spans), safety="safe")
+        yield make_repeated_problem(spans, fixes=[""] * len(spans))
 
 
 def _ends_in_full_stop(section: Section, text: str) -> bool:

@@ -89,9 +89,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             edits.append((Span(start + size - 1, start + size), ""))
     if edits:
         edits = sorted(set(edits))
-        yield make_repeated_problem(
-            [span for span, _ in edits], fixes=[words for _, words in edits], safety="safe"
-        )
+        yield make_repeated_problem([span for span, _ in edits], fixes=[words for _, words in edits])
 
 
 def _opens_sentence(text: str, match: re.Match[str]) -> bool:

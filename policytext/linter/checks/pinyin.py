@@ -47,4 +47,4 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     ]
     if matches:
         spans = [Span(*match.span()) for match in matches]
-        yield make_repeated_problem(spans, fixes=[""] * len(spans), safety="safe")
+        yield make_repeated_problem(spans, fixes=[""] * len(spans))

@@ -42,6 +42,4 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         first_figure = _FIRST.search(shadow, max(position - _WIDE, 0), position)
         if first_figure and float(first_figure[0]) < float(match[1]):
             start, sign = first_figure.start(), text[end - 1]
-            yield Problem(
-                Span(start, end), fix=f"{text[start:position]}{sign}{text[position:end]}", safety="safe"
-            )
+            yield Problem(Span(start, end), fix=f"{text[start:position]}{sign}{text[position:end]}")

@@ -50,4 +50,4 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     for match in _MARK.finditer(text):
         position = match.start()
         if text[position - 1] not in _NUMERALS or text[max(position - 12, 0) : position].count("、"):
-            yield Problem(Span(position, position + 1), fix="", safety="safe")
+            yield Problem(Span(position, position + 1), fix="")
