@@ -127,7 +127,8 @@ def find_dates(
         when = DateRef(match[0], Span(*match.span()), first, last, grain, role)
         compared, named = _is_compared(text, match, before, cues), _is_named(text, match, cues)
         mention = DateMention(match.start(), match.end(), when, compared, named)
-        if ranged and grain == mentions[-1].when.grain == "period":
+        whole = ranged and mentions[-1].end - mentions[-1].start <= _WINDOW  # no end of a range itself
+        if whole and grain == mentions[-1].when.grain == "period":
             mention = _join_years(text, mentions.pop(), mention)
         mentions.append(mention)
     return mentions

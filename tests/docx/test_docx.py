@@ -107,19 +107,19 @@ def draft(tmp_path: Path) -> Path:
 
 
 def test_fixing_twice_changes_nothing_more(draft: Path, capfd: Capture) -> None:
-    assert policytext(["lint", str(draft), "--fix", "--exit-zero"]) == 0
+    assert policytext(["lint", str(draft), "--fix", "--unsafe-fixes", "--exit-zero"]) == 0
     once = draft.read_bytes()
     assert "迭代" in extract(once, path="").text
-    assert policytext(["lint", str(draft), "--fix", "--exit-zero"]) == 0
+    assert policytext(["lint", str(draft), "--fix", "--unsafe-fixes", "--exit-zero"]) == 0
     assert draft.read_bytes() == once
     assert "已改正" in capfd.readouterr().err
 
 
 def test_revisions_twice_change_nothing_more(draft: Path, capfd: Capture) -> None:
-    assert policytext(["lint", str(draft), "--track-changes", "--exit-zero"]) == 0
+    assert policytext(["lint", str(draft), "--track-changes", "--unsafe-fixes", "--exit-zero"]) == 0
     once = draft.read_bytes()
     assert b"<w:del " in parts(once)["word/document.xml"]
-    assert policytext(["lint", str(draft), "--track-changes", "--exit-zero"]) == 0
+    assert policytext(["lint", str(draft), "--track-changes", "--unsafe-fixes", "--exit-zero"]) == 0
     assert draft.read_bytes() == once
     del capfd
 
