@@ -55,8 +55,7 @@ def link_date(
         if _is_whole_year(mention):
             whole_year = whole_year or mention
             continue
-        # 创近3年新低: a period that nothing resolves does not hide a date before it.
-        if mention.when.end is None and mention.when.grain == "period":
+        if _is_unresolved_period(mention):
             continue
         when = view.locate_date(mention)
         # 缩小到2021年的19%: the year in which the value was reached, not a deadline.
@@ -141,6 +140,11 @@ def _is_attributive(view: ClauseView, mention: DateMention) -> bool:
     return bool(view.cues.patterns[_ATTRIBUTIVE].search(view.text, before, mention.start))
 
 
+def _is_unresolved_period(mention: DateMention) -> bool:
+    """Return whether nothing resolves a period, which then hides no date before it: 创近3年新低."""
+    return mention.when.end is None and mention.when.grain == "period"
+
+
 def _is_whole_year(mention: DateMention) -> bool:
     """Return whether the mention is a whole year without a number: 全年."""
     return mention.when.text == "全年"
@@ -178,6 +182,7 @@ def _find_stated_date(view: ClauseView, start: int, end: int) -> DateMention | N
     """Find the last date between two offsets that dates what is said behind it."""
     for mention in reversed(view.dates_between(start, end)):
         dates_nothing = mention.named or mention.when.role == "from" or _is_attributive(view, mention)
+        dates_nothing = dates_nothing or _is_unresolved_period(mention)
         if not mention.compared and not dates_nothing and not _is_whole_year(mention):
             return mention
     return None

@@ -43,6 +43,8 @@ _PAYMENT = (
     r"|的?(“[^“”,。\n]{2,20}”[^,。;:、\d的]{0,6})(?=[,。;:、)\n]|$)|用(?:作|于|以)([^,。;:、()\n]{2,20})"
 )
 _QUANTITY = "(?<=..)(?:{quantity-heads})$"
+# 当局录得(90亿元的综合盈余): the sum is named behind it, whoever gains it.
+_GAINED = "录得(?:约|近|超过?)?$"
 _STATE = "(?:{noun-sequels})$"
 _PARTITIVE = "{partitives}"
 _PROPORTION = "(?:{proportions})$"
@@ -90,7 +92,7 @@ def find_name(
     name = find_name_before(words, cues, share=figure.unit in _SHARES, source=source, rank=figure.rank)
     if figure.unit not in _SHARES:
         name = strip_verbs(name, cues, counting=figure.unit not in cues.measuring)
-    giving = not name or cues.patterns[_GIVING].match(name)
+    giving = not name or cues.patterns[_GIVING].match(name) or cues.patterns[_GAINED].search(words)
     if giving and (payment := cues.patterns[_PAYMENT].match(view.text, figure.last)):
         # 给予最高50万元奖励: what is given is named behind its sum.
         return _name_behind(view, place, payment[payment.lastindex or 1])

@@ -31,6 +31,9 @@ _LOWERED = str.maketrans(RAISED_DIGITS, "0123456789")
 _MIXED = compile_pattern(
     r"\d{1,4}[百千]\d{1,3}(?:[十百]\d{0,2})?(?:万亿|[万亿])|\d{1,4}万\d[百千](?:\d百)?亿"
 )
+_OTHERS = compile_pattern(r"(?:(?:[、和及与]|以及)\d{1,9}(?:\.\d{1,6})?){1,9}(?![\d.,])")
+_RESPECTIVELY = "分别"
+_NEAR = 60  # characters before a number in which that word stands
 _RANGE = compile_pattern(r"(?:—{1,2}|–|-|~|～|至|到)\d")
 #: The least number of 年 that is a year, not a length of time.
 _EARLIEST = 1000
@@ -85,10 +88,23 @@ def parse_number(text: str, match: re.Match[str], cues: TargetCues) -> ArabicNum
         unit = cues.unit_at(text, at)
     if value is None or (unit == "年" and value >= _EARLIEST):
         return None
+    if not unit and not scale:
+        unit = _find_shared_unit(text, match.start(), at, cues)
+        if unit and not (unit == "年" and value >= _EARLIEST):
+            return ArabicNumber(value, at, unit, vague, scale)
+        unit = ""
     # The unit of a range's lower end stands at the upper one: 2至3%.
     if not unit and not scale.endswith(("万", "亿", "兆")) and not _RANGE.match(text, at):
         return None
     return ArabicNumber(value, at + len(unit), unit, vague, scale)
+
+
+def _find_shared_unit(text: str, start: int, at: int, cues: TargetCues) -> str:
+    """Return the unit that stands behind the last of some numbers only: 分别回落2.16和1.66个百分点."""
+    others = _OTHERS.match(text, at)
+    if others is None or text.find(_RESPECTIVELY, max(start - _NEAR, 0), start) < 0:
+        return ""
+    return cues.unit_at(text, others.end())
 
 
 def _is_latin_unit(text: str, at: int, cues: TargetCues) -> bool:

@@ -13,6 +13,13 @@ def names(text: str) -> list[str]:
     ("text", "name"),
     [
         pytest.param("2033年，全市实现海洋生产总值90亿元。", "海洋生产总值", id="verb-inside-the-clause"),
+        pytest.param("公屋需求為3萬個單位。", "公屋需求", id="a-quantity-before-its-noun"),
+        pytest.param("失業人數（不經季節調整）為3萬人。", "失業人數", id="a-definition-in-a-bracket"),
+        pytest.param("零售總額臨時估計為90億元。", "零售總額", id="an-estimate-is-no-name"),
+        pytest.param("固定资产投资调控目标为90亿元。", "固定资产投资", id="an-aim-is-no-name"),
+        pytest.param("11月零售總額達90億元。", "零售總額", id="a-month-before"),
+        pytest.param("当局录得90亿元的综合盈余。", "综合盈余", id="what-a-sum-is"),
+        pytest.param("設立100億元“智谷計劃”。", "“智谷計劃”", id="what-a-sum-is-for"),
         pytest.param("我市2033年海洋生产总值为90亿元。", "海洋生产总值", id="place-and-date-before"),
         pytest.param("海洋生产总值于2033年底达到90亿元。", "海洋生产总值", id="date-between-name-and-figure"),
         pytest.param("海洋生产总值比年初预算数增长了9%。", "海洋生产总值", id="compared-with-a-noun"),
