@@ -52,7 +52,8 @@ _ANNOUNCED = LazyPattern(rf"(?:以下|下列|如下){_NUMBER}{_NOUNS}*的?{_NOUN
 _BARE = LazyPattern(
     rf"(?<![第上前后几其这头每各一二三四五六七八九十百零两\d年月]){_NUMBER}(?:重点|重大|主要|具体|突出){{0,2}}{_NOUNS}*的?{_NOUNS}$"
 )
-_END = LazyPattern(r"[:。]\s*一是|:[ ]*\n")
+_COLON = LazyPattern(r":[ ]*\n")
+_FIRST = LazyPattern("一是")
 _STOPS = (":", "。")
 _LONGEST = 24  # characters of an announcement
 _ORDINALS = "一二三四五六七八九十"
@@ -67,8 +68,8 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     shadow = prepared.shadow
     announced = [
         match
-        for end in _END.finditer(shadow)
-        if (match := _BARE.search(shadow, max(end.start() - _LONGEST, 0), end.start()))
+        for end in sorted(_find_ends(shadow))
+        if (match := _BARE.search(shadow, max(end - _LONGEST, 0), end))
     ]
     if "以下" in shadow or "下列" in shadow or "如下" in shadow:
         announced = [*_ANNOUNCED.finditer(shadow), *announced]
@@ -91,6 +92,18 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             continue
         words = Message(f"前文称{number}项，实际列出{count}项", f"{number} are announced, {count} follow")
         yield Problem(Span(match.start(), match.start() + len(match[0].rstrip().rstrip("。:"))), words)
+
+
+def _find_ends(shadow: str) -> Iterator[int]:
+    """Yield the stops behind which a list begins: a colon at the end of its line, or a stop before 一是."""
+    for colon in _COLON.finditer(shadow):
+        yield colon.start()
+    for first in _FIRST.finditer(shadow):
+        at = first.start()
+        while at and shadow[at - 1].isspace():
+            at -= 1
+        if at and shadow[at - 1] in _STOPS:
+            yield at - 1
 
 
 def _count_inline(shadow: str, position: int) -> int:

@@ -47,7 +47,8 @@ _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _BEFORE = rf"(?:{LETTER}|[”’」』）)》〉%％0-9A-Za-z])"
 # A semicolon may also end its line, and a comma may have a space after it.
 _MARK = LazyPattern(
-    rf"[,;:?!](?=[“‘「『（(《]?{LETTER})(?<={_BEFORE}.)|;(?=[ \u3000\xa0]{{0,4}}(?:[\r\n（(“《]|{LETTER}|\Z)|[ \u3000\xa0]{{1,4}}\d)|,(?= {LETTER})"
+    rf"[,;:?!](?:(?=[“‘「『（(《]?{LETTER})(?<={_BEFORE}.)"
+    rf"|(?<=;)(?=[ \u3000\xa0]{{0,4}}(?:[\r\n（(“《]|{LETTER}|\Z)|[ \u3000\xa0]{{1,4}}\d)|(?<=,)(?= {LETTER}))"
 )
 _HAN_BEFORE = LazyPattern(rf"(?:{LETTER}|[”’」』）)》〉%％])")
 # Characters of a cell in a table or a list of names separated by commas.

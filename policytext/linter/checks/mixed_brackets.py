@@ -44,7 +44,7 @@ RULE = CheckRule(
 _PAIR = LazyPattern(r"（[^()（）\n]{1,60}(\))|(\()[^()（）\n]{1,60}）")
 # In （1)新建；2)改建） the half-width bracket belongs to an enumerator.
 _LIST = LazyPattern(r"（[0-9a-zA-Z]\)")
-_ENUMERATOR = LazyPattern(r"(?:^|(?<=[\n。；;\u3000 ]))([（(])([一二三四五六七八九十]{1,3})([）)])", 8)
+_ENUMERATOR = LazyPattern(r"([（(])(?<![^\n。；;\u3000 ].)([一二三四五六七八九十]{1,3})([）)])")
 # The least share of full-width enumerators in a document where the others are mistakes.
 _MOST_HALF = 0.34
 
