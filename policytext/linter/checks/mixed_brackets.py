@@ -40,10 +40,9 @@ RULE = CheckRule(
     ),
 )
 
-# The mark that is half-width: the second of a pair, or the first.
-_PAIR = LazyPattern(r"（[^()（）\n]{1,60}(\))|(\()[^()（）\n]{1,60}）")
-# In （1)新建；2)改建） the half-width bracket belongs to an enumerator.
-_LIST = LazyPattern(r"（[0-9a-zA-Z]\)")
+_HALF = LazyPattern(r"[()]")
+_CLOSED = LazyPattern(r"[^()（）\n]{1,60}）")
+_LONGEST = 60  # characters in brackets
 _ENUMERATOR = LazyPattern(r"([（(])(?<![^\n。；;\u3000 ].)([一二三四五六七八九十]{1,3})([）)])")
 # The least share of full-width enumerators in a document where the others are mistakes.
 _MOST_HALF = 0.34
@@ -54,12 +53,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     text = prepared.text
     if ("（" not in text and "）" not in text) or ("(" not in text and ")" not in text):
         return
-    positions = {
-        match.start(group)
-        for match in _PAIR.finditer(text)
-        for group in (1, 2)
-        if match[group] and not (_LIST.match(match[0]) and text.find("）", match.end(), match.end() + 60) > 0)
-    }
+    positions = {match.start() for match in _HALF.finditer(text) if _is_mixed(text, match.start())}
     if prepared.document.profile == "mainland":
         positions.update(_find_minority(text))
     if positions:
@@ -68,6 +62,20 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         yield make_repeated_problem(
             [Span(position, position + 1) for position in ordered], fixes=fixes, safety="safe"
         )
+
+
+def _is_mixed(text: str, at: int) -> bool:
+    """Return whether the other bracket of a half-width one is full-width."""
+    if text[at] == "(":
+        return _CLOSED.match(text, at + 1) is not None
+    before = text[max(at - _LONGEST - 1, 0) : at]
+    opening = max(map(before.rfind, "()（）\n"))
+    inside = before[opening + 1 :]
+    if opening < 0 or before[opening] != "（" or not inside:
+        return False
+    # In （1)新建；2)改建） the half-width bracket belongs to an enumerator.
+    is_list = len(inside) == 1 and inside.isascii() and inside.isalnum()
+    return not (is_list and text.find("）", at + 1, at + 1 + _LONGEST) > 0)
 
 
 def _find_minority(text: str) -> Iterator[int]:
