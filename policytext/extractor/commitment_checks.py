@@ -94,12 +94,10 @@ class PastSentences:
 
     Args:
         view: The document.
-        cues: The cues.
     """
 
-    def __init__(self, view: ClauseView, cues: TargetCues) -> None:
+    def __init__(self, view: ClauseView) -> None:
         self.view = view
-        self.cues = cues
         #: Between two of these offsets the headings and the time frame are the same.
         self._edges = sorted({*find_frames(view).starts, *view.section_edges})
         self._is_review: dict[int, bool] = {}
@@ -112,13 +110,13 @@ class PastSentences:
             return True
         index = bisect_right(self._edges, start)
         if index not in self._is_review:
-            self._is_review[index] = reports_the_past(self.view, start, self.cues)
+            self._is_review[index] = reports_the_past(self.view, start, self.view.cues)
         return self._is_review[index]
 
     def _is_over(self, sentence: Span, mentions: Iterable[DateMention]) -> bool:
         """Return whether a period that is over governs a sentence: 2024年，…"""
         view, text = self.view, self.view.text
-        if self.cues.patterns[OBLIGATION].search(text, *sentence):
+        if view.cues.patterns[OBLIGATION].search(text, *sentence):
             return False
         for mention in mentions:
             if mention.compared:

@@ -59,11 +59,11 @@ class SentenceReader:
         self.promoting = cues.patterns[PROMOTING]
         self.may_will = view.prepared.document.script == "hant"
         self.is_spoken = view.prepared.document.profile in ("hk", "tw")
-        self.past = PastSentences(view, cues)
+        self.past = PastSentences(view)
         self.past_cues = PastCues(view.text, cues)
         self.firsts = find_first_characters(cues, in_statute, bound=False)
         self.bound_firsts = find_first_characters(cues, in_statute, bound=True)
-        self.records = MeasureRecords(view, cues)
+        self.records = MeasureRecords(view)
         self._start(Span(0, 0))
 
     def _start(self, sentence: Span) -> None:

@@ -28,6 +28,7 @@ from policytext.extractor.known_names import KnownNames
 from policytext.extractor.quantities import Quantity, find_quantities
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.status import decide_status
+from policytext.extractor.status_headings import is_in_article
 from policytext.extractor.zero_events import find_zero_events
 from policytext.model.annotations import Change, Comparator, FigureClass, Indicator, Status
 from policytext.model.document import Span
@@ -161,7 +162,7 @@ def _build_indicator(
     if kind != "target" and not previous.standards:
         return None
     change = "from-to" if source else decide_change(text, clause[0], head, place, cues, previous.change)
-    in_article = any(section.kind == "article" for section in view.section_chain(figure.start))
+    in_article = is_in_article(view, figure.start)
     if kind == "target" and in_article and not _is_standard(text, place, change, cues):
         kind = "threshold"
         if not previous.standards:

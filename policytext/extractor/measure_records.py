@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitment_grammar import decide_modality
-from policytext.extractor.cues import TargetCues
 from policytext.extractor.date_links import find_plan_end
 from policytext.extractor.predicates import Predicate
 from policytext.extractor.responsibility import Responsibility
@@ -32,12 +31,10 @@ class MeasureRecords:
 
     Args:
         view: The document.
-        cues: The cues.
     """
 
-    def __init__(self, view: ClauseView, cues: TargetCues) -> None:
+    def __init__(self, view: ClauseView) -> None:
         self.view = view
-        self.cues = cues
         self._plan_end = find_plan_end(view, view.plan_period)
 
     def build(
@@ -53,7 +50,7 @@ class MeasureRecords:
         """
         view, start, end = self.view, found.start, found.end
         span = view.text_view.original_span(start, end)
-        modality, strength = decide_modality(subject.modal, view.text[slice(*found.verb)], self.cues)
+        modality, strength = decide_modality(subject.modal, view.text[slice(*found.verb)], view.cues)
         return Measure(
             span=span,
             text=view.quote(start, end),

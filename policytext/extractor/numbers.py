@@ -70,15 +70,7 @@ def parse_number(text: str, match: re.Match[str], cues: TargetCues) -> ArabicNum
     unit = "" if _TRILLIONS.match(text, at) else cues.unit_at(text, at)
     vague, scale = False, ""
     if not unit:
-        tail = _TAIL.match(text, at)
-        assert tail is not None
-        scale = tail[2] or ""
-        end = tail.end()
-        if not scale and (hundreds := _HUNDREDS.match(text, at)):
-            scale, end = hundreds[0][-1], hundreds.end()
-            vague = len(hundreds[0]) > 1
-        vague = vague or bool(tail[1] or tail[3])
-        at = end
+        scale, vague, at = _read_scale(text, at)
         unit = cues.unit_at(text, at)
     value = parse_amount(number + scale)
     if value is not None and scale in _SIZES and not vague:
@@ -86,17 +78,25 @@ def parse_number(text: str, match: re.Match[str], cues: TargetCues) -> ArabicNum
         if text[at : at + 1] in ("余", "多") and text[at + 1 : at + 2]:  # 76万5千余人
             vague, at = True, at + 1
         unit = cues.unit_at(text, at)
-    if value is None or (unit == "年" and value >= _EARLIEST):
+    shared = "" if unit or scale else _find_shared_unit(text, match.start(), at, cues)
+    if value is None or ((unit or shared) == "年" and value >= _EARLIEST):
         return None
-    if not unit and not scale:
-        unit = _find_shared_unit(text, match.start(), at, cues)
-        if unit and not (unit == "年" and value >= _EARLIEST):
-            return ArabicNumber(value, at, unit, vague, scale)
-        unit = ""
+    if shared:
+        return ArabicNumber(value, at, shared, vague, scale)
     # The unit of a range's lower end stands at the upper one: 2至3%.
     if not unit and not scale.endswith(("万", "亿", "兆")) and not _RANGE.match(text, at):
         return None
     return ArabicNumber(value, at + len(unit), unit, vague, scale)
+
+
+def _read_scale(text: str, at: int) -> tuple[str, bool, int]:
+    """Return the scale at an offset, whether the number is vague (3万余), and the offset behind both."""
+    tail = _TAIL.match(text, at)
+    assert tail is not None
+    scale, end, vague = tail[2] or "", tail.end(), bool(tail[1] or tail[3])
+    if not scale and (hundreds := _HUNDREDS.match(text, at)):
+        scale, end, vague = hundreds[0][-1], hundreds.end(), vague or len(hundreds[0]) > 1
+    return scale, vague, end
 
 
 def _find_shared_unit(text: str, start: int, at: int, cues: TargetCues) -> str:

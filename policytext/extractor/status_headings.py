@@ -52,3 +52,8 @@ def find_headings(view: ClauseView, figure: int) -> tuple[str, ...]:
             ]
         )
     return titles
+
+
+def is_in_article(view: ClauseView, offset: int) -> bool:
+    """Return whether an offset is in an article of a statute."""
+    return any(section.kind == "article" for section in view.section_chain(offset))

@@ -21,7 +21,7 @@ from policytext.extractor.status_evidence import (
     decide_by_date,
     decide_by_goal,
 )
-from policytext.extractor.status_headings import decide_by_heading, find_headings
+from policytext.extractor.status_headings import decide_by_heading, find_headings, is_in_article
 from policytext.extractor.time_frames import find_frames
 from policytext.model.annotations import Status
 from policytext.model.document import Span
@@ -183,17 +183,13 @@ def _decide_by_past_year(case: Case) -> Found:
     return ("target" if is_ahead else "achieved"), when.text
 
 
-def _is_in_article(view: ClauseView, offset: int) -> bool:
-    return any(section.kind == "article" for section in view.section_chain(offset))
-
-
 def _decide_by_kind(case: Case) -> Found:
     """Return the status that figures of this kind of document have where nothing else decides."""
     view, cues = case.view, case.view.cues
     if frame := find_frames(view).document:
         return _STATUS[frame.part], ""
     # Articles of statutes and clauses of standards demand.
-    if view.prepared.document.frame.kind in _DEMANDING or _is_in_article(view, case.figure):
+    if view.prepared.document.frame.kind in _DEMANDING or is_in_article(view, case.figure):
         return "target", ""
     if view.prepared.document.title:
         return "target" if view.is_promising else "achieved", ""

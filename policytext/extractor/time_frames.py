@@ -90,7 +90,7 @@ def _find_document_frame(view: ClauseView) -> TimeFrame | None:
 def _find_plan_years(view: ClauseView, plan: Years) -> DateMention | None:
     """Find the place near the beginning that names the years which a budget without years in its title is for."""
     days = (f"{plan.first}-01-01", f"{plan.last}-12-31")
-    mentions = view.dates_between(0, min(len(view.text), _OPENING_TEXT))
+    mentions = view.dates_between(0, _OPENING_TEXT)
     return next(
         (one for one in mentions if (one.when.start, one.when.end) == days and not one.compared), None
     )

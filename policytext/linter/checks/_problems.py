@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from policytext.linter.checks import Problem
 from policytext.model.annotations import Edit, Message, Safety
 from policytext.model.document import Span
+from policytext.text.lazy_patterns import LazyPattern
 
 
 def make_repeated_problem(
@@ -36,6 +37,19 @@ def find_words(text: str, *words: str) -> Iterator[int]:
         while position >= 0:
             yield position
             position = text.find(word, position + len(word))
+
+
+_STOP = LazyPattern("[。；;\n]")
+
+
+def find_clause_around(text: str, start: int, end: int, reach: int) -> tuple[str, str]:
+    """Return the words before and behind [start, end) up to the next stop, `reach` characters at most on each side.
+
+    >>> find_clause_around("甲。根据合同法办理；乙。", 4, 7, 100)
+    ('根据', '办理')
+    """
+    before = _STOP.compiled.split(text[max(start - reach, 0) : start])[-1]
+    return before, _STOP.compiled.split(text[end : end + reach], maxsplit=1)[0]
 
 
 _CONTEXT = 3  # characters shown on either side

@@ -10,11 +10,11 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import find_words
+from policytext.linter.checks._problems import find_clause_around, find_words
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.facts import Fact, add_years, get_day, load_facts
-from policytext.text.lazy_patterns import LazyPattern, compile_pattern
+from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.prepared import PreparedDocument
 
 _HEAD = "临河市人民政府关于加强监管的通知\n"
@@ -48,7 +48,6 @@ _CITED = compile_pattern(
 )
 _BEFORE = compile_pattern(r"(?:原|原来的|经原|时任|前)$")
 _PAST = compile_pattern(r"(?:19|20)[012]\d年|原|当时|曾|组建|更名|撤销|划转|职责|不再保留|前身|历史|废止")
-_STOP = LazyPattern("[。；;\n]")
 _SENTENCE = 100
 _TITLE = 60  # characters of a title of an act
 
@@ -83,5 +82,4 @@ def _is_history(shadow: str, start: int, end: int) -> bool:
     title = before[-_TITLE:]
     if title.rfind("《") > title.rfind("》"):
         return True
-    sentence = _STOP.compiled.split(before)[-1] + _STOP.compiled.split(after, maxsplit=1)[0]
-    return bool(_PAST.search(sentence))
+    return bool(_PAST.search("".join(find_clause_around(shadow, start, end, _SENTENCE))))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._problems import find_clause_around
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.facts import Fact, get_day, load_facts
@@ -49,7 +50,6 @@ RULE = CheckRule(
 _HISTORY = compile_pattern(
     "废止|失效|原[《规]|施行前|施行之前|时间效力|停止执行|修正|修改|曾|当时|此前|不再|历史|衔接|设立的|成立的|订立的"
 )
-_STOP = LazyPattern("[。；;\n]")
 _SENTENCE = 120
 
 
@@ -85,6 +85,5 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
 
 def _is_history(shadow: str, start: int, end: int) -> bool:
     """Return whether the sentence speaks of the past."""
-    before = _STOP.compiled.split(shadow[max(start - _SENTENCE, 0) : start])[-1]
-    after = _STOP.compiled.split(shadow[end : end + _SENTENCE], maxsplit=1)[0]
-    return bool(_HISTORY.search(before + after)) or shadow[start - 1 : start] == "原"
+    sentence = "".join(find_clause_around(shadow, start, end, _SENTENCE))
+    return bool(_HISTORY.search(sentence)) or shadow[start - 1 : start] == "原"
