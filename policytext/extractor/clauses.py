@@ -177,7 +177,10 @@ class ClauseView:
         """All dates, in order."""
         document = self.prepared.document
         month = int(document.date[5:7]) if document.date and len(document.date) >= 7 else None
-        return find_dates(self.text, self.year, self.cues, roc=self.region == "tw", month=month)
+        region = self.region
+        return find_dates(
+            self.text, self.year, self.cues, roc=region == "tw", month=month, after=region == "hk"
+        )
 
     @cached_property
     def indicator_kinds(self) -> tuple[list[int], list[str]]:

@@ -14,7 +14,7 @@ from policytext.text.lazy_patterns import compile_pattern
 _JOINS = ("、", "和", "及", "与", "、到", "和到", "底和", "底、", "底")
 # Dates in the year that is spoken of.
 _OWN_YEAR = compile_pattern(
-    r"全年|[上下]半年|前[^年]|年[底末中]|\d{1,2}[—–~至到-]*\d{0,2}月|[一二三四五六七八九十第]+[月季一二三四]"
+    r"全年|[上下]半年|前[^年]|年[底末中]|\d{1,2}[—–~至到-]*\d{0,2}月|第[一二三四]|[一二三四五六七八九十]+[月季]"
 )
 _DASH = compile_pattern(r"\s*(?:——|[•·●■])")
 _DUE = compile_pattern("[^,;。:、()\\d]{0,24}?(?:于|在|至)")
@@ -22,6 +22,9 @@ _BEHIND = 40  # characters behind a figure in which its date begins
 # Templates: a slot in braces is a list in `rules/targets`.
 _COMPLETED = "(?:前|之前|以前)?(?:全面|全部|相继|陆续|分别|正式|可|会|将|或之前)*(?:{completed-behind})"
 _ATTRIBUTIVE = "(?:{attributive-before})$"
+# 去年公布的调查, 过去5年来的低位: a date that only says which one.
+_ATTRIBUTE = "(?:{attributive-behind})的|(?:[之以]?来)?的?(?:{superlatives})"
+_FROM = compile_pattern("[从由自]")
 _NEAR = 4  # characters before a date in which such a word ends
 _FROM_NEAR = 14  # characters before a starting value in which its date is looked for
 #: Characters of a sentence or a paragraph back in which a date governs a figure.
@@ -42,7 +45,9 @@ def link_date(
     whole_year: DateMention | None = None
     if source:
         nearby = view.dates_between(max(place.clause[0], source.first - _FROM_NEAR), source.first)
-        compared = nearby[-1] if nearby else None
+        # 于5月1日由28元调升至30元: a date before the link is that of the change.
+        is_start = nearby and not _FROM.search(view.text, nearby[-1].end, source.first)
+        compared = nearby[-1] if is_start else None
     mentions = view.dates_between(max(place.sentence[0], place.figure.first - _REACH), place.figure.first)
     if paired := _find_paired_date(view, place, mentions) or _find_date_behind(view, place):
         return paired, compared
@@ -55,7 +60,7 @@ def link_date(
         if _is_whole_year(mention):
             whole_year = whole_year or mention
             continue
-        if _is_unresolved_period(mention):
+        if _is_unresolved_period(mention) or _is_attribute(view, mention):
             continue
         when = view.locate_date(mention)
         # 缩小到2021年的19%: the year in which the value was reached, not a deadline.
@@ -137,7 +142,13 @@ def resolve_reviewed_year(view: ClauseView, when: DateRef, status: Status, offse
 def _is_attributive(view: ClauseView, mention: DateMention) -> bool:
     """Return whether a date only says which noun is meant: 主要涉及去年关爱计划的拨款."""
     before = max(mention.start - _NEAR, 0)
-    return bool(view.cues.patterns[_ATTRIBUTIVE].search(view.text, before, mention.start))
+    is_named = view.cues.patterns[_ATTRIBUTIVE].search(view.text, before, mention.start)
+    return bool(is_named) or _is_attribute(view, mention)
+
+
+def _is_attribute(view: ClauseView, mention: DateMention) -> bool:
+    """Return whether a date says which one is meant, by the words behind it: 去年公布的调查, 过去5年来的低位."""
+    return bool(view.cues.patterns[_ATTRIBUTE].match(view.text, mention.end))
 
 
 def _is_unresolved_period(mention: DateMention) -> bool:

@@ -18,6 +18,7 @@ from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.date_days import resolve_days
 from policytext.model.annotations import DateRef, Grain, Role
 from policytext.model.document import Span
+from policytext.text.lazy_patterns import compile_pattern
 
 __all__ = ["DateMention", "find_dates", "load_cues"]
 
@@ -76,6 +77,8 @@ _WINDOW = 18  # characters on either side of its sign that a date may extend to
 _DEADLINE = "(?:{deadline-before})$"
 _AS_OF = "(?:{as-of-before})$"
 _FROM = "(?:{compared-before})$"
+# 增加至2030年的5万个: what is reached in a year, not by it.
+_CHANGED = compile_pattern("[增升提降减扩缩压涨跌][加高升少低大小短]?[至到]$")
 _BEHIND = "{deadline-behind}"
 _SINCE = "{since-behind}"
 _NEAR = 4
@@ -100,7 +103,13 @@ class DateMention(NamedTuple):
 
 
 def find_dates(
-    text: str, year: int | None, cues: TargetCues, *, roc: bool = False, month: int | None = None
+    text: str,
+    year: int | None,
+    cues: TargetCues,
+    *,
+    roc: bool = False,
+    month: int | None = None,
+    after: bool = False,
 ) -> list[DateMention]:
     """Find the dates and periods of a folded text, from left to right.
 
@@ -110,15 +119,18 @@ def find_dates(
         cues: The cues.
         roc: Whether bare years of two and three digits count from 1912, as in Taiwan: 113年.
         month: The month of the document's own date, or None.
+        after: Whether 未来5年 are the years after the document's own, as in Hong Kong's speeches.
     """
     mentions: list[DateMention] = []
     for match in _find_matches(text, cues):
-        if not (roc or match["era"] or match["tail"] == "度") and match["roc"]:
+        if match["roc"] and not (roc or match["era"] or (match["tail"] == "度" and len(match["roc"]) == 3)):
             continue
         days = resolve_days(match, year, cues, month) if roc or not match["roc_from"] else None
         if days is None:
             continue
         first, last, grain = days
+        if after and match["coming"] and last:
+            last = f"{int(last[:4]) + 1}{last[4:]}"
         before = text[max(match.start() - _NEAR, 0) : match.start()]
         role = _decide_role(text, match, before, grain, cues)
         ranged = bool(mentions) and text[mentions[-1].end : match.start()] in ("至", "到")
@@ -149,10 +161,17 @@ def _is_compared(text: str, match: re.Match[str], before: str, cues: TargetCues)
     patterns = cues.patterns
     if compared := patterns[_FROM].search(before):
         # 由2030年10月至2031年9月 is a period, with both its ends.
-        if compared[0][-1] in "从自由" and (match["month_from"] or match["from"] or match["roc_from"]):
+        if compared[0][-1] in "从自由" and (match["month_from"] or _is_span(match) or match["roc_from"]):
             return False
         return not patterns[_SINCE].match(text, match.end())
     return bool(patterns[_MEASURED].search(before) and patterns[_MEASURE].match(text, match.end()))
+
+
+def _is_span(match: re.Match[str]) -> bool:
+    """Return whether a range of years is more than one fiscal year: 2030-2034年, not 2030-31年度."""
+    if match["from"] is None:
+        return False
+    return not (match[0].endswith("度") and int(match["until"][-2:]) == (int(match["from"]) + 1) % 100)
 
 
 def _is_named(text: str, match: re.Match[str], cues: TargetCues) -> bool:
@@ -188,7 +207,7 @@ def _decide_role(text: str, match: re.Match[str], before: str, grain: Grain, cue
     if patterns[_SINCE].match(text, match.end()):
         return "from"
     if patterns[_BEHIND].match(text, match.end()) or (
-        patterns[_DEADLINE].search(before) and grain != "period"
+        patterns[_DEADLINE].search(before) and grain != "period" and not _CHANGED.search(before)
     ):
         return "deadline"
     if match["within"]:

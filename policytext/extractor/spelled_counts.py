@@ -20,7 +20,7 @@ from policytext.text.lazy_patterns import compile_pattern
 
 HAN_DIGITS = "一二三四五六七八九两"
 _D = HAN_DIGITS
-_N = f"[{_D}十百零〇]"
+_N = f"[{_D}十百零〇○]"
 
 
 class SpelledQuantity(NamedTuple):
@@ -126,7 +126,11 @@ COUNT_FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
         ),
         _parse_neighbours,
     ),
-    ("余", compile_pattern(rf"([百千万](?<![{_D}十百千万亿零〇\d数几上].))(余)(万亿|[万亿]?)"), _parse_count),
+    (
+        "余",
+        compile_pattern(rf"([百千万](?<![{_D}十百千万亿零〇○\d数几上].))(余)(万亿|[万亿]?)"),
+        _parse_count,
+    ),
     (
         "",
         compile_pattern(r"([贰叁肆伍陆柒捌玖壹][壹贰叁肆伍陆柒捌玖拾佰仟零]+)()(万亿|[万亿]?)"),
@@ -141,7 +145,7 @@ COUNT_FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
     (
         "",
         compile_pattern(
-            rf"([{_D}十](?<![{_D}十百千万亿兆零〇点\d第数几上][{_D}十])(?:(?<=十)[{_D}]?|十[{_D}]?))()"
+            rf"([{_D}十](?<![{_D}十百千万亿兆零〇○点\d第数几上][{_D}十])(?:(?<=十)[{_D}]?|十[{_D}]?))()"
             r"()(?=摄氏度|平方米|平方公里|立方米|公里|公顷|公斤|分贝|毫米|厘米|亩(?![产均])|吨)"
         ),
         _parse_count,
@@ -149,8 +153,8 @@ COUNT_FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
     (
         "",
         compile_pattern(
-            rf"([{_D}十](?<![{_D}十百千万亿兆零〇点\d第数几上][{_D}十])(?=[{_D}十百千零〇]{{0,6}}[百千万亿兆余多点])"
-            rf"(?:[{_D}十百千零〇]*[万亿兆](?=[{_D}十百千零〇]))*[{_D}十百千零〇]*(?:点[零〇{_D}]+)?)([余多]?)(万亿|[万亿]|兆(?=元)|)"
+            rf"([{_D}十](?<![{_D}十百千万亿兆零〇○点\d第数几上][{_D}十])(?=[{_D}十百千零〇○]{{0,6}}[百千万亿兆余多点])"
+            rf"(?:[{_D}十百千零〇○]*[万亿兆](?=[{_D}十百千零〇○]))*[{_D}十百千零〇○]*(?:点[零〇○{_D}]+)?)([余多]?)(万亿|[万亿]|兆(?=元)|)"
         ),
         _parse_count,
     ),

@@ -84,6 +84,8 @@ _OF_WORDS = {
     "deadline-behind": "Words behind a date by which something is due.",
     "as-of-before": "Words before a date as of which something was counted.",
     "completed-behind": "Words behind a date that is that of the figure before it.",
+    "attributive-behind": "Verbs behind such a date: 去年公布的调查.",
+    "superlatives": "The same, where a period says since when something is the highest: 过去5年来的低位.",
     "attributive-before": "Words before a date that only says which noun is meant.",
     "since-behind": "Words behind a date since which something holds.",
     "compared-before": "Words before a date that something is compared with.",

@@ -40,6 +40,7 @@ def _load_forms() -> dict[int, str]:
 
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table.update({ord(space): " " for space in _SPACES})
+    table[ord("╱")] = "/"  # 2023╱24年度, as Hong Kong's copies write a fiscal year
     for first, last in ((0x2E80, 0x2FD5), (0xF900, 0xFAFF), (0x2F800, 0x2FA1D)):
         for code in range(first, last + 1):
             plain = unicodedata.normalize("NFKC", chr(code))
@@ -60,7 +61,7 @@ def normalize_character(sign: str) -> str:
     return _load_forms().get(ord(sign), sign)
 
 
-_FORM = compile_pattern(f"[\uff01-\uff5e{_SPACES}\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1d]")
+_FORM = compile_pattern(f"[\uff01-\uff5e\u2571{_SPACES}\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1d]")
 
 
 _RADICAL = compile_pattern("[\u2e80-\u2fd5]")
