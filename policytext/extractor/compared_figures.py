@@ -8,12 +8,15 @@ True
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.quantities import Quantity
 from policytext.text.lazy_patterns import compile_pattern
 
 _REACH = 400  # characters of the clause before a figure that are searched
+_RATES = ("%", "‰", "倍")
+_TO = compile_pattern("[至到](?:每[^,。;\\d]{1,4})?")  # between a rate and what it leads to
 _TAIL = 4  # characters between a starting value and the end of its clause
 _APART = 30  # characters between a value and the figure that is compared with it
 _START_APART = 24  # characters between a starting value and the figure that it leads to
@@ -24,6 +27,55 @@ _REACHED = compile_pattern("[^,。;\\d]{0,4}[增升提降减缩压扩调][^,。;
 _COMPARED = compile_pattern(r"[比较同与][^,。;比较\d]{0,4}(?:(?:19|20)\d\d年?)?[^,。;比较\d]{0,10}$")
 _OF_REFERENCE = compile_pattern("的(?:约|近)?")
 _MEASURE_VERB = compile_pattern("(?:完成|占|达到|达|相当于)[^,。;\\d]{0,12}$")
+
+
+class ComparedFigure(NamedTuple):
+    """A figure of a clause with those that it is compared with.
+
+    Args:
+        place: Its place among the figures of the clause.
+        figure: The figure.
+        source: The starting value of its change, or None: 28元 of 由28元调升至30元.
+        reference: The figure that it measures, or None: 6亿元 of 占预算6亿元的83%.
+        rate: Whether it says by how much a starting value changes: 5% of 由28元调升5%至29.4元.
+    """
+
+    place: int
+    figure: Quantity
+    source: Quantity | None
+    reference: Quantity | None
+    rate: bool
+
+
+def compare_figures(
+    text: str, clause: int, figures: Sequence[Quantity], cues: TargetCues
+) -> Iterator[ComparedFigure]:
+    """Return the figures of a clause that begins at `clause`, without those that others are compared with."""
+    source: Quantity | None = None
+    reference: Quantity | None = None
+    reached = -1  # the place of the figure that the starting value leads to
+    for place, figure in enumerate(figures):
+        following = figures[place + 1] if place + 1 < len(figures) else None
+        if following and (steps := _count_steps(text, clause, figures, place)):
+            source, reached = figure, place + steps
+            continue
+        if following and is_reference(text, clause, figure, following, cues):
+            reference = figure
+            continue
+        yield ComparedFigure(place, figure, source, reference, rate=place < reached)
+        source, reference = source if place < reached else None, None
+
+
+def _count_steps(text: str, clause: int, figures: Sequence[Quantity], place: int) -> int:
+    """Return how many figures further the one stands that a starting value leads to: 2 in 由28元调升5%至29.4元."""
+    figure, following = figures[place], figures[place + 1]
+    if (figure.unit in _RATES) is (following.unit in _RATES):
+        return int(is_starting_value(text, clause, figure, following))
+    behind = figures[place + 2] if place + 2 < len(figures) else None
+    is_rate = following.unit in _RATES and behind and behind.unit == figure.unit
+    if is_rate and behind and _TO.fullmatch(text, following.last, behind.first):
+        return 2 if _FROM.search(text, max(clause, figure.first - _REACH), figure.first) else 0
+    return int(figure.unit not in _RATES and is_starting_value(text, clause, figure, following))
 
 
 def join_changes(

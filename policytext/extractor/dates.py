@@ -41,8 +41,8 @@ _HAN_YEAR = "[一二][〇○零OＯ九][〇○零OＯ一二三四五六七八九
 _YEAR_NAME = "{special-years}"
 _DATE = (
     # Fiscal years without their word: 2014-15至2018-19.
-    rf"(?P<fiscal_from>{_YEAR})[-—/]\d\d(?:年度)?[至到]{_YEAR}[-—/](?P<fiscal_until>\d\d)(?:年度|的?[{_HAN}\d]年)?(?!\d)"
-    rf"|(?P<from>{_YEAR})年?(?:{_JOIN}|/(?=\d\d(?:{_YEAR_NAME}|年)))(?P<until>{_YEAR}|\d\d(?={_YEAR_NAME}|年))(?:年?(?:{_YEAR_NAME})|年度?)?(?!\d)"
+    rf"(?P<fiscal_from>{_YEAR})[-—/]\d\d(?:年度)?[至到]{_YEAR}[-—/](?P<fiscal_until>\d\d)(?:年度|的?[{_HAN}\d]年)?(?:(?<=度)|(?!\d))"
+    rf"|(?P<from>{_YEAR})年?(?:{_JOIN}|/(?=\d\d(?:{_YEAR_NAME}|年)))(?P<until>{_YEAR}|\d\d(?={_YEAR_NAME}|年))(?:年?(?:{_YEAR_NAME})|年度?)?(?:(?<=度)|(?!\d))"
     rf"|(?P<han_from>{_HAN_YEAR})年?(?:{_JOIN}|/)(?P<han_until>{_HAN_YEAR}|[〇○零OＯ一二三四五六七八九]{{2}})年度?"
     rf"|(?<!\d)(?P<roc_from>1[0-3]\d)年?(?:{_JOIN}|/)(?P<roc_until>1[0-3]\d)年度?"
     # From a month of one year to a month of another: 2018年7月至2019年6月.

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from policytext.extractor.actors import find_bracket_after
 from policytext.extractor.changes import decide_change, invert_comparator
 from policytext.extractor.clauses import ClauseView
-from policytext.extractor.compared_figures import is_reference, is_starting_value, join_changes
+from policytext.extractor.compared_figures import compare_figures, join_changes
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.date_links import build_baseline, link_date, settle_date
 from policytext.extractor.exclusions import is_penal
@@ -112,28 +112,21 @@ def _find_in_sentence(
             at += 1
         inside = figures[first:at]
         before: Quantity | None = None
-        source: Quantity | None = None
-        reference: Quantity | None = None
         kept: Quantity | None = None
         previous.change = None
-        for index, figure in enumerate(inside):
+        for index, figure, source, reference, rate in compare_figures(text, start, inside, cues):
             listed = bool(
                 kept and kept.unit == figure.unit and _LIST.fullmatch(text, kept.last, figure.first)
             )
             clause, around = _bound_surroundings(Span(start, end), sentence, figure)
-            place = QuantityContext(clause, around, figure, before, index, len(inside), listed, reference)
-            following = inside[index + 1] if index + 1 < len(inside) else None
-            if following and is_starting_value(text, start, figure, following):
-                source = figure
-                continue
-            if following and is_reference(text, start, figure, following, cues):
-                reference = figure
-                continue
+            place = QuantityContext(
+                clause, around, figure, before, index, len(inside), listed, reference, rate
+            )
             kind = classify_figure(text, place, source, penal, cues)
             if kind == "threshold" and not previous.standards:
                 continue
             indicator = _build_indicator(view, place, source, kind, inside, previous) if kind else None
-            before, source, reference = figure, None, None
+            before = figure
             if indicator is not None and (indicator.figure_class == "target") is not previous.standards:
                 previous.status, previous.change = indicator.status, indicator.change
                 kept = figure
@@ -161,7 +154,9 @@ def _build_indicator(
     head = text[start : figure.first]
     if kind != "target" and not previous.standards:
         return None
-    change = "from-to" if source else decide_change(text, clause[0], head, place, cues, previous.change)
+    change: Change = "from-to"
+    if source is None or place.rate:
+        change = decide_change(text, clause[0], head, place, cues, previous.change)
     in_article = is_in_article(view, figure.start)
     if kind == "target" and in_article and not _is_standard(text, place, change, cues):
         kind = "threshold"

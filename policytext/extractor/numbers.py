@@ -23,7 +23,7 @@ _TAIL = compile_pattern(r"([余多]?)(兆|[十百千]?万亿|[十百千]?亿|[�
 _HUNDREDS = compile_pattern("[余多]?[百千]")
 # The smaller parts after 亿 or 万: 3亿5,000万元, 2万5,000元, 1万2千人.
 _REST = compile_pattern(
-    r"((?:\d{1,3}(?:,\d{3})+|\d{1,4})(?:\.\d+)?)(?:([百千]?亿|[百千]?万|[百千])|(?!\d|[.,]\d|年))"
+    r"((?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u2009\u202f]\d{3})+(?=[\u4e00-\u9fff])|\d{1,4})(?:\.\d+)?)(?:([百千]?亿|[百千]?万|[百千])|(?!\d|[.,]\d|年))"
 )
 _RAISED = compile_pattern(f"[{RAISED_DIGITS}]{{1,2}}")
 _LOWERED = str.maketrans(RAISED_DIGITS, "0123456789")

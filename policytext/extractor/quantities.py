@@ -39,6 +39,9 @@ _QUOTED_TERM = compile_pattern("[^“”,。;\n]{1,12}”")
 _POINTS = compile_pattern(r"(?:[、和及与][\d.]{1,8}个){0,8}[、和及与][\d.]{1,8}个百分点")
 _SIZE = compile_pattern(r" ?[×xX*] ?\d")
 _RATE_UNIT = "{rate-units}"  # a slot in braces is a list in `rules/targets`
+# What stands before the rest of an ordinal.
+_ORDINAL = compile_pattern("第[\\d一二三四五六七八九十]{1,3}(?:[、及和至到](?!\\d+[位名])|届)$")
+_ORDINAL_ENDS = frozenset("、及和至到届")
 _MINUS = compile_pattern("(?:[为至到达率约幅是]-|(?<![减担])负|−)$")
 #: Characters before a figure in which its comparator is looked for.
 _BEFORE = 6
@@ -142,6 +145,9 @@ def _is_name_part(text: str, start: int, number: ArabicNumber, cues: TargetCues)
         return True
     if before == "第":
         return number.unit not in cues.rank_units
+    # 第2、3期; 第十届3次会议.
+    if before in _ORDINAL_ENDS and _ORDINAL.search(text, max(start - _BEFORE, 0), start):
+        return True
     if before == "“":
         return bool(_QUOTED_TERM.match(text, start))
     return before == "(" and number.unit == "分"

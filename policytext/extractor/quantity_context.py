@@ -18,6 +18,7 @@ class QuantityContext(NamedTuple):
         figure: The figure.
         before: The figure before it in the clause, or None.
         place, places: Its place among the figures of its clause, and how many they are.
+        rate: Whether it says by how much a starting value changes: 5% of 由28元调升5%至29.4元.
         reference: The figure of its clause that it compares with, or None: 6亿元 of 占预算6亿元的83%.
         continues: Whether it continues a list whose last figure is an indicator: 分别达到80岁、81岁.
     """
@@ -30,3 +31,4 @@ class QuantityContext(NamedTuple):
     places: int = 1
     continues: bool = False
     reference: Quantity | None = None
+    rate: bool = False
