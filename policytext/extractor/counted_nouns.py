@@ -16,9 +16,11 @@ _SHORTEST = 2  # characters of the shortest name
 _MOST_VERBS = 6  # verbs before what is counted
 _LONGEST = 30
 _JOINED = compile_pattern("[和与及、或并]|以及")
-_BEHIND = compile_pattern(rf"[^,。;:()\n|─—\d]{{1,{_LONGEST}}}")
+_BEHIND = compile_pattern(rf"(?:[^,。;:()\n|─—\d]|(?<=[A-Za-z])\d+){{1,{_LONGEST}}}")
 _OPENING = compile_pattern("个(?![案人体别性])|的")
 _JOINS = "、和与及或以并共等的"
+# 樓面面積的商場: what is measured ends the noun of a measure.
+_MEASURED = compile_pattern("([^的]{0,12}(?:面积|楼面|容量|长度|重量))的")
 _AMONG = compile_pattern("(?:之中|(?<![高初国空集])中|[以之]外|(?<![内国海野])外)$")
 _PREPOSITION = compile_pattern("(?:面向|围绕|依托|通过|针对|[为向对给在从由将把])(?=..)")
 # 智能仿生上下肢等科技辅具服务: the noun behind 等 names the class.
@@ -48,6 +50,8 @@ def find_noun_after(words: str, cues: TargetCues) -> str:
         phrase = phrase[attribute.end() :]
     if predicate := cues.patterns[_PREDICATE].search(phrase, _SHORTEST):
         phrase = phrase[: predicate.start()]
+    if measured := _MEASURED.match(phrase):
+        return measured[1]
     return _AMONG.sub("", _cut_list(phrase, cues).rstrip(_JOINS).strip(" 　"))
 
 

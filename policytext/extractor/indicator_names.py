@@ -24,6 +24,7 @@ from policytext.text.lazy_patterns import compile_pattern
 _NOUN = compile_pattern(r"[^\W\d_]|[“(《]")
 # 其中2个为未批租土地: what the figure counts stands behind the verb.
 _BEING = compile_pattern("^(?:均|皆|都|全部)?(?:为|是|属于)(?!了|期|主|正|否)")
+_NOTE_MARK = compile_pattern(r"^\(\d{1,2}\)")  # 6 800名(1)公务员
 _SHARES = ("%", "‰", "倍", "个百分点")
 # 其中701亿元为基本工程开支: the part is named behind its figure.
 _PART = compile_pattern("[为是属系](?!了)([^,;。:、()\n\\d]{2,20})")
@@ -37,8 +38,9 @@ _ENDED = (
     r"|的(?:[较更][高低快慢]|[高低中]|{level-adjectives})?(?:{level-nouns})(?!\w)"
 )
 _GIVING = "{payment-verbs}"
+_GIVEN = "(?:{counting-verbs})约?$"  # 政府就此计划提供(1000亿元的信贷保证额)
 _PAYMENT = (
-    r"的?(?![为是])([^,。;:、\d的]{0,8}?(?:{payments}))(?=[,。;:、)\n]|$)"
+    r"的?(?![为是])([^,。;:、\d的]{0,8}?(?:{payments}))(?=[,。;:、)\n]|所|以?[及和与](?=约?\d)|$)"
     # 设立100亿元“产学研”计划; 预留55亿元用作发展园区.
     r"|的?(“[^“”,。\n]{2,20}”[^,。;:、\d的]{0,6})(?=[,。;:、)\n]|$)|用(?:作|于|以)([^,。;:、()\n]{2,20})"
 )
@@ -93,6 +95,7 @@ def find_name(
     if figure.unit not in _SHARES:
         name = strip_verbs(name, cues, counting=figure.unit not in cues.measuring)
     giving = not name or cues.patterns[_GIVING].match(name) or cues.patterns[_GAINED].search(words)
+    giving = giving or cues.patterns[_GIVEN].search(name)
     if giving and (payment := cues.patterns[_PAYMENT].match(view.text, figure.last)):
         # 给予最高50万元奖励: what is given is named behind its sum.
         return _name_behind(view, place, payment[payment.lastindex or 1])
@@ -141,7 +144,7 @@ def _find_counted_noun(
     """Return the noun behind a figure that counts it: 30家养老机构; 5%的企业."""
     figure = place.figure
     following = figures[place.place + 1].first if place.place + 1 < len(figures) else place.clause[1]
-    tail = _BEING.sub("", text[figure.last : following])
+    tail = _BEING.sub("", _NOTE_MARK.sub("", text[figure.last : following]))
     share = figure.unit in ("%", "‰") and tail.startswith("的")
     counting = figure.unit not in cues.measuring and not figure.rank and "/" not in figure.unit
     if (share or counting) and _NOUN.match(tail) and not cues.patterns[_ENDED].match(tail):

@@ -9,6 +9,8 @@ from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
 _DIGIT = compile_pattern(r"[\d:]")
+# (澳門元,下同), (臨時數字): a clause in a bracket, or half of one, is no subject.
+_BRACKET = compile_pattern(r"\s*\([^)]*\)?|[^(]*\)")
 _RATES = "率度费额数量"  # last characters of names of proportions
 _SHORTEST = 2  # characters of the shortest name
 _LONGEST = 40  # characters of the longest subject that is a clause of its own
@@ -18,6 +20,7 @@ _ROC_YEAR = compile_pattern(r"(?<!\d)(?:民国)?1[01]\d年度?(?:[底末初]|\d{
 _ADJUNCT = "{adjunct-openings}"
 _PRAISE = "{praising-words}"
 _PROPORTION = "(?:{proportions})$"
+_QUANTITY = "(?:{quantity-heads})$"
 
 
 def mask_dates(view: ClauseView, span: Span) -> str:
@@ -41,8 +44,12 @@ def find_subject(view: ClauseView, place: QuantityContext, cues: TargetCues, kno
         words = mask_dates(view, Span(first, end))
         if end - first > _LONGEST or cues.patterns[_ADJUNCT].match(words.lstrip(" 、(")):
             continue
+        if _BRACKET.fullmatch(words):
+            continue
         if praise := cues.patterns[_PRAISE].search(words, _SHORTEST):
-            words = words[: praise.start()]
+            # 政府增加回收桶的数目,由360套增至900套: what is changed is the subject.
+            changed = cues.patterns[_QUANTITY].search(words, praise.end() + _SHORTEST)
+            words = words[praise.end() :] if changed else words[: praise.start()]
         name = find_name_before(words, cues)
         if len(name) >= _SHORTEST and not cues.verbs.match(name) and not _DIGIT.search(name):
             return view.quote_original(name, first, end)

@@ -43,11 +43,13 @@ _EARLIER = "[从由](?:{starting-times}|(?:20世纪)?[一二三四五六七八�
 # 在上述标准的基础上(提高): a frame between the subject and its verb, or before both.
 _FRAME = "(?:在[^,;在]{1,20}?(?:{frame-ends})|除[^,;除]{1,20}?[之以]?外)"
 _FRAMED = f"{_FRAME}$"
+# 旅客人数因淡季而(下跌), 其他支出因应突发需要(调升): why it changed stands between the name and its figure.
+_CAUSED = "(?<=..)(?:(?:因为?|由于|受)[^,;因]{2,20}?而|因应[^,;因]{2,16})$"
 _RANK = "(?:{rank-verbs})[^,;居]{0,10}$"
 _RATIO = "的(?:{proportions})$"
 _MODAL = "{name-modals}|{name-openers}"
 _LEAD = (
-    rf"^(?:[,、;“\s]|的(?![士确])|{{before-name}}|[和及与并]|同(?![工业岁龄比])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
+    rf"^(?:[,、;“)\s]|我们(?:(?=在)|(?!在)[^,;的]{{1,16}}的(?=..))|在(?=[^,;在的]{{2,14}}(?:的|方面的)[^,;的]{{2,}}$)(?![校读职岗建册线学途押编籍营])|的(?![士确])|{{before-name}}|[和及与并]|同(?![工业岁龄比])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
     rf"|(?:截至|截止|[到至在从自于由])?{DATE}+(?:的?(?:同期|期间|时期|以来|以?前|之前|[底期末内时起初])?止?)?的?"
     rf"|[到至在从自于](?=(?:18|19|20)\d\d|“?十[一二三四]?五|[一二][九〇零○]|[{_HAN}]年)"
     # Dates that the document's year does not resolve: “十四五”期间, 三年内; no 三年级.
@@ -133,8 +135,11 @@ def _strip_openings(name: str, cues: TargetCues) -> str:
     # A date after 占 belongs to the whole: 占本年预算支出.
     subject, share, whole = name.partition("占")
     *before, last = _DATES.split(subject)
-    name = (DATE + last if before and (last or share) else subject) + share + whole
     patterns = cues.patterns
+    # 整体价格在2030年累计升幅(为21%): the subject stands before the date.
+    if before and not share and patterns[_GENERIC].fullmatch(patterns[_LEAD].sub("", last)):
+        return _strip_openings(_strip_tail(before[-1], cues), cues)
+    name = (DATE + last if before and (last or share) else subject) + share + whole
     bare = patterns[_LEAD].sub("", name).strip(" 　")
     for _ in range(2):
         place = patterns[_PLACE].match(bare)
@@ -187,7 +192,7 @@ def _find_words_before(name: str, end: int, cues: TargetCues) -> set[int]:
         end < len(name) or not patterns[_LEAD].sub("", name[: compared.start()])
     ):
         starts.add(compared.start())
-    for link in (_EARLIER, _FRAMED, _PERIOD):
+    for link in (_EARLIER, _FRAMED, _PERIOD, _CAUSED):
         if found := patterns[link].search(name, begin, end):
             starts.add(found.start())
     return starts

@@ -46,6 +46,8 @@ def _share_ending(names: list[str]) -> list[str]:
     shared = []
     for name in names:
         rest = last[len(name) :]
+        if "的" in rest:  # 商铺、写字楼及分层厂厦的价格
+            rest = ""
         alike = len(last) > len(name) and last[len(name) - 1] == name[-1]
         shared.append(name + rest if rest and (alike or (len(rest) > 2 and len(name) < _SHORT)) else name)
     return shared

@@ -48,6 +48,16 @@ def test_the_file_holds_enough_of_both() -> None:
         pytest.param("每10万人拥有律师45名", ("45", None, "名", "="), id="the denominator is no figure"),
         pytest.param("惠及1千2百万户", ("12000000", None, "户", "="), id="places between digits"),
         pytest.param("产值达到2万3千亿元", ("2300000000000", None, "元", "="), id="万 before 亿"),
+        pytest.param(
+            "每年節省約1億5 000萬度電", ("150000000", None, "度電", "~"), id="a space in the smaller part"
+        ),
+        pytest.param("預算為二億○四百六十二萬元", ("204620000", None, "元", "="), id="a circle for zero"),
+        pytest.param("委員會舉行了28次會議", ("28", None, "次", "="), id="sittings that were held"),
+        pytest.param("設有630間隔離病房", ("630", None, "間", "="), id="a room is no interval"),
+        pytest.param("總時數約65小時", ("65", None, "小時", "~"), id="hours that are counted"),
+        pytest.param(
+            "逾九成八由政府撥款", ("98", None, "%", ">"), id="tenths and hundredths before who pays"
+        ),
         pytest.param("新增就业三十几万人", ("310000", "390000", "人", "range"), id="some ten thousands"),
         pytest.param("服务一百几十万人", ("1100000", "1900000", "人", "range"), id="some tens"),
         pytest.param("新建站点两三百个", ("200", "300", "个", "range"), id="two neighbours"),

@@ -87,6 +87,15 @@ def test_a_year_of_the_republic_is_no_length_of_time() -> None:
     assert (share.date.end, share.date.role) == ("2026-06-30", "deadline")
 
 
+def test_a_rate_between_two_values_has_its_starting_value_too() -> None:
+    found = policytext.targets("津贴由每月200元提高10%至每月220元。").indicators
+    assert [(one.name, str(one.value), one.unit, one.change) for one in found] == [
+        ("津贴", "10", "%", "increase"),
+        ("津贴", "220", "元", "from-to"),
+    ]
+    assert [str(one.baseline and one.baseline.value) for one in found] == ["200", "200"]
+
+
 def test_from_and_to_is_one_indicator_with_its_baseline_in_its_own_unit() -> None:
     found = one("到2032年，平均办理时限由15个工作日压缩至4个工作日。")
     assert (found.change, str(found.value), found.unit) == ("from-to", "4", "个工作日")
