@@ -15,6 +15,7 @@ from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.numerals import ROC_EPOCH, YEAR_DIGITS, parse_ordinal
 
 _NUMBER = compile_pattern("\\d+|[一二三四五六七八九十]+")
+_ROC_ITEM = compile_pattern("([、和及与]|[^\\d、和及与年度]*)(1[0-3]\\d|[2-9]\\d)(?!\\d)")
 _Days = tuple[str | None, str | None, Grain]
 
 
@@ -31,6 +32,9 @@ def resolve_days(
     """
     if match["from"] or match["han_from"] or match["roc_from"]:
         return _resolve_range(match)
+    if match["roc_years"]:
+        years = list_roc_years(match["roc_years"])
+        return (f"{years[0]}-01-01", f"{years[-1]}-12-31", "period") if years else None
     if match["fiscal_from"]:
         first, last = match["fiscal_from"], match["fiscal_from"][:2] + match["fiscal_until"]
         return (f"{first}-01-01", f"{last}-12-31", "period") if first < last else None
@@ -40,7 +44,7 @@ def resolve_days(
         return _resolve_part(int(match["year"]), match["tail"], cues)
     if match["inside"]:
         return _resolve_part(int(match["inside"]), match["tail"], cues)
-    if roc := match["roc"] or match["roc_inside"]:
+    if roc := match["roc"] or match["roc_inside"] or match["roc_behind"]:
         return _resolve_part(int(roc) + ROC_EPOCH, match["tail"], cues)
     if match["han"]:
         return _resolve_part(int(match["han"].translate(YEAR_DIGITS)), match["tail"], cues)
@@ -58,6 +62,21 @@ def resolve_days(
             return None if match["opening"] else (None, None, "year")
         return _resolve_part(year + offset, match["tail"] or match["bare"] or match["opening"], cues)
     return _resolve_relative(match, year, cues)
+
+
+def list_roc_years(words: str) -> list[int]:
+    """Return the years that a list of years of the Republic names, in order; an empty list where they do not rise.
+
+    >>> list_roc_years("106、108至110"), list_roc_years("107及105")
+    ([2017, 2019, 2020, 2021], [])
+    """
+    years: list[int] = []
+    for join, number in _ROC_ITEM.findall(words):
+        year = int(number) + ROC_EPOCH
+        if years and year <= years[-1]:
+            return []
+        years.extend(range(years[-1] + 1, year + 1) if years and join not in "、和及与" else (year,))
+    return years
 
 
 def _resolve_range(match: re.Match[str]) -> _Days | None:

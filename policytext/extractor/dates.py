@@ -44,7 +44,9 @@ _DATE = (
     rf"(?P<fiscal_from>{_YEAR})[-—/]\d\d(?:年度)?[至到]{_YEAR}[-—/](?P<fiscal_until>\d\d)(?:年度|的?[{_HAN}\d]年)?(?:(?<=度)|(?!\d))"
     rf"|(?P<from>{_YEAR})年?(?:{_JOIN}|/(?=\d\d(?:{_YEAR_NAME}|年)))(?P<until>{_YEAR}|\d\d(?={_YEAR_NAME}|年))(?:年?(?:{_YEAR_NAME})|年度?)?(?:(?<=度)|(?!\d))"
     rf"|(?P<han_from>{_HAN_YEAR})年?(?:{_JOIN}|/)(?P<han_until>{_HAN_YEAR}|[〇○零OＯ一二三四五六七八九]{{2}})年度?"
-    rf"|(?<!\d)(?P<roc_from>1[0-3]\d)年?(?:{_JOIN}|/)(?P<roc_until>1[0-3]\d)年度?"
+    rf"|(?<!\d)(?P<roc_from>1[0-3]\d|[2-9]\d(?=年?度?{_JOIN}(?:1[0-3]|[2-9])\d年度))年?度?(?:{_JOIN}|/)(?P<roc_until>1[0-3]\d|[2-9]\d(?=年度))年度?"
+    # 105及107年度; 106、108至110年度.
+    rf"|(?<!\d)(?P<roc_years>1[0-3]\d(?:(?:年度?)?(?:[、和及与]|{_JOIN})1[0-3]\d)+)年度?"
     # From a month of one year to a month of another: 2018年7月至2019年6月.
     rf"|(?P<month_from>{_YEAR}年{_MONTH})月(?:{_DAY})?{_JOIN}(?P<month_until>{_YEAR}年{_MONTH})月(?:{_DAY}|底|末)?"
     # Garbled copies, whose year is still certain: 20216年6月, 2021和12年末.
@@ -52,9 +54,9 @@ _DATE = (
     r"|(?<!\d)(?P<h_year>20[0-2]\d)和(?P<h_month>1[0-2]|[1-9])年[底末]"
     rf"|(?:(?<!\d)(?P<year>{_YEAR})(?:年(?:{_YEAR_NAME})?|{_YEAR_NAME}|全年)|(?P<han>{_HAN_YEAR})(?:年(?:{_YEAR_NAME})?|全年)"
     # 自明(115)年起: the year in a bracket behind the word.
-    r"|[本今明去]\((?:(?:民国)?(?P<roc_inside>1[0-3]\d)|(?P<inside>20\d\d))\)年"
+    r"|[本今明去](?:\((?:(?:民国)?(?P<roc_inside>1[0-3]\d)|(?P<inside>20\d\d))\)年|年度?\((?:民国)?(?P<roc_behind>1[0-3]\d)年?\))"
     r"|(?P<era>民国)?(?<!\d)(?P<roc>1[0-3]\d|[2-9]\d)年"
-    rf"|(?P<word>{{relative-years}}))(?P<tail>{_PART}|度)?"
+    rf"|(?!(?<=以)前年)(?P<word>{{relative-years}}))(?P<tail>{_PART}|度)?"
     r"|[“\"「](?P<plan>{five-year-plans})五[”\"」](?!普法)"
     rf"(?:(?P<plan_end>末)|(?:时期|期间)?的?(?P<plan_part>[前头后])(?P<plan_years>[两{_HAN}\d])年)?"
     r"|第(?P<nth>{five-year-plans})个五年(?=规划|计划)"
@@ -76,6 +78,7 @@ _MEASURE = r"度?(?:的|同期)?[^,。;\d]{0,14}?[\d.两一二三四五六七八
 _WINDOW = 18  # characters on either side of its sign that a date may extend to
 _DEADLINE = "(?:{deadline-before})$"
 _AS_OF = "(?:{as-of-before})$"
+_AS_OF_BEHIND = "{as-of-behind}"
 _FROM = "(?:{compared-before})$"
 # 增加至2030年的5万个: what is reached in a year, not by it.
 _CHANGED = compile_pattern("[增升提降减扩缩压涨跌][加高升少低大小短]?[至到]$")
@@ -125,7 +128,8 @@ def find_dates(
     for match in _find_matches(text, cues):
         if match["roc"] and not (roc or match["era"] or (match["tail"] == "度" and len(match["roc"]) == 3)):
             continue
-        days = resolve_days(match, year, cues, month) if roc or not match["roc_from"] else None
+        is_roc = match["roc_from"] or match["roc_years"]
+        days = resolve_days(match, year, cues, month) if roc or not is_roc else None
         if days is None:
             continue
         first, last, grain = days
@@ -202,7 +206,7 @@ def _find_matches(text: str, cues: TargetCues) -> Iterator[re.Match[str]]:
 
 def _decide_role(text: str, match: re.Match[str], before: str, grain: Grain, cues: TargetCues) -> Role:
     patterns = cues.patterns
-    if patterns[_AS_OF].search(before):
+    if patterns[_AS_OF].search(before) or patterns[_AS_OF_BEHIND].match(text, match.end()):
         return "as-of"
     if patterns[_SINCE].match(text, match.end()):
         return "from"

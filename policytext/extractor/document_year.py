@@ -12,6 +12,7 @@
 from policytext.extractor.cues import TargetCues
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.numerals import ROC_EPOCH
 from policytext.text.prepared import PreparedDocument
 from policytext.text.shadow import fold
 
@@ -28,6 +29,11 @@ OPENING = 300
 _TASKS = r".{0,8}?((?:19|20)\d\d)年.{0,8}?(?:{task-headings})"
 _REVIEW = r".{0,8}?((?:19|20)\d\d)年.{0,12}?(?:{review-headings})"
 _SALUTATION = "{work-report-salutations}"
+# 今(113)年, 明年度(115): what the year is that the word means.
+_BRACKETED = compile_pattern(
+    r"([本今明去上])(?:\((?:民国)?(1[0-3]\d)\)年|年度?\((?:民国)?(1[0-3]\d)(?:年度?)?\))"
+)
+_OFFSETS = {"本": 0, "今": 0, "明": 1, "去": -1, "上": -1}
 
 
 def find_document_year(prepared: PreparedDocument, cues: TargetCues) -> int | None:
@@ -49,6 +55,8 @@ def find_document_year(prepared: PreparedDocument, cues: TargetCues) -> int | No
             return int(tasks[1])
         if review := cues.patterns[_REVIEW].match(heading):
             return int(review[1]) + 1
+    if bracketed := _BRACKETED.search(prepared.shadow):
+        return int(bracketed[2] or bracketed[3]) + ROC_EPOCH - _OFFSETS[bracketed[1]]
     return None
 
 

@@ -30,9 +30,10 @@ from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.status import decide_status
 from policytext.extractor.status_headings import is_in_article
 from policytext.extractor.zero_events import find_zero_events
-from policytext.model.annotations import Change, Comparator, FigureClass, Indicator, Status
+from policytext.model.annotations import Change, Comparator, DateRef, FigureClass, Indicator, Status
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.numerals import ROC_EPOCH
 
 __all__ = ["ClauseView", "find_indicators", "load_cues"]
 
@@ -75,7 +76,11 @@ def _is_year(view: ClauseView, figure: Quantity) -> bool:
     if figure.low in _ROC_YEARS and (figure.high or _ROC_YEAR.match(view.text, figure.end)):
         return True
     date = view.last_date_before(figure.start)
-    return date is not None and date.end > figure.start and date.when.grain != "period"
+    if date is None or date.end <= figure.start:
+        return False
+    # 101年度至107年度: the years of a period, but not 三年 of 过去三年.
+    ends = {str(figure.low + ROC_EPOCH), str((figure.high or figure.low) + ROC_EPOCH)}
+    return date.when.grain != "period" or (date.when.end or "")[:4] in ends
 
 
 class _Previous:
@@ -90,13 +95,14 @@ class _Previous:
         self.line = -1
         self.status: Status | None = None
         self.change: Change | None = None
+        self.date: DateRef | None = None
         self.names = KnownNames()
 
     def enter(self, line: int, sentence: Span) -> None:
         """Begin a sentence; another paragraph begins without a status and a subject."""
         self.names.enter(sentence, same_paragraph=line == self.line)
         if line != self.line:
-            self.line, self.status = line, None
+            self.line, self.status, self.date = line, None, None
 
 
 def _find_in_sentence(
@@ -171,8 +177,14 @@ def _build_indicator(
     names.note("" if _WHOLE.match(text, figure.last) else name, end)
     unit = view.write_unit(figure.unit, figure.start, figure.end) or _infer_unit(view, place, figures, name)
     when, compared = link_date(view, place, source)
-    decision = decide_status(view, clause, place.sentence, figure.first, when, previous.status)
+    is_continued = when is not None and when == previous.date
+    previous.date = when
+    decision = decide_status(
+        view, clause, place.sentence, figure.first, when, previous.status, is_continued=is_continued
+    )
     status = decision.status
+    if status == "baseline" and compared:  # 较上年3亿元有所增加: the figure is that of the year compared with
+        when, compared = view.locate_date(compared), None
     when = settle_date(view, when, status, figure.start)
     head = text[words[0] : words[1]]
     begin = start + len(head) - len(head.lstrip("、,和及与 "))

@@ -33,6 +33,8 @@ def decide_status(
     figure: int,
     when: DateRef | None,
     inherited: Status | None,
+    *,
+    is_continued: bool = False,
 ) -> Decision:
     """Decide the status of a figure by the weightiest evidence that there is.
 
@@ -42,11 +44,12 @@ def decide_status(
         figure: The offset where it begins.
         when: Its date, or None.
         inherited: The status of the figure before it in the same paragraph, or None.
+        is_continued: Whether that figure has the same date.
     """
     sentence = Span(max(sentence[0], figure - _REACH), sentence[1])
     clause_text = view.text[max(clause[0], figure - _REACH) : min(clause[1], figure + _REACH)]
     frame = find_frames(view).frame_at(figure)
-    case = Case(view, Span(*clause), sentence, clause_text, figure, when, inherited, frame)
+    case = Case(view, Span(*clause), sentence, clause_text, figure, when, inherited, is_continued, frame)
     for kind, weight in view.cues.status_evidence:
         if kind in STEPS and (found := STEPS[kind](case)):
             status, words = found

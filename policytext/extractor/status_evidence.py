@@ -12,10 +12,14 @@ _FAR = 400  # characters back to the beginning of a list of goals
 # Templates: a slot in braces is a list in `rules/targets`.
 _BUDGET = "{budget-cues}"
 _SPENT = "{budget-done-cues}"
+#: The same, but not where the sum is only compared: 较119年度决算数40万元增加10万元.
+_SPENT_FIRST = "[^较比]*?(?:{budget-done-cues})"
 _SUMS = "开支|支出|收入|预算|盈余|赤字|储备"
 #: Words of what a sum comes to: 储备将达3000亿元.
 _RESULT = "将(?:达|为|录得|增至|减至|有)"
 _GIVEN = "{budget-deeds}"
+#: What came of a budget in Taiwan: 决算数, 应付数, 执行率.
+_RESULTING = "[^较比]*?({budget-results})"
 _GOAL = "目标[^。;:\\n]{0,16}?(?::|是|为)"
 #: Will, as Hong Kong's government promises.
 WILL = "(?:{promising-subjects})(?:{promising-will})|{promising-words}"
@@ -39,6 +43,7 @@ class Case(NamedTuple):
         figure: The offset where the figure begins.
         when: Its date, or None.
         inherited: The status of the figure before it in the same paragraph, or None.
+        is_continued: Whether the figure before has the same date.
         frame: The time frame of its place, or None.
     """
 
@@ -49,6 +54,7 @@ class Case(NamedTuple):
     figure: int
     when: DateRef | None
     inherited: Status | None
+    is_continued: bool
     frame: TimeFrame | None
 
 
@@ -93,11 +99,16 @@ def decide_by_budget(case: Case) -> Found:
     named = patterns[_BUDGET].search(text, case.sentence[0], min(end, case.figure + _NEAR))
     if not named and not _estimates(case):
         return None
-    if patterns[_SPENT].search(text, case.sentence[0] if named else start, end) or (
+    if view.region == "tw" and (result := patterns[_RESULTING].match(text, start, case.figure)):
+        return None if patterns[_PROMISES].search(case.text) else ("achieved", result[1])
+    if when and view.lies_ahead(when) < 0:
+        return None
+    search_spent = patterns[_SPENT_FIRST].match if view.region == "tw" else patterns[_SPENT].search
+    if search_spent(text, case.sentence[0] if named else start, end) or (
         case.frame and case.frame.part == "review"
     ):
         return None
-    if when and when.end and when.end[:4] < str(view.year or ""):
+    if when and when.end and when.end[:4] < str(view.budget_year or ""):
         return None
     is_dated = when is not None and when.end is not None
     if view.region == "mainland" and (not is_dated or patterns[DONE_SURELY].search(text, start, end)):

@@ -171,11 +171,11 @@ def _read_heading(view: ClauseView, start: int, end: int) -> TimeFrame | None:
     if when is None or when.when.end is None or "," in view.text[start : when.start]:
         return None
     last = int(when.when.end[:4])
-    if view.year is None:
+    if view.budget_year is None:
         return TimeFrame("plan", when) if plan else None
-    if last < view.year:
+    if last < view.budget_year:
         return TimeFrame("review", when)
-    return TimeFrame("plan", when) if plan or last > view.year else None
+    return TimeFrame("plan", when) if plan or last > view.budget_year else None
 
 
 def _find_years(view: ClauseView, start: int, end: int) -> list[DateMention]:
