@@ -17,6 +17,7 @@ from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.dates import DateMention, find_dates
 from policytext.extractor.document_year import (
     OPENING,
+    find_budget_year,
     find_document_year,
     find_title_span,
     is_promising,
@@ -30,7 +31,6 @@ from policytext.model.document import Section, Span
 from policytext.model.front_matter import Region
 from policytext.text.cell_index import split_at_cells
 from policytext.text.lazy_patterns import compile_pattern
-from policytext.text.numerals import ROC_EPOCH
 from policytext.text.prepared import PreparedDocument
 
 __all__ = ["ClauseView", "load_cues"]
@@ -46,7 +46,6 @@ _LEAD = 2_000  # characters back in which a lead-in is looked for
 # “十四五”数字经济发展规划, 第十三个五年规划纲要, 2021—2025年行动计划.
 _PLAN = "[^,。;\n“]{0,24}?(?:{plan-titles})"
 _KIND = "{indicator-kinds}"
-_BUDGET_OF_YEAR = "(1[0-3]\\d)年度[^,。;\n]{0,12}?(?:{budget-cues})(?!{budget-results})"
 
 
 _NEAR = 8  # characters on either side of a date in which a word says that it is to come
@@ -167,10 +166,8 @@ class ClauseView:
     @cached_property
     def budget_year(self) -> int | None:
         """The latest year that a text from Taiwan without a year of its own names a budget for: 113年度总预算."""
-        if self.year is not None or self.region != "tw":
-            return self.year
-        years = [int(match[1]) for match in self.cues.patterns[_BUDGET_OF_YEAR].finditer(self.text)]
-        return max(years) + ROC_EPOCH if years else None
+        is_bare = self.year is None and self.region == "tw"
+        return find_budget_year(self.text, self.cues) if is_bare else self.year
 
     @cached_property
     def is_work_report(self) -> bool:
@@ -277,12 +274,6 @@ class ClauseView:
         if not self.text_view.is_whole:
             start, end = self.text_view.original_span(start, end)
         return self.prepared.text[start:end]
-
-    def lies_ahead(self, when: DateRef) -> int:
-        """Return by how many years a word for a year lies ahead: 1 for 明年, -1 for 去年; 0 for other dates."""
-        words = self.text[slice(*when.span)] if self.text_view.is_whole else when.text
-        years = self.cues.relative_years
-        return next((years[words[:size]] for size in range(len(words), 1, -1) if words[:size] in years), 0)
 
     def is_over(self, end: str) -> bool:
         """Return whether a day lies before the document's year or, if that is unknown, before a plan that it names."""

@@ -29,6 +29,7 @@ OPENING = 300
 _TASKS = r".{0,8}?((?:19|20)\d\d)年.{0,8}?(?:{task-headings})"
 _REVIEW = r".{0,8}?((?:19|20)\d\d)年.{0,12}?(?:{review-headings})"
 _SALUTATION = "{work-report-salutations}"
+_BUDGET_OF_YEAR = "(1[0-3]\\d)年度[^,。;\\n]{0,12}?(?:{budget-cues})(?!{budget-results})"
 # 今(113)年, 明年度(115): what the year is that the word means.
 _BRACKETED = compile_pattern(
     r"([本今明去上])(?:\((?:民国)?(1[0-3]\d)\)年|年度?\((?:民国)?(1[0-3]\d)(?:年度?)?\))"
@@ -58,6 +59,17 @@ def find_document_year(prepared: PreparedDocument, cues: TargetCues) -> int | No
     if bracketed := _BRACKETED.search(prepared.shadow):
         return int(bracketed[2] or bracketed[3]) + ROC_EPOCH - _OFFSETS[bracketed[1]]
     return None
+
+
+def find_budget_year(text: str, cues: TargetCues) -> int | None:
+    """Return the latest year of the Republic that a text names a budget for, or None: 113年度总预算.
+
+    Args:
+        text: The folded text.
+        cues: The cues.
+    """
+    years = [int(match[1]) for match in cues.patterns[_BUDGET_OF_YEAR].finditer(text)]
+    return max(years) + ROC_EPOCH if years else None
 
 
 def find_title_span(prepared: PreparedDocument, text: str) -> Span:

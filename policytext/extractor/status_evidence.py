@@ -84,6 +84,13 @@ def decide_by_date(when: DateRef | None, year: int | None, frame: TimeFrame | No
     return None
 
 
+def lies_ahead(view: ClauseView, when: DateRef) -> int:
+    """Return by how many years a word for a year lies ahead: 1 for 明年, -1 for 去年; 0 for other dates."""
+    words = view.text[slice(*when.span)] if view.text_view.is_whole else when.text
+    years = view.cues.relative_years
+    return next((years[words[:size]] for size in range(len(words), 1, -1) if words[:size] in years), 0)
+
+
 def decide_by_goal(case: Case) -> Found:
     """Return ``target`` behind 主要预期目标：, to the end of the sentence, however many semicolons it holds."""
     view, text, figure = case.view, case.view.text, case.figure
@@ -101,7 +108,7 @@ def decide_by_budget(case: Case) -> Found:
         return None
     if view.region == "tw" and (result := patterns[_RESULTING].match(text, start, case.figure)):
         return None if patterns[_PROMISES].search(case.text) else ("achieved", result[1])
-    if when and view.lies_ahead(when) < 0:
+    if when and lies_ahead(view, when) < 0:
         return None
     search_spent = patterns[_SPENT_FIRST].match if view.region == "tw" else patterns[_SPENT].search
     if search_spent(text, case.sentence[0] if named else start, end) or (

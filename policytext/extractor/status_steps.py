@@ -20,6 +20,7 @@ from policytext.extractor.status_evidence import (
     decide_by_budget,
     decide_by_date,
     decide_by_goal,
+    lies_ahead,
 )
 from policytext.extractor.status_headings import decide_by_heading, find_headings, is_in_article
 from policytext.extractor.time_frames import find_frames
@@ -87,7 +88,7 @@ def _decide_by_date(case: Case) -> Found:
     # 至110年累计8万个,送托率成长至17%: what is reached at one date is reached in the next clause, too.
     if status == "target" and case.view.year is None and case.is_continued and case.inherited == "achieved":
         status = "achieved"
-    if status is None and case.when and case.when.end is None and (years := case.view.lies_ahead(case.when)):
+    if status is None and case.when and case.when.end is None and (years := lies_ahead(case.view, case.when)):
         status = "target" if years > 0 else "achieved"
     return (status, case.when.text) if status and case.when else None
 
