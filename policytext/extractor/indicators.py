@@ -21,13 +21,14 @@ from policytext.extractor.clauses import ClauseView
 from policytext.extractor.compared_figures import compare_figures, join_changes
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.date_links import build_baseline, link_date, settle_date
+from policytext.extractor.dates import DateMention
 from policytext.extractor.exclusions import is_penal
 from policytext.extractor.figure_classes import classify_figure, classify_sum
 from policytext.extractor.indicator_names import find_name
 from policytext.extractor.known_names import KnownNames
 from policytext.extractor.quantities import Quantity, find_quantities
 from policytext.extractor.quantity_context import QuantityContext
-from policytext.extractor.status import decide_status
+from policytext.extractor.status import Decision, decide_status
 from policytext.extractor.status_headings import is_in_article
 from policytext.extractor.zero_events import find_zero_events
 from policytext.model.annotations import Change, Comparator, DateRef, FigureClass, Indicator, Status
@@ -176,16 +177,8 @@ def _build_indicator(
     # 完成预算数31220万元的101.7%: what a share is a share of is no subject.
     names.note("" if _WHOLE.match(text, figure.last) else name, end)
     unit = view.write_unit(figure.unit, figure.start, figure.end) or _infer_unit(view, place, figures, name)
-    when, compared = link_date(view, place, source)
-    is_continued = when is not None and when == previous.date
-    previous.date = when
-    decision = decide_status(
-        view, clause, place.sentence, figure.first, when, previous.status, is_continued=is_continued
-    )
+    decision, when, compared = _date_and_decide(view, place, source, previous)
     status = decision.status
-    if status == "baseline" and compared:  # 较上年3亿元有所增加: the figure is that of the year compared with
-        when, compared = view.locate_date(compared), None
-    when = settle_date(view, when, status, figure.start)
     head = text[words[0] : words[1]]
     begin = start + len(head) - len(head.lstrip("、,和及与 "))
     span = view.text_view.original_span(min(begin, figure.first), max(end, figure.last))
@@ -213,6 +206,22 @@ def _build_indicator(
         figure_class=kind,
         evidence=decision.evidence if kind == "target" else None,
     )
+
+
+def _date_and_decide(
+    view: ClauseView, place: QuantityContext, source: Quantity | None, previous: _Previous
+) -> tuple[Decision, DateRef | None, DateMention | None]:
+    """Return the status of a figure, its date, and the date that it is compared with."""
+    figure = place.figure
+    when, compared = link_date(view, place, source)
+    is_continued = when is not None and when == previous.date
+    previous.date = when
+    decision = decide_status(
+        view, place.clause, place.sentence, figure.first, when, previous.status, is_continued=is_continued
+    )
+    if decision.status == "baseline" and compared:  # 较上年3亿元有所增加: it is the figure of that year
+        when, compared = view.locate_date(compared), None
+    return decision, settle_date(view, when, decision.status, figure.start), compared
 
 
 def _decide_comparator(text: str, clause: int, figure: Quantity, cues: TargetCues) -> Comparator:
