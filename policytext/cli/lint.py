@@ -1,10 +1,9 @@
 """``policytext lint``: the probable mistakes in each text, and their fixes."""
 
-import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from policytext.cli import rule_packs, streams
+from policytext.cli import rule_counts, rule_packs, streams
 from policytext.cli.run import run
 from policytext.cli.scope import find_scope, select_findings
 from policytext.cli.setting_errors import Origin, make_setting_error, make_suggestion_error
@@ -23,6 +22,7 @@ from policytext.text.display import format_path
 
 if TYPE_CHECKING:
     from policytext.cli.prompts import FixPrompt
+    from policytext.linter.house_style import HouseStyle
 
 #: The formats that show a text with its fixes.
 _FIXED_FORMATS = ("diff", "fixed")
@@ -62,9 +62,10 @@ class Linter:
         known = selection.list_rule_names(self._book)
         for name in ("select", "ignore"):
             check_names(name, settings, known, self._book)
+        suppressions.check_rules(known, {name: self._book.ids[at] for name, at in self._book.names.items()})
         rate = settings.rate("alarm-rate")
         self._only = selection.select_rules(
-            self._book, settings.names("select"), settings.names("ignore"), rate
+            self._book, settings.names("select"), settings.names("ignore"), rate, read_house_style(settings)
         )
         selection.require_packages(self._only)
         self._options = AnalysisOptions(
@@ -72,14 +73,16 @@ class Linter:
         )
         self._ignored_in_paths = _read_path_ignores(settings, known, self._book)
         zh = settings.lang == "zh"
-        self.titles = {rule.id: rule.title for rule in self._book.lint_rules}
+        self.titles = {
+            rule.id: rule.title if zh else rule.title_en or rule.title for rule in self._book.lint_rules
+        }
         self.titles |= {
             check.rule.id: check.rule.title.zh if zh else check.rule.title.en
             for check in checks.load_checks()
         }
         fail_on = settings.text("fail-on") or "warning"
         self._failing = _RANK[: _RANK.index(fail_on) + 1] if fail_on in _RANK else ()
-        self._counts = FindingCounts()
+        self._counts, self._suppressed = FindingCounts(), FindingCounts()
         self._sentences = 0
         self.facts: dict[str, object] = {}
         self._note_counts()
@@ -91,10 +94,12 @@ class Linter:
             changing: whether fixed texts are written back.
             dry: whether nothing may be written.
         """
+        statistics = self._settings.switch("statistics")
+        name = self._settings.format
         return Task(
             "lint",
             self.answer,
-            ("findings",),
+            rule_counts.choose_answers(name) if statistics else ("findings",),
             rules=self.titles,
             failed=self.failed,
             is_failure=self.is_failure,
@@ -102,35 +107,38 @@ class Linter:
             facts=self.facts,
             parallel=not (self._suppressions.remembers or changing),
             observe=self.observe,
+            combine=rule_counts.make_combiner(name) if statistics else None,
         )
 
     def findings(self, document: Document) -> tuple[Finding, ...]:
         """Return the findings in a document that are not suppressed."""
-        source = document.source
-        options = self._options._replace(only=self._rules_for(source.path))
-        found = Analysis(document, self._book, options).findings
-        return self._suppressions.unsuppressed(found, source.text, source.path)
+        return self._suppressions.unsuppressed(self._find(document), document)
+
+    def _find(self, document: Document) -> tuple[Finding, ...]:
+        options = self._options._replace(only=self._rules_for(document.source.path))
+        return Analysis(document, self._book, options).findings
 
     def _rules_for(self, path: str) -> frozenset[str]:
         """Return the rules that run on one file."""
         if not self._ignored_in_paths:
             return self._only
-        from fnmatch import fnmatchcase
+        from policytext.linter.suppressions import matches_path
 
-        whole = path.replace(os.sep, "/")
-        dropped = {
-            name
-            for pattern, name in self._ignored_in_paths
-            if fnmatchcase(whole, pattern) or fnmatchcase(whole, f"*/{pattern}")
-        }
+        dropped = {name for pattern, name in self._ignored_in_paths if matches_path(path, pattern)}
         return frozenset(
             name for name in self._only if name not in dropped and name.partition("/")[0] not in dropped
         )
 
     def answer(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         """Return the findings of a document or section under their key."""
-        found = self._suppressions.shown(self.findings(document), document.source.path)
-        found = select_findings(found, scope, document.source.text)
+        every = select_findings(self._find(document), scope, document.source.text)
+        found = self._suppressions.unsuppressed(every, document)
+        kept = {id(finding) for finding in found}
+        self._suppressed.add_all(finding for finding in every if id(finding) not in kept)
+        if self._suppressions.updates:
+            self._suppressions.record(found, document.source.path)
+            self._counts.add_all(found)
+            found = ()
         if self._prompt is not None and self._settings.format in _FIXED_FORMATS:
             found = self._prompt.without_refused(found, document)
         return {"findings": found}
@@ -145,14 +153,18 @@ class Linter:
     def is_failure(self, parts: Mapping[str, Sequence[Part]]) -> bool:
         """Count the findings, and return whether one is severe enough for exit code 1."""
         findings = [part for part in parts.get("findings", ()) if isinstance(part, Finding)]
-        for finding in findings:
-            self._counts.add(finding)
+        self._counts.add_all(findings)
         self._note_counts()
         return any(finding.severity in self._failing for finding in findings)
 
     def _note_counts(self) -> None:
         """Set the values of the closing message."""
-        found = self._counts.format_total(self._settings.lang)
+        lang = self._settings.lang
+        found = self._counts.format_total(lang)
+        if self._suppressions.updates:
+            found += say("found-in-baseline", lang)
+        if self._suppressed.findings:
+            found += say("found-suppressed", lang, findings=self._suppressed.findings)
         self.facts.update(sentences=self._sentences, rules=len(self._only), found=found)
 
     def fix_file(self, document: Document, name: str) -> Document:
@@ -170,6 +182,13 @@ class Linter:
         scope = find_scope(document, self._settings.text("in"))
         found = select_findings(self.findings(document), scope, document.source.text)
         return self._prompt.chosen(found, document) if self._prompt else found
+
+
+def read_house_style(settings: Settings) -> "HouseStyle":
+    """Read the settings of the house style."""
+    from policytext.linter import house_style
+
+    return house_style.choose_rules({name: settings.text(name) for name in house_style.SETTINGS})
 
 
 def _read_path_ignores(

@@ -1,14 +1,16 @@
 """The ignore file and the baseline of one lint run."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from policytext.cli import streams
+from policytext.cli.setting_errors import Origin, make_suggestion_error
 from policytext.cli.settings import Settings
 from policytext.messages import say
 from policytext.model.annotations import Finding
+from policytext.model.document import Document
 from policytext.text.display import format_path
 
 if TYPE_CHECKING:
@@ -61,13 +63,32 @@ class Suppressions:
             else:
                 yield entry
 
+    def check_rules(self, known: Sequence[str], former: Mapping[str, str]) -> None:
+        """Check the rules that the entries name; a former name becomes the present one.
+
+        Args:
+            known: the names of all rules.
+            former: the present names of rules by all their names.
+
+        Raises:
+            ConfigError: an entry names no rule and no family.
+        """
+        names = [*known, *{name.partition("/")[0] for name in known}]
+        for number, entry in enumerate(self._entries):
+            rule = former.get(entry.rule, entry.rule)
+            if rule not in names:
+                place = Origin(entry.rule, entry.file, entry.line)
+                raise make_suggestion_error("no-such-selection", entry.rule, names, place)
+            self._entries[number] = entry._replace(rule=rule)
+
     @property
     def remembers(self) -> bool:
         """Whether the run collects something over all its texts."""
         return bool(self._entries or self._old or self._new)
 
-    def unsuppressed(self, findings: Iterable[Finding], text: str, path: str) -> tuple[Finding, ...]:
+    def unsuppressed(self, findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
         """Return the findings that neither the ignore file nor the baseline suppresses."""
+        text, path = document.source.text, document.source.path
         kept = []
         for finding in findings:
             matching = [
@@ -78,12 +99,15 @@ class Suppressions:
                 kept.append(finding)
         return tuple(kept)
 
-    def shown(self, findings: tuple[Finding, ...], path: str) -> tuple[Finding, ...]:
-        """Return the findings that a run shows: none where they go into a new baseline."""
-        if self._new is None:
-            return findings
-        self._new.add(path, findings)
-        return ()
+    @property
+    def updates(self) -> bool:
+        """Whether findings go into a new baseline and are not shown."""
+        return self._new is not None
+
+    def record(self, findings: Iterable[Finding], path: str) -> None:
+        """Add findings to the new baseline."""
+        if self._new is not None:
+            self._new.add(path, findings)
 
     def finish(self, quiet: bool) -> None:
         """Write the baseline, and report the entries that were not needed."""

@@ -22,7 +22,7 @@ from policytext.model.document import Document, Section, Table
 
 if TYPE_CHECKING:
     from policytext.model.annotations import Finding, Indicator, Measure, Passage, Reference
-    from policytext.model.statistics import Collocate, Context, Statistics, TextLine
+    from policytext.model.statistics import Collocate, Context, RuleCount, Statistics, TextLine
 
     # A record that a command answers with.
     Part = (
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         | Context
         | Collocate
         | TextLine
+        | RuleCount
     )
 else:
     Part = Any  # an outline loads none of the others

@@ -12,6 +12,8 @@ from rich.text import Text
 from policytext.formats import RenderOptions
 from policytext.text.display import replace_controls
 
+SEVERITY_STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
+
 
 def paint(texts: Iterable[Text], options: RenderOptions) -> str:
     """Return lines with the terminal's colour codes, if colours may be written."""

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from policytext.formats import FileResult, RenderOptions
-from policytext.formats._styles import paint
+from policytext.formats._styles import SEVERITY_STYLES, paint
 from policytext.formats.lines.findings import (
     FindingCounts,
     format_message,
@@ -20,9 +20,9 @@ from policytext.formats.lines.findings import (
 )
 from policytext.model.annotations import Finding
 from policytext.model.document import Source
+from policytext.model.statistics import RuleCount
 from policytext.text.display import join_lines, wrap_text
 
-_STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold blue"}
 _AROUND = 30  # characters shown on each side of a place
 _STOPS = "。！？；\r\n"
 _LEAST_WIDTH = 20
@@ -30,6 +30,9 @@ _LEAST_WIDTH = 20
 
 def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[str]:
     """Draw each file's findings as one piece, then the summary."""
+    if options.answers[0] == "rules":
+        yield from _draw_rules(results, options)
+        return
     counts = FindingCounts()
     for result in results:
         if result.document is None:
@@ -49,12 +52,25 @@ def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[st
         yield paint(rows, options)
 
 
+def _draw_rules(results: Iterable[FileResult], options: RenderOptions) -> Iterator[str]:
+    from policytext.formats._rules_table import draw_rules
+
+    for result in results:
+        if counts := result.select("rules", RuleCount):
+            yield paint(draw_rules(counts, options), options)
+
+
 def _draw_finding(finding: Finding, source: Source, options: RenderOptions) -> Iterator[Text]:
     line, column = source.position(finding.span[0])
     place = f"{line}:{column}"
     head = Text.assemble(
-        (f"  {place:<8} ", "dim"), (finding.severity, _STYLES[finding.severity]), "  ", (finding.rule, "cyan")
+        (f"  {place:<8} ", "dim"),
+        (finding.severity, SEVERITY_STYLES[finding.severity]),
+        "  ",
+        (finding.rule, "cyan"),
     )
+    if finding.address:
+        head.append("  ").append(join_lines(finding.address), "dim")
     words = format_message(finding, options)
     indent = " " * 11
     if not options.width or cell_len(head.plain) + 2 + cell_len(words) <= options.width:
@@ -90,7 +106,7 @@ def _draw_quotation(finding: Finding, source: Source, options: RenderOptions) ->
     if options.color:
         row.append(wrong, "bold red" if replacement is None else "red strike")
         if replacement is not None:
-            row.append(replacement, "bold green")
+            row.append("→", "dim").append(replacement, "bold green")
     else:
         row.append(mark_finding(finding))
     return row.append(after, "dim")

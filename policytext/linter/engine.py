@@ -14,6 +14,7 @@ from functools import lru_cache
 from policytext.linter import checks, regions
 from policytext.linter.checks import Check, Problem
 from policytext.linter.deduplication import add_fingerprints, drop_duplicates
+from policytext.linter.quoting import quote_words
 from policytext.linter.safety import limit_safety
 from policytext.linter.table_findings import drop_between_cells
 from policytext.model.annotations import Edit, Finding, Fix, Message, Safety
@@ -53,7 +54,7 @@ def find_findings(
         markdown = read_markdown(prepared.text)
         findings = list(exclude_markup(findings, prepared.text, markdown.markup, markdown.wrapped))
     findings = list(add_fingerprints(drop_duplicates(findings, prepared.text), prepared))
-    return tuple(sorted(findings, key=lambda finding: (finding.span, finding.rule)))
+    return tuple(sorted(map(quote_words, findings), key=lambda finding: (finding.span, finding.rule)))
 
 
 def _run_rules(
@@ -106,11 +107,12 @@ def _make_rule_finding(
         safety: Safety = "safe" if rule.safe else "unsafe"
         fix = Fix(safety, tuple([Edit(hit.span, replacement) for hit in hits]))
     words = format_message(rule, first_hit, prepared.text)
+    english = rule.title_en if rule.title_en and not rule.message else words
     return Finding(
         rule=rule.id,
         severity=rule.severity,  # type: ignore[arg-type]  # the rule file allows no other value
         confidence=rule.confidence,
-        message=Message(words, words),
+        message=Message(words, english),
         basis=rule.source or None,
         span=first_hit.span,
         text=first_hit.text,

@@ -3,7 +3,7 @@
 A rule only claims that its fixes are safe. The claim holds where an edit changes nothing but the form of characters: their
 width, their code, a kind of bracket or quotation mark, a mark typed twice, invisible characters and spaces beside Chinese
 characters. Any other edit is safe only if its rule was right in `LEAST_PRECISION` of at least `LEAST_PLACES` places in clean
-text of the region of the document; `rules/judged.tsv` has these counts, and none is in `MEASURED` so far.
+text of the region of the document; `MEASURED` has these rules. No rule about words is among them.
 
 >>> from policytext.model.document import Span
 >>> edits = [Edit(Span(2, 3), "，"), Edit(Span(0, 2), "账户")]
@@ -19,8 +19,13 @@ from policytext.model.document import Profile
 from policytext.text.shadow import normalize_character
 
 LEAST_PRECISION, LEAST_PLACES = 0.999, 1_000
-#: The rules whose fixes were measured, each with the profiles of the texts.
-MEASURED: dict[str, tuple[Profile, ...]] = {}
+#: The rules whose fixes were measured, each with the profiles of the texts. `rules/RECORD.md` has the counts.
+_EVERYWHERE: tuple[Profile, ...] = ("mainland", "tw", "hk")
+MEASURED: dict[str, tuple[Profile, ...]] = {
+    "style/enumerator-comma": _EVERYWHERE,
+    "style/enumerator-stop": _EVERYWHERE,
+    "style/enumerator-full-stop": _EVERYWHERE,
+}
 
 # Marks of one kind in different forms. Brackets stay brackets, but 《》 and 〈〉 do not become others.
 _KINDS = {

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 
 from policytext.errors import ConfigError
 from policytext.linter import checks
+from policytext.linter.house_style import NO_STYLE, HouseStyle
 from policytext.rulebook.rulebook import Rulebook
 
 #: The check that a rate of false positives switches on.
@@ -21,7 +22,11 @@ def list_rule_names(book: Rulebook) -> tuple[str, ...]:
 
 
 def select_rules(
-    book: Rulebook, select: Iterable[str], ignore: Iterable[str], rate: float | None = None
+    book: Rulebook,
+    select: Iterable[str],
+    ignore: Iterable[str],
+    rate: float | None = None,
+    style: HouseStyle = NO_STYLE,
 ) -> frozenset[str]:
     """Return the names of the rules and checks to run.
 
@@ -30,9 +35,11 @@ def select_rules(
         select: names or families to run; without any, all that are enabled.
         ignore: names or families to exclude.
         rate: the accepted number of false positives in 10,000 characters; None if the user sets none.
+        style: the house style.
     """
     enabled = {rule.id for rule in book.lint_rules if book.enabled[book.names[rule.id]]}
     enabled |= {check.rule.id for check in checks.load_checks() if check.rule.enabled}
+    enabled = (enabled | style.enabled) - style.disabled
     selected, ignored = list(select), list(ignore)
     chosen = enabled
     if selected:

@@ -3,7 +3,7 @@
 >>> from policytext.model.annotations import Message
 >>> from policytext.model.document import Span
 >>> finding = Finding("typo/x", "error", 1.0, Message("", ""), None, Span(2, 4), "帐户", fingerprint="ab")
->>> entry = IgnoreEntry("typo", "加强帐户管理", "引文", "", None, ".policytext-ignore.yaml", 2)
+>>> entry = IgnoreEntry("typo", "引文", ".policytext-ignore.yaml", 2, sentence="加强帐户管理")
 >>> entry.covers(finding, "加强帐户管理。", "a.txt")
 True
 """
@@ -23,17 +23,19 @@ from policytext.rulebook.yaml_reader import parse_yaml
 
 _KEY = "policytext-baseline"
 _VERSION = 1
+_LAST_DAY = "2030-12-31"
 
 _ENTRY = Record(
     "ignored finding",
     (
         Field("rule", Text(), True, "A rule or a family."),
-        Field("sentence", Text(), True, "The text around the finding, quoted exactly."),
         Field("reason", Text(), True, "Why the text is correct."),
+        Field("sentence", Text(), about="The text around the finding, quoted exactly."),
         Field("path", Text(), about="Only in files whose path matches; * stands for any characters."),
+        Field("section", Text(), about="Only in the section with this address, and in those below it."),
         Field(
             "until",
-            Text(form=r"\d{4}-\d\d-\d\d", example="2030-12-31"),
+            Text(form=r"\d{4}-\d\d-\d\d", example=_LAST_DAY),
             about="The last day on which the entry applies.",
         ),
     ),
@@ -47,22 +49,27 @@ _FILE = Record(
 
 
 class IgnoreEntry(NamedTuple):
-    """One entry of an ignore file, with its file and line."""
+    """One entry of an ignore file, with its file and line; at least one of sentence, path and section is given."""
 
     rule: str
-    sentence: str
     reason: str
-    path: str
-    until: str | None
     file: str
     line: int
+    sentence: str = ""
+    path: str = ""
+    section: str = ""
+    until: str | None = None
 
     def covers(self, finding: Finding, text: str, path: str) -> bool:
-        """Return whether the finding matches the rule and path, and lies inside the quoted text."""
+        """Return whether the finding matches the rule, path and section, and lies inside the quoted text."""
         if self.rule not in (finding.rule, finding.rule.partition("/")[0]):
             return False
-        if self.path and not fnmatchcase(path.replace(os.sep, "/"), self.path):
+        if self.path and not matches_path(path, self.path):
             return False
+        if self.section and not f"{finding.address}/".startswith(f"{self.section}/"):
+            return False
+        if not self.sentence:
+            return True
         start, end = finding.span
         earliest = max(0, end - len(self.sentence))
         return text.find(self.sentence, earliest, start + len(self.sentence)) >= 0
@@ -70,6 +77,16 @@ class IgnoreEntry(NamedTuple):
     def is_expired(self, today: date) -> bool:
         """Return whether the last day of the entry is past."""
         return self.until is not None and self.until < today.isoformat()
+
+
+def matches_path(path: str, pattern: str) -> bool:
+    """Return whether the end of a path matches a pattern.
+
+    >>> matches_path("plans/archive/a.txt", "archive/*"), matches_path("a.txt", "archive/*")
+    (True, False)
+    """
+    whole = path.replace(os.sep, "/")
+    return fnmatchcase(whole, pattern) or fnmatchcase(whole, f"*/{pattern}")
 
 
 def read_ignore_file(path: str) -> tuple[IgnoreEntry, ...]:
@@ -85,27 +102,35 @@ def read_ignore_file(path: str) -> tuple[IgnoreEntry, ...]:
         raise RuleError("rule-encoding", path=path) from None
     except OSError as error:
         raise RuleError("rule-unreadable", path=path, reason=error.strerror or "") from None
+    if all(line.lstrip().startswith("#") or not line.strip() for line in text.split("\n")):
+        return ()
     faults: list[RuleError] = []
     try:
         node, _ = parse_yaml(text)
-        values = read_record(node, _FILE, faults) if node.kind == "map" else {}
+        if node.kind != "map":
+            raise RuleError("ignore-not-map", line=node.line)
+        values = read_record(node, _FILE, faults)
+        if faults:
+            raise faults[0]
+        return tuple(_make_entry(entry, path) for entry in values["ignore"])
     except RuleError as fault:
         raise fault.with_place(path=path) from None
-    if faults:
-        raise faults[0].with_place(path=path)
-    return tuple(_make_entry(entry, path) for entry in values.get("ignore", ()))
 
 
 def _make_entry(values: dict[str, Any], path: str) -> IgnoreEntry:
+    line = values["rule"].line
+    where = {name: str(values[name]) for name in ("sentence", "path", "section") if name in values}
+    if not where:
+        raise RuleError("ignore-nowhere", line=line)
     until = values.get("until")
+    if until is not None:
+        try:
+            date.fromisoformat(until)
+        except ValueError:
+            shown = {"name": "until", "value": str(until), "example": _LAST_DAY}
+            raise RuleError("rule-want-form", line=until.line, **shown) from None
     return IgnoreEntry(
-        str(values["rule"]),
-        str(values["sentence"]),
-        str(values["reason"]),
-        str(values.get("path", "")),
-        None if until is None else str(until),
-        path,
-        values["rule"].line,
+        str(values["rule"]), str(values["reason"]), path, line, until=until and str(until), **where
     )
 
 

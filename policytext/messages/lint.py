@@ -14,6 +14,25 @@ LINT: dict[str, tuple[str, str]] = {
     "found-error": ("错误 {count} 处", "{count:error|errors}"),
     "found-warning": ("警告 {count} 处", "{count:warning|warnings}"),
     "found-info": ("提示 {count} 处", "{count:info|infos}"),
+    "found-fixable": ("（{count} 处可改正）", " ({count} fixable)"),
+    "found-suppressed": ("，另有 {findings} 项按忽略文件或基线不报告", ", {findings} more suppressed"),
+    "found-in-baseline": ("，已写入基线", ", written to the baseline"),
+    # the table of rules
+    "found-error-one": ("错误", "error"),
+    "found-warning-one": ("警告", "warning"),
+    "found-info-one": ("提示", "info"),
+    "rules-places": ("处数", "places"),
+    "rules-findings": ("项数", "findings"),
+    "rules-safe": ("可自动改正", "safe fixes"),
+    "rules-unsafe": ("核对后可改", "unsafe fixes"),
+    "rules-severity": ("级别", "severity"),
+    "rules-rule": ("规则", "rule"),
+    "rules-title": ("问题", "problem"),
+    "rules-total": ("合计", "total"),
+    "no-statistics": (
+        "--statistics 不能用 {name} 格式（可用：{choices}）",
+        "--statistics has no format {name} (it has {choices})",
+    ),
     "fixable-safe": ("{count} 处可用 --fix 自动改正", "{count} fixable with --fix"),
     "fixable-unsafe": (
         "{count} 处需人工核对后加 --unsafe-fixes",
@@ -97,12 +116,21 @@ LINT: dict[str, tuple[str, str]] = {
         "a baseline of the unknown version {version} (write a new one with --update-baseline)",
     ),
     "baseline-unused": (
-        "{path}: 基线中有 {count} 处问题已不存在（用 --update-baseline 更新）",
+        "{path}: 基线中有 {count} 项问题已不存在（用 --update-baseline 更新）",
         "{path}: {count:finding|findings} of the baseline no longer found (--update-baseline removes them)",
     ),
     "baseline-written": (
-        "{path}: 已写入基线，共 {count} 处问题",
+        "{path}: 已写入基线，共 {count} 项问题",
         "{path}: baseline of {count:finding|findings} written",
+    ),
+    "ignore-not-map": (
+        "忽略文件应以 ignore: 开头，各条写在其下，每条以“- ”开头",
+        "an ignore file begins with ignore: and has its entries below it, each with - before it",
+    ),
+    "ignore-nowhere": (
+        "这一条没有写明在何处（请加 sentence、path 或 section；处处不用某条规则，请在配置文件中写 ignore）",
+        "this entry does not say where (add sentence, path or section; to leave out a rule everywhere,"
+        " use ignore in the configuration)",
     ),
     "ignore-unused": (
         "{path}:{line}: 这一条没有用到（可以删去）",

@@ -134,3 +134,21 @@ class Collocate(NamedTuple):
     elsewhere: int
     log_likelihood: float
     log_ratio: float
+
+
+class RuleCount(NamedTuple):
+    """The findings of one lint rule in a run.
+
+    Args:
+        rule, severity: the rule.
+        findings: the number of findings.
+        places: the number of places; a repeated finding has several.
+        safe, unsafe: the number of places that safe and unsafe fixes change.
+    """
+
+    rule: str
+    severity: str
+    findings: int
+    places: int
+    safe: int
+    unsafe: int

@@ -112,6 +112,7 @@ def build_lint_rule(values: dict[str, Any], line: int, context: BuildContext) ->
         source=str(values.get("source", "")),
         record=str(values.get("record", "")),
         at_word=values.get("at", context.at) == "word",
+        title_en=str(values.get("title-en", "")),
     )
 
 

@@ -69,6 +69,7 @@ LINT = Record(
     (
         Field("id", _NAME, True, "The name of the rule, family/slug; it never changes."),
         Field("title", Text(), True, "The problem, in one short line."),
+        Field("title-en", Text(), about="The same in English, for messages in English."),
         Field("severity", Text(choices=SEVERITIES), about="The severity; warning by default."),
         Field("confidence", Number(0, 1, words=CONFIDENCE), about="The share of hits that are errors."),
         Field(

@@ -132,6 +132,7 @@ class LintRule(NamedTuple):
     source: str = ""
     record: str = ""
     at_word: bool = False
+    title_en: str = ""
 
 
 class Topic(NamedTuple):

@@ -66,6 +66,27 @@ def _apply_edits(text: str, edits: Sequence[Edit]) -> str:
     return "".join((*pieces, text[done:]))
 
 
+def find_replacement(finding: Finding) -> str | None:
+    """Return the text of the first place after the fix; None without a fix, or if it changes another place.
+
+    >>> from policytext.model.annotations import Message
+    >>> fix = Fix("safe", (Edit(Span(3, 4), "户"), Edit(Span(9, 10), "户")))
+    >>> find_replacement(Finding("typo/account", "error", 1.0, Message("", ""), None, Span(2, 4), "账护", fix=fix))
+    '账户'
+    """
+    if finding.fix is None:
+        return None
+    start, end = finding.span
+    inside = sorted(edit for edit in finding.fix.edits if start <= edit.span[0] and edit.span[1] <= end)
+    if not inside:
+        return None
+    words, offset = "", start
+    for span, text in inside:
+        words += finding.text[offset - start : span[0] - start] + text
+        offset = span[1]
+    return words + finding.text[offset - start :]
+
+
 #: Signs that come in pairs: if one can't be changed, the other one on the line isn't either.
 _PAIRED = frozenset("()[]（）［］【】〔〕{}\"'“”‘’「」『』《》〈〉<>")
 

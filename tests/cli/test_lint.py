@@ -27,7 +27,7 @@ def test_findings_are_lines_that_an_editor_jumps_to(capfd: Capture) -> None:
     code, out, err = answer(capfd, "lint", "draft.txt", "clean.txt")
     assert code == 1
     assert out.splitlines() == [
-        "draft.txt:3:5: warning punctuation/half-width 中文之间应使用全角标点 <<,=>，>>",
+        "draft.txt:3:5: warning punctuation/half-width 中文之间应使用全角标点：“,”改为“，” <<,=>，>>",
         "draft.txt:3:7: error date/impossible 日期“2021年2月30日”不存在 <<2021年2月30日>>",
     ]
     assert err.startswith("已检查 2 个文件，6 句，")
@@ -273,7 +273,7 @@ def test_a_baseline_holds_what_was_there(folder: Path, capfd: Capture) -> None:
     code, out, _ = answer(capfd, "lint", "draft.txt", *base)
     assert (code, out) == (1, "draft.txt:5:2: error date/impossible 日期“13月1日”不存在 <<13月1日>>\n")
     (folder / "draft.txt").write_text("新的一行。\n", encoding="utf-8")
-    assert "基线中有 2 处问题已不存在" in answer(capfd, "lint", "draft.txt", *base)[2]
+    assert "基线中有 2 项问题已不存在" in answer(capfd, "lint", "draft.txt", *base)[2]
 
 
 @pytest.mark.parametrize(
@@ -324,11 +324,92 @@ def test_ignored_findings(more: str, rules: list[str], words: str, folder: Path,
     assert words in err
 
 
-def test_a_broken_ignore_file(folder: Path, capfd: Capture) -> None:
-    (folder / ".policytext-ignore.yaml").write_text("ignore:\n  - rule: typo\n", encoding="utf-8")
-    code, _, err = answer(capfd, "lint", "draft.txt")
-    assert code == 2
-    assert err.startswith("policytext: .policytext-ignore.yaml:2: ")
+@pytest.mark.parametrize(
+    ("where", "rules"),
+    [
+        pytest.param("path: draft.txt", [], id="never in this file"),
+        pytest.param("path: other.txt", ["date/impossible"], id="never in another file"),
+        pytest.param("section: 一、", [], id="never in this section"),
+        pytest.param("section: 一", ["date/impossible"], id="half an address"),
+        pytest.param("section: 二、", ["date/impossible"], id="never in another section"),
+    ],
+)
+def test_a_rule_is_ignored_in_a_file_or_section(
+    where: str, rules: list[str], folder: Path, capfd: Capture
+) -> None:
+    entry = f"ignore:\n  - rule: date\n    reason: 存档文件\n    {where}\n"
+    (folder / ".policytext-ignore.yaml").write_text(entry, encoding="utf-8")
+    out = answer(capfd, "lint", "draft.txt", "--select", "date")[1]
+    assert [line.split(" ")[2] for line in out.splitlines()] == rules
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "words"),
+    [
+        pytest.param("ignore:\n  - rule: typo\n    path: a.txt\n", 2, "reason", id="no reason"),
+        pytest.param("- rule: typo\n  reason: a\n  path: a\n", 1, "ignore:", id="a list at the top"),
+        pytest.param("ignore:\n  - rule: typo\n    reason: a\n", 2, "sentence、path", id="no place"),
+        pytest.param("ignore:\n  - rule: typos\n    reason: a\n    path: a\n", 2, "是不是 typo", id="no such rule"),
+        pytest.param("ignore:\n  - rule: typo\n    reason: a\n    pth: a\n", 4, "path", id="a misspelt key"),
+        pytest.param('ignore:\n  - rule: typo\n    reason: a\n    sentence: ""\n', 4, "sentence", id="no words"),
+        pytest.param(
+            "ignore:\n  - rule: typo\n    reason: a\n    path: a\n    until: 2026-02-30\n", 5, "until", id="no such day"
+        ),
+        pytest.param("ignored:\n  - rule: typo\n", 1, "ignore", id="another key at the top"),
+    ],
+)  # fmt: skip
+def test_a_broken_ignore_file(content: str, line: int, words: str, folder: Path, capfd: Capture) -> None:
+    (folder / ".policytext-ignore.yaml").write_text(content, encoding="utf-8")
+    code, out, err = answer(capfd, "lint", "draft.txt")
+    assert (code, out) == (2, "")
+    assert err.startswith(f"policytext: .policytext-ignore.yaml:{line}: ")
+    assert words in err
+    assert err.count("\n") == 1
+
+
+def test_an_empty_ignore_file_ignores_nothing(folder: Path, capfd: Capture) -> None:
+    (folder / ".policytext-ignore.yaml").write_text("# 尚无\n", encoding="utf-8")
+    assert answer(capfd, "lint", "clean.txt")[0] == 0
+
+
+def test_counts_are_of_findings_and_of_places_everywhere(folder: Path, capfd: Capture) -> None:
+    (folder / "draft.txt").write_text(
+        "一、总体要求\n加快发展,到13月1日,完善制度,提高质量。\n", encoding="utf-8"
+    )
+    assert "发现 2 项问题，共 4 处" in answer(capfd, "lint", "draft.txt")[2]
+    err = answer(capfd, "lint", "draft.txt", "--update-baseline")[2]
+    assert "发现 2 项问题，共 4 处，已写入基线" in err
+    assert "已写入基线，共 2 项问题" in err
+    err = answer(capfd, "lint", "draft.txt", "--baseline", ".policytext-baseline.json")[2]
+    assert "发现 0 处问题，另有 2 项按忽略文件或基线不报告" in err
+    out = answer(capfd, "lint", "draft.txt", "--format", "full", "--color", "never")[1]
+    assert "错误 1 处，警告 3 处（3 处可改正）\n3 处可用 --fix 自动改正" in out
+
+
+ROWS = ["rule\tseverity\tfindings\tplaces\tsafe\tunsafe", "punctuation/half-width\twarning\t2\t3\t3\t0",
+        "date/impossible\terror\t1\t1\t0\t0"]  # fmt: skip
+
+
+def test_statistics_count_the_findings_of_all_files_by_rule(folder: Path, capfd: Capture) -> None:
+    (folder / "more.txt").write_text("加快发展,完善制度,提高质量。\n", encoding="utf-8")
+    code, out, err = answer(capfd, "lint", "draft.txt", "more.txt", "--statistics")
+    assert (code, out.splitlines()) == (1, ROWS)
+    assert "发现 3 项问题，共 4 处" in err
+    out = answer(capfd, "lint", "draft.txt", "more.txt", "--statistics", "--format", "json")[1]
+    found = json.loads(out)
+    assert found["summary"]["rules"] == [
+        dict(zip(ROWS[0].split("\t"), [rule, severity, *map(int, numbers)], strict=True))
+        for rule, severity, *numbers in (row.split("\t") for row in ROWS[1:])
+    ]
+    assert [len(file["findings"]) for file in found["files"]] == [2, 1]
+    out = answer(capfd, "lint", "draft.txt", "--statistics", "--format", "full", "--color", "never")[1]
+    assert out.splitlines()[-1].split() == ["2", "2", "1", "0", "合计"]
+
+
+def test_statistics_need_a_format_with_a_table(capfd: Capture) -> None:
+    code, out, err = answer(capfd, "lint", "draft.txt", "--statistics", "--format", "sarif")
+    assert (code, out) == (2, "")
+    assert "--statistics 不能用 sarif 格式" in err
 
 
 def test_interactive_fixes_need_a_terminal(capfd: Capture) -> None:

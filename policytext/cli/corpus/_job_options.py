@@ -109,15 +109,17 @@ def _make_job(settings: Settings) -> Job:
 def _read_selected_rules(settings: Settings, book: Any) -> tuple[str, ...] | None:
     """Return the selected lint rules, None without any option that selects some."""
     select, ignore, rate = settings.names("select"), settings.names("ignore"), settings.rate("alarm-rate")
-    if not select and not ignore and rate is None:
+    from policytext.cli.lint import check_names, read_house_style
+
+    style = read_house_style(settings)
+    if not select and not ignore and rate is None and not style.enabled:
         return None
-    from policytext.cli.lint import check_names
     from policytext.linter import selection
 
     known = selection.list_rule_names(book)
     for name in ("select", "ignore"):
         check_names(name, settings, known, book)
-    only = selection.select_rules(book, select, ignore, rate)
+    only = selection.select_rules(book, select, ignore, rate, style)
     selection.require_packages(only)
     return tuple(sorted(only))
 

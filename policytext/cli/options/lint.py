@@ -31,6 +31,30 @@ LINT = (
         typed=False,
     ),
     Option(
+        "quotes",
+        "配置文件中的本单位引号：curly 为“”，corner 为「」；不给则不要求",
+        "the house style of quotation marks, in the configuration: curly “”, corner 「」; without it none is required",
+        ("findings",),
+        choices=("curly", "corner"),
+        typed=False,
+    ),
+    Option(
+        "brackets",
+        "配置文件中的本单位括号：full 为全角，half 为半角；不给则不要求",
+        "the house style of brackets, in the configuration: full or half width; without it none is required",
+        ("findings",),
+        choices=("full", "half"),
+        typed=False,
+    ),
+    Option(
+        "enumerators",
+        "配置文件中的本单位序号：阿拉伯数字后的标点，1、 或 1. 或 1．；不给则不要求",
+        "the house style of numbers, in the configuration: the mark in 1、 or 1. or 1．; without it none is required",
+        ("findings",),
+        choices=("、", ".", "．"),
+        typed=False,
+    ),
+    Option(
         "min-confidence",
         "只报告可信度不低于此值的问题，如 0.9",
         "only findings of at least this confidence, such as 0.9",
@@ -134,6 +158,15 @@ LINT = (
         False,
         setting=False,
         implies=("format", "text"),
+    ),
+    Option(
+        "statistics",
+        "按规则统计：各有多少项、多少处，多少处可以改正",
+        "count the findings by rule: how many, in how many places, how many of these have fixes",
+        ("lint",),
+        "switch",
+        False,
+        setting=False,
     ),
     # Below --concise: the later of two wins, and a diff never writes.
     Option(

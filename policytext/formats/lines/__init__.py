@@ -23,10 +23,11 @@ _MODULES = {
     "contexts": "contexts",
     "collocates": "collocates",
     "lines": "textlines",
+    "rules": "rules",
 }
 
 # Records whose lines begin with their file.
-_WITH_FILE = ("findings",)
+_WITH_FILE = ("findings", "rules")
 
 
 def names_its_file(key: str) -> bool:

@@ -4,13 +4,14 @@ The marks are those of the examples in rules, ``<<wrong=>right>>``, so that a fi
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from policytext.formats import RenderOptions
 from policytext.messages import Lang, say
 from policytext.model.annotations import Finding
 from policytext.model.document import Source
 from policytext.text.display import format_path, join_lines
+from policytext.text.edits import find_replacement
 
 _ENDS = 30  # characters shown of each end of a long place
 
@@ -50,18 +51,9 @@ def shorten(words: str) -> str:
 
 
 def format_replacement(finding: Finding) -> str | None:
-    """Return the first place's text after the fix; None without a fix, or if it changes another place."""
-    if finding.fix is None:
-        return None
-    start, end = finding.span
-    inside = sorted(edit for edit in finding.fix.edits if start <= edit.span[0] and edit.span[1] <= end)
-    if not inside:
-        return None
-    words, offset = "", start
-    for span, text in inside:
-        words += finding.text[offset - start : span[0] - start] + text
-        offset = span[1]
-    return join_lines(words + finding.text[offset - start :])
+    """Return the first place's text after the fix on one line; None if the fix does not change it."""
+    replacement = find_replacement(finding)
+    return None if replacement is None else join_lines(replacement)
 
 
 class FindingCounts:
@@ -71,6 +63,12 @@ class FindingCounts:
         self.findings = self.places = 0
         self._severities: Counter[str] = Counter()
         self._fixable: Counter[str] = Counter()
+        self._fixable_severities: Counter[str] = Counter()
+
+    def add_all(self, findings: Iterable[Finding]) -> None:
+        """Count findings."""
+        for finding in findings:
+            self.add(finding)
 
     def add(self, finding: Finding) -> None:
         """Count a finding, and each of its places."""
@@ -80,6 +78,7 @@ class FindingCounts:
         self._severities[finding.severity] += places
         if finding.fix is not None:
             self._fixable[finding.fix.safety] += places
+            self._fixable_severities[finding.severity] += places
 
     def format_total(self, lang: Lang) -> str:
         """Return how many findings there are, and in how many places."""
@@ -87,9 +86,13 @@ class FindingCounts:
         return say(key, lang, findings=self.findings, places=self.places)
 
     def format_severities(self, lang: Lang) -> str:
-        """Return the number of places of each severity."""
-        counts = ((severity, self._severities[severity]) for severity in ("error", "warning", "info"))
-        parts = [say(f"found-{severity}", lang, count=count) for severity, count in counts if count]
+        """Return the number of places of each severity, and how many of these have fixes."""
+        parts = []
+        for severity in ("error", "warning", "info"):
+            count, fixable = self._severities[severity], self._fixable_severities[severity]
+            if count:
+                behind = say("found-fixable", lang, count=fixable) if fixable else ""
+                parts.append(say(f"found-{severity}", lang, count=count) + behind)
         return ("，" if lang == "zh" else ", ").join(parts)
 
     def format_fixable(self, lang: Lang) -> str:

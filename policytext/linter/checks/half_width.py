@@ -66,12 +66,8 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         if _HAN_BEFORE.match(text, position - 1) and not _is_in_table_row(text, position):
             spans.append(Span(position, position + 1))
     if spans:
-        count = len(spans)
-        words = None
-        if count > 1:
-            words = Message(f"中文之间使用了{count}个半角标点", f"{count} half-width marks in Chinese text")
         yield make_repeated_problem(
-            spans, words, fixes=[_FULL[text[position]] for position, _ in spans], safety="safe"
+            spans, fixes=[_FULL[text[position]] for position, _ in spans], safety="safe"
         )
 
 

@@ -51,7 +51,4 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             continue
         spans += [Span(start, start + 1), Span(end - 1, end)]
     if spans:
-        pairs = len(spans) // 2
-        words = Message(f"中文之间使用了{pairs}对半角括号", f"{pairs} pairs of half-width brackets")
-        fixes = ["（", "）"] * pairs
-        yield make_repeated_problem(spans, words if pairs > 1 else None, fixes=fixes, safety="safe")
+        yield make_repeated_problem(spans, fixes=["（", "）"] * (len(spans) // 2), safety="safe")

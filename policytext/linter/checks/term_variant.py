@@ -83,7 +83,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
                     and not _is_in_standard_form(shadow, position, standard)
                 ):
                     words = Message(
-                        f"全文多作“{standard}”，此处不一致", f"elsewhere in this text: {standard}"
+                        f"全文多作“{standard}”，此处不一致", f"this text elsewhere has {standard}"
                     )
                     yield Problem(Span(position, end), words)
                 position = shadow.find(variant, end)
@@ -97,7 +97,7 @@ def _find_bodies(shadow: str) -> Iterator[Problem]:
         for position in find_words(shadow, variant):
             full = shadow[position - 1 : position] + standard
             if full[0] in _LEVELS and full in shadow and not _NUMBER.match(shadow, position + len(variant)):
-                words = Message(f"前后又作“{full}”，此处不一致", f"elsewhere in this text: {full}")
+                words = Message(f"前后又作“{full}”，此处不一致", f"this text elsewhere has {full}")
                 yield Problem(Span(position - 1, position + len(variant)), words)
 
 
