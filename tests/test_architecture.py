@@ -46,6 +46,7 @@ IMPORT_POINTS = {
         "cli/corpus/_progress",
         "formats/tree",
         "formats/full",
+        "formats/_rules_table",
         "formats/table",
         "formats/_coverage",
         "formats/_styles",

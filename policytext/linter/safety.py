@@ -1,9 +1,10 @@
 """Which fixes are safe: those that change no word, and those of rules that were measured.
 
 A rule only claims that its fixes are safe. The claim holds where an edit changes nothing but the form of characters: their
-width, their code, a kind of bracket or quotation mark, a mark typed twice, invisible characters and spaces beside Chinese
-characters. Any other edit is safe only if its rule was right in `LEAST_PRECISION` of at least `LEAST_PLACES` places in clean
-text of the region of the document; `MEASURED` has these rules. No rule about words is among them.
+width, their code, a kind of bracket or quotation mark, a mark typed twice, the mark of an enumerator (1、), invisible
+characters and spaces beside Chinese characters. Any other edit is safe only if its rule was right in `LEAST_PRECISION` of
+at least `LEAST_PLACES` places in clean text of the region of the document; `rules/judged.tsv` has these counts, and none is
+in `MEASURED` so far.
 
 >>> from policytext.model.document import Span
 >>> edits = [Edit(Span(2, 3), "，"), Edit(Span(0, 2), "账户")]
@@ -19,13 +20,8 @@ from policytext.model.document import Profile
 from policytext.text.shadow import normalize_character
 
 LEAST_PRECISION, LEAST_PLACES = 0.999, 1_000
-#: The rules whose fixes were measured, each with the profiles of the texts. `rules/RECORD.md` has the counts.
-_EVERYWHERE: tuple[Profile, ...] = ("mainland", "tw", "hk")
-MEASURED: dict[str, tuple[Profile, ...]] = {
-    "style/enumerator-comma": _EVERYWHERE,
-    "style/enumerator-stop": _EVERYWHERE,
-    "style/enumerator-full-stop": _EVERYWHERE,
-}
+#: The rules whose fixes were measured, each with the profiles of the texts.
+MEASURED: dict[str, tuple[Profile, ...]] = {}
 
 # Marks of one kind in different forms. Brackets stay brackets, but 《》 and 〈〉 do not become others.
 _KINDS = {
@@ -36,6 +32,8 @@ _KINDS = {
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00", ""),
 }
 _REPEATED = re.compile(r"([。，、；：？！,.;:?!])\1+")
+_ENUMERATOR_MARKS = ("、", ".", "．")
+_ENUMERATOR = re.compile(r"\s*\d{1,3}")
 _SPACE = re.compile(r"\s+")
 _JOINABLE = re.compile("[0-9A-Za-z]")
 
@@ -66,7 +64,10 @@ def changes_only_form(edit: Edit, text: str) -> bool:
     start, end = edit.span
     old, new = text[start:end], edit.text
     if _reduce(old) != _reduce(new):
-        return False
+        # The mark of 1、 at the start of a line is a matter of form; 1.5 is a number.
+        line = text[text.rfind("\n", 0, start) + 1 : start]
+        marks = old in _ENUMERATOR_MARKS and new in _ENUMERATOR_MARKS
+        return marks and bool(_ENUMERATOR.fullmatch(line)) and not text[end : end + 1].isdecimal()
     # Spaces separate words and numbers of Latin letters and digits, so only Chinese text may lose or gain them.
     before, after = text[start - 1 : start], text[end : end + 1]
     return _count_separators(before + old + after) == _count_separators(before + new + after)

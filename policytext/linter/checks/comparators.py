@@ -43,6 +43,8 @@ RULE = CheckRule(
         "不超过3家，省级以上单位除外。",
         "大约在20日前后，左右两侧封闭。",
     ),
+    # The statutes of Taiwan write 超過三百人以上.
+    profiles=("mainland", "hk"),
 )
 
 _NUMBER = r"(?:\d[\d.,]*|[一二三四五六七八九十百千两]{1,4})"

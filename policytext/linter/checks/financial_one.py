@@ -31,6 +31,7 @@ RULE = CheckRule(
 )
 
 
+_OTHERS = "貳參叁肆伍陸柒捌玖"
 _BEFORE = ("第", "之", "式", "表", "件", "錄", "項")
 # Amounts with 壹 and plain 百 or 千, after or before a currency.
 _AMOUNT = compile_pattern("壹(?=[十百千萬万億亿]{1,4}[元圓圆])|(?<=[幣币金])壹(?=[十百千萬万億亿元圓圆])")
@@ -43,7 +44,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         return
     shadow = prepared.shadow
     regional = prepared.document.profile != "mainland"
-    if regional and text.count("一") > text.count("壹"):
+    if regional and (text.count("一") > text.count("壹") or any(sign in text for sign in _OTHERS)):
         return  # the text uses both characters, so 壹 is deliberate
     amounts = {match.start() for match in _AMOUNT.finditer(text)}
     spans = []

@@ -52,7 +52,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Report all such marks as one problem with a safe fix."""
     text = prepared.text
     edits: list[tuple[Span, str]] = []
-    if "、" in text:
+    if "、" in text and prepared.document.profile == "mainland":
         edits += [
             (Span(match.end() - 1, match.end()), "，")
             for match in _ORDINAL.finditer(text)

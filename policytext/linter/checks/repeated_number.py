@@ -52,6 +52,9 @@ def _is_counted_list(siblings: Sequence[Section], index: int) -> bool:
 
     The list counts from 1 and continues after the repetition; all have one form, and the two titles differ.
     """
+    # 三、○○○元 is a number of four digits.
+    if any(section.title[:1] in ("○", "〇", "０") for section in siblings[index - 1 : index + 1]):
+        return False
     repeated = siblings[index].ordinal or 0
     run = siblings[index - repeated : index]
     following = siblings[index + 1 : index + 2]

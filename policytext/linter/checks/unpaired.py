@@ -31,6 +31,9 @@ RULE = CheckRule(
         "依据《土地管理法<<)>>》执行。",
     ),
     silent=(
+        "前單字與後單字以隔音符號「’」連接。",
+        "動態剛性（s’）指其比值。",
+        "│粉（主成│粉劑│\n│份）    │      │\n",
         "推进“一网通办”工作（试点）。",
         "他说：“第一段。\n“第二段。”",
         "修改为：“有下列情形之一的，责令改正：\n（一）甲；\n（二）“乙”。\n“前款规定适用于丙。”",
@@ -77,12 +80,28 @@ _MOST = 6
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find unpaired marks; a quotation of several paragraphs opens in each and closes only in its last."""
     text = prepared.text
-    unpaired = list(_find_unpaired(text))
+    unpaired = _drop_long_quotations(text, sorted(_find_unpaired(text)))
     if 0 < len(unpaired) <= _MOST:
         yield from (
-            Problem(Span(position, position + 1), _make_message(text[position]))
-            for position in sorted(unpaired)
+            Problem(Span(position, position + 1), _make_message(text[position])) for position in unpaired
         )
+
+
+def _drop_long_quotations(text: str, unpaired: list[int]) -> list[int]:
+    """Return the positions without a motion or a statute quoted at length: “ after a colon, ” at the end of a line."""
+    kept: list[int] = []
+    for position in unpaired:
+        if (
+            kept
+            and text[position] in "”」"
+            and text[kept[-1]] == _PARTNERS[text[position]]
+            and text[kept[-1] - 1] in "：:"
+            and text[position + 1 : position + 2] in ("", "\n", "\r")
+        ):
+            kept.pop()
+        else:
+            kept.append(position)
+    return kept
 
 
 def _make_message(mark: str) -> Message:
@@ -95,8 +114,11 @@ def _make_message(mark: str) -> Message:
 def _find_unpaired(text: str) -> Iterator[int]:
     """Yield the positions of unpaired full-width marks; half-width brackets count as partners only."""
     stack: list[tuple[int, str]] = []
+    drawn = "│" in text
     for match in _MARKS.finditer(text):
         position, mark = match.start(), match[0]
+        if drawn and _is_in_drawn_table(text, position):
+            continue  # a cell goes on in the next row
         if mark == "》" and text[position + 1 : position + 2] == "〈":
             continue  # crossed marks are a fault of their own
         mark = "（" if mark == "(" else mark
@@ -112,6 +134,11 @@ def _find_unpaired(text: str) -> Iterator[int]:
         ):
             yield position
     yield from _drop_intended(text, stack)
+
+
+def _is_in_drawn_table(text: str, position: int) -> bool:
+    """Return whether the line is a row of a table drawn with lines."""
+    return text.find("│", text.rfind("\n", 0, position) + 1, position) >= 0
 
 
 def _find_partner(stack: list[tuple[int, str]], position: int, opening: str) -> int:
@@ -160,5 +187,7 @@ def _is_intended(text: str, position: int, mark: str) -> bool:
         ):
             return True
         return bool(_ENUMERATOR.search(text[max(position - 5, 0) : position]))
-    following = text[position + 1 : position + 2]
-    return mark == "’" and following.isascii() and following.isalnum()
+    before, after = text[position - 1 : position], text[position + 1 : position + 2]
+    if before in "「『“（" and after in "」』”）":
+        return True  # the text is about the mark
+    return mark == "’" and any(sign.isascii() and sign.isalnum() for sign in (before, after))
