@@ -22,10 +22,13 @@ _APART = 30  # characters between a value and the figure that is compared with i
 _START_APART = 24  # characters between a starting value and the figure that it leads to
 _FROM = compile_pattern("[从由自](?:[^,。;从由]{0,16}|[〇零○一二三四五六七八九十\\d年月日底末至到的]{4,32})$")
 # 增至 behind 由1981年约511万人,.
-_REACHED = compile_pattern("[^,。;\\d]{0,4}[增升提降减缩压扩调][^,。;\\d]{0,3}[至到为]")
+_REACHED = compile_pattern(
+    "[^,。;\\d]{0,4}[增升提降减缩压扩调][^,。;\\d]{0,3}[至到为]|[至到](?:目前|现在|今年|如今|今日)"
+)
 # 较上年28899万元 before a change, 完成预算数31220万元 before 的101.7%.
-_COMPARED = compile_pattern(r"[比较同与][^,。;比较\d]{0,4}(?:(?:19|20)\d\d年?)?[^,。;比较\d]{0,10}$")
-_OF_REFERENCE = compile_pattern("的(?:约|近)?")
+_YEARS = r"(?:\d{2,4}(?:年度?)?(?:[及和与至、到]\d{2,4}(?:年度?)?)?(?:\d{1,2}月)?)?"
+_COMPARED = compile_pattern(rf"[比较同与][^,。;比较\d]{{0,4}}{_YEARS}[^,。;比较\d]{{0,16}}$")
+_OF_REFERENCE = compile_pattern("[的之](?:约|近)?")
 _MEASURE_VERB = compile_pattern("(?:完成|占|达到|达|相当于)[^,。;\\d]{0,12}$")
 
 

@@ -8,7 +8,7 @@ from policytext.extractor.spelled_counts import AGES
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
-_CONDITION = compile_pattern("[^,。;:、的]{0,6}的[,;:]")
+_CONDITION = compile_pattern("[^,。;:、的]{0,6}的[,;:]|之?间?者(?![^\\W\\d_]?[均都皆])")
 _BRACKET = 300  # characters of the longest bracket that is searched
 _TITLED = compile_pattern("《[^》\n]{0,80}$")
 
@@ -88,6 +88,8 @@ def _is_in_body_list(text: str, figure: Quantity, cues: TargetCues) -> bool:
 def _is_measured_duration(text: str, clause: int, figure: Quantity, cues: TargetCues) -> bool:
     """Return whether a length of time is what is measured, not a time limit: 压缩至20个工作日."""
     if cues.patterns[_DUE].match(text, figure.last) and figure.comparator == "=":
+        return False
+    if text.startswith(("来", "以来"), figure.last):  # 为5年来新低
         return False
     if figure.spelled and figure.unit not in AGES:
         return False

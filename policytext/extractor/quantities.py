@@ -37,6 +37,9 @@ _FURTHER_PER = compile_pattern("[/·•]")
 _FROM = compile_pattern("[从由自][^,。;从由自]{0,12}$")
 _QUOTED_TERM = compile_pattern("[^“”,。;\n]{1,12}”")
 _POINTS = compile_pattern(r"(?:[、和及与][\d.]{1,8}个){0,8}[、和及与][\d.]{1,8}个百分点")
+# 第1至4期, 第1、2季: ordinals whose 第 stands before the first of them.
+_LISTED_ORDINAL = compile_pattern("第(?:\\d{1,3}[、,至到及和与~—–-]{1,2}){1,4}$")
+_LIST = 24  # characters of such a list
 _SIZE = compile_pattern(r" ?[×xX*] ?\d")
 _RATE_UNIT = "{rate-units}"  # a slot in braces is a list in `rules/targets`
 # What stands before the rest of an ordinal.
@@ -143,8 +146,10 @@ def _is_name_part(text: str, start: int, number: ArabicNumber, cues: TargetCues)
         return True
     if number.unit in cues.structural_classifiers and cues.structural.match(text, number.end):
         return True
-    if before == "第":
+    if before == "第" or _LISTED_ORDINAL.search(text, max(start - _LIST, 0), start):
         return number.unit not in cues.rank_units
+    if number.unit == "所" and text.startswith(("示", "列", "载"), number.end):  # 表1所示
+        return True
     # 第2、3期; 第十届3次会议.
     if before in _ORDINAL_ENDS and _ORDINAL.search(text, max(start - _BEFORE, 0), start):
         return True

@@ -12,6 +12,7 @@ True
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
+from policytext.extractor.spelled_counts import AGES
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -31,6 +32,8 @@ _COMPUTED = compile_pattern("按照?(?!计划|规划|要求|不)[^,。;:]{2,14}�
 _GRADE = compile_pattern("级(?![^\\W\\d_]?别)")
 # 连续11个季度, 较去年同期(4343亿元), 以4个面向: how long, compared with what, in which parts.
 _ALONGSIDE = compile_pattern(r"(?:连续|(?:较|比)[^,。;()]{1,12}\(|(?:^|[,。;、])以)$")
+# 6个直辖市介于37%至66%间: which ones lie between two values.
+_SPANNED = compile_pattern("[^,。;:、\\d]{1,14}?(?:介于|[均皆都](?:低于|高于|未[及达满逾]))")
 _NEAR = 24  # characters on either side of a figure in which a word decides
 
 # Templates: a slot in braces is a list in `rules/targets`.
@@ -38,7 +41,7 @@ _REFERRING = "(?:{reference-words})$"
 _LISTED = "等$"
 _BODIES = "[^,。;、\\d]{0,2}?(?:{listed-bodies})|(?:{listed-areas})(?![\\u4e00-\\u9fff]|$)|(?:{listed-areas})[和及与在的等]"
 _SCOPE = "(?:{scope-openings})"
-_SHARED = "(?:{share-words})(?:比例)?[为的]?$"
+_SHARED = "(?:{share-words})(?:比例)?[为的]?(?:[\\d.]{1,6}%[至到—~-])?$"
 _MARKED = "{mark-words}"
 _COMPOSED = "[^,。;\\n]*?(?:{composition-words})"
 _MAP = "[^,。;\\n]{0,4}?(?:{map-words})"
@@ -69,8 +72,11 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
             return True
         shared = figure.unit == "%" and patterns[_SHARED].search(text, first, figure.first)
         return bool(shared or (figure.spelled and patterns[_MAP].match(text, figure.last, last)))
+    if figure.unit in AGES:  # 0-6岁: an age class
+        return figure.high is not None
     return bool(
-        _BATCH.search(text, first, figure.first)
+        _SPANNED.match(text, figure.last, end)
+        or _BATCH.search(text, first, figure.first)
         or patterns[_REFERRING].search(text, first, figure.first)
         or patterns[_SCOPE].match(text, start, figure.first)
         or (

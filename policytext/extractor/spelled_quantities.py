@@ -96,6 +96,11 @@ def _parse_tenths(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | N
     return SpelledQuantity(match.start(1), match.end(), value * 10 + more, "%")
 
 
+def _parse_whole(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | None:
+    del cues
+    return SpelledQuantity(match.start(), match.end(), _HUNDRED, "%")
+
+
 def _parse_half(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | None:
     del cues
     sign = ">" if match[0] == "过半" else ""
@@ -159,10 +164,15 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
     (
         "成",
         compile_pattern(
-            rf"成(?<=([{_D}\d])成)(?<![{_D}\d].成)([{_D}半]?)(?=以[上下内]|左右|多|的|由(?!于)|来自|属|用[于作]|[,。;、)]|$)"
+            rf"成(?<=([{_D}\d])成)(?<![{_D}\d.].成)([{_D}\d半]?)(?!\d)"
+            # 未及7成, 3成5, 近四成民众; elsewhere 一成 may be part of a word.
+            r"(?:(?<=\d成)(?![本员立果效功长绩])|(?<=\d成.)"
+            rf"|(?<=[近约逾超过到达有仅足满占][{_D}]成)(?![本员立果效功长绩不为])"
+            r"|(?=以[上下内]|左右|[多余的]|由(?!于)|来自|属|用[于作]|[,。;、)]|$))"
         ),
         _parse_tenths,
     ),
+    ("百分百", compile_pattern("百(?<=[到至为达]百)分百(?!分)"), _parse_whole),
     (
         "半",
         compile_pattern(
