@@ -26,6 +26,8 @@ _NOUN = compile_pattern(r"[^\W\d_]|[“(《]")
 _BEING = compile_pattern("^(?:均|皆|都|全部)?(?:为|是|属于)(?!了|期|主|正|否)")
 _NOTE_MARK = compile_pattern(r"^\(\d{1,2}\)")  # 6 800名(1)公务员
 _SHARES = ("%", "‰", "倍", "个百分点")
+# 111处集团产区、面积逾(3.9万公顷): what stands before the next figure is its name.
+_ANOTHERS = compile_pattern("、[^、,;。]{2,}(?<![、和及与或])$")
 # 其中701亿元为基本工程开支: the part is named behind its figure.
 _PART = compile_pattern("[为是属系](?!了)([^,;。:、()\n\\d]{2,20})")
 _ALONE = compile_pattern("^[,、;(\\s]*[约只仅]?占[了约到]?$")
@@ -144,7 +146,10 @@ def _find_counted_noun(
     """Return the noun behind a figure that counts it: 30家养老机构; 5%的企业."""
     figure = place.figure
     following = figures[place.place + 1].first if place.place + 1 < len(figures) else place.clause[1]
-    tail = _BEING.sub("", _NOTE_MARK.sub("", text[figure.last : following]))
+    tail = text[figure.last : following]
+    if following != place.clause[1] and (own := _ANOTHERS.search(tail)):
+        tail = tail[: own.start()]
+    tail = _BEING.sub("", _NOTE_MARK.sub("", tail))
     share = figure.unit in ("%", "‰") and tail.startswith("的")
     counting = figure.unit not in cues.measuring and not figure.rank and "/" not in figure.unit
     if (share or counting) and _NOUN.match(tail) and not cues.patterns[_ENDED].match(tail):

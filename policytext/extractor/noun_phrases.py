@@ -29,6 +29,8 @@ _IN_A_ROW = "连续"
 _DATED = rf"(?:[于在到至由从自]|截至|截止)?(?:民国|公元)?{DATE}+(?:的?(?:同期|期间|时期|以来|以?前|之前|[期末底内时起初]))?止?的?$"
 # 住宅楼价第二季: a part of a year that the document's own year does not resolve.
 _PERIOD = r"(?:第?[一二三四]季度?|[上下]半年|首[两三四]季度?|首[两一二三四五六七八九十]+个月)的?$"
+# 失业率为24年来新低之(3.38%): the record that a value sets.
+_RECORD = rf"(?:[为是创]|来到)近?[{_HAN}\d{DATE}]{{1,6}}(?:个月|[年季])?以?来[之的]?(?:同期)?(?:新[高低]|[最次][高低]|[高低]点)[之的]?$"
 # 比上年, 较年初预算数, 与去年相比, 按可比价格计算: what a change is compared with or computed by.
 _COMPARED = "(?:{comparing-words})[^,;]{1,24}?$|(?:与|同|和)[^,;]{1,20}?相?比$|(?:按照?|以)[^,;]{1,14}?(?:{computing-ends})$"
 # 高于全国平均水平, 超过计划数: what the figure itself is measured by.
@@ -49,7 +51,7 @@ _RANK = "(?:{rank-verbs})[^,;居]{0,10}$"
 _RATIO = "的(?:{proportions})$"
 _MODAL = "{name-modals}|{name-openers}"
 _LEAD = (
-    rf"^(?:[,、;“)\s]|我们(?:(?=在)|(?!在)[^,;的]{{1,16}}的(?=..))|在(?=[^,;在的]{{2,14}}(?:的|方面的)[^,;的]{{2,}}$)(?![校读职岗建册线学途押编籍营])|的(?![士确])|{{before-name}}|[和及与并]|同(?![工业岁龄比])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
+    rf"^(?:[,、;“)\s]|我们(?:(?=在)|(?!在)[^,;的]{{1,16}}的(?=..))|在(?=[^,;在的]{{2,14}}(?:的|方面的)[^,;的]{{2,}}$)(?![校读职岗建册线学途押编籍营])|的(?![士确])|之(?![前后间内外上下中])|{{before-name}}|[和及与并]|同(?![工业岁龄比])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
     rf"|(?:截至|截止|[到至在从自于由])?{DATE}+(?:的?(?:同期|期间|时期|以来|以?前|之前|[底期末内时起初])?止?)?的?"
     rf"|[到至在从自于](?=(?:18|19|20)\d\d|“?十[一二三四]?五|[一二][九〇零○]|[{_HAN}]年)"
     # Dates that the document's year does not resolve: “十四五”期间, 三年内; no 三年级.
@@ -69,6 +71,8 @@ _ACTOR = "(?:[^,;的]{0,10}?(?:{bodies}|{other-bodies})|我们?)(?:{deed-adverbs
 # A note, or the values of other columns and the unit, in a table as running text: (元)19109 >26810.
 _NOTE = compile_pattern(r"\[\d{1,3}\]$|(?<=[)\s])[><≥≤]?\d[\d.,]*(?:\s+[><≥≤]?\d[\d.,]*)*\s*$")
 _DEFINED = compile_pattern(r"\([^()A-Za-z]{1,16}\)$")
+# 省市补助本年度预算数: the sum that a budget gives to what stands before its year.
+_SUM = compile_pattern(f"[^{DATE}]{DATE}{{2,4}}(?:法定)?(?:预算|决算)(?:案)?数$")
 _UNIT = compile_pattern(r"\(([^()]{1,6})\)$")
 # A date, or the gap between two paragraphs that a copy has joined.
 _DATES = compile_pattern(f"{DATE}+|[ 　]{{2,}}")
@@ -137,7 +141,8 @@ def _strip_openings(name: str, cues: TargetCues) -> str:
     *before, last = _DATES.split(subject)
     patterns = cues.patterns
     # 整体价格在2030年累计升幅(为21%): the subject stands before the date.
-    if before and not share and patterns[_GENERIC].fullmatch(patterns[_LEAD].sub("", last)):
+    behind = patterns[_LEAD].sub("", last)
+    if before and not share and (patterns[_GENERIC].fullmatch(behind) or _SUM.search(subject)):
         return _strip_openings(_strip_tail(before[-1], cues), cues)
     name = (DATE + last if before and (last or share) else subject) + share + whole
     bare = patterns[_LEAD].sub("", name).strip(" 　")
@@ -192,7 +197,7 @@ def _find_words_before(name: str, end: int, cues: TargetCues) -> set[int]:
         end < len(name) or not patterns[_LEAD].sub("", name[: compared.start()])
     ):
         starts.add(compared.start())
-    for link in (_EARLIER, _FRAMED, _PERIOD, _CAUSED):
+    for link in (_EARLIER, _FRAMED, _PERIOD, _CAUSED, _RECORD):
         if found := patterns[link].search(name, begin, end):
             starts.add(found.start())
     return starts

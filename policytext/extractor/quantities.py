@@ -40,6 +40,7 @@ _POINTS = compile_pattern(r"(?:[、和及与][\d.]{1,8}个){0,8}[、和及与][\
 # 第1至4期, 第1、2季: ordinals whose 第 stands before the first of them.
 _LISTED_ORDINAL = compile_pattern("第(?:\\d{1,3}[、,至到及和与~—–-]{1,2}){1,4}$")
 _LIST = 24  # characters of such a list
+_SURPLUS = compile_pattern("(?:^|[,。;、(年月度季额易])(?:出|入|顺|逆)超$")  # 出超 is no 超过
 _SIZE = compile_pattern(r" ?[×xX*] ?\d")
 _RATE_UNIT = "{rate-units}"  # a slot in braces is a list in `rules/targets`
 # What stands before the rest of an ordinal.
@@ -213,7 +214,8 @@ def _build_quantity(
     if minus := _MINUS.search(text, max(start - 2, 0), start):
         low, high = -low, None if high is None else -high
         first = start = start - (0 if minus[0][-1] == "" else 1)
-    if before := cues.before.search(text, max(first - _BEFORE, 0), first):
+    before = cues.before.search(text, max(first - _BEFORE, 0), first)
+    if before and not _SURPLUS.search(text, max(first - _BEFORE, 0), first):
         comparator, first = cues.comparators_before[before[0]], before.start()
     if behind := cues.behind.match(text, end):
         comparator, last = cues.comparators_behind[behind[0]], behind.end()
