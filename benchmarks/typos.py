@@ -3,8 +3,8 @@
     python benchmarks/typos.py DATA [--python PYTHON]
 
 DATA has ``corpus/official.jsonl.xz`` and ``typos/``; PYTHON is an interpreter with ``autocorrect-py``. No data of the measurement
-were used for training: the held-back texts of `training.corpus`, the second half of the typists' confusions, and ECSpell's
-sentences without those that share twelve characters with a training text. Writes ``typos.md`` and ``typos.png`` beside this file,
+were used for training: the held-back texts of `training.corpus`, the second half of the typists' confusions, pairs of
+characters from other sources, and ECSpell's sentences without those that share twelve characters with a training text. Writes ``typos.md`` and ``typos.png`` beside this file,
 and ``typos-alarms.txt`` (not in version control) with every false positive at rate 0.5, for a person to read.
 """
 
@@ -18,12 +18,15 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from typos_ours import RATES, Detector, format_label, format_place
+from typos_alarms import measure_clean_kinds
+from typos_ours import RATES, Detector, count_reported, format_label, format_place
 from typos_sets import (
+    OTHER_SOURCES,
     build_dictionary_detector,
     hash_windows_of_twelve,
     measure_phrases,
     measure_recall,
+    read_other_pairs,
     read_sentences,
     run_autocorrect,
     score,
@@ -101,9 +104,26 @@ def measure_newspaper(ours: Detector, path: Path) -> list[str]:
     out = ["## Clean sentences of a newspaper of 1998", "", f"{size:,} characters", ""]
     out += ["| findings | false | in 10,000 characters |", "|---|---|---|"]
     for rate in (None, *RATES):
-        count = sum(len(ours.select(found, rate)) for found in results)
+        count = count_reported(ours, results, rate)
         out.append(f"| {format_label(rate)} | {count} | {count / size * 10_000:.2f} |")
     return out
+
+
+def measure_planted(
+    ours: Detector, planted: Sequence[tuple[str, list[PlantedError]]], origin: str
+) -> list[str]:
+    """Return a table of the planted errors that are found at each rate."""
+    count = sum(len(errors) for _, errors in planted)
+    return [
+        f"{count:,} errors, {origin}",
+        "",
+        "| findings | recall | corrections right |",
+        "|---|---|---|",
+        *(
+            f"| {format_label(rate)} | {share:.3f} | {right:.3f} |"
+            for rate, (share, right) in measure_recall(ours, planted).items()
+        ),
+    ]
 
 
 def measure_calibration(
@@ -121,7 +141,7 @@ def measure_calibration(
         places = {error.at for error in errors}
         pairs += [
             (result.probability, not places.isdisjoint(range(result.start, result.end)))
-            for result in ours(text)
+            for result in ours(text).results
             if result.tier == "warning"
         ]
     edges = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 1.0001]
@@ -168,9 +188,13 @@ def main() -> None:
     reports = [text for text in held_back if not text.statute]
     statutes = [text for text in held_back if text.statute]
     ours = Detector()
-    _, pairs = read_confusions(str(typos / "cscd_ns_dev.tsv"))
+    fitted, pairs = read_confusions(str(typos / "cscd_ns_dev.tsv"))
+    others = read_other_pairs(typos, fitted)
     chance = random.Random(12)
     planted = [plant_errors(text.shadow, pairs, 1 / 150, chance) for text in reports]
+    planted_others = [
+        plant_errors(text.shadow, others, 1 / 150, chance) for _ in range(3) for text in reports
+    ]
     out = [
         "# Detection of typos",
         "",
@@ -182,18 +206,18 @@ def main() -> None:
     for name, some in (("Held-back reports and notices", reports), ("Held-back statutes", statutes)):
         out += [f"## {name}, clean", "", *measure_alarms(ours, some, lines), ""]
     (HERE / "typos-alarms.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    count = sum(len(errors) for _, errors in planted)
-    out += [
-        "## Confusions of typists planted in the reports",
-        "",
-        f"{count:,} errors, from {len(pairs):,} pairs of characters",
-        "",
-    ]
-    out += ["| findings | recall | corrections right |", "|---|---|---|"]
-    out += [
-        f"| {format_label(rate)} | {share:.3f} | {right:.3f} |"
-        for rate, (share, right) in measure_recall(ours, planted).items()
-    ]
+    out += ["## Other clean texts", "", *measure_clean_kinds(ours, options.data / "alarms"), ""]
+    out += ["## Confusions of typists planted in the reports", ""]
+    out += measure_planted(
+        ours, planted, f"from {len(pairs):,} pairs of characters of the source of those fitted on"
+    )
+    out += ["", "## Pairs of other sources planted in the reports", ""]
+    sources = ", ".join(OTHER_SOURCES)
+    out += measure_planted(
+        ours,
+        planted_others,
+        f"from {len(others):,} pairs of characters of {sources}, without those fitted on",
+    )
     out += ["", "## A character of a fixed phrase omitted or typed twice", "", "| error | places | recall |"]
     out += ["|---|---|---|", *measure_phrases(ours, held_back, random.Random(4)), ""]
     for name in ("ecspell_odw_train", "ecspell_law_train"):

@@ -3,13 +3,19 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from policytext.linter.checks.near_miss import check
+from policytext.model.document import Source
+from policytext.outliner import parse
+from policytext.text.prepared import PreparedDocument
+from policytext.tokenizer.word_table import Script
+from policytext.typos.calibration import Genre, find_genre, find_least_probability
 from policytext.typos.model import Model
 from policytext.typos.model_file import open_model_file
-from policytext.typos.near_misses import find_near_misses
 from policytext.typos.phrases import Phrases
-from policytext.typos.unlikely_characters import Suspect, compute_candidate_features, keep_most_probable
+from policytext.typos.unlikely_characters import find_suspects
 
 RATES = (0.1, 0.2, 0.5, 1.0, 2.0)
+_LEAST_PROBABILITY = 0.05
 
 
 def format_label(rate: float | None) -> str:
@@ -27,31 +33,42 @@ class Result(NamedTuple):
     tier: str
 
 
+class Detection(NamedTuple):
+    """The results in a text, and the region and the genre that `lint` takes it for."""
+
+    region: str | None
+    genre: Genre
+    results: list[Result]
+
+
 class Detector:
-    """Both tiers of detection. Each result has its probability, so one run serves all alarm rates."""
+    """Both tiers of detection, as `lint` has them. Each result has its probability, so one run serves all alarm rates."""
 
     def __init__(self) -> None:
         self.model, self.phrases = Model(open_model_file()), Phrases(open_model_file())
 
-    def __call__(self, shadow: str) -> list[Result]:
-        errors = [
-            Result(*miss.span, miss.right, 1.0, "error") for miss in find_near_misses(shadow, self.phrases)
-        ]
-        rows = compute_candidate_features(shadow, self.model)
-        chances = self.model.trees.probabilities(rows.features)
-        every = zip(rows.starts, rows.ends, rows.new, chances.tolist(), strict=True)
-        suspects = keep_most_probable([Suspect(*candidate) for candidate in every if candidate[3] > 0.05])
+    def __call__(self, text: str) -> Detection:
+        prepared = PreparedDocument(parse(Source(text=text)))
+        document = prepared.document
+        script: Script = "hant" if document.script == "hant" else "hans"
+        errors = [Result(*problem.span, str(problem.fix), 1.0, "error") for problem in check(prepared)]
+        suspects = find_suspects(text, prepared.shadow, script, self.model, _LEAST_PROBABILITY)
         taken = {place for error in errors for place in range(error.start, error.end)}
-        return errors + [
+        warnings = [
             Result(*suspect, "warning")
             for suspect in suspects
             if taken.isdisjoint(range(suspect.start, suspect.end))
         ]
+        return Detection(document.frame.region, find_genre(document.frame.kind), errors + warnings)
 
-    def select(self, results: Iterable[Result], rate: float | None) -> list[Result]:
+    def select(self, detection: Detection, rate: float | None) -> list[Result]:
         """Return the results to report at an alarm rate; without a rate, the errors alone."""
-        least = 2.0 if rate is None else self.model.minimum_probability(rate)
-        return [result for result in results if result.tier == "error" or result.probability >= least]
+        least = None if rate is None else find_least_probability(detection.region, detection.genre, rate)
+        return [
+            result
+            for result in detection.results
+            if result.tier == "error" or (least is not None and result.probability >= least)
+        ]
 
 
 def format_place(text: str, result: Result) -> str:
@@ -60,3 +77,8 @@ def format_place(text: str, result: Result) -> str:
     return f"{text[max(start - 10, 0) : start]}[{text[start:end]}→{new}]{text[end : end + 10]}".replace(
         "\n", "|"
     )
+
+
+def count_reported(ours: Detector, detections: Iterable[Detection], rate: float | None) -> int:
+    """Return the number of results that are reported in texts at a rate."""
+    return sum(len(ours.select(detection, rate)) for detection in detections)

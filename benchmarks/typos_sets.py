@@ -4,6 +4,7 @@ import json
 import random
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,14 +21,32 @@ from policytext.typos.phrase_hashing import HOLES, LENGTH
 from policytext.typos.phrases import Phrases
 from policytext.typos.symbols import encode_symbols
 from training.corpus import TrainingText
-from training.synthetic_errors import PlantedError
+from training.synthetic_errors import Confusions, PlantedError
 
+#: Wrong and right sentences by others than the typists whose pairs the trees were fitted on: annotators of official texts
+#: and of law texts, users of a payment app, and learners of Chinese.
+OTHER_SOURCES = ("ecspell_odw_train", "ecspell_law_train", "alipayseq", "sighan14_test_trad")
 _SHARED = 12  # characters that a test sentence may not share with a training text
 _AUTOCORRECT = """
 import sys, json, autocorrect_py
 texts = json.load(open(sys.argv[1], encoding="utf-8"))
 json.dump([autocorrect_py.format(text) for text in texts], open(sys.argv[2], "w", encoding="utf-8"))
 """
+
+
+def read_other_pairs(folder: Path, fitted: Confusions) -> Confusions:
+    """Read the pairs of right and wrong characters of other sources, without those that the trees were fitted on."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for name in OTHER_SOURCES:
+        for line in (folder / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+            wrong, right = (fold(part) for part in line.split("\t")[:2])
+            if len(wrong) == len(right):
+                pairs.update(
+                    (good, bad)
+                    for bad, good in zip(wrong, right, strict=True)
+                    if bad != good and min(bad, good) >= "\u4e00" and max(bad, good) <= "\u9fff"
+                )
+    return {pair: count for pair, count in sorted(pairs.items()) if pair not in fitted}
 
 
 def measure_recall(

@@ -2,7 +2,7 @@
 
 Needs ``pip install --group training`` and, beside the texts, the folder of confusions that ``--typos`` names. Takes a
 quarter of an hour and 3 GB. The same texts and packages give the same bytes. Held-back texts (`training.corpus`) are never
-used; ``python benchmarks/typos.py`` measures on them.
+used; ``python -m training.calibration`` sets the thresholds on them, ``python benchmarks/typos.py`` measures.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from policytext.typos.array_names import Symbols
 from policytext.typos.model import Model
 from policytext.typos.model_file import MODEL_PATH
 from policytext.typos.ngrams import ORDER, hash_windows
-from training import confusables, fitting, phrases, thresholds
+from training import confusables, fitting, phrases
 from training.corpus import FOLDS, TrainingText, count_characters, read_texts
 from training.counting import build_symbol_arrays, build_symbol_table, build_word_arrays, read_dictionary
 from training.synthetic_errors import WordConfusions, draw_confusions, read_confusions
@@ -31,7 +31,6 @@ from training.synthetic_errors import WordConfusions, draw_confusions, read_conf
 #: The least count of an n-gram, by its length. Even n-grams that occur once help, as measured on held-back texts.
 MINIMUM_COUNTS = (0, 1, 1, 1, 1)
 _MINIMUM_CHARACTER_COUNT = 5  # occurrences of a character that may be meant
-_GENUINE = os.path.join(os.path.dirname(__file__), "genuine.txt")
 
 
 class TrainingData:
@@ -112,28 +111,6 @@ def _score_folds(data: TrainingData, texts: Sequence[TrainingText]) -> dict[str,
     return scored
 
 
-def _find_alarms(scored: dict[str, list[fitting.ScoredText]]) -> tuple[list[thresholds.Report], int]:
-    """Find the false positives in recent clean texts, with trees of the other folds.
-
-    Returns:
-        The false positives, and the number of characters of these texts.
-    """
-    alarms: list[thresholds.Report] = []
-    length = 0
-    for fold in scored:
-        trees = fitting.fit_trees(
-            [text for other, fold_texts in scored.items() if other != fold for text in fold_texts]
-        )
-        for text in scored[fold]:
-            if text.kind == "clean" and thresholds.is_recent(text.text):
-                alarms += thresholds.find_reports(text, trees)
-                length += len(text.text.shadow)
-        _report(f"fold {fold}: {len(alarms)} reports")
-    with open(_GENUINE, encoding="utf-8") as lines:
-        genuine = [line.strip() for line in lines if line.strip()]
-    return thresholds.exclude_genuine(alarms, genuine), length
-
-
 def main() -> None:
     """Read the texts, fit fold by fold, and write the model and its record."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -147,8 +124,6 @@ def main() -> None:
     texts = [text for text in all_texts if text.part != "test"]
     data = TrainingData(texts, folder)
     scored = _score_folds(data, texts)
-    alarms, length = _find_alarms(scored)
-    least = thresholds.find_thresholds(alarms, length)
     trees = fitting.fit_trees([text for fold_texts in scored.values() for text in fold_texts])
     arrays, sizes = data.language(texts)
     record = {
@@ -158,27 +133,18 @@ def main() -> None:
         "held_back_characters": count_characters(all_texts) - count_characters(texts),
         "sources": sorted({text.source for text in texts}),
         "ngrams": {str(length): size for length, size in sizes.items()},
-        "alarm_characters": length,
-        "least_probability": {f"{rate:g}": round(value, 4) for rate, value in least.items()},
     }
-    arrays |= {**data.phrases(texts), **fitting.build_tree_arrays(trees, least)}
-    _write(arrays, record, alarms)
+    arrays |= {**data.phrases(texts), **fitting.build_tree_arrays(trees)}
+    _write(arrays, record)
 
 
-def _write(
-    arrays: dict[str, NDArray[Any]], record: dict[str, Any], alarms: Sequence[thresholds.Report]
-) -> None:
-    """Write the model and its record, and the most probable false alarms to ``alarms.txt`` for people to read."""
+def _write(arrays: dict[str, NDArray[Any]], record: dict[str, Any]) -> None:
+    """Write the model and its record."""
     array_file.write_arrays(MODEL_PATH, arrays, record)
     record |= {"built": date.today().isoformat(), "bytes": os.path.getsize(MODEL_PATH)}
     with open(os.path.splitext(MODEL_PATH)[0] + ".json", "w", encoding="utf-8") as file:
         json.dump(record, file, ensure_ascii=False, indent=2, sort_keys=True)
         file.write("\n")
-    with open("alarms.txt", "w", encoding="utf-8") as file:
-        for report in sorted(alarms, key=lambda report: -report.suspect.probability)[:400]:
-            file.write(
-                f"{report.suspect.probability:.3f}\t{report.text.source}\t{report.text.date}\t{report.shown}\n"
-            )
 
 
 def _report(words: str) -> None:

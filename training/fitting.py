@@ -5,7 +5,7 @@ A language model of the other folds computes the features of each text.
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -174,10 +174,8 @@ def _as_short_document(rows: Features, size: float) -> Features:
     return rows
 
 
-def build_tree_arrays(
-    trees: HistGradientBoostingClassifier, least: Mapping[float, float]
-) -> dict[str, NDArray[Any]]:
-    """Build the arrays of the trees and thresholds for the model file; see `policytext.typos.boosted_trees`."""
+def build_tree_arrays(trees: HistGradientBoostingClassifier) -> dict[str, NDArray[Any]]:
+    """Build the arrays of the trees for the model file; see `policytext.typos.boosted_trees`."""
     feature: list[int] = []
     border: list[float] = []
     left: list[int] = []
@@ -205,7 +203,6 @@ def build_tree_arrays(
         "gate.value": np.array(value, np.float32),
         "gate.roots": np.array(roots, np.uint16),
         "gate.about": np.array([depth, float(trees._baseline_prediction.ravel()[0])], np.float64),
-        "gate.rates": np.array([list(least), list(least.values())], np.float64).ravel(),
     }
 
 

@@ -74,19 +74,6 @@ class Model:
         """The boosted trees that weigh the features of a replacement."""
         return load_trees(self.file, FEATURE_NAMES)
 
-    def minimum_probability(self, rate: float) -> float:
-        """Return the probability from which on a suspect is reported.
-
-        Args:
-            rate: The false alarm rate: false alarms in 10,000 characters of clean text.
-        """
-        rates, probabilities = np.frombuffer(self.file["gate.rates"], np.float64).reshape(2, -1)
-        # Between two measured rates the log-odds are interpolated over the logarithm of the rate.
-        log_odds = np.interp(
-            np.log(max(rate, 1e-9)), np.log(rates), np.log(probabilities / (1 - probabilities))
-        )
-        return float(1 / (1 + np.exp(-log_odds)))
-
     @cached_property
     def symbol_counts(self) -> Floats:
         """The number of times that each symbol occurs in the training texts."""

@@ -15,6 +15,7 @@ from policytext.cli.app import run
 from policytext.model.annotations import Finding
 from policytext.typos import array_file, model, model_file
 from policytext.typos.boosted_trees import FEATURES_ARRAY
+from policytext.typos.protected_words import is_protected_change
 from tests.helpers import Capture, run_python
 
 NAME = "typo/unlikely-character"
@@ -40,8 +41,10 @@ def told(text: str, rate: float = 0.5) -> list[tuple[str, str]]:
     [
         pytest.param("各地要统筹安牌各项工作。", [("牌", "排")], id="a character that sounds alike"),
         pytest.param("要加强重点学可建设，提高人才培养质量。", [("可", "科")], id="another one"),
-        pytest.param("各地要統籌安牌各項工作，確保社會穩定。", [("牌", "排")], id="in Traditional text"),
-        pytest.param("各地要統籌推進經繼發展，確保社會穩定。", [("繼", "濟")], id="mended in Traditional"),
+        pytest.param("全省各地要統籌安牌各項工作，確保社會穩定。", [("牌", "排")], id="in Traditional text"),
+        pytest.param(
+            "全省各地要統籌推進經繼發展，確保社會穩定。", [("繼", "濟")], id="mended in Traditional"
+        ),
     ],
 )
 def test_what_is_found(text: str, expected: list[tuple[str, str]]) -> None:
@@ -72,6 +75,11 @@ def test_a_finding_is_a_warning_with_a_probability_and_an_unsafe_mend() -> None:
         pytest.param(
             "数智赋能、数智转型，数智平台统一建设，打造数智城市。", id="a term that the text repeats"
         ),
+        pytest.param(
+            "特區政府會繼續統籌安牌各項工作，便利市民。", id="a region that the model has not learned"
+        ),
+        pytest.param("各地要統籌安牌各項工作，確保社會穩定。", id="a region that the text does not tell"),
+        pytest.param("她把画笔蘸进颜料里，望着窗外的雨，想起外婆哼过的谣曲，眼匡湿了。", id="a novel"),
         pytest.param("", id="nothing at all"),
         pytest.param("政" * 100_000, id="one character repeated"),
         pytest.param("\U00020000\ud800\x00国务院", id="characters beyond the plane, and half of one"),
@@ -79,6 +87,25 @@ def test_a_finding_is_a_warning_with_a_probability_and_an_unsafe_mend() -> None:
 )
 def test_what_stays_silent(text: str) -> None:
     assert told(text, 0.2) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        pytest.param("该项目在全县范围内试运行。", "县", "省", id="a level"),
+        pytest.param("向驻甘部队官兵表示感谢。", "甘", "赣", id="a province"),
+        pytest.param("向驻甘部队官兵表示感谢。", "甘", "干", id="a province taken for another word"),
+        pytest.param("今年是中匈建交七十周年。", "匈", "心", id="a country"),
+        pytest.param("除外人员仅得列席会议。", "仅", "不", id="a negation"),
+        pytest.param("下设七人工作小组，负责日常工作。", "七", "十", id="a number"),
+        pytest.param("到苏州市调研营商环境。", "苏", "宿", id="a place whose name sounds alike"),
+        pytest.param("由市农业农村局负责。", "局", "部", id="a body"),
+    ],
+)
+def test_what_only_the_author_knows_is_not_suggested(text: str, old: str, new: str) -> None:
+    start = text.index(old)
+    assert is_protected_change(text, start, start + 1, new)
+    assert told(text, 10.0) == []
 
 
 def test_a_long_text_without_punctuation() -> None:

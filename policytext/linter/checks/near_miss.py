@@ -74,7 +74,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             converted = to_traditional(phrase)
             offset = phrase.find(corrected)
             fix = converted[offset : offset + len(corrected)]
-        if not _is_typo(prepared, kind, Span(*span), fix):
+        if not _is_typo(prepared, kind, Span(*span), corrected, fix):
             continue
         message = _MESSAGES[kind]
         quoted, intended = quote_in_context(prepared.text, *span, fix)
@@ -88,12 +88,22 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         )
 
 
-def _is_typo(prepared: PreparedDocument, kind: str, span: Span, fix: str) -> bool:
-    """Return whether a near miss is more likely a typo than other words."""
+def _is_typo(prepared: PreparedDocument, kind: str, span: Span, folded: str, fix: str) -> bool:
+    """Return whether a near miss is more likely a typo than other words.
+
+    Args:
+        prepared: the document.
+        kind: what is wrong.
+        span: the place.
+        folded, fix: the correction, in Simplified characters and in those of the document.
+    """
     from policytext.tokenizer.written_words import compute_gain, is_between_words
+    from policytext.typos.protected_words import is_protected_change
 
     hant = prepared.document.script == "hant"
     text = prepared.text if hant else prepared.shadow
+    if is_protected_change(prepared.shadow, *span, folded):
+        return False
     gain = compute_gain(text, *span, fix, "hant" if hant else "hans")
     least = _LEAST_GAINS if prepared.document.profile == "mainland" else _REGIONAL_GAINS
     if gain < least[kind]:

@@ -1,7 +1,7 @@
 """An unlikely character found by a language model of official documents: 统筹安牌, 学可建设.
 
-The check runs when it is selected or when the user sets a rate of false positives. Its findings are warnings with a
-probability, and its fixes are never safe.
+The check runs when it is selected or when the user sets a rate of false positives, in texts of regions and genres that the
+model has learned. Its findings are warnings with a probability, and its fixes are never safe.
 
 >>> RULE.enabled, RULE.severity
 (False, 'warning')
@@ -14,6 +14,7 @@ from policytext.linter.checks._problems import quote_in_context
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.prepared import PreparedDocument
+from policytext.tokenizer.word_table import Script
 
 RULE = CheckRule(
     id="typo/unlikely-character",
@@ -52,11 +53,18 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     Raises:
         PolicytextError: the model or the learned profile is missing or damaged.
     """
+    from policytext.typos.calibration import find_genre, find_least_probability
     from policytext.typos.model import load_model
     from policytext.typos.unlikely_characters import find_suspects
 
+    document = prepared.document
     rate = DEFAULT_RATE if prepared.alarm_rate is None else prepared.alarm_rate
-    for start, end, new, probability in find_suspects(prepared.shadow, load_model(), rate):
+    least = find_least_probability(document.frame.region, find_genre(document.frame.kind), rate)
+    if least is None:
+        return
+    script: Script = "hant" if document.script == "hant" else "hans"
+    suspects = find_suspects(prepared.text, prepared.shadow, script, load_model(), least)
+    for start, end, new, probability in suspects:
         fix = _to_document_script(new, prepared)
         quoted, intended = quote_in_context(prepared.text, start, end, fix)
         yield Problem(
