@@ -6,6 +6,7 @@ from policytext.model.annotations import Change, Comparator
 from policytext.text.lazy_patterns import compile_pattern
 
 _POINTS = "个百分点"
+_OBJECT = compile_pattern("(?![率值幅量额数])[^,;:()\\d为达占至到是有]{2,16}")
 _HIGHER, _LOWER = compile_pattern("[高快多大升]"), compile_pattern("[低慢少小降]")
 
 
@@ -40,11 +41,21 @@ def decide_change(
             return "increase" if verbs[-1] in cues.increases else "decrease"
         return "decrease" if _LOWER.search(head) and not _HIGHER.search(head) else "increase"
     # 压减纸质材料四成: the verb, its object, and by how much.
-    if figure.unit == "%" and (verb := cues.changing.match(head.lstrip(" 、要应须将"))):
-        return "increase" if verb[0] in cues.increases else "decrease"
+    if figure.unit == "%" and (verb := _find_verb_of_object(head, cues)):
+        return "increase" if verb in cues.increases else "decrease"
     if figure.unit not in cues.measuring and cues.adding.search(text, clause, figure.first):
         return "increase"
     return "level"
+
+
+def _find_verb_of_object(head: str, cues: TargetCues) -> str:
+    """Return the verb of change whose object stands before a share: 增加 of 当局会增加津贴金额(15%)."""
+    if verb := cues.changing.match(head.lstrip(" 、要应须将")):
+        return verb[0]
+    for verb in cues.changing.finditer(head):
+        if len(verb[0]) > 1 and _OBJECT.fullmatch(head, verb.end()):
+            return verb[0]
+    return ""
 
 
 def invert_comparator(comparator: Comparator, word: str) -> Comparator:

@@ -37,12 +37,17 @@ _PREDICATE = "{noun-sequels}"
 _BODY = "(?:{bodies}|{other-bodies}|{own-places}|全国)$"
 _ADVERBS = "(?:{deed-adverbs})+$"
 # 具有自主知识产权的品牌, 有条件、有基础的城市: an attribute that says which ones.
-_ATTRIBUTE = "(?:{attribute-openings})[^,;]*的(?=..)"
+_ATTRIBUTE = r"(?:{attribute-openings})[^,;。:()\n]*的(?=..)"
+# 个根据《社团条例》(第151章)注册的社团: the attribute goes on behind a bracket.
+_ASIDE = r"(?:{attribute-openings})[^,;。:()\n]{0,24}\([^()\n]{1,12}\)[^,;。:()\n]{1,24}的(?=..)"
 
 
 def find_noun_after(words: str, cues: TargetCues) -> str:
     """Return the noun phrase at the beginning of the words after a figure."""
-    match = _BEHIND.match(words, opening.end() if (opening := _OPENING.match(words)) else 0)
+    at = opening.end() if (opening := _OPENING.match(words)) else 0
+    if aside := cues.patterns[_ASIDE].match(words, at):
+        at = aside.end()
+    match = _BEHIND.match(words, at)
     if match is None:
         return ""
     phrase = match[0]

@@ -24,6 +24,9 @@ _COMPLETED = "(?:前|之前|以前)?(?:全面|全部|相继|陆续|分别|正式
 _ATTRIBUTIVE = "(?:{attributive-before})$"
 # 去年公布的调查, 过去5年来的低位: a date that only says which one.
 _ATTRIBUTE = "(?:{attributive-behind})的|(?:[之以]?来)?的?(?:{superlatives})"
+# Words before a date of a noun, and before that of the clause.
+_OBJECT = compile_pattern("[为及与和对就]$")
+_AT = compile_pattern("(?:[于在]|截至|截止|[,。;:(\n])$|^$")
 _FROM = compile_pattern("[从由自]")
 _NEAR = 4  # characters before a date in which such a word ends
 _FROM_NEAR = 14  # characters before a starting value in which its date is looked for
@@ -61,6 +64,8 @@ def link_date(
             whole_year = whole_year or mention
             continue
         if _is_unresolved_period(mention) or _is_attribute(view, mention):
+            continue
+        if _is_object(view, mention, mentions, place.clause[0]):
             continue
         when = view.locate_date(mention)
         # 缩小到2021年的19%: the year in which the value was reached, not a deadline.
@@ -149,6 +154,19 @@ def _is_attributive(view: ClauseView, mention: DateMention) -> bool:
 def _is_attribute(view: ClauseView, mention: DateMention) -> bool:
     """Return whether a date says which one is meant, by the words behind it: 去年公布的调查, 过去5年来的低位."""
     return bool(view.cues.patterns[_ATTRIBUTE].match(view.text, mention.end))
+
+
+def _is_object(view: ClauseView, mention: DateMention, mentions: list[DateMention], clause: int) -> bool:
+    """Return whether a date belongs to a noun, in a clause that begins with its own: 2030年为2031年的展览预留3亿元."""
+    text = view.text
+    if not _OBJECT.search(text, max(mention.start - _NEAR, 0), mention.start):
+        return False
+    earlier = [one for one in mentions if clause <= one.start < mention.start and not one.named]
+    return any(
+        _AT.search(text, max(one.start - _NEAR, 0), one.start)
+        and text[one.end : mention.start].strip(" ") not in _JOINS
+        for one in earlier
+    )
 
 
 def _is_unresolved_period(mention: DateMention) -> bool:

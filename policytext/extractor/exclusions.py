@@ -9,13 +9,18 @@ from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
 _CONDITION = compile_pattern("[^,。;:、的]{0,6}的[,;:]|之?间?者(?![^\\W\\d_]?[均都皆])")
+# 如建筑物高度超过4.57米,须获批准: a case that a rule speaks of.
+_SUPPOSED = compile_pattern(
+    "\\s*(?:\\([一二三四五六七八九十\\d]{1,2}\\))?(?:如(?![期实同何下上意数此今])|若(?!干)|倘若?|假如|一旦)"
+)
+_BOUNDS = (">", ">=", "<", "<=")
 _BRACKET = 300  # characters of the longest bracket that is searched
 _TITLED = compile_pattern("《[^》\n]{0,80}$")
 
 # Templates: a slot in braces is a list in `rules/targets`.
 _MEASURED = "(?:{measured-durations})$"
 _DUE = "{due-behind}"
-_PARTED = "(?:{parting-words})$"
+_PARTED = "(?:{parting-words})[^,。;:\\d]{0,16}$"
 _VOTES = "{vote-words}"
 _DUTY = "{duty-verbs}"
 _PENALTY = "{penalty-words}"
@@ -45,9 +50,12 @@ def is_time_limit(text: str, place: QuantityContext, source: Quantity | None, cu
     return not _is_measured_duration(text, place.clause[0], figure, cues)
 
 
-def is_condition(text: str, figure: Quantity) -> bool:
-    """Return whether a figure states a condition: 面积超过一百公顷的，."""
-    return bool(_CONDITION.match(text, figure.last))
+def is_condition(text: str, place: QuantityContext) -> bool:
+    """Return whether a figure states a condition: 面积超过一百公顷的，; 如高度超过4.57米，."""
+    figure = place.figure
+    if _CONDITION.match(text, figure.last):
+        return True
+    return figure.comparator in _BOUNDS and bool(_SUPPOSED.match(text, place.clause[0], figure.first))
 
 
 def is_excluded(text: str, place: QuantityContext, cues: TargetCues) -> bool:

@@ -44,7 +44,7 @@ def classify_figure(
         return "threshold"
     if is_time_limit(text, place, source, cues):
         return "duration"
-    if is_condition(text, figure):
+    if is_condition(text, place):
         return "threshold"
     return None if is_excluded(text, place, cues) else "target"
 

@@ -25,6 +25,11 @@ _NOUN = compile_pattern(r"[^\W\d_]|[“(《]")
 # 其中2个为未批租土地: what the figure counts stands behind the verb.
 _BEING = compile_pattern("^(?:均|皆|都|全部)?(?:为|是|属于)(?!了|期|主|正|否)")
 _NOTE_MARK = compile_pattern(r"^\(\d{1,2}\)")  # 6 800名(1)公务员
+_COUNTING = compile_pattern("(?:有|覆盖|涵盖|惠及|增加|减少|^)$")
+# What stands between a figure and the noun that others share with it: 、282及329(宗), (2030年374个、2031年265个).
+_MORE = compile_pattern(r"(?:[、及和与]|以及)\d[\d, ]{0,9}(?<=\d)")
+_BRACKET = compile_pattern(r"\([^()\n]{1,60}\)")
+_MOST = 8  # figures that share a noun
 _SHARES = ("%", "‰", "倍", "个百分点")
 # 111处集团产区、面积逾(3.9万公顷): what stands before the next figure is its name.
 _ANOTHERS = compile_pattern("、[^、,;。]{2,}(?<![、和及与或])$")
@@ -32,6 +37,8 @@ _ANOTHERS = compile_pattern("、[^、,;。]{2,}(?<![、和及与或])$")
 _PART = compile_pattern("[为是属系](?!了)([^,;。:、()\n\\d]{2,20})")
 _ALONE = compile_pattern("^[,、;(\\s]*[约只仅]?占[了约到]?$")
 _SHARE = compile_pattern("^[约共已仅只均]*(?P<of>[占佔]到?[^,;占佔]{2,24}|[占佔]比|所?占?比重)$")
+
+_SHORTEST = 2  # characters of the shortest name
 
 # Templates: a slot in braces stands for the words of that list in `rules/targets`.
 _ENDED = (
@@ -51,6 +58,8 @@ _QUANTITY = "(?<=..)(?:{quantity-heads})$"
 _GAINED = "录得(?:约|近|超过?)?$"
 _STATE = "(?:{noun-sequels})$"
 _PARTITIVE = "{partitives}"
+_SAID = "{noun-sequels}"
+_TAILS = "{name-tails}|值"
 _PROPORTION = "(?:{proportions})$"
 
 
@@ -96,11 +105,16 @@ def find_name(
     name = find_name_before(words, cues, share=figure.unit in _SHARES, source=source, rank=figure.rank)
     if figure.unit not in _SHARES:
         name = strip_verbs(name, cues, counting=figure.unit not in cues.measuring)
+    elif (verb := cues.changing.match(name)) and verb.end() > 1:  # 增加津贴金额15%
+        whole = len(name) - verb.end() < _SHORTEST or cues.patterns[_TAILS].match(name, verb.end())
+        name = name if whole else name[verb.end() :].lstrip("了的")
     giving = not name or cues.patterns[_GIVING].match(name) or cues.patterns[_GAINED].search(words)
     giving = giving or cues.patterns[_GIVEN].search(name)
     if giving and (payment := cues.patterns[_PAYMENT].match(view.text, figure.last)):
         # 给予最高50万元奖励: what is given is named behind its sum.
         return _name_behind(view, place, payment[payment.lastindex or 1])
+    if giving and figure.unit not in cues.measuring and (shared := _find_shared_noun(view, place, cues)):
+        return NamedFigure(view.quote_original(shared, figure.last, place.clause[1]), figure.last)
     if figure.unit in ("%", "‰") and (topic := find_topic(view, place, words, name, cues)):
         return NamedFigure(topic, figure.last)
     done = known.subject and cues.patterns[_STATE].match(name)  # 其中已完工3万户
@@ -150,11 +164,36 @@ def _find_counted_noun(
     if following != place.clause[1] and (own := _ANOTHERS.search(tail)):
         tail = tail[: own.start()]
     tail = _BEING.sub("", _NOTE_MARK.sub("", tail))
-    share = figure.unit in ("%", "‰") and tail.startswith("的")
+    share = figure.unit in ("%", "‰") and (tail.startswith("的") or _counts_people(text, place, cues))
     counting = figure.unit not in cues.measuring and not figure.rank and "/" not in figure.unit
     if (share or counting) and _NOUN.match(tail) and not cues.patterns[_ENDED].match(tail):
         return find_noun_after(tail, cues)
     return ""
+
+
+def _counts_people(text: str, place: QuantityContext, cues: TargetCues) -> bool:
+    """Return whether a share is of the people behind it: 覆盖超过80%全港人口, 约有三分之二公务员."""
+    figure = place.figure
+    counted = cues.people.match(text, figure.last, place.clause[1])
+    return bool(counted and _COUNTING.search(text, place.clause[0], figure.first))
+
+
+def _find_shared_noun(view: ClauseView, place: QuantityContext, cues: TargetCues) -> str:
+    """Return the noun behind the last of several figures or a bracket: 处理了231、282及329宗个案; 681个(去年374个)个案."""
+    text, last, end, unit = view.text, place.figure.last, place.clause[1], place.figure.unit
+    at = last
+    for _ in range(_MOST):
+        more = _MORE.match(text, at, end)
+        if more is None:
+            break
+        at = more.end() + len(unit) * text.startswith(unit, more.end())
+    if at > last:
+        return find_noun_after(text[at:end], cues) if text.endswith(unit, last, at) else ""
+    bracket = _BRACKET.match(text, last, end)
+    if bracket is None or not _NOUN.match(text, bracket.end(), end):
+        return ""
+    said = cues.patterns[_SAID].match(text, bracket.end())
+    return "" if said else find_noun_after(text[bracket.end() : end], cues)
 
 
 def _find_noun_of_part(text: str, place: QuantityContext, words: str, cues: TargetCues) -> str:

@@ -50,8 +50,9 @@ _CAUSED = "(?<=..)(?:(?:因为?|由于|受)[^,;因]{2,20}?而|因应[^,;因]{2,1
 _RANK = "(?:{rank-verbs})[^,;居]{0,10}$"
 _RATIO = "的(?:{proportions})$"
 _MODAL = "{name-modals}|{name-openers}"
+# No \s in it, which is also the sign for a date.
 _LEAD = (
-    rf"^(?:[,、;“)\s]|我们(?:(?=在)|(?!在)[^,;的]{{1,16}}的(?=..))|在(?=[^,;在的]{{2,14}}(?:的|方面的)[^,;的]{{2,}}$)(?![校读职岗建册线学途押编籍营])|的(?![士确])|之(?![前后间内外上下中])|{{before-name}}|[和及与并]|同(?![工业岁龄比])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
+    rf"^(?:[,、;“)\n 　]|我们(?:(?=在)|(?!在)[^,;的]{{1,16}}的(?=..))|在(?=[^,;在的]{{2,14}}(?:的|方面的)[^,;的]{{2,}}$)(?![校读职岗建册线学途押编籍营])|的(?![士确])|之(?![前后间内外上下中])|{{before-name}}|[和及与并]|同(?![工业岁龄比])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
     rf"|(?:截至|截止|[到至在从自于由])?{DATE}+(?:的?(?:同期|期间|时期|以来|以?前|之前|[底期末内时起初])?止?)?的?"
     rf"|[到至在从自于](?=(?:18|19|20)\d\d|“?十[一二三四]?五|[一二][九〇零○]|[{_HAN}]年)"
     # Dates that the document's year does not resolve: “十四五”期间, 三年内; no 三年级.
@@ -67,9 +68,9 @@ _LEAD = (
 _GENERIC = "{generic-names}"
 _PLACE = "(?:{own-places})(?=..)|各[省市州盟县区旗乡镇街道村](?:[省市州盟县区旗乡镇街道村、和及()]*[省市州盟县区旗乡镇街道村)])?(?=..)"
 # 政府会(拨款), 为企业(减负): who gives or gets it.
-_ACTOR = "(?:[^,;的]{0,10}?(?:{bodies}|{other-bodies})|我们?)(?:{deed-adverbs}){1,3}(?=..)|[为向给][^,;的]{0,8}?(?:{bodies}|{other-bodies})(?=..)(?![的者])"
+_ACTOR = "(?:[^,;的]{0,10}?(?:{bodies}|{other-bodies})|我们?)(?:(?:{deed-adverbs}){1,3}|从(?![业事军]))(?=..)|[为向给][^,;的]{0,8}?(?:{bodies}|{other-bodies})(?=..)(?![的者])"
 # A note, or the values of other columns and the unit, in a table as running text: (元)19109 >26810.
-_NOTE = compile_pattern(r"\[\d{1,3}\]$|(?<=[)\s])[><≥≤]?\d[\d.,]*(?:\s+[><≥≤]?\d[\d.,]*)*\s*$")
+_NOTE = compile_pattern(r"\[\d{1,3}\]$|(?<=[) 　])[><≥≤]?\d[\d.,]*(?:[ 　]+[><≥≤]?\d[\d.,]*)*[ 　]*$")
 _DEFINED = compile_pattern(r"\([^()A-Za-z]{1,16}\)$")
 # 省市补助本年度预算数: the sum that a budget gives to what stands before its year.
 _SUM = compile_pattern(f"[^{DATE}]{DATE}{{2,4}}(?:法定)?(?:预算|决算)(?:案)?数$")
@@ -152,7 +153,7 @@ def _strip_openings(name: str, cues: TargetCues) -> str:
             break
         bare = patterns[_LEAD].sub("", bare[place.end() :]).strip(" 　")
     if actor := patterns[_ACTOR].match(bare):
-        bare = bare[actor.end() :]
+        bare = patterns[_LEAD].sub("", bare[actor.end() :])
     # “一网通办”事项: an opening quotation mark belongs to the name if the closing one does.
     name = "“" + bare if bare.count("”") > bare.count("“") and f"“{bare}" in name else bare
     if name.endswith("”") and "“" not in name:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.known_names import KnownNames
-from policytext.extractor.name_subjects import mask_dates
+from policytext.extractor.name_subjects import find_subject, mask_dates
 from policytext.extractor.noun_phrases import find_name_before
 from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
@@ -21,9 +21,10 @@ from policytext.text.lazy_patterns import compile_pattern
 _RESPECTIVELY = "分别"
 _MOST_PAIRED = 40  # figures of a clause that 分别 pairs with names
 _SHORT = 4  # characters of a word that shares its ending with another one
-_AND = compile_pattern("[、和及与]|以及")
+_AND = compile_pattern("[、和及与與]|以及")
+_DEED = "(?:{counting-verbs})"  # a template: the slot is a list in `rules/targets`
 _COMMA = compile_pattern("、")
-_WORD_AND = compile_pattern("和|与|及(?!其)|以及")
+_WORD_AND = compile_pattern("和|与|與|及(?!其)|以及")
 
 
 def split_names(phrase: str, number: int) -> list[str]:
@@ -78,18 +79,27 @@ def find_paired_name(
     if nth:
         return known.group[nth] if len(known.group) == len(paired) else ""
     known.group = _list_names(
-        view, Span(max(start, known.end if known.end > start else start), at), paired, cues, known
+        view, Span(max(start, known.end if known.end > start else start), at), place, paired, cues, known
     )
     return known.group[0] if known.group else ""
 
 
 def _list_names(
-    view: ClauseView, before: Span, paired: Sequence[Quantity], cues: TargetCues, known: KnownNames
+    view: ClauseView,
+    before: Span,
+    place: QuantityContext,
+    paired: Sequence[Quantity],
+    cues: TargetCues,
+    known: KnownNames,
 ) -> list[str]:
     """Return the names that 分别 distributes: those listed before it, or those of the figures before."""
     phrase = find_name_before(mask_dates(view, before), cues)
-    if not phrase:
-        return known.subjects[-len(paired) :] if len(known.subjects) >= len(paired) else []
+    if not phrase and len(known.subjects) >= len(paired):
+        return known.subjects[-len(paired) :]
+    if not phrase:  # 甲、乙和丙的上限,将会较2030年分别削减1%、2%和3%
+        return split_names(find_subject(view, place, cues, known), len(paired))
     behind = find_name_before(view.text[before[1] + len(_RESPECTIVELY) : paired[0].first], cues)
+    if cues.patterns[_DEED].fullmatch(behind):  # 财政储备和基金会分别拨出4亿及1亿元
+        behind = ""
     # 货物贸易和对外投资分别占比达30%、20%.
     return [view.quote_original(name, *before) + behind for name in split_names(phrase, len(paired))]

@@ -23,6 +23,7 @@ _BATCH = compile_pattern("一批[^,。;、\\d]{0,12}$")
 # 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: a size that selects a class.
 _CLASS = compile_pattern("[的](?=[^,。;:、])")
 # 30亩以上池塘10万亩: the same without 的, before the figure that counts.
+_AGED = compile_pattern("的?[^\\W\\d_]")
 _CLASS_NOUN = compile_pattern(r"[^\W\d_、和及与并]{2,24}(?=\d)")
 # 年销售收入超亿元的企业100家: a size that a verb gives, before the figure that counts.
 _CLASS_COUNTED = compile_pattern(r"的[^,。;:、()\d]{2,20}\d+(?:余|多)?[家个户项人名]")
@@ -102,6 +103,9 @@ def is_size_class(text: str, clause: Span, figure: Quantity, cues: TargetCues) -
     """Return whether a size with 以上 or 以下 only selects a class: 产值10亿元以上的企业."""
     if figure.comparator not in (">=", "<=", ">", "<"):
         return False
+    # 为3岁以下幼儿提供服务: an age says whom something is for.
+    if figure.unit in AGES and figure.last > figure.end and _AGED.match(text, figure.last, clause[1]):
+        return True
     if figure.last == figure.end:
         sized = cues.patterns[_SCALED].search(figure.unit)
         return bool(sized and _CLASS_COUNTED.match(text, figure.last, clause[1]))

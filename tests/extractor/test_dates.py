@@ -27,6 +27,7 @@ REPORT = "某市政府工作报告\n2031年1月9日\n"
         pytest.param("本港開支2030╱31年度將上升3%。", "2030-01-01", "2031-12-31", id="a-drawn-stroke-in-a-fiscal-year"),
         pytest.param(REPORT + "护理员最低月薪已于今年1月5日由280元调升至300元。", "2031-01-05", "2031-01-05", id="a-date-before-the-link-of-a-change"),
         pytest.param("一九六四年，县里召开会议。\n一九六四年，农用机械增长三倍。", "1964-01-01", "1964-12-31", id="a-year-in-words-is-no-month"),
+        pytest.param("當局在2030年為2031年展覽及2032年選舉的籌備工作預留了7億元。", "2030-01-01", "2030-12-31", id="dates-of-what-it-is-for"),
         pytest.param("2030财年，培训护理员8名。", "2030-01-01", "2030-12-31", id="a-fiscal-year"),
         pytest.param(REPORT + "第一季度，要培训护理员8名。", "2031-01-01", "2031-03-31", id="a-quarter-of-its-own-year"),
         pytest.param(REPORT + "今年前5个月，要培训护理员8名。", "2031-01-01", "2031-05-31", id="the-first-months"),

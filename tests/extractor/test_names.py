@@ -33,6 +33,10 @@ def names(text: str) -> list[str]:
         pytest.param("我們在教育方面的總開支為7億元。", "教育方面的總開支", id="who-spends-it-and-on-what"),
         pytest.param("其他開支(備用)因應突發需要由3萬元調升至5萬元。", "其他開支", id="what-it-answers-to"),
         pytest.param("吸煙率已由80年代初的23%降至11%。", "吸煙率", id="a-decade"),
+        pytest.param("電力行業在2030年起的排放上限削減11%。", "排放上限", id="words-that-close-a-date"),
+        pytest.param(
+            "當局會劃一增加住戶津貼金額15%。", "住戶津貼金額", id="verb-of-change-before-its-object"
+        ),
         pytest.param("這批住戶為數約14萬戶。", "住戶", id="pointing-words"),
         pytest.param("經常開支將輕微上升3%。", "經常開支", id="how-much-it-changes"),
         pytest.param("276. 總收入預計為九百億元。", "總收入", id="paragraph-number"),
@@ -57,6 +61,9 @@ def test_a_clause_is_cut_down_to_its_subject(text: str, name: str) -> None:
         pytest.param("推广5款以上植入式、半植入式产品。", "植入式、半植入式产品", id="shared-head"),
         pytest.param("打造20个具有自主知识产权的赛事品牌。", "赛事品牌", id="attribute"),
         pytest.param("当年有35个合作项目落地。", "合作项目", id="what-is-said-of-it"),
+        pytest.param("共有39個根據《社團條例》(第151章)註冊的社團。", "社團", id="attribute-with-a-bracket"),
+        pytest.param("署方轉介了81個(不計電台)個案。", "個案", id="noun-behind-a-bracket"),
+        pytest.param("我們平均增加約1%公務員人數。", "公務員人數", id="people-behind-a-share"),
         pytest.param("存備超過100萬個N95口罩。", "N95口罩", id="digits-of-a-name"),
         pytest.param("約有6 800名(1)公務員按新制工作。", "公務員按新制工作", id="mark-of-a-note"),
         pytest.param("提供約62 000平方米樓面面積的商場。", "樓面面積", id="what-an-area-is-of"),
@@ -106,6 +113,14 @@ def test_what_is_counted(text: str, name: str) -> None:
         pytest.param(
             "职工工资增长9%，扣除物价因素，实际增长7%。", ["职工工资", "职工工资"], id="adjunct-is-no-subject"
         ),
+        pytest.param(
+            "工程总值为2亿元（澳门元，下同），较2030年下跌3%。",
+            ["工程总值", "工程总值"],
+            id="bracket-is-no-subject",
+        ),
+        pytest.param(
+            "政府增加环保桶的数目，由300套增至900套。", ["环保桶的数目"], id="what-is-changed-by-somebody"
+        ),
         pytest.param("经费90亿元，其中30亿元为设备支出。", ["经费", "设备支出"], id="part-behind-its-figure"),
         pytest.param(
             "税收完成预算90亿元的97%，增长4%。", ["税收", "税收"], id="value-that-a-share-is-a-share-of"
@@ -136,6 +151,15 @@ def test_a_clause_without_a_subject_continues_the_one_before(text: str, wanted: 
             "示范县、示范镇分别增加3个和9个，达到12个和80个。",
             ["示范县", "示范镇", "示范县", "示范镇"],
             id="the-same-names-once-more",
+        ),
+        pytest.param(
+            "二氧化硫、氮氧化物和微粒排放上限，将会较2030年分别削减1%、2%和3%。",
+            ["二氧化硫", "氮氧化物", "微粒排放上限"],
+            id="names-of-the-clause-before",
+        ),
+        pytest.param("财政储备和基金会分别拨出4亿及1亿元。", ["财政储备", "基金会"], id="deed-behind-分别"),
+        pytest.param(
+            "警方分別處理了231、282及329宗個案。", ["個案", "個案", "個案"], id="noun-that-figures-share"
         ),
         pytest.param(
             "出口、利用外资分别占比达30%、20%。", ["出口占比", "利用外资占比"], id="ending-behind-分别"
