@@ -32,6 +32,7 @@ from policytext.model.front_matter import Region
 from policytext.text.cell_index import split_at_cells
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.prepared import PreparedDocument
+from policytext.text.shadow import normalize_character
 
 __all__ = ["ClauseView", "load_cues"]
 
@@ -257,8 +258,10 @@ class ClauseView:
         return min(filter(None, ends), default=None)
 
     def write_unit(self, unit: str, start: int, end: int) -> str:
-        """Return the unit of a figure between two offsets in the document's own script: 個 of 12個."""
-        return self.quote_original(unit, start, end) if self.text_view.is_whole else unit
+        """Return the unit of a figure between two offsets in the document's own script: 個 of 12個, but % of ５％."""
+        if not self.text_view.is_whole:
+            return unit
+        return "".join(map(normalize_character, self.quote_original(unit, start, end)))
 
     def locate_date(self, mention: DateMention) -> DateRef:
         """Return a mention's date with its span and text in the original."""

@@ -14,7 +14,7 @@ from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.numerals import ROC_EPOCH
 from policytext.text.prepared import PreparedDocument
-from policytext.text.shadow import fold
+from policytext.text.shadow import fold_words
 
 _FIRST_LINE = compile_pattern(r"\S[^\n]*")
 _NO_TITLE = compile_pattern(r"[\t|]|[。;,:!?][”\"」]?\s*$")
@@ -93,5 +93,5 @@ def is_work_report(prepared: PreparedDocument, text: str, cues: TargetCues) -> b
 
 def is_promising(prepared: PreparedDocument, cues: TargetCues) -> bool:
     """Return whether the document is of a kind that promises: a plan, an opinion, a rule."""
-    title = fold(prepared.document.title or "")
+    title = fold_words(prepared.document.title or "")
     return _FORMAL_END.sub("", title).endswith(cues.promising_titles)

@@ -28,7 +28,7 @@ from policytext.model.annotations import Baseline, Change, Comparator, DateRef, 
 from policytext.model.document import Cell, Span
 from policytext.text.amounts import normalize_decimal, parse_amount
 from policytext.text.lazy_patterns import compile_pattern
-from policytext.text.shadow import fold
+from policytext.text.shadow import fold_words
 
 __all__ = ["ClauseView", "find_table_indicators", "load_cues", "read_tables"]
 
@@ -69,7 +69,7 @@ def find_table_indicators(
 
 def _read_table(view: ClauseView, table: HeadedTable, cues: TargetCues) -> Iterator[Indicator]:
     caption = _CAPTION.search(view.prepared.text, max(table.start - _CAPTION_REACH, 0), table.start)
-    common_unit = fold(caption[1]) if caption else ""
+    common_unit = fold_words(caption[1]) if caption else ""
     names = table.head.find("name")
     for row in table.body:
         cells = [cell for cell in row if cell is not None and cell.text]
@@ -90,8 +90,8 @@ def _read_row(
     ]
     name, name_unit = _read_name(label)
     unit_cells = (cell.text for index in head.find("unit") if (cell := row[index]))
-    row_unit = name_unit or next((fold(text) for text in unit_cells if text), "") or common_unit
-    kinds = (fold(cell.text) for index in head.find("kind") if (cell := row[index]))
+    row_unit = name_unit or next((fold_words(text) for text in unit_cells if text), "") or common_unit
+    kinds = (fold_words(cell.text) for index in head.find("kind") if (cell := row[index]))
     binding = next((kind[0] for text in kinds if (kind := cues.patterns[_BINDING].search(text))), None)
     change = _find_change(name, cues)
     if change:
@@ -129,12 +129,12 @@ def _read_name(label: Cell) -> tuple[str, str]:
     enumerator = _ENUMERATOR.match(words)
     words = words[enumerator.end() :] if enumerator else words
     unit = _UNIT.search(words)
-    return (words[: unit.start()] if unit else words).strip()[-_LONGEST_NAME:], fold(unit[1]) if unit else ""
+    return (words[: unit.start()] if unit else words).strip()[-_LONGEST_NAME:], fold_words(unit[1]) if unit else ""
 
 
 def _find_change(name: str, cues: TargetCues) -> tuple[str, Change] | None:
     """Return the verb at the end of a name that says which way its figure goes: 能耗降低."""
-    folded = fold(name)
+    folded = fold_words(name)
     for size in (3, 2):
         verb = folded[-size:]
         if len(folded) > size + 1 and (verb in cues.increases or cues.changing.fullmatch(verb)):

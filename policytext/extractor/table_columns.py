@@ -15,7 +15,7 @@ from typing import NamedTuple
 from policytext.extractor.cues import TargetCues
 from policytext.model.document import Cell, Table
 from policytext.text.lazy_patterns import compile_pattern
-from policytext.text.shadow import fold
+from policytext.text.shadow import fold_words
 
 Row = Sequence[Cell | None]
 
@@ -106,7 +106,7 @@ def _text(column: Column) -> str:
 def _read_column(cell: Cell | None, cues: TargetCues) -> Column:
     if cell is None or len(cell.text) > _LONGEST_HEAD:
         return Column("", None, "", "", cell)
-    words = "".join(fold(cell.text).split())
+    words = "".join(fold_words(cell.text).split())
     brackets = _BRACKET.findall(words)
     unit = next((inside for inside in brackets if _is_unit(inside, cues)), "")
     bare = _BRACKET.sub("", words)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from policytext.extractor.cues import TargetCues
 from policytext.text.amounts import normalize_decimal, parse_amount
 from policytext.text.lazy_patterns import compile_pattern
-from policytext.text.shadow import fold
+from policytext.text.shadow import fold_words
 
 _LONGEST = 40  # characters of a cell with a figure
 #: A figure, in some copies with a full stop for the decimal point.
@@ -42,7 +42,7 @@ class CellValue(NamedTuple):
 
 def parse_value(text: str, cues: TargetCues) -> CellValue | None:
     """Parse the figure that a cell holds; None if it has none, several, or words that are not understood."""
-    words = "".join(fold(text).split())
+    words = "".join(fold_words(text).split())
     if not words or len(words) > _LONGEST:
         return None
     bracketed = words[0] in _OPENING and words[-1] in _CLOSING

@@ -24,7 +24,7 @@ from policytext.extractor.table_columns import Head, HeadedTable, Row, read_tabl
 from policytext.model.annotations import DateRef, Measure
 from policytext.model.document import Cell, Span
 from policytext.text.lazy_patterns import compile_pattern
-from policytext.text.shadow import fold
+from policytext.text.shadow import fold_words
 
 __all__ = ["ClauseView", "find_task_measures", "read_tables"]
 
@@ -78,7 +78,7 @@ def _read_row(view: ClauseView, row: Row, head: Head, cues: TargetCues) -> Itera
 
 def _parse_cell(cell: Cell, cues: TargetCues) -> tuple[int, tuple[int, int], int, str] | None:
     """Return where the commitment of a cell begins, the span of its verb, its end, and its modal verb."""
-    text = fold(cell.text)
+    text = fold_words(cell.text)
     end = len(text.rstrip("。;； "))
     parsed = read_clause(text, (0, end), (), cues) if end else None
     if parsed is None or not parsed.predicates or end - parsed.predicates[0].verb[1] < 2:
@@ -100,7 +100,7 @@ def _list_bodies(cells: Sequence[Cell | None]) -> Iterator[str]:
 def _find_date(view: ClauseView, cells: Sequence[Cell | None], cues: TargetCues) -> DateRef | None:
     """Return the last date in some cells as a deadline, or the end of the plan's period."""
     for cell in cells:
-        mentions = find_dates(fold(cell.text), view.year, cues) if cell else []
+        mentions = find_dates(fold_words(cell.text), view.year, cues) if cell else []
         if cell and mentions:
             when = mentions[-1].when
             start = cell.span[0] + when.span[0]

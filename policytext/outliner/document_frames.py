@@ -13,7 +13,8 @@ from policytext.model.front_matter import DocumentKind, Frame, Region, Years
 from policytext.outliner.document_kinds import find_issued_kind, find_kind, find_kind_of_opening
 from policytext.outliner.front_matter import FrontMatter
 from policytext.text.lazy_patterns import LazyPattern
-from policytext.text.numerals import ROC_EPOCH, YEAR_DIGITS, parse_ordinal
+from policytext.text.numerals import ROC_EPOCH, WIDE_DIGITS, YEAR_DIGITS, parse_ordinal
+from policytext.text.spacing import remove_spaces
 
 _HAN_YEAR = LazyPattern(
     "[一二][〇○零一二三四五六七八九]{3}(?:(?:[—－–/／]|年?至)[〇○零一二三四五六七八九]{2,4})?(?=年|[—－–/／至])"
@@ -82,6 +83,8 @@ def find_frame(text: str, front: FrontMatter, sections: Sequence[Section], regio
     titles = [title.text for title in front.titles if title.role != "annex"] or _find_first_line(
         text, sections
     )
+    # What follows reads years and days, which some editors set apart or in wide digits: 2030 年, １９９８年.
+    titles, text = [_plain(title) for title in titles], _plain(text[:_REACH])
     roc = region == "tw"
     named = [(years, done) for title in titles for years, done in _read_title(title, roc=roc)]
     is_report = bool(_WORK_REPORT.search(front.title or "") or _SALUTATION.search(text, 0, _OPENING))
@@ -100,6 +103,10 @@ def find_frame(text: str, front: FrontMatter, sections: Sequence[Section], regio
     if kind == "budget" and review is None and plan is None:
         plan = _find_fiscal_year(text, year)
     return Frame(kind, attached, year, review, plan, region)
+
+
+def _plain(text: str) -> str:
+    return remove_spaces(text).translate(WIDE_DIGITS)
 
 
 def _find_fiscal_year(text: str, year: int | None) -> Years | None:
@@ -228,7 +235,7 @@ def _read_headings(sections: Sequence[Section]) -> Iterator[tuple[str, int]]:
             yield from _read_headings(section.sections)
         if section.title_span[1] - section.title_span[0] > _LONGEST:
             continue
-        title = section.title.replace(" ", "")
+        title = section.title.replace(" ", "").translate(WIDE_DIGITS)
         if "年" not in title and "本届政府" not in title:
             continue
         title = _write_years_in_digits(title)

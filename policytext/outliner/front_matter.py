@@ -28,7 +28,7 @@ from policytext.text.lazy_patterns import LazyPattern, Match
 
 #: The beginning of a note of adoption, of the history of a Taiwan statute, or of a session line.
 _NOTE = LazyPattern(
-    r"[\s—―–\-（(【]*(?:\d{1,2}[.．]\s*)?(?:(?:根据|依據|于|於)\s*)?(?:(?:中華)?民國\s*)?[\d〇○零一二三四五六七八九十百]{2,6}\s*年[^。，年]{2,12}日"
+    r"[\s—―–\-（(【]*(?:\d{1,2}[.．]\s*)?(?:(?:根据|依據|于|於)\s*)?(?:(?:中華)?民國\s*)?[\d〇○零一二三四五六七八九十百]{2,6}\s*年[^。，年]{2,16}日"
 )
 _SESSION = LazyPattern(r"[—―–\-（(\s]*在?[^。；]{2,60}(?:会议|會議|会議|大会|大會|全会|全會)上")
 #: The longest note, and the most lines of one that is wrapped.
@@ -46,7 +46,7 @@ _LONGEST_IN_FORCE = 60
 _HEAD, _CLOSING = 2_000, 4_000
 #: A line with a month alone: （2026年1月）.
 _MONTH = LazyPattern(
-    r"[（(]?\s*(?P<year>\d{4}|[一二][〇○零一二三四五六七八九]{3})年(?P<month>[\d一二三四五六七八九十]{1,3})月\s*[）)]?"
+    r"[（(]?\s*(?P<year>\d{4}|[一二][〇○零一二三四五六七八九]{3})\s?年\s?(?P<month>[\d一二三四五六七八九十]{1,3})\s?月\s*[）)]?"
 )
 #: What the first date of a note of adoption may be to be the document's own, and the labels that state dates.
 _OWN: tuple[DateRole, ...] = ("adopted", "approved", "issued", "amended")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from policytext.model.document import Cell, Span, Table
 from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.shadow import fold_words
 
 #: The words of a head by what their column holds, as plans of all levels write them.
 _HEAD_WORDS = {
@@ -33,9 +34,19 @@ _HEAD = {role: LazyPattern(f"(?:{words})$") for role, words in _HEAD_WORDS.items
 _GAP = r"[ \u3000]*"
 _NOUNS = ("序号", "类别", "领域", "指标", "主要指标", "核心指标", "具体指标", "指标名称", "指标类别", "项目", "项目名称",
           "任务", "主要任务", "重点任务", "工作任务")  # fmt: skip
+#: The characters of these words that Traditional texts write otherwise.
+_TRADITIONAL = dict(zip("号类别领标项务", "號類別領標項務", strict=True))
+
+
+def _either(signs: str) -> str:
+    """Return characters of both scripts."""
+    return signs + "".join(_TRADITIONAL.get(sign, "") for sign in signs)
+
+
 #: A line that such a head may begin with. The engine finds line ends, of which there are few, faster than a choice.
 _OPENING = LazyPattern(
-    f"(?m)\n[ \t\u3000\xa0]*+(?=[{''.join(sorted({noun[0] for noun in _NOUNS}))}])(?:{'|'.join(map(_GAP.join, _NOUNS))})[ \t\u3000|\r]*$"
+    f"(?m)\n[ \t\u3000\xa0]*+(?=[{_either(''.join(sorted({noun[0] for noun in _NOUNS})))}])"
+    f"(?:{'|'.join(_GAP.join(f'[{_either(sign)}]' for sign in noun) for noun in _NOUNS)})[ \t\u3000|\r]*$"
 )
 _LINE = LazyPattern(r"[^\r\n]*")
 _SPACES = " \t\u3000\xa0"
@@ -98,7 +109,7 @@ def _read_lines(text: str, at: int) -> Iterator[_Line]:
             continue
         if last - start > _LONGEST_CELL or text[last - 1 : last] in "。；":
             return
-        yield _Line(Span(start, last), "".join(text[start:last].split()), blank)
+        yield _Line(Span(start, last), fold_words("".join(text[start:last].split())), blank)
         blank = 0
 
 

@@ -16,6 +16,7 @@ from collections import Counter
 from policytext.model.document import Profile, Script
 from policytext.model.front_matter import Region
 from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.spacing import remove_spaces
 
 #: Characters at the beginning that are searched: all of them where the first do not decide clearly.
 _FIRST_SAMPLE, _SAMPLE = 2_000, 20_000
@@ -49,15 +50,16 @@ _WORDS: dict[Region, tuple[str, str]] = {
     ),
     "tw": (
         "中華民國|中华民国|行政院|立法院|考試院|監察院|司法院|總統府|直轄市|縣（市）|縣\\(市\\)|縣政府|市政府|第(?<![^\\n]第) ?\\d+ ?條|第(?<![^\\n]第) ?\\d+-\\d+ ?條|民國\\d|1(?<!\\d1)[01]\\d年|臺北市|台北市|新北市|臺中市|台中市|高雄市"
-        "|鄉\\(?（?鎮|主管機關|本院|貴院|部會|國發會|原住民族|長照|照服|衛福部|勞動部|中央政府總預算|主計總處|工程會|金管會|太陽光電|新臺幣|新台幣",
-        "臺灣|台灣|本法|帳|部長|委員|辦理|係|推動|資通訊|行動支付|軟體|程式",
+        "|鄉\\(?（?鎮|主管機關|本院|貴院|部會|國發會|原住民族|長照|照服|衛福部|勞動部|中央政府總預算|主計總處|工程會|金管會|太陽光電|新臺幣|新台幣|新台币|国发会|主计总处|卫福部|总预算案",
+        "臺灣|台灣|本法|帳|部長|委員|辦理|係|推動|資通訊|行動支付|軟體|程式|經濟成長率|经济成长率|生產毛額|生产毛额|歲出|岁出|歲入|岁入|兆\\d|兆元",
     ),
 }
 _CUES: dict[Region, tuple[tuple[int, LazyPattern], ...]] = {
     region: ((_OWN, LazyPattern(own)), (_NAMED, LazyPattern(named)))
     for region, (own, named) in _WORDS.items()
 }
-#: A Simplified text without any of these is the mainland's.
+#: A Simplified text without any of these is the mainland's, unless it is short and has other cues, which weigh so much.
+_SHORT, _CERTAIN = 2_000, 6
 _ELSEWHERE = (
     "香港",
     "澳门",
@@ -77,6 +79,9 @@ _ELSEWHERE = (
     "公屋",
     "医管局",
     "强积金",
+    "博彩毛收入",
+    "新台币",
+    "国发会",
 )
 
 
@@ -87,13 +92,14 @@ def guess_region(text: str, script: Script) -> Region | None:
         text: the text.
         script: its script.
     """
-    sample = text[:_SAMPLE]
+    sample = remove_spaces(text[:_SAMPLE])
     if script == "none":
         return None
     # A text without the first or the last character of a word is known in a tenth of the time.
-    if script == "hans" and not any(
+    named = script != "hans" or any(
         word[0] in sample and word[-1] in sample and word in sample for word in _ELSEWHERE
-    ):
+    )
+    if not named and len(sample) > _SHORT:
         return "mainland"
     for size in (_FIRST_SAMPLE, _SAMPLE):
         scores = _score(sample[:size], script)
@@ -101,7 +107,7 @@ def guess_region(text: str, script: Script) -> Region | None:
         others = max(score for region, score in scores.items() if region != best)
         if scores[best] >= _CLEAR and scores[best] > 2 * others:
             return best
-    if scores[best] > 0:
+    if scores[best] >= (1 if named else _CERTAIN):
         return best
     return "mainland" if script == "hans" else None
 

@@ -30,6 +30,8 @@ _CACHE_LIMIT = 4_096
 ROC_EPOCH = 1911
 #: For `str.translate`: years in Chinese digits (二〇二六, 二○二六) in Arabic ones.
 YEAR_DIGITS = str.maketrans("〇○零OＯ一二三四五六七八九", "00000123456789")
+#: For `str.translate`: full-width digits as ASCII ones.
+WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 _HAN_DIGITS = "零一二三四五六七八九"
 _HAN_PLACES = "千百十"

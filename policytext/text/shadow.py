@@ -101,3 +101,12 @@ def fold(text: str) -> str:
     if "壹" in text:
         text = _DAMAGED_ONE.sub("一", text)
     return text
+
+
+def fold_words(text: str) -> str:
+    """Return the shadow of a few words, which are too few to tell their script.
+
+    >>> fold("億畝"), fold_words("億畝（％）")
+    ('億畝', '亿亩(%)')
+    """
+    return text if text.isascii() else to_simplified(fold(text))

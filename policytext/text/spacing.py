@@ -10,17 +10,23 @@ Some PDF files have one between all characters.
 [(1, 2), (3, 4), (5, 6), (7, 8), (13, 14)]
 >>> find_spaces("第 3 條  本法\\n1 范围\\n10 500 个"[:-2])
 []
+>>> remove_spaces("2030 年居全国第 4 位，办好 29 项实事")
+'2030年居全国第4位，办好29项实事'
 """
 
+from policytext.model.offset_map import OffsetMap
 from policytext.text.hanzi import HAN
 from policytext.text.lazy_patterns import compile_pattern
 
 _MARKS = "，。、；：（）《》“”"
+_LATIN = "A-Za-z0-9０-９"
+_PARTS = "条條章节節款項项编編"
 #: One space between the two, not behind the number at a line's start (1 范围) nor in a number of an article (第 3 條).
 _SPACE = compile_pattern(
-    rf"[ \xa0\u2009](?:(?<=[{HAN}{_MARKS}].)(?<!第.)(?=[A-Za-z0-9<>≤≥~])"
-    rf"|(?<=[A-Za-z0-9%‰].)(?=[{HAN}{_MARKS}])(?![条條章节節款項项編编]))"
+    rf"[ \xa0\u2009](?:(?<=[{HAN}{_MARKS}].)(?:(?<!第.)|(?=\d{{1,4}} ?[^\s\d{_PARTS}]))(?=[{_LATIN}<>≤≥~])"
+    rf"|(?<=[{_LATIN}%％‰].)(?=[{HAN}{_MARKS}]))"
 )
+_PART_NUMBER = compile_pattern(r"第 ?[\d-]{1,8}")
 #: A figure whose digits are set apart, before its unit, from its first space on: ５ ０ ０ 亿元.
 _SPACED_FIGURE = compile_pattern(
     rf" (?<=[0-9０-９] )(?<![0-9０-９.,．，]. )(?<![0-9０-９.,．，] . )[0-9０-９](?: [0-9０-９])* ?(?=[{HAN}%％‰])"
@@ -29,6 +35,7 @@ _SPACED_FIGURE = compile_pattern(
 _SET_APART = compile_pattern(rf" (?<=[{HAN}{_MARKS}] )(?:[{HAN}{_MARKS}] ){{2,}}[{HAN}{_MARKS}\d]")
 _ONE_SPACE = compile_pattern(" ")
 _LINE_NUMBER = compile_pattern(r"[ \u3000]*[\d.]+")
+_DATE_UNITS = ("年", "月", "日")
 _LONGEST_NUMBER = 13  # characters of such a number and the line break before it
 
 
@@ -41,7 +48,9 @@ def find_spaces(text: str) -> list[tuple[int, int]]:
     if " " not in text and "\xa0" not in text and "\u2009" not in text:
         return []
     spaces = {
-        space.span() for space in _SPACE.finditer(text) if not _follows_line_number(text, space.start())
+        space.span()
+        for space in _SPACE.finditer(text)
+        if not _follows_line_number(text, space.start()) and not _is_in_part_number(text, space.end())
     }
     for run in _SET_APART.finditer(text):
         spaces |= {space.span() for space in _ONE_SPACE.finditer(text, *run.span())}
@@ -50,7 +59,22 @@ def find_spaces(text: str) -> list[tuple[int, int]]:
     return sorted(spaces)
 
 
+def remove_spaces(text: str) -> str:
+    """Return a text without the spaces of `find_spaces`."""
+    return OffsetMap(cuts).cut(text) if (cuts := find_spaces(text)) else text
+
+
+def _is_in_part_number(text: str, at: int) -> bool:
+    """Return whether the word at an offset is the part that a number names: 条 of 第 3 条, not of 3 条."""
+    if text[at] not in _PARTS:
+        return False
+    first = text.rfind("第", max(at - _LONGEST_NUMBER, 0), at)
+    return first >= 0 and bool(_PART_NUMBER.fullmatch(text, first, at - 1))
+
+
 def _follows_line_number(text: str, at: int) -> bool:
-    """Return whether a space follows the number with which its line begins."""
+    """Return whether a space follows the number with which its line begins, which is no year: 2030 年."""
+    if text.startswith(_DATE_UNITS, at + 1):
+        return False
     start = text.rfind("\n", max(at - _LONGEST_NUMBER, 0), at) + 1
     return (start > 0 or at < _LONGEST_NUMBER) and bool(_LINE_NUMBER.fullmatch(text, start, at))
