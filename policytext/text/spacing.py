@@ -10,6 +10,8 @@ Some PDF files have one between all characters.
 [(1, 2), (3, 4), (5, 6), (7, 8), (13, 14)]
 >>> find_spaces("第 3 條  本法\\n1 范围\\n10 500 个"[:-2])
 []
+>>> remove_spaces("人均  1 2 . 5 平方米，增长3. 5%")
+'人均12.5平方米，增长3.5%'
 >>> remove_spaces("2030 年居全国第 4 位，办好 29 项实事")
 '2030年居全国第4位，办好29项实事'
 """
@@ -20,16 +22,33 @@ from policytext.text.lazy_patterns import compile_pattern
 
 _MARKS = "，。、；：（）《》“”"
 _LATIN = "A-Za-z0-9０-９"
-_PARTS = "条條章节節款項项编編"
+_PARTS = "條条章节節款項项编編"
+_BLANK = " \xa0\u2009"
 #: One space between the two, not behind the number at a line's start (1 范围) nor in a number of an article (第 3 條).
 _SPACE = compile_pattern(
-    rf"[ \xa0\u2009](?:(?<=[{HAN}{_MARKS}].)(?:(?<!第.)|(?=\d{{1,4}} ?[^\s\d{_PARTS}]))(?=[{_LATIN}<>≤≥~])"
+    rf"[{_BLANK}](?:(?<=[{HAN}{_MARKS}].)(?:(?<!第.)|(?=\d{{1,4}}[{_BLANK}]?[^\s\d{_PARTS}]))(?=[{_LATIN}<>≤≥~])"
     rf"|(?<=[{_LATIN}%％‰].)(?=[{HAN}{_MARKS}]))"
 )
-_PART_NUMBER = compile_pattern(r"第 ?[\d-]{1,8}")
-#: A figure whose digits are set apart, before its unit, from its first space on: ５ ０ ０ 亿元.
+#: A wide space, or two, between the two, which in running text are no gap between columns.
+_WIDE_SPACE = compile_pattern(
+    rf"\u3000(?:(?<=[{HAN}，、（].)(?=[0-9０-９])|(?<=[0-9０-９%％‰].)(?=[{HAN}，。；]))"
+)
+_TWO_SPACES = compile_pattern(
+    rf"[{_BLANK}]{{2}}(?:(?<=[{HAN}，、（]..)(?=[0-9０-９])|(?<=[0-9０-９%％‰]..)(?=[{HAN}，。；]))"
+)
+_DATE = compile_pattern(r"[0-9０-９]{0,4}[ \xa0\u3000]{0,2}[年月日]")
+_PROSE = compile_pattern(rf"[，。；]|[,;](?<=[{HAN}%].)")
+_WINDOW = 60  # characters on either side of such a space in which running text has a mark
+_PART_NUMBER = compile_pattern(r"第[ \xa0\u2009]?[\d-]{1,8}")
+#: A figure whose digits are set apart, before its unit, from its first space on: ５ ０ ０ 亿元, 1 2 . 5 %.
+_DIGIT = "[0-9０-９]"
 _SPACED_FIGURE = compile_pattern(
-    rf" (?<=[0-9０-９] )(?<![0-9０-９.,．，]. )(?<![0-9０-９.,．，] . )[0-9０-９](?: [0-9０-９])* ?(?=[{HAN}%％‰])"
+    rf" (?<={_DIGIT} )(?<![0-9０-９.,．，]. )(?<![0-9０-９.,．，] . )"
+    rf"{_DIGIT}(?: {_DIGIT})*(?: ?[.．,] ?{_DIGIT}(?: {_DIGIT})*){{0,3}} ?(?=[{HAN}%％‰—–~～/-])"
+)
+#: A decimal point, or the comma behind thousands, with a space beside it: 12. 5%, 3 ,500 個.
+_SPACED_POINT = compile_pattern(
+    rf"(?<={_DIGIT})(?: [.．] ?|[.．] | ,|, (?={_DIGIT}{{3}}(?!{_DIGIT})))(?={_DIGIT}+[.．,]?{_DIGIT}* ?[{HAN}A-Za-z%％‰])"
 )
 #: Text whose characters are set apart, from its first space on: 屋 苑 第 七 期.
 _SET_APART = compile_pattern(rf" (?<=[{HAN}{_MARKS}] )(?:[{HAN}{_MARKS}] ){{2,}}[{HAN}{_MARKS}\d]")
@@ -45,13 +64,18 @@ def find_spaces(text: str) -> list[tuple[int, int]]:
     Args:
         text: the text.
     """
+    spaces = {space.span() for space in _WIDE_SPACE.finditer(text) if _is_in_prose(text, *space.span())}
     if " " not in text and "\xa0" not in text and "\u2009" not in text:
-        return []
-    spaces = {
+        return sorted(spaces)
+    spaces |= {
         space.span()
         for space in _SPACE.finditer(text)
         if not _follows_line_number(text, space.start()) and not _is_in_part_number(text, space.end())
     }
+    spaces |= {space.span() for space in _TWO_SPACES.finditer(text) if _is_in_prose(text, *space.span())}
+    for point in _SPACED_POINT.finditer(text):
+        if not _follows_line_number(text, point.end() - 1):
+            spaces |= {space.span() for space in _ONE_SPACE.finditer(text, *point.span())}
     for run in _SET_APART.finditer(text):
         spaces |= {space.span() for space in _ONE_SPACE.finditer(text, *run.span())}
     for figure in _SPACED_FIGURE.finditer(text):
@@ -62,6 +86,15 @@ def find_spaces(text: str) -> list[tuple[int, int]]:
 def remove_spaces(text: str) -> str:
     """Return a text without the spaces of `find_spaces`."""
     return OffsetMap(cuts).cut(text) if (cuts := find_spaces(text)) else text
+
+
+def _is_in_prose(text: str, start: int, end: int) -> bool:
+    """Return whether a place is in a date, or its line has the marks of running text near it."""
+    if _DATE.match(text, end):
+        return True
+    first = max(text.rfind("\n", 0, start) + 1, start - _WINDOW)
+    last = text.find("\n", end, end + _WINDOW)
+    return bool(_PROSE.search(text, first, last if last >= 0 else end + _WINDOW))
 
 
 def _is_in_part_number(text: str, at: int) -> bool:
