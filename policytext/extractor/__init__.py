@@ -23,9 +23,9 @@ from typing import NamedTuple, TypeVar
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitments import find_measures
 from policytext.extractor.cues import TargetCues, load_cues
+from policytext.extractor.headed_tables import read_tables
 from policytext.extractor.indicator_tables import find_table_indicators
 from policytext.extractor.indicators import find_indicators
-from policytext.extractor.table_columns import read_tables
 from policytext.extractor.table_rows import apply_tasks, merge_table_rows
 from policytext.extractor.task_tables import find_task_measures
 from policytext.model.annotations import Indicator, Measure, Passage

@@ -79,6 +79,7 @@ class TargetCues:
     supports: re.Pattern[str]
     roles: re.Pattern[str]
     measuring: frozenset[str]
+    sizes: frozenset[str]
     rank_units: frozenset[str]
     structural_classifiers: frozenset[str]
     cell_comparators: Mapping[str, str]
@@ -140,6 +141,7 @@ def _load_figure_cues(lists: WordLists) -> dict[str, Any]:
         "distant": compile_pattern(f"({join_alternatives(distant)})[^,。;、“”\\d]{{1,14}}$"),
         "prohibitions": lists.any("prohibitions"),
         "measuring": frozenset(lists.words("measuring-units")),
+        "sizes": frozenset(lists.words("size-units")),
         "rank_units": frozenset(lists.words("rank-units")),
         "structural_classifiers": frozenset(lists.words("structural-classifiers")),
         "cell_comparators": lists.table("cell-comparators"),

@@ -17,12 +17,14 @@ of the others; without a year of its own, a target is due at the end of the plan
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from policytext.extractor.clauses import ClauseView, load_cues
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.date_links import find_plan_end
-from policytext.extractor.table_columns import VALUES, Column, Head, HeadedTable, Row, read_tables
+from policytext.extractor.headed_tables import HeadedTable, read_tables
+from policytext.extractor.table_columns import VALUES, Column, Head, Row
+from policytext.extractor.table_growth import is_difference
 from policytext.extractor.table_values import CellValue, parse_value
 from policytext.model.annotations import Baseline, Change, Comparator, DateRef, Indicator, Role, Status
 from policytext.model.document import Cell, Span
@@ -39,6 +41,8 @@ _ENUMERATOR = compile_pattern(
 _CAPTION = compile_pattern(r"单\s*位\s*[:：]\s*([^\s()（）|,，;；]{1,8})")
 _CAPTION_REACH = 60  # characters before a table in which its unit is looked for
 _LONGEST_NAME = 40
+_GOALS = ("value", "target")
+_POINTS = "个百分点"
 _BINDING = "{indicator-kinds}"
 
 
@@ -99,10 +103,12 @@ def _read_row(
     base = _find_baseline(figures, view)
     for figure in figures:
         status = _decide_status(figure, base, figures, view)
-        written = figure.value.unit or figure.column.unit or row_unit
+        growth = figure.column.role == "growth"
+        goal = next((f for f in figures if f is not base and f.column.role in _GOALS), None)
+        unit_of_row = _find_growth_unit(figure, base, goal, row_unit) if growth else row_unit
+        written = figure.value.unit or figure.column.unit or unit_of_row
         scaled, unit = _apply_scale(figure.value.value, written, cues)
         high = figure.value.value_high and _apply_scale(figure.value.value_high, written, cues)[0]
-        growth = figure.column.role == "growth"
         yield Indicator(
             span=figure.cell.span,
             text=figure.cell.text,
@@ -110,9 +116,9 @@ def _read_row(
             name=name,
             value=scaled,
             value_high=high,
-            unit=unit or ("%" if growth else ""),
+            unit=unit,
             comparator=cast(Comparator, figure.value.comparator),
-            change=_decide_change(figure, change, growth),
+            change=_decide_change(figure, change, growth and (base, goal)),
             baseline=_build_baseline(view, base, row_unit, cues) if base and base is not figure else None,
             date=_find_date(view, figure.column, status),
             binding=binding if status == "target" else None,
@@ -129,7 +135,9 @@ def _read_name(label: Cell) -> tuple[str, str]:
     enumerator = _ENUMERATOR.match(words)
     words = words[enumerator.end() :] if enumerator else words
     unit = _UNIT.search(words)
-    return (words[: unit.start()] if unit else words).strip()[-_LONGEST_NAME:], fold_words(unit[1]) if unit else ""
+    return (words[: unit.start()] if unit else words).strip()[-_LONGEST_NAME:], fold_words(
+        unit[1]
+    ) if unit else ""
 
 
 def _find_change(name: str, cues: TargetCues) -> tuple[str, Change] | None:
@@ -142,12 +150,24 @@ def _find_change(name: str, cues: TargetCues) -> tuple[str, Change] | None:
     return None
 
 
-def _decide_change(figure: _Figure, change: tuple[str, Change] | None, growth: bool) -> Change:
+def _find_growth_unit(figure: _Figure, base: _Figure | None, goal: _Figure | None, unit: str) -> str:
+    """Return the unit of a growth: that of its row if it is the difference of the other figures, else per cent."""
+    if base and goal and is_difference(base.value.value, goal.value.value, figure.value.value):
+        return _POINTS if unit in ("%", "") else unit
+    return "%"
+
+
+def _decide_change(
+    figure: _Figure,
+    change: tuple[str, Change] | None,
+    ends: Literal[False] | tuple[_Figure | None, _Figure | None],
+) -> Change:
     if figure.value.change:
         return cast(Change, figure.value.change)
-    if growth:
-        return "increase"
-    return change[1] if change else "level"
+    if not ends:
+        return change[1] if change else "level"
+    base, goal = ends
+    return "decrease" if base and goal and goal.value.value < base.value.value else "increase"
 
 
 def _find_baseline(figures: Sequence[_Figure], view: ClauseView) -> _Figure | None:

@@ -34,7 +34,7 @@ from policytext.extractor.zero_events import find_zero_events
 from policytext.model.annotations import Change, Comparator, DateRef, FigureClass, Indicator, Status
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
-from policytext.text.numerals import ROC_EPOCH
+from policytext.text.numerals import HAN_NUMERALS, ROC_EPOCH
 
 __all__ = ["ClauseView", "find_indicators", "load_cues"]
 
@@ -45,6 +45,11 @@ _FAR = 1_500  # characters of the sentence
 _ROC_YEARS = range(100, 130)
 _ROC_YEAR = compile_pattern("度?(?:[底末初]|\\d{1,2}月|[以之]?前|起|的)")
 _LIST = compile_pattern("[、和与及]")
+#: What a size must be: 透光率应≥70%, 间距宜为3米至4.5米.
+_REQUIRED = compile_pattern("[应宜]当?(?:为|在|达到?|控制在|保持在)?$")
+_NEAR = 6
+#: The number of an article or of a paragraph, at a line's start: 第九条, 4.1.
+_NUMBER = compile_pattern(rf"\s*(第 ?[{HAN_NUMERALS}\d]+ ?[条條]|\d{{1,2}}(?:\.\d{{1,2}})+(?=\s))\s*")
 _WHOLE = compile_pattern("[的之](?:\\d|百分之|[一二三四五六七八九十]分之|一半)")
 
 
@@ -171,7 +176,7 @@ def _build_indicator(
             return None
     # A figure that is no indicator belongs to the name: 3岁以下婴幼儿入托率.
     names = previous.names
-    start = max(clause[0], names.end)
+    start = max(_skip_number(view, clause[0]), names.end)
     words = Span(start, max((source or figure).first, start))
     name, end = find_name(view, place, words, figures, cues, names, source=source is not None)
     # 完成预算数31220万元的101.7%: what a share is a share of is no subject.
@@ -224,6 +229,12 @@ def _date_and_decide(
     return decision, settle_date(view, when, decision.status, figure.start), compared
 
 
+def _skip_number(view: ClauseView, start: int) -> int:
+    """Return the offset behind the number of an article or a paragraph with which a line begins."""
+    number = _NUMBER.match(view.text, start)
+    return number.end() if number and view.line_start(number.start(1)) == number.start() else start
+
+
 def _decide_comparator(text: str, clause: int, figure: Quantity, cues: TargetCues) -> Comparator:
     """Return the comparator of a figure: its own, a distant one, or the reverse of a prohibited one."""
     if figure.high is not None:
@@ -239,7 +250,12 @@ def _decide_comparator(text: str, clause: int, figure: Quantity, cues: TargetCue
 def _is_standard(text: str, place: QuantityContext, change: Change, cues: TargetCues) -> bool:
     """Return whether a figure in an article of a statute is a standard, not a threshold of its cases."""
     start, end = place.clause
-    return change != "level" or bool(cues.normative.search(text, start, end))
+    if change != "level" or cues.normative.search(text, start, end):
+        return True
+    figure = place.figure
+    if figure.unit not in cues.sizes:
+        return False
+    return bool(_REQUIRED.search(text, max(figure.first - _NEAR, start), figure.first))
 
 
 def _infer_unit(view: ClauseView, place: QuantityContext, figures: Sequence[Quantity], name: str) -> str:

@@ -9,11 +9,11 @@
 (1, [('name', None), ('unit', None), ('baseline', 2025), ('value', 2030)])
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
-from policytext.model.document import Cell, Table
+from policytext.model.document import Cell
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.shadow import fold_words
 
@@ -57,24 +57,6 @@ class Head(NamedTuple):
     def find(self, *roles: str) -> list[int]:
         """Return the indexes of the columns with one of some roles."""
         return [index for index, column in enumerate(self.columns) if column.role in roles]
-
-
-class HeadedTable(NamedTuple):
-    """A table whose head is known: where it begins, its head, and the rows below."""
-
-    start: int
-    head: Head
-    body: Sequence[Row]
-
-
-def read_tables(tables: Iterable[Table], cues: TargetCues) -> list[HeadedTable]:
-    """Read the heads of some tables; those with an unknown head are left out."""
-    read = []
-    for table in tables:
-        rows = table.rows()
-        if head := read_head(rows, cues):
-            read.append(HeadedTable(table.span[0], head, rows[head.rows :]))
-    return read
 
 
 def read_head(rows: Sequence[Row], cues: TargetCues) -> Head | None:

@@ -20,7 +20,8 @@ from policytext.extractor.commitment_grammar import decide_modality, read_clause
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.date_links import find_plan_end
 from policytext.extractor.dates import find_dates
-from policytext.extractor.table_columns import Head, HeadedTable, Row, read_tables
+from policytext.extractor.headed_tables import HeadedTable, read_tables
+from policytext.extractor.table_columns import Head, Row
 from policytext.model.annotations import DateRef, Measure
 from policytext.model.document import Cell, Span
 from policytext.text.lazy_patterns import compile_pattern

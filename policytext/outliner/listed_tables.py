@@ -62,6 +62,15 @@ _LONGEST_CELL = 60  # characters
 _MAX_BLANK = 2  # blank lines between two cells
 
 
+def find_head_role(words: str) -> str | None:
+    """Return what a column holds by the words of its head, None for other words.
+
+    >>> find_head_role("2030年"), find_head_role("养老床位")
+    ('value', None)
+    """
+    return next((role for role, known in _HEAD.items() if known.match(words)), None)
+
+
 class _Line(NamedTuple):
     """A line that holds one cell: its span without spaces and the bar at its end, and its words without spaces."""
 
@@ -119,7 +128,7 @@ def _read_table(text: str, at: int) -> Table | None:
     roles: list[str] = []
     first: _Line | None = None
     for line in lines:
-        role = next((role for role, words in _HEAD.items() if words.match(line.words)), None)
+        role = find_head_role(line.words)
         if role is None or len(head) > _MAX_HEAD:
             first = line
             break

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from policytext.model.document import Cell, Span, Table
 from policytext.outliner.listed_tables import find_listed_tables
+from policytext.outliner.spaced_tables import find_spaced_tables
 from policytext.text.lazy_patterns import LazyPattern
 
 _BARS = "|｜│┃║\t"
@@ -64,6 +65,7 @@ def find_tables(text: str, marked: tuple[Table, ...] = ()) -> tuple[Table, ...]:
     _add_separate(tables, find_listed_tables(text))
     blocks = (block for block in _find_blocks(text) if _is_table(text, block))
     _add_separate(tables, [_build_table(text, block.rows) for block in blocks])
+    _add_separate(tables, find_spaced_tables(text))
     return tuple(sorted(tables))
 
 

@@ -29,6 +29,7 @@ _OF_WORDS = {
     "durations": "Lengths of time.",
     "rate-units": "What a rate is counted for, behind a stroke, beside the units: 吨/日.",
     "measuring-units": "Units that measure: %, 元.",
+    "size-units": "Units of sizes, which a standard requires with 应为 or 宜为 alone.",
     "people": "Words for people after a number without a unit: 30万劳动者.",
     "money-indicators": "Indicators whose numbers without a unit are in 元: 5.8万亿.",
     "structural-nouns": "Nouns for the parts of a text or slogan, whose numbers are not indicators: 3个方面.",
