@@ -12,6 +12,7 @@
 
 from policytext.extractor.clauses import ClauseView, load_cues
 from policytext.extractor.cues import TargetCues
+from policytext.extractor.heading_commands import commands
 from policytext.extractor.status_evidence import Found
 
 __all__ = ["ClauseView", "decide_by_heading", "find_headings", "load_cues"]
@@ -27,12 +28,21 @@ def decide_by_heading(view: ClauseView, figure: int, cues: TargetCues) -> Found:
     nearest: Found = None
     for title in find_headings(view, figure):
         aims = cues.target_headings.search(title)
-        if cues.achieved_headings.search(title) or cues.patterns[_HEADING_DONE].search(title):
+        if _tells_what_is_done(title, cues):
             if nearest is None or (cues.patterns[_REVIEW].search(title) and not aims):
                 return "achieved", title
         elif aims:
             nearest = nearest or ("target", title)
     return nearest
+
+
+def _tells_what_is_done(title: str, cues: TargetCues) -> bool:
+    """Return whether a clause of a heading says that something is reached: 环境明显改善, but not 推动环境明显改善."""
+    if cues.patterns[_HEADING_DONE].search(title):
+        return True
+    return any(
+        cues.achieved_headings.search(clause) and not commands(clause, cues) for clause in title.split(",")
+    )
 
 
 def find_headings(view: ClauseView, figure: int) -> tuple[str, ...]:

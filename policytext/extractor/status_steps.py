@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.cues import TargetCues
+from policytext.extractor.heading_commands import commands
 from policytext.extractor.status_evidence import (
     DONE_SURELY,
     WILL,
@@ -178,7 +179,9 @@ def _follows_target_lead_in(view: ClauseView, sentence: Span, cues: TargetCues) 
 def _decide_by_imperative(case: Case) -> Found:
     """Return ``target`` under an imperative heading; weak evidence, since reports of the past have them too."""
     for title in find_headings(case.view, case.figure):
-        if case.view.cues.imperative_headings.search(title):
+        # The chapters of Hong Kong's and Macau's addresses begin so in every part.
+        told = case.view.region == "mainland" and commands(title, case.view.cues)
+        if told or case.view.cues.imperative_headings.search(title):
             return "target", title
     return None
 

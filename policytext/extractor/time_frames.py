@@ -17,6 +17,7 @@ from policytext.extractor.clauses import ClauseView, load_cues
 from policytext.extractor.dates import DateMention
 from policytext.extractor.document_year import find_title_span
 from policytext.extractor.frame_map import TimeFrame, TimeFrames
+from policytext.extractor.heading_commands import commands
 from policytext.model.front_matter import Years
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -38,6 +39,7 @@ _SALUTATION = r"\s*(?:{work-report-salutations})[,:!。]?\s*"
 _REVIEW_TITLE = "(?:{review-titles})(?:\\([^()]{1,12}\\))?\\s*$"
 _PLAN_TITLE = "{plan-frame-titles}"
 _MIXED_TITLE = "{mixed-titles}"
+_COMING = "{coming-words}"
 
 
 #: What documents of a kind do as a whole.
@@ -163,12 +165,16 @@ def _read_heading(view: ClauseView, start: int, end: int) -> TimeFrame | None:
     review = patterns[_REVIEW].search(view.text, start, end)
     plan = patterns[_PLAN].search(view.text, start, end)
     when = mentions[-1] if mentions else None
-    if review:
+    clause = view.text.rfind(",", start, review.start()) + 1 or start if review else start
+    if review and not commands(view.text[clause:end], view.cues):
         # 2025年计划执行情况与2026年计划草案 is neither.
         ahead = when and when.when.end and view.year and int(when.when.end[:4]) >= view.year
         return None if plan and ahead else TimeFrame("review", when)
+    if plan and (when is None or when.when.end is None) and patterns[_COMING].search(view.text, start, end):
+        return TimeFrame("plan", None)
     # The title of a numbered paragraph is its first sentence: a year in a later clause frames nothing.
-    if when is None or when.when.end is None or "," in view.text[start : when.start]:
+    alone = plan and view.line_end(start) == end
+    if when is None or when.when.end is None or (not alone and "," in view.text[start : when.start]):
         return None
     last = int(when.when.end[:4])
     if view.budget_year is None:

@@ -56,6 +56,8 @@ _OF_WORDS = {
     "review-headings": "Words in headings of a review, which outweigh the headings below it.",
     "plan-review-nouns": "Nouns behind the name of a plan in headings of its review: “十四五”时期发展成就.",
     "task-headings": "Nouns behind a year in headings of what is to be done in it.",
+    "heading-commands": "Verbs at the beginning of a heading that says what is to be done: 推动创新取得新突破.",
+    "coming-words*": "Words in such a heading that say that it plans, where it names no year: 今年的主要工作.",
     "plan-headings": "Words in headings that plan, beside a year that is not over.",
     "review-openings": "First words of paragraphs that open a review.",
     "plan-openings": "First words of paragraphs that open a plan.",
