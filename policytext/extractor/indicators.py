@@ -14,6 +14,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from policytext.extractor.actors import find_bracket_after
 from policytext.extractor.changes import decide_change, invert_comparator
@@ -28,6 +29,7 @@ from policytext.extractor.indicator_names import find_name
 from policytext.extractor.known_names import KnownNames
 from policytext.extractor.quantities import Quantity, find_quantities
 from policytext.extractor.quantity_context import QuantityContext
+from policytext.extractor.shared_comparators import share_comparators
 from policytext.extractor.status import Decision, decide_status
 from policytext.extractor.status_headings import is_in_article
 from policytext.extractor.zero_events import find_zero_events
@@ -48,6 +50,8 @@ _LIST = compile_pattern("[、和与及]")
 #: What a size must be: 透光率应≥70%, 间距宜为3米至4.5米.
 _REQUIRED = compile_pattern("[应宜]当?(?:为|在|达到?|控制在|保持在)?$")
 _NEAR = 6
+_ABOUT = "(?:{approximators})(?:{approximator-links}){1,3}$"  # slots in braces are lists in `rules/targets`
+_REACH_OF_ABOUT = 12
 #: The number of an article or of a paragraph, at a line's start: 第九条, 4.1.
 _NUMBER = compile_pattern(rf"\s*(第 ?[{HAN_NUMERALS}\d]+ ?[条條]|\d{{1,2}}(?:\.\d{{1,2}})+(?=\s))\s*")
 _WHOLE = compile_pattern("[的之](?:\\d|百分之|[一二三四五六七八九十]分之|一半)")
@@ -122,7 +126,7 @@ def _find_in_sentence(
         first = at
         while at < len(figures) and figures[at].start < end:
             at += 1
-        inside = figures[first:at]
+        inside = share_comparators(text, start, figures[first:at])
         before: Quantity | None = None
         kept: Quantity | None = None
         previous.change = None
@@ -241,7 +245,10 @@ def _decide_comparator(text: str, clause: int, figure: Quantity, cues: TargetCue
         return "range"
     if figure.comparator == "=":
         distant = cues.distant.search(text, clause, figure.first)
-        return cues.comparators_before[distant[1]] if distant else "="  # type: ignore[return-value]
+        if distant:
+            return cast(Comparator, cues.comparators_before[distant[1]])
+        about = cues.patterns[_ABOUT].search(text, max(figure.first - _REACH_OF_ABOUT, clause), figure.first)
+        return "~" if about else "="
     if cues.prohibitions.search(text, clause, figure.first):
         return invert_comparator(figure.comparator, text[figure.first : figure.start])
     return figure.comparator

@@ -36,6 +36,8 @@ _OF_WORDS = {
     "structural-classifiers": "Units that may precede a structural noun.",
     "rank-units": "Units of a rank: 第14位.",
     # comparators
+    "approximators": "Words for about, which count some words before their figure: 约增长7%.",
+    "approximator-links": "Words that may stand between these words and the figure.",
     "distant-comparators": "Comparators with a noun between them and the figure: 至少举办3场.",
     "prohibitions": "Prohibitions, which reverse a comparator.",
     # changes
