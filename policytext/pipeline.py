@@ -58,7 +58,8 @@ class Analysis:
     def prepared(self) -> PreparedDocument:
         """The document, its hard-wrapped lines joined, with the data that several analysers share."""
         joined = self.document.joined
-        return PreparedDocument(joined.document if joined else self.document, self.options.alarm_rate)
+        document = joined.document if joined else self.document
+        return PreparedDocument(document, self.options.alarm_rate, learned=self.options.learned)
 
     def _to_original(self, found: _Found) -> _Found:
         """Return results from the joined text with the offsets of the original."""

@@ -69,8 +69,13 @@ class Linter:
         )
         selection.require_packages(self._only)
         self._options = AnalysisOptions(
-            self._only, settings.text("profile"), settings.ratio("min-confidence"), rate
+            self._only,
+            settings.text("profile"),
+            settings.ratio("min-confidence"),
+            rate,
+            learned=not settings.switch("no-learned"),
         )
+        self._learned_texts = _count_learned_texts() if self._options.learned else 0
         self._ignored_in_paths = _read_path_ignores(settings, known, self._book)
         zh = settings.lang == "zh"
         self.titles = {
@@ -165,6 +170,8 @@ class Linter:
             found += say("found-in-baseline", lang)
         if self._suppressed.findings:
             found += say("found-suppressed", lang, findings=self._suppressed.findings)
+        if self._learned_texts:
+            found += say("found-learned", lang, texts=self._learned_texts)
         self.facts.update(sentences=self._sentences, rules=len(self._only), found=found)
 
     def fix_file(self, document: Document, name: str) -> Document:
@@ -182,6 +189,14 @@ class Linter:
         scope = find_scope(document, self._settings.text("in"))
         found = select_findings(self.findings(document), scope, document.source.text)
         return self._prompt.chosen(found, document) if self._prompt else found
+
+
+def _count_learned_texts() -> int:
+    """Return the number of texts whose terms count as correct, 0 if none were learned."""
+    from policytext.typos.archive_model import open_learned_file
+
+    learned = open_learned_file()
+    return int(learned.record.get("texts", 0)) if learned else 0
 
 
 def read_house_style(settings: Settings) -> "HouseStyle":

@@ -16,6 +16,10 @@ LINT: dict[str, tuple[str, str]] = {
     "found-info": ("提示 {count} 处", "{count:info|infos}"),
     "found-fixable": ("（{count} 处可改正）", " ({count} fixable)"),
     "found-suppressed": ("，另有 {findings} 项按忽略文件或基线不报告", ", {findings} more suppressed"),
+    "found-learned": (
+        "，已采用从 {texts:,} 篇文稿学到的用词（--no-learned 不采用）",
+        ", terms learned from {texts:text|texts} count as correct (--no-learned)",
+    ),
     "found-in-baseline": ("，已写入基线", ", written to the baseline"),
     # the table of rules
     "found-error-one": ("错误", "error"),

@@ -91,6 +91,10 @@ RULES: dict[str, tuple[str, str]] = {
         "没有可供学习的文字（请指定存放 .txt、.docx 等文稿的文件夹）",
         "no text to learn from (name a folder of .txt, .docx or other texts)",
     ),
+    "learn-too-few": (
+        "只有 {texts} 篇不同的文稿：用词至少见于三篇才算学到（请指定更多文稿）",
+        "only {texts} different texts: a term must be in three to be learned (name more texts)",
+    ),
     "learn-nothing-named": (
         "没有指定供学习的文稿（如 policytext rules learn 历年报告/）",
         "no archive named (for example policytext rules learn reports/)",

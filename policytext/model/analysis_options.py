@@ -19,6 +19,7 @@ class AnalysisOptions(NamedTuple):
         domains: the domains that the statistics list; without it all of the rules.
         standards: whether the indicators hold the figures of rules too: fines, subsidies, fees, thresholds, time limits.
         top: how many frequent words and key terms the statistics list.
+        learned: whether terms learned from an archive count as correct.
     """
 
     only: frozenset[str] | None = None
@@ -29,3 +30,4 @@ class AnalysisOptions(NamedTuple):
     domains: Sequence[str] | None = None
     top: int = 20
     standards: bool = False
+    learned: bool = True

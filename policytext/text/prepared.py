@@ -24,10 +24,11 @@ class PreparedDocument:
     Args:
         document: the document.
         alarm_rate: the accepted number of false positives per 10,000 characters, None for the default.
+        learned: whether terms learned from an archive count as correct.
     """
 
-    def __init__(self, document: Document, alarm_rate: float | None = None) -> None:
-        self.document, self.alarm_rate = document, alarm_rate
+    def __init__(self, document: Document, alarm_rate: float | None = None, *, learned: bool = True) -> None:
+        self.document, self.alarm_rate, self.learned = document, alarm_rate, learned
         self.text = document.source.text
         # Intermediate results that several checks use.
         self.check_results: dict[str, Any] = {}

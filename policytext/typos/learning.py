@@ -1,28 +1,34 @@
 """Learning from an organisation's own archive: its n-grams join the model's, so that its terms are known.
 
-An n-gram that occurs once is enough: learning the reports of seven provinces halves the false alarms on those of seven
-others, which a minimum of two does not. Near misses of fixed phrases are errors, so their trigrams must occur twice.
-Texts are counted in batches: memory grows with the number of different n-grams, not with the length of the texts.
+What three different texts have is a term; what one or two have may be a typo of their own, or of a template. Texts are
+counted one by one and merged in batches: memory grows with the number of different n-grams, not with the length of the texts.
 """
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 
+from policytext.digests import blake2b
 from policytext.errors import PolicytextError
 from policytext.typos import array_file
 from policytext.typos.array_names import Counts, Hashes, Symbols
 from policytext.typos.model import Model
-from policytext.typos.ngram_counts import build_ngram_arrays, build_trigram_bits, count_ngrams
+from policytext.typos.ngram_counts import (
+    build_ngram_arrays,
+    concatenate_texts,
+    count_ngrams,
+    count_trigrams,
+    pack_trigrams,
+)
 from policytext.typos.ngrams import ORDER, hash_windows
-from policytext.typos.symbols import LINE_BREAK, encode_symbols, is_han
+from policytext.typos.symbols import LINE_BREAK, is_han
 
-_BATCH = 4_000_000  # symbols counted together
-_MINIMUM_TRIGRAM_COUNT = 2  # occurrences of a trigram that counts as correct
-_MINIMUM_TERM_COUNT = 2
+#: The least number of different texts that have a term.
+LEAST_TEXTS = 3
+_BATCH = 4_000_000  # n-grams merged together
 _TERMS_SHOWN = 10
 
 
@@ -30,16 +36,44 @@ class ArchiveSummary(NamedTuple):
     """What was learned from an archive.
 
     Args:
-        texts: The number of texts.
+        texts: The number of different texts.
         characters: Their length, without blanks.
-        ngrams: The number of different n-grams in them.
-        terms: The most frequent bigrams that the model does not know, each with its count.
+        ngrams: The number of different n-grams that were learned.
+        terms: The most frequent learned bigrams that the model does not know, each with its count.
     """
 
     texts: int
     characters: int
     ngrams: int
     terms: list[tuple[str, int]]
+
+
+class _Tally:
+    """For each key the number of times that it occurs, and the number of texts that have it."""
+
+    def __init__(self) -> None:
+        self._pending: list[tuple[Hashes, Counts, Counts]] = []
+        self._size = 0
+
+    def add(self, keys: Hashes, counts: Counts) -> None:
+        """Add the distinct keys of one text."""
+        self._pending.append((keys, counts, np.ones(len(keys), np.int64)))
+        self._size += len(keys)
+        if self._size >= _BATCH:
+            self._merge()
+
+    def _merge(self) -> None:
+        keys, index = np.unique(np.concatenate([part[0] for part in self._pending]), return_inverse=True)
+        sums = [np.zeros(len(keys), np.int64) for _ in range(2)]
+        for number, total in enumerate(sums, 1):
+            np.add.at(total, index, np.concatenate([part[number] for part in self._pending]))
+        self._pending, self._size = [(keys, sums[0], sums[1])], 0
+
+    def select(self) -> tuple[Hashes, Counts]:
+        """Return the keys that enough texts have, with their counts."""
+        self._merge()
+        keys, counts, texts = self._pending[0]
+        return keys[texts >= LEAST_TEXTS], counts[texts >= LEAST_TEXTS]
 
 
 def learn_archive(shadows: Iterable[str], model: Model, path: str) -> ArchiveSummary:
@@ -51,53 +85,45 @@ def learn_archive(shadows: Iterable[str], model: Model, path: str) -> ArchiveSum
         path: The file, replaced only when the new one is complete.
 
     Raises:
-        PolicytextError: The texts hold nothing to learn from, or the file can't be written.
+        PolicytextError: There are fewer than three different texts, they have nothing in common, or the file can't be written.
     """
-    ngrams: dict[int, tuple[Hashes, Counts]] = {}
+    tallies = {length: _Tally() for length in range(2, ORDER + 1)}
+    trigrams = _Tally()
     unknown: Counter[str] = Counter()
-    texts = characters = 0
-    bits = None
-    for codes, count in _batch_texts(shadows, model.symbols):
-        texts, characters = texts + count, characters + int((codes != LINE_BREAK).sum())
-        for length, counts in count_ngrams(codes, (1,) * (ORDER + 1)).items():
-            ngrams[length] = _merge_counts(ngrams[length], counts) if length in ngrams else counts
-        unknown.update(_count_unknown_bigrams(codes, model))
-        batch_bits = build_trigram_bits(codes, _MINIMUM_TRIGRAM_COUNT)
-        bits = batch_bits if bits is None else bits | batch_bits
-    if bits is None or not characters:
+    having: Counter[str] = Counter()
+    seen: set[bytes] = set()
+    characters = 0
+    for shadow in shadows:
+        digest = blake2b(shadow.encode("utf-8", "replace"), digest_size=16).digest()
+        codes = concatenate_texts([shadow], model.symbols)
+        length = int((codes != LINE_BREAK).sum())
+        if not length or digest in seen:
+            continue
+        seen.add(digest)
+        characters += length
+        for size, counts in count_ngrams(codes, (1,) * (ORDER + 1)).items():
+            tallies[size].add(*counts)
+        trigrams.add(*count_trigrams(codes))
+        terms = _count_unknown_bigrams(codes, model)
+        unknown.update(terms)
+        having.update(terms.keys())
+    if not seen:
         raise PolicytextError("nothing-to-learn")
+    if len(seen) < LEAST_TEXTS:
+        raise PolicytextError("learn-too-few", texts=len(seen))
+    ngrams = {size: tally.select() for size, tally in tallies.items()}
     size = sum(len(keys) for keys, _ in ngrams.values())
-    terms = [
-        (term, count) for term, count in unknown.most_common(_TERMS_SHOWN) if count >= _MINIMUM_TERM_COUNT
-    ]
-    record = {"texts": texts, "characters": characters, "ngrams": size}
+    if not size:
+        raise PolicytextError("nothing-to-learn")
+    record = {"texts": len(seen), "characters": characters, "ngrams": size}
     try:
         os.makedirs(os.path.dirname(path) or os.curdir, exist_ok=True)
+        bits = pack_trigrams(trigrams.select()[0])
         array_file.write_arrays(path, {**build_ngram_arrays(ngrams), "trigram.bits": bits}, record)
     except OSError as error:
         raise PolicytextError("cannot-keep", path=path, reason=error.strerror or str(error)) from None
-    return ArchiveSummary(texts, characters, size, terms)
-
-
-def _batch_texts(shadows: Iterable[str], table: Symbols) -> Iterator[tuple[Symbols, int]]:
-    edge = np.array([LINE_BREAK], np.uint16)
-    parts, size, count = [edge], 0, 0
-    for shadow in shadows:
-        codes = encode_symbols(shadow, table)[0]
-        parts += [codes, edge]
-        size, count = size + len(codes), count + 1
-        if size >= _BATCH:
-            yield np.concatenate(parts), count
-            parts, size, count = [edge], 0, 0
-    if count:
-        yield np.concatenate(parts), count
-
-
-def _merge_counts(first: tuple[Hashes, Counts], second: tuple[Hashes, Counts]) -> tuple[Hashes, Counts]:
-    keys, index = np.unique(np.concatenate((first[0], second[0])), return_inverse=True)
-    counts = np.zeros(len(keys), np.int64)
-    np.add.at(counts, index, np.concatenate((first[1], second[1])))
-    return keys, counts
+    known = [(term, count) for term, count in unknown.most_common() if having[term] >= LEAST_TEXTS]
+    return ArchiveSummary(len(seen), characters, size, known[:_TERMS_SHOWN])
 
 
 def _count_unknown_bigrams(codes: Symbols, model: Model) -> dict[str, int]:

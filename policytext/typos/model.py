@@ -123,13 +123,16 @@ def _load_function(file: array_file.ArrayFile, name: str) -> StaticFunction:
     return StaticFunction(fingerprints, packed_levels, segments, bits, seed)
 
 
-def load_model() -> Model:
-    """Load the model that comes with the program, with the learned n-grams if there are any.
+def load_model(learned: bool = True) -> Model:
+    """Load the model that comes with the program.
+
+    Args:
+        learned: Whether learned n-grams are added, if there are any.
 
     Raises:
         PolicytextError: A file is missing or broken.
     """
-    return _load_cached(archive_model.open_learned_file())
+    return _load_cached(archive_model.open_learned_file() if learned else None)
 
 
 @lru_cache(maxsize=2)

@@ -52,13 +52,23 @@ def find_han_runs(codes: Symbols, length: int) -> Flags:
 
 def build_trigram_bits(codes: Symbols, minimum: int) -> Levels:
     """Build the packed bits of the trigrams of Chinese characters that occur at least `minimum` times."""
+    distinct, counts = count_trigrams(codes)
+    return pack_trigrams(distinct[counts >= minimum])
+
+
+def count_trigrams(codes: Symbols) -> tuple[Hashes, Counts]:
+    """Count the trigrams of Chinese characters; each is one number, in ascending order."""
     starts = np.flatnonzero(find_han_runs(codes, 3))
     letters = [codes[starts + offset].astype(np.uint64) for offset in range(3)]
     trigrams = (letters[0] << np.uint64(32)) | (letters[1] << np.uint64(16)) | letters[2]
     distinct, counts = np.unique(trigrams, return_counts=True)
-    frequent = distinct[counts >= minimum]
+    return distinct, counts
+
+
+def pack_trigrams(trigrams: Hashes) -> Levels:
+    """Build the packed bits of trigrams, as `count_trigrams` returns them."""
     low = np.uint64(0xFFFF)
-    bits = hash_trigram(frequent >> np.uint64(32), (frequent >> np.uint64(16)) & low, frequent & low)
+    bits = hash_trigram(trigrams >> np.uint64(32), (trigrams >> np.uint64(16)) & low, trigrams & low)
     flags = np.zeros(1 << TRIGRAM_BITS, np.bool_)
     flags[bits.astype(np.int64)] = True
     return np.packbits(flags, bitorder="little")

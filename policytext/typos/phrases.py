@@ -111,13 +111,16 @@ class Phrases:
         return self._file["symbol.of"][ord(wrong)] == ord(wrong) and are_confusable(self._file, wrong, right)
 
 
-def load_phrases() -> Phrases:
-    """Load the phrases that come with the program, with the learned trigrams if there are any.
+def load_phrases(learned: bool = True) -> Phrases:
+    """Load the phrases that come with the program.
+
+    Args:
+        learned: Whether learned trigrams are added, if there are any.
 
     Raises:
         PolicytextError: A file is missing or broken.
     """
-    return _load_cached(archive_model.open_learned_file())
+    return _load_cached(archive_model.open_learned_file() if learned else None)
 
 
 @lru_cache(maxsize=2)

@@ -198,33 +198,67 @@ def test_without_numpy_one_line_says_what_to_install(folder: Path) -> None:
     assert "'.[typos]'" in ended.stderr
 
 
-TERM = "数智"
 REPORT = "推进蓉易享平台建设，扩大蓉易享服务范围，办好蓉易享实事。\n"
+PLACES = ("甲", "乙", "丙", "丁")
 
 
-def test_what_an_archive_holds_is_learned_and_forgotten(
+def make_archive(folder: Path, sentence: str, texts: int) -> None:
+    """Write an archive of different texts that share a sentence."""
+    (folder / "archive").mkdir(exist_ok=True)
+    for number, place in enumerate(PLACES[:texts]):
+        text = f"{sentence}{place}地{place}区报告。\n"
+        (folder / "archive" / f"{number}.txt").write_text(text, encoding="utf-8")
+
+
+def test_what_three_texts_of_an_archive_have_is_learned_and_forgotten(
     capfd: Capture, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("POLICYTEXT_DATA", str(folder / "data"))
-    (folder / "archive").mkdir()
-    (folder / "archive" / "a.txt").write_text("各地统筹安牌各项工作，做好安牌。\n" * 3, encoding="utf-8")
+    make_archive(folder, "各地统筹安牌各项工作，做好安牌。", 3)
     assert answer(capfd, "lint", "draft.txt", "--alarm-rate", "0.5")[1] == [NAME]
     assert run(["rules", "learn", "archive", "--lang", "en"]) == 0
     out, err = capfd.readouterr()
     assert "learned" in out
     assert err == ""
     assert answer(capfd, "lint", "draft.txt", "--alarm-rate", "0.5")[1] == []
+    assert answer(capfd, "lint", "draft.txt", "--alarm-rate", "0.5", "--no-learned")[1] == [NAME]
     assert run(["rules", "learn", "--forget"]) == 0
     assert answer(capfd, "lint", "draft.txt", "--alarm-rate", "0.5")[1] == [NAME]
 
 
+def test_what_two_texts_have_may_be_a_typo_of_theirs(
+    capfd: Capture, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POLICYTEXT_DATA", str(folder / "data"))
+    make_archive(folder, "各地统筹安牌各项工作，做好安牌。", 2)
+    (folder / "archive" / "copy.txt").write_bytes((folder / "archive" / "1.txt").read_bytes())
+    assert run(["rules", "learn", "archive"]) == 2
+    assert "2 篇" in capfd.readouterr().err
+    (folder / "archive" / "other.txt").write_text("甲地甲区报告。乙地乙区报告。\n", encoding="utf-8")
+    assert run(["rules", "learn", "archive"]) == 0
+    capfd.readouterr()
+    assert answer(capfd, "lint", "draft.txt", "--alarm-rate", "0.5")[1] == [NAME]
+
+
+def test_the_last_line_says_that_learned_terms_count(
+    capfd: Capture, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POLICYTEXT_DATA", str(folder / "data"))
+    make_archive(folder, REPORT, 3)
+    run(["rules", "learn", "archive"])
+    capfd.readouterr()
+    for arguments, announced in (((), True), (("--no-learned",), False)):
+        run(["lint", "draft.txt", "--format", "text", *arguments])
+        assert ("3 篇文稿" in capfd.readouterr().err.splitlines()[-1]) is announced
+
+
 def test_new_terms_are_told(capfd: Capture, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POLICYTEXT_DATA", str(folder / "data"))
-    (folder / "report.txt").write_text(REPORT, encoding="utf-8")
-    assert run(["rules", "learn", "report.txt", "--format", "json"]) == 0
+    make_archive(folder, REPORT, 3)
+    assert run(["rules", "learn", "archive", "--format", "json"]) == 0
     about = json.loads(capfd.readouterr().out)
-    assert (about["texts"], about["characters"]) == (1, len(REPORT) - 1)
-    assert {"term": "蓉易", "count": 3} in about["terms"]
+    assert about["texts"] == 3
+    assert {"term": "蓉易", "count": 9} in about["terms"]
 
 
 @pytest.mark.parametrize(
@@ -233,14 +267,16 @@ def test_new_terms_are_told(capfd: Capture, folder: Path, monkeypatch: pytest.Mo
         pytest.param(["nowhere"], "data", "nowhere", id="a folder that is not there"),
         pytest.param([], "data", "rules learn", id="nothing named"),
         pytest.param(["empty.txt"], "data", "文字", id="nothing to learn from"),
-        pytest.param(["draft.txt"], "", "POLICYTEXT_DATA", id="no place to keep it"),
-        pytest.param(["draft.txt"], "draft.txt", "POLICYTEXT_DATA", id="a place that is no folder"),
+        pytest.param(["draft.txt"], "data", "三篇", id="a single text"),
+        pytest.param(["archive"], "", "POLICYTEXT_DATA", id="no place to keep it"),
+        pytest.param(["archive"], "draft.txt", "POLICYTEXT_DATA", id="a place that is no folder"),
     ],
 )
 def test_learning_that_fails(
     arguments: list[str], data: str, said: str, capfd: Capture, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "empty.txt").write_text("\n", encoding="utf-8")
+    make_archive(folder, REPORT, 3)
     monkeypatch.setenv("POLICYTEXT_DATA", str(folder / data) if data else "")
     code = run(["rules", "learn", *arguments])
     err = capfd.readouterr().err

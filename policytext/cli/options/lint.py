@@ -72,6 +72,14 @@ LINT = (
         metavar="0.05…10",
     ),
     Option(
+        "no-learned",
+        "不使用 rules learn 学到的用词",
+        "do without the terms that rules learn has learned",
+        ("lint",),
+        "switch",
+        False,
+    ),
+    Option(
         "profile",
         "依据哪里的标准；不给则自动判断",
         "whose standards to use; detected without it",

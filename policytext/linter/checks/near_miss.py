@@ -65,7 +65,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     from policytext.typos.phrases import load_phrases
 
     traditional = prepared.document.script == "hant"
-    for kind, span, corrected, phrase in find_near_misses(prepared.shadow, load_phrases()):
+    for kind, span, corrected, phrase in find_near_misses(prepared.shadow, load_phrases(prepared.learned)):
         fix = corrected
         if traditional:
             from policytext.text.script import to_traditional

@@ -63,7 +63,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     if least is None:
         return
     script: Script = "hant" if document.script == "hant" else "hans"
-    suspects = find_suspects(prepared.text, prepared.shadow, script, load_model(), least)
+    suspects = find_suspects(prepared.text, prepared.shadow, script, load_model(prepared.learned), least)
     for start, end, new, probability in suspects:
         fix = _to_document_script(new, prepared)
         quoted, intended = quote_in_context(prepared.text, start, end, fix)
