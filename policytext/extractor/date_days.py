@@ -16,6 +16,7 @@ from policytext.text.numerals import ROC_EPOCH, YEAR_DIGITS, parse_ordinal
 
 _NUMBER = compile_pattern("\\d+|[一二三四五六七八九十]+")
 _ROC_ITEM = compile_pattern("([、和及与]|[^\\d、和及与年度]*)(1[0-3]\\d|[2-9]\\d)(?!\\d)")
+_QUARTER = compile_pattern("[一二三四1-4]")
 _Days = tuple[str | None, str | None, Grain]
 
 
@@ -123,14 +124,15 @@ def _resolve_part(year: int, part: str | None, cues: TargetCues) -> _Days | None
     """Return the days of a part of a year: 6月底, 1—6月, 上半年, 三季度末, 年底."""
     part = part or ""
     if part in cues.year_parts:
-        return _cover_months(year, *cues.year_parts[part], "half-year")
+        return cover_months(year, *cues.year_parts[part], "half-year")
     if part.startswith(("前", "首")) and part.endswith("个月"):
-        return _cover_months(year, 1, min(parse_ordinal(part[1:-2]) or 12, 12), "period")
+        return cover_months(year, 1, min(parse_ordinal(part[1:-2]) or 12, 12), "period")
     if "季" in part:
-        quarter = parse_ordinal(part.removeprefix("第")[0]) or 1
-        return _cover_months(year, 3 * quarter - 2, 3 * quarter, "quarter")
+        quarters = [parse_ordinal(number) or 1 for number in _QUARTER.findall(part)]
+        grain: Grain = "quarter" if len(quarters) == 1 else "period"
+        return cover_months(year, 3 * quarters[0] - 2, 3 * quarters[-1], grain)
     if part == "年中":
-        return _cover_months(year, 6, 6, "month")
+        return cover_months(year, 6, 6, "month")
     months = [parse_ordinal(number) or 0 for number in _NUMBER.findall(part)]
     if len(months) == 2 and part.endswith("日"):
         month, day = months
@@ -139,15 +141,16 @@ def _resolve_part(year: int, part: str | None, cues: TargetCues) -> _Days | None
         return f"{year}-{month:02}-{day:02}", f"{year}-{month:02}-{day:02}", "day"
     if months:
         low, high = months[0], months[-1]
-        return _cover_months(year, low, high, "month" if low == high else "period") if low <= high else None
+        return cover_months(year, low, high, "month" if low == high else "period") if low <= high else None
     return f"{year:04}-01-01", f"{year:04}-12-31", "year"
 
 
 def _cover_month(year: int, month: int) -> tuple[str, str, Grain]:
-    return _cover_months(year, month, month, "month")
+    return cover_months(year, month, month, "month")
 
 
-def _cover_months(year: int, low: int, high: int, grain: Grain) -> tuple[str, str, Grain]:
+def cover_months(year: int, low: int, high: int, grain: Grain) -> tuple[str, str, Grain]:
+    """Return the days from one month of a year to another."""
     return f"{year:04}-{low:02}-01", f"{year:04}-{high:02}-{monthrange(year, high)[1]}", grain
 
 

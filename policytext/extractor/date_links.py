@@ -1,9 +1,8 @@
 """The date of a figure: in its sentence, earlier in its paragraph, in a lead-in, or in a heading."""
 
-from itertools import pairwise
-
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.dates import DateMention
+from policytext.extractor.paired_dates import find_paired_date
 from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.time_frames import find_frames
@@ -11,7 +10,6 @@ from policytext.model.annotations import Baseline, DateRef, Status
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
-_JOINS = ("、", "和", "及", "与", "、到", "和到", "底和", "底、", "底")
 # Dates in the year that is spoken of.
 _OWN_YEAR = compile_pattern(
     r"全年|[上下]半年|前[^年]|年[底末中]|\d{1,2}[—–~至到-]*\d{0,2}月|第[一二三四]|[一二三四五六七八九十]+[月季]"
@@ -28,6 +26,7 @@ _ATTRIBUTE = "(?:{attributive-behind})的|(?:[之以]?来)?的?(?:{superlatives}
 _OBJECT = compile_pattern("[为及与和对就]$")
 _AT = compile_pattern("(?:[于在]|截至|截止|[,。;:(\n])$|^$")
 _FROM = compile_pattern("[从由自]")
+_PLAN_BRACKET = compile_pattern("(?:计划|方案)[”」]?\\($")
 _NEAR = 4  # characters before a date in which such a word ends
 _FROM_NEAR = 14  # characters before a starting value in which its date is looked for
 #: Characters of a sentence or a paragraph back in which a date governs a figure.
@@ -52,10 +51,10 @@ def link_date(
         is_start = nearby and not _FROM.search(view.text, nearby[-1].end, source.first)
         compared = nearby[-1] if is_start else None
     mentions = view.dates_between(max(place.sentence[0], place.figure.first - _REACH), place.figure.first)
-    if paired := _find_paired_date(view, place, mentions) or _find_date_behind(view, place):
+    if paired := find_paired_date(view, place, mentions) or _find_date_behind(view, place):
         return paired, compared
     for mention in reversed(mentions):
-        if mention == compared or mention.named:
+        if mention == compared or mention.named or _is_another_plans(view, mention, mentions[0]):
             continue
         if mention.compared:
             compared = compared or mention
@@ -75,29 +74,6 @@ def link_date(
     return _find_governing_date(view, place) or (
         view.locate_date(whole_year) if whole_year else None
     ), compared
-
-
-def _find_paired_date(
-    view: ClauseView, place: QuantityContext, mentions: list[DateMention]
-) -> DateRef | None:
-    """Find the date of a figure where each has its own: 到2027年、2030年分别达到60%、70%; 2027—2028年，分别达到…"""
-    if place.places < 2 or not mentions:
-        return None
-    start, end = place.clause
-    if "分别" not in view.text[start:end]:
-        return None
-    last = mentions[-1]
-    if last.when.grain == "period" and last.when.start and last.when.end:
-        first_year, years = int(last.when.start[:4]), int(last.when.end[:4]) - int(last.when.start[:4]) + 1
-        if years != place.places:
-            return None
-        year = first_year + place.place
-        return view.locate_date(last)._replace(start=f"{year}-01-01", end=f"{year}-12-31", grain="year")
-    listed = mentions[-place.places :]
-    joined = all(view.text[one.end : other.start].strip(" ") in _JOINS for one, other in pairwise(listed))
-    if len(listed) != place.places or not joined:
-        return None
-    return view.locate_date(listed[place.place])._replace(role=listed[0].when.role)
 
 
 def _find_date_behind(view: ClauseView, place: QuantityContext) -> DateRef | None:
@@ -174,6 +150,12 @@ def _is_unresolved_period(mention: DateMention) -> bool:
     return mention.when.end is None and mention.when.grain == "period"
 
 
+def _is_another_plans(view: ClauseView, mention: DateMention, first: DateMention) -> bool:
+    """Return whether a period in a bracket behind a plan's name dates the plan only: 113年度编列推动计划(112-116年)经费."""
+    is_period = mention.when.grain == "period" and mention != first
+    return is_period and bool(_PLAN_BRACKET.search(view.text, max(mention.start - _NEAR, 0), mention.start))
+
+
 def _is_whole_year(mention: DateMention) -> bool:
     """Return whether the mention is a whole year without a number: 全年."""
     return mention.when.text == "全年"
@@ -209,8 +191,14 @@ def _find_date_before(view: ClauseView, offset: int) -> DateRef | None:
 
 def _find_stated_date(view: ClauseView, start: int, end: int) -> DateMention | None:
     """Find the last date between two offsets that dates what is said behind it."""
-    for mention in reversed(view.dates_between(start, end)):
-        dates_nothing = mention.named or mention.when.role == "from" or _is_attributive(view, mention)
+    mentions = view.dates_between(start, end)
+    for mention in reversed(mentions):
+        dates_nothing = (
+            _is_another_plans(view, mention, mentions[0])
+            or mention.named
+            or mention.when.role == "from"
+            or _is_attributive(view, mention)
+        )
         dates_nothing = dates_nothing or _is_unresolved_period(mention)
         if not mention.compared and not dates_nothing and not _is_whole_year(mention):
             return mention

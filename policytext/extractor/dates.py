@@ -31,7 +31,7 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])日"
 _FIRST_MONTHS = rf"[前首](?:[一两{_HAN}]|1[01]|\d)个月"
 _PART = (
     rf"{_MONTH}月?{_JOIN}{_MONTH}月(?!\d)|{_MONTH}月(?:{_DAY}|[底末初])?"
-    rf"|{{year-parts}}|{_FIRST_MONTHS}|第?[一二三四1-4]季度?[底末]?|年?[底末]|年?初|年中"
+    rf"|{{year-parts}}|{_FIRST_MONTHS}|第?[一二三四1-4](?:[、及和与]第?[一二三四1-4])?季度?[底末]?|年?[底末]|年?初|年中"
 )
 # Parts of the document's own year, which begin a clause: 上半年，…; 第一季度…; 1—6月….
 _OPENING_PART = rf"{{year-parts}}|{_FIRST_MONTHS}|第?[一二三四]季度|{_MONTH}月?{_JOIN}{_MONTH}月份?"
@@ -80,11 +80,14 @@ _DEADLINE = "(?:{deadline-before})$"
 _AS_OF = "(?:{as-of-before})$"
 _AS_OF_BEHIND = "{as-of-behind}"
 _FROM = "(?:{compared-before})$"
+# 相较疫情前之108年度.
+_FROM_FAR = "[比较][^,。;比较\\d]{1,8}[之的]$"
 # 增加至2030年的5万个: what is reached in a year, not by it.
 _CHANGED = compile_pattern("[增升提降减扩缩压涨跌][加高升少低大小短]?[至到]$")
 _BEHIND = "{deadline-behind}"
 _SINCE = "{since-behind}"
 _NEAR = 4
+_FAR = 12
 _TITLE = 60  # characters back to the mark that opens a title
 
 
@@ -168,6 +171,8 @@ def _is_compared(text: str, match: re.Match[str], before: str, cues: TargetCues)
         if compared[0][-1] in "从自由" and (match["month_from"] or _is_span(match) or match["roc_from"]):
             return False
         return not patterns[_SINCE].match(text, match.end())
+    if patterns[_FROM_FAR].search(text, max(match.start() - _FAR, 0), match.start()):
+        return True
     return bool(patterns[_MEASURED].search(before) and patterns[_MEASURE].match(text, match.end()))
 
 

@@ -12,7 +12,7 @@
 from policytext.extractor.cues import TargetCues
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
-from policytext.text.numerals import ROC_EPOCH
+from policytext.text.numerals import ROC_EPOCH, parse_ordinal
 from policytext.text.prepared import PreparedDocument
 from policytext.text.shadow import fold_words
 
@@ -34,6 +34,8 @@ _BUDGET_OF_YEAR = "(1[0-3]\\d)年度[^,。;\\n]{0,12}?(?:{budget-cues})(?!{budge
 _BRACKETED = compile_pattern(
     r"([本今明去上])(?:\((?:民国)?(1[0-3]\d)\)年|年度?\((?:民国)?(1[0-3]\d)(?:年度?)?\))"
 )
+# 中华民国八十四年度: the year of a budget book.
+_FISCAL_YEAR = compile_pattern("民国 ?([2-9]\\d|1[0-3]\\d|[一二三四五六七八九十百零〇]{2,6}) ?年度")
 _OFFSETS = {"本": 0, "今": 0, "明": 1, "去": -1, "上": -1}
 
 
@@ -56,6 +58,8 @@ def find_document_year(prepared: PreparedDocument, cues: TargetCues) -> int | No
             return int(tasks[1])
         if review := cues.patterns[_REVIEW].match(heading):
             return int(review[1]) + 1
+    if republic := _FISCAL_YEAR.search(prepared.shadow, 0, OPENING):
+        return (parse_ordinal(republic[1]) or 0) + ROC_EPOCH
     if bracketed := _BRACKETED.search(prepared.shadow):
         return int(bracketed[2] or bracketed[3]) + ROC_EPOCH - _OFFSETS[bracketed[1]]
     return None

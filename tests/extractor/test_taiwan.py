@@ -6,7 +6,7 @@ import policytext
 
 
 def last(text: str) -> policytext.Indicator:
-    return policytext.targets("行政院新聞稿\n" + text).indicators[-1]
+    return policytext.targets("臺灣行政院新聞稿\n" + text).indicators[-1]
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,8 @@ def test_the_status(text: str, status: str) -> None:
         pytest.param("縣府今（22日）報告明年度（115）總預算。歲入編列3億元。", "2026-12-31", id="a-budgets-year-in-brackets"),
         pytest.param("截至本(113)年10月底，完成3處。今年新增5處。", "2024-12-31", id="the-year-that-the-text-speaks-in"),
         pytest.param("103年度移用以前年度歲計賸餘3億元。", "2014-12-31", id="earlier-years-date-nothing"),
+        pytest.param("中華民國八十四年度\n僑務委員會本年度預算數50千元。", "1995-12-31", id="the-year-of-a-budget-book"),
+        pytest.param("113年度推動計畫（112-116年）編列經費3億元。", "2024-12-31", id="the-years-of-a-plan-date-the-plan"),
         pytest.param("2022年夏天前，216萬名學生受惠。", "2022-12-31", id="by-summer"),
     ],
 )  # fmt: skip
@@ -46,6 +48,58 @@ def test_the_date(text: str, end: str) -> None:
     date = last(text).date
     assert date is not None
     assert date.end == end
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("105及107年度歲入歲出相抵分別短絀3億元及5億元。", ["2016-12-31", "2018-12-31"], id="years-with-a-gap"),
+        pytest.param("預測112年第3、4季經濟成長率分別為2.5%及5.6%。", ["2023-09-30", "2023-12-31"], id="quarters"),
+        pytest.param(
+            "第1期計畫(81-86年度)及第2期計畫(87-92年度)預算數各為3億元及5億元。", ["1997-12-31", "2003-12-31"], id="years-in-brackets"
+        ),
+        pytest.param("111年度平均數為52%，相較疫情前之108年度為55%，下降3個百分點。", ["2022-12-31", "2019-12-31", "2022-12-31"], id="before-the-year-compared-with"),
+    ],
+)  # fmt: skip
+def test_each_figure_has_its_date(text: str, wanted: list[str]) -> None:
+    found = policytext.targets("臺灣行政院新聞稿\n" + text).indicators
+    assert [one.date and one.date.end for one in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("執行率未達8成主要係缺工，比率達3成5以上。", "80 %; 35 %", id="tenths-before-any-word"),
+        pytest.param("國中小只有不到四成裝冷氣，裝設率從37%提升到百分百。", "40 %; 100 %", id="tenths-and-the-whole"),
+        pytest.param("迄103年度已完成第1至4期計畫，由表1所示。", "", id="ordinals-and-tables"),
+        pytest.param("失業率不僅為5年來之新低，並來到5個月來低點。", "", id="how-long-a-record-stood"),
+        pytest.param("未達50%者為高雄市46.5%。", "46.5 %", id="a-class-of-cases"),
+        pytest.param("6個直轄市介於37.1%至66.5%間。", "37.1 %", id="which-ones-lie-between"),
+        pytest.param("照顧0-6歲兒童，較97年330人減少91人。", "91 人", id="ages-and-what-is-compared"),
+        pytest.param("決算數占可用預算數46.83億元之72.59%。", "72.59 %", id="of-what-it-is-a-share"),
+        pytest.param("接管率從民國90年底的2.71%，到現在的21.5%。", "21.5 %", id="from-and-to-in-two-clauses"),
+    ],
+)  # fmt: skip
+def test_the_figures(text: str, wanted: str) -> None:
+    found = policytext.targets("臺灣行政院新聞稿\n" + text).indicators
+    assert "; ".join(f"{one.value:f} {one.unit}" for one in found) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("12月出口624.7億美元，年增43.4%，出超194.43億美元。", ["出口", "出口", "出超"], id="a-surplus-is-no-more-than"),
+        pytest.param("全國已有111處集團產區、面積逾3.9萬公頃。", ["集團產區", "面積"], id="the-name-of-the-next-figure"),
+        pytest.param("省市補助本年度預算數50千元。", ["省市補助"], id="whose-budget"),
+        pytest.param("國內失業率為24年來新低之3.38%。", ["國內失業率"], id="a-record"),
+        pytest.param("未達50%者為高雄市46.5%。", ["高雄市"], id="behind-a-class"),
+        pytest.param("歲入原列50億元，最後計列48億元，刪減2億元。", ["歲入", "歲入", "歲入"], id="a-budget-that-is-cut"),
+        pytest.param("有關一般廢棄物產生量，102年度為733.27萬公噸。", ["一般廢棄物產生量"], id="what-it-is-about"),
+        pytest.param("內政部已通過100億元預算。", ["預算"], id="a-sum-that-is-passed"),
+    ],
+)  # fmt: skip
+def test_the_names(text: str, names: list[str]) -> None:
+    assert [one.name for one in policytext.targets("臺灣行政院新聞稿\n" + text).indicators] == names
 
 
 def test_a_sum_that_another_is_compared_with_has_the_year_of_the_comparison() -> None:
