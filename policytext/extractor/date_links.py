@@ -2,7 +2,7 @@
 
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.dates import DateMention
-from policytext.extractor.paired_dates import find_paired_date
+from policytext.extractor.paired_dates import JOINS, find_paired_date
 from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.time_frames import find_frames
@@ -140,7 +140,7 @@ def _is_object(view: ClauseView, mention: DateMention, mentions: list[DateMentio
     earlier = [one for one in mentions if clause <= one.start < mention.start and not one.named]
     return any(
         _AT.search(text, max(one.start - _NEAR, 0), one.start)
-        and text[one.end : mention.start].strip(" ") not in _JOINS
+        and text[one.end : mention.start].strip(" ") not in JOINS
         for one in earlier
     )
 

@@ -18,7 +18,8 @@ from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.numerals import parse_ordinal
 
 _EACH = compile_pattern("分别|各为|各是|各达|依序")
-_JOINS = ("、", "和", "及", "与", "、到", "和到", "底和", "底、", "底")
+#: What stands between the dates of a list.
+JOINS = ("、", "和", "及", "与", "、到", "和到", "底和", "底、", "底")
 # 第1期(81-86年度)、第2期(87-92年度): each name with its years behind it.
 _NAMED_JOIN = compile_pattern("\\)?[、和及与][^,;。:()、]{0,24}\\(?")
 _ROC_LIST = compile_pattern("1[0-3]\\d(?:年度?)?[^\\d月]{1,2}(?:1[0-3]\\d[^\\d月]{0,3})+$")
@@ -69,4 +70,4 @@ def list_days(words: str, start: str | None, end: str | None = None) -> list[_Da
 
 def _is_joined(view: ClauseView, one: DateMention, other: DateMention) -> bool:
     between = view.text[one.end : other.start].strip(" ")
-    return between in _JOINS or bool(_NAMED_JOIN.fullmatch(between))
+    return between in JOINS or bool(_NAMED_JOIN.fullmatch(between))
