@@ -21,6 +21,7 @@ _OPENING = compile_pattern("个(?![案人体别性])|的")
 _JOINS = "、和与及或以并共等的"
 # 樓面面積的商場: what is measured ends the noun of a measure.
 _MEASURED = compile_pattern("([^的]{0,12}(?:面积|楼面|容量|长度|重量))的")
+_TO = ("向", "为", "对")  # 42亿元资助金、向学校发放: another deed
 _AMONG = compile_pattern("(?:之中|(?<![高初国空集])中|[以之]外|(?<![内国海野])外)$")
 _PREPOSITION = compile_pattern("(?:面向|围绕|依托|通过|针对|[为向对给在从由将把])(?=..)")
 # 智能仿生上下肢等科技辅具服务: the noun behind 等 names the class.
@@ -37,7 +38,7 @@ _PREDICATE = "{noun-sequels}"
 _BODY = "(?:{bodies}|{other-bodies}|{own-places}|全国)$"
 _ADVERBS = "(?:{deed-adverbs})+$"
 # 具有自主知识产权的品牌, 有条件、有基础的城市: an attribute that says which ones.
-_ATTRIBUTE = r"(?:{attribute-openings})[^,;。:()\n]*的(?=..)"
+_ATTRIBUTE = r"(?:{attribute-openings})[^,;。:()\n]{3,}的(?=..)"
 # 个根据《社团条例》(第151章)注册的社团: the attribute goes on behind a bracket.
 _ASIDE = r"(?:{attribute-openings})[^,;。:()\n]{0,24}\([^()\n]{1,12}\)[^,;。:()\n]{1,24}的(?=..)"
 
@@ -64,7 +65,9 @@ def _cut_list(phrase: str, cues: TargetCues) -> str:
     """Return a phrase up to the first part of a list that begins with a verb: 食堂、完善设施."""
     at = phrase.find("、")
     while at >= 0:
-        if cues.patterns[_DEED].match(phrase, at + 1) or cues.verbs.match(phrase, at + 1):
+        if phrase[at + 1 : at + 2] in _TO or cues.patterns[_DEED].match(phrase, at + 1):
+            return phrase[:at]
+        if cues.verbs.match(phrase, at + 1):
             return phrase[:at]
         at = phrase.find("、", at + 1)
     return phrase

@@ -16,6 +16,7 @@ _OWN_YEAR = compile_pattern(
 )
 _DASH = compile_pattern(r"\s*(?:——|[•·●■])")
 _DUE = compile_pattern("[^,;。:、()\\d]{0,24}?(?:于|在|至)")
+_DIRECT = compile_pattern("[已将]?(?:是在|是于|于)")
 _BEHIND = 40  # characters behind a figure in which its date begins
 # Templates: a slot in braces is a list in `rules/targets`.
 _COMPLETED = "(?:前|之前|以前)?(?:全面|全部|相继|陆续|分别|正式|可|会|将|或之前)*(?:{completed-behind})"
@@ -84,6 +85,8 @@ def _find_date_behind(view: ClauseView, place: QuantityContext) -> DateRef | Non
         return None
     between = text[last : mention.start]
     if between == "(" and text.startswith(")", mention.end):
+        return view.locate_date(mention)
+    if _DIRECT.fullmatch(between):  # 3个于2030年及5个于2031年新增
         return view.locate_date(mention)
     is_due = _DUE.fullmatch(between) and view.cues.patterns[_COMPLETED].match(text, mention.end)
     return view.locate_date(mention) if is_due and not view.dates_between(start, place.figure.first) else None

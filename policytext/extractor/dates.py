@@ -72,6 +72,8 @@ _DATE = (
 _SIGN = '年|五[”"」]|月|季|{fixed-years}'
 # The name of a plan, which dates nothing: “十四五”规划, but “十四五”规划期.
 _NAMED = "[^,。;:、“”\\n]{0,14}?(?:规划|纲要)(?!期)|(?:规划)?(?:计划|方案)"
+# 2030年施政报告承诺, 2030-31年度财政预算案宣布: a speech of that year, as Hong Kong quotes it.
+_ADDRESS = "(?:的|度)?(?:{speeches})[^,。;:\\n]{0,4}?(?:{announcing})"
 # What a year is a measure of: 是2018年的2.4倍, 相当于2019年产值的12%.
 _MEASURED = r"(?:{equated-before})$"
 _MEASURE = r"度?(?:的|同期)?[^,。;\d]{0,14}?[\d.两一二三四五六七八九十]+多?(?:倍|%|成)"
@@ -88,6 +90,7 @@ _BEHIND = "{deadline-behind}"
 _SINCE = "{since-behind}"
 _NEAR = 4
 _FAR = 12
+_SPOKEN = 120  # characters behind a date in which a month is of its year
 _TITLE = 60  # characters back to the mark that opens a title
 
 
@@ -132,7 +135,10 @@ def find_dates(
         if match["roc"] and not (roc or match["era"] or (match["tail"] == "度" and len(match["roc"]) == 3)):
             continue
         is_roc = match["roc_from"] or match["roc_years"]
-        days = resolve_days(match, year, cues, month) if roc or not is_roc else None
+        own = year
+        if year is None and (match["bare"] or match["opening"]):
+            own = _find_year_spoken_of(match.start(), mentions)
+        days = resolve_days(match, own, cues, month) if roc or not is_roc else None
         if days is None:
             continue
         first, last, grain = days
@@ -151,6 +157,14 @@ def find_dates(
             mention = _join_years(text, mentions.pop(), mention)
         mentions.append(mention)
     return mentions
+
+
+def _find_year_spoken_of(at: int, mentions: list[DateMention]) -> int | None:
+    """Return the year that the date before speaks of, in a text without a year of its own: 2030年度截至6月底."""
+    last = next((one for one in reversed(mentions) if not one.compared and not one.named), None)
+    if last is None or last.when.end is None or last.when.grain == "period" or at - last.end > _SPOKEN:
+        return None
+    return int(last.when.end[:4])
 
 
 def _join_years(text: str, first: DateMention, last: DateMention) -> DateMention:
@@ -186,6 +200,8 @@ def _is_span(match: re.Match[str]) -> bool:
 def _is_named(text: str, match: re.Match[str], cues: TargetCues) -> bool:
     start = match.start()
     if text.startswith(("《", "的《"), match.end()):  # 2030年《施政报告》提出
+        return True
+    if cues.patterns[_ADDRESS].match(text, match.end()):
         return True
     if text.rfind("《", max(start - _TITLE, 0), start) > text.rfind("》", max(start - _TITLE, 0), start):
         return True

@@ -21,7 +21,7 @@ from policytext.extractor.quantity_context import QuantityContext
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
-_NOUN = compile_pattern(r"[^\W\d_]|[“(《]")
+_NOUN = compile_pattern(r"[^\W\d_]|[“「(《]")
 # 其中2个为未批租土地: what the figure counts stands behind the verb.
 _BEING = compile_pattern("^(?:均|皆|都|全部)?(?:为|是|属于)(?!了|期|主|正|否)")
 _NOTE_MARK = compile_pattern(r"^\(\d{1,2}\)")  # 6 800名(1)公务员
@@ -59,6 +59,7 @@ _GAINED = "录得(?:约|近|超过?)?$"
 _STATE = "(?:{noun-sequels})$"
 _PARTITIVE = "{partitives}"
 _SAID = "{noun-sequels}"
+_GENERIC = "{generic-names}"
 _TAILS = "{name-tails}|值"
 _PROPORTION = "(?:{proportions})$"
 
@@ -202,7 +203,8 @@ def _find_noun_of_part(text: str, place: QuantityContext, words: str, cues: Targ
     if cues.patterns[_PARTITIVE].search(words) and (part := _PART.match(tail)):
         return part[1]
     if tail.startswith("的") and not cues.patterns[_ENDED].match(tail):
-        return find_noun_after(tail, cues)
+        noun = find_noun_after(tail, cues)
+        return "" if cues.patterns[_GENERIC].fullmatch(noun) else noun  # 10个百分点的跌幅
     return ""
 
 

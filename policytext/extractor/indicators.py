@@ -26,11 +26,12 @@ from policytext.extractor.dates import DateMention
 from policytext.extractor.exclusions import is_penal
 from policytext.extractor.figure_classes import classify_figure, classify_sum
 from policytext.extractor.indicator_names import find_name
-from policytext.extractor.known_names import KnownNames
+from policytext.extractor.known_names import KnownNames, is_named_in_bracket
 from policytext.extractor.quantities import Quantity, find_quantities
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.shared_comparators import share_comparators
 from policytext.extractor.status import Decision, decide_status
+from policytext.extractor.status_evidence import AIM
 from policytext.extractor.status_headings import is_in_article
 from policytext.extractor.zero_events import find_zero_events
 from policytext.model.annotations import Change, Comparator, DateRef, FigureClass, Indicator, Status
@@ -144,8 +145,10 @@ def _find_in_sentence(
             indicator = _build_indicator(view, place, source, kind, inside, previous) if kind else None
             before = figure
             if indicator is not None and (indicator.figure_class == "target") is not previous.standards:
-                previous.status, previous.change = indicator.status, indicator.change
-                kept = figure
+                previous.change, kept = indicator.change, figure
+                # 以维持空置率低于1.5%为目标: the next figure is no goal by that.
+                if not (indicator.evidence and indicator.evidence.words == AIM):
+                    previous.status = indicator.status
                 yield indicator
 
 
@@ -180,6 +183,7 @@ def _build_indicator(
             return None
     # A figure that is no indicator belongs to the name: 3岁以下婴幼儿入托率.
     names = previous.names
+    names.enter_bracket(is_named_in_bracket(text, clause[0], figure.first))
     start = max(_skip_number(view, clause[0]), names.end)
     words = Span(start, max((source or figure).first, start))
     name, end = find_name(view, place, words, figures, cues, names, source=source is not None)

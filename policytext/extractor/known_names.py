@@ -10,9 +10,24 @@
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
+_NAMED = compile_pattern("[^\\W\\d_]{2,}")
 _GAP = 2  # characters between two sentences, such as spaces
 # 税收收入占一般公共预算收入: the subject of a share.
 _SUBJECT_OF_SHARE = compile_pattern("^(.{2,}?)[占佔](?![比用地有道])")
+
+
+def is_named_in_bracket(text: str, start: int, figure: int) -> bool:
+    """Return whether a figure stands in a bracket with a name of its own: (面积30公顷), not 产值(30亿元).
+
+    Args:
+        text: The text.
+        start: Where its clause begins.
+        figure: Where the figure begins.
+    """
+    opening = text.rfind("(", start, figure)
+    if opening < 0 or text.find(")", opening, figure) >= 0:
+        return False
+    return bool(_NAMED.match(text, opening + 1, figure))
 
 
 class KnownNames:
@@ -24,6 +39,7 @@ class KnownNames:
         self.subjects: list[str] = []
         self.group: list[str] = []
         self.end = 0
+        self.outer: tuple[str, str] | None = None
 
     def enter(self, sentence: Span, *, same_paragraph: bool) -> None:
         """Begin a sentence, which continues the subject of the one directly before it at most."""
@@ -31,6 +47,15 @@ class KnownNames:
             if not same_paragraph or sentence[0] > self.sentence[1] + _GAP:
                 self.subject = self.share = ""
             self.sentence, self.subjects, self.group, self.end = sentence, [], [], sentence[0]
+            self.outer = None
+
+    def enter_bracket(self, inside: bool) -> None:
+        """Begin a figure; behind a bracket the subject is that before it: 40个(面积30公顷),其中8个."""
+        if inside and self.outer is None:
+            self.outer = self.subject, self.share
+        elif not inside and self.outer is not None:
+            self.subject, self.share = self.outer
+            self.outer = None
 
     def note(self, name: str, end: int) -> None:
         """Keep the name of a figure that ends at `end`."""

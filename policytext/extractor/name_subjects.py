@@ -9,8 +9,8 @@ from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
 _DIGIT = compile_pattern(r"[\d:]")
-# (澳門元,下同), (臨時數字): a clause in a bracket, or half of one, is no subject.
-_BRACKET = compile_pattern(r"\s*\([^)]*\)?|[^(]*\)")
+# (澳門元,下同), (臨時數字): a clause in a bracket, or half of one, is no subject; 已获核准 is none either.
+_BRACKET = compile_pattern(r"\s*\([^)]*\)?|[^(]*\)|\s*\)?(?:已?获[^,;]*|均已[^,;]*)")
 _RATES = "率度费额数量"  # last characters of names of proportions
 _SHORTEST = 2  # characters of the shortest name
 _LONGEST = 40  # characters of the longest subject that is a clause of its own

@@ -23,16 +23,18 @@ _WINDOW = 44  # characters back in which a link to the figure begins
 _HAN = "一二三四五六七八九十"
 _AFTER_NAME = ",:(之“"  # beside the words of `after-name`, and 连续三年
 _IN_A_ROW = "连续"
+#: Ends of nouns whose last character with 有 seems to be 所有: 从事建筑活动的场所有(1178间).
+_SITES = ("场所", "处所", "诊所", "院所", "住所", "会所", "厕所", "究所", "务所", "易所", "出所")
 
 # Templates: a slot in braces stands for the words of that list in `rules/targets`.
 # 于2030年底, 2030年期间的: a date between a name and its figure.
-_DATED = rf"(?:[于在到至由从自]|截至|截止)?(?:民国|公元)?{DATE}+(?:的?(?:同期|期间|时期|以来|以?前|之前|[期末底内时起初]))?止?的?$"
+_DATED = rf"(?:[于在到至由从自]|截至|截止)?(?:民国|公元)?{DATE}+(?:的?(?:同期|期间|时期|以来|或?以?前|或?之前|[期末底内时起初]))?止?的?$"
 # 住宅楼价第二季: a part of a year that the document's own year does not resolve.
 _PERIOD = r"(?:第?[一二三四]季度?|[上下]半年|首[两三四]季度?|首[两一二三四五六七八九十]+个月)的?$"
 # 失业率为24年来新低之(3.38%): the record that a value sets.
 _RECORD = rf"(?:[为是创]|来到)近?[{_HAN}\d{DATE}]{{1,6}}(?:个月|[年季])?以?来[之的]?(?:同期)?(?:新[高低]|[最次][高低]|[高低]点)[之的]?$"
 # 比上年, 较年初预算数, 与去年相比, 按可比价格计算: what a change is compared with or computed by.
-_COMPARED = "(?:{comparing-words})[^,;]{1,24}?$|(?:与|同|和)[^,;]{1,20}?相?比$|(?:按照?|以)[^,;]{1,14}?(?:{computing-ends})$"
+_COMPARED = "(?:{comparing-words})(?:[^,;]|,(?=\\d{3})){1,28}?$|(?:与|同|和)[^,;]{1,20}?相?比$|(?:按照?|以)[^,;]{1,14}?(?:{computing-ends})$"
 # 高于全国平均水平, 超过计划数: what the figure itself is measured by.
 _REFERENCE = "(?:{gauge-words})[^,;]{1,24}?$"
 # 达到总人口的(千分之三): what a share is a share of, if it is not said with 占.
@@ -40,7 +42,7 @@ _WHOLE = (
     f"(?:{{gauge-words}}|{{reaching-wholes}})[^,;{DATE}]{{1,24}}?[的之]$|(?:{{gauge-words}})[^,;]{{1,24}}?$"
 )
 # 由原来的(1000元提高到2000元): what opens a starting value.
-_STARTING = rf"[从由自][^,;从由\d{DATE}]{{0,8}}{DATE}*[^,;从由\d{DATE}]{{0,5}}$"
+_STARTING = rf"[从由自][^,;从由\d{DATE}]{{0,8}}{DATE}*[^,;从由\d{DATE}]{{0,9}}$"
 _EARLIER = "[从由](?:{starting-times}|(?:20世纪)?[一二三四五六七八九\\d]{1}[0〇零十]年代[初中末]?[期叶]?的?)$"
 # 在上述标准的基础上(提高): a frame between the subject and its verb, or before both.
 _FRAME = "(?:在[^,;在]{1,20}?(?:{frame-ends})|除[^,;除]{1,20}?[之以]?外)"
@@ -52,8 +54,8 @@ _RATIO = "的(?:{proportions})$"
 _MODAL = "{name-modals}|{name-openers}"
 # No \s in it, which is also the sign for a date.
 _LEAD = (
-    rf"^(?:[,、;“)\n 　]|我们(?:(?=在)|(?!在)[^,;的]{{1,16}}的(?=..))|在(?=[^,;在的]{{2,14}}(?:的|方面的)[^,;的]{{2,}}$)(?![校读职岗建册线学途押编籍营])|的(?![士确])|之(?![前后间内外上下中])|{{before-name}}|[和及与并]|同(?![工业岁龄比])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
-    rf"|(?:截至|截止|[到至在从自于由])?{DATE}+(?:的?(?:同期|期间|时期|以来|以?前|之前|[底期末内时起初])?止?)?的?"
+    rf"^(?:[,、;“)\n 　]|[^,;的]{{0,10}}投放[在于](?=[^,;]{{2,}}的[^,;的]{{2,}}$)|本届政府(?:[^,;的]{{0,6}}任期内的)?(?=..)|我们(?:(?=在)|(?!在)[^,;的]{{1,16}}的(?=..))|在(?=[^,;在的]{{2,14}}(?:的|方面的)[^,;的]{{2,}}$)(?![校读职岗建册线学途押编籍营])|的(?![士确])|之(?![前后间内外上下中])|{{before-name}}|[和及与并]|同(?![工业岁龄比])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
+    rf"|(?:截至|截止|[到至在从自于由])?{DATE}+(?:的?(?:同期|期间|时期|以来|或?以?前|或?之前|[底期末内时起初])?止?)?的?"
     rf"|[到至在从自于](?=(?:18|19|20)\d\d|“?十[一二三四]?五|[一二][九〇零○]|[{_HAN}]年)"
     # Dates that the document's year does not resolve: “十四五”期间, 三年内; no 三年级.
     r"|(?:18|19|20)\d\d年?(?:底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:前|以来|以前|期间|的)?"
@@ -61,7 +63,7 @@ _LEAD = (
     rf"|{_FRAME}"
     rf"|\d{{1,2}}月(?:\d{{1,2}}日|份)?(?![\d龄子])|第?[一二三四1-4]季度?起?(?![报末])|[上下]半年起?(?!度)|首[两{_HAN}\d]{{1,2}}个?(?:月|季度?|年)"
     rf"|[在于]?(?:[两{_HAN}]|\d{{1,2}})(?:年(?:期间|[内间来])?(?![级期制生龄义一])|个(?:财政|课税)?(?:年度|学年)(?:年底|[内间])?的?)"
-    r"|(?:过去|近|最近)[数几多]年(?:期间|间|以?来)?"
+    rf"|[在于]?(?:过去|近|最近|未来|今后)[数几多两{_HAN}\d](?:年|个(?:财政)?年度)(?:期间|间|内|以?来)?的?"
     # Enumerators: 一、 (一) 1. (a).
     rf"|[{_HAN}]+、|\([{_HAN}]+\)|\((?:\d{{1,2}}|[a-z])\)|\d{{1,3}}[.、])+"
 )
@@ -71,6 +73,7 @@ _PLACE = "(?:{own-places})(?=..)|各[省市州盟县区旗乡镇街道村](?:[�
 _ACTOR = "(?:[^,;的]{0,10}?(?:{bodies}|{other-bodies})|我们?)(?:(?:{deed-adverbs}){1,3}|从(?![业事军]))(?=..)|[为向给][^,;的]{0,8}?(?:{bodies}|{other-bodies})(?=..)(?![的者])"
 # A note, or the values of other columns and the unit, in a table as running text: (元)19109 >26810.
 _NOTE = compile_pattern(r"\[\d{1,3}\]$|(?<=[) 　])[><≥≤]?\d[\d.,]*(?:[ 　]+[><≥≤]?\d[\d.,]*)*[ 　]*$")
+_COMMAS = compile_pattern(r",(?!\d{3}(?!\d))")  # no comma of 1,000
 _DEFINED = compile_pattern(r"\([^()A-Za-z]{1,16}\)$")
 # 省市补助本年度预算数: the sum that a budget gives to what stands before its year.
 _SUM = compile_pattern(f"[^{DATE}]{DATE}{{2,4}}(?:法定)?(?:预算|决算)(?:案)?数$")
@@ -91,7 +94,7 @@ def find_name_before(
         source: Whether the figure is the starting value of a change.
         rank: Whether the figure is a rank.
     """
-    name = words.rpartition(",")[2] if "," in words else words
+    name = _COMMAS.split(words)[-1] if "," in words else words
     # (不含市区,下同)公共预算收入: the end of a bracket that the clause begins in.
     if ")" in name and "(" not in name:
         name = name.rpartition(")")[2]
@@ -183,6 +186,8 @@ def _find_words_before(name: str, end: int, cues: TargetCues) -> set[int]:
     }
     last = name[end - 1 : end]
     if last and (last in _AFTER_NAME or (last == "以" and end == len(name))):
+        starts.add(end - 1)
+    if last == "有" and name[max(end - 3, 0) : end - 1] in _SITES:
         starts.add(end - 1)
     if last == "年":
         first = end - 1

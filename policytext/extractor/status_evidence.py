@@ -6,6 +6,7 @@ from policytext.extractor.clauses import ClauseView
 from policytext.extractor.frame_map import TimeFrame
 from policytext.model.annotations import DateRef, Status
 from policytext.model.document import Span
+from policytext.text.lazy_patterns import compile_pattern
 
 _NEAR = 16  # characters after a figure in which a word of budgets counts
 _FAR = 400  # characters back to the beginning of a list of goals
@@ -21,6 +22,9 @@ _GIVEN = "{budget-deeds}"
 #: What came of a budget in Taiwan: 决算数, 应付数, 执行率.
 _RESULTING = "[^较比]*?({budget-results})"
 _GOAL = "目标[^。;:\\n]{0,16}?(?::|是|为)"
+#: Words behind a figure that is aimed at: 以维持空置率低于1.5%为目标.
+AIM = "为目标"
+_AIMED = compile_pattern("指标|目标")
 #: Will, as Hong Kong's government promises.
 WILL = "(?:{promising-subjects})(?:{promising-will})|{promising-words}"
 #: Cues that promise; a clause without them may continue a forecast.
@@ -96,7 +100,9 @@ def decide_by_goal(case: Case) -> Found:
     view, text, figure = case.view, case.view.text, case.figure
     first = max(view.line_start(figure), figure - _FAR)
     first = max(first, text.rfind("。", first, figure) + 1)
-    return ("target", "目标") if view.cues.patterns[_GOAL].search(text, first, figure) else None
+    if view.cues.patterns[_GOAL].search(text, first, figure):
+        return "target", "目标"
+    return ("target", AIM) if text.find(AIM, figure, min(case.clause[1], figure + _NEAR)) >= 0 else None
 
 
 def decide_by_budget(case: Case) -> Found:
@@ -133,6 +139,7 @@ def _estimates(case: Case) -> bool:
         patterns[_SUMS].search(view.text, case.sentence[0], case.figure)
         and not patterns[_GIVEN].search(view.text, case.clause[0], case.figure)
         and not patterns[WILL].search(case.text)
+        and not _AIMED.search(view.text, case.sentence[0], case.figure)
     )
 
 

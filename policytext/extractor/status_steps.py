@@ -33,6 +33,7 @@ from policytext.text.lazy_patterns import compile_pattern
 _DONE = f"{DONE_SURELY}|{{accumulating-cues}}"
 _ACCUMULATING = "{accumulating-cues}"
 _MUST = "{clause-target-cues}"
+_COMING = "(?:{coming-years})[两一二三四五六七八九十\\d]{1,2}个?年"
 # Cues that promise even in a review.
 _REVIEW_MUST = "{review-target-cues}"
 _PRESENT = "(?<![从由自较比至到])(?:{present-words})"
@@ -120,7 +121,8 @@ def _decide_by_clause(case: Case) -> Found:
             return "target", promise[0]
     done = cues.patterns[_DONE].search(clause)
     if not done:
-        return None
+        coming = None if in_review else cues.patterns[_COMING].search(clause)
+        return ("target", coming[0]) if coming else None
     # 到2030年累计降低17%: a sum may still be in the future.
     by_date = decide_by_date(case.when, view.year, frame) if view.year is not None else None
     ahead = by_date == "target" or (by_date is None and frame is not None and frame.part == "plan")

@@ -92,6 +92,8 @@ _OF_WORDS = {
     "as-of-before": "Words before a date as of which something was counted.",
     "as-of-behind": "Words behind such a date: 至2030年底(止).",
     "completed-behind": "Words behind a date that is that of the figure before it.",
+    "speeches": "Speeches of a government with a year in their name: 2030年施政报告承诺.",
+    "announcing": "Verbs behind such a name.",
     "attributive-behind": "Verbs behind such a date: 去年公布的调查.",
     "superlatives": "The same, where a period says since when something is the highest: 过去5年来的低位.",
     "attributive-before": "Words before a date that only says which noun is meant.",

@@ -37,6 +37,12 @@ def names(text: str) -> list[str]:
         pytest.param(
             "當局會劃一增加住戶津貼金額15%。", "住戶津貼金額", id="verb-of-change-before-its-object"
         ),
+        pytest.param(
+            "政府投放在養老服務的經常開支為7億元。", "養老服務的經常開支", id="what-money-is-spent-on"
+        ),
+        pytest.param("從事建築活動的場所有1,178間。", "從事建築活動的場所", id="a-site-and-有"),
+        pytest.param("經常開支在這段期間亦上升3%。", "經常開支", id="a-time-before-the-verb"),
+        pytest.param("較去年的約73億1,000萬元增加7.2%。", "", id="a-comma-in-a-number-is-no-clause"),
         pytest.param("這批住戶為數約14萬戶。", "住戶", id="pointing-words"),
         pytest.param("經常開支將輕微上升3%。", "經常開支", id="how-much-it-changes"),
         pytest.param("276. 總收入預計為九百億元。", "總收入", id="paragraph-number"),
@@ -64,6 +70,11 @@ def test_a_clause_is_cut_down_to_its_subject(text: str, name: str) -> None:
         pytest.param("共有39個根據《社團條例》(第151章)註冊的社團。", "社團", id="attribute-with-a-bracket"),
         pytest.param("署方轉介了81個(不計電台)個案。", "個案", id="noun-behind-a-bracket"),
         pytest.param("我們平均增加約1%公務員人數。", "公務員人數", id="people-behind-a-share"),
+        pytest.param(
+            "發出16個「四電」廢物處置牌照。", "「四電」廢物處置牌照", id="noun-that-a-quotation-opens"
+        ),
+        pytest.param("目標是吸引100間具潛力或代表性的企業。", "企業", id="attribute-of-several-words"),
+        pytest.param("為香港帶來7億元的投資。", "投資", id="what-is-brought"),
         pytest.param("存備超過100萬個N95口罩。", "N95口罩", id="digits-of-a-name"),
         pytest.param("約有6 800名(1)公務員按新制工作。", "公務員按新制工作", id="mark-of-a-note"),
         pytest.param("提供約62 000平方米樓面面積的商場。", "樓面面積", id="what-an-area-is-of"),
@@ -120,6 +131,16 @@ def test_what_is_counted(text: str, name: str) -> None:
         ),
         pytest.param(
             "政府增加环保桶的数目，由300套增至900套。", ["环保桶的数目"], id="what-is-changed-by-somebody"
+        ),
+        pytest.param(
+            "規劃區40個（土地面積400公頃）已獲核准，當中8個已完成發展。",
+            ["規劃區", "土地面積", "規劃區"],
+            id="name-in-a-bracket-is-no-subject",
+        ),
+        pytest.param(
+            "贫困率由44%降至30%，显著高于往年10个百分点的跌幅。",
+            ["贫困率", "贫困率"],
+            id="noun-of-change-behind",
         ),
         pytest.param("经费90亿元，其中30亿元为设备支出。", ["经费", "设备支出"], id="part-behind-its-figure"),
         pytest.param(
