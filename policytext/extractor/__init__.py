@@ -33,6 +33,7 @@ from policytext.model.document import Span
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.cell_index import CellIndex
 from policytext.text.joined_text import join_text, to_original
+from policytext.text.note_marks import find_note_marks
 from policytext.text.prepared import PreparedDocument
 from policytext.text.spacing import find_spaces
 
@@ -57,7 +58,8 @@ def extract_targets(
         passages: The document's passages with their domains; without them no target has a domain.
         standards: Whether the indicators hold the figures of rules too: fines, subsidies, fees, thresholds, time limits.
     """
-    joined = join_text(prepared.document, cuts) if (cuts := find_spaces(prepared.text)) else None
+    cuts = sorted((*find_spaces(prepared.text), *find_note_marks(prepared.text)))
+    joined = join_text(prepared.document, cuts) if cuts else None
     found = _find_targets(
         PreparedDocument(joined.document) if joined else prepared, load_cues(book), standards
     )

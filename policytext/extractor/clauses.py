@@ -39,7 +39,7 @@ __all__ = ["ClauseView", "load_cues"]
 # A mark between clauses that is no part of a number: 10,800, 9:30.
 _CLAUSE = compile_pattern(r"[；;。！？!?\n…,:](?:(?<!\d.)|(?<![,:])|(?!\d)|(?<=,)(?=\d{1,2}(?!\d)|\d{4}))")
 _BREAK = compile_pattern("\n")
-_LEADING = compile_pattern(":\n")
+_LEADING = compile_pattern(":\r?\n")
 _WORD = compile_pattern(r"\S")
 _SHORT = 60  # characters of a line that may be a title
 _LEAD = 2_000  # characters back in which a lead-in is looked for

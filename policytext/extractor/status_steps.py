@@ -171,7 +171,7 @@ def _follows_target_lead_in(view: ClauseView, sentence: Span, cues: TargetCues) 
         return False
     chain = view.section_chain(sentence[0])
     item = bool(chain) and chain[-1].span[0] >= line
-    if not item and (lead_in[1] + 2 < line or view.find_first_word(line) < sentence[0]):
+    if not item and (text.count("\n", lead_in[1], line) > 1 or view.find_first_word(line) < sentence[0]):
         return False
     words_before = re.split("。", text[max(lead_in[0], lead_in[1] - _LEAD) : lead_in[1]])[-1]
     promises = (*_find_target_patterns(view, cues), cues.patterns[_LEAD_IN])

@@ -17,6 +17,7 @@ _PLAIN = compile_pattern(
     r"[(（](?<=[^\W\x00-\x7f].|[)）].)(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
     r"(?:[aeo]|[ae]i|[ao]o|ou|[ae]ng?|er|ong|i(?:a[no]?|ang|e|u|ng?|ong)?|u(?:an?|ang|ai|o|i|n|e)?|ve?)[)）]"
 )
+_STRAIGHT = compile_pattern('[^\n"]*"[^\n]*')
 _FEWEST = 8  # syllables without tones that make it pinyin
 
 
@@ -28,7 +29,7 @@ class TextView:
     """
 
     def __init__(self, shadow: str) -> None:
-        self.text = shadow
+        shadow = self.text = _pair_quotes(shadow)
         self._offsets = OffsetMap(())
         cuts = []
         if _MARKED.search(shadow):
@@ -54,3 +55,15 @@ class TextView:
     def original_span(self, start: int, end: int) -> Span:
         """Return the span in the original of the characters from `start` to `end`."""
         return Span(start, end) if self.is_whole else Span(*self._offsets.original_span(start, end))
+
+
+def _pair_quotes(text: str) -> str:
+    """Return a text with the straight quotation marks of a line in pairs, where they are in pairs, at the same length."""
+    if '"' not in text:
+        return text
+    return _STRAIGHT.sub(lambda line: line[0] if line[0].count('"') % 2 else _pair_line(line[0]), text)
+
+
+def _pair_line(line: str) -> str:
+    first, *others = line.split('"')
+    return first + "".join(f"{'“' if place % 2 == 0 else '”'}{part}" for place, part in enumerate(others))

@@ -23,6 +23,8 @@ _RADICALS = (
     "⻒镸⻓长⻔门⻕𨸏⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞𩙿⻟飠⻠饣⻡𩠐⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟"
 )
 _SPACES = "\u3000\xa0\u2002\u2003\u2009\u202f\t"
+#: Small forms of signs (Unicode's block of that name).
+_SMALL = "﹪﹢﹣﹐﹒﹔﹕﹖﹗"
 _MAX_REPLACEMENTS = 100
 _AMOUNT = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟万萬亿億元圆圓整"
 # 壹、 at a line's start is Taiwan's top enumerator; 壹 beside another financial numeral is an amount.
@@ -40,6 +42,7 @@ def _load_forms() -> dict[int, str]:
 
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table.update({ord(space): " " for space in _SPACES})
+    table.update({ord(small): plain for small, plain in zip(_SMALL, "%+-,.;:?!", strict=True)})
     table[ord("╱")] = "/"  # 2023╱24年度, as Hong Kong's copies write a fiscal year
     for first, last in ((0x2E80, 0x2FD5), (0xF900, 0xFAFF), (0x2F800, 0x2FA1D)):
         for code in range(first, last + 1):
@@ -61,7 +64,9 @@ def normalize_character(sign: str) -> str:
     return _load_forms().get(ord(sign), sign)
 
 
-_FORM = compile_pattern(f"[\uff01-\uff5e\u2571{_SPACES}\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1d]")
+_FORM = compile_pattern(
+    f"[\uff01-\uff5e\u2571{_SMALL}{_SPACES}\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1d]"
+)
 
 
 _RADICAL = compile_pattern("[\u2e80-\u2fd5]")
