@@ -8,6 +8,7 @@ and the result is accepted if official texts have one character between them and
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
@@ -73,14 +74,11 @@ def _search_runs(shadow: str, runs: Sequence[tuple[int, int]], phrases: Phrases)
         shifts.append((offset, start - offset))
         offset += end - start + 1
         # A trigram across two runs is none, so it counts as known.
-        known_trigrams[max(offset - 3, 0) : offset] = (
-            b"\1" * (offset - max(offset - 3, 0))
-            if offset <= len(known_trigrams)
-            else b"\1" * max(len(known_trigrams) - offset + 3, 0)
-        )
+        if offset <= len(joined):
+            known_trigrams[offset - 3 : offset] = b"\1\1\1"
     misses = list(_find_doubled_characters(joined, known_trigrams, phrases))
-    for unknown in _UNKNOWN.finditer(known_trigrams):
-        misses += _explain_unknown(joined, *unknown.span(), phrases)
+    for at, gap, minimum in _find_possible_holes(joined, known_trigrams, phrases):
+        misses += (_find_wrong if gap else _find_missing)(joined, at, phrases, minimum)
     starts = [start for start, _ in shifts]
     reported: set[Span] = set()
     for miss in sorted(misses, key=itemgetter(1)):
@@ -99,47 +97,67 @@ def _find_doubled_characters(joined: str, known_trigrams: bytearray, phrases: Ph
             yield from _find_doubled(joined, position, phrases)
 
 
-def _explain_unknown(joined: str, first: int, last: int, phrases: Phrases) -> Iterator[NearMiss]:
-    """Find the near misses that explain a run of unknown trigrams.
+def _find_possible_holes(
+    joined: str, known_trigrams: bytearray, phrases: Phrases
+) -> Iterator[tuple[int, int, int]]:
+    """Find the places where a wrong or a missing character may explain a run of unknown trigrams.
+
+    Nearly all places end here: few pairs of characters surround a hole of some phrase.
 
     Args:
         joined: The runs of Chinese characters, joined by line breaks.
-        first, last: The start of the first unknown trigram, and that of the first known one behind it.
+        known_trigrams: For each trigram whether it is known.
         phrases: The fixed phrases.
+
+    Returns:
+        The place, 1 for a wrong and 0 for a missing character, and the number of phrases that must agree.
     """
-    length = last - first
-    # A run of exactly the expected length needs one phrase; any other needs two that agree.
+    letters = memoryview(joined.encode("utf-32-le", "replace")).cast("I")
+    may_surround, last = phrases.may_surround_hole, len(letters) - 2
+    for unknown in _UNKNOWN.finditer(known_trigrams):
+        first, end = unknown.span()
+        for shift, gap, minimum in _list_places(end - first):
+            at = first + shift
+            after = at + gap
+            if (
+                at > 1
+                and after <= last
+                and may_surround(letters[at - 2], letters[at - 1], letters[after], letters[after + 1])
+            ):
+                yield at, gap, minimum
+
+
+@lru_cache(maxsize=1024)
+def _list_places(length: int) -> tuple[tuple[int, int, int], ...]:
+    """List where characters may be wrong or missing, by the number of unknown trigrams in a row.
+
+    A run of exactly the expected length needs one phrase; any other needs two that agree. One of the two trigrams around a
+    gap, or of the three around a wrong character, may be known by chance. In a longer run only the characters at its ends
+    are next to known words.
+
+    Returns:
+        The shift from the first trigram, 1 for a wrong and 0 for a missing character, and the number of phrases.
+    """
     if length == 1:
-        # One of the two trigrams around a gap may be known by chance.
-        yield from _find_missing(joined, first + 1, phrases, 2)
-        yield from _find_missing(joined, first + 2, phrases, 2)
-    elif length == 2:
-        yield from _find_missing(joined, first + 2, phrases, 1)
-        # So may one of the three around a wrong character.
-        yield from _find_wrong(joined, first + 1, phrases, 2)
-        yield from _find_wrong(joined, first + 2, phrases, 2)
-    else:
-        # In a longer run only the characters at its ends are next to known words.
-        yield from _find_wrong(joined, first + 2, phrases, 1 if length == 3 else 2)
-        yield from _find_missing(joined, first + 2, phrases, 2)
-        yield from _find_missing(joined, last, phrases, 2)
-        if length > 3:
-            yield from _find_wrong(joined, last - 1, phrases, 2)
+        return (1, 0, 2), (2, 0, 2)
+    if length == 2:
+        return (2, 0, 1), (1, 1, 2), (2, 1, 2)
+    places = (2, 1, 1 if length == 3 else 2), (2, 0, 2), (length, 0, 2)
+    return places if length == 3 else (*places, (length - 1, 1, 2))
 
 
 def _find_wrong(joined: str, at: int, phrases: Phrases, minimum: int) -> Iterator[NearMiss]:
     wrong = joined[at]
-    if phrases.may_surround_hole(joined[at - 2 : at], joined[at + 1 : at + 3]):
-        for right, phrase in _find_agreed(joined, at, at + 1, phrases, minimum):
-            if right != wrong and phrases.are_confusable(wrong, right):
-                yield NearMiss("wrong", Span(at, at + 1), right, phrase)
+    for right, phrase in _find_agreed(joined, at, at + 1, phrases, minimum):
+        if right != wrong and phrases.are_confusable(wrong, right):
+            yield NearMiss("wrong", Span(at, at + 1), right, phrase)
 
 
 def _find_missing(joined: str, at: int, phrases: Phrases, minimum: int) -> Iterator[NearMiss]:
-    before, after = joined[at - 2 : at], joined[at : at + 2]
-    if phrases.may_surround_hole(before, after) and not phrases.is_frequent_bigram(before[1], after[0]):
+    before, after = joined[at - 1], joined[at]
+    if not phrases.is_frequent_bigram(before, after):
         for missing, phrase in _find_agreed(joined, at, at, phrases, minimum, required=True):
-            yield NearMiss("missing", Span(at - 1, at + 1), before[1] + missing + after[0], phrase)
+            yield NearMiss("missing", Span(at - 1, at + 1), before + missing + after, phrase)
 
 
 def _find_agreed(

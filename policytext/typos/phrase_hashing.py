@@ -27,7 +27,8 @@ ALL_BITS = 2**64 - 1
 FACTORS = (24_593, 20_101, 18_803, 60_013)
 
 _TRIGRAM_SHIFT = 32 - TRIGRAM_BITS
-_CONTEXT_SHIFT = 9
+_CONTEXT_SHIFT, _CONTEXT_MASK = 9, (1 << CONTEXT_BITS) - 1
+_FIRST, _SECOND, _THIRD, _FOURTH = FACTORS
 
 
 def compute_hole_weight(hole: int) -> int:
@@ -46,9 +47,7 @@ def hash_bigram(first: Any, second: Any) -> Any:
     return ((first * FACTORS[0] + second * FACTORS[1]) >> 2) & ((1 << BIGRAM_BITS) - 1)
 
 
-def hash_context(*letters: Any) -> Any:
+def hash_context(first: Any, second: Any, third: Any, fourth: Any) -> Any:
     """Return the index of the bit of the four characters around a hole."""
-    total = (
-        letters[0] * FACTORS[0] + letters[1] * FACTORS[1] + letters[2] * FACTORS[2] + letters[3] * FACTORS[3]
-    )
-    return (total >> _CONTEXT_SHIFT) & ((1 << CONTEXT_BITS) - 1)
+    total = first * _FIRST + second * _SECOND + third * _THIRD + fourth * _FOURTH
+    return (total >> _CONTEXT_SHIFT) & _CONTEXT_MASK

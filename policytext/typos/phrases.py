@@ -83,12 +83,10 @@ class Phrases:
         place = hash_bigram(ord(first), ord(second))
         return bool(self._bigram_bits[place >> 3] >> (place & 7) & 1)
 
-    def may_surround_hole(self, before: str, after: str) -> bool:
-        """Return whether these may be the two characters before and the two after a hole of some phrase."""
-        if len(before) + len(after) < 4:
-            return False
-        place = hash_context(ord(before[0]), ord(before[1]), ord(after[0]), ord(after[1]))
-        return bool(self._context_bits[place >> 3] >> (place & 7) & 1)
+    def may_surround_hole(self, first: int, second: int, third: int, fourth: int) -> int:
+        """Return 1 if two characters before and two after a hole may be those of some phrase, else 0."""
+        place = hash_context(first, second, third, fourth)
+        return self._context_bits[place >> 3] >> (place & 7) & 1
 
     def find_between(self, before: str, after: str) -> tuple[str, bool] | None:
         """Find the character between the beginning and the end of a phrase, and whether texts never omit it."""
