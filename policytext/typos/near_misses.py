@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from policytext.model.document import Span
-from policytext.typos.phrase_hashing import HOLES, LENGTH
+from policytext.typos.phrase_hashing import HOLES, LENGTH, hash_context
 from policytext.typos.phrases import Phrases
 
 _DOUBLED = re.compile("([\u4e00-\u9fff])\\1")
@@ -113,18 +113,16 @@ def _find_possible_holes(
         The place, 1 for a wrong and 0 for a missing character, and the number of phrases that must agree.
     """
     letters = memoryview(joined.encode("utf-32-le", "replace")).cast("I")
-    may_surround, last = phrases.may_surround_hole, len(letters) - 2
+    surrounding, last = phrases.context_bits, len(letters) - 2
     for unknown in _UNKNOWN.finditer(known_trigrams):
         first, end = unknown.span()
         for shift, gap, minimum in _list_places(end - first):
             at = first + shift
             after = at + gap
-            if (
-                at > 1
-                and after <= last
-                and may_surround(letters[at - 2], letters[at - 1], letters[after], letters[after + 1])
-            ):
-                yield at, gap, minimum
+            if at > 1 and after <= last:
+                bit = hash_context(letters[at - 2], letters[at - 1], letters[after], letters[after + 1])
+                if surrounding[bit >> 3] >> (bit & 7) & 1:
+                    yield at, gap, minimum
 
 
 @lru_cache(maxsize=1024)

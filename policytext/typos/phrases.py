@@ -20,7 +20,6 @@ from policytext.typos.phrase_hashing import (
     WEIGHTS,
     compute_hole_weight,
     hash_bigram,
-    hash_context,
     hash_trigram,
 )
 
@@ -50,7 +49,8 @@ class Phrases:
             )
             self._trigram_bits = bits.to_bytes(len(self._trigram_bits), "little")
         self._bigram_bits, self._symbol_counts = file["bigram.usual"], file["symbol.count"]
-        self._context_bits = file["phrase.around"]
+        #: The bits of the pairs of characters that surround a hole, by `hash_context`.
+        self.context_bits = file["phrase.around"]
         self._fingerprints, self._symbols = file["phrase.marks"], file["phrase.symbols"]
         self._segments, self._slot_bits, self._seed = file["phrase.about"].tolist()
 
@@ -82,11 +82,6 @@ class Phrases:
         """Return whether two characters are often adjacent, so that probably none is missing between them."""
         place = hash_bigram(ord(first), ord(second))
         return bool(self._bigram_bits[place >> 3] >> (place & 7) & 1)
-
-    def may_surround_hole(self, first: int, second: int, third: int, fourth: int) -> int:
-        """Return 1 if two characters before and two after a hole may be those of some phrase, else 0."""
-        place = hash_context(first, second, third, fourth)
-        return self._context_bits[place >> 3] >> (place & 7) & 1
 
     def find_between(self, before: str, after: str) -> tuple[str, bool] | None:
         """Find the character between the beginning and the end of a phrase, and whether texts never omit it."""
