@@ -139,10 +139,12 @@ def _compute_features(scan: Scan, candidates: Candidates, margin: Floats, repeat
     gains = replaced.before - before[at], replaced.after - after[at]
     old_mean, new_mean = (before[at] + after[at]) / 2, (replaced.before + replaced.after) / 2
     old = np.stack([scan.codes[at + offset] for offset in range(span)])
-    unigram = np.log(model.symbol_probabilities)
+    unigram = model.symbol_log_probabilities
     columns = [sum(gains) / 2, *gains, np.minimum(*gains), old_mean, new_mean, margin, kind]
     columns += [unigram[new].mean(axis=0), unigram[old].mean(axis=0)]
     columns += _compute_ngram_columns(scan, at, replaced, span)
+    words = _compute_word_columns(scan, at, replaced, span)
+    columns += words[:-2]
     han = is_han(scan.codes).astype(np.float64)
     end = at + span
     columns += [han[at - 1] * (1 + han[at - 2]), han[end] * (1 + han[end + 1])]
@@ -161,14 +163,7 @@ def _compute_features(scan: Scan, candidates: Candidates, margin: Floats, repeat
     columns += [np.where(coined, pair_repeats, 0).max(axis=0)]
     columns += [np.full(len(at), np.log10(repeats.size))]
     columns += [_CLASS_OF[old].max(axis=0), _CLASS_OF[new].max(axis=0)]
-    if span == 1:
-        columns += [np.zeros(len(at)), np.zeros(len(at))]
-    else:
-        exact = slice(ORDER - 1, ORDER)
-        columns += [
-            model.word_levels(scan.windows[2][at], 2),
-            model.word_levels(replaced.windows[2][exact], 2)[0],
-        ]
+    columns += words[-2:]
     return np.stack(columns, axis=1).astype(np.float32)
 
 
@@ -180,13 +175,20 @@ def _compute_ngram_columns(scan: Scan, at: Indices, replaced: Replacements, span
         before_levels = np.stack([scan.levels[length][at + offset] for offset in offsets])
         for levels in (replaced.levels_over(length), before_levels):
             columns += [(levels > 0).sum(axis=0), levels.max(axis=0)]
-    for length in (2, 3, 4):
-        old_windows = np.stack([scan.windows[length][at + offset] for offset in range(-length + 1, span)])
-        columns += [
-            replaced.word_levels_over(length).max(axis=0),
-            scan.model.word_levels(old_windows, length).max(axis=0),
-        ]
     return columns
+
+
+def _compute_word_columns(scan: Scan, at: Indices, replaced: Replacements, span: int) -> list[Floats]:
+    """Return the levels of the words over each candidate, new and old by length, then of a pair as one word, old and new."""
+    windows = []
+    for length in (2, 3, 4):
+        old = np.stack([scan.windows[length][at + offset] for offset in range(-length + 1, span)])
+        windows += [(replaced.windows_over(length), length), (old, length)]
+    columns = [levels.max(axis=0) for levels in scan.model.word_levels(windows)]
+    if span == 1:
+        return [*columns, np.zeros(len(at)), np.zeros(len(at))]
+    exact = [(scan.windows[2][at], 2), (replaced.windows[2][ORDER - 1], 2)]
+    return [*columns, *scan.model.word_levels(exact)]
 
 
 def _windows_over(length: int, span: int) -> slice:

@@ -5,6 +5,7 @@
 True
 """
 
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -20,6 +21,7 @@ from policytext.typos.static_function import StaticFunction
 
 _UNSEEN_COUNT = 0.2  # occurrences assumed of a symbol that was never seen
 _VOCABULARY_SIZE = 20_000  # characters that may occur
+_FEW = 8_192  # keys that are looked up together
 
 
 class Model:
@@ -92,6 +94,19 @@ class Model:
         )
         return probabilities
 
+    @cached_property
+    def symbol_log_probabilities(self) -> Floats:
+        """The logarithm of the probability of each symbol without any context."""
+        logarithms: Floats = np.log(self.symbol_probabilities)
+        return logarithms
+
+    def _look_up(self, keys: Hashes) -> Levels:
+        """Return the levels of n-grams by their salted hashes."""
+        levels = self._ngrams[0].look_up(keys)
+        for function in self._ngrams[1:]:
+            np.maximum(levels, function.look_up(keys), out=levels)
+        return levels
+
     def levels(self, hashes: Hashes, length: int, wanted: Flags | None = None) -> Levels:
         """Return the levels of n-grams, 0 for those that are not known.
 
@@ -101,19 +116,44 @@ class Model:
             wanted: Which ones to look up, of the same shape; the others count as not known. None for all.
         """
         flat = hashes.ravel() if wanted is None else hashes[wanted]
-        keys = flat ^ SALTS[length]
-        levels = self._ngrams[0].look_up(keys)
-        for function in self._ngrams[1:]:
-            np.maximum(levels, function.look_up(keys), out=levels)
+        levels = self._look_up(flat ^ SALTS[length])
         if wanted is None:
             return levels.reshape(hashes.shape)
         all_levels = np.zeros(hashes.shape, np.uint8)
         all_levels[wanted] = levels
         return all_levels
 
-    def word_levels(self, hashes: Hashes, length: int) -> Levels:
-        """Return the levels of windows as words of the dictionary, 0 for a window that is no word."""
-        return self._words.look_up(hashes.ravel() ^ SALTS[length] ^ WORD_SALT).reshape(hashes.shape)
+    def levels_of_few(self, windows: Sequence[Hashes]) -> list[Levels] | None:
+        """Return the levels of n-grams of all lengths from one look-up, or None if there are too many for that.
+
+        For a sentence the number of look-ups counts; for a long text it is faster to look up only what may be known.
+
+        Args:
+            windows: The hashes of windows of any shape, by length from 2 on.
+        """
+        if sum(hashes.size for hashes in windows) > _FEW:
+            return None
+        keys = [(hashes ^ SALTS[length]).ravel() for length, hashes in enumerate(windows, 2)]
+        return _split_levels(self._look_up(np.concatenate(keys)), windows)
+
+    def word_levels(self, windows: Sequence[tuple[Hashes, int]]) -> list[Levels]:
+        """Return the levels of windows as words of the dictionary, 0 for a window that is no word.
+
+        Args:
+            windows: Hashes of any shape, each with the number of symbols.
+        """
+        keys = [(hashes ^ SALTS[length] ^ WORD_SALT).ravel() for hashes, length in windows]
+        return _split_levels(self._words.look_up(np.concatenate(keys)), [hashes for hashes, _ in windows])
+
+
+def _split_levels(levels: Levels, windows: Sequence[Hashes]) -> list[Levels]:
+    """Return the levels of concatenated windows, each in the shape of its windows."""
+    parts: list[Levels] = []
+    start = 0
+    for hashes in windows:
+        parts.append(levels[start : start + hashes.size].reshape(hashes.shape))
+        start += hashes.size
+    return parts
 
 
 def _load_function(file: array_file.ArrayFile, name: str) -> StaticFunction:

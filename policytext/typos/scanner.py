@@ -7,7 +7,7 @@ over every symbol whose context it belongs to.
 
 import numpy as np
 
-from policytext.typos.array_names import Floats, Indices, Levels, Symbols
+from policytext.typos.array_names import Flags, Floats, Hashes, Indices, Levels, Symbols
 from policytext.typos.model import Model
 from policytext.typos.ngrams import ORDER, hash_windows
 from policytext.typos.smoothing import compute_smoothing
@@ -17,6 +17,7 @@ from policytext.typos.symbols import LINE_BREAK
 #: Line breaks added before and after a text, so that every symbol has full windows around it.
 PAD = 2 * ORDER
 _REACH = ORDER - 1
+_NO_LEVELS = np.zeros(0, np.uint8)
 
 
 class Scan:
@@ -33,12 +34,13 @@ class Scan:
         self.codes = np.concatenate((edge, codes, edge))
         size = len(self.codes)
         self.windows = hash_windows(self.codes)
-        self.levels: list[Levels] = [np.zeros(0, np.uint8), np.zeros(0, np.uint8)]
+        few = model.levels_of_few(self.windows[2:])
+        self.levels: list[Levels] = [_NO_LEVELS, _NO_LEVELS]
         known: Levels | None = None
         for length in range(2, ORDER + 1):
             # A window can be known only if both of its parts are.
             wanted = None if known is None else (known[:-1] > 0) & (known[1:] > 0)
-            known = model.levels(self.windows[length], length, wanted)
+            known = _look_up(model, self.windows[length], length, wanted, few)
             self.levels.append(_pad_levels(known, size))
         forward, backward = _compute_probabilities(
             model, self.codes, [_pad_levels(levels, size) for levels in self.levels]
@@ -88,31 +90,47 @@ class Replacements:
         self.codes = np.stack([scan.codes[first + offset] for offset in range(width)])
         self.codes[_REACH : _REACH + span] = new
         self.windows = hash_windows(self.codes)
-        self.levels: list[Levels] = [np.zeros(0, np.uint8), np.zeros(0, np.uint8)]
-        known: Levels | None = None
-        for length in range(2, ORDER + 1):
-            levels = np.stack([scan.levels[length][first + offset] for offset in range(width - length + 1)])
-            changed = slice(_REACH - length + 1, _REACH + span)
-            wanted = None
-            if known is not None:
-                wanted = (known[changed] > 0) & (known[changed.start + 1 : changed.stop + 1] > 0)
-            levels[changed] = model.levels(self.windows[length][changed], length, wanted)
-            self.levels.append(levels)
-            known = levels
+        self.levels = self._look_up_levels(scan, first, width)
         forward, backward = _compute_probabilities(
             model, self.codes, [_pad_levels(levels, width) for levels in self.levels]
         )
         self.before = np.log(forward[_REACH:].prod(axis=0))
         self.after = np.log(backward[: _REACH + span].prod(axis=0))
 
+    def _look_up_levels(self, scan: Scan, first: Indices, width: int) -> list[Levels]:
+        """Return the levels of all windows by length; those that no replacement changes have the levels of the text."""
+        slices = [slice(_REACH - length + 1, _REACH + self.span) for length in range(2, ORDER + 1)]
+        changed = [self.windows[length][part] for length, part in enumerate(slices, 2)]
+        few = self.model.levels_of_few(changed)
+        every: list[Levels] = [_NO_LEVELS, _NO_LEVELS]
+        known: Levels | None = None
+        for length, part in enumerate(slices, 2):
+            levels = np.stack([scan.levels[length][first + offset] for offset in range(width - length + 1)])
+            wanted = None
+            if known is not None:
+                wanted = (known[part] > 0) & (known[part.start + 1 : part.stop + 1] > 0)
+            levels[part] = _look_up(self.model, changed[length - 2], length, wanted, few)
+            every.append(levels)
+            known = levels
+        return every
+
     def levels_over(self, length: int) -> Levels:
         """Return the levels of the windows of `length` that include a replaced symbol, from the leftmost."""
         return self.levels[length][_REACH - length + 1 : _REACH + self.span]
 
-    def word_levels_over(self, length: int) -> Levels:
-        """Return the levels of these windows as words of the dictionary, from the leftmost."""
-        hashes = self.windows[length][_REACH - length + 1 : _REACH + self.span]
-        return self.model.word_levels(hashes, length)
+    def windows_over(self, length: int) -> Hashes:
+        """Return the hashes of these windows, from the leftmost."""
+        return self.windows[length][_REACH - length + 1 : _REACH + self.span]
+
+
+def _look_up(
+    model: Model, hashes: Hashes, length: int, wanted: Flags | None, few: list[Levels] | None
+) -> Levels:
+    """Return the levels of windows of a length, 0 for those not wanted; from `few` if all were looked up together."""
+    if few is None:
+        return model.levels(hashes, length, wanted)
+    levels = few[length - 2]
+    return levels if wanted is None else levels * wanted
 
 
 def _pad_levels(levels: Levels, size: int) -> Levels:

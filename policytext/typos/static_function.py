@@ -59,7 +59,10 @@ class StaticFunction(NamedTuple):
             self.fingerprints[first] ^ self.fingerprints[second] ^ self.fingerprints[third] == fingerprint
         )
         levels = np.zeros(len(keys), np.uint8)
-        levels[known] = self._unpack(first[known]) ^ self._unpack(second[known]) ^ self._unpack(third[known])
+        if len(known):
+            parts = self._unpack(np.concatenate((first[known], second[known], third[known])))
+            size = len(known)
+            levels[known] = parts[:size] ^ parts[size : 2 * size] ^ parts[2 * size :]
         return levels
 
     def _unpack(self, slots: Indices) -> Levels:
