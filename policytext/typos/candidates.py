@@ -68,13 +68,13 @@ def find_single_candidates(model: Model, scan: Scan, log_probability: Floats) ->
         at, new, difference, index = at[possible], new[possible], difference[possible], index[possible]
         left, right = left[possible], right[possible]
         is_known = np.zeros(len(at), np.bool_)
-        for offset, possible_side in ((1, left & right), (0, right), (2, left)):
-            remaining = np.flatnonzero(possible_side & ~is_known)
-            with np.errstate(over="ignore"):
-                trigrams = scan.windows[3][at[remaining] - offset] + shift_hash_change(
-                    difference[remaining], 2 - offset
-                )
-            is_known[remaining] = model.levels(trigrams, 3) > 0
+        sides = [np.flatnonzero(side) for side in (left & right, right, left)]
+        with np.errstate(over="ignore"):
+            trigrams = [
+                scan.windows[3][at[side] - offset] + shift_hash_change(difference[side], 2 - offset)
+                for side, offset in zip(sides, (1, 0, 2), strict=True)
+            ]
+        is_known[np.concatenate(sides)[model.levels(np.concatenate(trigrams), 3) > 0]] = True
         batches.append(Candidates(at[is_known], new[is_known][None], kinds[index[is_known]]))
     return _concatenate(batches, 1)
 
@@ -112,7 +112,8 @@ def find_pair_candidates(model: Model, scan: Scan, log_probability: Floats) -> C
         with np.errstate(over="ignore"):
             left = scan.windows[3][at - 1] + shift_hash_change(changed[0], 1) + changed[1]
             right = scan.windows[3][at] + shift_hash_change(changed[0], 2) + shift_hash_change(changed[1], 1)
-        is_known = (model.levels(left, 3) > 0) | (model.levels(right, 3) > 0)
+        levels = model.levels(np.concatenate((left, right)), 3)
+        is_known = (levels[: len(left)] > 0) | (levels[len(left) :] > 0)
         batches.append(
             Candidates(at[is_known], new[:, is_known], np.full(int(is_known.sum()), HOMOPHONE_WORD, np.uint8))
         )

@@ -85,18 +85,23 @@ def select_best_candidates(scan: Scan, candidates: Candidates, repeats: Repeats)
     """Choose the best candidate of each position that gains enough, and compute its features."""
     span = len(candidates.new)
     before, after = scan.context_log_probabilities(span)
-    gains = [
-        np.stack((replaced.before - before[at], replaced.after - after[at]))
-        for (at, new, _), _ in _split_into_batches(candidates)
-        for replaced in (scan.replace_each(at, new),)
-    ]
+    gains: list[Floats] = []
+    batches = _split_into_batches(candidates)
+    replaced: Replacements | None = None
+    for (at, new, _), _ in batches:
+        replaced = scan.replace_each(at, new)
+        gains.append(np.stack((replaced.before - before[at], replaced.after - after[at])))
     gain = np.concatenate(gains, axis=1) if gains else np.zeros((2, 0))
     best, margin = _choose_best(candidates, gain.mean(axis=0))
     at, new, kind = candidates.at[best], candidates.new[:, best], candidates.kind[best]
-    rows = [
-        _compute_features(scan, batch, margin[part], repeats)
-        for batch, part in _split_into_batches(Candidates(at, new, kind))
-    ]
+    chosen = Candidates(at, new, kind)
+    if len(batches) == 1 and replaced is not None and len(at):
+        rows = [_compute_features(scan, chosen, replaced.select(best), margin, repeats)]
+    else:
+        rows = [
+            _compute_features(scan, batch, scan.replace_each(batch.at, batch.new), margin[part], repeats)
+            for batch, part in _split_into_batches(chosen)
+        ]
     return BestCandidates(
         at, new, np.concatenate(rows) if rows else np.zeros((0, len(FEATURE_NAMES)), np.float32)
     )
@@ -131,10 +136,11 @@ def _choose_best(candidates: Candidates, gain: Floats) -> tuple[Indices, Floats]
     return best[gains_enough], (score[best] - np.maximum(rival, _PRIOR.min()))[gains_enough]
 
 
-def _compute_features(scan: Scan, candidates: Candidates, margin: Floats, repeats: Repeats) -> Features:
+def _compute_features(
+    scan: Scan, candidates: Candidates, replaced: Replacements, margin: Floats, repeats: Repeats
+) -> Features:
     at, new, kind = candidates
     span, model = len(new), scan.model
-    replaced = scan.replace_each(at, new)
     before, after = scan.context_log_probabilities(span)
     gains = replaced.before - before[at], replaced.after - after[at]
     old_mean, new_mean = (before[at] + after[at]) / 2, (replaced.before + replaced.after) / 2

@@ -5,6 +5,8 @@ of their occurrences that it follows, smoothed by the next shorter context. The 
 over every symbol whose context it belongs to.
 """
 
+from copy import copy
+
 import numpy as np
 
 from policytext.typos.array_names import Flags, Floats, Hashes, Indices, Levels, Symbols
@@ -96,6 +98,15 @@ class Replacements:
         )
         self.before = np.log(forward[_REACH:].prod(axis=0))
         self.after = np.log(backward[: _REACH + span].prod(axis=0))
+
+    def select(self, index: Indices) -> "Replacements":
+        """Return some of the replacements, by their columns."""
+        selected = copy(self)
+        selected.codes = self.codes[:, index]
+        selected.windows = [*self.windows[:1], *(hashes[:, index] for hashes in self.windows[1:])]
+        selected.levels = [*self.levels[:2], *(levels[:, index] for levels in self.levels[2:])]
+        selected.before, selected.after = self.before[index], self.after[index]
+        return selected
 
     def _look_up_levels(self, scan: Scan, first: Indices, width: int) -> list[Levels]:
         """Return the levels of all windows by length; those that no replacement changes have the levels of the text."""
