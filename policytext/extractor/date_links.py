@@ -28,6 +28,7 @@ _OBJECT = compile_pattern("[为及与和对就]$")
 _AT = compile_pattern("(?:[于在]|截至|截止|[,。;:(\n])$|^$")
 _FROM = compile_pattern("[从由自]")
 _PLAN_BRACKET = compile_pattern("(?:计划|方案)[”」]?\\($")
+_NOW = "(?<![从由自较比至到])(?:{present-words})"
 _NEAR = 4  # characters before a date in which such a word ends
 _FROM_NEAR = 14  # characters before a starting value in which its date is looked for
 #: Characters of a sentence or a paragraph back in which a date governs a figure.
@@ -167,7 +168,8 @@ def _is_whole_year(mention: DateMention) -> bool:
 def _find_governing_date(view: ClauseView, place: QuantityContext) -> DateRef | None:
     """Find the date that governs a sentence: earlier in its paragraph, in its lead-in, or in a heading."""
     line = view.line_start(place.sentence[0])
-    if stated := _find_stated_date(view, max(line, place.sentence[0] - _REACH), place.sentence[0]):
+    stated = _find_stated_date(view, max(line, place.sentence[0] - _REACH), place.sentence[0])
+    if stated and not _speaks_of_now(view, place, stated):
         return view.locate_date(stated)
     if lead_in := _find_lead_in_date(view, line):
         return view.locate_date(lead_in)
@@ -181,6 +183,15 @@ def _find_governing_date(view: ClauseView, place: QuantityContext) -> DateRef | 
             if mention.when.end and not dates_nothing and not _is_whole_year(mention):
                 return view.locate_date(mention)
     return None
+
+
+def _speaks_of_now(view: ClauseView, place: QuantityContext, stated: DateMention) -> bool:
+    """Return whether a sentence speaks of today, behind a date that is over: 2030年成立。现时有3间."""
+    text, figure = view.text, place.figure.first
+    start = max(place.sentence[0], text.rfind(";", place.sentence[0], figure) + 1)
+    if not view.cues.patterns[_NOW].search(text, start, figure) or text.find("将", start, figure) >= 0:
+        return False
+    return stated.when.end is not None and stated.when.role != "deadline"
 
 
 def _find_date_before(view: ClauseView, offset: int) -> DateRef | None:

@@ -65,7 +65,7 @@ _DATE = (
     rf"|年中{_BEFORE_END})"
     rf"|(?<![^\n,。;:、(])(?P<opening>{_OPENING_PART})(?=,|[\u4e00-\u9fff])"
     r"|(?P<own_month>{relative-months})[底末]?"
-    rf"|(?P<relative>(?:{{coming-years}})(?P<coming>[{_HAN}\d])年|(?<!将)(?:{{past-years}})(?P<past>[{_HAN}\d])年"
+    rf"|(?P<relative>(?:{{coming-years}})(?P<coming>[{_HAN}\d]{{1,2}})年|(?<!将)(?:{{past-years}})(?P<past>[{_HAN}\d]{{1,2}})年"
     rf"|(?P<since>[{_HAN}\d])年(?=来)|近年(?=来)|(?<![\d{_HAN}])(?P<within>[两{_HAN}\d])年[之以]?内"
     r"|(?P<year_end>{year-ends})(?={year-end-sequels}|,|，)|{fixed-years})"
 )

@@ -26,6 +26,10 @@ _NOUN = compile_pattern(r"[^\W\d_]|[“「(《]")
 _BEING = compile_pattern("^(?:均|皆|都|全部)?(?:为|是|属于)(?!了|期|主|正|否)")
 _NOTE_MARK = compile_pattern(r"^\(\d{1,2}\)")  # 6 800名(1)公务员
 _COUNTING = compile_pattern("(?:有|覆盖|涵盖|惠及|增加|减少|^)$")
+# 向研发计划额外注资(1亿元): a sum is that of what it is given to.
+_RECEIVER = compile_pattern(
+    "[向为对](?:每[名户位家][^,;的]{1,10}的)?([^,;]{2,24}?(?:额外|再|各)*(?:注资|增拨|拨款))"
+)
 # What stands between a figure and the noun that others share with it: 、282及329(宗), (2030年374个、2031年265个).
 _MORE = compile_pattern(r"(?:[、及和与]|以及)\d[\d, ]{0,9}(?<=\d)")
 _BRACKET = compile_pattern(r"\([^()\n]{1,60}\)")
@@ -110,6 +114,8 @@ def find_name(
         whole = len(name) - verb.end() < _SHORTEST or cues.patterns[_TAILS].match(name, verb.end())
         name = name if whole else name[verb.end() :].lstrip("了的")
     giving = not name or cues.patterns[_GIVING].match(name) or cues.patterns[_GAINED].search(words)
+    if figure.unit.endswith("元") and (receiver := _RECEIVER.fullmatch(name)):
+        return NamedFigure(view.quote_original(receiver[1], *head), figure.last)
     giving = giving or cues.patterns[_GIVEN].search(name)
     if giving and (payment := cues.patterns[_PAYMENT].match(view.text, figure.last)):
         # 给予最高50万元奖励: what is given is named behind its sum.

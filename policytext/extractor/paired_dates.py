@@ -17,6 +17,7 @@ from policytext.model.annotations import DateRef, Grain
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.numerals import parse_ordinal
 
+_LISTED = compile_pattern("[、和及与]")
 _EACH = compile_pattern("分别|各为|各是|各达|依序")
 #: What stands between the dates of a list.
 JOINS = ("、", "和", "及", "与", "、到", "和到", "底和", "底、", "底")
@@ -37,12 +38,16 @@ def find_paired_date(
         place: The figure in its surroundings.
         mentions: The dates before it in its sentence.
     """
-    if place.places < 2 or not mentions or not _EACH.search(view.text, *place.clause):
+    each = _EACH.search(view.text, *place.clause) if place.places > 1 and mentions else None
+    if each is None:
         return None
     listed = mentions[-place.places :]
     if len(listed) == place.places and all(_is_joined(view, *pair) for pair in pairwise(listed)):
         return view.locate_date(listed[place.place])._replace(role=listed[0].when.role)
     last = mentions[-1]
+    # 未来5年,甲、乙、丙公司分别更换…: the figures are those of the names.
+    if len(_LISTED.findall(view.text, last.end, max(each.start(), last.end))) >= place.places - 1:
+        return None
     if last.when.grain != "period" or not last.when.start or not last.when.end:
         return None
     days = list_days(view.text[last.start : last.end], last.when.start, last.when.end)

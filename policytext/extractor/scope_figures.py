@@ -19,6 +19,9 @@ from policytext.text.lazy_patterns import compile_pattern
 # 得分=甲(60%)+乙(40%); 400元×70%=280元.
 _FORMULA = compile_pattern(r"=[^=\n]{0,200}[+×*÷]|[+×*÷][^=\n]{0,200}=")
 # 建设一批300亩的园区: the size of each.
+# 我感谢15位议员的发言: a courtesy.
+_MEMBERS = compile_pattern("(?:发言的)?(?:议员|委员|同事)")
+_THANKS = compile_pattern("感谢|多谢|聆听")
 _BATCH = compile_pattern("一批[^,。;、\\d]{0,12}$")
 # 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: a size that selects a class.
 _CLASS = compile_pattern("[的](?=[^,。;:、])")
@@ -59,6 +62,8 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
         cues: The cues.
     """
     figure, (start, end), patterns = place.figure, place.clause, cues.patterns
+    if _MEMBERS.match(text, figure.last) and _THANKS.search(text, place.sentence[0], figure.first):
+        return True
     first, last = max(start, figure.first - _NEAR), min(end, figure.last + _NEAR)
     if (
         _GRADE.match(text, figure.last)

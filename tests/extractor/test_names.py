@@ -75,6 +75,10 @@ def test_a_clause_is_cut_down_to_its_subject(text: str, name: str) -> None:
         ),
         pytest.param("目標是吸引100間具潛力或代表性的企業。", "企業", id="attribute-of-several-words"),
         pytest.param("為香港帶來7億元的投資。", "投資", id="what-is-brought"),
+        pytest.param(
+            "政府會向「展才」計劃額外注資1億元。", "「展才」計劃額外注資", id="whom-a-sum-is-given-to"
+        ),
+        pytest.param("共有12宗同類成功檢控個案。", "同類成功檢控個案", id="adverb-inside-a-noun"),
         pytest.param("存備超過100萬個N95口罩。", "N95口罩", id="digits-of-a-name"),
         pytest.param("約有6 800名(1)公務員按新制工作。", "公務員按新制工作", id="mark-of-a-note"),
         pytest.param("提供約62 000平方米樓面面積的商場。", "樓面面積", id="what-an-area-is-of"),
