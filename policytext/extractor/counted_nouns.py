@@ -16,7 +16,7 @@ _SHORTEST = 2  # characters of the shortest name
 _MOST_VERBS = 6  # verbs before what is counted
 _LONGEST = 30
 _JOINED = compile_pattern("[和与及、或并]|以及")
-_BEHIND = compile_pattern(rf"(?:[^,。;:()\n|─—\d]|(?<=[A-Za-z])\d+){{1,{_LONGEST}}}")
+_BEHIND = compile_pattern(rf"(?:[^,。;:()\n|─—\d]|(?<=[A-Za-z])\d{{1,4}}){{1,{_LONGEST}}}")
 _OPENING = compile_pattern("个(?![案人体别性])|的")
 _JOINS = "、和与及或以并共等的"
 # 樓面面積的商場: what is measured ends the noun of a measure.
@@ -112,4 +112,6 @@ def _match_verb(name: str, cues: TargetCues) -> int | None:
     """Return where the verb at the beginning of a name ends; none if it is the first half of a noun: 新增就业人数."""
     patterns = cues.patterns
     verb = patterns[_DEED].match(name) or patterns[_TOTAL].match(name) or cues.adding.match(name)
-    return None if verb is None or patterns[_TAILS].match(name, verb.end()) else verb.end()
+    if verb is None or patterns[_TAILS].match(name, verb.end()):
+        return None
+    return None if name.startswith(("中的", "中之"), verb.end()) else verb.end()  # 兴建中的社宅

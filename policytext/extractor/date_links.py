@@ -15,7 +15,7 @@ _OWN_YEAR = compile_pattern(
     r"全年|[上下]半年|前[^年]|年[底末中]|\d{1,2}[—–~至到-]*\d{0,2}月|第[一二三四]|[一二三四五六七八九十]+[月季]"
 )
 _DASH = compile_pattern(r"\s*(?:——|[•·●■])")
-_DUE = compile_pattern("[^,;。:、()\\d]{0,24}?(?:于|在|至)")
+_DUE = compile_pattern("[^,;。:、()\\d]{0,24}?(?:于|在|至|预计|预定)")
 _DIRECT = compile_pattern("[已将]?(?:是在|是于|于)")
 _BEHIND = 40  # characters behind a figure in which its date begins
 # Templates: a slot in braces is a list in `rules/targets`.

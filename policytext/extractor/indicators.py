@@ -185,7 +185,9 @@ def _build_indicator(
     names = previous.names
     names.enter_bracket(is_named_in_bracket(text, clause[0], figure.first))
     start = max(_skip_number(view, clause[0]), names.end)
-    words = Span(start, max((source or figure).first, start))
+    # 占可用预算数2,400万元之5成: the whole is no part of the name, nor is its value.
+    whole = place.reference if place.reference and "占" in text[start : place.reference.first] else None
+    words = Span(start, max((source or whole or figure).first, start))
     name, end = find_name(view, place, words, figures, cues, names, source=source is not None)
     # 完成预算数31220万元的101.7%: what a share is a share of is no subject.
     names.note("" if _WHOLE.match(text, figure.last) else name, end)
@@ -234,6 +236,10 @@ def _date_and_decide(
     )
     if decision.status == "baseline" and compared:  # 较上年3亿元有所增加: it is the figure of that year
         when, compared = view.locate_date(compared), None
+    # 至2032年完工…。另已核定13.8万户: what is reached has no deadline of another sentence.
+    if when and when.role == "deadline" and decision.status == "achieved":
+        earlier = when.span[0] < view.text_view.original_offset(place.sentence[0])
+        when = None if earlier and decision.evidence.kind != "date" else when
     return decision, settle_date(view, when, decision.status, figure.start), compared
 
 

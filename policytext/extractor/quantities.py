@@ -35,7 +35,7 @@ _JOIN = compile_pattern(r"—{1,2}|–|-|~|～|至|到")
 _PER = compile_pattern("/|每")
 _FURTHER_PER = compile_pattern("[/·•]")
 _FROM = compile_pattern("[从由自][^,。;从由自]{0,12}$")
-_QUOTED_TERM = compile_pattern("[^“”,。;\n]{1,12}”")
+_QUOTED_TERM = compile_pattern("[^“”「」,。;\n]{1,12}[”」]")
 _POINTS = compile_pattern(r"(?:[、和及与][\d.]{1,8}个){0,8}[、和及与][\d.]{1,8}个百分点")
 # 第1至4期, 第1、2季: ordinals whose 第 stands before the first of them.
 _LISTED_ORDINAL = compile_pattern("第(?:\\d{1,3}[、,至到及和与~—–-]{1,2}){1,4}$")
@@ -154,7 +154,7 @@ def _is_name_part(text: str, start: int, number: ArabicNumber, cues: TargetCues)
     # 第2、3期; 第十届3次会议.
     if before in _ORDINAL_ENDS and _ORDINAL.search(text, max(start - _BEFORE, 0), start):
         return True
-    if before == "“":
+    if before in ("“", "「"):
         return bool(_QUOTED_TERM.match(text, start))
     return before == "(" and number.unit == "分"
 

@@ -21,7 +21,7 @@ _RESULT = "将(?:达|为|录得|增至|减至|有)"
 _GIVEN = "{budget-deeds}"
 #: What came of a budget in Taiwan: 决算数, 应付数, 执行率.
 _RESULTING = "[^较比]*?({budget-results})"
-_GOAL = "目标[^。;:\\n]{0,16}?(?::|是|为)"
+_GOAL = "目标[^。;:\\n]{0,16}?(?::|是|为)|(?:计划|总体|经济|年度|中期|长期)目标,"
 #: Words behind a figure that is aimed at: 以维持空置率低于1.5%为目标.
 AIM = "为目标"
 _AIMED = compile_pattern("指标|目标")

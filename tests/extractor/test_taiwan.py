@@ -24,6 +24,7 @@ def last(text: str) -> policytext.Indicator:
         pytest.param("明年11月綠電占比為20%。", "target", id="next-year-without-a-year"),
         pytest.param("2030年以綠電占比30%邁進。", "target", id="moving-towards"),
         pytest.param("(含應付數50萬元、決算數40萬元)。", "achieved", id="accounts-due-are-no-promise"),
+        pytest.param("經建會公布98年國家建設計畫目標，經濟成長率2.5%、失業率4.5%。", "target", id="goals-behind-a-comma"),
         pytest.param("計畫可望帶動投資50億元。", "forecast", id="what-can-be-hoped-for"),
     ],
 )  # fmt: skip
@@ -41,6 +42,7 @@ def test_the_status(text: str, status: str) -> None:
         pytest.param("103年度移用以前年度歲計賸餘3億元。", "2014-12-31", id="earlier-years-date-nothing"),
         pytest.param("中華民國八十四年度\n僑務委員會本年度預算數50千元。", "1995-12-31", id="the-year-of-a-budget-book"),
         pytest.param("113年度推動計畫（112-116年）編列經費3億元。", "2024-12-31", id="the-years-of-a-plan-date-the-plan"),
+        pytest.param("興建中的淡水社宅88戶預計2028年5月完工。", "2028-05-31", id="expected-behind-its-figure"),
         pytest.param("2022年夏天前，216萬名學生受惠。", "2022-12-31", id="by-summer"),
     ],
 )  # fmt: skip
@@ -95,11 +97,20 @@ def test_the_figures(text: str, wanted: str) -> None:
         pytest.param("未達50%者為高雄市46.5%。", ["高雄市"], id="behind-a-class"),
         pytest.param("歲入原列50億元，最後計列48億元，刪減2億元。", ["歲入", "歲入", "歲入"], id="a-budget-that-is-cut"),
         pytest.param("有關一般廢棄物產生量，102年度為733.27萬公噸。", ["一般廢棄物產生量"], id="what-it-is-about"),
+        pytest.param("預算賸餘數12萬元，占可用預算數2,400萬元之5成。", ["預算賸餘數", "預算賸餘數占可用預算數比重"], id="the-value-of-the-whole"),
+        pytest.param("在新北市完工的社會住宅戶數已達1萬戶。", ["新北市完工的社會住宅戶數"], id="a-place-that-begins-like-new"),
+        pytest.param("興建中的淡水社宅88戶預計2028年5月完工。", ["興建中的淡水社宅"], id="what-is-expected-is-no-noun"),
+        pytest.param("101年目標失業率3%。", ["失業率"], id="a-goal-for"),
         pytest.param("內政部已通過100億元預算。", ["預算"], id="a-sum-that-is-passed"),
     ],
 )  # fmt: skip
 def test_the_names(text: str, names: list[str]) -> None:
     assert [one.name for one in policytext.targets("臺灣行政院新聞稿\n" + text).indicators] == names
+
+
+def test_what_is_reached_has_no_deadline_of_another_sentence() -> None:
+    found = last("預計至2032年社會住宅總數將逾2萬戶。另租金補貼核定戶數13萬戶，加計後已達15萬戶。")
+    assert (found.status, found.date) == ("achieved", None)
 
 
 def test_a_sum_that_another_is_compared_with_has_the_year_of_the_comparison() -> None:
