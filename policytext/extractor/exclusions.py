@@ -97,7 +97,9 @@ def _is_measured_duration(text: str, clause: int, figure: Quantity, cues: Target
     """Return whether a length of time is what is measured, not a time limit: 压缩至20个工作日."""
     if cues.patterns[_DUE].match(text, figure.last) and figure.comparator == "=":
         return False
-    if text.startswith(("来", "以来"), figure.last):  # 为5年来新低
+    if text.startswith(
+        ("来", "以来", "同期", "新高", "新低", "最"), figure.last
+    ):  # 为5年来新低, 近35年同期最高
         return False
     if figure.spelled and figure.unit not in AGES:
         return False

@@ -48,7 +48,7 @@ _SHORTEST = 2  # characters of the shortest name
 _ENDED = (
     "[以左及或之]|[将会已]?[于在]|的?(?:{no-name-changes})|(?:{no-name-verbs})(?![^,。;]{0,12}的\\w)"
     # 维持在3.5%的低水平: the name stands before the figure.
-    r"|的(?:[较更][高低快慢]|[高低中]|{level-adjectives})?(?:{level-nouns})(?!\w)"
+    r"|的(?:[较更][高低快慢]|[高低中]|{level-adjectives})?(?:{level-nouns})(?:(?!\w)|(?:{no-name-changes}))"
 )
 _GIVING = "{payment-verbs}"
 _GIVEN = "(?:{counting-verbs})约?$"  # 政府就此计划提供(1000亿元的信贷保证额)

@@ -90,8 +90,8 @@ def _is_year(view: ClauseView, figure: Quantity) -> bool:
     if date is None or date.end <= figure.start:
         return False
     # 101年度至107年度: the years of a period, but not 三年 of 过去三年.
-    ends = {str(figure.low + ROC_EPOCH), str((figure.high or figure.low) + ROC_EPOCH)}
-    return date.when.grain != "period" or (date.when.end or "")[:4] in ends
+    first, last = (int((day or "0")[:4]) - ROC_EPOCH for day in (date.when.start, date.when.end))
+    return date.when.grain != "period" or first <= figure.low <= last
 
 
 class _Previous:
@@ -185,9 +185,7 @@ def _build_indicator(
     names = previous.names
     names.enter_bracket(is_named_in_bracket(text, clause[0], figure.first))
     start = max(_skip_number(view, clause[0]), names.end)
-    # 占可用预算数2,400万元之5成: the whole is no part of the name, nor is its value.
-    whole = place.reference if place.reference and "占" in text[start : place.reference.first] else None
-    words = Span(start, max((source or whole or figure).first, start))
+    words = _bound_name(text, place, source, start)
     name, end = find_name(view, place, words, figures, cues, names, source=source is not None)
     # 完成预算数31220万元的101.7%: what a share is a share of is no subject.
     names.note("" if _WHOLE.match(text, figure.last) else name, end)
@@ -223,6 +221,12 @@ def _build_indicator(
     )
 
 
+def _bound_name(text: str, place: QuantityContext, source: Quantity | None, start: int) -> Span:
+    """Return the words before a figure that may name it; the value of a whole is none: 占预算数2,400万元之5成."""
+    whole = place.reference if place.reference and "占" in text[start : place.reference.first] else None
+    return Span(start, max((source or whole or place.figure).first, start))
+
+
 def _date_and_decide(
     view: ClauseView, place: QuantityContext, source: Quantity | None, previous: _Previous
 ) -> tuple[Decision, DateRef | None, DateMention | None]:
@@ -236,10 +240,10 @@ def _date_and_decide(
     )
     if decision.status == "baseline" and compared:  # 较上年3亿元有所增加: it is the figure of that year
         when, compared = view.locate_date(compared), None
-    # 至2032年完工…。另已核定13.8万户: what is reached has no deadline of another sentence.
-    if when and when.role == "deadline" and decision.status == "achieved":
+    # 至2032年完工…。另已核定13.8万户: what is reached, or is there at present, has no such date of another sentence.
+    if when and decision.status == "achieved" and decision.evidence.kind != "date":
         earlier = when.span[0] < view.text_view.original_offset(place.sentence[0])
-        when = None if earlier and decision.evidence.kind != "date" else when
+        when = None if earlier and (when.role == "deadline" or decision.evidence.words == "目前") else when
     return decision, settle_date(view, when, decision.status, figure.start), compared
 
 

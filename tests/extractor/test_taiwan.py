@@ -25,6 +25,7 @@ def last(text: str) -> policytext.Indicator:
         pytest.param("2030年以綠電占比30%邁進。", "target", id="moving-towards"),
         pytest.param("(含應付數50萬元、決算數40萬元)。", "achieved", id="accounts-due-are-no-promise"),
         pytest.param("經建會公布98年國家建設計畫目標，經濟成長率2.5%、失業率4.5%。", "target", id="goals-behind-a-comma"),
+        pytest.param("公布第4季經濟成長率，較106年11月預測數2.3%增加0.98個百分點。", "achieved", id="more-than-was-forecast"),
         pytest.param("計畫可望帶動投資50億元。", "forecast", id="what-can-be-hoped-for"),
     ],
 )  # fmt: skip
@@ -56,6 +57,7 @@ def test_the_date(text: str, end: str) -> None:
     ("text", "wanted"),
     [
         pytest.param("105及107年度歲入歲出相抵分別短絀3億元及5億元。", ["2016-12-31", "2018-12-31"], id="years-with-a-gap"),
+        pytest.param("經濟發展支出於112年度及113年度分別為15億元及10億元。", ["2023-12-31", "2024-12-31"], id="years-with-their-word-each"),
         pytest.param("預測112年第3、4季經濟成長率分別為2.5%及5.6%。", ["2023-09-30", "2023-12-31"], id="quarters"),
         pytest.param(
             "第1期計畫(81-86年度)及第2期計畫(87-92年度)預算數各為3億元及5億元。", ["1997-12-31", "2003-12-31"], id="years-in-brackets"
@@ -75,6 +77,7 @@ def test_each_figure_has_its_date(text: str, wanted: list[str]) -> None:
         pytest.param("國中小只有不到四成裝冷氣，裝設率從37%提升到百分百。", "40 %; 100 %", id="tenths-and-the-whole"),
         pytest.param("迄103年度已完成第1至4期計畫，由表1所示。", "", id="ordinals-and-tables"),
         pytest.param("失業率不僅為5年來之新低，並來到5個月來低點。", "", id="how-long-a-record-stood"),
+        pytest.param("占比達29.5%，為近35年同期最高。", "29.5 %", id="how-long-it-was-not-so-high"),
         pytest.param("未達50%者為高雄市46.5%。", "46.5 %", id="a-class-of-cases"),
         pytest.param("6個直轄市介於37.1%至66.5%間。", "37.1 %", id="which-ones-lie-between"),
         pytest.param("照顧0-6歲兒童，較97年330人減少91人。", "91 人", id="ages-and-what-is-compared"),
@@ -100,6 +103,9 @@ def test_the_figures(text: str, wanted: str) -> None:
         pytest.param("預算賸餘數12萬元，占可用預算數2,400萬元之5成。", ["預算賸餘數", "預算賸餘數占可用預算數比重"], id="the-value-of-the-whole"),
         pytest.param("在新北市完工的社會住宅戶數已達1萬戶。", ["新北市完工的社會住宅戶數"], id="a-place-that-begins-like-new"),
         pytest.param("興建中的淡水社宅88戶預計2028年5月完工。", ["興建中的淡水社宅"], id="what-is-expected-is-no-noun"),
+        pytest.param("106年第4季初步統計經濟成長率為3.28%。", ["初步統計經濟成長率"], id="preliminary-is-no-beginning"),
+        pytest.param("目前新北市自行興辦社宅已完工6805戶。", ["新北市自行興辦社宅"], id="what-is-finished"),
+        pytest.param("南投縣在今年10月底前將還清17.5億餘元債務。", ["債務"], id="what-is-paid-back"),
         pytest.param("101年目標失業率3%。", ["失業率"], id="a-goal-for"),
         pytest.param("內政部已通過100億元預算。", ["預算"], id="a-sum-that-is-passed"),
     ],
