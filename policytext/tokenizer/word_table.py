@@ -25,6 +25,8 @@ TABLE_PATHS: dict[Script, str] = {
 _FIRST_SCORE, _LAST_SCORE, _STEPS = 33, 126, 5
 _ENTRY = re.compile("([^!-~]*)([!-~])")
 _UNKNOWN = -18.5
+# A Chinese character has three bytes in UTF-8, or four if it begins with this byte or a greater one.
+_LONG, _FOUR_BYTES = 0xF0, 4
 
 
 def encode_score(value: float) -> str:
@@ -45,10 +47,10 @@ class WordTable:
     """The words of one script.
 
     Args:
-        lines: The packed words by their first character.
+        lines: The packed words in UTF-8, by their first character.
     """
 
-    def __init__(self, lines: dict[str, str]) -> None:
+    def __init__(self, lines: dict[bytes, bytes]) -> None:
         self._lines = lines
         self._opened: dict[str, dict[str, float]] = {}
 
@@ -56,7 +58,8 @@ class WordTable:
         """Return the words that begin with a character, by the rest of each, with their log-probabilities."""
         words = self._opened.get(first)
         if words is None:
-            packed = _ENTRY.findall(self._lines.get(first, ""))
+            line = self._lines.get(first.encode("utf-8", "replace"), b"")
+            packed = _ENTRY.findall(line.decode("utf-8")[1:])
             words = self._opened[first] = {rest: decode_score(score) for rest, score in packed}
         return words
 
@@ -100,5 +103,8 @@ class WordTable:
 @cache
 def load_table(script: Script) -> WordTable:
     """Load the words of a script."""
-    with open(TABLE_PATHS[script], encoding="utf-8") as file:
-        return WordTable({line[0]: line[1:] for line in file})
+    with open(TABLE_PATHS[script], "rb") as file:
+        # Lines are decoded when a text needs them: few of them are.
+        return WordTable(
+            {line[: _FOUR_BYTES if line[0] >= _LONG else _FOUR_BYTES - 1]: line for line in file}
+        )
