@@ -67,8 +67,12 @@ class WordTable:
         """Return the log-probability of a word, or None."""
         return self.open_words(word[0]).get(word[1:])
 
-    def score_path(self, text: str, without: tuple[int, int] = (-1, -1)) -> float:
-        """Return the log-probability of the best cut of a text of Chinese characters into words.
+    def score_path(self, text: str) -> float:
+        """Return the log-probability of the best cut of a text of Chinese characters into words."""
+        return self._find_path(text, (-1, -1))[0][0]
+
+    def score_tails(self, text: str, without: tuple[int, int]) -> list[float]:
+        """Return the log-probability of the best cut of a text from each character on.
 
         Args:
             text: the text.
@@ -85,19 +89,22 @@ class WordTable:
             start = ends[start]
         return spans
 
-    def _find_path(self, text: str, without: tuple[int, int]) -> tuple[float, list[int]]:
-        """Return the log-probability of the best cut, and the end of the word that begins at each character."""
+    def _find_path(self, text: str, without: tuple[int, int]) -> tuple[list[float], list[int]]:
+        """Return for each character the log-probability of the best cut from there, and the end of the word there."""
         size = len(text)
         best, ends = [0.0] * (size + 1), [0] * size
+        opened = self._opened
         for start in range(size - 1, -1, -1):
-            words = self.open_words(text[start])
+            words = opened.get(text[start])
+            if words is None:
+                words = self.open_words(text[start])
             value, chosen = words.get("", _UNKNOWN) + best[start + 1], start + 1
             for end in range(start + 2, min(start + LONGEST, size) + 1):
                 share = words.get(text[start + 1 : end])
                 if share is not None and share + best[end] > value and (start, end) != without:
                     value, chosen = share + best[end], end
             best[start], ends[start] = value, chosen
-        return best[0], ends
+        return best, ends
 
 
 @cache

@@ -56,11 +56,18 @@ def _decide(text: str, start: int, end: int, right: str | None, script: Script, 
     known = table.get_score(written)
     if known is not None and regional:
         return False  # the region has the word
-    others = table.score_path(text, (start, end))
+    tails = table.score_tails(text, (start, end))
     typo = _REGIONAL_TYPO if regional else _LONG_TYPO if end - start >= _LONG else _TYPO
-    meant = typo + max(table.score_path(right) if right else _LEAST_RIGHT, _LEAST_RIGHT)
+    meant = typo + max(_score_right(right, script) if right else _LEAST_RIGHT, _LEAST_RIGHT)
     unit = meant if known is None else max(known, meant)
-    return table.score_path(text[:start]) + unit + table.score_path(text[end:]) >= others
+    others = tails[0]
+    return table.score_path(text[:start]) + unit + tails[end] >= others
+
+
+@lru_cache(maxsize=1024)
+def _score_right(right: str, script: Script) -> float:
+    """Return the log-probability of the words of a right form; rules have few of them."""
+    return load_table(script).score_path(right)
 
 
 def compute_gain(text: str, start: int, end: int, right: str, script: Script) -> float:
