@@ -7,7 +7,7 @@
 [((4, 10), '4 are announced, 3 follow')]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policytext.linter.checks import CheckRule, Problem
 from policytext.linter.checks._siblings import get_marker_form
@@ -32,6 +32,7 @@ RULE = CheckRule(
         "重点做好<<以下四项工作>>：\n（一）甲工作。\n（二）乙工作。\n（三）丙工作。\n",
         "今年要抓好<<四项工作>>：\n（一）甲工作。\n（二）乙工作。\n（三）丙工作。\n",
         "要抓好<<四项重点工作>>：一是稳增长。二是促改革。三是惠民生。\n",
+        "今年重点抓好<<四项工作>>。\n（一）甲工作。\n（二）乙工作。\n（三）丙工作。\n",
         "存在<<四个方面的问题>>。一是进展不快；二是投入不足；三是管理不严。\n",
     ),
     silent=(
@@ -42,6 +43,8 @@ RULE = CheckRule(
         "重点做好以下三项工作：\n（一）甲工作。\n（二）乙工作。\n（三）丙工作。\n",
         "符合下列条件之一：\n（一）甲。\n（二）乙。\n（三）丙。\n",
         "重点做好以下四项工作。\n",
+        "去年圆满完成了四项工作。\n（一）甲工作。\n（二）乙工作。\n（三）丙工作。\n",
+        "今年重点抓好三项工作。\n（一）甲工作。\n（二）乙工作。\n（三）丙工作。\n",
     ),
 )
 
@@ -51,6 +54,9 @@ _ANNOUNCED = LazyPattern(rf"(?:以下|下列|如下){_NUMBER}{_NOUNS}*的?{_NOUN
 # Without 以下 the noun is needed, and the number must not be part of a longer word: 第四项任务, 十几项工作.
 _BARE = LazyPattern(
     rf"(?<![第上前后几其这头每各一二三四五六七八九十百零两\d年月]){_NUMBER}(?:重点|重大|主要|具体|突出){{0,2}}{_NOUNS}*的?{_NOUNS}$"
+)
+_BEHIND_VERB = LazyPattern(
+    rf"(?:做好|抓好|抓实|突出|推进|落实|围绕|采取|实施|开展|存在)(?:了|以下|如下)?{_NUMBER}[^,。;:]{{1,8}}$"
 )
 _COLON = LazyPattern(r":[ ]*\n")
 _FIRST = LazyPattern("一是")
@@ -66,16 +72,16 @@ _FAR = 1500
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Compare each announced count with the list on the next line, or with 一是, 二是 in the text that follows."""
     shadow = prepared.shadow
+    lists = {siblings[0].span[0]: siblings for siblings in _find_lists(prepared.document.sections)}
     announced = [
         match
-        for end in sorted(_find_ends(shadow))
+        for end in sorted({*_find_ends(shadow), *_find_stops_before(lists, shadow)})
         if (match := _BARE.search(shadow, max(end - _LONGEST, 0), end))
     ]
     if "以下" in shadow or "下列" in shadow or "如下" in shadow:
         announced = [*_ANNOUNCED.finditer(shadow), *announced]
     if not announced:
         return
-    lists = {siblings[0].span[0]: siblings for siblings in _find_lists(prepared.document.sections)}
     reported: set[int] = set()
     for match in announced:
         number = 2 if match[1] == "两" else parse_ordinal(match[1])
@@ -104,6 +110,16 @@ def _find_ends(shadow: str) -> Iterator[int]:
             at -= 1
         if at and shadow[at - 1] in _STOPS:
             yield at - 1
+
+
+def _find_stops_before(lists: Iterable[int], shadow: str) -> Iterator[int]:
+    """Yield the full stops before lists where the sentence says what is to be done: 抓好四项工作。"""
+    for start in lists:
+        at = start - 1
+        while at > 0 and shadow[at].isspace():
+            at -= 1
+        if at > 0 and shadow[at] == "。" and _BEHIND_VERB.search(shadow, max(at - _LONGEST, 0), at):
+            yield at
 
 
 def _count_inline(shadow: str, position: int) -> int:
