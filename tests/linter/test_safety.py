@@ -56,7 +56,7 @@ def test_a_safe_fix_changes_no_word_unless_its_rule_was_measured(
 
 def test_the_record_bears_out_each_rule_that_counts_as_measured() -> None:
     with open(ROOT / "rules" / "judged.tsv", encoding="utf-8") as file:
-        judged = {(row["rule"], row["region"]): row for row in csv.DictReader(file, delimiter="\t")}
+        judged = {(row["rule"], row["texts"]): row for row in csv.DictReader(file, delimiter="\t")}
     for rule, profiles in MEASURED.items():
         for profile in profiles:
             read, right = (int(judged[rule, profile][column]) for column in ("read", "right"))

@@ -8,6 +8,7 @@ from policytext.text.numerals import ARABIC_DIGITS, FINANCIAL_NUMERALS, HAN_NUME
 from policytext.text.prepared import PreparedDocument
 
 _NUMERAL = LazyPattern(f"[{ARABIC_DIGITS}{HAN_NUMERALS}{FINANCIAL_NUMERALS} ]+|[①-⑳⒈-⒛㈠-㈩⑴-⒇]")
+_ARABIC_NUMBER, _HAN_NUMBER = LazyPattern(f"[{ARABIC_DIGITS}]+"), LazyPattern(f"[{HAN_NUMERALS}]+")
 _WIDTHS = str.maketrans("（）．，", "().,")
 
 
@@ -20,6 +21,22 @@ def get_marker_form(section: Section) -> str:
     ['n、', '(n)', '(n)', 'n、']
     """
     return _NUMERAL.compiled.sub("n", section.marker.translate(_WIDTHS))
+
+
+def get_spelling(section: Section) -> str:
+    """Return the marker with "A" for Arabic digits, "H" for Chinese ones: 第 9 條 is spelt otherwise than 第九條.
+
+    >>> from policytext.outliner import parse
+    >>> from policytext.model.document import Source
+    >>> [get_spelling(section) for section in parse(Source(text="第 8 條\\n甲。\\n第 10 條\\n乙。\\n")).walk()]
+    ['第 A 條', '第 A 條']
+    """
+    return _HAN_NUMBER.compiled.sub("H", _ARABIC_NUMBER.compiled.sub("A", section.marker))
+
+
+def opens_line(section: Section, text: str) -> bool:
+    """Return whether nothing stands before the marker on its line."""
+    return not text[text.rfind("\n", 0, section.span[0]) + 1 : section.span[0]].strip()
 
 
 def get_sibling_groups(prepared: PreparedDocument) -> Sequence[tuple[Section, ...]]:

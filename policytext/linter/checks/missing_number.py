@@ -12,7 +12,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._siblings import get_marker_form, get_marker_span, get_sibling_groups
+from policytext.linter.checks._siblings import (
+    get_marker_form,
+    get_marker_span,
+    get_sibling_groups,
+    get_spelling,
+)
 from policytext.model.annotations import Message
 from policytext.model.document import Section, Span
 from policytext.text.lazy_patterns import LazyPattern
@@ -56,7 +61,10 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             if len(gaps) != 1 or (len(run) < _LEAST and not _is_certain(run, *gaps[0])):
                 continue
             before, after = gaps[0]
-            if not _is_in_between(prepared.shadow, before, after):
+            # 第七條 before 第 9 條 opens a paragraph that cites it.
+            if get_spelling(before) == get_spelling(after) and not _is_in_between(
+                prepared.shadow, before, after
+            ):
                 yield _make_problem(prepared.text, before, after)
 
 
