@@ -28,7 +28,13 @@ RULE = CheckRule(
     basis="GB/T 15834-2011 4.9、5.1",
     record="71 findings in 3.25 million characters of clean official text; 26 of 26 reviewed are correct",
     hits=("学校<<(=>（>>含教学点<<)=>）>>联网率。", "<<(=>（>>1<<)=>）>>数字技术促进公平。"),
-    silent=("学校（含教学点）联网率。", "函数f(x)的值。", "PM2.5(24h)浓度。", "方案1)和方案2)。"),
+    silent=(
+        "各險標準名稱如下：\n (一) 人壽保險稱儲蓄壽險 (或養老保險) 。\n",
+        "学校（含教学点）联网率。",
+        "函数f(x)的值。",
+        "PM2.5(24h)浓度。",
+        "方案1)和方案2)。",
+    ),
     profiles=("mainland",),
 )
 
@@ -44,9 +50,13 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     text = prepared.text
     if "(" not in text or text.isascii():
         return
+    # Older texts of Taiwan set half-width brackets in spaces.
+    spaced = prepared.document.script == "hant"
     spans: list[Span] = []
     for match in _PAIR.finditer(text):
         start, end = match.span()
+        if spaced and " " in (text[start - 1 : start], text[end : end + 1]):
+            continue
         if match[1].isalnum() and match[1].isascii() and not _HAN.match(text, end):
             continue
         spans += [Span(start, start + 1), Span(end - 1, end)]

@@ -33,6 +33,7 @@ RULE = CheckRule(
     silent=(
         "前單字與後單字以隔音符號「’」連接。",
         "動態剛性（s’）指其比值。",
+        "”会后，代表们到各点调研。",
         "│粉（主成│粉劑│\n│份）    │      │\n",
         "推进“一网通办”工作（试点）。",
         "他说：“第一段。\n“第二段。”",
@@ -155,6 +156,7 @@ def _drop_intended(text: str, openings: list[tuple[int, str]]) -> Iterator[int]:
     for position, mark in openings:
         if (
             text[position] == "("
+            or not text[:position].strip()  # an excerpt begins there
             or (position + _TAIL >= len(text) and not text[position + 1 :].strip())  # an excerpt ends there
             or text[position + 1 : position + 2] == mark
             or text[position - 1 : position] == mark
@@ -178,6 +180,8 @@ def _is_intended(text: str, position: int, mark: str) -> bool:
     """Return whether a closing mark is an enumerator's bracket, part of 》》, or an apostrophe."""
     if mark in (text[position + 1 : position + 2], text[position - 1 : position]):
         return True
+    if mark in "”’」』】" and not text[:position].strip():
+        return True  # an excerpt begins with the end of a quotation
     if mark == "）":
         # Databases of statutes print the history of a law without its opening bracket.
         if text[position - 2 : position] in _HISTORY and text[position + 1 : position + 2] in (
