@@ -93,7 +93,7 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     "learn-too-few": (
         "只有 {texts} 篇不同的文稿：用词至少见于三篇才算学到（请指定更多文稿）",
-        "only {texts} different texts: a term must be in three to be learned (name more texts)",
+        "only {texts:different text|different texts}: a term must be in three to be learned (name more texts)",
     ),
     "learn-nothing-named": (
         "没有指定供学习的文稿（如 policytext rules learn 历年报告/）",
