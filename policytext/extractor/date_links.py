@@ -102,9 +102,16 @@ def settle_date(view: ClauseView, when: DateRef | None, status: Status, offset: 
         status: The figure's status.
         offset: Where the figure begins.
     """
-    if when:
+    if when and not _is_still_running(view, when, status):
         return resolve_reviewed_year(view, when, status, offset)
     return find_framed_date(view, offset, status) or _find_date_before(view, offset)
+
+
+def _is_still_running(view: ClauseView, when: DateRef, status: Status) -> bool:
+    """Return whether a period ends behind the document's year, in which nothing is reached at its end: 实施“十二五”方案."""
+    if status != "achieved" or when.grain != "period" or not when.end or view.year is None:
+        return False
+    return int(when.end[:4]) > view.year
 
 
 def resolve_reviewed_year(view: ClauseView, when: DateRef, status: Status, offset: int) -> DateRef:

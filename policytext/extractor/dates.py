@@ -58,7 +58,7 @@ _DATE = (
     r"|(?P<era>民国)?(?<!\d)(?P<roc>1[0-3]\d|[2-9]\d)年"
     rf"|(?!(?<=以)前年)(?P<word>{{relative-years}}))(?P<tail>{_PART}|度)?"
     r"|[“\"「](?P<plan>{five-year-plans})五[”\"」](?!普法)"
-    rf"(?:(?P<plan_end>末)|(?:时期|期间)?的?(?P<plan_part>[前头后])(?P<plan_years>[两{_HAN}\d])年)?"
+    rf"(?:(?P<plan_end>期?末)|(?:时期|期间)?的?(?P<plan_part>[前头后])(?P<plan_years>[两{_HAN}\d])年)?"
     r"|第(?P<nth>{five-year-plans})个五年(?=规划|计划)"
     # A month of the document's own year, only by or at its end: 11月底前, 6月30日前, 三季度末.
     rf"|(?<![\d{_HAN}年月/.])(?P<bare>{_MONTH}月(?:[底末]|(?:{_DAY})?{_BEFORE_END})|第?[一二三四]季度(?:[底末]|{_BEFORE_END})"
