@@ -28,7 +28,10 @@ _SAID = 5  # characters in which a verb of saying begins
 _DIGITS = frozenset("0123456789")
 
 # Templates: a slot in braces is a list in `rules/targets`.
-_DATE = r"(?:[到在至])?“?(?:(?:(?:19|20)\d\d|1[0-2]\d)年(?:\d{1,2}月)?[底末]?|十[一二三四]?五”|{opening-years})(?:前|底|时期|期间)?"
+_DATE = (
+    r"(?:[到在至于])?“?(?:(?:(?:19|20)\d\d|1[0-2]\d)年|十[一二三四]?五”|未来[两三五十\d]+年|{opening-years})"
+    r"(?:\d{1,2}月(?:\d{1,2}日)?起?|年?[初中底末](?![小学等])|稍后|第[一二三四]季度?|[上下]半年)?(?:[前内底]|时期|期间)?"
+)
 BINDING = "{binding-words}"
 _LINK = "{actor-links}"
 WILL = "(?:{will-words})"
@@ -72,6 +75,8 @@ class ClauseReading(NamedTuple):
 
 
 NOTHING = ClauseReading()
+#: A clause that only gives a time, a place or a manner.
+PHRASE = ClauseReading()
 OTHER = ClauseReading(other=True)
 
 

@@ -71,10 +71,23 @@ def decide_opening(text: str, start: int, ends: Sequence[int], end: int, cues: T
         return "none"
     verb = _match_verb(text, start, end, cues)
     if verb is None:
-        return "verb" if preposition else "name"
+        if preposition:
+            return "verb"
+        return "none" if _opens_with_deed(text, start, end, ends[0], cues) else "name"
     if ends[0] < verb.end() + _SHORTEST or cues.patterns[_HEAD].match(text, start, end):
         return "verb"
     return "verb" if text.find("的", verb.end(), ends[-1]) > 0 else "none"
+
+
+def _opens_with_deed(text: str, start: int, end: int, first: int, cues: TargetCues) -> bool:
+    """Return whether adverbs and a verb stand before the first name: 尽快督促各区政府."""
+    adverbs = cues.adverbs.match(text, start, end) if text[start] in cues.adverb_firsts else None
+    if adverbs is None or adverbs.end() == start or adverbs.end() >= first:
+        return False
+    verb = _match_verb(text, adverbs.end(), end, cues)
+    return (
+        verb is not None and verb.end() < first and not cues.patterns[_HEAD].match(text, adverbs.end(), end)
+    )
 
 
 def is_body(

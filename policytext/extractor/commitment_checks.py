@@ -23,6 +23,7 @@ from policytext.extractor.time_frames import find_frames
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.numerals import HAN_NUMERALS
+from policytext.text.shadow import fold
 
 # 推进公共服务数字化是…的必然选择 is a definition.
 _DEFINES = compile_pattern("[^\\W\\d]是(?![否非])")
@@ -39,10 +40,12 @@ _PURPOSE = (
 )
 # Modal verbs anywhere in a sentence.
 OBLIGATION = "{obligation-words}"
-_CONDITION = "(?:(?:{condition-ends})|的(?:{title-nouns}))$"
+_PLAN = "(?:{plan-title-words})(?:$|[(（])"
+_CONDITION = "(?:{condition-ends})$"
+_TITLE = "的(?:{title-nouns})$"
 _STATUTE = "(?:{statute-titles})(?:[(（][^()（）]*[)）])?$"
 _NO_PROMISE = (
-    "{no-commitments}|给予[^,。]{0,12}处分|追究[^,。]{0,24}责任|承担[^,。]{0,16}责任"
+    "{no-commitments}|给予[^,。]{0,12}处分|追究[^,。]{0,24}责任|承担[^,。]{0,16}责任|[作做]出[^,。]{0,8}贡献"
     "|(?:{compound-verbs})(?:{compound-nouns})|(?:{listed-verbs})、"
 )
 # Headings that name a thing: 指导思想, 发展目标; and predicates: 治理更加精细.
@@ -57,6 +60,11 @@ def is_statute(view: ClauseView, cues: TargetCues) -> bool:
     title = view.prepared.document.title or ""
     first = view.prepared.document.sections
     return bool(cues.patterns[_STATUTE].search(title)) or any(one.kind == "article" for one in first)
+
+
+def is_plan(view: ClauseView, cues: TargetCues) -> bool:
+    """Return whether the title calls the document a plan or a policy address, in which verbs alone promise."""
+    return bool(cues.patterns[_PLAN].search(fold(view.prepared.document.title or "")))
 
 
 def is_purpose(text: str, sentence: Span, cues: TargetCues) -> bool:
@@ -80,6 +88,8 @@ def is_no_commitment(text: str, found: Predicate, cues: TargetCues, acted: bool 
     if first in cues.no_promise_firsts and patterns[_NO_PROMISE].match(text, at, end):
         return True
     if not acted:
+        if text[end - 1] in cues.condition_lasts and patterns[_TITLE].search(text, behind, end):
+            return True
         if first in cues.nominal_firsts and patterns[_NOMINAL].match(text, at, end):
             return True
         if text[found.start] in cues.no_promise_firsts and patterns[_NO_PROMISE].match(
@@ -149,10 +159,16 @@ class PastCues:
         # No modal verb begins between the last cue and this offset, so the search stays linear.
         self._searched = 0
 
-    def applies_to(self, reading: ClauseReading, end: int) -> bool:
-        """Return whether the last cue before `end` applies to the clause: no modal verb stands between them."""
+    def applies_to(self, reading: ClauseReading, end: int, promised: int) -> bool:
+        """Return whether the last cue before `end` applies to the clause: no modal verb stands between them.
+
+        Args:
+            reading: The clause.
+            end: Where it ends.
+            promised: Where the last clause with a modal verb begins, or -1.
+        """
         index = bisect_right(self._ends, end) - 1
-        if index < 0 or self._ends[index] <= self._start or reading.modal:
+        if index < 0 or self._ends[index] <= self._start or reading.modal or self._ends[index] < promised:
             return False
         first = reading.predicates[0].start
         start = max(self._ends[index], self._searched)

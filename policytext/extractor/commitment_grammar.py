@@ -24,6 +24,7 @@ from policytext.extractor.actor_clauses import (
     BINDING,
     NOTHING,
     OTHER,
+    PHRASE,
     WILL,
     ClauseReading,
     read_forbidden,
@@ -112,7 +113,15 @@ def _skip_opening(text: str, at: int, end: int, cues: TargetCues) -> int:
     first = text[at]
     if first in _MARKERS or first in cues.link_firsts:
         at = skip_marker(text, at, end, cues)
-    return skip_date(text, at, end, cues) if at < end and text[at] in cues.date_firsts else at
+    if at >= end or text[at] not in cues.date_firsts:
+        return at
+    behind = skip_date(text, at, end, cues)
+    # 今年还会推出
+    return (
+        skip_marker(text, behind, end, cues)
+        if at < behind < end and text[behind] in cues.link_firsts
+        else behind
+    )
 
 
 def _skip_request(text: str, at: int, end: int, ends: Sequence[int], cues: TargetCues) -> int:
@@ -182,7 +191,7 @@ def _read_without_actor(
     if may and (predicates := read_predicates(text, at, end, cues, bound)):
         return ClauseReading(predicates)
     if is_phrase:
-        return NOTHING
+        return PHRASE
     obliged = patterns[_OBLIGATION].search(text, at + 1, min(at + _LONGEST_ACTOR, end))
     return OTHER if obliged else NOTHING
 

@@ -2,12 +2,18 @@
 
 from bisect import bisect_right
 
-from policytext.extractor.actor_clauses import NOTHING
+from policytext.extractor.actor_clauses import ADJUNCT, NOTHING, PHRASE
 from policytext.extractor.actors import find_bracket_after
 from policytext.extractor.bodies import names_state_body, split_bodies
 from policytext.extractor.bracketed_clauses import join_brackets
 from policytext.extractor.clauses import ClauseView
-from policytext.extractor.commitment_checks import PastCues, PastSentences, is_no_commitment, is_purpose
+from policytext.extractor.commitment_checks import (
+    PastCues,
+    PastSentences,
+    is_no_commitment,
+    is_plan,
+    is_purpose,
+)
 from policytext.extractor.commitment_grammar import (
     ClauseReading,
     find_first_characters,
@@ -19,7 +25,9 @@ from policytext.extractor.measure_records import NOBODY, MeasureRecords, Subject
 from policytext.extractor.responsibility import ResponsibilityBracket
 from policytext.model.annotations import Measure
 from policytext.model.document import Span
+from policytext.text.lazy_patterns import compile_pattern
 
+_IS = compile_pattern("[也亦都就正均]?是(?!否)")
 _ASKING = 10  # characters in which 请 opens a clause
 
 # Templates: a slot in braces is a list in `rules/targets`.
@@ -58,7 +66,7 @@ class SentenceReader:
         self.bracketed = bracketed
         self.promoting = cues.patterns[PROMOTING]
         self.may_will = view.prepared.document.script == "hant"
-        self.is_spoken = view.prepared.document.profile in ("hk", "tw")
+        self.is_spoken = view.prepared.document.profile in ("hk", "tw") and not is_plan(view, cues)
         self.past = PastSentences(view)
         self.past_cues = PastCues(view.text, cues)
         self.firsts = find_first_characters(cues, in_statute, bound=False)
@@ -78,6 +86,8 @@ class SentenceReader:
         self.unbound = 0
         #: The clause before.
         self.before: tuple[int, int] | None = None
+        #: Where the last clause with a modal verb begins.
+        self.promised = -1
         #: Whether the sentence is about the past or a purpose, once that is known.
         self.is_excluded: bool | None = None
 
@@ -89,7 +99,7 @@ class SentenceReader:
         first, count = bisect_right(ends, sentence[0]), len(ends)
         for clause in join_brackets(text, sentence, view.clauses(*sentence)):
             start, end = clause
-            if text[start] == "是" and not text.startswith("是否", start):
+            if text[start] in "是也亦都就正均" and _IS.match(text, start, end):
                 # 发展教育,是必由之路: a definition.
                 self.found, self.unbound = [one for one in self.found if one.modality], 0
             first = bisect_right(ends, start, first)
@@ -138,9 +148,11 @@ class SentenceReader:
         bound = bool(subject.actor or subject.modal)
         reading = read_clause(text, clause, names, self.cues, bound, self.may_will)
         topic, self.before = self.before, clause
-        if reading is NOTHING:
-            self.continues, self.unbound = False, 0
+        if not reading.predicates and (reading is NOTHING or reading is PHRASE):
+            self.continues, self.unbound = self.continues and reading is PHRASE and not self.is_spoken, 0
             return
+        if reading.modal:
+            self.promised = clause[0]
         if topic and text[clause[0]] == "由":
             reading = self._take_topic(reading, topic)
         self._follow(reading)
@@ -155,9 +167,9 @@ class SentenceReader:
         text, cues = self.view.text, self.cues
         if self.is_excluded is None:  # decided once, and only in sentences with a verb of action
             self.is_excluded = self.past.includes(self.sentence) or is_purpose(text, self.sentence, cues)
-        if self.is_excluded and not (reading.actor and reading.modal):
-            return
-        if self.past_cues.applies_to(reading, end):
+        if self.is_excluded and not (reading.actor and reading.modal and reading.modal != "将"):
+            return  # 1998年,政府将范围扩展至…
+        if self.past_cues.applies_to(reading, end, self.promised):
             return
         acted = bool(reading.actor or reading.modal)
         first, *others = reading.predicates
@@ -191,6 +203,8 @@ class SentenceReader:
                 self.named = self.named._replace(actor=self.view.quote(*reading.actor))
         elif reading.actor:
             text, cues = self.view.text, self.cues
+            if reading.is_name and self.subject.modal and not names_state_body(text, *reading.actor, cues):
+                return  # 政府应于各地,普设托育中心: what is set up
             is_other = (
                 reading.allows
                 or (self.in_statute and not names_state_body(text, *reading.actor, cues))
@@ -222,10 +236,8 @@ class SentenceReader:
             if subject.modal and not subject.actor:
                 promised = bool(self.cues.patterns[_PROMISING].fullmatch(subject.modal))
             else:
-                begins = (
-                    self.continues
-                    and self.view.text[reading.predicates[0].start] not in self.cues.phrase_firsts
-                )
+                text, start = self.view.text, reading.predicates[0].start
+                begins = self.continues and not self.cues.patterns[ADJUNCT].match(text, start)
                 promised = bool(subject.modal) or (not subject.actor and begins)
             self.continues = promised
             return promised

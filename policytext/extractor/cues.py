@@ -202,7 +202,9 @@ def _load_commitment_cues(lists: WordLists) -> dict[str, Any]:
         "past": lists.any("past-cues"),
         # Verbs are looked for at several offsets of a clause.
         "verbs_by_first": group_by_first(dict.fromkeys(verbs, "")),
-        "bound_verbs_by_first": group_by_first(lists.guards("bound-verbs") | dict.fromkeys(verbs, "")),
+        "bound_verbs_by_first": group_by_first(
+            lists.guards("bound-verbs") | lists.guards("deed-verbs") | dict.fromkeys(verbs, "")
+        ),
         "adverb_firsts": lists.firsts("adverbs"),
         # The characters that a clause with a commitment can begin with.
         "openings": frozenset(word[0] for word in (*verbs, *adverbs, *modality) if word),
@@ -215,7 +217,7 @@ def _load_commitment_cues(lists: WordLists) -> dict[str, Any]:
         "phrase_firsts": lists.firsts("phrase-openings"),
         "actor_link_firsts": lists.firsts("actor-links"),
         "promoting_firsts": lists.firsts("promoting-verbs", "adverbs"),
-        "bound_firsts": lists.firsts("bound-verbs"),
+        "bound_firsts": lists.firsts("bound-verbs", "deed-verbs"),
         "done_firsts": lists.firsts("done-suffixes"),
         "joint_firsts": lists.firsts("joint-words"),
         "part_firsts": lists.firsts("part-words"),
@@ -224,7 +226,8 @@ def _load_commitment_cues(lists: WordLists) -> dict[str, Any]:
         "saying_firsts": lists.firsts("saying-words"),
         # The characters that a clause that promises nothing can begin with behind its marker, and end with.
         "nominal_firsts": lists.firsts("attribute-verbs", "heading-verbs", "state-verbs"),
-        "no_promise_firsts": lists.firsts("no-commitments", "compound-verbs", "listed-verbs") | {*"给追承"},
+        "no_promise_firsts": lists.firsts("no-commitments", "compound-verbs", "listed-verbs")
+        | {*"给追承作做"},
         "condition_lasts": lists.lasts("condition-ends", "title-nouns"),
         "leads": lists.any("leads"),
         "supports": lists.any("supports"),

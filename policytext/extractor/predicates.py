@@ -13,20 +13,19 @@
 """
 
 import re
-from typing import NamedTuple
+from itertools import islice
 
 from policytext.extractor.cues import TargetCues
+from policytext.extractor.joined_verbs import Predicate, read_joined
+from policytext.extractor.verbs import SHORTEST_OBJECT, find_verb, is_done_behind, skip_adverbs
 
-_Span = tuple[int, int]
+__all__ = ["Predicate", "find_verb", "read_predicates"]
 
-_SHORTEST_OBJECT = 2  # characters
+
+_MOST_ENDS = 4  # places where a phrase may end
 _LONGEST_PHRASE = 90  # characters between a preposition and the verb
-_MOST_JOINED = 4  # verbs of one clause
-_JOINS = "以及、和与或并"  # the characters that a conjunction between verbs begins with
 
 # Templates: a slot in braces is a list in `rules/targets`.
-_BOUND = "{bound-verbs}"
-_DONE_BEHIND = "{done-suffixes}"
 _DISPOSAL = "[将把]"
 _DISPOSED = "(?:{adverbs}){0,3}({disposal-verbs})"
 _OPENING = "{phrase-openings}"
@@ -36,30 +35,17 @@ _VERBS = "(?:{commitment-verbs}|{bound-verbs})"
 _FEW_ADVERBS = f"{_ADVERBS}{_ADVERBS}{{0,2}}"
 _BEHIND_ADVERB = f"{_FEW_ADVERBS}({_VERBS})"
 _BEHIND_PHRASE = f"(?:{{phrase-ends}}),?{_ADVERBS}{{0,3}}({_VERBS})"
+# What else a phrase of time or manner leads to: 于会前|将…, 以书面|叙明…
+_BEHIND_END = f"(?:{{phrase-ends}})(?=[将把就向]|{_ADVERBS}{{0,3}}(?:{{deed-verbs}}))"
+_LEADING = "{leading-verbs}"
+_TOGETHER = f"(?:{_VERBS}(?=(?:{{joint-deeds}})$)|(?:{{joint-deeds}})$)"
+_ABOUT = "(?:{about-verbs})(?![的、及和与或])"
+_BENEFIT = "{benefit-verbs}"
 _EMPTY = "(?:{empty-verbs})(?!的)"
 _LIGHT = "{light-verbs}"
 _LAST_ADVERBS = f"{_FEW_ADVERBS}$"
 _PLAIN = f"{_VERBS}(?![的、及和与或者率性型]|工作|项目|单位|部门|小组|机构|中心|人员|系统|平台|{{phrase-ends}}|{_VERBS})"
-_JOINED = f"(?:以?及|[、和与或并]|并且|或者){_ADVERBS}{{0,3}}({_VERBS})(?![、和与及或的等]|并)"
-_AND = f"(?:并|、|并且|以及){_ADVERBS}{{0,3}}(?={_VERBS}[^、,和与及等])"
 _TRAILING = r"\([^()]{0,40}(?:见|附|简称|下同)[^()]{0,40}\)$"
-
-
-class Predicate(NamedTuple):
-    """One promise of a clause, as spans of the text.
-
-    Args:
-        start, end: From its adverbs or its phrase to the end of its object.
-        verb: The verb.
-        object: What the verb acts on, or None.
-        complement: What else the verb takes: 年度计划 of 将老龄事业纳入年度计划; or None.
-    """
-
-    start: int
-    end: int
-    verb: _Span
-    object: _Span | None
-    complement: _Span | None = None
 
 
 def read_predicates(
@@ -80,75 +66,23 @@ def read_predicates(
     if at >= end:
         return []
     if verb := find_verb(text, at, end, cues, bound):
-        return _read_joined(text, at, verb, end, cues)
-    if text[at] in "将把" and (found := _read_disposal(text, at, end, cues)):
-        return [found]
-    after = _skip_adverbs(text, at, end, cues)
+        led = verb[1] < end and text[verb[1]] in "把将对" and cues.patterns[_LEADING].fullmatch(text, *verb)
+        found = read_predicates(text, verb[1], end, cues, bound, near_modal) if led else []
+        return found or read_joined(text, at, verb, end, cues)
+    if text[at] in "将把" and (disposed := _read_disposal(text, at, end, cues)):
+        return [disposed]
+    after = skip_adverbs(text, at, end, cues)
     if after == end:
         return []
-    if after > at and text[after] in "将把" and (found := _read_disposal(text, after, end, cues)):
-        return [found._replace(start=at)]
+    if after > at and text[after] in "将把" and (disposed := _read_disposal(text, after, end, cues)):
+        return [disposed._replace(start=at)]
     if text[after] not in cues.phrase_firsts:
         return []
     opening = cues.patterns[_OPENING].match(text, after, end)
-    found = _read_phrase(text, opening.start(), opening.end(), end, cues, near_modal) if opening else None
-    return [found._replace(start=at)] if found else []
-
-
-def _skip_adverbs(text: str, at: int, end: int, cues: TargetCues) -> int:
-    adverbs = cues.adverbs.match(text, at, end) if text[at] in cues.adverb_firsts else None
-    return adverbs.end() if adverbs else at
-
-
-def find_verb(text: str, at: int, end: int, cues: TargetCues, bound: bool) -> _Span | None:
-    """Find the verb after the adverbs; an adverb that is also a verb may be the verb itself."""
-    limit = _skip_adverbs(text, at, end, cues)
-    for begin in range(min(limit, end - 1), at - 1, -1) if limit > at else (at,):
-        by_first = cues.bound_verbs_by_first if bound or begin - at > 1 else cues.verbs_by_first
-        if (verbs := by_first.get(text[begin])) and (verb := verbs.match(text, begin, end)):
-            after = verb.end()
-            long_enough = end - after >= _SHORTEST_OBJECT or (bound and after == end)
-            is_behind_adverbs = begin in (at, limit) or cues.adverbs.fullmatch(text, at, begin)
-            if long_enough and is_behind_adverbs and not _is_done_behind(text, after, cues):
-                return verb.span()
-    return None
-
-
-def _is_done_behind(text: str, at: int, cues: TargetCues) -> bool:
-    """Return whether a suffix of what is done or is no verb stands at an offset: 了 of 推进了, 型 of 创新型."""
-    return text[at : at + 1] in cues.done_firsts and bool(cues.patterns[_DONE_BEHIND].match(text, at))
-
-
-def _read_joined(text: str, at: int, verb: _Span, end: int, cues: TargetCues) -> list[Predicate]:
-    """Read a verb and those joined to it: with the same object, or each with its own."""
-    verbs, after = [verb], verb[1]
-    while len(verbs) < _MOST_JOINED and after < end and text[after] in _JOINS:
-        joined = cues.patterns[_JOINED].match(text, after, end)
-        if joined is None or 0 < end - joined.end() < _SHORTEST_OBJECT:
-            break
-        if text[after] in "和与及":  # 推进和发展 is one deed
-            verbs[-1] = verbs[-1][0], joined.end()
-        else:
-            verbs.append(joined.span(1))
-        after = joined.end()
-    own = cues.patterns[_AND].search(text, after + _SHORTEST_OBJECT, end)
-    last = own.start() if own and _parts_promises(text, own, after, end) else end
-    found = [
-        Predicate(at if index == 0 else one[0], last, one, (after, last) if last > after else None)
-        for index, one in enumerate(verbs)
-    ]
-    if own and last < end:
-        start = own.start() + len("并") if text.startswith("并", own.start()) else own.start() + 1
-        if second := find_verb(text, start, end, cues, bound=True):
-            found += _read_joined(text, start, second, end, cues)
-    return found
-
-
-def _parts_promises(text: str, own: re.Match[str], after: int, end: int) -> bool:
-    """Return whether a verb behind 并 or 、 has an object of its own, as the one before it has."""
-    if text[own.start()] == "并":
-        return end - own.end() > 3
-    return own.start() - after >= 4 and end - own.end() >= 6
+    if opening is None:
+        return []
+    predicates = _read_phrase(text, (opening.start(), opening.end(), end), cues, bound, near_modal)
+    return [predicates[0]._replace(start=at), *predicates[1:]] if predicates else []
 
 
 def _read_disposal(text: str, at: int, end: int, cues: TargetCues) -> Predicate | None:
@@ -164,14 +98,54 @@ def _read_disposal(text: str, at: int, end: int, cues: TargetCues) -> Predicate 
 
 
 def _read_phrase(
-    text: str, start: int, at: int, end: int, cues: TargetCues, near_modal: bool
-) -> Predicate | None:
-    """Read 对X进行Y, 按X要求公布Y: the verb behind a phrase with a preposition."""
+    text: str, phrase: tuple[int, int, int], cues: TargetCues, bound: bool, near_modal: bool
+) -> list[Predicate]:
+    """Read 对X进行Y, 按X要求公布Y: the verb behind a phrase with a preposition.
+
+    Args:
+        text: The text.
+        phrase: Where the preposition begins and ends, and the end of the clause.
+        cues: The cues.
+        bound: Whether an actor or a modal verb stands before it.
+        near_modal: Whether both stand right before it.
+    """
+    start, at, end = phrase
     last = min(at + _LONGEST_PHRASE, end)
     takes_object = text[start] in "对就"
-    for template in (_EMPTY, _BEHIND_ADVERB, _LIGHT, *(() if takes_object else (_BEHIND_PHRASE,)), _PLAIN):
-        if template is _PLAIN and not (text[start] == "用" or (near_modal and text[start] not in "对为以")):
-            continue
+    match = _find_phrase_verb(text, (start, at, last), cues, bound, near_modal)
+    if match is None:
+        return _read_behind_phrase(text, start, at, end, cues) if near_modal and not takes_object else []
+    if text[start] == "以" and text.find("的", at, match.start()) > 0:
+        return []  # 以互联网为代表的技术不断更新
+    verb = match.span(match.lastindex or 0)
+    inside = (at, match.start()) if takes_object and match.start() - at >= 2 else None
+    if inside and (adverbs := cues.patterns[_LAST_ADVERBS].search(text, at + 1, inside[1])):
+        inside = at, adverbs.start()
+    if end - verb[1] < SHORTEST_OBJECT:
+        return [] if match.re is cues.patterns[_PLAIN] else [Predicate(start, end, verb, inside)]
+    if takes_object:
+        return [Predicate(start, end, verb, (verb[1], end), inside)]
+    return read_joined(text, start, verb, end, cues)
+
+
+def _find_phrase_verb(
+    text: str, phrase: tuple[int, int, int], cues: TargetCues, bound: bool, near_modal: bool
+) -> re.Match[str] | None:
+    """Find the verb behind a phrase."""
+    start, at, last = phrase
+    takes_object = text[start] in "对就"
+    templates = [_EMPTY, _BEHIND_ADVERB, _LIGHT, _BEHIND_PHRASE]
+    if takes_object:
+        templates.pop()
+    elif text[start] == "为":
+        templates.insert(0, _BENEFIT)
+    elif text[start] in "与同跟和":
+        templates.append(_TOGETHER)
+    if text[start] == "用" or (near_modal and text[start] not in "对为以就"):
+        templates.append(_PLAIN)
+    elif bound and text[start] in "就向":
+        templates.append(_ABOUT)
+    for template in templates:
         match = _find_verb_match(cues.patterns[template], text, start, at + 1, last, cues)
         # 对开展募捐的平台实施管理: the last of them is the verb of the clause.
         while match and template is _LIGHT and takes_object:
@@ -180,20 +154,18 @@ def _read_phrase(
                 break
             match = later
         if match and (
-            takes_object or template is not _BEHIND_ADVERB or end - match.end() >= _SHORTEST_OBJECT
+            takes_object or template is not _BEHIND_ADVERB or last - match.end() >= SHORTEST_OBJECT
         ):
-            break
-    else:
-        return None
-    if text[start] == "以" and text.find("的", at, match.start()) > 0:
-        return None  # 以互联网为代表的技术不断更新
-    verb = match.span(match.lastindex or 0)
-    inside = (at, match.start()) if takes_object and match.start() - at >= 2 else None
-    if inside and (adverbs := cues.patterns[_LAST_ADVERBS].search(text, at + 1, inside[1])):
-        inside = at, adverbs.start()
-    if end - verb[1] < _SHORTEST_OBJECT:
-        return None if template is _PLAIN else Predicate(start, end, verb, inside)
-    return Predicate(start, end, verb, (verb[1], end), inside)
+            return match
+    return None
+
+
+def _read_behind_phrase(text: str, start: int, at: int, end: int, cues: TargetCues) -> list[Predicate]:
+    """Read what a phrase of time or manner leads to behind a modal verb: 应于会前将议程分送委员."""
+    for phrase in islice(cues.patterns[_BEHIND_END].finditer(text, at + 1, end), _MOST_ENDS):
+        if found := read_predicates(text, phrase.end(), end, cues, bound=True):
+            return [found[0]._replace(start=start), *found[1:]]
+    return []
 
 
 def _find_verb_match(
@@ -202,7 +174,9 @@ def _find_verb_match(
     """Return the first match that is no attribute (提供的) and does not begin inside 《》 of the phrase."""
     titled = text.find("《", phrase, end) >= 0
     for match in pattern.finditer(text, start, end):
-        if _is_done_behind(text, match.end(), cues):
+        if is_done_behind(text, match.end(), cues):
+            continue
+        if text[match.start() - 1] == "的" and text[phrase] not in "对就":  # 通过招标确定的集中采购品种
             continue
         if not titled or text.count("《", phrase, match.start()) == text.count("》", phrase, match.start()):
             return match
