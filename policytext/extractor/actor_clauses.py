@@ -39,6 +39,8 @@ ALLOWING = "{allowing-words}"
 _SAYING = "[^,。;]{0,4}(?:{saying-words})"
 _FORBIDDING = "{forbidding-words}"
 _JOINT = "{joint-words}"
+# 人民政府建设主管部门, 人民政府发展改革、公安等部门: the name goes on.
+_NAMED_ON = "发展改革|发展和改革|(?:{body-heads})(?:行政)?(?:主管|监督管理|管理)?(?:部门|机关|机构)"
 _PART = "(?:{part-words}){0,3}"
 _SUPPORTING = "(?:{actor-links}){0,2}(?:积极|密切)?(?:{supports})(?:落实|实施|做好|推进)?"
 _LEADING = "(?:{actor-links}){0,2}(?:{phrase-openings})?(?:{leads}|{duties})(?:落实|实施|办理|推进)?"
@@ -144,7 +146,9 @@ def read_with_actor(
 def _goes_on(text: str, at: int, name: int, names: Sequence[int], cues: TargetCues, opening: Opening) -> bool:
     """Return whether a longer name ends a few characters on: 医院管理局."""
     index = bisect_right(names, name)
-    if index == len(names) or names[index] - name > _TAIL:
+    if index == len(names) or (
+        names[index] - name > _TAIL and not cues.patterns[_NAMED_ON].match(text, name, names[-1])
+    ):
         return False
     return is_body(text, at, names[index], cues, opening=opening)
 
@@ -221,6 +225,8 @@ def read_passive(
         if not found.predicates:
             continue
         first = found.predicates[0]
+        if cues.patterns[ADJUNCT].match(text, at, by):  # 按照权限分别由水利局拟定
+            return found._replace(actor=(by + 1, name))
         if by - at >= _SHORT and first.object is None:
             first = first._replace(start=at, object=(at, by))
         elif by - at > _SHORT:

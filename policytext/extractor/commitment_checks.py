@@ -27,6 +27,8 @@ from policytext.text.shadow import fold
 
 # 推进公共服务数字化是…的必然选择 is a definition.
 _DEFINES = compile_pattern("[^\\W\\d]是(?![否非])")
+# 已发现的武器
+_ATTRIBUTE = compile_pattern(r"[^\W\d_]{2,3}的")
 _WORD = compile_pattern(r"\S")
 _ANNEX_LINE = compile_pattern(r"(?m)^[ \t\u3000]*附件\d{0,2} ?:[^\n]*")
 _OPENING = 12  # characters at a sentence's beginning in which a period governs the sentence
@@ -150,7 +152,11 @@ class PastCues:
         # The pattern of the modal verbs that end a cue's reach.
         self._obligation = cues.patterns[OBLIGATION]
         # The offsets where the cues end.
-        self._ends = [cue.end() for cue in cues.past.finditer(text)]
+        self._ends = [
+            cue.end()
+            for cue in cues.past.finditer(text)
+            if cue[0][0] != "已" or not _ATTRIBUTE.match(text, cue.end())
+        ]
         self.enter(0)
 
     def enter(self, sentence: int) -> None:

@@ -15,6 +15,7 @@
 (None, '', [])
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -32,7 +33,7 @@ from policytext.extractor.actor_clauses import (
     read_with_actor,
     skip_date,
 )
-from policytext.extractor.bodies import find_body_ends, may_name, names_state_body
+from policytext.extractor.bodies import find_body_ends, is_body, may_name, names_state_body
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.predicates import read_predicates
 from policytext.text.numerals import HAN_NUMERALS
@@ -59,6 +60,7 @@ _SKIPPED = (
     rf"(?:\s|第[{HAN_NUMERALS}\d]+[条章节]|[{_HAN}]+是(?:要)?|[{_HAN}](?=要)|(?:{{sequence-words}})是?|第[{_HAN}]+[,、]?"
     rf"|\([{_HAN}\d]+\)|[{_HAN}]+、|\d{{1,2}}[.、)]|[①-⑳]|[-—•·●▪◆★※]+|{{clause-links}})*"
 )
+_WISH = "{wish-words}"
 _ASKING = "[^,。;]{0,8}?(?<![申邀])请(?![示求])(?=[^,。;]{2})"
 _OBLIGATION = "{obligation-words}|{forbidding-words}|{name-modals}"
 
@@ -88,6 +90,8 @@ def read_clause(
     at = _skip_opening(text, *clause, cues)
     if at >= end:
         return NOTHING
+    if wish := text[at] in "希盼望" and cues.patterns[_WISH].match(text, at, end):
+        return _read_wish(text, wish, end, ends, cues)
     asked = _skip_request(text, at, end, ends, cues) if ends else 0
     at = asked or at
     names = ends and ends[bisect_right(ends, at) : bisect_right(ends, min(end, at + _LONGEST_ACTOR))]
@@ -131,6 +135,21 @@ def _skip_request(text: str, at: int, end: int, ends: Sequence[int], cues: Targe
         return 0
     request = cues.patterns[_ASKING].match(text, at, end)
     return request.end() if request else 0
+
+
+def _read_wish(
+    text: str, wish: re.Match[str], end: int, ends: Sequence[int], cues: TargetCues
+) -> ClauseReading:
+    """Read a clause behind 希望, which asks the state bodies that it names, and nobody else."""
+    at = wish.end()
+    names = ends[bisect_right(ends, at) : bisect_right(ends, min(end, at + _LONGEST_ACTOR))]
+    found = read_with_actor(text, at, end, names, cues, asked=True) if names else None
+    if found is None or found.actor is None:
+        name = next((name for name in names if is_body(text, at, name, cues)), None)
+        found = ClauseReading(actor=(at, name)) if name else None
+    if found is None or found.actor is None or not names_state_body(text, *found.actor, cues):
+        return ClauseReading(allows=True)
+    return found if found.modal else found._replace(modal=wish[0])
 
 
 def _add_request(reading: ClauseReading) -> ClauseReading:

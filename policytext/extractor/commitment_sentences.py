@@ -28,12 +28,15 @@ from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
 _IS = compile_pattern("[也亦都就正均]?是(?!否)")
+# 无废城市是以…为引领,推进…的模式
+_DEFINES = compile_pattern("[^,]{1,30}?(?<![于别其不])是[指以]")
 _ASKING = 10  # characters in which 请 opens a clause
 
 # Templates: a slot in braces is a list in `rules/targets`.
 PROMOTING = "{promoting-verbs}"
 _OTHERS = "(?:{obliged-others})$"
 _PROMISING = "{promising-modals}"
+_RESULT = "(?:{result-openings})|将为[^,]{2,24}(?:{result-verbs})"
 _SANCTION = "{sanction-words}"
 
 
@@ -72,9 +75,12 @@ class SentenceReader:
         self.firsts = find_first_characters(cues, in_statute, bound=False)
         self.bound_firsts = find_first_characters(cues, in_statute, bound=True)
         self.records = MeasureRecords(view)
+        self.sentence, self.subject = Span(0, 0), NOBODY
         self._start(Span(0, 0))
 
     def _start(self, sentence: Span) -> None:
+        #: Who is asked or obliged before a semicolon, and goes on to be where a modal verb follows.
+        self.carried = self._find_carried(sentence)
         self.sentence = sentence
         self.found: list[Measure] = []
         self.subject = NOBODY
@@ -91,6 +97,11 @@ class SentenceReader:
         #: Whether the sentence is about the past or a purpose, once that is known.
         self.is_excluded: bool | None = None
 
+    def _find_carried(self, sentence: Span) -> Subject:
+        before = self.sentence
+        goes_on = before[1] == sentence[0] and before[1] and self.view.text[before[1] - 1] in ";；"
+        return self.subject if goes_on and self.subject.modal and not self.in_statute else NOBODY
+
     def read(self, sentence: Span) -> list[Measure]:
         """Return the commitments of a sentence."""
         self._start(sentence)
@@ -99,9 +110,13 @@ class SentenceReader:
         first, count = bisect_right(ends, sentence[0]), len(ends)
         for clause in join_brackets(text, sentence, view.clauses(*sentence)):
             start, end = clause
-            if text[start] in "是也亦都就正均" and _IS.match(text, start, end):
+            if (text[start] in "是也亦都就正均" and _IS.match(text, start, end)) or (
+                text[start] in self.cues.result_firsts and self.cues.patterns[_RESULT].match(text, start, end)
+            ):
                 # 发展教育,是必由之路: a definition.
                 self.found, self.unbound = [one for one in self.found if one.modality], 0
+            elif text.find("是", start + 1, end) > 0 and _DEFINES.match(text, start, end):
+                return self.found
             first = bisect_right(ends, start, first)
             last = bisect_right(ends, end, first) if first < count and ends[first] <= end else first
             if last > first or self._may_promise(start, end):
@@ -216,7 +231,8 @@ class SentenceReader:
         elif reading.allows or reading.other:
             self.subject = Subject(is_other=reading.allows or self.in_statute)
         elif reading.modal:
-            self.subject = self.subject._replace(modal=reading.modal)
+            subject = self.carried if self.subject is NOBODY else self.subject
+            self.subject = subject._replace(modal=reading.modal)
         elif not reading.predicates:
             self.continues = False
 

@@ -71,6 +71,7 @@ class TargetCues:
     saying_firsts: frozenset[str]
     nominal_firsts: frozenset[str]
     no_promise_firsts: frozenset[str]
+    result_firsts: frozenset[str]
     condition_lasts: frozenset[str]
     verbs_by_first: Mapping[str, re.Pattern[str]]
     bound_verbs_by_first: Mapping[str, re.Pattern[str]]
@@ -228,6 +229,7 @@ def _load_commitment_cues(lists: WordLists) -> dict[str, Any]:
         "nominal_firsts": lists.firsts("attribute-verbs", "heading-verbs", "state-verbs"),
         "no_promise_firsts": lists.firsts("no-commitments", "compound-verbs", "listed-verbs")
         | {*"给追承作做"},
+        "result_firsts": lists.firsts("result-openings") | {"将"},
         "condition_lasts": lists.lasts("condition-ends", "title-nouns"),
         "leads": lists.any("leads"),
         "supports": lists.any("supports"),

@@ -17,7 +17,7 @@ from policytext.extractor.verbs import SHORTEST_OBJECT, Span, find_verb
 
 _MOST_JOINED = 4  # verbs of one clause
 _QUOTES = (("“", "”"), ("(", ")"), ("《", "》"))
-_LONGEST_ITEM = 4  # characters of an item in a list of nouns, with its mark
+_LONGEST_ITEM = 7  # characters of an item in a list of nouns, with its mark
 _JOINS = "以及、和与或并"  # the characters that a conjunction between verbs begins with
 
 # Templates: a slot in braces is a list in `rules/targets`.

@@ -22,6 +22,8 @@ from policytext.extractor.verbs import SHORTEST_OBJECT, find_verb, is_done_behin
 __all__ = ["Predicate", "find_verb", "read_predicates"]
 
 
+_EMPTILY = "予以"
+_SHORTEST_PLAIN = 3  # characters behind a verb that nothing marks
 _MOST_ENDS = 4  # places where a phrase may end
 _LONGEST_PHRASE = 90  # characters between a preposition and the verb
 
@@ -43,7 +45,7 @@ _ABOUT = "(?:{about-verbs})(?![的、及和与或])"
 _BENEFIT = "{benefit-verbs}"
 _EMPTY = "(?:{empty-verbs})(?!的)"
 _LIGHT = "{light-verbs}"
-_LAST_ADVERBS = f"{_FEW_ADVERBS}$"
+_LAST_ADVERBS = f"(?:{{obligation-words}}|应)?{_FEW_ADVERBS}$|(?:{{obligation-words}}|应)$"
 _PLAIN = f"{_VERBS}(?![的、及和与或者率性型]|工作|项目|单位|部门|小组|机构|中心|人员|系统|平台|{{phrase-ends}}|{_VERBS})"
 _TRAILING = r"\([^()]{0,40}(?:见|附|简称|下同)[^()]{0,40}\)$"
 
@@ -90,11 +92,18 @@ def _read_disposal(text: str, at: int, end: int, cues: TargetCues) -> Predicate 
     last = min(at + _LONGEST_PHRASE, end)
     for match in cues.patterns[_DISPOSED].finditer(text, at + 2, last):
         if end - match.end() >= 1:
-            return Predicate(at, end, match.span(1), (at + 1, match.start()), (match.end(), end))
+            return Predicate(
+                at, end, match.span(1), (at + 1, _skip_back(text, match.start())), (match.end(), end)
+            )
     if verb := _find_verb_match(cues.patterns[_PLAIN], text, at, at + 3, last, cues):
         rest = (verb.end(), end) if verb.end() < end else None
-        return Predicate(at, end, verb.span(), (at + 1, verb.start()), rest)
+        return Predicate(at, end, verb.span(), (at + 1, _skip_back(text, verb.start())), rest)
     return None
+
+
+def _skip_back(text: str, at: int) -> int:
+    """Return the offset before 予以: 将草案予以公告."""
+    return at - len(_EMPTILY) if text.endswith(_EMPTILY, 0, at) else at
 
 
 def _read_phrase(
@@ -121,8 +130,12 @@ def _read_phrase(
     inside = (at, match.start()) if takes_object and match.start() - at >= 2 else None
     if inside and (adverbs := cues.patterns[_LAST_ADVERBS].search(text, at + 1, inside[1])):
         inside = at, adverbs.start()
+    if match.re is cues.patterns[_PLAIN] and (
+        end - verb[1] < _SHORTEST_PLAIN or (text[start] in "在于" and text[end - 1] in "下中后时前上内")
+    ):
+        return []
     if end - verb[1] < SHORTEST_OBJECT:
-        return [] if match.re is cues.patterns[_PLAIN] else [Predicate(start, end, verb, inside)]
+        return [Predicate(start, end, verb, inside)]
     if takes_object:
         return [Predicate(start, end, verb, (verb[1], end), inside)]
     return read_joined(text, start, verb, end, cues)

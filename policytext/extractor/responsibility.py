@@ -33,6 +33,7 @@ _SHORTEST = 3  # characters of a body without a label
 _LABEL = "(?:{leads}|{supports}|{duties})"
 _LABELLED = r"(?m)(?:{lead-labels}|{support-labels})[\])】]?:[^\n]{2,300}$"
 _LEADING = "{first-leads}"
+_GUIDING = "{guiding-leads}$"
 
 
 class Responsibility(NamedTuple):
@@ -80,12 +81,13 @@ def parse_responsibility(bracket: str, cues: TargetCues) -> Responsibility | Non
     match = _INSIDE.match(bracket.strip())
     if match is None:
         return None
-    words = match[1]
+    words = match[1].partition("。")[0]
     if not cues.patterns[_LABEL].search(words):
         return Responsibility(words, ()) if _lists_bodies(words, cues) else None
     parts = _read_parts(words, cues)
-    first = [part for part in parts if part.role == "first"]
-    leads = first or [part for part in parts if part.role == "lead"]
+    leads: list[_Part] = []
+    for role in ("first", "lead", "guide"):
+        leads = leads or [part for part in parts if part.role == role]
     supporting: list[str] = []
     for part in parts:
         if part not in leads:
@@ -111,6 +113,8 @@ def _read_parts(words: str, cues: TargetCues) -> list[_Part]:
         if named:
             if cues.supports.search(words, start, end):
                 role = "support"
+            elif cues.patterns[_GUIDING].search(words, start, end):
+                role = "guide"
             else:
                 role = "first" if cues.patterns[_LEADING].search(words, start, end) else "lead"
         if is_label:
