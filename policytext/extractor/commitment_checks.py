@@ -31,6 +31,7 @@ _DEFINES = compile_pattern("[^\\W\\d]是(?![否非])")
 _ATTRIBUTE = compile_pattern(r"[^\W\d_]{2,3}的")
 _WORD = compile_pattern(r"\S")
 _ANNEX_LINE = compile_pattern(r"(?m)^[ \t\u3000]*附件\d{0,2} ?:[^\n]*")
+_FEW_ARTICLES = 5  # which a notice may quote
 _OPENING = 12  # characters at a sentence's beginning in which a period governs the sentence
 _LONGEST_BINDING = 12  # characters; no shorter than the longest modal verb with its lookahead
 
@@ -60,8 +61,10 @@ _NOMINAL = (
 def is_statute(view: ClauseView, cues: TargetCues) -> bool:
     """Return whether the document is a statute, by its title or its articles."""
     title = view.prepared.document.title or ""
-    first = view.prepared.document.sections
-    return bool(cues.patterns[_STATUTE].search(title)) or any(one.kind == "article" for one in first)
+    if cues.patterns[_STATUTE].search(title):
+        return True
+    articles = sum(one.kind == "article" for one in view.prepared.sections)
+    return articles > _FEW_ARTICLES or any(one.kind == "article" for one in view.prepared.document.sections)
 
 
 def is_plan(view: ClauseView, cues: TargetCues) -> bool:
@@ -98,6 +101,8 @@ def is_no_commitment(text: str, found: Predicate, cues: TargetCues, acted: bool 
             text, found.start, end
         ):
             return True
+    if text.startswith("是", behind) and not text.startswith("是否", behind):
+        return True
     return text.find("是", behind, end) >= 0 and bool(_DEFINES.search(text, behind, end))
 
 

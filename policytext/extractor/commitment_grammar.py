@@ -57,7 +57,7 @@ _STRICTLY = ("严禁", "严厉禁止")  # which need no actor
 # Templates: a slot in braces is a list in `rules/targets`.
 _HAN = "一二三四五六七八九十"
 _SKIPPED = (
-    rf"(?:\s|第[{HAN_NUMERALS}\d]+[条章节]|[{_HAN}]+是(?:要)?|[{_HAN}](?=要)|(?:{{sequence-words}})是?|第[{_HAN}]+[,、]?"
+    rf"(?:\s|第[{HAN_NUMERALS}\d]+[条章节]|[{_HAN}]+是(?:要)?|[{_HAN}](?=要)|(?:{{sequence-words}})是?|第[{_HAN}]+(?:[,、]|(?![{_HAN}方产次期批轮季代届者类种个名条款项年位场阶]))"
     rf"|\([{_HAN}\d]+\)|[{_HAN}]+、|\d{{1,2}}[.、)]|[①-⑳]|[-—•·●▪◆★※]+|{{clause-links}})*"
 )
 _WISH = "{wish-words}"
@@ -106,6 +106,12 @@ def read_clause(
         if passive := _read_by(text, at, end, names, cues):
             return passive
     found = _read_without_actor(text, at, end, cues, bound or bool(asked), spoken)
+    if (
+        asked
+        and not found.predicates
+        and (name := next((one for one in names if is_body(text, at, one, cues)), 0))
+    ):
+        return ClauseReading(modal=found.modal or "请", actor=(at, name))  # 请你乡接到批复后,…
     found = _add_request(found) if asked else found
     if names and text[at] == "由" and not found.predicates:
         return read_passive(text, at, end, names, cues) or found

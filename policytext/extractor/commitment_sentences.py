@@ -27,16 +27,17 @@ from policytext.model.annotations import Measure
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
-_IS = compile_pattern("[也亦都就正均]?是(?!否)")
+_IS = compile_pattern("[也亦都就正均这]?是(?!否)")
 # 无废城市是以…为引领,推进…的模式
 _DEFINES = compile_pattern("[^,]{1,30}?(?<![于别其不])是[指以]")
+_LET_US = "让我们"
 _ASKING = 10  # characters in which 请 opens a clause
 
 # Templates: a slot in braces is a list in `rules/targets`.
 PROMOTING = "{promoting-verbs}"
 _OTHERS = "(?:{obliged-others})$"
 _PROMISING = "{promising-modals}"
-_RESULT = "(?:{result-openings})|将为[^,]{2,24}(?:{result-verbs})"
+_RESULT = "(?:{result-openings}|{enacting-words})|将为[^,]{2,24}(?:{result-verbs})"
 _SANCTION = "{sanction-words}"
 
 
@@ -108,9 +109,11 @@ class SentenceReader:
         self.past_cues.enter(sentence[0])
         view, text, ends = self.view, self.view.text, self.ends
         first, count = bisect_right(ends, sentence[0]), len(ends)
+        if text.startswith(_LET_US, sentence[0]):
+            return []
         for clause in join_brackets(text, sentence, view.clauses(*sentence)):
             start, end = clause
-            if (text[start] in "是也亦都就正均" and _IS.match(text, start, end)) or (
+            if (text[start] in "是也亦都就正均这" and _IS.match(text, start, end)) or (
                 text[start] in self.cues.result_firsts and self.cues.patterns[_RESULT].match(text, start, end)
             ):
                 # 发展教育,是必由之路: a definition.

@@ -229,7 +229,7 @@ def _load_commitment_cues(lists: WordLists) -> dict[str, Any]:
         "nominal_firsts": lists.firsts("attribute-verbs", "heading-verbs", "state-verbs"),
         "no_promise_firsts": lists.firsts("no-commitments", "compound-verbs", "listed-verbs")
         | {*"给追承作做"},
-        "result_firsts": lists.firsts("result-openings") | {"将"},
+        "result_firsts": lists.firsts("result-openings", "enacting-words") | {"将"},
         "condition_lasts": lists.lasts("condition-ends", "title-nouns"),
         "leads": lists.any("leads"),
         "supports": lists.any("supports"),

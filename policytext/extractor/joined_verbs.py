@@ -105,4 +105,6 @@ def _parts_promises(text: str, own: re.Match[str], after: int, end: int) -> bool
     item = text.rfind("、", after, start)
     if item > 0 and start - item <= _LONGEST_ITEM:  # 数据的存储、共享、开发利用
         return False
+    if own.end() - start > 1:  # 发展经济、有效改善民生
+        return start - after >= 2 and end - own.end() >= 4
     return start - after >= 4 and end - own.end() >= 6

@@ -119,6 +119,8 @@ def _read_phrase(
         near_modal: Whether both stand right before it.
     """
     start, at, end = phrase
+    if text[start] == "于" and not bound:  # 于3月5日提出投诉: a report
+        return []
     last = min(at + _LONGEST_PHRASE, end)
     takes_object = text[start] in "对就"
     match = _find_phrase_verb(text, (start, at, last), cues, bound, near_modal)

@@ -8,6 +8,9 @@
 '完善'
 """
 
+import re
+from collections.abc import Mapping
+
 from policytext.extractor.cues import TargetCues
 
 Span = tuple[int, int]
@@ -33,8 +36,15 @@ def find_verb(text: str, at: int, end: int, cues: TargetCues, bound: bool) -> Sp
             long_enough = end - after >= SHORTEST_OBJECT or (bound and after == end)
             is_behind_adverbs = begin in (at, limit) or cues.adverbs.fullmatch(text, at, begin)
             if long_enough and is_behind_adverbs and not is_done_behind(text, after, cues):
-                return verb.span()
+                return _with_adverb(text, at, verb.span(), by_first)
     return None
+
+
+def _with_adverb(text: str, at: int, verb: Span, by_first: Mapping[str, re.Pattern[str]]) -> Span:
+    """Return the span of a verb with the word before it if both are one verb: 组织实施."""
+    begin = verb[0] - 2
+    longer = by_first[text[begin]].match(text, begin) if begin >= at and text[begin] in by_first else None
+    return longer.span() if longer and longer.end() == verb[1] else verb
 
 
 def is_done_behind(text: str, at: int, cues: TargetCues) -> bool:
