@@ -30,7 +30,7 @@ _DIGITS = frozenset("0123456789")
 # Templates: a slot in braces is a list in `rules/targets`.
 _DATE = (
     r"(?:[到在至于])?“?(?:(?:(?:19|20)\d\d|1[0-2]\d)年|十[一二三四]?五”|未来[两三五十\d]+年|{opening-years})"
-    r"(?:\d{1,2}月(?:\d{1,2}日)?起?|年?[初中底末](?![小学等])|稍后|第[一二三四]季度?|[上下]半年)?(?:[前内底]|时期|期间)?"
+    r"(?:\d{1,2}月(?:\d{1,2}日)?[初底末中]?起?|年?[初中底末](?![小学等])|稍后|第[一二三四]季度?|[上下]半年)?(?:[前内底]|时期|期间)?"
 )
 BINDING = "{binding-words}"
 _LINK = "{actor-links}"
@@ -41,6 +41,8 @@ _FORBIDDING = "{forbidding-words}"
 _JOINT = "{joint-words}"
 # 人民政府建设主管部门, 人民政府发展改革、公安等部门: the name goes on.
 _NAMED_ON = "发展改革|发展和改革|(?:{body-heads})(?:行政)?(?:主管|监督管理|管理)?(?:部门|机关|机构)"
+# 公安机关是养犬管理的主管部门
+_IS_BODY = "是[^,;]{2,40}(?:{body-roles})$"
 _PART = "(?:{part-words}){0,3}"
 _SUPPORTING = "(?:{actor-links}){0,2}(?:积极|密切)?(?:{supports})(?:落实|实施|做好|推进)?"
 _LEADING = "(?:{actor-links}){0,2}(?:{phrase-openings})?(?:{leads}|{duties})(?:落实|实施|办理|推进)?"
@@ -137,7 +139,11 @@ def read_with_actor(
             return found
         if behind == end and cues.patterns[_SAYING].fullmatch(text, name, end):
             return ClauseReading(actor=actor)
-        is_adjunct = name == end or cues.patterns[ADJUNCT].match(text, behind, end)
+        is_adjunct = (
+            name == end
+            or cues.patterns[_IS_BODY].match(text, behind, end)
+            or cues.patterns[ADJUNCT].match(text, behind, end)
+        )
         if found.predicates or found.part or is_adjunct:
             unbound = found
     return unbound
@@ -145,6 +151,8 @@ def read_with_actor(
 
 def _goes_on(text: str, at: int, name: int, names: Sequence[int], cues: TargetCues, opening: Opening) -> bool:
     """Return whether a longer name ends a few characters on: 医院管理局."""
+    if cues.patterns[ADJUNCT].match(text, name, names[-1]):  # 国务院对各省…
+        return False
     index = bisect_right(names, name)
     if index == len(names) or (
         names[index] - name > _TAIL and not cues.patterns[_NAMED_ON].match(text, name, names[-1])

@@ -22,6 +22,7 @@ Opening = Literal["name", "verb", "none"]
 
 _LONGEST = 100  # characters of a list of bodies
 _SHORTEST = 2
+_CHARGED = "负责"
 _NO_FIRSTS = frozenset("、)(0123456789")  # the characters that no name begins with
 
 # Templates: a slot in braces is a list in `rules/targets`.
@@ -111,6 +112,8 @@ def is_body(
         return not patterns[_NO_NAME].search(text, start, end)
     if patterns[_NO_OPENING].match(text, start, end) or patterns[_NO_NAME].search(text, start, end):
         return False
+    if text.startswith(_CHARGED, start) and text.find("的", start, end) > 0:  # 负责药品监管的部门
+        return True
     verb = _match_verb(text, start, end, cues)
     if not verb or (is_subject and text.find("的", verb.end(), end) > 0):
         return True

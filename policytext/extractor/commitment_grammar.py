@@ -182,7 +182,7 @@ def find_first_characters(cues: TargetCues, in_statute: bool, bound: bool) -> fr
         in_statute: Whether the document is a statute.
         bound: Whether a body or a modal verb of the clauses before it still applies.
     """
-    always = _MARKERS | cues.link_firsts | {"将", "把"}
+    always = _MARKERS | cues.link_firsts | {"将", "把", "希", "盼", "望"}
     if in_statute and not bound:
         return always | cues.promoting_firsts
     firsts = always | cues.openings | cues.modal_firsts | cues.phrase_firsts | cues.date_firsts

@@ -6,6 +6,7 @@ from policytext.extractor.actor_clauses import ADJUNCT, NOTHING, PHRASE
 from policytext.extractor.actors import find_bracket_after
 from policytext.extractor.bodies import names_state_body, split_bodies
 from policytext.extractor.bracketed_clauses import join_brackets
+from policytext.extractor.clause_kinds import defines, is_result, opens_purpose, reports_day
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitment_checks import (
     PastCues,
@@ -25,11 +26,7 @@ from policytext.extractor.measure_records import NOBODY, MeasureRecords, Subject
 from policytext.extractor.responsibility import ResponsibilityBracket
 from policytext.model.annotations import Measure
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
 
-_IS = compile_pattern("[也亦都就正均这]?是(?!否)")
-# 无废城市是以…为引领,推进…的模式
-_DEFINES = compile_pattern("[^,]{1,30}?(?<![于别其不])是[指以]")
 _LET_US = "让我们"
 _ASKING = 10  # characters in which 请 opens a clause
 
@@ -37,7 +34,6 @@ _ASKING = 10  # characters in which 请 opens a clause
 PROMOTING = "{promoting-verbs}"
 _OTHERS = "(?:{obliged-others})$"
 _PROMISING = "{promising-modals}"
-_RESULT = "(?:{result-openings}|{enacting-words})|将为[^,]{2,24}(?:{result-verbs})"
 _SANCTION = "{sanction-words}"
 
 
@@ -95,6 +91,8 @@ class SentenceReader:
         self.before: tuple[int, int] | None = None
         #: Where the last clause with a modal verb begins.
         self.promised = -1
+        #: Whether the clauses give a purpose.
+        self.in_purpose = False
         #: Whether the sentence is about the past or a purpose, once that is known.
         self.is_excluded: bool | None = None
 
@@ -113,12 +111,11 @@ class SentenceReader:
             return []
         for clause in join_brackets(text, sentence, view.clauses(*sentence)):
             start, end = clause
-            if (text[start] in "是也亦都就正均这" and _IS.match(text, start, end)) or (
-                text[start] in self.cues.result_firsts and self.cues.patterns[_RESULT].match(text, start, end)
-            ):
-                # 发展教育,是必由之路: a definition.
+            if is_result(text, clause, self.cues):
                 self.found, self.unbound = [one for one in self.found if one.modality], 0
-            elif text.find("是", start + 1, end) > 0 and _DEFINES.match(text, start, end):
+                self.before = clause
+                continue
+            if defines(text, clause):
                 return self.found
             first = bisect_right(ends, start, first)
             last = bisect_right(ends, end, first) if first < count and ends[first] <= end else first
@@ -174,11 +171,22 @@ class SentenceReader:
         if topic and text[clause[0]] == "由":
             reading = self._take_topic(reading, topic)
         self._follow(reading)
+        if self._is_purpose(reading, clause):
+            self.unbound = 0
+            return
         if self.unbound and self.in_statute and (reading.modal or reading.allows) and not reading.actor:
             del self.found[-self.unbound :]  # 人民法院确定参考价,应当…: a condition
         self.unbound = 0
         if reading.predicates and self._promises(reading):
             self._add(reading, clause[1], bracket)
+
+    def _is_purpose(self, reading: ClauseReading, clause: tuple[int, int]) -> bool:
+        """Return whether a clause gives a purpose of the clauses before it, or goes on with one: 从而…, 推动…"""
+        if reading.modal or reading.actor:
+            self.in_purpose = False
+        elif opens_purpose(self.view.text, clause, self.cues):
+            self.in_purpose = bool(self.found)
+        return self.in_purpose
 
     def _add(self, reading: ClauseReading, end: int, bracket: ResponsibilityBracket | None) -> None:
         """Add the commitments of a clause that ends at `end`, unless they are none."""
@@ -187,6 +195,8 @@ class SentenceReader:
             self.is_excluded = self.past.includes(self.sentence) or is_purpose(text, self.sentence, cues)
         if self.is_excluded and not (reading.actor and reading.modal and reading.modal != "将"):
             return  # 1998年,政府将范围扩展至…
+        if not reading.modal and reports_day(text, reading.predicates[0].start):
+            return
         if self.past_cues.applies_to(reading, end, self.promised):
             return
         acted = bool(reading.actor or reading.modal)

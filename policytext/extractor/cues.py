@@ -72,6 +72,7 @@ class TargetCues:
     nominal_firsts: frozenset[str]
     no_promise_firsts: frozenset[str]
     result_firsts: frozenset[str]
+    purpose_firsts: frozenset[str]
     condition_lasts: frozenset[str]
     verbs_by_first: Mapping[str, re.Pattern[str]]
     bound_verbs_by_first: Mapping[str, re.Pattern[str]]
@@ -229,6 +230,7 @@ def _load_commitment_cues(lists: WordLists) -> dict[str, Any]:
         "nominal_firsts": lists.firsts("attribute-verbs", "heading-verbs", "state-verbs"),
         "no_promise_firsts": lists.firsts("no-commitments", "compound-verbs", "listed-verbs")
         | {*"给追承作做"},
+        "purpose_firsts": lists.firsts("purpose-openings") | {"以"},
         "result_firsts": lists.firsts("result-openings", "enacting-words") | {"将"},
         "condition_lasts": lists.lasts("condition-ends", "title-nouns"),
         "leads": lists.any("leads"),

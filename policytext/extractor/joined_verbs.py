@@ -29,7 +29,10 @@ _AND = f"(?:、|以及){_ADVERBS}{{0,3}}(?={_VERBS}[^、,和与及等])|并且?{
 _MEANS = "(?:{means-verbs})"
 _BEHIND_MEANS = f"(?<=措施){_ADVERBS}{{0,3}}(?={_VERBS}..)"
 # 采取弹性以顾及个别情况: a purpose; but 以完善机制为重点 is none.
-_PURPOSE = f"(?<![可所加予得足难用给])以(?:便|期|免|防|{_ADVERBS}{{0,2}}(?:{_VERBS}|{{deed-verbs}})(?![^,]*(?:为|作为)))"
+_BEGINS = f"以(?:便|期|免|防|{_ADVERBS}{{0,2}}(?:{_VERBS}|{{deed-verbs}})(?![^,]*(?:为|作为)))"
+_PURPOSE = f"(?<![可所加予得足难用给]){_BEGINS}"
+#: How a clause begins that gives a purpose.
+PURPOSE = f"{{purpose-openings}}|{_BEGINS}"
 
 
 class Predicate(NamedTuple):

@@ -1,0 +1,47 @@
+"""Clauses that say what the promises around them are: results, definitions, purposes, reports of a day.
+
+>>> from policytext.extractor.cues import load_cues
+>>> from policytext.rulebook.packs import load_rules
+>>> cues = load_cues(load_rules()[0])
+>>> is_result("是必由之路", (0, 5), cues), is_result("有利于经济发展", (0, 7), cues), is_result("是否公开", (0, 4), cues)
+(True, True, False)
+>>> defines("无废城市是以绿色发展为引领", (0, 13)), reports_day("于3月5日召开会议", 0)
+(True, True)
+"""
+
+from policytext.extractor.cues import TargetCues
+from policytext.extractor.joined_verbs import PURPOSE
+from policytext.text.lazy_patterns import compile_pattern
+
+_Span = tuple[int, int]
+
+_IS_FIRSTS = frozenset("是也亦都就正均这")
+_IS = compile_pattern("[也亦都就正均这]?是(?!否)")
+_DEFINES = compile_pattern("[^,]{1,30}?(?<![于别其不])是[指以]")
+_REPORTED = compile_pattern(r"于(?:(?:19|20)\d\d年|\d{1,2}月\d{1,2}日)")
+
+# A template: a slot in braces is a list in `rules/targets`.
+_RESULT = "(?:{result-openings}|{enacting-words})|将为[^,]{2,24}(?:{result-verbs})"
+
+
+def is_result(text: str, clause: _Span, cues: TargetCues) -> bool:
+    """Return whether a clause says what those before it are or bring: 发展教育,是必由之路; …,现提出以下意见."""
+    first = text[clause[0]]
+    if first in _IS_FIRSTS and _IS.match(text, *clause):
+        return True
+    return first in cues.result_firsts and bool(cues.patterns[_RESULT].match(text, *clause))
+
+
+def defines(text: str, clause: _Span) -> bool:
+    """Return whether a clause begins a definition: 无废城市是以…为引领,推进…的模式."""
+    return text.find("是", clause[0] + 1, clause[1]) > 0 and bool(_DEFINES.match(text, *clause))
+
+
+def opens_purpose(text: str, clause: _Span, cues: TargetCues) -> bool:
+    """Return whether a clause begins with a purpose: 从而…, 以扩展服务."""
+    return text[clause[0]] in cues.purpose_firsts and bool(cues.patterns[PURPOSE].match(text, *clause))
+
+
+def reports_day(text: str, at: int) -> bool:
+    """Return whether what is done at an offset has a day, and so is reported: 于3月5日召开会议."""
+    return bool(_REPORTED.match(text, at))
