@@ -141,7 +141,7 @@ def read_with_actor(
             return ClauseReading(actor=actor)
         is_adjunct = (
             name == end
-            or cues.patterns[_IS_BODY].match(text, behind, end)
+            or (text[behind : behind + 1] == "是" and cues.patterns[_IS_BODY].match(text, behind, end))
             or cues.patterns[ADJUNCT].match(text, behind, end)
         )
         if found.predicates or found.part or is_adjunct:
@@ -151,12 +151,10 @@ def read_with_actor(
 
 def _goes_on(text: str, at: int, name: int, names: Sequence[int], cues: TargetCues, opening: Opening) -> bool:
     """Return whether a longer name ends a few characters on: 医院管理局."""
-    if cues.patterns[ADJUNCT].match(text, name, names[-1]):  # 国务院对各省…
-        return False
     index = bisect_right(names, name)
-    if index == len(names) or (
-        names[index] - name > _TAIL and not cues.patterns[_NAMED_ON].match(text, name, names[-1])
-    ):
+    if index == len(names) or cues.patterns[ADJUNCT].match(text, name, names[-1]):  # 国务院对各省…
+        return False
+    if names[index] - name > _TAIL and not cues.patterns[_NAMED_ON].match(text, name, names[-1]):
         return False
     return is_body(text, at, names[index], cues, opening=opening)
 

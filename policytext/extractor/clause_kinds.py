@@ -15,7 +15,6 @@ from policytext.text.lazy_patterns import compile_pattern
 
 _Span = tuple[int, int]
 
-_IS_FIRSTS = frozenset("是也亦都就正均这")
 _IS = compile_pattern("[也亦都就正均这]?是(?!否)")
 _DEFINES = compile_pattern("[^,]{1,30}?(?<![于别其不])是[指以]")
 _REPORTED = compile_pattern(r"于(?:(?:19|20)\d\d年|\d{1,2}月\d{1,2}日)")
@@ -26,20 +25,17 @@ _RESULT = "(?:{result-openings}|{enacting-words})|将为[^,]{2,24}(?:{result-ver
 
 def is_result(text: str, clause: _Span, cues: TargetCues) -> bool:
     """Return whether a clause says what those before it are or bring: 发展教育,是必由之路; …,现提出以下意见."""
-    first = text[clause[0]]
-    if first in _IS_FIRSTS and _IS.match(text, *clause):
-        return True
-    return first in cues.result_firsts and bool(cues.patterns[_RESULT].match(text, *clause))
+    return bool(_IS.match(text, *clause) or cues.patterns[_RESULT].match(text, *clause))
 
 
 def defines(text: str, clause: _Span) -> bool:
     """Return whether a clause begins a definition: 无废城市是以…为引领,推进…的模式."""
-    return text.find("是", clause[0] + 1, clause[1]) > 0 and bool(_DEFINES.match(text, *clause))
+    return bool(_DEFINES.match(text, *clause))
 
 
 def opens_purpose(text: str, clause: _Span, cues: TargetCues) -> bool:
     """Return whether a clause begins with a purpose: 从而…, 以扩展服务."""
-    return text[clause[0]] in cues.purpose_firsts and bool(cues.patterns[PURPOSE].match(text, *clause))
+    return bool(cues.patterns[PURPOSE].match(text, *clause))
 
 
 def reports_day(text: str, at: int) -> bool:

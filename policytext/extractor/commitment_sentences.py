@@ -107,15 +107,16 @@ class SentenceReader:
         self.past_cues.enter(sentence[0])
         view, text, ends = self.view, self.view.text, self.ends
         first, count = bisect_right(ends, sentence[0]), len(ends)
+        firsts, may_define = self.cues.result_firsts, text.find("是", *sentence) >= 0
         if text.startswith(_LET_US, sentence[0]):
             return []
         for clause in join_brackets(text, sentence, view.clauses(*sentence)):
             start, end = clause
-            if is_result(text, clause, self.cues):
+            if text[start] in firsts and is_result(text, clause, self.cues):
                 self.found, self.unbound = [one for one in self.found if one.modality], 0
                 self.before = clause
                 continue
-            if defines(text, clause):
+            if may_define and defines(text, clause):
                 return self.found
             first = bisect_right(ends, start, first)
             last = bisect_right(ends, end, first) if first < count and ends[first] <= end else first
@@ -171,7 +172,7 @@ class SentenceReader:
         if topic and text[clause[0]] == "由":
             reading = self._take_topic(reading, topic)
         self._follow(reading)
-        if self._is_purpose(reading, clause):
+        if (self.in_purpose or self.found) and self._is_purpose(reading, clause):
             self.unbound = 0
             return
         if self.unbound and self.in_statute and (reading.modal or reading.allows) and not reading.actor:
@@ -184,7 +185,9 @@ class SentenceReader:
         """Return whether a clause gives a purpose of the clauses before it, or goes on with one: 从而…, 推动…"""
         if reading.modal or reading.actor:
             self.in_purpose = False
-        elif opens_purpose(self.view.text, clause, self.cues):
+        elif self.view.text[clause[0]] in self.cues.purpose_firsts and opens_purpose(
+            self.view.text, clause, self.cues
+        ):
             self.in_purpose = bool(self.found)
         return self.in_purpose
 

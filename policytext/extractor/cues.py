@@ -231,7 +231,7 @@ def _load_commitment_cues(lists: WordLists) -> dict[str, Any]:
         "no_promise_firsts": lists.firsts("no-commitments", "compound-verbs", "listed-verbs")
         | {*"给追承作做"},
         "purpose_firsts": lists.firsts("purpose-openings") | {"以"},
-        "result_firsts": lists.firsts("result-openings", "enacting-words") | {"将"},
+        "result_firsts": lists.firsts("result-openings", "enacting-words") | {*"将是也亦都就正均这"},
         "condition_lasts": lists.lasts("condition-ends", "title-nouns"),
         "leads": lists.any("leads"),
         "supports": lists.any("supports"),

@@ -16,6 +16,7 @@ from policytext.extractor.cues import TargetCues
 from policytext.extractor.verbs import SHORTEST_OBJECT, Span, find_verb
 
 _MOST_JOINED = 4  # verbs of one clause
+_PARTS = frozenset("并、以")
 _QUOTES = (("“", "”"), ("(", ")"), ("《", "》"))
 _LONGEST_ITEM = 7  # characters of an item in a list of nouns, with its mark
 _JOINS = "以及、和与或并"  # the characters that a conjunction between verbs begins with
@@ -82,7 +83,9 @@ def _find_own(text: str, verb: Span, after: int, end: int, cues: TargetCues) -> 
     patterns = cues.patterns
     if patterns[_MEANS].fullmatch(text, *verb):
         return patterns[_BEHIND_MEANS].search(text, after + SHORTEST_OBJECT, end)
-    if text[slice(*verb)] in cues.modality:  # 鼓励企业加大投入、建立中心: what others do
+    if (
+        _PARTS.isdisjoint(text[after:end]) or text[slice(*verb)] in cues.modality
+    ):  # 鼓励企业加大投入、建立中心: what others do
         return None
     for own in patterns[_AND].finditer(text, after + SHORTEST_OBJECT, end):
         if _parts_promises(text, own, after, end):
