@@ -203,7 +203,7 @@ def _read_without_actor(
         modal = patterns[BINDING].match(text, at, end) or (spoken and patterns[WILL].match(text, at, end))
         if modal:
             behind = skip_date(text, modal.end(), end, cues)
-            if predicates := read_predicates(text, behind, end, cues, bound=True):
+            if predicates := read_predicates(text, behind, end, cues, bound=True, near_modal=True):
                 return ClauseReading(predicates, modal[0])
             if (bound or modal[0] in _STRICTLY) and (forbidden := read_forbidden(text, modal, end, cues)):
                 return ClauseReading([forbidden], modal[0])

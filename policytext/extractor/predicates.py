@@ -46,7 +46,7 @@ _BENEFIT = "{benefit-verbs}"
 _EMPTY = "(?:{empty-verbs})(?!的)"
 _LIGHT = "{light-verbs}"
 _LAST_ADVERBS = f"(?:{{obligation-words}}|应)?{_FEW_ADVERBS}$|(?:{{obligation-words}}|应)$"
-_PLAIN = f"{_VERBS}(?![的、及和与或者率性型]|工作|项目|单位|部门|小组|机构|中心|人员|系统|平台|{{phrase-ends}}|{_VERBS})"
+_PLAIN = f"{_VERBS}(?![的、及和与或者率性型]|工作|项目|单位|部门|小组|机构|中心|人员|系统|平台|体系|机制|网络|制度|政策|资源|局|署|委员会|{{phrase-ends}}|{_VERBS})"
 _TRAILING = r"\([^()]{0,40}(?:见|附|简称|下同)[^()]{0,40}\)$"
 
 
@@ -95,6 +95,8 @@ def _read_disposal(text: str, at: int, end: int, cues: TargetCues) -> Predicate 
             return Predicate(
                 at, end, match.span(1), (at + 1, _skip_back(text, match.start())), (match.end(), end)
             )
+    if skip_adverbs(text, at + 1, end, cues) > at + 1 or cues.patterns[_OPENING].match(text, at + 1, end):
+        return None  # 将持续通过服务体系…, 将向立法会…
     if verb := _find_verb_match(cues.patterns[_PLAIN], text, at, at + 3, last, cues):
         rest = (verb.end(), end) if verb.end() < end else None
         return Predicate(at, end, verb.span(), (at + 1, _skip_back(text, verb.start())), rest)
@@ -169,7 +171,10 @@ def _find_phrase_verb(
                 break
             match = later
         if match and (
-            takes_object or template is not _BEHIND_ADVERB or last - match.end() >= SHORTEST_OBJECT
+            takes_object
+            or template is not _BEHIND_ADVERB
+            or last - match.end() >= SHORTEST_OBJECT
+            or (near_modal and match.end() == last)
         ):
             return match
     return None
