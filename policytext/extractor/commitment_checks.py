@@ -17,13 +17,13 @@ from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitment_grammar import ClauseReading
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.dates import DateMention
+from policytext.extractor.document_year import find_title_span
 from policytext.extractor.predicates import Predicate
 from policytext.extractor.status import reports_the_past
 from policytext.extractor.time_frames import find_frames
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.numerals import HAN_NUMERALS
-from policytext.text.shadow import fold
 
 # 推进公共服务数字化是…的必然选择 is a definition.
 _DEFINES = compile_pattern("[^\\W\\d]是(?![否非])")
@@ -69,7 +69,7 @@ def is_statute(view: ClauseView, cues: TargetCues) -> bool:
 
 def is_plan(view: ClauseView, cues: TargetCues) -> bool:
     """Return whether the title calls the document a plan or a policy address, in which verbs alone promise."""
-    return bool(cues.patterns[_PLAN].search(fold(view.prepared.document.title or "")))
+    return bool(cues.patterns[_PLAN].search(view.text, *find_title_span(view.prepared, view.text)))
 
 
 def is_purpose(text: str, sentence: Span, cues: TargetCues) -> bool:

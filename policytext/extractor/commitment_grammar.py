@@ -97,8 +97,12 @@ def read_clause(
     names = ends and ends[bisect_right(ends, at) : bisect_right(ends, min(end, at + _LONGEST_ACTOR))]
     if names:
         found = read_with_actor(text, at, end, names, cues, bool(asked))
-        if found and found.is_name and not names_state_body(text, at, end, cues):
-            # 建设管理平台 is a deed, unless it names a state body.
+        if (
+            found
+            and found.is_name
+            and (not names_state_body(text, at, end, cues) or (bound and text.find("的", at, end) > 0))
+        ):
+            # 建设管理平台 is a deed, unless it names a state body; 建设人民满意的政府 is one.
             named = _read_without_actor(text, at, end, cues, bound, spoken)
             found = named if named.predicates else found
         if found:
@@ -182,7 +186,7 @@ def find_first_characters(cues: TargetCues, in_statute: bool, bound: bool) -> fr
         in_statute: Whether the document is a statute.
         bound: Whether a body or a modal verb of the clauses before it still applies.
     """
-    always = _MARKERS | cues.link_firsts | {"将", "把", "希", "盼", "望"}
+    always = _MARKERS | cues.link_firsts | cues.purpose_firsts | {"将", "把", "希", "盼", "望"}
     if in_statute and not bound:
         return always | cues.promoting_firsts
     firsts = always | cues.openings | cues.modal_firsts | cues.phrase_firsts | cues.date_firsts

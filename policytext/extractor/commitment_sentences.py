@@ -161,9 +161,14 @@ class SentenceReader:
             if bracket.start <= clause[0]:
                 return
             clause = clause[0], min(clause[1], bracket.start)
+        if subject.is_other and text[clause[0]] == "或":  # 可实施审查,或由内部机构初审
+            return
         bound = bool(subject.actor or subject.modal)
         reading = read_clause(text, clause, names, self.cues, bound, self.may_will)
         topic, self.before = self.before, clause
+        if (self.in_purpose or self.found) and self._is_purpose(reading, clause):
+            self.unbound = 0
+            return
         if not reading.predicates and (reading is NOTHING or reading is PHRASE):
             self.continues, self.unbound = self.continues and reading is PHRASE and not self.is_spoken, 0
             return
@@ -172,9 +177,6 @@ class SentenceReader:
         if topic and text[clause[0]] == "由":
             reading = self._take_topic(reading, topic)
         self._follow(reading)
-        if (self.in_purpose or self.found) and self._is_purpose(reading, clause):
-            self.unbound = 0
-            return
         if self.unbound and self.in_statute and (reading.modal or reading.allows) and not reading.actor:
             del self.found[-self.unbound :]  # 人民法院确定参考价,应当…: a condition
         self.unbound = 0

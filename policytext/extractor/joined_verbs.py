@@ -17,6 +17,8 @@ from policytext.extractor.verbs import SHORTEST_OBJECT, Span, find_verb
 
 _MOST_JOINED = 4  # verbs of one clause
 _PARTS = frozenset("并、以")
+_RECIPIENT_LAST = frozenset("局委厅部办院署会府门关位构处室组")
+_LONGEST_RECIPIENT = 24  # characters
 _QUOTES = (("“", "”"), ("(", ")"), ("《", "》"))
 _LONGEST_ITEM = 7  # characters of an item in a list of nouns, with its mark
 _JOINS = "以及、和与或并"  # the characters that a conjunction between verbs begins with
@@ -25,6 +27,8 @@ _JOINS = "以及、和与或并"  # the characters that a conjunction between ve
 _ADVERBS = "(?:(?:{adverbs})地?)"
 _VERBS = "(?:{commitment-verbs}|{bound-verbs})"
 _JOINED = f"(?:以?及|[、和与或并]|并且|或者){_ADVERBS}{{0,3}}({_VERBS})(?![、和与及或的等]|并)"
+_RECIPIENTS = "(?:{recipient-verbs})"
+_BODY_END = "(?:{bodies}|{other-bodies})$"
 _AND = f"(?:、|以及){_ADVERBS}{{0,3}}(?={_VERBS}[^、,和与及等])|并且?{_ADVERBS}{{0,3}}(?=(?:{_VERBS}|{{deed-verbs}})[^、,和与及等])"
 # 采取措施加强管理: two deeds.
 _MEANS = "(?:{means-verbs})"
@@ -71,11 +75,24 @@ def read_joined(text: str, at: int, verb: Span, end: int, cues: TargetCues) -> l
         Predicate(at if index == 0 else one[0], last, one, (after, last) if last > after else None)
         for index, one in enumerate(verbs)
     ]
+    if (
+        not own
+        and _RECIPIENT_LAST.issuperset(text[last - 1 : last])
+        and _is_recipient(text, verbs[-1], last, cues)
+    ):
+        found[-1] = found[-1]._replace(object=None, complement=found[-1].object)
     if own:
-        start = own.start() + (own[0][:1] in "并、以")
+        start = own.start() + own[0].startswith(("并", "、", "以"))
         if second := find_verb(text, start, end, cues, bound=True):
             found += read_joined(text, start, second, end, cues)
     return found
+
+
+def _is_recipient(text: str, verb: Span, end: int, cues: TargetCues) -> bool:
+    """Return whether what stands behind a verb is only the body that receives something: 报送省林业局."""
+    if not cues.patterns[_RECIPIENTS].fullmatch(text, *verb) or text.find("的", verb[1], end) >= 0:
+        return False
+    return end - verb[1] <= _LONGEST_RECIPIENT and bool(cues.patterns[_BODY_END].search(text, verb[1], end))
 
 
 def _find_own(text: str, verb: Span, after: int, end: int, cues: TargetCues) -> re.Match[str] | None:
@@ -88,7 +105,7 @@ def _find_own(text: str, verb: Span, after: int, end: int, cues: TargetCues) -> 
     ):  # 鼓励企业加大投入、建立中心: what others do
         return None
     for own in patterns[_AND].finditer(text, after + SHORTEST_OBJECT, end):
-        if _parts_promises(text, own, after, end):
+        if _parts_promises(text, own, after, end, cues):
             return own
     return None
 
@@ -101,7 +118,7 @@ def _find_object_end(text: str, start: int, end: int, cues: TargetCues) -> int:
     return purpose.start() if purpose else end
 
 
-def _parts_promises(text: str, own: re.Match[str], after: int, end: int) -> bool:
+def _parts_promises(text: str, own: re.Match[str], after: int, end: int, cues: TargetCues) -> bool:
     """Return whether a verb behind 并 or 、 has an object of its own, as the one before it has."""
     start = own.start()
     if any(text.count(left, after, start) > text.count(right, after, start) for left, right in _QUOTES):
@@ -113,4 +130,6 @@ def _parts_promises(text: str, own: re.Match[str], after: int, end: int) -> bool
         return False
     if own.end() - start > 1:  # 发展经济、有效改善民生
         return start - after >= 2 and end - own.end() >= 4
+    if start - after == SHORTEST_OBJECT:  # 盘活存量、培育增量
+        return end - own.end() >= 4 and not cues.patterns[_VERBS].fullmatch(text, after, start)
     return start - after >= 4 and end - own.end() >= 6

@@ -90,11 +90,14 @@ def read_predicates(
 def _read_disposal(text: str, at: int, end: int, cues: TargetCues) -> Predicate | None:
     """Read 将X纳入Y: the object stands before the verb."""
     last = min(at + _LONGEST_PHRASE, end)
-    for match in cues.patterns[_DISPOSED].finditer(text, at + 2, last):
-        if end - match.end() >= 1:
-            return Predicate(
-                at, end, match.span(1), (at + 1, _skip_back(text, match.start())), (match.end(), end)
-            )
+    matches = [one for one in cues.patterns[_DISPOSED].finditer(text, at + 2, last) if one.end() < end]
+    # 把全面建成小康社会的使命扛在肩上: a verb with 在 or 为 is the one.
+    if match := next(
+        (one for one in matches if one[1][-1] in "在到至为入于"), matches[0] if matches else None
+    ):
+        return Predicate(
+            at, end, match.span(1), (at + 1, _skip_back(text, match.start())), (match.end(), end)
+        )
     if skip_adverbs(text, at + 1, end, cues) > at + 1 or cues.patterns[_OPENING].match(text, at + 1, end):
         return None  # 将持续通过服务体系…, 将向立法会…
     if verb := _find_verb_match(cues.patterns[_PLAIN], text, at, at + 3, last, cues):

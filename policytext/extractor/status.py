@@ -65,5 +65,7 @@ def reports_the_past(view: ClauseView, offset: int, cues: TargetCues) -> bool:
     is_review = view.reviews.get(titles)
     if is_review is None:
         found = decide_by_heading(view, offset, cues)
-        is_review = view.reviews[titles] = found is not None and found[0] == "achieved"
+        # 发展成就和主要目标 heads both.
+        is_review = found is not None and found[0] == "achieved" and not cues.target_headings.search(found[1])
+        view.reviews[titles] = is_review
     return is_review

@@ -71,6 +71,8 @@ def _list_indicator_values(indicator: Indicator) -> dict[str, str]:
 def _list_measure_values(measure: Measure) -> dict[str, str]:
     return {
         "verb": measure.verb,
+        "object": measure.object,
+        "modality": measure.modality,
         "actor": measure.actor or "",
         "supporting": "、".join(measure.supporting),
         "strength": str(measure.strength),

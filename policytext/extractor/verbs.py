@@ -36,15 +36,27 @@ def find_verb(text: str, at: int, end: int, cues: TargetCues, bound: bool) -> Sp
             long_enough = end - after >= SHORTEST_OBJECT or (bound and after == end)
             is_behind_adverbs = begin in (at, limit) or cues.adverbs.fullmatch(text, at, begin)
             if long_enough and is_behind_adverbs and not is_done_behind(text, after, cues):
-                return _with_adverb(text, at, verb.span(), by_first)
+                return _prefer_before(text, at, verb.span(), by_first, cues)
     return None
 
 
-def _with_adverb(text: str, at: int, verb: Span, by_first: Mapping[str, re.Pattern[str]]) -> Span:
-    """Return the span of a verb with the word before it if both are one verb: 组织实施."""
+def _prefer_before(
+    text: str, at: int, verb: Span, by_first: Mapping[str, re.Pattern[str]], cues: TargetCues
+) -> Span:
+    """Return the span of a verb, or of the word before it: 组织实施 is one verb, in 推动监管数据共享 the first one is."""
+    if verb[0] > at and text[verb[0] - 1] in "和与及":  # 统筹协调和监督指导
+        first = by_first[text[at]].match(text, at) if text[at] in by_first else None
+        return (at, verb[1]) if first else verb
     begin = verb[0] - 2
-    longer = by_first[text[begin]].match(text, begin) if begin >= at and text[begin] in by_first else None
-    return longer.span() if longer and longer.end() == verb[1] else verb
+    before = by_first[text[begin]].match(text, begin) if begin >= at and text[begin] in by_first else None
+    if before is None:
+        return verb
+    if before.end() == verb[1]:
+        return before.span()
+    verbs = cues.verbs_by_first
+    plain = verbs.get(text[begin])
+    is_noun = not (text[verb[0]] in verbs and verbs[text[verb[0]]].match(text, *verb))
+    return (begin, verb[0]) if is_noun and plain and plain.fullmatch(text, begin, verb[0]) else verb
 
 
 def is_done_behind(text: str, at: int, cues: TargetCues) -> bool:

@@ -148,6 +148,7 @@ _OF_WORDS = {
     "result-openings": "What opens a clause that says what comes of those before: 有利于.",
     "result-verbs": "Verbs behind 将为 that say so: 带来.",
     "purpose-openings": "What opens a clause that gives a purpose: 从而.",
+    "recipient-verbs": "Verbs behind which a body alone is the recipient: 报送省林业局.",
     "leading-verbs": "Verbs that only lead to another behind 把 or 对: 坚持把.",
     "means-verbs": "Verbs of the means, behind whose object another verb may stand: 采取措施加强管理.",
     "disposal-verbs": "Verbs whose object stands before them, behind 将 or 把.",
