@@ -25,6 +25,7 @@ _WORDS = compile_pattern(r"[^\W\d_]{2}(?:(?:、|或者?|和)[^\W\d_]{2}(?=[、�
 _TAIL = 3  # characters by which a name may go on: 管理局
 _SHORT = 3  # characters before 由 that are no object: 先期由
 _SAID = 5  # characters in which a verb of saying begins
+_AND_OTHERS = frozenset("与和及")
 _DIGITS = frozenset("0123456789")
 
 # Templates: a slot in braces is a list in `rules/targets`.
@@ -43,6 +44,8 @@ _JOINT = "{joint-words}"
 _NAMED_ON = "发展改革|发展和改革|(?:{body-heads})(?:行政)?(?:主管|监督管理|管理)?(?:部门|机关|机构)"
 # 公安机关是养犬管理的主管部门
 _IS_BODY = "是[^,;]{2,40}(?:{body-roles})$"
+# 积金局与受托人会继续商讨: whoever acts with a body belongs to the subject.
+_OTHERS = "[与和及][^,;与和及会将应须的]{2,10}(?=会|将|应当|必须|须)"
 _PART = "(?:{part-words}){0,3}"
 _SUPPORTING = "(?:{actor-links}){0,2}(?:积极|密切)?(?:{supports})(?:落实|实施|做好|推进)?"
 _LEADING = "(?:{actor-links}){0,2}(?:{phrase-openings})?(?:{leads}|{duties})(?:落实|实施|办理|推进)?"
@@ -110,6 +113,8 @@ def read_with_actor(
     unbound: ClauseReading | None = None
     opening = decide_opening(text, at, names, end, cues)
     for name in names if opening != "none" else ():
+        if text[name : name + 1] in _AND_OTHERS and (others := cues.patterns[_OTHERS].match(text, name, end)):
+            name = others.end()
         behind = _skip_links(text, name, end, cues)
         modal = allowing = None
         if behind < end and text[behind] in cues.modal_firsts:

@@ -61,7 +61,7 @@ _SKIPPED = (
     rf"|\([{_HAN}\d]+\)|[{_HAN}]+、|\d{{1,2}}[.、)]|[①-⑳]|[-—•·●▪◆★※]+|{{clause-links}})*"
 )
 _WISH = "{wish-words}"
-_ASKING = "[^,。;]{0,8}?(?<![申邀])请(?![示求])(?=[^,。;]{2})"
+_ASKING = "[^,。;]{0,8}?(?<![申邀提报聘])请(?![示求])(?=[^,。;]{2})"
 _OBLIGATION = "{obligation-words}|{forbidding-words}|{name-modals}"
 
 #: The strength of a verb without a modal verb: 推动, 加强.

@@ -40,7 +40,7 @@ _BEHIND_PHRASE = f"(?:{{phrase-ends}}),?{_ADVERBS}{{0,3}}({_VERBS}|通过)"
 # What else a phrase of time or manner leads to: 于会前|将…, 以书面|叙明…
 _BEHIND_END = f"(?:{{phrase-ends}})(?=[将把就向]|{_ADVERBS}{{0,3}}(?:{{deed-verbs}}))"
 _LEADING = "{leading-verbs}"
-_TOGETHER = f"(?:{_VERBS}(?=(?:{{joint-deeds}})$)|(?:{{joint-deeds}})$)"
+_TOGETHER = f"(?:{_VERBS}(?=(?:{{joint-deeds}})$)|(?:{{joint-deeds}})(?![的、及和与]))"
 _ABOUT = "(?:{about-verbs})(?![的、及和与或])"
 _BENEFIT = "{benefit-verbs}"
 _EMPTY = "(?:{empty-verbs})(?!的)"
