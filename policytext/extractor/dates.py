@@ -54,8 +54,8 @@ _DATE = (
     r"|(?<!\d)(?P<h_year>20[0-2]\d)和(?P<h_month>1[0-2]|[1-9])年[底末]"
     rf"|(?:(?<!\d)(?P<year>{_YEAR})(?:年(?:{_YEAR_NAME})?|{_YEAR_NAME}|全年)|(?P<han>{_HAN_YEAR})(?:年(?:{_YEAR_NAME})?|全年)"
     # 自明(115)年起: the year in a bracket behind the word.
-    r"|[本今明去](?:\((?:(?:民国)?(?P<roc_inside>1[0-3]\d)|(?P<inside>20\d\d))\)年|年度?\((?:民国)?(?P<roc_behind>1[0-3]\d)年?\))"
-    r"|(?P<era>民国)?(?<!\d)(?P<roc>1[0-3]\d|[2-9]\d)年"
+    r"|[本今明去](?:\((?:(?:民国)?(?P<roc_inside>[6-9]\d|1[0-3]\d)|(?P<inside>20\d\d))\)年|年度?\((?:民国)?(?P<roc_behind>[6-9]\d|1[0-3]\d)年?\))"
+    rf"|(?P<era>民国)?(?<!\d)(?P<roc>1[0-3]\d|[2-9]\d)(?:年|(?:{_YEAR_NAME}))"
     rf"|(?!(?<=以)前年)(?P<word>{{relative-years}}))(?P<tail>{_PART}|度)?"
     r"|[“\"「](?P<plan>{five-year-plans})五[”\"」](?!普法)"
     rf"(?:(?P<plan_end>期?末)|(?:时期|期间)?的?(?P<plan_part>[前头后])(?P<plan_years>[两{_HAN}\d])年)?"

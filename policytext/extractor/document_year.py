@@ -32,7 +32,7 @@ _SALUTATION = "{work-report-salutations}"
 _BUDGET_OF_YEAR = "(1[0-3]\\d)年度[^,。;\\n]{0,12}?(?:{budget-cues})(?!{budget-results})"
 # 今(113)年, 明年度(115): what the year is that the word means.
 _BRACKETED = compile_pattern(
-    r"([本今明去上])(?:\((?:民国)?(1[0-3]\d)\)年|年度?\((?:民国)?(1[0-3]\d)(?:年度?)?\))"
+    r"([本今明去上])(?:\((?:民国)?([6-9]\d|1[0-3]\d)\)年|年度?\((?:民国)?([6-9]\d|1[0-3]\d)(?:年度?)?\))"
 )
 # 中华民国八十四年度: the year of a budget book.
 _FISCAL_YEAR = compile_pattern("民国 ?([2-9]\\d|1[0-3]\\d|[一二三四五六七八九十百零〇]{2,6}) ?年度")

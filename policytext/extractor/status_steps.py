@@ -61,6 +61,10 @@ def _decide_by_forecast(case: Case) -> Found:
     forecast = case.view.cues.forecast.search(text, case.sentence[0], case.figure)
     if not forecast or "目标" in text[case.sentence[0] : case.figure]:
         return None
+    # 预计年底通车,截至8月底进度达93%: what is expected in an earlier clause is another one's.
+    comma = text.find(",", forecast.end(), case.figure)
+    if comma >= 0 and case.view.cues.patterns[DONE_SURELY].search(text, comma, case.figure):
+        return None
     return "forecast", forecast[0]
 
 

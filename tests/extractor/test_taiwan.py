@@ -26,6 +26,7 @@ def last(text: str) -> policytext.Indicator:
         pytest.param("(含應付數50萬元、決算數40萬元)。", "achieved", id="accounts-due-are-no-promise"),
         pytest.param("經建會公布98年國家建設計畫目標，經濟成長率2.5%、失業率4.5%。", "target", id="goals-behind-a-comma"),
         pytest.param("公布第4季經濟成長率，較106年11月預測數2.3%增加0.98個百分點。", "achieved", id="more-than-was-forecast"),
+        pytest.param("捷運綠線預計年底通車，截至今年8月底，整體進度達93.78%。", "achieved", id="what-is-expected-in-an-earlier-clause"),
         pytest.param("計畫可望帶動投資50億元。", "forecast", id="what-can-be-hoped-for"),
     ],
 )  # fmt: skip
@@ -44,6 +45,8 @@ def test_the_status(text: str, status: str) -> None:
         pytest.param("中華民國八十四年度\n僑務委員會本年度預算數50千元。", "1995-12-31", id="the-year-of-a-budget-book"),
         pytest.param("113年度推動計畫（112-116年）編列經費3億元。", "2024-12-31", id="the-years-of-a-plan-date-the-plan"),
         pytest.param("興建中的淡水社宅88戶預計2028年5月完工。", "2028-05-31", id="expected-behind-its-figure"),
+        pytest.param("113學年度公共化比率達39.49%。", "2024-12-31", id="a-school-year-of-the-republic"),
+        pytest.param("今(98)年底完成用戶接管率20%。", "2009-12-31", id="two-digits-in-brackets"),
         pytest.param("2022年夏天前，216萬名學生受惠。", "2022-12-31", id="by-summer"),
     ],
 )  # fmt: skip
@@ -75,6 +78,7 @@ def test_each_figure_has_its_date(text: str, wanted: list[str]) -> None:
     [
         pytest.param("執行率未達8成主要係缺工，比率達3成5以上。", "80 %; 35 %", id="tenths-before-any-word"),
         pytest.param("國中小只有不到四成裝冷氣，裝設率從37%提升到百分百。", "40 %; 100 %", id="tenths-and-the-whole"),
+        pytest.param("風電發電約329萬瓩，已突破3GW大關。", "3290000 瓩; 3 GW", id="kilowatts"),
         pytest.param("迄103年度已完成第1至4期計畫，由表1所示。", "", id="ordinals-and-tables"),
         pytest.param("失業率不僅為5年來之新低，並來到5個月來低點。", "", id="how-long-a-record-stood"),
         pytest.param("占比達29.5%，為近35年同期最高。", "29.5 %", id="how-long-it-was-not-so-high"),
