@@ -1,9 +1,10 @@
 """Count the findings of each rule on clean texts by region and genre, and write ``rules/RECORD.md``.
 
-    python benchmarks/record.py DATA [--findings FILE]
+    python benchmarks/record.py DATA [--findings FILE] [--alarm-rate RATE]
 
 DATA has the clean texts (`record_texts`). The judgements of a person are in ``rules/judged.tsv``. With ``--findings``
-every finding is written to a table too, with the words around it and every safe edit, to be read.
+every finding is written to a table too, with the words around it and every safe edit, to be read. With ``--alarm-rate``
+the language model judges the texts too, which takes most of the time.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from record_texts import GROUPS, read_group
 
 from policytext.linter import checks
 from policytext.linter.engine import find_findings
-from policytext.linter.selection import RATE_CHECK, list_rule_names
+from policytext.linter.selection import RATE_CHECK, select_rules
 from policytext.model.annotations import Finding
 from policytext.model.document import Source
 from policytext.outliner import parse
@@ -29,14 +30,13 @@ from policytext.text.prepared import PreparedDocument
 
 ROOT = Path(__file__).resolve().parents[1]
 SEVERITIES = ("error", "warning", "info")
-RATE = 0.2  # false positives in 10,000 characters that the language model may have
 AROUND = 40  # characters around a finding
 HEAD = """\
 # Findings of each rule on clean text
 
 Written by `python benchmarks/record.py DATA`; the judgements of a person are in [judged.tsv](judged.tsv). A repeated finding
-counts once. `typo/unlikely-character`, which is off by default, is counted too, at the rate {rate}. The rules of the family
-`style` are not counted: they report what a house style asks for, not mistakes.
+counts once. Not counted are the rules that are off by default: the family `style` reports what a house style asks for, not
+mistakes, and [typos.md](../benchmarks/typos.md) has the figures of `typo/unlikely-character` (`--alarm-rate` adds them here).
 
 The texts are published and proofread, so a finding in them is a false alarm until somebody has read it and found it right.
 
@@ -80,7 +80,12 @@ class Counts(NamedTuple):
 
 
 def count_group(
-    data: Path, group: str, book: Rulebook, only: frozenset[str], report: Callable[[Sequence[object]], object]
+    data: Path,
+    group: str,
+    book: Rulebook,
+    only: frozenset[str],
+    rate: float | None,
+    report: Callable[[Sequence[object]], object],
 ) -> Counts:
     """Count the findings in a group of texts, and report each as a row."""
     findings: Counter[str] = Counter()
@@ -88,7 +93,7 @@ def count_group(
     characters = 0
     for source in read_group(data, group):
         characters += len(source.text)
-        for finding in find_findings(PreparedDocument(parse(source), RATE), book, only):
+        for finding in find_findings(PreparedDocument(parse(source), rate), book, only):
             findings[finding.rule] += 1
             if finding.fix and finding.fix.safety == "safe":
                 fixes[finding.rule] += len(finding.fix.edits)
@@ -174,10 +179,10 @@ def write_record(counts: dict[str, Counts], book: Rulebook) -> int:
     judged = read_judgements()
     severities = {rule.id: rule.severity for rule in book.lint_rules}
     severities |= {check.rule.id: check.rule.severity for check in checks.load_checks()}
+    on_by_default = select_rules(book, (), ())
     safeties = find_fix_safeties(book)
-    # What a house style asks for is no mistake, and was not looked for.
-    counted = [rule for rule in severities if not rule.startswith("style/")]
-    found = {rule: sum(some.findings[rule] for some in counts.values()) for rule in counted}
+    found = {rule: sum(some.findings[rule] for some in counts.values()) for rule in severities}
+    counted = [rule for rule in severities if rule in on_by_default or found[rule]]
 
     def write_cell(number: int, rule: str, group: str) -> str:
         return " / ".join(map(str, (number, *judged.get((rule, group), ()))))
@@ -190,7 +195,7 @@ def write_record(counts: dict[str, Counts], book: Rulebook) -> int:
             cells = [write_cell(some.fixes[rule], f"{rule} --fix", group) for group, some in counts.items()]
             fixes.append(f"| `{rule}` | {' | '.join(cells)} |")
     page = HEAD.format(
-        rate=RATE, groups="\n".join(write_groups(counts, severities, judged)), names=" | ".join(counts),
+        groups="\n".join(write_groups(counts, severities, judged)), names=" | ".join(counts),
         dashes="---:|" * len(counts), rules="\n".join(rules), fixes="\n".join(fixes),
     )  # fmt: skip
     (ROOT / "rules" / "RECORD.md").write_text(page, encoding="utf-8")
@@ -204,11 +209,13 @@ def main() -> None:
     )
     parser.add_argument("data", type=Path)
     parser.add_argument("--findings", type=Path)
+    parser.add_argument("--alarm-rate", type=float, metavar="RATE")
     options = parser.parse_args()
     book, _ = load_rules()
-    only = frozenset(name for name in list_rule_names(book) if not name.startswith("style/"))
+    rate = options.alarm_rate
+    only = select_rules(book, (), (), rate)
     rows: list[Sequence[object]] = []
-    counts = {group: count_group(options.data, group, book, only, rows.append) for group in GROUPS}
+    counts = {group: count_group(options.data, group, book, only, rate, rows.append) for group in GROUPS}
     if options.findings:
         random.Random(0).shuffle(rows)  # the first N of a group are a sample of it
         with open(options.findings, "w", encoding="utf-8", newline="") as file:

@@ -32,6 +32,7 @@ _KINDS = {
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00", ""),
 }
 _REPEATED = re.compile(r"([。，、；：？！,.;:?!])\1+")
+_WIDEST_INDENT = 40
 _ENUMERATOR_MARKS = ("、", ".", "．")
 _ENUMERATOR = re.compile(r"\s*\d{1,3}")
 _SPACE = re.compile(r"\s+")
@@ -65,7 +66,7 @@ def changes_only_form(edit: Edit, text: str) -> bool:
     old, new = text[start:end], edit.text
     if _reduce(old) != _reduce(new):
         # The mark of 1、 at the start of a line is a matter of form; 1.5 is a number.
-        line = text[text.rfind("\n", 0, start) + 1 : start]
+        line = text[max(start - _WIDEST_INDENT, 0) : start].rsplit("\n", 1)[-1]
         marks = old in _ENUMERATOR_MARKS and new in _ENUMERATOR_MARKS
         return marks and bool(_ENUMERATOR.fullmatch(line)) and not text[end : end + 1].isdecimal()
     # Spaces separate words and numbers of Latin letters and digits, so only Chinese text may lose or gain them.

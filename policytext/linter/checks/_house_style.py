@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from policytext.linter.checks import Problem
 from policytext.linter.checks._problems import make_repeated_problem
+from policytext.linter.checks._siblings import opens_line
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
@@ -101,8 +102,7 @@ def find_other_enumerators(prepared: PreparedDocument, mark: str) -> Iterator[Pr
         at = start + size - 1
         # 1、5G网络 with a full point would be the number 1.5.
         is_decimal = mark != "、" and text[at + 1 : at + 2].isdecimal()
-        opens_line = not text[text.rfind("\n", 0, start) + 1 : start].strip()
-        if text[at : at + 1] in "、.．" and text[at] != mark and opens_line and not is_decimal:
+        if text[at : at + 1] in "、.．" and text[at] != mark and not is_decimal and opens_line(section, text):
             spans.append(Span(at, at + 1))
     if spans:
         yield make_repeated_problem(spans, fixes=[mark] * len(spans), safety="safe")

@@ -9,6 +9,7 @@ from policytext.text.prepared import PreparedDocument
 
 _NUMERAL = LazyPattern(f"[{ARABIC_DIGITS}{HAN_NUMERALS}{FINANCIAL_NUMERALS} ]+|[①-⑳⒈-⒛㈠-㈩⑴-⒇]")
 _ARABIC_NUMBER, _HAN_NUMBER = LazyPattern(f"[{ARABIC_DIGITS}]+"), LazyPattern(f"[{HAN_NUMERALS}]+")
+_WIDEST_INDENT = 40
 _WIDTHS = str.maketrans("（）．，", "().,")
 
 
@@ -36,7 +37,9 @@ def get_spelling(section: Section) -> str:
 
 def opens_line(section: Section, text: str) -> bool:
     """Return whether nothing stands before the marker on its line."""
-    return not text[text.rfind("\n", 0, section.span[0]) + 1 : section.span[0]].strip()
+    start = section.span[0]
+    before = text[max(start - _WIDEST_INDENT, 0) : start].rsplit("\n", 1)
+    return not before[-1].strip() and (len(before) > 1 or start <= _WIDEST_INDENT)
 
 
 def get_sibling_groups(prepared: PreparedDocument) -> Sequence[tuple[Section, ...]]:

@@ -74,6 +74,7 @@ _FAR = 1200
 _DEEP = 4
 # An excerpt may end with an opening mark and a few spaces or line ends.
 _TAIL = 4
+_WIDEST_ROW = 400  # characters of a row of a table
 # A text with more unpaired marks is damaged as a whole, or follows another convention.
 _MOST = 6
 
@@ -139,7 +140,13 @@ def _find_unpaired(text: str) -> Iterator[int]:
 
 def _is_in_drawn_table(text: str, position: int) -> bool:
     """Return whether the line is a row of a table drawn with lines."""
-    return text.find("│", text.rfind("\n", 0, position) + 1, position) >= 0
+    start = max(position - _WIDEST_ROW, 0)
+    return text.find("│", max(text.rfind("\n", start, position) + 1, start), position) >= 0
+
+
+def _begins_text(text: str, position: int) -> bool:
+    """Return whether only a few spaces stand before a mark."""
+    return position <= _TAIL and not text[:position].strip()
 
 
 def _find_partner(stack: list[tuple[int, str]], position: int, opening: str) -> int:
@@ -156,7 +163,7 @@ def _drop_intended(text: str, openings: list[tuple[int, str]]) -> Iterator[int]:
     for position, mark in openings:
         if (
             text[position] == "("
-            or not text[:position].strip()  # an excerpt begins there
+            or _begins_text(text, position)  # an excerpt begins there
             or (position + _TAIL >= len(text) and not text[position + 1 :].strip())  # an excerpt ends there
             or text[position + 1 : position + 2] == mark
             or text[position - 1 : position] == mark
@@ -180,7 +187,7 @@ def _is_intended(text: str, position: int, mark: str) -> bool:
     """Return whether a closing mark is an enumerator's bracket, part of 》》, or an apostrophe."""
     if mark in (text[position + 1 : position + 2], text[position - 1 : position]):
         return True
-    if mark in "”’」』】" and not text[:position].strip():
+    if mark in "”’」』】" and _begins_text(text, position):
         return True  # an excerpt begins with the end of a quotation
     if mark == "）":
         # Databases of statutes print the history of a law without its opening bracket.
