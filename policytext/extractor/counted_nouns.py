@@ -22,7 +22,7 @@ _JOINS = "、和与及或以并共等的"
 # 樓面面積的商場: what is measured ends the noun of a measure.
 _MEASURED = compile_pattern("([^的]{0,12}(?:面积|楼面|容量|长度|重量))的")
 _TO = ("向", "为", "对")  # 42亿元资助金、向学校发放: another deed
-_AMONG = compile_pattern("(?:之中|(?<![高初国空集])中|[以之]外|(?<![内国海野])外|(?<=[图册表])内)$")
+_AMONG = compile_pattern("(?:[之当其]中|(?<![高初国空集])中|[以之]外|(?<![内国海野])外|(?<=[图册表])内)$")
 _PREPOSITION = compile_pattern("(?:面向|围绕|依托|通过|针对|[为向对给在从由将把])(?=..)")
 # 智能仿生上下肢等科技辅具服务: the noun behind 等 names the class.
 _SUCH_AS = compile_pattern(

@@ -11,8 +11,10 @@ from policytext.text.lazy_patterns import compile_pattern
 _CONDITION = compile_pattern("[^,。;:、的]{0,6}的[,;:]|之?间?者(?![^\\W\\d_]?[均都皆])")
 # 如建筑物高度超过4.57米,须获批准: a case that a rule speaks of.
 _SUPPOSED = compile_pattern(
-    "\\s*(?:\\([一二三四五六七八九十\\d]{1,2}\\))?(?:如(?![期实同何下上意数此今])|若(?!干)|倘若?|假如|一旦)"
+    "\\s*(?:\\([一二三四五六七八九十\\d]{1,2}\\))?(?:如(?![期实同何下上意数此今])|若(?!干)|倘若?|一旦)"
 )
+# 如果联网有1 200人轮候: what is only supposed, by whatever figure.
+_IMAGINED = compile_pattern("\\s*(?:例如,?)?(?:如果|假如|假设|倘若)")
 _BOUNDS = (">", ">=", "<", "<=")
 _BRACKET = 300  # characters of the longest bracket that is searched
 _TITLED = compile_pattern("《[^》\n]{0,80}$")
@@ -54,6 +56,8 @@ def is_condition(text: str, place: QuantityContext) -> bool:
     """Return whether a figure states a condition: 面积超过一百公顷的，; 如高度超过4.57米，."""
     figure = place.figure
     if _CONDITION.match(text, figure.last):
+        return True
+    if _IMAGINED.match(text, place.clause[0], figure.first):
         return True
     return figure.comparator in _BOUNDS and bool(_SUPPOSED.match(text, place.clause[0], figure.first))
 

@@ -146,6 +146,14 @@ def test_what_is_counted(text: str, name: str) -> None:
             ["贫困率", "贫困率"],
             id="noun-of-change-behind",
         ),
+        pytest.param(
+            "公眾泊位共57 000個，當中約37 000個由署方管理。", ["公眾泊位", "公眾泊位"], id="who-runs-them"
+        ),
+        pytest.param(
+            "賣地收入為1,280億元，首次突破1,000億元的大關。",
+            ["賣地收入", "賣地收入"],
+            id="a-mark-that-is-passed",
+        ),
         pytest.param("经费90亿元，其中30亿元为设备支出。", ["经费", "设备支出"], id="part-behind-its-figure"),
         pytest.param(
             "税收完成预算90亿元的97%，增长4%。", ["税收", "税收"], id="value-that-a-share-is-a-share-of"
