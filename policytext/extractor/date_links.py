@@ -28,6 +28,7 @@ _OBJECT = compile_pattern("[为及与和对就]$")
 _AT = compile_pattern("(?:[于在]|截至|截止|[,。;:(\n])$|^$")
 _FROM = compile_pattern("[从由自]")
 _PLAN_BRACKET = compile_pattern("(?:计划|方案)[”」]?\\($")
+_TODAY = 60  # characters before a figure in which such a word stands
 _NOW = "(?<![从由自较比至到])(?:{present-words})"
 _NEAR = 4  # characters before a date in which such a word ends
 _FROM_NEAR = 14  # characters before a starting value in which its date is looked for
@@ -195,7 +196,8 @@ def _find_governing_date(view: ClauseView, place: QuantityContext) -> DateRef | 
 def _speaks_of_now(view: ClauseView, place: QuantityContext, stated: DateMention) -> bool:
     """Return whether a sentence speaks of today, behind a date that is over: 2030年成立。现时有3间."""
     text, figure = view.text, place.figure.first
-    start = max(place.sentence[0], text.rfind(";", place.sentence[0], figure) + 1)
+    start = max(place.sentence[0], figure - _TODAY)
+    start = max(start, text.rfind(";", start, figure) + 1)
     if not view.cues.patterns[_NOW].search(text, start, figure) or text.find("将", start, figure) >= 0:
         return False
     return stated.when.end is not None and stated.when.role != "deadline"
