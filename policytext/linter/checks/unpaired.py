@@ -163,7 +163,6 @@ def _drop_intended(text: str, openings: list[tuple[int, str]]) -> Iterator[int]:
     for position, mark in openings:
         if (
             text[position] == "("
-            or _begins_text(text, position)  # an excerpt begins there
             or (position + _TAIL >= len(text) and not text[position + 1 :].strip())  # an excerpt ends there
             or text[position + 1 : position + 2] == mark
             or text[position - 1 : position] == mark
