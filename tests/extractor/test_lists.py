@@ -46,6 +46,12 @@ def test_an_example_fails_without_the_list(name: str, monkeypatch: pytest.Monkey
     assert any(run_target_example(case, book) for case in likely(name))
 
 
+def test_every_example_is_as_expected() -> None:
+    """An example that fails by itself would speak for every list."""
+    faults = [run_target_example(case, built_in()) for case in built_in().cases]
+    assert [str(fault) for fault in faults if fault] == []
+
+
 def test_every_list_has_a_word_in_an_example() -> None:
     assert [one.rule for one in compute_list_coverage(built_in()) if one.is_uncovered] == []
 
