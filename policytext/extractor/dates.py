@@ -232,7 +232,9 @@ def _decide_role(text: str, match: re.Match[str], before: str, grain: Grain, cue
     if patterns[_SINCE].match(text, match.end()):
         return "from"
     if patterns[_BEHIND].match(text, match.end()) or (
-        patterns[_DEADLINE].search(before) and grain != "period" and not _CHANGED.search(before)
+        patterns[_DEADLINE].search(before)
+        and (grain != "period" or match["plan_end"])
+        and not _CHANGED.search(before)
     ):
         return "deadline"
     if match["within"]:

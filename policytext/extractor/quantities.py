@@ -46,6 +46,7 @@ _RATE_UNIT = "{rate-units}"  # a slot in braces is a list in `rules/targets`
 # What stands before the rest of an ordinal.
 _ORDINAL = compile_pattern("第[\\d一二三四五六七八九十]{1,3}(?:[、及和至到](?!\\d+[位名])|届)$")
 _ORDINAL_ENDS = frozenset("、及和至到届")
+_WHOLE_TEXT = ("全文", "全文 ")
 _MINUS = compile_pattern("(?:[为至到达率约幅是]-|(?<![减担])负|−)$")
 #: Characters before a figure in which its comparator is looked for.
 _BEFORE = 6
@@ -144,6 +145,8 @@ def _is_name_part(text: str, start: int, number: ArabicNumber, cues: TargetCues)
     """Return whether the figure is part of a name, a size, or an ordinal that measures nothing."""
     before = text[start - 1 : start]
     if _SIZE.match(text, number.end):  # 480毫米×140毫米
+        return True
+    if number.unit == "条" and text.endswith(_WHOLE_TEXT, max(start - 3, 0), start):  # 公布全文23條
         return True
     if number.unit in cues.structural_classifiers and cues.structural.match(text, number.end):
         return True

@@ -74,7 +74,8 @@ def decide_by_date(when: DateRef | None, year: int | None, frame: TimeFrame | No
         if planned and when.end < planned:
             return "achieved"
         due: Status | None = "target" if when.role == "deadline" and not reviewed else None
-        return "achieved" if when.role == "as-of" else due
+        # “十四五”期末 may be to come.
+        return "achieved" if when.role == "as-of" and when.grain != "period" else due
     last = int(when.end[:4])
     if last < year:
         return "achieved"

@@ -10,6 +10,8 @@ Some PDF files have one between all characters.
 [(1, 2), (3, 4), (5, 6), (7, 8), (13, 14)]
 >>> find_spaces("第 3 條  本法\\n1 范围\\n10 500 个"[:-2])
 []
+>>> remove_spaces("修正第 3、5  條，全文 6 條；办好 6 条实事")
+'修正第 3、5  條，全文 6 條；办好6条实事'
 >>> remove_spaces("人均  1 2 . 5 平方米，增长3. 5%")
 '人均12.5平方米，增长3.5%'
 >>> remove_spaces("2030 年居全国第 4 位，办好 29 项实事")
@@ -39,7 +41,9 @@ _TWO_SPACES = compile_pattern(
 _DATE = compile_pattern(r"[0-9０-９]{0,4}[ \xa0\u3000]{0,2}[年月日]")
 _PROSE = compile_pattern(rf"[，。；]|[,;](?<=[{HAN}%].)")
 _WINDOW = 60  # characters on either side of such a space in which running text has a mark
-_PART_NUMBER = compile_pattern(r"第[ \xa0\u2009]?[\d-]{1,8}")
+#: 第 2～8、10 條, 全文 6 條.
+_PART_NUMBERS = compile_pattern(r"[第文][\s\d、,，～~—之至及與和与-]{1,60}")
+_LONGEST_LIST = 60
 #: A figure whose digits are set apart, before its unit, from its first space on: ５ ０ ０ 亿元, 1 2 . 5 %.
 _DIGIT = "[0-9０-９]"
 _SPACED_FIGURE = compile_pattern(
@@ -72,7 +76,11 @@ def find_spaces(text: str) -> list[tuple[int, int]]:
         for space in _SPACE.finditer(text)
         if not _follows_line_number(text, space.start()) and not _is_in_part_number(text, space.end())
     }
-    spaces |= {space.span() for space in _TWO_SPACES.finditer(text) if _is_in_prose(text, *space.span())}
+    spaces |= {
+        space.span()
+        for space in _TWO_SPACES.finditer(text)
+        if _is_in_prose(text, *space.span()) and not _is_in_part_number(text, space.end())
+    }
     for point in _SPACED_POINT.finditer(text):
         if not _follows_line_number(text, point.end() - 1):
             spaces |= {space.span() for space in _ONE_SPACE.finditer(text, *point.span())}
@@ -101,8 +109,8 @@ def _is_in_part_number(text: str, at: int) -> bool:
     """Return whether the word at an offset is the part that a number names: 条 of 第 3 条, not of 3 条."""
     if text[at] not in _PARTS:
         return False
-    first = text.rfind("第", max(at - _LONGEST_NUMBER, 0), at)
-    return first >= 0 and bool(_PART_NUMBER.fullmatch(text, first, at - 1))
+    first = max(text.rfind(sign, max(at - _LONGEST_LIST, 0), at) for sign in "第文")
+    return first >= 0 and bool(_PART_NUMBERS.fullmatch(text, first, at))
 
 
 def _follows_line_number(text: str, at: int) -> bool:
