@@ -14,13 +14,17 @@ from policytext.extractor.exclusions import is_condition, is_excluded, is_time_l
 from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.scope_figures import is_size_class
-from policytext.model.annotations import FigureClass, Status
+from policytext.model.annotations import Change, FigureClass, Status
+from policytext.text.lazy_patterns import compile_pattern
 
 # Templates: a slot in braces is a list in `rules/targets`.
 _GRANTED = "{subsidy-words}"
 _POOLED = "{pool-words}"
 _RULED = "{grant-words}"
 _CHARGED = "{fee-words}"
+#: What a size must be: 透光率应≥70%, 间距宜为3米至4.5米.
+_REQUIRED = compile_pattern("[应宜]当?(?:为|在|达到?|控制在|保持在)?$")
+_BEFORE = 6  # characters before a size in which this is looked for
 _MONEY = "元"
 _NEAR = 12  # characters on either side of a sum in which a word says what it is
 
@@ -72,3 +76,14 @@ def classify_sum(text: str, place: QuantityContext, status: Status, cues: Target
     if patterns[_GRANTED].search(around):
         return "subsidy"
     return "fee" if patterns[_CHARGED].search(around) else "target"
+
+
+def is_standard(text: str, place: QuantityContext, change: Change, cues: TargetCues) -> bool:
+    """Return whether a figure in an article of a statute is a standard, not a threshold of its cases."""
+    start, end = place.clause
+    if change != "level" or cues.normative.search(text, start, end):
+        return True
+    figure = place.figure
+    if figure.unit not in cues.sizes:
+        return False
+    return bool(_REQUIRED.search(text, max(figure.first - _BEFORE, start), figure.first))

@@ -14,27 +14,26 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 from policytext.extractor.actors import find_bracket_after
-from policytext.extractor.changes import decide_change, invert_comparator
+from policytext.extractor.changes import decide_change
 from policytext.extractor.clauses import ClauseView
+from policytext.extractor.comparators import decide_comparator, share_comparators
 from policytext.extractor.compared_figures import compare_figures, join_changes
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.date_links import build_baseline, link_date, settle_date
 from policytext.extractor.dates import DateMention
 from policytext.extractor.exclusions import is_penal
-from policytext.extractor.figure_classes import classify_figure, classify_sum
+from policytext.extractor.figure_classes import classify_figure, classify_sum, is_standard
 from policytext.extractor.indicator_names import find_name
 from policytext.extractor.known_names import KnownNames, is_named_in_bracket
 from policytext.extractor.quantities import Quantity, find_quantities
 from policytext.extractor.quantity_context import QuantityContext
-from policytext.extractor.shared_comparators import share_comparators
 from policytext.extractor.status import Decision, decide_status
 from policytext.extractor.status_evidence import AIM
 from policytext.extractor.status_headings import is_in_article
 from policytext.extractor.zero_events import find_zero_events
-from policytext.model.annotations import Change, Comparator, DateRef, FigureClass, Indicator, Status
+from policytext.model.annotations import Change, DateRef, FigureClass, Indicator, Status
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.numerals import HAN_NUMERALS, ROC_EPOCH
@@ -48,11 +47,6 @@ _FAR = 1_500  # characters of the sentence
 _ROC_YEARS = range(100, 130)
 _ROC_YEAR = compile_pattern("度?(?:[底末初]|\\d{1,2}月|[以之]?前|起|的)")
 _LIST = compile_pattern("[、和与及]")
-#: What a size must be: 透光率应≥70%, 间距宜为3米至4.5米.
-_REQUIRED = compile_pattern("[应宜]当?(?:为|在|达到?|控制在|保持在)?$")
-_NEAR = 6
-_ABOUT = "(?:{approximators})(?:{approximator-links}){1,3}$"  # slots in braces are lists in `rules/targets`
-_REACH_OF_ABOUT = 12
 #: The number of an article or of a paragraph, at a line's start: 第九条, 4.1.
 _NUMBER = compile_pattern(rf"\s*(第 ?[{HAN_NUMERALS}\d]+ ?[条條]|\d{{1,2}}(?:\.\d{{1,2}})+(?=\s))\s*")
 _WHOLE = compile_pattern("[的之](?:\\d|百分之|[一二三四五六七八九十]分之|一半)")
@@ -177,7 +171,7 @@ def _build_indicator(
     if source is None or place.rate:
         change = decide_change(text, clause[0], head, place, cues, previous.change)
     in_article = is_in_article(view, figure.start)
-    if kind == "target" and in_article and not _is_standard(text, place, change, cues):
+    if kind == "target" and in_article and not is_standard(text, place, change, cues):
         kind = "threshold"
         if not previous.standards:
             return None
@@ -206,7 +200,7 @@ def _build_indicator(
         value=figure.low,
         value_high=figure.high,
         unit=unit,
-        comparator=_decide_comparator(text, clause[0], figure, cues),
+        comparator=decide_comparator(text, clause[0], figure, cues),
         change=change,
         baseline=build_baseline(view, source or place.reference, compared),
         date=when,
@@ -251,32 +245,6 @@ def _skip_number(view: ClauseView, start: int) -> int:
     """Return the offset behind the number of an article or a paragraph with which a line begins."""
     number = _NUMBER.match(view.text, start)
     return number.end() if number and view.line_start(number.start(1)) == number.start() else start
-
-
-def _decide_comparator(text: str, clause: int, figure: Quantity, cues: TargetCues) -> Comparator:
-    """Return the comparator of a figure: its own, a distant one, or the reverse of a prohibited one."""
-    if figure.high is not None:
-        return "range"
-    if figure.comparator == "=":
-        distant = cues.distant.search(text, clause, figure.first)
-        if distant:
-            return cast(Comparator, cues.comparators_before[distant[1]])
-        about = cues.patterns[_ABOUT].search(text, max(figure.first - _REACH_OF_ABOUT, clause), figure.first)
-        return "~" if about else "="
-    if cues.prohibitions.search(text, clause, figure.first):
-        return invert_comparator(figure.comparator, text[figure.first : figure.start])
-    return figure.comparator
-
-
-def _is_standard(text: str, place: QuantityContext, change: Change, cues: TargetCues) -> bool:
-    """Return whether a figure in an article of a statute is a standard, not a threshold of its cases."""
-    start, end = place.clause
-    if change != "level" or cues.normative.search(text, start, end):
-        return True
-    figure = place.figure
-    if figure.unit not in cues.sizes:
-        return False
-    return bool(_REQUIRED.search(text, max(figure.first - _NEAR, start), figure.first))
 
 
 def _infer_unit(view: ClauseView, place: QuantityContext, figures: Sequence[Quantity], name: str) -> str:

@@ -11,7 +11,7 @@ Some PDF files have one between all characters.
 >>> find_spaces("第 3 條  本法\\n1 范围\\n10 500 个"[:-2])
 []
 >>> remove_spaces("修正第 3、5  條，全文 6 條；办好 6 条实事")
-'修正第 3、5  條，全文 6 條；办好6条实事'
+'修正第3、5  條，全文6 條；办好6条实事'
 >>> remove_spaces("人均  1 2 . 5 平方米，增长3. 5%")
 '人均12.5平方米，增长3.5%'
 >>> remove_spaces("2030 年居全国第 4 位，办好 29 项实事")

@@ -1,7 +1,5 @@
-"""Comparators that several figures of a list share: 超过3万、2万和1万户, 分别增长7%、8%左右.
+"""The comparator of a figure: its own, one some words before it, or one that it shares with a list: 超过3万、2万和1万户.
 
->>> from policytext.extractor.cues import load_cues
->>> from policytext.extractor.quantities import find_quantities
 >>> from policytext.rulebook.packs import load_rules
 >>> cues = load_cues(load_rules()[0])
 >>> text = "分别超过700亿元、490亿元和240亿元"
@@ -10,11 +8,18 @@
 """
 
 from collections.abc import Sequence
+from typing import cast
 
-from policytext.extractor.quantities import Quantity
+from policytext.extractor.changes import invert_comparator
+from policytext.extractor.cues import TargetCues, load_cues
+from policytext.extractor.quantities import Quantity, find_quantities
 from policytext.model.annotations import Comparator
 from policytext.text.lazy_patterns import compile_pattern
 
+__all__ = ["decide_comparator", "find_quantities", "load_cues", "share_comparators"]
+
+_ABOUT = "(?:{approximators})(?:{approximator-links}){1,3}$"  # slots in braces are lists in `rules/targets`
+_REACH = 12  # characters before a figure in which this is looked for
 _JOIN = compile_pattern("[、和及与]")
 _RESPECTIVELY = "分别"
 
@@ -58,3 +63,18 @@ def _is_plain(figure: Quantity) -> bool:
 def _are_listed(text: str, figure: Quantity, following: Quantity) -> bool:
     """Return whether two figures of one unit follow each other in a list."""
     return figure.unit == following.unit and bool(_JOIN.fullmatch(text, figure.last, following.first))
+
+
+def decide_comparator(text: str, clause: int, figure: Quantity, cues: TargetCues) -> Comparator:
+    """Return the comparator of a figure: its own, a distant one, or the reverse of a prohibited one."""
+    if figure.high is not None:
+        return "range"
+    if figure.comparator == "=":
+        distant = cues.distant.search(text, clause, figure.first)
+        if distant:
+            return cast(Comparator, cues.comparators_before[distant[1]])
+        about = cues.patterns[_ABOUT].search(text, max(figure.first - _REACH, clause), figure.first)
+        return "~" if about else "="
+    if cues.prohibitions.search(text, clause, figure.first):
+        return invert_comparator(figure.comparator, text[figure.first : figure.start])
+    return figure.comparator
