@@ -2,18 +2,14 @@
 
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.dates import DateMention
+from policytext.extractor.framed_dates import find_framed_date, is_still_running, resolve_reviewed_year
 from policytext.extractor.paired_dates import JOINS, find_paired_date
 from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
-from policytext.extractor.time_frames import find_frames
 from policytext.model.annotations import Baseline, DateRef, Status
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
-# Dates in the year that is spoken of.
-_OWN_YEAR = compile_pattern(
-    r"全年|[上下]半年|前[^年]|年[底末中]|\d{1,2}[—–~至到-]*\d{0,2}月|第[一二三四]|[一二三四五六七八九十]+[月季]"
-)
 _DASH = compile_pattern(r"\s*(?:——|[•·●■])")
 _DUE = compile_pattern("[^,;。:、()\\d]{0,24}?(?:于|在|至|预计|预定)")
 _DIRECT = compile_pattern("[已将]?(?:是在|是于|于)")
@@ -103,33 +99,9 @@ def settle_date(view: ClauseView, when: DateRef | None, status: Status, offset: 
         status: The figure's status.
         offset: Where the figure begins.
     """
-    if when and not _is_still_running(view, when, status):
+    if when and not is_still_running(view, when, status):
         return resolve_reviewed_year(view, when, status, offset)
     return find_framed_date(view, offset, status) or _find_date_before(view, offset)
-
-
-def _is_still_running(view: ClauseView, when: DateRef, status: Status) -> bool:
-    """Return whether a period ends behind the document's year, in which nothing is reached at its end: 实施“十二五”方案."""
-    if status != "achieved" or when.grain != "period" or not when.end or view.year is None:
-        return False
-    return int(when.end[:4]) > view.year
-
-
-def resolve_reviewed_year(view: ClauseView, when: DateRef, status: Status, offset: int) -> DateRef:
-    """Resolve 全年 or 6月底 in a review to the year reviewed; in a work report, the one before its own."""
-    year = view.year
-    if not _OWN_YEAR.match(when.text) or status != "achieved" or year is None:
-        return when
-    frame = find_frames(view).frame_at(offset)
-    reviewed = frame.when.when.end if frame and frame.part == "review" and frame.when else None
-    if reviewed is None and not view.is_work_report:
-        return when
-    last = reviewed[:4] if reviewed else str(year - 1)
-    return (
-        when._replace(start=last + when.start[4:], end=last + when.end[4:])
-        if when.start and when.end and when.start.startswith(str(year))
-        else when
-    )
 
 
 def _is_attributive(view: ClauseView, mention: DateMention) -> bool:
@@ -251,27 +223,6 @@ def _find_list_head(view: ClauseView, line: int) -> Span | None:
     head = view.list_heads[line]
     view.list_heads.update(dict.fromkeys(passed, head))
     return head
-
-
-def find_plan_end(view: ClauseView, plan: DateMention | None) -> DateRef | None:
-    """Return the end of a plan's period as a deadline, None without a plan."""
-    return view.locate_date(plan)._replace(role="deadline") if plan else None
-
-
-def find_framed_date(view: ClauseView, offset: int, status: Status) -> DateRef | None:
-    """Find the year or period that the heading or title around a figure is for, if its status fits their part."""
-    part = {"target": "plan", "forecast": "plan", "achieved": "review"}.get(status)
-    nearest, document = find_frames(view).frame_at(offset), find_frames(view).document
-    # 一、主要指标完成情况, in a report on 2031: the heading says that it reviews, the title which year.
-    same_part = nearest and document and nearest.part == document.part and nearest.when is None
-    frame = document if same_part else nearest or document
-    when = frame.when if frame and frame.part == part else None
-    if when is None and nearest is None and status == "target":
-        when = view.plan_period
-    if when is None:
-        return None
-    is_end = part == "plan" and when.when.grain == "period"
-    return find_plan_end(view, when) if is_end else view.locate_date(when)
 
 
 def build_baseline(

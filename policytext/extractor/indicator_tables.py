@@ -21,7 +21,7 @@ from typing import Literal, NamedTuple, cast
 
 from policytext.extractor.clauses import ClauseView, load_cues
 from policytext.extractor.cues import TargetCues
-from policytext.extractor.date_links import find_plan_end
+from policytext.extractor.framed_dates import find_plan_end
 from policytext.extractor.headed_tables import HeadedTable, read_tables
 from policytext.extractor.table_columns import VALUES, Column, Head, Row
 from policytext.extractor.table_growth import is_difference

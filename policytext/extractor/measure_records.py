@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitment_grammar import decide_modality
-from policytext.extractor.date_links import find_plan_end
+from policytext.extractor.framed_dates import find_plan_end
 from policytext.extractor.predicates import Predicate
 from policytext.extractor.responsibility import Responsibility
 from policytext.model.annotations import DateRef, Measure

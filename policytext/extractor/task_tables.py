@@ -18,8 +18,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitment_grammar import decide_modality, read_clause
 from policytext.extractor.cues import TargetCues
-from policytext.extractor.date_links import find_plan_end
 from policytext.extractor.dates import find_dates
+from policytext.extractor.framed_dates import find_plan_end
 from policytext.extractor.headed_tables import HeadedTable, read_tables
 from policytext.extractor.table_columns import Head, Row
 from policytext.model.annotations import DateRef, Measure
