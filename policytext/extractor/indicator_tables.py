@@ -17,7 +17,7 @@ of the others; without a year of its own, a target is due at the end of the plan
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from policytext.extractor.clauses import ClauseView, load_cues
 from policytext.extractor.cues import TargetCues
@@ -101,12 +101,13 @@ def _read_row(
     if change:
         name = name[: -len(change[0])].rstrip()
     base = _find_baseline(figures, view)
+    goal = next((f for f in figures if f is not base and f.column.role in _GOALS), None)
     for figure in figures:
         status = _decide_status(figure, base, figures, view)
-        growth = figure.column.role == "growth"
-        goal = next((f for f in figures if f is not base and f.column.role in _GOALS), None)
-        unit_of_row = _find_growth_unit(figure, base, goal, row_unit) if growth else row_unit
-        written = figure.value.unit or figure.column.unit or unit_of_row
+        growth_unit = (
+            _find_growth_unit(figure, base, goal, row_unit) if figure.column.role == "growth" else ""
+        )
+        written = figure.value.unit or figure.column.unit or growth_unit or row_unit
         scaled, unit = _apply_scale(figure.value.value, written, cues)
         high = figure.value.value_high and _apply_scale(figure.value.value_high, written, cues)[0]
         yield Indicator(
@@ -118,7 +119,7 @@ def _read_row(
             value_high=high,
             unit=unit,
             comparator=cast(Comparator, figure.value.comparator),
-            change=_decide_change(figure, change, growth and (base, goal)),
+            change=_decide_change(figure, change, base, goal),
             baseline=_build_baseline(view, base, row_unit, cues) if base and base is not figure else None,
             date=_find_date(view, figure.column, status),
             binding=binding if status == "target" else None,
@@ -158,15 +159,12 @@ def _find_growth_unit(figure: _Figure, base: _Figure | None, goal: _Figure | Non
 
 
 def _decide_change(
-    figure: _Figure,
-    change: tuple[str, Change] | None,
-    ends: Literal[False] | tuple[_Figure | None, _Figure | None],
+    figure: _Figure, change: tuple[str, Change] | None, base: _Figure | None, goal: _Figure | None
 ) -> Change:
     if figure.value.change:
         return cast(Change, figure.value.change)
-    if not ends:
+    if figure.column.role != "growth":
         return change[1] if change else "level"
-    base, goal = ends
     return "decrease" if base and goal and goal.value.value < base.value.value else "increase"
 
 

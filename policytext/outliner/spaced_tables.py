@@ -56,8 +56,9 @@ class _Token(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A row: its number if it has one, its name, its unit, its figures, and its kind."""
+    """A row: the place of its first word, and its cells: number if it has one, name, unit, figures, and kind."""
 
+    place: int
     cells: tuple[_Token, ...]
 
     @property
@@ -75,9 +76,8 @@ def find_spaced_tables(text: str) -> list[Table]:
     tables = []
     for lines in _find_candidates(text):
         tokens = [token for line in lines for token in _read_tokens(text, line)]
-        rows = list(_read_rows(tokens))
-        for _, group in groupby(enumerate(rows), key=lambda item: item[1].shape):
-            run = [row for _, row in group]
+        for _, group in groupby(_read_rows(tokens), key=lambda row: row.shape):
+            run = list(group)
             if _is_table(run):
                 tables.append(_build_table(text, _find_head(tokens, run[0]), run))
     return tables
@@ -159,7 +159,7 @@ def _read_rows(tokens: Sequence[_Token]) -> Iterator[_Row]:
         cells += values
         if end < limit and tokens[end].role == "kind":
             cells.append(tokens[end])
-        yield _Row(tuple(cells))
+        yield _Row(at - (number is not None), tuple(cells))
 
 
 def _begins_row(tokens: Sequence[_Token], at: int) -> bool:
@@ -198,9 +198,8 @@ def _count_rows_before(tokens: Sequence[_Token], names: Sequence[int]) -> int | 
 
 def _find_head(tokens: Sequence[_Token], first: _Row) -> list[_Token]:
     """Return the words of a head directly before the first row, if they are as many as its cells."""
-    at = tokens.index(next(token for token in tokens if token.span == first.cells[0].span))
     count = len(first.cells)
-    head = list(tokens[max(at - count, 0) : at])
+    head = list(tokens[max(first.place - count, 0) : first.place])
     return head if len(head) == count and all(find_head_role(token.words) for token in head) else []
 
 

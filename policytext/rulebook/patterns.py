@@ -14,8 +14,7 @@ from policytext.rulebook.phrases import Slots
 from policytext.rulebook.rule_types import Pattern, Unless
 from policytext.rulebook.schema import LocatedString
 from policytext.text.lazy_patterns import compile_pattern
-from policytext.text.script import to_simplified
-from policytext.text.shadow import fold
+from policytext.text.shadow import fold, fold_words
 
 FIELD = compile_pattern(r"\{(#?\w+)\}")
 _PAIRS = {"《": "》", "“": "”", "‘": "’", "（": "）", "「": "」", "『": "』", "(": ")", "〈": "〉", '"': '"'}
@@ -81,7 +80,7 @@ def _build_literal(
     text: LocatedString, word: str, script: str | None, fix: str | None, match_unchanged: bool
 ) -> Pattern:
     # The form in the shadow of a Traditional text; a single word is too short to detect its script.
-    folded = to_simplified(fold(word))
+    folded = fold_words(word)
     checks: tuple[tuple[int, str], ...] = ()
     if script == "exact" or match_unchanged:
         places = enumerate(zip(word, folded, strict=True))
@@ -105,7 +104,7 @@ def _keep_unchanged(word: str, fix: str | None) -> str | None:
 
 
 def _add_folded_forms(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({form for word in words for form in (word, fold(word), to_simplified(fold(word)))}))
+    return tuple(sorted({form for word in words for form in (word, fold(word), fold_words(word))}))
 
 
 def _fold_regex(pattern: str, script: str | None) -> str:
@@ -170,7 +169,7 @@ def build_conditions(
     texts = phrase_expansion.expand_literals(phrase)
     if texts is not None:
         # The form in the shadow of a Traditional text, and the form in any other text.
-        words = dict.fromkeys(form for word in texts for form in (to_simplified(fold(word)), fold(word)))
+        words = dict.fromkeys(form for word in texts for form in (fold_words(word), fold(word)))
         is_inside = (
             inside if inside is not None else any(_contains_pattern(word, rule_patterns) for word in words)
         )
@@ -178,7 +177,7 @@ def build_conditions(
     is_inside = (
         inside if inside is not None else _is_bracketed(text) or _contains_pattern(fold(text), rule_patterns)
     )
-    regex = phrase_expansion.make_regex(phrase, lambda literal: to_simplified(fold(literal)))
+    regex = phrase_expansion.make_regex(phrase, fold_words)
     return [Unless(str(text), text.line, is_inside, "", regex)]
 
 

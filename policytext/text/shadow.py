@@ -114,4 +114,5 @@ def fold_words(text: str) -> str:
     >>> fold("億畝"), fold_words("億畝（％）")
     ('億畝', '亿亩(%)')
     """
-    return text if text.isascii() else to_simplified(fold(text))
+    folded = fold(text)
+    return folded if folded.isascii() else to_simplified(folded)
