@@ -130,15 +130,16 @@ def decide_domain(
 
 
 def _score_domains(counted: Sequence[Hit]) -> dict[str, float]:
-    """Return the score of each domain; a repeated term counts once."""
+    """Return the score of each domain; a repeated term counts once, as do the variants of one term."""
     if len(counted) == 1:
         return {counted[0].rule: counted[0].weight}
-    weights: dict[str, dict[str, float]] = {}
+    weights: dict[str, dict[int | str, float]] = {}
     for hit in counted:
+        term = hit.text if hit.pattern < 0 else hit.pattern
         if hit.rule in weights:
-            weights[hit.rule][hit.text] = hit.weight
+            weights[hit.rule][term] = hit.weight
         else:
-            weights[hit.rule] = {hit.text: hit.weight}
+            weights[hit.rule] = {term: hit.weight}
     return {name: score_domain(terms.values()) for name, terms in weights.items()}
 
 

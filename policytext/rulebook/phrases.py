@@ -1,5 +1,9 @@
 """The phrase language: literal text, `…` for a gap, `{a|b}` for alternatives, `{name:type}` for captures.
 
+`甲 | 乙`, with a blank on both sides of the bar, are variants of one phrase: the same as `{甲|乙}`.
+
+>>> parse_phrase("托育 | 托嬰", {}) == parse_phrase("{托育|托嬰}", {})
+True
 >>> phrase = parse_phrase("由有关部门{办:负责|牵头}", {})
 >>> phrase.width, phrase.names
 (7, ('办',))
@@ -16,6 +20,7 @@ from policytext.text.lazy_patterns import compile_pattern
 
 GAP = 40
 _DEEPEST = 4
+_BAR = compile_pattern("[{}]| [|｜] ")
 _NAMED = compile_pattern(r"([^\W\d]\w{0,19})([:：])(.+)", re.DOTALL)
 
 
@@ -62,16 +67,36 @@ def parse_phrase(text: str, slots: Slots, *, star: bool = False) -> Phrase:
     Raises:
         RuleError: an open brace, an unknown type, or a gap at either end; without a line.
     """
-    parts = _parse_parts(text, slots, star, 0)
-    if not parts:
-        raise RuleError("rule-phrase-empty")
-    if isinstance(parts[0], Gap) or isinstance(parts[-1], Gap):
-        raise RuleError("rule-phrase-gap", value=text)
+    variants = [_parse_variant(variant, text, slots, star) for variant in _split_variants(text)]
+    parts = variants[0] if len(variants) == 1 else (Choice("", tuple(variants)),)
     names = tuple(_collect_names(parts))
     for name in names:
         if names.count(name) > 1:
             raise RuleError("rule-phrase-name-twice", name=name)
     return Phrase(parts, count_characters(parts), names)
+
+
+def _parse_variant(variant: str, text: str, slots: Slots, star: bool) -> tuple[Part, ...]:
+    """Parse one of the variants of the phrase `text`."""
+    parts = _parse_parts(variant, slots, star, 0)
+    if not parts:
+        raise RuleError("rule-phrase-empty")
+    if isinstance(parts[0], Gap) or isinstance(parts[-1], Gap):
+        raise RuleError("rule-phrase-gap", value=text)
+    return parts
+
+
+def _split_variants(text: str) -> list[str]:
+    """Split a phrase into its variants at each bar between blanks, outside braces."""
+    variants: list[str] = []
+    start = depth = 0
+    for found in _BAR.finditer(text):
+        if found[0] in "{}":
+            depth += 1 if found[0] == "{" else -1
+        elif depth == 0:
+            variants.append(text[start : found.start()].strip())
+            start = found.end()
+    return [*variants, text[start:].strip()] if variants else [text]
 
 
 def _parse_parts(text: str, slots: Slots, star: bool, depth: int) -> tuple[Part, ...]:

@@ -189,7 +189,7 @@ class Hit(NamedTuple):
         weight: the weight of a term of a domain.
         topic: the topic of a term of a domain, or empty.
         captures: the name and span of each capture.
-        pattern: the number of the pattern.
+        pattern: the number of the pattern, -1 if it is unknown.
     """
 
     rule: str
@@ -199,4 +199,4 @@ class Hit(NamedTuple):
     weight: float = 1
     topic: str = ""
     captures: tuple[tuple[str, Span], ...] = ()
-    pattern: int = 0
+    pattern: int = -1

@@ -61,6 +61,11 @@ def test_a_prior(said: list[Said], domain: str | None) -> None:
     assert decide_domain(SCHEME, hits(*said), "a").domain == domain
 
 
+def test_variants_of_one_term_count_once() -> None:
+    variants = [Hit("a", Span(at, at + 1), term, weight=2, pattern=7) for at, term in ((0, "甲"), (2, "乙"))]
+    assert decide_domain(SCHEME, variants).score == 2
+
+
 def test_a_heading_needs_no_second_word() -> None:
     assert decide_domain(SCHEME, hits(("a", "甲", 2)), title=True).domain == "a"
     assert decide_domain(SCHEME, hits(("a", "甲", 1)), title=True).domain is None

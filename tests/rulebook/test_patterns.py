@@ -29,6 +29,14 @@ def hits(find: str, text: str, more: str = "") -> list[str]:
         pytest.param(
             "{省{直|属}|市}单位", "省属单位、市单位", ["省属单位", "市单位"], id="alternatives inside"
         ),
+        pytest.param("托育 | 托儿", "托育和托儿", ["托育", "托儿"], id="variants of one phrase"),
+        pytest.param(
+            "办好{县|乡}事 | 村事", "办好乡事与村事", ["办好乡事", "村事"], id="variants with a choice"
+        ),
+        pytest.param("甲|乙", "甲|乙", ["甲|乙"], id="a bar without blanks is literal"),
+        pytest.param(
+            "由…办 | 归…管", "由县里办，归乡里管", ["由县里办", "归乡里管"], id="variants with gaps"
+        ),
         pytest.param("{县|乡｜镇}里", "镇里", ["镇里"], id="a full-width bar counts"),
         pytest.param(
             "电子{|版}证照", "电子证照和电子版证照", ["电子证照", "电子版证照"], id="an optional word"
@@ -72,6 +80,8 @@ def test_traditional_word_in_a_simplified_text_is_found() -> None:
         pytest.param("由{县负责", "rule-phrase-brace", id="a brace left open"),
         pytest.param("由县}负责", "rule-phrase-brace", id="a brace never opened"),
         pytest.param("…负责", "rule-phrase-gap", id="a gap at the start"),
+        pytest.param("县级…负责 | 负责…", "rule-phrase-gap", id="a gap at the end of a variant"),
+        pytest.param("甲 | | 乙", "rule-phrase-empty", id="an empty variant"),
         pytest.param("负责…", "rule-phrase-gap", id="a gap at the end"),
         pytest.param("达到{v:numbre}", "rule-phrase-type-near", id="a misspelt type"),
         pytest.param("达到{v:什么}", "rule-phrase-type", id="an unknown type"),
