@@ -150,6 +150,47 @@ RULEBOOK: dict[str, tuple[str, str]] = {
         '"{value}" is written twice in "{name}" (also in line {first})',
     ),
     "rule-no-terms": ("“{name}”没有 terms 也没有 topics", '"{name}" has neither terms nor topics'),
+    # changes of a domain of another pack
+    "rule-extends-unknown": (
+        "没有“{name}”这个领域可以补充（已有 {known}；新的领域请写 id，不写 extends）",
+        'no domain "{name}" to extend (there are {known}; a new domain has an id, not extends)',
+    ),
+    "rule-extends-unknown-near": (
+        "没有“{name}”这个领域可以补充，是不是“{guess}”？（已有 {known}）",
+        'no domain "{name}" to extend, did you mean "{guess}"? (there are {known})',
+    ),
+    "rule-extends-nothing": (
+        "没有写要改“{name}”的什么（加词用 terms，删词用 remove，还可写 unless、threshold）",
+        'nothing of "{name}" is changed (add terms under terms, remove them under remove; or write unless, threshold)',
+    ),
+    "rule-extends-off": (
+        "领域“{name}”已被 off 关闭，补充的内容不起作用（请去掉 off，或删去这一项）",
+        'the domain "{name}" is switched off by off, so its changes have no effect (remove one of the two)',
+    ),
+    "rule-extends-missing": (
+        "“{name}”中没有“{value}”，无法删去（policytext rules show {name} 列出全部词语）",
+        '"{name}" has no term "{value}" to remove (policytext rules show {name} lists its terms)',
+    ),
+    "rule-extends-missing-near": (
+        "“{name}”中没有“{value}”，无法删去，是不是“{guess}”？（policytext rules show {name} 列出全部词语）",
+        '"{name}" has no term "{value}" to remove, did you mean "{guess}"? (policytext rules show {name} lists its terms)',
+    ),
+    "rule-extends-same": (
+        "“{name}”中已有“{value}”，权重也是 {weight}（这一项可以删去）",
+        '"{name}" already has "{value}" with weight {weight} (this entry can be removed)',
+    ),
+    "rule-extends-twice": (
+        "“{value}”在 {other} 中已有另一种改法（只留一处；如需以此处为准，请写 override: yes）",
+        '"{value}" is changed in another way in {other} (keep one; to let this one count, write override: yes)',
+    ),
+    "rule-extends-topic": (
+        "“{name}”中没有子题“{topic}”（已有 {known}；新的子题请写 title）",
+        '"{name}" has no topic "{topic}" (there are {known}; a new topic needs a title)',
+    ),
+    "rule-extends-topic-near": (
+        "“{name}”中没有子题“{topic}”，是不是“{guess}”？（已有 {known}；新的子题请写 title）",
+        '"{name}" has no topic "{topic}", did you mean "{guess}"? (there are {known}; a new topic needs a title)',
+    ),
     "rule-template": (
         "“{value}”中的 {{{name}}} 没有定义（可用 {known}）",
         '{{{name}}} in "{value}" is not defined (defined: {known})',

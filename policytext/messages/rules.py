@@ -10,6 +10,11 @@ RULES: dict[str, tuple[str, str]] = {
         "tested {examples:example|examples} of {rules:rule|rules}: {failed} failed",
     ),
     "done-rules-list": ("共 {rules} 条规则", "{rules:rule|rules}"),
+    "test-broken": (
+        "提示：因这里的补充，“{name}”自带的例句有 {count} 句不再成立，如“{text}”（如是本意，不必处理）",
+        'note: these changes break {count:example|examples} of "{name}", such as "{text}"'
+        " (nothing to do if that is intended)",
+    ),
     "coverage-rule": (
         "{name}: 例句用到 {patterns} 个词语中的 {fired} 个",
         "{name}: the examples use {fired} of {patterns:term|terms}",
@@ -34,6 +39,19 @@ RULES: dict[str, tuple[str, str]] = {
         "没有 {name} 这条规则，是不是 {near}？（policytext rules list 列出全部规则）",
         "no rule {name}, did you mean {near}? (policytext rules list names them all)",
     ),
+    "no-such-pack-rule": (
+        "规则文件中没有 {name} 这条规则（policytext rules list 列出全部规则）",
+        "no rule file has the rule {name} (policytext rules list names them all)",
+    ),
+    "no-such-pack-rule-near": (
+        "规则文件中没有 {name} 这条规则，是不是 {near}？（policytext rules list 列出全部规则）",
+        "no rule file has the rule {name}, did you mean {near}? (policytext rules list names them all)",
+    ),
+    "show-domain": (
+        "规则包 {pack} 中的领域，实际生效的内容",
+        "a domain of the pack {pack}, as it is in force",
+    ),
+    "show-changed": ("；{place} 有修改", "; changed by {place}"),
     "bad-rule-name": (
         "规则名称 {name} 无效（应如 typo/my-rule 或 my-domain，小写字母、数字和连字符）",
         "a rule cannot be named {name} (write it like typo/my-rule or my-domain: lower case, digits, hyphens)",
@@ -70,6 +88,7 @@ RULES: dict[str, tuple[str, str]] = {
     "card-topics": ("子题", "topics"),
     "card-in": ("位置", "in"),
     "card-unless": ("除外", "unless"),
+    "card-extended": ("补充", "changed by"),
     "card-examples": ("例句", "examples"),
     "card-aliases": ("旧名", "former names"),
     "card-pack": ("规则包", "pack"),

@@ -47,14 +47,14 @@ def _read_common_values(values: Mapping[str, Any], line: int, context: BuildCont
     return {"id": str(values["id"]), "title": str(values["title"]), "origin": origin, "aliases": aliases}
 
 
-def _build_finder(
+def build_finder(
     rule_patterns: list[Pattern], values: Mapping[str, Any], context: BuildContext, name: str
 ) -> Finder:
+    """Build the finder of a rule from its patterns and the values of `unless` and `in`."""
     lines: dict[str, int] = {}
     for pattern in rule_patterns:
         # With two fixes or two weights for one literal the result would depend on their order.
-        texts = [pattern.regex] if pattern.regex else pattern.literals
-        keys = [repr((text, pattern.checks)) for text in texts]
+        keys = list_texts(pattern)
         for key in keys:
             if key in lines:
                 raise RuleError(
@@ -63,14 +63,21 @@ def _build_finder(
         lines.update(dict.fromkeys(keys, pattern.line))
     return Finder(
         tuple(rule_patterns),
-        tuple(_build_unless(rule_patterns, values, context)),
+        tuple(build_unless(rule_patterns, values, context)),
         tuple(map(str, values.get("in", ()))),
     )
 
 
-def _build_unless(
-    rule_patterns: list[Pattern], values: Mapping[str, Any], context: BuildContext
+def list_texts(pattern: Pattern) -> list[str]:
+    """Return a key for each text that the pattern matches, the same for the same text in another pattern."""
+    texts = [pattern.regex] if pattern.regex else pattern.literals
+    return [repr((text, pattern.checks)) for text in texts]
+
+
+def build_unless(
+    rule_patterns: Iterable[Pattern], values: Mapping[str, Any], context: BuildContext
 ) -> Iterable[Unless]:
+    """Yield the conditions of `unless`; a phrase that contains a pattern cancels only the hits inside it."""
     phrases = values.get("unless", [])
     groups = (
         [(None, phrases)]
@@ -100,7 +107,7 @@ def build_lint_rule(values: dict[str, Any], line: int, context: BuildContext) ->
     _require_examples([bool(example.marks) for example in examples], shared["id"], "")
     return LintRule(
         **shared,
-        finder=_build_finder(rule_patterns, values, context, shared["id"]),
+        finder=build_finder(rule_patterns, values, context, shared["id"]),
         examples=examples,
         enabled=values.get("enabled", True),
         severity=str(values.get("severity", "warning")),
@@ -131,15 +138,7 @@ def build_domain(values: dict[str, Any], line: int, context: BuildContext) -> Do
     shared = _read_common_values(values, line, context)
     groups = [("", values.get("terms", {}))]
     groups += [(str(topic["id"]), topic["terms"]) for topic in values.get("topics", ())]
-    rule_patterns: list[Pattern] = []
-    for topic, terms in groups:
-        for weight, words in terms.items():
-            add_comma_hints(words, context.hints)
-            for word in words:
-                for pattern in patterns.build_patterns(
-                    word, context.slots, script=values.get("script"), fix=None, match_unchanged=False
-                ):
-                    rule_patterns.append(pattern._replace(weight=weight, topic=topic))
+    rule_patterns = build_terms(groups, values.get("script"), context)
     if not rule_patterns:
         raise RuleError("rule-no-terms", line=line, name=shared["id"])
     examples = tuple(marked_examples.parse_assigned(text, text.line) for text in values["tests"])
@@ -152,13 +151,31 @@ def build_domain(values: dict[str, Any], line: int, context: BuildContext) -> Do
     )
     return Domain(
         **shared,
-        finder=_build_finder(rule_patterns, values, context, shared["id"]),
+        finder=build_finder(rule_patterns, values, context, shared["id"]),
         examples=examples,
         description=str(values["description"]),
         topics=tuple(topics),
         threshold=values.get("threshold"),
         background=background,
     )
+
+
+def build_terms(
+    groups: Iterable[tuple[str, Mapping[float, list[LocatedString]]]],
+    script: str | None,
+    context: BuildContext,
+) -> list[Pattern]:
+    """Build the terms of a domain from pairs of a topic (empty for none) and its terms by weight."""
+    terms: list[Pattern] = []
+    for topic, by_weight in groups:
+        for weight, words in by_weight.items():
+            add_comma_hints(words, context.hints)
+            for word in words:
+                for pattern in patterns.build_patterns(
+                    word, context.slots, script=script, fix=None, match_unchanged=False
+                ):
+                    terms.append(pattern._replace(weight=weight, topic=topic))
+    return terms
 
 
 def build_extract_rule(values: dict[str, Any], line: int, context: BuildContext) -> ExtractRule:
@@ -180,7 +197,7 @@ def build_extract_rule(values: dict[str, Any], line: int, context: BuildContext)
     give = tuple((str(key), str(value)) for key, value in values.get("give", {}).items())
     return ExtractRule(
         **shared,
-        finder=_build_finder(rule_patterns, values, context, shared["id"]),
+        finder=build_finder(rule_patterns, values, context, shared["id"]),
         examples=tuple(examples),
         give=give,
     )

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from policytext.errors import RuleError
-from policytext.rulebook import builders, lists, rule_keys, schema, validation, yaml_reader
+from policytext.rulebook import builders, domain_keys, lists, rule_keys, schema, validation, yaml_reader
 from policytext.rulebook.alternatives import EXCEPTIONS_SUFFIX
 from policytext.rulebook.builders import BuildContext, add_comma_hints
+from policytext.rulebook.extensions import DomainExtension, build_extension, extends_domain
 from policytext.rulebook.rule_types import Rule, TargetExample
 from policytext.rulebook.yaml_reader import YamlNode
 
@@ -27,7 +28,10 @@ lint:
 
 
 class Pack(NamedTuple):
-    """The content of one file: rules, disabled and overridden names, lists, their examples, faults and hints."""
+    """The content of one file: rules, disabled and overridden names, lists, their examples, faults and hints.
+
+    `extensions` are its changes of domains of other packs.
+    """
 
     name: str
     path: str
@@ -38,6 +42,7 @@ class Pack(NamedTuple):
     cases: tuple[TargetExample, ...]
     faults: tuple[RuleError, ...]
     hints: tuple[RuleError, ...]
+    extensions: tuple[DomainExtension, ...] = ()
 
 
 def compile_pack(text: str, path: str) -> Pack:
@@ -67,7 +72,7 @@ def _compile_tree(top: YamlNode, path: str, faults: list[RuleError], hints: list
     if top.kind != "map":
         validation.read(top, rule_keys.PACK, faults, "pack")
         return Pack("", path, (), (), frozenset(), {}, (), (), ())
-    kinds = {"lint": rule_keys.LINT, "domains": rule_keys.DOMAIN, "extract": rule_keys.EXTRACT}
+    kinds = {"lint": rule_keys.LINT, "domains": domain_keys.DOMAIN, "extract": rule_keys.EXTRACT}
     simple = YamlNode(
         "map", top.line, pairs=tuple((key, value) for key, value in top.pairs if key.text not in kinds)
     )
@@ -78,6 +83,7 @@ def _compile_tree(top: YamlNode, path: str, faults: list[RuleError], hints: list
     for words in context.slots.values():
         add_comma_hints(words, hints)
     rules: list[Rule] = []
+    extensions: list[DomainExtension] = []
     overrides: set[str] = set()
     for key, value in top.pairs:
         if key.text not in kinds:
@@ -86,6 +92,9 @@ def _compile_tree(top: YamlNode, path: str, faults: list[RuleError], hints: list
             faults.append(RuleError("rule-want-list", line=value.line, name=key.text))
             continue
         for item in value.items:
+            if key.text == "domains" and extends_domain(item):
+                extensions += _compile_extension(item, context, faults)
+                continue
             rule, overriding = _compile_rule(item, kinds[key.text], context, faults)
             if rule is not None:
                 rules.append(rule)
@@ -93,7 +102,18 @@ def _compile_tree(top: YamlNode, path: str, faults: list[RuleError], hints: list
     off = tuple((str(name), name.line) for name in head.get("off", ()))
     compiled_lists = _compile_lists(head.get("lists", {}), top, faults, hints)
     cases = tuple(_compile_target_example(values, path) for values in head.get("targets", ()))
-    return Pack(context.pack, path, tuple(rules), off, frozenset(overrides), compiled_lists, cases, (), ())
+    return Pack(
+        context.pack,
+        path,
+        tuple(rules),
+        off,
+        frozenset(overrides),
+        compiled_lists,
+        cases,
+        (),
+        (),
+        tuple(extensions),
+    )
 
 
 def _compile_lists(
@@ -157,6 +177,20 @@ def _compile_rule(
             rule_faults.append(error.with_place(line=node.line))
     faults.extend(rule_faults)
     return None, False
+
+
+def _compile_extension(
+    node: YamlNode, context: BuildContext, faults: list[RuleError]
+) -> Iterable[DomainExtension]:
+    """Yield the extension; nothing if it is faulty, with its faults added to `faults`."""
+    own_faults: list[RuleError] = []
+    values = validation.read(node, domain_keys.EXTENSION, own_faults, domain_keys.EXTENSION.name)
+    if not own_faults:
+        try:
+            yield build_extension(values, node.line, context)
+        except RuleError as error:
+            own_faults.append(error.with_place(line=node.line))
+    faults.extend(own_faults)
 
 
 _BUILDERS: dict[str, Callable[[dict[str, Any], int, BuildContext], Rule]] = {

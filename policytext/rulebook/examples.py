@@ -59,8 +59,16 @@ class ExampleCoverage(NamedTuple):
         return RuleError("rule-dead", path=self.path, line=self.line, name=self.rule)
 
 
-def run_examples(book: Rulebook, names: Collection[str] | None = None) -> tuple[ExampleResult, ...]:
-    """Run the examples of the named rules, or of all rules, enabled or not, in order."""
+def run_examples(
+    book: Rulebook, names: Collection[str] | None = None, paths: Collection[str] = ()
+) -> tuple[ExampleResult, ...]:
+    """Run the examples of the named rules, or of all rules, enabled or not, in order.
+
+    Args:
+        book: the rules.
+        names: the rules; all if None.
+        paths: the files whose examples are run; all files if empty.
+    """
     results: list[ExampleResult] = []
     domain_names = frozenset(domain.id for domain in (*book.domains, *book.backgrounds))
     for number in range(len(book)):
@@ -68,12 +76,15 @@ def run_examples(book: Rulebook, names: Collection[str] | None = None) -> tuple[
         if names is not None and rule.id not in names:
             continue
         for example in rule.examples:
+            path = example.path or rule.origin.path
+            if paths and path not in paths:
+                continue
             only = domain_names if isinstance(rule, Domain) else {rule.id}
             hits = tuple(match(book, make_subject(example.text), only))
             faults_found = _check_example(book, rule, example, hits)
-            faults = tuple(fault.with_place(rule.origin.path, example.line) for fault in faults_found)
+            faults = tuple(fault.with_place(path, example.line) for fault in faults_found)
             fired = frozenset(hit.pattern for hit in hits if hit.rule == rule.id)
-            results.append(ExampleResult(rule.id, rule.origin.path, example.line, faults, fired))
+            results.append(ExampleResult(rule.id, path, example.line, faults, fired))
     return tuple(results)
 
 

@@ -11,7 +11,7 @@ import re
 
 from policytext.errors import RuleError
 from policytext.model.document import Span
-from policytext.rulebook.rule_keys import SLUG
+from policytext.rulebook.common_keys import SLUG
 from policytext.rulebook.rule_types import Example, Mark
 from policytext.text.lazy_patterns import compile_pattern
 

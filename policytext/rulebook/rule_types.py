@@ -85,6 +85,7 @@ class Example(NamedTuple):
         marks: the expected hits of a lint rule.
         want: the expected domain ("none" for no domain), or empty.
         captures: the expected captures of an extract rule; empty if it must not hit.
+        path: its file, where that is not the file of its rule.
     """
 
     line: int
@@ -92,6 +93,7 @@ class Example(NamedTuple):
     marks: tuple[Mark, ...] = ()
     want: str = ""
     captures: tuple[tuple[str, str], ...] = ()
+    path: str = ""
 
 
 class TargetExample(NamedTuple):
@@ -147,6 +149,7 @@ class Domain(NamedTuple):
     """A field of policy; its terms are the patterns of its finder.
 
     A `background` is not a domain: its terms hide shorter terms of the domains, and where it wins there is no domain.
+    `extensions` are the places of packs that changed it.
     """
 
     id: str
@@ -160,6 +163,7 @@ class Domain(NamedTuple):
     topics: tuple[Topic, ...] = ()
     threshold: float | None = None
     background: bool = False
+    extensions: tuple[RuleOrigin, ...] = ()
 
 
 class ExtractRule(NamedTuple):

@@ -138,7 +138,10 @@ def restore_rule(kind: type[Any], values: tuple[Any, ...], patterns: tuple[Patte
     examples = tuple(_restore_example(raw) for raw in rule.examples)
     rule = rule._replace(origin=RuleOrigin._make(rule.origin), finder=finder, examples=examples)
     if isinstance(rule, Domain):
-        rule = rule._replace(topics=tuple(map(Topic._make, rule.topics)))
+        rule = rule._replace(
+            topics=tuple(map(Topic._make, rule.topics)),
+            extensions=tuple(map(RuleOrigin._make, rule.extensions)),
+        )
     return rule  # type: ignore[no-any-return]
 
 

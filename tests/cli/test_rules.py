@@ -255,3 +255,52 @@ def test_a_rule_file_in_the_wrong_encoding(folder: Path, capfd: Capture) -> None
     code, _, err = answer(capfd, "rules", "test", "mine.yaml")
     assert code == 2
     assert err.splitlines()[0] == "policytext: mine.yaml:5: 规则文件应保存为 UTF-8"
+
+
+EXTENSION = (
+    "policytext: 1\npack: more\ndomains: [{extends: green, terms: {3: [零碳园区]}, remove: [节能减排]}]\n"
+)
+
+
+def test_a_domain_as_it_is_in_force_is_a_pack(folder: Path, capfd: Capture) -> None:
+    (folder / "more.yaml").write_text(EXTENSION, encoding="utf-8")
+    packs = ("--rules", "none", "--rules", "green.yaml", "--rules", "more.yaml")
+    code, out, err = answer(capfd, "rules", "show", "green", *packs)
+    assert (code, err) == (0, "")
+    assert out.startswith("# 规则包 green 中的领域，实际生效的内容；more.yaml:3 有修改\npolicytext: 1\n")
+    assert "      3: [碳达峰, 零碳园区]\n      1: [绿色, 生态]\n" in out
+    (folder / "shown.yaml").write_text(out, encoding="utf-8")
+    assert answer(capfd, "rules", "test", "shown.yaml") == (0, "", "已测试 1 条规则的 2 个例句，0 个未通过\n")
+
+
+def test_a_rule_of_a_pack_is_shown_as_it_is_written(folder: Path, capfd: Capture) -> None:
+    code, out, _ = answer(capfd, "rules", "show", "office/account", "--rules", "mine.yaml")
+    assert code == 0
+    assert out.splitlines()[1:4] == ["pack: office-account-effective", "lint:", "  - id: office/account"]
+    (folder / "shown.yaml").write_text(out, encoding="utf-8")
+    assert answer(capfd, "rules", "check", "shown.yaml", "--rules", "mine.yaml")[0] == 0
+
+
+def test_a_check_in_python_is_not_shown(capfd: Capture) -> None:
+    code, out, err = answer(capfd, "rules", "show", "number/impossible-date")
+    assert (code, out) == (2, "")
+    assert "规则文件中没有 number/impossible-date 这条规则" in err
+
+
+def test_the_examples_of_an_extension_are_run_and_those_that_it_breaks_are_named(
+    folder: Path, capfd: Capture
+) -> None:
+    more = "policytext: 1\npack: more\ndomains:\n  - extends: green\n    remove: [碳达峰]\n    tests: [节能减排。 => green]\n"
+    (folder / "more.yaml").write_text(more, encoding="utf-8")
+    code, out, err = answer(capfd, "rules", "test", "more.yaml", "--rules", "none", "--rules", "green.yaml")
+    assert code == 1
+    assert out.splitlines() == [
+        "more.yaml:6: 例句应归入 green，实际为 none（命中：节能减排 green 2）",
+        "more.yaml:4: 提示：因这里的补充，“green”自带的例句有 1 句不再成立，如“有序推进碳达峰工作。”（如是本意，不必处理）",
+    ]
+    assert err == "已测试 1 条规则的 1 个例句，1 个未通过\n"
+
+
+def test_a_first_extension_of_a_built_in_domain_works(capfd: Capture) -> None:
+    assert answer(capfd, "rules", "new", "social", "-o", "social.yaml")[0] == 0
+    assert answer(capfd, "rules", "test", "social.yaml")[0] == 0

@@ -161,6 +161,14 @@ _COMMANDS = (
         ("text", "json"),
     ),
     Command(
+        "rules show",
+        "把一条规则按实际生效的内容输出为规则文件，可以再读入。\n例：policytext rules show social --rules 我的规则.yaml",
+        "Print a rule as it is in force, as a rule file that can be read back.\n"
+        "Example: policytext rules show social --rules my-rules.yaml",
+        ("rule packs",),
+        (Operand("name", "NAME", "规则的名称", "the rule's name", required=True),),
+    ),
+    Command(
         "rules try",
         "看一句话命中哪些规则，差一点命中的又差在哪里。\n例：policytext rules try 推进一网通办。",
         "Show which rules match a sentence, and what stopped those that nearly do.\n"
@@ -178,8 +186,8 @@ _COMMANDS = (
             Operand(
                 "name",
                 "NAME",
-                "规则的名称：类别/名称（检查）或名称（领域）",
-                "the rule's name: FAMILY/SLUG for lint, SLUG for a domain",
+                "规则的名称：类别/名称（检查）或名称（领域；已有的领域则为补充）",
+                "the rule's name: FAMILY/SLUG for lint, SLUG for a domain or for changes of one that exists",
                 required=True,
             ),
         ),

@@ -60,6 +60,7 @@ def _describe_domain(domain: Domain) -> Card:
         "threshold": domain.threshold,
         "terms": _group_terms(domain.finder.patterns, ""),
         "topics": topics,
+        "extended": [f"{one.path}:{one.line}" for one in domain.extensions],
     }
 
 

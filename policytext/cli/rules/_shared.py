@@ -9,6 +9,7 @@ from policytext.cli import rule_packs, streams
 from policytext.cli.settings import Settings
 from policytext.errors import RuleError
 from policytext.messages import say
+from policytext.rulebook.rule_types import Domain, Rule
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.display import escape_controls, escape_json, join_lines
 
@@ -33,7 +34,7 @@ class SelectedRules(NamedTuple):
 
     def is_selected(self, number: int) -> bool:
         """Return whether the rule with this number belongs to a named pack, or no pack is named."""
-        return not self.own or self.book.get_rule(number).origin.path in self.own
+        return not self.own or any(path in self.own for path in _list_rule_paths(self.book.get_rule(number)))
 
 
 def select_rules(settings: Settings, *, named: Iterable[str] = ()) -> SelectedRules:
@@ -45,7 +46,15 @@ def select_rules(settings: Settings, *, named: Iterable[str] = ()) -> SelectedRu
 
 
 def _list_paths(book: Rulebook) -> Iterable[str]:
-    return {book.get_rule(number).origin.path for number in range(len(book))}
+    """Return the files of all rules, of the changes of domains, and of the examples for lists."""
+    rules = {path for number in range(len(book)) for path in _list_rule_paths(book.get_rule(number))}
+    return rules | {case.path for case in book.cases}
+
+
+def _list_rule_paths(rule: Rule) -> tuple[str, ...]:
+    """Return the file of a rule, and those of the packs that change it."""
+    changes = rule.extensions if isinstance(rule, Domain) else ()
+    return rule.origin.path, *(change.path for change in changes)
 
 
 def _is_within(path: str, above: str) -> bool:

@@ -6,7 +6,8 @@ import re
 from policytext.cli.rules._shared import write
 from policytext.cli.settings import Settings
 from policytext.errors import ConfigError
-from policytext.rulebook.rule_keys import RULE_NAME, SLUG
+from policytext.rulebook.common_keys import RULE_NAME, SLUG
+from policytext.rulebook.packs import load_builtin_rules
 
 _LINT = """\
 # 检查：policytext rules test {path}
@@ -45,11 +46,28 @@ domains:
       - 开通绿色通道。 => none
 """
 
+_EXTENSION = """\
+# 检查：policytext rules test {path}　　结果：policytext rules show {name} --rules {path}
+policytext: 1
+pack: my-{pack}
+
+domains:
+  - extends: {name}                    # 补充内置的领域
+    terms:                             # 要加的词；已有的词改用这里的权重
+      3: [碳达峰]                       # 3 点明领域，2 典型，1 只是迹象
+    # remove: [某词]                   # 不再算作这个领域的词
+    unless: [碳达峰展览]               # 出现在这些词里就不算
+    tests:                             # 句子 => 领域；不属于任何领域写 none
+      - 有序推进碳达峰工作。 => {name}
+"""
+
 
 def new(settings: Settings) -> None:
-    """Write a first rule file: FAMILY/SLUG gives a lint rule, SLUG a domain."""
+    """Write a first rule file: FAMILY/SLUG gives a lint rule, SLUG a domain, the name of a domain its extension."""
     name = settings.text("name") or ""
-    if re.fullmatch(RULE_NAME, name):
+    if name in {domain.id for domain in load_builtin_rules().domains}:
+        template = _EXTENSION
+    elif re.fullmatch(RULE_NAME, name):
         template = _LINT
     elif re.fullmatch(SLUG, name):
         template = _DOMAIN

@@ -21,7 +21,8 @@ def test_(settings: Settings) -> None:
     """Run every example; with --coverage also report the terms and phrases that no example matches."""
     found, with_coverage = select_rules(settings, named=settings.names("files")), settings.switch("coverage")
     names = [name for number, name in enumerate(found.book.ids) if found.is_selected(number)]
-    results = run_examples(found.book, frozenset(names))
+    results = run_examples(found.book, frozenset(names), found.own)
+    broken = _find_broken_examples(found)
     faults = [fault for result in results for fault in result.faults]
     covered = compute_coverage(found.book, results) if with_coverage else ()
     if with_coverage and not found.own:
@@ -41,6 +42,7 @@ def test_(settings: Settings) -> None:
         write(settings, [_format_json(results, covered, lang)])
     else:
         write_lines(settings, (format_fault(fault, lang) for fault in faults))
+        write_lines(settings, (format_fault(hint, lang) for hint in broken))
         write_lines(
             settings, (line for coverage in covered for line in _format_coverage(coverage, found, lang))
         )
@@ -50,6 +52,27 @@ def test_(settings: Settings) -> None:
         "done-rules-test",
         **_count_examples(len(results) + other_examples, len(names) + len(checks), faults),
     )
+
+
+def _find_broken_examples(found: SelectedRules) -> list[RuleError]:
+    """Return a hint for each domain whose own examples fail since a named pack changes it."""
+    hints = []
+    for domain in found.book.domains:
+        changes = [change for change in domain.extensions if change.path in found.own]
+        if not changes or domain.origin.path in found.own:
+            continue
+        failed = [
+            result for result in run_examples(found.book, {domain.id}, {domain.origin.path}) if result.faults
+        ]
+        if failed:
+            values = {"name": domain.id, "count": len(failed)}
+            first = next(example for example in domain.examples if example.line == failed[0].line)
+            hints.append(
+                RuleError(
+                    "test-broken", path=changes[0].path, line=changes[0].line, text=first.text, **values
+                )
+            )
+    return hints
 
 
 def _count_examples(examples: int, rules: int, faults: list[RuleError]) -> dict[str, object]:
