@@ -159,8 +159,7 @@ class _Changes:
                     if list_texts(pattern._replace(literals=(literal,))) != [text]
                 )
             )
-            source = literals[0] if len(literals) == 1 else f"{{{'|'.join(literals)}}}"
-            self.patterns[index] = pattern._replace(literals=literals, regex="", source=source)
+            self.patterns[index] = pattern._replace(literals=literals, regex="", source=" | ".join(literals))
 
     def _may_change(
         self, term: Pattern, action: tuple[float, str] | None, extension: DomainExtension

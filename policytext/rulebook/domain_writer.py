@@ -22,7 +22,7 @@ _WIDTH = 100
 
 def quote(text: str) -> str:
     """Return a text as it is written in a rule file: in quotation marks where YAML needs them."""
-    return text if _PLAIN.fullmatch(text) else dumps(text, ensure_ascii=False)
+    return text if all(map(_PLAIN.fullmatch, text.split(" | "))) else dumps(text, ensure_ascii=False)
 
 
 def write_domain(domain: Domain, note: str = "") -> Iterator[str]:
@@ -93,8 +93,7 @@ def _write_source(pattern: Pattern) -> str:
         built = []
     if {literal for one in built for literal in one.literals} >= {*pattern.literals}:
         return pattern.source
-    literals = pattern.literals
-    return literals[0] if len(literals) == 1 else f"{{{'|'.join(literals)}}}"
+    return " | ".join(pattern.literals)
 
 
 def _write_conditions(domain: Domain) -> Iterator[str]:
