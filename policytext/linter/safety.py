@@ -14,6 +14,7 @@ in `MEASURED` so far.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from policytext.model.annotations import Edit, Finding
 from policytext.model.document import Profile
@@ -74,12 +75,14 @@ def changes_only_form(edit: Edit, text: str) -> bool:
     return _count_separators(before + old + after) == _count_separators(before + new + after)
 
 
+@lru_cache(maxsize=1024)
 def _reduce(text: str) -> str:
     """Return a text with one form for each character, without spaces and invisible characters."""
     plain = "".join([_KINDS.get(sign, sign) for sign in map(normalize_character, text)])
     return _REPEATED.sub(r"\1", _SPACE.sub("", plain))
 
 
+@lru_cache(maxsize=1024)
 def _count_separators(text: str) -> int:
     """Count the spaces between two Latin letters or digits."""
     plain = "".join(map(normalize_character, text))

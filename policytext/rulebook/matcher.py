@@ -116,8 +116,9 @@ def _find_in_block(book: Rulebook, subject: Subject, block: Block, selection: Ru
             elif not pattern.checks or _passes_checks(pattern, subject.text, start + block_start):
                 raw_hits.append((start + block_start, -end - block_start, number, ()))
     for number, places in calls.items():
+        promising = _select_promising(book, subject, number, sorted(places))
         raw_hits += _find_regex_hits(
-            book, subject, number, _find_windows(sorted(places), patterns[number].width, block)
+            book, subject, number, _find_windows(promising, patterns[number].width, block)
         )
     for number in book.always:
         if selected[owners[number]]:
@@ -127,6 +128,24 @@ def _find_in_block(book: Rulebook, subject: Subject, block: Block, selection: Ru
 
 def _passes_checks(pattern: Pattern, text: str, start: int) -> bool:
     return all(text[start + offset] == character for offset, character in pattern.checks)
+
+
+def _select_promising(
+    book: Rulebook, subject: Subject, number: int, places: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the literals with a match near them; a search costs less than to find the sentence of each literal."""
+    pattern = book.patterns[number]
+    search = book.get_regex(pattern.regex).search
+    text, width = subject.text if pattern.exact else subject.shadow, pattern.width
+    promising: list[tuple[int, int]] = []
+    first = 0
+    for index, (start, _) in enumerate(places, 1):
+        # Literals whose windows overlap are searched together.
+        if index == len(places) or places[index][1] - width > start + width:
+            if search(text, max(places[first][1] - width, 0), start + width + _PEEK):
+                promising += places[first:index]
+            first = index
+    return promising
 
 
 def _find_windows(places: list[tuple[int, int]], width: int, block: Block) -> list[tuple[Span, Span]]:

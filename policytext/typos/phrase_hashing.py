@@ -27,7 +27,8 @@ ALL_BITS = 2**64 - 1
 FACTORS = (24_593, 20_101, 18_803, 60_013)
 
 _TRIGRAM_SHIFT = 32 - TRIGRAM_BITS
-_CONTEXT_SHIFT, _CONTEXT_MASK = 9, (1 << CONTEXT_BITS) - 1
+#: How the sum of the products of the characters around a hole gives the index of a bit.
+CONTEXT_SHIFT, CONTEXT_MASK = 9, (1 << CONTEXT_BITS) - 1
 _FIRST, _SECOND, _THIRD, _FOURTH = FACTORS
 
 
@@ -50,4 +51,9 @@ def hash_bigram(first: Any, second: Any) -> Any:
 def hash_context(first: Any, second: Any, third: Any, fourth: Any) -> Any:
     """Return the index of the bit of the four characters around a hole."""
     total = first * _FIRST + second * _SECOND + third * _THIRD + fourth * _FOURTH
-    return (total >> _CONTEXT_SHIFT) & _CONTEXT_MASK
+    return (total >> CONTEXT_SHIFT) & CONTEXT_MASK
+
+
+def repeat_in_lanes(value: int, size: int) -> int:
+    """Return a long integer with `value` in each of `size` lanes of 32 bits."""
+    return int.from_bytes(value.to_bytes(4, "little") * size, "little")

@@ -21,11 +21,14 @@ from policytext.typos.phrase_hashing import (
     compute_hole_weight,
     hash_bigram,
     hash_trigram,
+    repeat_in_lanes,
 )
 
 _LANE_BYTES = 4  # bytes for a character
 _SHIFT = 32 - TRIGRAM_BITS
 _MINIMUM_COUNT = 200  # occurrences, in the training texts, of a character that may fill a hole
+_PLACE_MASK = (1 << TRIGRAM_BITS) - 1
+_IS_SET = bytes(value != 0 for value in range(256))
 _BIT_OF = bytes(1 << (low & 7) for low in range(256))
 # The factors of the characters around each hole.
 _CONTEXT_WEIGHTS = tuple(WEIGHTS[:hole] + WEIGHTS[hole + 1 :] for hole in range(LENGTH))
@@ -54,24 +57,24 @@ class Phrases:
         self._fingerprints, self._symbols = file["phrase.marks"], file["phrase.symbols"]
         self._segments, self._slot_bits, self._seed = file["phrase.about"].tolist()
 
-    def find_known_trigrams(self, joined: str) -> bytearray:
-        """Return a byte for each trigram of a text, 0 if it is not known."""
-        size = len(joined) - 2
-        letters = int.from_bytes(joined.encode("utf-32-le", "replace"), "little")
-        places = (
-            letters * FACTORS[0] + (letters >> 32) * FACTORS[1] + (letters >> 64) * FACTORS[2]
-        ) >> _SHIFT
-        low = (
-            (places & _repeat_in_lanes(7, size))
-            .to_bytes(_LANE_BYTES * size, "little")[::_LANE_BYTES]
-            .translate(_BIT_OF)
-        )
-        high = ((places >> 3) & _repeat_in_lanes((1 << (TRIGRAM_BITS - 3)) - 1, size)).to_bytes(
+    def find_known_trigrams(self, letters: bytes | bytearray) -> int:
+        """Return a byte for each trigram, 1 if it is known.
+
+        Args:
+            letters: the code points of a text, four bytes each, none above 65,535.
+        """
+        size = len(letters) // _LANE_BYTES - 2
+        number = int.from_bytes(letters, "little")
+        places = (number * FACTORS[0] + (number >> 32) * FACTORS[1] + (number >> 64) * FACTORS[2]) >> _SHIFT
+        low = (places & repeat_in_lanes(7, size)).to_bytes(_LANE_BYTES * size, "little")
+        high = ((places >> 3) & repeat_in_lanes(_PLACE_MASK >> 3, size)).to_bytes(
             _LANE_BYTES * size, "little"
         )
         table_bytes = bytes(itemgetter(*memoryview(high).cast("I"), 0)(self._trigram_bits)[:-1])
-        known = int.from_bytes(table_bytes, "little") & int.from_bytes(low, "little")
-        return bytearray(known.to_bytes(size, "little"))
+        known = int.from_bytes(table_bytes, "little") & int.from_bytes(
+            low[::_LANE_BYTES].translate(_BIT_OF), "little"
+        )
+        return int.from_bytes(known.to_bytes(size, "little").translate(_IS_SET), "little")
 
     def has_trigram(self, trigram: str) -> bool:
         """Return whether a trigram is known."""
@@ -119,11 +122,6 @@ def load_phrases(learned: bool = True) -> Phrases:
 @lru_cache(maxsize=2)
 def _load_cached(learned: ArrayFile | None) -> Phrases:
     return Phrases(open_model_file(), learned)
-
-
-def _repeat_in_lanes(value: int, size: int) -> int:
-    """Return a long integer with `value` in each of `size` lanes."""
-    return int.from_bytes(value.to_bytes(_LANE_BYTES, "little") * size, "little")
 
 
 def _find_slots(key: int, segments: int, width: int, seed: int) -> tuple[int, int, int, int]:

@@ -1,6 +1,7 @@
 """Groups of numbered sibling sections, shared by the checks of numbering."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from policytext.model.document import Document, Section, Span
 from policytext.text.lazy_patterns import LazyPattern
@@ -21,7 +22,13 @@ def get_marker_form(section: Section) -> str:
     >>> [get_marker_form(section) for section in parse(Source(text="一、甲\\n（一）乙\\n（二）丙\\n二、丁\\n")).walk()]
     ['n、', '(n)', '(n)', 'n、']
     """
-    return _NUMERAL.compiled.sub("n", section.marker.translate(_WIDTHS))
+    return _get_form(section.marker)
+
+
+@lru_cache(maxsize=4096)
+def _get_form(marker: str) -> str:
+    """Return the form of a marker; a document repeats few of them, and several checks ask."""
+    return _NUMERAL.compiled.sub("n", marker.translate(_WIDTHS))
 
 
 def get_spelling(section: Section) -> str:

@@ -31,7 +31,8 @@ RULE = CheckRule(
     profiles=("mainland",),
 )
 
-_FIRST = LazyPattern(r"(?:^|(?<=\n))[ \u3000]{0,8}附件[：:][ \u3000]{0,4}1(、)")
+_FIRST = LazyPattern(r"附件[：:][ \u3000]{0,4}1(、)")
+_WIDEST_INDENT = 8
 _NEXT = LazyPattern(r"[^\n]{1,80}\n\s{0,20}(\d{1,2})(、)")
 
 
@@ -41,6 +42,9 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     if "附件" not in text:
         return
     for match in _FIRST.finditer(text):
+        before = text[max(match.start() - _WIDEST_INDENT - 1, 0) : match.start()].rstrip(" \u3000")
+        if before[-1:] not in ("", "\n") or (not before and match.start() > _WIDEST_INDENT):
+            continue
         spans = [Span(*match.span(1))]
         following = _NEXT.match(text, match.end())
         while following and int(following[1]) == len(spans) + 1:

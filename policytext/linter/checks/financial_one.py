@@ -46,7 +46,6 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     regional = prepared.document.profile != "mainland"
     if regional and (text.count("一") > text.count("壹") or any(sign in text for sign in _OTHERS)):
         return  # the text uses both characters, so 壹 is deliberate
-    amounts = {match.start() for match in _AMOUNT.finditer(text)}
     spans = []
     position = text.find("壹")
     while position >= 0:
@@ -54,7 +53,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         is_number = regional and (
             text[position - 1 : position] in _BEFORE or "字第" in text[position : position + 4]
         )
-        if shadow[position] == "一" and not is_number and position not in amounts:
+        if shadow[position] == "一" and not is_number and not _AMOUNT.match(text, position):
             spans.append(Span(position, position + 1))
         position = text.find("壹", position + 1)
     if spans:

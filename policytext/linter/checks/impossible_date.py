@@ -39,7 +39,9 @@ RULE = CheckRule(
     ),
 )
 
-# 1—13月: the search starts at the dash, which is rare, and then looks at the text before it.
+# Any number above 12 before 月; what stands around it decides.
+_LATE = compile_pattern(r"月(?<=(?:1[3-9]|[2-9]\d).)")
+# 1—13月
 _MONTHS = compile_pattern(r"[—–~～至-](?:1[3-9]|[2-9]\d)月(?!\d)")
 _FIRST_MONTH = compile_pattern(r"(?<![\d.])\d{1,2}月?—?$")
 # 定于13月: a month alone, after a word that a date follows; 36月 of a term and 18月龄 are lengths of time.
@@ -55,23 +57,24 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find months above 12 and days beyond the end of their month."""
     shadow = prepared.shadow
     for match in _DAY.finditer(shadow):
-        month = _BEFORE.search(shadow[max(match.start() - _LONGEST, 0) : match.start()])
-        if month is None:
+        before = _BEFORE.search(shadow[max(match.start() - _LONGEST, 0) : match.start()])
+        if before is None:
             continue
-        year = int(month[1]) if month[1] else None
-        if not _is_possible_date(year, int(month[2]), int(match[1])):
-            span = Span(match.start() - len(month[0]), match.end())
+        year = int(before[1]) if before[1] else None
+        if not _is_possible_date(year, int(before[2]), int(match[1])):
+            span = Span(match.start() - len(before[0]), match.end())
             words = shadow[span.start : span.end]
             yield Problem(span, Message(f"日期“{words}”不存在", f"the date {words} does not exist"))
-    for match in _MONTH.finditer(shadow):
-        span = Span(*match.span())
-        yield Problem(span, Message(f"没有{match[0]}", f"there is no {match[0]}"))
-    for match in _MONTHS.finditer(shadow):
-        first_month = _FIRST_MONTH.search(shadow[max(match.start() - _LONGEST, 0) : match.start()])
-        if first_month:
-            span = Span(match.start() - len(first_month[0]), match.end())
-            words = shadow[span.start : span.end]
-            yield Problem(span, Message(f"月份“{words}”不存在", f"the months {words} do not exist"))
+    for late in _LATE.finditer(shadow):
+        number = late.start() - 2
+        if month := _MONTH.match(shadow, number):
+            yield Problem(Span(*month.span()), Message(f"没有{month[0]}", f"there is no {month[0]}"))
+        elif number and (last := _MONTHS.match(shadow, number - 1)):
+            first = _FIRST_MONTH.search(shadow[max(last.start() - _LONGEST, 0) : last.start()])
+            if first:
+                span = Span(last.start() - len(first[0]), last.end())
+                words = shadow[span.start : span.end]
+                yield Problem(span, Message(f"月份“{words}”不存在", f"the months {words} do not exist"))
 
 
 def _is_possible_date(year: int | None, month: int, day: int) -> bool:

@@ -13,7 +13,7 @@ from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.citations import find_citations
-from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.lazy_patterns import LazyPattern, compile_pattern
 from policytext.text.prepared import PreparedDocument
 from policytext.text.shadow import fold
 
@@ -44,6 +44,7 @@ _OWN_KIND = LazyPattern("(?:办法|条例|规定|细则|规则|法)$")
 _OTHER_LAW = LazyPattern("称[“「]?本[法办条规细]")
 # A document with fewer articles may be an excerpt.
 _LEAST = 5
+_LONGEST = 400  # characters of a citation
 
 
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
@@ -61,11 +62,12 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     own_kind = _OWN_KIND.search(fold(prepared.document.title or "").rstrip())
     if own_kind is None or _OTHER_LAW.search(shadow):
         return
-    for citation in find_citations(prepared.prose):
-        # In implementing rules 本法 is the law above them, unless the document itself is a law.
-        if citation.anchor != "own" or fold(citation.name) != own_kind[0]:
+    # In implementing rules 本法 is the law above them, unless the document itself is a law.
+    for own in compile_pattern(rf"本[ \u3000]{{0,2}}{own_kind[0]}[ \u3000]{{0,2}}[第(]").finditer(shadow):
+        citation = next(find_citations(prepared.prose[own.start() : own.start() + _LONGEST]), None)
+        if citation is None or citation.start or citation.anchor != "own":
             continue
         place = citation.places[0]
         if place.kind == "article" and max(number for span in place.ranges for number in span) > last_article:
             words = Message(f"全文仅{last_article}条", f"the text ends with article {last_article}")
-            yield Problem(Span(citation.start, citation.end), words)
+            yield Problem(Span(own.start(), own.start() + citation.end), words)
