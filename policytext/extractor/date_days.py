@@ -43,8 +43,8 @@ def resolve_days(
         return _resolve_months(match)
     if match["year"]:
         return _resolve_part(int(match["year"]), match["tail"], cues)
-    if match["inside"]:
-        return _resolve_part(int(match["inside"]), match["tail"], cues)
+    if inside := match["inside"] or match["behind"]:
+        return _resolve_part(int(inside), match["tail"], cues)
     if roc := match["roc"] or match["roc_inside"] or match["roc_behind"]:
         return _resolve_part(int(roc) + ROC_EPOCH, match["tail"], cues)
     if match["han"]:

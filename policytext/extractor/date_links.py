@@ -159,7 +159,7 @@ def _find_governing_date(view: ClauseView, place: QuantityContext) -> DateRef | 
         # The first sentence of a numbered paragraph is its title: a date behind the figure is another's.
         start, end = section.title_span[0], min(section.title_span[1], place.figure.first)
         for mention in view.dates_between(start, end) if view.text_view.is_whole else ():
-            dates_nothing = mention.named or _is_attributive(view, mention)
+            dates_nothing = mention.named or mention.compared or _is_attributive(view, mention)
             if mention.when.end and not dates_nothing and not _is_whole_year(mention):
                 return view.locate_date(mention)
     return None
@@ -177,7 +177,7 @@ def _speaks_of_now(view: ClauseView, place: QuantityContext, stated: DateMention
 
 def _find_date_before(view: ClauseView, offset: int) -> DateRef | None:
     """Find the date of the paragraphs before: an excerpt without a title goes on speaking of their year."""
-    if view.prepared.document.title is not None or view.year is not None:
+    if view.prepared.document.title is not None:
         return None
     line = view.line_start(offset)
     before = _find_stated_date(view, max(0, line - _REACH), max(line - 1, 0))

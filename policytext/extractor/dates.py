@@ -34,7 +34,9 @@ _PART = (
     rf"|{{year-parts}}|{_FIRST_MONTHS}|第?[一二三四1-4](?:[、及和与]第?[一二三四1-4])?季度?[底末]?|年?[底末]|年?初|年中"
 )
 # Parts of the document's own year, which begin a clause: 上半年，…; 第一季度…; 1—6月….
-_OPENING_PART = rf"{{year-parts}}|{_FIRST_MONTHS}|第?[一二三四]季度|{_MONTH}月?{_JOIN}{_MONTH}月份?"
+_OPENING_PART = (
+    rf"{{year-parts}}|{_FIRST_MONTHS}|第?[一二三四]季度|{_MONTH}月?{_JOIN}{_MONTH}月份?|{_MONTH}月份?(?![底末初])"
+)
 _BEFORE_END = "(?={deadline-behind})"
 _HAN_YEAR = "[一二][〇○零OＯ九][〇○零OＯ一二三四五六七八九]{2}"
 # 2024/25学年, 2026财年, 2025年财政年度.
@@ -53,8 +55,8 @@ _DATE = (
     r"|(?<!\d)(?P<g_year>20[0-2]\d)(?P<g_digit>\d)年(?P=g_digit)月"
     r"|(?<!\d)(?P<h_year>20[0-2]\d)和(?P<h_month>1[0-2]|[1-9])年[底末]"
     rf"|(?:(?<!\d)(?P<year>{_YEAR})(?:年(?:{_YEAR_NAME})?|{_YEAR_NAME}|全年)|(?P<han>{_HAN_YEAR})(?:年(?:{_YEAR_NAME})?|全年)"
-    # 自明(115)年起: the year in a bracket behind the word.
-    r"|[本今明去](?:\((?:(?:民国)?(?P<roc_inside>[6-9]\d|1[0-3]\d)|(?P<inside>20\d\d))\)年|年度?\((?:民国)?(?P<roc_behind>[6-9]\d|1[0-3]\d)年?\))"
+    # 自明(115)年起, 今年(2012年)6月: the year in a bracket behind the word.
+    r"|[本今明去](?:\((?:(?:民国)?(?P<roc_inside>[6-9]\d|1[0-3]\d)|(?P<inside>20\d\d))\)年|年度?\((?:民国)?(?:(?P<roc_behind>[6-9]\d|1[0-3]\d)|(?P<behind>20\d\d))年?\))"
     rf"|(?P<era>民国)?(?<!\d)(?P<roc>1[0-3]\d|[2-9]\d)(?:年|(?:{_YEAR_NAME}))"
     rf"|(?!(?<=以)前年)(?P<word>{{relative-years}}))(?P<tail>{_PART}|度)?"
     r"|[“\"「](?P<plan>{five-year-plans})五[”\"」](?!普法)"

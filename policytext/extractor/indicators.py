@@ -84,8 +84,10 @@ def _is_year(view: ClauseView, figure: Quantity) -> bool:
     if date is None or date.end <= figure.start:
         return False
     # 101年度至107年度: the years of a period, but not 三年 of 过去三年.
-    first, last = (int((day or "0")[:4]) - ROC_EPOCH for day in (date.when.start, date.when.end))
-    return date.when.grain != "period" or first <= figure.low <= last
+    first, last = (int((day or "0")[:4]) for day in (date.when.start, date.when.end))
+    # 2013至14年度: the last two digits of the second year.
+    is_short = figure.low == last % 100 and figure.end == date.end - date.when.text.endswith("度")
+    return date.when.grain != "period" or first - ROC_EPOCH <= figure.low <= last - ROC_EPOCH or is_short
 
 
 class _Previous:

@@ -54,11 +54,15 @@ _UPPER = 2
 _LONGEST = 60
 #: A day, but none that tells when something happened: 自2030年7月12日发生地震后.
 _DAY = LazyPattern(r"(?:19|20)(?<![自从從][12][09])\d\d年\d{1,2}月\d{1,2}日(?!以来|以來|起|至|到|前|后|後)")
-#: A line near the top that is a date alone: 2031.01.03, 日期：120-02-09.
+#: A line near the top that ends with a date, or with the time of day behind it: 2031.01.03, 日期：120-02-09, 記者 台北 2031-01-03 10:49,
+#: 03/01/2031 17:20; words may follow the date behind a label: 日期:120-02-09資料來源:某部.
+_NUMBERS = r"(?P<year>(?:19|20)\d\d|1[0-4]\d)[-./](?:1[0-2]|0?[1-9])[-./](?:[12]\d|3[01]|0?[1-9])"
 _DATED_LINE = LazyPattern(
-    r"^(?:[^\n\d:：]{0,8}[:：])?\s*(?P<year>(?:19|20)\d\d|1[0-4]\d)[-./](?:1[0-2]|0?[1-9])[-./](?:[12]\d|3[01]|0?[1-9])\s*$",
+    rf"^(?:[^\n\d:：。，,；;]{{0,24}}(?:[:： ]|(?<=[\u4e00-\u9fff])))?\s*(?:{_NUMBERS}|(?:[12]\d|3[01]|0?[1-9])/(?:1[0-2]|0?[1-9])/(?P<year_behind>(?:19|20)\d\d))"
+    r"(?:[ T]+\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?: ?[A-Z]{3})?)?\s*$",
     8,
 )
+_LABELLED_DAY = LazyPattern(rf"^\s*(?:[^\n\d:：]{{0,4}}(?:日期|時間|时间)\s*[:：]|date:?) ?{_NUMBERS}(?!\d)", 10)
 #: Said in a plan for a year that is to come.
 _NEXT_YEAR = LazyPattern("明年|来年度|來年度")
 _OPENING = 300
@@ -202,8 +206,9 @@ def _find_year(
     )
     if own:
         return int(own[:4])
-    if dated := _DATED_LINE.search(text, 0, _OPENING):
-        return int(dated["year"]) + (ROC_EPOCH if len(dated["year"]) == 3 else 0)
+    if dated := _DATED_LINE.search(text, 0, _OPENING) or _LABELLED_DAY.search(text, 0, _OPENING):
+        written = dated["year"] or dated["year_behind"]
+        return int(written) + (ROC_EPOCH if len(written) == 3 else 0)
     # On the mainland the plan of a year is made in that year.
     if elsewhere and (ahead := _find_year_ahead(text, named)):
         return ahead - 1
