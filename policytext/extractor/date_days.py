@@ -57,11 +57,12 @@ def resolve_days(
         return _resolve_plan(match, *cues.plans[plan])
     if match["own_month"]:
         return _resolve_own_month(year, month, cues.relative_months[match["own_month"]])
-    if match["word"] or match["bare"] or match["opening"]:
+    if match["word"] or match["bare"] or match["joined"] or match["opening"]:
         offset = cues.relative_years.get(match["word"] or "", 0)
         if year is None:
-            return None if match["opening"] else (None, None, "year")
-        return _resolve_part(year + offset, match["tail"] or match["bare"] or match["opening"], cues)
+            return None if match["opening"] or match["joined"] else (None, None, "year")
+        part = match["tail"] or match["bare"] or match["joined"] or match["opening"]
+        return _resolve_part(year + offset, part, cues)
     return _resolve_relative(match, year, cues)
 
 

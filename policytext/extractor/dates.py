@@ -65,6 +65,8 @@ _DATE = (
     # A month of the document's own year, only by or at its end: 11月底前, 6月30日前, 三季度末.
     rf"|(?<![\d{_HAN}年月/.])(?P<bare>{_MONTH}月(?:[底末]|(?:{_DAY})?{_BEFORE_END})|第?[一二三四]季度(?:[底末]|{_BEFORE_END})"
     rf"|年中{_BEFORE_END})"
+    # 10月21日及12月30日: a day of the same year.
+    rf"|(?<=日[、和及与])(?P<joined>{_MONTH}月{_DAY})"
     rf"|(?<![^\n,。;:、(])(?P<opening>{_OPENING_PART})(?=,|[\u4e00-\u9fff])"
     r"|(?P<own_month>{relative-months})[底末]?"
     rf"|(?P<relative>(?:{{coming-years}})(?P<coming>[{_HAN}\d]{{1,2}})年|(?<!将)(?:{{past-years}})(?P<past>[{_HAN}\d]{{1,2}})年"
@@ -138,8 +140,8 @@ def find_dates(
             continue
         is_roc = match["roc_from"] or match["roc_years"]
         own = year
-        if year is None and (match["bare"] or match["opening"]):
-            own = _find_year_spoken_of(match.start(), mentions)
+        if match["joined"] or (year is None and (match["bare"] or match["opening"])):
+            own = _find_year_spoken_of(match.start(), mentions) or year
         days = resolve_days(match, own, cues, month) if roc or not is_roc else None
         if days is None:
             continue
