@@ -20,6 +20,7 @@ from policytext.extractor.document_year import (
     find_budget_year,
     find_document_year,
     find_title_span,
+    is_budget_book,
     is_promising,
     is_work_report,
 )
@@ -169,6 +170,11 @@ class ClauseView:
         """The latest year that a text from Taiwan without a year of its own names a budget for: 113年度总预算."""
         is_bare = self.year is None and self.region == "tw"
         return find_budget_year(self.text, self.cues) if is_bare else self.year
+
+    @cached_property
+    def is_budget_book(self) -> bool:
+        """Whether the text is a budget of Taiwan, whose sums are those of the year to come."""
+        return self.region == "tw" and is_budget_book(self.text, self.cues)
 
     @cached_property
     def is_work_report(self) -> bool:

@@ -34,9 +34,7 @@ _PART = (
     rf"|{{year-parts}}|{_FIRST_MONTHS}|第?[一二三四1-4](?:[、及和与]第?[一二三四1-4])?季度?[底末]?|年?[底末]|年?初|年中"
 )
 # Parts of the document's own year, which begin a clause: 上半年，…; 第一季度…; 1—6月….
-_OPENING_PART = (
-    rf"{{year-parts}}|{_FIRST_MONTHS}|第?[一二三四]季度|{_MONTH}月?{_JOIN}{_MONTH}月份?|{_MONTH}月份?(?![底末初])"
-)
+_OPENING_PART = rf"{{year-parts}}|{_FIRST_MONTHS}|第?[一二三四]季度|{_MONTH}月?{_JOIN}{_MONTH}月份?|{_MONTH}月份?(?![底末初])"
 _BEFORE_END = "(?={deadline-behind})"
 _HAN_YEAR = "[一二][〇○零OＯ九][〇○零OＯ一二三四五六七八九]{2}"
 # 2024/25学年, 2026财年, 2025年财政年度.

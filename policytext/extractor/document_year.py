@@ -30,6 +30,10 @@ _TASKS = r".{0,8}?((?:19|20)\d\d)年.{0,8}?(?:{task-headings})"
 _REVIEW = r".{0,8}?((?:19|20)\d\d)年.{0,12}?(?:{review-headings})"
 _SALUTATION = "{work-report-salutations}"
 _BUDGET_OF_YEAR = "(1[0-3]\\d)年度[^,。;\\n]{0,12}?(?:{budget-cues})(?!{budget-results})"
+# Titles of budgets in Taiwan, and words of those that tell how one was kept.
+_BUDGET_TITLE = "{budget-titles}"
+_KEPT = "{mixed-titles}|{budget-done-cues}"
+_TITLE_LINES = 3
 # 今(113)年, 明年度(115): what the year is that the word means.
 _BRACKETED = compile_pattern(
     r"([本今明去上])(?:\((?:民国)?([6-9]\d|1[0-3]\d)\)年|年度?\((?:民国)?([6-9]\d|1[0-3]\d)(?:年度?)?\))"
@@ -74,6 +78,21 @@ def find_budget_year(text: str, cues: TargetCues) -> int | None:
     """
     years = [int(match[1]) for match in cues.patterns[_BUDGET_OF_YEAR].finditer(text)]
     return max(years) + ROC_EPOCH if years else None
+
+
+def is_budget_book(text: str, cues: TargetCues) -> bool:
+    """Return whether a text begins with the title of a budget, and not with that of a report on one.
+
+    Args:
+        text: The folded text.
+        cues: The cues.
+    """
+    lines = [
+        line[0] for line, _ in zip(_FIRST_LINE.finditer(text, 0, OPENING), range(_TITLE_LINES), strict=False)
+    ]
+    titles = [line for line in lines if len(line) <= _LONG_TITLE and not _NO_TITLE.search(line)]
+    patterns = cues.patterns
+    return any(map(patterns[_BUDGET_TITLE].search, titles)) and not any(map(patterns[_KEPT].search, titles))
 
 
 def find_title_span(prepared: PreparedDocument, text: str) -> Span:

@@ -111,7 +111,7 @@ def decide_by_budget(case: Case) -> Found:
     view, text, (start, end), when = case.view, case.view.text, case.clause, case.when
     patterns = view.cues.patterns
     named = patterns[_BUDGET].search(text, case.sentence[0], min(end, case.figure + _NEAR))
-    if not named and not _estimates(case):
+    if not named and not _estimates(case) and not view.is_budget_book:
         return None
     if view.region == "tw" and (result := patterns[_RESULTING].match(text, start, case.figure)):
         return None if patterns[_PROMISES].search(case.text) else ("achieved", result[1])

@@ -143,6 +143,10 @@ def _find_marks(view: ClauseView) -> Iterator[_Mark]:
             if start >= title[1] and end - start <= _LONG and (frame := _read_heading(view, start, end)):
                 # Headings without numbers seem to be siblings of those below them.
                 is_bare = section.level == 1 and not section.marker
+                # （二）实施概况 above 一、: in an excerpt a heading seems to stand beside what stands below it.
+                is_bare = is_bare or (
+                    frame.part == "review" and not view.prepared.text[end : section.span[1]].strip()
+                )
                 yield _Mark(start, None if is_bare else section.span[1], frame)
     opens = any(
         view.cues.patterns[template].search(view.text) for template in (_REVIEW_OPENING, _PLAN_OPENING)

@@ -62,7 +62,9 @@ _DATED_LINE = LazyPattern(
     r"(?:[ T]+\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?: ?[A-Z]{3})?)?\s*$",
     8,
 )
-_LABELLED_DAY = LazyPattern(rf"^\s*(?:[^\n\d:：]{{0,4}}(?:日期|時間|时间)\s*[:：]|date:?) ?{_NUMBERS}(?!\d)", 10)
+_LABELLED_DAY = LazyPattern(
+    rf"^\s*(?:[^\n\d:：]{{0,4}}(?:日期|時間|时间)\s*[:：]|date:?) ?{_NUMBERS}(?!\d)", 10
+)
 #: Said in a plan for a year that is to come.
 _NEXT_YEAR = LazyPattern("明年|来年度|來年度")
 _OPENING = 300

@@ -65,6 +65,7 @@ _OF_WORDS = {
     "plan-openings": "First words of paragraphs that open a plan.",
     "review-target-cues": "Cues that promise even in a review.",
     "budget-cues*": "Words of a budget, whose sums are to come.",
+    "budget-titles": "Titles of budgets in Taiwan, whose items are of the year to come.",
     "budget-deeds": "Verbs of giving money, whose sums are promised and not estimated.",
     "budget-done-cues": "Words of how a budget was kept, whose sums are spent.",
     "budget-results": "Words of Taiwan for what came of a budget: 决算数.",

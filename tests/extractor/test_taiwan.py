@@ -28,6 +28,9 @@ def last(text: str) -> policytext.Indicator:
         pytest.param("公布第4季經濟成長率，較106年11月預測數2.3%增加0.98個百分點。", "achieved", id="more-than-was-forecast"),
         pytest.param("捷運綠線預計年底通車，截至今年8月底，整體進度達93.78%。", "achieved", id="what-is-expected-in-an-earlier-clause"),
         pytest.param("計畫可望帶動投資50億元。", "forecast", id="what-can-be-hoped-for"),
+        pytest.param("審計部單位預算\n中華民國131年度\n1.一般行政3億元。", "target", id="an-item-of-a-budget"),
+        pytest.param("審計部單位預算執行情形\n中華民國131年度\n1.一般行政3億元。", "achieved", id="how-a-budget-was-kept"),
+        pytest.param("審計部單位預算\n中華民國131年度\n（二）上年度計畫實施成果\n一、舉辦訓練30場。", "achieved", id="the-year-before-in-a-budget"),
     ],
 )  # fmt: skip
 def test_the_status(text: str, status: str) -> None:
@@ -48,6 +51,13 @@ def test_the_status(text: str, status: str) -> None:
         pytest.param("113學年度公共化比率達39.49%。", "2024-12-31", id="a-school-year-of-the-republic"),
         pytest.param("今(98)年底完成用戶接管率20%。", "2009-12-31", id="two-digits-in-brackets"),
         pytest.param("2022年夏天前，216萬名學生受惠。", "2022-12-31", id="by-summer"),
+        pytest.param("記者 台北 2031-11-20 10:49\n今年經費增加3億元。", "2031-12-31", id="a-dateline-with-the-time"),
+        pytest.param("20/11/2031 10:49\n今年經費增加3億元。", "2031-12-31", id="a-day-before-its-month"),
+        pytest.param("日期:120-11-20資料來源:衛福部\n今年經費增加3億元。", "2031-12-31", id="a-day-behind-a-label"),
+        pytest.param("2031-12-20\n10月核心物價上漲3%。", "2031-10-31", id="a-month-opens-a-clause"),
+        pytest.param("今年(2031年)6月職缺達300個。", "2031-06-30", id="a-year-of-four-digits-in-brackets"),
+        pytest.param("2031年6月\n一、6月工時為180小時,較上年同月則減3小時。", "2031-06-30", id="what-is-compared-dates-nothing"),
+        pytest.param("虧損由2007至2008年度的3億元,增加至2013至14年度的5億元。", "2014-12-31", id="a-short-second-year"),
     ],
 )  # fmt: skip
 def test_the_date(text: str, end: str) -> None:
@@ -61,6 +71,7 @@ def test_the_date(text: str, end: str) -> None:
     [
         pytest.param("105及107年度歲入歲出相抵分別短絀3億元及5億元。", ["2016-12-31", "2018-12-31"], id="years-with-a-gap"),
         pytest.param("經濟發展支出於112年度及113年度分別為15億元及10億元。", ["2023-12-31", "2024-12-31"], id="years-with-their-word-each"),
+        pytest.param("分別於108年10月21日及12月30日核定經費3億元及5億元。", ["2019-10-21", "2019-12-30"], id="a-day-of-the-same-year"),
         pytest.param("預測112年第3、4季經濟成長率分別為2.5%及5.6%。", ["2023-09-30", "2023-12-31"], id="quarters"),
         pytest.param(
             "第1期計畫(81-86年度)及第2期計畫(87-92年度)預算數各為3億元及5億元。", ["1997-12-31", "2003-12-31"], id="years-in-brackets"
