@@ -20,7 +20,7 @@ from policytext.text.lazy_patterns import compile_pattern
 
 GAP = 40
 _DEEPEST = 4
-_BAR = compile_pattern("[{}]| [|｜] ")
+_BAR = compile_pattern("[{}]| [|｜](?= )")
 _NAMED = compile_pattern(r"([^\W\d]\w{0,19})([:：])(.+)", re.DOTALL)
 
 
