@@ -13,10 +13,19 @@ from collections.abc import Iterator, Sequence
 
 from policytext.model.annotations import Passage, Term
 from policytext.model.document import Section, Span
-from policytext.rulebook.decisions import FAR_PRIOR, PRIOR, Scheme, decide_domain, make_scheme
+from policytext.rulebook.decisions import (
+    ALONE,
+    FAR_PRIOR,
+    PRIOR,
+    Decision,
+    Scheme,
+    decide_domain,
+    make_scheme,
+)
 from policytext.rulebook.matcher import Subject, match
 from policytext.rulebook.rule_types import Hit
 from policytext.rulebook.rulebook import Rulebook
+from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.prepared import PreparedDocument
 
 #: The least share of the best domain among the assigned characters of a section.
@@ -25,6 +34,11 @@ LEAST_SHARE = 0.6
 LEAST_DECIDED = 0.25
 #: The most characters of a first sentence that serves as the heading of its paragraph: 打造一流营商环境。
 LONGEST_OPENING = 30
+#: The least number of Chinese characters in a sentence without terms that follows its heading: not 第九条 alone.
+LEAST_OPEN = 8
+_HAN = compile_pattern("[\u3400-\u9fff]")
+#: A first line that stands alone, without the end of a sentence.
+_FIRST_LINE = compile_pattern(r"\s{0,20}(\S[^\n。；;！？：:]{3,60})\n[ \t\u3000\r]{0,20}\n")
 
 
 def classify_passages(prepared: PreparedDocument, book: Rulebook) -> tuple[Passage, ...]:
@@ -46,7 +60,9 @@ def classify_passages(prepared: PreparedDocument, book: Rulebook) -> tuple[Passa
         text = prepared.text[span[0] : span[1]]
         address = chain[-1].address if chain else ""
         prior, strength = prior_finder.find(span, chain, hits_in_sentence)
-        if not hits_in_sentence and (prior is None or prior in scheme.backgrounds):
+        if not hits_in_sentence and (
+            prior is None or prior in scheme.backgrounds or len(_HAN.findall(text, 0, 100)) < LEAST_OPEN
+        ):
             passages.append(Passage(span, text, None, 0.0, 0.0, address, ()))
             continue
         decision = decide_domain(scheme, hits_in_sentence, prior, strength, title=_is_title(span, chain))
@@ -88,9 +104,10 @@ class _PriorFinder:
     """
 
     def __init__(self, prepared: PreparedDocument, hits: Sequence[Hit], scheme: Scheme) -> None:
+        self._first_line = _find_first_line(prepared)
         self._prepared, self._hits, self._scheme = prepared, hits, scheme
         self._starts = [hit.span[0] for hit in hits]
-        self._known: dict[Span, str | None] = {}
+        self._known: dict[Span, Decision] = {}
         self._chain: Sequence[Section] | None = None
         self._end = 0
         self._settled_chain: Sequence[Section] | None = None
@@ -124,22 +141,34 @@ class _PriorFinder:
         """Return the domain of the nearest heading above a sentence, and its strength.
 
         A heading is near for the articles of a statute and for the paragraph that it opens. A section of a report
-        often changes its subject.
+        often changes its subject. A title that names a domain is near: the whole document is about it.
         """
         for section in reversed(chain):
             title = section.title_span
-            if title[1] <= sentence[0] and (named := self._find_title_domain(title)):
-                is_near = section.kind == "run-in" or any(section.kind == "article" for section in chain)
-                return named, PRIOR if is_near else FAR_PRIOR
+            if title[1] <= sentence[0] and (found := self._find_title_domain(title)).winner:
+                is_near = (
+                    section.kind == "run-in"
+                    or (section.kind == "title" and found.score >= ALONE)
+                    or any(section.kind == "article" for section in chain)
+                )
+                return found.winner, PRIOR if is_near else FAR_PRIOR
+        if self._first_line and sentence[0] >= self._first_line[1]:
+            found = self._find_title_domain(self._first_line)
+            return found.winner, PRIOR if found.score >= ALONE else FAR_PRIOR
         return None, 0.0
 
-    def _find_title_domain(self, title: Span) -> str | None:
+    def _find_title_domain(self, title: Span) -> Decision:
         """Return the domain of a heading; computed once for each."""
         if title not in self._known:
             first, end = bisect_left(self._starts, title[0]), bisect_left(self._starts, title[1])
-            inside = self._hits[first:end]
-            self._known[title] = decide_domain(self._scheme, inside, title=True).winner if inside else None
+            self._known[title] = decide_domain(self._scheme, self._hits[first:end], title=True)
         return self._known[title]
+
+
+def _find_first_line(prepared: PreparedDocument) -> Span | None:
+    """Return the first line of a document without a title if it stands alone like one, as in a news release."""
+    found = None if prepared.document.title else _FIRST_LINE.match(prepared.text)
+    return Span(*found.span(1)) if found else None
 
 
 def _is_title(sentence: Span, chain: Sequence[Section]) -> bool:
