@@ -17,6 +17,7 @@ from policytext.rulebook.decisions import (
     ALONE,
     FAR_PRIOR,
     PRIOR,
+    WEAK_PRIOR,
     Decision,
     Scheme,
     decide_domain,
@@ -145,13 +146,19 @@ class _PriorFinder:
         """
         for section in reversed(chain):
             title = section.title_span
-            if title[1] <= sentence[0] and (found := self._find_title_domain(title)).winner:
+            if title[1] > sentence[0]:
+                continue
+            found = self._find_title_domain(title)
+            if found.winner:
                 is_near = (
                     section.kind == "run-in"
                     or (section.kind == "title" and found.score >= ALONE)
                     or any(section.kind == "article" for section in chain)
                 )
                 return found.winner, PRIOR if is_near else FAR_PRIOR
+            if section.kind == "title" and len(found.scores) == 1 and found.score >= WEAK_PRIOR:
+                # 旅游条例: a weak term is the whole subject.
+                return next(iter(found.scores)), FAR_PRIOR
         if self._first_line and sentence[0] >= self._first_line[1]:
             found = self._find_title_domain(self._first_line)
             return found.winner, PRIOR if found.score >= ALONE else FAR_PRIOR
