@@ -156,7 +156,7 @@ def _add_prior(scheme: Scheme, scores: dict[str, float], prior: str, strength: f
     """Add the prior to the scores."""
     for name, score in scores.items():
         if score >= scheme.thresholds[name] and name != prior and name not in scheme.backgrounds:
-            if scores.get(prior):
+            if scores.get(prior) and prior not in scheme.backgrounds:
                 scores[prior] += WEAK_PRIOR
             return
     scores[prior] = scores.get(prior, 0.0) + strength
