@@ -17,6 +17,7 @@ TYPE_CHECKING = False  # typing.TYPE_CHECKING without typing
 if TYPE_CHECKING:
     from policytext.api import analyse as analyse
     from policytext.api import domains as domains
+    from policytext.api import extract as extract
     from policytext.api import lint as lint
     from policytext.api import outline as outline
     from policytext.api import parse as parse
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from policytext.model.document import Sentence as Sentence
     from policytext.model.document import Source as Source
     from policytext.model.document import Span as Span
+    from policytext.model.extractions import Capture as Capture
+    from policytext.model.extractions import Extraction as Extraction
     from policytext.model.statistics import Statistics as Statistics
     from policytext.pipeline import Analysis as Analysis
 
@@ -49,6 +52,7 @@ _NAMES = {
     "policytext.api": (
         "analyse",
         "domains",
+        "extract",
         "lint",
         "outline",
         "parse",
@@ -59,8 +63,16 @@ _NAMES = {
     ),
     "policytext.errors": ("ConfigError", "PolicytextError", "ReadError", "RuleError"),
     "policytext.extractor": ("Targets",),
-    "policytext.model.annotations": ("Finding", "Indicator", "Measure", "Passage", "Reference", "Term"),
+    "policytext.model.annotations": (
+        "Finding",
+        "Indicator",
+        "Measure",
+        "Passage",
+        "Reference",
+        "Term",
+    ),
     "policytext.model.document": ("Document", "Position", "Section", "Sentence", "Source", "Span"),
+    "policytext.model.extractions": ("Capture", "Extraction"),
     "policytext.model.statistics": ("Statistics",),
     "policytext.pipeline": ("Analysis",),
 }
@@ -68,8 +80,10 @@ _MODULE_OF = {name: module for module, names in _NAMES.items() for name in names
 
 __all__ = [
     "Analysis",
+    "Capture",
     "ConfigError",
     "Document",
+    "Extraction",
     "Finding",
     "Indicator",
     "Measure",
@@ -89,6 +103,7 @@ __all__ = [
     "__version__",
     "analyse",
     "domains",
+    "extract",
     "lint",
     "outline",
     "parse",

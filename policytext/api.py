@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from policytext.extractor import Targets
     from policytext.model.annotations import Finding, Passage, Reference
     from policytext.model.document import Document, Section, Source
+    from policytext.model.extractions import Extraction
     from policytext.model.statistics import Statistics
     from policytext.pipeline import Analysis
 
@@ -130,6 +131,24 @@ def targets(text: str | Source | Document, *, rules: Sequence[str | PathLike[str
     [('鼓励', '社会力量办园', 0)]
     """
     return _analysis(text, rules).targets
+
+
+def extract(text: str | Source | Document, *, rules: Sequence[str | PathLike[str]]) -> tuple[Extraction, ...]:
+    """Return the statements that the `extract:` rules of packs find, each with its captures.
+
+    Args:
+        text: the text, a source that was read, or a document that was parsed.
+        rules: rule files or folders with `extract:`.
+
+    Raises:
+        ReadError: the text is the name of a file.
+        RuleError: a rule file can't be used.
+
+    >>> from policytext.text.builtin_rules import find_builtin_folder
+    >>> extract("市财政局负责资金。", rules=[find_builtin_folder()])
+    ()
+    """
+    return _analysis(text, rules).hits
 
 
 def lint(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from policytext.extractor import Targets
     from policytext.messages import Lang
     from policytext.model.annotations import Finding, Indicator, Measure, Passage, Reference
+    from policytext.model.extractions import Extraction
     from policytext.model.statistics import Statistics
     from policytext.tokenizer import Tokenizer
 
@@ -117,6 +118,16 @@ class Analysis:
     def measures(self) -> "tuple[Measure, ...]":
         """The commitments in words."""
         return self.targets.measures
+
+    @cached_property
+    def hits(self) -> "tuple[Extraction, ...]":
+        """The statements that the `extract:` rules of packs find, with their captures."""
+        from policytext.extractor.extractions import find_extractions
+
+        if not self.book.extract_rules:
+            return ()
+        found = find_extractions(self.prepared, self.book, self._passages, self.options.extract)
+        return self._to_original(found)
 
     @cached_property
     def findings(self) -> "tuple[Finding, ...]":
@@ -234,6 +245,7 @@ KINDS: Mapping[str, tuple[str, Callable[[Analysis], Sequence[Any]]]] = MappingPr
     "references": ("references", lambda analysis: analysis.references),
     "indicators": ("indicators", lambda analysis: analysis.indicators),
     "measures": ("measures", lambda analysis: analysis.measures),
+    "hits": ("hits", lambda analysis: analysis.hits),
     "passages": ("domains", lambda analysis: analysis.passages),
     "findings": ("findings", lambda analysis: analysis.findings),
     "statistics": ("stats", lambda analysis: (analysis.statistics,)),

@@ -48,6 +48,7 @@ IMPORT_POINTS = {
         "formats/tree",
         "formats/full",
         "formats/_rules_table",
+        "formats/_hits_table",
         "formats/table",
         "formats/_coverage",
         "formats/_styles",

@@ -106,6 +106,7 @@ class _Run:
             answers=self.task.answers,
             domains=self.task.domains,
             rules=self.task.rules,
+            record_types=self.task.record_types,
             why=self.settings.switch("why") or self.settings.switch("explain"),
             unsafe=self.settings.switch("unsafe-fixes"),
             spreadsheet=self.settings.switch("spreadsheet"),

@@ -9,9 +9,10 @@ from policytext.errors import PolicytextError
 from policytext.formats import Part
 from policytext.model.annotations import Finding, Indicator, Measure, Passage, Reference
 from policytext.model.document import Document, Section, Table
+from policytext.model.extractions import Extraction
 
-_Classified = TypeVar("_Classified", Passage, Indicator, Measure)
-_Annotation = TypeVar("_Annotation", Passage, Indicator, Measure, Reference, Table)
+_Classified = TypeVar("_Classified", Passage, Indicator, Measure, Extraction)
+_Annotation = TypeVar("_Annotation", Passage, Indicator, Measure, Reference, Table, Extraction)
 
 
 def count_parts(parts: Sequence[Part]) -> int:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from policytext.formats import FileResult, Part
+from policytext.formats.fields import RecordType
 from policytext.model.document import Document, Section
 
 
@@ -27,6 +28,7 @@ class Task(NamedTuple):
         reads_folder: whether the current folder is read where no input is named.
         parallel: whether several processes can share the inputs: nothing is remembered from one to the next.
         observe: called with each document that is analysed.
+        record_types: record types that have other columns in this run, by their keys.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Task(NamedTuple):
     reads_folder: bool = False
     parallel: bool = True
     observe: Callable[[Document], None] | None = None
+    record_types: Mapping[str, RecordType] = MappingProxyType({})
 
     @property
     def counted(self) -> Sequence[str]:

@@ -29,6 +29,7 @@ _TABLES: dict[str, Callable[[Analysis], Parts]] = {
     "domains": lambda analysis: {"passages": analysis.passages},
     "lint": lambda analysis: {"findings": analysis.findings},
     "stats": lambda analysis: {"stats": (analysis.statistics,)},
+    "extract": lambda analysis: {"hits": analysis.hits},
 }
 
 

@@ -11,8 +11,9 @@ from policytext.messages import Lang
 from policytext.model.read_options import ReadOptions
 from policytext.version import __version__
 
-#: The kinds of answer.
-WHAT = ("outline", "targets", "domains", "lint", "stats")
+#: The kinds of answer; without a choice all but `extract`, which needs rules of the user.
+USUAL_WHAT = ("outline", "targets", "domains", "lint", "stats")
+WHAT = (*USUAL_WHAT, "extract")
 #: The number of the tables' schema and of the folder's layout.
 SCHEMA = "policytext-corpus/1"
 
@@ -38,7 +39,7 @@ class Job(NamedTuple):
         version: the program's.
     """
 
-    what: tuple[str, ...] = WHAT
+    what: tuple[str, ...] = USUAL_WHAT
     read_options: ReadOptions = ReadOptions(column="text")
     id_column: str | None = None
     keep: tuple[str, ...] = ()

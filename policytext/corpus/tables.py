@@ -63,6 +63,7 @@ TABLES: dict[str, CorpusTable] = {
     "passages": _make_table("domains", "domains"),
     "findings": _make_table("findings", "lint"),
     "stats": _make_table("stats", "stats"),
+    "hits": _make_table("hits", "extract"),
     "failures": CorpusTable(FAILURES),
 }
 

@@ -70,7 +70,7 @@ def decide_opening(text: str, start: int, ends: Sequence[int], end: int, cues: T
     preposition = cues.patterns[_NO_OPENING].match(text, start, end)
     if preposition and preposition.end() <= ends[0]:
         return "none"
-    verb = _match_verb(text, start, end, cues)
+    verb = match_verb(text, start, end, cues)
     if verb is None:
         if preposition:
             return "verb"
@@ -85,7 +85,7 @@ def _opens_with_deed(text: str, start: int, end: int, first: int, cues: TargetCu
     adverbs = cues.adverbs.match(text, start, end) if text[start] in cues.adverb_firsts else None
     if adverbs is None or adverbs.end() == start or adverbs.end() >= first:
         return False
-    verb = _match_verb(text, adverbs.end(), end, cues)
+    verb = match_verb(text, adverbs.end(), end, cues)
     return (
         verb is not None and verb.end() < first and not cues.patterns[_HEAD].match(text, adverbs.end(), end)
     )
@@ -114,13 +114,14 @@ def is_body(
         return False
     if text.startswith(_CHARGED, start) and text.find("的", start, end) > 0:  # 负责药品监管的部门
         return True
-    verb = _match_verb(text, start, end, cues)
+    verb = match_verb(text, start, end, cues)
     if not verb or (is_subject and text.find("的", verb.end(), end) > 0):
         return True
     return verb.end() < end and bool(patterns[_HEAD].match(text, start, end))
 
 
-def _match_verb(text: str, start: int, end: int, cues: TargetCues) -> re.Match[str] | None:
+def match_verb(text: str, start: int, end: int, cues: TargetCues) -> re.Match[str] | None:
+    """Match a verb of a commitment at `start`."""
     first = text[start]
     verbs = cues.verbs_by_first.get(first)
     if verbs and (verb := verbs.match(text, start, end)):

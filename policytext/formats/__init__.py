@@ -21,7 +21,9 @@ from policytext.messages import Lang
 from policytext.model.document import Document, Section, Table
 
 if TYPE_CHECKING:
+    from policytext.formats.fields import RecordType
     from policytext.model.annotations import Finding, Indicator, Measure, Passage, Reference
+    from policytext.model.extractions import Extraction
     from policytext.model.statistics import Collocate, Context, RuleCount, Statistics, TextLine
 
     # A record that a command answers with.
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
         | Indicator
         | Measure
         | Reference
+        | Extraction
         | Statistics
         | Context
         | Collocate
@@ -100,6 +103,7 @@ class RenderOptions(NamedTuple):
         terminal: whether the output is a terminal, where JSON is indented and lines are folded.
         color: whether colours may be written.
         width: the terminal's width in cells; None if lines must not be folded.
+        record_types: record types that have other columns in this run, by their keys.
     """
 
     command: str
@@ -117,6 +121,13 @@ class RenderOptions(NamedTuple):
     terminal: bool = False
     color: bool = False
     width: int | None = None
+    record_types: Mapping[str, "RecordType"] = MappingProxyType({})
+
+    def load_record_type(self, key: str) -> "RecordType":
+        """Return the record type with this key in the JSON."""
+        from policytext.formats.fields import load_record_type
+
+        return self.record_types.get(key) or load_record_type(key)
 
 
 Render = Callable[[Iterable[FileResult], RenderOptions], Iterator[str] | Iterator[bytes]]

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from policytext.formats import FileResult, RenderOptions
-from policytext.formats.fields import PATH, load_record_type
+from policytext.formats.fields import PATH
 
 # Beginnings of formulas, full-width signs included; and line breaks, since what follows them counts too.
 _CALCULATED = re.compile(r"[=+\-@＝＋－＠\r\n]")
@@ -38,7 +38,7 @@ def write_rows(results: Iterable[FileResult], delimiter: str, options: RenderOpt
         return f"{written[:-2]}\n"
 
     key = options.answers[0]
-    record_type = load_record_type(key)
+    record_type = options.load_record_type(key)
     header = (PATH, *record_type.columns)
     if options.spreadsheet:
         # Excel takes a file without the mark for one in the system's old encoding.

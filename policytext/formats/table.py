@@ -33,6 +33,12 @@ def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[st
         yield from _draw_statistics(results, options)
     elif options.answers[0] == "contexts":
         yield from _draw_contexts(results, options)
+    elif options.answers[0] == "hits":
+        from policytext.formats._hits_table import draw_hits
+
+        for result in results:
+            if rows := list(draw_hits(result, options)):
+                yield paint([*rows, Text()], options)
     else:
         yield from _draw_targets(results, options)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from policytext.errors import ConfigError
 from policytext.formats import FileResult, RenderOptions
-from policytext.formats.fields import PATH, Field, load_record_type
+from policytext.formats.fields import PATH, Field
 
 #: The most characters of a cell, a little below the limit of workbooks.
 _LONGEST = 32_000
@@ -30,7 +30,7 @@ def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[by
     book = Workbook(write_only=True)
     sheets: dict[str, Any] = {}
     for key in options.answers:
-        record_type = load_record_type(key)
+        record_type = options.load_record_type(key)
         sheet = sheets[key] = book.create_sheet(record_type.title(options.lang))
         sheet.freeze_panes = "A2"
         sheet.append([column.title(options.lang) for column in (PATH, *record_type.columns)])
@@ -38,7 +38,7 @@ def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[by
         if result.document is None:
             continue
         for key, sheet in sheets.items():
-            record_type = load_record_type(key)
+            record_type = options.load_record_type(key)
             columns = (PATH, *record_type.columns)
             for row in record_type.cells(result.parts.get(key, ()), result.document.source, options.lang):
                 cells = zip(columns, (result.path, *row), strict=True)

@@ -12,6 +12,7 @@ from typing import Literal
 from policytext.messages.common import COMMON
 from policytext.messages.corpus import CORPUS
 from policytext.messages.domains import DOMAINS
+from policytext.messages.extract import EXTRACT
 from policytext.messages.help import HELP
 from policytext.messages.lint import LINT
 from policytext.messages.outline import OUTLINE
@@ -35,6 +36,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **OUTLINE,
     **DOMAINS,
     **TARGETS,
+    **EXTRACT,
     **LINT,
     **STATS,
     **CORPUS,

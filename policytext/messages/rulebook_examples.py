@@ -41,6 +41,10 @@ RULEBOOK_EXAMPLES: dict[str, tuple[str, str]] = {
         '"{value}" must become "{wanted}", not "{found}" (rule {name})',
     ),
     "example-captures": ("例句中找到的是 {found}（规则 {name}）", "the rule {name} finds {found}"),
+    "example-captures-type": (
+        "找到 {found}，但不符合类型（{types}），故没有结果（规则 {name}）",
+        "the rule {name} finds {found}, which is not of its type ({types}), so it is no result",
+    ),
     "example-domain": (
         "例句应归入 {wanted}，实际为 {found}（命中：{terms}）",
         "the sentence must be {wanted}, not {found} (terms: {terms})",

@@ -16,6 +16,14 @@ RULEBOOK_PATTERNS: dict[str, tuple[str, str]] = {
         "“{name}”在一条短语中只能用一次",
         '"{name}" can be captured only once in a phrase',
     ),
+    "rule-phrase-open": (
+        "“{value}”中不限内容的类型（{types}）过多，可能很慢（请减去一个，或改成具体的词 {{甲|乙}}）",
+        'too many captures of "{value}" take any text ({types}) and may be slow (remove one, or write words {{a|b}})',
+    ),
+    "rule-capture-column": (
+        "不能用“{name}”作名称，这是结果中已有的列（请换一个，如“{name}1”）",
+        '"{name}" is a column that each result has (choose another name, such as "{name}1")',
+    ),
     "rule-phrase-type": ("没有“{value}”这种类型（可用 {known}）", 'no type "{value}" (types: {known})'),
     "rule-phrase-type-near": (
         "没有“{value}”这种类型（是不是“{guess}”？）",

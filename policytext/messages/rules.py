@@ -56,6 +56,10 @@ RULES: dict[str, tuple[str, str]] = {
         "规则名称 {name} 无效（应如 typo/my-rule 或 my-domain，小写字母、数字和连字符）",
         "a rule cannot be named {name} (write it like typo/my-rule or my-domain: lower case, digits, hyphens)",
     ),
+    "bad-extract-name": (
+        "提取规则的名称 {name} 无效（应如 money/fund，小写字母、数字和连字符）",
+        "a rule that extracts cannot be named {name} (write it like money/fund: lower case, digits, hyphens)",
+    ),
     "already-there": (
         "文件已存在，未写入（请换一个名称）",
         "the file exists, so nothing was written (choose another name)",

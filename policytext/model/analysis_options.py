@@ -20,6 +20,7 @@ class AnalysisOptions(NamedTuple):
         standards: whether the indicators hold the figures of rules too: fines, subsidies, fees, thresholds, time limits.
         top: how many frequent words and key terms the statistics list.
         learned: whether terms learned from an archive count as correct.
+        extract: the extract rules that run; without it all that are enabled.
     """
 
     only: frozenset[str] | None = None
@@ -31,3 +32,4 @@ class AnalysisOptions(NamedTuple):
     top: int = 20
     standards: bool = False
     learned: bool = True
+    extract: frozenset[str] | None = None

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from policytext.errors import RuleError
 from policytext.rulebook import marked_examples, patterns
+from policytext.rulebook.phrases import list_capture_types, parse_phrase
 from policytext.rulebook.rule_types import (
     Domain,
     Example,
@@ -186,6 +187,7 @@ def build_extract_rule(values: dict[str, Any], line: int, context: BuildContext)
         rule_patterns += patterns.build_patterns(
             word, context.slots, script=values.get("script"), fix=None, match_unchanged=True
         )
+    types = _collect_capture_types(values["find"], rule_patterns, context)
     examples = []
     for test in values["tests"]:
         want = test["want"]
@@ -195,12 +197,37 @@ def build_extract_rule(values: dict[str, Any], line: int, context: BuildContext)
         examples.append(Example(test["text"].line, str(test["text"]), captures=captures))
     _require_examples([bool(example.captures) for example in examples], shared["id"], "")
     give = tuple((str(key), str(value)) for key, value in values.get("give", {}).items())
+    for name in values.get("give", {}):
+        if name in (*RESULT_COLUMNS, *(capture for _, capture, _ in types)):
+            raise RuleError("rule-capture-column", line=name.line, name=str(name))
     return ExtractRule(
         **shared,
         finder=build_finder(rule_patterns, values, context, shared["id"]),
         examples=tuple(examples),
         give=give,
+        types=types,
     )
+
+
+#: The columns that each result has beside its captures.
+RESULT_COLUMNS = ("path", "rule", "text", "domain", "address", "line", "column", "start", "end", "location")
+
+
+def _collect_capture_types(
+    words: Iterable[LocatedString], rule_patterns: Iterable[Pattern], context: BuildContext
+) -> tuple[tuple[str, str, str], ...]:
+    """Return the phrase, name and type of all captures, the type empty for words and groups of regular expressions."""
+    types: list[tuple[str, str, str]] = []
+    for word in words:
+        if patterns.is_regex(word):
+            found = [(name, "") for name in _collect_captures(p for p in rule_patterns if p.source == word)]
+        else:
+            found = list_capture_types(parse_phrase(word, context.slots).parts)
+        for name, kind in found:
+            if name in RESULT_COLUMNS:
+                raise RuleError("rule-capture-column", line=word.line, name=name)
+            types.append((str(word), name, kind))
+    return tuple(types)
 
 
 def _require_examples(hits: list[bool], name: str, kind: str) -> None:

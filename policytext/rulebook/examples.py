@@ -7,7 +7,7 @@
 [('typo/account', 8, ()), ('typo/account', 8, ())]
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from policytext.errors import RuleError
@@ -19,6 +19,9 @@ from policytext.rulebook.matcher import make_subject, match
 from policytext.rulebook.rule_types import Domain, Example, ExtractRule, Hit, LintRule, Rule
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.shadow import fold
+
+#: Returns the captures of each statement that the rule of a name finds in a text.
+Extract = Callable[[str, str, Rulebook], Sequence[Mapping[str, str]]]
 
 
 class ExampleResult(NamedTuple):
@@ -60,7 +63,10 @@ class ExampleCoverage(NamedTuple):
 
 
 def run_examples(
-    book: Rulebook, names: Collection[str] | None = None, paths: Collection[str] = ()
+    book: Rulebook,
+    names: Collection[str] | None = None,
+    paths: Collection[str] = (),
+    extract: Extract | None = None,
 ) -> tuple[ExampleResult, ...]:
     """Run the examples of the named rules, or of all rules, enabled or not, in order.
 
@@ -68,6 +74,8 @@ def run_examples(
         book: the rules.
         names: the rules; all if None.
         paths: the files whose examples are run; all files if empty.
+        extract: returns the captures of the statements that an extract rule finds, checked by the readers of values;
+            without it they are those of the patterns.
     """
     results: list[ExampleResult] = []
     domain_names = frozenset(domain.id for domain in (*book.domains, *book.backgrounds))
@@ -81,7 +89,12 @@ def run_examples(
                 continue
             only = domain_names if isinstance(rule, Domain) else {rule.id}
             hits = tuple(match(book, make_subject(example.text), only))
-            faults_found = _check_example(book, rule, example, hits)
+            if extract and isinstance(rule, ExtractRule):
+                faults_found = _check_captures(
+                    book, rule, example, hits, extract(example.text, rule.id, book)
+                )
+            else:
+                faults_found = _check_example(book, rule, example, hits)
             faults = tuple(fault.with_place(path, example.line) for fault in faults_found)
             fired = frozenset(hit.pattern for hit in hits if hit.rule == rule.id)
             results.append(ExampleResult(rule.id, path, example.line, faults, fired))
@@ -133,7 +146,7 @@ def _check_example(book: Rulebook, rule: Rule, example: Example, hits: Sequence[
     if isinstance(rule, LintRule):
         return _check_marks(book, rule, example, hits)
     if isinstance(rule, ExtractRule):
-        return _check_captures(book, rule, example, hits)
+        return _check_captures(book, rule, example, hits, _list_captures(example, hits))
     return _check_domain(book, rule, example, hits)
 
 
@@ -170,24 +183,40 @@ def _mark_text(text: str, span: Span) -> str:
     return f"{text[: span.start]}<<{text[span.start : span.end]}>>{text[span.end :]}"
 
 
+def _list_captures(example: Example, hits: Sequence[Hit]) -> list[dict[str, str]]:
+    return [{name: example.text[span.start : span.end] for name, span in hit.captures} for hit in hits]
+
+
 def _check_captures(
-    book: Rulebook, rule: ExtractRule, example: Example, hits: Sequence[Hit]
+    book: Rulebook,
+    rule: ExtractRule,
+    example: Example,
+    hits: Sequence[Hit],
+    found: Sequence[Mapping[str, str]],
 ) -> Iterable[RuleError]:
-    extracted = [{name: example.text[span.start : span.end] for name, span in hit.captures} for hit in hits]
     expected = dict(example.captures)
-    if not expected:
+    if any(expected and expected.items() <= captures.items() for captures in found):
+        return
+    if found and expected:
+        shown = "; ".join(_format_captures(captures) for captures in found)
+        yield RuleError("example-captures", name=rule.id, found=shown)
+    elif found:
         for hit in hits:
-            yield RuleError(
-                "example-extra", name=rule.id, value=hit.text, text=_mark_text(example.text, hit.span)
-            )
-    elif not any(expected.items() <= captures.items() for captures in extracted):
-        shown = "; ".join(
-            ", ".join(f"{name}: {value}" for name, value in captures.items()) for captures in extracted
-        )
-        if extracted:
-            yield RuleError("example-captures", name=rule.id, found=shown)
-        else:
-            yield _make_missed_fault(book, rule, example, example.text)
+            marked = _mark_text(example.text, hit.span)
+            yield RuleError("example-extra", name=rule.id, value=hit.text, text=marked)
+    elif expected and hits:
+        shown = _format_captures(_list_captures(example, hits)[0])
+        yield RuleError("example-captures-type", name=rule.id, found=shown, types=_format_types(rule))
+    elif expected:
+        yield _make_missed_fault(book, rule, example, example.text)
+
+
+def _format_captures(captures: Mapping[str, str]) -> str:
+    return ", ".join(f"{name}: {value}" for name, value in captures.items())
+
+
+def _format_types(rule: ExtractRule) -> str:
+    return ", ".join(f"{name}: {kind}" for name, kind in dict.fromkeys(one[1:] for one in rule.types) if kind)
 
 
 def _check_domain(book: Rulebook, rule: Domain, example: Example, hits: Sequence[Hit]) -> Iterable[RuleError]:

@@ -56,8 +56,13 @@ def make_subject(text: str) -> Subject:
     return Subject(text, fold(text), tuple(sentence.span for sentence in find_sentences(text)))
 
 
-def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None) -> Iterator[Hit]:
-    """Yield the hits of the rules in `only`, or of all enabled rules, block by block."""
+def match(
+    book: Rulebook, subject: Subject, only: Collection[str] | None = None, *, overlapping: bool = False
+) -> Iterator[Hit]:
+    """Yield the hits of the rules in `only`, or of all enabled rules, block by block.
+
+    With `overlapping` hits of one rule may overlap, for a caller that selects among them.
+    """
     selection = book.get_selection(only)
     book.literals.expect(len(subject.text))
     conditions = Conditions(book, subject.shadow, subject.places)
@@ -70,7 +75,7 @@ def match(book: Rulebook, subject: Subject, only: Collection[str] | None = None)
         raw_hits.sort()
         for start, minus_end, number, captures in raw_hits:
             rule = owners[number]
-            if start < ends[rule]:
+            if start < ends[rule] and not overlapping:
                 continue
             end = -minus_end
             if (

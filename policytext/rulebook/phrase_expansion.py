@@ -82,7 +82,9 @@ def _make_regex(parts: Sequence[Part], fold: Callable[[str], str], at_end: bool)
             gaps += 1
         elif isinstance(part, Capture):
             kind = TYPES[part.kind]
-            pattern += f"(?P<{part.name}>{kind.last if ends else kind.regex})"
+            before_gap = number + 1 < len(parts) and isinstance(parts[number + 1], Gap)
+            regex = kind.last if ends else kind.before_gap if before_gap else kind.regex
+            pattern += f"(?P<{part.name}>{regex})"
         else:
             inner = "|".join(_make_regex(branch, fold, ends) for branch in _longest_first(part.branches))
             pattern += f"(?P<{part.name}>{inner})" if part.name else f"(?:{inner})"

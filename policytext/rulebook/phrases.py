@@ -11,6 +11,7 @@ True
 
 import re
 from collections.abc import Mapping, Sequence
+from math import prod
 from typing import NamedTuple
 
 from policytext.errors import RuleError
@@ -20,6 +21,9 @@ from policytext.text.lazy_patterns import compile_pattern
 
 GAP = 40
 _DEEPEST = 4
+# The most ways to part a text between the captures of a phrase that take anything: three phrases, a body and a text.
+_MOST_WAYS = 30_000
+_OPEN = ("phrase", "body", "text")
 _BAR = compile_pattern("[{}]| [|｜](?= )")
 _NAMED = compile_pattern(r"([^\W\d]\w{0,19})([:：])(.+)", re.DOTALL)
 
@@ -73,6 +77,9 @@ def parse_phrase(text: str, slots: Slots, *, star: bool = False) -> Phrase:
     for name in names:
         if names.count(name) > 1:
             raise RuleError("rule-phrase-name-twice", name=name)
+    open_widths = [TYPES[kind].width for _, kind in list_capture_types(parts) if kind in _OPEN]
+    if prod(open_widths) > _MOST_WAYS:
+        raise RuleError("rule-phrase-open", value=text, types=", ".join(_OPEN))
     return Phrase(parts, count_characters(parts), names)
 
 
@@ -186,6 +193,20 @@ def _make_unknown_slot(name: str, slots: Slots) -> RuleError:
     if guess := find_nearest_word(name, slots):
         return RuleError("rule-phrase-slot-near", value=name, guess=guess)
     return RuleError("rule-phrase-slot", value=name)
+
+
+def list_capture_types(parts: Sequence[Part]) -> list[tuple[str, str]]:
+    """Return the name and the type of each capture, the type empty for one of several words."""
+    found: list[tuple[str, str]] = []
+    for part in parts:
+        if isinstance(part, Capture):
+            found.append((part.name, part.kind))
+        elif isinstance(part, Choice):
+            if part.name:
+                found.append((part.name, ""))
+            for branch in part.branches:
+                found += list_capture_types(branch)
+    return found
 
 
 def _collect_names(parts: Sequence[Part]) -> list[str]:

@@ -167,7 +167,10 @@ class Domain(NamedTuple):
 
 
 class ExtractRule(NamedTuple):
-    """A rule that extracts a statement; captures name its parts."""
+    """A rule that extracts a statement; captures name its parts.
+
+    `types` are the phrase, name and type of each capture; the type of one of several words is empty.
+    """
 
     id: str
     title: str
@@ -177,6 +180,7 @@ class ExtractRule(NamedTuple):
     aliases: tuple[str, ...] = ()
     enabled: bool = True
     give: tuple[tuple[str, str], ...] = ()
+    types: tuple[tuple[str, str, str], ...] = ()
 
 
 Rule = LintRule | Domain | ExtractRule

@@ -61,7 +61,7 @@ def test_an_option_that_a_command_does_not_use_is_refused(command: str, option: 
 def test_a_refused_option_names_the_commands_that_use_it(capfd: Capture) -> None:
     assert run(["lint", "--domain", "social", "--lang", "en"]) == 2
     message = (
-        "policytext: policytext lint does not use --domain; outline, domains, targets, stats do"
+        "policytext: policytext lint does not use --domain; outline, domains, targets, extract, stats do"
         " (policytext lint --help lists its options)\n"
     )
     assert capfd.readouterr().err == message

@@ -63,6 +63,6 @@ def list_users(option: Option) -> list[str]:
     """Return the names of the commands that use `option`, in the order of their table.
 
     >>> list_users(OPTIONS["domain"])
-    ['outline', 'domains', 'targets', 'stats']
+    ['outline', 'domains', 'targets', 'extract', 'stats']
     """
     return [name for name, command in COMMANDS.items() if not list_commands(name) and command.uses(option)]

@@ -56,6 +56,16 @@ _COMMANDS = (
         terminal="table",
     ),
     Command(
+        "extract",
+        "按规则文件中的 extract: 提取内容：一处一行，各部分为列。\n例：policytext extract 规划.txt --rules 资金.yaml -o 资金.xlsx",
+        "Extract what the extract: rules of packs find: a row a place, a column for each part.\n"
+        "Example: policytext extract plan.txt --rules funds.yaml -o funds.xlsx",
+        (*_TEXTS, "rule packs", "by domain", "line numbers", "color"),
+        (_FILES,),
+        ("text", "table", "json", "jsonl", "csv", "tsv", "xlsx"),
+        terminal="table",
+    ),
+    Command(
         "lint",
         "找出文本中可能的错误，能改的给出改法。\n例：policytext lint 草稿.txt --diff",
         "Find likely mistakes in texts, with fixes.\nExample: policytext lint draft.txt --diff",

@@ -2,16 +2,17 @@
 
 from policytext.cli.options.rows import Option
 
-WHAT = ("outline", "targets", "domains", "lint", "stats")
+USUAL_WHAT = ("outline", "targets", "domains", "lint", "stats")
+WHAT = (*USUAL_WHAT, "extract")
 
 CORPUS = (
     Option(
         "what",
-        "分析内容：{choices}",
-        "what to look for: {choices}",
+        "分析内容：{choices}；extract 为规则文件中的提取规则，需写明",
+        "what to look for: {choices}; extract, by the extract rules of packs, only where it is named",
         ("corpus run",),
         "names",
-        WHAT,
+        USUAL_WHAT,
         metavar="KIND,…",
         choices=WHAT,
     ),
@@ -63,6 +64,15 @@ CORPUS = (
         "说明例句覆盖了多少词语；没有例句能触发的规则记为错误",
         "show how many terms the examples cover; a rule that no example triggers is an error",
         ("rules test",),
+        "switch",
+        False,
+        setting=False,
+    ),
+    Option(
+        "extract",
+        "生成提取规则，不是检查规则",
+        "write a rule that extracts, not one that looks for mistakes",
+        ("rules new",),
         "switch",
         False,
         setting=False,

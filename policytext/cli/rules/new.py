@@ -46,6 +46,26 @@ domains:
       - 开通绿色通道。 => none
 """
 
+_EXTRACT = """\
+# 检查：policytext rules test {path}　　使用：policytext extract 文件 --rules {path}
+policytext: 1
+pack: {pack}
+
+slots:
+  动词: [安排, 投入, 拨付]             # 几个词任选一个，写作 {{动词}}
+
+extract:
+  - id: {name}
+    title: 谁出多少钱                   # 这条规则找什么
+    find:                              # 每行一种说法；{{名称:类型}} 是要取出的部分，… 是隔开的文字
+      - "{{who:body}}…{{verb:动词}}{{sum:money}}"
+    tests:                             # want 写应取出的部分；不应有结果的写 none
+      - text: 市财政局每年安排5000万元。
+        want: {{who: 市财政局, verb: 安排, sum: 5000万元}}
+      - text: 市财政局安排专人。
+        want: none
+"""
+
 _EXTENSION = """\
 # 检查：policytext rules test {path}　　结果：policytext rules show {name} --rules {path}
 policytext: 1
@@ -63,9 +83,16 @@ domains:
 
 
 def new(settings: Settings) -> None:
-    """Write a first rule file: FAMILY/SLUG gives a lint rule, SLUG a domain, the name of a domain its extension."""
+    """Write a first rule file: FAMILY/SLUG gives a lint rule or one that extracts, SLUG a domain.
+
+    The name of a built-in domain gives changes of it.
+    """
     name = settings.text("name") or ""
-    if name in {domain.id for domain in load_builtin_rules().domains}:
+    if settings.switch("extract"):
+        if not re.fullmatch(RULE_NAME, name):
+            raise ConfigError("bad-extract-name", name=name)
+        template = _EXTRACT
+    elif name in {domain.id for domain in load_builtin_rules().domains}:
         template = _EXTENSION
     elif re.fullmatch(RULE_NAME, name):
         template = _LINT

@@ -4,6 +4,7 @@ from policytext.cli.rules._shared import FAILED, SelectedRules, finish, select_r
 from policytext.cli.settings import Settings
 from policytext.cli.streams import format_fault
 from policytext.errors import RuleError
+from policytext.extractor.extractions import extract_captures
 from policytext.extractor.target_examples import run_target_example
 from policytext.linter.check_examples import run_check_examples
 from policytext.linter.checks import find_missing_package, load_checks
@@ -21,7 +22,7 @@ def test_(settings: Settings) -> None:
     """Run every example; with --coverage also report the terms and phrases that no example matches."""
     found, with_coverage = select_rules(settings, named=settings.names("files")), settings.switch("coverage")
     names = [name for number, name in enumerate(found.book.ids) if found.is_selected(number)]
-    results = run_examples(found.book, frozenset(names), found.own)
+    results = run_examples(found.book, frozenset(names), found.own, extract_captures)
     broken = _find_broken_examples(found)
     faults = [fault for result in results for fault in result.faults]
     covered = compute_coverage(found.book, results) if with_coverage else ()

@@ -160,8 +160,8 @@ def list_record_keys() -> tuple[str, ...]:
     """Return the keys of all record types: the modules of this folder.
 
     >>> list_record_keys()  # doctest: +NORMALIZE_WHITESPACE
-    ('collocates', 'contexts', 'domains', 'findings', 'indicators', 'lines', 'measures', 'references', 'rules',
-     'sections', 'stats', 'tables')
+    ('collocates', 'contexts', 'domains', 'findings', 'hits', 'indicators', 'lines', 'measures', 'references',
+     'rules', 'sections', 'stats', 'tables')
     """
     import os
 

@@ -19,6 +19,7 @@ _MODULES = {
     "findings": "findings",
     "indicators": "indicators",
     "measures": "measures",
+    "hits": "hits",
     "stats": "stats",
     "contexts": "contexts",
     "collocates": "collocates",
