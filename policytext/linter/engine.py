@@ -43,7 +43,7 @@ def find_findings(
         profile: the standards to apply; those of the document if None.
     """
     standard = profile or prepared.document.profile
-    findings = [*_run_rules(prepared, book, only, profile), *_run_checks(prepared, only, standard)]
+    findings = [*_run_rules(prepared, book, only, profile), *_run_checks(prepared, only, profile)]
     findings = list(regions.adapt_fixes(findings, regions.is_regional(prepared.document, profile)))
     findings = list(limit_safety(findings, prepared.text, standard))
     if findings and prepared.document.tables:
@@ -67,8 +67,9 @@ def _run_rules(
     rules = {name: rule for name, rule in selected.items() if regions.applies_to(rule, document, profile)}
     if not rules:
         return
+    regional = standard != "mainland" or regions.is_undecided(document, profile)
     # Sentences split at punctuation are precise enough here, and found three times as fast.
-    subject = Subject(prepared.text, prepared.shadow, None, prepared.roles_at, standard != "mainland")
+    subject = Subject(prepared.text, prepared.shadow, None, prepared.roles_at, regional)
     groups: dict[tuple[str, str, str | None], list[Hit]] = {}
     hits = match(book, subject, frozenset(rules))
     for hit in regions.drop_intended_hits(hits, prepared, standard, regions.CONVERSION_RULES):
@@ -134,11 +135,18 @@ def _to_document_script(fix: str, hit: Hit, prepared: PreparedDocument) -> str:
     return to_traditional(fix)
 
 
-def _run_checks(prepared: PreparedDocument, only: Collection[str] | None, profile: str) -> Iterator[Finding]:
+def _run_checks(
+    prepared: PreparedDocument, only: Collection[str] | None, profile: str | None
+) -> Iterator[Finding]:
     """Yield the findings of the checks."""
+    standard = profile or prepared.document.profile
     for check in checks.load_checks():
         rule = check.rule
-        if (rule.enabled if only is None else rule.id in only) and profile in rule.profiles:
+        if (
+            (rule.enabled if only is None else rule.id in only)
+            and standard in rule.profiles
+            and regions.applies_to(rule, prepared.document, profile)
+        ):
             yield from (_make_check_finding(check, problem, prepared) for problem in check.check(prepared))
 
 

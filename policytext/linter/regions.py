@@ -12,6 +12,7 @@ whoever writes 制度 and 製定 uses both on purpose. The condition `at: word` 
 
 from collections.abc import Collection, Iterable, Iterator
 
+from policytext.linter.checks import CheckRule
 from policytext.model.annotations import Finding
 from policytext.model.document import Document
 from policytext.rulebook.rule_types import Hit, LintRule
@@ -27,16 +28,30 @@ def is_regional(document: Document, profile: str | None = None) -> bool:
     return document.script in ("hant", "mixed") or (profile or document.profile) != "mainland"
 
 
-def applies_to(rule: LintRule, document: Document, profile: str | None) -> bool:
+def is_undecided(document: Document, profile: str | None = None) -> bool:
+    """Return whether a Traditional text shows no region, so that the standards of none are certain.
+
+    >>> from policytext.outliner import parse
+    >>> from policytext.model.document import Source
+    >>> is_undecided(parse(Source(text="本公司自2007-2008年度開始提供服務。")))
+    True
+    """
+    return profile is None and document.script == "hant" and document.frame.region is None
+
+
+def applies_to(rule: LintRule | CheckRule, document: Document, profile: str | None) -> bool:
     """Return whether a rule applies to a document; spelling rules of the mainland exclude Traditional text.
+
+    The mainland's other rules exclude it where no region shows.
 
     Args:
         rule: the rule.
         document: the document.
         profile: the profile that the user sets; None if it is detected.
     """
-    spelling = rule.id.partition("/")[0] in _WORD_FAMILIES and rule.profiles == ("mainland",)
-    return not spelling or profile is not None or document.script != "hant"
+    if rule.profiles != ("mainland",) or profile is not None or document.script != "hant":
+        return True
+    return rule.id.partition("/")[0] not in _WORD_FAMILIES and not is_undecided(document)
 
 
 def adapt_fixes(findings: Iterable[Finding], regional: bool) -> Iterator[Finding]:

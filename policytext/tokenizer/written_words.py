@@ -81,6 +81,16 @@ def compute_gain(text: str, start: int, end: int, right: str, script: Script) ->
     return table.score_path(text[low:start] + right + text[end:high]) - table.score_path(text[low:high])
 
 
+def is_inside_word(text: str, offset: int, script: Script) -> bool:
+    """Return whether an offset lies inside a word of the best cut.
+
+    >>> is_inside_word("對從業員的培訓", 3, "hant"), is_inside_word("其他臨交辦事項", 3, "hant")
+    (True, False)
+    """
+    low, high = _find_context(text, offset, offset)
+    return any(start < offset - low < end for start, end in load_table(script).cut(text[low:high]))
+
+
 def is_between_words(text: str, offset: int, script: Script) -> bool:
     """Return whether a word of two characters or more ends at an offset, and another one begins there.
 

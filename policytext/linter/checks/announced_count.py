@@ -7,7 +7,7 @@
 [((4, 10), '4 are announced, 3 follow')]
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from policytext.linter.checks import CheckRule, Problem
 from policytext.linter.checks._siblings import get_marker_form
@@ -43,6 +43,7 @@ RULE = CheckRule(
         "重点做好以下三项工作：\n（一）甲工作。\n（二）乙工作。\n（三）丙工作。\n",
         "符合下列条件之一：\n（一）甲。\n（二）乙。\n（三）丙。\n",
         "重点做好以下四项工作。\n",
+        "第九条 学校合并分下列三类：\n一、存续合并。\n二、新设合并。\n",
         "去年圆满完成了四项工作。\n（一）甲工作。\n（二）乙工作。\n（三）丙工作。\n",
         "今年重点抓好三项工作。\n（一）甲工作。\n（二）乙工作。\n（三）丙工作。\n",
     ),
@@ -94,10 +95,21 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             count = min(_count_inline(shadow, following.start()), number)
         else:
             count = len(lists.get(following.start(), ()))
-        if count in (0, 1, number):
+        if count in (0, 1, number) or (count < number and _is_cut_off(prepared, following.start(), lists)):
             continue
         words = Message(f"前文称{number}项，实际列出{count}项", f"{number} are announced, {count} follow")
         yield Problem(Span(match.start(), match.start() + len(match[0].rstrip().rstrip("。:"))), words)
+
+
+def _is_cut_off(prepared: PreparedDocument, start: int, lists: Mapping[int, tuple[Section, ...]]) -> bool:
+    """Return whether the list at `start` ends an excerpt of a statute, which may have more items."""
+    document = prepared.document
+    return (
+        document.title is None
+        and start in lists
+        and lists[start][-1].span.end >= len(prepared.text.rstrip())
+        and any(section.kind == "article" for section in prepared.sections)
+    )
 
 
 def _find_ends(shadow: str) -> Iterator[int]:

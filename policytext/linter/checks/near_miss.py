@@ -13,6 +13,7 @@ from policytext.linter.checks._problems import quote_in_context
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.prepared import PreparedDocument
+from policytext.tokenizer.word_table import Script
 
 RULE = CheckRule(
     id="typo/near-miss",
@@ -97,7 +98,7 @@ def _is_typo(prepared: PreparedDocument, kind: str, span: Span, folded: str, fix
         span: the place.
         folded, fix: the correction, in Simplified characters and in those of the document.
     """
-    from policytext.tokenizer.written_words import compute_gain, is_between_words
+    from policytext.tokenizer.written_words import compute_gain, is_between_words, is_inside_word
     from policytext.typos.protected_words import is_protected_change
 
     hant = prepared.document.script == "hant"
@@ -108,5 +109,10 @@ def _is_typo(prepared: PreparedDocument, kind: str, span: Span, folded: str, fix
     least = _LEAST_GAINS if prepared.document.profile == "mainland" else _REGIONAL_GAINS
     if gain < least[kind]:
         return False
-    between = kind == "missing" and is_between_words(text, span.start + 1, "hant" if hant else "hans")
-    return gain >= _GAIN_BETWEEN_WORDS or not between
+    if kind != "missing":
+        return True
+    script: Script = "hant" if hant else "hans"
+    # A word that the phrase lacks is no gap: 从业员 beside 从业人员.
+    if is_inside_word(text, span.start + 1, script):
+        return False
+    return gain >= _GAIN_BETWEEN_WORDS or not is_between_words(text, span.start + 1, script)

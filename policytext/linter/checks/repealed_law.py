@@ -42,13 +42,14 @@ RULE = CheckRule(
         f"{_HEAD}《中华人民共和国合同法》同时废止，按原《中华人民共和国担保法》订立的合同继续有效。{_FOOT}",
         f"{_HEAD}依照《中华人民共和国劳动合同法》处理。{_FOOT}",
         "根据《中华人民共和国合同法》，制定本办法。\n",
+        f"{_HEAD}《中华人民共和国合同法》同时废止。依照《中华人民共和国合同法》办理的登记继续有效。{_FOOT}",
     ),
     profiles=("mainland",),
 )
 
 # Words of a sentence that speaks of the past, of the repeal itself, or of the effect of a law in time.
 _HISTORY = compile_pattern(
-    "废止|失效|原[《规]|施行前|施行之前|时间效力|停止执行|修正|修改|曾|当时|此前|不再|历史|衔接|设立的|成立的|订立的"
+    "废止|失效|原[《规]|施行前|施行之前|时间效力|停止执行|修正|修改|曾|当时|此前|不再|历史|衔接|设立的|成立的|订立的|领取的|取得的|颁发的|核发的|发放的|签订的"
 )
 _SENTENCE = 120
 
@@ -70,10 +71,15 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     if "《" not in shadow:
         return
     day: str | None = None
+    repealed: set[str] = set()  # a text that repeals a law may cite it in its transitional provisions
     for match in _load_pattern().finditer(shadow):
         day = day or get_day(prepared.document)
         fact = _load_laws()[match[1]]
-        if day is None or not fact.holds_on(day) or _is_history(shadow, match.start(), match.end()):
+        if shadow.startswith(("同时废止", "即行废止"), match.end()):
+            repealed.add(fact.name)
+        if fact.name in repealed or day is None or not fact.holds_on(day):
+            continue
+        if _is_history(shadow, match.start(), match.end()):
             continue
         year, month, date = map(int, fact.since.split("-"))
         zh = f"《{fact.name}》自{year}年{month}月{date}日起废止"

@@ -39,6 +39,8 @@ RULE = CheckRule(
         "他说：“第一段。\n“第二段。”",
         "修改为：“有下列情形之一的，责令改正：\n（一）甲；\n（二）“乙”。\n“前款规定适用于丙。”",
         "1）统一标准；2）完善设施。",
+        "五、将第六条修改为：\n“停车场应当设置标志。\n标志由区人民政府监制。",
+        "停车场应当设置标志，并公示收费标准。”\n六、将第七条修改为：\n“收费标准由区人民政府制定。”",
         "a）第一项\nb）第二项",
         "选项包括a）新建；b）改建。",
         "按附录B中b）项的规定执行。",
@@ -62,6 +64,8 @@ _PARTNERS = {
 # The names of the marks, as in GB/T 15834.
 _KINDS = {"“”‘’「」『』": "引号", "（）()【】〔〕": "括号", "《》〈〉": "书名号"}
 _OPENING = frozenset(_PARTNERS.values())
+_CLOSING = {"“": "”", "「": "」"}
+_AMENDING = LazyPattern("修改为|修正為|修改為|增加一[条款项條項]|议案如下|議案如下|如下修改")
 _MARKS = LazyPattern("[“”‘’「」『』（）《》〈〉【】〔〕()]")
 _ENUMERATOR = LazyPattern(
     r"(?:^|[\s。；;：:，,、>》])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$|[\u4e00-\u9fff][a-z]$"
@@ -72,8 +76,8 @@ _HISTORY = ("修正", "修订", "批准", "通过", "公布", "施行", "发布"
 _FAR = 1200
 # How many open marks to search for a partner, so that one missing mark does not affect all later ones.
 _DEEP = 4
-# An excerpt may end with an opening mark and a few spaces or line ends.
-_TAIL = 4
+# An excerpt may begin with a few spaces, and end with an opening mark and a few characters.
+_TAIL, _LAST_WORDS = 4, 6
 _WIDEST_ROW = 400  # characters of a row of a table
 # A text with more unpaired marks is damaged as a whole, or follows another convention.
 _MOST = 6
@@ -83,6 +87,8 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find unpaired marks; a quotation of several paragraphs opens in each and closes only in its last."""
     text = prepared.text
     unpaired = _drop_long_quotations(text, sorted(_find_unpaired(text)))
+    if unpaired and prepared.document.title is None:
+        unpaired = [position for position in unpaired if not _crosses_edge(text, position)]
     if 0 < len(unpaired) <= _MOST:
         yield from (
             Problem(Span(position, position + 1), _make_message(text[position])) for position in unpaired
@@ -104,6 +110,26 @@ def _drop_long_quotations(text: str, unpaired: list[int]) -> list[int]:
         else:
             kept.append(position)
     return kept
+
+
+def _crosses_edge(text: str, position: int) -> bool:
+    """Return whether a quotation of paragraphs begins before an excerpt, or ends behind it.
+
+    Its opening mark begins a paragraph or follows a colon and nothing closes it; its closing mark ends a sentence and a
+    paragraph, and nothing opens it. Within one paragraph only a text that amends another one is quoted so.
+    """
+    if text[position] in "“「":
+        closing = _CLOSING[text[position]]
+        opens = text[:position].rstrip(" \u3000")[-1:] in ("", "\n", "：", ":")
+        rest = text[position:]
+        amends = bool(_AMENDING.search(text))
+        return opens and (amends if closing in rest else amends or "\n" in rest.rstrip())
+    if text[position] in "”」":
+        before = text[:position]
+        ends = text[position + 1 : position + 2] in ("", "\n", "\r") and before[-1:] in "。；;"
+        is_first = _PARTNERS[text[position]] not in before
+        return ends and is_first and ("\n" in before.strip() or bool(_AMENDING.search(text)))
+    return False
 
 
 def _make_message(mark: str) -> Message:
@@ -163,13 +189,19 @@ def _drop_intended(text: str, openings: list[tuple[int, str]]) -> Iterator[int]:
     for position, mark in openings:
         if (
             text[position] == "("
-            or (position + _TAIL >= len(text) and not text[position + 1 :].strip())  # an excerpt ends there
+            or _ends_excerpt(text[position + 1 : position + _LAST_WORDS + 2])
             or text[position + 1 : position + 2] == mark
             or text[position - 1 : position] == mark
             or (mark in "“「" and _continues_quotation(text, position, mark))
         ):
             continue
         yield position
+
+
+def _ends_excerpt(rest: str) -> bool:
+    """Return whether an excerpt ends with a mark and at most a few words, in the middle of a sentence."""
+    words = rest.strip()
+    return len(rest) <= _LAST_WORDS and (not words or (words[-1] >= "\u4e00" and words.isalpha()))
 
 
 def _continues_quotation(text: str, position: int, mark: str) -> bool:
