@@ -153,10 +153,13 @@ def _decide_by_prior(scheme: Scheme, prior: str | None, strength: float) -> Deci
 
 
 def _add_prior(scheme: Scheme, scores: dict[str, float], prior: str, strength: float) -> None:
-    """Add the prior to the scores."""
+    """Add the prior to the scores.
+
+    A background above a sentence leans only against a domain that would not be decided alone.
+    """
     for name, score in scores.items():
         if score >= scheme.thresholds[name] and name != prior and name not in scheme.backgrounds:
-            if scores.get(prior) and prior not in scheme.backgrounds:
+            if scores.get(prior) and (prior not in scheme.backgrounds or score < scheme.alone[name]):
                 scores[prior] += WEAK_PRIOR
             return
     scores[prior] = scores.get(prior, 0.0) + strength

@@ -78,6 +78,7 @@ def test_a_far_prior_needs_a_word() -> None:
 
 def test_a_background_above_leans_too() -> None:
     assert decide_domain(SCHEME, hits(("a", "甲", 2), ("rest", "乙", 1)), "rest").domain is None
+    assert decide_domain(SCHEME, hits(("a", "甲", 3), ("rest", "乙", 2)), "rest").domain == "a"
     assert decide_domain(SCHEME, [], "rest").domain is None
 
 
