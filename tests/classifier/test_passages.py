@@ -118,6 +118,26 @@ def test_a_sentence(sentence: str, domain: str | None, score: float, margin: flo
             ["ships", None, None, None, None, "ships"],
             id="not beyond a heading that names a background",
         ),
+        pytest.param(
+            "关于发展轮船的意见\n\n抓好落实。\n",
+            ["ships", "ships"],
+            id="a title that names a domain speaks for an open sentence",
+        ),
+        pytest.param(
+            "锚地条例\n第一条 走路。\n第二条 抛锚。\n",
+            [None, None, "ships"],
+            id="a weak word that is the subject of a title needs a word in the sentence",
+        ),
+        pytest.param(
+            "新渡船下月开航\n\n渡船载客。\n走路。\n",
+            [None, "ships", None],
+            id="the first line of a release leans like a far heading",
+        ),
+        pytest.param(
+            "轮船条例\n（此件公开发布）\n第一条\n│编号│类别│\n第二条 走路。\n",
+            ["ships", None, None, None, "ships"],
+            id="a note in brackets, an article's number and a line of a table say nothing",
+        ),
     ],
 )
 def test_headings_are_priors(text: str, expected: list[str | None], book: Rulebook) -> None:
