@@ -28,7 +28,12 @@ _NOTE_MARK = compile_pattern(r"^\(\d{1,2}\)")  # 6 800名(1)公务员
 _COUNTING = compile_pattern("(?:有|覆盖|涵盖|惠及|增加|减少|^)$")
 # 向研发计划额外注资(1亿元): a sum is that of what it is given to.
 _RECEIVER = compile_pattern(
-    "[向为对](?:每[名户位家][^,;的]{1,10}的)?([^,;]{2,24}?(?:额外|再|各)*(?:注资|增拨|拨款))"
+    "(?:[^,;向为对]{0,8}?(?:建议|会|将))?[向为对](?:每[名户位家][^,;的]{1,10}的)?([^,;]{2,24}?(?:额外|再|各)*(?:注资|增拨|拨款))"
+)
+# 预留3亿元支援创科, 拨款8亿元,作为这些中心来年的开支: what a sum is set aside for.
+_RESERVED = compile_pattern("(?:预留|拨款|拨出|增拨|注资|拨备)(?:额外|再)?$")
+_PURPOSE = compile_pattern(
+    ",?(?:作为|用作|用于|用以|以(?![上下内及外往免])|支持|支援|资助|予)(?:(?:这些|该等|该些|上述)[^,;。的]{0,12}的)?([^,;。:、()\n\d]{2,20})"
 )
 # What stands between a figure and the noun that others share with it: 、282及329(宗), (2030年374个、2031年265个).
 _MORE = compile_pattern(r"(?:[、及和与]|以及)\d[\d, ]{0,9}(?<=\d)")
@@ -42,6 +47,7 @@ _PART = compile_pattern("[为是属系](?!了)([^,;。:、()\n\\d]{2,20})")
 _ALONE = compile_pattern("^[,、;(\\s]*[约只仅]?占[了约到]?$")
 _SHARE = compile_pattern("^[约共已仅只均]*(?P<of>[占佔]到?[^,;占佔]{2,24}|[占佔]比|所?占?比重)$")
 
+_NUMBERS = ("人数", "人次", "总数", "数目", "数量")  # 长者人数由3000人增至5000位长者
 _SHORTEST = 2  # characters of the shortest name
 
 # Templates: a slot in braces stands for the words of that list in `rules/targets`.
@@ -116,6 +122,12 @@ def find_name(
     giving = not name or cues.patterns[_GIVING].match(name) or cues.patterns[_GAINED].search(words)
     if figure.unit.endswith("元") and (receiver := _RECEIVER.fullmatch(name)):
         return NamedFigure(view.quote_original(receiver[1], *head), figure.last)
+    if (
+        figure.unit.endswith("元")
+        and _RESERVED.search(name)
+        and (purpose := _PURPOSE.match(view.text, figure.last))
+    ):
+        return _name_behind(view, place, purpose[1])
     giving = giving or cues.patterns[_GIVEN].search(name)
     if giving and (payment := cues.patterns[_PAYMENT].match(view.text, figure.last)):
         # 给予最高50万元奖励: what is given is named behind its sum.
@@ -140,7 +152,8 @@ def _find_quantity(view: ClauseView, head: Span, noun: str, cues: TargetCues, *,
     words = mask_dates(view, head)
     name = find_name_before(words, cues, source=source)
     is_linked = name and not words.rstrip().endswith(name)
-    return name if is_linked and noun not in name and cues.patterns[_QUANTITY].search(name) else ""
+    is_new = noun not in name or (source and name.endswith(_NUMBERS))
+    return name if is_linked and is_new and cues.patterns[_QUANTITY].search(name) else ""
 
 
 def _continue_subject(

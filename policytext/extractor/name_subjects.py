@@ -12,6 +12,8 @@ _DIGIT = compile_pattern(r"[\d:]")
 # (澳門元,下同), (臨時數字): a clause in a bracket, or half of one, is no subject; 已获核准 is none either.
 _BRACKET = compile_pattern(r"\s*\([^)]*\)?|[^(]*\)|\s*\)?(?:已?获[^,;]*|均已[^,;]*)")
 _RATES = "率度费额数量"  # last characters of names of proportions
+_COMPARING = compile_pattern("相[较比]$")  # 与104年预算相较,仅增加2亿
+_ESPECIALLY = compile_pattern("^[ 　]*(?:尤其|特别)(?:[是为]|系)")
 _SHORTEST = 2  # characters of the shortest name
 _LONGEST = 40  # characters of the longest subject that is a clause of its own
 # A year of the Republic, also where the document does not say that its years are such: 113年底.
@@ -44,8 +46,10 @@ def find_subject(view: ClauseView, place: QuantityContext, cues: TargetCues, kno
         words = mask_dates(view, Span(first, end))
         if end - first > _LONGEST or cues.patterns[_ADJUNCT].match(words.lstrip(" 、(")):
             continue
-        if _BRACKET.fullmatch(words):
+        if _BRACKET.fullmatch(words) or _COMPARING.search(words):
             continue
+        # 特别是零售业的收益大增,幅度为6%: the words before the subject.
+        words = _ESPECIALLY.sub("", words)
         if praise := cues.patterns[_PRAISE].search(words, _SHORTEST):
             # 政府增加回收桶的数目,由360套增至900套: what is changed is the subject.
             changed = cues.patterns[_QUANTITY].search(words, praise.end() + _SHORTEST)

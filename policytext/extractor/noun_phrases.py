@@ -21,7 +21,7 @@ _SHORTEST = 2  # characters of the shortest name
 _LONGEST = 40  # characters of the longest name
 _WINDOW = 44  # characters back in which a link to the figure begins
 _HAN = "一二三四五六七八九十"
-_AFTER_NAME = ",:(之“"  # beside the words of `after-name`, and 连续三年
+_AFTER_NAME = ",:(之“「『"  # beside the words of `after-name`, and 连续三年
 _IN_A_ROW = "连续"
 #: Ends of nouns whose last character with 有 seems to be 所有: 从事建筑活动的场所有(1178间).
 _SITES = ("场所", "处所", "诊所", "院所", "住所", "会所", "厕所", "究所", "务所", "易所", "出所")
@@ -55,7 +55,7 @@ _MODAL = "{name-modals}|{name-openers}"
 # No \s in it, which is also the sign for a date.
 _LEAD = (
     rf"^(?:[,、;“)\n 　]|[^,;的]{{0,10}}投放[在于](?=[^,;]{{2,}}的[^,;的]{{2,}}$)|本届政府(?:[^,;的]{{0,6}}任期内的)?(?=..)|我们(?:(?=在)|(?!在)[^,;的]{{1,16}}的(?=..))|在(?=[^,;在的]{{2,14}}(?:的|方面的)[^,;的]{{2,}}$)(?![校读职岗建册线学途押编籍营])|的(?![士确])|之(?![前后间内外上下中])|{{before-name}}|[和及与并]|同(?![工业岁龄比])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
-    rf"|(?:截至|截止|[到至在从自于由])?{DATE}+(?:的?(?:同期|期间|时期|以来|或?以?前|或?之前|[底期末内时起]|初(?!步))?止?)?的?"
+    rf"|(?:截至|截止|[到至在从自于由])?{DATE}+(?:的?(?:同期|期间|时期|以来|或?以?前|或?之前|[底期末内时起间]|初(?!步))?止?)?的?"
     rf"|[到至在从自于](?=(?:18|19|20)\d\d|“?十[一二三四]?五|[一二][九〇零○]|[{_HAN}]年)"
     # Dates that the document's year does not resolve: “十四五”期间, 三年内; no 三年级.
     r"|(?:18|19|20)\d\d年?(?:底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:前|以来|以前|期间|的)?"
@@ -70,7 +70,7 @@ _LEAD = (
 _GENERIC = "{generic-names}"
 _PLACE = "(?:{own-places})(?=..)|各[省市州盟县区旗乡镇街道村](?:[省市州盟县区旗乡镇街道村、和及()]*[省市州盟县区旗乡镇街道村)])?(?=..)"
 # 政府会(拨款), 为企业(减负): who gives or gets it.
-_ACTOR = "(?:[^,;的]{0,10}?(?:{bodies}|{other-bodies})|我们?)(?:(?:{deed-adverbs}){1,3}|从(?![业事军]))(?=..)|[为向给][^,;的]{0,8}?(?:{bodies}|{other-bodies})(?=..)(?![的者])"
+_ACTOR = "(?:[^,;的]{0,10}?(?:{bodies}|{other-bodies})|我们?)(?:(?:(?!平均[^,;]{2,}[率数额值])(?:{deed-adverbs})){1,3}|从(?![业事军]))(?=..)|[为向给][^,;的]{0,8}?(?:{bodies}|{other-bodies})(?=..)(?![的者])"
 # A note, or the values of other columns and the unit, in a table as running text: (元)19109 >26810.
 _NOTE = compile_pattern(r"\[\d{1,3}\]$|(?<=[) 　])[><≥≤]?\d[\d.,]*(?:[ 　]+[><≥≤]?\d[\d.,]*)*[ 　]*$")
 _COMMAS = compile_pattern(r",(?!\d{3}(?!\d))")  # no comma of 1,000
