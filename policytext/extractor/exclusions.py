@@ -17,6 +17,7 @@ _SUPPOSED = compile_pattern(
 _IMAGINED = compile_pattern("\\s*(?:例如,?)?(?:如果|假如|假设|倘若)")
 _BOUNDS = (">", ">=", "<", "<=")
 _BRACKET = 300  # characters of the longest bracket that is searched
+_RECORD = compile_pattern("以?来|同期|的?(?:新?[高低]位?|新[高低]|最)")
 _TITLED = compile_pattern("《[^》\n]{0,80}$")
 
 # Templates: a slot in braces is a list in `rules/targets`.
@@ -101,9 +102,7 @@ def _is_measured_duration(text: str, clause: int, figure: Quantity, cues: Target
     """Return whether a length of time is what is measured, not a time limit: 压缩至20个工作日."""
     if cues.patterns[_DUE].match(text, figure.last) and figure.comparator == "=":
         return False
-    if text.startswith(
-        ("来", "以来", "同期", "新高", "新低", "最"), figure.last
-    ):  # 为5年来新低, 近35年同期最高
+    if _RECORD.match(text, figure.last):  # 为5年来新低, 近35年同期最高, 为18年的高位
         return False
     if figure.spelled and figure.unit not in AGES:
         return False

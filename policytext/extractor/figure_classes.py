@@ -44,7 +44,7 @@ def classify_figure(
     figure = place.figure
     if penal:
         return "fine" if figure.unit.endswith(_MONEY) else None
-    if is_size_class(text, place.clause, figure, cues):
+    if is_size_class(text, place, cues):
         return "threshold"
     if is_time_limit(text, place, source, cues):
         return "duration"

@@ -24,15 +24,23 @@ _MEMBERS = compile_pattern("(?:发言的)?(?:议员|委员|同事)")
 _THANKS = compile_pattern("感谢|多谢|聆听")
 _BATCH = compile_pattern("一批[^,。;、\\d]{0,12}$")
 # 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: a size that selects a class.
-_CLASS = compile_pattern("[的](?=[^,。;:、])")
+_CLASS = compile_pattern("[的之](?=[^,。;:、])")
 # 30亩以上池塘10万亩: the same without 的, before the figure that counts.
 _AGED = compile_pattern("的?[^\\W\\d_]")
-_CLASS_NOUN = compile_pattern(r"[^\W\d_、和及与并]{2,24}(?=\d)")
+_CLASS_NOUN = compile_pattern(
+    r"[^\W\d_、和及与并]{2,24}(?=\d)|[^\W\d_]{0,12}?(?:计划|工程|专案|案件|企业|项目|个案|采购案?|厂商)(?![^\W\d_]{0,3}\d)"
+)
 # 年销售收入超亿元的企业100家: a size that a verb gives, before the figure that counts.
 _CLASS_COUNTED = compile_pattern(r"的[^,。;:、()\d]{2,20}\d+(?:余|多)?[家个户项人名]")
 # 按营业收入的3%提取: a share that a rule computes with.
 _COMPUTED = compile_pattern("按照?(?!计划|规划|要求|不)[^,。;:]{2,14}的$")
 # 10万亿元级产业: a size in a name.
+# 在94个受审核的部门中, 依税法第8条规定,收入之5%: which ones are meant, what a law sets.
+_AMONG = compile_pattern("[^,。;:、\\d]{2,30}(?:之?中|当中)(?![\\u4e00-\\u9fff])")
+_BY_LAW = compile_pattern("依(?:据|照)?[^,。;]{2,20}(?:法|条例|办法|准则)(?:第 ?\\d+ ?条[^,。;]{0,6})?规定,")
+# 圍繞民生提出3項指標: how many are proposed.
+_PROPOSED = compile_pattern("提出了?$")
+_PROPOSALS = compile_pattern("(?:[^\\W\\d_]{0,4})(?:指标|建议|措施|任务|要求|目标|意见|举措|政策|主张)")
 _GRADE = compile_pattern("级(?![^\\W\\d_]?别)")
 # 连续11个季度, 较去年同期(4343亿元), 以4个面向: how long, compared with what, in which parts.
 _ALONGSIDE = compile_pattern(r"(?:连续|(?:较|比)[^,。;()]{1,12}\(|(?:^|[,。;、])以)$")
@@ -43,6 +51,7 @@ _NEAR = 24  # characters on either side of a figure in which a word decides
 # Templates: a slot in braces is a list in `rules/targets`.
 _REFERRING = "(?:{reference-words})$"
 _LISTED = "等$"
+_SUMMED = ("案",)  # 福田案、水湳案等6案
 _BODIES = "[^,。;、\\d]{0,2}?(?:{listed-bodies})|(?:{listed-areas})(?![\\u4e00-\\u9fff]|$)|(?:{listed-areas})[和及与在的等]"
 _SCOPE = "(?:{scope-openings})"
 _SHARED = "(?:{share-words})(?:比例)?[为的]?(?:[\\d.]{1,6}%[至到—~-])?$"
@@ -72,6 +81,8 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
     ):
         return True
     if figure.unit in cues.measuring:
+        if figure.unit == "%" and _BY_LAW.search(text, place.sentence[0], figure.first):
+            return True
         if figure.unit == "%" and (
             _COMPUTED.search(text, first, figure.first) or patterns[_MARKED].search(text, start, figure.first)
         ):
@@ -82,12 +93,14 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
         return figure.high is not None
     return bool(
         _SPANNED.match(text, figure.last, end)
+        or (text.endswith("在", start, figure.first) and _AMONG.match(text, figure.last, end + 1))
+        or (_PROPOSED.search(text, first, figure.first) and _PROPOSALS.match(text, figure.last, last))
         or _BATCH.search(text, first, figure.first)
         or patterns[_REFERRING].search(text, first, figure.first)
         or patterns[_SCOPE].match(text, start, figure.first)
         or (
             patterns[_LISTED].search(text, first, figure.first)
-            and patterns[_BODIES].match(text, figure.last, last)
+            and (figure.unit in _SUMMED or patterns[_BODIES].match(text, figure.last, last))
         )
         or (figure.unit == "分" and patterns[_MARKED].search(text, start, last))
         or ("由" in text[first : figure.first] and patterns[_COMPOSED].match(text, figure.last, last))
@@ -104,12 +117,15 @@ def _is_alongside(text: str, start: int, figure: Quantity) -> bool:
     return figure.unit == "个" and figure.comparator == "="
 
 
-def is_size_class(text: str, clause: Span, figure: Quantity, cues: TargetCues) -> bool:
-    """Return whether a size with 以上 or 以下 only selects a class: 产值10亿元以上的企业."""
+def is_size_class(text: str, place: QuantityContext, cues: TargetCues) -> bool:
+    """Return whether a size with 以上 or 以下 only selects a class: 产值10亿元以上的企业, 4万个60千瓦以上充电枪."""
+    figure, clause, before = place.figure, place.clause, place.before
     if figure.comparator not in (">=", "<=", ">", "<"):
         return False
     # 为3岁以下幼儿提供服务: an age says whom something is for.
     if figure.unit in AGES and figure.last > figure.end and _AGED.match(text, figure.last, clause[1]):
+        return True
+    if before and before.last == figure.first and figure.last > figure.end and _AGED.match(text, figure.last):
         return True
     if figure.last == figure.end:
         sized = cues.patterns[_SCALED].search(figure.unit)
