@@ -17,6 +17,8 @@ from policytext.text.lazy_patterns import compile_pattern
 _REACH = 400  # characters of the clause before a figure that are searched
 _RATES = ("%", "‰", "倍")
 _TO = compile_pattern("[至到](?:每[^,。;\\d]{1,4})?")  # between a rate and what it leads to
+_BEFORE_CHANGE = ",约为将的计共净再亦"  # between a value and the verb of its change
+_VERB = 8  # characters in which that verb begins
 _TAIL = 4  # characters between a starting value and the end of its clause
 _APART = 30  # characters between a value and the figure that is compared with it
 _START_APART = 24  # characters between a starting value and the figure that it leads to
@@ -82,14 +84,15 @@ def _count_steps(text: str, clause: int, figures: Sequence[Quantity], place: int
 
 
 def join_changes(
-    text: str, clauses: Iterable[tuple[int, int]], figures: Sequence[Quantity]
+    text: str, clauses: Iterable[tuple[int, int]], figures: Sequence[Quantity], cues: TargetCues
 ) -> Iterator[tuple[int, int]]:
-    """Return the clauses, with one that ends with a starting value joined to the next: 由3万人,增至5万人.
+    """Return the clauses, with one that ends with a starting value joined to the next: 由3万人,增至5万人; 较上年3亿元,增加1亿元.
 
     Args:
         text: The text.
         clauses: The clauses of a sentence, in order.
         figures: The figures of the sentence, in order.
+        cues: The cues.
     """
     at = 0
     last: tuple[int, int] | None = None
@@ -102,8 +105,13 @@ def join_changes(
                 closing
                 and last[0] <= closing.start
                 and last[1] - closing.last <= _TAIL
-                and _FROM.search(text, max(last[0], closing.first - _REACH), closing.first)
-                and _REACHED.match(text, start, end)
+                and (
+                    (
+                        _FROM.search(text, max(last[0], closing.first - _REACH), closing.first)
+                        and _REACHED.match(text, start, end)
+                    )
+                    or _changes_reference(text, last[0], closing, start, cues)
+                )
             ):
                 last = (last[0], end)
                 continue
@@ -111,6 +119,15 @@ def join_changes(
         last = (start, end)
     if last:
         yield last
+
+
+def _changes_reference(text: str, clause: int, closing: Quantity, following: int, cues: TargetCues) -> bool:
+    """Return whether a clause says by how much the figure at the end of the one before it changes: 较上年3亿元,增加1亿元."""
+    words = text[following : following + _VERB].lstrip(_BEFORE_CHANGE)
+    # 较112年度之5亿元,增加: a value that is stated.
+    if closing.unit in _RATES or text[closing.first - 1] in "之的为" or not cues.changing.match(words):
+        return False
+    return bool(_COMPARED.match(text, clause, closing.first))
 
 
 def is_starting_value(text: str, clause: int, figure: Quantity, following: Quantity) -> bool:
@@ -127,7 +144,7 @@ def is_reference(text: str, clause: int, figure: Quantity, following: Quantity, 
     before = max(clause, figure.first - _REACH)
     if _OF_REFERENCE.fullmatch(between):
         return following.unit in ("%", "倍") and bool(_MEASURE_VERB.search(text, before, figure.first))
-    if len(between) > _APART or not cues.changing.match(between.lstrip("约为将的")):
+    if len(between) > _APART or not cues.changing.match(between.lstrip(_BEFORE_CHANGE)):
         return False
     compared = _COMPARED.search(text, before, figure.first)
     return bool(compared and not cues.changing.search(compared[0]))

@@ -119,7 +119,7 @@ def _find_in_sentence(
     previous.enter(view.line_start(sentence[0]), sentence)
     penal = is_penal(text, sentence, cues)
     at = 0
-    for start, end in join_changes(text, view.clauses(*sentence), figures):
+    for start, end in join_changes(text, view.clauses(*sentence), figures, cues):
         first = at
         while at < len(figures) and figures[at].start < end:
             at += 1
