@@ -1,6 +1,7 @@
 """The change that a figure expresses, and the comparator that a prohibition demands."""
 
 from policytext.extractor.cues import TargetCues
+from policytext.extractor.quantities import SIGNS
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.model.annotations import Change, Comparator
 from policytext.text.lazy_patterns import compile_pattern
@@ -26,6 +27,8 @@ def decide_change(
     figure = place.figure
     if figure.times:
         return "multiply"
+    if sign := SIGNS.get(text[figure.first : figure.first + 2]):
+        return sign
     change = cues.change.search(text, max(clause, figure.first - 16), figure.first)
     if change:
         if change[2]:

@@ -18,6 +18,7 @@ _REACH = 400  # characters of the clause before a figure that are searched
 _RATES = ("%", "‰", "倍")
 _TO = compile_pattern("[至到](?:每[^,。;\\d]{1,4})?")  # between a rate and what it leads to
 _BEFORE_CHANGE = ",约为将的计共净再亦"  # between a value and the verb of its change
+_STATED = compile_pattern("[之的为]$")
 _VERB = 8  # characters in which that verb begins
 _TAIL = 4  # characters between a starting value and the end of its clause
 _APART = 30  # characters between a value and the figure that is compared with it
@@ -125,7 +126,11 @@ def _changes_reference(text: str, clause: int, closing: Quantity, following: int
     """Return whether a clause says by how much the figure at the end of the one before it changes: 较上年3亿元,增加1亿元."""
     words = text[following : following + _VERB].lstrip(_BEFORE_CHANGE)
     # 较112年度之5亿元,增加: a value that is stated.
-    if closing.unit in _RATES or text[closing.first - 1] in "之的为" or not cues.changing.match(words):
+    if (
+        closing.unit in _RATES
+        or _STATED.search(text, clause, closing.start)
+        or not cues.changing.match(words)
+    ):
         return False
     return bool(_COMPARED.match(text, clause, closing.first))
 

@@ -19,7 +19,7 @@ from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.numbers import ArabicNumber, parse_number
 from policytext.extractor.spelled_counts import SpelledQuantity
 from policytext.extractor.spelled_quantities import find_spelled_quantities
-from policytext.model.annotations import Comparator
+from policytext.model.annotations import Change, Comparator
 from policytext.text.amounts import parse_amount
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -27,7 +27,7 @@ __all__ = ["Quantity", "find_quantities", "load_cues"]
 
 # The digit comes first and the lookbehind after it, so that the engine skips from digit to digit.
 _FIGURE = compile_pattern(
-    r"[0-9](?<![\dA-Za-z.×∶/+*〔\[#][0-9])"
+    r"[0-9](?<![\dA-Za-z.×∶/*〔\[#][0-9])(?<![^(]\+[0-9])"
     r"(?:\d{0,2}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{0,2}(?:[ \u2009\u202f]\d{3})+(?=[\u4e00-\u9fff])|\d*(?:\.\d+)?)"
     r"(?![\d.:∶]\d|[A-Za-z]\d)"
 )
@@ -48,6 +48,8 @@ _ORDINAL = compile_pattern("第[\\d一二三四五六七八九十]{1,3}(?:[、�
 _ORDINAL_ENDS = frozenset("、及和至到届")
 _WHOLE_TEXT = ("全文", "全文 ")
 _MINUS = compile_pattern("(?:[为至到达率约幅是]-|(?<![减担])负|−)$")
+#: What stands before a change in a bracket of its own, whose figure begins with it: (+31.9%).
+SIGNS: dict[str, Change] = {"(+": "increase", "(-": "decrease", "(−": "decrease"}
 #: Characters before a figure in which its comparator is looked for.
 _BEFORE = 6
 
@@ -217,6 +219,9 @@ def _build_quantity(
     if minus := _MINUS.search(text, max(start - 2, 0), start):
         low, high = -low, None if high is None else -high
         first = start = start - (0 if minus[0][-1] == "" else 1)
+    # 保险业(+31.9%): the sign of a change.
+    if text[first - 2 : first] in SIGNS and text.startswith(")", end):
+        first -= 2
     before = cues.before.search(text, max(first - _BEFORE, 0), first)
     if before and not _SURPLUS.search(text, max(first - _BEFORE, 0), first):
         comparator, first = cues.comparators_before[before[0]], before.start()

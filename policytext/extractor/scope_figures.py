@@ -13,7 +13,6 @@ from policytext.extractor.cues import TargetCues
 from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.spelled_counts import AGES
-from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
 # 得分=甲(60%)+乙(40%); 400元×70%=280元.

@@ -68,6 +68,12 @@ def _parse_count(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | No
     return quantity
 
 
+def _parse_decimal(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | None:
+    """Parse 一七.六八亿元, 五.八公里: digits in words with a decimal point."""
+    value = parse_amount(f"{match[1]}点{match[2]}{match[3]}".replace("○", "〇"))
+    return None if value is None else _build_count(match, match.start(), value, False, cues)
+
+
 def _parse_some(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | None:
     """Parse 十几个 as 11 to 19, 三十几万 as 310,000 to 390,000, 一百几十 as 110 to 190."""
     base, scale = parse_amount(match[1]), parse_amount("一" + match[3])
@@ -141,12 +147,19 @@ COUNT_FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
         compile_pattern("([数几上近超逾破过](?<![超通透经越不路]过))([十百千]?[万亿]{0,2}(?<=[十百千万亿]))"),
         _parse_vague,
     ),
+    (
+        ".",
+        compile_pattern(
+            rf"([{_D}十百零〇○](?<![{_D}十百千万亿零〇○\d.第].)[{_D}十百千零〇○]{{0,6}})\.([{_D}零〇○]{{1,4}})([百千十]?[万亿]|)"
+        ),
+        _parse_decimal,
+    ),
     # 十八摄氏度, 三十五公里: smaller numbers only before units of measure.
     (
         "",
         compile_pattern(
             rf"([{_D}十](?<![{_D}十百千万亿兆零〇○点\d第数几上][{_D}十])(?:(?<=十)[{_D}]?|十[{_D}]?))()"
-            r"()(?=摄氏度|平方米|平方公里|立方米|公里|公顷|公斤|分贝|毫米|厘米|亩(?![产均])|吨)"
+            r"()(?=摄氏度|平方米|平方公里|立方米|公里|公顷|公斤|分贝|毫米|厘米|亩(?![产均])|吨|%)"
         ),
         _parse_count,
     ),

@@ -20,7 +20,7 @@ from policytext.text.amounts import normalize_decimal, parse_amount
 from policytext.text.lazy_patterns import compile_pattern
 
 _D = HAN_DIGITS
-_N = f"[{_D}十百零〇]"
+_N = f"[{_D}十百零〇○]"
 _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
 _FROM = compile_pattern("[从由自][^,。;]{0,12}$")
@@ -96,6 +96,13 @@ def _parse_tenths(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | N
     return SpelledQuantity(match.start(1), match.end(), value * 10 + more, "%")
 
 
+def _parse_decimal_tenths(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | None:
+    """Parse 1.5成."""
+    del cues
+    value = parse_amount(match[1])
+    return None if value is None else SpelledQuantity(match.start(), match.end(), value * 10, "%")
+
+
 def _parse_whole(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | None:
     del cues
     return SpelledQuantity(match.start(), match.end(), _HUNDRED, "%")
@@ -109,7 +116,7 @@ def _parse_half(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | Non
 
 def _parse_doubling(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | None:
     del cues
-    times = parse_amount(match[1] or "一")
+    times = parse_amount(match[1] or "一")  # 翻倍 is 翻一番
     if times is None or times > 10:
         return None
     return SpelledQuantity(match.start(), match.end(), Decimal(2) ** int(times), "倍", times=True)
@@ -136,19 +143,19 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
     (
         "分之",
         compile_pattern(
-            rf"([百千万])分之({_N}+(?:点[零〇{_D}]+)?|\d+(?:\.\d+)?)"
-            rf"(?:[至到](?![百千万]分之)({_N}+(?:点[零〇{_D}]+)?)(?!{_N}|[\d年月日个]))?"
+            rf"([百千万])分之({_N}+(?:点[零〇○{_D}]+)?|\d+(?:\.\d+)?)"
+            rf"(?:[至到](?![百千万]分之)({_N}+(?:点[零〇○{_D}]+)?)(?!{_N}|[\d年月日个]))?"
         ),
         _parse_percent,
     ),
     (
         "万分之",
-        compile_pattern(rf"([十百千]万|\d{{1,4}}万)分之({_N}+(?:点[零〇{_D}]+)?|\d+(?:\.\d+)?)"),
+        compile_pattern(rf"([十百千]万|\d{{1,4}}万)分之({_N}+(?:点[零〇○{_D}]+)?|\d+(?:\.\d+)?)"),
         _parse_rate,
     ),
     (
         "亿分之",
-        compile_pattern(rf"(\d{{1,4}}亿|亿)分之({_N}+(?:点[零〇{_D}]+)?|\d+(?:\.\d+)?)"),
+        compile_pattern(rf"(\d{{1,4}}亿|亿)分之({_N}+(?:点[零〇○{_D}]+)?|\d+(?:\.\d+)?)"),
         _parse_rate,
     ),
     (
@@ -167,11 +174,12 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
             rf"成(?<=([{_D}\d])成)(?<![{_D}\d.].成)([{_D}\d半]?)(?!\d)"
             # 未及7成, 3成5, 近四成民众; elsewhere 一成 may be part of a word.
             r"(?:(?<=\d成)(?![本员立果效功长绩])|(?<=\d成.)"
-            rf"|(?<=[近约逾超过到达有仅足满占][{_D}]成)(?![本员立果效功长绩不为])"
+            rf"|(?<=[近约逾超过到达有仅足满占收减增加少多][{_D}]成)(?![本员立果效功长绩不为])"
             r"|(?=以[上下内]|左右|[多余的]|由(?!于)|来自|属|用[于作]|[,。;、)]|$))"
         ),
         _parse_tenths,
     ),
+    ("成", compile_pattern(r"(\d(?<![\d.,].)\d?\.\d)成(?![本员立果效功长绩])"), _parse_decimal_tenths),
     ("百分百", compile_pattern("百(?<=[到至为达]百)分百(?!分)"), _parse_whole),
     (
         "半",
@@ -180,7 +188,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
         ),
         _parse_half,
     ),
+    ("翻倍", compile_pattern("翻()倍(?![\\d番])"), _parse_doubling),
     ("番", compile_pattern(r"翻了?([一两二三四\d])?番"), _parse_doubling),
     ("倍", compile_pattern(rf"([{_D}十百千](?<![{_D}十百千\d.].)[{_D}十百千]*)倍(多?)"), _parse_multiple),
-    ("百分点", compile_pattern(rf"([{_D}十百零〇]+(?:点[零〇{_D}]+)?)个?百分点"), _parse_points),
+    ("百分点", compile_pattern(rf"([{_D}十百零〇]+(?:点[零〇○{_D}]+)?)个?百分点"), _parse_points),
 )
