@@ -6,6 +6,7 @@ from policytext.extractor.framed_dates import find_framed_date, is_still_running
 from policytext.extractor.paired_dates import JOINS, find_paired_date
 from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
+from policytext.extractor.status_evidence import lies_ahead
 from policytext.model.annotations import Baseline, DateRef, Status
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
@@ -166,13 +167,17 @@ def _find_governing_date(view: ClauseView, place: QuantityContext) -> DateRef | 
 
 
 def _speaks_of_now(view: ClauseView, place: QuantityContext, stated: DateMention) -> bool:
-    """Return whether a sentence speaks of today, behind a date that is over: 2030年成立。现时有3间."""
+    """Return whether a sentence speaks of today, behind another date: 2030年成立。现时有3间; 明年设5处。较去年增加3处."""
     text, figure = view.text, place.figure.first
+    if lies_ahead(view, stated.when) > 0:
+        mentions = view.dates_between(place.sentence[0], min(place.sentence[1], figure + _TODAY))
+        if any(one.compared and lies_ahead(view, one.when) < 0 for one in mentions):
+            return True
     start = max(place.sentence[0], figure - _TODAY)
     start = max(start, text.rfind(";", start, figure) + 1)
     if not view.cues.patterns[_NOW].search(text, start, figure) or text.find("将", start, figure) >= 0:
         return False
-    return stated.when.end is not None and stated.when.role != "deadline"
+    return stated.when.end is not None
 
 
 def _find_date_before(view: ClauseView, offset: int) -> DateRef | None:

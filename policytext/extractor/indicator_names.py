@@ -120,14 +120,8 @@ def find_name(
         whole = len(name) - verb.end() < _SHORTEST or cues.patterns[_TAILS].match(name, verb.end())
         name = name if whole else name[verb.end() :].lstrip("了的")
     giving = not name or cues.patterns[_GIVING].match(name) or cues.patterns[_GAINED].search(words)
-    if figure.unit.endswith("元") and (receiver := _RECEIVER.fullmatch(name)):
-        return NamedFigure(view.quote_original(receiver[1], *head), figure.last)
-    if (
-        figure.unit.endswith("元")
-        and _RESERVED.search(name)
-        and (purpose := _PURPOSE.match(view.text, figure.last))
-    ):
-        return _name_behind(view, place, purpose[1])
+    if figure.unit.endswith("元") and (named := _name_sum(view, place, head, name)):
+        return named
     giving = giving or cues.patterns[_GIVEN].search(name)
     if giving and (payment := cues.patterns[_PAYMENT].match(view.text, figure.last)):
         # 给予最高50万元奖励: what is given is named behind its sum.
@@ -145,6 +139,15 @@ def find_name(
     if noun := _find_noun_of_part(view.text, place, words, cues):
         return _name_behind(view, place, noun)
     return NamedFigure(_continue_subject(view, place, words, cues, known), figure.last)
+
+
+def _name_sum(view: ClauseView, place: QuantityContext, head: Span, name: str) -> NamedFigure | None:
+    """Return the name of a sum by who receives it, or by what it is set aside for; None where neither is said."""
+    last = place.figure.last
+    if receiver := _RECEIVER.fullmatch(name):
+        return NamedFigure(view.quote_original(receiver[1], *head), last)
+    purpose = _PURPOSE.match(view.text, last) if _RESERVED.search(name) else None
+    return _name_behind(view, place, purpose[1]) if purpose else None
 
 
 def _find_quantity(view: ClauseView, head: Span, noun: str, cues: TargetCues, *, source: bool) -> str:

@@ -34,10 +34,16 @@ _DONE = f"{DONE_SURELY}|{{accumulating-cues}}"
 _ACCUMULATING = "{accumulating-cues}"
 _MUST = "{clause-target-cues}"
 _COMING = "(?:{coming-years})[两一二三四五六七八九十\\d]{1,2}个?年"
+# 规划115年开放2万名, 规划增设5处: what is planned in Taiwan.
+_PLANNED = (
+    "(?<![”市土体原都])规划(?=[于在自]|1[0-3]\\d年|20[2-9]\\d年|[明今来]年|未来|(?:{counting-verbs}))"
+    "|预定(?=[于在]|1[0-3]\\d年|20[2-9]\\d年|[明今来]年)"
+)
 # Cues that promise even in a review.
 _REVIEW_MUST = "{review-target-cues}"
 _PRESENT = "(?<![从由自较比至到])(?:{present-words})"
-_INTENDED = compile_pattern("计划|规划|[拟预会达]")
+_INTENDED = compile_pattern("计划|规划|[拟会达]|预(?!期寿命|算|防)")
+_RISING = compile_pattern("(?:按年|按季|按月)(?:实质)?[上下增减升跌]|年[增减](?!长率|幅)")
 _DEMANDING = ("law", "standard")
 _LEAD_IN = "{lead-in-cues}"
 _STATUS: dict[str, Status] = {"review": "achieved", "plan": "target"}
@@ -105,6 +111,18 @@ def _decide_by_part(case: Case) -> Found:
     return decide_by_heading(case.view, case.figure, case.view.cues)
 
 
+def _decide_by_last_year(case: Case) -> Found:
+    """Return ``achieved`` behind what is promised in another sentence, where a sentence compares with last year."""
+    if case.inherited != "target" or case.view.region == "mainland":
+        return None
+    mentions = case.view.dates_between(case.sentence[0], min(case.sentence[1], case.figure + _LEAD))
+    past = next((one for one in mentions if one.compared and lies_ahead(case.view, one.when) < 0), None)
+    if past:
+        return "achieved", past.when.text
+    rising = _RISING.search(case.view.text, case.clause[0], case.figure)
+    return ("achieved", rising[0]) if rising else None
+
+
 def _inherit(case: Case) -> Found:
     return (case.inherited, "") if case.inherited else None
 
@@ -141,7 +159,9 @@ def _decide_by_clause(case: Case) -> Found:
 def _find_target_patterns(view: ClauseView, cues: TargetCues) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of the cues that make a figure of this document a target."""
     patterns = (cues.patterns[_MUST], cues.target)
-    return (*patterns, cues.patterns[WILL]) if view.region == "hk" else patterns
+    if view.region == "mainland":
+        return patterns
+    return (*patterns, cues.patterns[WILL if view.region == "hk" else _PLANNED])
 
 
 def _decide_by_cue(case: Case) -> Found:
@@ -236,6 +256,7 @@ STEPS: dict[str, Callable[[Case], Found]] = {
     "sentence": _decide_by_cue,
     "part": _decide_by_part,
     "past-year": _decide_by_past_year,
+    "last-year": _decide_by_last_year,
     "figure-before": _inherit,
     "imperative-heading": _decide_by_imperative,
     "kind-of-document": _decide_by_kind,
