@@ -18,6 +18,7 @@ _REACH = 400  # characters of the clause before a figure that are searched
 _RATES = ("%", "‰", "倍")
 _TO = compile_pattern("[至到](?:每[^,。;\\d]{1,4})?")  # between a rate and what it leads to
 _BEFORE_CHANGE = ",约为将的计共净再亦"  # between a value and the verb of its change
+_COUNTED = compile_pattern("[^,;。:、()\\d]{1,8}?(?:大幅|明显|显著)")
 _STATED = compile_pattern("[之的为]$")
 _VERB = 8  # characters in which that verb begins
 _TAIL = 4  # characters between a starting value and the end of its clause
@@ -143,13 +144,22 @@ def is_starting_value(text: str, clause: int, figure: Quantity, following: Quant
     return len(between) < _START_APART and any(sign in between for sign in "到至为达降增升")
 
 
+def _changes_noun(between: str, cues: TargetCues) -> bool:
+    """Return whether a noun and a verb of change stand between two figures: 万个(家庭大幅增加约)五成."""
+    noun = _COUNTED.match(between)
+    return bool(noun and cues.changing.fullmatch(between, noun.end()))
+
+
 def is_reference(text: str, clause: int, figure: Quantity, following: Quantity, cues: TargetCues) -> bool:
     """Return whether the next figure compares with a figure: 较上年28899万元增长9.9%, 占预算6亿元的83%."""
     between = text[figure.last : following.first]
     before = max(clause, figure.first - _REACH)
     if _OF_REFERENCE.fullmatch(between):
         return following.unit in ("%", "倍") and bool(_MEASURE_VERB.search(text, before, figure.first))
-    if len(between) > _APART or not cues.changing.match(between.lstrip(_BEFORE_CHANGE)):
+    if len(between) > _APART or not (
+        cues.changing.match(between.lstrip(_BEFORE_CHANGE))
+        or (following.unit in _RATES and figure.unit not in _RATES and _changes_noun(between, cues))
+    ):
         return False
     compared = _COMPARED.search(text, before, figure.first)
     return bool(compared and not cues.changing.search(compared[0]))

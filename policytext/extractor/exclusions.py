@@ -16,6 +16,7 @@ _SUPPOSED = compile_pattern(
 # 如果联网有1 200人轮候: what is only supposed, by whatever figure.
 _IMAGINED = compile_pattern("\\s*(?:例如,?)?(?:如果|假如|假设|倘若)")
 _BOUNDS = (">", ">=", "<", "<=")
+_MANY = 1000  # parts that nothing is divided into
 _BRACKET = 300  # characters of the longest bracket that is searched
 _RECORD = compile_pattern("以?来|同期|的?(?:新?[高低]位?|新[高低]|最)")
 _TITLED = compile_pattern("《[^》\n]{0,80}$")
@@ -77,7 +78,11 @@ def is_excluded(text: str, place: QuantityContext, cues: TargetCues) -> bool:
     if is_scope_figure(text, place, cues):
         return True
     parted = cues.patterns[_PARTED]
-    return bool(_TITLED.search(text, start, figure.first) or parted.search(text, start, figure.first))
+    # 分为3类, but not 分为17.6万个单位.
+    is_few = figure.high is None and figure.low < _MANY
+    return bool(
+        _TITLED.search(text, start, figure.first) or (is_few and parted.search(text, start, figure.first))
+    )
 
 
 def _is_quorum(text: str, figure: Quantity, cues: TargetCues) -> bool:

@@ -26,6 +26,7 @@ _CHARGED = "{fee-words}"
 _REQUIRED = compile_pattern("[应宜]当?(?:为|在|达到?|控制在|保持在)?$")
 _BEFORE = 6  # characters before a size in which this is looked for
 _MONEY = "元"
+_LARGE = 100_000_000  # 元 that nobody is given
 _NEAR = 12  # characters on either side of a sum in which a word says what it is
 
 
@@ -64,6 +65,8 @@ def classify_sum(text: str, place: QuantityContext, status: Status, cues: Target
     """
     figure, (start, end) = place.figure, place.clause
     if not figure.unit.partition("/")[0].endswith(_MONEY):
+        return "target"
+    if figure.low >= _LARGE:
         return "target"
     # A word in a bracket says nothing of the sum behind it: 收入(扣除补助)为5亿元.
     before = text[max(start, figure.first - _NEAR) : figure.first].rpartition(")")[2]

@@ -54,7 +54,7 @@ _RATIO = "的(?:{proportions})$"
 _MODAL = "{name-modals}|{name-openers}"
 # No \s in it, which is also the sign for a date.
 _LEAD = (
-    rf"^(?:[,、;“)\n 　]|[^,;的]{{0,10}}投放[在于](?=[^,;]{{2,}}的[^,;的]{{2,}}$)|预算案[于在]?(?=[“「])|本届政府(?:[^,;的]{{0,6}}任期内的)?(?=..)|我们(?:(?=在)|(?!在)[^,;的]{{1,16}}的(?=..))|在(?=[^,;在的]{{2,14}}(?:的|方面的)[^,;的]{{2,}}$)(?![校读职岗建册线学途押编籍营])|的(?![士确])|之(?![前后间内外上下中])|{{before-name}}|[和及与并]|同(?![工业岁龄比])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
+    rf"^(?:[,、;“)\n 　]|〔[^〔〕]{{0,30}}〕|【[^【】]{{0,30}}】|[^,;的]{{0,10}}投放[在于](?=[^,;]{{2,}}的[^,;的]{{2,}}$)|预算案[于在]?(?=[“「])|本届政府(?:[^,;的]{{0,6}}任期内的)?(?=..)|我们(?:(?=在)|(?!在)[^,;的]{{1,16}}的(?=..))|在(?=[^,;在的]{{2,14}}(?:的|方面的)[^,;的]{{2,}}$)(?![校读职岗建册线学途押编籍营])|的(?![士确])|之(?![前后间内外上下中])|{{before-name}}|[和及与并]|同(?![工业岁龄比])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
     rf"|(?:截至|截止|[到至在从自于由])?{DATE}+(?:的?(?:同期|期间|时期|以来|或?以?前|或?之前|[底期末内时起间]|初(?!步))?止?)?(?:的(?!士))?"
     rf"|[到至在从自于](?=(?:18|19|20)\d\d|“?十[一二三四]?五|[一二][九〇零○]|[{_HAN}]年)"
     # Dates that the document's year does not resolve: “十四五”期间, 三年内; no 三年级.
@@ -73,6 +73,7 @@ _PLACE = "(?:{own-places})(?=..)|各[省市州盟县区旗乡镇街道村](?:[�
 _ACTOR = "(?:[^,;的]{0,10}?(?:{bodies}|{other-bodies})|我们?)(?:(?:(?!平均[^,;]{2,}[率数额值])(?:{deed-adverbs})){1,3}|从(?![业事军]))(?=..)|[为向给][^,;的]{0,8}?(?:{bodies}|{other-bodies})(?=..)(?![的者])"
 # A note, or the values of other columns and the unit, in a table as running text: (元)19109 >26810.
 _NOTE = compile_pattern(r"\[\d{1,3}\]$|(?<=[) 　])[><≥≤]?\d[\d.,]*(?:[ 　]+[><≥≤]?\d[\d.,]*)*[ 　]*$")
+_ASIDE = compile_pattern("^\\([^()]{1,16}\\)、")  # 32亿元(基金)、运动中心: behind the figure before
 _COMMAS = compile_pattern(r",(?!\d{3}(?!\d))")  # no comma of 1,000
 _DEFINED = compile_pattern(r"\([^()A-Za-z]{1,16}\)$")
 # 省市补助本年度预算数: the sum that a budget gives to what stands before its year.
@@ -95,6 +96,7 @@ def find_name_before(
         rank: Whether the figure is a rank.
     """
     name = _COMMAS.split(words)[-1] if "," in words else words
+    name = _ASIDE.sub("", name)
     # (不含市区,下同)公共预算收入: the end of a bracket that the clause begins in.
     if ")" in name and "(" not in name:
         name = name.rpartition(")")[2]

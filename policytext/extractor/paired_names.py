@@ -66,7 +66,7 @@ def find_paired_name(
     at = view.text.rfind(_RESPECTIVELY, start, figure.first)
     if (at < 0 and not known.group) or len(figures) > _MOST_PAIRED:
         return ""
-    paired = [other for other in figures if other.first > max(at, start - 1)]
+    paired = _leave_bracket(view.text, [other for other in figures if other.first > max(at, start - 1)])
     if figure not in paired or len(paired) < 2:
         return ""
     nth = paired.index(figure)
@@ -82,6 +82,13 @@ def find_paired_name(
         view, Span(max(start, known.end if known.end > start else start), at), place, paired, cues, known
     )
     return known.group[0] if known.group else ""
+
+
+def _leave_bracket(text: str, paired: list[Quantity]) -> list[Quantity]:
+    """Return the figures without those of a bracket behind two of them: 分别为3万人及5亿元(包括补助款4亿元)."""
+    opening = text.find("(", paired[0].last, paired[-1].first) if paired else -1
+    outside = [other for other in paired if other.first < opening]
+    return outside if len(outside) > 1 and text.find(")", opening, paired[-1].first) < 0 else paired
 
 
 def _list_names(

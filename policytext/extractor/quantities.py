@@ -48,6 +48,8 @@ _ORDINAL = compile_pattern("第[\\d一二三四五六七八九十]{1,3}(?:[、�
 _ORDINAL_ENDS = frozenset("、及和至到届")
 _WHOLE_TEXT = ("全文", "全文 ")
 _MINUS = compile_pattern("(?:[为至到达率约幅是]-|(?<![减担])负|−)$")
+#: Currencies before their sum: 美金3亿元.
+_CURRENCIES = {"美金": "美元", "美元": "美元", "欧元": "欧元", "英镑": "英镑", "日圆": "日元", "日元": "日元"}
 #: What stands before a change in a bracket of its own, whose figure begins with it: (+31.9%).
 SIGNS: dict[str, Change] = {"(+": "increase", "(-": "decrease", "(−": "decrease"}
 #: Characters before a figure in which its comparator is looked for.
@@ -211,6 +213,8 @@ def _build_quantity(
         form += rate[0] + cues.forms.get(per, per)
     if form == "个" and _POINTS.match(text, end):  # 1.1个和0.3个百分点
         form = "个百分点"
+    if form == "元":
+        form = _CURRENCIES.get(text[max(start - 2, 0) : start], form)
     first, last = start, end
     comparator = "~" if vague else "="
     rank = text[start - 1 : start] == "第" and unit in cues.rank_units

@@ -33,7 +33,7 @@ from policytext.text.lazy_patterns import compile_pattern
 _DONE = f"{DONE_SURELY}|{{accumulating-cues}}"
 _ACCUMULATING = "{accumulating-cues}"
 _MUST = "{clause-target-cues}"
-_COMING = "(?:{coming-years})[两一二三四五六七八九十\\d]{1,2}个?年"
+_COMING = "(?:{coming-years})[两一二三四五六七八九十\\d]{1,2}个?年|下一?个[两一二三四五六七八九十\\d]{1,2}年"
 # 规划115年开放2万名, 规划增设5处: what is planned in Taiwan.
 _PLANNED = (
     "(?<![”市土体原都])规划(?=[于在自]|1[0-3]\\d年|20[2-9]\\d年|[明今来]年|未来|(?:{counting-verbs}))"
@@ -44,6 +44,8 @@ _REVIEW_MUST = "{review-target-cues}"
 _PRESENT = "(?<![从由自较比至到])(?:{present-words})"
 _INTENDED = compile_pattern("计划|规划|[拟会达]|预(?!期寿命|算|防)")
 _RISING = compile_pattern("(?:按年|按季|按月)(?:实质)?[上下增减升跌]|年[增减](?!长率|幅)")
+# 提前达成今年35%目标: a goal that is reached.
+_MET = compile_pattern("(?:提前|提早|如期|已|均|皆|都|成功|顺利)(?:达成|达到|完成)[^,;。]{0,16}目标")
 _DEMANDING = ("law", "standard")
 _LEAD_IN = "{lead-in-cues}"
 _STATUS: dict[str, Status] = {"review": "achieved", "plan": "target"}
@@ -138,6 +140,8 @@ def _decide_by_clause(case: Case) -> Found:
         intended = (*patterns, _INTENDED)
         if not any(pattern.search(view.text, case.clause[0], case.figure) for pattern in intended):
             return "achieved", present[0]
+    if met := _MET.search(clause):
+        return "achieved", met[0]
     for pattern in patterns:
         if promise := pattern.search(clause):
             return "target", promise[0]

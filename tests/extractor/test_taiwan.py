@@ -29,6 +29,8 @@ def last(text: str) -> policytext.Indicator:
         pytest.param("捷運綠線預計年底通車，截至今年8月底，整體進度達93.78%。", "achieved", id="what-is-expected-in-an-earlier-clause"),
         pytest.param("計畫可望帶動投資50億元。", "forecast", id="what-can-be-hoped-for"),
         pytest.param("勞動部規劃115年開放移工2萬名。", "target", id="what-is-planned-for-a-year"),
+        pytest.param("提前達成今年35%目標。", "achieved", id="a-goal-that-is-met"),
+        pytest.param("下一個十年期總需求為42萬個單位。", "target", id="the-next-ten-years"),
         pytest.param("目標建置50站，實際僅完成18站。", "achieved", id="what-was-reached-of-a-goal"),
         pytest.param("編列3億元推廣設施，迄3月底已辦理50處。", "achieved", id="what-was-done-in-the-sentence-of-a-budget"),
         pytest.param("明年設站5處。用戶達30萬人，較去年增加5%。", "achieved", id="more-than-last-year-behind-a-promise"),
@@ -111,6 +113,10 @@ def test_each_figure_has_its_date(text: str, wanted: list[str]) -> None:
         pytest.param("依財政收支劃分法第8條規定,營業稅收入百分之五十,由中央分配。", "", id="what-a-law-sets"),
         pytest.param("福田案、水湳案等6案施工，審查由3位委員提出之報告。", "", id="how-many-were-listed-and-who"),
         pytest.param("圍繞民生提出3項指標，在94個受審核的單位中，8個未達標。", "8 個", id="how-many-are-proposed-and-among-how-many"),
+        pytest.param("編列月票票價補貼11億元、公車補貼1億元。", "1100000000 元; 100000000 元", id="sums-too-large-for-one"),
+        pytest.param("目標將分為17.6萬個公屋單位及其他單位。", "176000 個", id="too-many-to-be-parts"),
+        pytest.param("外匯美金3億元，新增公共充電樁13,482槍。", "300000000 美元; 13482 槍", id="a-currency-before-and-a-unit"),
+        pytest.param("較上一期的6萬個家庭大幅增加約五成。", "50 %", id="more-of-a-noun"),
         pytest.param("建置4萬個60千瓦以上充電槍。", "40000 個", id="the-size-of-what-is-counted"),
         pytest.param("補助0~2歲每月1500元育兒津貼、敬老禮金每年1萬元。", "", id="sums-for-each-month"),
     ],
@@ -137,6 +143,14 @@ def test_the_figures(text: str, wanted: str) -> None:
         pytest.param("目前新北市自行興辦社宅已完工6805戶。", ["新北市自行興辦社宅"], id="what-is-finished"),
         pytest.param("南投縣在今年10月底前將還清17.5億餘元債務。", ["債務"], id="what-is-paid-back"),
         pytest.param("101年目標失業率3%。", ["失業率"], id="a-goal-for"),
+        pytest.param("〔記者甲／台北報導〕行政院院會昨通過總經費3億元。", ["總經費"], id="who-reports-and-what-is-passed"),
+        pytest.param("自辦社宅32億元(基金)、運動中心6億元。", ["自辦社宅", "運動中心"], id="a-bracket-behind-the-figure-before"),
+        pytest.param(
+            "該計畫名額與經費分別為36萬人及3億元(包括補助款2億元及業務費1億元)。",
+            ["計畫名額", "經費", "補助款", "業務費"],
+            id="figures-of-a-bracket-are-not-paired",
+        ),
+        pytest.param("120年度預算案於「災害防救」項下編列5億元。", ["「災害防救」"], id="an-item-in-quotation-marks"),
         pytest.param("102年度間公立幼兒園已增加9班。", ["公立幼兒園"], id="during-a-year"),
         pytest.param("合計開發面積469公頃，與104年相較，僅增加2公頃。", ["開發面積", "開發面積"], id="together-and-compared"),
         pytest.param("連帶影響撥入基金數額減少7億元。", ["撥入基金數額"], id="what-is-affected"),
@@ -148,6 +162,11 @@ def test_the_figures(text: str, wanted: str) -> None:
 )  # fmt: skip
 def test_the_names(text: str, names: list[str]) -> None:
     assert [one.name for one in policytext.targets("臺灣行政院新聞稿\n" + text).indicators] == names
+
+
+def test_what_is_reached_has_no_date_of_a_paragraph_before_that_is_to_come() -> None:
+    found = last("2030-12-17\n目標2035年減碳30萬公噸。\n最新統計共有3槍。")
+    assert (found.status, found.date) == ("achieved", None)
 
 
 def test_what_is_reached_has_no_deadline_of_another_sentence() -> None:
