@@ -150,15 +150,32 @@ def build_domain(values: dict[str, Any], line: int, context: BuildContext) -> Do
         Topic(str(topic["id"]), str(topic["title"]), str(topic.get("description", "")))
         for topic in values.get("topics", ())
     )
+    finder = build_finder(rule_patterns, values, context, shared["id"])
     return Domain(
         **shared,
-        finder=build_finder(rule_patterns, values, context, shared["id"]),
+        finder=finder,
         examples=examples,
         description=str(values["description"]),
         topics=tuple(topics),
         threshold=values.get("threshold"),
         background=background,
+        slots=list_used_slots((*finder.patterns, *finder.unless), context.slots),
     )
+
+
+def list_used_slots(
+    phrases: Iterable[Pattern | Unless], slots: Mapping[str, list[LocatedString]]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the word classes that phrases name, also those that their words name."""
+    written = "".join(phrase.source for phrase in phrases)
+    used: dict[str, tuple[str, ...]] = {}
+    for _ in slots:
+        found = {str(name): tuple(map(str, words)) for name, words in slots.items() if f"{name}}}" in written}
+        if found.keys() == used.keys():
+            break
+        used = found
+        written += "".join(word for words in found.values() for word in words)
+    return tuple(used.items())
 
 
 def build_terms(

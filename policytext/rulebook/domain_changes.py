@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from policytext.errors import RuleError
-from policytext.rulebook.builders import build_unless, list_texts
+from policytext.rulebook.builders import build_unless, list_texts, list_used_slots
 from policytext.rulebook.extensions import DomainExtension
 from policytext.rulebook.rule_types import Domain, Pattern, Rule, Topic, Unless
 from policytext.rulebook.suggestions import find_nearest_word
@@ -72,6 +72,7 @@ class _Changes:
         self.unless: list[Unless] = list(base.finder.unless)
         self.examples, self.origins = list(base.examples), list(base.extensions)
         self.threshold = base.threshold
+        self.slots = dict(base.slots)
         self.changed: dict[str, _Change] = {}
 
     def apply(self, extension: DomainExtension) -> None:
@@ -94,6 +95,8 @@ class _Changes:
             self.unless += [phrase for phrase in added if phrase.source not in known]
         except RuleError as error:
             self.faults.append(error.with_place(extension.origin.path, extension.origin.line))
+        used = list_used_slots((*extension.added, *self.unless), extension.context.slots)
+        self.slots |= {name: words for name, words in used if name not in self.slots}
 
     def _report(
         self, kept: list[RuleError], code: str, extension: DomainExtension, line: int, **values: object
@@ -188,6 +191,7 @@ class _Changes:
             topics=tuple(self.topics.values()),
             threshold=self.threshold,
             extensions=tuple(self.origins),
+            slots=tuple(self.slots.items()),
         )
 
 

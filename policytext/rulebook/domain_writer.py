@@ -32,6 +32,10 @@ def write_domain(domain: Domain, note: str = "") -> Iterator[str]:
         yield f"# {note}"
     yield "policytext: 1"
     yield f"pack: {domain.id}-effective"
+    if domain.slots:
+        yield "slots:"
+    for name, words in domain.slots:
+        yield from _write_words(f"  {name}", words)
     yield "domains:"
     yield f"  - id: {domain.id}"
     yield "    override: yes"

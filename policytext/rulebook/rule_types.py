@@ -149,7 +149,7 @@ class Domain(NamedTuple):
     """A field of policy; its terms are the patterns of its finder.
 
     A `background` is not a domain: its terms hide shorter terms of the domains, and where it wins there is no domain.
-    `extensions` are the places of packs that changed it.
+    `extensions` are the places of packs that changed it, `slots` the word classes that its phrases use.
     """
 
     id: str
@@ -164,6 +164,7 @@ class Domain(NamedTuple):
     threshold: float | None = None
     background: bool = False
     extensions: tuple[RuleOrigin, ...] = ()
+    slots: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class ExtractRule(NamedTuple):
