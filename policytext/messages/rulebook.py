@@ -21,6 +21,34 @@ RULEBOOK: dict[str, tuple[str, str]] = {
         "以 {mark} 开头的内容应加引号：'{value}'",
         "text that starts with {mark} must be quoted: '{value}'",
     ),
+    "rule-after-quote": (
+        "引号 {mark} 结束后还有文字，整个内容应加引号：{value}",
+        "there is text behind the closing {mark}, so all of it must be quoted: {value}",
+    ),
+    "rule-indent": (
+        "“{name}”前面的空格数不对（与第 {first} 行的“{other}”同级则应为 {wanted} 个，现为 {found} 个）",
+        '"{name}" is indented by {found}, and "{other}" in line {first} by {wanted} (keys of one rule have the same indent)',
+    ),
+    "rule-flow-colon": (
+        "“{value}”的冒号后面应空一格：{fixed}",
+        '"{value}" needs a space after its colon: {fixed}',
+    ),
+    "rule-weight": (
+        "权重“{value}”无效（3 点明领域，2 典型，1 只是迹象，0 只计数）",
+        '"{value}" is no weight (3 names the domain, 2 is typical, 1 is weak, 0 is only counted)',
+    ),
+    "rule-key-misplaced": (
+        "“{name}”不能写在这里，应写在 {places} 的条目中（请检查它前面的空格）",
+        '"{name}" does not belong here, but in an item of {places} (check its indent)',
+    ),
+    "rule-key-top": (
+        "“{name}”应写在文件的最外层（前面不留空格）",
+        '"{name}" belongs at the top level of the file (without an indent)',
+    ),
+    "rule-want-fields": (
+        "“{name}”的每一项应写成“键: 值”的形式，如 {fields}",
+        'each item of "{name}" must be a map of "key: value", such as {fields}',
+    ),
     "rule-second-colon": (
         '内容中有“: ”，整个内容应加引号：{name} "{value}"',
         'text that contains ": " must be quoted: {name} "{value}"',
@@ -132,6 +160,11 @@ RULEBOOK: dict[str, tuple[str, str]] = {
     "rule-same-name": (
         "{other} 中已有规则“{name}”（请换一个名称；如需替换，请写 override: yes）",
         'the rule "{name}" is already in {other} (rename it, or write override: yes to replace that one)',
+    ),
+    "rule-same-domain": (
+        "{other} 中已有领域“{name}”（加词请把 id 改为 extends；如需整个替换，请写 override: yes）",
+        'the domain "{name}" is already in {other} (to add terms write extends in place of id;'
+        " to replace it all write override: yes)",
     ),
     "rule-override-nothing": (
         "没有可以替换的规则“{name}”（请检查名称，或去掉 override）",

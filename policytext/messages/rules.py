@@ -2,14 +2,22 @@
 
 RULES: dict[str, tuple[str, str]] = {
     "done-rules-check": (
-        "已检查 {rules} 条规则：{faults} 处错误，{hints} 处提示",
-        "checked {rules:rule|rules}: {faults:error|errors}, {hints:hint|hints}",
+        "已检查 {rules} 条规则：{faults} 处错误，{hints} 处提示（例句由 rules test 运行）",
+        "checked {rules:rule|rules}: {faults:error|errors}, {hints:hint|hints} (rules test runs the examples)",
     ),
     "done-rules-test": (
         "已测试 {rules} 条规则的 {examples} 个例句，{failed} 个未通过",
         "tested {examples:example|examples} of {rules:rule|rules}: {failed} failed",
     ),
     "done-rules-list": ("共 {rules} 条规则", "{rules:rule|rules}"),
+    "watching": (
+        "等待 {names} 的修改（按 Ctrl+C 结束）",
+        "waiting for changes of {names} (Ctrl+C ends it)",
+    ),
+    "watch-nothing": (
+        "--watch 需指明规则文件（如 policytext rules test 我的规则.yaml --watch）",
+        "--watch needs a rule file (such as policytext rules test my-rules.yaml --watch)",
+    ),
     "test-broken": (
         "提示：因这里的补充，“{name}”自带的例句有 {count} 句不再成立，如“{text}”（如是本意，不必处理）",
         'note: these changes break {count:example|examples} of "{name}", such as "{text}"'
@@ -69,6 +77,11 @@ RULES: dict[str, tuple[str, str]] = {
     "try-hidden": (
         "不计“{value}”（{name}）：已包含在更长或更靠前的词语中",
         'not counted: "{value}" ({name}), part of a longer or an earlier term',
+    ),
+    "try-captures": ("提取 {name}：{captures}", "extracted by {name}: {captures}"),
+    "try-no-captures": (
+        "{name} 命中，但各部分不符合类型，不提取",
+        "{name} hits, but its parts are not of their types, so nothing is extracted",
     ),
     "try-miss": ("未命中 {name}：{reason}", "no hit of {name}: {reason}"),
     "try-nothing": ("没有规则命中", "no rule hits"),

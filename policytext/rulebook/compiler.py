@@ -95,7 +95,7 @@ def _compile_tree(top: YamlNode, path: str, faults: list[RuleError], hints: list
             if key.text == "domains" and extends_domain(item):
                 extensions += _compile_extension(item, context, faults)
                 continue
-            rule, overriding = _compile_rule(item, kinds[key.text], context, faults)
+            rule, overriding = _compile_rule(item, kinds[key.text], key.text, context, faults)
             if rule is not None:
                 rules.append(rule)
                 overrides.update([rule.id] if overriding else [])
@@ -165,11 +165,11 @@ def _to_plain(value: Any) -> Any:
 
 
 def _compile_rule(
-    node: YamlNode, shape: schema.Record, context: BuildContext, faults: list[RuleError]
+    node: YamlNode, shape: schema.Record, name: str, context: BuildContext, faults: list[RuleError]
 ) -> tuple[Rule | None, bool]:
     """Return a rule and whether it overrides; None if it is faulty, with its faults added to `faults`."""
     rule_faults: list[RuleError] = []
-    values = validation.read(node, shape, rule_faults, shape.name)
+    values = validation.read(node, shape, rule_faults, name)
     if not rule_faults:
         try:
             return _BUILDERS[shape.name](values, node.line, context), bool(values.get("override"))
@@ -184,7 +184,7 @@ def _compile_extension(
 ) -> Iterable[DomainExtension]:
     """Yield the extension; nothing if it is faulty, with its faults added to `faults`."""
     own_faults: list[RuleError] = []
-    values = validation.read(node, domain_keys.EXTENSION, own_faults, domain_keys.EXTENSION.name)
+    values = validation.read(node, domain_keys.EXTENSION, own_faults, "domains")
     if not own_faults:
         try:
             yield build_extension(values, node.line, context)

@@ -8,9 +8,9 @@ from policytext.rulebook.common_keys import COMMON, SLUG, UNLESS, WORD, WORDS
 from policytext.rulebook.schema import Field, Flag, ListOf, MapOf, Number, Record, Text
 
 # Weights of terms: 3 names the domain, 2 is typical, 1 is weak, 0 only counts the term.
-HEAVIEST = 9
+HEAVIEST = 3
 DOMAIN_NAME = Text(form=SLUG, example="my-domain")
-TERMS = MapOf(Number(0, HEAVIEST), ListOf(WORD))
+TERMS = MapOf(Number(0, HEAVIEST, code="rule-weight"), ListOf(WORD))
 
 TOPIC = Record(
     "topic",

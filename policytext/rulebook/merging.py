@@ -58,7 +58,8 @@ def _add_rule(
     existing = rules.get(rule.id)
     if existing is not None and not (overriding and rule.id in earlier):
         existing_place = f"{existing.origin.path}:{existing.origin.line}"
-        return [RuleError("rule-same-name", other=existing_place, **place)]  # type: ignore[arg-type]
+        code = "rule-same-domain" if isinstance(rule, Domain) else "rule-same-name"
+        return [RuleError(code, other=existing_place, **place)]  # type: ignore[arg-type]
     if overriding and existing is None:
         hints.append(RuleError("rule-override-nothing", **place))  # type: ignore[arg-type]
     rules[rule.id] = rule

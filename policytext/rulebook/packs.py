@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policytext import disk_cache
 from policytext.digests import blake2b
@@ -19,6 +19,9 @@ from policytext.rulebook.serialization import SerializedRules, serialize_rules
 from policytext.rulebook.word_boundaries import get_reference_path, read_common_words
 from policytext.rulebook.yaml_limits import LARGEST
 from policytext.text.builtin_rules import find_builtin_folder
+
+if TYPE_CHECKING:
+    from policytext.rulebook.compiler import Pack
 
 _ENDINGS = (".yaml", ".yml")
 _File = tuple[str, bytes]
@@ -134,17 +137,9 @@ def _compile_files(
 ) -> tuple[SerializedRules, list[Any], list[Any]]:
     """Compile the files to rules, faults and hints in plain values for the cache."""
     # With a cached result neither PyYAML nor the compiler is needed.
-    from policytext.rulebook.compiler import Pack, compile_pack
     from policytext.rulebook.merging import merge_packs
 
-    packs = []
-    for path, content in files:
-        try:
-            packs.append(compile_pack(content.decode("utf-8-sig"), path))
-        except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            fault = RuleError("rule-encoding", path=path, line=line)
-            packs.append(Pack("", path, (), (), frozenset(), {}, (), (fault,), ()))
+    packs = [_compile_file(path, content) for path, content in files]
     rules, lists, faults, hints = merge_packs(packs)
     cases = [case for pack in packs for case in pack.cases]
     return (
@@ -152,6 +147,19 @@ def _compile_files(
         [_serialize_fault(fault) for fault in faults],
         [_serialize_fault(fault) for fault in hints],
     )
+
+
+@lru_cache(maxsize=64)
+def _compile_file(path: str, content: bytes) -> "Pack":
+    """Compile one file; once in a process, since `rules test --watch` reads all packs again after each change of one."""
+    from policytext.rulebook.compiler import Pack, compile_pack
+
+    try:
+        return compile_pack(content.decode("utf-8-sig"), path)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        fault = RuleError("rule-encoding", path=path, line=line)
+        return Pack("", path, (), (), frozenset(), {}, (), (fault,), ())
 
 
 def _serialize_fault(error: RuleError) -> tuple[str, str, int | None, dict[str, Any]]:

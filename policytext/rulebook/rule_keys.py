@@ -155,3 +155,17 @@ PACK = Record(
     ),
     "A file of rules.",
 )
+
+
+def list_places(key: str) -> list[str]:
+    """Return the parts of a rule file that have a key: `pack` for the file itself, or its lists of rules.
+
+    >>> list_places("unless"), list_places("slots"), list_places("sevrity")
+    (['lint', 'domains', 'extract'], ['pack'], [])
+    """
+    parts = {"pack": (PACK,), "lint": (LINT,), "domains": (DOMAIN, EXTENSION), "extract": (EXTRACT,)}
+    return [
+        name
+        for name, records in parts.items()
+        if any(field.name == key for record in records for field in record.fields)
+    ]

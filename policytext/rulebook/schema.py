@@ -31,12 +31,13 @@ class Text(NamedTuple):
 
 
 class Number(NamedTuple):
-    """A number between two bounds; `words` are names for numbers ("high")."""
+    """A number between two bounds; `words` are names for numbers ("high"), `code` is the message of another one."""
 
     least: float
     most: float
     words: tuple[tuple[str, float], ...] = ()
     whole: bool = False
+    code: str = ""
 
 
 class Flag(NamedTuple):

@@ -43,6 +43,8 @@ _KINDS: dict[type, str] = {
 _MISSING: Any = object()
 # The least similarity of an unknown key to a known one that counts as a misspelling.
 _MISSPELT = 0.8
+# {帐户:账户}, {帐户：账户}: a key without a value to YAML.
+_FLOW_COLON = re.compile(r"([^:：]+)[:：](.+)")
 
 
 def read(node: YamlNode, shape: Shape, faults: list[RuleError], name: str = "") -> Any:
@@ -65,7 +67,11 @@ def _read(node: YamlNode, shape: Shape, faults: list[RuleError], name: str) -> A
         return value if value is _MISSING else [value]
     kind = _KINDS[type(shape)]
     if node.kind != kind or (kind != "text" and _is_empty(node)):
-        return _report(faults, _make_wrong_kind(node, kind, name))
+        fault = _make_wrong_kind(node, kind, name)
+        if isinstance(shape, Record) and fault.code == "rule-want-map":
+            required = "、".join(f"{field.name}: …" for field in shape.fields if field.required)
+            fault = RuleError("rule-want-fields", line=node.line, name=name, fields=required)
+        return _report(faults, fault)
     if isinstance(shape, ListOf):
         values = (_read(item, shape.item, faults, name) for item in node.items)
         return [value for value in values if value is not _MISSING]
@@ -96,6 +102,10 @@ def _make_wrong_kind(node: YamlNode, kind: str, name: str) -> RuleError:
 def _read_map(node: YamlNode, shape: MapOf, faults: list[RuleError], name: str) -> dict[Any, Any]:
     values: dict[Any, Any] = {}
     for key, value in node.pairs:
+        if node.flow and _is_empty(value) and (colon := _FLOW_COLON.fullmatch(key.text)):
+            fixed = f"{{{colon[1]}: {colon[2]}}}"
+            faults.append(RuleError("rule-flow-colon", line=key.line, value=key.text, fixed=fixed))
+            continue
         read_key = _read_text(key, shape.key, faults, name)
         read_value = _read(value, shape.value, faults, name)
         if read_key is not _MISSING and read_value is not _MISSING:
@@ -129,6 +139,9 @@ def read_record(node: YamlNode, shape: Record, faults: list[RuleError]) -> dict[
 def _make_unknown_key(key: YamlNode, known: Iterable[str]) -> RuleError:
     if fault := find_typing_error(key.text):
         return fault.with_place(line=key.line)
+    if places := _find_places(key.text):
+        code = "rule-key-top" if places == "pack" else "rule-key-misplaced"
+        return RuleError(code, line=key.line, name=key.text, places=places)
     guess = find_nearest_word(key.text, known)
     if guess:
         return RuleError("rule-unknown-key-near", line=key.line, name=key.text, guess=guess)
@@ -157,6 +170,13 @@ def _read_text(node: YamlNode, shape: Shape, faults: list[RuleError], name: str)
     return text
 
 
+def _find_places(key: str) -> str:
+    """Return where a key belongs that another part of a rule file has, or an empty text."""
+    from policytext.rulebook.rule_keys import list_places  # only for files with a fault
+
+    return ", ".join(list_places(key))
+
+
 def _make_wrong_choice(node: YamlNode, choices: tuple[str, ...], name: str) -> RuleError:
     values = {"name": name, "value": node.text, "choices": ", ".join(choices)}
     if guess := find_nearest_word(node.text, choices):
@@ -173,6 +193,8 @@ def _read_number(node: YamlNode, shape: Number, faults: list[RuleError], name: s
         number = float(node.text)
         if shape.least <= number <= shape.most and not (shape.whole and number % 1):
             return int(number) if number % 1 == 0 else number
+    if shape.code:
+        return _report(faults, RuleError(shape.code, line=node.line, value=node.text))
     values = {"name": name, "value": node.text, "least": f"{shape.least:g}", "most": f"{shape.most:g}"}
     if words:
         return _report(

@@ -20,6 +20,11 @@ _FULLWIDTH_COLON = compile_pattern(r"^\s*(?:- +)+[a-z_]+\s*：|^(?!\s*-)" + _KEY
 _NO_SPACE = compile_pattern(r"^\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s/])")
 _SECOND_COLON = compile_pattern(r"^\s*(?:- +)*(?:([^\s'\"{\[#][^:：]{0,39}): +)?([^\s'\"{\[|>#].*:(?: .*|))$")
 _BAD_START = compile_pattern(r"(?:^\s*(?:- +)*(?:[^\s'\"{\[#:][^:]{0,39}:)? *|- +)([{\[*%&!@`|>])(.*)$")
+# Text in quotation marks with more text behind it: title: "帐户"应作"账户".
+_AFTER_QUOTE = compile_pattern(
+    r"^\s*(?:- +)*(?:[^\s'\"{\[#:][^:]{0,39}: +)?(([\"'])(?:(?!\2).)*\2\s*[^\s#,:\]}].*)$"
+)
+_KEY_LINE = compile_pattern(r"^( *(?:- +)*)([^\s'\"#{\[][^:#]{0,39}):(?: |$)(.*)$")
 _NO_DASH_SPACE = compile_pattern(r"^\s*(-)(?=[^\s-])")
 _CURLY = {"“": "”", "‘": "’", "「": "」"}
 
@@ -86,19 +91,43 @@ def explain_yaml_error(lines: list[str], error_line: int, first_line: int | None
     if "unexpected end of stream" in problem and first_line is not None:
         return RuleError("rule-open-quote", line=first_line + 1)
     broken = "',' or ']'" in problem or "',' or '}'" in problem
-    if (
-        broken
-        and first_line is not None
-        and first_line != error_line
-        and not re.search(r"\[\[|\{\{", lines[first_line])
-    ):
-        return RuleError("rule-open-bracket", line=first_line + 1)
+    is_far = first_line is not None and first_line != error_line
+    if broken and is_far and not re.search(r"\[\[|\{\{", lines[first_line or 0]):
+        return RuleError("rule-open-bracket", line=(first_line or 0) + 1)
     for number in candidates:
         if fault := _needs_quotes(lines[number]):
+            return fault.with_place(line=number + 1)
+    for number in candidates[:2]:
+        if fault := find_misplaced_key(lines, number):
             return fault.with_place(line=number + 1)
     if broken:
         return RuleError("rule-open-bracket", line=(first_line if first_line is not None else error_line) + 1)
     return RuleError("rule-yaml", line=error_line + 1)
+
+
+def find_misplaced_key(lines: list[str], number: int) -> RuleError | None:
+    """Return the fault of a key that is indented like none of the keys that it may belong to, or None.
+
+    >>> find_misplaced_key(["lint:", "  - id: a/b", "    find: x", "   unless: y"], 3).render("zh")
+    ': “unless”前面的空格数不对（与第 3 行的“find”同级则应为 4 个，现为 3 个）'
+    """
+    line = _KEY_LINE.match(lines[number])
+    if line is None:
+        return None
+    indent, least = len(line[1]), 1 << 20
+    siblings: list[tuple[int, int, str]] = []
+    for above in range(number - 1, -1, -1):
+        key = _KEY_LINE.match(lines[above])
+        if key is None or len(key[1]) >= least:
+            continue
+        least = len(key[1])
+        if least == indent or (indent > least and not key[3].strip() and not siblings):
+            return None
+        siblings.append((above, least, key[2]))
+    if not siblings or "-" in line[1]:
+        return None
+    above, wanted, name = min(siblings, key=lambda sibling: abs(sibling[1] - indent))
+    return RuleError("rule-indent", name=line[2], other=name, first=above + 1, wanted=wanted, found=indent)
 
 
 def _needs_quotes(line: str) -> RuleError | None:
@@ -106,8 +135,10 @@ def _needs_quotes(line: str) -> RuleError | None:
     if (match := _BAD_START.search(line)) and not _is_balanced(match[1] + match[2]):
         value = (match[1] + match[2]).rstrip()
         return RuleError("rule-quote-start", mark=match[1], value=value)
+    if match := _AFTER_QUOTE.match(line):
+        return RuleError("rule-after-quote", mark=match[2], value=_quote(match[1].rstrip()))
     if match := _SECOND_COLON.match(line):
-        if match[1] is None and not re.match(r"\s*- ", line):
+        if match[1] is None and not re.match(r"\s*- (?![A-Za-z-]+: )", line):
             return None
         if match[1] is None:
             return RuleError("rule-second-colon", name="-", value=match[2].rstrip())
@@ -115,8 +146,20 @@ def _needs_quotes(line: str) -> RuleError | None:
     return None
 
 
+def _quote(text: str) -> str:
+    """Return a text in quotation marks that it does not contain, or with its own doubled."""
+    if "'" not in text:
+        return f"'{text}'"
+    return f'"{text}"' if '"' not in text else "'" + text.replace("'", "''") + "'"
+
+
 def _is_balanced(value: str) -> bool:
-    """Return whether a value in brackets is closed, so that it is a list or a map."""
+    """Return whether the bracket that opens a value closes at its end, so that it is a list or a map."""
     closing = {"{": "}", "[": "]"}.get(value[0])
     bare = re.sub(r"\s+#.*$", "", value).rstrip()
-    return closing is not None and bare.endswith(closing) and bare.count(value[0]) == bare.count(closing)
+    depth = 0
+    for position, character in enumerate(bare):
+        depth += (character == value[0]) - (character == closing)
+        if depth == 0:
+            return position == len(bare) - 1
+    return False

@@ -1,12 +1,14 @@
 """``policytext rules``: what the author of a pack types and reads, whole messages and exit codes."""
 
 import json
+import signal
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from policytext.cli.app import run
-from tests.helpers import Capture, answer
+from tests.helpers import PROGRAM, Capture, answer, environment
 
 PACK = """\
 policytext: 1
@@ -46,7 +48,11 @@ def folder(folder: Path) -> Path:
 
 def test_a_pack_that_works(capfd: Capture) -> None:
     assert answer(capfd, "rules", "test", "mine.yaml") == (0, "", "已测试 1 条规则的 2 个例句，0 个未通过\n")
-    assert answer(capfd, "rules", "check", "mine.yaml") == (0, "", "已检查 1 条规则：0 处错误，0 处提示\n")
+    assert answer(capfd, "rules", "check", "mine.yaml") == (
+        0,
+        "",
+        "已检查 1 条规则：0 处错误，0 处提示（例句由 rules test 运行）\n",
+    )
 
 
 @pytest.mark.parametrize(
@@ -304,3 +310,44 @@ def test_the_examples_of_an_extension_are_run_and_those_that_it_breaks_are_named
 def test_a_first_extension_of_a_built_in_domain_works(capfd: Capture) -> None:
     assert answer(capfd, "rules", "new", "social", "-o", "social.yaml")[0] == 0
     assert answer(capfd, "rules", "test", "social.yaml")[0] == 0
+
+
+def test_a_sentence_shows_what_is_extracted(capfd: Capture) -> None:
+    assert answer(capfd, "rules", "new", "money/fund", "--extract", "-o", "fund.yaml")[0] == 0
+    options = ("--rules", "none", "--rules", "fund.yaml")
+    assert answer(capfd, "rules", "try", "市财政局拨付3亿元。", *options) == (
+        0,
+        "money/fund  <<市财政局拨付3亿元>>。\n提取 money/fund：who=市财政局  verb=拨付  sum=3亿元\n",
+        "",
+    )
+    _, out, _ = answer(capfd, "rules", "try", "认真细致工作局拨付3亿元。", *options, "--format", "json")
+    assert "captures" in json.loads(out)
+
+
+def test_watching_needs_a_file(capfd: Capture) -> None:
+    code, out, err = answer(capfd, "rules", "test", "--watch")
+    assert (code, out) == (2, "")
+    assert "--watch 需指明规则文件" in err
+
+
+def test_examples_run_again_after_each_change(folder: Path) -> None:
+    command = [*PROGRAM, "rules", "test", "mine.yaml", "--rules", "none", "--watch"]
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=environment(),
+    ) as process:
+        assert process.stderr is not None
+        lines = iter(process.stderr.readline, "")
+        assert next(lines) == "已测试 1 条规则的 2 个例句，0 个未通过\n"
+        assert next(lines) == "等待 mine.yaml 的修改（按 Ctrl+C 结束）\n"
+        (folder / "mine.yaml").write_text(PACK.replace("搭起两顶帐篷", "核对帐户本身"), encoding="utf-8")
+        assert next(lines) == "已测试 1 条规则的 2 个例句，1 个未通过\n"
+        assert next(lines).startswith("等待")
+        (folder / "mine.yaml").write_text(PACK.replace("    find", "   find"), encoding="utf-8")
+        assert "前面的空格数不对" in next(lines)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=60) == 130

@@ -143,8 +143,8 @@ _COMMANDS = (
     ),
     Command(
         "rules check",
-        "检查规则文件是否可用，逐行指出错误。\n例：policytext rules check 我的规则.yaml",
-        "Check whether rule files can be used: each mistake with its line.\n"
+        "检查规则文件是否可用，逐行指出错误；不运行例句，例句由 rules test 运行。\n例：policytext rules check 我的规则.yaml",
+        "Check whether rule files can be used: each mistake with its line. The examples are run by rules test.\n"
         "Example: policytext rules check my-rules.yaml",
         ("rule packs",),
         (_PACKS,),

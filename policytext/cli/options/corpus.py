@@ -69,6 +69,15 @@ CORPUS = (
         setting=False,
     ),
     Option(
+        "watch",
+        "规则文件每次保存后重新运行例句，按 Ctrl+C 结束",
+        "run the examples again after each change of a pack that is named, until Ctrl+C",
+        ("rules test",),
+        "switch",
+        False,
+        setting=False,
+    ),
+    Option(
         "extract",
         "生成提取规则，不是检查规则",
         "write a rule that extracts, not one that looks for mistakes",

@@ -1,6 +1,8 @@
 """``policytext rules test``: run the examples of the rules."""
 
+from policytext.cli import rule_packs
 from policytext.cli.rules._shared import FAILED, SelectedRules, finish, select_rules, write, write_lines
+from policytext.cli.rules._watching import watch_files
 from policytext.cli.settings import Settings
 from policytext.cli.streams import format_fault
 from policytext.errors import RuleError
@@ -19,7 +21,19 @@ from policytext.rulebook.examples import (
 
 
 def test_(settings: Settings) -> None:
-    """Run every example; with --coverage also report the terms and phrases that no example matches."""
+    """Run every example; with --coverage also report the terms and phrases that no example matches.
+
+    With --watch they run again after each change of a pack that is named.
+    """
+    if settings.switch("watch"):
+        watch_files(
+            [*settings.names("files"), *rule_packs.list_paths(settings)], lambda: _run(settings), settings
+        )
+    else:
+        _run(settings)
+
+
+def _run(settings: Settings) -> None:
     found, with_coverage = select_rules(settings, named=settings.names("files")), settings.switch("coverage")
     names = [name for number, name in enumerate(found.book.ids) if found.is_selected(number)]
     results = run_examples(found.book, frozenset(names), found.own, extract_captures)

@@ -5,11 +5,16 @@ from typing import Any
 
 from policytext.cli.rules._shared import SelectedRules, finish, select_rules, write, write_lines
 from policytext.cli.settings import Settings
+from policytext.extractor.extractions import extract_captures
 from policytext.messages import say
 from policytext.rulebook.decisions import Decision, decide_domain, make_scheme
 from policytext.rulebook.explanations import MissedRule, explain_misses
 from policytext.rulebook.matcher import make_subject, match
 from policytext.rulebook.rule_types import Hit
+from policytext.rulebook.rulebook import Rulebook
+
+#: The captures of each statement, by the rules that extract.
+_Captures = dict[str, list[dict[str, str]]]
 
 
 def try_(settings: Settings) -> None:
@@ -24,15 +29,28 @@ def try_(settings: Settings) -> None:
     scheme = make_scheme(book)
     decision = decide_domain(scheme, [hit for hit in hits if hit.rule in scheme.thresholds])
     misses = explain_misses(book, subject, selected - {hit.rule for hit in hits})
+    found_captures = _find_captures(text, hits, book)
     if settings.format == "json":
-        write(settings, [_format_json(hits, decision, misses, found)])
+        write(settings, [_format_json(hits, decision, misses, found_captures, found)])
     else:
-        write_lines(settings, _format_lines(text, hits, decision, misses, found))
+        write_lines(settings, _format_lines(text, hits, decision, misses, found_captures, found))
     finish(found, 0, "")
 
 
+def _find_captures(text: str, hits: list[Hit], book: Rulebook) -> _Captures:
+    """Return the captures of the extract rules that hit, without those that are not of their types."""
+    extracting = {rule.id for rule in book.extract_rules}
+    names = [rule for rule in dict.fromkeys(hit.rule for hit in hits) if rule in extracting]
+    return {name: extract_captures(text, name, book) for name in names}
+
+
 def _format_lines(
-    text: str, hits: list[Hit], decision: Decision, misses: tuple[MissedRule, ...], found: SelectedRules
+    text: str,
+    hits: list[Hit],
+    decision: Decision,
+    misses: tuple[MissedRule, ...],
+    captured: _Captures,
+    found: SelectedRules,
 ) -> Iterator[str]:
     lang, book = found.settings.lang, found.book
     domain_hits = [hit for hit in hits if book.of_domain[book.names[hit.rule]]]
@@ -42,6 +60,12 @@ def _format_lines(
         marked = f"{text[:start]}<<{hit.text}{fix}>>{text[end:]}"
         weight = f" {hit.weight:g}" if hit in domain_hits else ""
         yield f"{hit.rule}{weight}  {marked}"
+    for name, statements in captured.items():
+        for captures in statements:
+            listed = "  ".join(f"{key}={value}" for key, value in captures.items())
+            yield say("try-captures", lang, name=name, captures=listed)
+        if not statements:
+            yield say("try-no-captures", lang, name=name)
     for hit in domain_hits:
         if hit not in decision.hits:
             yield say("try-hidden", lang, value=hit.text, name=hit.rule)
@@ -56,7 +80,11 @@ def _format_lines(
 
 
 def _format_json(
-    hits: list[Hit], decision: Decision, misses: tuple[MissedRule, ...], found: SelectedRules
+    hits: list[Hit],
+    decision: Decision,
+    misses: tuple[MissedRule, ...],
+    captured: _Captures,
+    found: SelectedRules,
 ) -> str:
     from json import dumps
 
@@ -65,6 +93,7 @@ def _format_json(
             {"rule": hit.rule, "start": hit.span[0], "end": hit.span[1], "text": hit.text, "fix": hit.fix}
             for hit in hits
         ],
+        "captures": captured,
         "domain": decision.domain,
         "scores": decision.scores,
         "misses": [
