@@ -24,7 +24,7 @@ from policytext.extractor.document_year import (
     is_promising,
     is_work_report,
 )
-from policytext.extractor.frame_map import TimeFrames
+from policytext.extractor.frame_map import ReportedPlan, TimeFrames
 from policytext.extractor.responsibility import ResponsibilityBracket
 from policytext.extractor.text_view import TextView
 from policytext.model.annotations import DateRef
@@ -71,6 +71,10 @@ class ClauseView:
         # Kept by `status`: the headings above a section, and whether they head a review.
         self.titles: dict[Span, tuple[str, ...]] = {}
         self.reviews: dict[tuple[str, ...], bool] = {}
+        # Kept by `status_surroundings`: what the wording says, by the start of a paragraph and a part of it.
+        self.wordings: dict[tuple[int, int], float] = {}
+        # Set by `reported_plans`: the plan that the text reports, if any.
+        self.reported: tuple[ReportedPlan, ...] | None = None
         # Set by `time_frames`, and kept by `date_links`: the paragraph above each item of a list with dashes.
         self.frames: TimeFrames | None = None
         self.list_heads: dict[int, Span | None] = {}
@@ -121,10 +125,8 @@ class ClauseView:
         return self._lead_ins[line]
 
     def _search_lead_in(self, line: int) -> Span | None:
-        if not self.text_view.is_whole:
-            return None
         chain = self.section_chain(line)
-        around = chain[-2].span[0] if len(chain) > 1 else 0
+        around = self.text_view.shortened_offset(chain[-2].span[0]) if len(chain) > 1 else 0
         first = max(around, line - _LEAD)
         index = bisect_right(self._colons, line - len(":\n")) - 1
         if index < 0 or self._colons[index] < first:
@@ -227,7 +229,7 @@ class ClauseView:
     @cached_property
     def plan_period(self) -> DateMention | None:
         """The period of the plan that the document is, if its title or its beginning names one."""
-        title = find_title_span(self.prepared, self.text)
+        title = find_title_span(self.prepared, self.text_view)
         for mention in self.dates_between(0, OPENING):
             in_title = title[0] <= mention.start < title[1]
             if not in_title and self.line_end(mention.end) - self.line_start(mention.start) > _SHORT:

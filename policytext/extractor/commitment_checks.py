@@ -69,7 +69,7 @@ def is_statute(view: ClauseView, cues: TargetCues) -> bool:
 
 def is_plan(view: ClauseView, cues: TargetCues) -> bool:
     """Return whether the title calls the document a plan or a policy address, in which verbs alone promise."""
-    return bool(cues.patterns[_PLAN].search(view.text, *find_title_span(view.prepared, view.text)))
+    return bool(cues.patterns[_PLAN].search(view.text, *find_title_span(view.prepared, view.text_view)))
 
 
 def is_purpose(text: str, sentence: Span, cues: TargetCues) -> bool:
@@ -193,7 +193,7 @@ def find_titles(view: ClauseView) -> list[Span]:
     """Find the titles and the lines that name an annex, which promise nothing: 附件：建设任务分工表."""
     text = view.text
     found = [Span(*match.span()) for match in _ANNEX_LINE.finditer(text)]
-    if view.text_view.is_whole:
-        titles = (one.title_span for one in view.prepared.sections if one.kind == "title")
-        found += [span for span in titles if _WORD.search(text, span[1])]
+    place = view.text_view.shortened_span
+    titles = (place(one.title_span) for one in view.prepared.sections if one.kind == "title")
+    found += [span for span in titles if _WORD.search(text, span[1])]
     return sorted(found)

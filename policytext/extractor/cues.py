@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from policytext.extractor.word_lists import CompiledTemplates, WordLists, group_by_first, join_alternatives
+from policytext.extractor.wording import Wording, read_wording
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -51,6 +52,7 @@ class TargetCues:
     normative: re.Pattern[str]
     status_evidence: tuple[tuple[str, int], ...]
     distant: re.Pattern[str]
+    wording: Wording
     promising_titles: tuple[str, ...]
     verbs: re.Pattern[str]
     adverbs: re.Pattern[str]
@@ -190,6 +192,7 @@ def _load_status_cues(lists: WordLists) -> dict[str, Any]:
                 key=lambda weighed: -weighed[1],
             )
         ),
+        "wording": read_wording(lists),
         "promising_titles": lists.words("promising-titles"),
     }
 

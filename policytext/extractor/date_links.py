@@ -2,6 +2,7 @@
 
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.dates import DateMention
+from policytext.extractor.document_year import find_title_span
 from policytext.extractor.framed_dates import find_framed_date, is_still_running, resolve_reviewed_year
 from policytext.extractor.paired_dates import JOINS, find_paired_date
 from policytext.extractor.quantities import Quantity
@@ -152,14 +153,15 @@ def _find_governing_date(view: ClauseView, place: QuantityContext) -> DateRef | 
     stated = _find_stated_date(view, max(line, place.sentence[0] - _REACH), place.sentence[0])
     if stated and not _speaks_of_now(view, place, stated):
         return view.locate_date(stated)
-    if lead_in := _find_lead_in_date(view, line):
+    lead_in = _find_lead_in_date(view, line)
+    if lead_in and not _speaks_of_now(view, place, lead_in):
         return view.locate_date(lead_in)
     for section in reversed(view.section_chain(place.figure.start)):
         if section.kind == "title":
             continue
         # The first sentence of a numbered paragraph is its title: a date behind the figure is another's.
-        start, end = section.title_span[0], min(section.title_span[1], place.figure.first)
-        for mention in view.dates_between(start, end) if view.text_view.is_whole else ():
+        start, end = view.text_view.shortened_span(section.title_span)
+        for mention in view.dates_between(start, min(end, place.figure.first)):
             dates_nothing = mention.named or mention.compared or _is_attributive(view, mention)
             if mention.when.end and not dates_nothing and not _is_whole_year(mention):
                 return view.locate_date(mention)
@@ -185,7 +187,7 @@ def _find_date_before(view: ClauseView, offset: int, status: Status) -> DateRef 
     if view.prepared.document.title is not None:
         return None
     line = view.line_start(offset)
-    before = _find_stated_date(view, max(0, line - _REACH), max(line - 1, 0))
+    before = _find_stated_date(view, max(0, line - _REACH), max(line - 1, 0), bracketed=False)
     if before is None or before.when.end is None:
         return None
     # 2035年扩大至30万吨。⏎最新统计有3处: what is reached has no date that is to come.
@@ -194,8 +196,16 @@ def _find_date_before(view: ClauseView, offset: int, status: Status) -> DateRef 
     return view.locate_date(before)
 
 
-def _find_stated_date(view: ClauseView, start: int, end: int) -> DateMention | None:
-    """Find the last date between two offsets that dates what is said behind it."""
+def _find_stated_date(
+    view: ClauseView, start: int, end: int, *, bracketed: bool = True
+) -> DateMention | None:
+    """Find the last date between two offsets that dates what is said behind it.
+
+    Args:
+        view: The document.
+        start, end: The offsets.
+        bracketed: Whether one in a bracket counts: 达到79岁(2020年77.3岁).
+    """
     mentions = view.dates_between(start, end)
     for mention in reversed(mentions):
         dates_nothing = (
@@ -205,6 +215,9 @@ def _find_stated_date(view: ClauseView, start: int, end: int) -> DateMention | N
             or _is_attributive(view, mention)
         )
         dates_nothing = dates_nothing or _is_unresolved_period(mention)
+        dates_nothing = dates_nothing or (
+            not bracketed and view.text[mention.start - 1 : mention.start] == "("
+        )
         if not mention.compared and not dates_nothing and not _is_whole_year(mention):
             return mention
     return None
@@ -227,7 +240,8 @@ def _find_list_head(view: ClauseView, line: int) -> Span | None:
         passed.append(line)
         before = view.line_start(line - 1)
         if not _DASH.match(view.text, before):
-            view.list_heads[line] = Span(max(before, line - _REACH), line - 1)
+            is_title = before < find_title_span(view.prepared, view.text_view)[1]
+            view.list_heads[line] = None if is_title else Span(max(before, line - _REACH), line - 1)
             break
         line = before
     head = view.list_heads[line]

@@ -138,8 +138,10 @@ def find_dates(
             continue
         is_roc = match["roc_from"] or match["roc_years"]
         own = year
-        if match["joined"] or (year is None and (match["bare"] or match["opening"])):
-            own = _find_year_spoken_of(match.start(), mentions) or year
+        if match["joined"]:
+            own = _find_year_spoken_of(text, match.start(), mentions, None) or year
+        elif match["bare"] or match["opening"]:
+            own = _find_year_spoken_of(text, match.start(), mentions, year)
         days = resolve_days(match, own, cues, month) if roc or not is_roc else None
         if days is None:
             continue
@@ -161,12 +163,19 @@ def find_dates(
     return mentions
 
 
-def _find_year_spoken_of(at: int, mentions: list[DateMention]) -> int | None:
-    """Return the year that the date before speaks of, in a text without a year of its own: 2030年度截至6月底."""
+def _find_year_spoken_of(text: str, at: int, mentions: list[DateMention], own: int | None) -> int | None:
+    """Return the year that a month is of: that of the date before, or of the document: 2030年度截至6月底.
+
+    In a document with a year of its own, an earlier one counts to the end of its line: 2030年,效益提升,1至11月实现利润5亿元.
+    """
     last = next((one for one in reversed(mentions) if not one.compared and not one.named), None)
     if last is None or last.when.end is None or last.when.grain == "period" or at - last.end > _SPOKEN:
-        return None
-    return int(last.when.end[:4])
+        return own
+    spoken_of = int(last.when.end[:4])
+    if own is None:
+        return spoken_of
+    is_over = spoken_of < own and last.when.role == "period" and last.when.grain == "year"
+    return spoken_of if is_over and text.find("\n", last.end, at) < 0 else own
 
 
 def _join_years(text: str, first: DateMention, last: DateMention) -> DateMention:

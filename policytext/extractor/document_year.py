@@ -10,6 +10,7 @@
 """
 
 from policytext.extractor.cues import TargetCues
+from policytext.extractor.text_view import TextView
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.numerals import ROC_EPOCH, parse_ordinal
@@ -95,15 +96,21 @@ def is_budget_book(text: str, cues: TargetCues) -> bool:
     return any(map(patterns[_BUDGET_TITLE].search, titles)) and not any(map(patterns[_KEPT].search, titles))
 
 
-def find_title_span(prepared: PreparedDocument, text: str) -> Span:
-    """Find the title in the text, or its first line if that may be one; an empty span without either."""
+def find_title_span(prepared: PreparedDocument, view: TextView) -> Span:
+    """Find the title in the text, or its first line if that may be one; an empty span without either.
+
+    Args:
+        prepared: The document.
+        view: Its text as the extraction reads it.
+    """
     title = next((title.span for title in prepared.document.titles if title.span), None)
-    if title and len(text) == len(prepared.shadow):
-        return title
-    line = _FIRST_LINE.search(text)
+    if title:
+        return view.shortened_span(title)
+    line = _FIRST_LINE.search(view.text)
     if line is None or not 0 < len(line[0]) <= _LONG_TITLE or _NO_TITLE.search(line[0]):
         return Span(0, 0)
-    return Span(0, 0) if prepared.sections_at(line.start()) else Span(*line.span())
+    at_start = prepared.sections_at(view.original_offset(line.start()))
+    return Span(0, 0) if at_start else Span(*line.span())
 
 
 def is_work_report(prepared: PreparedDocument, text: str, cues: TargetCues) -> bool:

@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from policytext.extractor.dates import DateMention
+from policytext.model.document import Span
+from policytext.text.lazy_patterns import compile_pattern
+
+_YEAR = compile_pattern(r"(?<!\d)20\d\d(?!\d)")
 
 
 class TimeFrame(NamedTuple):
@@ -36,3 +40,25 @@ class TimeFrames(NamedTuple):
         """Return the frame that a heading, a line or an opening phrase above an offset gives."""
         index = bisect_right(self.starts, offset) - 1
         return self.frames[index] if index >= 0 else None
+
+
+class ReportedPlan(NamedTuple):
+    """A plan that a text reports.
+
+    Args:
+        span: Where the text says so.
+        words: These words.
+        when: The last year or period that they name, or None.
+    """
+
+    span: Span
+    words: str
+    when: DateMention | None
+
+    @property
+    def year(self) -> int | None:
+        """The last year of the plan, also of “健康…2030”规划."""
+        if self.when and self.when.when.end:
+            return int(self.when.when.end[:4])
+        years = _YEAR.findall(self.words)
+        return int(years[-1]) if years else None

@@ -12,6 +12,8 @@
 
 from policytext.extractor.clauses import ClauseView, load_cues
 from policytext.extractor.dates import DateMention
+from policytext.extractor.document_year import OPENING
+from policytext.extractor.reported_plans import find_reported_plan
 from policytext.extractor.time_frames import find_frames
 from policytext.model.annotations import DateRef, Status
 from policytext.text.lazy_patterns import compile_pattern
@@ -40,11 +42,28 @@ def find_framed_date(view: ClauseView, offset: int, status: Status) -> DateRef |
     frame = document if same_part else nearest or document
     when = frame.when if frame and frame.part == part else None
     if when is None and nearest is None and status == "target":
-        when = view.plan_period
+        reported = find_reported_plan(view)
+        when = view.plan_period or (reported.when if reported and reported.span.end <= offset else None)
     if when is None:
-        return None
+        fits = nearest is None or (nearest.part == part and nearest.when is None)
+        return _find_report_date(view, status) if fits else None
     is_end = part == "plan" and when.when.grain == "period"
     return find_plan_end(view, when) if is_end else view.locate_date(when)
+
+
+def _find_report_date(view: ClauseView, status: Status) -> DateRef | None:
+    """Return the year that a work report reviews or plans, from the date that its title or its opening gives."""
+    if view.year is None or not view.is_work_report:
+        return None
+    own = str(view.year)
+    dates = view.dates_between(0, OPENING)
+    named = next((one for one in dates if one.when.end and one.when.end.startswith(own)), None)
+    if named is None:
+        return None
+    year = view.year - (status == "achieved")
+    return view.locate_date(named)._replace(
+        start=f"{year}-01-01", end=f"{year}-12-31", grain="year", role="period"
+    )
 
 
 def find_plan_end(view: ClauseView, plan: DateMention | None) -> DateRef | None:

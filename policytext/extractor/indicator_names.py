@@ -59,10 +59,14 @@ _ENDED = (
 _GIVING = "{payment-verbs}"
 _GIVEN = "(?:{counting-verbs})约?$"  # 政府就此计划提供(1000亿元的信贷保证额)
 _PAYMENT = (
-    r"的?(?![为是])([^,。;:、\d的]{0,8}?(?:{payments}))(?=[,。;:、)\n]|所|以?[及和与](?=约?\d)|$)"
+    r"的?(?![为是])([^,。;:、\d的]{0,8}?(?:{payments}))(?=[,。;:、)\n]|所|以?[及和与](?=约?\d)|用[于作以]|{commitment-verbs}|$)"
     # 设立100亿元“产学研”计划; 预留55亿元用作发展园区.
     r"|的?(“[^“”,。\n]{2,20}”[^,。;:、\d的]{0,6})(?=[,。;:、)\n]|$)|用(?:作|于|以)([^,。;:、()\n]{2,20})"
 )
+# 中央共安排了近(4000亿元的资金): the same behind the one who gives, whose words go with the name.
+_PAID = "(?:{payment-verbs})(?<![按照对向为])了?[近约逾超]?$"
+# 试点扩大到(1000个县): what spreads is the name.
+_SPREADING = "(?<=..)(?:{spreading-verbs})了?[近约逾超]?$"
 _QUANTITY = "(?<=..)(?:{quantity-heads})$"
 # 当局录得(90亿元的综合盈余): the sum is named behind it, whoever gains it.
 _GAINED = "录得(?:约|近|超过?)?$"
@@ -122,7 +126,7 @@ def find_name(
     giving = not name or cues.patterns[_GIVING].match(name) or cues.patterns[_GAINED].search(words)
     if figure.unit.endswith("元") and (named := _name_sum(view, place, head, name)):
         return named
-    giving = giving or cues.patterns[_GIVEN].search(name)
+    giving = giving or cues.patterns[_GIVEN].search(name) or cues.patterns[_PAID].search(words)
     if giving and (payment := cues.patterns[_PAYMENT].match(view.text, figure.last)):
         # 给予最高50万元奖励: what is given is named behind its sum.
         return _name_behind(view, place, payment[payment.lastindex or 1])
@@ -155,8 +159,9 @@ def _find_quantity(view: ClauseView, head: Span, noun: str, cues: TargetCues, *,
     words = mask_dates(view, head)
     name = find_name_before(words, cues, source=source)
     is_linked = name and not words.rstrip().endswith(name)
+    is_named = cues.patterns[_QUANTITY].search(name) or cues.patterns[_SPREADING].search(words)
     is_new = noun not in name or (source and name.endswith(_NUMBERS))
-    return name if is_linked and is_new and cues.patterns[_QUANTITY].search(name) else ""
+    return name if is_linked and is_new and is_named else ""
 
 
 def _continue_subject(

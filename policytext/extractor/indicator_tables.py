@@ -21,11 +21,13 @@ from typing import NamedTuple, cast
 
 from policytext.extractor.clauses import ClauseView, load_cues
 from policytext.extractor.cues import TargetCues
+from policytext.extractor.dates import DateMention
 from policytext.extractor.framed_dates import find_plan_end
 from policytext.extractor.headed_tables import HeadedTable, read_tables
 from policytext.extractor.table_columns import VALUES, Column, Head, Row
 from policytext.extractor.table_growth import is_difference
 from policytext.extractor.table_values import CellValue, parse_value
+from policytext.extractor.time_frames import find_frames
 from policytext.model.annotations import Baseline, Change, Comparator, DateRef, Indicator, Role, Status
 from policytext.model.document import Cell, Span
 from policytext.text.amounts import normalize_decimal, parse_amount
@@ -39,6 +41,7 @@ _ENUMERATOR = compile_pattern(
     r"(?:[(（]?[\d一二三四五六七八九十]{1,3}(?:[)）]|[.、．。](?!\d))|[①-⑳]|其中[:：]?)\s*"
 )
 _CAPTION = compile_pattern(r"单\s*位\s*[:：]\s*([^\s()（）|,，;；]{1,8})")
+_LONGEST_CAPTION = 60  # characters of a line above a table that names its period
 _CAPTION_REACH = 60  # characters before a table in which its unit is looked for
 _LONGEST_NAME = 40
 _GOALS = ("value", "target")
@@ -121,7 +124,7 @@ def _read_row(
             comparator=cast(Comparator, figure.value.comparator),
             change=_decide_change(figure, change, base, goal),
             baseline=_build_baseline(view, base, row_unit, cues) if base and base is not figure else None,
-            date=_find_date(view, figure.column, status),
+            date=_find_date(view, figure, status),
             binding=binding if status == "target" else None,
             address=view.prepared.address_at(figure.cell.span[0]),
             rule="target/table",
@@ -213,7 +216,7 @@ def _is_in_plan(view: ClauseView, year: int) -> bool:
 
 def _build_baseline(view: ClauseView, base: _Figure, row_unit: str, cues: TargetCues) -> Baseline:
     value, unit = _apply_scale(base.value.value, base.value.unit or base.column.unit or row_unit, cues)
-    return Baseline(value, unit, _find_date(view, base.column, "baseline"))
+    return Baseline(value, unit, _find_date(view, base, "baseline"))
 
 
 def _apply_scale(value: Decimal, unit: str, cues: TargetCues) -> tuple[Decimal, str]:
@@ -226,11 +229,29 @@ def _apply_scale(value: Decimal, unit: str, cues: TargetCues) -> tuple[Decimal, 
     return normalize_decimal(value * scale), cues.forms.get(bare, bare)
 
 
-def _find_date(view: ClauseView, column: Column, status: Status) -> DateRef | None:
-    """Return the year that a column's head names, or for a target the end of the plan's period."""
+def _find_period(view: ClauseView, figure: _Figure) -> DateMention | None:
+    """Find the period that the caption above a table names: 专栏2 “十五五”时期主要指标."""
+    mention = view.last_date_before(view.text_view.shortened_offset(figure.cell.span[0]))
+    if mention is None or mention.when.grain != "period":
+        return None
+    caption = view.line_end(mention.start) - view.line_start(mention.start)
+    return mention if caption <= _LONGEST_CAPTION else None
+
+
+def _find_date(view: ClauseView, figure: _Figure, status: Status) -> DateRef | None:
+    """Return the year that a column's head names, that of the part around it, or the end of the plan's period."""
+    column = figure.column
     role: Role = "deadline" if status in ("target", "forecast") else "as-of"
     if column.year is None or column.head is None:
-        return find_plan_end(view, view.plan_period) if status == "target" else None
+        # A table of goals and results in a review: the goals were those of the year reviewed.
+        frame = find_frames(view).frame_at(view.text_view.shortened_offset(figure.cell.span[0]))
+        if frame and frame.part == "review" and frame.when and status != "baseline":
+            return view.locate_date(frame.when)
+        return (
+            find_plan_end(view, view.plan_period or _find_period(view, figure))
+            if status == "target"
+            else None
+        )
     at = column.head.text.find(str(column.year))
     start = column.head.span[0] + max(at, 0)
     span = Span(start, start + 4) if at >= 0 else column.head.span

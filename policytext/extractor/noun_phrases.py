@@ -33,6 +33,8 @@ _DATED = rf"(?:[于在到至由从自]|截至|截止)?(?:民国|公元)?{DATE}+(
 _PERIOD = r"(?:第?[一二三四]季度?|[上下]半年|首[两三四]季度?|首[两一二三四五六七八九十]+个月)的?$"
 # 失业率为24年来新低之(3.38%): the record that a value sets.
 _RECORD = rf"(?:[为是创]|来到)近?[{_HAN}\d{DATE}]{{1,6}}(?:个月|[年季])?以?来[之的]?(?:同期)?(?:新[高低]|[最次][高低]|[高低]点)[之的]?$"
+# 公共预算收入预算数: the name is that of its result, too.
+_PLANNED = "(?<=收入|支出)预算数$"
 # 比上年, 较年初预算数, 与去年相比, 按可比价格计算: what a change is compared with or computed by.
 _COMPARED = "(?:{comparing-words})(?:[^,;]|,(?=\\d{3})){1,28}?$|(?:与|同|和)[^,;]{1,20}?相?比$|(?:按照?|以)[^,;]{1,14}?(?:{computing-ends})$"
 # 高于全国平均水平, 超过计划数: what the figure itself is measured by.
@@ -55,7 +57,7 @@ _MODAL = "{name-modals}|{name-openers}"
 # No \s in it, which is also the sign for a date.
 _LEAD = (
     rf"^(?:[,、;“)\n 　]|〔[^〔〕]{{0,30}}〕|【[^【】]{{0,30}}】|[^,;的]{{0,10}}投放[在于](?=[^,;]{{2,}}的[^,;的]{{2,}}$)|预算案[于在]?(?=[“「])|本届政府(?:[^,;的]{{0,6}}任期内的)?(?=..)|我们(?:(?=在)|(?!在)[^,;的]{{1,16}}的(?=..))|在(?=[^,;在的]{{2,14}}(?:的|方面的)[^,;的]{{2,}}$)(?![校读职岗建册线学途押编籍营])|的(?![士确])|之(?![前后间内外上下中])|{{before-name}}|[和及与并]|同(?![工业岁龄比])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
-    rf"|(?:截至|截止|[到至在从自于由])?{DATE}+(?:的?(?:同期|期间|时期|以来|或?以?前|或?之前|[底期末内时起间]|初(?!步))?止?)?(?:的(?!士))?"
+    rf"|按照?[^,;的{DATE}]{{2,14}}?(?:计算|折算)的?(?=..)|(?:截至|截止|[到至在从自于由])?{DATE}+(?:来(?![自宾访京华校信料电函文件])|的?(?:同期|期间|时期|以来|或?以?前|或?之前|[底期末内时起间]|初(?!步))?止?)?(?:的(?!士))?"
     rf"|[到至在从自于](?=(?:18|19|20)\d\d|“?十[一二三四]?五|[一二][九〇零○]|[{_HAN}]年)"
     # Dates that the document's year does not resolve: “十四五”期间, 三年内; no 三年级.
     r"|(?:18|19|20)\d\d年?(?:底|末|初|\d{1,2}月(?:\d{1,2}日)?)?(?:前|以来|以前|期间|的)?"
@@ -205,7 +207,7 @@ def _find_words_before(name: str, end: int, cues: TargetCues) -> set[int]:
         end < len(name) or not patterns[_LEAD].sub("", name[: compared.start()])
     ):
         starts.add(compared.start())
-    for link in (_EARLIER, _FRAMED, _PERIOD, _CAUSED, _RECORD):
+    for link in (_EARLIER, _FRAMED, _PERIOD, _CAUSED, _RECORD, _PLANNED):
         if found := patterns[link].search(name, begin, end):
             starts.add(found.start())
     return starts

@@ -45,6 +45,19 @@ _GRADE = compile_pattern("级(?![^\\W\\d_]?别)")
 _ALONGSIDE = compile_pattern(r"(?:连续|(?:较|比)[^,。;()]{1,12}\(|(?:^|[,。;、])以)$")
 # 6个直辖市介于37%至66%间: which ones lie between two values.
 _SPANNED = compile_pattern("[^,。;:、\\d]{1,14}?(?:介于|[均皆都](?:低于|高于|未[及达满逾]))")
+# 全国39个地级市平均优良天数比率: what an average is of.
+_AVERAGED = compile_pattern("[^,。;:、\\d]{1,16}?平均")
+# 第三个过10万亿元省份, 300万以上人口城市: a size that says which ones.
+_PASSING = compile_pattern("(?<![突打])[过超破]$")
+_PASSED = compile_pattern(
+    "的?(?:省份|大省|城市|大市|区县|县[区市]?|强[县镇]|乡镇|园区|企业|集群|俱乐部)(?![^,。;]{0,6}\\d)"
+)
+_POPULATED = compile_pattern("(?:以上|以下)?(?:常住)?人口的?(?:大?城市|县|城镇)")
+# 按缴费的30%返还: a share that a rule gives back.
+_BY_RULE = compile_pattern("按照?[^,。;:]{0,24}$")
+_GIVEN_BACK = compile_pattern(
+    "(?:的?(?:比例|标准))?(?:予以|给予)?(?:返还|退还|退回|计提|提取|缴存|扣除|分担)"
+)
 _NEAR = 24  # characters on either side of a figure in which a word decides
 
 # Templates: a slot in braces is a list in `rules/targets`.
@@ -82,8 +95,12 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
     if figure.unit in cues.measuring:
         if figure.unit == "%" and _BY_LAW.search(text, place.sentence[0], figure.first):
             return True
+        if _PASSING.search(text, first, figure.first) and _PASSED.match(text, figure.last, end):
+            return True
         if figure.unit == "%" and (
-            _COMPUTED.search(text, first, figure.first) or patterns[_MARKED].search(text, start, figure.first)
+            (_BY_RULE.search(text, first, figure.first) and _GIVEN_BACK.match(text, figure.last, last))
+            or _COMPUTED.search(text, first, figure.first)
+            or patterns[_MARKED].search(text, start, figure.first)
         ):
             return True
         shared = figure.unit == "%" and patterns[_SHARED].search(text, first, figure.first)
@@ -94,6 +111,8 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
         _SPANNED.match(text, figure.last, end)
         or (text.endswith("在", start, figure.first) and _AMONG.match(text, figure.last, end + 1))
         or (_PROPOSED.search(text, first, figure.first) and _PROPOSALS.match(text, figure.last, last))
+        or _POPULATED.match(text, figure.end, end)
+        or (figure.unit == "个" and _AVERAGED.match(text, figure.last, end))
         or _BATCH.search(text, first, figure.first)
         or patterns[_REFERRING].search(text, first, figure.first)
         or patterns[_SCOPE].match(text, start, figure.first)

@@ -18,6 +18,7 @@ _SPENT_FIRST = "[^较比]*?(?:{budget-done-cues})"
 _SUMS = "开支|支出|收入|预算|盈余|赤字|储备"
 #: Words of what a sum comes to: 储备将达3000亿元.
 _RESULT = "将(?:达|为|录得|增至|减至|有)"
+_PLANNED_SUM = "(?<![比占达到成])(?:{planned-sums})$"
 _GIVEN = "{budget-deeds}"
 #: What came of a budget in Taiwan: 决算数, 应付数, 执行率.
 _RESULTING = "[^较比]*?({budget-results})"
@@ -113,6 +114,8 @@ def decide_by_budget(case: Case) -> Found:
     """Return the status of a sum that a budget sets for a year to come: a target, in Hong Kong a forecast."""
     view, text, (start, end), when = case.view, case.view.text, case.clause, case.when
     patterns = view.cues.patterns
+    if view.region == "mainland" and (sum_ := patterns[_PLANNED_SUM].search(text, start, case.figure)):
+        return "target", sum_[0]
     named = patterns[_BUDGET].search(text, case.sentence[0], min(end, case.figure + _NEAR))
     if not named and not _estimates(case) and not view.is_budget_book:
         return None

@@ -9,9 +9,6 @@
 import re
 from collections.abc import Callable, Iterable
 
-from policytext.extractor.clauses import ClauseView
-from policytext.extractor.cues import TargetCues
-from policytext.extractor.heading_commands import commands
 from policytext.extractor.status_evidence import (
     DONE_SURELY,
     WILL,
@@ -23,10 +20,18 @@ from policytext.extractor.status_evidence import (
     decide_by_goal,
     lies_ahead,
 )
-from policytext.extractor.status_headings import decide_by_heading, find_headings, is_in_article
+from policytext.extractor.status_surroundings import (
+    decide_by_imperative,
+    decide_by_kind,
+    decide_by_last_year,
+    decide_by_part,
+    decide_by_past_year,
+    decide_by_reported_plan,
+    decide_by_wording,
+    inherit,
+    is_review,
+)
 from policytext.extractor.time_frames import find_frames
-from policytext.model.annotations import Status
-from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
 # Templates: a slot in braces is a list in `rules/targets`.
@@ -43,18 +48,15 @@ _PLANNED = (
 _REVIEW_MUST = "{review-target-cues}"
 _PRESENT = "(?<![从由自较比至到])(?:{present-words})"
 _INTENDED = compile_pattern("计划|规划|[拟会达]|预(?!期寿命|算|防)")
-_RISING = compile_pattern("(?:按年|按季|按月)(?:实质)?[上下增减升跌]|年[增减](?!长率|幅)")
 # 提前达成今年35%目标: a goal that is reached.
 _MET = compile_pattern("(?:提前|提早|如期|已|均|皆|都|成功|顺利)(?:达成|达到|完成)[^,;。]{0,16}目标")
-_DEMANDING = ("law", "standard")
 _LEAD_IN = "{lead-in-cues}"
-_STATUS: dict[str, Status] = {"review": "achieved", "plan": "target"}
 
 _COMPARED = compile_pattern(
     "(?:相?(?:比|较)(?![重例率值达])|[高低多少优]于|不如)[^,。;多少高低大小快慢增减升降长短提]{1,24}"
 )
+_DISTANCE = compile_pattern(r"[\d.]+\s*多?个百分点")
 _GROUND = compile_pattern("[^,。;]{1,24}?的?基础上")
-_CHANGED = compile_pattern("[从由]\\S{1,24}?(?:增|升|降|减|提高|缩短|下跌|上涨)(?:加|少|低|高)?[至到为]")
 _NEAR = 16  # characters on either side of a figure in which a normative word counts
 _LEAD = 120  # characters at the end of a lead-in that are searched
 
@@ -80,7 +82,8 @@ def _decide_by_comparison(case: Case) -> Found:
     """Return ``baseline`` for a figure that others are only compared with: 较今年3亿元有所增加, 在1200元的基础上."""
     text, (start, end), figure = case.view.text, case.clause, case.figure
     compared = _COMPARED.fullmatch(text, start, figure)
-    if compared and not case.view.cues.changing.search(compared[0]):
+    # 高于全国1.7个百分点: the distance is an indicator of its own.
+    if compared and not _DISTANCE.match(text, figure) and not case.view.cues.changing.search(compared[0]):
         return "baseline", compared[0]
     grounded = _GROUND.match(text, figure, end)
     return ("baseline", "基础上") if grounded and "在" in text[start:figure] else None
@@ -107,34 +110,12 @@ def _decide_by_date(case: Case) -> Found:
     return (status, case.when.text) if status and case.when else None
 
 
-def _decide_by_part(case: Case) -> Found:
-    if case.frame:
-        return _STATUS[case.frame.part], case.frame.when.when.text if case.frame.when else ""
-    return decide_by_heading(case.view, case.figure, case.view.cues)
-
-
-def _decide_by_last_year(case: Case) -> Found:
-    """Return ``achieved`` behind what is promised in another sentence, where a sentence compares with last year."""
-    if case.inherited != "target" or case.view.region == "mainland":
-        return None
-    mentions = case.view.dates_between(case.sentence[0], min(case.sentence[1], case.figure + _LEAD))
-    past = next((one for one in mentions if one.compared and lies_ahead(case.view, one.when) < 0), None)
-    if past:
-        return "achieved", past.when.text
-    rising = _RISING.search(case.view.text, case.clause[0], case.figure)
-    return ("achieved", rising[0]) if rising else None
-
-
-def _inherit(case: Case) -> Found:
-    return (case.inherited, "") if case.inherited else None
-
-
 def _decide_by_clause(case: Case) -> Found:
     """Return the status that the cues of the figure's own clause give."""
     view, cues, frame, clause = case.view, case.view.cues, case.frame, case.text
     # 确保, 争取 and 将 also tell what was done; only a few cues promise in a review.
     in_review = frame is not None and frame.part == "review"
-    patterns = (cues.patterns[_REVIEW_MUST],) if in_review else _find_target_patterns(view, cues)
+    patterns = _find_target_patterns(case)
     # 目前约15GW、年底目标为18GW: what is promised behind the figure is another one's.
     if present := cues.patterns[_PRESENT].search(view.text, case.clause[0], case.figure):
         intended = (*patterns, _INTENDED)
@@ -160,8 +141,14 @@ def _decide_by_clause(case: Case) -> Found:
     return "target" if ahead else "achieved", done[0]
 
 
-def _find_target_patterns(view: ClauseView, cues: TargetCues) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns of the cues that make a figure of this document a target."""
+def _find_target_patterns(case: Case) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of the cues that make a figure a target where it stands."""
+    view, cues = case.view, case.view.cues
+    if case.frame and case.frame.part == "review":
+        return (cues.patterns[_REVIEW_MUST],)
+    # 争取 and 确保 tell what was done in a document that reviews, 要 does not.
+    if case.frame is None and is_review(view):
+        return cues.patterns[_MUST], cues.patterns[_REVIEW_MUST]
     patterns = (cues.patterns[_MUST], cues.target)
     if view.region == "mainland":
         return patterns
@@ -171,12 +158,12 @@ def _find_target_patterns(view: ClauseView, cues: TargetCues) -> tuple[re.Patter
 def _decide_by_cue(case: Case) -> Found:
     """Return the status that the last cue before the figure in its sentence gives."""
     text, cues, figure = case.view.text, case.view.cues, case.figure
-    if _follows_target_lead_in(case.view, case.sentence, cues):
+    if _follows_target_lead_in(case):
         return "target", "目标"
     part = case.frame.part if case.frame else None
     # In a plan, 取得 and 首次 tell of what is to come; in a review, 确保 of what was done.
     done_cues = cues.patterns[DONE_SURELY] if part == "plan" else cues.achieved
-    must_cues = (cues.patterns[_REVIEW_MUST],) if part == "review" else _find_target_patterns(case.view, cues)
+    must_cues = _find_target_patterns(case)
     done = _find_last_cue((done_cues,), text, case.sentence[0], figure)
     must = _find_last_cue(must_cues, text, case.sentence[0], figure)
     if done[0] == must[0]:
@@ -190,60 +177,21 @@ def _find_last_cue(patterns: Iterable[re.Pattern[str]], text: str, start: int, e
     return max(((cue.end(), cue[0]) for cue in cues), default=(-1, ""))
 
 
-def _follows_target_lead_in(view: ClauseView, sentence: Span, cues: TargetCues) -> bool:
+def _follows_target_lead_in(case: Case) -> bool:
     """Return whether a lead-in such as 主要预期目标是： stands before the line, or above its list of items."""
+    view, sentence = case.view, case.sentence
     text = view.text
     line = view.line_start(sentence[0])
     lead_in = view.find_lead_in(line)
     if lead_in is None:
         return False
     chain = view.section_chain(sentence[0])
-    item = bool(chain) and chain[-1].span[0] >= line
+    item = bool(chain) and view.text_view.shortened_offset(chain[-1].span[0]) >= line
     if not item and (text.count("\n", lead_in[1], line) > 1 or view.find_first_word(line) < sentence[0]):
         return False
     words_before = re.split("。", text[max(lead_in[0], lead_in[1] - _LEAD) : lead_in[1]])[-1]
-    promises = (*_find_target_patterns(view, cues), cues.patterns[_LEAD_IN])
+    promises = (*_find_target_patterns(case), case.view.cues.patterns[_LEAD_IN])
     return any(promise.search(words_before) for promise in promises)
-
-
-def _decide_by_imperative(case: Case) -> Found:
-    """Return ``target`` under an imperative heading; weak evidence, since reports of the past have them too."""
-    for title in find_headings(case.view, case.figure):
-        # The chapters of Hong Kong's and Macau's addresses begin so in every part.
-        told = case.view.region == "mainland" and commands(title, case.view.cues)
-        if told or case.view.cues.imperative_headings.search(title):
-            return "target", title
-    return None
-
-
-def _decide_by_past_year(case: Case) -> Found:
-    """Return ``achieved`` for a year in a document that promises nothing and has no year of its own."""
-    when = case.when
-    if when is None or when.end is None or when.grain == "period" or when.role == "from":
-        return None
-    view = case.view
-    if view.year is not None or view.is_promising:
-        return None
-    # 预计至2030年将…; 2050年占比达60%: a later year than one that is to come is to come, too.
-    is_ahead = view.first_deadline is not None and when.end >= view.first_deadline and when.role != "as-of"
-    return ("target" if is_ahead else "achieved"), when.text
-
-
-def _decide_by_kind(case: Case) -> Found:
-    """Return the status that figures of this kind of document have where nothing else decides."""
-    view, cues = case.view, case.view.cues
-    if frame := find_frames(view).document:
-        return _STATUS[frame.part], ""
-    # Articles of statutes and clauses of standards demand.
-    if view.prepared.document.frame.kind in _DEMANDING or is_in_article(view, case.figure):
-        return "target", ""
-    if view.prepared.document.title:
-        return "target" if view.is_promising else "achieved", ""
-    # Without a title, a clause in the imperative is a target, but not one that tells of a change: 经费从5亿元增至9亿元.
-    if _CHANGED.search(case.text):
-        return "achieved", ""
-    verb = cues.verbs.match(case.text, cues.adverbs.match(case.text).end())  # type: ignore[union-attr]
-    return "target" if view.plan_period or verb else "achieved", ""
 
 
 #: The kinds of evidence; the table `status-evidence` weighs them.
@@ -258,10 +206,12 @@ STEPS: dict[str, Callable[[Case], Found]] = {
     "date": _decide_by_date,
     "goal": decide_by_goal,
     "sentence": _decide_by_cue,
-    "part": _decide_by_part,
-    "past-year": _decide_by_past_year,
-    "last-year": _decide_by_last_year,
-    "figure-before": _inherit,
-    "imperative-heading": _decide_by_imperative,
-    "kind-of-document": _decide_by_kind,
+    "part": decide_by_part,
+    "past-year": decide_by_past_year,
+    "last-year": decide_by_last_year,
+    "wording": decide_by_wording,
+    "reported-plan": decide_by_reported_plan,
+    "figure-before": inherit,
+    "imperative-heading": decide_by_imperative,
+    "kind-of-document": decide_by_kind,
 }

@@ -51,7 +51,8 @@ def parse_value(text: str, cues: TargetCues) -> CellValue | None:
     if figure is None:
         return None
     before = _read_before(words[: figure.start()], cues)
-    behind = _read_behind(words[figure.end() :], cues)
+    # 20.5万元/: what a copy has lost of 万元/人.
+    behind = _read_behind(words[figure.end() :].removesuffix("/"), cues)
     value = parse_amount(figure[1].replace("。", "."))
     high = parse_amount(figure[2].replace("。", ".")) if figure[2] else None
     if before is None or behind is None or value is None or (figure[2] and (high is None or high < value)):

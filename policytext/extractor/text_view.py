@@ -17,6 +17,8 @@ _PLAIN = compile_pattern(
     r"[(（](?<=[^\W\x00-\x7f].|[)）].)(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
     r"(?:[aeo]|[ae]i|[ao]o|ou|[ae]ng?|er|ong|i(?:a[no]?|ang|e|u|ng?|ong)?|u(?:an?|ang|ai|o|i|n|e)?|ve?)[)）]"
 )
+# 4·3%, as copies of the 1990s have it; 5·12地震 and 3·15 are days.
+_RAISED_POINT = compile_pattern(r"(?<=\d)[·・‧](?=\d{1,3}(?:%|‰|个百分点|[万亿倍元吨公千亩人米]))")
 _STRAIGHT = compile_pattern('[^\n"]*"[^\n]*')
 _FEWEST = 8  # syllables without tones that make it pinyin
 
@@ -29,7 +31,7 @@ class TextView:
     """
 
     def __init__(self, shadow: str) -> None:
-        shadow = self.text = _pair_quotes(shadow)
+        shadow = self.text = _pair_quotes(_read_raised_points(shadow))
         self._offsets = OffsetMap(())
         cuts = []
         if _MARKED.search(shadow):
@@ -52,9 +54,23 @@ class TextView:
         """Return the offset in `text` of a character of the original."""
         return offset if self.is_whole else self._offsets.shortened_offset(offset)
 
+    def shortened_span(self, span: Span) -> Span:
+        """Return the span in `text` of a span of the original."""
+        return span if self.is_whole else Span(*map(self._offsets.shortened_offset, span))
+
     def original_span(self, start: int, end: int) -> Span:
         """Return the span in the original of the characters from `start` to `end`."""
         return Span(start, end) if self.is_whole else Span(*self._offsets.original_span(start, end))
+
+
+def _read_raised_points(text: str) -> str:
+    """Return a text with a point in the middle of a line's height as a decimal point, where a unit follows.
+
+    >>> _read_raised_points("增长4·3%,自5·12地震以来")
+    '增长4.3%,自5·12地震以来'
+    """
+    has_one = "·" in text or "・" in text or "‧" in text
+    return _RAISED_POINT.sub(".", text) if has_one else text
 
 
 def _pair_quotes(text: str) -> str:

@@ -38,7 +38,7 @@ _PLAN_OPENING = "{plan-openings}"
 _SALUTATION = r"\s*(?:{work-report-salutations})[,:!。]?\s*"
 _REVIEW_TITLE = "(?:{review-titles})(?:\\([^()]{1,12}\\))?\\s*$"
 _PLAN_TITLE = "{plan-frame-titles}"
-_MIXED_TITLE = "{mixed-titles}"
+_MIXED_TITLE = "(?<!审计)(?:{mixed-titles})"
 _COMING = "{coming-words}"
 
 
@@ -70,7 +70,7 @@ def find_frames(view: ClauseView) -> TimeFrames:
 
 
 def _find_document_frame(view: ClauseView) -> TimeFrame | None:
-    span = find_title_span(view.prepared, view.text)
+    span = find_title_span(view.prepared, view.text_view)
     title = view.text[span[0] : span[1]]
     patterns = view.cues.patterns
     if not title or patterns[_MIXED_TITLE].search(title):
@@ -134,20 +134,19 @@ def _find_changes(view: ClauseView) -> tuple[list[int], list[TimeFrame | None]]:
 
 def _find_marks(view: ClauseView) -> Iterator[_Mark]:
     headings = set()
-    title = find_title_span(view.prepared, view.text)
-    if view.text_view.is_whole:
-        for section in view.prepared.sections:
-            start, end = section.title_span
-            headings.add(view.line_start(start))
-            # The title of an annex is a heading too.
-            if start >= title[1] and end - start <= _LONG and (frame := _read_heading(view, start, end)):
-                # Headings without numbers seem to be siblings of those below them.
-                is_bare = section.level == 1 and not section.marker
-                # （二）实施概况 above 一、: in an excerpt a heading seems to stand beside what stands below it.
-                is_bare = is_bare or (
-                    frame.part == "review" and not view.prepared.text[end : section.span[1]].strip()
-                )
-                yield _Mark(start, None if is_bare else section.span[1], frame)
+    title = find_title_span(view.prepared, view.text_view)
+    place = view.text_view.shortened_span
+    for section in view.prepared.sections:
+        start, end = place(section.title_span)
+        headings.add(view.line_start(start))
+        # The title of an annex is a heading too.
+        if start >= title[1] and end - start <= _LONG and (frame := _read_heading(view, start, end)):
+            # Headings without numbers seem to be siblings of those below them.
+            is_bare = section.level == 1 and not section.marker
+            # （二）实施概况 above 一、: in an excerpt a heading seems to stand beside what stands below it.
+            below = view.prepared.text[section.title_span[1] : section.span[1]]
+            is_bare = is_bare or (frame.part == "review" and not below.strip())
+            yield _Mark(start, None if is_bare else place(section.span)[1], frame)
     opens = any(
         view.cues.patterns[template].search(view.text) for template in (_REVIEW_OPENING, _PLAN_OPENING)
     )
@@ -155,7 +154,8 @@ def _find_marks(view: ClauseView) -> Iterator[_Mark]:
         start, end = line.span()
         if opens and (frame := _read_opening(view, start, end)):
             chain = view.section_chain(start)
-            yield _Mark(start, chain[-1].span[1] if chain else len(view.text), frame, end)
+            until = place(chain[-1].span)[1] if chain else len(view.text)
+            yield _Mark(start, until, frame, end)
             continue
         is_heading = start not in headings and end - start <= _LONG and not _SENTENCE_END.search(line[0])
         if is_heading and (frame := _read_heading(view, start, end)):

@@ -31,7 +31,7 @@ _ANY_YEAR = LazyPattern(r"[\d五]")
 _FIRST_PLAN = 1951
 #: What a title says of the years before these words.
 _DONE = LazyPattern(
-    r"^[^\d，。]{0,16}?(?:执行|執行|完成|[决決]算|[总總][结結]|[回][顾顧]|[进進]展|落[实實]|辦理情形|公[报報]|年[报報])"
+    r"^[^\d，。]{0,16}?(?:执行|執行|完成|[决決]算|[总總][结結]|[回][顾顧]|[进進]展|落[实實]|辦理情形|公[报報]|年[报報]|[实實]施(?:情[况況]|情形)|成就|成效|[评評]估)"
 )
 _TO_COME = LazyPattern(
     r"^[^\d，。]{0,16}?(?:草案|[计計][划劃畫]|[预預]算|安排|[规規][划劃]|方案|要[点點]|行[动動]|任务|任務|[实實]事|[纲綱]要|重[点點]|方[针針])"
@@ -60,6 +60,13 @@ _NUMBERS = r"(?P<year>(?:19|20)\d\d|1[0-4]\d)[-./](?:1[0-2]|0?[1-9])[-./](?:[12]
 _DATED_LINE = LazyPattern(
     rf"^(?:[^\n\d:：。，,；;]{{0,24}}(?:[:： ]|(?<=[\u4e00-\u9fff])))?\s*(?:{_NUMBERS}|(?:[12]\d|3[01]|0?[1-9])/(?:1[0-2]|0?[1-9])/(?P<year_behind>(?:19|20)\d\d))"
     r"(?:[ T]+\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?: ?[A-Z]{3})?)?\s*$",
+    8,
+)
+#: A line of a web page with the time of its publication: 2031-03-08 11:21 来源：某网, 来源：某网 | 发布时间：2031-03-08.
+_CALENDAR_DAY = r"[-./](?:1[0-2]|0?[1-9])[-./](?:[12]\d|3[01]|0?[1-9])"
+_POSTED_LINE = LazyPattern(
+    rf"^(?:[^\n，。；]{{0,60}}?(?:发布|發佈|更新)?(?:时间|時間|日期)[:：]\s*(?P<posted>(?:19|20)\d\d){_CALENDAR_DAY}(?!\d)"
+    rf"|[^\n，。；]{{0,60}}?(?<!\d)(?P<year>(?:19|20)\d\d){_CALENDAR_DAY}[ \u3000]{{0,4}}\d{{1,2}}[:：]\d\d(?!\d))",
     8,
 )
 _LABELLED_DAY = LazyPattern(
@@ -211,12 +218,14 @@ def _find_year(
     if dated := _DATED_LINE.search(text, 0, _OPENING) or _LABELLED_DAY.search(text, 0, _OPENING):
         written = dated["year"] or dated["year_behind"]
         return int(written) + (ROC_EPOCH if len(written) == 3 else 0)
+    if posted := _POSTED_LINE.search(text, 0, _OPENING):
+        return int(posted["posted"] or posted["year"])
     # On the mainland the plan of a year is made in that year.
     if elsewhere and (ahead := _find_year_ahead(text, named)):
         return ahead - 1
     if named:
-        # A plan for several years is made in, or before, the first of them.
-        return max(years.first if years.first < years.last else years.last for years, _ in named)
+        # A plan for several years is made in, or before, the first of them, a review of them in the last or after it.
+        return max(years.last if done else years.first for years, done in named)
     for role, year in headings:
         if role in ("tasks", "review"):
             return year + (role == "review")

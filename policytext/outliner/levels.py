@@ -32,7 +32,7 @@ RANKS = {
 
 _DECIMALS = ("multi2", "multi3", "multi4", "multi5")
 #: Forms below the one that precedes their first use, and their rank where none does.
-_FLOATING = {"worded": 46.0, "letter": 46.0, "bracket": 46.0, "question": 46.0, "bullet": 69.0}
+_FLOATING = {"worded": 46.0, "letter": 46.0, "bracket": 46.0, "question": 46.0, "bullet": 69.0, "dot": 69.0}
 
 #: Pairs whose order some documents reverse; the first is usually above the second.
 _REVERSIBLE = (
@@ -70,7 +70,8 @@ def infer_levels(markers: Sequence[Marker]) -> dict[str, float]:
     if ranks["bare"] != RANKS["bare"]:
         for place, form in enumerate(_DECIMALS, 1):
             ranks[form] = ranks["bare"] + place / 20
-    for form in present & _FLOATING.keys():
+    # In the order of their first use: ● may stand below ■.
+    for form in dict.fromkeys(marker.form for marker in markers if marker.form in _FLOATING):
         ranks[form] = _find_floating_rank(markers, form, ranks)
     return ranks
 

@@ -22,7 +22,7 @@ _HEAD_WORDS = {
     "unit": r"单位|计量单位",
     "value": (
         r"(?:19|20)\d\d年?(?:[(（]?(?:实际|现状|基期|基准|目标|规划|预期|累计|完成)值?[)）]?)?"
-        r"|(?:预期|目标|规划|现状|基期|基准|完成|实际)值?|[〔(（\[]?累计[〕)）\]]?\d?"
+        r"|(?:预期|目标|规划|现状|基期|基准|完成|实际)值?|(?:预期|年度|全年|计划)目标|(?:实际|目标)?完成(?:情况|值)?|[〔(（\[]?累计[〕)）\]]?\d?"
         r"|年均(?:增速?|增幅|增长率?)?(?:[(（].{1,6}[)）])?|“?十[一二三四]?五”?(?:目标|末|时期)?"
     ),
     "kind": r"属性|指标属性|性质|指标性质",
@@ -55,6 +55,8 @@ _KIND = LazyPattern(r"(?:约束|预期|指导|引导)性?$|[-—－/]$|$")
 #: A value: a figure with few words around it, a dash (which a scan may read as 一), or a few words (持续改善).
 _VALUE = LazyPattern(r"[^\d]{0,8}\d[\d.,。．，％%]*[^\d]{0,6}$|[-—－–/一]*$|[\u4e00-\u9fff]{2,10}$")
 _DIGIT = LazyPattern(r"\d")
+_NUMBERED = LazyPattern(r"\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、")  # the name of a row
+_NUMBERED_NAME = LazyPattern(r"(?:\d{1,2}[.、．]|[一二三四五六七八九十]{1,3}、)[\u4e00-\u9fff]{2}")
 _DASH = LazyPattern(r"[-—－–/]+$|$")
 _MIN_HEAD, _MAX_HEAD = 3, 12  # columns
 _MAX_GROUPS = 3  # lines between two rows that name a group of them
@@ -171,15 +173,23 @@ def _read_rows(reader: _Reader, roles: Sequence[str]) -> Iterator[list[_Line]]:
     """Yield the rows: full ones, or a single line that names the group of rows below it."""
     groups, number = 0, 1
     while ahead := reader.peek(len(roles)):
-        if _fits(ahead, roles, number):
+        if width := _find_width(ahead, roles, number):
             groups = 0
             number += 1
-            yield reader.take(len(roles))
+            yield reader.take(width)
         elif groups < _MAX_GROUPS and not _DASH.match(ahead[0].words) and len(ahead[0].words) > 1:
             groups += 1
             yield reader.take(1)
         else:
             return
+
+
+def _find_width(ahead: Sequence[_Line], roles: Sequence[str], number: int) -> int:
+    """Return how many lines the next row has, 0 where none fits: an empty note at its end has no line."""
+    if _fits(ahead, roles, number) and not (roles[-1] == "note" and _NUMBERED.match(ahead[-1].words)):
+        return len(roles)
+    shorter = roles[:-1] if roles[-1] == "note" and len(roles) > _MIN_HEAD else ()
+    return len(shorter) if shorter and _fits(ahead[: len(shorter)], shorter, number) else 0
 
 
 def _fits(cells: Sequence[_Line], roles: Sequence[str], number: int) -> bool:
@@ -193,7 +203,7 @@ def _fits(cells: Sequence[_Line], roles: Sequence[str], number: int) -> bool:
             if words.rstrip("、.．") != str(number):
                 return False
         elif role == "value":
-            if not _VALUE.match(words) or _KIND_WORD.match(words):
+            if not _VALUE.match(words) or _KIND_WORD.match(words) or _NUMBERED_NAME.match(words):
                 return False
             values += bool(_DIGIT.search(words))
         elif role == "kind":

@@ -43,7 +43,7 @@ UNITS = {
     "条": "article", "條": "article",
 }  # fmt: skip
 #: Forms without a number, whose place in the document gives their level.
-NAMED_FORMS = frozenset({"question", "letter", "bracket", "bullet"})
+NAMED_FORMS = frozenset({"question", "letter", "bracket", "bullet", "dot"})
 UNIT_FORMS = frozenset(UNITS.values())
 _UNIT = "|".join(sorted(UNITS, key=len, reverse=True))
 
@@ -109,7 +109,8 @@ _GRAMMAR = (
         "专專",
         rf"{_WORDED[1]}|(?P<box>[专專]{_PINYIN}[栏欄]){_PINYIN}{GAP}(?P<box_number>{HAN_NUMERAL}{{1,3}}|{ARABIC_DIGIT}{{1,3}})?",
     ),
-    ("■●◆▲◎", rf"(?P<bullet>[■●◆▲◎]){GAP}(?=[^■●◆▲◎\n])"),
+    ("■◆▲◎", rf"(?P<bullet>[■◆▲◎]){GAP}(?=[^■●◆▲◎\n])"),
+    ("●", rf"(?P<dot>●){GAP}(?=[^■●◆▲◎\n])"),
     ("任步议議行措举舉案环環工", _WORDED[0]),
     ("问問", rf"(?P<question>[问問]){_PINYIN}[：:]|{_WORDED[2]}"),
     ("主說说擬拟辦办", rf"(?P<letter>主旨|[說说]明|[擬拟辦办]辦|[辦办]法)[：:]|{_WORDED[0]}"),
@@ -195,6 +196,7 @@ _LINE_FORMS = {
     "annex": ("annex_number", "annex"), "annex_number": ("annex_number", "annex"), "bare": ("bare", "bare"),
     "worded": ("worded", "worded"), "stage": ("stage", "worded"),
     "question": ("", "question"), "letter": ("", "letter"), "bracket": ("", "bracket"), "bullet": ("", "bullet"),
+    "dot": ("", "dot"),
 }  # fmt: skip
 _SPACES = " \t\u3000\xa0"
 _AMBIGUOUS = frozenset({"arab", "latin", "multi", "paren-arab"})

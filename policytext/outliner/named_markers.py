@@ -97,4 +97,5 @@ _KEEPERS = {
     "question": _keep_questions,
     "letter": _keep_letter,
     "bullet": _keep_bullets,
+    "dot": _keep_bullets,
 }

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from policytext.model.document import Cell, Span, Table
+from policytext.outliner.barred_cells import find_barred_tables
 from policytext.outliner.listed_tables import find_listed_tables
 from policytext.outliner.spaced_tables import find_spaced_tables
 from policytext.text.lazy_patterns import LazyPattern
@@ -63,6 +64,7 @@ def find_tables(text: str, marked: tuple[Table, ...] = ()) -> tuple[Table, ...]:
     """
     tables = [*marked]
     _add_separate(tables, find_listed_tables(text))
+    _add_separate(tables, find_barred_tables(text))
     blocks = (block for block in _find_blocks(text) if _is_table(text, block))
     _add_separate(tables, [_build_table(text, block.rows) for block in blocks])
     _add_separate(tables, find_spaced_tables(text))

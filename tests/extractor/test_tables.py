@@ -103,6 +103,32 @@ def test_the_tasks_of_a_table_have_actors_and_deadlines() -> None:
     assert (second.text, second.actor, second.supporting) == ("完善停车设施", "市城管局", ())
 
 
+def test_cells_with_a_bar_behind_each_and_no_head() -> None:
+    text = "专栏2 “十五五”时期主要指标 |\n||||\n医院（所） |\n3232 |\n3397 |\n1 |\n预期性 |\n床位（万张） |\n47.1 |\n69.2 |\n8 |\n预期性 |\n入住率（%） |\n84 |\n94 |\n— |\n预期性 |\n"
+    found = policytext.targets("某市“十五五”规划\n" + text).indicators
+    rows = [(one.name, one.status, str(one.value), one.unit, one.date and one.date.end) for one in found]
+    assert rows[3:6] == [
+        ("床位", "baseline", "471000", "张", None),
+        ("床位", "target", "692000", "张", "2030-12-31"),
+        ("床位", "target", "8", "%", "2030-12-31"),
+    ]
+
+
+def test_rows_without_their_empty_note() -> None:
+    text = "临河县2031年政府工作报告\n一、2030年工作回顾\n指标名称\n预期目标\n实际完成\n备注\n1.生产总值\n增长6.5%左右\n增长4.8%\n已调整\n2.投资\n增长8%\n增长2.7%\n3.人均产值\n20万元/\n21万元/\n"
+    found = policytext.targets(text).indicators
+    assert [
+        (one.name, one.status, str(one.value), ((one.date and one.date.end) or "")[:4]) for one in found
+    ] == [
+        ("生产总值", "target", "6.5", "2030"),
+        ("生产总值", "achieved", "4.8", "2030"),
+        ("投资", "target", "8", "2030"),
+        ("投资", "achieved", "2.7", "2030"),
+        ("人均产值", "target", "200000", "2030"),
+        ("人均产值", "achieved", "210000", "2030"),
+    ]
+
+
 @pytest.mark.parametrize(
     "table",
     [

@@ -1,0 +1,66 @@
+"""What the wording of a paragraph says about its part: 加快…, 推动… open what is planned, 出台了… and 增长到 tell of what is done.
+
+`rules/targets/wording.yaml` weighs the first and last words of clauses and the words beside figures, and says how they were fitted.
+
+>>> from policytext.rulebook.packs import load_rules
+>>> weigh = read_wording(WordLists(load_rules()[0])).weigh
+>>> weigh("继续推动旧区更新,加快修建步道20公里"), weigh("过去一年,启动旧区更新,修建了步道20公里")
+(1.59, -2.74)
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from policytext.extractor.word_lists import WordLists
+from policytext.text.lazy_patterns import compile_pattern
+
+_CLAUSE = compile_pattern(r"[^,。;:、!\n]+")
+_MARKER = compile_pattern(r"\s*(?:\(?[一二三四五六七八九十\d]+[)、.]|[一二三四五六七八九十]+是|\d+)?")
+_OPENING = compile_pattern(r"[一-鿿]{2}")
+_END = compile_pattern(r"[一-鿿]{2}$")
+_FIGURE = compile_pattern(r"([一-鿿])\d")
+_BEHIND = compile_pattern(r"[\d%万亿千百个家项]([一-鿿]{2})$")
+_DONE = "了"
+
+
+class Wording(NamedTuple):
+    """The weights of words by their place, in hundredths of a log-odds: above 0 for a plan, below for a review."""
+
+    openings: Mapping[str, int]
+    ends: Mapping[str, int]
+    before_figures: Mapping[str, int]
+    behind_figures: Mapping[str, int]
+    done: int
+
+    def weigh(self, text: str) -> float:
+        """Return the log-odds that a paragraph plans; below 0 it reviews. Each word counts once."""
+        return sum(dict(self._find_words(text)).values()) / 100
+
+    def _find_words(self, text: str) -> Iterator[tuple[tuple[str, str], int]]:
+        for clause in _CLAUSE.findall(text):
+            start = _MARKER.match(clause).end()  # type: ignore[union-attr]
+            if opening := _OPENING.match(clause, start):
+                yield ("opening", opening[0]), self.openings.get(opening[0], 0)
+            if end := _END.search(clause, start):
+                yield ("end", end[0]), self.ends.get(end[0], 0)
+            if _DONE in clause:
+                yield ("done", _DONE), self.done
+            for word in _FIGURE.findall(clause):
+                yield ("before", word), self.before_figures.get(word, 0)
+            if behind := _BEHIND.search(clause):
+                yield ("behind", behind[1]), self.behind_figures.get(behind[1], 0)
+
+
+def read_wording(lists: WordLists) -> Wording:
+    """Read the weights of a set of rules."""
+
+    def read(name: str) -> dict[str, int]:
+        return {word: int(weight) for word, weight in lists.table(name).items()}
+
+    return Wording(
+        read("wording-openings"),
+        read("wording-ends"),
+        read("wording-before-figures"),
+        read("wording-behind-figures"),
+        read("wording-words").get(_DONE, 0),
+    )
