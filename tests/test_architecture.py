@@ -49,6 +49,7 @@ IMPORT_POINTS = {
         "formats/full",
         "formats/_rules_table",
         "formats/_hits_table",
+        "formats/_domain_list",
         "formats/table",
         "formats/_coverage",
         "formats/_styles",

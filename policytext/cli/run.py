@@ -108,6 +108,7 @@ class _Run:
             rules=self.task.rules,
             record_types=self.task.record_types,
             why=self.settings.switch("why") or self.settings.switch("explain"),
+            summary=self.settings.switch("summary"),
             unsafe=self.settings.switch("unsafe-fixes"),
             spreadsheet=self.settings.switch("spreadsheet"),
             grouped=self.task.grouped,

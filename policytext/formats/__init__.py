@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from policytext.formats.fields import RecordType
     from policytext.model.annotations import Finding, Indicator, Measure, Passage, Reference
     from policytext.model.extractions import Extraction
-    from policytext.model.statistics import Collocate, Context, RuleCount, Statistics, TextLine
+    from policytext.model.statistics import Collocate, Context, Coverage, RuleCount, Statistics, TextLine
 
     # A record that a command answers with.
     Part = (
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         | Collocate
         | TextLine
         | RuleCount
+        | Coverage
     )
 else:
     Part = Any  # an outline loads none of the others
@@ -93,6 +94,7 @@ class RenderOptions(NamedTuple):
         domains: the titles of the service domains by their ids, in the order of their packs.
         rules: the titles of the lint rules by their names.
         why: whether the evidence is shown.
+        summary: whether only the summary is shown, the shares of the domains.
         unsafe: whether unsafe fixes are applied too.
         spreadsheet: whether a table is for a spreadsheet: a byte order mark, headers in the user's language.
         lang: the language of messages and of the words around the data.
@@ -111,6 +113,7 @@ class RenderOptions(NamedTuple):
     domains: Mapping[str, str] = MappingProxyType({})
     rules: Mapping[str, str] = MappingProxyType({})
     why: bool = False
+    summary: bool = False
     unsafe: bool = False
     spreadsheet: bool = False
     grouped: bool = False

@@ -6,9 +6,9 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from policytext.formats import RenderOptions
-from policytext.formats.lines.passages import count_coverage
 from policytext.messages import say
 from policytext.model.annotations import FURTHER_TERM_WEIGHT, Passage
+from policytext.model.statistics import Coverage
 from policytext.text.display import join_lines, replace_controls
 
 # In the order of the packs; all stand out on black and on white in the terminals' default palettes.
@@ -40,9 +40,8 @@ def draw_badge(domain: str | None, options: RenderOptions) -> Text:
     )
 
 
-def draw_bars(passages: Sequence[Passage], options: RenderOptions) -> Iterator[Text]:
+def draw_bars(rows: Sequence[Coverage], options: RenderOptions) -> Iterator[Text]:
     """Draw a bar for each domain and one for no domain, with its share and its number of sentences."""
-    rows = count_coverage(passages, options.domains)
     names = [format_domain(row.domain, options) for row in rows]
     counts = [say("coverage-sentences", options.lang, count=row.passages) for row in rows]
     left = max(map(cell_len, names))
@@ -59,7 +58,8 @@ def draw_bars(passages: Sequence[Passage], options: RenderOptions) -> Iterator[T
             f" {row.share:>4.0%}  {' ' * (right - cell_len(count))}{count}", "" if row.domain else "dim"
         )
         yield line
-    yield Text()
+    if not options.summary:
+        yield Text()
 
 
 def draw_bar(share: float, width: int) -> str:
@@ -77,25 +77,25 @@ def list_evidence(
         for passage in passages:
             if passage.domain:
                 pair = (
-                    _mark_terms(passage, passage.domain, options),
-                    _format_sum(passage, passage.domain, options),
+                    mark_terms(passage, options),
+                    format_sum(passage, passage.domain, options),
                 )
                 evidence.setdefault(passage.address, []).append(pair)
     return evidence
 
 
-def _mark_terms(passage: Passage, domain: str, options: RenderOptions) -> Text:
+def mark_terms(passage: Passage, options: RenderOptions) -> Text:
     """Draw the sentence with its terms marked."""
-    style = choose_style(domain, options)
+    style = choose_style(passage.domain, options)
     # Each control character becomes one sign, so offsets of terms stay valid.
     line = Text(replace_controls(passage.text).replace("␊", " ").replace("␍", " "))
-    for term in passage.terms:
+    for term in passage.terms if passage.domain else ():
         start = term.span[0] - passage.span[0]
         line.stylize(f"bold {style}", start, start + len(term.text))
     return line
 
 
-def _format_sum(passage: Passage, domain: str, options: RenderOptions) -> Text:
+def format_sum(passage: Passage, domain: str, options: RenderOptions) -> Text:
     """Draw the score as a sum of terms and prior."""
     terms = {term.text: term.weight for term in passage.terms}
     heaviest = max(terms, key=terms.__getitem__, default="")

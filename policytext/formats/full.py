@@ -1,4 +1,4 @@
-"""Findings on a terminal: each place marked in its sentence, with the fix beside it.
+"""Findings on a terminal: each place marked in its sentence, with the fix beside it; and the sentences of each domain.
 
 They are grouped by file, with a summary by severity at the end. Without colour the marks are those of the examples in
 rules, ``<<wrong=>right>>``, so that a finding can be pasted into a rule as a test.
@@ -33,6 +33,9 @@ def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[st
     if options.answers[0] == "rules":
         yield from _draw_rules(results, options)
         return
+    if options.answers[0] == "domains":
+        yield from _draw_domains(results, options)
+        return
     counts = FindingCounts()
     for result in results:
         if result.document is None:
@@ -50,6 +53,17 @@ def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[st
         if fixable := counts.format_fixable(options.lang):
             rows.append(Text(fixable, style="dim"))
         yield paint(rows, options)
+
+
+def _draw_domains(results: Iterable[FileResult], options: RenderOptions) -> Iterator[str]:
+    from policytext.formats._domain_list import draw_domains
+
+    first = True
+    for result in results:
+        if result.document is not None:
+            rows = [] if first else [Text()]
+            yield paint([*rows, *draw_domains(result, result.document, options)], options)
+            first = False
 
 
 def _draw_rules(results: Iterable[FileResult], options: RenderOptions) -> Iterator[str]:

@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from policytext.formats import FileResult, RenderOptions
+from policytext.formats.lines.passages import find_coverage
 from policytext.formats.lines.sections import format_label
 from policytext.messages import Lang, say
 from policytext.model.document import Section
-from policytext.model.statistics import Statistics
+from policytext.model.statistics import Coverage, Statistics
 from policytext.text.display import join_lines
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$]")
@@ -38,8 +39,9 @@ def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[st
         first = False
         parts: Mapping[str, Sequence[Any]] = result.parts
         if "domains" in parts:
-            lines += _write_coverage(parts["domains"], options.domains, options.lang)
-        lines += _write_items(parts.get("sections", ()), options.domains)
+            lines += _write_coverage(find_coverage(result, options), options.domains, options.lang)
+        if not options.summary:
+            lines += _write_items(parts.get("sections", ()), options.domains)
         if lines:
             lines.append("")
             yield "\n".join(lines)
@@ -89,12 +91,10 @@ def escape(text: str) -> str:
     return _OPENING.sub(r"\1" + r"\\", _SPECIAL.sub(r"\\\g<0>", join_lines(text)))
 
 
-def _write_coverage(passages: Sequence[Any], domains: Mapping[str, str], lang: Lang) -> Iterator[str]:
-    from policytext.formats.lines.passages import count_coverage
-
+def _write_coverage(rows: Sequence[Coverage], domains: Mapping[str, str], lang: Lang) -> Iterator[str]:
     yield say("coverage-table", lang)
     yield "| --- | ---: | ---: | ---: |"
-    for domain, count, characters, share in count_coverage(passages, domains):
+    for domain, count, characters, share in rows:
         name = domains.get(domain, domain) if domain else say("no-domain", lang)
         yield f"| {escape(name)} | {count} | {characters} | {share:.0%} |"
     yield ""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from policytext.formats import FileResult, RenderOptions
 from policytext.formats.lines import format_lines, names_its_file
+from policytext.formats.lines.passages import find_coverage, format_coverage
 from policytext.model.statistics import TextLine
 
 
@@ -30,6 +31,10 @@ def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[st
         if options.several and not names_its_file(key):
             lines.append(f"{'' if first else chr(10)}==> {result.name} <==")
         first = False
+        if options.summary:
+            lines += format_coverage(find_coverage(result, options))
+            yield "\n".join([*lines, ""])
+            continue
         for key in options.answers if options.command == "targets" else options.answers[:1]:
             lines += format_lines(key, result.parts.get(key, ()), result.document.source, options)
         if lines:

@@ -15,6 +15,7 @@ from rich.text import Text
 from policytext.formats import FileResult, RenderOptions
 from policytext.formats._coverage import draw_badge, draw_bars, list_evidence
 from policytext.formats._styles import paint
+from policytext.formats.lines.passages import find_coverage
 from policytext.formats.lines.sections import format_label
 from policytext.messages import Lang, say
 from policytext.model.document import Document, Section
@@ -67,9 +68,12 @@ def _draw_page(result: FileResult, document: Document, options: RenderOptions) -
     passages = parts.get("domains")
     if options.several:
         yield Text(result.name, style="bold underline")
-    yield from _draw_header(document, options)
+    if not options.summary:
+        yield from _draw_header(document, options)
     if passages is not None:
-        yield from draw_bars(passages, options)
+        yield from draw_bars(find_coverage(result, options), options)
+    if options.summary:
+        return
     if sections and _is_title(sections[0], document):
         sections = [*sections[0].sections, *sections[1:]]
     evidence = list_evidence(passages or (), options)

@@ -64,6 +64,10 @@ COMMON: dict[str, tuple[str, str]] = {
         "标准输出已关闭（可用 -o 写入文件）",
         "standard output is closed (-o writes to a file)",
     ),
+    "summary-format": (
+        "--summary 不能用于 {name} 格式（可用 {choices}）",
+        "--summary does not go with {name} (use {choices})",
+    ),
     "needs-file": (
         "{name} 格式不能在终端显示（用 -o 文件名 保存）",
         "{name} cannot be shown on a terminal (save it with -o FILE)",

@@ -44,6 +44,15 @@ class Share(NamedTuple):
     share: float
 
 
+class Coverage(NamedTuple):
+    """The passages of one domain or of none: their number, their characters, their share of all characters."""
+
+    domain: str | None
+    passages: int
+    characters: int
+    share: float
+
+
 class Statistics(NamedTuple):
     """The counts of one text or of several together; None where something was not counted.
 

@@ -135,3 +135,53 @@ def test_markdown_has_a_table_and_the_outline(capfd: Capture) -> None:
     assert lines[0] == "| 领域 | 句数 | 字符 | 比例 |"
     assert "| 政务服务 | 3 | 24 | 43% |" in lines
     assert "  - 一、提升政务服务水平 *政务服务*" in lines
+
+
+def test_the_sentences_of_each_domain_with_the_words_that_decided(capfd: Capture) -> None:
+    shown = output(capfd, "domains", "plan.txt", "--format", "full").splitlines()
+    assert shown[0] == "临河市公共服务规划"
+    assert shown[shown.index("政务服务  3 句") :] == [
+        "政务服务  3 句",
+        "  一、提升<<政务服务>>水平",
+        "  推进<<一网通办>>。",
+        "  优化<<政务>>流程。",
+        "",
+        "社会服务  2 句",
+        "  二、发展普惠<<托育>>",
+        "  支持社区办<<托育>>。",
+        "",
+    ]
+
+
+def test_one_domain_keeps_the_shares_of_the_whole_text(capfd: Capture) -> None:
+    whole = output(capfd, "domains", "plan.txt", "--summary")
+    for form in ("full", "tree"):
+        bars = output(capfd, "domains", "plan.txt", "--format", form, "--summary")
+        one = output(capfd, "domains", "plan.txt", "--format", form, "--domain", "social")
+        assert bars.strip() in one
+    assert output(capfd, "domains", "plan.txt", "--summary", "--domain", "social") == whole
+    assert "推进" not in output(capfd, "domains", "plan.txt", "--format", "full", "--domain", "social")
+
+
+def test_sentences_without_a_domain_are_shown_when_asked_for(capfd: Capture) -> None:
+    assert "加强组织领导" not in output(capfd, "domains", "plan.txt", "--format", "full")
+    assert "未归类  2 句\n  临河市公共服务规划\n  加强组织领导。\n" in output(
+        capfd, "domains", "plan.txt", "--format", "full", "--domain", "none"
+    )
+
+
+def test_the_summary_is_a_line_for_each_domain(capfd: Capture) -> None:
+    rows = [line.split("\t") for line in output(capfd, "domains", "plan.txt", "--summary").splitlines()]
+    assert [(row[0], row[1]) for row in rows] == [
+        ("digital-life", "0"),
+        ("government", "3"),
+        ("social", "2"),
+        ("urban-rural", "0"),
+        ("-", "2"),
+    ]
+    assert output(capfd, "domains", "plan.txt", "--summary", "--format", "markdown").count("\n") == 8
+
+
+def test_a_summary_needs_a_format_that_has_a_place_for_it(capfd: Capture) -> None:
+    assert run(["domains", "plan.txt", "--summary", "--format", "csv"]) == 2
+    assert capfd.readouterr().err.startswith("policytext: --summary 不能用于 csv 格式")

@@ -41,6 +41,14 @@ ANALYSIS = (
         False,
     ),
     Option(
+        "summary",
+        "只显示各领域所占比例",
+        "show only the share of each domain",
+        ("domains",),
+        "switch",
+        False,
+    ),
+    Option(
         "explain",
         "说明每条指标的状态由什么决定",
         "show what decided the status of each indicator",

@@ -42,8 +42,8 @@ _COMMANDS = (
         "Show which sentences belong to which service domain, and why.\nExample: policytext domains plan.txt --why",
         (*_TEXTS, "rule packs", "by domain", "line numbers", "color"),
         (_FILES,),
-        ("text", "tree", "json", "jsonl", "markdown", "csv", "tsv"),
-        terminal="tree",
+        ("text", "full", "tree", "json", "jsonl", "markdown", "csv", "tsv"),
+        terminal="full",
     ),
     Command(
         "targets",

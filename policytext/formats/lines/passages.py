@@ -1,11 +1,11 @@
 """Passages: domain, score and text, separated by tabs for ``cut`` and ``sort``."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
-from policytext.formats import RenderOptions
+from policytext.formats import FileResult, RenderOptions
 from policytext.model.annotations import Passage
 from policytext.model.document import Source
+from policytext.model.statistics import Coverage
 from policytext.text.display import join_lines
 
 
@@ -27,20 +27,21 @@ def format_lines(passages: Sequence[Passage], source: Source, options: RenderOpt
         yield "\t".join(words)
 
 
+def format_coverage(rows: Sequence[Coverage]) -> Iterator[str]:
+    """Write each domain (- for none) with its sentences, its characters and its share.
+
+    >>> list(format_coverage([Coverage("social", 2, 30, 0.25), Coverage(None, 5, 90, 0.75)]))
+    ['social\\t2\\t30\\t0.25', '-\\t5\\t90\\t0.75']
+    """
+    for domain, passages, characters, share in rows:
+        yield f"{domain or '-'}\t{passages}\t{characters}\t{share:.4g}"
+
+
 def format_reasons(passage: Passage) -> Iterator[str]:
     """Return each term once with its weight and, if the passage has no domain, with its own domain."""
     for term in {term.text: term for term in passage.terms}.values():
         whose = "" if passage.domain else f" {term.domain}"
         yield f"{join_lines(term.text)} {term.weight:g}{whose}"
-
-
-class Coverage(NamedTuple):
-    """The passages of one domain or of none: their number, their characters, their share of all characters."""
-
-    domain: str | None
-    passages: int
-    characters: int
-    share: float
 
 
 def count_coverage(passages: Sequence[Passage], domains: Iterable[str]) -> tuple[Coverage, ...]:
@@ -63,3 +64,9 @@ def count_coverage(passages: Sequence[Passage], domains: Iterable[str]) -> tuple
         Coverage(name, number, characters, characters / whole if whole else 0.0)
         for name, (number, characters) in rows
     )
+
+
+def find_coverage(result: FileResult, options: RenderOptions) -> Sequence[Coverage]:
+    """Return the shares of the domains in the whole text, also where only some domains are shown."""
+    given = result.select("coverage", Coverage)
+    return given or count_coverage(result.select("domains", Passage), options.domains)
