@@ -77,7 +77,7 @@ def make_scheme(book: Rulebook, *, disabled: bool = False) -> Scheme:
     """Return the enabled domains and backgrounds of the rules; all of them if `disabled`."""
     domains = [
         domain
-        for domain in (*book.domains, *book.backgrounds)
+        for domain in (*book.all_domains, *book.backgrounds)
         if disabled or book.enabled[book.names[domain.id]]
     ]
     return Scheme(

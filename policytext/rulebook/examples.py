@@ -78,7 +78,7 @@ def run_examples(
             without it they are those of the patterns.
     """
     results: list[ExampleResult] = []
-    domain_names = frozenset(domain.id for domain in (*book.domains, *book.backgrounds))
+    domain_names = frozenset(domain.id for domain in (*book.all_domains, *book.backgrounds))
     for number in range(len(book)):
         rule = book.get_rule(number)
         if names is not None and rule.id not in names:

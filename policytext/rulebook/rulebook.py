@@ -176,9 +176,14 @@ class Rulebook:
         return self._get_rules_of_kind(LintRule)
 
     @cached_property
-    def domains(self) -> tuple[Domain, ...]:
-        """The domains without the backgrounds."""
+    def all_domains(self) -> tuple[Domain, ...]:
+        """The domains without the backgrounds, also those that a pack switches off."""
         return tuple(domain for domain in self._get_rules_of_kind(Domain) if not domain.background)
+
+    @cached_property
+    def domains(self) -> tuple[Domain, ...]:
+        """The enabled domains without the backgrounds."""
+        return tuple(domain for domain in self.all_domains if self.enabled[self.names[domain.id]])
 
     @cached_property
     def backgrounds(self) -> tuple[Domain, ...]:

@@ -24,7 +24,7 @@ def collect_vocabulary(book: Rulebook) -> tuple[str, ...]:
     """Return the words that must stay whole: those of the packs' list, and the plain terms of the domains."""
     terms = [
         literal
-        for domain in book.domains
+        for domain in book.all_domains
         for pattern in domain.finder.patterns
         if not pattern.regex
         for literal in pattern.literals

@@ -72,7 +72,7 @@ def _run(settings: Settings) -> None:
 def _find_broken_examples(found: SelectedRules) -> list[RuleError]:
     """Return a hint for each domain whose own examples fail since a named pack changes it."""
     hints = []
-    for domain in found.book.domains:
+    for domain in found.book.all_domains:
         changes = [change for change in domain.extensions if change.path in found.own]
         if not changes or domain.origin.path in found.own:
             continue
