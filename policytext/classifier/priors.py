@@ -5,7 +5,7 @@
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from policytext.model.document import Section, Span
 from policytext.rulebook.decisions import ALONE, FAR_PRIOR, PRIOR, WEAK_PRIOR, Decision, Scheme, decide_domain
@@ -40,6 +40,7 @@ class PriorFinder:
         self._settled_chain: Sequence[Section] | None = None
         self._named_above: tuple[str | None, float] = None, 0.0
         self._opening: str | None = None
+        self._list: tuple[Sequence[Section], str] | None = None
 
     def find(self, sentence: Span, chain: Sequence[Section], hits: Sequence[Hit]) -> tuple[str | None, float]:
         """Return the prior of `sentence` and its strength; to be called for each sentence in order.
@@ -49,8 +50,10 @@ class PriorFinder:
             chain: the sections around it, the outermost first.
             hits: the hits in it.
         """
-        within = chain is self._chain and "\n" not in self._prepared.text[self._end : sentence[0]]
+        within = self._continues(chain) and "\n" not in self._prepared.text[self._end : sentence[0]]
         self._end = sentence[1]
+        if listed := self._find_list_domain(sentence, chain, hits):
+            return listed, PRIOR
         if within and self._opening:
             return self._opening, PRIOR
         if chain is not self._settled_chain:
@@ -63,6 +66,22 @@ class PriorFinder:
             if hits and sentence[1] - sentence[0] <= LONGEST_OPENING:
                 self._opening = decide_domain(self._scheme, hits, title=True).winner
         return named
+
+    def _continues(self, chain: Sequence[Section]) -> bool:
+        """Return whether a sentence is in the section of the opening, or in an item such as 一是 of its paragraph."""
+        return chain is self._chain or (self._chain is not None and _is_item(chain, self._chain, ("inline",)))
+
+    def _find_list_domain(self, sentence: Span, chain: Sequence[Section], hits: Sequence[Hit]) -> str | None:
+        """Return the domain of the sentence that announces a list, such as 提供下列养老服务：, for an item of it."""
+        listed = None
+        if self._list and _is_item(chain, self._list[0], ("item", "inline")):
+            listed = self._list[1]
+        elif self._list:
+            self._list = None
+        if hits and self._prepared.text[sentence[1] - 1] in "：:":
+            winner = decide_domain(self._scheme, hits).winner
+            self._list = (chain, winner) if winner else None
+        return listed
 
     def _find_heading_domain(self, sentence: Span, chain: Sequence[Section]) -> tuple[str | None, float]:
         """Return the domain of the nearest heading above a sentence, and its strength.
@@ -96,6 +115,15 @@ class PriorFinder:
             first, end = bisect_left(self._starts, title[0]), bisect_left(self._starts, title[1])
             self._known[title] = decide_domain(self._scheme, self._hits[first:end], title=True)
         return self._known[title]
+
+
+def _is_item(chain: Sequence[Section], above: Sequence[Section], kinds: Collection[str]) -> bool:
+    """Return whether the sections of a sentence are those above it and items of `kinds` below them."""
+    return (
+        len(chain) > len(above)
+        and all(one is other for one, other in zip(above, chain, strict=False))
+        and all(section.kind in kinds for section in chain[len(above) :])
+    )
 
 
 def _find_first_line(prepared: PreparedDocument) -> Span | None:

@@ -119,6 +119,16 @@ def test_a_sentence(sentence: str, domain: str | None, score: float, margin: flo
             id="not beyond a heading that names a background",
         ),
         pytest.param(
+            "一、要点\n买轮船。一是走路。二是坐火车。\n三、其他\n走路。\n",
+            [None, "ships", "ships", "trains", None, None],
+            id="an opening speaks for the items of its paragraph",
+        ),
+        pytest.param(
+            "第一条 轮船应当做到：\n（一）走路；\n（二）坐火车。\n第二条 走路。\n",
+            ["ships", "ships", "trains", None],
+            id="a sentence that announces a list speaks for its items",
+        ),
+        pytest.param(
             "关于发展轮船的意见\n\n抓好落实。\n",
             ["ships", "ships"],
             id="a title that names a domain speaks for an open sentence",
