@@ -115,9 +115,10 @@ def _invoke(arguments: Sequence[str], lang: Lang) -> int:
 
 def _make_command(row: Command) -> Any:
     name = row.name.rpartition(" ")[2]
-    module = import_module(f"policytext.cli.{row.name.replace(' ', '.')}")
+    module = import_module(f"policytext.cli.{row.name.replace(' ', '.').replace('-', '_')}")
     # "try" can be a command's name, but not a function's.
-    function = getattr(module, name, None) or getattr(module, f"{name}_")
+    called = name.replace("-", "_")
+    function = getattr(module, called, None) or getattr(module, f"{called}_")
     app = _make_app()
     app.command(name, cls=_Command, context_settings=_CONTEXT)(make_callback(function, row))
     command: Any = get_command(app)

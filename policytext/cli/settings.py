@@ -30,6 +30,7 @@ _FOREIGN = re.compile(r"(?:SERVICE_)?(?:HOST|PORT)(?:_\w+)?|NAME|ENV_\w+")
 #: Formats by the endings of files. The last three have no text format, and no program could open a text under their names.
 _FORMATS = {
     ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".xlsx": "xlsx", ".md": "markdown",
+    ".yaml": "yaml", ".yml": "yaml",
     ".sarif": "sarif", ".docx": "docx", ".html": "html", ".svg": "svg",
 }  # fmt: skip
 

@@ -135,6 +135,37 @@ RULES: dict[str, tuple[str, str]] = {
         "没有指定供学习的文稿（如 policytext rules learn 历年报告/）",
         "no archive named (for example policytext rules learn reports/)",
     ),
+    # learn-terms
+    "proposed-domain": (
+        "{name}：{terms} 个词，依据 {sentences} 句",
+        "{name}: {terms:term|terms} from {sentences:sentence|sentences}",
+    ),
+    "proposed-term": (
+        "  {weight}  {term}  本领域 {inside} 句，其他 {outside} 句，z = {z}{known}  例：{example}",
+        "  {weight}  {term}  {inside:sentence|sentences} here, {outside} elsewhere, z = {z}{known}  e.g. {example}",
+    ),
+    "proposed-known": ("，已有，权重 {weight}", ", already there with weight {weight}"),
+    "done-rules-learn-terms": (
+        "已读取 {sentences} 个句子，{domains} 个领域，提出 {terms} 个词（-o 建议.yaml 生成规则文件）",
+        "read {sentences:sentence|sentences} of {domains:domain|domains}, proposed {terms:term|terms}"
+        " (-o proposed.yaml writes a rule file)",
+    ),
+    "labels-missing": (
+        "没有指定标注文件（如 policytext rules learn-terms 标注.jsonl）",
+        "no labelled sentences named (such as policytext rules learn-terms labelled.jsonl)",
+    ),
+    "labels-bad-line": (
+        '这一行不是标注（应如 {{"text": "推进一网通办。", "domain": "government"}}，不属于任何领域的写 null）',
+        'not a labelled sentence (write {{"text": "推进一网通办。", "domain": "government"}}, null for no domain)',
+    ),
+    "labels-bad-name": (
+        "领域名称“{name}”无效（应如 my-domain，小写字母、数字和连字符）",
+        '"{name}" is no name of a domain (write it like my-domain: lower case, digits, hyphens)',
+    ),
+    "labels-too-few": (
+        "标注只有一类（至少要有两个领域，或一个领域和不属于任何领域的句子）",
+        "all sentences have one label (there must be two domains, or one and sentences of none)",
+    ),
     "no-data-folder": (
         "没有保存学习结果的文件夹（请设置 POLICYTEXT_DATA）",
         "no folder for the learned terms (set POLICYTEXT_DATA)",

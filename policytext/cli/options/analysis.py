@@ -94,7 +94,14 @@ ANALYSIS = (
         metavar="KIND,…",
         choices=COUNTED,
     ),
-    Option("top", "列出多少个词", "how many words to list", ("stats", "corpus run"), "number", 20),
+    Option(
+        "top",
+        "列出多少个词",
+        "how many words to list",
+        ("stats", "corpus run", "rules learn-terms"),
+        "number",
+        20,
+    ),
     Option(
         "term",
         "列出这个词的每处上下文和常与它搭配的词",

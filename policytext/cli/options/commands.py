@@ -219,6 +219,24 @@ _COMMANDS = (
         formats=("text", "json"),
     ),
     Command(
+        "rules learn-terms",
+        "从已标注领域的句子提出词语和权重，附依据；只有写 -o 才生成规则文件。\n"
+        "例：policytext rules learn-terms 标注.jsonl -o 建议.yaml",
+        "Propose terms and weights from labelled sentences, with the evidence; a rule file is written only with -o.\n"
+        "Example: policytext rules learn-terms labelled.jsonl -o proposed.yaml",
+        ("rule packs",),
+        (
+            Operand(
+                "files",
+                "LABELLED…",
+                '标注文件（.jsonl）：每行 {"text": 句子, "domain": 领域或 null}',
+                'files (.jsonl) with {"text": a sentence, "domain": its domain or null} on each line',
+                takes_several=True,
+            ),
+        ),
+        ("text", "json", "yaml"),
+    ),
+    Command(
         "rules schema",
         "输出规则文件的 JSON Schema，供编辑器补全。",
         "Print the JSON Schema of rule files, from which editors complete.",
