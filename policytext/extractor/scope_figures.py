@@ -52,6 +52,22 @@ _PASSING = compile_pattern("(?<![突打])[过超破]$")
 _PASSED = compile_pattern(
     "的?(?:省份|大省|城市|大市|区县|县[区市]?|强[县镇]|乡镇|园区|企业|集群|俱乐部)(?![^,。;]{0,6}\\d)"
 )
+# 跨越3个亿元台阶、达到3.2亿元: the mark that is passed, before the value.
+_STEP = compile_pattern("[^,。;:、\\d]{0,4}级?的?(?:大|新)?(?:台阶|关口|大关)[、,]?(?:达|为|年均)")
+# 10万人口死亡率: what a rate is counted for.
+_ROUND = compile_pattern(r"10*(?:\.0*)?$")
+_RATE = compile_pattern(
+    "[^,。;:、\\d的]{1,16}?(?:死亡|发生|发病|患病|事故|受灾|发案|犯罪|拥有|受伤|检出)[^,。;:、\\d]{0,2}率"
+)
+# (约4亿新台币): the same sum in another currency.
+_CONVERTED = compile_pattern("\\((?:约|折合|合|相当于)[^(),。;]{0,6}$")
+_CURRENCY = compile_pattern("(?:新?台币|美元|人民币|港元|港币|欧元|日元|英镑|澳门币|澳门元)?\\)")
+# 人口20万以上城市
+_PEOPLE = compile_pattern("人口$")
+_TOWNS = compile_pattern("(?:及?以上|以下)?的?(?:大?城市|县|镇|地区)")
+# 给予投资额5%的补助: a share that a rule grants.
+_GRANTING = compile_pattern("(?:给予|予以|按照?)[^,。;:]{0,24}$")
+_GRANT = compile_pattern("的?[^,。;:、\\d]{0,6}?(?:补助|补贴|奖励|资助|贴息)")
 _POPULATED = compile_pattern("(?:以上|以下)?(?:常住)?人口的?(?:大?城市|县|城镇)")
 # 按缴费的30%返还: a share that a rule gives back.
 _BY_RULE = compile_pattern("按照?[^,。;:]{0,24}$")
@@ -95,10 +111,15 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
     if figure.unit in cues.measuring:
         if figure.unit == "%" and _BY_LAW.search(text, place.sentence[0], figure.first):
             return True
+        if _CONVERTED.search(text, first, figure.first) and _CURRENCY.match(text, figure.last, end + 1):
+            return True
+        if _STEP.match(text, figure.end, last):
+            return True
         if _PASSING.search(text, first, figure.first) and _PASSED.match(text, figure.last, end):
             return True
         if figure.unit == "%" and (
-            (_BY_RULE.search(text, first, figure.first) and _GIVEN_BACK.match(text, figure.last, last))
+            (_GRANTING.search(text, first, figure.first) and _GRANT.match(text, figure.last, last))
+            or (_BY_RULE.search(text, first, figure.first) and _GIVEN_BACK.match(text, figure.last, last))
             or _COMPUTED.search(text, first, figure.first)
             or patterns[_MARKED].search(text, start, figure.first)
         ):
@@ -112,6 +133,9 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
         or (text.endswith("在", start, figure.first) and _AMONG.match(text, figure.last, end + 1))
         or (_PROPOSED.search(text, first, figure.first) and _PROPOSALS.match(text, figure.last, last))
         or _POPULATED.match(text, figure.end, end)
+        or (_PEOPLE.search(text, first, figure.first) and _TOWNS.match(text, figure.end, end))
+        or (_ROUND.match(f"{figure.low:f}") and _RATE.match(text, figure.end, last))
+        or _STEP.match(text, figure.end, last)
         or (figure.unit == "个" and _AVERAGED.match(text, figure.last, end))
         or _BATCH.search(text, first, figure.first)
         or patterns[_REFERRING].search(text, first, figure.first)

@@ -47,8 +47,17 @@ def decide_by_wording(case: Case) -> Found:
         return None
     weight = _weigh_paragraph(view, case.figure)
     if abs(weight) < _MARGIN:
-        return None
+        # The paragraphs beside it say what one alone does not.
+        weight += sum(_weigh_paragraph(view, offset) for offset in _find_neighbours(view, case.figure))
+        if abs(weight) < _MARGIN:
+            return None
     return ("target" if weight > 0 else "achieved"), f"{weight:+.1f}"
+
+
+def _find_neighbours(view: ClauseView, offset: int) -> list[int]:
+    """Return an offset in the paragraph before, and one in the paragraph behind, where there are such."""
+    start, end = view.line_start(offset), view.line_end(offset)
+    return [*((start - 2,) if start > 1 else ()), *((end + 1,) if end + 1 < len(view.text) else ())]
 
 
 def _weigh_paragraph(view: ClauseView, offset: int) -> float:
