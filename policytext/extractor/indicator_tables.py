@@ -36,7 +36,7 @@ from policytext.text.shadow import fold_words
 
 __all__ = ["ClauseView", "find_table_indicators", "load_cues", "read_tables"]
 
-_UNIT = compile_pattern(r"[(（\[]([^()（）\[\]]{1,12})[)）\]]\s*\d?$")
+_UNIT = compile_pattern(r"[(（\[]([^()（）\[\]]{1,12})[)）\]]?\s*\d?$")
 _ENUMERATOR = compile_pattern(
     r"(?:[(（]?[\d一二三四五六七八九十]{1,3}(?:[)）]|[.、．。](?!\d))|[①-⑳]|其中[:：]?)\s*"
 )

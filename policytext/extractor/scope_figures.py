@@ -60,8 +60,10 @@ _RATE = compile_pattern(
     "[^,。;:、\\d的]{1,16}?(?:死亡|发生|发病|患病|事故|受灾|发案|犯罪|拥有|受伤|检出)[^,。;:、\\d]{0,2}率"
 )
 # (约4亿新台币): the same sum in another currency.
-_CONVERTED = compile_pattern("\\((?:约|折合|合|相当于)[^(),。;]{0,6}$")
-_CURRENCY = compile_pattern("(?:新?台币|美元|人民币|港元|港币|欧元|日元|英镑|澳门币|澳门元)?\\)")
+_CONVERTED = compile_pattern("[元币]\\((?:约|折合|合|相当于)?[^(),。;\\d]{0,4}$")
+_CURRENCY = compile_pattern(
+    "[\\d.,万亿兆]{1,12}多?(?:新?台币|美元|人民币|港元|港币|欧元|日元|英镑|澳门[币元])\\)"
+)
 # 人口20万以上城市
 _PEOPLE = compile_pattern("人口$")
 _TOWNS = compile_pattern("(?:及?以上|以下)?的?(?:大?城市|县|镇|地区)")
@@ -106,12 +108,11 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
         _GRADE.match(text, figure.last)
         or _FORMULA.search(text, start, end)
         or _is_alongside(text, first, figure)
+        or (_CURRENCY.match(text, figure.start, end + 1) and _CONVERTED.search(text, first, figure.first))
     ):
         return True
     if figure.unit in cues.measuring:
         if figure.unit == "%" and _BY_LAW.search(text, place.sentence[0], figure.first):
-            return True
-        if _CONVERTED.search(text, first, figure.first) and _CURRENCY.match(text, figure.last, end + 1):
             return True
         if _STEP.match(text, figure.end, last):
             return True

@@ -23,7 +23,7 @@ _HEAD_WORDS = {
     "value": (
         r"(?:19|20)\d\d年?(?:[(（]?(?:实际|现状|基期|基准|目标|规划|预期|累计|完成)值?[)）]?)?"
         r"|(?:预期|目标|规划|现状|基期|基准|完成|实际)值?|(?:预期|年度|全年|计划)目标|(?:实际|目标)?完成(?:情况|值)?|[〔(（\[]?累计[〕)）\]]?\d?"
-        r"|年均(?:增速?|增幅|增长率?)?(?:[(（].{1,6}[)）])?|“?十[一二三四]?五”?(?:目标|末|时期)?"
+        r"|年均(?:增速?|增幅|增长率?)?(?:[(（〔].{1,6}[)）〕])?|“?十[一二三四]?五”?(?:目标|末|时期)?"
     ),
     "kind": r"属性|指标属性|性质|指标性质",
     "actor": r"(?:责任|牵头|配合|负责|实施|主管|协办|承办)(?:单位|部门)",
@@ -49,6 +49,8 @@ _OPENING = LazyPattern(
     f"(?:{'|'.join(_GAP.join(f'[{_either(sign)}]' for sign in noun) for noun in _NOUNS)})[ \t\u3000|\r]*$"
 )
 _LINE = LazyPattern(r"[^\r\n]*")
+#: 指标(biāo), as some copies have it.
+_PINYIN = LazyPattern(r"\([a-zü]{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹ][a-zü]{0,4}\)")
 _SPACES = " \t\u3000\xa0"
 _KIND_WORD = LazyPattern(r"(?:约束|预期)性$")
 _KIND = LazyPattern(r"(?:约束|预期|指导|引导)性?$|[-—－/]$|$")
@@ -89,7 +91,9 @@ def find_listed_tables(text: str) -> list[Table]:
         line = opening.start()  # of the text without the line end before it
         if line < done:
             continue
-        table = _read_table(text, line)
+        table = _read_table(text, _read_lines(text, line)) or _read_table(
+            text, _join_lines(_read_lines(text, line))
+        )
         if table is not None:
             tables.append(table)
             done = table.span[1]
@@ -120,12 +124,26 @@ def _read_lines(text: str, at: int) -> Iterator[_Line]:
             continue
         if last - start > _LONGEST_CELL or text[last - 1 : last] in "。；":
             return
-        yield _Line(Span(start, last), fold_words("".join(text[start:last].split())), blank)
+        words = _PINYIN.compiled.sub("", fold_words("".join(text[start:last].split())))
+        yield _Line(Span(start, last), words, blank)
         blank = 0
 
 
-def _read_table(text: str, at: int) -> Table | None:
-    lines = _read_lines(text, at)
+def _join_lines(lines: Iterator[_Line]) -> Iterator[_Line]:
+    """Yield the cells of a copy with a blank line between two cells, of which some have several lines."""
+    cell: _Line | None = None
+    for line in lines:
+        if cell is not None and not line.blank:
+            cell = _Line(Span(cell.span[0], line.span[1]), cell.words + line.words, cell.blank)
+            continue
+        if cell is not None:
+            yield cell
+        cell = line
+    if cell is not None:
+        yield cell
+
+
+def _read_table(text: str, lines: Iterator[_Line]) -> Table | None:
     head: list[_Line] = []
     roles: list[str] = []
     first: _Line | None = None
@@ -169,14 +187,15 @@ class _Reader:
         return taken
 
 
-def _read_rows(reader: _Reader, roles: Sequence[str]) -> Iterator[list[_Line]]:
+def _read_rows(reader: _Reader, roles: Sequence[str]) -> Iterator[Sequence[_Line | None]]:
     """Yield the rows: full ones, or a single line that names the group of rows below it."""
     groups, number = 0, 1
     while ahead := reader.peek(len(roles)):
-        if width := _find_width(ahead, roles, number):
+        if row := _find_row(ahead, roles, number):
             groups = 0
             number += 1
-            yield reader.take(width)
+            reader.take(sum(cell is not None for cell in row))
+            yield row
         elif groups < _MAX_GROUPS and not _DASH.match(ahead[0].words) and len(ahead[0].words) > 1:
             groups += 1
             yield reader.take(1)
@@ -184,12 +203,19 @@ def _read_rows(reader: _Reader, roles: Sequence[str]) -> Iterator[list[_Line]]:
             return
 
 
-def _find_width(ahead: Sequence[_Line], roles: Sequence[str], number: int) -> int:
-    """Return how many lines the next row has, 0 where none fits: an empty note at its end has no line."""
+def _find_row(ahead: Sequence[_Line], roles: Sequence[str], number: int) -> Sequence[_Line | None]:
+    """Return the cells of the next row, none where no row fits.
+
+    An empty note at its end has no line, and a category that several rows share has one line only.
+    """
     if _fits(ahead, roles, number) and not (roles[-1] == "note" and _NUMBERED.match(ahead[-1].words)):
-        return len(roles)
-    shorter = roles[:-1] if roles[-1] == "note" and len(roles) > _MIN_HEAD else ()
-    return len(shorter) if shorter and _fits(ahead[: len(shorter)], shorter, number) else 0
+        return ahead
+    cells = ahead[: len(roles) - 1]
+    if len(roles) <= _MIN_HEAD:
+        return ()
+    if roles[-1] == "note" and _fits(cells, roles[:-1], number):
+        return [*cells, None]
+    return [None, *cells] if roles[0] == "category" and _fits(cells, roles[1:], number) else ()
 
 
 def _fits(cells: Sequence[_Line], roles: Sequence[str], number: int) -> bool:
@@ -214,12 +240,13 @@ def _fits(cells: Sequence[_Line], roles: Sequence[str], number: int) -> bool:
     return values > 0 or "value" not in roles
 
 
-def _build_table(text: str, rows: Sequence[Sequence[_Line]], roles: Sequence[str]) -> Table:
+def _build_table(text: str, rows: Sequence[Sequence[_Line | None]], roles: Sequence[str]) -> Table:
     cells = [
         Cell(
             text[line.span[0] : line.span[1]], line.span, number, column, 1, 1 if len(row) > 1 else len(roles)
         )
         for number, row in enumerate(rows)
         for column, line in enumerate(row)
+        if line is not None
     ]
     return Table(Span(cells[0].span[0], cells[-1].span[1]), tuple(cells))

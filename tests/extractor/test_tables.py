@@ -114,6 +114,19 @@ def test_cells_with_a_bar_behind_each_and_no_head() -> None:
     ]
 
 
+def test_cells_with_a_blank_line_between_and_a_shared_category() -> None:
+    text = "专栏1 主要指标\n\n类别\n\n指  标(biāo)\n\n2030\n基期值\n\n2035\n目标值\n\n年均增速\n〔累计〕\n\n指标属性\n\n供给保障\n\n产能(亿吨)\n\n5\n\n5.5\n\n0.5\n\n约束性\n\n自给率(%\n\n96\n\n98\n\n2\n\n约束性\n"
+    found = policytext.targets("某市规划（2031—2035年）\n" + text).indicators
+    assert [(one.name, one.status, str(one.value), one.unit) for one in found] == [
+        ("产能", "baseline", "500000000", "吨"),
+        ("产能", "target", "550000000", "吨"),
+        ("产能", "target", "50000000", "吨"),
+        ("自给率", "baseline", "96", "%"),
+        ("自给率", "target", "98", "%"),
+        ("自给率", "target", "2", "个百分点"),
+    ]
+
+
 def test_rows_without_their_empty_note() -> None:
     text = "临河县2031年政府工作报告\n一、2030年工作回顾\n指标名称\n预期目标\n实际完成\n备注\n1.生产总值\n增长6.5%左右\n增长4.8%\n已调整\n2.投资\n增长8%\n增长2.7%\n3.人均产值\n20万元/\n21万元/\n"
     found = policytext.targets(text).indicators

@@ -229,11 +229,33 @@ def test_status_from_headings_and_cues(text: str, status: list[str]) -> None:
         pytest.param("我感謝副主席及另外30多名議員。", id="a-courtesy"),
         pytest.param("如建筑物高度超过4.57米，须获批准。", id="a-case-of-a-rule"),
         pytest.param("计划包括为3岁以下幼儿提供照顾服务。", id="whom-it-is-for"),
+        pytest.param("成为全国第三个过10万亿元省份。", id="a-size-that-says-which-ones"),
+        pytest.param("轨道交通覆盖人口20万以上城市。", id="towns-of-a-size"),
+        pytest.param("中小企业按缴费的60%返还。", id="a-share-that-a-rule-gives-back"),
+        pytest.param("给予企业投资额5%的投资补助。", id="a-share-that-a-rule-grants"),
+        pytest.param("确定了27项主要指标。", id="a-count-of-indicators"),
         pytest.param("增速1.2.3万。", id="garbled"),
     ],
 )
 def test_what_is_no_indicator(text: str) -> None:
     assert policytext.targets(text).indicators == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param("消防10万人口死亡率下降14%以上。", ["14"], id="base-of-a-rate"),
+        pytest.param("资产跨越3个亿元台阶、达到3.2亿元。", ["320000000"], id="a-step-that-is-passed"),
+        pytest.param("全国39个地级市平均优良天数比率为85%。", ["85"], id="what-an-average-is-of"),
+        pytest.param("固定资产投资9015亿元（约4.05兆台币）。", ["901500000000"], id="the-same-sum-in-another-currency"),
+        pytest.param("全年增长19·5％，自5·12地震以来最快。", ["19.5"], id="a-point-in-the-middle-of-the-line"),
+        pytest.param("工业增加值增长7.6%，高于全国1.7个百分点。", ["7.6", "1.7"], id="a-distance-is-an-indicator"),
+    ],
+)  # fmt: skip
+def test_what_else_is_none(text: str, values: list[str]) -> None:
+    found = policytext.targets(text).indicators
+    assert [str(one.value) for one in found] == values
+    assert {one.status for one in found} <= {"achieved", "target"}
 
 
 @pytest.mark.parametrize("space", [" ", "\xa0"], ids=["space", "no-break-space"])
