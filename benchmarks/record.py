@@ -18,6 +18,7 @@ from typing import NamedTuple
 from record_texts import GROUPS, read_group
 
 from policytext.linter import checks
+from policytext.linter.checks.unlikely_character import DEFAULT_RATE
 from policytext.linter.engine import find_findings
 from policytext.linter.selection import RATE_CHECK, select_rules
 from policytext.model.annotations import Finding
@@ -27,9 +28,11 @@ from policytext.rulebook.marked_examples import parse_marked
 from policytext.rulebook.packs import load_rules
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.prepared import PreparedDocument
+from policytext.typos.calibration import CALIBRATION_PATH
 
 ROOT = Path(__file__).resolve().parents[1]
 SEVERITIES = ("error", "warning", "info")
+_NAMES = {"tw": "Taiwan"}  # as in the other tables
 AROUND = 40  # characters around a finding
 HEAD = """\
 # Findings of each rule on clean text
@@ -60,6 +63,16 @@ twice, the mark of an enumerator, invisible characters), or if its rule was righ
 | rule | severity | fix | {names} |
 |---|---|---|{dashes}
 {rules}
+
+## The language model
+
+False alarms of `typo/unlikely-character` at `--alarm-rate {rate:g}`, in clean texts that it has not seen, without genuine errors
+that a person found; from [calibration.tsv](../policytext/typos/calibration.tsv). The last column has the alarms of each fifth of
+the texts at the thresholds of the others. Of other regions it reports nothing.
+
+| texts | characters | false | in 10,000 characters | in texts not fitted on |
+|---|---:|---:|---:|---:|
+{model}
 
 ## Safe fixes
 
@@ -174,6 +187,17 @@ def write_groups(
         yield f"| {' | '.join(cells)} |"
 
 
+def write_model() -> Iterator[str]:
+    """Write a row for each region and genre of the language model."""
+    with open(CALIBRATION_PATH, encoding="utf-8", newline="") as file:
+        for row in csv.DictReader((line for line in file if line[0] != "#"), delimiter="\t"):
+            if float(row["rate"]) == DEFAULT_RATE:
+                size, alarms = int(row["characters"]), int(row["alarms"])
+                name = f"{_NAMES.get(row['region'], row['region'])} {row['genre']}"
+                share = f"{alarms / size * 10_000:.2f}"
+                yield f"| {name} | {size:,} | {alarms} | {share} | {row['elsewhere']} |"
+
+
 def write_record(counts: dict[str, Counts], book: Rulebook) -> int:
     """Write the page; return the number of rules."""
     judged = read_judgements()
@@ -197,6 +221,7 @@ def write_record(counts: dict[str, Counts], book: Rulebook) -> int:
     page = HEAD.format(
         groups="\n".join(write_groups(counts, severities, judged)), names=" | ".join(counts),
         dashes="---:|" * len(counts), rules="\n".join(rules), fixes="\n".join(fixes),
+        rate=DEFAULT_RATE, model="\n".join(write_model()),
     )  # fmt: skip
     (ROOT / "rules" / "RECORD.md").write_text(page, encoding="utf-8")
     return len(rules)

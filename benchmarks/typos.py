@@ -19,6 +19,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from typos_alarms import measure_clean_kinds
+from typos_gaps import measure_gaps
 from typos_ours import RATES, Detector, count_reported, format_label, format_place
 from typos_sets import (
     OTHER_SOURCES,
@@ -220,6 +221,9 @@ def main() -> None:
     )
     out += ["", "## A character of a fixed phrase omitted or typed twice", "", "| error | places | recall |"]
     out += ["|---|---|---|", *measure_phrases(ours, held_back, random.Random(4)), ""]
+    out += ["## Characters left out, typed twice or put in, in the held-back texts", ""]
+    mainland = [text for text in held_back if text.source != "tw_mojlaw"]
+    out += [*measure_gaps(ours, mainland), ""]
     for name in ("ecspell_odw_train", "ecspell_law_train"):
         out += [*measure_sentences(ours, name, typos, texts, options.python), ""]
     out += [*measure_newspaper(ours, typos / "clean_rmrb1998.tsv"), "", "## Calibration", ""]

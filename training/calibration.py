@@ -2,8 +2,8 @@
 
 For each region and genre that the model has learned, clean texts that it has not seen set the least probability to report
 for each rate of false alarms: the held-back texts of the corpus, policies that the corpus lacks, and the clean texts of
-``alarms``. Genuine errors that a person has found in these texts (``genuine.txt``) are no false alarms. Each half of the
-texts also tests the thresholds of the other half; the table has both counts. Writes ``calibration.tsv`` of
+``alarms``. Genuine errors that a person has found in these texts (``genuine.txt``) are no false alarms. Each fifth of the
+texts also tests the thresholds of the others; the table has both counts. Writes ``calibration.tsv`` of
 `policytext.typos.calibration`, and ``alarms.txt`` with the most probable false alarms for a person to read.
 """
 
@@ -39,6 +39,10 @@ _MOST_PROBABILITY = 0.999
 _AROUND = 9  # characters shown on either side of an alarm
 _GENUINE = os.path.join(os.path.dirname(__file__), "genuine.txt")
 _SHOWN = 400
+_TAIL = 20  # alarms
+_PARTS = 5
+#: The share of a rate that is allowed where it is estimated: texts of one genre differ, and few say how much.
+_CAUTION = 0.7
 
 
 class CleanText(NamedTuple):
@@ -46,13 +50,13 @@ class CleanText(NamedTuple):
 
     Args:
         kind: Its region and genre.
-        half: The half of the texts it belongs to, 0 or 1.
+        part: The part of the texts it belongs to, below `_PARTS`.
         size: Its number of characters.
         alarms: The suspects in it, without genuine errors: their log-odds and an excerpt.
     """
 
     kind: tuple[str, str]
-    half: int
+    part: int
     size: int
     alarms: list[tuple[float, str]]
 
@@ -106,23 +110,33 @@ def find_alarms(texts: Iterator[str], model: Model, genuine: Sequence[str]) -> I
             if not any(error in excerpt for error in genuine)
         ]
         yield CleanText(
-            kind, blake2b(text.encode("utf-8", "replace"), digest_size=1).digest()[0] % 2, len(text), alarms
+            kind,
+            blake2b(text.encode("utf-8", "replace"), digest_size=1).digest()[0] % _PARTS,
+            len(text),
+            alarms,
         )
 
 
 def fit_threshold(alarms: Sequence[float], size: int, rate: float) -> float:
     """Return the least log-odds to report for a rate, between the last alarm that is accepted and the next one.
 
+    Where few alarms are accepted, the last of them is a matter of chance. Then `_TAIL` alarms decide: above the least of
+    them alarms become rarer by the same share for each unit of log-odds.
+
     Args:
         alarms: The log-odds of the false alarms, descending.
         size: The number of characters of the texts.
         rate: The false alarms accepted in 10,000 characters.
     """
-    accepted = int(size * rate / 10_000)
+    expected = size * rate / 10_000
+    accepted = int(expected)
     most = log(_MOST_PROBABILITY / (1 - _MOST_PROBABILITY))
-    if not accepted:
-        # A text too short to have one alarm at this rate: as far above the greatest as rates fall on average.
-        return min(alarms[0] + max(0.0, -log(max(size * rate / 10_000, 1e-9))), most) if alarms else most
+    if accepted < _TAIL:
+        tail = alarms[:_TAIL]
+        if not tail:
+            return most
+        excess = sum(tail) / len(tail) - tail[-1]
+        return min(tail[-1] + excess * log(len(tail) / max(_CAUTION * expected, 1e-9)), most)
     if accepted >= len(alarms):
         return log(_LEAST_PROBABILITY / (1 - _LEAST_PROBABILITY))
     return (alarms[accepted - 1] + alarms[accepted]) / 2
@@ -132,19 +146,25 @@ def calibrate(texts: Sequence[CleanText]) -> list[tuple[float, float, int, float
     """Calibrate one kind of texts.
 
     Returns:
-        For each rate: the rate, the least probability, the alarms of these texts, and the alarms in 10,000 characters of each half
-        at the threshold of the other half.
+        For each rate: the rate, the least probability, the alarms of these texts, and the alarms in 10,000 characters of each part
+        at the threshold of the others.
     """
-    halves = [[text for text in texts if text.half == half] for half in (0, 1)]
-    sizes = [sum(text.size for text in half) for half in halves]
-    odds = [sorted((value for text in half for value, _ in text.alarms), reverse=True) for half in halves]
-    every = sorted(odds[0] + odds[1], reverse=True)
+    sizes = [sum(text.size for text in texts if text.part == part) for part in range(_PARTS)]
+    odds = [
+        [value for text in texts if text.part == part for value, _ in text.alarms] for part in range(_PARTS)
+    ]
+    every = sorted((value for some in odds for value in some), reverse=True)
+    others = [
+        sorted((value for at, some in enumerate(odds) if at != part for value in some), reverse=True)
+        for part in range(_PARTS)
+    ]
     rows = []
     for rate in RATES:
         least = fit_threshold(every, sum(sizes), rate)
         elsewhere = sum(
-            sum(value >= fit_threshold(odds[half], sizes[half], rate) for value in odds[1 - half])
-            for half in (0, 1)
+            sum(value >= least_of_others for value in odds[part])
+            for part in range(_PARTS)
+            for least_of_others in (fit_threshold(others[part], sum(sizes) - sizes[part], rate),)
         )
         count = sum(value >= least for value in every)
         rows.append((rate, 1 / (1 + exp(-least)), count, elsewhere / sum(sizes) * 10_000))
@@ -161,9 +181,9 @@ def write_table(path: str, texts: Sequence[CleanText]) -> None:
             "# Written by `python -m training.calibration`: the least probability to report, by region and genre.\n"
         )
         file.write(
-            "# alarms: false alarms in these clean texts; elsewhere: false alarms in 10,000 characters of each half\n"
+            "# alarms: false alarms in these clean texts; elsewhere: false alarms in 10,000 characters of each fifth\n"
         )
-        file.write("# of the texts at the thresholds of the other half.\n")
+        file.write("# of the texts at the thresholds of the others.\n")
         file.write("region\tgenre\trate\tprobability\ttexts\tcharacters\talarms\telsewhere\n")
         for kind in KINDS:
             size = sum(text.size for text in by_kind[kind])

@@ -52,7 +52,9 @@ def load_job(job: Job) -> JobRules:
     if job.fingerprint and compute_fingerprint(job.rules, builtin=job.builtin) != job.fingerprint:
         raise ConfigError("other-rules")
     only = None if job.only is None else frozenset(job.only)
-    options = AnalysisOptions(only, job.profile, job.min_confidence, job.alarm_rate, top=job.top)
+    options = AnalysisOptions(
+        only, job.profile, job.min_confidence, job.alarm_rate, top=job.top, learned=job.learned
+    )
     # rjieba from the first document on: many follow.
     return JobRules(book, options, Tokenizer(word_lists.collect_vocabulary(book), rapid=True))
 

@@ -32,6 +32,7 @@ class Job(NamedTuple):
         only: the lint rules that run; None for all that are enabled.
         min_confidence: the least confidence of a finding.
         alarm_rate: the acceptable false positives in 10,000 characters; None for the default.
+        learned: whether terms learned from an archive count as correct.
         profile: the standards to judge by; None for those of each document.
         top: how many words `stats` lists.
         lang: the language of messages.
@@ -49,6 +50,7 @@ class Job(NamedTuple):
     only: tuple[str, ...] | None = None
     min_confidence: float = 0.0
     alarm_rate: float | None = None
+    learned: bool = True
     profile: str | None = None
     top: int = 20
     lang: Lang = "zh"

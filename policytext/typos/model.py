@@ -18,9 +18,11 @@ from policytext.typos.model_file import open_model_file
 from policytext.typos.ngrams import SALTS, WORD_SALT, may_be_in_filter
 from policytext.typos.smoothing import compute_smoothing
 from policytext.typos.static_function import StaticFunction
+from policytext.typos.symbols import is_han
 
 _UNSEEN_COUNT = 0.2  # occurrences assumed of a symbol that was never seen
 _VOCABULARY_SIZE = 20_000  # characters that may occur
+_LEAST_FREQUENT = 300  # occurrences of a character that may be missing
 _FEW = 8_192  # keys that are looked up together
 
 
@@ -80,6 +82,12 @@ class Model:
     def symbol_counts(self) -> Floats:
         """The number of times that each symbol occurs in the training texts."""
         return np.frombuffer(self.file["symbol.count"], np.uint32).astype(np.float64)
+
+    @cached_property
+    def frequent_characters(self) -> Symbols:
+        """The Chinese characters that may be missing: those that are not rare."""
+        found: Symbols = np.flatnonzero(self.symbol_counts >= _LEAST_FREQUENT).astype(np.uint16)
+        return found[is_han(found)]
 
     @cached_property
     def unigram_smoothing(self) -> tuple[Floats, Floats]:

@@ -36,18 +36,8 @@ class Scan:
         self.codes = np.concatenate((edge, codes, edge))
         size = len(self.codes)
         self.windows = hash_windows(self.codes)
-        few = model.levels_of_few(self.windows[2:])
-        self.levels: list[Levels] = [_NO_LEVELS, _NO_LEVELS]
-        known: Levels | None = None
-        for length in range(2, ORDER + 1):
-            # A window can be known only if both of its parts are.
-            wanted = None if known is None else (known[:-1] > 0) & (known[1:] > 0)
-            known = _look_up(model, self.windows[length], length, wanted, few)
-            self.levels.append(_pad_levels(known, size))
-        forward, backward = _compute_probabilities(
-            model, self.codes, [_pad_levels(levels, size) for levels in self.levels]
-        )
-        self.forward, self.backward = np.log(forward), np.log(backward)
+        self.levels = [_pad_levels(levels, size) for levels in find_levels(model, self.windows)]
+        self.forward, self.backward = compute_log_probabilities(model, self.codes, self.levels)
 
     def context_log_probabilities(self, span: int) -> tuple[Floats, Floats]:
         """Return the log-probability around each symbol, forward and backward, in nats.
@@ -132,6 +122,32 @@ class Replacements:
     def windows_over(self, length: int) -> Hashes:
         """Return the hashes of these windows, from the leftmost."""
         return self.windows[length][_REACH - length + 1 : _REACH + self.span]
+
+
+def find_levels(model: Model, windows: list[Hashes]) -> list[Levels]:
+    """Return the levels of all windows, by their length; those of one symbol and fewer are empty."""
+    few = model.levels_of_few(windows[2:])
+    found: list[Levels] = [_NO_LEVELS, _NO_LEVELS]
+    known: Levels | None = None
+    for length in range(2, ORDER + 1):
+        # A window can be known only if both of its parts are.
+        wanted = None if known is None else (known[:-1] > 0) & (known[1:] > 0)
+        known = _look_up(model, windows[length], length, wanted, few)
+        found.append(known)
+    return found
+
+
+def compute_log_probabilities(model: Model, codes: Symbols, levels: list[Levels]) -> tuple[Floats, Floats]:
+    """Compute the log-probability of each symbol after those before it and before those after it, along the first axis.
+
+    Args:
+        model: The language model.
+        codes: The symbols.
+        levels: By their length, the levels of the windows, as `find_levels` returns them.
+    """
+    padded = [_pad_levels(some, len(codes)) for some in levels]
+    forward, backward = _compute_probabilities(model, codes, padded)
+    return np.log(forward), np.log(backward)
 
 
 def _look_up(

@@ -16,6 +16,7 @@ from policytext.typos.candidates import (
     find_single_candidates,
 )
 from policytext.typos.features import Repeats, select_best_candidates
+from policytext.typos.gaps import Gap, find_gaps, weigh_gap
 from policytext.typos.model import Model
 from policytext.typos.protected_words import is_protected_change
 from policytext.typos.scanner import PAD, Scan
@@ -38,6 +39,7 @@ class CandidateFeatures(NamedTuple):
         new: The replacements.
         features: The features in the order of `FEATURE_NAMES`, shape (N, F).
         familiarity: The mean log-probability of the Chinese characters of the text, in nats.
+        gaps: The characters that may be missing or one too many.
     """
 
     starts: list[int]
@@ -45,6 +47,7 @@ class CandidateFeatures(NamedTuple):
     new: list[str]
     features: Features
     familiarity: float
+    gaps: list[Gap]
 
 
 class Suspect(NamedTuple):
@@ -52,7 +55,7 @@ class Suspect(NamedTuple):
 
     Args:
         start, end: Its offsets, in characters.
-        new: The replacement, of the same length.
+        new: The replacement: of the same length, or with one character more or less in the middle.
         probability: The probability that the replacement is right, from 0 to 1.
     """
 
@@ -87,7 +90,12 @@ def find_suspects(text: str, shadow: str, script: Script, model: Model, least: f
         )
         for index in probable
     ]
-    return list(_weigh_suspects(keep_most_probable(suspects), text, shadow, script, least))
+    suspects = list(_weigh_suspects(keep_most_probable(suspects), text, shadow, script, least))
+    for gap in candidates.gaps:
+        probability = weigh_gap(gap, text, shadow, script)
+        if probability >= least:
+            suspects.append(Suspect(gap.start, gap.end, gap.new, probability))
+    return keep_most_probable(suspects)
 
 
 def _weigh_suspects(
@@ -130,12 +138,19 @@ def compute_candidate_features(shadow: str, model: Model) -> CandidateFeatures:
     new: list[str] = []
     rows: list[Features] = []
     sums: list[tuple[float, int]] = []
+    gaps: list[Gap] = []
     for first in blocks:
         scan = Scan(model, codes[max(first - _OVERLAP, 0) : first + _BLOCK + _OVERLAP])
         log_probability = compute_context_log_probability(scan)
         han = is_han(scan.codes)
         sums.append((float((scan.forward + scan.backward)[han].sum() / 2), int(han.sum())))
         shift = max(first - _OVERLAP, 0) - PAD
+        last = int(places[min(first + _BLOCK, len(places)) - 1]) if len(places) else 0
+        gaps += [
+            gap
+            for gap in find_gaps(shadow, scan, repeats, places, shift)
+            if places[first] < gap.end - 1 <= last
+        ]
         for candidates in (
             find_single_candidates(model, scan, log_probability),
             find_pair_candidates(model, scan, log_probability),
@@ -156,7 +171,7 @@ def compute_candidate_features(shadow: str, model: Model) -> CandidateFeatures:
             new += ["".join(map(chr, column)) for column in best.new[:, inside].T.tolist()]
             rows.append(best.features[inside])
     total, count = (sum(column) for column in zip(*sums, strict=True))
-    return CandidateFeatures(starts, ends, new, np.concatenate(rows), total / max(count, 1))
+    return CandidateFeatures(starts, ends, new, np.concatenate(rows), total / max(count, 1), gaps)
 
 
 def _is_unfolded(

@@ -51,6 +51,43 @@ def test_what_is_found(text: str, expected: list[tuple[str, str]]) -> None:
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("协调解决职业教育育工作中的重大问题。", [("育育", "育")], id="a character typed twice"),
+        pytest.param(
+            "要推动高等教内涵式发展，提高人才培养质量。", [("教内", "教育内")], id="a character left out"
+        ),
+        pytest.param(
+            "全省各地要協調解決職業教育育工作中的問題。", [("育育", "育")], id="in Traditional text"
+        ),
+        pytest.param(
+            "全省各地要推動高等教內涵式發展，提高人才培養質量。",
+            [("教內", "教育內")],
+            id="written as the text is",
+        ),
+        pytest.param(
+            "各级人民政府应当建立健全工作机制，目的的实现另行规定。", [], id="one word ends, the next begins"
+        ),
+        pytest.param(
+            "村委会驻址暂设村小学，房屋新所有权人应当登记。", [], id="a word that a sentence may have"
+        ),
+        pytest.param("本市十三五期间完成任务，二零二六年再续五年。", [], id="numbers"),
+    ],
+)
+def test_a_character_more_or_less(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text, 5.0) == expected
+
+
+def test_a_missing_character_is_no_negation_place_or_body() -> None:
+    for text in (
+        "未经批准，得擅自拆除公共设施。",
+        "由农业农村负责监督检查。",
+        "支援西建设，促进区域协调发展。",
+    ):
+        assert all(len(new) <= len(old) for old, new in told(text, 10.0))
+
+
 def test_a_finding_is_a_warning_with_a_probability_and_an_unsafe_mend() -> None:
     (one,) = found("各地要统筹安牌各项工作。")
     assert (one.severity, one.fix.safety if one.fix else "") == ("warning", "unsafe")

@@ -99,6 +99,7 @@ def _make_job(settings: Settings) -> Job:
         only=_read_selected_rules(settings, book),
         min_confidence=settings.ratio("min-confidence"),
         alarm_rate=settings.rate("alarm-rate"),
+        learned=not settings.switch("no-learned"),
         profile=settings.text("profile"),
         top=settings.number("top") or 20,
         lang=settings.lang,

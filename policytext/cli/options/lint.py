@@ -75,7 +75,7 @@ LINT = (
         "no-learned",
         "不使用 rules learn 学到的用词",
         "do without the terms that rules learn has learned",
-        ("lint",),
+        ("lint", "corpus run"),
         "switch",
         False,
     ),
