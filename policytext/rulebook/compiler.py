@@ -77,9 +77,13 @@ def _compile_tree(top: YamlNode, path: str, faults: list[RuleError], hints: list
         "map", top.line, pairs=tuple((key, value) for key, value in top.pairs if key.text not in kinds)
     )
     head = validation.read_record(simple, rule_keys.PACK, faults)
-    context = BuildContext(
-        str(head.get("pack", "")), path, head.get("slots", {}), hints, str(head.get("at", "anywhere"))
-    )
+    slots = {name: words for name, words in head.get("slots", {}).items() if words}
+    faults += [
+        RuleError("rule-no-value", line=name.line, name=str(name))
+        for name in head.get("slots", {})
+        if name not in slots
+    ]
+    context = BuildContext(str(head.get("pack", "")), path, slots, hints, str(head.get("at", "anywhere")))
     for words in context.slots.values():
         add_comma_hints(words, hints)
     rules: list[Rule] = []
@@ -101,7 +105,9 @@ def _compile_tree(top: YamlNode, path: str, faults: list[RuleError], hints: list
                 overrides.update([rule.id] if overriding else [])
     off = tuple((str(name), name.line) for name in head.get("off", ()))
     compiled_lists = _compile_lists(head.get("lists", {}), top, faults, hints)
-    cases = tuple(_compile_target_example(values, path) for values in head.get("targets", ()))
+    cases = tuple(
+        _compile_target_example(values, path) for values in head.get("targets", ()) if "text" in values
+    )
     return Pack(
         context.pack,
         path,

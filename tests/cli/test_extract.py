@@ -55,6 +55,12 @@ def test_text_is_a_line_a_statement(capfd: Capture) -> None:
     )
 
 
+def test_each_line_of_several_files_begins_with_its_place(folder: Path, capfd: Capture) -> None:
+    (folder / "b.txt").write_text("一、事项\n任务于2032年底前完成。\n", encoding="utf-8")
+    shown = output(capfd, "extract", PATH, "b.txt", *PACKS, "--select", "date")
+    assert shown == "plan.txt:3:date/due\tuntil=2033年底\nb.txt:2:date/due\tuntil=2032年底\n"
+
+
 def test_csv_has_a_column_for_each_capture_and_what_it_says(capfd: Capture) -> None:
     rows = list(csv.DictReader(StringIO(output(capfd, "extract", PATH, *PACKS, "--format", "csv"))))
     first, due, span = rows

@@ -42,6 +42,7 @@ def captured(text: str, *phrases: str) -> list[dict[str, str]]:
         pytest.param("报送省林业局办公室备案。", "报送{by:body}", ["省林业局办公室"], id="a longer name"),
         pytest.param("报送市教育局制定的方案。", "报送{by:body}", ["市教育局"], id="the end of a name before a verb"),
         pytest.param("認真負責。由衞生局負責。", "{by:body}负责", ["衞生局"], id="also in Traditional characters"),
+        pytest.param("省教育厅会同水务、财政部门负责。", "{by:body}负责", [], id="the end of a list is no list"),
         pytest.param("认真负责，敢于负责。", "{by:body}负责", [], id="no name"),
         pytest.param("对各区政府负责。", "{by:body}负责", [], id="whom somebody is responsible to"),
     ],

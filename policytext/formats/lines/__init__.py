@@ -28,7 +28,7 @@ _MODULES = {
 }
 
 # Records whose lines begin with their file.
-_WITH_FILE = ("findings", "rules")
+_WITH_FILE = ("findings", "hits", "rules")
 
 
 def names_its_file(key: str) -> bool:

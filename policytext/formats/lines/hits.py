@@ -1,11 +1,11 @@
-"""Extracted statements: the rule, then each capture with its name, separated by tabs."""
+"""Extracted statements: the rule, then each capture with its name, separated by tabs; of several files with the place first."""
 
 from collections.abc import Iterator, Sequence
 
 from policytext.formats import RenderOptions
 from policytext.model.document import Source
 from policytext.model.extractions import Extraction
-from policytext.text.display import join_lines
+from policytext.text.display import format_path, join_lines
 
 
 def format_lines(hits: Sequence[Extraction], source: Source, options: RenderOptions) -> Iterator[str]:
@@ -19,6 +19,13 @@ def format_lines(hits: Sequence[Extraction], source: Source, options: RenderOpti
     ['who/duty\\tby=市教育局']
     """
     for hit in hits:
-        place = f"{source.position(hit.span[0]).line}:" if options.line_numbers else ""
+        line = source.position(hit.span[0]).line
+        place = (
+            f"{format_path(source.path)}:{line}:"
+            if options.several
+            else f"{line}:"
+            if options.line_numbers
+            else ""
+        )
         cells = [f"{capture.name}={join_lines(capture.text)}" for capture in hit.captures]
         yield "\t".join([f"{place}{hit.rule}", *(cells or [join_lines(hit.text)])])
