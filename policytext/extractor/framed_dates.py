@@ -27,6 +27,8 @@ __all__ = [
     "resolve_reviewed_year",
 ]
 
+# Characters of an excerpt: a whole report without headings also tells of years long past.
+_EXCERPT = 3_000
 # Dates in the year that is spoken of.
 _OWN_YEAR = compile_pattern(
     r"全年|[上下]半年|前[^年]|年[底末中]|\d{1,2}[—–~至到-]*\d{0,2}月|第[一二三四]|[一二三四五六七八九十]+[月季]"
@@ -45,7 +47,7 @@ def find_framed_date(view: ClauseView, offset: int, status: Status) -> DateRef |
         reported = find_reported_plan(view)
         when = view.plan_period or (reported.when if reported and reported.span.end <= offset else None)
     if when is None:
-        fits = nearest is None or (nearest.part == part and nearest.when is None)
+        fits = nearest.part == part and nearest.when is None if nearest else len(view.text) <= _EXCERPT
         return _find_report_date(view, status) if fits else None
     is_end = part == "plan" and when.when.grain == "period"
     return find_plan_end(view, when) if is_end else view.locate_date(when)

@@ -24,6 +24,8 @@ TARGETS: dict[str, tuple[str, str]] = {
     "evidence-part": ("所在部分或标题", "its part or heading"),
     "evidence-past-year": ("过去的年份", "a past year"),
     "evidence-last-year": ("与上年相比", "the comparison with last year"),
+    "evidence-reported-plan": ("所报道的规划", "the plan that the text reports"),
+    "evidence-wording": ("段落措辞", "the wording of the paragraph"),
     "evidence-figure-before": ("同段前一个数", "the figure before it"),
     "evidence-imperative-heading": ("祈使标题（弱）", "an imperative heading (weak)"),
     "evidence-kind-of-document": ("文种（弱）", "the kind of document (weak)"),
