@@ -39,7 +39,7 @@ HEAD = """\
 
 Written by `python benchmarks/record.py DATA`; the judgements of a person are in [judged.tsv](judged.tsv). A repeated finding
 counts once. Not counted are the rules that are off by default: the family `style` reports what a house style asks for, not
-mistakes, and [typos.md](../benchmarks/typos.md) has the figures of `typo/unlikely-character` (`--alarm-rate` adds them here).
+mistakes, and [typos.md](../benchmarks/typos.md) has the recall of `typo/unlikely-character`, whose false alarms are below.
 
 The texts are published and proofread, so a finding in them is a false alarm until somebody has read it and found it right.
 
