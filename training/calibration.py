@@ -42,7 +42,7 @@ _SHOWN = 400
 _TAIL = 20  # alarms
 _PARTS = 5
 #: The share of a rate that is allowed where it is estimated: texts of one genre differ, and few say how much.
-_CAUTION = 0.7
+_CAUTION = 0.85
 
 
 class CleanText(NamedTuple):

@@ -26,7 +26,7 @@ RULE = CheckRule(
         "A language model of official documents expects another character here, one that sounds or looks alike, or one character more or less. New terms and names may be false positives: rules learn teaches it your documents.",
     ),
     basis=None,
-    record="2.2 M characters of official text held back, at rate 0.2: 20 false, 4 right; see benchmarks/typos.md",
+    record="2.2 M characters of official text held back, at rate 0.2: 34 of laws, 2 of documents false; see rules/RECORD.md and benchmarks/typos.md",
     hits=(
         "各地要统筹安<<牌=>排>>各项工作。",
         "要加强重点学<<可=>科>>建设，提高人才培养质量。",
