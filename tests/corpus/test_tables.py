@@ -15,6 +15,7 @@ import pytest
 from policytext.corpus.tables import TABLES, read_records
 from policytext.formats.fields import Type, dumps, load_record_type
 from tests.corpus.conftest import Run, tree
+from tests.helpers import ROOT
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
@@ -205,6 +206,18 @@ def test_only_the_requested_tables_are_written(texts: Path, policytext: Run, tmp
     ]  # fmt: skip
     # A file inside a folder that is named, too, is one document.
     assert len(rows(tmp_path / "out", "documents")) == len(list(texts.iterdir()))
+
+
+def test_what_rules_extract_is_a_table_with_a_map_of_captures(
+    texts: Path, policytext: Run, tmp_path: Path
+) -> None:
+    done = policytext("corpus", "run", texts, "-o", tmp_path / "none", "--what", "extract")
+    assert done.returncode == 2
+    assert not (tmp_path / "none").exists()
+    pack = ROOT / "examples" / "rules" / "duties.yaml"
+    policytext("corpus", "run", texts, "-o", tmp_path / "out", "--what", "extract", "--rules", pack)
+    found = [dict(one["captures"]) for one in rows(tmp_path / "out", "hits")]
+    assert {capture["by"]["text"] for capture in found} >= {"市民政局", "市数据局"}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of any bytes")

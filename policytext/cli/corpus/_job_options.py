@@ -74,6 +74,10 @@ def _make_job(settings: Settings) -> Job:
     book, faults = rule_packs.load_rules(settings)
     if faults:  # a long run with only a part of the rules would be useless
         raise faults[0]
+    if "extract" in settings.names("what") and not any(
+        book.enabled[book.names[one.id]] for one in book.extract_rules
+    ):
+        raise ConfigError("no-extract-rules")
     named = tuple(rule_packs.list_paths(settings))
     builtin = rule_packs.NONE not in settings.names("rules")
     encoding = settings.text("encoding")
