@@ -1,7 +1,7 @@
 """The prior of a sentence: the domain of a title, a heading or an opening above it.
 
->>> is_empty("第 9 條"), is_empty("（此件公开发布）"), is_empty("按规定办理。")
-(True, True, False)
+>>> is_empty("第 9 條"), is_empty("（此件公开发布）"), is_empty("国务院办公厅"), is_empty("按规定办理。")
+(True, True, True, False)
 """
 
 from bisect import bisect_left
@@ -20,6 +20,7 @@ _ARTICLE = compile_pattern(
 )
 _CONTENT = compile_pattern("[\u3400-\u9fff]")
 _TABLE_LINE = compile_pattern("[│├─┼]")
+_ENDS = "。；;！？!?：:，,、"
 #: A first line that stands alone, without the end of a sentence.
 _FIRST_LINE = compile_pattern(r"\s{0,20}(\S[^\n。；;！？：:]{3,60})\n[ \t\u3000\r]{0,20}\n")
 
@@ -133,11 +134,11 @@ def _find_first_line(prepared: PreparedDocument) -> Span | None:
 
 
 def is_empty(text: str) -> bool:
-    """Return whether a sentence says nothing itself: 第 9 條, the line of a table, a note in brackets."""
+    """Return whether a sentence says nothing itself: 第 9 條, the line of a table, a signature, a note in brackets."""
     text = _ARTICLE.sub("", text[:200], 1).strip()
     if not _CONTENT.search(text) or _TABLE_LINE.search(text):
         return True
-    return text[0] in "（(" and text[-1] in "）)"
+    return len(text) <= LONGEST_OPENING and text[-1] not in _ENDS
 
 
 def is_heading(sentence: Span, chain: Sequence[Section]) -> bool:
