@@ -155,8 +155,8 @@ RULES: dict[str, tuple[str, str]] = {
         "no labelled sentences named (such as policytext rules learn-terms labelled.jsonl)",
     ),
     "labels-bad-line": (
-        '这一行不是标注（应如 {{"text": "推进一网通办。", "domain": "government"}}，不属于任何领域的写 null）',
-        'not a labelled sentence (write {{"text": "推进一网通办。", "domain": "government"}}, null for no domain)',
+        '这一行不是标注（应如 {{"text": "支持社区办托育。", "domain": "care"}}，不属于任何领域的写 null）',
+        'not a labelled sentence (write {{"text": "支持社区办托育。", "domain": "care"}}, null for no domain)',
     ),
     "labels-bad-name": (
         "领域名称“{name}”无效（应如 my-domain，小写字母、数字和连字符）",
