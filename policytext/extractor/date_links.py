@@ -63,6 +63,9 @@ def link_date(
         if _is_whole_year(mention):
             whole_year = whole_year or mention
             continue
+        # 明年设3处。3年来改造5处: what was done since has no date of another sentence.
+        if view.text.startswith("来", mention.end) and _is_unresolved_period(mention):
+            return None, compared
         if _is_unresolved_period(mention) or _is_attribute(view, mention):
             continue
         if _is_object(view, mention, mentions, place.clause[0]):

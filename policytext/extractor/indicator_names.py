@@ -33,7 +33,7 @@ _RECEIVER = compile_pattern(
 # 预留3亿元支援创科, 拨款8亿元,作为这些中心来年的开支: what a sum is set aside for.
 _RESERVED = compile_pattern("(?:预留|拨款|拨出|增拨|注资|拨备)(?:额外|再)?$")
 _PURPOSE = compile_pattern(
-    ",?(?:作为|用作|用于|用以|以(?![上下内及外往免])|支持|支援|资助|予)(?:(?:这些|该等|该些|上述)[^,;。的]{0,12}的)?([^,;。:、()\n\\d]{2,20})"
+    ",?(?:作为|用作|用于|用以|以(?![上下内及外往免])|支持|支援|资助|予)(?:(?:这些|该等|该些|上述)[^,;。的]{0,12}的)?([^,;。:、()\n\\d]{2,20})(?=[,;。:、()\n]|$)"
 )
 # What stands between a figure and the noun that others share with it: 、282及329(宗), (2030年374个、2031年265个).
 _MORE = compile_pattern(r"(?:[、及和与]|以及)\d[\d, ]{0,9}(?<=\d)")

@@ -14,6 +14,8 @@ _BRACKET = compile_pattern(r"\s*\([^)]*\)?|[^(]*\)|\s*\)?(?:已?获[^,;]*|均已
 _RATES = "率度费额数量"  # last characters of names of proportions
 _COMPARING = compile_pattern("相[较比]$")  # 与104年预算相较,仅增加2亿
 _ESPECIALLY = compile_pattern("^[ 　]*(?:尤其|特别)(?:[是为]|系)")
+# 市府团队在社会住宅方面持续努力,完工3千户: the field of the deeds.
+_FIELD = compile_pattern("[^,;在]{0,12}在([^,;在的\\d]{2,12})方面[^,;的]{2,}$")
 _SHORTEST = 2  # characters of the shortest name
 _LONGEST = 40  # characters of the longest subject that is a clause of its own
 # A year of the Republic, also where the document does not say that its years are such: 113年底.
@@ -50,6 +52,8 @@ def find_subject(view: ClauseView, place: QuantityContext, cues: TargetCues, kno
             continue
         # 特别是零售业的收益大增,幅度为6%: the words before the subject.
         words = _ESPECIALLY.sub("", words)
+        if field := _FIELD.match(words):
+            return view.quote_original(field[1], first, end)
         if praise := cues.patterns[_PRAISE].search(words, _SHORTEST):
             # 政府增加回收桶的数目,由360套增至900套: what is changed is the subject.
             changed = cues.patterns[_QUANTITY].search(words, praise.end() + _SHORTEST)

@@ -22,6 +22,8 @@ _PLANNED_SUM = "(?<![比占达到成])(?:{planned-sums})$"
 _GIVEN = "{budget-deeds}"
 #: What came of a budget in Taiwan: 决算数, 应付数, 执行率.
 _RESULTING = "[^较比]*?({budget-results})"
+#: 财政预算案提出措施,包括豁免牌照费: what a budget proposes is promised.
+_PROPOSED = compile_pattern("预算案[中内]?[亦并已]?(?:提出|建议|宣布|公布|推出)")
 _GOAL = "目标[^。;:\\n]{0,16}?(?::|是|为)|(?:计划|总体|经济|年度|中期|长期)目标,"
 #: Words behind a figure that is aimed at: 以维持空置率低于1.5%为目标.
 AIM = "为目标"
@@ -123,6 +125,8 @@ def decide_by_budget(case: Case) -> Found:
         return None if patterns[_PROMISES].search(case.text) else ("achieved", result[1])
     if when and lies_ahead(view, when) < 0:
         return None
+    if view.region == "hk" and (proposed := _PROPOSED.search(text, case.sentence[0], case.figure)):
+        return "target", proposed[0]
     search_spent = patterns[_SPENT_FIRST].match if view.region == "tw" else patterns[_SPENT].search
     if search_spent(text, case.sentence[0] if named else start, end) or (
         case.frame and case.frame.part == "review"

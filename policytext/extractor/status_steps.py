@@ -47,7 +47,7 @@ _PLANNED = (
 # Cues that promise even in a review.
 _REVIEW_MUST = "{review-target-cues}"
 _PRESENT = "(?<![从由自较比至到])(?:{present-words})"
-_INTENDED = compile_pattern("计划|规划|[拟会达]|预(?!期寿命|算|防)")
+_INTENDED = compile_pattern("计划|规划|[拟达]|会(?![展议员计社所场长费])|预(?!期寿命|算|防)")
 # 提前达成今年35%目标: a goal that is reached.
 _MET = compile_pattern("(?:提前|提早|如期|已|均|皆|都|成功|顺利)(?:达成|达到|完成)[^,;。]{0,16}目标")
 _LEAD_IN = "{lead-in-cues}"
