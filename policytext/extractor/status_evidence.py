@@ -9,6 +9,7 @@ from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
 _NEAR = 16  # characters after a figure in which a word of budgets counts
+_RESULT_REACH = 160  # characters behind a figure in which a word says how its budget was kept
 _FAR = 400  # characters back to the beginning of a list of goals
 # Templates: a slot in braces is a list in `rules/targets`.
 _BUDGET = "{budget-cues}"
@@ -125,6 +126,8 @@ def decide_by_budget(case: Case) -> Found:
         return None if patterns[_PROMISES].search(case.text) else ("achieved", result[1])
     if when and lies_ahead(view, when) < 0:
         return None
+    if view.region == "tw" and (kept := _find_result_behind(case)):
+        return "achieved", kept
     if view.region == "hk" and (proposed := _PROPOSED.search(text, case.sentence[0], case.figure)):
         return "target", proposed[0]
     search_spent = patterns[_SPENT_FIRST].match if view.region == "tw" else patterns[_SPENT].search
@@ -141,6 +144,24 @@ def decide_by_budget(case: Case) -> Found:
     if view.region == "tw" and patterns[DONE_SURELY].search(text, start, case.figure):
         return None
     return ("forecast" if view.region == "hk" else "target"), ""
+
+
+def _find_result_behind(case: Case) -> str:
+    """Return the word behind a figure that says how its budget was kept: 预算数5亿元,办理8项计划,累计实现数3亿元."""
+    view, text, figure = case.view, case.view.text, case.figure
+    last = min(case.sentence[1], figure + _RESULT_REACH)
+    result = view.cues.patterns[_RESULTING].match(text, figure, last)
+    if result is None or result[1].endswith("余"):  # 以历年岁计賸余3亿元弥平: where money is to come from
+        return ""
+    ends = [one.when.end for one in view.dates_between(figure, result.end()) if one.when.end]
+    # 131年度续编5亿元,惟截至130年底执行率50%: a budget for a later year.
+    own = (
+        case.when
+        if case.when and view.text_view.original_offset(case.sentence[0]) <= case.when.span[0]
+        else None
+    )
+    later = own and own.end and ends and own.end[:4] > min(ends)[:4]
+    return "" if later else result[1]
 
 
 def _estimates(case: Case) -> bool:
