@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
+from policytext.extractor.coming_dates import find_first_deadline, find_planned_from
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.dates import DateMention, find_dates
 from policytext.extractor.document_year import (
@@ -48,11 +49,6 @@ _LEAD = 2_000  # characters back in which a lead-in is looked for
 # “十四五”数字经济发展规划, 第十三个五年规划纲要, 2021—2025年行动计划.
 _PLAN = "[^,。;\n“]{0,24}?(?:{plan-titles})"
 _KIND = "{indicator-kinds}"
-
-
-_NEAR = 8  # characters on either side of a date in which a word says that it is to come
-# A template: a slot in braces is a list in `rules/targets`.
-_COMING = "将|要|力争|争取|确保|{forecast-cues}"
 
 
 class ClauseView:
@@ -255,15 +251,12 @@ class ClauseView:
     @cached_property
     def first_deadline(self) -> str | None:
         """The earliest day by which something is due, of the dates that have days; None without one."""
-        coming = self.cues.patterns[_COMING]
-        ends = (
-            mention.when.end
-            for mention in self.dates
-            if mention.when.role == "deadline"
-            and not mention.named
-            and coming.search(self.text, max(mention.start - _NEAR, 0), mention.end + _NEAR)
-        )
-        return min(filter(None, ends), default=None)
+        return find_first_deadline(self.text, self.dates, self.cues)
+
+    @cached_property
+    def planned_from(self) -> str | None:
+        """The first day that a plan which is announced is for; None where none is announced."""
+        return find_planned_from(self.text, self.dates)
 
     def write_unit(self, unit: str, start: int, end: int) -> str:
         """Return the unit of a figure between two offsets in the document's own script: 個 of 12個, but % of ５％."""

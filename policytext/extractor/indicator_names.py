@@ -47,6 +47,9 @@ _PART = compile_pattern("[为是属系](?!了)([^,;。:、()\n\\d]{2,20})")
 _ALONE = compile_pattern("^[,、;(\\s]*[约只仅]?占[了约到]?$")
 _SHARE = compile_pattern("^[约共已仅只均]*(?P<of>[占佔]到?[^,;占佔]{2,24}|[占佔]比|所?占?比重)$")
 
+# 主委表示将维持95%达成率: a rate behind its value.
+_KEPT = compile_pattern("(?:维持|保持|达成|实现|力拼|力拚)(?:约|逾)?$")
+_RATE_BEHIND = compile_pattern("的?([^\\W\\d_]{1,8}率)(?=[,。;、)\n]|$)")
 _NUMBERS = ("人数", "人次", "总数", "数目", "数量")  # 长者人数由3000人增至5000位长者
 _SHORTEST = 2  # characters of the shortest name
 
@@ -123,6 +126,8 @@ def find_name(
     elif (verb := cues.changing.match(name)) and verb.end() > 1:  # 增加津贴金额15%
         whole = len(name) - verb.end() < _SHORTEST or cues.patterns[_TAILS].match(name, verb.end())
         name = name if whole else name[verb.end() :].lstrip("了的")
+    if figure.unit == "%" and _KEPT.search(words) and (rate := _RATE_BEHIND.match(view.text, figure.last)):
+        return _name_behind(view, place, rate[1])
     giving = not name or cues.patterns[_GIVING].match(name) or cues.patterns[_GAINED].search(words)
     if figure.unit.endswith("元") and (named := _name_sum(view, place, head, name)):
         return named

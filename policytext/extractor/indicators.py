@@ -143,7 +143,8 @@ def _find_in_sentence(
             if indicator is not None and (indicator.figure_class == "target") is not previous.standards:
                 previous.change, kept = indicator.change, figure
                 # 以维持空置率低于1.5%为目标: the next figure is no goal by that.
-                if not (indicator.evidence and indicator.evidence.words == AIM):
+                by_aim = indicator.evidence and indicator.evidence.words == AIM
+                if not by_aim and indicator.status != "baseline":
                     previous.status = indicator.status
                 yield indicator
 

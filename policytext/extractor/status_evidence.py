@@ -32,6 +32,7 @@ _AIMED = compile_pattern("指标|目标")
 #: Will, as Hong Kong's government promises: 我们会, and at the beginning of a clause 会 or 建议增拨.
 WILL = (
     "(?:{promising-subjects})(?:{promising-will})|{promising-words}"
+    "|(?:政府|当局|我们|局|署)计划(?=[本今明未在于会将再新推发兴设投扩提])"
     "|(?<![^,。;:、\\n])(?:会(?![议员展同见计谈商晤场址长费社])|建议(?=[再向把将由每在为额增拨注发提宽延调]))"
 )
 #: Cues that promise; a clause without them may continue a forecast.

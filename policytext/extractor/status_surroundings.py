@@ -10,6 +10,10 @@ from policytext.model.annotations import Status
 from policytext.text.lazy_patterns import compile_pattern
 
 _RISING = compile_pattern("(?:按年|按季|按月)(?:实质)?[上下增减升跌]|年[增减](?!长率|幅)")
+# 轮候时间为5.3年,目标在明年降至4.5年: a goal behind what there is.
+_THEN_GOAL = compile_pattern(
+    "(?:目标|预计|预期|计划|力争|争取|期望|并将|将)[^,。;:]{0,14}?[降增升提减缩扩][低加高升少短大]?[至到]"
+)
 _DEMANDING = ("law", "standard")
 _STATUS: dict[str, Status] = {"review": "achieved", "plan": "target"}
 _CHANGED = compile_pattern("[从由]\\S{1,24}?(?:增|升|降|减|提高|缩短|下跌|上涨)(?:加|少|低|高)?[至到为]")
@@ -33,6 +37,10 @@ def decide_by_last_year(case: Case) -> Found:
     past = next((one for one in mentions if one.compared and lies_ahead(case.view, one.when) < 0), None)
     if past:
         return "achieved", past.when.text
+    # 轮候时间为5.3年,目标在明年降至4.5年: what there is, before a goal for it.
+    end = case.clause[1]
+    if case.view.text.startswith(",", end) and (goal := _THEN_GOAL.match(case.view.text, end + 1)):
+        return "achieved", goal[0]
     rising = _RISING.search(case.view.text, case.clause[0], case.figure)
     return ("achieved", rising[0]) if rising else None
 
@@ -111,6 +119,9 @@ def decide_by_past_year(case: Case) -> Found:
     view = case.view
     if view.year is not None or view.is_promising:
         return None
+    # 印发「十五五」规划,明确2030年指标: what a plan that is announced sets.
+    if view.planned_from and when.end >= view.planned_from and when.role != "as-of":
+        return "target", when.text
     if reported := find_reported_plan(view):
         # 《“健康…2030”规划纲要》: its own year, and later ones, are to come.
         is_to_come = reported.year is not None and int(when.end[:4]) >= reported.year

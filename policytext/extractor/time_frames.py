@@ -18,6 +18,7 @@ from policytext.extractor.dates import DateMention
 from policytext.extractor.document_year import find_title_span
 from policytext.extractor.frame_map import TimeFrame, TimeFrames
 from policytext.extractor.heading_commands import commands
+from policytext.model.document import Span
 from policytext.model.front_matter import Years
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -27,6 +28,7 @@ _OPENING_TEXT = 2_000  # characters in which a budget names its year
 _LONG = 60  # characters that a heading may have
 _OPENING = 14  # characters at the beginning of a paragraph in which a phrase opens a review or a plan
 _SHORT = 40  # characters of a paragraph whose every phrase opens a part
+_OPENING_TITLE = compile_pattern("[ 　\\n]*([^\\n,:。;]{2,40}):(?=[^\\n])")
 _LINE = compile_pattern("[^\n]+")
 _SENTENCE_END = compile_pattern(r"[。;,:!?][”\"」]?\s*$")
 
@@ -38,6 +40,7 @@ _PLAN_OPENING = "{plan-openings}"
 _SALUTATION = r"\s*(?:{work-report-salutations})[,:!。]?\s*"
 _REVIEW_TITLE = "(?:{review-titles})(?:\\([^()]{1,12}\\))?\\s*$"
 _PLAN_TITLE = "{plan-frame-titles}"
+_TITLE_END = "(?:{plan-frame-titles})$"
 _MIXED_TITLE = "(?<!审计)(?:{mixed-titles})"
 _COMING = "{coming-words}"
 
@@ -73,6 +76,11 @@ def _find_document_frame(view: ClauseView) -> TimeFrame | None:
     span = find_title_span(view.prepared, view.text_view)
     title = view.text[span[0] : span[1]]
     patterns = view.cues.patterns
+    if not title and (opening := _OPENING_TITLE.match(view.text)):
+        span, title = Span(*opening.span(1)), opening[1]
+        # 农业工作要点:粮食面积…: a title before a colon, in a text without paragraphs.
+        if not patterns[_TITLE_END].search(title):
+            return None
     if not title or patterns[_MIXED_TITLE].search(title):
         return None
     mentions = _find_years(view, *span)

@@ -30,6 +30,10 @@ def last(text: str) -> policytext.Indicator:
         pytest.param("計畫可望帶動投資50億元。", "forecast", id="what-can-be-hoped-for"),
         pytest.param("勞動部規劃115年開放移工2萬名。", "target", id="what-is-planned-for-a-year"),
         pytest.param("提前達成今年35%目標。", "achieved", id="a-goal-that-is-met"),
+        pytest.param("特別預算歲出預算數520億元，共辦理80項計畫，累計實現數60億元，實現率12%。", "achieved", id="how-a-budget-was-kept-behind"),
+        pytest.param("明年設站3處。3年來投入25億元，改造廁所2千間。", "achieved", id="what-was-done-in-years-past"),
+        pytest.param("較去年3億元有所增加，今年經費約4億元。", "achieved", id="no-figure-inherits-a-comparison"),
+        pytest.param("國務院印發「十五五」健康規劃，明確2030年指標，預期壽命達到80歲。", "target", id="a-plan-that-is-announced"),
         pytest.param("下一個十年期總需求為42萬個單位。", "target", id="the-next-ten-years"),
         pytest.param("目標建置50站，實際僅完成18站。", "achieved", id="what-was-reached-of-a-goal"),
         pytest.param("編列3億元推廣設施，迄3月底已辦理50處。", "achieved", id="what-was-done-in-the-sentence-of-a-budget"),
@@ -42,6 +46,27 @@ def last(text: str) -> policytext.Indicator:
 )  # fmt: skip
 def test_the_status(text: str, status: str) -> None:
     assert last(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param("財政預算案提出一系列措施，包括豁免2 100間酒店的牌照費。", "target", id="what-a-budget-proposes"),
+        pytest.param("新一個財政年度，會為旅遊業額外撥款3億元。", "target", id="will-without-a-subject"),
+        pytest.param("建議再增撥20億元的經常開支。", "target", id="a-proposal-without-a-subject"),
+        pytest.param("政府計劃本年內發行債券650億元。", "target", id="to-plan-is-a-verb"),
+        pytest.param("目標每年興建3萬伙。公屋輪候時間為5.3年，目標在明年降至4.5年。", "target", id="the-goal"),
+        pytest.param("會展業界現時使用率約80%。", "achieved", id="a-name-that-begins-like-will"),
+    ],
+)  # fmt: skip
+def test_the_status_in_hong_kong(text: str, status: str) -> None:
+    found = policytext.targets("香港特別行政區政府新聞公報\n" + text).indicators
+    assert found[-1].status == status
+
+
+def test_what_there_is_before_its_goal_is_no_goal() -> None:
+    text = "香港特別行政區政府新聞公報\n目標每年興建3萬伙。公屋輪候時間為5.3年，目標在明年降至4.5年。"
+    assert [one.status for one in policytext.targets(text).indicators] == ["target", "achieved", "target"]
 
 
 @pytest.mark.parametrize(
@@ -151,6 +176,8 @@ def test_the_figures(text: str, wanted: str) -> None:
             id="figures-of-a-bracket-are-not-paired",
         ),
         pytest.param("120年度預算案於「災害防救」項下編列5億元。", ["「災害防救」"], id="an-item-in-quotation-marks"),
+        pytest.param("市府團隊在社會住宅方面持續努力，今年完工3千戶。", ["社會住宅"], id="the-field-of-deeds"),
+        pytest.param("主委表示將維持95%達成率。", ["達成率"], id="a-rate-behind-its-value"),
         pytest.param("102年度間公立幼兒園已增加9班。", ["公立幼兒園"], id="during-a-year"),
         pytest.param("合計開發面積469公頃，與104年相較，僅增加2公頃。", ["開發面積", "開發面積"], id="together-and-compared"),
         pytest.param("連帶影響撥入基金數額減少7億元。", ["撥入基金數額"], id="what-is-affected"),
