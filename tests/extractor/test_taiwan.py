@@ -60,12 +60,12 @@ def test_the_status(text: str, status: str) -> None:
     ],
 )  # fmt: skip
 def test_the_status_in_hong_kong(text: str, status: str) -> None:
-    found = policytext.targets("香港特別行政區政府新聞公報\n" + text).indicators
+    found = policytext.targets("香港特區政府新聞公報。\n" + text).indicators
     assert found[-1].status == status
 
 
 def test_what_there_is_before_its_goal_is_no_goal() -> None:
-    text = "香港特別行政區政府新聞公報\n目標每年興建3萬伙。公屋輪候時間為5.3年，目標在明年降至4.5年。"
+    text = "香港特區政府新聞公報。\n目標每年興建3萬伙。公屋輪候時間為5.3年，目標在明年降至4.5年。"
     assert [one.status for one in policytext.targets(text).indicators] == ["target", "achieved", "target"]
 
 
