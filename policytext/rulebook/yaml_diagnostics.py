@@ -22,7 +22,7 @@ _SECOND_COLON = compile_pattern(r"^\s*(?:- +)*(?:([^\s'\"{\[#][^:：]{0,39}): +)
 _BAD_START = compile_pattern(r"(?:^\s*(?:- +)*(?:[^\s'\"{\[#:][^:]{0,39}:)? *|- +)([{\[*%&!@`|>])(.*)$")
 # Text in quotation marks with more text behind it: title: "帐户"应作"账户".
 _AFTER_QUOTE = compile_pattern(
-    r"^\s*(?:- +)*(?:[^\s'\"{\[#:][^:]{0,39}: +)?(([\"'])(?:(?!\2).)*\2\s*[^\s#,:\]}].*)$"
+    r"""^\s*(?:- +)*(?:[^\s'"{\[#:][^:]{0,39}: +)?((?:"[^"]*"|'[^']*')[ ]?[^\s#,:\]}"'].*)$"""
 )
 _KEY_LINE = compile_pattern(r"^( *(?:- +)*)([^\s'\"#{\[][^:#]{0,39}):(?: |$)(.*)$")
 _NO_DASH_SPACE = compile_pattern(r"^\s*(-)(?=[^\s-])")
@@ -136,7 +136,7 @@ def _needs_quotes(line: str) -> RuleError | None:
         value = (match[1] + match[2]).rstrip()
         return RuleError("rule-quote-start", mark=match[1], value=value)
     if match := _AFTER_QUOTE.match(line):
-        return RuleError("rule-after-quote", mark=match[2], value=_quote(match[1].rstrip()))
+        return RuleError("rule-after-quote", mark=match[1][0], value=_quote(match[1].rstrip()))
     if match := _SECOND_COLON.match(line):
         if match[1] is None and not re.match(r"\s*- (?![A-Za-z-]+: )", line):
             return None
