@@ -28,7 +28,7 @@ _SITES = ("场所", "处所", "诊所", "院所", "住所", "会所", "厕所", 
 
 # Templates: a slot in braces stands for the words of that list in `rules/targets`.
 # 于2030年底, 2030年期间的: a date between a name and its figure.
-_DATED = rf"(?:[于在到至由从自]|截至|截止)?(?:民国|公元)?{DATE}+(?:的?(?:同期|期间|时期|以来|或?以?前|或?之前|[期末底内时起]|初(?!步)))?止?的?$"
+_DATED = rf"(?:[于在到至由从自比较]|截至|截止)?(?:民国|公元)?{DATE}+(?:的?(?:同期|期间|时期|以来|或?以?前|或?之前|[期末底内时起]|初(?!步)))?止?的?$"
 # 住宅楼价第二季: a part of a year that the document's own year does not resolve.
 _PERIOD = r"(?:第?[一二三四]季度?|[上下]半年|首[两三四]季度?|首[两一二三四五六七八九十]+个月)的?$"
 # 失业率为24年来新低之(3.38%): the record that a value sets.
