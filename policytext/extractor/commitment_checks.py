@@ -41,6 +41,7 @@ _PURPOSE = (
     rf"\s*(?:第[{HAN_NUMERALS}\d]+条\s*)?(?:{{purpose-words}})[^。\n]{{4,300}}"
     r"(?:{enacting-words}|结合[^。\n]{2,16}(?:实际|情况)[^。\n]{0,4},|根据[^。\n]{2,200},)"
 )
+_APPEAL = "(?<!响应)(?<!落实)(?<!的)(?:{appeal-words})(?![力书的])|[都均](?:十分|非常|迫切|急)?需要(?!的)"
 # Modal verbs anywhere in a sentence.
 OBLIGATION = "{obligation-words}"
 _PLAN = "(?:{plan-title-words})(?:$|[(（])"
@@ -75,6 +76,11 @@ def is_plan(view: ClauseView, cues: TargetCues) -> bool:
 def is_purpose(text: str, sentence: Span, cues: TargetCues) -> bool:
     """Return whether a sentence gives the purpose of its document."""
     return bool(cues.patterns[_PURPOSE].match(text, *sentence))
+
+
+def is_appeal(text: str, sentence: Span, cues: TargetCues) -> bool:
+    """Return whether a sentence calls upon others, or says what something needs: 会议号召…; 深化改革,都迫切需要人才."""
+    return cues.patterns[_APPEAL].search(text, *sentence) is not None
 
 
 def is_no_commitment(text: str, found: Predicate, cues: TargetCues, acted: bool = False) -> bool:

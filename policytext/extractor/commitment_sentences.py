@@ -11,6 +11,7 @@ from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitment_checks import (
     PastCues,
     PastSentences,
+    is_appeal,
     is_no_commitment,
     is_plan,
     is_purpose,
@@ -197,7 +198,9 @@ class SentenceReader:
         """Add the commitments of a clause that ends at `end`, unless they are none."""
         text, cues = self.view.text, self.cues
         if self.is_excluded is None:  # decided once, and only in sentences with a verb of action
-            self.is_excluded = self.past.includes(self.sentence) or is_purpose(text, self.sentence, cues)
+            self.is_excluded = self.past.includes(self.sentence) or any(
+                check(text, self.sentence, cues) for check in (is_purpose, is_appeal)
+            )
         if self.is_excluded and not (reading.actor and reading.modal and reading.modal != "将"):
             return  # 1998年,政府将范围扩展至…
         if not reading.modal and reports_day(text, reading.predicates[0].start):

@@ -149,6 +149,7 @@ _OF_WORDS = {
     "about-verbs": "Verbs behind 就 and what it is about: 就方案征询意见.",
     "joint-deeds": "Verbs at the end of a clause behind 与 and with whom: 合作.",
     "plan-title-words": "Words in the title of a plan or a policy address, in which verbs alone promise.",
+    "appeal-words": "What opens a call upon others: 号召.",
     "wish-words*": "What opens a wish of others: 希望.",
     "result-openings": "What opens a clause that says what comes of those before: 有利于.",
     "result-verbs": "Verbs behind 将为 that say so: 带来.",
