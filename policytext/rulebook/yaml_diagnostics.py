@@ -109,7 +109,7 @@ def find_misplaced_key(lines: list[str], number: int) -> RuleError | None:
     """Return the fault of a key that is indented like none of the keys that it may belong to, or None.
 
     >>> find_misplaced_key(["lint:", "  - id: a/b", "    find: x", "   unless: y"], 3).render("zh")
-    ': “unless”前面的空格数不对（与第 3 行的“find”同级则应为 4 个，现为 3 个）'
+    '“unless”前面的空格数不对（与第 3 行的“find”同级则应为 4 个，现为 3 个）'
     """
     line = _KEY_LINE.match(lines[number])
     if line is None:

@@ -340,14 +340,17 @@ def test_examples_run_again_after_each_change(folder: Path) -> None:
         encoding="utf-8",
         env=environment(),
     ) as process:
-        assert process.stderr is not None
-        lines = iter(process.stderr.readline, "")
-        assert next(lines) == "已测试 1 条规则的 2 个例句，0 个未通过\n"
-        assert next(lines) == "等待 mine.yaml 的修改（按 Ctrl+C 结束）\n"
-        (folder / "mine.yaml").write_text(PACK.replace("搭起两顶帐篷", "核对帐户本身"), encoding="utf-8")
-        assert next(lines) == "已测试 1 条规则的 2 个例句，1 个未通过\n"
-        assert next(lines).startswith("等待")
-        (folder / "mine.yaml").write_text(PACK.replace("    find", "   find"), encoding="utf-8")
-        assert "前面的空格数不对" in next(lines)
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=60) == 130
+        try:
+            assert process.stderr is not None
+            lines = iter(process.stderr.readline, "")
+            assert next(lines) == "已测试 1 条规则的 2 个例句，0 个未通过\n"
+            assert next(lines) == "等待 mine.yaml 的修改（按 Ctrl+C 结束）\n"
+            (folder / "mine.yaml").write_text(PACK.replace("搭起两顶帐篷", "核对帐户本身"), encoding="utf-8")
+            assert next(lines) == "已测试 1 条规则的 2 个例句，1 个未通过\n"
+            assert next(lines).startswith("等待")
+            (folder / "mine.yaml").write_text(PACK.replace("    find", "   find"), encoding="utf-8")
+            assert "前面的空格数不对" in next(lines)
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=60) == 130
+        finally:  # a failure must not wait for a process that never ends
+            process.kill()

@@ -12,10 +12,6 @@ ACCEPTED: dict[tuple[str, str], str] = {
         "policytext.rulebook.yaml_diagnostics",
         r"(?:^\s*(?:- +)*",
     ): "one line of a rule file, to explain a fault",
-    (
-        "policytext.rulebook.yaml_diagnostics",
-        r"^\s*(?:- +)*(?:[^\s",
-    ): "one line of a rule file, to explain a fault",
     ("policytext.rulebook.marked_examples", "<<((?:"): "the lookaheads keep the two parts apart",
     ("policytext.outliner.title_lines", "[：:，,、]$|"): "one short line of the head",
     ("policytext.outliner.markers", "(?P<annex>"): "all that follows 附件 is optional and never fails",

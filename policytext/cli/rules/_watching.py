@@ -18,6 +18,7 @@ from policytext.messages import say
 from policytext.text.display import format_path
 
 _PAUSE = 0.3  # seconds
+_SETTLING = 0.1  # seconds without a change after which a file is written
 _ENDINGS = (".yaml", ".yml")
 
 
@@ -39,8 +40,18 @@ def watch_files(paths: Sequence[str], run: Callable[[], None], settings: Setting
             except PolicytextError as error:
                 streams.report(error, settings.lang)
         streams.write_note(say("watching", settings.lang, names=names))
-        while _read_stamps(paths) == before:
-            time.sleep(_PAUSE)
+        _wait_for_change(paths, before)
+
+
+def _wait_for_change(paths: Sequence[str], before: list[tuple[str, int, int]]) -> None:
+    """Wait until the files are others than before, and an editor has written them to their end."""
+    while (now := _read_stamps(paths)) == before:
+        time.sleep(_PAUSE)
+    while True:
+        time.sleep(_SETTLING)
+        last, now = now, _read_stamps(paths)
+        if now == last:
+            return
 
 
 def _read_stamps(paths: Iterable[str]) -> list[tuple[str, int, int]]:
