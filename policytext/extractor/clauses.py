@@ -223,9 +223,14 @@ class ClauseView:
         return self.prepared.sections_at(self.text_view.original_offset(offset))
 
     @cached_property
+    def title_span(self) -> Span:
+        """The title, or the first line if that may be one; empty without either."""
+        return find_title_span(self.prepared, self.text_view)
+
+    @cached_property
     def plan_period(self) -> DateMention | None:
         """The period of the plan that the document is, if its title or its beginning names one."""
-        title = find_title_span(self.prepared, self.text_view)
+        title = self.title_span
         for mention in self.dates_between(0, OPENING):
             in_title = title[0] <= mention.start < title[1]
             if not in_title and self.line_end(mention.end) - self.line_start(mention.start) > _SHORT:

@@ -17,7 +17,6 @@ from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitment_grammar import ClauseReading
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.dates import DateMention
-from policytext.extractor.document_year import find_title_span
 from policytext.extractor.predicates import Predicate
 from policytext.extractor.status import reports_the_past
 from policytext.extractor.time_frames import find_frames
@@ -70,7 +69,7 @@ def is_statute(view: ClauseView, cues: TargetCues) -> bool:
 
 def is_plan(view: ClauseView, cues: TargetCues) -> bool:
     """Return whether the title calls the document a plan or a policy address, in which verbs alone promise."""
-    return bool(cues.patterns[_PLAN].search(view.text, *find_title_span(view.prepared, view.text_view)))
+    return bool(cues.patterns[_PLAN].search(view.text, *view.title_span))
 
 
 def is_purpose(text: str, sentence: Span, cues: TargetCues) -> bool:

@@ -2,7 +2,6 @@
 
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.dates import DateMention
-from policytext.extractor.document_year import find_title_span
 from policytext.extractor.framed_dates import find_framed_date, is_still_running, resolve_reviewed_year
 from policytext.extractor.paired_dates import JOINS, find_paired_date
 from policytext.extractor.quantities import Quantity
@@ -243,7 +242,7 @@ def _find_list_head(view: ClauseView, line: int) -> Span | None:
         passed.append(line)
         before = view.line_start(line - 1)
         if not _DASH.match(view.text, before):
-            is_title = before < find_title_span(view.prepared, view.text_view)[1]
+            is_title = before < view.title_span[1]
             view.list_heads[line] = None if is_title else Span(max(before, line - _REACH), line - 1)
             break
         line = before

@@ -38,7 +38,8 @@ _OWN_YEAR = compile_pattern(
 def find_framed_date(view: ClauseView, offset: int, status: Status) -> DateRef | None:
     """Find the year or period that the heading or title around a figure is for, if its status fits their part."""
     part = {"target": "plan", "forecast": "plan", "achieved": "review"}.get(status)
-    nearest, document = find_frames(view).frame_at(offset), find_frames(view).document
+    frames = find_frames(view)
+    nearest, document = frames.frame_at(offset), frames.document
     # 一、主要指标完成情况, in a report on 2031: the heading says that it reviews, the title which year.
     same_part = nearest and document and nearest.part == document.part and nearest.when is None
     frame = document if same_part else nearest or document

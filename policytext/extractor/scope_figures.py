@@ -17,10 +17,10 @@ from policytext.text.lazy_patterns import compile_pattern
 
 # 得分=甲(60%)+乙(40%); 400元×70%=280元.
 _FORMULA = compile_pattern(r"=[^=\n]{0,200}[+×*÷]|[+×*÷][^=\n]{0,200}=")
-# 建设一批300亩的园区: the size of each.
 # 我感谢15位议员的发言: a courtesy.
 _MEMBERS = compile_pattern("(?:发言的)?(?:议员|委员|同事)")
 _THANKS = compile_pattern("感谢|多谢|聆听")
+# 建设一批300亩的园区: the size of each.
 _BATCH = compile_pattern("一批[^,。;、\\d]{0,12}$")
 # 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: a size that selects a class.
 _CLASS = compile_pattern("[的之](?=[^,。;:、])")
@@ -33,13 +33,13 @@ _CLASS_NOUN = compile_pattern(
 _CLASS_COUNTED = compile_pattern(r"的[^,。;:、()\d]{2,20}\d+(?:余|多)?[家个户项人名]")
 # 按营业收入的3%提取: a share that a rule computes with.
 _COMPUTED = compile_pattern("按照?(?!计划|规划|要求|不)[^,。;:]{2,14}的$")
-# 10万亿元级产业: a size in a name.
 # 在94个受审核的部门中, 依税法第8条规定,收入之5%: which ones are meant, what a law sets.
 _AMONG = compile_pattern("[^,。;:、\\d]{2,30}(?:之?中|当中)(?![\\u4e00-\\u9fff])")
 _BY_LAW = compile_pattern("依(?:据|照)?[^,。;]{2,20}(?:法|条例|办法|准则)(?:第 ?\\d+ ?条[^,。;]{0,6})?规定,")
 # 圍繞民生提出3項指標: how many are proposed.
 _PROPOSED = compile_pattern("提出了?$")
 _PROPOSALS = compile_pattern("(?:[^\\W\\d_]{0,4})(?:指标|建议|措施|任务|要求|目标|意见|举措|政策|主张)")
+# 10万亿元级产业: a size in a name.
 _GRADE = compile_pattern("级(?![^\\W\\d_]?别)")
 # 连续11个季度, 较去年同期(4343亿元), 以4个面向: how long, compared with what, in which parts.
 _ALONGSIDE = compile_pattern(r"(?:连续|(?:较|比)[^,。;()]{1,12}\(|(?:^|[,。;、])以)$")
@@ -64,7 +64,7 @@ _CONVERTED = compile_pattern("[元币]\\((?:约|折合|合|相当于)?[^(),。;\
 _CURRENCY = compile_pattern(
     "[\\d.,万亿兆]{1,12}多?(?:新?台币|美元|人民币|港元|港币|欧元|日元|英镑|澳门[币元])\\)"
 )
-# 人口20万以上城市
+# 人口20万以上城市: the same with the noun before it.
 _PEOPLE = compile_pattern("人口$")
 _TOWNS = compile_pattern("(?:及?以上|以下)?的?(?:大?城市|县|镇|地区)")
 # 给予投资额5%的补助: a share that a rule grants.
@@ -112,21 +112,7 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
     ):
         return True
     if figure.unit in cues.measuring:
-        if figure.unit == "%" and _BY_LAW.search(text, place.sentence[0], figure.first):
-            return True
-        if _STEP.match(text, figure.end, last):
-            return True
-        if _PASSING.search(text, first, figure.first) and _PASSED.match(text, figure.last, end):
-            return True
-        if figure.unit == "%" and (
-            (_GRANTING.search(text, first, figure.first) and _GRANT.match(text, figure.last, last))
-            or (_BY_RULE.search(text, first, figure.first) and _GIVEN_BACK.match(text, figure.last, last))
-            or _COMPUTED.search(text, first, figure.first)
-            or patterns[_MARKED].search(text, start, figure.first)
-        ):
-            return True
-        shared = figure.unit == "%" and patterns[_SHARED].search(text, first, figure.first)
-        return bool(shared or (figure.spelled and patterns[_MAP].match(text, figure.last, last)))
+        return _is_measured_scope(text, place, cues)
     if figure.unit in AGES:  # 0-6岁: an age class
         return figure.high is not None
     return bool(
@@ -148,6 +134,25 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
         or (figure.unit == "分" and patterns[_MARKED].search(text, start, last))
         or ("由" in text[first : figure.first] and patterns[_COMPOSED].match(text, figure.last, last))
     )
+
+
+def _is_measured_scope(text: str, place: QuantityContext, cues: TargetCues) -> bool:
+    """Return whether a measure is one that is passed, shared, granted or computed with; the arguments are the same."""
+    figure, (start, end), patterns = place.figure, place.clause, cues.patterns
+    first, last = max(start, figure.first - _NEAR), min(end, figure.last + _NEAR)
+    if _STEP.match(text, figure.end, last):
+        return True
+    if _PASSING.search(text, first, figure.first) and _PASSED.match(text, figure.last, end):
+        return True
+    is_share = figure.unit == "%" and (
+        _BY_LAW.search(text, place.sentence[0], figure.first)
+        or (_GRANTING.search(text, first, figure.first) and _GRANT.match(text, figure.last, last))
+        or (_BY_RULE.search(text, first, figure.first) and _GIVEN_BACK.match(text, figure.last, last))
+        or _COMPUTED.search(text, first, figure.first)
+        or patterns[_MARKED].search(text, start, figure.first)
+        or patterns[_SHARED].search(text, first, figure.first)
+    )
+    return bool(is_share or (figure.spelled and patterns[_MAP].match(text, figure.last, last)))
 
 
 def _is_alongside(text: str, start: int, figure: Quantity) -> bool:

@@ -15,7 +15,6 @@ from typing import Literal, NamedTuple
 
 from policytext.extractor.clauses import ClauseView, load_cues
 from policytext.extractor.dates import DateMention
-from policytext.extractor.document_year import find_title_span
 from policytext.extractor.frame_map import TimeFrame, TimeFrames
 from policytext.extractor.heading_commands import commands
 from policytext.model.document import Span
@@ -73,7 +72,7 @@ def find_frames(view: ClauseView) -> TimeFrames:
 
 
 def _find_document_frame(view: ClauseView) -> TimeFrame | None:
-    span = find_title_span(view.prepared, view.text_view)
+    span = view.title_span
     title = view.text[span[0] : span[1]]
     patterns = view.cues.patterns
     if not title and (opening := _OPENING_TITLE.match(view.text)):
@@ -142,7 +141,7 @@ def _find_changes(view: ClauseView) -> tuple[list[int], list[TimeFrame | None]]:
 
 def _find_marks(view: ClauseView) -> Iterator[_Mark]:
     headings = set()
-    title = find_title_span(view.prepared, view.text_view)
+    title = view.title_span
     place = view.text_view.shortened_span
     for section in view.prepared.sections:
         start, end = place(section.title_span)

@@ -56,14 +56,14 @@ _LONGEST = 60
 _DAY = LazyPattern(r"(?:19|20)(?<![自从從][12][09])\d\d年\d{1,2}月\d{1,2}日(?!以来|以來|起|至|到|前|后|後)")
 #: A line near the top that ends with a date, or with the time of day behind it: 2031.01.03, 日期：120-02-09, 記者 台北 2031-01-03 10:49,
 #: 03/01/2031 17:20; words may follow the date behind a label: 日期:120-02-09資料來源:某部.
-_NUMBERS = r"(?P<year>(?:19|20)\d\d|1[0-4]\d)[-./](?:1[0-2]|0?[1-9])[-./](?:[12]\d|3[01]|0?[1-9])"
+_CALENDAR_DAY = r"[-./](?:1[0-2]|0?[1-9])[-./](?:[12]\d|3[01]|0?[1-9])"
+_NUMBERS = rf"(?P<year>(?:19|20)\d\d|1[0-4]\d){_CALENDAR_DAY}"
 _DATED_LINE = LazyPattern(
     rf"^(?:[^\n\d:：。，,；;]{{0,24}}(?:[:： ]|(?<=[\u4e00-\u9fff])))?\s*(?:{_NUMBERS}|(?:[12]\d|3[01]|0?[1-9])/(?:1[0-2]|0?[1-9])/(?P<year_behind>(?:19|20)\d\d))"
     r"(?:[ T]+\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?: ?[A-Z]{3})?)?\s*$",
     8,
 )
 #: A line of a web page with the time of its publication: 2031-03-08 11:21 来源：某网, 来源：某网 | 发布时间：2031-03-08.
-_CALENDAR_DAY = r"[-./](?:1[0-2]|0?[1-9])[-./](?:[12]\d|3[01]|0?[1-9])"
 _POSTED_LINE = LazyPattern(
     rf"^(?:[^\n，。；]{{0,60}}?(?:发布|發佈|更新)?(?:时间|時間|日期)[:：]\s*(?P<posted>(?:19|20)\d\d){_CALENDAR_DAY}(?!\d)"
     rf"|[^\n，。；]{{0,60}}?(?<!\d)(?P<year>(?:19|20)\d\d){_CALENDAR_DAY}[ \u3000]{{0,4}}\d{{1,2}}[:：]\d\d(?!\d))",

@@ -3,6 +3,7 @@
 Of the candidates for a position only the best one is weighed; its lead over the next is one of the features.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -51,14 +52,15 @@ _CHARACTER_CLASSES = (
 )
 
 
-def _build_class_table() -> Levels:
+def build_class_table(classes: Sequence[str]) -> Levels:
+    """Return the number of the class of each symbol: 0 for those of none, n for those of the n-th."""
     table = np.zeros(65_536, np.uint8)
-    for number, characters in enumerate(_CHARACTER_CLASSES, 1):
+    for number, characters in enumerate(classes, 1):
         table[[ord(character) for character in characters]] = number
     return table
 
 
-_CLASS_OF = _build_class_table()
+_CLASS_OF = build_class_table(_CHARACTER_CLASSES)
 
 
 class Repeats:

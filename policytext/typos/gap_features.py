@@ -3,7 +3,7 @@
 import numpy as np
 
 from policytext.typos.array_names import Features, Flags, Floats, Indices, Levels, Symbols
-from policytext.typos.features import Repeats
+from policytext.typos.features import Repeats, build_class_table
 from policytext.typos.gap_candidates import SIDE
 from policytext.typos.model import Model
 from policytext.typos.ngrams import ORDER, hash_windows
@@ -30,14 +30,7 @@ _CLASSES = (
 )
 
 
-def _build_class_table() -> Levels:
-    table = np.zeros(65_536, np.uint8)
-    for number, characters in enumerate(_CLASSES, 1):
-        table[[ord(character) for character in characters]] = number
-    return table
-
-
-_CLASS_OF = _build_class_table()
+_CLASS_OF = build_class_table(_CLASSES)
 
 
 class _Around:
