@@ -68,11 +68,9 @@ class WordLists:
 
     def by_length(self, name: str) -> dict[int, re.Pattern[str]]:
         """Return the patterns of the words of a list, by how many characters they have."""
-        words = self.words(name)
-        guards = self.guards(name)
-        sizes = {
-            len(word): {other: guards[other] for other in words if len(other) == len(word)} for word in words
-        }
+        sizes: dict[int, dict[str, str]] = {}
+        for word, guard in self.guards(name).items():
+            sizes.setdefault(len(word), {})[word] = guard
         return {size: compile_pattern(join_guarded_words(group)) for size, group in sizes.items()}
 
     def guards(self, name: str) -> dict[str, str]:
