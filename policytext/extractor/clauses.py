@@ -25,7 +25,7 @@ from policytext.extractor.document_year import (
     is_promising,
     is_work_report,
 )
-from policytext.extractor.frame_map import ReportedPlan, TimeFrames
+from policytext.extractor.frame_map import Heading, ReportedPlan, TimeFrames
 from policytext.extractor.responsibility import ResponsibilityBracket
 from policytext.extractor.text_view import TextView
 from policytext.model.annotations import DateRef
@@ -65,8 +65,8 @@ class ClauseView:
         self.text_view = TextView(prepared.shadow)
         self.text = self.text_view.text
         # Kept by `status`: the headings above a section, and whether they head a review.
-        self.titles: dict[Span, tuple[str, ...]] = {}
-        self.reviews: dict[tuple[str, ...], bool] = {}
+        self.titles: dict[Span, tuple[Heading, ...]] = {}
+        self.reviews: dict[tuple[Heading, ...], bool] = {}
         # Kept by `status_surroundings`: what the wording says, by the start of a paragraph and a part of it.
         self.wordings: dict[tuple[int, int], float] = {}
         # Set by `reported_plans`: the plan that the text reports, if any.

@@ -42,6 +42,18 @@ class TimeFrames(NamedTuple):
         return self.frames[index] if index >= 0 else None
 
 
+class Heading(NamedTuple):
+    """A heading above a figure.
+
+    Args:
+        words: What it says.
+        is_line: Whether it is a line of its own, and not the first sentence of a paragraph.
+    """
+
+    words: str
+    is_line: bool
+
+
 class ReportedPlan(NamedTuple):
     """A plan that a text reports.
 

@@ -12,22 +12,29 @@
 
 from policytext.extractor.clauses import ClauseView, load_cues
 from policytext.extractor.cues import TargetCues
+from policytext.extractor.frame_map import Heading
 from policytext.extractor.heading_commands import commands
 from policytext.extractor.status_evidence import Found
+from policytext.text.lazy_patterns import compile_pattern
 
 __all__ = ["ClauseView", "decide_by_heading", "find_headings", "load_cues"]
 
 _LONG_TITLE = 60
+_FIGURE = compile_pattern(r"\d(?![\d年月日”])")
 # Templates: a slot in braces is a list in `rules/targets`.
 _HEADING_DONE = "[^\\W\\d]了(?!解)|“十[一二三四]?五”.{0,8}(?:{plan-review-nouns})"
 _REVIEW = "{review-headings}"
+_AIM_AT_END = "(?:{target-headings})(?=[,:、和及与]|$)"
 
 
 def decide_by_heading(view: ClauseView, figure: int, cues: TargetCues) -> Found:
     """Return the status of the nearest heading that gives one: 主要目标, 工作回顾; a review's heading outweighs others."""
     nearest: Found = None
-    for title in find_headings(view, figure):
-        aims = cues.target_headings.search(title)
+    for heading in find_headings(view, figure):
+        title = heading.words
+        # 受禁止措施影响的船有69艘。A first sentence that says a figure itself is no plan's heading by any word in it.
+        says_figure = not heading.is_line and _FIGURE.search(title)
+        aims = (cues.patterns[_AIM_AT_END] if says_figure else cues.target_headings).search(title)
         if _tells_what_is_done(title, cues):
             if nearest is None or (cues.patterns[_REVIEW].search(title) and not aims):
                 return "achieved", title
@@ -45,7 +52,7 @@ def _tells_what_is_done(title: str, cues: TargetCues) -> bool:
     )
 
 
-def find_headings(view: ClauseView, figure: int) -> tuple[str, ...]:
+def find_headings(view: ClauseView, figure: int) -> tuple[Heading, ...]:
     """Return the short headings above a figure, the nearest first."""
     chain = view.section_chain(figure)
     if not chain:
@@ -55,7 +62,10 @@ def find_headings(view: ClauseView, figure: int) -> tuple[str, ...]:
         shadow = view.prepared.shadow
         titles = view.titles[chain[-1].span] = tuple(
             [
-                shadow[section.title_span[0] : section.title_span[1]]
+                Heading(
+                    shadow[section.title_span[0] : section.title_span[1]],
+                    shadow[section.title_span[1] : section.title_span[1] + 1] in ("", "\n"),
+                )
                 for section in reversed(chain)
                 if section.kind not in ("title", "article")
                 and section.title_span[1] - section.title_span[0] <= _LONG_TITLE

@@ -89,7 +89,7 @@ def decide_by_imperative(case: Case) -> Found:
     """Return ``target`` under an imperative heading; weak evidence, since reports of the past have them too."""
     if is_review(case.view, of_a_year=True):
         return None
-    for title in find_headings(case.view, case.figure):
+    for title, _ in find_headings(case.view, case.figure):
         # The chapters of Hong Kong's and Macau's addresses begin so in every part.
         told = case.view.region == "mainland" and commands(title, case.view.cues)
         if told or case.view.cues.imperative_headings.search(title):
