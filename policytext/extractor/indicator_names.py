@@ -30,6 +30,8 @@ _COUNTING = compile_pattern("(?:有|覆盖|涵盖|惠及|增加|减少|^)$")
 _RECEIVER = compile_pattern(
     "(?:[^,;向为对]{0,8}?(?:建议|会|将))?[向为对](?:每[名户位家][^,;的]{1,10}的)?([^,;]{2,24}?(?:额外|再|各)*(?:注资|增拨|拨款))"
 )
+# 为咨询工作预留(730万元): what it is set aside for stands before the verb.
+_FOR = compile_pattern("[为就]([^,;为]{2,24}?)(?:额外|另外|共|再)*(?:预留|拨备|编列)")
 # 预留3亿元支援创科, 拨款8亿元,作为这些中心来年的开支: what a sum is set aside for.
 _RESERVED = compile_pattern("(?:预留|拨款|拨出|增拨|注资|拨备)(?:额外|再)?$")
 _PURPOSE = compile_pattern(
@@ -62,12 +64,12 @@ _ENDED = (
 _GIVING = "{payment-verbs}"
 _GIVEN = "(?:{counting-verbs})约?$"  # 政府就此计划提供(1000亿元的信贷保证额)
 _PAYMENT = (
-    r"的?(?![为是]|设立|建立|成立|用于|支持|推进|实施)([^,。;:、\d的]{0,8}?(?:{payments}))(?=[,。;:、)\n]|所|以?[及和与](?=约?\d)|用[于作以]|{commitment-verbs}|$)"
+    r"的?(?![为是]|设立|建立|成立|用于|支持|推进|实施)([^,。;:、()\d的]{0,8}?(?:{payments}))(?=[,。;:、)\n]|所|以?[及和与](?=约?\d)|用[于作以]|{commitment-verbs}|$)"
     # 设立100亿元“产学研”计划; 预留55亿元用作发展园区.
     r"|的?(“[^“”,。\n]{2,20}”[^,。;:、\d的]{0,6})(?=[,。;:、)\n]|$)|用(?:作|于|以)([^,。;:、()\n]{2,20})"
 )
 # 中央共安排了近(4000亿元的资金): the same behind the one who gives, whose words go with the name.
-_PAID = "(?:{payment-verbs})(?<![按照对向为])了?[近约逾超]?$"
+_PAID = "(?:{payment-verbs})(?<![按照对向为])了?(?:一[笔次]过|一次性)?[近约逾超]?$"
 # 试点扩大到(1000个县): what spreads is the name.
 _SPREADING = "(?<=..)(?:{spreading-verbs})了?[近约逾超]?$"
 _QUANTITY = "(?<=..)(?:{quantity-heads})$"
@@ -155,6 +157,8 @@ def _name_sum(view: ClauseView, place: QuantityContext, head: Span, name: str) -
     last = place.figure.last
     if receiver := _RECEIVER.fullmatch(name):
         return NamedFigure(view.quote_original(receiver[1], *head), last)
+    if aim := _FOR.fullmatch(name):
+        return NamedFigure(view.quote_original(aim[1], *head), last)
     purpose = _PURPOSE.match(view.text, last) if _RESERVED.search(name) else None
     return _name_behind(view, place, purpose[1]) if purpose else None
 
