@@ -25,6 +25,7 @@ _OBJECT = compile_pattern("[为及与和对就]$")
 _AT = compile_pattern("(?:[于在]|截至|截止|[,。;:(\n])$|^$")
 _FROM = compile_pattern("[从由自]")
 _PLAN_BRACKET = compile_pattern("(?:计划|方案)[”」]?\\($")
+_DEED_DATE = compile_pattern(r"(?<=[^\s,。;:、(])[于在]$")
 _TODAY = 60  # characters before a figure in which such a word stands
 _NOW = "(?<![从由自较比至到])(?:{present-words})"
 _NEAR = 4  # characters before a date in which such a word ends
@@ -191,6 +192,10 @@ def _find_date_before(view: ClauseView, offset: int, status: Status) -> DateRef 
     line = view.line_start(offset)
     before = _find_stated_date(view, max(0, line - _REACH), max(line - 1, 0), bracketed=False)
     if before is None or before.when.end is None:
+        return None
+    # 政府于2034年成立基金。⏎共有40名学员: the date of a deed is not that of the next paragraph.
+    start = max(line - _REACH, before.start - _NEAR)
+    if status == "achieved" and _DEED_DATE.search(view.text, start, before.start):
         return None
     # 2035年扩大至30万吨。⏎最新统计有3处: what is reached has no date that is to come.
     if status == "achieved" and view.year is not None and int(before.when.end[:4]) > view.year:
