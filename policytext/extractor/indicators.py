@@ -27,6 +27,7 @@ from policytext.extractor.exclusions import is_penal
 from policytext.extractor.figure_classes import classify_figure, classify_sum, is_standard
 from policytext.extractor.indicator_names import find_name
 from policytext.extractor.known_names import KnownNames, is_named_in_bracket
+from policytext.extractor.number_rows import find_number_rows, is_in_rows
 from policytext.extractor.quantities import Quantity, find_quantities
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.status import Decision, decide_status
@@ -60,7 +61,12 @@ def find_indicators(view: ClauseView, cues: TargetCues, *, standards: bool = Fal
         cues: The cues.
         standards: Whether the figures of rules are wanted, such as fines and time limits, in place of targets.
     """
-    figures = [figure for figure in find_quantities(view.text, cues) if not _is_year(view, figure)]
+    rows = find_number_rows(view.text)
+    figures = [
+        figure
+        for figure in find_quantities(view.text, cues)
+        if not is_in_rows(rows, figure.first) and not _is_year(view, figure)
+    ]
     starts = [figure.start for figure in figures]
     end = 0
     previous = _Previous(standards)
