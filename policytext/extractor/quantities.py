@@ -37,9 +37,9 @@ _FURTHER_PER = compile_pattern("[/·•]")
 _FROM = compile_pattern("[从由自][^,。;从由自]{0,12}$")
 _QUOTED_TERM = compile_pattern("[^“”「」,。;\n]{1,12}[”」]")
 _POINTS = compile_pattern(r"(?:[、和及与][\d.]{1,8}个){0,8}[、和及与][\d.]{1,8}个百分点")
-# 第1至4期, 第1、2季: ordinals whose 第 stands before the first of them.
-_LISTED_ORDINAL = compile_pattern("第(?:\\d{1,3}[、,至到及和与~—–-]{1,2}){1,4}$")
-_LIST = 24  # characters of such a list
+# 第1至4期, 第1、2季, 附表1、2和3: ordinals whose 第 stands before the first of them.
+_LISTED_ORDINAL = compile_pattern("(?:第|附[表件录])(?:\\d{1,3}(?:[、,至到及和与~—–-]{1,2}|以及) ?){1,20}$")
+_LIST = 90  # characters of such a list
 _SURPLUS = compile_pattern("(?:^|[,。;、(年月度季额易])(?:出|入|顺|逆)超$")  # 出超 is no 超过
 _SIZE = compile_pattern(r" ?[×xX*] ?\d")
 _RATE_UNIT = "{rate-units}"  # a slot in braces is a list in `rules/targets`
