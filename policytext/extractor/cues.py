@@ -103,9 +103,16 @@ class TargetCues:
         for size in range(min(self.longest_unit, len(text) - at), 0, -1):
             word = text[at : at + size]
             guards = self.units.get(word)
-            if guards is not None and not text.startswith(guards, at + size):
+            if guards is None or text.startswith(guards, at + size):
+                continue
+            # 9 Public: the first letter of a word is no unit.
+            if not (_is_latin(word[-1]) and _is_latin(text[at + size : at + size + 1])):
                 return word
         return ""
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 @lru_cache(maxsize=4)

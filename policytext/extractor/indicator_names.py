@@ -31,7 +31,7 @@ _RECEIVER = compile_pattern(
     "(?:[^,;向为对]{0,8}?(?:建议|会|将))?[向为对](?:每[名户位家][^,;的]{1,10}的)?([^,;]{2,24}?(?:额外|再|各)*(?:注资|增拨|拨款))"
 )
 # 为咨询工作预留(730万元): what it is set aside for stands before the verb.
-_FOR = compile_pattern("[为就]([^,;为]{2,24}?)(?:额外|另外|共|再)*(?:预留|拨备|编列)")
+_FOR = compile_pattern("(?:[^,;的为]{2,10})?[为就]([^,;为]{2,24}?)(?:额外|另外|共|再)*(?:预留|拨备|编列)")
 # 预留3亿元支援创科, 拨款8亿元,作为这些中心来年的开支: what a sum is set aside for.
 _RESERVED = compile_pattern("(?:预留|拨款|拨出|增拨|注资|拨备)(?:额外|再)?$")
 _PURPOSE = compile_pattern(

@@ -91,6 +91,10 @@ def test_a_clause_is_cut_down_to_its_subject(text: str, name: str) -> None:
         pytest.param("改造农村危房300户。", "改造农村危房", id="verb-that-changes-a-thing-stays"),
         pytest.param("打造10个创新平台。", "创新平台", id="verb-inside-a-noun"),
         pytest.param("镇政府会拨款5亿元。", "拨款", id="who-gives-it"),
+        pytest.param(
+            "當局為諮詢工作預留了約730萬元(不包括員工開支)。", "諮詢工作", id="what-it-is-set-aside-for"
+        ),
+        pytest.param("委員會向漁民發放一筆過15萬元的特惠津貼。", "特惠津貼", id="what-is-paid-once"),
         pytest.param("安排5亿元技改专项资金。", "技改专项资金", id="what-is-given"),
     ],
 )

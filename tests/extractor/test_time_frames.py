@@ -47,6 +47,9 @@ def list_statuses(text: str) -> list[tuple[str, str]]:
         pytest.param(REPORT + "二、2031年工作安排\n10月底前，建成停车场12座。", ["target 2031"], id="by-a-month"),
         pytest.param("临河市2030年统计公报\n幼儿园共有73所，比上年增加6所。", ["achieved 2030"] * 2, id="communique"),
         pytest.param("临河市2030年度工作总结\n确保供水；新增水厂3座。", ["achieved 2030"], id="summary"),
+        pytest.param("政府已推出多項支援措施。\n（一）受禁制措施影響的漁船有69艘。另有40位船東轉業。", ["achieved"] * 2, id="a-first-sentence-with-a-figure-heads-no-plan"),
+        pytest.param("運輸署共接獲30宗擬用作倉庫的申請。", ["achieved"], id="what-the-counted-intend"),
+        pytest.param("署方於2014年成立基金。\n工作小組共召開了40次會議。", ["achieved"], id="the-date-of-a-deed-ends-with-its-paragraph"),
         pytest.param("临河市供水条例\n（2016年2月6日修订）\n供水压力不低于0.15兆帕。", ["target"], id="the-day-of-a-statute-is-no-frame"),
     ],
 )  # fmt: skip
