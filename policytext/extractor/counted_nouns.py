@@ -16,7 +16,7 @@ _SHORTEST = 2  # characters of the shortest name
 _MOST_VERBS = 6  # verbs before what is counted
 _LONGEST = 30
 _JOINED = compile_pattern("[和与及、或并]|以及")
-_BEHIND = compile_pattern(rf"(?:[^,。;:()\n|─—\d]|(?<=[A-Za-z])\d{{1,4}}){{1,{_LONGEST}}}")
+_BEHIND = compile_pattern(rf"(?:[^,。;:()\n|─—\d]|(?<=[A-Za-z])\d{{1,4}}|(?<=第)\d{{1,4}}){{1,{_LONGEST}}}")
 _OPENING = compile_pattern("个(?![案人体别性])|的")
 _JOINS = "、和与及或以并共等的"
 # 樓面面積的商場: what is measured ends the noun of a measure.

@@ -75,6 +75,8 @@ _PLACE = "(?:{own-places})(?=..)|各[省市州盟县区旗乡镇街道村](?:[�
 _ACTOR = "(?:[^,;的]{0,10}?(?:{bodies}|{other-bodies})|我们?)(?:(?:(?!平均[^,;]{2,}[率数额值])(?:{deed-adverbs})){1,3}|从(?![业事军]))(?=..)|[为向给][^,;的]{0,8}?(?:{bodies}|{other-bodies})(?=..)(?![的者])"
 # A note, or the values of other columns and the unit, in a table as running text: (元)19109 >26810.
 _NOTE = compile_pattern(r"\[\d{1,3}\]$|(?<=[) 　])[><≥≤]?\d[\d.,]*(?:[ 　]+[><≥≤]?\d[\d.,]*)*[ 　]*$")
+# 27项主要指标中,19项完成; 所持有的股权(即37.5%): the whole that the figure is of, an explanation that begins.
+_AMONG = compile_pattern("(?<=[^\\W\\d_]{2})(?:(?:当中|之中|其中|(?<![初高小集其空国城])中)|\\((?:即|约|共)?)$")
 _ASIDE = compile_pattern("^\\([^()]{1,16}\\)、")  # 32亿元(基金)、运动中心: behind the figure before
 _COMMAS = compile_pattern(r",(?!\d{3}(?!\d))")  # no comma of 1,000
 _DEFINED = compile_pattern(r"\([^()A-Za-z]{1,16}\)$")
@@ -125,8 +127,7 @@ def _strip_links(name: str, cues: TargetCues, *, share: bool, source: bool) -> s
     # 研发支出相当于生产总值的比例 names the share itself.
     if measured and not cues.patterns[_RATIO].search(bare):
         bare = _strip_tail(name[: measured.start()], cues)
-    name = bare
-    name = _NOTE.sub("", name).rstrip()
+    name = _AMONG.sub("", _NOTE.sub("", bare).rstrip())
     unit = _UNIT.search(name)
     if unit and cues.unit_at(unit[1].lstrip("百千万亿"), 0):
         return name[: unit.start()]
