@@ -148,11 +148,22 @@ def _find_in_sentence(
             before = figure
             if indicator is not None and (indicator.figure_class == "target") is not previous.standards:
                 previous.change, kept = indicator.change, figure
-                # 以维持空置率低于1.5%为目标: the next figure is no goal by that.
-                by_aim = indicator.evidence and indicator.evidence.words == AIM
-                if not by_aim and indicator.status != "baseline":
+                if indicator.status != "baseline" and not _decides_alone(
+                    text, indicator, Span(start, figure.first)
+                ):
                     previous.status = indicator.status
                 yield indicator
+
+
+def _decides_alone(text: str, indicator: Indicator, before: Span) -> bool:
+    """Return whether what decided the status of a figure says nothing of the next.
+
+    Such are 以维持空置率低于1.5%为目标, and a definition in a bracket: 低收费基金(收费不超过1%).
+    """
+    evidence = indicator.evidence
+    if evidence is None:
+        return False
+    return evidence.words == AIM or (evidence.kind == "norm" and is_named_in_bracket(text, *before))
 
 
 def _bound_surroundings(clause: Span, sentence: Span, figure: Quantity) -> tuple[Span, Span]:

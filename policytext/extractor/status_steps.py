@@ -41,7 +41,7 @@ _MUST = "{clause-target-cues}"
 _COMING = "(?:{coming-years})[两一二三四五六七八九十\\d]{1,2}个?年|下一?个[两一二三四五六七八九十\\d]{1,2}年"
 # 规划115年开放2万名, 规划增设5处: what is planned in Taiwan.
 _PLANNED = (
-    "(?<![”市土体原都])规划(?=[于在自]|1[0-3]\\d年|20[2-9]\\d年|[明今来]年|未来|(?:{counting-verbs}))"
+    "(?<![”市土体原都如按依])规划(?=[于在自]|1[0-3]\\d年|20[2-9]\\d年|[明今来]年|未来|(?:{counting-verbs}))"
     "|预定(?=[于在]|1[0-3]\\d年|20[2-9]\\d年|[明今来]年)"
 )
 # Cues that promise even in a review.
