@@ -192,7 +192,7 @@ def _load_status_cues(lists: WordLists) -> dict[str, Any]:
         "achieved_headings": lists.any("achieved-headings"),
         "target_headings": lists.any("target-headings"),
         "imperative_headings": lists.any("imperative-headings"),
-        "normative": lists.any("normative"),
+        "normative": lists.any("normative", "limit-nouns"),
         "status_evidence": tuple(
             sorted(
                 ((kind, int(weight)) for kind, weight in lists.table("status-evidence").items()),

@@ -126,8 +126,9 @@ def _resolve_part(year: int, part: str | None, cues: TargetCues) -> _Days | None
     part = part or ""
     if part in cues.year_parts:
         return cover_months(year, *cues.year_parts[part], "half-year")
-    if part.startswith(("前", "首")) and part.endswith("个月"):
-        return cover_months(year, 1, min(parse_ordinal(part[1:-2]) or 12, 12), "period")
+    if part.startswith(("前", "首")) and part.endswith("月"):
+        count = part[1:].removesuffix("月").removesuffix("个")
+        return cover_months(year, 1, min(parse_ordinal(count) or 12, 12), "period")
     if "季" in part:
         quarters = [parse_ordinal(number) or 1 for number in _QUARTER.findall(part)]
         grain: Grain = "quarter" if len(quarters) == 1 else "period"

@@ -27,8 +27,9 @@ _HAN = "一二三四五六七八九十"
 # A template: a slot in braces is a list in `rules/targets`.
 _JOIN = "(?:—{1,2}|–|-|~|～|至|到)"
 _MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])日"
-_FIRST_MONTHS = rf"[前首](?:[一两{_HAN}]|1[01]|\d)个月"
+_DAY = rf"(?:[12]\d|3[01]|0?[1-9]|三十一?|二?十[{_HAN[:9]}]?|[{_HAN[:9]}])日"
+# 前7个月, 首五月, but not 前6月30日.
+_FIRST_MONTHS = rf"[前首](?:[一两{_HAN}]|1[01]|\d)(?:个月|月(?![\d{_HAN}]{{0,3}}[日底末初前]))"
 _PART = (
     rf"{_MONTH}月?{_JOIN}{_MONTH}月(?!\d)|{_MONTH}月(?:{_DAY}|[底末初])?"
     rf"|{{year-parts}}|{_FIRST_MONTHS}|第?[一二三四1-4](?:[、及和与]第?[一二三四1-4])?季度?[底末]?|年?[底末]|年?初|年中"
@@ -85,6 +86,8 @@ _AS_OF = "(?:{as-of-before})$"
 _AS_OF_BEHIND = "{as-of-behind}"
 _FROM = "(?:{compared-before})$"
 # 相较疫情前之108年度.
+# 恢复至2030年同期的82%: the level that is reached again.
+_REGAINED = compile_pattern("(?:[回恢][复升]|达|相当|接近|超过|等)[至到于]?$")
 _FROM_FAR = "[比较][^,。;比较\\d]{1,8}[之的]$"
 # 增加至2030年的5万个: what is reached in a year, not by it.
 _CHANGED = compile_pattern("[增升提降减扩缩压涨跌][加高升少低大小短]?[至到]$")
@@ -196,6 +199,8 @@ def _is_compared(text: str, match: re.Match[str], before: str, cues: TargetCues)
         if compared[0][-1] in "从自由" and (match["month_from"] or _is_span(match) or match["roc_from"]):
             return False
         return not patterns[_SINCE].match(text, match.end())
+    if _REGAINED.search(before) and text.startswith(("同期", "的同期"), match.end()):
+        return True
     if patterns[_FROM_FAR].search(text, max(match.start() - _FAR, 0), match.start()):
         return True
     return bool(patterns[_MEASURED].search(before) and patterns[_MEASURE].match(text, match.end()))

@@ -25,6 +25,7 @@ _GIVEN = "{budget-deeds}"
 _RESULTING = "[^较比]*?({budget-results})"
 #: 财政预算案提出措施,包括豁免牌照费: what a budget proposes is promised.
 _PROPOSED = compile_pattern("预算案[中内]?[亦并已]?(?:提出|建议|宣布|公布|推出)")
+_SAME_PERIOD = compile_pattern("[较比][去上]年(?:度)?同期")
 _GOAL = "目标[^。;:\\n]{0,16}?(?::|是|为)|(?:计划|总体|经济|年度|中期|长期)目标,"
 #: Words behind a figure that is aimed at: 以维持空置率低于1.5%为目标.
 AIM = "为目标"
@@ -120,6 +121,9 @@ def decide_by_budget(case: Case) -> Found:
     patterns = view.cues.patterns
     if view.region == "mainland" and (sum_ := patterns[_PLANNED_SUM].search(text, start, case.figure)):
         return "target", sum_[0]
+    # 较去年同期减少2亿元: what came in or was spent so far.
+    if _SAME_PERIOD.search(text, start, case.figure):
+        return None
     named = patterns[_BUDGET].search(text, case.sentence[0], min(end, case.figure + _NEAR))
     if not named and not _estimates(case) and not view.is_budget_book:
         return None

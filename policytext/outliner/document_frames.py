@@ -224,8 +224,7 @@ def _find_year(
     if elsewhere and (ahead := _find_year_ahead(text, named)):
         return ahead - 1
     if named:
-        # A plan for several years is made in, or before, the first of them, a review of them in the last or after it.
-        return max(years.last if done else years.first for years, done in named)
+        return max(map(_find_year_of, named))
     for role, year in headings:
         if role in ("tasks", "review"):
             return year + (role == "review")
@@ -234,6 +233,15 @@ def _find_year(
     if stated := next((date.date for date in front.dates if date.role in ("published", "file-name")), None):
         return int(stated[:4])
     return None
+
+
+def _find_year_of(named: tuple[Years, bool | None]) -> int:
+    """Return the year in which the years of a name are spoken of."""
+    years, done = named
+    # A plan for several years is made in, or before, the first of them, a review of them in the last or after it;
+    # figures of one fiscal year (2030至31年度财务状况) are known at its end.
+    is_fiscal = done is None and years.last == years.first + 1
+    return years.last if done or is_fiscal else years.first
 
 
 def _find_year_ahead(text: str, named: Sequence[tuple[Years, bool | None]]) -> int | None:

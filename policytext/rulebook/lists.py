@@ -77,6 +77,7 @@ _OF_WORDS = {
     "plan-frame-titles": "Words in titles of documents that plan.",
     "mixed-titles": "Words in titles of documents that review first, then plan.",
     "normative": "Words of binding norms.",
+    "limit-nouns": "Nouns that make the figure beside them a limit: 上限.",
     "promising-titles": "Ends of titles of documents that promise.",
     "clause-achieved-cues": "Cues that a figure of the same clause is reached.",
     "present-words": "Words for the day of the report: 目前.",
