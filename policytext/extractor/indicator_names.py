@@ -47,11 +47,14 @@ _ANOTHERS = compile_pattern("、[^、,;。]{2,}(?<![、和及与或])$")
 # 其中701亿元为基本工程开支: the part is named behind its figure.
 _PART = compile_pattern("[为是属系](?!了)([^,;。:、()\n\\d]{2,20})")
 _ALONE = compile_pattern("^[,、;(\\s]*[约只仅]?占[了约到]?$")
-_SHARE = compile_pattern("^[约共已仅只均]*(?P<of>[占佔]到?[^,;占佔]{2,24}|[占佔]比|所?占?比重)$")
+_SHARE = compile_pattern(
+    "^(?:至少|合计|[约共已仅只均也亦])*(?P<of>[占佔]到?[^,;占佔]{2,24}|[占佔]比|所?占?比重)$"
+)
 
 # 主委表示将维持95%达成率: a rate behind its value.
 _KEPT = compile_pattern("(?:维持|保持|达成|实现|力拼|力拚)(?:约|逾)?$")
 _RATE_BEHIND = compile_pattern("的?([^\\W\\d_]{1,8}率)(?=[,。;、)\n]|$)")
+_REFERRED = compile_pattern("(?:[该此]|[这此]一)(比[例率重]|百分比|数[字目额]|[金款总]额|总数|人数)")
 _NUMBERS = ("人数", "人次", "总数", "数目", "数量")  # 长者人数由3000人增至5000位长者
 _SHORTEST = 2  # characters of the shortest name
 
@@ -142,6 +145,10 @@ def find_name(
     if figure.unit in ("%", "‰") and (topic := find_topic(view, place, words, name, cues)):
         return NamedFigure(topic, figure.last)
     done = known.subject and cues.patterns[_STATE].match(name)  # 其中已完工3万户
+    referred = _REFERRED.search(words) if known.subject else None
+    if referred and referred[1] == name:  # 而该比例为0.85%
+        rate = known.share if referred[1].startswith("比") else ""
+        return NamedFigure(rate or known.subject, figure.last)
     if name and not done and not cues.limits.fullmatch(name):
         quoted = view.quote_original(name, *head)
         if (share := _SHARE.match(name)) and (subject := find_subject(view, place, cues, known)):

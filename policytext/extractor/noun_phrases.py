@@ -54,6 +54,7 @@ _CAUSED = "(?<=..)(?:(?:因为?|由于|受)[^,;因]{2,20}?而|因应[^,;因]{2,1
 _RANK = "(?:{rank-verbs})[^,;居]{0,10}$"
 _RATIO = "的(?:{proportions})$"
 _MODAL = "{name-modals}|{name-openers}"
+_BEFORE_SHARE = "(?:至少|一般|合计|总共|也|亦|均|都|仍)*(?:{name-modals}|要)(?:至少|一般|合计|也|仍)*(?=占)"
 # No \s in it, which is also the sign for a date.
 _LEAD = (
     rf"^(?:[,、;“)\n 　]|〔[^〔〕]{{0,30}}〕|【[^【】]{{0,30}}】|[^,;的]{{0,10}}投放[在于](?=[^,;]{{2,}}的[^,;的]{{2,}}$)|预算案[于在]?(?=[“「])|[于在](?=[“「])|本届政府(?:[^,;的]{{0,6}}任期内的)?(?=..)|我们(?:(?=在)|(?!在)[^,;的]{{1,16}}的(?=..))|在(?=[^,;在的]{{2,14}}(?:的|方面的)[^,;的]{{2,}}$)(?![校读职岗建册线学途押编籍营])|的(?![士确])|之(?![前后间内外上下中])|{{before-name}}|[和及与并]|同(?![工业岁龄比])|\((?![{_HAN}\da-z]{{1,3}}\))|—+|[-•·●■◆]|[{_HAN}][是要]"
@@ -108,7 +109,8 @@ def find_name_before(
         name = name.rpartition(")")[2]
     if rank:
         name = cues.patterns[_RANK].sub("", name)
-    name = _strip_links(name, cues, share=share, source=source)
+    # 经费应当占支出的5%: the share is named with its part.
+    name = _strip_links(cues.patterns[_BEFORE_SHARE].sub("", name), cues, share=share, source=source)
     if name.endswith("、"):  # 居全国前列、(增长5%): the subject stands before
         return ""
     # 差距应维持五倍以上: there is no name behind the modal verb.

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import compile_pattern
 
-_NUMBER = r"[(]?[-+]?\d[\d,]*(?:\.\d+)?%?[)]?[#^*]{0,2}(?:\(\d\))?"
+_NUMBER = r"[(]?[-+]?\d[\d,]*(?:\.\d+)?%?[)]?[#^*]{0,2}"
 _EMPTY = r"[-–—―─]{1,2}|不适用"
 _CELLS = compile_pattern(
     rf"(?<![\d.,])(?:{_NUMBER}|{_EMPTY})(?:(?:[ \u00a0]+|(?=\())(?:{_NUMBER}|{_EMPTY}))+(?![\d.])"

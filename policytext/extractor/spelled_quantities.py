@@ -175,6 +175,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
             # 未及7成, 3成5, 近四成民众; elsewhere 一成 may be part of a word.
             r"(?:(?<=\d成)(?![本员立果效功长绩])|(?<=\d成.)"
             rf"|(?<=[近约逾超过到达有仅足满占收减增加少多][{_D}]成)(?![本员立果效功长绩不为])"
+            # 由现时的四成增至六成: the starting value of a change.
+            r"|(?=[增升提上下降减跌回][加至到升高降少]?[至到])"
             r"|(?=以[上下内]|左右|[多余的]|由(?!于)|来自|属|用[于作]|[,。;、)]|$))"
         ),
         _parse_tenths,

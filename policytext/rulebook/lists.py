@@ -119,7 +119,7 @@ _OF_WORDS = {
     "frame-ends": "Words that end a frame between a subject and its verb: 在上述标准的(基础上).",
     "name-openers*": "Verbs and conjunctions behind which an indicator's name begins: 全市实现(总产值).",
     "generic-names": "Nouns that only say how a value changed, and continue the subject before: 增幅.",
-    "adjunct-openings": "Words that open a clause which is no subject: 扣除(物价因素).",
+    "adjunct-openings*": "Words that open a clause which is no subject: 扣除(物价因素).",
     "praising-words*": "What is said of a subject before its figure: 吞吐量(连续)多年第一,达到5000万吨.",
     "own-places": "Words for the whole territory, with which a name may begin: 全市.",
     "partitives": "Words for a part whose name stands behind its figure: 其中5亿元为(基本支出).",
