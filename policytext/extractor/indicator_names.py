@@ -125,30 +125,18 @@ def find_name(
     if paired := find_paired_name(view, place, figures, cues, known):
         return NamedFigure(paired, figure.last)
     words = mask_dates(view, head)
-    name = find_name_before(words, cues, share=figure.unit in _SHARES, source=source, rank=figure.rank)
-    if figure.unit not in _SHARES:
-        name = strip_verbs(name, cues, counting=figure.unit not in cues.measuring)
-    elif (verb := cues.changing.match(name)) and verb.end() > 1:  # 增加津贴金额15%
-        whole = len(name) - verb.end() < _SHORTEST or cues.patterns[_TAILS].match(name, verb.end())
-        name = name if whole else name[verb.end() :].lstrip("了的")
+    name = _find_own_name(words, place, cues, source=source)
     if figure.unit == "%" and _KEPT.search(words) and (rate := _RATE_BEHIND.match(view.text, figure.last)):
         return _name_behind(view, place, rate[1])
-    giving = not name or cues.patterns[_GIVING].match(name) or cues.patterns[_GAINED].search(words)
     if figure.unit.endswith("元") and (named := _name_sum(view, place, head, name)):
         return named
-    giving = giving or cues.patterns[_GIVEN].search(name) or cues.patterns[_PAID].search(words)
-    if giving and (payment := cues.patterns[_PAYMENT].match(view.text, figure.last)):
-        # 给予最高50万元奖励: what is given is named behind its sum.
-        return _name_behind(view, place, payment[payment.lastindex or 1])
-    if giving and figure.unit not in cues.measuring and (shared := _find_shared_noun(view, place, cues)):
-        return NamedFigure(view.quote_original(shared, figure.last, place.clause[1]), figure.last)
+    if named := _name_given(view, place, words, name, cues):
+        return named
     if figure.unit in ("%", "‰") and (topic := find_topic(view, place, words, name, cues)):
         return NamedFigure(topic, figure.last)
+    if referred := _find_referred(words, name, known):
+        return NamedFigure(referred, figure.last)
     done = known.subject and cues.patterns[_STATE].match(name)  # 其中已完工3万户
-    referred = _REFERRED.search(words) if known.subject else None
-    if referred and referred[1] == name:  # 而该比例为0.85%
-        rate = known.share if referred[1].startswith("比") else ""
-        return NamedFigure(rate or known.subject, figure.last)
     if name and not done and not cues.limits.fullmatch(name):
         quoted = view.quote_original(name, *head)
         if (share := _SHARE.match(name)) and (subject := find_subject(view, place, cues, known)):
@@ -157,6 +145,42 @@ def find_name(
     if noun := _find_noun_of_part(view.text, place, words, cues):
         return _name_behind(view, place, noun)
     return NamedFigure(_continue_subject(view, place, words, cues, known), figure.last)
+
+
+def _find_own_name(words: str, place: QuantityContext, cues: TargetCues, *, source: bool) -> str:
+    """Return the name before a figure in its own clause, without the verbs before what it counts."""
+    figure = place.figure
+    name = find_name_before(words, cues, share=figure.unit in _SHARES, source=source, rank=figure.rank)
+    if figure.unit not in _SHARES:
+        return strip_verbs(name, cues, counting=figure.unit not in cues.measuring)
+    verb = cues.changing.match(name)
+    if verb is None or verb.end() <= 1:
+        return name
+    # 增加津贴金额15%
+    whole = len(name) - verb.end() < _SHORTEST or cues.patterns[_TAILS].match(name, verb.end())
+    return name if whole else name[verb.end() :].lstrip("了的")
+
+
+def _name_given(
+    view: ClauseView, place: QuantityContext, words: str, name: str, cues: TargetCues
+) -> NamedFigure | None:
+    """Return the name of what is given or counted behind its figure: 给予最高50万元奖励; None where nothing is."""
+    figure, patterns = place.figure, cues.patterns
+    giving = not name or patterns[_GIVING].match(name) or patterns[_GAINED].search(words)
+    giving = giving or patterns[_GIVEN].search(name) or patterns[_PAID].search(words)
+    if giving and (payment := patterns[_PAYMENT].match(view.text, figure.last)):
+        return _name_behind(view, place, payment[payment.lastindex or 1])
+    if giving and figure.unit not in cues.measuring and (shared := _find_shared_noun(view, place, cues)):
+        return NamedFigure(view.quote_original(shared, figure.last, place.clause[1]), figure.last)
+    return None
+
+
+def _find_referred(words: str, name: str, known: KnownNames) -> str:
+    """Return what a word refers to: 而该比例为0.85%; an empty string where it is a name of its own."""
+    referred = _REFERRED.search(words) if known.subject else None
+    if referred is None or referred[1] != name:
+        return ""
+    return (known.share if name.startswith("比") else "") or known.subject
 
 
 def _name_sum(view: ClauseView, place: QuantityContext, head: Span, name: str) -> NamedFigure | None:

@@ -18,7 +18,7 @@ from policytext.text.lazy_patterns import compile_pattern
 _NUMBER = r"[(]?[-+]?\d[\d,]*(?:\.\d+)?%?[)]?[#^*]{0,2}"
 _EMPTY = r"[-–—―─]{1,2}|不适用"
 _CELLS = compile_pattern(
-    rf"(?<![\d.,])(?:{_NUMBER}|{_EMPTY})(?:(?:[ \u00a0]+|(?=\())(?:{_NUMBER}|{_EMPTY}))+(?![\d.])"
+    rf"(?<![\d.,])(?:{_NUMBER}|{_EMPTY})(?:[ \u00a0]+(?:{_NUMBER}|{_EMPTY})|\(\d[\d.,]*%?\))+(?![\d.])"
 )
 # A number with blanks between its groups of digits is one cell: 16 400.
 _CELL = compile_pattern(r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|[^ \u00a0]+")
