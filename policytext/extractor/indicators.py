@@ -202,7 +202,7 @@ def _build_indicator(
     words = _bound_name(text, place, source, start)
     name, end = find_name(view, place, words, figures, cues, names, source=source is not None)
     # 完成预算数31220万元的101.7%: what a share is a share of is no subject.
-    names.note("" if _WHOLE.match(text, figure.last) else name, end)
+    names.note("" if _WHOLE.match(text, figure.last) else name, end, is_sum=figure.unit.endswith("元"))
     unit = view.write_unit(figure.unit, figure.start, figure.end) or _infer_unit(view, place, figures, name)
     decision, when, compared = _date_and_decide(view, place, source, previous)
     status = decision.status

@@ -35,7 +35,7 @@ class KnownNames:
 
     def __init__(self) -> None:
         self.sentence = Span(-1, -1)
-        self.subject = self.share = ""
+        self.subject = self.share = self.sum = ""
         self.subjects: list[str] = []
         self.group: list[str] = []
         self.end = 0
@@ -45,7 +45,7 @@ class KnownNames:
         """Begin a sentence, which continues the subject of the one directly before it at most."""
         if sentence != self.sentence:
             if not same_paragraph or sentence[0] > self.sentence[1] + _GAP:
-                self.subject = self.share = ""
+                self.subject = self.share = self.sum = ""
             self.sentence, self.subjects, self.group, self.end = sentence, [], [], sentence[0]
             self.outer = None
 
@@ -57,11 +57,18 @@ class KnownNames:
             self.subject, self.share = self.outer
             self.outer = None
 
-    def note(self, name: str, end: int) -> None:
-        """Keep the name of a figure that ends at `end`."""
+    def note(self, name: str, end: int, *, is_sum: bool = False) -> None:
+        """Keep the name of a figure that ends at `end`.
+
+        Args:
+            name: The name, or an empty string.
+            end: The offset.
+            is_sum: Whether the figure is a sum of money.
+        """
         self.end = end
         if name:
             share = _SUBJECT_OF_SHARE.match(name)
             self.subject, self.share = (share[1], name) if share else (name, "")
+            self.sum = self.subject if is_sum else self.sum
             if not self.subjects or self.subjects[-1] != self.subject:
                 self.subjects.append(self.subject)

@@ -103,6 +103,8 @@ def find_name_before(
         rank: Whether the figure is a rank.
     """
     name = _COMMAS.split(words)[-1] if "," in words else words
+    if "|" in name:  # a row of cells that is read as a line
+        name = next((cell.strip() for cell in reversed(name.split("|")) if cell.strip()), "")
     name = _ASIDE.sub("", name)
     # (不含市区,下同)公共预算收入: the end of a bracket that the clause begins in.
     if ")" in name and "(" not in name:

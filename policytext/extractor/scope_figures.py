@@ -79,6 +79,9 @@ _BY_RULE = compile_pattern("按照?[^,。;:]{0,24}$")
 _GIVEN_BACK = compile_pattern(
     "(?:的?(?:比例|标准))?(?:予以|给予)?(?:返还|退还|退回|计提|提取|缴存|扣除|分担)"
 )
+# 推展会展活动(6%) |: the weight of a task in a table of goals.
+_WEIGHT_END = compile_pattern(r"\)[ 　]*(?:\||\n|\t|$)")
+_LINE = 80  # characters of such a task
 _NEAR = 24  # characters on either side of a figure in which a word decides
 
 # Templates: a slot in braces is a list in `rules/targets`.
@@ -93,6 +96,7 @@ _COMPOSED = "[^,。;\\n]*?(?:{composition-words})"
 _MAP = "[^,。;\\n]{0,4}?(?:{map-words})"
 _GIVEN = "(?:{giving-words})$"
 _SCALED = "(?:{sizes})$"
+_RATED = "(?:{name-tails}|比[例重率])$"
 
 
 def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool:
@@ -148,6 +152,8 @@ def _is_measured_scope(text: str, place: QuantityContext, cues: TargetCues) -> b
         return True
     if _PASSING.search(text, first, figure.first) and _PASSED.match(text, figure.last, end):
         return True
+    if figure.unit == "%" and _is_weight(text, figure, cues):
+        return True
     is_share = figure.unit == "%" and (
         _BY_LAW.search(text, place.sentence[0], figure.first)
         or (_GRANTING.search(text, first, figure.first) and _GRANT.match(text, figure.last, last))
@@ -157,6 +163,15 @@ def _is_measured_scope(text: str, place: QuantityContext, cues: TargetCues) -> b
         or patterns[_SHARED].search(text, first, figure.first)
     )
     return bool(is_share or (figure.spelled and patterns[_MAP].match(text, figure.last, last)))
+
+
+def _is_weight(text: str, figure: Quantity, cues: TargetCues) -> bool:
+    """Return whether a share alone in a bracket behind a task, in a cell or a line of its own, is its weight."""
+    if text[figure.first - 1 : figure.first] != "(" or not _WEIGHT_END.match(text, figure.last):
+        return False
+    line = max(text.rfind(mark, max(figure.first - _LINE, 0), figure.first) for mark in ("\n", "|", "\t")) + 1
+    task = text[line : figure.first - 1].rstrip()
+    return not any(char.isdecimal() for char in task) and not cues.patterns[_RATED].search(task)
 
 
 def _is_alongside(text: str, start: int, figure: Quantity) -> bool:

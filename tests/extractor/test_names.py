@@ -220,3 +220,26 @@ def test_pinyin_belongs_to_the_character_before_it() -> None:
 def test_characters_set_apart_by_spaces_are_read_together() -> None:
     (found,) = policytext.targets("各 屋 邨 的 住 戶 數 目 增 加 約 8%。").indicators
     assert found.name.replace(" ", "") == "各屋邨的住戶數目"
+
+
+def test_a_cell_of_a_row_that_is_read_as_a_line_is_a_name() -> None:
+    assert names("一 | 輔導市集 | 1 | 統計數據 | 輔導市集場數 | 6場") == ["輔導市集場數"]
+
+
+def test_a_sum_behind_a_rate_is_that_of_the_sum_before() -> None:
+    text = "税课收入累计实收数60亿元，预算达成率60.7%、执行率92.7%，较去年同期减少2亿元。"
+    assert names(text)[-1] == "税课收入累计实收数"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("盲人占比达1.4%，而去年该比例为0.85%。", ["盲人占比"] * 2),
+        ("经济建设费占支出的比重，也从25.5%增加到45.4%。", ["经济建设费占支出的比重"]),
+        ("科研经费应当占地区生产总值的2.5%以上。", ["科研经费占地区生产总值"]),
+        ("被捕人士当中，有21人已获释。", ["被捕人士"]),
+    ],
+    ids=["a-ratio-referred-to", "a-name-that-begins-like-a-preposition", "a-part-before-its-duty", "a-whole"],
+)
+def test_shares_and_their_wholes(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted
