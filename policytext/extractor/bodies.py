@@ -123,7 +123,7 @@ def is_body(
 def match_verb(text: str, start: int, end: int, cues: TargetCues) -> re.Match[str] | None:
     """Match a verb of a commitment at `start`."""
     first = text[start]
-    verbs = cues.verbs_by_first.get(first)
+    verbs = cues.verbs_by_first[first]
     if verbs and (verb := verbs.match(text, start, end)):
         return verb
     return cues.patterns[_BOUND].match(text, start, end) if first in cues.bound_firsts else None

@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from policytext.extractor.word_lists import CompiledTemplates, WordLists, group_by_first, join_alternatives
+from policytext.extractor.word_lists import (
+    CompiledTemplates,
+    PatternsByFirst,
+    WordLists,
+    join_alternatives,
+)
 from policytext.extractor.wording import Wording, read_wording
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.lazy_patterns import compile_pattern
@@ -76,8 +81,8 @@ class TargetCues:
     result_firsts: frozenset[str]
     purpose_firsts: frozenset[str]
     condition_lasts: frozenset[str]
-    verbs_by_first: Mapping[str, re.Pattern[str]]
-    bound_verbs_by_first: Mapping[str, re.Pattern[str]]
+    verbs_by_first: PatternsByFirst
+    bound_verbs_by_first: PatternsByFirst
     adverb_firsts: frozenset[str]
     leads: re.Pattern[str]
     supports: re.Pattern[str]
@@ -213,8 +218,8 @@ def _load_commitment_cues(lists: WordLists) -> dict[str, Any]:
         "modality": modality,
         "past": lists.any("past-cues"),
         # Verbs are looked for at several offsets of a clause.
-        "verbs_by_first": group_by_first(dict.fromkeys(verbs, "")),
-        "bound_verbs_by_first": group_by_first(
+        "verbs_by_first": PatternsByFirst(dict.fromkeys(verbs, "")),
+        "bound_verbs_by_first": PatternsByFirst(
             lists.guards("bound-verbs") | lists.guards("deed-verbs") | dict.fromkeys(verbs, "")
         ),
         "adverb_firsts": lists.firsts("adverbs"),

@@ -8,10 +8,8 @@
 '完善'
 """
 
-import re
-from collections.abc import Mapping
-
 from policytext.extractor.cues import TargetCues
+from policytext.extractor.word_lists import PatternsByFirst
 
 Span = tuple[int, int]
 
@@ -31,7 +29,7 @@ def find_verb(text: str, at: int, end: int, cues: TargetCues, bound: bool) -> Sp
     limit = skip_adverbs(text, at, end, cues)
     for begin in range(min(limit, end - 1), at - 1, -1) if limit > at else (at,):
         by_first = cues.bound_verbs_by_first if bound or begin - at > 1 else cues.verbs_by_first
-        if (verbs := by_first.get(text[begin])) and (verb := verbs.match(text, begin, end)):
+        if (verbs := by_first[text[begin]]) and (verb := verbs.match(text, begin, end)):
             after = verb.end()
             long_enough = end - after >= SHORTEST_OBJECT or (bound and after == end)
             is_behind_adverbs = begin in (at, limit) or cues.adverbs.fullmatch(text, at, begin)
@@ -40,22 +38,21 @@ def find_verb(text: str, at: int, end: int, cues: TargetCues, bound: bool) -> Sp
     return None
 
 
-def _prefer_before(
-    text: str, at: int, verb: Span, by_first: Mapping[str, re.Pattern[str]], cues: TargetCues
-) -> Span:
+def _prefer_before(text: str, at: int, verb: Span, by_first: PatternsByFirst, cues: TargetCues) -> Span:
     """Return the span of a verb, or of the word before it: 组织实施 is one verb, in 推动监管数据共享 the first one is."""
     if verb[0] > at and text[verb[0] - 1] in "和与及":  # 统筹协调和监督指导
-        first = by_first[text[at]].match(text, at) if text[at] in by_first else None
-        return (at, verb[1]) if first else verb
+        first = by_first[text[at]]
+        return (at, verb[1]) if first and first.match(text, at) else verb
     begin = verb[0] - 2
-    before = by_first[text[begin]].match(text, begin) if begin >= at and text[begin] in by_first else None
+    earlier = by_first[text[begin]] if begin >= at else None
+    before = earlier.match(text, begin) if earlier else None
     if before is None:
         return verb
     if before.end() == verb[1]:
         return before.span()
     verbs = cues.verbs_by_first
-    plain = verbs.get(text[begin])
-    is_noun = not (text[verb[0]] in verbs and verbs[text[verb[0]]].match(text, *verb))
+    plain, own = verbs[text[begin]], verbs[text[verb[0]]]
+    is_noun = not (own and own.match(text, *verb))
     return (begin, verb[0]) if is_noun and plain and plain.fullmatch(text, begin, verb[0]) else verb
 
 

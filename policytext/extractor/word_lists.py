@@ -32,6 +32,29 @@ class CompiledTemplates(dict[str, re.Pattern[str]]):
         return pattern
 
 
+class PatternsByFirst(dict[str, "re.Pattern[str] | None"]):
+    """The patterns of some words by their first character, each compiled when first looked up; None where no word begins so.
+
+    Args:
+        guards: The words, each with the expression that must hold after it, or an empty string.
+
+    >>> patterns = PatternsByFirst({"建设": "", "建成": "(?!区)", "推进": ""})
+    >>> patterns["建"].pattern, patterns["应"]
+    ('建(?:成(?!区)|设)', None)
+    """
+
+    def __init__(self, guards: Mapping[str, str]) -> None:
+        super().__init__()
+        self._groups: dict[str, dict[str, str]] = {}
+        for word, guard in guards.items():
+            self._groups.setdefault(word[:1], {})[word] = guard
+
+    def __missing__(self, first: str) -> re.Pattern[str] | None:
+        group = self._groups.get(first)
+        pattern = self[first] = compile_pattern(join_guarded_words(group)) if group else None
+        return pattern
+
+
 class WordLists:
     """The lists of all packs; a list that no pack has is empty."""
 
@@ -80,18 +103,6 @@ class WordLists:
     def one_of(self, name: str) -> str:
         """Return the words of a list, or the keys of a table, as a group of alternatives."""
         return f"(?:{self.alternatives.get(name, NEVER)})"
-
-
-def group_by_first(guards: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
-    """Return the patterns of some words by their first character, which leaves few of them.
-
-    Args:
-        guards: The words, each with the expression that must hold after it, or an empty string.
-    """
-    groups: dict[str, dict[str, str]] = {}
-    for word, guard in guards.items():
-        groups.setdefault(word[:1], {})[word] = guard
-    return {first: compile_pattern(join_guarded_words(group)) for first, group in groups.items()}
 
 
 def join_alternatives(words: Iterable[str]) -> str:
