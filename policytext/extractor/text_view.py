@@ -8,10 +8,10 @@
 from policytext.model.document import Span
 from policytext.model.offset_map import OffsetMap
 from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.pinyin import BRACKETED, TONES
 
-_TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹ"
-_MARKED = compile_pattern(f"[{_TONES}]")
-_PINYIN = compile_pattern(rf"(?<=[^\W\x00-\x7f])[(（][a-zü{_TONES}]{{1,6}}[)）]")
+_MARKED = compile_pattern(f"[{TONES}]")
+_PINYIN = compile_pattern(rf"(?<=[^\W\x00-\x7f]){BRACKETED}")
 # The same without tones; a few could be units: 公顷(ha).
 _PLAIN = compile_pattern(
     r"[(（](?<=[^\W\x00-\x7f].|[)）].)(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"

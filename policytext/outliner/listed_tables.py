@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from policytext.model.document import Cell, Span, Table
 from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.pinyin import TONES
 from policytext.text.shadow import fold_words
 
 #: The words of a head by what their column holds, as plans of all levels write them.
@@ -50,7 +51,7 @@ _OPENING = LazyPattern(
 )
 _LINE = LazyPattern(r"[^\r\n]*")
 #: 指标(biāo), as some copies have it.
-_PINYIN = LazyPattern(r"\([a-zü]{0,5}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹ][a-zü]{0,4}\)")
+_PINYIN = LazyPattern(rf"\([a-zü]{{0,5}}[{TONES}][a-zü]{{0,4}}\)")
 _SPACES = " \t\u3000\xa0"
 _KIND_WORD = LazyPattern(r"(?:约束|预期)性$")
 _KIND = LazyPattern(r"(?:约束|预期|指导|引导)性?$|[-—－/]$|$")

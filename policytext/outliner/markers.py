@@ -21,9 +21,10 @@ from policytext.text.numerals import (
     MAX_HAN_NUMERALS,
     parse_ordinal,
 )
+from policytext.text.pinyin import BRACKETED
 
 # Copies with pinyin in brackets after rare characters are common: 第一條(tiáo).
-_PINYIN = r"(?:[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}[)）])?"
+_PINYIN = f"(?:{BRACKETED})?"
 #: The parts of patterns that `inline_markers` uses too.
 GAP = r"[ \t\u3000\xa0]*"
 HAN_NUMERAL = f"[{HAN_NUMERALS}]"

@@ -14,6 +14,7 @@ from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
 from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.pinyin import SYLLABLE, TONES
 from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
@@ -29,10 +30,9 @@ RULE = CheckRule(
 )
 
 # One syllable in brackets.
-_TONES = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹ"
-_PLAIN = LazyPattern(rf"[(（]([a-zü{_TONES}]{{1,6}})[)）]")
+_PLAIN = LazyPattern(f"[(（]({SYLLABLE})[)）]")
 _HAN = LazyPattern(f"{LETTER}")
-_MARKED = LazyPattern(f"[{_TONES}]")
+_MARKED = LazyPattern(f"[{TONES}]")
 
 
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
