@@ -17,6 +17,10 @@ from policytext.text.lazy_patterns import compile_pattern
 _NEAR = 8  # characters on either side of a date in which a word says that it is to come
 # A template: a slot in braces is a list in `rules/targets`.
 _COMING = "将|要|力争|争取|确保|{forecast-cues}"
+# 2030年全市床位将增加3万张, 2030年的工作目标: the same behind a year, in its clause.
+_AHEAD = compile_pattern(
+    "[^,。;:、\\n\\d]{0,20}?(?:(?<![已即曾])将(?![军近])|拟(?!用)|力争|目标(?!责任|[已均都完实]))"
+)
 _OPENING = 300  # characters at the beginning in which a plan is announced
 _ANNOUNCED = compile_pattern(
     "(?:印发|公布|发布|出台|推出|审议通过|核定)[^。;\\n]{0,30}?(?:规划|方案|计划|纲要|蓝图)[^。;\\n]{0,12}?(?:明确|提出|要求|订明|列出|目标)"
@@ -29,11 +33,20 @@ def find_first_deadline(text: str, dates: Sequence[DateMention], cues: TargetCue
     ends = (
         mention.when.end
         for mention in dates
-        if mention.when.role == "deadline"
-        and not mention.named
-        and coming.search(text, max(mention.start - _NEAR, 0), mention.end + _NEAR)
+        if not mention.named
+        and (
+            coming.search(text, max(mention.start - _NEAR, 0), mention.end + _NEAR)
+            if mention.when.role == "deadline"
+            else _is_year_ahead(text, mention)
+        )
     )
     return min(filter(None, ends), default=None)
+
+
+def _is_year_ahead(text: str, mention: DateMention) -> bool:
+    """Return whether a clause says of its year that it is to come."""
+    is_year = mention.when.role == "period" and mention.when.grain == "year" and not mention.compared
+    return is_year and _AHEAD.match(text, mention.end) is not None
 
 
 def find_planned_from(text: str, dates: Sequence[DateMention]) -> str | None:

@@ -18,8 +18,8 @@ _BEHIND = 40  # characters behind a figure in which its date begins
 # Templates: a slot in braces is a list in `rules/targets`.
 _COMPLETED = "(?:前|之前|以前)?(?:全面|全部|相继|陆续|分别|正式|可|会|将|或之前)*(?:{completed-behind})"
 _ATTRIBUTIVE = "(?:{attributive-before})$"
-# 去年公布的调查, 过去5年来的低位: a date that only says which one.
-_ATTRIBUTE = "(?:年终?|年末)?结[转余]|(?:{attributive-behind})的|(?:[之以]?来)?的?(?:{superlatives})"
+# 去年公布的调查, 过去5年来的低位, 按2030年不变价格计算: a date that only says which one.
+_ATTRIBUTE = "(?:年终?|年末)?结[转余]|(?:{attributive-behind})的|(?:[之以]?来)?的?(?:{superlatives})|的?(?:不变|可比|固定)价"
 # Words before a date of a noun, and before that of the clause.
 _OBJECT = compile_pattern("[为及与和对就]$")
 _AT = compile_pattern("(?:[于在]|截至|截止|[,。;:(\n])$|^$")

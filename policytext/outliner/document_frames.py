@@ -19,8 +19,8 @@ from policytext.text.spacing import remove_spaces
 _HAN_YEAR = LazyPattern(
     "[一二][〇○零一二三四五六七八九]{3}(?:(?:[—－–/／]|年?至)[〇○零一二三四五六七八九]{2,4})?(?=年|[—－–/／至])"
 )
-#: Goals beyond the period of a plan.
-_VISION = LazyPattern(r"[和与及、]?\d{4}年[远遠]景[^，。]*")
+#: Goals beyond the period of a plan, and those that a headline of the press names: 2030年目标：覆盖率达80%.
+_VISION = LazyPattern(r"[和与及、]?\d{4}年(?:[远遠]景[^，。]*|目[标標](?=[\s：:，,]|[^\W\d_]{0,12}\d))")
 _YEARS = LazyPattern(
     r"(?P<first>(?<!\d)(?:19|20)\d\d)年?(?:[度\s]*)[—－–~～至到/／-]+\s?(?P<last>(?:19|20)\d\d|\d\d(?=年度|[)）]|\b))"
     r"|(?P<plan>(?:十[一二三四五六七八九]?|[六七八九])五)(?=[”\"」』]|规划|規劃|时期|時期|期间|末|計畫|计划)|第(?P<ordinal>十?[一二三四五六七八九十])[个個]五年"

@@ -50,6 +50,10 @@ def list_statuses(text: str) -> list[tuple[str, str]]:
         pytest.param("政府已推出多項支援措施。\n（一）受禁制措施影響的漁船有69艘。另有40位船東轉業。", ["achieved"] * 2, id="a-first-sentence-with-a-figure-heads-no-plan"),
         pytest.param("運輸署共接獲30宗擬用作倉庫的申請。", ["achieved"], id="what-the-counted-intend"),
         pytest.param("署方於2014年成立基金。\n工作小組共召開了40次會議。", ["achieved"], id="the-date-of-a-deed-ends-with-its-paragraph"),
+        pytest.param("某网讯：2030年目标 覆盖率80%以上\n关于2028年的铁路工作目标，首先是搭载旅客32亿人次、货物发送30亿吨。", ["target 2030", "target 2028", "target 2028"], id="a-headline-that-names-a-goal-gives-no-year"),
+        pytest.param("2031年全县病床将增设600张。2031年护士学校招生120人。", ["target 2031"] * 2, id="a-year-that-is-to-come-in-another-sentence"),
+        pytest.param("2031年全县已将病床增至600张。2032年病床达到700张。", ["achieved 2031", "achieved 2032"], id="a-year-in-which-something-is-done"),
+        pytest.param("2031年的目标已经完成。2031年新增病床600张。", ["achieved 2031"], id="a-goal-that-is-reached"),
         pytest.param("临河市供水条例\n（2016年2月6日修订）\n供水压力不低于0.15兆帕。", ["target"], id="the-day-of-a-statute-is-no-frame"),
     ],
 )  # fmt: skip
@@ -67,6 +71,7 @@ def test_promised_or_done(text: str, wanted: list[str]) -> None:
         pytest.param("2030年产值达95亿元，是2025年的2.4倍；收入4.39亿元。", ["2030-12-31"] * 3, id="measured-by-a-year"),
         pytest.param("2030年投入95亿元，相当于2025年产值的12%；收入4亿元。", ["2030-12-31"] * 3, id="share-of-a-year"),
         pytest.param("今年上半年建成3个。", ["2031-06-30"], id="half-of-this-year"),
+        pytest.param("2031年产值95亿元（按2027年不变价格计算），增长6.1%。", ["2031-12-31"] * 2, id="the-year-of-constant-prices"),
         pytest.param("去年下半年建成3个。", ["2030-12-31"], id="half-of-last-year"),
         pytest.param("2030年1—6月建成3个。", ["2030-06-30"], id="months"),
         pytest.param("2030年4月至12月建成3个。", ["2030-12-31"], id="months-in-words"),
