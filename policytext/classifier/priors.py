@@ -15,9 +15,7 @@ from policytext.text.prepared import PreparedDocument
 
 #: The most characters of a first sentence that serves as the heading of its paragraph: 打造一流营商环境。
 LONGEST_OPENING = 30
-_ARTICLE = compile_pattern(
-    r"第[\s\d一二三四五六七八九十百零〇之-]{1,12}条|第[\s\d一二三四五六七八九十百零〇之-]{1,12}條"
-)
+_ARTICLE = compile_pattern(r"第[\s\d一二三四五六七八九十百零〇之-]{1,12}[条條]")
 _CONTENT = compile_pattern("[\u3400-\u9fff]")
 _TABLE_LINE = compile_pattern("[│├─┼]")
 _ENDS = "。；;！？!?：:，,、"
@@ -94,7 +92,9 @@ class PriorFinder:
             title = section.title_span
             if title[1] > sentence[0]:
                 continue
-            found = self._find_title_domain(title)
+            found = self._known.get(title) or self._find_title_domain(title)
+            if not found.scores:
+                continue
             if found.winner:
                 is_near = (
                     section.kind == "run-in"
@@ -113,7 +113,8 @@ class PriorFinder:
     def _find_title_domain(self, title: Span) -> Decision:
         """Return the domain of a heading; computed once for each."""
         if title not in self._known:
-            first, end = bisect_left(self._starts, title[0]), bisect_left(self._starts, title[1])
+            first = bisect_left(self._starts, title[0])
+            end = bisect_left(self._starts, title[1], first)
             self._known[title] = decide_domain(self._scheme, self._hits[first:end], title=True)
         return self._known[title]
 
@@ -135,7 +136,8 @@ def _find_first_line(prepared: PreparedDocument) -> Span | None:
 
 def is_empty(text: str) -> bool:
     """Return whether a sentence says nothing itself: 第 9 條, the line of a table, a signature, a note in brackets."""
-    text = _ARTICLE.sub("", text[:200], 1).strip()
+    text = text[:200]
+    text = (_ARTICLE.sub("", text, 1) if "第" in text else text).strip()
     if not _CONTENT.search(text) or _TABLE_LINE.search(text):
         return True
     return len(text) <= LONGEST_OPENING and text[-1] not in _ENDS

@@ -40,7 +40,11 @@ class Block:
         if self._given is None:
             matches = _SENTENCE.finditer(self._shadow, self.start, self.end)
             return [Span._make(match.span()) for match in matches]
-        return [Span(max(start, self.start), min(end, self.end)) for start, end in self._given]
+        sentences = list(self._given)
+        for edge in (0, -1) if sentences else ():  # no other sentence crosses an edge
+            start, end = sentences[edge]
+            sentences[edge] = Span(max(start, self.start), min(end, self.end))
+        return sentences
 
     def find_sentence(self, position: int) -> Span | None:
         """Return the sentence at the position `position`, or None between sentences."""

@@ -194,6 +194,8 @@ def _make_hit(
 ) -> Hit:
     pattern = book.patterns[number]
     text = subject.text[span[0] : span[1]]
+    if pattern.fix is None and not captures:  # most terms of domains
+        return Hit(book.ids[book.owners[number]], span, text, None, pattern.weight, pattern.topic, (), number)
     fix = None if pattern.fix is None else fill_template(pattern.fix, text, subject.text, captures)
     name = book.ids[book.owners[number]]
     return Hit(name, span, text, fix, pattern.weight, pattern.topic, captures, number)
