@@ -55,11 +55,9 @@ def classify_passages(prepared: PreparedDocument, book: Rulebook) -> tuple[Passa
             continue
         decision = decide_domain(scheme, hits_in_sentence, prior, strength, title=is_title(span, chain))
         domain = decision.domain
-        deciding, terms, topic = decision.hits, (), None
-        if deciding:
-            deciding = [hit for hit in deciding if hit.weight and domain in (None, hit.rule)]
-            terms = tuple([Term(hit.span, hit.text, hit.weight, hit.rule) for hit in deciding])
-            topic = _find_topic(deciding, domain)
+        deciding = [hit for hit in decision.hits if hit.weight and domain in (None, hit.rule)]
+        terms = tuple([Term(hit.span, hit.text, hit.weight, hit.rule) for hit in deciding])
+        topic = _find_topic(deciding, domain) if deciding else None
         score, margin = decision.score, decision.margin
         prior = None if prior in scheme.backgrounds else prior
         passages.append(Passage(span, text, domain, score, margin, address, terms, topic, prior))
