@@ -61,19 +61,17 @@ def find_single_candidates(model: Model, scan: Scan, log_probability: Floats) ->
         rows, index = _expand_ranges(begin, starts[code + 1] - begin)
         at, new = batch[rows], characters[index]
         difference = compute_hash_change(codes[at], new)
-        with np.errstate(over="ignore"):
-            right = model.may_have_bigrams(scan.windows[2][at] + shift_hash_change(difference, 1))
-            left = model.may_have_bigrams(scan.windows[2][at - 1] + difference)
+        bigrams = scan.windows[2][at] + shift_hash_change(difference, 1), scan.windows[2][at - 1] + difference
+        right, left = model.may_have_bigrams(np.concatenate(bigrams)).reshape(2, -1)
         possible = np.flatnonzero(left | right)
         at, new, difference, index = at[possible], new[possible], difference[possible], index[possible]
         left, right = left[possible], right[possible]
         is_known = np.zeros(len(at), np.bool_)
         sides = [np.flatnonzero(side) for side in (left & right, right, left)]
-        with np.errstate(over="ignore"):
-            trigrams = [
-                scan.windows[3][at[side] - offset] + shift_hash_change(difference[side], 2 - offset)
-                for side, offset in zip(sides, (1, 0, 2), strict=True)
-            ]
+        trigrams = [
+            scan.windows[3][at[side] - offset] + shift_hash_change(difference[side], 2 - offset)
+            for side, offset in zip(sides, (1, 0, 2), strict=True)
+        ]
         is_known[np.concatenate(sides)[model.levels(np.concatenate(trigrams), 3) > 0]] = True
         batches.append(Candidates(at[is_known], new[is_known][None], kinds[index[is_known]]))
     return _concatenate(batches, 1)
@@ -108,10 +106,11 @@ def find_pair_candidates(model: Model, scan: Scan, log_probability: Floats) -> C
         at, new = at[rows[repeated]], words[:, index]
         differs = (codes[at] != new[0]) & (codes[at + 1] != new[1])
         at, new = at[differs], new[:, differs]
+        if not len(at):
+            continue
         changed = [compute_hash_change(codes[at + offset], new[offset]) for offset in (0, 1)]
-        with np.errstate(over="ignore"):
-            left = scan.windows[3][at - 1] + shift_hash_change(changed[0], 1) + changed[1]
-            right = scan.windows[3][at] + shift_hash_change(changed[0], 2) + shift_hash_change(changed[1], 1)
+        left = scan.windows[3][at - 1] + shift_hash_change(changed[0], 1) + changed[1]
+        right = scan.windows[3][at] + shift_hash_change(changed[0], 2) + shift_hash_change(changed[1], 1)
         levels = model.levels(np.concatenate((left, right)), 3)
         is_known = (levels[: len(left)] > 0) | (levels[len(left) :] > 0)
         batches.append(
@@ -134,5 +133,7 @@ def _expand_ranges(begin: Indices, sizes: Indices) -> tuple[Indices, Indices]:
 def _concatenate(batches: list[Candidates], span: int) -> Candidates:
     if not batches:
         return Candidates(np.zeros(0, np.int64), np.zeros((span, 0), np.uint16), np.zeros(0, np.uint8))
+    if len(batches) == 1:
+        return batches[0]
     at, new, kind = (list(column) for column in zip(*batches, strict=True))
     return Candidates(np.concatenate(at), np.concatenate(new, axis=1), np.concatenate(kind))

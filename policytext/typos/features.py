@@ -4,6 +4,7 @@ Of the candidates for a position only the best one is weighed; its lead over the
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -72,8 +73,13 @@ class Repeats:
 
     def __init__(self, codes: Symbols) -> None:
         self.size = len(codes) + 2 * PAD
-        hashes = hash_windows(codes, 3)
-        self._sorted = {length: np.sort(hashes[length]) for length in (2, 3)}
+        self._codes = codes
+
+    @cached_property
+    def _sorted(self) -> dict[int, Hashes]:
+        # Few sentences have a candidate that asks for it.
+        hashes = hash_windows(self._codes, 3)
+        return {length: np.sort(hashes[length]) for length in (2, 3)}
 
     def count(self, hashes: Hashes, length: int) -> Floats:
         """Return the number of times that each n-gram occurs in the document, at most `_REPEAT_LIMIT`."""
@@ -93,8 +99,12 @@ def select_best_candidates(scan: Scan, candidates: Candidates, repeats: Repeats)
     for (at, new, _), _ in batches:
         replaced = scan.replace_each(at, new)
         gains.append(np.stack((replaced.before - before[at], replaced.after - after[at])))
-    gain = np.concatenate(gains, axis=1) if gains else np.zeros((2, 0))
-    best, margin = _choose_best(candidates, gain.mean(axis=0))
+    gain = np.concatenate(gains, axis=1).mean(axis=0) if gains else np.zeros(0)
+    if not (gain > MINIMUM_GAIN).any():
+        return BestCandidates(
+            candidates.at[:0], candidates.new[:, :0], np.zeros((0, len(FEATURE_NAMES)), np.float32)
+        )
+    best, margin = _choose_best(candidates, gain)
     at, new, kind = candidates.at[best], candidates.new[:, best], candidates.kind[best]
     chosen = Candidates(at, new, kind)
     if len(batches) == 1 and replaced is not None and len(at):

@@ -30,7 +30,9 @@ def find_extra(scan: Scan) -> Indices:
     doubled = np.zeros(len(codes), np.bool_)
     doubled[1:] = codes[1:] == codes[:-1]
     likely = (mean < _MOST_AROUND_EXTRA) | (doubled & (mean < _MOST_AROUND_DOUBLED))
-    at = np.flatnonzero(likely & _is_inside(codes) & np.roll(is_han(codes), -1))
+    at = np.flatnonzero(likely & _is_inside(codes) & _shift(is_han(codes), -1))
+    if not len(at):
+        return at
     together = hash_windows(np.stack((codes[at - 1], codes[at + 1])), 2)[2][0]
     found: Indices = at[scan.model.levels(together, 2) > 1]
     return found
@@ -51,10 +53,20 @@ def find_missing(scan: Scan) -> tuple[Indices, Symbols]:
     return np.concatenate(places), np.concatenate(characters)
 
 
+def _shift(flags: Flags, offset: int) -> Flags:
+    """Return the flags moved by one, with nothing at the end that becomes free."""
+    moved = np.zeros_like(flags)
+    if offset > 0:
+        moved[1:] = flags[:-1]
+    else:
+        moved[:-1] = flags[1:]
+    return moved
+
+
 def _is_inside(codes: Symbols) -> Flags:
     """Return which symbols are Chinese characters behind another one, with enough symbols on either side."""
     han = is_han(codes)
-    inside: Flags = han & np.roll(han, 1)
+    inside: Flags = han & _shift(han, 1)
     inside[: SIDE + 2] = False
     inside[len(codes) - SIDE - 2 :] = False
     return inside
@@ -64,11 +76,14 @@ def _fill(model: Model, codes: Symbols, gaps: Indices) -> tuple[Indices, Symbols
     """Return the characters that may fill gaps, each with the index of its gap."""
     characters = model.frequent_characters
     count = len(characters)
+    # The filter lets few bigrams before a gap pass, so that those behind it are few.
     fillings = np.tile(characters, len(gaps))
     left = hash_windows(np.stack((np.repeat(codes[gaps - 1], count), fillings)), 2)[2][0]
-    right = hash_windows(np.stack((fillings, np.repeat(codes[gaps], count))), 2)[2][0]
-    possible = np.flatnonzero(model.may_have_bigrams(left) & model.may_have_bigrams(right))
+    possible = np.flatnonzero(model.may_have_bigrams(left))
     at, new = gaps[possible // count], characters[possible % count]
+    right = hash_windows(np.stack((new, codes[at])), 2)[2][0]
+    possible = np.flatnonzero(model.may_have_bigrams(right))
+    at, new = at[possible], new[possible]
     for before, after in ((1, 1), (2, 0), (0, 2)):
         around = [codes[at - offset] for offset in range(before, 0, -1)]
         around += [new, *(codes[at + offset] for offset in range(after))]

@@ -1,6 +1,7 @@
 """N-grams as 64-bit hashes, computed for all windows of a text at once.
 
-The hash is a polynomial of the symbols: a longer window costs one multiplication, a replaced symbol one addition.
+The hash is a polynomial of the symbols: a longer window costs one multiplication, a replaced symbol one addition. Sums and
+products of arrays wrap without a warning.
 
 >>> codes = np.array([ord(character) for character in "政务服务"], dtype=np.uint16)
 >>> two = hash_windows(codes, 2)[2]
@@ -33,23 +34,20 @@ def hash_windows(codes: Symbols, longest: int = ORDER) -> list[Hashes]:
     """
     units = codes.astype(np.uint64) + np.uint64(1)
     hashes = [units[:0], units]
-    with np.errstate(over="ignore"):
-        for length in range(2, longest + 1):
-            hashes.append(hashes[-1][:-1] * _POWERS[1] + units[length - 1 :])
+    for length in range(2, longest + 1):
+        hashes.append(hashes[-1][:-1] * _POWERS[1] + units[length - 1 :])
     return hashes
 
 
 def compute_hash_change(old: Symbols, new: Symbols) -> Hashes:
     """Return the change of a window's hash when `new` replaces `old` as its last symbol."""
-    with np.errstate(over="ignore"):
-        changed: Hashes = new.astype(np.uint64) - old.astype(np.uint64)
+    changed: Hashes = new.astype(np.uint64) - old.astype(np.uint64)
     return changed
 
 
 def shift_hash_change(changed: Hashes, after: int) -> Hashes:
     """Return the change of the hash when `after` more symbols follow the replaced one in the window."""
-    with np.errstate(over="ignore"):
-        moved: Hashes = changed * _POWERS[after]
+    moved: Hashes = changed * _POWERS[after]
     return moved
 
 
@@ -82,11 +80,11 @@ def count_windows(codes: Symbols, length: int, minimum: int) -> tuple[Hashes, Co
 
 
 _FILTER_BITS = 21  # 2 million bits, a seventh of them set: small enough for the processor's cache
+_SALT_FACTOR, _FILTER_SHIFT = np.uint64(_SALT), np.uint64(64 - _FILTER_BITS)
 
 
 def _bit_indices(hashes: Hashes) -> Hashes:
-    with np.errstate(over="ignore"):
-        indices: Hashes = (hashes * np.uint64(_SALT)) >> np.uint64(64 - _FILTER_BITS)
+    indices: Hashes = (hashes * _SALT_FACTOR) >> _FILTER_SHIFT
     return indices
 
 

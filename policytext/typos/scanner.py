@@ -20,6 +20,8 @@ from policytext.typos.symbols import LINE_BREAK
 PAD = 2 * ORDER
 _REACH = ORDER - 1
 _NO_LEVELS = np.zeros(0, np.uint8)
+# By the length of the n-gram, for each level of its context, the weights of one occurrence and of the shorter context.
+_SMOOTHING = {length: compute_smoothing(length, LEVEL_COUNTS) for length in range(3, ORDER + 1)}
 
 
 class Scan:
@@ -37,13 +39,17 @@ class Scan:
         size = len(self.codes)
         self.windows = hash_windows(self.codes)
         self.levels = [_pad_levels(levels, size) for levels in find_levels(model, self.windows)]
-        self.forward, self.backward = compute_log_probabilities(model, self.codes, self.levels)
+        forward, backward = _compute_probabilities(model, self.codes, self.levels)
+        self.forward, self.backward = np.log(forward), np.log(backward)
+        self._contexts: dict[int, tuple[Floats, Floats]] = {}
 
     def context_log_probabilities(self, span: int) -> tuple[Floats, Floats]:
         """Return the log-probability around each symbol, forward and backward, in nats.
 
         Each sums the symbols whose context includes one of the `span` symbols from there; both have the shape of `codes`.
         """
+        if span in self._contexts:
+            return self._contexts[span]
         size = len(self.codes)
         before, after = np.zeros(size), np.zeros(size)
         for offset in range(_REACH + span):
@@ -53,6 +59,7 @@ class Scan:
                 after[-offset:] += self.backward[:offset]
             else:
                 after[: size - offset] += self.backward[offset:]
+        self._contexts[span] = before, after
         return before, after
 
     def replace_each(self, at: Indices, new: Symbols) -> "Replacements":
@@ -79,10 +86,11 @@ class Replacements:
         self.model, self.span = model, span
         first = at - _REACH
         width = 2 * _REACH + span
-        self.codes = np.stack([scan.codes[first + offset] for offset in range(width)])
+        self._indices = first + np.arange(width)[:, None]
+        self.codes = scan.codes[self._indices]
         self.codes[_REACH : _REACH + span] = new
         self.windows = hash_windows(self.codes)
-        self.levels = self._look_up_levels(scan, first, width)
+        self.levels = self._look_up_levels(scan, width)
         forward, backward = _compute_probabilities(
             model, self.codes, [_pad_levels(levels, width) for levels in self.levels]
         )
@@ -98,7 +106,7 @@ class Replacements:
         selected.before, selected.after = self.before[index], self.after[index]
         return selected
 
-    def _look_up_levels(self, scan: Scan, first: Indices, width: int) -> list[Levels]:
+    def _look_up_levels(self, scan: Scan, width: int) -> list[Levels]:
         """Return the levels of all windows by length; those that no replacement changes have the levels of the text."""
         slices = [slice(_REACH - length + 1, _REACH + self.span) for length in range(2, ORDER + 1)]
         changed = [self.windows[length][part] for length, part in enumerate(slices, 2)]
@@ -106,7 +114,7 @@ class Replacements:
         every: list[Levels] = [_NO_LEVELS, _NO_LEVELS]
         known: Levels | None = None
         for length, part in enumerate(slices, 2):
-            levels = np.stack([scan.levels[length][first + offset] for offset in range(width - length + 1)])
+            levels = scan.levels[length][self._indices[: width - length + 1]]
             wanted = None
             if known is not None:
                 wanted = (known[part] > 0) & (known[part.start + 1 : part.stop + 1] > 0)
@@ -162,7 +170,9 @@ def _look_up(
 
 def _pad_levels(levels: Levels, size: int) -> Levels:
     """Append a zero for each index where no window begins."""
-    return np.concatenate((levels, np.zeros((size - len(levels), *levels.shape[1:]), np.uint8)))
+    padded = np.zeros((size, *levels.shape[1:]), np.uint8)
+    padded[: len(levels)] = levels
+    return padded
 
 
 def _compute_probabilities(model: Model, codes: Symbols, levels: list[Levels]) -> tuple[Floats, Floats]:
@@ -180,7 +190,7 @@ def _compute_probabilities(model: Model, codes: Symbols, levels: list[Levels]) -
     forward[1:] = counts[:-1] * alone[codes[:-1]] + rest[codes[:-1]] * forward[1:]
     backward[:-1] = counts[:-1] * alone[codes[1:]] + rest[codes[1:]] * backward[:-1]
     for length in range(3, ORDER + 1):
-        alone, rest = compute_smoothing(length, LEVEL_COUNTS)
+        alone, rest = _SMOOTHING[length]
         shorter, longer = levels[length - 1], levels[length]
         counts = LEVEL_COUNTS[longer]
         whole = len(codes) - length + 1

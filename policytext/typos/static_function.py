@@ -55,9 +55,9 @@ class StaticFunction(NamedTuple):
     def look_up(self, keys: Hashes) -> Levels:
         """Return the level of each key, 0 for those that are not known."""
         first, second, third, fingerprint = _find_slots(keys, self.segments, self.bits, self.seed)
-        known = np.flatnonzero(
+        (known,) = (
             self.fingerprints[first] ^ self.fingerprints[second] ^ self.fingerprints[third] == fingerprint
-        )
+        ).nonzero()
         levels = np.zeros(len(keys), np.uint8)
         if len(known):
             parts = self._unpack(np.concatenate((first[known], second[known], third[known])))
@@ -91,9 +91,8 @@ def _find_slots(
     keys: Hashes, segments: int, bits: int, seed: int
 ) -> tuple[Indices, Indices, Indices, Levels]:
     """Return the keys' slots in three neighbouring segments, and their fingerprints."""
-    with np.errstate(over="ignore"):
-        mixed = _mix_bits(keys + np.uint64(seed))
-        mixed_again = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0x9E3779B97F4A7C15)
+    mixed = _mix_bits(keys + np.uint64(seed))
+    mixed_again = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0x9E3779B97F4A7C15)
     low = np.uint64((1 << bits) - 1)
     segment = ((mixed >> _HALF) * np.uint64(segments - 2)) >> _HALF
     base = segment << np.uint64(bits)

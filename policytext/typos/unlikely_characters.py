@@ -9,13 +9,14 @@ from typing import NamedTuple
 import numpy as np
 
 from policytext.tokenizer.word_table import Script
-from policytext.typos.array_names import Features, Indices, Symbols
+from policytext.typos.array_names import Features, Flags, Indices, Symbols
 from policytext.typos.candidates import (
     compute_context_log_probability,
     find_pair_candidates,
     find_single_candidates,
 )
-from policytext.typos.features import Repeats, select_best_candidates
+from policytext.typos.feature_names import FEATURE_NAMES
+from policytext.typos.features import BestCandidates, Repeats, select_best_candidates
 from policytext.typos.gaps import Gap, find_gaps, weigh_gap
 from policytext.typos.model import Model
 from policytext.typos.protected_words import is_protected_change
@@ -131,50 +132,78 @@ def compute_candidate_features(shadow: str, model: Model) -> CandidateFeatures:
         model: The language model.
     """
     codes, places = encode_symbols(shadow, model.symbols)
-    blocks = list(range(0, max(len(codes), 1), _BLOCK))
-    repeats = Repeats(codes)
-    starts: list[int] = []
-    ends: list[int] = []
-    new: list[str] = []
-    rows: list[Features] = []
-    sums: list[tuple[float, int]] = []
-    gaps: list[Gap] = []
-    for first in blocks:
+    text = _EncodedText(shadow, codes, places, Repeats(codes))
+    found = CandidateFeatures([], [], [], np.zeros((0, len(FEATURE_NAMES)), np.float32), 0.0, [])
+    rows = [found.features]
+    total, count = 0.0, 0
+    for first in range(0, max(len(codes), 1), _BLOCK):
         scan = Scan(model, codes[max(first - _OVERLAP, 0) : first + _BLOCK + _OVERLAP])
-        log_probability = compute_context_log_probability(scan)
-        han = is_han(scan.codes)
-        sums.append((float((scan.forward + scan.backward)[han].sum() / 2), int(han.sum())))
         shift = max(first - _OVERLAP, 0) - PAD
-        last = int(places[min(first + _BLOCK, len(places)) - 1]) if len(places) else 0
-        gaps += [
-            gap
-            for gap in find_gaps(shadow, scan, repeats, places, shift)
-            if places[first] < gap.end - 1 <= last
-        ]
-        for candidates in (
-            find_single_candidates(model, scan, log_probability),
-            find_pair_candidates(model, scan, log_probability),
-        ):
-            span = len(candidates.new)
-            best = select_best_candidates(scan, candidates, repeats)
-            at = best.at + shift
-            inside = (at >= first) & (at < first + _BLOCK) & (at + span <= len(codes))
-            for offset in range(span):
-                # Other rules report a Traditional character in a Simplified text.
-                inside &= _is_unfolded(shadow, places, codes, np.minimum(at + offset, len(codes) - 1))
-            # Two characters with a blank or a line break between them are no word.
-            ends_at = np.minimum(at + span - 1, len(codes) - 1)
-            inside &= places[ends_at] - places[np.minimum(at, len(codes) - 1)] == span - 1
+        han = is_han(scan.codes)
+        total += float((scan.forward + scan.backward)[han].sum() / 2)
+        count += int(han.sum())
+        found.gaps.extend(_find_block_gaps(text, scan, first, shift))
+        for best in _find_best_replacements(model, scan, text.repeats):
+            at, span = best.at + shift, len(best.new)
+            inside = _find_replaceable(text, at, span, first)
             begin, end = places[at[inside]], places[at[inside] + span - 1] + 1
-            starts += begin.tolist()
-            ends += end.tolist()
-            new += ["".join(map(chr, column)) for column in best.new[:, inside].T.tolist()]
+            found.starts.extend(begin.tolist())
+            found.ends.extend(end.tolist())
+            found.new.extend("".join(map(chr, column)) for column in best.new[:, inside].T.tolist())
             rows.append(best.features[inside])
-    total, count = (sum(column) for column in zip(*sums, strict=True))
-    return CandidateFeatures(starts, ends, new, np.concatenate(rows), total / max(count, 1), gaps)
+    return found._replace(features=np.concatenate(rows), familiarity=total / max(count, 1))
 
 
-def _is_unfolded(
-    shadow: str, places: Indices, codes: Symbols, at: Indices
-) -> "np.ndarray[tuple[int], np.dtype[np.bool_]]":
-    return np.array([ord(shadow[places[index]]) == codes[index] for index in at.tolist()], np.bool_)
+class _EncodedText(NamedTuple):
+    """A text as symbols.
+
+    Args:
+        shadow: The folded text.
+        codes: Its symbols.
+        places: The offset of each symbol, in characters.
+        repeats: The counts of its n-grams.
+    """
+
+    shadow: str
+    codes: Symbols
+    places: Indices
+    repeats: Repeats
+
+
+def _find_block_gaps(text: _EncodedText, scan: Scan, first: int, shift: int) -> Iterator[Gap]:
+    """Yield the gaps of the block that begins with the symbol `first`; those of its context belong to its neighbours."""
+    places = text.places
+    last = int(places[min(first + _BLOCK, len(places)) - 1]) if len(places) else 0
+    for gap in find_gaps(text.shadow, scan, text.repeats, places, shift):
+        if places[first] < gap.end - 1 <= last:
+            yield gap
+
+
+def _find_best_replacements(model: Model, scan: Scan, repeats: Repeats) -> Iterator[BestCandidates]:
+    """Yield the best replacements of single characters, then those of two; none where there are none."""
+    log_probability = compute_context_log_probability(scan)
+    for find_candidates in (find_single_candidates, find_pair_candidates):
+        candidates = find_candidates(model, scan, log_probability)
+        if len(candidates.at):
+            best = select_best_candidates(scan, candidates, repeats)
+            if len(best.at):
+                yield best
+
+
+def _find_replaceable(text: _EncodedText, at: Indices, span: int, first: int) -> Flags:
+    """Return which replacements of `span` symbols belong to the block that begins with `first` and may be made."""
+    codes, places = text.codes, text.places
+    inside: Flags = (at >= first) & (at < first + _BLOCK) & (at + span <= len(codes))
+    for offset in range(span):
+        # Other rules report a Traditional character in a Simplified text.
+        inside &= _is_unfolded(text, np.minimum(at + offset, len(codes) - 1))
+    # Two characters with a blank or a line break between them are no word.
+    ends_at = np.minimum(at + span - 1, len(codes) - 1)
+    inside &= places[ends_at] - places[np.minimum(at, len(codes) - 1)] == span - 1
+    return inside
+
+
+def _is_unfolded(text: _EncodedText, at: Indices) -> Flags:
+    return np.array(
+        [ord(text.shadow[text.places[index]]) == text.codes[index] for index in at.tolist()], np.bool_
+    )
