@@ -28,6 +28,11 @@ def is_result(text: str, clause: _Span, cues: TargetCues) -> bool:
     return bool(_IS.match(text, *clause) or cues.patterns[_RESULT].match(text, *clause))
 
 
+def foretells(text: str, at: int) -> bool:
+    """Return whether a clause says what will come of those before it: 将有力地促进…, 必将…"""
+    return text.startswith(("将", "必将"), at)
+
+
 def defines(text: str, clause: _Span) -> bool:
     """Return whether a clause begins a definition: 无废城市是以…为引领,推进…的模式."""
     return bool(_DEFINES.match(text, *clause))

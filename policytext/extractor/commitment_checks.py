@@ -40,7 +40,7 @@ _PURPOSE = (
     rf"\s*(?:第[{HAN_NUMERALS}\d]+条\s*)?(?:{{purpose-words}})[^。\n]{{4,300}}"
     r"(?:{enacting-words}|结合[^。\n]{2,16}(?:实际|情况)[^。\n]{0,4},|根据[^。\n]{2,200},)"
 )
-_APPEAL = "(?<!响应)(?<!落实)(?<!的)(?:{appeal-words})(?![力书的])|[都均](?:十分|非常|迫切|急)?需要(?!的)"
+_APPEAL = "(?<!响应)(?<!落实)(?<!的)(?:{appeal-words})(?![力书的])|请问|会否|希望[^,。;]{2,16}?能够?(?![力源])|履行(?:以下|下列)[^,。;:]{0,6}职责|[都均](?:十分|非常|迫切|急)?需要(?!的)"
 # Modal verbs anywhere in a sentence.
 OBLIGATION = "{obligation-words}"
 _PLAN = "(?:{plan-title-words})(?:$|[(（])"

@@ -6,7 +6,7 @@ from policytext.extractor.actor_clauses import ADJUNCT, NOTHING, PHRASE
 from policytext.extractor.actors import find_bracket_after
 from policytext.extractor.bodies import names_state_body, split_bodies
 from policytext.extractor.bracketed_clauses import join_brackets
-from policytext.extractor.clause_kinds import defines, is_result, opens_purpose, reports_day
+from policytext.extractor.clause_kinds import defines, foretells, is_result, opens_purpose, reports_day
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitment_checks import (
     PastCues,
@@ -27,7 +27,9 @@ from policytext.extractor.measure_records import NOBODY, MeasureRecords, Subject
 from policytext.extractor.responsibility import ResponsibilityBracket
 from policytext.model.annotations import Measure
 from policytext.model.document import Span
+from policytext.text.lazy_patterns import compile_pattern
 
+_DONE = compile_pattern("[^\\W\\d](?<![为除罢])了(?![解结然])")
 _LET_US = "让我们"
 _ASKING = 10  # characters in which 请 opens a clause
 
@@ -114,6 +116,8 @@ class SentenceReader:
         for clause in join_brackets(text, sentence, view.clauses(*sentence)):
             start, end = clause
             if text[start] in firsts and is_result(text, clause, self.cues):
+                if foretells(text, start):  # 做好工作,将有力地促进发展,为繁荣市场打下基础
+                    return [one for one in self.found if one.modality]
                 self.found, self.unbound = [one for one in self.found if one.modality], 0
                 self.before = clause
                 continue
@@ -125,7 +129,15 @@ class SentenceReader:
                 self._read_clause(clause, ends[first:last])
             else:
                 self.unbound, self.before = 0, clause
+        if self.found and not any(one.modality for one in self.found) and self._tells_results(sentence):
+            return []
         return self.found if self.named is NOBODY else [self._add_responsible(one) for one in self.found]
+
+    def _tells_results(self, sentence: Span) -> bool:
+        """Return whether a sentence without a modal verb tells at its end what was reached: …, 挖掘潜力, 提高了质量."""
+        text = self.view.text
+        last = text.rfind(",", *sentence) + 1
+        return last > 0 and bool(_DONE.search(text, last, sentence[1]))
 
     def _add_responsible(self, measure: Measure) -> Measure:
         """Return a commitment with the bodies that a clause of its own names: …，由市教育局牵头，市财政局配合."""
@@ -206,6 +218,8 @@ class SentenceReader:
         if not reading.modal and reports_day(text, reading.predicates[0].start):
             return
         if self.past_cues.applies_to(reading, end, self.promised):
+            return
+        if not self.subject.modal and self.subject.actor.startswith("该"):  # 该局与委员进行沟通: a report
             return
         acted = bool(reading.actor or reading.modal)
         first, *others = reading.predicates

@@ -16,7 +16,7 @@ from policytext.extractor.cues import TargetCues
 from policytext.extractor.verbs import SHORTEST_OBJECT, Span, find_verb
 
 _MOST_JOINED = 4  # verbs of one clause
-_PARTS = frozenset("并、以")
+_PARTS = frozenset("并、以或")
 _RECIPIENT_LAST = frozenset("局委厅部办院署会府门关位构处室组")
 _LONGEST_RECIPIENT = 24  # characters
 _QUOTES = (("“", "”"), ("(", ")"), ("《", "》"))
@@ -29,7 +29,7 @@ _VERBS = "(?:{commitment-verbs}|{bound-verbs})"
 _JOINED = f"(?:以?及|[、和与或并]|并且|或者){_ADVERBS}{{0,3}}({_VERBS})(?![、和与及或的等]|并)"
 _RECIPIENTS = "(?:{recipient-verbs})"
 _BODY_END = "(?:{bodies}|{other-bodies})$"
-_AND = f"(?:、|以及){_ADVERBS}{{0,3}}(?={_VERBS}[^、,和与及等])|并且?{_ADVERBS}{{0,3}}(?=(?:{_VERBS}|{{deed-verbs}})[^、,和与及等])"
+_AND = f"(?:、|以及){_ADVERBS}{{0,3}}(?={_VERBS}[^、,和与及等])|(?:并且?|或者){_ADVERBS}{{0,3}}(?=(?:{_VERBS}|{{deed-verbs}})[^、,和与及等])"
 # 采取措施加强管理: two deeds.
 _MEANS = "(?:{means-verbs})"
 _BEHIND_MEANS = f"(?<=措施){_ADVERBS}{{0,3}}(?={_VERBS}..)"

@@ -36,7 +36,7 @@ _VERBS = "(?:{commitment-verbs}|{bound-verbs})"
 # One adverb comes before the repetition, so that a search skips to the characters that one begins with.
 _FEW_ADVERBS = f"{_ADVERBS}{_ADVERBS}{{0,2}}"
 _BEHIND_ADVERB = f"{_FEW_ADVERBS}({_VERBS})"
-_BEHIND_PHRASE = f"(?:{{phrase-ends}}),?{_ADVERBS}{{0,3}}({_VERBS}|通过)"
+_BEHIND_PHRASE = f"(?:{{phrase-ends}}),?{_ADVERBS}{{0,3}}({_VERBS}|{{deed-verbs}}|通过)"
 # What else a phrase of time or manner leads to: 于会前|将…, 以书面|叙明…
 _BEHIND_END = f"(?:{{phrase-ends}})(?=[将把就向]|{_ADVERBS}{{0,3}}(?:{{deed-verbs}}))"
 _LEADING = "{leading-verbs}"

@@ -13,6 +13,7 @@ from policytext.extractor.word_lists import PatternsByFirst
 
 Span = tuple[int, int]
 
+_NOUNS = ("措施", "机制", "能力", "方案")
 SHORTEST_OBJECT = 2  # characters
 
 # A template: a slot in braces is a list in `rules/targets`.
@@ -52,7 +53,8 @@ def _prefer_before(text: str, at: int, verb: Span, by_first: PatternsByFirst, cu
         return before.span()
     verbs = cues.verbs_by_first
     plain, own = verbs[text[begin]], verbs[text[verb[0]]]
-    is_noun = not (own and own.match(text, *verb))
+    # 协调应对措施: the second verb is part of a noun.
+    is_noun = text.startswith(_NOUNS, verb[1]) or not (own and own.match(text, *verb))
     return (begin, verb[0]) if is_noun and plain and plain.fullmatch(text, begin, verb[0]) else verb
 
 
