@@ -49,7 +49,7 @@ _TITLE = "的(?:{title-nouns})$"
 _STATUTE = "(?:{statute-titles})(?:[(（][^()（）]*[)）])?$"
 _NO_PROMISE = (
     "{no-commitments}|给予[^,。]{0,12}处分|追究[^,。]{0,24}责任|承担[^,。]{0,16}责任|[作做]出[^,。]{0,8}贡献"
-    "|(?:{compound-verbs})(?:{compound-nouns})|(?:{listed-verbs})、"
+    "|(?:{compound-verbs})(?:{compound-nouns})|(?:{staffing-verbs})(?:{staffing-nouns})|(?:{listed-verbs})、"
 )
 # Headings that name a thing: 指导思想, 发展目标; and predicates: 治理更加精细.
 _NOMINAL = (

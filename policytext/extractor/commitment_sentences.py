@@ -134,10 +134,8 @@ class SentenceReader:
         return self.found if self.named is NOBODY else [self._add_responsible(one) for one in self.found]
 
     def _tells_results(self, sentence: Span) -> bool:
-        """Return whether a sentence without a modal verb tells at its end what was reached: …, 挖掘潜力, 提高了质量."""
-        text = self.view.text
-        last = text.rfind(",", *sentence) + 1
-        return last > 0 and bool(_DONE.search(text, last, sentence[1]))
+        """Return whether a sentence without a modal verb tells what was reached: …, 挖掘潜力, 提高了质量."""
+        return bool(_DONE.search(self.view.text, *sentence))
 
     def _add_responsible(self, measure: Measure) -> Measure:
         """Return a commitment with the bodies that a clause of its own names: …，由市教育局牵头，市财政局配合."""

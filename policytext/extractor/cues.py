@@ -243,7 +243,9 @@ def _load_commitment_cues(lists: WordLists) -> dict[str, Any]:
         "saying_firsts": lists.firsts("saying-words"),
         # The characters that a clause that promises nothing can begin with behind its marker, and end with.
         "nominal_firsts": lists.firsts("attribute-verbs", "heading-verbs", "state-verbs"),
-        "no_promise_firsts": lists.firsts("no-commitments", "compound-verbs", "listed-verbs")
+        "no_promise_firsts": lists.firsts(
+            "no-commitments", "compound-verbs", "staffing-verbs", "listed-verbs"
+        )
         | {*"给追承作做"},
         "purpose_firsts": lists.firsts("purpose-openings") | {"以"},
         "result_firsts": lists.firsts("result-openings", "enacting-words") | {*"将是也亦都就正均这"},

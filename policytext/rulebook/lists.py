@@ -181,6 +181,8 @@ _OF_WORDS = {
     "listed-verbs": "Verbs that only name a kind of work before 、: 新建、改建的项目.",
     "compound-verbs": "Verbs that are the first half of a noun: 建设单位.",
     "compound-nouns": "The second halves of such nouns.",
+    "staffing-verbs": "Verbs of recruitment that are the first half of a noun: 招聘岗位.",
+    "staffing-nouns": "The second halves of such nouns.",
     "attribute-verbs": "Verbs that are the first half of an attribute: 研发投入.",
     "attribute-nouns": "The second halves of such attributes.",
     "attribute-changes": "What is said of an attribute in a report: 明显, 居.",
