@@ -20,7 +20,7 @@ ACCEPTED: dict[tuple[str, str], str] = {
     ("policytext.extractor.cues", "((?:增(?:长率"): "the characters before one figure, at most a phrase",
     (
         "policytext.extractor.cues",
-        "(?:(?:一(?:以贯之",
+        "(?:(?:定(?:期或",
     ): "a match of any length will do, so that nothing is tried again",
     (
         "policytext.extractor.word_lists",
