@@ -18,6 +18,7 @@ from policytext.messages.lint import LINT
 from policytext.messages.outline import OUTLINE
 from policytext.messages.reading import READING
 from policytext.messages.rulebook import RULEBOOK
+from policytext.messages.rulebook_domains import RULEBOOK_DOMAINS
 from policytext.messages.rulebook_examples import RULEBOOK_EXAMPLES
 from policytext.messages.rulebook_patterns import RULEBOOK_PATTERNS
 from policytext.messages.rules import RULES
@@ -42,6 +43,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     **CORPUS,
     **RULES,
     **RULEBOOK,
+    **RULEBOOK_DOMAINS,
     **RULEBOOK_PATTERNS,
     **RULEBOOK_EXAMPLES,
     **HELP,

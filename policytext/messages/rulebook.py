@@ -8,6 +8,10 @@ RULEBOOK: dict[str, tuple[str, str]] = {
     ),
     "rule-colon-space": ("冒号“{name}:”后面应空一格", 'put a space after the colon of "{name}:"'),
     "rule-dash-space": ("“-”后面应空一格", 'put a space after "-"'),
+    "rule-fullwidth-dash": (
+        "“{mark}”应为半角“-”，后面空一格",
+        '"{mark}" must be a half-width "-" followed by a space',
+    ),
     "rule-fullwidth-indent": (
         "缩进用了全角空格（请改用半角空格）",
         "indented with full-width spaces (use half-width spaces)",
@@ -28,6 +32,14 @@ RULEBOOK: dict[str, tuple[str, str]] = {
     "rule-indent": (
         "“{name}”前面的空格数不对（与第 {first} 行的“{other}”同级则应为 {wanted} 个，现为 {found} 个）",
         '"{name}" is indented by {found}, and "{other}" in line {first} by {wanted} (keys of one rule have the same indent)',
+    ),
+    "rule-indent-dash": (
+        "“- {name}”前面应为 {wanted} 个空格，现为 {found} 个（“{name}”要与第 {first} 行的“{other}”对齐）",
+        '"- {name}" must be indented by {wanted}, not {found} (so that "{name}" is in line with "{other}" in line {first})',
+    ),
+    "rule-indent-item": (
+        "“- ”前面应为 {wanted} 个空格，现为 {found} 个（与第 {first} 行的“- ”对齐）",
+        '"- " must be indented by {wanted}, not {found} (in line with "- " in line {first})',
     ),
     "rule-flow-colon": (
         "“{value}”的冒号后面应空一格：{fixed}",
@@ -144,6 +156,18 @@ RULEBOOK: dict[str, tuple[str, str]] = {
         'no field "{name}" (did you mean "{guess}"?)',
     ),
     "rule-missing-key": ("缺少“{name}”这个字段", 'the field "{name}" is missing'),
+    "rule-missing-tests-lint-rule": (
+        "缺少例句，请加上 tests，至少两句：tests: [写法<<错误>>的句子, 写法正确的句子]",
+        "examples are missing: add at least two, as tests: [a sentence with the <<mistake>>, a sentence without it]",
+    ),
+    "rule-missing-tests-domain": (
+        "缺少例句，请加上 tests，至少两句：tests: [属于它的句子 => {id}, 不属于任何领域的句子 => none]",
+        "examples are missing: add at least two, as tests: [a sentence of it => {id}, a sentence of no domain => none]",
+    ),
+    "rule-missing-tests-extract-rule": (
+        "缺少例句，请加上 tests，至少两句：tests: [{{text: 句子, want: {{名称: 内容}}}}, {{text: 句子, want: none}}]",
+        "examples are missing: add at least two, as tests: [{{text: sentence, want: {{name: words}}}}, {{text: sentence, want: none}}]",
+    ),
     "rule-list-unread": (
         "词表“{name}”没有用处（程序不读取）",
         'the list "{name}" has no use (nothing reads it)',
@@ -183,47 +207,6 @@ RULEBOOK: dict[str, tuple[str, str]] = {
         '"{value}" is written twice in "{name}" (also in line {first})',
     ),
     "rule-no-terms": ("“{name}”没有 terms 也没有 topics", '"{name}" has neither terms nor topics'),
-    # changes of a domain of another pack
-    "rule-extends-unknown": (
-        "没有“{name}”这个领域可以补充（已有 {known}；新的领域请写 id，不写 extends）",
-        'no domain "{name}" to extend (there are {known}; a new domain has an id, not extends)',
-    ),
-    "rule-extends-unknown-near": (
-        "没有“{name}”这个领域可以补充，是不是“{guess}”？（已有 {known}）",
-        'no domain "{name}" to extend, did you mean "{guess}"? (there are {known})',
-    ),
-    "rule-extends-nothing": (
-        "没有写要改“{name}”的什么（加词用 terms，删词用 remove，还可写 unless、threshold）",
-        'nothing of "{name}" is changed (add terms under terms, remove them under remove; or write unless, threshold)',
-    ),
-    "rule-extends-off": (
-        "领域“{name}”已被 off 关闭，补充的内容不起作用（请去掉 off，或删去这一项）",
-        'the domain "{name}" is switched off by off, so its changes have no effect (remove one of the two)',
-    ),
-    "rule-extends-missing": (
-        "“{name}”中没有“{value}”，无法删去（policytext rules show {name} 列出全部词语）",
-        '"{name}" has no term "{value}" to remove (policytext rules show {name} lists its terms)',
-    ),
-    "rule-extends-missing-near": (
-        "“{name}”中没有“{value}”，无法删去，是不是“{guess}”？（policytext rules show {name} 列出全部词语）",
-        '"{name}" has no term "{value}" to remove, did you mean "{guess}"? (policytext rules show {name} lists its terms)',
-    ),
-    "rule-extends-same": (
-        "“{name}”中已有“{value}”，权重也是 {weight}（这一项可以删去）",
-        '"{name}" already has "{value}" with weight {weight} (this entry can be removed)',
-    ),
-    "rule-extends-twice": (
-        "“{value}”在 {other} 中已有另一种改法（只留一处；如需以此处为准，请写 override: yes）",
-        '"{value}" is changed in another way in {other} (keep one; to let this one count, write override: yes)',
-    ),
-    "rule-extends-topic": (
-        "“{name}”中没有子题“{topic}”（已有 {known}；新的子题请写 title）",
-        '"{name}" has no topic "{topic}" (there are {known}; a new topic needs a title)',
-    ),
-    "rule-extends-topic-near": (
-        "“{name}”中没有子题“{topic}”，是不是“{guess}”？（已有 {known}；新的子题请写 title）",
-        '"{name}" has no topic "{topic}", did you mean "{guess}"? (there are {known}; a new topic needs a title)',
-    ),
     "rule-template": (
         "“{value}”中的 {{{name}}} 没有定义（可用 {known}）",
         '{{{name}}} in "{value}" is not defined (defined: {known})',

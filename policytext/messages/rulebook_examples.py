@@ -49,6 +49,14 @@ RULEBOOK_EXAMPLES: dict[str, tuple[str, str]] = {
         "例句应归入 {wanted}，实际为 {found}（命中：{terms}）",
         "the sentence must be {wanted}, not {found} (terms: {terms})",
     ),
+    "example-domain-because": (
+        "例句应归入 {wanted}，实际为 {found}（命中：{terms}）：{reason_zh}",
+        "the sentence must be {wanted}, not {found} (terms: {terms}): {reason_en}",
+    ),
+    "example-extra-captures": (
+        "例句中不应命中“{value}”（规则 {name}）：找到 {found}",
+        'the rule {name} must not hit "{value}": it finds {found}',
+    ),
     "rule-dead": (
         "没有一个例句能让规则“{name}”命中",
         'no example makes the rule "{name}" hit',

@@ -24,6 +24,18 @@ RULEBOOK_PATTERNS: dict[str, tuple[str, str]] = {
         "不能用“{name}”作名称，这是结果中已有的列（请换一个，如“{name}1”）",
         '"{name}" is a column that each result has (choose another name, such as "{name}1")',
     ),
+    "rule-ellipsis": (
+        "“{value}”中的“{mark}”不是“…”，会被视为原文（如表示中间可以隔开文字，请写“…”）",
+        '"{mark}" in "{value}" is read as it is, not as "…" (write "…" for text in between)',
+    ),
+    "rule-want-part": (
+        "want 中的“{name}”不在 find 中（可用 {known}）",
+        '"{name}" under want is not in find (there are {known})',
+    ),
+    "rule-want-part-near": (
+        "want 中的“{name}”不在 find 中（是不是“{guess}”？）",
+        '"{name}" under want is not in find (did you mean "{guess}"?)',
+    ),
     "rule-phrase-type": ("没有“{value}”这种类型（可用 {known}）", 'no type "{value}" (types: {known})'),
     "rule-phrase-type-near": (
         "没有“{value}”这种类型（是不是“{guess}”？）",

@@ -36,8 +36,9 @@ RULES: dict[str, tuple[str, str]] = {
         "an example of {name} fails: {text}; found: {found}",
     ),
     "rule-term-in-two": (
-        "“{value}”同时属于 {name}（权重 {weight}）和 {other}（权重 {other_weight}）",
-        '"{value}" belongs to {name} (weight {weight}) and to {other} (weight {other_weight})',
+        "“{value}”同时属于 {name}（权重 {weight}）和 {other}（权重 {other_weight}），两边都计分（如只归 {name}，写 extends: {other} 和 remove: [{value}]）",
+        '"{value}" belongs to {name} (weight {weight}) and to {other} (weight {other_weight}), and counts for both'
+        ' (for {name} alone, write "extends: {other}" with "remove: [{value}]")',
     ),
     "no-such-rule": (
         "没有 {name} 这条规则（policytext rules list 列出全部规则）",
@@ -74,10 +75,7 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     # try
     "try-domain": ("领域：{domain}（{scores}）", "domain: {domain} ({scores})"),
-    "try-hidden": (
-        "不计“{value}”（{name}）：已包含在更长或更靠前的词语中",
-        'not counted: "{value}" ({name}), part of a longer or an earlier term',
-    ),
+    "try-undecided": ("未归类：{reason}", "undecided: {reason}"),
     "try-captures": ("提取 {name}：{captures}", "extracted by {name}: {captures}"),
     "try-no-captures": (
         "{name} 命中，但各部分不符合类型，不提取",

@@ -1,14 +1,6 @@
 """Build a rule from its checked values: its patterns, conditions and examples.
 
 All functions raise `RuleError`, with a line where one is known.
-
->>> from policytext.rulebook.schema import LocatedString
->>> hints = []
->>> word = LocatedString("养老服务，托育服务")
->>> word.line, word.plain = 3, True
->>> add_comma_hints([word], hints)
->>> [hint.line for hint in hints]
-[3]
 """
 
 from collections.abc import Iterable, Mapping
@@ -29,6 +21,8 @@ from policytext.rulebook.rule_types import (
     Unless,
 )
 from policytext.rulebook.schema import LocatedString
+from policytext.rulebook.suggestions import find_nearest_word
+from policytext.rulebook.typing_hints import add_comma_hints, add_ellipsis_hints
 from policytext.text.lazy_patterns import compile_pattern
 
 
@@ -142,7 +136,7 @@ def build_domain(values: dict[str, Any], line: int, context: BuildContext) -> Do
     rule_patterns = build_terms(groups, values.get("script"), context)
     if not rule_patterns:
         raise RuleError("rule-no-terms", line=line, name=shared["id"])
-    examples = tuple(marked_examples.parse_assigned(text, text.line) for text in values["tests"])
+    examples = marked_examples.parse_domain_examples(values["tests"], shared["id"], shared["title"])
     background = values.get("background", False)
     expected = "none" if background else shared["id"]
     _require_examples([example.want == expected for example in examples], shared["id"], "-domain")
@@ -188,6 +182,7 @@ def build_terms(
     for topic, by_weight in groups:
         for weight, words in by_weight.items():
             add_comma_hints(words, context.hints)
+            add_ellipsis_hints(words, context.hints)
             for word in words:
                 for pattern in patterns.build_patterns(
                     word, context.slots, script=script, fix=None, match_unchanged=False
@@ -204,10 +199,12 @@ def build_extract_rule(values: dict[str, Any], line: int, context: BuildContext)
         rule_patterns += patterns.build_patterns(
             word, context.slots, script=values.get("script"), fix=None, match_unchanged=True
         )
+    add_ellipsis_hints(values["find"], context.hints)
     types = _collect_capture_types(values["find"], rule_patterns, context)
     examples = []
     for test in values["tests"]:
         want = test["want"]
+        _require_parts(want if isinstance(want, dict) else (), dict.fromkeys(name for _, name, _ in types))
         captures = (
             tuple((str(key), str(value)) for key, value in want.items()) if isinstance(want, dict) else ()
         )
@@ -247,16 +244,18 @@ def _collect_capture_types(
     return tuple(types)
 
 
+def _require_parts(wanted: Iterable[LocatedString], known: Iterable[str]) -> None:
+    """Require that each part under `want` is captured by a phrase."""
+    for name in wanted:
+        if name not in known:
+            guess = find_nearest_word(name, known) or ""
+            code = "rule-want-part-near" if guess else "rule-want-part"
+            raise RuleError(code, line=name.line, name=str(name), guess=guess, known=", ".join(known) or "–")
+
+
 def _require_examples(hits: list[bool], name: str, kind: str) -> None:
     """Require an example that hits and one that does not."""
     if not any(hits):
         raise RuleError("rule-no-hit-example" + kind, name=name)
     if all(hits):
         raise RuleError("rule-no-silent-example" + kind, name=name)
-
-
-def add_comma_hints(words: Iterable[LocatedString], hints: list[RuleError]) -> None:
-    """Add a hint for each full-width comma in a list: YAML reads [养老服务，托育服务] as one word."""
-    for word in words:
-        if word.plain and ("，" in word or "、" in word) and not patterns.is_regex(word):
-            hints.append(RuleError("rule-fullwidth-comma", line=word.line, value=str(word)))

@@ -83,3 +83,17 @@ ALIASES: dict[str, str] = {
     "文件": "doc",
     "条款": "clause",
 }
+
+
+def list_type_names() -> list[str]:
+    """Return each type with its Chinese name.
+
+    >>> list_type_names()[:2]
+    ['date 日期', 'number 数值']
+    """
+    chinese: dict[str, str] = {}
+    for alias, kind in ALIASES.items():
+        # The first Chinese name; "指标" is only a former one of phrase.
+        if not alias.isascii() and alias != "指标":
+            chinese.setdefault(kind, alias)
+    return [f"{kind} {chinese[kind]}" for kind in TYPES]

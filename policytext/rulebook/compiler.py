@@ -11,9 +11,11 @@ from typing import Any, NamedTuple
 from policytext.errors import RuleError
 from policytext.rulebook import builders, domain_keys, lists, rule_keys, schema, validation, yaml_reader
 from policytext.rulebook.alternatives import EXCEPTIONS_SUFFIX
-from policytext.rulebook.builders import BuildContext, add_comma_hints
+from policytext.rulebook.builders import BuildContext
 from policytext.rulebook.extensions import DomainExtension, build_extension, extends_domain
 from policytext.rulebook.rule_types import Rule, TargetExample
+from policytext.rulebook.typing_hints import add_comma_hints
+from policytext.rulebook.yaml_diagnostics import find_typing_error
 from policytext.rulebook.yaml_reader import YamlNode
 
 EXAMPLE_PACK = """
@@ -93,8 +95,11 @@ def _compile_tree(top: YamlNode, path: str, faults: list[RuleError], hints: list
         if key.text not in kinds:
             continue
         if value.kind != "list":
-            faults.append(RuleError("rule-want-list", line=value.line, name=key.text))
+            typed = find_typing_error(value.pairs[0][0].text) if value.pairs else None
+            fault = typed or RuleError("rule-want-list", name=key.text)
+            faults.append(fault.with_place(line=value.line))
             continue
+        before = len(faults)
         for item in value.items:
             if key.text == "domains" and extends_domain(item):
                 extensions += _compile_extension(item, context, faults)
@@ -103,6 +108,7 @@ def _compile_tree(top: YamlNode, path: str, faults: list[RuleError], hints: list
             if rule is not None:
                 rules.append(rule)
                 overrides.update([rule.id] if overriding else [])
+        faults[before:] = _drop_consequences(faults[before:])
     off = tuple((str(name), name.line) for name in head.get("off", ()))
     compiled_lists = _compile_lists(head.get("lists", {}), top, faults, hints)
     cases = tuple(
@@ -120,6 +126,14 @@ def _compile_tree(top: YamlNode, path: str, faults: list[RuleError], hints: list
         (),
         tuple(extensions),
     )
+
+
+def _drop_consequences(faults: list[RuleError]) -> list[RuleError]:
+    """Return the faults without missing examples where an example stands outside of its rule."""
+    if all(fault.code != "rule-example-misplaced" for fault in faults):
+        return faults
+    missing = ("rule-no-hit-example", "rule-no-silent-example", "rule-missing-tests")
+    return [fault for fault in faults if not fault.code.startswith(missing)]
 
 
 def _compile_lists(

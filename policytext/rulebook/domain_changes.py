@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from policytext.errors import RuleError
 from policytext.rulebook.builders import build_unless, list_texts, list_used_slots
+from policytext.rulebook.domain_titles import resolve_base
 from policytext.rulebook.extensions import DomainExtension
 from policytext.rulebook.rule_types import Domain, Pattern, Rule, Topic, Unless
 from policytext.rulebook.suggestions import find_nearest_word
@@ -25,31 +26,21 @@ def extend_domains(
 ) -> None:
     """Replace the domains that are extended; a faulty change is left out and reported, the others are made."""
     changes: dict[str, _Changes] = {}
-    for extension in extensions:
-        base = rules.get(extension.base)
-        if isinstance(base, Domain):
-            if base.id not in changes:
-                changes[base.id] = _Changes(base, faults, hints)
-            changes[base.id].apply(extension)
-        else:
-            faults.append(_make_unknown_base(rules, extension))
+    applied: list[DomainExtension] = []
+    for stated in extensions:
+        extension = resolve_base(rules, stated)
+        if isinstance(extension, RuleError):
+            faults.append(extension)
+            continue
+        base = rules[extension.base]
+        assert isinstance(base, Domain)
+        if base.id not in changes:
+            changes[base.id] = _Changes(base, faults, hints)
+        changes[base.id].apply(extension)
+        applied.append(extension)
     for name, change in changes.items():
         rules[name] = change.make_domain()
-    hints += _find_shared_terms(rules, extensions)
-
-
-def _make_unknown_base(rules: Mapping[str, Rule], extension: DomainExtension) -> RuleError:
-    known = [rule.id for rule in rules.values() if isinstance(rule, Domain)]
-    guess = find_nearest_word(extension.base, known, _ALIKE)
-    code = "rule-extends-unknown-near" if guess else "rule-extends-unknown"
-    return RuleError(
-        code,
-        path=extension.origin.path,
-        line=extension.base.line,
-        name=str(extension.base),
-        guess=guess or "",
-        known=", ".join(known) or "–",
-    )
+    hints += _find_shared_terms(rules, applied)
 
 
 class _Change(NamedTuple):

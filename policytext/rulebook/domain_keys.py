@@ -60,7 +60,7 @@ EXTENDED_TOPIC = Record(
 EXTENSION = Record(
     "extension",
     (
-        Field("extends", DOMAIN_NAME, True, "The name of a domain of another pack."),
+        Field("extends", Text(), True, "The name or title of a domain of another pack."),
         Field(
             "terms",
             TERMS,

@@ -8,10 +8,11 @@
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from policytext.errors import RuleError
 from policytext.model.document import Span
+from policytext.rulebook.decision_reasons import explain_decision, explain_hidden_terms
 from policytext.rulebook.decisions import decide_domain, make_scheme
 from policytext.rulebook.explanations import explain_misses
 from policytext.rulebook.lists import TARGET_LISTS, WITHOUT_WORDS
@@ -201,9 +202,8 @@ def _check_captures(
         shown = "; ".join(_format_captures(captures) for captures in found)
         yield RuleError("example-captures", name=rule.id, found=shown)
     elif found:
-        for hit in hits:
-            marked = _mark_text(example.text, hit.span)
-            yield RuleError("example-extra", name=rule.id, value=hit.text, text=marked)
+        shown = "; ".join(_format_captures(captures) for captures in found)
+        yield RuleError("example-extra-captures", name=rule.id, value=hits[0].text, found=shown)
     elif expected and hits:
         shown = _format_captures(_list_captures(example, hits)[0])
         yield RuleError("example-captures-type", name=rule.id, found=shown, types=_format_types(rule))
@@ -220,11 +220,25 @@ def _format_types(rule: ExtractRule) -> str:
 
 
 def _check_domain(book: Rulebook, rule: Domain, example: Example, hits: Sequence[Hit]) -> Iterable[RuleError]:
-    decision = decide_domain(make_scheme(book, disabled=True), hits)
+    scheme = make_scheme(book, disabled=True)
+    decision = decide_domain(scheme, hits)
     decided = decision.domain or "none"
     # A domain of a pack that is not loaded: then only that it is not this one can be seen.
     is_known = example.want == "none" or example.want in book.names
     if decided == example.want or (not is_known and decided != rule.id):
         return
     terms = ", ".join(f"{hit.text} {hit.rule} {hit.weight:g}" for hit in hits) or "–"
-    yield RuleError("example-domain", name=rule.id, wanted=example.want, found=decided, terms=terms)
+    values: dict[str, Any] = {"name": rule.id, "wanted": example.want, "found": decided, "terms": terms}
+    if example.want == "none" or not is_known:
+        yield RuleError("example-domain", **values)
+        return
+    reasons = [
+        *explain_hidden_terms(book, hits, decision.hits, example.want),
+        *explain_decision(scheme, decision, example.want),
+    ]
+    if not reasons:
+        yield RuleError("example-domain", **values)
+        return
+    reason_zh = "；".join(reason.message("zh") for reason in reasons)
+    reason_en = "; ".join(reason.message("en") for reason in reasons)
+    yield RuleError("example-domain-because", reason_zh=reason_zh, reason_en=reason_en, **values)

@@ -6,6 +6,7 @@ from typing import Any
 from policytext.errors import RuleError
 from policytext.rulebook.compiler import Pack
 from policytext.rulebook.domain_changes import extend_domains
+from policytext.rulebook.domain_titles import resolve_examples
 from policytext.rulebook.rule_types import Domain, ExtractRule, LintRule, Rule
 from policytext.rulebook.suggestions import find_nearest_word
 
@@ -36,6 +37,7 @@ def merge_packs(packs: Sequence[Pack]) -> _Combined:
             lists[name] = _merge_lists(lists[name], words) if name in lists else words
     # Last, so that the order of the files does not matter.
     extend_domains(rules, [extension for pack in packs for extension in pack.extensions], faults, hints)
+    resolve_examples(rules, faults, hints)
     order = {pack.path: number for number, pack in enumerate(packs)}
     for errors in (faults, hints):
         errors.sort(key=lambda error: (order.get(error.path, -1), error.line or 0))

@@ -15,7 +15,7 @@ from math import prod
 from typing import NamedTuple
 
 from policytext.errors import RuleError
-from policytext.rulebook.captures import ALIASES, TYPES
+from policytext.rulebook.captures import ALIASES, TYPES, list_type_names
 from policytext.rulebook.suggestions import find_nearest_word
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -186,7 +186,7 @@ def _make_unknown_type(kind: str, slots: Slots) -> RuleError:
     known_types = [*TYPES, *ALIASES, *slots]
     if guess := find_nearest_word(kind, known_types):
         return RuleError("rule-phrase-type-near", value=kind, guess=guess)
-    return RuleError("rule-phrase-type", value=kind, known=", ".join([*TYPES, *slots]))
+    return RuleError("rule-phrase-type", value=kind, known=", ".join([*list_type_names(), *slots]))
 
 
 def _make_unknown_slot(name: str, slots: Slots) -> RuleError:

@@ -43,6 +43,8 @@ _KINDS: dict[type, str] = {
 _MISSING: Any = object()
 # The least similarity of an unknown key to a known one that counts as a misspelling.
 _MISSPELT = 0.8
+# The records that require examples.
+_WITH_EXAMPLES = ("lint rule", "domain", "extract rule")
 # {帐户:账户}, {帐户：账户}: a key without a value to YAML.
 _FLOW_COLON = re.compile(r"([^:：]+)[:：](.+)")
 
@@ -70,7 +72,9 @@ def _read(node: YamlNode, shape: Shape, faults: list[RuleError], name: str) -> A
         fault = _make_wrong_kind(node, kind, name)
         if isinstance(shape, Record) and fault.code == "rule-want-map":
             required = "、".join(f"{field.name}: …" for field in shape.fields if field.required)
-            fault = RuleError("rule-want-fields", line=node.line, name=name, fields=required)
+            is_example = name in ("lint", "domains", "extract") and re.search("=>|<<", node.text)
+            code = "rule-example-misplaced" if is_example else "rule-want-fields"
+            fault = RuleError(code, line=node.line, name=name, fields=required)
         return _report(faults, fault)
     if isinstance(shape, ListOf):
         values = (_read(item, shape.item, faults, name) for item in node.items)
@@ -124,7 +128,9 @@ def read_record(node: YamlNode, shape: Record, faults: list[RuleError]) -> dict[
             faults.append(_make_unknown_key(key, fields))
             continue
         if _is_empty(value):
-            faults.append(RuleError("rule-no-value", line=key.line, name=key.text))
+            fault = _make_missing_key(key.text, shape, node)
+            empty = RuleError("rule-no-value", line=key.line, name=key.text)
+            faults.append(fault.with_place(line=key.line) if key.text == "tests" and fault else empty)
             continue
         content = _read(value, item, faults, key.text)
         if content is not _MISSING:
@@ -132,8 +138,19 @@ def read_record(node: YamlNode, shape: Record, faults: list[RuleError]) -> dict[
     present = {key.text for key, _ in node.pairs}
     for field in shape.fields:
         if field.required and field.name not in present:
-            faults.append(RuleError("rule-missing-key", line=node.line, name=field.name))
+            fault = _make_missing_key(field.name, shape, node)
+            faults.append(
+                (fault or RuleError("rule-missing-key", name=field.name)).with_place(line=node.line)
+            )
     return values
+
+
+def _make_missing_key(name: str, shape: Record, node: YamlNode) -> RuleError | None:
+    """Return the fault of missing examples with the form to write, None for another key."""
+    if name != "tests" or shape.name not in _WITH_EXAMPLES:
+        return None
+    ids = [value.text for key, value in node.pairs if key.text == "id"]
+    return RuleError(f"rule-missing-tests-{shape.name.replace(' ', '-')}", id=ids[0] if ids else "id")
 
 
 def _make_unknown_key(key: YamlNode, known: Iterable[str]) -> RuleError:

@@ -8,6 +8,7 @@ itself nearly always shows the mistake.
 """
 
 import re
+from typing import Any
 
 from policytext.errors import RuleError
 from policytext.text.lazy_patterns import compile_pattern
@@ -26,6 +27,9 @@ _AFTER_QUOTE = compile_pattern(
 )
 _KEY_LINE = compile_pattern(r"^( *(?:- +)*)([^\s'\"#{\[][^:#]{0,39}):(?: |$)(.*)$")
 _NO_DASH_SPACE = compile_pattern(r"^\s*(-)(?=[^\s-])")
+# Input methods type － or — for "-"; —— opens a text.
+_FULLWIDTH_DASH = compile_pattern(r"^\s*(?:([－﹣−–‐])\s*(?=\S)|([—])\s+(?=\S))")
+_ITEM = compile_pattern(r"^( *)- +\S")
 _CURLY = {"“": "”", "‘": "’", "「": "」"}
 
 
@@ -64,6 +68,8 @@ def is_cut_by_hash(line: str, column: int) -> bool:
 
 def find_typing_error(line: str) -> RuleError | None:
     """Return the typing error in a line, without a position, or None."""
+    if dash := _FULLWIDTH_DASH.match(line):
+        return RuleError("rule-fullwidth-dash", mark=dash[1] or dash[2])
     if _FULLWIDTH_COLON.match(line) and not re.match(_KEY + r": ", line):
         return RuleError("rule-fullwidth-colon")
     if key := _NO_SPACE.match(line):
@@ -99,7 +105,9 @@ def explain_yaml_error(lines: list[str], error_line: int, first_line: int | None
             return fault.with_place(line=number + 1)
     for number in candidates[:2]:
         if fault := find_misplaced_key(lines, number):
-            return fault.with_place(line=number + 1)
+            return fault if fault.line else fault.with_place(line=number + 1)
+    if fault := find_misplaced_item(lines, error_line):
+        return fault.with_place(line=error_line + 1)
     if broken:
         return RuleError("rule-open-bracket", line=(first_line if first_line is not None else error_line) + 1)
     return RuleError("rule-yaml", line=error_line + 1)
@@ -127,7 +135,66 @@ def find_misplaced_key(lines: list[str], number: int) -> RuleError | None:
     if not siblings or "-" in line[1]:
         return None
     above, wanted, name = min(siblings, key=lambda sibling: abs(sibling[1] - indent))
+    if "-" in lines[above][:wanted] and _agree(lines, number, indent, wanted):
+        dash = wanted - 2
+        values: dict[str, Any] = {
+            "name": name,
+            "wanted": indent - 2,
+            "found": dash,
+            "first": number + 1,
+            "other": line[2],
+        }
+        return RuleError("rule-indent-dash", line=above + 1, **values)
     return RuleError("rule-indent", name=line[2], other=name, first=above + 1, wanted=wanted, found=indent)
+
+
+def _agree(lines: list[str], number: int, indent: int, wanted: int) -> bool:
+    """Return whether further keys below line `number` have its indent and none has the wanted one.
+
+    Then the dash above them is at the wrong place, not each of the keys.
+    """
+    alike = 0
+    for line in lines[number + 1 :]:
+        key = _KEY_LINE.match(line)
+        if key is None or len(key[1]) > indent:
+            continue
+        if "-" in key[1] or len(key[1]) < wanted:
+            break
+        if len(key[1]) == wanted:
+            return False
+        alike += len(key[1]) == indent
+    return alike > 0
+
+
+def find_misplaced_item(lines: list[str], number: int) -> RuleError | None:
+    """Return the fault of a list item that is not in line with the item above it, or None.
+
+    >>> find_misplaced_item(["tests:", "  - 甲", " - 乙"], 2).render("en")
+    '"- " must be indented by 2, not 1 (in line with "- " in line 2)'
+    """
+    item = _ITEM.match(lines[number])
+    for above in range(number - 1, -1, -1) if item else ():
+        other = _ITEM.match(lines[above])
+        if other and item and len(other[1]) != len(item[1]):
+            values: dict[str, Any] = {"wanted": len(other[1]), "found": len(item[1]), "first": above + 1}
+            return RuleError("rule-indent-item", **values)
+        if other or _KEY_LINE.match(lines[above]):
+            return None
+    return None
+
+
+def find_swallowed_item(lines: list[str], first: int, last: int) -> RuleError | None:
+    """Return the fault of a list item that YAML reads as a continuation of the text in line `first`, or None.
+
+    >>> find_swallowed_item(["tests:", "  - 甲", "    - 乙"], 1, 2).render("en")
+    ':3: "- " must be indented by 2, not 4 (in line with "- " in line 2)'
+    """
+    for number in range(first + 1, min(last + 1, len(lines))):
+        if dash := _FULLWIDTH_DASH.match(lines[number]):
+            return RuleError("rule-fullwidth-dash", line=number + 1, mark=dash[1] or dash[2])
+        if fault := find_misplaced_item(lines, number):
+            return fault.with_place(line=number + 1)
+    return None
 
 
 def _needs_quotes(line: str) -> RuleError | None:

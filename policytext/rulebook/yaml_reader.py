@@ -19,6 +19,7 @@ from policytext.errors import RuleError
 from policytext.rulebook.yaml_diagnostics import (
     explain_yaml_error,
     find_indentation_error,
+    find_swallowed_item,
     is_cut_by_hash,
     is_in_curly_quotes,
 )
@@ -150,6 +151,8 @@ def _build_tree(events: Iterator[Any], lines: list[str], hints: list[RuleError])
 def _make_text_node(event: Any, line: int, lines: list[str], hints: list[RuleError]) -> YamlNode:
     plain = event.style is None or event.style == ""
     end = event.end_mark
+    if plain and end.line >= line and (fault := find_swallowed_item(lines, line - 1, end.line)):
+        raise fault
     if plain and end.line < len(lines) and is_cut_by_hash(lines[end.line], end.column):
         hints.append(RuleError("rule-hash", line=end.line + 1))
     if plain and is_in_curly_quotes(event.value):

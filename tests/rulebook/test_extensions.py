@@ -82,12 +82,12 @@ def test_a_weight_is_changed_inside_its_topic(tmp_path: Path) -> None:
     [
         pytest.param(
             ["domains:\n  - extends: watr\n    terms: {3: [甲乙]}\n"],
-            ["1.yaml:4: 没有“watr”这个领域可以补充，是不是“water”？（已有 water）"],
+            ["1.yaml:4: 没有“watr”这个领域可以补充，是不是“water”？（已有 water 水利）"],
             id="an unknown base, misspelt",
         ),
         pytest.param(
             ["domains:\n  - extends: forest\n    terms: {3: [甲乙]}\n"],
-            ["1.yaml:4: 没有“forest”这个领域可以补充（已有 water；新的领域请写 id，不写 extends）"],
+            ["1.yaml:4: 没有“forest”这个领域可以补充（已有 water 水利；新的领域请写 id，不写 extends）"],
             id="an unknown base",
         ),
         pytest.param(
@@ -171,7 +171,9 @@ def test_a_mistake_has_its_line_and_its_remedy(tmp_path: Path, packs: list[str],
                 "domains:\n  - {id: farm, title: 农业, description: 田, terms: {3: [梯田]}, tests: [梯田。 => farm, 甲。 => none]}\n"
                 "  - {extends: water, terms: {2: [梯田]}}\n"
             ],
-            ["1.yaml:5: “梯田”同时属于 water（权重 2）和 farm（权重 3）"],
+            [
+                "1.yaml:5: “梯田”同时属于 water（权重 2）和 farm（权重 3），两边都计分（如只归 water，写 extends: farm 和 remove: [梯田]）"
+            ],
             id="the term of another domain",
         ),
     ],

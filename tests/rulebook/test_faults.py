@@ -150,7 +150,7 @@ SLIPS = [
     ),
     pytest.param(
         HEAD + "lint:\n  - id: typo/account\n    title: 帐户\n    find: 帐户\n",
-        "my.yaml:4: 缺少“tests”这个字段",
+        "my.yaml:4: 缺少例句，请加上 tests，至少两句：tests: [写法<<错误>>的句子, 写法正确的句子]",
         'my.yaml:4: the field "tests" is missing',
         id="a missing key",
     ),
