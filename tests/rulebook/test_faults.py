@@ -151,7 +151,7 @@ SLIPS = [
     pytest.param(
         HEAD + "lint:\n  - id: typo/account\n    title: 帐户\n    find: 帐户\n",
         "my.yaml:4: 缺少例句，请加上 tests，至少两句：tests: [写法<<错误>>的句子, 写法正确的句子]",
-        'my.yaml:4: the field "tests" is missing',
+        "my.yaml:4: examples are missing: add at least two, as tests: [a sentence with the <<mistake>>, a sentence without it]",
         id="a missing key",
     ),
     pytest.param(
