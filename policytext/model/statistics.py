@@ -61,7 +61,7 @@ class Statistics(NamedTuple):
         characters, han, without_spaces: all characters; Chinese characters; all but white space.
         counted_as_words: words as word processors count: each Chinese character or mark, each run of Latin letters.
         lines, paragraphs: all lines, and those that are not blank.
-        sentences, clauses: the parts between full stops, and those between commas.
+        sentences, clauses: the sentences by GB/T 15834 (；ends none), and the parts between commas.
         sections: the number of sections by level.
         articles: the number of articles among them.
         tokens, types: the number of words, and of different words.

@@ -18,7 +18,7 @@ from policytext.model.annotations import Finding, Indicator, Measure, Passage
 from policytext.model.statistics import Share, Statistics
 from policytext.statistics.characters import count_characters, count_paragraphs
 from policytext.text.prepared import PreparedDocument
-from policytext.text.sentences import count_clauses
+from policytext.text.sentences import count_clauses, count_full_sentences
 from policytext.tokenizer import Tokenizer
 
 #: The fields that are sums.
@@ -45,7 +45,7 @@ def count_document(prepared: PreparedDocument) -> Statistics:
         counted_as_words=counted.as_words,
         lines=document.source.line_count,
         paragraphs=count_paragraphs(text),
-        sentences=len(prepared.sentences),
+        sentences=count_full_sentences(text, prepared.sentences),
         clauses=count_clauses(text),
         sections=dict(sorted(levels.items())),
         articles=articles,

@@ -12,7 +12,7 @@ Half-width marks, which crawled copies have, count between Han characters; a dot
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policytext.model.document import Sentence, Span
 from policytext.text.hanzi import LETTER
@@ -121,6 +121,35 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     while end > start and text[end - 1] in _BLANK:
         end -= 1
     return Span(start, end) if start < end else None
+
+
+#: Marks inside a sentence (GB/T 15834-2011, 4.4-4.7): a line that ends in one goes on in the next.
+_INSIDE = "；;，,、：:"
+
+
+def count_full_sentences(text: str, spans: Iterable[tuple[int, int]]) -> int:
+    """Count the sentences by GB/T 15834: those of `find_sentences`, where ；and an ellipsis inside a line end none.
+
+    >>> text = "有下列情形的：\\n（一）未报告；\\n（二）未改正。\\n附则"
+    >>> count_full_sentences(text, find_sentence_spans(text))
+    2
+    """
+    count, going_on = 0, False
+    for start, end in spans:
+        last = end - 1
+        while last > start and text[last] in _CLOSING:
+            last -= 1
+        mark = text[last]
+        going_on = mark in _INSIDE or (mark == "…" and _goes_on_after_ellipsis(text, start, last, end))
+        count += not going_on
+    return count + going_on
+
+
+def _goes_on_after_ellipsis(text: str, start: int, last: int, end: int) -> bool:
+    """Return whether an ellipsis leaves out a part of a sentence: no full stop before it, and text behind it."""
+    while last > start and text[last] == "…":
+        last -= 1
+    return text[last] not in "。！？!?" and end < len(text) and text[end] not in _BLANK
 
 
 def find_clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:

@@ -51,7 +51,7 @@ def test_counts_agree_with_a_recount(path: Path) -> None:
     assert found.counted_as_words == words_of_a_word_processor(text)
     assert found.lines == len(text.splitlines())
     assert found.paragraphs == sum(bool(line.strip()) for line in text.splitlines())
-    assert found.sentences == len(policytext.domains(text))
+    assert 0 < found.sentences <= len(policytext.domains(text))
     assert found.clauses == sum(1 for _ in find_clauses(text))
     sections = list(policytext.parse(text).walk())
     assert found.sections == dict(sorted(Counter(section.level for section in sections).items()))
@@ -71,6 +71,24 @@ def test_counts_agree_with_a_recount(path: Path) -> None:
 )
 def test_words_as_word_processors_count(text: str, count: int) -> None:
     assert characters.count_characters(text).as_words == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param("完善制度；加强管理；强化监督。", 1, id="a semicolon ends none"),
+        pytest.param("应当报告：\n（一）地点；\n（二）时间。", 1, id="a list goes on over its lines"),
+        pytest.param("一、总体要求\n完善制度。\n二、保障措施\n", 3, id="a heading is one"),
+        pytest.param("会议提出“早部署。”\n大家同意。（详见附件。）", 3, id="a closing mark belongs to its sentence"),
+        pytest.param("道路、桥梁……等设施完工。", 1, id="an ellipsis inside a sentence"),
+        pytest.param("还有很多话要说……\n大家都来了。", 2, id="an ellipsis at the end of a line"),
+        pytest.param("讲完了。……后来通过了。", 2, id="an ellipsis behind a full stop"),
+        pytest.param("增长3.5%！为什么？", 2, id="other stops, and a decimal point"),
+        pytest.param("列出下列事项：", 1, id="the last one may be open"),
+    ],
+)
+def test_sentences_by_the_standard(text: str, count: int) -> None:
+    assert counts.count_document(PreparedDocument(policytext.parse(text))).sentences == count
 
 
 @given(st.text(max_size=60))
