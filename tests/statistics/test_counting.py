@@ -79,7 +79,9 @@ def test_words_as_word_processors_count(text: str, count: int) -> None:
         pytest.param("完善制度；加强管理；强化监督。", 1, id="a semicolon ends none"),
         pytest.param("应当报告：\n（一）地点；\n（二）时间。", 1, id="a list goes on over its lines"),
         pytest.param("一、总体要求\n完善制度。\n二、保障措施\n", 3, id="a heading is one"),
-        pytest.param("会议提出“早部署。”\n大家同意。（详见附件。）", 3, id="a closing mark belongs to its sentence"),
+        pytest.param(
+            "会议提出“早部署。”\n大家同意。（详见附件。）", 3, id="a closing mark belongs to its sentence"
+        ),
         pytest.param("道路、桥梁……等设施完工。", 1, id="an ellipsis inside a sentence"),
         pytest.param("还有很多话要说……\n大家都来了。", 2, id="an ellipsis at the end of a line"),
         pytest.param("讲完了。……后来通过了。", 2, id="an ellipsis behind a full stop"),
