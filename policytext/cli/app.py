@@ -77,7 +77,7 @@ def run(arguments: Sequence[str]) -> int:
     jobs.set_command_line(run, arguments)
     try:
         prepare()  # writes out what standard output still holds, which may fail
-        code = _invoke(_move_lang(arguments) or ["--help"], lang)
+        code = _invoke(_move_lang(_read_help(arguments)) or ["--help"], lang)
         if sys.stdout is not None:
             sys.stdout.flush()
         return code
@@ -98,6 +98,20 @@ def run(arguments: Sequence[str]) -> int:
             or error_messages.make_internal_error(error).render(lang)
         )
     return 2
+
+
+def _read_help(arguments: Sequence[str]) -> list[str]:
+    """Return ``help COMMAND`` as ``COMMAND --help``; ``--lang`` may stand before it.
+
+    >>> _read_help(["help", "rules", "try"]), _read_help(["--lang", "en", "help"]), _read_help(["lint", "help"])
+    (['rules', 'try', '--help'], ['--lang', 'en', '--help'], ['lint', 'help'])
+    """
+    at = 0
+    while at < len(arguments) and arguments[at].startswith("--lang"):
+        at += 1 if "=" in arguments[at] else 2
+    if at >= len(arguments) or arguments[at] != "help":
+        return list(arguments)
+    return [*arguments[:at], *arguments[at + 1 :], "--help"]
 
 
 def _invoke(arguments: Sequence[str], lang: Lang) -> int:

@@ -319,3 +319,20 @@ def test_a_file_name_can_neither_break_the_line_nor_color_it(capfd: Capture) -> 
     message = capfd.readouterr().err
     assert message.count("\n") == 1
     assert "\x1b" not in message
+
+
+@pytest.mark.parametrize(
+    ("words", "same_as"),
+    [
+        (["help"], ["--help"]),
+        (["help", "lint"], ["lint", "--help"]),
+        (["help", "rules", "try"], ["rules", "try", "--help"]),
+        (["--lang", "en", "help", "stats"], ["stats", "--lang", "en", "--help"]),
+    ],
+    ids=["all-commands", "one-command", "a-command-of-a-group", "in-english"],
+)
+def test_help_names_a_command_as_git_does(words: list[str], same_as: list[str], capfd: Capture) -> None:
+    assert run(words) == 0
+    asked = capfd.readouterr().out
+    assert run(same_as) == 0
+    assert asked == capfd.readouterr().out
