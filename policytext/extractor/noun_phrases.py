@@ -80,6 +80,7 @@ _NOTE = compile_pattern(r"\[\d{1,3}\]$|(?<=[) 　])[><≥≤]?\d[\d.,]*(?:[ 　]
 _AMONG = compile_pattern(
     "(?<=[^\\W\\d_]{2})(?:(?:当中|之中|其中|(?<![初高小集其空国城])中)|\\((?:即|约|共)?)$"
 )
+_ROW = compile_pattern(r"(?:^|(?<=[^\W\d_])\d{1,2} ?)((?:[^\W\d_]|[ “”（）()])+?) ?[%‰] ?[≥≤]? ?$")
 _ASIDE = compile_pattern("^\\([^()]{1,16}\\)、")  # 32亿元(基金)、运动中心: behind the figure before
 _COMMAS = compile_pattern(r",(?!\d{3}(?!\d))")  # no comma of 1,000
 _DEFINED = compile_pattern(r"\([^()A-Za-z]{1,16}\)$")
@@ -106,6 +107,8 @@ def find_name_before(
     if "|" in name:  # a row of cells that is read as a line
         name = next((cell.strip() for cell in reversed(name.split("|")) if cell.strip()), "")
     name = _ASIDE.sub("", name)
+    if row := _ROW.search(name):  # 省统计局6 城镇化率%: the rows of a table without its borders
+        name = row[1]
     # (不含市区,下同)公共预算收入: the end of a bracket that the clause begins in.
     if ")" in name and "(" not in name:
         name = name.rpartition(")")[2]

@@ -35,6 +35,9 @@ _OTHERS = compile_pattern(r"(?:(?:[、和及与]|以及)\d{1,9}(?:\.\d{1,6})?){1
 _RESPECTIVELY = "分别"
 _NEAR = 60  # characters before a number in which that word stands
 _RANGE = compile_pattern(r"(?:—{1,2}|–|-|~|～|至|到)\d")
+# 城镇化率% ≥ 72: the unit before the sign, in a row of a table without its borders.
+_SIGN_BEFORE = compile_pattern(" ?[≥≤] ?$")
+_LONGEST_BEFORE = 5  # characters of such a unit
 #: The least number of 年 that is a year, not a length of time.
 _EARLIEST = 1000
 _SIZES = {"万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -81,12 +84,22 @@ def parse_number(text: str, match: re.Match[str], cues: TargetCues) -> ArabicNum
     shared = "" if unit or scale else _find_shared_unit(text, match.start(), at, cues)
     if value is None or ((unit or shared) == "年" and value >= _EARLIEST):
         return None
-    if shared:
+    if shared := shared or ("" if unit or scale else _find_unit_before(text, match.start(), cues)):
         return ArabicNumber(value, at, shared, vague, scale)
     # The unit of a range's lower end stands at the upper one: 2至3%.
     if not unit and not scale.endswith(("万", "亿", "兆")) and not _RANGE.match(text, at):
         return None
     return ArabicNumber(value, at + len(unit), unit, vague, scale)
+
+
+def _find_unit_before(text: str, start: int, cues: TargetCues) -> str:
+    """Return the unit before the sign that stands before a number: 发明专利拥有量件 ≥ 20."""
+    sign = _SIGN_BEFORE.search(text, max(start - 3, 0), start)
+    if sign is None:
+        return ""
+    end = sign.start()
+    words = (text[end - size : end] for size in range(min(_LONGEST_BEFORE, end), 0, -1))
+    return next((word for word in words if word in cues.units), "")
 
 
 def _read_scale(text: str, at: int) -> tuple[str, bool, int]:

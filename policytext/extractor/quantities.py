@@ -226,7 +226,8 @@ def _build_quantity(
     # 保险业(+31.9%): the sign of a change.
     if text[first - 2 : first] in SIGNS and text.startswith(")", end):
         first -= 2
-    before = cues.before.search(text, max(first - _BEFORE, 0), first)
+    reach = first - (text[first - 1 : first] == " " and text[first - 2 : first - 1] in "≥≤")
+    before = cues.before.search(text, max(reach - _BEFORE, 0), reach)
     if before and not _SURPLUS.search(text, max(first - _BEFORE, 0), first):
         comparator, first = cues.comparators_before[before[0]], before.start()
     if behind := cues.behind.match(text, end):

@@ -243,3 +243,8 @@ def test_a_sum_behind_a_rate_is_that_of_the_sum_before() -> None:
 )
 def test_shares_and_their_wholes(text: str, wanted: list[str]) -> None:
     assert names(text) == wanted
+
+
+def test_a_row_of_a_table_without_borders_is_named_without_its_number_and_unit() -> None:
+    text = "省统计局6 常住人口城镇化率% ≥ 72省统计局7 企业总资产利润率% ≥10省统计局"
+    assert names(text) == ["常住人口城镇化率", "企业总资产利润率"]
