@@ -229,7 +229,8 @@ def test_try_says_which_terms_do_not_count(capfd: Capture) -> None:
     assert out.splitlines() == [
         "other 3  征收<<教育费附加>>。",
         "social 1  征收<<教育>>费附加。",
-        "不计“教育”（social）：已包含在更长或更靠前的词语中",
+        "“教育”（social）包含在 other（domain-other）的“教育费附加”中，不计",
+        "如要计入：在 social 中也写“教育费附加”，或写 extends: other 和 remove: [教育费附加]，或用 off: [other] 关闭 other",
         "领域：未归类（other 3）",
     ]
     _, out, _ = answer(capfd, "rules", "try", "委托育种。", "--lang", "en")
@@ -301,7 +302,8 @@ def test_the_examples_of_an_extension_are_run_and_those_that_it_breaks_are_named
     code, out, err = answer(capfd, "rules", "test", "more.yaml", "--rules", "none", "--rules", "green.yaml")
     assert code == 1
     assert out.splitlines() == [
-        "more.yaml:6: 例句应归入 green，实际为 none（命中：节能减排 green 2）",
+        "more.yaml:6: 例句应归入 green，实际为 none（命中：节能减排 green 2）：green 得 2 分，没有上级标题时至少要 2.5 分"
+        "（可提高权重、再加词语，或写 threshold: 2）",
         "more.yaml:4: 提示：因这里的补充，“green”自带的例句有 1 句不再成立，如“有序推进碳达峰工作。”（如是本意，不必处理）",
     ]
     assert err == "已测试 1 条规则的 1 个例句，1 个未通过\n"

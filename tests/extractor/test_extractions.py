@@ -1,5 +1,7 @@
 """Captures of `extract:` rules: their types are read as the extraction reads amounts, dates and bodies."""
 
+import re
+
 import pytest
 
 from policytext.extractor.extractions import find_extractions
@@ -17,7 +19,8 @@ def book_of(*phrases: str, rule: str = "") -> Rulebook:
     """A rulebook of one rule that finds these phrases."""
     find = ", ".join(f'"{phrase}"' for phrase in phrases)
     text = f"{HEAD}  - id: a/b\n    title: 试\n    find: [{find}]\n{rule}"
-    text += "    tests: [{text: 甲, want: {x: 甲}}, {text: 乙, want: none}]\n"
+    part = re.findall(r"\{(\w+)", phrases[0])[0]  # `want` may only name what the rule captures
+    text += f"    tests: [{{text: 甲, want: {{{part}: 甲}}}}, {{text: 乙, want: none}}]\n"
     pack = compile_pack(text, "my.yaml")
     assert pack.faults == (), [fault.render("en") for fault in pack.faults]
     return Rulebook(serialize_rules(pack.rules))
@@ -111,7 +114,8 @@ def test_a_text_goes_on_to_the_end_of_the_sentence() -> None:
 )
 def test_a_mistake_in_a_capture(phrase: str, code: str) -> None:
     text = f'{HEAD}  - id: a/b\n    title: 试\n    find: "{phrase}"\n'
-    text += "    tests: [{text: 甲, want: {x: 甲}}, {text: 乙, want: none}]\n"
+    part = re.findall(r"\{(\w+)", phrase)[0]  # `want` may only name what the rule captures
+    text += f"    tests: [{{text: 甲, want: {{{part}: 甲}}}}, {{text: 乙, want: none}}]\n"
     assert [(fault.code, fault.line) for fault in compile_pack(text, "my.yaml").faults] == [(code, 6)]
 
 
