@@ -21,6 +21,17 @@ _END = compile_pattern(r"[一-鿿]{2}$")
 _FIGURE = compile_pattern(r"([一-鿿])\d")
 _BEHIND = compile_pattern(r"[\d%万亿千百个家项]([一-鿿]{2})$")
 _DONE = "了"
+# 12.5亿元, 5%以上, but no year and no number of an item.
+_NUMBER = compile_pattern(
+    r"(?<![\d.])(?<!\d )(\d{1,3}(?: \d{3})+|\d[\d,]*(?:\.\d+)?)(?=[%万亿千百个家项所处条座人元件吨公米户亩张岁])"
+)
+_BOUND = compile_pattern("[^,。;]{0,6}?(?:以上|左右|以内|以下)")
+_FEWEST = 3  # figures that say something together
+_MANY_BOUND, _FEW_BOUND = 0.5, 0.25  # shares of the figures from which a paragraph gives bounds, or does not
+_ROUND, _FINE = (
+    1.5,
+    2.5,
+)  # digits without zeros, on average, below which figures are round, and from which they are exact
 
 
 class Wording(NamedTuple):
@@ -31,10 +42,27 @@ class Wording(NamedTuple):
     before_figures: Mapping[str, int]
     behind_figures: Mapping[str, int]
     done: int
+    figures: Mapping[str, int]
 
     def weigh(self, text: str) -> float:
         """Return the log-odds that a paragraph plans; below 0 it reviews. Each word counts once."""
-        return sum(dict(self._find_words(text)).values()) / 100
+        return (sum(dict(self._find_words(text)).values()) + self._weigh_figures(text)) / 100
+
+    def _weigh_figures(self, text: str) -> int:
+        """Return what the figures say: plans give round ones and bounds (5%左右), reviews exact ones (1350.97亿斤)."""
+        numbers = [(match[1], bool(_BOUND.match(text, match.end()))) for match in _NUMBER.finditer(text)]
+        if len(numbers) < _FEWEST:
+            return 0
+        bound = sum(has for _, has in numbers) / len(numbers)
+        digits = sum(
+            len(number.replace(",", "").replace(".", "").replace(" ", "").strip("0")) for number, _ in numbers
+        )
+        mean = digits / len(numbers)
+        weight = self.figures.get("bound", 0) if bound >= _MANY_BOUND else 0
+        weight += self.figures.get("unbound", 0) if bound < _FEW_BOUND else 0
+        if mean < _ROUND:
+            return weight + self.figures.get("round", 0)
+        return weight + (self.figures.get("exact", 0) if mean >= _FINE else 0)
 
     def _find_words(self, text: str) -> Iterator[tuple[tuple[str, str], int]]:
         for clause in _CLAUSE.findall(text):
@@ -63,4 +91,5 @@ def read_wording(lists: WordLists) -> Wording:
         read("wording-before-figures"),
         read("wording-behind-figures"),
         read("wording-words").get(_DONE, 0),
+        read("wording-figures"),
     )

@@ -236,7 +236,7 @@ _OF_WORDS = {
     "indicator-kinds": "How binding an indicator is: 约束性.",
 }
 #: Tables whose keys are no words of texts, so that no example can hold them.
-WITHOUT_WORDS = frozenset(("status-evidence",))
+WITHOUT_WORDS = frozenset(("status-evidence", "wording-figures"))
 _TABLES = {
     "unit-forms": "One normal form where a unit has several.",
     "comparators-before": "Words before a figure, and their comparators: >=, >, <=, <, ~.",
@@ -249,6 +249,7 @@ _TABLES = {
     "wording-before-figures": "Characters before a figure, weighed in the same way.",
     "wording-behind-figures": "Words behind a figure, weighed in the same way.",
     "wording-words": "Characters anywhere in a clause, weighed in the same way.",
+    "wording-figures": "What the figures of a paragraph say, weighed in the same way: bounds, round and exact ones.",
     "modality": "Modal verbs, and how much they bind, from 0 to 3.",
     "relative-years": "Words for a year, and how far it lies from the one that the document speaks in.",
     "relative-months": "Words for a month, and how far it lies from that of the document's own date.",
