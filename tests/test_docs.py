@@ -72,6 +72,7 @@ def has_its_options(command: str) -> bool:
     words = re.split(r"\s+", re.split(r"[|;&<>#`]", command)[0].strip())[1:]
     options = [word.partition("=")[0] for word in words if re.match(r"--?[a-zA-Z0]", word)]
     words = [word for word in re.sub(r"--lang[ =]\w+", "", " ".join(words)).split() if word[0] != "-"]
+    words = words[1:] if words[:1] == ["help"] else words  # help COMMAND
     called = next((name for name in (" ".join(words[:2]), "".join(words[:1])) if name in COMMANDS), None)
     if called is None:
         return not words or not re.fullmatch("[a-z]+", words[0])
@@ -124,6 +125,8 @@ def test_options_named_with_a_command_are_options_of_it() -> None:
         pytest.param("--lang en rules list", True, id="the language before the command"),
         pytest.param("outlin plan.txt", False, id="a misspelt command"),
         pytest.param("COMMAND --help", True, id="a placeholder"),
+        pytest.param("help rules try", True, id="help for a command"),
+        pytest.param("help rulez", False, id="help for a misspelt command"),
         pytest.param("lint a.txt | grep --count x", True, id="options of the next program"),
     ],
 )
