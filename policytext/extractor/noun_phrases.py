@@ -107,7 +107,8 @@ def find_name_before(
     if "|" in name:  # a row of cells that is read as a line
         name = next((cell.strip() for cell in reversed(name.split("|")) if cell.strip()), "")
     name = _ASIDE.sub("", name)
-    if row := _ROW.search(name):  # 省统计局6 城镇化率%: the rows of a table without its borders
+    # 省统计局6 城镇化率%: the rows of a table without its borders.
+    if name.rstrip(" ≥≤").endswith(("%", "‰")) and (row := _ROW.search(name)):
         name = row[1]
     # (不含市区,下同)公共预算收入: the end of a bracket that the clause begins in.
     if ")" in name and "(" not in name:

@@ -22,6 +22,8 @@ _CELLS = compile_pattern(
 )
 # A number with blanks between its groups of digits is one cell: 16 400.
 _CELL = compile_pattern(r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|[^ \u00a0]+")
+# Only lines with two numbers side by side are read: most texts have none.
+_HINT = compile_pattern(r"\d[%)]?(?:[ \u00a0]+[-+(\d–—―─]|\(\d)")
 #: Cells beside each other that make a row by themselves.
 _ROW = 3
 #: Short rows with labels between them that make a table.
@@ -38,7 +40,16 @@ def find_number_rows(text: str) -> list[Span]:
     Args:
         text: The text, in its normalized form.
     """
-    return list(_join_rows(text))
+    rows: list[Span] = []
+    done = 0
+    for hint in _HINT.finditer(text):
+        if hint.start() < done:
+            continue
+        start = text.rfind("\n", done, hint.start()) + 1 or done
+        done = text.find("\n", hint.end())
+        done = len(text) if done < 0 else done
+        rows += _join_rows(text, start, done)
+    return rows
 
 
 def is_in_rows(rows: Sequence[Span], offset: int) -> bool:
@@ -47,9 +58,10 @@ def is_in_rows(rows: Sequence[Span], offset: int) -> bool:
     return at >= 0 and rows[at][0] <= offset < rows[at][1]
 
 
-def _join_rows(text: str) -> Iterator[Span]:
+def _join_rows(text: str, first: int, last: int) -> Iterator[Span]:
+    """Find the stretches between two offsets, the ends of a line."""
     start = end = rows = longest = 0
-    for row in _CELLS.finditer(text):
+    for row in _CELLS.finditer(text, first, last):
         cells = len(_CELL.findall(row[0]))
         if cells == 1:
             continue
