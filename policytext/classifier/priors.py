@@ -92,7 +92,7 @@ class PriorFinder:
             title = section.title_span
             if title[1] > sentence[0]:
                 continue
-            found = self._known.get(title) or self._find_title_domain(title)
+            found = self._find_title_domain(title)
             if not found.scores:
                 continue
             if found.winner:

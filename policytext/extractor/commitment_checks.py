@@ -40,7 +40,10 @@ _PURPOSE = (
     rf"\s*(?:第[{HAN_NUMERALS}\d]+条\s*)?(?:{{purpose-words}})[^。\n]{{4,300}}"
     r"(?:{enacting-words}|结合[^。\n]{2,16}(?:实际|情况)[^。\n]{0,4},|根据[^。\n]{2,200},)"
 )
-_APPEAL = "(?<!响应)(?<!落实)(?<!的)(?:{appeal-words})(?![力书的])|请问|会否|希望[^,。;]{2,16}?能够?(?![力源])|履行(?:以下|下列)[^,。;:]{0,6}职责|[都均](?:十分|非常|迫切|急)?需要(?!的)"
+_APPEAL = (
+    "{appeal-words}|希望[^,。;]{2,16}?能够?(?![力源])|履行(?:以下|下列)[^,。;:]{0,6}职责"
+    "|[都均](?:十分|非常|迫切|急)?需要(?!的)"
+)
 # Modal verbs anywhere in a sentence.
 OBLIGATION = "{obligation-words}"
 _PLAN = "(?:{plan-title-words})(?:$|[(（])"
@@ -78,7 +81,8 @@ def is_purpose(text: str, sentence: Span, cues: TargetCues) -> bool:
 
 
 def is_appeal(text: str, sentence: Span, cues: TargetCues) -> bool:
-    """Return whether a sentence calls upon others, or says what something needs: 会议号召…; 深化改革,都迫切需要人才."""
+    """Return whether a sentence promises nothing because of what it does: it calls upon others or asks (会议号召…; 请问…),
+    wishes (希望各方能…), says what something needs (深化改革,都迫切需要人才), or lists duties (履行下列职责)."""
     return cues.patterns[_APPEAL].search(text, *sentence) is not None
 
 

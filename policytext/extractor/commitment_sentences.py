@@ -25,11 +25,10 @@ from policytext.extractor.commitment_grammar import (
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.measure_records import NOBODY, MeasureRecords, Subject
 from policytext.extractor.responsibility import ResponsibilityBracket
+from policytext.extractor.status_evidence import COMPLETED
 from policytext.model.annotations import Measure
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
 
-_DONE = compile_pattern("[^\\W\\d](?<![为除罢])了(?![解结然])")
 _LET_US = "让我们"
 _ASKING = 10  # characters in which 请 opens a clause
 
@@ -129,13 +128,13 @@ class SentenceReader:
                 self._read_clause(clause, ends[first:last])
             else:
                 self.unbound, self.before = 0, clause
-        if self.found and not any(one.modality for one in self.found) and self._tells_results(sentence):
-            return []
+        if (
+            self.found
+            and not any(one.modality for one in self.found)
+            and self.cues.patterns[COMPLETED].search(text, *sentence)
+        ):
+            return []  # …,挖掘潜力,提高了质量: what was reached
         return self.found if self.named is NOBODY else [self._add_responsible(one) for one in self.found]
-
-    def _tells_results(self, sentence: Span) -> bool:
-        """Return whether a sentence without a modal verb tells what was reached: …, 挖掘潜力, 提高了质量."""
-        return bool(_DONE.search(self.view.text, *sentence))
 
     def _add_responsible(self, measure: Measure) -> Measure:
         """Return a commitment with the bodies that a clause of its own names: …，由市教育局牵头，市财政局配合."""

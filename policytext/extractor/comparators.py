@@ -22,6 +22,8 @@ _ABOUT = "(?:{approximators})(?:{approximator-links}){1,3}$"  # slots in braces 
 _REACH = 12  # characters before a figure in which this is looked for
 _JOIN = compile_pattern("[、和及与]")
 _RESPECTIVELY = "分别"
+# 0.2%的开支上限: the limit is named behind its value.
+_LIMIT = compile_pattern("的[^,。;:、的\\d]{0,10}?([上下])限")
 
 
 def share_comparators(text: str, clause: int, figures: Sequence[Quantity]) -> Sequence[Quantity]:
@@ -65,17 +67,13 @@ def _are_listed(text: str, figure: Quantity, following: Quantity) -> bool:
     return figure.unit == following.unit and bool(_JOIN.fullmatch(text, figure.last, following.first))
 
 
-_LIMIT = compile_pattern("的[^,。;:、的\\d]{0,10}?([上下])限")
-
-
 def decide_comparator(text: str, clause: int, figure: Quantity, cues: TargetCues) -> Comparator:
     """Return the comparator of a figure: its own, a distant one, or the reverse of a prohibited one."""
     if figure.high is not None:
         return "range"
-    # 0.2%的开支上限: the limit is named behind its value.
-    if figure.comparator == "=" and (limit := _LIMIT.match(text, figure.last)):
-        return "<=" if limit[1] == "上" else ">="
     if figure.comparator == "=":
+        if limit := _LIMIT.match(text, figure.last):
+            return "<=" if limit[1] == "上" else ">="
         distant = cues.distant.search(text, clause, figure.first)
         if distant:
             return cast(Comparator, cues.comparators_before[distant[1]])

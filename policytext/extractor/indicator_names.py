@@ -55,7 +55,6 @@ _SHARE = compile_pattern(
 _KEPT = compile_pattern("(?:维持|保持|达成|实现|力拼|力拚)(?:约|逾)?$")
 _RATE_BEHIND = compile_pattern("的?([^\\W\\d_]{1,8}率)(?=[,。;、)\n]|$)")
 _REFERRED = compile_pattern("(?:[该此]|[这此]一)(比[例率重]|百分比|数[字目额]|[金款总]额|总数|人数)")
-_RATES = ("率", "比例", "比重", "占比", "比")
 _NUMBERS = ("人数", "人次", "总数", "数目", "数量")  # 长者人数由3000人增至5000位长者
 _SHORTEST = 2  # characters of the shortest name
 
@@ -85,6 +84,7 @@ _SAID = "{noun-sequels}"
 _GENERIC = "{generic-names}"
 _TAILS = "{name-tails}|值"
 _PROPORTION = "(?:{proportions})$"
+_RATE = "(?:{proportions}|[率比])$"
 
 
 class NamedFigure(NamedTuple):
@@ -211,7 +211,12 @@ def _continue_subject(
     """Return the subject before, or its share if that is what the figure says or what changed."""
     subject, unit = find_subject(view, place, cues, known), place.figure.unit
     # 实收数20亿元,达成率5%,较去年减少3亿元: it is the sum that changed.
-    if unit.endswith("元") and known.sum and subject == known.subject and subject.endswith(_RATES):
+    if (
+        unit.endswith("元")
+        and known.sum
+        and subject == known.subject
+        and cues.patterns[_RATE].search(subject)
+    ):
         return known.sum
     if subject and _ALONE.search(words):  # 其中公屋住户9万户(占63%)
         return subject

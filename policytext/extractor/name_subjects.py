@@ -11,7 +11,7 @@ from policytext.text.lazy_patterns import compile_pattern
 _DIGIT = compile_pattern(r"[\d:]")
 # (澳門元,下同), (臨時數字): a clause in a bracket, or half of one, is no subject; 已获核准 is none either.
 _BRACKET = compile_pattern(r"\s*\([^)]*\)?|[^(]*\)|\s*\)?(?:已?获[^,;]*|均已[^,;]*)")
-_RATES = "率度费额数量"  # last characters of names of proportions
+_MEASURES = "率度费额数量"  # last characters of names that say what is measured
 _COMPARING = compile_pattern("相[较比]$")  # 与104年预算相较,仅增加2亿
 _ESPECIALLY = compile_pattern("^[ 　]*(?:尤其|特别)(?:[是为]|系)")
 # 市府团队在社会住宅方面持续努力,完工3千户: the field of the deeds.
@@ -70,7 +70,7 @@ def find_topic(view: ClauseView, place: QuantityContext, words: str, name: str, 
     first, end = next(iter(view.clauses(*place.sentence)), (0, 0))
     if end >= place.clause[0] or end - first > _LONGEST or not proportion.search(view.text, first, end):
         return ""
-    if not name or name[-1] in _RATES or proportion.search(name) or cues.changing.search(words):
+    if not name or name[-1] in _MEASURES or proportion.search(name) or cues.changing.search(words):
         return ""
     topic = find_name_before(mask_dates(view, Span(first, end)), cues)
     return view.quote_original(topic, first, end) if proportion.search(topic) else ""

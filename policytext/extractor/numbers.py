@@ -81,15 +81,20 @@ def parse_number(text: str, match: re.Match[str], cues: TargetCues) -> ArabicNum
         if text[at : at + 1] in ("余", "多") and text[at + 1 : at + 2]:  # 76万5千余人
             vague, at = True, at + 1
         unit = cues.unit_at(text, at)
-    shared = "" if unit or scale else _find_shared_unit(text, match.start(), at, cues)
-    if value is None or ((unit or shared) == "年" and value >= _EARLIEST):
+    elsewhere = "" if unit or scale else _find_unit_elsewhere(text, match.start(), at, cues)
+    if value is None or ((unit or elsewhere) == "年" and value >= _EARLIEST):
         return None
-    if shared := shared or ("" if unit or scale else _find_unit_before(text, match.start(), cues)):
-        return ArabicNumber(value, at, shared, vague, scale)
+    if elsewhere:
+        return ArabicNumber(value, at, elsewhere, vague, scale)
     # The unit of a range's lower end stands at the upper one: 2至3%.
     if not unit and not scale.endswith(("万", "亿", "兆")) and not _RANGE.match(text, at):
         return None
     return ArabicNumber(value, at + len(unit), unit, vague, scale)
+
+
+def _find_unit_elsewhere(text: str, start: int, at: int, cues: TargetCues) -> str:
+    """Return the unit of a number that has none behind it: that of its list, or the one before its sign."""
+    return _find_shared_unit(text, start, at, cues) or _find_unit_before(text, start, cues)
 
 
 def _find_unit_before(text: str, start: int, cues: TargetCues) -> str:

@@ -181,7 +181,7 @@ def _parse_range(text: str, start: int, number: ArabicNumber, cues: TargetCues) 
                 end, unit = number.end, number.unit
     if not unit and not scale:
         return None
-    return _build_quantity(text, start, end, low, high, unit, number.vague, cues)
+    return _build_quantity(text, start, ArabicNumber(low, end, unit, number.vague, scale), high, cues)
 
 
 def _share_scale(number: ArabicNumber, upper: ArabicNumber) -> tuple[Decimal, Decimal]:
@@ -194,16 +194,18 @@ def _share_scale(number: ArabicNumber, upper: ArabicNumber) -> tuple[Decimal, De
 
 
 def _build_quantity(
-    text: str,
-    start: int,
-    end: int,
-    low: Decimal,
-    high: Decimal | None,
-    unit: str,
-    vague: bool,
-    cues: TargetCues,
+    text: str, start: int, number: ArabicNumber, high: Decimal | None, cues: TargetCues
 ) -> Quantity:
-    """Build the quantity with its rate, its sign and the comparators on both sides."""
+    """Build the quantity with its rate, its sign and the comparators on both sides.
+
+    Args:
+        text: The text.
+        start: Where its number begins.
+        number: The number, or the lower end of a range.
+        high: The upper end of a range, or None.
+        cues: The cues.
+    """
+    low, end, unit, vague, _ = number
     form = cues.forms.get(unit, unit)
     per, pattern = unit, _PER
     while per and (rate := pattern.match(text, end)) and (per := _find_rate_unit(text, rate, cues)):
@@ -245,9 +247,8 @@ def _find_rate_unit(text: str, rate: re.Match[str], cues: TargetCues) -> str:
 
 
 def _convert_spelled(text: str, spelled: SpelledQuantity, cues: TargetCues) -> Quantity:
-    figure = _build_quantity(
-        text, spelled.start, spelled.end, spelled.value, spelled.high, spelled.unit, spelled.vague, cues
-    )
+    number = ArabicNumber(spelled.value, spelled.end, spelled.unit, spelled.vague, "")
+    figure = _build_quantity(text, spelled.start, number, spelled.high, cues)
     if spelled.comparator and figure.comparator == "=":
         figure = figure._replace(comparator=cast(Comparator, spelled.comparator))
     return figure._replace(times=spelled.times, spelled=True)

@@ -45,9 +45,8 @@ _GRADE = compile_pattern("级(?![^\\W\\d_]?别)")
 _ALONGSIDE = compile_pattern(r"(?:连续|(?:较|比)[^,。;()]{1,12}\(|(?:^|[,。;、])以)$")
 # 6个直辖市介于37%至66%间: which ones lie between two values.
 _SPANNED = compile_pattern("[^,。;:、\\d]{1,14}?(?:介于|[均皆都](?:低于|高于|未[及达满逾]))")
-# 全港12间医院共有414张病床: how many have what is counted.
+# 全港12间医院共有414张病床: how many have what is counted, with `_HAVING`.
 _WHERE = compile_pattern("(?:^|[全各](?:国|港|澳|省|市|县|区|台)|年底|月底|年末|月末)$")
-_HAVING = compile_pattern("[^,。;:、\\d]{2,14}?(?:共有|共设|合共有|合共提供|共提供)[^,。;:、\\d]{0,3}\\d")
 # 全国39个地级市平均优良天数比率: what an average is of.
 _AVERAGED = compile_pattern("[^,。;:、\\d]{1,16}?平均")
 # 第三个过10万亿元省份, 300万以上人口城市: a size that says which ones.
@@ -96,7 +95,8 @@ _COMPOSED = "[^,。;\\n]*?(?:{composition-words})"
 _MAP = "[^,。;\\n]{0,4}?(?:{map-words})"
 _GIVEN = "(?:{giving-words})$"
 _SCALED = "(?:{sizes})$"
-_RATED = "(?:{name-tails}|比[例重率])$"
+_RATED = "(?:{name-tails}|{proportions})$"
+_HAVING = "[^,。;:、\\d]{2,14}?(?:{having-words})[^,。;:、\\d]{0,3}\\d"
 
 
 def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool:
@@ -131,7 +131,7 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
         or (_ROUND.match(f"{figure.low:f}") and _RATE.match(text, figure.end, last))
         or _STEP.match(text, figure.end, last)
         or (figure.unit == "个" and _AVERAGED.match(text, figure.last, end))
-        or (_WHERE.search(text, start, figure.first) and _HAVING.match(text, figure.last, end))
+        or (_WHERE.search(text, start, figure.first) and patterns[_HAVING].match(text, figure.last, end))
         or _BATCH.search(text, first, figure.first)
         or patterns[_REFERRING].search(text, first, figure.first)
         or patterns[_SCOPE].match(text, start, figure.first)

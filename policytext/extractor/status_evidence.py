@@ -39,7 +39,9 @@ WILL = (
 #: Cues that promise; a clause without them may continue a forecast.
 _PROMISES = f"{WILL}|{{clause-achieved-cues}}|{{target-cues}}"
 #: Cues that tell of results even in a plan.
-DONE_SURELY = "[^\\W\\d]了(?!解)|{clause-achieved-cues}"
+# 提高了质量, but not 为了, 除了, 了解; 免除了.
+COMPLETED = "[^\\W\\d](?<![为罢])(?<!(?<![免废清解消拆排])除)了(?![解结然])"
+DONE_SURELY = f"{COMPLETED}|{{clause-achieved-cues}}"
 
 
 #: A status, and the words that gave it; None without any.

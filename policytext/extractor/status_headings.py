@@ -14,7 +14,7 @@ from policytext.extractor.clauses import ClauseView, load_cues
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.frame_map import Heading
 from policytext.extractor.heading_commands import commands
-from policytext.extractor.status_evidence import Found
+from policytext.extractor.status_evidence import COMPLETED, Found
 from policytext.text.lazy_patterns import compile_pattern
 
 __all__ = ["ClauseView", "decide_by_heading", "find_headings", "load_cues"]
@@ -22,7 +22,7 @@ __all__ = ["ClauseView", "decide_by_heading", "find_headings", "load_cues"]
 _LONG_TITLE = 60
 _FIGURE = compile_pattern(r"\d(?![\d年月日”])")
 # Templates: a slot in braces is a list in `rules/targets`.
-_HEADING_DONE = "[^\\W\\d]了(?!解)|“十[一二三四]?五”.{0,8}(?:{plan-review-nouns})"
+_HEADING_DONE = f"{COMPLETED}|“十[一二三四]?五”.{{0,8}}(?:{{plan-review-nouns}})"
 _REVIEW = "{review-headings}"
 _AIM_AT_END = "(?:{target-headings})(?=[,:、和及与]|$)"
 

@@ -13,11 +13,11 @@ from policytext.extractor.word_lists import PatternsByFirst
 
 Span = tuple[int, int]
 
-_NOUNS = ("措施", "机制", "能力", "方案")
 SHORTEST_OBJECT = 2  # characters
 
 # A template: a slot in braces is a list in `rules/targets`.
 _DONE_BEHIND = "{done-suffixes}"
+_NOUN_BEHIND = "{verb-headed-nouns}"
 
 
 def skip_adverbs(text: str, at: int, end: int, cues: TargetCues) -> int:
@@ -54,7 +54,7 @@ def _prefer_before(text: str, at: int, verb: Span, by_first: PatternsByFirst, cu
     verbs = cues.verbs_by_first
     plain, own = verbs[text[begin]], verbs[text[verb[0]]]
     # 协调应对措施: the second verb is part of a noun.
-    is_noun = text.startswith(_NOUNS, verb[1]) or not (own and own.match(text, *verb))
+    is_noun = cues.patterns[_NOUN_BEHIND].match(text, verb[1]) or not (own and own.match(text, *verb))
     return (begin, verb[0]) if is_noun and plain and plain.fullmatch(text, begin, verb[0]) else verb
 
 
