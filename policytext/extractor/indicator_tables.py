@@ -44,6 +44,7 @@ _CAPTION = compile_pattern(r"单\s*位\s*[:：]\s*([^\s()（）|,，;；]{1,8})"
 _LONGEST_CAPTION = 60  # characters of a line above a table that names its period
 _CAPTION_REACH = 60  # characters before a table in which its unit is looked for
 _LONGEST_NAME = 40
+_RATE = compile_pattern("[率比]$|比[重例]$")
 _GOALS = ("value", "target")
 _POINTS = "个百分点"
 _BINDING = "{indicator-kinds}"
@@ -108,7 +109,7 @@ def _read_row(
     for figure in figures:
         status = _decide_status(figure, base, figures, view)
         growth_unit = (
-            _find_growth_unit(figure, base, goal, row_unit) if figure.column.role == "growth" else ""
+            _find_growth_unit(figure, base, goal, name, row_unit) if figure.column.role == "growth" else ""
         )
         written = figure.value.unit or figure.column.unit or growth_unit or row_unit
         scaled, unit = _apply_scale(figure.value.value, written, cues)
@@ -154,10 +155,15 @@ def _find_change(name: str, cues: TargetCues) -> tuple[str, Change] | None:
     return None
 
 
-def _find_growth_unit(figure: _Figure, base: _Figure | None, goal: _Figure | None, unit: str) -> str:
-    """Return the unit of a growth: that of its row if it is the difference of the other figures, else per cent."""
+def _find_growth_unit(
+    figure: _Figure, base: _Figure | None, goal: _Figure | None, name: str, unit: str
+) -> str:
+    """Return the unit of a growth: that of its row if it is the difference of the other figures, else per cent.
+
+    A row without a unit has per cent if it names a rate; a coefficient (利用系数) has none.
+    """
     if base and goal and is_difference(base.value.value, goal.value.value, figure.value.value):
-        return _POINTS if unit in ("%", "") else unit
+        return _POINTS if unit == "%" or (not unit and _RATE.search(fold_words(name))) else unit
     return "%"
 
 

@@ -29,7 +29,16 @@ def is_yearly_rate(low: Decimal, high: Decimal, growth: Decimal) -> bool:
     if low <= 0 or high <= 0:
         return False
     rate = ((float(high) / float(low)) ** (1 / _YEARS) - 1) * 100
-    return abs(Decimal(rate) - growth) <= _SLACK
+    return abs(abs(Decimal(rate)) - growth) <= _SLACK
+
+
+def is_total_rate(low: Decimal, high: Decimal, growth: Decimal) -> bool:
+    """Return whether a third figure is the growth in per cent from one to the other.
+
+    >>> is_total_rate(Decimal("12.6"), Decimal("11.1"), Decimal("12"))
+    True
+    """
+    return low > 0 and abs(abs(high / low - 1) * 100 - growth) <= _SLACK
 
 
 def infer_head(rows: Sequence[Row], cues: TargetCues) -> Head | None:
@@ -73,4 +82,4 @@ def _agrees(row: Row, columns: Sequence[int], cues: TargetCues) -> bool:
     low, high, growth = (value.value if value else None for value in values)
     if low is None or high is None or growth is None:
         return False
-    return is_difference(low, high, growth) or is_yearly_rate(low, high, growth)
+    return any(check(low, high, growth) for check in (is_difference, is_yearly_rate, is_total_rate))

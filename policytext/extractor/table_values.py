@@ -25,6 +25,8 @@ _OPENING, _CLOSING = "([〔", ")]〕"
 #: Words before a figure that say nothing of it.
 _PLAIN = ("达到", "达", "到", "至", "为", "年均", "累计", "保持在", "控制在", "稳定在", "实现", "每年")
 _CAPPED = "控制在"
+#: Signs before a figure: it has fallen or risen by so much.
+_SIGNS = {"-": "decrease", "－": "decrease", "−": "decrease", "+": "increase", "＋": "increase"}
 _MAX_UNIT = 6  # characters of a unit that no list has
 _WORD = compile_pattern(r"[^\W\d]+(?:/[^\W\d]+)?$|[%‰]$")
 
@@ -65,6 +67,8 @@ def parse_value(text: str, cues: TargetCues) -> CellValue | None:
 
 def _read_before(words: str, cues: TargetCues) -> tuple[str, str] | None:
     """Return the comparator and the change that the words before a figure say; None if some say something else."""
+    if words in _SIGNS:
+        return "", _SIGNS[words]
     comparator = change = ""
     while words:
         for size in range(len(words), 0, -1):

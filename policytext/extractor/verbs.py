@@ -53,7 +53,7 @@ def _prefer_before(text: str, at: int, verb: Span, by_first: PatternsByFirst, cu
         return before.span()
     verbs = cues.verbs_by_first
     plain, own = verbs[text[begin]], verbs[text[verb[0]]]
-    # 协调应对措施: the second verb is part of a noun.
+    # 优化激励机制: the second verb is part of a noun.
     is_noun = cues.patterns[_NOUN_BEHIND].match(text, verb[1]) or not (own and own.match(text, *verb))
     return (begin, verb[0]) if is_noun and plain and plain.fullmatch(text, begin, verb[0]) else verb
 

@@ -26,7 +26,12 @@ from policytext.text.shadow import fold_words
 _TWO_FIGURES = LazyPattern(
     r"[ \t](?<=[\d%％)）〕\]人个個张張元亩吨家件户所条项里米点台套万亿].)(?=[><≥≤＞＜〔［\[(（]?[-－]?\d)"
 )
-_TOKEN = LazyPattern(r"[^ \u3000\n\r\t]+")
+#: A word between spaces, colons and semicolons, or up to the comma or full stop behind a figure.
+_TOKEN = LazyPattern(
+    r"(?:[^ \u3000\n\r\t；;：:，。]|(?<=\d)[:：](?=\d)|(?<![\d%％‰)）])[，。]|(?<=[\d%％‰)）])[，。](?=\d))+"
+)
+#: The number of a row before its name: 1.入园率.
+_ENUMERATOR = LazyPattern(r"(?:\d{1,2}[.、．]|[(（]\d{1,2}[)）]|[①-⑳])(?=[\u4e00-\u9fff“])")
 _VALUE = LazyPattern(
     r"[><≥≤＞＜约]?[〔［\[(（]?[><≥≤＞＜]?[-－]?\d[\d,.，．]*[%％‰]?(?:[—–~～-]\d[\d.]*[%％‰]?)?[\u4e00-\u9fff]{0,4}[〕］\])）]?$"
     r"|[—－–/-]{1,3}$"
@@ -42,6 +47,9 @@ _UNIT = LazyPattern(r"[%％‰]|[\u4e00-\u9fff/·]{1,8}$")
 #: The rest of a figure whose thousands a space sets apart (31 000), or the number of the next row (2.).
 _BROKEN = LazyPattern(r"0\d|\d+\.$|\(\d\)$")
 _NUMBER = LazyPattern(r"(\d{1,2})[.、．]?$")
+#: A figure that may be a year, and a name with its unit, behind which it is none.
+_MAY_BE_YEAR = LazyPattern(r"(?:19|20)\d\d$")
+_NAME_WITH_UNIT = LazyPattern(r"(?!指标|项目)[^()]+\([^()]+\)$")
 _FEWEST_ROWS = 3
 _MOST_VALUES = 6
 _LONGEST_LINE = 20_000
@@ -116,20 +124,37 @@ def _find_candidates(text: str) -> Iterator[list[Span]]:
 
 
 def _read_tokens(text: str, line: Span) -> Iterator[_Token]:
+    before: _Token | None = None
+    for word in _split_words(text, line):
+        before = _read_token(text, word, before)
+        yield before
+
+
+def _split_words(text: str, line: Span) -> Iterator[Span]:
+    """Yield the words of a line, without the number before a name; one that is glued to a figure is two."""
     for match in _TOKEN.finditer(text, *line):
-        glued = next((found for pattern in _GLUED if (found := pattern.match(match[0]))), None)
-        if glued is None or find_head_role(match[0]):
-            yield _read_token(match[0], match.start())
-        else:
-            yield _read_token(glued[1], match.start())
-            yield _read_token(glued[2], match.start() + glued.start(2))
+        number = _ENUMERATOR.match(match[0])
+        words = match[0][number.end() :] if number else match[0]
+        start = match.end() - len(words)
+        glued = next((found for pattern in _GLUED if (found := pattern.match(words))), None)
+        middle = match.end() if glued is None or find_head_role(words) else start + glued.start(2)
+        yield Span(start, middle)
+        if middle < match.end():
+            yield Span(middle, match.end())
 
 
-def _read_token(written: str, start: int) -> _Token:
-    words = fold_words(written)
-    role = "value" if _VALUE.match(words) and not find_head_role(words) else ""
-    role = role or ("kind" if _KIND.match(words) else "name" if _NAME.match(words) else "")
-    return _Token(Span(start, start + len(written)), words, role)
+def _read_token(text: str, span: Span, before: _Token | None) -> _Token:
+    words = fold_words(text[span[0] : span[1]])
+    if _VALUE.match(words) and (not find_head_role(words) or _is_figure_behind(words, before)):
+        return _Token(span, words, "value")
+    return _Token(span, words, "kind" if _KIND.match(words) else "name" if _NAME.match(words) else "")
+
+
+def _is_figure_behind(words: str, before: _Token | None) -> bool:
+    """Return whether a number that may be a year is a figure: behind another, or behind a name with its unit."""
+    if before is None or not _MAY_BE_YEAR.match(words):
+        return False
+    return before.role == "value" or (before.role == "name" and bool(_NAME_WITH_UNIT.match(before.words)))
 
 
 def _read_rows(tokens: Sequence[_Token]) -> Iterator[_Row]:

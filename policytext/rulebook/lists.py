@@ -181,7 +181,7 @@ _OF_WORDS = {
     "listed-verbs": "Verbs that only name a kind of work before 、: 新建、改建的项目.",
     "compound-verbs": "Verbs that are the first half of a noun: 建设单位.",
     "compound-nouns": "The second halves of such nouns.",
-    "verb-headed-nouns": "Ends of nouns that begin with a verb: 应对措施.",
+    "verb-headed-nouns": "Ends of nouns that begin with a verb: 激励机制.",
     "staffing-verbs": "Verbs of recruitment that are the first half of a noun: 招聘岗位.",
     "staffing-nouns": "The second halves of such nouns.",
     "attribute-verbs": "Verbs that are the first half of an attribute: 研发投入.",
