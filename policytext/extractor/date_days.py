@@ -136,11 +136,11 @@ def _resolve_part(year: int, part: str | None, cues: TargetCues) -> _Days | None
     if part == "年中":
         return cover_months(year, 6, 6, "month")
     months = [parse_ordinal(number) or 0 for number in _NUMBER.findall(part)]
-    if len(months) == 2 and part.endswith("日"):
-        month, day = months
-        if day > monthrange(year, month)[1]:
+    if len(months) in (2, 3) and part.endswith("日"):  # 8月14日, 8月11日至18日
+        month, first, last = months[0], months[1], months[-1]
+        if not first <= last <= monthrange(year, month)[1]:
             return None
-        return f"{year}-{month:02}-{day:02}", f"{year}-{month:02}-{day:02}", "day"
+        return f"{year}-{month:02}-{first:02}", f"{year}-{month:02}-{last:02}", "day"
     if months:
         low, high = months[0], months[-1]
         return cover_months(year, low, high, "month" if low == high else "period") if low <= high else None

@@ -35,7 +35,7 @@ _PART = (
     rf"|{{year-parts}}|{_FIRST_MONTHS}|第?[一二三四1-4](?:[、及和与]第?[一二三四1-4])?季度?[底末]?|年?[底末]|年?初|年中"
 )
 # Parts of the document's own year, which begin a clause: 上半年，…; 第一季度…; 1—6月….
-_OPENING_PART = rf"{{year-parts}}|{_FIRST_MONTHS}|第?[一二三四]季度|{_MONTH}月?{_JOIN}{_MONTH}月份?|{_MONTH}月份?(?![底末初])"
+_OPENING_PART = rf"{{year-parts}}|{_FIRST_MONTHS}|第?[一二三四]季度|{_MONTH}月?{_JOIN}{_MONTH}月份?|{_MONTH}月(?:{_DAY}(?:{_JOIN}{_DAY})?)?份?(?![底末初\d])"
 _BEFORE_END = "(?={deadline-behind})"
 _HAN_YEAR = "[一二][〇○零OＯ九][〇○零OＯ一二三四五六七八九]{2}"
 # 2024/25学年, 2026财年, 2025年财政年度.
@@ -88,6 +88,7 @@ _FROM = "(?:{compared-before})$"
 # 相较疫情前之108年度.
 # 恢复至2030年同期的82%: the level that is reached again.
 _REGAINED = compile_pattern("(?:[回恢][复升]|达|相当|接近|超过|等)[至到于]?$")
+_LEVEL = compile_pattern(r"的?(?:同期|[约近逾超]?[\d.一二三四五六七八九]{1,5}(?:%|成)|水平)")
 _FROM_FAR = "[比较][^,。;比较\\d]{1,8}[之的]$"
 # 增加至2030年的5万个: what is reached in a year, not by it.
 _CHANGED = compile_pattern("[增升提降减扩缩压涨跌][加高升少低大小短]?[至到]$")
@@ -177,7 +178,7 @@ def _find_year_spoken_of(text: str, at: int, mentions: list[DateMention], own: i
     spoken_of = int(last.when.end[:4])
     if own is None:
         return spoken_of
-    is_over = spoken_of < own and last.when.role == "period" and last.when.grain == "year"
+    is_over = spoken_of < own and last.when.role == "period" and last.when.grain in ("year", "month", "day")
     return spoken_of if is_over and text.find("\n", last.end, at) < 0 else own
 
 
@@ -199,7 +200,7 @@ def _is_compared(text: str, match: re.Match[str], before: str, cues: TargetCues)
         if compared[0][-1] in "从自由" and (match["month_from"] or _is_span(match) or match["roc_from"]):
             return False
         return not patterns[_SINCE].match(text, match.end())
-    if _REGAINED.search(before) and text.startswith(("同期", "的同期"), match.end()):
+    if _REGAINED.search(before) and _LEVEL.match(text, match.end()):
         return True
     if patterns[_FROM_FAR].search(text, max(match.start() - _FAR, 0), match.start()):
         return True

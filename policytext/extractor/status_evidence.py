@@ -30,10 +30,11 @@ _GOAL = "目标[^。;:\\n]{0,16}?(?::|是|为)|(?:计划|总体|经济|年度|�
 #: Words behind a figure that is aimed at: 以维持空置率低于1.5%为目标.
 AIM = "为目标"
 _AIMED = compile_pattern("指标|目标")
+_ACCOUNT = compile_pattern("决算")
 #: Will, as Hong Kong's government promises: 我们会, and at the beginning of a clause 会 or 建议增拨.
 WILL = (
     "(?:{promising-subjects})(?:{promising-will})|{promising-words}"
-    "|(?:政府|当局|我们|局|署)计划(?=[本今明未在于会将再新推发兴设投扩提])"
+    "|(?:政府|当局|我们|局|署)计划(?=[本今明未在于会将再新推发兴设投扩提向拨增把就进申斥])"
     "|(?<![^,。;:、\\n])(?:会(?![议员展同见计谈商晤场址长费社])|建议(?=[再向把将由每在为额增拨注发提宽延调]))"
 )
 #: Cues that promise; a clause without them may continue a forecast.
@@ -145,12 +146,22 @@ def decide_by_budget(case: Case) -> Found:
     if when and when.end and when.end[:4] < str(view.budget_year or ""):
         return None
     is_dated = when is not None and when.end is not None
-    if view.region == "mainland" and (not is_dated or patterns[DONE_SURELY].search(text, start, end)):
+    if view.region == "mainland" and (
+        not is_dated or patterns[DONE_SURELY].search(text, start, end) or _is_account(view, case.figure)
+    ):
         return None
     # 编列3亿元,迄3月底已办理5处: what was done in another clause.
     if view.region == "tw" and patterns[DONE_SURELY].search(text, start, case.figure):
         return None
     return ("forecast" if view.region == "hk" else "target"), ""
+
+
+def _is_account(view: ClauseView, figure: int) -> bool:
+    """Return whether a heading says that a budget's accounts follow: 一般公共预算收支决算情况."""
+    return any(
+        _ACCOUNT.search(view.text, *view.text_view.shortened_span(one.title_span))
+        for one in view.section_chain(figure)
+    )
 
 
 def _find_result_behind(case: Case) -> str:

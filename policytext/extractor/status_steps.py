@@ -7,7 +7,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from policytext.extractor.status_evidence import (
     DONE_SURELY,
@@ -51,12 +51,24 @@ _INTENDED = compile_pattern("计划|规划|[拟达]|会(?![展议员计社所场
 # 提前达成今年35%目标: a goal that is reached.
 _MET = compile_pattern("(?:提前|提早|如期|已|均|皆|都|成功|顺利)(?:达成|达到|完成)[^,;。]{0,16}目标")
 _LEAD_IN = "{lead-in-cues}"
+# 总人口将升至800万人; 如果全部落实,可以提供9000个名额: what comes of itself, or on a condition.
+_PROJECTED = "(?:{projected-nouns})[^,。;:]{0,12}?[将会][^,。;]{0,24}$|(?:如果|若果?|倘若|一旦)[^。;]{2,48}?,[^。;]{0,24}?(?:可以?|能够?)(?=提供|增加|节省|容纳|释出)"
 
 _COMPARED = compile_pattern(
     "(?:相?(?:比|较)(?![重例率值达])|[高低多少优]于|不如)[^,。;多少高低大小快慢增减升降长短提]{1,24}"
 )
 _DISTANCE = compile_pattern(r"[\d.]+\s*多?个百分点")
 _GROUND = compile_pattern("[^,。;]{1,24}?的?基础上")
+_IN_NAME = compile_pattern("“[^”,。;:]*$")
+_LONGEST_NAME = 10  # characters on either side of a cue that a quoted name extends to
+_AIMS = ("目标", "力争", "争取")
+_OF_PLAN = compile_pattern("占[^,。;:、占]{0,8}$")
+# 完成年度计划的96%, 为调整预算(9亿元)的98%: a share of a plan is a result.
+_KEPT = compile_pattern(
+    "(?:[占为]|完成|达到?|超过?)(?![^,。;:]{0,8}(?:力争|确保))[^,。;:、占为]{0,14}"
+    "(?:预算|计划|目标|任务|时序?进度)[数值]?(?:\\([^()]{1,40}\\))?的?[近约超]?过?$"
+)
+_SHARE = compile_pattern(r"[\d.,]+ ?%")
 _NEAR = 16  # characters on either side of a figure in which a normative word counts
 _LEAD = 120  # characters at the end of a lead-in that are searched
 
@@ -69,6 +81,8 @@ def _decide_by_quotation(case: Case) -> Found:
 def _decide_by_forecast(case: Case) -> Found:
     text = case.view.text
     forecast = case.view.cues.forecast.search(text, case.sentence[0], case.figure)
+    if not forecast and case.view.region != "mainland":
+        forecast = case.view.cues.patterns[_PROJECTED].search(text, case.sentence[0], case.figure)
     if not forecast or "目标" in text[case.sentence[0] : case.figure]:
         return None
     # 预计年底通车,截至8月底进度达93%: what is expected in an earlier clause is another one's.
@@ -76,6 +90,18 @@ def _decide_by_forecast(case: Case) -> Found:
     if comma >= 0 and case.view.cues.patterns[DONE_SURELY].search(text, comma, case.figure):
         return None
     return "forecast", forecast[0]
+
+
+def _decide_by_share_of_plan(case: Case) -> Found:
+    """Return ``achieved`` for a share of a plan or a budget, unless its clause or its date promises it."""
+    text, start = case.view.text, case.clause[0]
+    kept = _KEPT.search(text, start, case.figure) if _SHARE.match(text, case.figure) else None
+    if kept is None or (case.frame and case.frame.part == "plan"):
+        return None
+    before = case.view.text[start : kept.start()]
+    is_promised = any(pattern.search(before) for pattern in _find_target_patterns(case))
+    is_ahead = decide_by_date(case.when, case.view.year, case.frame) == "target"
+    return None if is_promised or is_ahead else ("achieved", kept[0])
 
 
 def _decide_by_comparison(case: Case) -> Found:
@@ -123,9 +149,10 @@ def _decide_by_clause(case: Case) -> Found:
             return "achieved", present[0]
     if met := _MET.search(clause):
         return "achieved", met[0]
-    for pattern in patterns:
-        if promise := pattern.search(clause):
-            return "target", promise[0]
+    if promise := next(
+        (cue for pattern in patterns for cue in _find_cues(pattern, clause, 0, len(clause))), None
+    ):
+        return "target", promise[0]
     done = cues.patterns[_DONE].search(clause)
     if not done:
         coming = None if in_review else cues.patterns[_COMING].search(clause)
@@ -173,8 +200,20 @@ def _decide_by_cue(case: Case) -> Found:
 
 def _find_last_cue(patterns: Iterable[re.Pattern[str]], text: str, start: int, end: int) -> tuple[int, str]:
     """Return the end of the last match of some patterns, and its words; -1 without any."""
-    cues = (cue for pattern in patterns for cue in pattern.finditer(text, start, end))
+    cues = (cue for pattern in patterns for cue in _find_cues(pattern, text, start, end))
     return max(((cue.end(), cue[0]) for cue in cues), default=(-1, ""))
+
+
+def _find_cues(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the matches of a cue, but none inside a quoted name (“两个确保”) or in what a share is of (占年度目标的90%)."""
+    for cue in pattern.finditer(text, start, end):
+        name = text.find("”", cue.end(), min(cue.end() + _LONGEST_NAME, end))
+        is_quoted = name >= 0 and _IN_NAME.search(text, max(cue.start() - _LONGEST_NAME, start), cue.start())
+        of_plan = cue[0] in _AIMS and _OF_PLAN.search(
+            text, max(cue.start() - _LONGEST_NAME, start), cue.start()
+        )
+        if not is_quoted and not of_plan:
+            yield cue
 
 
 def _follows_target_lead_in(case: Case) -> bool:
@@ -197,6 +236,7 @@ def _follows_target_lead_in(case: Case) -> bool:
 #: The kinds of evidence; the table `status-evidence` weighs them.
 STEPS: dict[str, Callable[[Case], Found]] = {
     "quotation": _decide_by_quotation,
+    "share-of-plan": _decide_by_share_of_plan,
     "comparison": _decide_by_comparison,
     "forecast": _decide_by_forecast,
     "budget": decide_by_budget,

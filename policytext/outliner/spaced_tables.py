@@ -28,7 +28,7 @@ _TWO_FIGURES = LazyPattern(
 )
 #: A word between spaces, colons and semicolons, or up to the comma or full stop behind a figure.
 _TOKEN = LazyPattern(
-    r"(?:[^ \u3000\n\r\t；;：:，。]|(?<=\d)[:：](?=\d)|(?<![\d%％‰)）])[，。]|(?<=[\d%％‰)）])[，。](?=\d))+"
+    r"(?:[^ \u3000\n\r\t；;：:，。]|[:：](?<=\d[:：])(?=\d)|[，。](?!(?<=[\d%％‰)）][，。])(?!\d)))+"
 )
 #: The number of a row before its name: 1.入园率.
 _ENUMERATOR = LazyPattern(r"(?:\d{1,2}[.、．]|[(（]\d{1,2}[)）]|[①-⑳])(?=[\u4e00-\u9fff“])")

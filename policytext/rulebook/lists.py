@@ -50,6 +50,7 @@ _OF_WORDS = {
     "achieved-cues*": "Cues of an achievement.",
     "lead-in-cues": "Words of a lead-in above a list of what is promised.",
     "target-cues*": "Cues of a target.",
+    "projected-nouns": "What changes by itself, in forecasts of Hong Kong and Taiwan: 总人口.",
     "forecast-cues*": "Cues of a forecast.",
     "quoted-cues": "Cues of a figure quoted from another source.",
     "achieved-headings*": "Words in headings of what is reached.",
