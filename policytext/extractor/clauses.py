@@ -49,6 +49,8 @@ _LEAD = 2_000  # characters back in which a lead-in is looked for
 # “十四五”数字经济发展规划, 第十三个五年规划纲要, 2021—2025年行动计划.
 _PLAN = "[^,。;\n“]{0,24}?(?:{plan-titles})"
 _KIND = "{indicator-kinds}"
+_COUNTED_TO = "(?:{as-of-before})$"
+_NEAR = 4  # characters before a date in which such a word ends
 
 
 class ClauseView:
@@ -257,6 +259,19 @@ class ClauseView:
     def first_deadline(self) -> str | None:
         """The earliest day by which something is due, of the dates that have days; None without one."""
         return find_first_deadline(self.text, self.dates, self.cues)
+
+    @cached_property
+    def latest_count(self) -> str:
+        """The latest day up to which something is counted (截至2030年3月底); empty without one."""
+        counted = (
+            mention.when.end or ""
+            for mention in self.dates
+            if mention.when.role == "as-of"
+            and self.cues.patterns[_COUNTED_TO].search(
+                self.text, max(mention.start - _NEAR, 0), mention.start
+            )
+        )
+        return max(counted, default="")
 
     @cached_property
     def planned_from(self) -> str | None:

@@ -26,6 +26,7 @@ _AT = compile_pattern("(?:[于在]|截至|截止|[,。;:(\n])$|^$")
 _FROM = compile_pattern("[从由自]")
 _PLAN_BRACKET = compile_pattern("(?:计划|方案)[”」]?\\($")
 _DEED_DATE = compile_pattern(r"(?<=[^\s,。;:、(])[于在]$")
+_WHOLE_YEAR = "全年"
 _TODAY = 60  # characters before a figure in which such a word stands
 _NOW = "(?<![从由自较比至到])(?:{present-words})"
 _NEAR = 4  # characters before a date in which such a word ends
@@ -104,6 +105,8 @@ def settle_date(view: ClauseView, when: DateRef | None, status: Status, offset: 
         status: The figure's status.
         offset: Where the figure begins.
     """
+    if when and when.text == _WHOLE_YEAR and when.end is None:
+        return find_framed_date(view, offset, status) or _find_date_before(view, offset, status) or when
     if when and not is_still_running(view, when, status):
         return resolve_reviewed_year(view, when, status, offset)
     return find_framed_date(view, offset, status) or _find_date_before(view, offset, status)
@@ -147,7 +150,7 @@ def _is_another_plans(view: ClauseView, mention: DateMention, first: DateMention
 
 def _is_whole_year(mention: DateMention) -> bool:
     """Return whether the mention is a whole year without a number: 全年."""
-    return mention.when.text == "全年"
+    return mention.when.text == _WHOLE_YEAR
 
 
 def _find_governing_date(view: ClauseView, place: QuantityContext) -> DateRef | None:

@@ -35,6 +35,8 @@ _BUDGET_OF_YEAR = "(1[0-3]\\d)年度[^,。;\\n]{0,12}?(?:{budget-cues})(?!{budge
 _BUDGET_TITLE = "{budget-titles}"
 _KEPT = "{mixed-titles}|{budget-done-cues}"
 _TITLE_LINES = 3
+_REPORTED = "(?<!\\d)((?:19|20)\\d\\d)年度?[^,。;:\\n\\d]{0,24}(?:{yearly-reports})"
+_LAST_YEAR = compile_pattern("去年(?!同期)")
 # 今(113)年, 明年度(115): what the year is that the word means.
 _BRACKETED = compile_pattern(
     r"([本今明去上])(?:\((?:民国)?([6-9]\d|1[0-3]\d)\)年|年度?\((?:民国)?([6-9]\d|1[0-3]\d)(?:年度?)?\))"
@@ -63,6 +65,10 @@ def find_document_year(prepared: PreparedDocument, cues: TargetCues) -> int | No
             return int(tasks[1])
         if review := cues.patterns[_REVIEW].match(heading):
             return int(review[1]) + 1
+    # 公布《2030年度统计公报》显示,去年…: the report is of the year before.
+    reported = cues.patterns[_REPORTED].search(prepared.shadow, 0, OPENING)
+    if reported and _LAST_YEAR.search(prepared.shadow):
+        return int(reported[1]) + 1
     if republic := _FISCAL_YEAR.search(prepared.shadow, 0, OPENING):
         return (parse_ordinal(republic[1]) or 0) + ROC_EPOCH
     if bracketed := _BRACKETED.search(prepared.shadow):

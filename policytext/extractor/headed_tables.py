@@ -15,6 +15,10 @@ from policytext.extractor.cues import TargetCues
 from policytext.extractor.table_columns import Head, Row, read_head
 from policytext.extractor.table_growth import infer_head
 from policytext.model.document import Table
+from policytext.text.lazy_patterns import compile_pattern
+
+_NUMBER = compile_pattern(r"[^\w]*[\d一二三四五六七八九十]{0,3}[^\w]*$")
+_FEWEST_CELLS = 3
 
 
 class HeadedTable(NamedTuple):
@@ -31,5 +35,13 @@ def read_tables(tables: Iterable[Table], cues: TargetCues) -> list[HeadedTable]:
     for table in tables:
         rows = table.rows()
         if head := read_head(rows, cues) or infer_head(rows, cues):
-            read.append(HeadedTable(table.span[0], head, rows[head.rows :]))
+            body = [_align(row, head) for row in rows[head.rows :]]
+            read.append(HeadedTable(table.span[0], head, body))
     return read
+
+
+def _align(row: Row, head: Head) -> Row:
+    """Return a row with its cells below their heads, where a copy has lost the number that it shares with the row above."""
+    if head.columns[0].role != "number" or row[0] is None or (row[-1] and row[-1].text):
+        return row
+    return row if _NUMBER.match(row[0].text) or len(row) < _FEWEST_CELLS else (None, *row[:-1])

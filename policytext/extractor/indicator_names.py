@@ -60,7 +60,7 @@ _SHORTEST = 2  # characters of the shortest name
 
 # Templates: a slot in braces stands for the words of that list in `rules/targets`.
 _ENDED = (
-    "[以左及或之]|[将会已]?[于在]|的?(?:{no-name-changes})|(?:{no-name-verbs})(?![^,。;]{0,12}的\\w)"
+    "[以左及或之]|[将会已]?[于在](?![^,;。:、()\\d\n]{3,20}(?<!目)的[^\\W\\d_]{2,12}(?=[,;。:、]|$))|的?(?:{no-name-changes})|(?:{no-name-verbs})(?![^,。;]{0,12}的\\w)"
     # 维持在3.5%的低水平: the name stands before the figure.
     r"|的(?:[较更][高低快慢]|[高低中]|{level-adjectives})?(?:{level-nouns})(?:(?!\w)|(?:{no-name-changes}))"
 )
@@ -79,6 +79,7 @@ _QUANTITY = "(?<=..)(?:{quantity-heads})$"
 # 当局录得(90亿元的综合盈余): the sum is named behind it, whoever gains it.
 _GAINED = "录得(?:约|近|超过?)?$"
 _STATE = "(?:{noun-sequels})$"
+_PART_PREDICATE = "(?:{part-predicates})(?!.*的..)"
 _PARTITIVE = "{partitives}"
 _SAID = "{noun-sequels}"
 _GENERIC = "{generic-names}"
@@ -117,6 +118,8 @@ def find_name(
     """
     figure = place.figure
     noun = _find_counted_noun(view.text, place, figures, cues)
+    if known.subject and cues.patterns[_PART_PREDICATE].match(noun):  # 74间诊所,其中65间设有预约服务
+        noun = ""
     if noun and (quantity := _find_quantity(view, head, noun, cues, source=source)):
         return NamedFigure(
             view.quote_original(quantity, *head), view.text.find(noun, figure.last) + len(noun)

@@ -20,10 +20,12 @@ from decimal import Decimal
 from typing import NamedTuple, cast
 
 from policytext.extractor.clauses import ClauseView, load_cues
+from policytext.extractor.counted_nouns import strip_verbs
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.dates import DateMention
 from policytext.extractor.framed_dates import find_plan_end
 from policytext.extractor.headed_tables import HeadedTable, read_tables
+from policytext.extractor.quantities import find_quantities
 from policytext.extractor.table_columns import VALUES, Column, Head, Row
 from policytext.extractor.table_growth import is_difference
 from policytext.extractor.table_values import CellValue, parse_value
@@ -97,6 +99,10 @@ def _read_row(
         if (cell := row[index]) and cell is not label and (value := parse_value(cell.text, cues))
     ]
     name, name_unit = _read_name(label)
+    if head.find("share") and (goal_inside := _find_goal_in_name(view, label, cues)):
+        # 新增400张床位 | 438 | 110%: a task with its goal, what was done, and how much of it that is.
+        name, name_unit = goal_inside.name, goal_inside.unit
+        yield goal_inside._replace(date=_find_title_year(view, "deadline"))
     unit_cells = (cell.text for index in head.find("unit") if (cell := row[index]))
     row_unit = name_unit or next((fold_words(text) for text in unit_cells if text), "") or common_unit
     kinds = (fold_words(cell.text) for index in head.find("kind") if (cell := row[index]))
@@ -111,7 +117,8 @@ def _read_row(
         growth_unit = (
             _find_growth_unit(figure, base, goal, name, row_unit) if figure.column.role == "growth" else ""
         )
-        written = figure.value.unit or figure.column.unit or growth_unit or row_unit
+        written = figure.value.unit or figure.column.unit or growth_unit
+        written = written or ("%" if figure.column.role == "share" else row_unit)
         scaled, unit = _apply_scale(figure.value.value, written, cues)
         high = figure.value.value_high and _apply_scale(figure.value.value_high, written, cues)[0]
         yield Indicator(
@@ -143,6 +150,33 @@ def _read_name(label: Cell) -> tuple[str, str]:
     return (words[: unit.start()] if unit else words).strip()[-_LONGEST_NAME:], fold_words(
         unit[1]
     ) if unit else ""
+
+
+def _find_goal_in_name(view: ClauseView, label: Cell, cues: TargetCues) -> Indicator | None:
+    """Return the goal that the name of a task sets, if it sets one: 新增400张养老床位."""
+    words = fold_words(label.text)
+    quantities = list(find_quantities(words, cues))
+    if len(quantities) != 1 or not quantities[0].unit or quantities[0].unit in cues.measuring:
+        return None
+    figure = quantities[0]
+    name = label.text[figure.last :] or strip_verbs(label.text[: figure.first], cues)
+    return Indicator(
+        span=label.span,
+        text=label.text,
+        status="target",
+        name=name.strip("，。、； "),
+        value=figure.low,
+        value_high=figure.high,
+        unit=view.write_unit(figure.unit, 0, 0) or figure.unit,
+        comparator=figure.comparator,
+        change="increase" if cues.adding.match(words) else "level",
+        baseline=None,
+        date=None,
+        address=view.prepared.address_at(label.span[0]),
+        rule="target/table",
+        confidence=0.9,
+        written=label.text[figure.start : figure.end],
+    )
 
 
 def _find_change(name: str, cues: TargetCues) -> tuple[str, Change] | None:
@@ -199,10 +233,10 @@ def _decide_status(
     if figure is base:
         return "baseline"
     role, year = figure.column.role, figure.column.year
+    if role in ("achieved", "share"):
+        return "achieved"
     if role in ("target", "growth", "total") and not (year and view.year and year < view.year):
         return "target"
-    if role == "achieved":
-        return "achieved"
     if base is not None and year is not None and _is_in_plan(view, year):
         return "target"
     if year is not None and view.year is not None and year < view.year:
@@ -235,6 +269,12 @@ def _apply_scale(value: Decimal, unit: str, cues: TargetCues) -> tuple[Decimal, 
     return normalize_decimal(value * scale), cues.forms.get(bare, bare)
 
 
+def _find_title_year(view: ClauseView, role: Role) -> DateRef | None:
+    """Return the year that the title names: 2030年实事项目完成情况."""
+    years = [one for one in view.dates_between(*view.title_span) if one.when.grain == "year" and one.when.end]
+    return view.locate_date(years[-1])._replace(role=role) if years else None
+
+
 def _find_period(view: ClauseView, figure: _Figure) -> DateMention | None:
     """Find the period that the caption above a table names: 专栏2 “十五五”时期主要指标."""
     mention = view.last_date_before(view.text_view.shortened_offset(figure.cell.span[0]))
@@ -253,11 +293,9 @@ def _find_date(view: ClauseView, figure: _Figure, status: Status) -> DateRef | N
         frame = find_frames(view).frame_at(view.text_view.shortened_offset(figure.cell.span[0]))
         if frame and frame.part == "review" and frame.when and status != "baseline":
             return view.locate_date(frame.when)
-        return (
-            find_plan_end(view, view.plan_period or _find_period(view, figure))
-            if status == "target"
-            else None
-        )
+        if status == "target":
+            return find_plan_end(view, view.plan_period or _find_period(view, figure))
+        return _find_title_year(view, role) if column.role in ("achieved", "share") else None
     at = column.head.text.find(str(column.year))
     start = column.head.span[0] + max(at, 0)
     span = Span(start, start + 4) if at >= 0 else column.head.span

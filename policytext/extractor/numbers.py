@@ -31,8 +31,11 @@ _LOWERED = str.maketrans(RAISED_DIGITS, "0123456789")
 _MIXED = compile_pattern(
     r"\d{1,4}[百千]\d{1,3}(?:[十百]\d{0,2})?(?:万亿|[万亿])|\d{1,4}万\d[百千](?:\d百)?亿"
 )
-_OTHERS = compile_pattern(r"(?:(?:[、和及与]|以及)\d{1,9}(?:\.\d{1,6})?){1,9}(?![\d.,])")
+_OTHERS = compile_pattern(
+    r"(?:(?:[、和及与]|以及)(?:\d{1,3}(?:[ \u2009\u202f,]\d{3})+|\d{1,9}(?:\.\d{1,6})?)){1,9}(?![\d.,])"
+)
 _RESPECTIVELY = "分别"
+_SOME_SIZE = 3  # digits
 _NEAR = 60  # characters before a number in which that word stands
 _RANGE = compile_pattern(r"(?:—{1,2}|–|-|~|～|至|到)\d")
 # 城镇化率% ≥ 72: the unit before the sign, in a row of a table without its borders.
@@ -120,7 +123,10 @@ def _read_scale(text: str, at: int) -> tuple[str, bool, int]:
 def _find_shared_unit(text: str, start: int, at: int, cues: TargetCues) -> str:
     """Return the unit that stands behind the last of some numbers only: 分别回落2.16和1.66个百分点."""
     others = _OTHERS.match(text, at)
-    if others is None or text.find(_RESPECTIVELY, max(start - _NEAR, 0), start) < 0:
+    if others is None:
+        return ""
+    # 额外增加1 216和2 760个名额: numbers of some size share a unit even without 分别.
+    if at - start < _SOME_SIZE and text.find(_RESPECTIVELY, max(start - _NEAR, 0), start) < 0:
         return ""
     return cues.unit_at(text, others.end())
 

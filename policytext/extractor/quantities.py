@@ -32,6 +32,8 @@ _FIGURE = compile_pattern(
     r"(?![\d.:∶]\d|[A-Za-z]\d)"
 )
 _JOIN = compile_pattern(r"—{1,2}|–|-|~|～|至|到")
+_BETWEEN = compile_pattern("介于约?$")
+_AND = compile_pattern("[及与和]")
 _PER = compile_pattern("/|每")
 _FURTHER_PER = compile_pattern("[/·•]")
 _FROM = compile_pattern("[从由自][^,。;从由自]{0,12}$")
@@ -169,7 +171,7 @@ def _is_name_part(text: str, start: int, number: ArabicNumber, cues: TargetCues)
 def _parse_range(text: str, start: int, number: ArabicNumber, cues: TargetCues) -> Quantity | None:
     """Return the quantity, with the upper end of its range if it has one."""
     end, unit, low, high, scale = number.end, number.unit, number.value, None, number.scale
-    join = _JOIN.match(text, end)
+    join = _JOIN.match(text, end) or _match_between(text, start, end)
     upper = join and _FIGURE.match(text, join.end())
     if join and upper and not _is_change(text, start, join[0]):
         upper_number = parse_number(text, upper, cues)
@@ -182,6 +184,11 @@ def _parse_range(text: str, start: int, number: ArabicNumber, cues: TargetCues) 
     if not unit and not scale:
         return None
     return _build_quantity(text, start, ArabicNumber(low, end, unit, number.vague, scale), high, cues)
+
+
+def _match_between(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the word between the ends of a range with 介于: 介于45亿元及194亿元之间."""
+    return _AND.match(text, end) if _BETWEEN.search(text, max(start - _BEFORE, 0), start) else None
 
 
 def _share_scale(number: ArabicNumber, upper: ArabicNumber) -> tuple[Decimal, Decimal]:

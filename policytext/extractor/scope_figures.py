@@ -23,6 +23,15 @@ _THANKS = compile_pattern("感谢|多谢|聆听")
 # 建设一批300亩的园区: the size of each.
 _BATCH = compile_pattern("一批[^,。;、\\d]{0,12}$")
 # 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: a size that selects a class.
+# 占年度目标(606亿元)的137.9%: the plan that a share is of.
+_PLAN_BEFORE = compile_pattern("占[^,。;:、占()]{0,12}(?:目标|计划|预算|任务)[数值]?\\([^()]{0,60}$")
+_PLAN_BEHIND = compile_pattern("[^()]{0,60}\\)的?约?\\d[\\d.]*%")
+# 步行500米范围内, 距离园区0.5公里的学校, 以贷款额450万元计: where, how far away, what is computed with.
+_WITHIN = compile_pattern("的?(?:范围|半径)(?:之?内|以内)")
+_DISTANT = compile_pattern("距离?[^,。;:、]{1,10}$")
+_FAR_ONES = compile_pattern("(?:以[内外])?[的之][^\\W\\d]|[的之]\\d")
+_WITH = compile_pattern("以[^,。;:、以]{2,16}$")
+_COMPUTED_WITH = compile_pattern("来?计(?:算)?(?![划量入生])")
 _CLASS = compile_pattern("[的之](?=[^,。;:、])")
 # 30亩以上池塘10万亩: the same without 的, before the figure that counts.
 _AGED = compile_pattern("的?[^\\W\\d_]")
@@ -52,7 +61,7 @@ _AVERAGED = compile_pattern("[^,。;:、\\d]{1,16}?平均")
 # 第三个过10万亿元省份, 300万以上人口城市: a size that says which ones.
 _PASSING = compile_pattern("(?<![突打])[过超破]$")
 _PASSED = compile_pattern(
-    "的?(?:省份|大省|城市|大市|区县|县[区市]?|强[县镇]|乡镇|园区|企业|集群|俱乐部)(?![^,。;]{0,6}\\d)"
+    "的?(?:省份|大省|城市|大市|区县|县[区市]?|强[县镇]|乡镇|园区|企业|集群|俱乐部)(?:(?![^,。;]{0,6}\\d)|达到?\\d{1,4}[家个])"
 )
 # 跨越3个亿元台阶、达到3.2亿元: the mark that is passed, before the value.
 _STEP = compile_pattern("[^,。;:、\\d]{0,4}级?的?(?:大|新)?(?:台阶|关口|大关)[、,]?(?:达|为|年均)")
@@ -115,6 +124,10 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
         _GRADE.match(text, figure.last)
         or _FORMULA.search(text, start, end)
         or _is_alongside(text, first, figure)
+        or (
+            _PLAN_BEHIND.match(text, figure.last)
+            and _PLAN_BEFORE.search(text, max(start, figure.first - _LINE), figure.first)
+        )
         or (_CURRENCY.match(text, figure.start, end + 1) and _CONVERTED.search(text, first, figure.first))
     ):
         return True
@@ -148,7 +161,7 @@ def _is_measured_scope(text: str, place: QuantityContext, cues: TargetCues) -> b
     """Return whether a measure is one that is passed, shared, granted or computed with; the arguments are the same."""
     figure, (start, end), patterns = place.figure, place.clause, cues.patterns
     first, last = max(start, figure.first - _NEAR), min(end, figure.last + _NEAR)
-    if _STEP.match(text, figure.end, last):
+    if _STEP.match(text, figure.end, last) or _is_condition(text, first, figure):
         return True
     if _PASSING.search(text, first, figure.first) and _PASSED.match(text, figure.last, end):
         return True
@@ -163,6 +176,15 @@ def _is_measured_scope(text: str, place: QuantityContext, cues: TargetCues) -> b
         or patterns[_SHARED].search(text, first, figure.first)
     )
     return bool(is_share or (figure.spelled and patterns[_MAP].match(text, figure.last, last)))
+
+
+def _is_condition(text: str, start: int, figure: Quantity) -> bool:
+    """Return whether a measure only says where, how far away, or what is computed with."""
+    return bool(
+        _WITHIN.match(text, figure.last)
+        or (_FAR_ONES.match(text, figure.last) and _DISTANT.search(text, start, figure.first))
+        or (_COMPUTED_WITH.match(text, figure.last) and _WITH.search(text, start, figure.first))
+    )
 
 
 def _is_weight(text: str, figure: Quantity, cues: TargetCues) -> bool:

@@ -57,6 +57,8 @@ _PROJECTED = "(?:{projected-nouns})[^,。;:]{0,12}?[将会][^,。;]{0,24}$|(?:�
 _COMPARED = compile_pattern(
     "(?:相?(?:比|较)(?![重例率值达])|[高低多少优]于|不如)[^,。;多少高低大小快慢增减升降长短提]{1,24}"
 )
+# 较2030年改善5.5%: a change, though its verb names no direction.
+_BETTERED = compile_pattern("(?:改善|恶化|进步|退步|收窄|收敛|好转)了?约?$")
 _DISTANCE = compile_pattern(r"[\d.]+\s*多?个百分点")
 _GROUND = compile_pattern("[^,。;]{1,24}?的?基础上")
 _IN_NAME = compile_pattern("“[^”,。;:]*$")
@@ -109,7 +111,8 @@ def _decide_by_comparison(case: Case) -> Found:
     text, (start, end), figure = case.view.text, case.clause, case.figure
     compared = _COMPARED.fullmatch(text, start, figure)
     # 高于全国1.7个百分点: the distance is an indicator of its own.
-    if compared and not _DISTANCE.match(text, figure) and not case.view.cues.changing.search(compared[0]):
+    changed = compared and (case.view.cues.changing.search(compared[0]) or _BETTERED.search(compared[0]))
+    if compared and not _DISTANCE.match(text, figure) and not changed:
         return "baseline", compared[0]
     grounded = _GROUND.match(text, figure, end)
     return ("baseline", "基础上") if grounded and "在" in text[start:figure] else None
@@ -130,6 +133,14 @@ def _decide_by_date(case: Case) -> Found:
     status = decide_by_date(case.when, case.view.year, frame)
     # 至110年累计8万个,送托率成长至17%: what is reached at one date is reached in the next clause, too.
     if status == "target" and case.view.year is None and case.is_continued and case.inherited == "achieved":
+        status = "achieved"
+    # 统计至108年12月底达76%; 截至109年3月底达45%: what lies before the day of the report is over.
+    if (
+        status == "target"
+        and case.when
+        and case.view.year is None
+        and (case.when.end or "") < case.view.latest_count
+    ):
         status = "achieved"
     if status is None and case.when and case.when.end is None and (years := lies_ahead(case.view, case.when)):
         status = "target" if years > 0 else "achieved"

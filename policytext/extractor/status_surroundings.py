@@ -17,6 +17,9 @@ _THEN_GOAL = compile_pattern(
 _DEMANDING = ("law", "standard")
 _STATUS: dict[str, Status] = {"review": "achieved", "plan": "target"}
 _CHANGED = compile_pattern("[从由]\\S{1,24}?(?:增|升|降|减|提高|缩短|下跌|上涨)(?:加|少|低|高)?[至到为]")
+_SET = compile_pattern(
+    "控制在(?!了)|(?:任务|计划)[^,。;:]{0,16}?(?:安排|确定|设定)为|下达[^,。;]{2,24}?(?:任务|计划|指标)"
+)
 _MARGIN = 1.0  # log-odds from which the wording of a paragraph decides: see `rules/targets/wording.yaml`
 _BLOCK = 400  # characters: a paragraph is weighed with this much on either side of a block of this size
 _LEAD = 120  # characters behind a figure in which its sentence may compare it with last year
@@ -122,6 +125,9 @@ def decide_by_past_year(case: Case) -> Found:
     # 印发「十五五」规划,明确2030年指标: what a plan that is announced sets.
     if view.planned_from and when.end >= view.planned_from and when.role != "as-of":
         return "target", when.text
+    # 2030年,城市人口控制在30万人以内: what is set.
+    if bound := _SET.search(view.text, case.sentence[0], case.figure):
+        return "target", bound[0]
     if reported := find_reported_plan(view):
         # 《“健康…2030”规划纲要》: its own year, and later ones, are to come.
         is_to_come = reported.year is not None and int(when.end[:4]) >= reported.year

@@ -27,7 +27,7 @@ _BRACKET = compile_pattern(r"[(\[〔]([^()\[\]〔〕]{1,12})[)\]〕]")
 _NOTE_MARK = compile_pattern(r"(?<=[^\W\d])\d$|[*＊]+$")
 _DIGIT = compile_pattern(r"\d")
 #: Roles of columns with figures, and of those with tasks and who is responsible for them.
-VALUES = frozenset(("value", "target", "baseline", "achieved", "growth", "total"))
+VALUES = frozenset(("value", "target", "baseline", "achieved", "growth", "total", "share"))
 
 
 class Column(NamedTuple):
