@@ -20,6 +20,7 @@ from policytext.extractor.changes import decide_change
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.comparators import decide_comparator, share_comparators
 from policytext.extractor.compared_figures import compare_figures, join_changes
+from policytext.extractor.counted_nouns import find_noun_after
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.date_links import build_baseline, link_date, settle_date
 from policytext.extractor.dates import DateMention
@@ -142,6 +143,9 @@ def _find_in_sentence(
                 clause, around, figure, before, index, len(inside), listed, reference, rate
             )
             kind = classify_figure(text, place, source, penal, cues)
+            # 在24间诊所中,13间已翻新: the whole names its parts.
+            if kind is None and text.endswith("在", start, figure.first):
+                previous.names.note(find_noun_after(text[figure.last : clause[1]], cues), figure.last)
             if kind == "threshold" and not previous.standards:
                 continue
             indicator = _build_indicator(view, place, source, kind, inside, previous) if kind else None

@@ -77,6 +77,8 @@ def parse_number(text: str, match: re.Match[str], cues: TargetCues) -> ArabicNum
     vague, scale = False, ""
     if not unit:
         scale, vague, at = _read_scale(text, at)
+        # 16.5 万 公里, as some copies part them.
+        at += bool(scale and text[at : at + 1] == " " and cues.unit_at(text, at + 1))
         unit = cues.unit_at(text, at)
     value = parse_amount(number + scale)
     if value is not None and scale in _SIZES and not vague:
