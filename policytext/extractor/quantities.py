@@ -35,6 +35,9 @@ _JOIN = compile_pattern(r"—{1,2}|–|-|~|～|至|到")
 _BETWEEN = compile_pattern("介于约?$")
 _AND = compile_pattern("[及与和]")
 _PER = compile_pattern("/|每")
+_COMPOUND = compile_pattern(
+    r"(?:/\([A-Za-zΩ℃㎡㎥²³0-9·•/]{1,12}\)|[·•][A-Za-z]{1,3}(?:/[A-Za-z㎡㎥²³0-9]{1,4})?)(?![A-Za-z])"
+)
 _FURTHER_PER = compile_pattern("[/·•]")
 _FROM = compile_pattern("[从由自][^,。;从由自]{0,12}$")
 _QUOTED_TERM = compile_pattern("[^“”「」,。;\n]{1,12}[”」]")
@@ -219,7 +222,10 @@ def _build_quantity(
         if unit in cues.durations and rate[0] == "每":  # 未来10年每年平均
             break
         end, pattern = rate.end() + len(per), _FURTHER_PER
-        form += rate[0] + cues.forms.get(per, per)
+        form += rate[0] + (per if form.isascii() else cues.forms.get(per, per))  # 9W/㎡
+    # W/(m²·K), kW·h: what a rate of a standard is counted for, in a bracket or behind a dot.
+    if form.isascii() and (compound := _COMPOUND.match(text, end)):
+        form, end = form + compound[0], compound.end()
     if form == "个" and _POINTS.match(text, end):  # 1.1个和0.3个百分点
         form = "个百分点"
     if form == "元":
