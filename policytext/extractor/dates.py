@@ -53,7 +53,7 @@ _DATE = (
     # Garbled copies, whose year is still certain: 20216年6月, 2021和12年末.
     r"|(?<!\d)(?P<g_year>20[0-2]\d)(?P<g_digit>\d)年(?P=g_digit)月"
     r"|(?<!\d)(?P<h_year>20[0-2]\d)和(?P<h_month>1[0-2]|[1-9])年[底末]"
-    rf"|(?:(?<!\d)(?P<year>{_YEAR})(?:年(?:{_YEAR_NAME})?|{_YEAR_NAME}|全年)|(?P<han>{_HAN_YEAR})(?:年(?:{_YEAR_NAME})?|全年)"
+    rf"|(?:(?<!\d)(?P<year>{_YEAR})(?:年(?!均)(?:{_YEAR_NAME})?|{_YEAR_NAME}|全年)|(?P<han>{_HAN_YEAR})(?:年(?:{_YEAR_NAME})?|全年)"
     # 自明(115)年起, 今年(2012年)6月: the year in a bracket behind the word.
     r"|[本今明去](?:\((?:(?:民国)?(?P<roc_inside>[6-9]\d|1[0-3]\d)|(?P<inside>20\d\d))\)年|年度?\((?:民国)?(?:(?P<roc_behind>[6-9]\d|1[0-3]\d)|(?P<behind>20\d\d))年?\))"
     rf"|(?P<era>民国)?(?<!\d)(?P<roc>1[0-3]\d|[2-9]\d)(?:年|(?:{_YEAR_NAME}))"

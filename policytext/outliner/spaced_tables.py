@@ -33,7 +33,7 @@ _TOKEN = LazyPattern(
 #: The number of a row before its name: 1.入园率.
 _ENUMERATOR = LazyPattern(r"(?:\d{1,2}[.、．]|[(（]\d{1,2}[)）]|[①-⑳])(?=[\u4e00-\u9fff“])")
 _VALUE = LazyPattern(
-    r"[><≥≤＞＜约]?[〔［\[(（]?[><≥≤＞＜]?[-－]?\d[\d,.，．]*[%％‰]?(?:[—–~～-]\d[\d.]*[%％‰]?)?[\u4e00-\u9fff]{0,4}[〕］\])）]?$"
+    r"(?:年均|累计|每年)?(?:增长|增加|提高|上升|下降|降低|减少)?[><≥≤＞＜约]?[〔［\[(（]?[><≥≤＞＜]?[-－]?\d[\d,.，．]*[%％‰]?(?:[—–~～-]\d[\d.]*[%％‰]?)?[\u4e00-\u9fff]{0,4}[〕］\])）]?$"
     r"|[—－–/-]{1,3}$"
 )
 #: A name or a kind without a space between it and a figure.
@@ -56,11 +56,12 @@ _LONGEST_LINE = 20_000
 
 
 class _Token(NamedTuple):
-    """A word between spaces, and what it may be: value, kind, name, or a number as well as a value."""
+    """A word between spaces, what it may be (value, kind, name, or a number as well as a value), and where its line begins."""
 
     span: Span
     words: str
     role: str
+    line: int
 
 
 class _Row(NamedTuple):
@@ -126,7 +127,7 @@ def _find_candidates(text: str) -> Iterator[list[Span]]:
 def _read_tokens(text: str, line: Span) -> Iterator[_Token]:
     before: _Token | None = None
     for word in _split_words(text, line):
-        before = _read_token(text, word, before)
+        before = _read_token(text, word, before, line[0])
         yield before
 
 
@@ -143,11 +144,12 @@ def _split_words(text: str, line: Span) -> Iterator[Span]:
             yield Span(middle, match.end())
 
 
-def _read_token(text: str, span: Span, before: _Token | None) -> _Token:
+def _read_token(text: str, span: Span, before: _Token | None, line: int) -> _Token:
     words = fold_words(text[span[0] : span[1]])
     if _VALUE.match(words) and (not find_head_role(words) or _is_figure_behind(words, before)):
-        return _Token(span, words, "value")
-    return _Token(span, words, "kind" if _KIND.match(words) else "name" if _NAME.match(words) else "")
+        return _Token(span, words, "value", line)
+    role = "kind" if _KIND.match(words) else "name" if _NAME.match(words) else ""
+    return _Token(span, words, role, line)
 
 
 def _is_figure_behind(words: str, before: _Token | None) -> bool:
@@ -206,6 +208,8 @@ def _has_unit(tokens: Sequence[_Token], at: int) -> bool:
     if tokens[at].role != "name" or find_head_role(tokens[at].words) or not _has_values(tokens, at + 2):
         return False
     unit = tokens[at + 1]
+    if unit.line != tokens[at].line:
+        return False
     return unit.role != "value" and bool(_UNIT.match(unit.words)) and len(unit.words) <= len(tokens[at].words)
 
 
