@@ -224,6 +224,8 @@ def read_passive(
     by = text.find("由", at, end)
     if by < 0:
         return None
+    # 证书由主管机关颁发之: the pronoun stands for what is before 由; 定之 is a verb.
+    end -= text[end - 1] == "之" and text[end - 2] != "定"
     for name in names:
         if name <= by + 1 or not is_body(text, by + 1, name, cues):
             continue

@@ -17,6 +17,9 @@ _Span = tuple[int, int]
 
 _IS = compile_pattern("[也亦都就正均这]?是(?!否)")
 _DEFINES = compile_pattern("[^,]{1,30}?(?<![于别其不])是[指以]")
+_HOLDING = ("认为", "坚信", "相信")
+_LONGEST_HOLDING = 10  # characters of such a clause
+_INCLUDING = compile_pattern("(?:包括|例如|譬如)([于在])?")
 _REPORTED = compile_pattern(r"于(?:(?:19|20)\d\d年|\d{1,2}月\d{1,2}日)")
 
 # A template: a slot in braces is a list in `rules/targets`.
@@ -36,6 +39,19 @@ def foretells(text: str, at: int) -> bool:
 def defines(text: str, clause: _Span) -> bool:
     """Return whether a clause begins a definition: 无废城市是以…为引领,推进…的模式."""
     return bool(_DEFINES.match(text, *clause))
+
+
+def judges(text: str, clause: _Span) -> bool:
+    """Return whether a clause says that somebody holds what follows to be so: 会议认为, 并且认为."""
+    return (
+        text.startswith(_HOLDING, clause[1] - len(_HOLDING[0])) and clause[1] - clause[0] <= _LONGEST_HOLDING
+    )
+
+
+def lists_deeds(text: str, clause: _Span, cues: TargetCues) -> bool:
+    """Return whether a clause lists deeds that are part of the promise before it: 包括于2030年推出平台,使用户…"""
+    listed = _INCLUDING.match(text, *clause)
+    return listed is not None and bool(listed[1] or cues.verbs.match(text, listed.end()))
 
 
 def opens_purpose(text: str, clause: _Span, cues: TargetCues) -> bool:

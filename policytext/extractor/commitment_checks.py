@@ -28,6 +28,12 @@ from policytext.text.numerals import HAN_NUMERALS
 _DEFINES = compile_pattern("[^\\W\\d]是(?![否非])")
 # 已发现的武器
 _ATTRIBUTE = compile_pattern(r"[^\W\d_]{2,3}的")
+# 依托平台已有技术能力: what is at hand is no report.
+_AT_HAND = compile_pattern("(?:依托|利用|结合|根据|基于|在)[^,。;:]{0,20}已有$")
+_FAR = 24  # characters back to such a word
+_PROVIDED = compile_pattern(
+    "[^,。;]{0,12}《[^《》]{2,40}》[^,。;]{0,14}?(?:规定|订明|列明|载明|赋权)(?![的了])"
+)
 _WORD = compile_pattern(r"\S")
 _ANNEX_LINE = compile_pattern(r"(?m)^[ \t\u3000]*附件\d{0,2} ?:[^\n]*")
 _FEW_ARTICLES = 5  # which a notice may quote
@@ -84,6 +90,11 @@ def is_appeal(text: str, sentence: Span, cues: TargetCues) -> bool:
     """Return whether a sentence promises nothing because of what it does: it calls upon others or asks (会议号召…; 请问…),
     wishes (希望各方能…), says what something needs (深化改革,都迫切需要人才), or lists duties (履行下列职责)."""
     return cues.patterns[_APPEAL].search(text, *sentence) is not None
+
+
+def quotes_rule(text: str, sentence: Span) -> bool:
+    """Return whether a sentence says what a law or an agreement provides: 《条例》规定,处长须…"""
+    return _PROVIDED.match(text, *sentence) is not None
 
 
 def is_no_commitment(text: str, found: Predicate, cues: TargetCues, acted: bool = False) -> bool:
@@ -169,7 +180,11 @@ class PastCues:
         self._ends = [
             cue.end()
             for cue in cues.past.finditer(text)
-            if cue[0][0] != "已" or not _ATTRIBUTE.match(text, cue.end())
+            if cue[0][0] != "已"
+            or not (
+                _ATTRIBUTE.match(text, cue.end())
+                or _AT_HAND.search(text, max(cue.start() - _FAR, 0), cue.end() + 1)
+            )
         ]
         self.enter(0)
 

@@ -36,6 +36,7 @@ from policytext.extractor.actor_clauses import (
 from policytext.extractor.bodies import find_body_ends, is_body, may_name, names_state_body
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.predicates import read_predicates
+from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.numerals import HAN_NUMERALS
 
 __all__ = [
@@ -52,6 +53,9 @@ _LONGEST_ASKING = 8  # characters before 请: 院长也请
 _LONGEST_ACTOR = 110  # characters of a list of bodies and the words before it in its clause
 _MARKERS = frozenset(" \t\u3000一二三四五六七八九十第(0123456789①②③④⑤⑥⑦⑧⑨⑩-—•·●▪◆★※")
 
+_CONDITION = compile_pattern(
+    "(?:如果?|若|倘若?|一旦)[^,。;]{3,24}?(?=将会|便会|亦会|会(?:即时|立即|采取|按))"
+)
 _STRICTLY = ("严禁", "严厉禁止")  # which need no actor
 
 # Templates: a slot in braces is a list in `rules/targets`.
@@ -90,6 +94,8 @@ def read_clause(
     at = _skip_opening(text, *clause, cues)
     if at >= end:
         return NOTHING
+    if spoken and bound and (condition := _CONDITION.match(text, at, end)):
+        at = condition.end()  # 如发现违法行为将会采取行动
     if wish := text[at] in "希盼望" and cues.patterns[_WISH].match(text, at, end):
         return _read_wish(text, wish, end, ends, cues)
     asked = _skip_request(text, at, end, ends, cues) if ends else 0

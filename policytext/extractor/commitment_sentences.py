@@ -6,7 +6,15 @@ from policytext.extractor.actor_clauses import ADJUNCT, NOTHING, PHRASE
 from policytext.extractor.actors import find_bracket_after
 from policytext.extractor.bodies import names_state_body, split_bodies
 from policytext.extractor.bracketed_clauses import join_brackets
-from policytext.extractor.clause_kinds import defines, foretells, is_result, opens_purpose, reports_day
+from policytext.extractor.clause_kinds import (
+    defines,
+    foretells,
+    is_result,
+    judges,
+    lists_deeds,
+    opens_purpose,
+    reports_day,
+)
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitment_checks import (
     PastCues,
@@ -15,6 +23,7 @@ from policytext.extractor.commitment_checks import (
     is_no_commitment,
     is_plan,
     is_purpose,
+    quotes_rule,
 )
 from policytext.extractor.commitment_grammar import (
     ClauseReading,
@@ -68,7 +77,10 @@ class SentenceReader:
         self.bracketed = bracketed
         self.promoting = cues.patterns[PROMOTING]
         self.may_will = view.prepared.document.script == "hant"
-        self.is_spoken = view.prepared.document.profile in ("hk", "tw") and not is_plan(view, cues)
+        region = view.prepared.document.frame.region
+        # A Traditional text whose region is not known is no copy of a mainland one.
+        from_elsewhere = region in ("hk", "mo", "tw") or (region is None and self.may_will)
+        self.is_spoken = from_elsewhere and not is_plan(view, cues)
         self.past = PastSentences(view)
         self.past_cues = PastCues(view.text, cues)
         self.firsts = find_first_characters(cues, in_statute, bound=False)
@@ -101,16 +113,17 @@ class SentenceReader:
     def _find_carried(self, sentence: Span) -> Subject:
         before = self.sentence
         goes_on = before[1] == sentence[0] and before[1] and self.view.text[before[1] - 1] in ";；"
-        return self.subject if goes_on and self.subject.modal and not self.in_statute else NOBODY
+        modal = self.subject.modal or (self.is_spoken and self.subject.actor)
+        return self.subject if goes_on and modal and not self.in_statute else NOBODY
 
     def read(self, sentence: Span) -> list[Measure]:
         """Return the commitments of a sentence."""
         self._start(sentence)
         self.past_cues.enter(sentence[0])
-        view, text, ends = self.view, self.view.text, self.ends
+        view, text, ends, cues = self.view, self.view.text, self.ends, self.cues
         first, count = bisect_right(ends, sentence[0]), len(ends)
         firsts, may_define = self.cues.result_firsts, text.find("是", *sentence) >= 0
-        if text.startswith(_LET_US, sentence[0]):
+        if text.startswith(_LET_US, sentence[0]) or (self.is_spoken and quotes_rule(text, sentence)):
             return []
         for clause in join_brackets(text, sentence, view.clauses(*sentence)):
             start, end = clause
@@ -122,6 +135,11 @@ class SentenceReader:
                 continue
             if may_define and defines(text, clause):
                 return self.found
+            if judges(text, clause):  # 会议认为,贯彻方针一定能够…
+                return self.found
+            if self.found and self.is_spoken and lists_deeds(text, clause, cues):
+                self.subject, self.unbound, self.before = Subject(is_other=True), 0, clause
+                continue
             first = bisect_right(ends, start, first)
             last = bisect_right(ends, end, first) if first < count and ends[first] <= end else first
             if last > first or self._may_promise(start, end):
@@ -176,7 +194,8 @@ class SentenceReader:
         bound = bool(subject.actor or subject.modal)
         reading = read_clause(text, clause, names, self.cues, bound, self.may_will)
         topic, self.before = self.before, clause
-        if (self.in_purpose or self.found) and self._is_purpose(reading, clause):
+        goes_on = self.in_purpose or self.found or (self.subject.modal and not self.is_spoken)
+        if goes_on and self._is_purpose(reading, clause):
             self.unbound = 0
             return
         if not reading.predicates and (reading is NOTHING or reading is PHRASE):
@@ -200,7 +219,7 @@ class SentenceReader:
         elif self.view.text[clause[0]] in self.cues.purpose_firsts and opens_purpose(
             self.view.text, clause, self.cues
         ):
-            self.in_purpose = bool(self.found)
+            self.in_purpose = True
         return self.in_purpose
 
     def _add(self, reading: ClauseReading, end: int, bracket: ResponsibilityBracket | None) -> None:

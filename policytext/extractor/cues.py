@@ -214,7 +214,7 @@ def _load_commitment_cues(lists: WordLists) -> dict[str, Any]:
     verbs, adverbs = lists.words("commitment-verbs"), lists.words("adverbs")
     return {
         "verbs": lists.any("commitment-verbs"),
-        "adverbs": compile_pattern(f"(?:{lists.one_of('adverbs')}(?:地)?(?:[、和])?)*"),
+        "adverbs": compile_pattern(f"(?:{lists.one_of('adverbs')}(?:地)?(?:[、和]|及(?!时))?)*"),
         "modality": modality,
         "past": lists.any("past-cues"),
         # Verbs are looked for at several offsets of a clause.

@@ -17,7 +17,7 @@ from policytext.extractor.table_growth import infer_head
 from policytext.model.document import Table
 from policytext.text.lazy_patterns import compile_pattern
 
-_NUMBER = compile_pattern(r"[^\w]*[\d一二三四五六七八九十]{0,3}[^\w]*$")
+_NUMBER = compile_pattern(r"[(（]?[\d一二三四五六七八九十]{0,3}[)）.、．]?$")
 _FEWEST_CELLS = 3
 
 

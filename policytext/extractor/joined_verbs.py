@@ -16,10 +16,11 @@ from policytext.extractor.cues import TargetCues
 from policytext.extractor.verbs import SHORTEST_OBJECT, Span, find_verb
 
 _MOST_JOINED = 4  # verbs of one clause
-_PARTS = frozenset("并、以或")
+_PARTS = frozenset("并、以或及")
 _RECIPIENT_LAST = frozenset("局委厅部办院署会府门关位构处室组")
 _LONGEST_RECIPIENT = 24  # characters
 _QUOTES = (("“", "”"), ("(", ")"), ("《", "》"))
+_SECOND_DEED = 5  # characters of a second deed behind 及
 _LONGEST_ITEM = 7  # characters of an item in a list of nouns, with its mark
 _JOINS = "以及、和与或并"  # the characters that a conjunction between verbs begins with
 
@@ -29,7 +30,8 @@ _VERBS = "(?:{commitment-verbs}|{bound-verbs})"
 _JOINED = f"(?:以?及|[、和与或并]|并且|或者){_ADVERBS}{{0,3}}({_VERBS})(?![、和与及或的等]|并)"
 _RECIPIENTS = "(?:{recipient-verbs})"
 _BODY_END = "(?:{bodies}|{other-bodies})$"
-_AND = f"(?:、|以及){_ADVERBS}{{0,3}}(?={_VERBS}[^、,和与及等])|(?:并且?|或者){_ADVERBS}{{0,3}}(?=(?:{_VERBS}|{{deed-verbs}})[^、,和与及等])"
+_AND = f"(?:、|以及){_ADVERBS}{{0,3}}(?={_VERBS}[^、,和与及等])|(?:并且?|或者){_ADVERBS}{{0,3}}(?=(?:{_VERBS}|{{deed-verbs}})[^、,和与及等])|及{_ADVERBS}{{0,3}}(?={{second-verbs}})"
+_LETTING = "让|使|令|协助|帮助|促使"
 # 采取措施加强管理: two deeds.
 _MEANS = "(?:{means-verbs})"
 _BEHIND_MEANS = f"(?<=措施){_ADVERBS}{{0,3}}(?={_VERBS}..)"
@@ -82,7 +84,7 @@ def read_joined(text: str, at: int, verb: Span, end: int, cues: TargetCues) -> l
     ):
         found[-1] = found[-1]._replace(object=None, complement=found[-1].object)
     if own:
-        start = own.start() + own[0].startswith(("并", "、", "以"))
+        start = own.start() + own[0].startswith(("并", "、", "以", "及"))
         if second := find_verb(text, start, end, cues, bound=True):
             found += read_joined(text, start, second, end, cues)
     return found
@@ -104,7 +106,10 @@ def _find_own(text: str, verb: Span, after: int, end: int, cues: TargetCues) -> 
         _PARTS.isdisjoint(text[after:end]) or text[slice(*verb)] in cues.modality
     ):  # 鼓励企业加大投入、建立中心: what others do
         return None
+    lets_others = patterns[_LETTING].fullmatch(text, *verb)
     for own in patterns[_AND].finditer(text, after + SHORTEST_OBJECT, end):
+        if own[0].startswith("及") and lets_others:  # 让市民了解及支持工作
+            continue
         if _parts_promises(text, own, after, end, cues):
             return own
     return None
@@ -125,6 +130,8 @@ def _parts_promises(text: str, own: re.Match[str], after: int, end: int, cues: T
         return False
     if text[start] == "并":
         return end - own.end() > 3
+    if text[start] == "及":  # 鼓励生育及增加服务, but not 审议、咨询及推动事项
+        return end - own.end() >= _SECOND_DEED and text[after] != "、"
     item = text.rfind("、", after, start)
     if item > 0 and start - item <= _LONGEST_ITEM:  # 数据的存储、共享、开发利用
         return False

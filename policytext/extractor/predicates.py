@@ -18,11 +18,13 @@ from itertools import islice
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.joined_verbs import Predicate, read_joined
 from policytext.extractor.verbs import SHORTEST_OBJECT, find_verb, is_done_behind, skip_adverbs
+from policytext.text.lazy_patterns import compile_pattern
 
 __all__ = ["Predicate", "find_verb", "read_predicates"]
 
 
 _EMPTILY = "予以"
+_DATED = compile_pattern(r"[于在](?:\d{4}|[一二][〇零○九][〇零○一二三四五六七八九]{2})年[^,。;的]{0,8}$")
 _SHORTEST_PLAIN = 3  # characters behind a verb that nothing marks
 _MOST_ENDS = 4  # places where a phrase may end
 _LONGEST_PHRASE = 90  # characters between a preposition and the verb
@@ -95,9 +97,10 @@ def _read_disposal(text: str, at: int, end: int, cues: TargetCues) -> Predicate 
     if match := next(
         (one for one in matches if one[1][-1] in "在到至为入于"), matches[0] if matches else None
     ):
-        return Predicate(
-            at, end, match.span(1), (at + 1, _skip_back(text, match.start())), (match.end(), end)
-        )
+        last = _skip_back(text, match.start())
+        if dated := _DATED.search(text, at + 2, last):  # 将容量于2030年提升至68架次
+            last = dated.start()
+        return Predicate(at, end, match.span(1), (at + 1, last), (match.end(), end))
     if skip_adverbs(text, at + 1, end, cues) > at + 1 or cues.patterns[_OPENING].match(text, at + 1, end):
         return None  # 将持续通过服务体系…, 将向立法会…
     if verb := _find_verb_match(cues.patterns[_PLAIN], text, at, at + 3, last, cues):
