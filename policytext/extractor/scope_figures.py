@@ -124,6 +124,7 @@ def is_scope_figure(text: str, place: QuantityContext, cues: TargetCues) -> bool
         _GRADE.match(text, figure.last)
         or _FORMULA.search(text, start, end)
         or _is_alongside(text, first, figure)
+        or _is_condition(text, first, figure)
         or (
             _PLAN_BEHIND.match(text, figure.last)
             and _PLAN_BEFORE.search(text, max(start, figure.first - _LINE), figure.first)
@@ -161,7 +162,7 @@ def _is_measured_scope(text: str, place: QuantityContext, cues: TargetCues) -> b
     """Return whether a measure is one that is passed, shared, granted or computed with; the arguments are the same."""
     figure, (start, end), patterns = place.figure, place.clause, cues.patterns
     first, last = max(start, figure.first - _NEAR), min(end, figure.last + _NEAR)
-    if _STEP.match(text, figure.end, last) or _is_condition(text, first, figure):
+    if _STEP.match(text, figure.end, last):
         return True
     if _PASSING.search(text, first, figure.first) and _PASSED.match(text, figure.last, end):
         return True

@@ -153,10 +153,10 @@ def _read_token(text: str, span: Span, before: _Token | None, line: int) -> _Tok
 
 
 def _is_figure_behind(words: str, before: _Token | None) -> bool:
-    """Return whether a number that may be a year is a figure: behind another, or behind a name with its unit."""
-    if before is None or not _MAY_BE_YEAR.match(words):
+    """Return whether a number that may be a year is a figure: behind another, a unit, or a name with its unit."""
+    if before is None or not _MAY_BE_YEAR.match(words) or find_head_role(before.words):
         return False
-    return before.role == "value" or (before.role == "name" and bool(_NAME_WITH_UNIT.match(before.words)))
+    return before.role == "value" or bool(_UNIT.match(before.words) or _NAME_WITH_UNIT.match(before.words))
 
 
 def _read_rows(tokens: Sequence[_Token]) -> Iterator[_Row]:

@@ -68,6 +68,7 @@ def test_a_line_with_a_label_counts_for_the_paragraph_above() -> None:
         pytest.param("由公安机关责令改正，公布名单。", [], id="a-sanction"),
         pytest.param("市教育局可以设立资金，完善设施。", [], id="only-allowed"),
         pytest.param("鼓励社会力量办托。", [("鼓励", None)], id="encouraged-by-nobody-named"),
+        pytest.param("证书由市民政部门颁发之。", [("颁发", "市民政部门")], id="a-pronoun-for-what-stands-before"),
     ],
 )  # fmt: skip
 def test_statutes(text: str, wanted: list[tuple[str, str | None]]) -> None:
@@ -81,6 +82,12 @@ def test_statutes(text: str, wanted: list[tuple[str, str | None]]) -> None:
         pytest.param("運輸署亦會檢討並完善機制。", [("檢討", "運輸署"), ("完善", "運輸署")], id="two-deeds-one-object"),
         pytest.param("政府推行計劃。", [], id="what-is-done-now"),
         pytest.param("申請人須提交文件。", [], id="others-are-obliged"),
+        pytest.param("警方定必跟進個案。", [("跟進", "警方")], id="will-surely"),
+        pytest.param("政府會支援長者家庭及增加托兒服務。", [("支援", "政府"), ("增加", "政府")], id="a-second-deed-behind-及"),
+        pytest.param("漁護署正跟進個案，如發現違法行為將會採取行動。", [("採取", "漁護署")], id="on-a-condition"),
+        pytest.param("積金局會推出措施，包括推出系統，使受託人轉移權益。", [("推出", "積金局")], id="deeds-that-are-part-of-one"),
+        pytest.param("《條例》規定，證監會須給予機會。", [], id="what-a-law-provides"),
+        pytest.param("會議認為，貫徹方針，推進改革。", [], id="a-judgement"),
     ],
 )  # fmt: skip
 def test_hong_kong(text: str, wanted: list[tuple[str, str | None]]) -> None:

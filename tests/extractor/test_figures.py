@@ -78,6 +78,14 @@ def test_the_file_holds_enough_of_both() -> None:
         pytest.param("经费标准达到1200元/生·年", ("1200", None, "元/生·年", "="), id="a rate of two units"),
         pytest.param("粮食产量达到10⁴吨", ("10000", None, "吨", "="), id="a power of ten"),
         pytest.param("新增企业120²家", ("120", None, "家", "="), id="the mark of a note is no digit"),
+        pytest.param(
+            "里程达到 5 万 公里", ("50000", None, "公里", "="), id="a scale and its unit parted by a space"
+        ),
+        pytest.param(
+            "传热系数不大于0.5W/(m²·K)", ("0.5", None, "W/(m²·K)", "<="), id="a unit with a bracket"
+        ),
+        pytest.param("功率密度不大于9W/㎡", ("9", None, "W/㎡", "<="), id="a unit of two signs"),
+        pytest.param("收益率为4.6厘", ("4.6", None, "厘", "="), id="a rate of interest in Hong Kong"),
     ],
 )
 def test_rates_and_mixed_numerals(text: str, wanted: tuple[str, str | None, str, str]) -> None:

@@ -40,6 +40,8 @@ def last(text: str) -> policytext.Indicator:
         pytest.param("明年設站5處。用戶達30萬人，較去年增加5%。", "achieved", id="more-than-last-year-behind-a-promise"),
         pytest.param("到2030年達80歲。目前人均預期壽命為79歲。", "achieved", id="what-there-is-behind-a-goal"),
         pytest.param("審計部單位預算\n中華民國131年度\n1.一般行政3億元。", "target", id="an-item-of-a-budget"),
+        pytest.param("108年統計至12月底，良率達76%。截至109年3月底接管率已達45%。", "achieved", id="what-lies-before-the-day-of-the-report"),
+        pytest.param("測站濃度為20.5微克，較107年改善約5.5%。", "achieved", id="a-change-for-the-better"),
         pytest.param("審計部單位預算執行情形\n中華民國131年度\n1.一般行政3億元。", "achieved", id="how-a-budget-was-kept"),
         pytest.param("審計部單位預算\n中華民國131年度\n（二）上年度計畫實施成果\n一、舉辦訓練30場。", "achieved", id="the-year-before-in-a-budget"),
     ],
@@ -57,6 +59,8 @@ def test_the_status(text: str, status: str) -> None:
         pytest.param("政府計劃本年內發行債券650億元。", "target", id="to-plan-is-a-verb"),
         pytest.param("目標每年興建3萬伙。公屋輪候時間為5.3年，目標在明年降至4.5年。", "target", id="the-goal"),
         pytest.param("會展業界現時使用率約80%。", "achieved", id="a-name-that-begins-like-will"),
+        pytest.param("政府計劃向立法會申請17億元的撥款。", "target", id="to-plan-to-apply"),
+        pytest.param("如果全部落實，在安老方面可以提供9 000個名額。", "forecast", id="what-would-be"),
     ],
 )  # fmt: skip
 def test_the_status_in_hong_kong(text: str, status: str) -> None:
@@ -80,6 +84,8 @@ def test_what_there_is_before_its_goal_is_no_goal() -> None:
         pytest.param("中華民國八十四年度\n僑務委員會本年度預算數50千元。", "1995-12-31", id="the-year-of-a-budget-book"),
         pytest.param("113年度推動計畫（112-116年）編列經費3億元。", "2024-12-31", id="the-years-of-a-plan-date-the-plan"),
         pytest.param("興建中的淡水社宅88戶預計2028年5月完工。", "2028-05-31", id="expected-behind-its-figure"),
+        pytest.param("日前公布《2030年度統計公報》。\n到去年底，就業人員達300萬人。", "2030-12-31", id="a-report-of-the-year-before"),
+        pytest.param("2030年產值增長8%。\n\n全年消費上升12%。", "2030-12-31", id="a-whole-year-is-that-of-the-paragraph-before"),
         pytest.param("113學年度公共化比率達39.49%。", "2024-12-31", id="a-school-year-of-the-republic"),
         pytest.param("今(98)年底完成用戶接管率20%。", "2009-12-31", id="two-digits-in-brackets"),
         pytest.param("2022年夏天前，216萬名學生受惠。", "2022-12-31", id="by-summer"),

@@ -187,6 +187,8 @@ def test_the_name_of_an_indicator(text: str, name: str) -> None:
         pytest.param("2030年供热面积扩大。全年新增站点12个。", "2030-01-01", "2030-12-31", "period", id="a-whole-year-is-the-one-spoken-of"),
         pytest.param("全年新增站点12个。", "2031-01-01", "2031-12-31", "period", id="a-whole-year-without-another"),
         pytest.param("2031年2月30日前，建成站点12个。", None, None, None, id="no-such-day"),
+        pytest.param("2030年5月3日，学员毕业。8月11日至18日，新增站点12个。", "2030-08-11", "2030-08-18", "period", id="days-of-the-year-before"),
+        pytest.param("2030年，产值已恢复至2025年八成水平，新增站点12个。", "2030-01-01", "2030-12-31", "period", id="a-level-that-is-reached-again"),
     ],
 )  # fmt: skip
 def test_the_date_of_an_indicator(text: str, start: str | None, end: str | None, role: str | None) -> None:
@@ -208,6 +210,11 @@ def test_the_date_of_an_indicator(text: str, start: str | None, end: str | None,
         pytest.param("退休人數會持續上升，由每年4 000人增至7 000人。", ["forecast"], id="people-that-will-be"),
         pytest.param("海關已將其餘129宗個案轉介警方。", ["achieved"], id="what-was-done-with-a-preposition"),
         pytest.param("已建成食堂36家，力争再建20家。", ["achieved", "target"], id="clause-by-clause"),
+        pytest.param("文件除了提出未来10年新增47万个单位。", ["target"], id="a-preposition-with-了-is-no-deed"),
+        pytest.param("为落实“两个确保”，财政支出80亿元。", ["achieved"], id="a-promise-in-a-quoted-name"),
+        pytest.param("完成投资23亿元，占年度力争目标（20亿元）的115%。", ["achieved", "achieved"], id="a-share-of-a-plan"),
+        pytest.param("（一）收支决算情况\n2030年初预算支出为9亿元，支出8亿元，为调整预算的99%。", ["achieved", "achieved", "achieved"], id="accounts"),
+        pytest.param("2033年，城市人口控制在30万人以内。", ["target"], id="kept-within-a-bound"),
     ],
 )  # fmt: skip
 def test_status_from_headings_and_cues(text: str, status: list[str]) -> None:
@@ -235,6 +242,9 @@ def test_status_from_headings_and_cues(text: str, status: list[str]) -> None:
         pytest.param("给予企业投资额5%的投资补助。", id="a-share-that-a-rule-grants"),
         pytest.param("确定了27项主要指标。", id="a-count-of-indicators"),
         pytest.param("增速1.2.3万。", id="garbled"),
+        pytest.param("服务步行500米范围内的住户。", id="within-reach"),
+        pytest.param("完成距离园区0.5公里的学校改造。", id="how-far-away"),
+        pytest.param("以贷款额450万元计，效益良好。", id="what-is-computed-with"),
     ],
 )
 def test_what_is_no_indicator(text: str) -> None:
@@ -249,6 +259,8 @@ def test_what_is_no_indicator(text: str) -> None:
         pytest.param("全国39个地级市平均优良天数比率为85%。", ["85"], id="what-an-average-is-of"),
         pytest.param("固定资产投资9015亿元（约4.05兆台币）。", ["901500000000"], id="the-same-sum-in-another-currency"),
         pytest.param("全年增长19·5％，自5·12地震以来最快。", ["19.5"], id="a-point-in-the-middle-of-the-line"),
+        pytest.param("纳税过1亿元的企业达30家。", ["30"], id="a-size-with-过-that-says-which-ones"),
+        pytest.param("决算数介于45亿余元及194亿余元之间。", ["4500000000"], id="a-range-with-介于"),
         pytest.param("工业增加值增长7.6%，高于全国1.7个百分点。", ["7.6", "1.7"], id="a-distance-is-an-indicator"),
     ],
 )  # fmt: skip
