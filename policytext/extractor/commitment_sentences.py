@@ -107,6 +107,8 @@ class SentenceReader:
         self.promised = -1
         #: Whether the clauses give a purpose.
         self.in_purpose = False
+        #: Whether somebody only holds something to be so.
+        self.is_held = False
         #: Whether the sentence is about the past or a purpose, once that is known.
         self.is_excluded: bool | None = None
 
@@ -135,8 +137,7 @@ class SentenceReader:
                 continue
             if may_define and defines(text, clause):
                 return self.found
-            if judges(text, clause):  # 会议认为,贯彻方针一定能够…
-                return self.found
+            self.is_held = self.is_held or judges(text, clause)  # 会议认为,贯彻方针一定能够…
             if self.found and self.is_spoken and lists_deeds(text, clause, cues):
                 self.subject, self.unbound, self.before = Subject(is_other=True), 0, clause
                 continue
@@ -231,6 +232,8 @@ class SentenceReader:
             )
         if self.is_excluded and not (reading.actor and reading.modal and reading.modal != "将"):
             return  # 1998年,政府将范围扩展至…
+        if self.is_held and not reading.modal:
+            return
         if not reading.modal and reports_day(text, reading.predicates[0].start):
             return
         if self.past_cues.applies_to(reading, end, self.promised):

@@ -14,12 +14,14 @@ from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.verbs import SHORTEST_OBJECT, Span, find_verb
+from policytext.text.lazy_patterns import compile_pattern
 
 _MOST_JOINED = 4  # verbs of one clause
 _PARTS = frozenset("并、以或及")
 _RECIPIENT_LAST = frozenset("局委厅部办院署会府门关位构处室组")
 _LONGEST_RECIPIENT = 24  # characters
 _QUOTES = (("“", "”"), ("(", ")"), ("《", "》"))
+_JOINER = compile_pattern("[并、以]|及(?!时)")
 _SECOND_DEED = 5  # characters of a second deed behind 及
 _LONGEST_ITEM = 7  # characters of an item in a list of nouns, with its mark
 _JOINS = "以及、和与或并"  # the characters that a conjunction between verbs begins with
@@ -84,7 +86,7 @@ def read_joined(text: str, at: int, verb: Span, end: int, cues: TargetCues) -> l
     ):
         found[-1] = found[-1]._replace(object=None, complement=found[-1].object)
     if own:
-        start = own.start() + own[0].startswith(("并", "、", "以", "及"))
+        start = own.start() + bool(_JOINER.match(own[0]))
         if second := find_verb(text, start, end, cues, bound=True):
             found += read_joined(text, start, second, end, cues)
     return found
@@ -108,7 +110,7 @@ def _find_own(text: str, verb: Span, after: int, end: int, cues: TargetCues) -> 
         return None
     lets_others = patterns[_LETTING].fullmatch(text, *verb)
     for own in patterns[_AND].finditer(text, after + SHORTEST_OBJECT, end):
-        if own[0].startswith("及") and lets_others:  # 让市民了解及支持工作
+        if lets_others and own[0].startswith("及") and _JOINER.match(own[0]):  # 让市民了解及支持工作
             continue
         if _parts_promises(text, own, after, end, cues):
             return own
@@ -130,7 +132,7 @@ def _parts_promises(text: str, own: re.Match[str], after: int, end: int, cues: T
         return False
     if text[start] == "并":
         return end - own.end() > 3
-    if text[start] == "及":  # 鼓励生育及增加服务, but not 审议、咨询及推动事项
+    if text[start] == "及" and text[start + 1] != "时":  # 鼓励生育及增加服务, but not 审议、咨询及推动事项
         return end - own.end() >= _SECOND_DEED and text[after] != "、"
     item = text.rfind("、", after, start)
     if item > 0 and start - item <= _LONGEST_ITEM:  # 数据的存储、共享、开发利用
