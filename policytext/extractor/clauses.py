@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from policytext.extractor.coming_dates import find_first_deadline, find_planned_from
+from policytext.extractor import coming_dates
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.dates import DateMention, find_dates
 from policytext.extractor.document_year import (
@@ -49,8 +49,6 @@ _LEAD = 2_000  # characters back in which a lead-in is looked for
 # “十四五”数字经济发展规划, 第十三个五年规划纲要, 2021—2025年行动计划.
 _PLAN = "[^,。;\n“]{0,24}?(?:{plan-titles})"
 _KIND = "{indicator-kinds}"
-_COUNTED_TO = "(?:{as-of-before})$"
-_NEAR = 4  # characters before a date in which such a word ends
 
 
 class ClauseView:
@@ -258,25 +256,17 @@ class ClauseView:
     @cached_property
     def first_deadline(self) -> str | None:
         """The earliest day by which something is due, of the dates that have days; None without one."""
-        return find_first_deadline(self.text, self.dates, self.cues)
+        return coming_dates.find_first_deadline(self.text, self.dates, self.cues)
 
     @cached_property
     def latest_count(self) -> str:
         """The latest day up to which something is counted (截至2030年3月底); empty without one."""
-        counted = (
-            mention.when.end or ""
-            for mention in self.dates
-            if mention.when.role == "as-of"
-            and self.cues.patterns[_COUNTED_TO].search(
-                self.text, max(mention.start - _NEAR, 0), mention.start
-            )
-        )
-        return max(counted, default="")
+        return coming_dates.find_latest_count(self.text, self.dates, self.cues)
 
     @cached_property
     def planned_from(self) -> str | None:
         """The first day that a plan which is announced is for; None where none is announced."""
-        return find_planned_from(self.text, self.dates)
+        return coming_dates.find_planned_from(self.text, self.dates)
 
     def write_unit(self, unit: str, start: int, end: int) -> str:
         """Return the unit of a figure between two offsets in the document's own script: 個 of 12個, but % of ５％."""
@@ -303,11 +293,8 @@ class ClauseView:
         """Return whether a day lies before the document's year or, if that is unknown, before a plan that it names."""
         if self.year is not None:
             return int(end[:4]) < self.year
-        return end < self._latest
+        return end < self._last_plan
 
     @cached_property
-    def _latest(self) -> str:
-        """The end of the latest plan period that the text names."""
-        return max(
-            (mention.when.end or "" for mention in self.dates if mention.when.grain == "period"), default=""
-        )
+    def _last_plan(self) -> str:
+        return coming_dates.find_last_plan(self.dates)

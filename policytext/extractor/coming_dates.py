@@ -21,6 +21,7 @@ _COMING = "将|要|力争|争取|确保|{forecast-cues}"
 _AHEAD = compile_pattern(
     "[^,。;:、\\n\\d]{0,20}?(?:(?<![已即曾])将(?![军近])|拟(?!用)|力争|目标(?!责任|[已均都完实]))"
 )
+_COUNTED_TO = "(?:{as-of-before})$"
 _OPENING = 300  # characters at the beginning in which a plan is announced
 _ANNOUNCED = compile_pattern(
     "(?:印发|公布|发布|出台|推出|审议通过|核定)[^。;\\n]{0,30}?(?:规划|方案|计划|纲要|蓝图)[^。;\\n]{0,12}?(?:明确|提出|要求|订明|列出|目标)"
@@ -47,6 +48,22 @@ def _is_year_ahead(text: str, mention: DateMention) -> bool:
     """Return whether a clause says of its year that it is to come."""
     is_year = mention.when.role == "period" and mention.when.grain == "year" and not mention.compared
     return is_year and _AHEAD.match(text, mention.end) is not None
+
+
+def find_latest_count(text: str, dates: Sequence[DateMention], cues: TargetCues) -> str:
+    """Return the latest day up to which a text counts something: 截至2030年3月底; an empty string without one."""
+    counted = cues.patterns[_COUNTED_TO]
+    ends = (
+        mention.when.end
+        for mention in dates
+        if mention.when.role == "as-of" and counted.search(text, max(mention.start - _NEAR, 0), mention.start)
+    )
+    return max(filter(None, ends), default="")
+
+
+def find_last_plan(dates: Sequence[DateMention]) -> str:
+    """Return the end of the latest plan period that a text names; an empty string without one."""
+    return max((one.when.end or "" for one in dates if one.when.grain == "period"), default="")
 
 
 def find_planned_from(text: str, dates: Sequence[DateMention]) -> str | None:

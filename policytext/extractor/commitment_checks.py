@@ -81,6 +81,17 @@ def is_plan(view: ClauseView, cues: TargetCues) -> bool:
     return bool(cues.patterns[_PLAN].search(view.text, *view.title_span))
 
 
+def is_spoken(view: ClauseView, cues: TargetCues) -> bool:
+    """Return whether what a document says is done needs a modal verb to be promised: the speeches of Hong Kong and Taiwan.
+
+    A Traditional text whose region is not known is no copy of a mainland one.
+    """
+    document = view.prepared.document
+    region = document.frame.region
+    from_elsewhere = region in ("hk", "mo", "tw") or (region is None and document.script == "hant")
+    return from_elsewhere and not is_plan(view, cues)
+
+
 def is_purpose(text: str, sentence: Span, cues: TargetCues) -> bool:
     """Return whether a sentence gives the purpose of its document."""
     return bool(cues.patterns[_PURPOSE].match(text, *sentence))

@@ -47,6 +47,7 @@ __all__ = [
     "find_obligations",
     "read_clause",
     "skip_marker",
+    "take_topic",
 ]
 
 _LONGEST_ASKING = 8  # characters before 请: 院长也请
@@ -235,6 +236,17 @@ def skip_marker(text: str, start: int, end: int, cues: TargetCues) -> int:
     """Return the offset after an enumerator or a conjunction that opens a clause."""
     marker = cues.patterns[_SKIPPED].match(text, start, end)
     return marker.end() if marker else start
+
+
+def take_topic(text: str, reading: ClauseReading, topic: tuple[int, int], cues: TargetCues) -> ClauseReading:
+    """Return a clause with 由 and no object with the clause before it as its object: 申报表格等,由药监局制定."""
+    if not reading.predicates or reading.predicates[0].object:
+        return reading
+    start = skip_marker(text, *topic, cues)
+    if start >= topic[1] or text[start] in cues.phrase_firsts or text[topic[1] - 1] == "的":
+        return reading
+    first = reading.predicates[0]._replace(object=(start, topic[1]))
+    return reading._replace(predicates=[first, *reading.predicates[1:]])
 
 
 def decide_modality(modal: str, verb: str, cues: TargetCues) -> tuple[str, int]:

@@ -21,15 +21,15 @@ from policytext.extractor.commitment_checks import (
     PastSentences,
     is_appeal,
     is_no_commitment,
-    is_plan,
     is_purpose,
+    is_spoken,
     quotes_rule,
 )
 from policytext.extractor.commitment_grammar import (
     ClauseReading,
     find_first_characters,
     read_clause,
-    skip_marker,
+    take_topic,
 )
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.measure_records import NOBODY, MeasureRecords, Subject
@@ -77,10 +77,7 @@ class SentenceReader:
         self.bracketed = bracketed
         self.promoting = cues.patterns[PROMOTING]
         self.may_will = view.prepared.document.script == "hant"
-        region = view.prepared.document.frame.region
-        # A Traditional text whose region is not known is no copy of a mainland one.
-        from_elsewhere = region in ("hk", "mo", "tw") or (region is None and self.may_will)
-        self.is_spoken = from_elsewhere and not is_plan(view, cues)
+        self.is_spoken = is_spoken(view, cues)
         self.past = PastSentences(view)
         self.past_cues = PastCues(view.text, cues)
         self.firsts = find_first_characters(cues, in_statute, bound=False)
@@ -205,7 +202,7 @@ class SentenceReader:
         if reading.modal:
             self.promised = clause[0]
         if topic and text[clause[0]] == "由":
-            reading = self._take_topic(reading, topic)
+            reading = take_topic(text, reading, topic, self.cues)
         self._follow(reading)
         if self.unbound and self.in_statute and (reading.modal or reading.allows) and not reading.actor:
             del self.found[-self.unbound :]  # 人民法院确定参考价,应当…: a condition
@@ -250,17 +247,6 @@ class SentenceReader:
         added = [build(one, subject, closing, self.sentence) for one in kept if one.object or subject.actor]
         self.unbound = len(added) if reading.actor and not reading.modal else 0
         self.found += added
-
-    def _take_topic(self, reading: ClauseReading, topic: tuple[int, int]) -> ClauseReading:
-        """Return a clause with 由 and no object with the clause before it as its object: 申报表格等,由药监局制定."""
-        text, cues = self.view.text, self.cues
-        if not reading.predicates or reading.predicates[0].object:
-            return reading
-        start = skip_marker(text, *topic, cues)
-        if start >= topic[1] or text[start] in cues.phrase_firsts or text[topic[1] - 1] == "的":
-            return reading
-        first = reading.predicates[0]._replace(object=(start, topic[1]))
-        return reading._replace(predicates=[first, *reading.predicates[1:]])
 
     def _follow(self, reading: ClauseReading) -> None:
         """Note the subject of a clause, which goes on until another one follows."""

@@ -20,15 +20,14 @@ from decimal import Decimal
 from typing import NamedTuple, cast
 
 from policytext.extractor.clauses import ClauseView, load_cues
-from policytext.extractor.counted_nouns import strip_verbs
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.dates import DateMention
 from policytext.extractor.framed_dates import find_plan_end
 from policytext.extractor.headed_tables import HeadedTable, read_tables
-from policytext.extractor.quantities import find_quantities
 from policytext.extractor.table_columns import VALUES, Column, Head, Row
 from policytext.extractor.table_growth import is_difference
 from policytext.extractor.table_values import CellValue, parse_value
+from policytext.extractor.task_goals import find_goal_in_name
 from policytext.extractor.time_frames import find_frames
 from policytext.model.annotations import Baseline, Change, Comparator, DateRef, Indicator, Role, Status
 from policytext.model.document import Cell, Span
@@ -99,7 +98,7 @@ def _read_row(
         if (cell := row[index]) and cell is not label and (value := parse_value(cell.text, cues))
     ]
     name, name_unit = _read_name(label)
-    if head.find("share") and (goal_inside := _find_goal_in_name(view, label, cues)):
+    if head.find("share") and (goal_inside := find_goal_in_name(view, label, cues)):
         # 新增400张床位 | 438 | 110%: a task with its goal, what was done, and how much of it that is.
         name, name_unit = goal_inside.name, goal_inside.unit
         yield goal_inside._replace(date=_find_title_year(view, "deadline"))
@@ -150,33 +149,6 @@ def _read_name(label: Cell) -> tuple[str, str]:
     return (words[: unit.start()] if unit else words).strip()[-_LONGEST_NAME:], fold_words(
         unit[1]
     ) if unit else ""
-
-
-def _find_goal_in_name(view: ClauseView, label: Cell, cues: TargetCues) -> Indicator | None:
-    """Return the goal that the name of a task sets, if it sets one: 新增400张养老床位."""
-    words = fold_words(label.text)
-    quantities = list(find_quantities(words, cues))
-    if len(quantities) != 1 or not quantities[0].unit or quantities[0].unit in cues.measuring:
-        return None
-    figure = quantities[0]
-    name = label.text[figure.last :] or strip_verbs(label.text[: figure.first], cues)
-    return Indicator(
-        span=label.span,
-        text=label.text,
-        status="target",
-        name=name.strip("，。、； "),
-        value=figure.low,
-        value_high=figure.high,
-        unit=view.write_unit(figure.unit, 0, 0) or figure.unit,
-        comparator=figure.comparator,
-        change="increase" if cues.adding.match(words) else "level",
-        baseline=None,
-        date=None,
-        address=view.prepared.address_at(label.span[0]),
-        rule="target/table",
-        confidence=0.9,
-        written=label.text[figure.start : figure.end],
-    )
 
 
 def _find_change(name: str, cues: TargetCues) -> tuple[str, Change] | None:
