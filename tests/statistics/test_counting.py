@@ -1,5 +1,6 @@
 """Counts: each agrees with an independent recount, sums are sums, and what stands out does."""
 
+import re
 import unicodedata
 from collections import Counter
 from math import log
@@ -41,6 +42,23 @@ def words_of_a_word_processor(text: str) -> int:
     return count
 
 
+#: The innermost quotations, titles and brackets of a line.
+ENCLOSED = re.compile("“[^“”]*”|「[^「」]*」|《[^《》]*》|（[^（）]*）")
+
+
+def count_sentences_by_reading(text: str) -> int:
+    """Line by line: what is quoted or in brackets is part of the sentence around it; a line that ends in ；，、：goes on."""
+    count, goes_on = 0, False
+    for line in filter(None, map(str.strip, text.splitlines())):
+        plain, shorter = line, ENCLOSED.sub("", line)
+        while plain != shorter:
+            plain, shorter = shorter, ENCLOSED.sub("", shorter)
+        for sentence in re.findall("[^。！？]+[。！？]*", plain) or [line]:
+            goes_on = sentence[-1] in "；，、："
+            count += not goes_on
+    return count + goes_on
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_counts_agree_with_a_recount(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
@@ -51,7 +69,7 @@ def test_counts_agree_with_a_recount(path: Path) -> None:
     assert found.counted_as_words == words_of_a_word_processor(text)
     assert found.lines == len(text.splitlines())
     assert found.paragraphs == sum(bool(line.strip()) for line in text.splitlines())
-    assert 0 < found.sentences <= len(policytext.domains(text))
+    assert found.sentences == count_sentences_by_reading(text)
     assert found.clauses == sum(1 for _ in find_clauses(text))
     sections = list(policytext.parse(text).walk())
     assert found.sections == dict(sorted(Counter(section.level for section in sections).items()))
