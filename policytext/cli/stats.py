@@ -152,13 +152,13 @@ class _Counting:
 
     def find_contexts(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         """Find the contexts of the term of --term."""
-        from policytext.statistics import concordance
+        from policytext.statistics import concordance, words
         from policytext.text.prepared import PreparedDocument
 
         prepared, term = PreparedDocument(document), self.settings.text("term") or ""
         found = tuple(concordance.find_contexts(prepared, term, *(scope.span if scope else ())))
         if self.counts_words:
-            self._words.update(self.tokenizer.count_words(prepared.shadow))
+            self._words.update(words.count_words(prepared.shadow, self.tokenizer))
             self._near.update(concordance.count_nearby_words(prepared, term, self.tokenizer) if found else ())
         return {"contexts": found}
 

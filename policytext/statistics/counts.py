@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from policytext.model.annotations import Finding, Indicator, Measure, Passage
 from policytext.model.statistics import Share, Statistics
+from policytext.statistics import words
 from policytext.statistics.characters import count_characters, count_paragraphs
 from policytext.text.prepared import PreparedDocument
 from policytext.text.sentences import count_clauses, count_full_sentences
@@ -62,17 +63,17 @@ def add_words(stats: Statistics, prepared: PreparedDocument, tokenizer: Tokenize
         tokenizer: The tokenizer.
     """
     if prepared.document.script == "hans":
-        return _set_words(stats, tokenizer.count_words(prepared.shadow), {})
-    words: Counter[str] = Counter()
+        return _set_words(stats, words.count_words(prepared.shadow, tokenizer), {})
+    counted: Counter[str] = Counter()
     forms: dict[str, str] = {}
-    for position, word in tokenizer.locate_words(prepared.shadow):
-        words[word] += 1
+    for position, word in words.locate_words(prepared.shadow, tokenizer):
+        counted[word] += 1
         forms.setdefault(word, prepared.text[position : position + len(word)])
-    return _set_words(stats, words, {word: form for word, form in forms.items() if form != word})
+    return _set_words(stats, counted, {word: form for word, form in forms.items() if form != word})
 
 
-def _set_words(stats: Statistics, words: Mapping[str, int], forms: Mapping[str, str]) -> Statistics:
-    return stats._replace(tokens=sum(words.values()), types=len(words), words=words, forms=forms)
+def _set_words(stats: Statistics, counted: Mapping[str, int], forms: Mapping[str, str]) -> Statistics:
+    return stats._replace(tokens=sum(counted.values()), types=len(counted), words=counted, forms=forms)
 
 
 def add_domains(stats: Statistics, passages: Sequence[Passage], domains: Iterable[str]) -> Statistics:
@@ -142,9 +143,9 @@ def _add_statistics(total: Statistics, added: Statistics) -> Statistics:
         values["sections"] = dict(sorted(values["sections"].items()))
     if values["deadlines"]:
         values["deadlines"] = dict(sorted(values["deadlines"].items()))
-    words = values["words"]
-    values["tokens"] = None if words is None else (total.tokens or 0) + (added.tokens or 0)
-    values["types"] = None if words is None else len(words)
+    counted = values["words"]
+    values["tokens"] = None if counted is None else (total.tokens or 0) + (added.tokens or 0)
+    values["types"] = None if counted is None else len(counted)
     values["measures"] = None if added.measures is None else (total.measures or 0) + added.measures
     values["domains"] = total.domains
     if added.domains is not None:

@@ -13,12 +13,12 @@ from policytext.statistics.keyness import find_key_terms, find_new_terms
 
 
 def is_content_word(word: str, stop_words: frozenset[str]) -> bool:
-    """Return whether a word can be a key term: at least two characters, not a number, not a stop word.
+    """Return whether a word can be a key term: at least two characters, one of them a letter, and no stop word.
 
-    >>> is_content_word("托育", frozenset()), is_content_word("2025", frozenset()), is_content_word("和", frozenset())
-    (True, False, False)
+    >>> [is_content_word(word, frozenset()) for word in ("托育", "PM2.5", "98.5", "和")]
+    [True, True, False, False]
     """
-    return len(word) > 1 and word not in stop_words and not word.isdecimal()
+    return len(word) > 1 and word not in stop_words and (word.isalpha() or any(map(str.isalpha, word)))
 
 
 def add_key_terms(
@@ -78,7 +78,7 @@ def _select_words(
         for word, count in words.items()
         if len(word) > 1
         and word not in stop_words
-        and not word.isdecimal()
+        and (word.isalpha() or any(map(str.isalpha, word)))
         and (spread is None or spread.get(word, 0) > 1)
     }
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from policytext.model.statistics import Collocate, Statistics
-from policytext.statistics import counts, keyness
+from policytext.statistics import counts, keyness, words
 from policytext.statistics.key_terms import is_content_word
 from policytext.text.shadow import fold
 from policytext.tokenizer import Tokenizer
@@ -39,10 +39,10 @@ class Totals:
 
     def count_words_of_others(self, statistics: Statistics) -> Mapping[str, int] | None:
         """Return the counts of the words in all other texts; None if words were not counted."""
-        words = statistics.words
-        if words is None or self.merged.words is None:
+        own = statistics.words
+        if own is None or self.merged.words is None:
             return None
-        return {word: count - words.get(word, 0) for word, count in self.merged.words.items()}
+        return {word: count - own.get(word, 0) for word, count in self.merged.words.items()}
 
 
 def group_by_year(texts: Iterable[Statistics]) -> Iterator[tuple[Statistics, Mapping[str, int]]]:
@@ -64,27 +64,32 @@ def group_by_year(texts: Iterable[Statistics]) -> Iterator[tuple[Statistics, Map
 
 def count_words(texts: Iterable[str], tokenizer: Tokenizer) -> Mapping[str, int]:
     """Count the words of the texts that others are compared with."""
-    words: Counter[str] = Counter()
+    counted: Counter[str] = Counter()
     for text in texts:
-        words.update(tokenizer.count_words(fold(text)))
-    return words
+        counted.update(words.count_words(fold(text), tokenizer))
+    return counted
 
 
 def find_nearby_words(
-    nearby: Mapping[str, int], words: Mapping[str, int], *, term: str, stop_words: frozenset[str], limit: int
+    nearby: Mapping[str, int],
+    counted: Mapping[str, int],
+    *,
+    term: str,
+    stop_words: frozenset[str],
+    limit: int,
 ) -> tuple[Collocate, ...]:
     """Find the words that occur near a term more often than elsewhere, without stop words and the term.
 
     Args:
         nearby: The counts of the words near the term.
-        words: Their counts in the same texts.
+        counted: Their counts in the same texts.
         term: The term.
         stop_words: The stop words.
         limit: The greatest number of words.
     """
     collocates = [
         collocate
-        for collocate in keyness.find_collocates(nearby, words)
+        for collocate in keyness.find_collocates(nearby, counted)
         if is_content_word(collocate.term, stop_words) and collocate.term != term
     ]
     return tuple(collocates[:limit])
