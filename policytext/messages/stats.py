@@ -8,7 +8,7 @@ STATS: dict[str, tuple[str, str]] = {
     "stats-targets": ("目标和举措", "targets and measures"),
     "stats-top": ("高频词", "frequent words"),
     "stats-key": (
-        "特征词（次数；与一般公文相比的倍数，以 2 为底的对数）",
+        "特征词（次数；与参照文本相比的倍数，以 2 为底的对数）",
         "key terms (count, log ratio against the reference)",
     ),
     "stats-new": ("新出现的词", "new words"),

@@ -51,6 +51,7 @@ def count_document(prepared: PreparedDocument) -> Statistics:
         sections=dict(sorted(levels.items())),
         articles=articles,
         year=document.frame.year,
+        region=document.frame.region,
     )
 
 
@@ -146,6 +147,7 @@ def _add_statistics(total: Statistics, added: Statistics) -> Statistics:
     counted = values["words"]
     values["tokens"] = None if counted is None else (total.tokens or 0) + (added.tokens or 0)
     values["types"] = None if counted is None else len(counted)
+    values["region"] = added.region if not total.files or total.region == added.region else None
     values["measures"] = None if added.measures is None else (total.measures or 0) + added.measures
     values["domains"] = total.domains
     if added.domains is not None:

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import policytext
+from policytext.model.front_matter import Region
 from policytext.rulebook.packs import load_rules
-from policytext.statistics import characters, concordance, counts, keyness, word_lists
+from policytext.statistics import characters, concordance, counts, keyness
 from policytext.statistics.key_terms import add_key_terms
-from policytext.statistics.word_lists import collect_stop_words, collect_vocabulary, load_reference_counts
+from policytext.statistics.word_lists import collect_stop_words, collect_vocabulary, load_reference
 from policytext.text.prepared import PreparedDocument
 from policytext.text.sentences import count_clauses, find_clauses
 from policytext.tokenizer import Tokenizer
@@ -139,6 +140,8 @@ def test_several_texts_add_up() -> None:
     assert whole.types == len(whole.words)
     assert whole.domains is not None
     assert sum(share.share for share in whole.domains.values()) == pytest.approx(1)
+    assert {part.region for part in parts} > {"mainland", "tw"}
+    assert whole.region is None
     # What was handed in is as it was.
     assert counts.merge_statistics(parts) == whole
 
@@ -185,10 +188,24 @@ def test_what_stands_near_a_term_in_its_sentences() -> None:
 
 
 def test_the_reference_profile_and_the_lists() -> None:
-    assert sum(load_reference_counts().values()) > 1_000_000
     assert "托育" in collect_vocabulary(BOOK)
     assert not set(collect_vocabulary(BOOK)) & collect_stop_words(BOOK)
-    assert word_lists.load_reference_counts() is load_reference_counts()
+    assert load_reference("mainland") == load_reference(None)
+    assert load_reference("mo") == load_reference("hk")
+
+
+@pytest.mark.parametrize(
+    ("region", "usual", "elsewhere"),
+    [
+        pytest.param("mainland", "人民政府", "主管机关", id="mainland"),
+        pytest.param("tw", "主管机关", "人民政府", id="Taiwan"),
+        pytest.param("hk", "议员", "前项", id="Hong Kong"),
+    ],
+)
+def test_each_region_has_its_own_usual_words(region: Region, usual: str, elsewhere: str) -> None:
+    reference = load_reference(region)
+    assert reference.words[usual] > 10 * reference.words.get(elsewhere, 0)
+    assert sum(reference.words.values()) < 3 * reference.size
 
 
 @pytest.mark.parametrize("text", ["", "一", "，。！", "only Latin", "混mixed文", "\ufffd\u200b"])
@@ -198,6 +215,6 @@ def test_small_and_strange_texts(text: str) -> None:
     assert found.tokens is not None
     assert all(
         len(term.term) > 1
-        for term in add_key_terms(found, load_reference_counts(), limit=5, stop_words=frozenset()).top_terms
+        for term in add_key_terms(found, load_reference(), limit=5, stop_words=frozenset()).top_terms
     )
     assert found.mean_sentence >= 0
