@@ -59,9 +59,9 @@ def load_reference(region: Region | None = None) -> Reference:
     """Load how often official texts of a region have each word, in a million words.
 
     A word's rate is that which four of five texts do not exceed, or the mean of all if that is higher: so the usual words
-    of official texts are no key terms, and the subject of a few of them is. Statutes and other texts of the mainland
-    are counted apart, and the higher rate stands. Macau shares the texts of Hong Kong. ``benchmarks/reference.py`` makes
-    the files ``rules/stats/reference-REGION.tsv``. They omit words with fewer than three occurrences in a million.
+    of official texts are no key terms, and the subject of a few of them is. Statutes, central reports and other documents
+    of the mainland are counted apart, and the highest rate stands. Macau shares the texts of Hong Kong. The files omit
+    words with fewer than three occurrences in a million; ``benchmarks/reference.py`` makes them.
 
     Args:
         region: the region; the mainland without one.
