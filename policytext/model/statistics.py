@@ -79,7 +79,7 @@ class Statistics(NamedTuple):
         articles: the number of articles among them.
         tokens, types: the number of words, and of different words.
         words: the frequency of each folded word; the most frequent first where the words were selected.
-        forms: the spelling of each word in a Traditional text.
+        forms: the spelling of each word in Traditional texts.
         top_terms: the most frequent content words.
         key_terms: the words whose rate differs most from a reference.
         new_terms, gone_terms: key terms missing in the reference, and key terms found only there.

@@ -132,11 +132,12 @@ def merge_statistics(texts: Iterable[Statistics]) -> Statistics:
     """Add up the statistics of several texts; shares are shares of the sums."""
     total = Statistics(files=0)
     for statistics in texts:
-        total = _add_statistics(total, statistics)
+        total = add_statistics(total, statistics)
     return total
 
 
-def _add_statistics(total: Statistics, added: Statistics) -> Statistics:
+def add_statistics(total: Statistics, added: Statistics) -> Statistics:
+    """Return a running total with the counts of one more text. It takes over the tables of the total before."""
     values = {name: getattr(total, name) + getattr(added, name) for name in _SUMMED_FIELDS}
     for name in _MERGED_TABLES:
         values[name] = _add_counts(getattr(total, name), getattr(added, name))
@@ -146,6 +147,7 @@ def _add_statistics(total: Statistics, added: Statistics) -> Statistics:
         values["deadlines"] = dict(sorted(values["deadlines"].items()))
     counted = values["words"]
     values["tokens"] = None if counted is None else (total.tokens or 0) + (added.tokens or 0)
+    values["forms"] = _add_forms(total, added)
     values["types"] = None if counted is None else len(counted)
     values["region"] = added.region if not total.files or total.region == added.region else None
     values["measures"] = None if added.measures is None else (total.measures or 0) + added.measures
@@ -160,6 +162,18 @@ def _add_statistics(total: Statistics, added: Statistics) -> Statistics:
             size[1] += share.characters
         values["domains"] = _compute_shares(sizes)
     return Statistics(**values)
+
+
+def _add_forms(total: Statistics, added: Statistics) -> Mapping[str, str] | None:
+    """Add the spellings of a text to those of a total; a text in Simplified characters has none, and leaves none."""
+    if not total.files:
+        return dict(added.forms or {})
+    if not total.forms or not added.forms:
+        return {}
+    forms = total.forms if isinstance(total.forms, dict) else dict(total.forms)
+    for word, form in added.forms.items():
+        forms.setdefault(word, form)
+    return forms
 
 
 def _add_counts(

@@ -29,7 +29,7 @@ class Totals:
 
     def add(self, statistics: Statistics) -> None:
         """Add the counts of one text."""
-        self.merged = counts.merge_statistics((self.merged, statistics))
+        self.merged = counts.add_statistics(self.merged, statistics)
         self.texts += 1
 
     @property

@@ -146,6 +146,23 @@ def test_several_texts_add_up() -> None:
     assert counts.merge_statistics(parts) == whole
 
 
+@pytest.mark.parametrize(
+    ("texts", "form"),
+    [
+        pytest.param(["養老服務", "養老機構"], "養老", id="Traditional texts"),
+        pytest.param(["養老服務", "养老机构"], "养老", id="both scripts"),
+        pytest.param(["养老服务", "養老機構"], "养老", id="both scripts, the other way round"),
+    ],
+)
+def test_a_total_spells_words_as_its_texts_do(texts: list[str], form: str) -> None:
+    parts = []
+    for text in texts:
+        prepared = PreparedDocument(policytext.parse(f"{text}。" * 3))
+        parts.append(counts.add_words(counts.count_document(prepared), prepared, Tokenizer()))
+    whole = add_key_terms(counts.merge_statistics(parts), load_reference(), limit=1, stop_words=frozenset())
+    assert [term.term for term in whole.top_terms] == [form]
+
+
 def test_log_likelihood_by_hand() -> None:
     expected = 100 * 40 / 300, 200 * 40 / 300
     by_hand = 2 * (30 * log(30 / expected[0]) + 10 * log(10 / expected[1]))
