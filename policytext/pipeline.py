@@ -170,9 +170,8 @@ class Analysis:
         from policytext.statistics.key_terms import add_key_terms
 
         stop_words = word_lists.collect_stop_words(self.book)
-        return add_key_terms(
-            self.counts, word_lists.load_reference_counts(), limit=self.options.top, stop_words=stop_words
-        )
+        reference = word_lists.load_reference(self.document.frame.region)
+        return add_key_terms(self.counts, reference, limit=self.options.top, stop_words=stop_words)
 
     @cached_property
     def _enabled_findings(self) -> "tuple[Finding, ...]":

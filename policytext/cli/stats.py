@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from policytext.cli import rule_packs
-from policytext.cli.options.analysis import COUNTED
 from policytext.cli.run import run
 from policytext.cli.setting_errors import make_choice_error
 from policytext.cli.settings import Settings
@@ -13,28 +11,26 @@ from policytext.cli.task import Task
 from policytext.errors import PolicytextError
 from policytext.formats import FileResult, Part
 from policytext.model.document import Document, Section, Source
-from policytext.model.statistics import Statistics
-from policytext.rulebook.rulebook import Rulebook
+from policytext.model.statistics import Reference, Statistics
 
 REST = "rest"
 
 
 def stats(settings: Settings) -> None:
     """Count characters, words, key terms, shares of domains, and targets."""
-    book, failed = rule_packs.load_reporting_faults(settings)
-    titles = {domain.id: domain.title for domain in book.domains}
-    counting = _Counting(settings, book)
     searching = settings.text("term") is not None
+    counting = _Counting(settings, searching=searching)
+    titles = {domain.id: domain.title for domain in counting.book.domains}
     task = Task(
         "stats",
         counting.find_contexts if searching else counting.count,
         ("contexts",) if searching else ("stats",),
         titles,
-        failed=failed,
+        failed=counting.counter.failed,
         combine=counting.add_near_words if searching else counting.summarize,
         grouped=settings.text("by") is not None,
         reads_folder=True,
-        parallel=not searching,
+        parallel=not searching and counting.counter.parallel,
     )
     run(task, settings)
 
@@ -42,22 +38,19 @@ def stats(settings: Settings) -> None:
 class _Counting:
     """One run: its options, and the counts so far."""
 
-    def __init__(self, settings: Settings, book: Rulebook) -> None:
-        from policytext.model.analysis_options import AnalysisOptions
+    def __init__(self, settings: Settings, *, searching: bool) -> None:
+        from policytext.cli.text_counts import TextCounter
         from policytext.statistics import summaries, word_lists
 
-        self.settings, self.book, self.plot = settings, book, settings.text("plot")
-        kinds = settings.names("only") or COUNTED
-        wanted = rule_packs.read_domains(settings, [domain.id for domain in book.domains])
-        domains = [domain.id for domain in book.domains if not wanted or domain.id in wanted]
-        self.options = AnalysisOptions(counted=kinds, domains=domains)
-        self.counts_words = "words" in kinds
+        self.settings, self.plot = settings, settings.text("plot")
+        self.counter = TextCounter(settings, contexts_only=searching)
+        self.book, self.tokenizer = self.counter.book, self.counter.tokenizer
+        self.counts_words = "words" in self.counter.kinds
         self.top = settings.number("top") or 0
         self.against = settings.text("against")
         self.sort = _read_column(settings)
-        self.stop_words = word_lists.collect_stop_words(book) | _read_stop_words(settings)
-        self.tokenizer = word_lists.load_tokenizer(book)
-        self.reference = self._read_reference() if self.counts_words else {}
+        self.stop_words = word_lists.collect_stop_words(self.book) | _read_stop_words(settings)
+        self.reference = self._read_reference() if self.counts_words else None
         self.totals = summaries.Totals()
         self._near: Counter[str] = Counter()
         self._words: Counter[str] = Counter()
@@ -67,11 +60,8 @@ class _Counting:
             plots.check_file_type(self.plot)
 
     def count(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
-        """Count a document, or one section as if it were a document."""
-        from policytext.pipeline import Analysis
-
-        text = Source(text=document.source.text[slice(*scope.span)]) if scope else document
-        return {"stats": (Analysis(text, self.book, self.options, tokenizer=self.tokenizer).counts,)}
+        """Count a document or one section."""
+        return {"stats": (self.counter.count(document, scope),)}
 
     def summarize(self, results: Iterator[FileResult]) -> Iterator[FileResult]:
         """Yield each result with its key terms, then the groups of --by and the total."""
@@ -84,16 +74,16 @@ class _Counting:
             if waits:
                 waiting.append(result)
             else:
-                yield self._with_key_terms(result, self.reference)
+                yield self._with_key_terms(result)
         groups = [*self._group(waiting)]
-        shown = [self._with_key_terms(result, self._reference_for(result)) for result in waiting]
+        shown = [self._with_key_terms(result, self._read_rest(result)) for result in waiting]
         yield from sorted(shown, key=self._sort_key) if self.sort else shown
         yield from groups
         total = None
         if self.totals.texts > 1 and not self.settings.switch("no-total"):
             result = _make_result("total", "total", self.totals.merged)
             total = self._with_key_terms(
-                result, self.reference, spread=self.totals.spread, changes=self.against is not None
+                result, spread=self.totals.spread, changes=self.reference is not None
             )
             yield total
         if self.plot:
@@ -106,32 +96,38 @@ class _Counting:
     def _with_key_terms(
         self,
         result: FileResult,
-        reference: Mapping[str, int],
+        reference: Reference | None = None,
         *,
         spread: Mapping[str, int] | None = None,
         changes: bool = False,
     ) -> FileResult:
-        """Return a result with its frequent words and key terms in place of all its words."""
+        """Return a result with its frequent words and key terms in place of all its words.
+
+        Args:
+            result: The result.
+            reference: What it is compared with: without one the files of --against, or the texts of its region.
+            spread: The counts of the words in all texts, if a term must occur in them twice.
+            changes: Whether to list the words that only one of the two has.
+        """
+        from policytext.statistics import word_lists
         from policytext.statistics.key_terms import add_key_terms
 
         statistics = _get_statistics(result)
-        if statistics is None:
+        if statistics is None or statistics.words is None:
             return result
+        reference = reference or self.reference or word_lists.load_reference(statistics.region)
         found = add_key_terms(
             statistics, reference, limit=self.top, stop_words=self.stop_words, spread=spread, changes=changes
         )
         return result._replace(parts={"stats": (found,)})
 
-    def _reference_for(self, result: FileResult) -> Mapping[str, int]:
-        """Return the word counts that a text is compared with: those of the other texts, or the reference."""
+    def _read_rest(self, result: FileResult) -> Reference | None:
+        """Return the words of all other texts for --against rest."""
         statistics = _get_statistics(result)
-        others = (
-            self.totals.count_words_of_others(statistics) if self.against == REST and statistics else None
-        )
-        return self.reference if others is None else others
+        return self.totals.count_words_of_others(statistics) if self.against == REST and statistics else None
 
     def _group(self, results: Sequence[FileResult]) -> Iterator[FileResult]:
-        """Yield one result for each year, compared with the years before it."""
+        """Yield one result for each year, compared with the years before it; the first one has none to compare with."""
         from policytext.statistics import summaries
 
         if not self.settings.text("by"):
@@ -139,7 +135,8 @@ class _Counting:
         texts = (statistics for result in results if (statistics := _get_statistics(result)) is not None)
         for group, earlier in summaries.group_by_year(texts):
             result = _make_result(f"{group.year}" if group.year else "-", "group", group)
-            yield self._with_key_terms(result, earlier or self.reference, changes=True)
+            reference = self._read_rest(result) if self.against else earlier
+            yield self._with_key_terms(result, reference, changes=bool(reference or self.reference))
 
     def _sort_key(self, result: FileResult) -> tuple[bool, float, str]:
         from policytext.formats.fields import NO_SOURCE
@@ -152,13 +149,13 @@ class _Counting:
 
     def find_contexts(self, document: Document, scope: Section | None) -> Mapping[str, Sequence[Part]]:
         """Find the contexts of the term of --term."""
-        from policytext.statistics import concordance
+        from policytext.statistics import concordance, words
         from policytext.text.prepared import PreparedDocument
 
         prepared, term = PreparedDocument(document), self.settings.text("term") or ""
         found = tuple(concordance.find_contexts(prepared, term, *(scope.span if scope else ())))
         if self.counts_words:
-            self._words.update(self.tokenizer.count_words(prepared.shadow))
+            self._words.update(words.count_words(prepared.shadow, self.tokenizer))
             self._near.update(concordance.count_nearby_words(prepared, term, self.tokenizer) if found else ())
         return {"contexts": found}
 
@@ -174,13 +171,13 @@ class _Counting:
             )
             yield _make_result("total", "total", None)._replace(parts={"collocates": found})
 
-    def _read_reference(self) -> Mapping[str, int]:
-        """Read the word counts that texts are compared with: of the files of --against, or the built-in reference."""
-        from policytext.statistics import summaries, word_lists
+    def _read_reference(self) -> Reference | None:
+        """Read the words of the files of --against."""
+        from policytext.statistics import key_terms, summaries
 
         if self.against is None or self.against == REST:
-            return word_lists.load_reference_counts()
-        return summaries.count_words(self._texts_of(self.against), self.tokenizer)
+            return None
+        return key_terms.make_reference(summaries.count_words(self._texts_of(self.against), self.tokenizer))
 
     def _texts_of(self, path: str) -> Iterator[str]:
         from policytext import readers

@@ -127,8 +127,8 @@ def _draw_shares(shares: Mapping[str | None, Share], options: RenderOptions) -> 
         line = Text(f"  {name}{' ' * (name_width - cell_len(name))}  ", style="" if domain else "dim")
         bar = draw_bar(share.share, bar_width)
         line.append(bar + " " * (bar_width - len(bar)), choose_style(domain, options))
-        sentences = say("coverage-sentences", options.lang, count=share.passages)
-        yield line.append(f" {share.share:>4.0%}  {sentences}", "dim")
+        passages = say("stats-passages", options.lang, count=share.passages)
+        yield line.append(f" {share.share:>4.0%}  {passages}", "dim")
 
 
 def _draw_targets(stats: Statistics, options: RenderOptions) -> Iterator[Text]:

@@ -4,10 +4,11 @@ STATS: dict[str, tuple[str, str]] = {
     "done-stats": ("已统计 {files} 个文件", "counted {files:file|files}"),
     "nothing-stats": ("没有找到这个词", "the term was not found"),
     "stats-domains": ("领域", "domains"),
+    "stats-passages": ("{count} 个语段", "{count:passage|passages}"),
     "stats-targets": ("目标和举措", "targets and measures"),
     "stats-top": ("高频词", "frequent words"),
     "stats-key": (
-        "特征词（次数；与一般公文相比的倍数，以 2 为底的对数）",
+        "特征词（次数；与参照文本相比的倍数，以 2 为底的对数）",
         "key terms (count, log ratio against the reference)",
     ),
     "stats-new": ("新出现的词", "new words"),

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from policytext.model.document import Span
+from policytext.model.front_matter import Region
 
 
 class Count(NamedTuple):
@@ -34,6 +35,18 @@ class KeyTerm(NamedTuple):
     reference: int
     log_likelihood: float
     log_ratio: float
+
+
+class Reference(NamedTuple):
+    """What the words of a text are compared with.
+
+    Args:
+        words: the frequency of each word.
+        size: the number of all words, rarer ones that `words` may omit included.
+    """
+
+    words: Mapping[str, int]
+    size: int
 
 
 class Share(NamedTuple):
@@ -66,7 +79,7 @@ class Statistics(NamedTuple):
         articles: the number of articles among them.
         tokens, types: the number of words, and of different words.
         words: the frequency of each folded word; the most frequent first where the words were selected.
-        forms: the spelling of each word in a Traditional text.
+        forms: the spelling of each word in Traditional texts.
         top_terms: the most frequent content words.
         key_terms: the words whose rate differs most from a reference.
         new_terms, gone_terms: key terms missing in the reference, and key terms found only there.
@@ -75,6 +88,7 @@ class Statistics(NamedTuple):
         measures: the number of commitments without a figure.
         findings: the number by severity.
         year: the year of the text.
+        region: the region of the text; None where there are several.
     """
 
     files: int = 1
@@ -103,6 +117,7 @@ class Statistics(NamedTuple):
     measures: int | None = None
     findings: Mapping[str, int] | None = None
     year: int | None = None
+    region: Region | None = None
 
     @property
     def mean_sentence(self) -> float:

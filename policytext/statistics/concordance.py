@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from policytext.model.document import Span
 from policytext.model.statistics import Context
+from policytext.statistics.words import locate_words
 from policytext.text.prepared import PreparedDocument
 from policytext.text.shadow import fold
 from policytext.tokenizer import Tokenizer
@@ -53,7 +54,7 @@ def count_nearby_words(prepared: PreparedDocument, term: str, tokenizer: Tokeniz
     for start, end in prepared.sentences:
         if not folded or shadow.find(folded, start, end) < 0:
             continue
-        places = [(start + offset, word) for offset, word in tokenizer.locate_words(shadow[start:end])]
+        places = [(start + offset, word) for offset, word in locate_words(shadow[start:end], tokenizer)]
         starts = [place for place, _ in places]
         ends = [place + len(word) for place, word in places]
         nearby: set[int] = set()  # a word between two occurrences of the term counts once

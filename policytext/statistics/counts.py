@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from policytext.model.annotations import Finding, Indicator, Measure, Passage
 from policytext.model.statistics import Share, Statistics
+from policytext.statistics import words
 from policytext.statistics.characters import count_characters, count_paragraphs
 from policytext.text.prepared import PreparedDocument
 from policytext.text.sentences import count_clauses, count_full_sentences
@@ -50,6 +51,7 @@ def count_document(prepared: PreparedDocument) -> Statistics:
         sections=dict(sorted(levels.items())),
         articles=articles,
         year=document.frame.year,
+        region=document.frame.region,
     )
 
 
@@ -62,17 +64,17 @@ def add_words(stats: Statistics, prepared: PreparedDocument, tokenizer: Tokenize
         tokenizer: The tokenizer.
     """
     if prepared.document.script == "hans":
-        return _set_words(stats, tokenizer.count_words(prepared.shadow), {})
-    words: Counter[str] = Counter()
+        return _set_words(stats, words.count_words(prepared.shadow, tokenizer), {})
+    counted: Counter[str] = Counter()
     forms: dict[str, str] = {}
-    for position, word in tokenizer.locate_words(prepared.shadow):
-        words[word] += 1
+    for position, word in words.locate_words(prepared.shadow, tokenizer):
+        counted[word] += 1
         forms.setdefault(word, prepared.text[position : position + len(word)])
-    return _set_words(stats, words, {word: form for word, form in forms.items() if form != word})
+    return _set_words(stats, counted, {word: form for word, form in forms.items() if form != word})
 
 
-def _set_words(stats: Statistics, words: Mapping[str, int], forms: Mapping[str, str]) -> Statistics:
-    return stats._replace(tokens=sum(words.values()), types=len(words), words=words, forms=forms)
+def _set_words(stats: Statistics, counted: Mapping[str, int], forms: Mapping[str, str]) -> Statistics:
+    return stats._replace(tokens=sum(counted.values()), types=len(counted), words=counted, forms=forms)
 
 
 def add_domains(stats: Statistics, passages: Sequence[Passage], domains: Iterable[str]) -> Statistics:
@@ -130,11 +132,12 @@ def merge_statistics(texts: Iterable[Statistics]) -> Statistics:
     """Add up the statistics of several texts; shares are shares of the sums."""
     total = Statistics(files=0)
     for statistics in texts:
-        total = _add_statistics(total, statistics)
+        total = add_statistics(total, statistics)
     return total
 
 
-def _add_statistics(total: Statistics, added: Statistics) -> Statistics:
+def add_statistics(total: Statistics, added: Statistics) -> Statistics:
+    """Return a running total with the counts of one more text. It takes over the tables of the total before."""
     values = {name: getattr(total, name) + getattr(added, name) for name in _SUMMED_FIELDS}
     for name in _MERGED_TABLES:
         values[name] = _add_counts(getattr(total, name), getattr(added, name))
@@ -142,9 +145,11 @@ def _add_statistics(total: Statistics, added: Statistics) -> Statistics:
         values["sections"] = dict(sorted(values["sections"].items()))
     if values["deadlines"]:
         values["deadlines"] = dict(sorted(values["deadlines"].items()))
-    words = values["words"]
-    values["tokens"] = None if words is None else (total.tokens or 0) + (added.tokens or 0)
-    values["types"] = None if words is None else len(words)
+    counted = values["words"]
+    values["tokens"] = None if counted is None else (total.tokens or 0) + (added.tokens or 0)
+    values["forms"] = _add_forms(total, added)
+    values["types"] = None if counted is None else len(counted)
+    values["region"] = added.region if not total.files or total.region == added.region else None
     values["measures"] = None if added.measures is None else (total.measures or 0) + added.measures
     values["domains"] = total.domains
     if added.domains is not None:
@@ -157,6 +162,18 @@ def _add_statistics(total: Statistics, added: Statistics) -> Statistics:
             size[1] += share.characters
         values["domains"] = _compute_shares(sizes)
     return Statistics(**values)
+
+
+def _add_forms(total: Statistics, added: Statistics) -> Mapping[str, str] | None:
+    """Add the spellings of a text to those of a total; a text in Simplified characters has none, and leaves none."""
+    if not total.files:
+        return dict(added.forms or {})
+    if not total.forms or not added.forms:
+        return {}
+    forms = total.forms if isinstance(total.forms, dict) else dict(total.forms)
+    for word, form in added.forms.items():
+        forms.setdefault(word, form)
+    return forms
 
 
 def _add_counts(

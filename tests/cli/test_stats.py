@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from policytext.cli.app import run
+from policytext.model.front_matter import Region
+from policytext.statistics.word_lists import load_reference
 from tests.helpers import Capture, output
 
 PLAN = """临河市公共服务规划
@@ -116,6 +118,114 @@ def test_years_in_place_of_files(capfd: Capture) -> None:
     ]
     groups = data(capfd, *BOTH, "--by", "year")["summary"]["groups"]
     assert [group["name"] for group in groups] == ["2030", "2031"]
+
+
+def test_the_first_year_has_no_earlier_words_to_differ_from(capfd: Capture) -> None:
+    Path("review.txt").write_text(REVIEW * 5, encoding="utf-8")
+    Path("plan.txt").write_text(PLAN * 5, encoding="utf-8")
+    Path("undated.txt").write_text("加强学校管理。\n" * 9, encoding="utf-8")
+    first, second, undated = data(capfd, *BOTH, "undated.txt", "--by", "year")["summary"]["groups"]
+    assert [first["name"], second["name"], undated["name"]] == ["2030", "2031", "-"]
+    assert not first["stats"]["new_terms"]
+    assert not first["stats"]["gone_terms"]
+    assert "托育" in [term["term"] for term in second["stats"]["new_terms"]]
+    assert "道路" in [term["term"] for term in second["stats"]["gone_terms"]]
+    assert not undated["stats"]["new_terms"]
+
+
+def test_years_against_the_other_years(capfd: Capture) -> None:
+    Path("review.txt").write_text(REVIEW * 5, encoding="utf-8")
+    Path("plan.txt").write_text(PLAN * 5, encoding="utf-8")
+    groups = data(capfd, *BOTH, "--by", "year", "--against", "rest")["summary"]["groups"]
+    assert groups[0]["stats"]["key_terms"][0]["term"] == "道路"
+    assert groups[0]["stats"]["key_terms"][0]["reference"] == 0
+    assert groups[1]["stats"]["key_terms"][0]["term"] == "托育"
+
+
+def test_the_total_has_no_other_files_to_differ_from(capfd: Capture) -> None:
+    total = data(capfd, *BOTH, "--against", "rest")["summary"]["stats"]
+    assert not total["new_terms"]
+    assert not total["gone_terms"]
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        pytest.param("第 1 條\n本法之主管機關為內政部。\n" + "基金由內政部管理。\n" * 9, "tw", id="Taiwan"),
+        pytest.param("本港的立法會議員問及基金。\n" + "當局會管理基金。\n" * 9, "hk", id="Hong Kong"),
+        pytest.param("国务院的通知\n" + "各级人民政府管理基金。\n" * 9, "mainland", id="the mainland"),
+    ],
+)
+def test_a_text_is_compared_with_texts_of_its_region(
+    text: str, region: Region, folder: Path, capfd: Capture
+) -> None:
+    (folder / "text.txt").write_text(text, encoding="utf-8")
+    (file,) = data(capfd, "text.txt")["files"]
+    references = {term["term"]: term["reference"] for term in file["stats"]["key_terms"]}
+    assert references["基金"] == load_reference(region).words["基金"]
+
+
+FAULTY = PLAN.replace("推进一网通办。", "推进一网通办.推进的的改革。")
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "left"),
+    [
+        pytest.param("other.txt", "", True, id="nothing suppressed"),
+        pytest.param(
+            ".policytext-ignore.yaml",
+            "ignore:\n  - {rule: typo, path: plan.txt, reason: 原文如此}\n"
+            "  - {rule: punctuation, path: plan.txt, reason: 原文如此}\n",
+            False,
+            id="an ignore file",
+        ),
+        pytest.param(
+            "pyproject.toml",
+            '[tool.policytext]\nignore = ["typo", "punctuation"]\n',
+            False,
+            id="rules ignored in the settings",
+        ),
+        pytest.param(
+            "pyproject.toml",
+            '[tool.policytext.per-path-ignore]\n"plan.txt" = ["typo", "punctuation"]\n',
+            False,
+            id="rules ignored in one file",
+        ),
+    ],
+)
+def test_findings_are_those_that_lint_reports(
+    file: str, content: str, left: bool, folder: Path, capfd: Capture
+) -> None:
+    (folder / "plan.txt").write_text(FAULTY, encoding="utf-8")
+    (folder / file).write_text(content, encoding="utf-8")
+    run(["lint", "plan.txt", "--format", "json"])
+    reported: dict[str, int] = {}
+    for finding in json.loads(capfd.readouterr().out)["files"][0]["findings"]:
+        reported[finding["severity"]] = reported.get(finding["severity"], 0) + finding["count"]
+    (counted,) = data(capfd, "plan.txt")["files"]
+    assert {name: count for name, count in counted["stats"]["findings"].items() if count} == reported
+    assert bool(reported) == left
+
+
+def test_a_section_has_the_domains_targets_and_findings_that_the_text_has_there(
+    folder: Path, capfd: Capture
+) -> None:
+    (folder / "plan.txt").write_text(
+        "临河市规划\n一、社会服务\n（一）床位\n到2033年达到60张.\n扩大规模。\n二、其他\n见上。\n",
+        encoding="utf-8",
+    )
+    within = ("plan.txt", "--in", "一、/（一）")
+    (counted,) = data(capfd, *within)["files"]
+    shares = {name: share["passages"] for name, share in counted["stats"]["domains"].items()}
+    domains = json.loads(output(capfd, "domains", *within, "--format", "json"))["files"][0]["domains"]
+    targets = json.loads(output(capfd, "targets", *within, "--format", "json"))["files"][0]
+    assert {name: count for name, count in shares.items() if count} == {
+        name: [passage["domain"] or "none" for passage in domains].count(name)
+        for name in {passage["domain"] or "none" for passage in domains}
+    }
+    assert sum(counted["stats"]["indicators"].values()) == len(targets["indicators"])
+    assert counted["stats"]["measures"] == len(targets["measures"])
+    assert counted["stats"]["characters"]["all"] == len("（一）床位\n到2033年达到60张.\n扩大规模。")
 
 
 def test_words_stand_out_against_the_other_files(capfd: Capture) -> None:
