@@ -130,7 +130,8 @@ def decide_by_budget(case: Case) -> Found:
     named = patterns[_BUDGET].search(text, case.sentence[0], min(end, case.figure + _NEAR))
     if not named and not _estimates(case) and not view.is_budget_book:
         return None
-    if view.region == "tw" and (result := patterns[_RESULTING].match(text, start, case.figure)):
+    result = patterns[_RESULTING].match(text, start, case.figure) if view.region == "tw" else None
+    if result and not result[1].endswith("余"):  # 岁入岁出賸余209亿元: what a budget leaves
         return None if patterns[_PROMISES].search(case.text) else ("achieved", result[1])
     if when and lies_ahead(view, when) < 0:
         return None

@@ -26,6 +26,7 @@ from policytext.extractor.status_surroundings import (
     decide_by_last_year,
     decide_by_part,
     decide_by_past_year,
+    decide_by_promise_behind,
     decide_by_reported_plan,
     decide_by_wording,
     inherit,
@@ -49,7 +50,9 @@ _REVIEW_MUST = "{review-target-cues}"
 _PRESENT = "(?<![从由自较比至到])(?:{present-words})"
 _INTENDED = compile_pattern("计划|规划|[拟达]|会(?![展议员计社所场长费])|预(?!期寿命|算|防)")
 # 提前达成今年35%目标: a goal that is reached.
-_MET = compile_pattern("(?:提前|提早|如期|已|均|皆|都|成功|顺利)(?:达成|达到|完成)[^,;。]{0,16}目标")
+_MET = compile_pattern(
+    "(?:超额|提前|提早|如期|已|均|皆|都|成功|顺利|正式|圆满|全面)(?:达成|达到|完成|突破)[^,;。]{0,28}目标"
+)
 _LEAD_IN = "{lead-in-cues}"
 # 总人口将升至800万人; 如果全部落实,可以提供9000个名额: what comes of itself, or on a condition.
 _PROJECTED = "(?:{projected-nouns})[^,。;:]{0,12}?[将会][^,。;]{0,24}$|(?:如果|若果?|倘若|一旦)[^。;]{2,48}?,[^。;]{0,24}?(?:可以?|能够?)(?=提供|增加|节省|容纳|释出)"
@@ -85,7 +88,7 @@ def _decide_by_forecast(case: Case) -> Found:
     forecast = case.view.cues.forecast.search(text, case.sentence[0], case.figure)
     if not forecast and case.view.region != "mainland":
         forecast = case.view.cues.patterns[_PROJECTED].search(text, case.sentence[0], case.figure)
-    if not forecast or "目标" in text[case.sentence[0] : case.figure]:
+    if not forecast or "目标" in text[forecast.start() : case.figure]:
         return None
     # 预计年底通车,截至8月底进度达93%: what is expected in an earlier clause is another one's.
     comma = text.find(",", forecast.end(), case.figure)
@@ -131,6 +134,9 @@ def _decide_by_norm(case: Case) -> Found:
 def _decide_by_date(case: Case) -> Found:
     frame = case.frame or find_frames(case.view).document
     status = decide_by_date(case.when, case.view.year, frame)
+    # 2030年度审计工作报告: 2030年7月至2031年6月 is over, since the review comes in the next year.
+    if status == "target" and frame and frame.part == "review" and case.when and case.when.end:
+        status = None if int(case.when.end[:4]) == (case.view.year or 0) + 1 else status
     # 至110年累计8万个,送托率成长至17%: what is reached at one date is reached in the next clause, too.
     if status == "target" and case.view.year is None and case.is_continued and case.inherited == "achieved":
         status = "achieved"
@@ -260,6 +266,7 @@ STEPS: dict[str, Callable[[Case], Found]] = {
     "part": decide_by_part,
     "past-year": decide_by_past_year,
     "last-year": decide_by_last_year,
+    "promise-behind": decide_by_promise_behind,
     "wording": decide_by_wording,
     "reported-plan": decide_by_reported_plan,
     "figure-before": inherit,

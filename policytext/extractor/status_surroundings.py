@@ -20,6 +20,8 @@ _CHANGED = compile_pattern("[从由]\\S{1,24}?(?:增|升|降|减|提高|缩短|�
 _SET = compile_pattern(
     "控制在(?!了)|(?:任务|计划)[^,。;:]{0,16}?(?:安排|确定|设定)为|下达[^,。;]{2,24}?(?:任务|计划|指标)"
 )
+_PROMISE = compile_pattern("(?<=[,，;、])(?:确保|力争)(?!了)")
+_SINCE = compile_pattern("(?m)^[^,。;:\n]{0,12}年以来[,，]?$")
 _MARGIN = 1.0  # log-odds from which the wording of a paragraph decides: see `rules/targets/wording.yaml`
 _BLOCK = 400  # characters: a paragraph is weighed with this much on either side of a block of this size
 _LEAD = 120  # characters behind a figure in which its sentence may compare it with last year
@@ -88,6 +90,15 @@ def inherit(case: Case) -> Found:
     return (case.inherited, "") if case.inherited else None
 
 
+def decide_by_promise_behind(case: Case) -> Found:
+    """Return ``target`` where the sentence goes on with a promise: 完成建设4千亩,确保面积在27万亩以上."""
+    view = case.view
+    if view.region != "mainland" or case.frame or is_review(view):
+        return None
+    promise = _PROMISE.search(view.text, case.figure, min(case.sentence[1], case.figure + _LEAD))
+    return ("target", promise[0]) if promise else None
+
+
 def decide_by_imperative(case: Case) -> Found:
     """Return ``target`` under an imperative heading; weak evidence, since reports of the past have them too."""
     if is_review(case.view, of_a_year=True):
@@ -147,6 +158,9 @@ def decide_by_kind(case: Case) -> Found:
         return "target", ""
     if view.prepared.document.title:
         return "target" if view.is_promising else "achieved", ""
+    # 2031年以来⏎新建学校3所: what a list of deeds is headed by.
+    if _SINCE.search(view.text, 0, case.figure):
+        return "achieved", ""
     # Without a title, a clause in the imperative is a target, but not one that tells of a change: 经费从5亿元增至9亿元.
     if _CHANGED.search(case.text):
         return "achieved", ""

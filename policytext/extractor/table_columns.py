@@ -25,6 +25,7 @@ _YEAR = compile_pattern(r"((?:19|20)\d\d)年?(?!\d)")
 _PLAN = compile_pattern(r"“?十([一二三四五六七八九])五”?(?:末|时期|期间|期末|规划)?")
 _BRACKET = compile_pattern(r"[(\[〔]([^()\[\]〔〕]{1,12})[)\]〕]")
 _NOTE_MARK = compile_pattern(r"(?<=[^\W\d])\d$|[*＊]+$")
+_MEASURED = compile_pattern("(完成|实际|计划|目标)[^完成计划]{0,4}(?:面积|数量?|金额|总?额|人数|里程|产量)$")
 _DIGIT = compile_pattern(r"\d")
 #: Roles of columns with figures, and of those with tasks and who is responsible for them.
 VALUES = frozenset(("value", "target", "baseline", "achieved", "growth", "total", "share"))
@@ -111,7 +112,9 @@ def _find_role(words: str, cues: TargetCues) -> str:
     for start in range(len(words)):
         if role := cues.table_columns.get(words[start:]):
             return role
-    return ""
+    # 全部完成面积, 计划投资额
+    known = _MEASURED.search(words)
+    return {"完成": "achieved", "实际": "achieved"}.get(known[1], "target") if known else ""
 
 
 def _merge(cells: Sequence[Column]) -> Column:

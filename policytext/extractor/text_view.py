@@ -19,6 +19,12 @@ _PLAIN = compile_pattern(
 )
 # 4·3%, as copies of the 1990s have it; 5·12地震 and 3·15 are days.
 _RAISED_POINT = compile_pattern(r"(?<=\d)[·・‧](?=\d{1,3}(?:%|‰|个百分点|[万亿倍元吨公千亩人米]))")
+# 四百七十六‧六亿元, 五百O七亿元: a point and a zero between Chinese numerals, as newspapers write them.
+_HAN = "〇○零一二三四五六七八九十百千"
+_HAN_POINT = compile_pattern(
+    f"(?<=[{_HAN}])[·・‧.](?=[〇○零一二三四五六七八九]{{1,3}}(?:%|‰|个百分点|[万亿兆倍元成]))"
+)
+_LATIN_ZERO = compile_pattern("(?<=[百千一二三四五六七八九])[OＯo](?=[一二三四五六七八九])")
 _STRAIGHT = compile_pattern('[^\n"]*"[^\n]*')
 _FEWEST = 8  # syllables without tones that make it pinyin
 
@@ -68,9 +74,12 @@ def _read_raised_points(text: str) -> str:
 
     >>> _read_raised_points("增长4·3%,自5·12地震以来")
     '增长4.3%,自5·12地震以来'
+    >>> _read_raised_points("盈余四百七十六‧六亿元,五百O七亿元")
+    '盈余四百七十六点六亿元,五百〇七亿元'
     """
-    has_one = "·" in text or "・" in text or "‧" in text
-    return _RAISED_POINT.sub(".", text) if has_one else text
+    if "·" in text or "・" in text or "‧" in text:
+        text = _RAISED_POINT.sub(".", text)
+    return _LATIN_ZERO.sub("〇", _HAN_POINT.sub("点", text))
 
 
 def _pair_quotes(text: str) -> str:

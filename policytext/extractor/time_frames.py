@@ -27,7 +27,9 @@ _OPENING_TEXT = 2_000  # characters in which a budget names its year
 _LONG = 60  # characters that a heading may have
 _OPENING = 14  # characters at the beginning of a paragraph in which a phrase opens a review or a plan
 _SHORT = 40  # characters of a paragraph whose every phrase opens a part
-_OPENING_TITLE = compile_pattern("[ 　\\n]*([^\\n,:。;]{2,40}):(?=[^\\n])")
+_OPENING_TITLE = compile_pattern(
+    "[ 　\\n]*(?:([^\\n,:。;]{2,40}):(?=[^\\n])|([^\\n,:。;]{4,30}?(?:工作|行动|实施)(?:计划|要点|方案|安排))(?=(?:20|19)\\d\\d年|为|根据|一、))"
+)
 _LINE = compile_pattern("[^\n]+")
 _SENTENCE_END = compile_pattern(r"[。;,:!?][”\"」]?\s*$")
 
@@ -76,7 +78,7 @@ def _find_document_frame(view: ClauseView) -> TimeFrame | None:
     title = view.text[span[0] : span[1]]
     patterns = view.cues.patterns
     if not title and (opening := _OPENING_TITLE.match(view.text)):
-        span, title = Span(*opening.span(1)), opening[1]
+        span, title = Span(*opening.span(opening.lastindex or 1)), opening[opening.lastindex or 1]
         # 农业工作要点:粮食面积…: a title before a colon, in a text without paragraphs.
         if not patterns[_TITLE_END].search(title):
             return None

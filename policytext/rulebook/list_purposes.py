@@ -63,7 +63,7 @@ LISTS_OF_WORDS = {
     "normative": "Words of binding norms.",
     "limit-nouns": "Nouns that make the figure beside them a limit: 上限.",
     "promising-titles": "Ends of titles of documents that promise.",
-    "clause-achieved-cues": "Cues that a figure of the same clause is reached.",
+    "clause-achieved-cues*": "Cues that a figure of the same clause is reached.",
     "present-words": "Words for the day of the report: 目前.",
     "accumulating-cues": "The same, but by a day to come they may still promise: 累计.",
     "clause-target-cues*": "Modal verbs that make a figure of the same clause a promise.",
