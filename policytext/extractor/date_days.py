@@ -49,6 +49,8 @@ def resolve_days(
         return _resolve_part(int(roc) + ROC_EPOCH, match["tail"], cues)
     if match["han"]:
         return _resolve_part(int(match["han"].translate(YEAR_DIGITS)), match["tail"], cues)
+    if match["han_roc"]:
+        return _resolve_part(int(match["han_roc"].translate(YEAR_DIGITS)) + ROC_EPOCH, match["tail"], cues)
     if match["g_year"]:
         return _cover_month(int(match["g_year"]), int(match["g_digit"] or 0) or 1)
     if match["h_year"]:

@@ -56,6 +56,8 @@ _DATE = (
     rf"|(?:(?<!\d)(?P<year>{_YEAR})(?:年(?!均)(?:{_YEAR_NAME})?|{_YEAR_NAME}|全年)|(?P<han>{_HAN_YEAR})(?:年(?:{_YEAR_NAME})?|全年)"
     # 自明(115)年起, 今年(2012年)6月: the year in a bracket behind the word.
     r"|[本今明去](?:\((?:(?:民国)?(?P<roc_inside>[6-9]\d|1[0-3]\d)|(?P<inside>20\d\d))\)年|年度?\((?:民国)?(?:(?P<roc_behind>[6-9]\d|1[0-3]\d)|(?P<behind>20\d\d))年?\))"
+    # 一一一年度: a year of the Republic in Chinese digits.
+    r"|(?<![〇○零一二三四五六七八九十])(?P<han_roc>一[〇○零0一二三][〇○零0一二三四五六七八九])年(?!级)度?"
     rf"|(?P<era>民国)?(?<!\d)(?P<roc>1[0-3]\d|[2-9]\d)(?:年|(?:{_YEAR_NAME}))"
     rf"|(?!(?<=以)前年)(?P<word>{{relative-years}}))(?P<tail>{_PART}|度)?"
     r"|[“\"「](?P<plan>{five-year-plans})五[”\"」](?!普法)"
@@ -140,7 +142,7 @@ def find_dates(
     for match in _find_matches(text, cues):
         if match["roc"] and not (roc or match["era"] or (match["tail"] == "度" and len(match["roc"]) == 3)):
             continue
-        is_roc = match["roc_from"] or match["roc_years"]
+        is_roc = match["roc_from"] or match["roc_years"] or match["han_roc"]
         own = year
         if match["joined"]:
             own = _find_year_spoken_of(text, match.start(), mentions, None) or year
