@@ -7,9 +7,9 @@ up in the file's text.
 import os
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from policytext.errors import ConfigError
+from policytext.model.records import NamedTuple
 
 OWN_NAME, SHARED_NAME = ".policytext.toml", "pyproject.toml"
 

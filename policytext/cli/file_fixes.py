@@ -100,9 +100,8 @@ def _read_bytes(name: str) -> bytes:
 
 
 def _reparse(source: Source, text: str) -> Document:
-    from dataclasses import replace
-
     from policytext import outliner
+    from policytext.model.records import replace
 
     return outliner.parse(replace(source, text=text, tables=()))
 

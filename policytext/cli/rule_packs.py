@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from policytext.cli import streams
 from policytext.cli.setting_errors import make_suggestion_error
 from policytext.cli.settings import Settings
 from policytext.errors import ConfigError, RuleError
+from policytext.model.records import NamedTuple
 from policytext.rulebook.packs import load_rules as load_packs
 from policytext.rulebook.rulebook import Rulebook
 

@@ -1,9 +1,9 @@
 """Errors about settings: each names the setting as it was written, points at its place, and suggests what was meant."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from policytext.errors import ConfigError
+from policytext.model.records import NamedTuple
 
 
 class Origin(NamedTuple):

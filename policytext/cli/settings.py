@@ -13,7 +13,7 @@ The table of options defines them; every value has its origin.
 import os
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, cast
+from typing import cast
 
 from policytext.cli import configuration, streams
 from policytext.cli.configuration import Config
@@ -23,6 +23,7 @@ from policytext.cli.setting_errors import Origin, make_choice_error, make_sugges
 from policytext.cli.setting_values import read_typed_value, read_value
 from policytext.errors import ConfigError
 from policytext.messages import Lang
+from policytext.model.records import NamedTuple
 
 #: Variables of other programs: Kubernetes and Docker set them for a service named "policytext".
 _FOREIGN = re.compile(r"(?:SERVICE_)?(?:HOST|PORT)(?:_\w+)?|NAME|ENV_\w+")

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from policytext.formats import FileResult, Part
 from policytext.formats.fields import RecordType
 from policytext.model.document import Document, Section
+from policytext.model.records import NamedTuple
 
 
 class Task(NamedTuple):

@@ -8,12 +8,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from policytext.corpus.job import Job
 from policytext.errors import ConfigError
 from policytext.model.analysis_options import AnalysisOptions
 from policytext.model.document import Document, Source
+from policytext.model.records import NamedTuple
 from policytext.pipeline import Analysis
 from policytext.rulebook.packs import compute_fingerprint, load_rules
 from policytext.rulebook.rulebook import Rulebook

@@ -3,7 +3,7 @@
 import json
 import pickle
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from policytext.corpus.job import Job
 from policytext.corpus.rows import Row, format_value
@@ -11,6 +11,7 @@ from policytext.corpus.shards import InputPart, Shard
 from policytext.corpus.streams import is_remote, open_stored
 from policytext.errors import PolicytextError, ReadError
 from policytext.model.document import EncodingOrigin, Source
+from policytext.model.records import NamedTuple
 from policytext.readers import decode, make_read_error, read, read_bytes, replace_unprintable
 from policytext.text.located_lines import replace_surrogates
 

@@ -5,10 +5,11 @@
 ['outline']
 """
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from policytext.messages import Lang
 from policytext.model.read_options import ReadOptions
+from policytext.model.records import NamedTuple
 from policytext.version import __version__
 
 #: The kinds of answer; without a choice all but `extract`, which needs rules of the user.

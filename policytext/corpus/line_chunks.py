@@ -7,7 +7,8 @@
 """
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+
+from policytext.model.records import NamedTuple
 
 _BLOCK = 1 << 20
 

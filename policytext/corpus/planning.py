@@ -6,13 +6,13 @@ stream, and no file is kept.
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from policytext.corpus.job import Job
 from policytext.corpus.shards import InputPart, Shard
 from policytext.corpus.splitting import split_input
 from policytext.corpus.streams import is_remote, open_file_system
 from policytext.errors import PolicytextError, ReadError
+from policytext.model.records import NamedTuple
 from policytext.readers import make_read_error
 from policytext.readers.folders import SUFFIXES, UnreadFiles, expand_inputs
 

@@ -8,13 +8,14 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any
 
 from policytext.corpus.arrow_columns import Columns
 from policytext.corpus.run_folder import RunFolder
 from policytext.corpus.tables import TABLES
 from policytext.errors import ConfigError
 from policytext.formats.fields import Type
+from policytext.model.records import NamedTuple
 
 _ABOUT = (
     "d.id, d.name, d.title, d.issuer, d.date as document_date, try_cast(d.date[:4] as integer) as year, "

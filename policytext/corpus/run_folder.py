@@ -12,11 +12,12 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any, NamedTuple
+from typing import Any
 
 from policytext.corpus.job import SCHEMA, Job
 from policytext.corpus.shards import Shard
 from policytext.errors import ConfigError
+from policytext.model.records import NamedTuple
 
 MANIFEST = "run.json"
 _WORK = ".work"

@@ -2,7 +2,7 @@
 
 import os
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 from policytext.corpus.analysis import analyse, load_job
 from policytext.corpus.documents import Entry, Loaded, read_entries
@@ -15,6 +15,7 @@ from policytext.corpus.tables import ShardWriter
 from policytext.digests import blake2b
 from policytext.errors import ConfigError, PolicytextError, ReadError
 from policytext.formats.fields.files import DOCUMENT
+from policytext.model.records import NamedTuple
 from policytext.readers import replace_unprintable
 from policytext.text.display import format_path
 from policytext.text.located_lines import replace_surrogates

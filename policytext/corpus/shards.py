@@ -5,11 +5,12 @@
 False
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from policytext.corpus.streams import Stamp
 from policytext.digests import blake2b
 from policytext.errors import PolicytextError
+from policytext.model.records import NamedTuple
 
 
 class InputPart(NamedTuple):

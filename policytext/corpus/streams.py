@@ -7,9 +7,10 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, cast
 
 from policytext.errors import ConfigError
+from policytext.model.records import NamedTuple
 
 #: Compression formats by the endings of names.
 _PACKED = {".gz": "gzip", ".zst": "zstd", ".bz2": "bz2"}

@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from policytext.corpus.arrow import import_pyarrow
 from policytext.corpus.arrow_columns import Columns, choose_packing, make_array, make_arrow_type
@@ -22,6 +22,7 @@ from policytext.formats.fields import load_record_type
 from policytext.formats.fields.files import DOCUMENT
 from policytext.messages import Lang
 from policytext.model.document import Source
+from policytext.model.records import NamedTuple
 
 #: Rows that are kept in memory before they are written.
 _ROWS = 50_000

@@ -11,12 +11,12 @@ text box for old programs are left out.
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from policytext.docx.paragraphs import OpenParagraph, Paragraph, TextPiece, TextRun
 from policytext.docx.symbols import BOXES, is_symbol_font, read_symbol, replace_symbols
 from policytext.docx.table_cells import TableGrid
 from policytext.docx.xml_events import Attributes, parse_xml
+from policytext.model.records import NamedTuple
 from policytext.text.raised import POSITIONS, Position
 
 #: Elements that are skipped with their content.

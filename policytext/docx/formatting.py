@@ -8,13 +8,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
 from xml.parsers import expat
 
 from policytext.docx.paragraphs import TextPiece
 from policytext.docx.reader import WordDocument
 from policytext.model.document import Span
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
+from policytext.model.records import NamedTuple
 
 #: The properties of a run or a paragraph: each with its attributes, ``{"sz": {"val": "32"}}``.
 Properties = Mapping[str, Mapping[str, str]]

@@ -1,11 +1,11 @@
 """Paragraphs as the lines of a text: numbered ones begin with their number, the rows of tables are one line each."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from policytext.docx.numbering import Counter, NumberingDefinitions
 from policytext.docx.paragraphs import Paragraph, TextPiece
 from policytext.docx.table_cells import GridCell
+from policytext.model.records import NamedTuple
 
 #: What stands between the paragraphs of a cell, and between cells.
 _SPACE, _BORDER = TextPiece(" "), TextPiece(" | ")

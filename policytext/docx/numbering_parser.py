@@ -1,10 +1,10 @@
 """The parsers of ``numbering.xml`` and ``styles.xml``, which define the lists of a Word document."""
 
 import re
-from dataclasses import replace
 
 from policytext.docx.numbering import MAX_LABEL, Level, NumberingDefinitions, Style
 from policytext.docx.xml_events import Attributes, parse_xml
+from policytext.model.records import replace
 from policytext.text.raised import POSITIONS
 
 _HEADING = re.compile("(?:heading|标题|標題) ?([1-9])|title|标题|標題", re.I)

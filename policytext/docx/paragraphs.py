@@ -1,8 +1,7 @@
 """The paragraphs of a Word document: their text in pieces, each with its place in the file."""
 
-from typing import NamedTuple
-
 from policytext.docx.table_cells import GridCell
+from policytext.model.records import NamedTuple
 from policytext.text.raised import Position, write_raised
 
 

@@ -5,7 +5,6 @@ only on request.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from policytext.docx.body import read_body
 from policytext.docx.headings import find_headings
@@ -18,6 +17,7 @@ from policytext.docx.xml_events import parse_xml
 from policytext.errors import ReadError
 from policytext.model.document import Source
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, EXTRA_PARTS, ReadOptions
+from policytext.model.records import replace
 from policytext.text.located_lines import LocatedLines
 
 _MAIN = "word/document.xml"

@@ -6,7 +6,6 @@ With tracking, each fix is a revision that an editor can accept or reject, with 
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
-from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from policytext.docx.comments import Comments
@@ -14,6 +13,7 @@ from policytext.docx.paragraphs import TextPiece
 from policytext.docx.reader import WordDocument
 from policytext.model.annotations import Edit, Finding
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 
 #: The author of revisions. They have no date, which is optional, so that the same fixes give the same file.
 AUTHOR = "policytext"

@@ -14,11 +14,12 @@ Modules whose names begin with ``_`` are shared by several formats and are no fo
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from policytext.errors import PolicytextError
 from policytext.messages import Lang
 from policytext.model.document import Document, Section, Table
+from policytext.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from policytext.formats.fields import RecordType

@@ -1,7 +1,6 @@
 """The statistics of one text on a terminal, or of several added up: figures, shares as bars, words in columns."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -9,6 +8,7 @@ from rich.text import Text
 from policytext.formats import FileResult, RenderOptions
 from policytext.formats._coverage import choose_style, draw_bar, format_domain
 from policytext.messages import say
+from policytext.model.records import NamedTuple
 from policytext.model.statistics import KeyTerm, Share, Statistics
 from policytext.text.display import join_lines, wrap_text
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -11,6 +10,7 @@ from policytext.formats import FileResult, RenderOptions
 from policytext.formats._coverage import choose_style, format_domain
 from policytext.formats._stats_card import choose_width, format_name
 from policytext.messages import say
+from policytext.model.records import NamedTuple
 from policytext.model.statistics import Statistics
 from policytext.text.display import format_path, wrap_text
 

@@ -6,7 +6,6 @@ Nothing in a text is taken as markup, and no control character is written.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from rich.cells import cell_len
@@ -20,6 +19,7 @@ from policytext.formats.lines.sections import format_label
 from policytext.messages import Lang, say
 from policytext.model.document import Document, Section
 from policytext.model.front_matter import Frame
+from policytext.model.records import dataclass
 from policytext.text.display import join_lines, wrap_text
 
 # By level from 1; all six stand out on black and on white in the terminals' default palettes.

@@ -6,7 +6,8 @@
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from policytext.model.records import NamedTuple
 
 #: For each setting its values, each with the rule that it enables and those that it disables.
 SETTINGS: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {

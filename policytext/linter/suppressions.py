@@ -13,10 +13,11 @@ import os
 from collections.abc import Iterable
 from datetime import date
 from fnmatch import fnmatchcase
-from typing import Any, NamedTuple
+from typing import Any
 
 from policytext.errors import ConfigError, RuleError
 from policytext.model.annotations import Finding
+from policytext.model.records import NamedTuple
 from policytext.rulebook.schema import Field, ListOf, Record, Text
 from policytext.rulebook.validation import read_record
 from policytext.rulebook.yaml_reader import parse_yaml

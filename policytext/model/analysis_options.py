@@ -1,7 +1,8 @@
 """The options of an analysis."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from policytext.model.records import NamedTuple
 
 #: What the statistics may count besides characters, lines and sections.
 COUNTED = ("words", "domains", "targets", "findings")

@@ -9,9 +9,10 @@ corpus has hundreds of millions of them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -15,13 +15,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from policytext.model.front_matter import DocumentDate, DocumentTitle, Frame
 from policytext.model.front_matter import StatedFields as StatedFields
+from policytext.model.records import NamedTuple, dataclass
 from policytext.model.span import Span as Span
 
 Script = Literal["hans", "hant", "mixed", "none"]

@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal

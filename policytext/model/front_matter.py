@@ -4,8 +4,9 @@
 ('2026-01-01', '2030-12-31')
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from policytext.model.records import NamedTuple
 from policytext.model.span import Span
 
 TitleRole = Literal["main", "subtitle", "attached", "annex"]

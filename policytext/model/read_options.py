@@ -1,6 +1,6 @@
 """The options for reading a file."""
 
-from typing import NamedTuple
+from policytext.model.records import NamedTuple
 
 #: The limit for a file, and for one unpacked part of a packed file, in bytes. The longest plan has two million.
 MAX_BYTES = 300_000_000

@@ -1,6 +1,6 @@
 """The range of a text that a part stands at."""
 
-from typing import NamedTuple
+from policytext.model.records import NamedTuple
 
 
 class Span(NamedTuple):

@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 
 
 class Count(NamedTuple):

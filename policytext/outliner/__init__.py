@@ -10,10 +10,9 @@ reject what does not open a section, and `missing_markers` adds headings that lo
 [('heading', '第一章'), ('article', '第一章/第一条'), ('article', '第一章/第二条')]
 """
 
-from dataclasses import replace
-
 from policytext.model.document import Document, JoinedText, Section, Source
 from policytext.model.offset_map import OffsetMap
+from policytext.model.records import replace
 from policytext.outliner.document_frames import find_frame
 from policytext.outliner.front_matter import read_front_matter
 from policytext.outliner.line_views import LineViews

@@ -8,9 +8,9 @@
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 from policytext.outliner.line_views import LineViews
 from policytext.text.lazy_patterns import LazyPattern
 

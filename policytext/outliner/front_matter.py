@@ -7,10 +7,10 @@
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from policytext.model.document import Source, Span
 from policytext.model.front_matter import DateRole, DocumentDate, DocumentTitle
+from policytext.model.records import NamedTuple
 from policytext.outliner.front_dates import (
     find_file_date,
     parse_front_date,

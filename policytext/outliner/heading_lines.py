@@ -11,9 +11,9 @@ paragraph or a heading. Points then decide, see `WEIGHTS`.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from policytext.model.document import Span
+from policytext.model.records import dataclass
 from policytext.outliner.heading_words import (
     DIGITS,
     HEADING_ENDS,

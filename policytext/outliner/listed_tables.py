@@ -8,9 +8,9 @@
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from policytext.model.document import Cell, Span, Table
+from policytext.model.records import NamedTuple
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.pinyin import TONES
 from policytext.text.shadow import fold_words

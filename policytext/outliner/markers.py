@@ -10,8 +10,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from policytext.model.records import dataclass
 from policytext.outliner.line_views import LineViews
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import (

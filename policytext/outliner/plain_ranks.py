@@ -5,8 +5,8 @@ They are below the forms whose numbering goes on across them, and above those th
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from policytext.model.records import dataclass
 from policytext.outliner.heading_lines import HeadingLine
 from policytext.outliner.levels import RANKS, TOPIC
 from policytext.outliner.markers import Marker

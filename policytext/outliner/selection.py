@@ -9,8 +9,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
-from typing import NamedTuple
 
+from policytext.model.records import NamedTuple
 from policytext.outliner import false_markers
 from policytext.outliner.collapsed_series import keep_arabic_series, keep_collapsed_series
 from policytext.outliner.contents import find_listed_headings

@@ -9,9 +9,9 @@
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 from policytext.outliner.front_dates import parse_front_date
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.organs import read_organs

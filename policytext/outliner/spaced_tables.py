@@ -15,9 +15,9 @@ head are read where they stand directly before. Fewer rows than three, or rows o
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from policytext.model.document import Cell, Span, Table
+from policytext.model.records import NamedTuple
 from policytext.outliner.listed_tables import find_head_role
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.shadow import fold_words

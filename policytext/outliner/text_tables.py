@@ -11,9 +11,9 @@ A table that is not certain is left out.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from policytext.model.document import Cell, Span, Table
+from policytext.model.records import NamedTuple
 from policytext.outliner.barred_cells import find_barred_tables
 from policytext.outliner.listed_tables import find_listed_tables
 from policytext.outliner.spaced_tables import find_spaced_tables

@@ -6,8 +6,7 @@ Title(start=3, end=7, standalone=False)
 Title(start=2, end=6, standalone=True)
 """
 
-from typing import NamedTuple
-
+from policytext.model.records import NamedTuple
 from policytext.text.lazy_patterns import LazyPattern
 
 _SPACE = " \t\u3000\xa0\u2002\u2003\u200b\ufeff*\r\n"

@@ -1,11 +1,11 @@
 """The tree of sections, built from markers in order: a stack of open sections gives levels, spans and kinds."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
 from policytext.model.document import Kind, Section, Span
+from policytext.model.records import dataclass
 from policytext.outliner.annexes import find_annex_title
 from policytext.outliner.boxes import OpenBox, find_body_below
 from policytext.outliner.levels import NESTED, TOPIC, infer_levels

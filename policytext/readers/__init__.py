@@ -16,13 +16,13 @@ In: a name, or bytes with a name, and `ReadOptions`. Out: a `Source`, or a `Read
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib import import_module
 from typing import BinaryIO
 
 from policytext.errors import PolicytextError, ReadError
 from policytext.model.document import Source
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
+from policytext.model.records import replace
 from policytext.readers.detect_type import detect_medium, is_markdown
 from policytext.readers.misnamed import check_name
 from policytext.readers.read_errors import make_read_error, replace_unprintable

@@ -9,9 +9,9 @@ mostly enough. Only samples of large inputs are decoded.
 Detection(encoding='utf-16-le', bom=2, origin='bom')
 """
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from policytext.model.records import NamedTuple, dataclass
 from policytext.readers.encoding_likelihood import compute_likelihood, compute_mean_likelihood
 
 # Longer marks first, because the mark of UTF-32 begins with that of UTF-16.

@@ -7,11 +7,11 @@ What stands around a text on every page (its path, counters, buttons, the box of
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from policytext.errors import PolicytextError, ReadError
 from policytext.model.document import SET_OFF, Source
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
+from policytext.model.records import replace
 from policytext.readers.html_facts import find_surroundings, find_title_lines, read_stated_fields
 from policytext.readers.html_lines import HtmlPage, read_page
 from policytext.readers.text import decode

@@ -10,9 +10,9 @@
 import re
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from policytext.model.document import StatedFields
+from policytext.model.records import NamedTuple
 from policytext.readers.html_labels import COMMON, COUNTERS, LABELS, LINK_LIST, is_chrome, read_pairs
 from policytext.readers.html_lines import HtmlPage
 from policytext.readers.html_tables import HtmlLine

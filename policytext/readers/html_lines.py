@@ -5,9 +5,8 @@
 [('首页', 'body/nav', True), ('b. 推进共享', 'body/ol/li', False), ('c. 办好', 'body/ol/li[2]', False), ('教育', 'body/ol/li[2]', False)]
 """
 
-from typing import NamedTuple
-
 from policytext.docx.number_formats import format_number
+from policytext.model.records import NamedTuple
 from policytext.readers.html_elements import tokenize
 from policytext.readers.html_open_elements import OpenElement, find_list_format
 from policytext.readers.html_tables import HtmlLine, HtmlTable, Row, join_row, parse_number, parse_spans

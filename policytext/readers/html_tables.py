@@ -9,7 +9,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from policytext.model.records import NamedTuple
 
 _MAX_COLUMN_SPAN = 100
 _MAX_ROW_SPAN = 1_000

@@ -8,12 +8,12 @@ derived.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from typing import Any
 
 from policytext.errors import ReadError
 from policytext.model.document import SET_OFF, Source
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
+from policytext.model.records import replace
 from policytext.readers.pdf_fonts import use_box_font
 from policytext.readers.pdf_heads import is_page_number
 from policytext.readers.pdf_letters import UNKNOWN, PageLetters, read_letters

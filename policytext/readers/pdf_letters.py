@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from ctypes import addressof, byref, c_double, c_float
 from math import hypot
-from typing import Any, NamedTuple
+from typing import Any
 
+from policytext.model.records import NamedTuple
 from policytext.readers.pdf_objects import Matrix, PlacedObject, multiply, read_matrix
 
 #: PDFium's sign for a hyphen at the end of a line, and the soft hyphen: both are drawn as hyphens.

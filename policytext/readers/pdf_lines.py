@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from policytext.model.records import NamedTuple
 from policytext.readers.pdf_letters import Letter
 from policytext.readers.pdf_printed_lines import Gap, PrintedLine, is_enumerator
 from policytext.readers.pdf_rules import RuledLine

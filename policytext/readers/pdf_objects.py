@@ -1,7 +1,9 @@
 """The objects that a PDF page draws, in order: paths, text objects and pictures, those inside of form objects too."""
 
 from ctypes import byref
-from typing import Any, NamedTuple
+from typing import Any
+
+from policytext.model.records import NamedTuple
 
 #: The first objects of a page are read, and the first of its paths; more belong to a drawing.
 _MAX_OBJECTS, _MAX_PATHS, _MAX_DEPTH = 200_000, 20_000, 4

@@ -1,8 +1,8 @@
 """The order in which printed pages are read: columns, boxes, tables and footnotes, without running heads and page numbers."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from policytext.model.records import NamedTuple
 from policytext.readers.pdf_aligned import join_aligned
 from policytext.readers.pdf_cells import group_rows
 from policytext.readers.pdf_footnotes import split_footnotes, starts_with_mark

@@ -11,8 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
+from policytext.model.records import NamedTuple
 from policytext.readers.pdf_printed_lines import (
     PrintedLine,
     has_inner_enumerator,

@@ -7,8 +7,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from policytext.model.records import NamedTuple
 from policytext.text.numerals import HAN_NUMERALS
 
 #: The enumerators of headings, articles and items.

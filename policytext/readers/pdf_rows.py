@@ -7,8 +7,8 @@ that goes on on the next page is one table, and its head is not repeated.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, pairwise
-from typing import NamedTuple
 
+from policytext.model.records import NamedTuple
 from policytext.readers.pdf_printed_lines import PrintedPart
 from policytext.readers.pdf_tables import PrintedCell, PrintedTable
 from policytext.text.located_lines import CellPlace

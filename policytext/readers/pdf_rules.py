@@ -7,8 +7,9 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from ctypes import byref, c_float, c_int
-from typing import Any, NamedTuple
+from typing import Any
 
+from policytext.model.records import NamedTuple
 from policytext.readers.pdf_letters import turn_box
 from policytext.readers.pdf_objects import Matrix, PageObjects, multiply, read_matrix, transform
 

@@ -11,8 +11,8 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from policytext.model.records import NamedTuple
 from policytext.readers.pdf_cells import group_rows, join_cell
 from policytext.readers.pdf_printed_lines import PrintedLine
 from policytext.readers.pdf_rules import RuledLine, Rules

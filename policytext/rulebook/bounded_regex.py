@@ -14,9 +14,10 @@ import re
 from collections.abc import Iterator
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from typing import Any
 
 from policytext.errors import RuleError
+from policytext.model.records import NamedTuple
 from policytext.text.lazy_patterns import compile_pattern
 
 # The most repetitions of an open repetition; the same as the length of a gap.

@@ -4,9 +4,10 @@ All functions raise `RuleError`, with a line where one is known.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from policytext.errors import RuleError
+from policytext.model.records import NamedTuple
 from policytext.rulebook import marked_examples, patterns
 from policytext.rulebook.phrases import list_capture_types, parse_phrase
 from policytext.rulebook.rule_types import (

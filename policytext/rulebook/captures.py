@@ -7,7 +7,7 @@ A type only finds the text. `extractor.extractions` checks it by the readers of 
 '95%以上'
 """
 
-from typing import NamedTuple
+from policytext.model.records import NamedTuple
 
 
 class CaptureType(NamedTuple):

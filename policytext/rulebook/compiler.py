@@ -6,9 +6,10 @@
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from policytext.errors import RuleError
+from policytext.model.records import NamedTuple
 from policytext.rulebook import builders, domain_keys, lists, rule_keys, schema, validation, yaml_reader
 from policytext.rulebook.alternatives import EXCEPTIONS_SUFFIX
 from policytext.rulebook.builders import BuildContext

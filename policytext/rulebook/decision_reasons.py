@@ -6,10 +6,10 @@
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from policytext.messages import Lang, say
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 from policytext.rulebook.decisions import THRESHOLD, Decision, Scheme
 from policytext.rulebook.rule_types import Hit
 from policytext.rulebook.rulebook import Rulebook

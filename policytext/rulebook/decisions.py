@@ -15,10 +15,10 @@ reaches its threshold without it, the prior only adds a little to a domain that 
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from policytext.model.annotations import score_domain
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 from policytext.rulebook.overlaps import select_longest_terms
 from policytext.rulebook.rule_types import Hit
 from policytext.rulebook.rulebook import Rulebook

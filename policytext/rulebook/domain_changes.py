@@ -5,9 +5,9 @@ same term in different ways contradict each other; the later one must say `overr
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from policytext.errors import RuleError
+from policytext.model.records import NamedTuple
 from policytext.rulebook.builders import build_unless, list_texts, list_used_slots
 from policytext.rulebook.domain_titles import resolve_base
 from policytext.rulebook.extensions import DomainExtension

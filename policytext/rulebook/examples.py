@@ -8,10 +8,11 @@
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from policytext.errors import RuleError
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 from policytext.rulebook.decision_reasons import explain_decision, explain_hidden_terms
 from policytext.rulebook.decisions import decide_domain, make_scheme
 from policytext.rulebook.explanations import explain_misses

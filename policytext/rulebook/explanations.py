@@ -10,10 +10,11 @@
 
 import re
 from collections.abc import Collection, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from policytext.messages import Lang, say
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 from policytext.rulebook.blocks import SENTENCE_ENDS, Block
 from policytext.rulebook.conditions import Conditions
 from policytext.rulebook.matcher import Subject, match

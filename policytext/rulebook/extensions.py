@@ -1,9 +1,10 @@
 """Read the changes of a domain of another pack: terms added, removed or weighed differently (`extends: social`)."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from policytext.errors import RuleError
+from policytext.model.records import NamedTuple
 from policytext.rulebook import marked_examples
 from policytext.rulebook.builders import BuildContext, build_terms, list_texts
 from policytext.rulebook.patterns import build_patterns

@@ -12,9 +12,9 @@ matched in blocks, and a pattern never leaves its sentence, so memory and time a
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 from policytext.rulebook.blocks import Block, split_blocks
 from policytext.rulebook.conditions import Conditions
 from policytext.rulebook.rule_types import Hit, LintRule, Pattern

@@ -12,9 +12,9 @@ True
 import re
 from collections.abc import Mapping, Sequence
 from math import prod
-from typing import NamedTuple
 
 from policytext.errors import RuleError
+from policytext.model.records import NamedTuple
 from policytext.rulebook.captures import ALIASES, TYPES, list_type_names
 from policytext.rulebook.suggestions import find_nearest_word
 from policytext.text.lazy_patterns import compile_pattern

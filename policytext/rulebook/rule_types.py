@@ -4,9 +4,8 @@
 '账户'
 """
 
-from typing import NamedTuple
-
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 
 
 class Pattern(NamedTuple):

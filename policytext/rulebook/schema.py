@@ -4,7 +4,7 @@
 1
 """
 
-from typing import NamedTuple
+from policytext.model.records import NamedTuple
 
 YES = ("yes", "true", "on", "是")
 NO = ("no", "false", "off", "否")

@@ -9,7 +9,9 @@ automaton (ahocorasick_rs), which is much faster on long texts but takes 16 ms t
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
+
+from policytext.model.records import NamedTuple
 
 # Building the automaton pays off after this many characters for each literal (2.4 µs against 0.2 µs a character), and
 # its import after _LEAST characters; see benchmarks/matching.py.

@@ -10,7 +10,8 @@ first character ends an ordinary word and its last character begins another one.
 
 import os
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from policytext.model.records import NamedTuple
 
 #: Longer terms never cross words by chance.
 LONGEST = 3

@@ -13,9 +13,10 @@ policytext.errors.RuleError: :1: the colon must be a half-width ":" followed by 
 """
 
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from policytext.errors import RuleError
+from policytext.model.records import NamedTuple
 from policytext.rulebook.yaml_diagnostics import (
     explain_yaml_error,
     find_indentation_error,

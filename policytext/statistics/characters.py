@@ -7,8 +7,7 @@ character and each of their full-width marks as one word, and each run of other 
 CharacterCounts(all=11, han=4, without_spaces=10, as_words=7)
 """
 
-from typing import NamedTuple
-
+from policytext.model.records import NamedTuple
 from policytext.text.hanzi import HAN
 from policytext.text.lazy_patterns import LazyPattern
 

@@ -13,8 +13,8 @@ share of its sentences that are in the domain gives the weight.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from math import log, sqrt
-from typing import NamedTuple
 
+from policytext.model.records import NamedTuple
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.shadow import fold
 from policytext.tokenizer import Tokenizer

@@ -10,8 +10,8 @@ import heapq
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
+from policytext.model.records import NamedTuple
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import ARABIC_DIGITS, HAN_NUMERALS, MAX_HAN_NUMERALS, parse_ordinal
 

@@ -9,10 +9,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from policytext.model.annotations import Edit, Finding, Fix
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 
 #: The lines of context around a change.
 _CONTEXT = 3

@@ -11,9 +11,9 @@ document: a text of 2019 may cite the Contract Law, one of 2022 may not.
 
 import os
 from functools import cache
-from typing import NamedTuple
 
 from policytext.model.document import Document
+from policytext.model.records import NamedTuple
 from policytext.text.builtin_rules import find_builtin_folder
 
 

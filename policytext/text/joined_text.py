@@ -12,12 +12,12 @@ Term(span=Span(start=28, end=33), text='协调机\\n制', weight=1.0, domain='go
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from policytext.model.annotations import Edit, Evidence, Finding, Fix, Message
 from policytext.model.document import Document, JoinedText, Section, Span
 from policytext.model.offset_map import OffsetMap
+from policytext.model.records import replace
 
 _Record = TypeVar("_Record")
 #: Records of words alone.

@@ -8,9 +8,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 from policytext.text.lazy_patterns import compile_pattern
 
 if TYPE_CHECKING:

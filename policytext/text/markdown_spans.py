@@ -15,9 +15,9 @@
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.markdown_blocks import Block, find_blocks, split_lines
 from policytext.text.markdown_grammar import InlineParser

@@ -12,10 +12,11 @@ Only entries that keep the length are used, so that no offset moves.
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from policytext import disk_cache
 from policytext.model.document import Script
+from policytext.model.records import NamedTuple
 from policytext.text.hanzi import HAN
 from policytext.text.lazy_patterns import LazyPattern, compile_pattern
 

@@ -5,9 +5,9 @@ Numbers count within a part of the document: the body, an attached document, an 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from policytext.model.document import Section
+from policytext.model.records import NamedTuple
 from policytext.text.citations import KINDS, Citation, Place
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import parse_ordinal

@@ -16,8 +16,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import islice, pairwise
 from operator import sub
-from typing import NamedTuple
 
+from policytext.model.records import NamedTuple
 from policytext.text.hanzi import HAN
 from policytext.text.lazy_patterns import LazyPattern
 

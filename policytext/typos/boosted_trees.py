@@ -4,11 +4,11 @@ The nodes of all trees stand in one array, and a leaf points to itself, so that 
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
 from policytext.errors import PolicytextError
+from policytext.model.records import NamedTuple
 from policytext.typos.array_file import ArrayFile
 from policytext.typos.array_names import Features, Floats, Indices
 

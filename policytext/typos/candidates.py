@@ -5,10 +5,9 @@ characters the words that sound alike. A candidate is kept if the model knows it
 look-up tells and few pass.
 """
 
-from typing import NamedTuple
-
 import numpy as np
 
+from policytext.model.records import NamedTuple
 from policytext.typos.array_names import Floats, Indices, Levels, Symbols
 from policytext.typos.confusables import FIRST_CHARACTER
 from policytext.typos.model import Model

@@ -5,10 +5,10 @@ Of the candidates for a position only the best one is weighed; its lead over the
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 
+from policytext.model.records import NamedTuple
 from policytext.typos.array_names import Features, Floats, Hashes, Indices, Levels, Symbols
 from policytext.typos.candidates import Candidates
 from policytext.typos.feature_names import FEATURE_NAMES

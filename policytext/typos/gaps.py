@@ -10,8 +10,9 @@ True
 import os
 from functools import cache
 from math import exp
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from policytext.model.records import NamedTuple
 from policytext.tokenizer.word_table import Script, load_table
 from policytext.tokenizer.written_words import compute_gain
 from policytext.typos.array_names import Features, Floats, Indices

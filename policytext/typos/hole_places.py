@@ -6,8 +6,8 @@ texts do not know is unlikely; a wrong character makes three of them in a row, a
 
 from collections.abc import Iterator
 from itertools import compress
-from typing import NamedTuple
 
+from policytext.model.records import NamedTuple
 from policytext.typos.phrase_hashing import CONTEXT_MASK, CONTEXT_SHIFT, FACTORS, repeat_in_lanes
 from policytext.typos.phrases import Phrases
 

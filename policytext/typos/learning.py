@@ -7,12 +7,12 @@ counted one by one and merged in batches: memory grows with the number of differ
 import os
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import numpy as np
 
 from policytext.digests import blake2b
 from policytext.errors import PolicytextError
+from policytext.model.records import NamedTuple
 from policytext.typos import array_file
 from policytext.typos.array_names import Counts, Hashes, Symbols
 from policytext.typos.model import Model

@@ -7,9 +7,10 @@ and the result is accepted if official texts have one character between them and
 
 from collections.abc import Iterator
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 from policytext.typos.hole_places import MOST, Piece, find_doubled, find_holes, read_piece
 from policytext.typos.phrase_hashing import HOLES, LENGTH
 from policytext.typos.phrases import Phrases

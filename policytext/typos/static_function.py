@@ -15,11 +15,12 @@ True
 
 from collections.abc import Callable
 from math import ceil, log
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from policytext.model.records import NamedTuple
 from policytext.typos.array_names import Counts, Floats, Hashes, Indices, Levels
 
 #: The count that each level stands for; level 0 is an n-gram that is not known.

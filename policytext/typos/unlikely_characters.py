@@ -4,10 +4,10 @@ Needs numpy, which the extra ``typos`` installs (``pip install '.[typos]'`` in a
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import numpy as np
 
+from policytext.model.records import NamedTuple
 from policytext.tokenizer.word_table import Script
 from policytext.typos.array_names import Features, Flags, Indices, Symbols
 from policytext.typos.candidates import (

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from policytext.cli import rule_packs
 from policytext.cli.setting_values import parse_size
@@ -13,6 +13,7 @@ from policytext.corpus.run_folder import DoneShard
 from policytext.corpus.shard_runner import Order
 from policytext.corpus.shards import Shard
 from policytext.errors import ConfigError
+from policytext.model.records import NamedTuple
 from policytext.readers import ReadOptions
 from policytext.rulebook.packs import compute_fingerprint
 

@@ -5,9 +5,10 @@
 ('POLICYTEXT_TOP', '--top N')
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from policytext.messages import Lang
+from policytext.model.records import NamedTuple
 
 #: The type of a value: "size" is a text such as 8MB, "names" a list, "table" a list of names for each pattern.
 Kind = Literal["text", "switch", "number", "ratio", "rate", "size", "names", "table"]

@@ -1,7 +1,6 @@
 """Shared steps of the commands about rules: select the packs, write the result, report faults and exit."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import typer
 
@@ -9,6 +8,7 @@ from policytext.cli import rule_packs, streams
 from policytext.cli.settings import Settings
 from policytext.errors import RuleError
 from policytext.messages import say
+from policytext.model.records import NamedTuple
 from policytext.rulebook.rule_types import Domain, Rule
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.display import escape_controls, escape_json, join_lines

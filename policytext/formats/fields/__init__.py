@@ -10,7 +10,6 @@ workbooks, the schema of Parquet files and the page ``docs/fields.md`` all come 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +17,7 @@ from policytext.formats.fields._compile import compile_json, compile_values
 from policytext.formats.fields._field import Cell, Computed, Field, Schema, Type, Values, dumps, quote
 from policytext.messages import Lang
 from policytext.model.document import Source
+from policytext.model.records import dataclass
 
 __all__ = [
     "NO_SOURCE",

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from enum import Enum
 from json.encoder import JSONEncoder, encode_basestring
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from policytext.messages import Lang
+from policytext.model.records import NamedTuple
 
 Cell = str | int | float | None
 #: The type of a value in a schema: "text", "int", "float", "number" (a float, written without ".0" where it is

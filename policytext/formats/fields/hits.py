@@ -1,13 +1,13 @@
 """Statements that the rules of packs extract; in a table each capture has columns of its own."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
 from policytext.formats.fields import Field, RecordType
 from policytext.formats.fields._common import ADDRESS, COLUMN, DOMAIN, END, LINE, LOCATION, RULE, START, TEXT
 from policytext.model.extractions import Capture, Extraction
+from policytext.model.records import replace
 
 #: What a capture says, beside its text and its place.
 _CAPTURE = (

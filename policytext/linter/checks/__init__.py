@@ -11,10 +11,10 @@ Modules whose name begins with ``_`` are shared by several checks.
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from policytext.model.annotations import Edit, Message, Safety, Severity
 from policytext.model.document import Profile, Span
+from policytext.model.records import NamedTuple
 from policytext.text.prepared import PreparedDocument
 
 ALL_PROFILES: tuple[Profile, ...] = ("mainland", "tw", "hk")
