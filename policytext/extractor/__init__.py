@@ -18,7 +18,7 @@ the packs in ``rules/targets``. ARCHITECTURE.md, "How targets are extracted", sa
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitments import find_measures
@@ -30,6 +30,7 @@ from policytext.extractor.table_rows import apply_tasks, merge_table_rows
 from policytext.extractor.task_tables import find_task_measures
 from policytext.model.annotations import Indicator, Measure, Passage
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.cell_index import CellIndex
 from policytext.text.joined_text import join_text, to_original

@@ -13,11 +13,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from policytext.extractor.bodies import Opening, decide_opening, is_body, split_bodies
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.predicates import Predicate, read_predicates
+from policytext.model.records import NamedTuple
 from policytext.text.lazy_patterns import compile_pattern
 
 # A verb of two characters, or several of them.

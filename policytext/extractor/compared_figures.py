@@ -8,10 +8,10 @@ True
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.quantities import Quantity
+from policytext.model.records import NamedTuple
 from policytext.text.lazy_patterns import compile_pattern
 
 _REACH = 400  # characters of the clause before a figure that are searched

@@ -8,7 +8,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +18,7 @@ from policytext.extractor.word_lists import (
     join_alternatives,
 )
 from policytext.extractor.wording import Wording, read_wording
+from policytext.model.records import dataclass
 from policytext.rulebook.rulebook import Rulebook
 from policytext.text.lazy_patterns import compile_pattern
 

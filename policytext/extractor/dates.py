@@ -12,12 +12,12 @@ Relative ones (今年, 年底前) are resolved against the document's own year; 
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.date_days import resolve_days
 from policytext.model.annotations import DateRef, Grain, Role
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 from policytext.text.lazy_patterns import compile_pattern
 
 __all__ = ["DateMention", "find_dates", "load_cues"]

@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from policytext.extractor.dates import DateMention
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 from policytext.text.lazy_patterns import compile_pattern
 
 _YEAR = compile_pattern(r"(?<!\d)20\d\d(?!\d)")

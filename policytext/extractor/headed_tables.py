@@ -9,12 +9,12 @@
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.table_columns import Head, Row, read_head
 from policytext.extractor.table_growth import infer_head
 from policytext.model.document import Table
+from policytext.model.records import NamedTuple
 
 
 class HeadedTable(NamedTuple):

@@ -7,7 +7,6 @@ subject before it; a share that only says of what (占总数的68%) is named by 
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.counted_nouns import find_noun_after, strip_verbs
@@ -19,6 +18,7 @@ from policytext.extractor.paired_names import find_paired_name
 from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 from policytext.text.lazy_patterns import compile_pattern
 
 _NOUN = compile_pattern(r"[^\W\d_]|[“「(《]")

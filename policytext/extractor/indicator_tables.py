@@ -17,7 +17,7 @@ of the others; without a year of its own, a target is due at the end of the plan
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple, cast
+from typing import cast
 
 from policytext.extractor.clauses import ClauseView, load_cues
 from policytext.extractor.cues import TargetCues
@@ -30,6 +30,7 @@ from policytext.extractor.table_values import CellValue, parse_value
 from policytext.extractor.time_frames import find_frames
 from policytext.model.annotations import Baseline, Change, Comparator, DateRef, Indicator, Role, Status
 from policytext.model.document import Cell, Span
+from policytext.model.records import NamedTuple
 from policytext.text.amounts import normalize_decimal, parse_amount
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.shadow import fold_words

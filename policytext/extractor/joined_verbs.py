@@ -10,10 +10,10 @@
 """
 
 import re
-from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.verbs import SHORTEST_OBJECT, Span, find_verb
+from policytext.model.records import NamedTuple
 
 _MOST_JOINED = 4  # verbs of one clause
 _PARTS = frozenset("并、以或")

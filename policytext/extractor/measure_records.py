@@ -1,7 +1,5 @@
 """The records of commitments: what a clause promises, with who acts and by when."""
 
-from typing import NamedTuple
-
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.commitment_grammar import decide_modality
 from policytext.extractor.framed_dates import find_plan_end
@@ -9,6 +7,7 @@ from policytext.extractor.predicates import Predicate
 from policytext.extractor.responsibility import Responsibility
 from policytext.model.annotations import DateRef, Measure
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 
 _REACH = 400  # characters back in which a date is looked for, however long the sentence
 

@@ -13,13 +13,14 @@ A number counts only with a unit of the packs' lists, or a bare 万 or 亿; what
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple, cast
+from typing import cast
 
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.numbers import ArabicNumber, parse_number
 from policytext.extractor.spelled_counts import SpelledQuantity
 from policytext.extractor.spelled_quantities import find_spelled_quantities
 from policytext.model.annotations import Change, Comparator
+from policytext.model.records import NamedTuple
 from policytext.text.amounts import parse_amount
 from policytext.text.lazy_patterns import compile_pattern
 

@@ -4,10 +4,9 @@
 Span(start=0, end=9)
 """
 
-from typing import NamedTuple
-
 from policytext.extractor.quantities import Quantity
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 
 
 class QuantityContext(NamedTuple):

@@ -15,10 +15,9 @@ Responsibility(lead='市科委、市卫生健康委', supporting=())
 True
 """
 
-from typing import NamedTuple
-
 from policytext.extractor.bodies import find_body_ends, is_body, split_bodies
 from policytext.extractor.cues import TargetCues
+from policytext.model.records import NamedTuple
 from policytext.text.lazy_patterns import compile_pattern
 
 _PART = compile_pattern("[^,;。:]+")

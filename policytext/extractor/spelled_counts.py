@@ -12,9 +12,9 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
+from policytext.model.records import NamedTuple
 from policytext.text.amounts import parse_amount
 from policytext.text.lazy_patterns import compile_pattern
 

@@ -4,8 +4,6 @@ Each kind of evidence has a weight in `rules/targets/status.yaml`; they are aske
 that says something decides.
 """
 
-from typing import NamedTuple
-
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.status_evidence import Case
@@ -14,6 +12,7 @@ from policytext.extractor.status_steps import STEPS
 from policytext.extractor.time_frames import find_frames
 from policytext.model.annotations import DateRef, Evidence, Status
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 
 _REACH = 400  # characters on either side of a figure that are searched, however long its sentence
 

@@ -1,11 +1,10 @@
 """Evidence for the status of a figure from its date, a list of goals, and the words of budgets."""
 
-from typing import NamedTuple
-
 from policytext.extractor.clauses import ClauseView
 from policytext.extractor.frame_map import TimeFrame
 from policytext.model.annotations import DateRef, Status
 from policytext.model.document import Span
+from policytext.model.records import NamedTuple
 from policytext.text.lazy_patterns import compile_pattern
 
 _NEAR = 16  # characters after a figure in which a word of budgets counts

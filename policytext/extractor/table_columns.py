@@ -10,10 +10,10 @@
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
 from policytext.model.document import Cell
+from policytext.model.records import NamedTuple
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.shadow import fold_words
 

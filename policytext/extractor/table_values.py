@@ -10,9 +10,9 @@
 """
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
+from policytext.model.records import NamedTuple
 from policytext.text.amounts import normalize_decimal, parse_amount
 from policytext.text.lazy_patterns import compile_pattern
 from policytext.text.shadow import fold_words

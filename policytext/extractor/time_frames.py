@@ -11,7 +11,7 @@
 """
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from policytext.extractor.clauses import ClauseView, load_cues
 from policytext.extractor.dates import DateMention
@@ -19,6 +19,7 @@ from policytext.extractor.frame_map import TimeFrame, TimeFrames
 from policytext.extractor.heading_commands import commands
 from policytext.model.document import Span
 from policytext.model.front_matter import Years
+from policytext.model.records import NamedTuple
 from policytext.text.lazy_patterns import compile_pattern
 
 __all__ = ["ClauseView", "find_frames", "load_cues"]

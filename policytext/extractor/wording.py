@@ -9,9 +9,9 @@
 """
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from policytext.extractor.word_lists import WordLists
+from policytext.model.records import NamedTuple
 from policytext.text.lazy_patterns import compile_pattern
 
 _CLAUSE = compile_pattern(r"[^,。;:、!\n]+")
