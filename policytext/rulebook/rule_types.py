@@ -4,6 +4,8 @@
 '账户'
 """
 
+from collections.abc import Sequence
+
 from policytext.model.document import Span
 from policytext.model.records import NamedTuple
 
@@ -63,7 +65,7 @@ class RuleOrigin(NamedTuple):
 class Finder(NamedTuple):
     """The patterns and conditions of a rule."""
 
-    patterns: tuple[Pattern, ...]
+    patterns: Sequence[Pattern]
     unless: tuple[Unless, ...]
     places: tuple[str, ...]
 

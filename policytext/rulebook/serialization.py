@@ -24,7 +24,7 @@ from policytext.rulebook.rule_types import (
     Topic,
     Unless,
 )
-from policytext.rulebook.term_automaton import make_literal_table
+from policytext.rulebook.term_automaton import make_literal_table, write_table
 from policytext.rulebook.word_boundaries import find_word_edges
 
 KINDS: tuple[type[LintRule] | type[Domain] | type[ExtractRule], ...] = (LintRule, Domain, ExtractRule)
@@ -50,7 +50,8 @@ def serialize_rules(
         # Bytes for each rule: one run needs only a few of them.
         "rules": [_serialize_rule(rule) for rule in rules],
         "former": [(alias, number) for number, rule in enumerate(rules) for alias in rule.aliases],
-        "lists": lists,
+        # Bytes for each list and pattern: a run without targets needs no list, and a text needs a hundred patterns.
+        "lists": {name: marshal.dumps(words) for name, words in lists.items()},
         "alternatives": build_alternatives(lists),
         # Bytes: only `rules test` needs them.
         "cases": marshal.dumps([_to_plain(case) for case in cases]),
@@ -73,9 +74,15 @@ def _serialize_patterns(patterns: Sequence[Pattern]) -> dict[str, Any]:
         for literal in dict.fromkeys(pattern.literals):
             by_literal.setdefault(literal, []).append(number)
     return {
-        "patterns": [_serialize_pattern(pattern) for pattern in patterns],
-        "users": [tuple(numbers) for numbers in by_literal.values()],
-        "table": _to_plain(make_literal_table(by_literal)),
+        "patterns": [marshal.dumps(_serialize_pattern(pattern)) for pattern in patterns],
+        # Most literals have one pattern, and thousands of tuples take longer to read than to make.
+        "users": [numbers[0] for numbers in by_literal.values()],
+        "more_users": [
+            (literal, tuple(numbers))
+            for literal, numbers in enumerate(by_literal.values())
+            if len(numbers) > 1
+        ],
+        "table": write_table(make_literal_table(by_literal)),
         "always": [number for number, pattern in enumerate(patterns) if not pattern.literals],
         # For each literal, whether finding it is a hit of all its patterns.
         "simple": [
@@ -131,7 +138,7 @@ def _share_strings(value: Any, shared: dict[str, str]) -> Any:
     return value
 
 
-def restore_rule(kind: type[Any], values: tuple[Any, ...], patterns: tuple[Pattern, ...]) -> Rule:
+def restore_rule(kind: type[Any], values: tuple[Any, ...], patterns: Sequence[Pattern]) -> Rule:
     """Restore the named tuples of a rule from plain values."""
     rule = kind._make(values)
     finder = Finder(patterns, tuple(map(Unless._make, rule.finder[1])), rule.finder[2])

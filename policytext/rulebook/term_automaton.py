@@ -17,10 +17,16 @@ from policytext.model.records import NamedTuple
 # its import after _LEAST characters; see benchmarks/matching.py.
 _WORTH_BUILDING = 12
 _LEAST = 8_000
+# Stands between literals; no text of a YAML file contains it.
+_END = "\0"
+
+
+#: The literals, the pairs of characters that literals of the same lengths begin with, and the single characters.
+WrittenTable = tuple[str, list[tuple[tuple[int, ...], str]], list[str]]
 
 
 class LiteralTable(NamedTuple):
-    """The literals for the table method, in plain values for the cache.
+    """The literals for the table method.
 
     Args:
         words: the number of each literal.
@@ -42,6 +48,31 @@ def make_literal_table(words: Iterable[str]) -> LiteralTable:
             lengths.setdefault(word[:2], set()).add(len(word))
     heads = {head: tuple(sorted(sizes)) for head, sizes in lengths.items()}
     return LiteralTable(numbers, heads, {word: number for word, number in numbers.items() if len(word) == 1})
+
+
+def write_table(table: LiteralTable) -> WrittenTable:
+    """Write a table for the cache, which reads a few long texts in a fifth of the time of many short ones."""
+    heads: dict[tuple[int, ...], list[str]] = {}
+    for head, sizes in table.heads.items():
+        heads.setdefault(sizes, []).append(head)
+    joined = [(sizes, "".join(found)) for sizes, found in heads.items()]
+    return _END.join(table.words), joined, list(table.singles)
+
+
+def read_table(written: WrittenTable) -> LiteralTable:
+    """Read a table that `write_table` has written.
+
+    >>> table = make_literal_table(["养老", "养老服务", "服务", "老"])
+    >>> read_table(write_table(table)) == table
+    True
+    """
+    joined_words, joined_heads, singles = written
+    words = joined_words.split(_END) if joined_words else []
+    numbers = dict(zip(words, range(len(words)), strict=True))
+    heads: dict[str, tuple[int, ...]] = {}
+    for sizes, joined in joined_heads:
+        heads.update(dict.fromkeys(map(str.__add__, joined[::2], joined[1::2]), sizes))
+    return LiteralTable(numbers, heads, {word: numbers[word] for word in singles})
 
 
 class LiteralSelection(Protocol):
