@@ -8,10 +8,11 @@ needs them.
 """
 
 import os
-import re
 from functools import cache
 from mmap import ACCESS_READ, mmap
 from typing import Literal
+
+from policytext.text.lazy_patterns import LazyPattern
 
 #: The longest words of the table, in characters.
 LONGEST = 4
@@ -24,7 +25,7 @@ TABLE_PATHS: dict[Script, str] = {
 
 # Scores are negative logarithms of probabilities in fifths, each written as one ASCII character.
 _FIRST_SCORE, _LAST_SCORE, _STEPS = 33, 126, 5
-_ENTRY = re.compile("([^!-~]*)([!-~])")
+_ENTRY = LazyPattern("([^!-~]*)([!-~])")
 _UNKNOWN = -18.5
 
 
