@@ -50,9 +50,7 @@ def serialize_rules(
         # Bytes for each rule: one run needs only a few of them.
         "rules": [_serialize_rule(rule) for rule in rules],
         "former": [(alias, number) for number, rule in enumerate(rules) for alias in rule.aliases],
-        # Bytes for each list and pattern: a run without targets needs no list, and a text needs a hundred patterns.
-        "lists": {name: marshal.dumps(words) for name, words in lists.items()},
-        "alternatives": build_alternatives(lists),
+        **serialize_lists(lists),
         # Bytes: only `rules test` needs them.
         "cases": marshal.dumps([_to_plain(case) for case in cases]),
         "ids": [rule.id for rule in rules],
@@ -67,6 +65,12 @@ def serialize_rules(
     return _share_strings(raw, {})  # type: ignore[no-any-return]
 
 
+def serialize_lists(lists: Mapping[str, Any]) -> dict[str, Any]:
+    """Serialize word lists, each on its own: a run without targets needs few of them."""
+    packed = {name: marshal.dumps(words) for name, words in lists.items()}
+    return {"lists": packed, "alternatives": build_alternatives(lists)}
+
+
 def _serialize_patterns(patterns: Sequence[Pattern]) -> dict[str, Any]:
     """Return the patterns, and the table by which the matcher finds their literals."""
     by_literal: dict[str, list[int]] = {}
@@ -74,6 +78,7 @@ def _serialize_patterns(patterns: Sequence[Pattern]) -> dict[str, Any]:
         for literal in dict.fromkeys(pattern.literals):
             by_literal.setdefault(literal, []).append(number)
     return {
+        # Bytes for each pattern: a text needs a hundred of thousands.
         "patterns": [marshal.dumps(_serialize_pattern(pattern)) for pattern in patterns],
         # Most literals have one pattern, and thousands of tuples take longer to read than to make.
         "users": [numbers[0] for numbers in by_literal.values()],
