@@ -21,15 +21,15 @@ from policytext.extractor.predicates import Predicate
 from policytext.extractor.status import reports_the_past
 from policytext.extractor.time_frames import find_frames
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import HAN_NUMERALS
 
 # 推进公共服务数字化是…的必然选择 is a definition.
-_DEFINES = compile_pattern("[^\\W\\d]是(?![否非])")
+_DEFINES = LazyPattern("[^\\W\\d]是(?![否非])")
 # 已发现的武器
-_ATTRIBUTE = compile_pattern(r"[^\W\d_]{2,3}的")
-_WORD = compile_pattern(r"\S")
-_ANNEX_LINE = compile_pattern(r"(?m)^[ \t\u3000]*附件\d{0,2} ?:[^\n]*")
+_ATTRIBUTE = LazyPattern(r"[^\W\d_]{2,3}的")
+_WORD = LazyPattern(r"\S")
+_ANNEX_LINE = LazyPattern(r"(?m)^[ \t\u3000]*附件\d{0,2} ?:[^\n]*")
 _FEW_ARTICLES = 5  # which a notice may quote
 _OPENING = 12  # characters at a sentence's beginning in which a period governs the sentence
 _LONGEST_BINDING = 12  # characters; no shorter than the longest modal verb with its lookahead

@@ -27,9 +27,9 @@ from policytext.extractor.measure_records import NOBODY, MeasureRecords, Subject
 from policytext.extractor.responsibility import ResponsibilityBracket
 from policytext.model.annotations import Measure
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
-_DONE = compile_pattern("[^\\W\\d](?<![为除罢])了(?![解结然])")
+_DONE = LazyPattern("[^\\W\\d](?<![为除罢])了(?![解结然])")
 _LET_US = "让我们"
 _ASKING = 10  # characters in which 请 opens a clause
 

@@ -32,16 +32,16 @@ from policytext.model.annotations import Baseline, Change, Comparator, DateRef, 
 from policytext.model.document import Cell, Span
 from policytext.model.records import NamedTuple
 from policytext.text.amounts import normalize_decimal, parse_amount
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.shadow import fold_words
 
 __all__ = ["ClauseView", "find_table_indicators", "load_cues", "read_tables"]
 
-_UNIT = compile_pattern(r"[(（\[]([^()（）\[\]]{1,12})[)）\]]?\s*\d?$")
-_ENUMERATOR = compile_pattern(
+_UNIT = LazyPattern(r"[(（\[]([^()（）\[\]]{1,12})[)）\]]?\s*\d?$")
+_ENUMERATOR = LazyPattern(
     r"(?:[(（]?[\d一二三四五六七八九十]{1,3}(?:[)）]|[.、．。](?!\d))|[①-⑳]|其中[:：]?)\s*"
 )
-_CAPTION = compile_pattern(r"单\s*位\s*[:：]\s*([^\s()（）|,，;；]{1,8})")
+_CAPTION = LazyPattern(r"单\s*位\s*[:：]\s*([^\s()（）|,，;；]{1,8})")
 _LONGEST_CAPTION = 60  # characters of a line above a table that names its period
 _CAPTION_REACH = 60  # characters before a table in which its unit is looked for
 _LONGEST_NAME = 40

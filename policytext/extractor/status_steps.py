@@ -32,7 +32,7 @@ from policytext.extractor.status_surroundings import (
     is_review,
 )
 from policytext.extractor.time_frames import find_frames
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 # Templates: a slot in braces is a list in `rules/targets`.
 _DONE = f"{DONE_SURELY}|{{accumulating-cues}}"
@@ -47,16 +47,16 @@ _PLANNED = (
 # Cues that promise even in a review.
 _REVIEW_MUST = "{review-target-cues}"
 _PRESENT = "(?<![从由自较比至到])(?:{present-words})"
-_INTENDED = compile_pattern("计划|规划|[拟达]|会(?![展议员计社所场长费])|预(?!期寿命|算|防)")
+_INTENDED = LazyPattern("计划|规划|[拟达]|会(?![展议员计社所场长费])|预(?!期寿命|算|防)")
 # 提前达成今年35%目标: a goal that is reached.
-_MET = compile_pattern("(?:提前|提早|如期|已|均|皆|都|成功|顺利)(?:达成|达到|完成)[^,;。]{0,16}目标")
+_MET = LazyPattern("(?:提前|提早|如期|已|均|皆|都|成功|顺利)(?:达成|达到|完成)[^,;。]{0,16}目标")
 _LEAD_IN = "{lead-in-cues}"
 
-_COMPARED = compile_pattern(
+_COMPARED = LazyPattern(
     "(?:相?(?:比|较)(?![重例率值达])|[高低多少优]于|不如)[^,。;多少高低大小快慢增减升降长短提]{1,24}"
 )
-_DISTANCE = compile_pattern(r"[\d.]+\s*多?个百分点")
-_GROUND = compile_pattern("[^,。;]{1,24}?的?基础上")
+_DISTANCE = LazyPattern(r"[\d.]+\s*多?个百分点")
+_GROUND = LazyPattern("[^,。;]{1,24}?的?基础上")
 _NEAR = 16  # characters on either side of a figure in which a normative word counts
 _LEAD = 120  # characters at the end of a lead-in that are searched
 
@@ -141,7 +141,7 @@ def _decide_by_clause(case: Case) -> Found:
     return "target" if ahead else "achieved", done[0]
 
 
-def _find_target_patterns(case: Case) -> tuple[re.Pattern[str], ...]:
+def _find_target_patterns(case: Case) -> tuple[LazyPattern, ...]:
     """Return the patterns of the cues that make a figure a target where it stands."""
     view, cues = case.view, case.view.cues
     if case.frame and case.frame.part == "review":
@@ -171,7 +171,7 @@ def _decide_by_cue(case: Case) -> Found:
     return ("achieved", done[1]) if done[0] > must[0] else ("target", must[1])
 
 
-def _find_last_cue(patterns: Iterable[re.Pattern[str]], text: str, start: int, end: int) -> tuple[int, str]:
+def _find_last_cue(patterns: Iterable[LazyPattern], text: str, start: int, end: int) -> tuple[int, str]:
     """Return the end of the last match of some patterns, and its words; -1 without any."""
     cues = (cue for pattern in patterns for cue in pattern.finditer(text, start, end))
     return max(((cue.end(), cue[0]) for cue in cues), default=(-1, ""))
