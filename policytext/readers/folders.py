@@ -27,10 +27,15 @@ _LOCKS = ("~$", ".~lock")
 _LONGEST_SUFFIX = 12
 STDIN = "-"
 _QUOTED = LazyPattern(r'"?((?:[^"\\]|\\.)*\\(?:[0-7]{3}|[abtnvfr"\\])(?:[^"\\]|\\.)*)"?')
-_ESCAPE = re.compile(rb'\\([0-7]{3}|[abtnvfr"\\])')
+_ESCAPE = rb'\\([0-7]{3}|[abtnvfr"\\])'
 _LETTERS = {
     letter.encode(): char.encode() for letter, char in zip('abtnvfr"\\', '\a\b\t\n\v\f\r"\\', strict=True)
 }
+
+
+def is_tabular(path: str) -> bool:
+    """Return whether a file's suffix is that of a table."""
+    return path.lower().endswith(TABLE_SUFFIXES)
 
 
 class UnreadFiles:
@@ -125,7 +130,7 @@ def _resolve_name(name: str) -> str | PolicytextError:
         quoted = _QUOTED.fullmatch(name) if isinstance(error, FileNotFoundError) else None
         if quoted is None:
             return make_read_error(error, name)
-    unquoted = os.fsdecode(_ESCAPE.sub(_unescape_byte, os.fsencode(quoted[1])))
+    unquoted = os.fsdecode(re.sub(_ESCAPE, _unescape_byte, os.fsencode(quoted[1])))
     return unquoted if os.path.exists(unquoted) else ReadError("missing-quoted", path=name, name=unquoted)
 
 
