@@ -7,7 +7,6 @@
 """
 
 import re
-from calendar import monthrange
 
 from policytext.extractor.cues import TargetCues
 from policytext.model.annotations import Grain
@@ -17,6 +16,8 @@ from policytext.text.numerals import ROC_EPOCH, YEAR_DIGITS, parse_ordinal
 _NUMBER = LazyPattern("\\d+|[一二三四五六七八九十]+")
 _ROC_ITEM = LazyPattern("([、和及与]|[^\\d、和及与年度]*)(1[0-3]\\d|[2-9]\\d)(?!\\d)")
 _QUARTER = LazyPattern("[一二三四1-4]")
+# The module `calendar` would take 4 ms to import.
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _Days = tuple[str | None, str | None, Grain]
 
 
@@ -138,7 +139,7 @@ def _resolve_part(year: int, part: str | None, cues: TargetCues) -> _Days | None
     months = [parse_ordinal(number) or 0 for number in _NUMBER.findall(part)]
     if len(months) == 2 and part.endswith("日"):
         month, day = months
-        if day > monthrange(year, month)[1]:
+        if day > _count_days(year, month):
             return None
         return f"{year}-{month:02}-{day:02}", f"{year}-{month:02}-{day:02}", "day"
     if months:
@@ -147,13 +148,18 @@ def _resolve_part(year: int, part: str | None, cues: TargetCues) -> _Days | None
     return f"{year:04}-01-01", f"{year:04}-12-31", "year"
 
 
+def _count_days(year: int, month: int) -> int:
+    is_leap_year = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and is_leap_year else _DAYS[month - 1]
+
+
 def _cover_month(year: int, month: int) -> tuple[str, str, Grain]:
     return cover_months(year, month, month, "month")
 
 
 def cover_months(year: int, low: int, high: int, grain: Grain) -> tuple[str, str, Grain]:
     """Return the days from one month of a year to another."""
-    return f"{year:04}-{low:02}-01", f"{year:04}-{high:02}-{monthrange(year, high)[1]}", grain
+    return f"{year:04}-{low:02}-01", f"{year:04}-{high:02}-{_count_days(year, high)}", grain
 
 
 def _resolve_relative(match: re.Match[str], year: int | None, cues: TargetCues) -> _Days | None:
