@@ -119,10 +119,10 @@ class Parts:
         place = self._places.get(name)
         return None if place is None else _parse(self._body[place[0] : place[1]])
 
-    def save(self, added: Mapping[Any, Any], most: int) -> None:
+    def save(self, added: Mapping[Any, Any], most: int | None = None) -> None:
         """Store these parts and some more; above `most` parts only the added ones."""
         packed = {name: _pack(value) for name, value in added.items()}
-        if len(self) + len(packed) <= most:
+        if most is None or len(self) + len(packed) <= most:
             packed = {
                 name: bytes(self._body[start:end]) for name, (start, end) in self._places.items()
             } | packed
