@@ -25,7 +25,7 @@ from policytext.rulebook.rule_types import (
     Unless,
 )
 from policytext.rulebook.serialization import KINDS, SerializedRules, restore_rule
-from policytext.rulebook.term_automaton import Literals, read_table
+from policytext.rulebook.term_automaton import Literals, read_table, split_literals
 from policytext.rulebook.word_boundaries import Edges
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -184,6 +184,11 @@ class Rulebook:
             for joined in self.raw["edges"]
         )
         return Edges(ends, beginnings)
+
+    @cached_property
+    def terms(self) -> list[str]:
+        """The plain terms of the domains, also of those that a pack switches off."""
+        return split_literals(self.raw["terms"])
 
     def get_selection(self, only: Collection[str] | None) -> "RuleSelection":
         """Return the selection of the rules in `only`, or of all enabled rules."""

@@ -24,7 +24,7 @@ from policytext.rulebook.rule_types import (
     Topic,
     Unless,
 )
-from policytext.rulebook.term_automaton import make_literal_table, write_table
+from policytext.rulebook.term_automaton import join_literals, make_literal_table, write_table
 from policytext.rulebook.word_boundaries import find_word_edges
 
 KINDS: tuple[type[LintRule] | type[Domain] | type[ExtractRule], ...] = (LintRule, Domain, ExtractRule)
@@ -60,6 +60,14 @@ def serialize_rules(
         "at_word": [isinstance(rule, LintRule) and rule.at_word for rule in rules],
         "owners": [number for number, rule in enumerate(rules) for _ in rule.finder.patterns],
         **_serialize_patterns([pattern for rule in rules for pattern in rule.finder.patterns]),
+        "terms": join_literals(
+            literal
+            for rule in rules
+            if isinstance(rule, Domain) and not rule.background
+            for pattern in rule.finder.patterns
+            if not pattern.regex
+            for literal in pattern.literals
+        ),
         "edges": _serialize_edges(rules, (*words, *lists.get("ordinary-words", ()))),
     }
     return _share_strings(raw, {})  # type: ignore[no-any-return]

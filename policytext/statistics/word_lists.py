@@ -23,12 +23,9 @@ _SHORTEST, _LONGEST = 2, 8
 def collect_vocabulary(book: Rulebook) -> tuple[str, ...]:
     """Return the words that must stay whole: those of the packs' list, and the plain terms of the domains."""
     terms = [
-        literal
-        for domain in book.all_domains
-        for pattern in domain.finder.patterns
-        if not pattern.regex
-        for literal in pattern.literals
-        if _SHORTEST <= len(literal) <= _LONGEST and literal.isalpha() and not literal.isascii()
+        term
+        for term in book.terms
+        if _SHORTEST <= len(term) <= _LONGEST and term.isalpha() and not term.isascii()
     ]
     return tuple(dict.fromkeys((*book.lists.get("words", ()), *terms)))
 
