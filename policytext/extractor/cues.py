@@ -6,6 +6,7 @@
 ('个百分点', '个月', '')
 """
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -19,7 +20,7 @@ from policytext.extractor.word_lists import (
 from policytext.extractor.wording import Wording, read_wording
 from policytext.model.records import dataclass
 from policytext.rulebook.rulebook import Rulebook
-from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.lazy_patterns import compile_pattern
 
 
 @dataclass(
@@ -33,35 +34,35 @@ class TargetCues:
     unit_firsts: frozenset[str]
     forms: Mapping[str, str]
     durations: frozenset[str]
-    structural: LazyPattern
-    people: LazyPattern
-    money: LazyPattern
+    structural: re.Pattern[str]
+    people: re.Pattern[str]
+    money: re.Pattern[str]
     comparators_before: Mapping[str, str]
-    before: LazyPattern
-    limits: LazyPattern
+    before: re.Pattern[str]
+    limits: re.Pattern[str]
     comparators_behind: Mapping[str, str]
-    behind: LazyPattern
-    prohibitions: LazyPattern
-    change: LazyPattern
-    changing: LazyPattern
+    behind: re.Pattern[str]
+    prohibitions: re.Pattern[str]
+    change: re.Pattern[str]
+    changing: re.Pattern[str]
     increases: frozenset[str]
-    adding: LazyPattern
-    achieved: LazyPattern
-    target: LazyPattern
-    forecast: LazyPattern
-    quoted: LazyPattern
-    achieved_headings: LazyPattern
-    target_headings: LazyPattern
-    imperative_headings: LazyPattern
-    normative: LazyPattern
+    adding: re.Pattern[str]
+    achieved: re.Pattern[str]
+    target: re.Pattern[str]
+    forecast: re.Pattern[str]
+    quoted: re.Pattern[str]
+    achieved_headings: re.Pattern[str]
+    target_headings: re.Pattern[str]
+    imperative_headings: re.Pattern[str]
+    normative: re.Pattern[str]
     status_evidence: tuple[tuple[str, int], ...]
-    distant: LazyPattern
+    distant: re.Pattern[str]
     wording: Wording
     promising_titles: tuple[str, ...]
-    verbs: LazyPattern
-    adverbs: LazyPattern
+    verbs: re.Pattern[str]
+    adverbs: re.Pattern[str]
     modality: Mapping[str, int]
-    past: LazyPattern
+    past: re.Pattern[str]
     openings: frozenset[str]
     date_firsts: frozenset[str]
     link_firsts: frozenset[str]
@@ -83,16 +84,16 @@ class TargetCues:
     verbs_by_first: PatternsByFirst
     bound_verbs_by_first: PatternsByFirst
     adverb_firsts: frozenset[str]
-    leads: LazyPattern
-    supports: LazyPattern
-    roles: LazyPattern
+    leads: re.Pattern[str]
+    supports: re.Pattern[str]
+    roles: re.Pattern[str]
     measuring: frozenset[str]
     sizes: frozenset[str]
     rank_units: frozenset[str]
     structural_classifiers: frozenset[str]
     cell_comparators: Mapping[str, str]
     table_columns: Mapping[str, str]
-    after_name: Mapping[int, LazyPattern]
+    after_name: Mapping[int, re.Pattern[str]]
     relative_years: Mapping[str, int]
     relative_months: Mapping[str, int]
     fixed_years: Mapping[str, int]
@@ -146,14 +147,14 @@ def _load_figure_cues(lists: WordLists) -> dict[str, Any]:
         "forms": lists.table("unit-forms"),
         "durations": frozenset(lists.words("durations")),
         "structural": lists.any("structural-nouns"),
-        "people": LazyPattern(f"[^,。;、]{{0,8}}?{lists.one_of('people')}"),
-        "money": LazyPattern(f"{lists.one_of('money-indicators')}[^,。;]{{0,6}}$"),
+        "people": compile_pattern(f"[^,。;、]{{0,8}}?{lists.one_of('people')}"),
+        "money": compile_pattern(f"{lists.one_of('money-indicators')}[^,。;]{{0,6}}$"),
         "comparators_before": before,
-        "before": LazyPattern(f"{lists.one_of('comparators-before')}$"),
+        "before": compile_pattern(f"{lists.one_of('comparators-before')}$"),
         "limits": lists.any("comparators-before"),
         "comparators_behind": behind,
         "behind": lists.any("comparators-behind"),
-        "distant": LazyPattern(f"({join_alternatives(distant)})[^,。;、“”\\d]{{1,14}}$"),
+        "distant": compile_pattern(f"({join_alternatives(distant)})[^,。;、“”\\d]{{1,14}}$"),
         "prohibitions": lists.any("prohibitions"),
         "measuring": frozenset(lists.words("measuring-units")),
         "sizes": frozenset(lists.words("size-units")),
@@ -180,8 +181,8 @@ def _load_change_cues(lists: WordLists) -> dict[str, Any]:
     verbs, links = join_alternatives((*increases, *decreases)), lists.one_of("change-links")
     reaching = lists.one_of("reaching")
     return {
-        "change": LazyPattern(rf"({verbs})(?:{links})*({reaching})?(?:{links})*$"),
-        "changing": LazyPattern(verbs),
+        "change": compile_pattern(rf"({verbs})(?:{links})*({reaching})?(?:{links})*$"),
+        "changing": compile_pattern(verbs),
         "increases": frozenset(increases),
         "adding": lists.any("adding"),
     }
@@ -213,7 +214,7 @@ def _load_commitment_cues(lists: WordLists) -> dict[str, Any]:
     verbs, adverbs = lists.words("commitment-verbs"), lists.words("adverbs")
     return {
         "verbs": lists.any("commitment-verbs"),
-        "adverbs": LazyPattern(f"(?:{lists.one_of('adverbs')}(?:地)?(?:[、和])?)*"),
+        "adverbs": compile_pattern(f"(?:{lists.one_of('adverbs')}(?:地)?(?:[、和])?)*"),
         "modality": modality,
         "past": lists.any("past-cues"),
         # Verbs are looked for at several offsets of a clause.

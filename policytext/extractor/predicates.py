@@ -18,7 +18,6 @@ from itertools import islice
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.joined_verbs import Predicate, read_joined
 from policytext.extractor.verbs import SHORTEST_OBJECT, find_verb, is_done_behind, skip_adverbs
-from policytext.text.lazy_patterns import LazyPattern
 
 __all__ = ["Predicate", "find_verb", "read_predicates"]
 
@@ -138,7 +137,7 @@ def _read_phrase(
     inside = (at, match.start()) if takes_object and match.start() - at >= 2 else None
     if inside and (adverbs := cues.patterns[_LAST_ADVERBS].search(text, at + 1, inside[1])):
         inside = at, adverbs.start()
-    if match.re is cues.patterns[_PLAIN].compiled and (
+    if match.re is cues.patterns[_PLAIN] and (
         end - verb[1] < _SHORTEST_PLAIN or (text[start] in "在于" and text[end - 1] in "下中后时前上内")
     ):
         return []
@@ -193,7 +192,7 @@ def _read_behind_phrase(text: str, start: int, at: int, end: int, cues: TargetCu
 
 
 def _find_verb_match(
-    pattern: LazyPattern, text: str, phrase: int, start: int, end: int, cues: TargetCues
+    pattern: re.Pattern[str], text: str, phrase: int, start: int, end: int, cues: TargetCues
 ) -> re.Match[str] | None:
     """Return the first match that is no attribute (提供的) and does not begin inside 《》 of the phrase."""
     titled = text.find("《", phrase, end) >= 0

@@ -118,7 +118,7 @@ def _decide_by_clause(case: Case) -> Found:
     patterns = _find_target_patterns(case)
     # 目前约15GW、年底目标为18GW: what is promised behind the figure is another one's.
     if present := cues.patterns[_PRESENT].search(view.text, case.clause[0], case.figure):
-        intended = (*patterns, _INTENDED)
+        intended = (*patterns, _INTENDED.compiled)
         if not any(pattern.search(view.text, case.clause[0], case.figure) for pattern in intended):
             return "achieved", present[0]
     if met := _MET.search(clause):
@@ -141,7 +141,7 @@ def _decide_by_clause(case: Case) -> Found:
     return "target" if ahead else "achieved", done[0]
 
 
-def _find_target_patterns(case: Case) -> tuple[LazyPattern, ...]:
+def _find_target_patterns(case: Case) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of the cues that make a figure a target where it stands."""
     view, cues = case.view, case.view.cues
     if case.frame and case.frame.part == "review":
@@ -171,7 +171,7 @@ def _decide_by_cue(case: Case) -> Found:
     return ("achieved", done[1]) if done[0] > must[0] else ("target", must[1])
 
 
-def _find_last_cue(patterns: Iterable[LazyPattern], text: str, start: int, end: int) -> tuple[int, str]:
+def _find_last_cue(patterns: Iterable[re.Pattern[str]], text: str, start: int, end: int) -> tuple[int, str]:
     """Return the end of the last match of some patterns, and its words; -1 without any."""
     cues = (cue for pattern in patterns for cue in pattern.finditer(text, start, end))
     return max(((cue.end(), cue[0]) for cue in cues), default=(-1, ""))

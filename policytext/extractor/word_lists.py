@@ -1,15 +1,16 @@
 """The word lists of the packs as the extraction takes them: tables, sets of characters, patterns, and templates of patterns."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from policytext.rulebook.alternatives import EXCEPTIONS_SUFFIX, NEVER, guard_words, join_guarded_words
 from policytext.rulebook.rulebook import Rulebook
-from policytext.text.lazy_patterns import LazyPattern
+from policytext.text.lazy_patterns import compile_pattern
 
-_SLOT = LazyPattern("{([a-z][a-z-]+)}")
+_SLOT = compile_pattern("{([a-z][a-z-]+)}")
 
 
-class CompiledTemplates(dict[str, LazyPattern]):
+class CompiledTemplates(dict[str, re.Pattern[str]]):
     """Compiled regular expressions by their templates, each compiled when first used.
 
     A slot such as ``{penalty-words}`` stands for the words of that list, the longest first, with bars between.
@@ -25,13 +26,13 @@ class CompiledTemplates(dict[str, LazyPattern]):
         super().__init__()
         self._alternatives = alternatives
 
-    def __missing__(self, template: str) -> LazyPattern:
+    def __missing__(self, template: str) -> re.Pattern[str]:
         source = _SLOT.sub(lambda slot: self._alternatives.get(slot[1], NEVER), template)
-        pattern = self[template] = LazyPattern(source)
+        pattern = self[template] = compile_pattern(source)
         return pattern
 
 
-class PatternsByFirst(dict[str, LazyPattern | None]):
+class PatternsByFirst(dict[str, "re.Pattern[str] | None"]):
     """The patterns of some words by their first character, each compiled when first looked up; None where no word begins so.
 
     Args:
@@ -48,9 +49,9 @@ class PatternsByFirst(dict[str, LazyPattern | None]):
         for word, guard in guards.items():
             self._groups.setdefault(word[:1], {})[word] = guard
 
-    def __missing__(self, first: str) -> LazyPattern | None:
+    def __missing__(self, first: str) -> re.Pattern[str] | None:
         group = self._groups.get(first)
-        pattern = self[first] = LazyPattern(join_guarded_words(group)) if group else None
+        pattern = self[first] = compile_pattern(join_guarded_words(group)) if group else None
         return pattern
 
 
@@ -82,18 +83,18 @@ class WordLists:
         parts = ((key, value.partition("-")) for key, value in self.table(name).items())
         return {key: (int(low), int(high)) for key, (low, _, high) in parts}
 
-    def any(self, *names: str) -> LazyPattern:
+    def any(self, *names: str) -> re.Pattern[str]:
         """Return a pattern of all words of some lists."""
         if len(names) == 1:
-            return LazyPattern(self.one_of(names[0]))
-        return LazyPattern(join_alternatives([word for name in names for word in self.words(name)]))
+            return compile_pattern(self.one_of(names[0]))
+        return compile_pattern(join_alternatives([word for name in names for word in self.words(name)]))
 
-    def by_length(self, name: str) -> dict[int, LazyPattern]:
+    def by_length(self, name: str) -> dict[int, re.Pattern[str]]:
         """Return the patterns of the words of a list, by how many characters they have."""
         sizes: dict[int, dict[str, str]] = {}
         for word, guard in self.guards(name).items():
             sizes.setdefault(len(word), {})[word] = guard
-        return {size: LazyPattern(join_guarded_words(group)) for size, group in sizes.items()}
+        return {size: compile_pattern(join_guarded_words(group)) for size, group in sizes.items()}
 
     def guards(self, name: str) -> dict[str, str]:
         """Return the words of a list, each with the expression that excludes longer words around it."""
