@@ -15,6 +15,8 @@ def main() -> None:
     """Run the command line and exit with its code."""
     only_version = sys.argv[1:] in (["--version"], ["-V"]) and sys.stdout is not None
     code = _print_version() if only_version else _run()
+    # On exit the interpreter searches all that is left for cycles, which takes a seventh of a short run.
+    gc.freeze()
     sys.exit(code)
 
 

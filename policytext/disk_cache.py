@@ -11,7 +11,7 @@ import marshal
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -19,6 +19,7 @@ from policytext.digests import sha256
 from policytext.version import __version__
 
 _MAGIC = b"policytext rules 1\n"
+_SIZE = 8  # bytes of a length
 #: The number of files kept, by their suffix.
 _MAX_FILES = {"rules": 20, "words": 4, "regexes": 4, "scripts": 4}
 _DAY = 86_400
@@ -77,20 +78,70 @@ def load(key: str, kind: str = "rules") -> Any:
         key: from `make_key`.
         kind: the file's suffix, a key of `_MAX_FILES`.
     """
-    directory = find_cache_folder()
-    if directory is None or not _is_protected_folder(directory):
-        return None
-    try:
-        # A link could point to a file that another user can write.
-        handle = os.open(os.path.join(directory, f"{key}.{kind}"), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
-        with open(handle, "rb") as file:
-            if not _is_private(os.fstat(file.fileno()), stat.S_ISREG):
-                return None
-            content = file.read()
-    except OSError:
-        return None
-    # A view spares a copy of megabytes.
-    body = memoryview(content)[len(_MAGIC) + 4 :]
+    return _parse(_read(key, kind))
+
+
+def save(key: str, value: Any, kind: str = "rules") -> None:
+    """Store `value` under `key`, or do nothing where that is not possible.
+
+    Args:
+        key: from `make_key`.
+        value: builtin types only, as `marshal` requires.
+        kind: the file's suffix, a key of `_MAX_FILES`.
+    """
+    with suppress(ValueError):
+        _write(key, kind, _pack(value))
+
+
+class Parts:
+    """Values that are stored in one file and read one by one, because a run needs a few of them.
+
+    The file begins with an index: for each part where it ends. Each part has a checksum of its own.
+
+    Args:
+        key: from `make_key`.
+        kind: the file's suffix, a key of `_MAX_FILES`.
+    """
+
+    def __init__(self, key: str, kind: str) -> None:
+        self._key, self._kind = key, kind
+        content = _read(key, kind, mapped=True)
+        size = int.from_bytes(content[:_SIZE], "big")
+        index = _parse(content[_SIZE : _SIZE + size])
+        self._body = content[_SIZE + size :]
+        self._places: dict[Any, tuple[int, int]] = index if isinstance(index, dict) else {}
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def get(self, name: Any) -> Any:
+        """Return a part, None where there is none that can be trusted."""
+        place = self._places.get(name)
+        return None if place is None else _parse(self._body[place[0] : place[1]])
+
+    def save(self, added: Mapping[Any, Any], most: int | None = None) -> None:
+        """Store these parts and some more; above `most` parts only the added ones."""
+        packed = {name: _pack(value) for name, value in added.items()}
+        if most is None or len(self) + len(packed) <= most:
+            packed = {
+                name: bytes(self._body[start:end]) for name, (start, end) in self._places.items()
+            } | packed
+        places, end = {}, 0
+        for name, part in packed.items():
+            places[name] = end, end + len(part)
+            end += len(part)
+        index = _pack(places)
+        _write(self._key, self._kind, b"".join([len(index).to_bytes(_SIZE, "big"), index, *packed.values()]))
+
+
+def _pack(value: Any) -> bytes:
+    body = marshal.dumps(value)
+    return _MAGIC + binascii.crc32(body).to_bytes(4, "big") + body
+
+
+def _parse(content: memoryview) -> Any:
+    """Return the value that `_pack` has written, None for any other bytes."""
+    body = content[len(_MAGIC) + 4 :]
     head, check = content[: len(_MAGIC)], content[len(_MAGIC) : len(_MAGIC) + 4]
     if head != _MAGIC or check != binascii.crc32(body).to_bytes(4, "big"):
         return None
@@ -106,29 +157,43 @@ def load(key: str, kind: str = "rules") -> Any:
             gc.enable()
 
 
-def save(key: str, value: Any, kind: str = "rules") -> None:
-    """Store `value` under `key`, or do nothing where that is not possible.
+def _read(key: str, kind: str, *, mapped: bool = False) -> memoryview:
+    """Return the content of a file, nothing if it can't be read or trusted; a view spares a copy of megabytes."""
+    directory = find_cache_folder()
+    if directory is None or not _is_protected_folder(directory):
+        return memoryview(b"")
+    try:
+        # A link could point to a file that another user can write.
+        handle = os.open(os.path.join(directory, f"{key}.{kind}"), os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        with open(handle, "rb") as file:
+            if not _is_private(os.fstat(file.fileno()), stat.S_ISREG):
+                return memoryview(b"")
+            # Windows replaces no file that is mapped.
+            if mapped and os.name != "nt":
+                from mmap import ACCESS_READ, mmap
 
-    Args:
-        key: from `make_key`.
-        value: builtin types only, as `marshal` requires.
-        kind: the file's suffix, a key of `_MAX_FILES`.
-    """
+                return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
+            return memoryview(file.read())
+    except (OSError, ValueError):  # no empty file is mapped
+        return memoryview(b"")
+
+
+def _write(key: str, kind: str, content: bytes) -> None:
+    """Write a file under a temporary name and rename it, or do nothing where that is not possible."""
     directory = find_cache_folder()
     if directory is None:
         return
-    with suppress(OSError, ValueError):
+    with suppress(OSError):
         os.makedirs(directory, mode=0o700, exist_ok=True)
         if not _is_protected_folder(directory):
             return
-        body = marshal.dumps(value)
         temporary = os.path.join(directory, f".{key}.{os.getpid()}.{os.urandom(4).hex()}")
         try:
             handle = os.open(
                 temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600
             )
             with open(handle, "wb") as file:
-                file.write(_MAGIC + binascii.crc32(body).to_bytes(4, "big") + body)
+                file.write(content)
             os.replace(temporary, os.path.join(directory, f"{key}.{kind}"))
         finally:
             with suppress(OSError):

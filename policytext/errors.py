@@ -27,8 +27,11 @@ class PolicytextError(Exception):
         self.path = path
         self.line = line
         self.values = values
+        super().__init__(code)
+
+    def __str__(self) -> str:
         # A traceback must not send control characters to a terminal either.
-        super().__init__(self.render("en", lambda path: path if path.isprintable() else repr(path)))
+        return self.render("en", lambda path: path if path.isprintable() else repr(path))
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Pickle rebuilds an exception from its arguments, which here are not its message.

@@ -18,7 +18,8 @@ PACKAGE = ROOT / "policytext"
 LAYERS = (
     ("messages", "model", "digests", "version"),
     ("errors", "disk_cache", "worker_process"),
-    ("text", "tokenizer", "file_writer", "workers"),
+    ("text", "file_writer", "workers"),
+    ("tokenizer",),
     ("typos",),
     ("docx", "outliner", "formats", "rulebook", "linter/checks"),
     ("readers", "classifier", "linter", "extractor", "statistics", "notebook"),

@@ -10,7 +10,8 @@ from string import Formatter
 
 import pytest
 
-from policytext.messages import MESSAGES, say
+from policytext.messages import say
+from policytext.messages.table import MESSAGES
 
 PACKAGE = Path(__file__).resolve().parents[1] / "policytext"
 

@@ -18,7 +18,7 @@ from math import log
 
 from policytext.tokenizer import split_into_chunks
 from policytext.tokenizer.best_path import cut_words
-from policytext.tokenizer.dictionary import _pack_words, load_dictionary
+from policytext.tokenizer.dictionary import load_dictionary, pack_words
 from policytext.tokenizer.lexicon import Dictionary
 from policytext.tokenizer.rjieba_engine import load_engine
 from policytext.tokenizer.word_table import LONGEST, TABLE_PATHS, Script, encode_score
@@ -146,7 +146,9 @@ def build_traditional(path: str, simplified: Probabilities) -> Probabilities:
     found = dict(general)
     for _ in range(_ROUNDS):
         frequencies = {word: int(value * 1e9) + 1 for word, value in found.items()}
-        lexicon = Dictionary(*_pack_words(frequencies), sum(frequencies.values()), [])
+        total = sum(frequencies.values())
+        singles, buckets = pack_words(frequencies, total)
+        lexicon = Dictionary(singles, buckets.get, total, [])
         words, pairs = _count(cut_words(text, lexicon) for text in texts)
         total = words.total()
         found = {word: value / 2 for word, value in general.items()}

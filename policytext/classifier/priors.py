@@ -10,17 +10,17 @@ from collections.abc import Collection, Sequence
 from policytext.model.document import Section, Span
 from policytext.rulebook.decisions import ALONE, FAR_PRIOR, PRIOR, WEAK_PRIOR, Decision, Scheme, decide_domain
 from policytext.rulebook.rule_types import Hit
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
 #: The most characters of a first sentence that serves as the heading of its paragraph: 打造一流营商环境。
 LONGEST_OPENING = 30
-_ARTICLE = compile_pattern(r"第[\s\d一二三四五六七八九十百零〇之-]{1,12}[条條]")
-_CONTENT = compile_pattern("[\u3400-\u9fff]")
-_TABLE_LINE = compile_pattern("[│├─┼]")
+_ARTICLE = LazyPattern(r"第[\s\d一二三四五六七八九十百零〇之-]{1,12}[条條]")
+_CONTENT = LazyPattern("[\u3400-\u9fff]")
+_TABLE_LINE = LazyPattern("[│├─┼]")
 _ENDS = "。；;！？!?：:，,、"
 #: A first line that stands alone, without the end of a sentence.
-_FIRST_LINE = compile_pattern(r"\s{0,20}(\S[^\n。；;！？：:]{3,60})\n[ \t\u3000\r]{0,20}\n")
+_FIRST_LINE = LazyPattern(r"\s{0,20}(\S[^\n。；;！？：:]{3,60})\n[ \t\u3000\r]{0,20}\n")
 
 
 class PriorFinder:

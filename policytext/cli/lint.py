@@ -1,6 +1,6 @@
 """``policytext lint``: the probable mistakes in each text, and their fixes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from policytext.cli import rule_counts, rule_packs, streams
@@ -164,6 +164,11 @@ class Linter:
 
     def _note_counts(self) -> None:
         """Set the values of the closing message."""
+        self.facts.update(
+            sentences=self._sentences, rules=len(self._only), found=_Found(self._describe_found)
+        )
+
+    def _describe_found(self) -> str:
         lang = self._settings.lang
         found = self._counts.format_total(lang)
         if self._suppressions.updates:
@@ -172,7 +177,7 @@ class Linter:
             found += say("found-suppressed", lang, findings=self._suppressed.findings)
         if self._learned_texts:
             found += say("found-learned", lang, texts=self._learned_texts)
-        self.facts.update(sentences=self._sentences, rules=len(self._only), found=found)
+        return found
 
     def fix_file(self, document: Document, name: str) -> Document:
         """Write the fixes back to the file, and return the fixed document."""
@@ -189,6 +194,16 @@ class Linter:
         scope = find_scope(document, self._settings.text("in"))
         found = select_findings(self.findings(document), scope, document.source.text)
         return self._prompt.chosen(found, document) if self._prompt else found
+
+
+class _Found:
+    """What was found, described when the closing message is written: formats for programs have none."""
+
+    def __init__(self, describe: Callable[[], str]) -> None:
+        self._describe = describe
+
+    def __str__(self) -> str:
+        return self._describe()
 
 
 def _count_learned_texts() -> int:

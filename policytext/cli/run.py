@@ -7,11 +7,10 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-import typer
-
 from policytext import formats
 from policytext.cli import inputs, jobs, streams
 from policytext.cli.answers import answer_input
+from policytext.cli.exits import Exit
 from policytext.cli.notes import describe_document, describe_reading, format_unread, report_unread
 from policytext.cli.scope import count_parts
 from policytext.cli.settings import Settings
@@ -33,7 +32,7 @@ def run(task: Task, settings: Settings) -> None:
     """Do `task` for every input, show the results, and leave with the exit code.
 
     Raises:
-        typer.Exit: code 2 if anything failed, 1 if an answer is a failure by the task's own measure.
+        Exit: code 2 if anything failed, 1 if an answer is a failure by the task's own measure.
     """
     failed, is_failure = 1, False
     try:
@@ -46,9 +45,9 @@ def run(task: Task, settings: Settings) -> None:
     except PolicytextError as error:
         streams.report(error, settings.lang)
     if failed or task.failed:
-        raise typer.Exit(2)
+        raise Exit(2)
     if is_failure:
-        raise typer.Exit(1)
+        raise Exit(1)
 
 
 class _Run:

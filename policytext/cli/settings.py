@@ -11,7 +11,6 @@ The table of options defines them; every value has its origin.
 """
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, cast
 
@@ -23,9 +22,10 @@ from policytext.cli.setting_errors import Origin, make_choice_error, make_sugges
 from policytext.cli.setting_values import read_typed_value, read_value
 from policytext.errors import ConfigError
 from policytext.messages import Lang
+from policytext.text.lazy_patterns import LazyPattern
 
 #: Variables of other programs: Kubernetes and Docker set them for a service named "policytext".
-_FOREIGN = re.compile(r"(?:SERVICE_)?(?:HOST|PORT)(?:_\w+)?|NAME|ENV_\w+")
+_FOREIGN = LazyPattern(r"(?:SERVICE_)?(?:HOST|PORT)(?:_\w+)?|NAME|ENV_\w+")
 
 #: Formats by the endings of files. The last three have no text format, and no program could open a text under their names.
 _FORMATS = {

@@ -12,6 +12,7 @@ from policytext.cli.help import describe
 from policytext.cli.options import COMMANDS, SETTINGS, VARIABLES, list_commands, list_users
 from policytext.cli.options.rows import Command
 from policytext.messages import Lang
+from policytext.text.lazy_patterns import LazyPattern
 
 _HEADS = {
     "zh": (("设置", "含义", "命令"), ("变量", "含义")),
@@ -19,7 +20,7 @@ _HEADS = {
 }
 _COLON = {"zh": "：", "en": ": "}
 _EVERY = {"zh": "全部", "en": "all"}
-_TABLE = re.compile(r"(<!-- (options|variables) -->\n).*?(?=<!-- end -->)", re.DOTALL)
+_TABLE = LazyPattern(r"(<!-- (options|variables) -->\n).*?(?=<!-- end -->)", re.DOTALL)
 
 
 def format_settings_table(lang: Lang) -> str:

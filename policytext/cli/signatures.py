@@ -7,37 +7,23 @@ from typing import Annotated, Any
 from typer import Argument, Exit
 from typer import Option as TyperOption
 
-from policytext.cli import notes
+from policytext.cli.calls import call_command
 from policytext.cli.options import OPTIONS, list_options
 from policytext.cli.options.rows import Command, Operand, Option
-from policytext.cli.settings import Settings, read_settings
 from policytext.cli.streams import write_line
 from policytext.version import __version__
 
-Function = Callable[[Settings], None]
 
-
-def make_callback(function: Function, command: Command) -> Callable[..., None]:
-    """Return `function` with a signature of all operands and options of `command`, which it gets as settings."""
+def make_callback(command: Command) -> Callable[..., None]:
+    """Return a function that runs `command`, with a signature of all its operands and options."""
     options = list_options(command)
     names = {operand.parameter: operand.name for operand in command.operands}
     names |= {option.parameter: option.name for option in options}
 
     def callback(**values: Any) -> None:
-        # A switch or a list that was not given is no choice; an empty text is one.
-        given = {
-            name: None if values[parameter] in (False, [], ()) else values[parameter]
-            for parameter, name in names.items()
-        }
-        settings = read_settings(given, command)
-        if settings.switch("show-settings"):
-            write_line(notes.format_settings(settings))
-        else:
-            function(settings)
+        call_command(command, {name: values[parameter] for parameter, name in names.items()})
 
-    parameters = [*map(_make_operand, command.operands), *map(_make_option, options)]
-    callback.__doc__ = function.__doc__
-    return _with_signature(callback, parameters)
+    return _with_signature(callback, [*map(_make_operand, command.operands), *map(_make_option, options)])
 
 
 def make_group_callback() -> Callable[..., None]:

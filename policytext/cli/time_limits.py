@@ -6,7 +6,6 @@ A call of C code that does not check for signals, such as the reading of one pag
 
 import os
 import signal
-import threading
 from collections.abc import Iterator
 from types import FrameType, TracebackType
 
@@ -39,11 +38,14 @@ class TimeLimit:
 
     def __init__(self, seconds: int) -> None:
         self._seconds = seconds
-        self._works = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+        self._works = hasattr(signal, "setitimer")
         self._armed = False
         if self._works:
-            # The handler is never removed: a late signal without a handler would end the process.
-            signal.signal(signal.SIGPROF, self._over)
+            try:
+                # The handler is never removed: a late signal without a handler would end the process.
+                signal.signal(signal.SIGPROF, self._over)
+            except ValueError:  # only the main thread gets signals
+                self._works = False
 
     def __enter__(self) -> None:
         if self._works:

@@ -15,6 +15,7 @@ from policytext.docx.lines import Line
 from policytext.docx.numbering import Style
 from policytext.docx.package import Package
 from policytext.model.document import SET_OFF
+from policytext.text.lazy_patterns import LazyPattern
 
 _LONGEST = 60  # characters of a heading
 _STYLES = 10  # styles based on each other
@@ -28,7 +29,7 @@ _LOOKS = {
     "sz": re.compile(rb"""<(?:\w+:)?sz\s[^>]*?val=["'](\d+)"""),
 }
 #: Fonts of titles; official documents have their headings in one of these at the size of the text.
-_TITLE_FONTS = re.compile("黑体|黑體|小标宋|小標宋|hei|xbs", re.I)
+_TITLE_FONTS = LazyPattern("黑体|黑體|小标宋|小標宋|hei|xbs", re.I)
 
 #: Whether letters are bold, their size in half points (0 where nothing states it), and whether their font is one of titles.
 Look = tuple[bool, int, bool]

@@ -15,16 +15,17 @@ import re
 from dataclasses import dataclass, field
 
 from policytext.docx.number_formats import format_number
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.raised import Position
 
-_PLACEHOLDER = re.compile("%([1-9])")
+_PLACEHOLDER = LazyPattern("%([1-9])")
 #: A label that ends in one of these needs no space.
 _CLOSED = "、）．。，：》】"
 _LEVELS = 9
 #: The longest label, and the most characters of all labels of a document. Word itself takes a pattern of 255.
 MAX_LABEL, _MAX_LABELS = 255, 2_000_000
 #: The private use area, where symbol fonts have their bullets.
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE = LazyPattern("[\ue000-\uf8ff]")
 _BULLET = "•"
 
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from policytext.docx.numbering import MAX_LABEL, Level, NumberingDefinitions, Style
 from policytext.docx.xml_events import Attributes, parse_xml
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.raised import POSITIONS
 
-_HEADING = re.compile("(?:heading|标题|標題) ?([1-9])|title|标题|標題", re.I)
+_HEADING = LazyPattern("(?:heading|标题|標題) ?([1-9])|title|标题|標題", re.I)
 
 
 def read_numbering(numbering: bytes, styles: bytes, path: str) -> NumberingDefinitions:

@@ -18,10 +18,10 @@ from typing import NamedTuple
 from policytext.extractor.bodies import Opening, decide_opening, is_body, split_bodies
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.predicates import Predicate, read_predicates
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 # A verb of two characters, or several of them.
-_WORDS = compile_pattern(r"[^\W\d_]{2}(?:(?:、|或者?|和)[^\W\d_]{2}(?=[、或和]|$|[^\W\d_]{2}))*")
+_WORDS = LazyPattern(r"[^\W\d_]{2}(?:(?:、|或者?|和)[^\W\d_]{2}(?=[、或和]|$|[^\W\d_]{2}))*")
 _TAIL = 3  # characters by which a name may go on: 管理局
 _SHORT = 3  # characters before 由 that are no object: 先期由
 _SAID = 5  # characters in which a verb of saying begins

@@ -11,11 +11,11 @@ from policytext.extractor.responsibility import (
     find_label_lines,
     parse_responsibility,
 )
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 # Where a bracket at the end of a sentence closes, and where one behind its full stop opens.
 # One class comes first, so that the engine skips from mark to mark.
-_CLOSES = compile_pattern(r"[)〕。;](?:(?<=[)〕])(?=[。;\s]|\Z)|(?<=[。;])[(〔])")
+_CLOSES = LazyPattern(r"[)〕。;](?:(?<=[)〕])(?=[。;\s]|\Z)|(?<=[。;])[(〔])")
 _LONGEST = 600  # characters of a bracket
 _REACH = 2_000  # characters back that a line of responsible bodies governs
 

@@ -7,10 +7,10 @@
 
 from collections.abc import Sequence
 
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 _PAIRS = (("(", ")"), ("“", "”"), ("《", "》"))
-_OPENED = compile_pattern("[(“《][^)”》]*[,;:。]")
+_OPENED = LazyPattern("[(“《][^)”》]*[,;:。]")
 _LONGEST = 80  # characters of clauses that brackets hold together
 
 

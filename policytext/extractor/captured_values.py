@@ -14,13 +14,13 @@ from policytext.extractor.quantities import Quantity, find_quantities
 from policytext.model.document import Span
 from policytext.model.extractions import Capture
 from policytext.text.amounts import parse_amount
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 _MONEY = ("元", "欧元", "英镑", "新台币")
 # What stands before the first word of a clause, where the name of a body may begin; not 、, behind which a list goes on.
-_BOUNDARY = compile_pattern(r"[\s,，。;；:：!！?？()（）]|由|请|[0-9][.．]")
-_MARKER = compile_pattern(r"[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．][ \u3000]?")
-_DIGIT = compile_pattern("[0-9]")
+_BOUNDARY = LazyPattern(r"[\s,，。;；:：!！?？()（）]|由|请|[0-9][.．]")
+_MARKER = LazyPattern(r"[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．][ \u3000]?")
+_DIGIT = LazyPattern("[0-9]")
 _OPENING = 3  # characters
 _PLACES = "省市县区乡镇州旗"
 _LONGER = 6  # characters that make a name longer

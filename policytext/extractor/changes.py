@@ -4,11 +4,11 @@ from policytext.extractor.cues import TargetCues
 from policytext.extractor.quantities import SIGNS
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.model.annotations import Change, Comparator
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 _POINTS = "个百分点"
-_OBJECT = compile_pattern("(?![率值幅量额数])[^,;:()\\d为达占至到是有]{2,16}")
-_HIGHER, _LOWER = compile_pattern("[高快多大升]"), compile_pattern("[低慢少小降]")
+_OBJECT = LazyPattern("(?![率值幅量额数])[^,;:()\\d为达占至到是有]{2,16}")
+_HIGHER, _LOWER = LazyPattern("[高快多大升]"), LazyPattern("[低慢少小降]")
 
 
 def decide_change(

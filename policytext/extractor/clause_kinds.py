@@ -11,16 +11,16 @@
 
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.joined_verbs import PURPOSE
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 _Span = tuple[int, int]
 
-_IS = compile_pattern("[也亦都就正均这]?是(?!否)")
-_DEFINES = compile_pattern("[^,]{1,30}?(?<![于别其不])是[指以]")
+_IS = LazyPattern("[也亦都就正均这]?是(?!否)")
+_DEFINES = LazyPattern("[^,]{1,30}?(?<![于别其不])是[指以]")
 _HOLDING = ("认为", "坚信", "相信")
 _LONGEST_HOLDING = 10  # characters of such a clause
-_INCLUDING = compile_pattern("(?:包括|例如|譬如)([于在])?")
-_REPORTED = compile_pattern(r"于(?:(?:19|20)\d\d年|\d{1,2}月\d{1,2}日)")
+_INCLUDING = LazyPattern("(?:包括|例如|譬如)([于在])?")
+_REPORTED = LazyPattern(r"于(?:(?:19|20)\d\d年|\d{1,2}月\d{1,2}日)")
 
 # A template: a slot in braces is a list in `rules/targets`.
 _RESULT = "(?:{result-openings}|{enacting-words})|将为[^,]{2,24}(?:{result-verbs})"

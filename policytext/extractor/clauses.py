@@ -32,17 +32,17 @@ from policytext.model.annotations import DateRef
 from policytext.model.document import Section, Span
 from policytext.model.front_matter import Region
 from policytext.text.cell_index import split_at_cells
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 from policytext.text.shadow import normalize_character
 
 __all__ = ["ClauseView", "load_cues"]
 
 # A mark between clauses that is no part of a number: 10,800, 9:30.
-_CLAUSE = compile_pattern(r"[；;。！？!?\n…,:](?:(?<!\d.)|(?<![,:])|(?!\d)|(?<=,)(?=\d{1,2}(?!\d)|\d{4}))")
-_BREAK = compile_pattern("\n")
-_LEADING = compile_pattern(":\r?\n")
-_WORD = compile_pattern(r"\S")
+_CLAUSE = LazyPattern(r"[；;。！？!?\n…,:](?:(?<!\d.)|(?<![,:])|(?!\d)|(?<=,)(?=\d{1,2}(?!\d)|\d{4}))")
+_BREAK = LazyPattern("\n")
+_LEADING = LazyPattern(":\r?\n")
+_WORD = LazyPattern(r"\S")
 _SHORT = 60  # characters of a line that may be a title
 _LEAD = 2_000  # characters back in which a lead-in is looked for
 

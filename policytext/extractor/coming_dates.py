@@ -12,18 +12,18 @@ from collections.abc import Sequence
 
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.dates import DateMention
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 _NEAR = 8  # characters on either side of a date in which a word says that it is to come
 # A template: a slot in braces is a list in `rules/targets`.
 _COMING = "将|要|力争|争取|确保|{forecast-cues}"
 # 2030年全市床位将增加3万张, 2030年的工作目标: the same behind a year, in its clause.
-_AHEAD = compile_pattern(
+_AHEAD = LazyPattern(
     "[^,。;:、\\n\\d]{0,20}?(?:(?<![已即曾])将(?![军近])|拟(?!用)|力争|目标(?!责任|[已均都完实]))"
 )
 _COUNTED_TO = "(?:{as-of-before})$"
 _OPENING = 300  # characters at the beginning in which a plan is announced
-_ANNOUNCED = compile_pattern(
+_ANNOUNCED = LazyPattern(
     "(?:印发|公布|发布|出台|推出|审议通过|核定)[^。;\\n]{0,30}?(?:规划|方案|计划|纲要|蓝图)[^。;\\n]{0,12}?(?:明确|提出|要求|订明|列出|目标)"
 )
 

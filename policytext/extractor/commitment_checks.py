@@ -21,21 +21,19 @@ from policytext.extractor.predicates import Predicate
 from policytext.extractor.status import reports_the_past
 from policytext.extractor.time_frames import find_frames
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import HAN_NUMERALS
 
 # 推进公共服务数字化是…的必然选择 is a definition.
-_DEFINES = compile_pattern("[^\\W\\d]是(?![否非])")
+_DEFINES = LazyPattern("[^\\W\\d]是(?![否非])")
 # 已发现的武器
-_ATTRIBUTE = compile_pattern(r"[^\W\d_]{2,3}的")
+_ATTRIBUTE = LazyPattern(r"[^\W\d_]{2,3}的")
 # 依托平台已有技术能力: what is at hand is no report.
-_AT_HAND = compile_pattern("(?:依托|利用|结合|根据|基于|在)[^,。;:]{0,20}已有$")
+_AT_HAND = LazyPattern("(?:依托|利用|结合|根据|基于|在)[^,。;:]{0,20}已有$")
 _FAR = 24  # characters back to such a word
-_PROVIDED = compile_pattern(
-    "[^,。;]{0,12}《[^《》]{2,40}》[^,。;]{0,14}?(?:规定|订明|列明|载明|赋权)(?![的了])"
-)
-_WORD = compile_pattern(r"\S")
-_ANNEX_LINE = compile_pattern(r"(?m)^[ \t\u3000]*附件\d{0,2} ?:[^\n]*")
+_PROVIDED = LazyPattern("[^,。;]{0,12}《[^《》]{2,40}》[^,。;]{0,14}?(?:规定|订明|列明|载明|赋权)(?![的了])")
+_WORD = LazyPattern(r"\S")
+_ANNEX_LINE = LazyPattern(r"(?m)^[ \t\u3000]*附件\d{0,2} ?:[^\n]*")
 _FEW_ARTICLES = 5  # which a notice may quote
 _OPENING = 12  # characters at a sentence's beginning in which a period governs the sentence
 _LONGEST_BINDING = 12  # characters; no shorter than the longest modal verb with its lookahead

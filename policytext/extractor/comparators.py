@@ -14,16 +14,16 @@ from policytext.extractor.changes import invert_comparator
 from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.quantities import Quantity, find_quantities
 from policytext.model.annotations import Comparator
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 __all__ = ["decide_comparator", "find_quantities", "load_cues", "share_comparators"]
 
 _ABOUT = "(?:{approximators})(?:{approximator-links}){1,3}$"  # slots in braces are lists in `rules/targets`
 _REACH = 12  # characters before a figure in which this is looked for
-_JOIN = compile_pattern("[、和及与]")
+_JOIN = LazyPattern("[、和及与]")
 _RESPECTIVELY = "分别"
 # 0.2%的开支上限: the limit is named behind its value.
-_LIMIT = compile_pattern("的[^,。;:、的\\d]{0,10}?([上下])限")
+_LIMIT = LazyPattern("的[^,。;:、的\\d]{0,10}?([上下])限")
 
 
 def share_comparators(text: str, clause: int, figures: Sequence[Quantity]) -> Sequence[Quantity]:

@@ -12,28 +12,28 @@ from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.quantities import Quantity
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 _REACH = 400  # characters of the clause before a figure that are searched
 _RATES = ("%", "‰", "倍")
-_TO = compile_pattern("[至到](?:每[^,。;\\d]{1,4})?")  # between a rate and what it leads to
+_TO = LazyPattern("[至到](?:每[^,。;\\d]{1,4})?")  # between a rate and what it leads to
 _BEFORE_CHANGE = ",约为将的计共净再亦"  # between a value and the verb of its change
-_COUNTED = compile_pattern("[^,;。:、()\\d]{1,8}?(?:大幅|明显|显著)")
-_STATED = compile_pattern("[之的为]$")
+_COUNTED = LazyPattern("[^,;。:、()\\d]{1,8}?(?:大幅|明显|显著)")
+_STATED = LazyPattern("[之的为]$")
 _VERB = 8  # characters in which that verb begins
 _TAIL = 4  # characters between a starting value and the end of its clause
 _APART = 30  # characters between a value and the figure that is compared with it
 _START_APART = 24  # characters between a starting value and the figure that it leads to
-_FROM = compile_pattern("[从由自](?:[^,。;从由]{0,16}|[〇零○一二三四五六七八九十\\d年月日底末至到的]{4,32})$")
+_FROM = LazyPattern("[从由自](?:[^,。;从由]{0,16}|[〇零○一二三四五六七八九十\\d年月日底末至到的]{4,32})$")
 # 增至 behind 由1981年约511万人,.
-_REACHED = compile_pattern(
+_REACHED = LazyPattern(
     "[^,。;\\d]{0,4}[增升提降减缩压扩调长][^,。;\\d]{0,3}[至到为]|[至到](?:目前|现在|今年|如今|今日)"
 )
 # 较上年28899万元 before a change, 完成预算数31220万元 before 的101.7%.
 _YEARS = r"(?:\d{2,4}(?:年度?)?(?:[及和与至、到]\d{2,4}(?:年度?)?)?(?:\d{1,2}月)?)?"
-_COMPARED = compile_pattern(rf"[比较同与][^,。;比较\d]{{0,4}}{_YEARS}[^,。;比较\d]{{0,16}}$")
-_OF_REFERENCE = compile_pattern("[的之](?:约|近)?")
-_MEASURE_VERB = compile_pattern("(?:完成|占|达到|达|相当于)[^,。;\\d]{0,12}$")
+_COMPARED = LazyPattern(rf"[比较同与][^,。;比较\d]{{0,4}}{_YEARS}[^,。;比较\d]{{0,16}}$")
+_OF_REFERENCE = LazyPattern("[的之](?:约|近)?")
+_MEASURE_VERB = LazyPattern("(?:完成|占|达到|达|相当于)[^,。;\\d]{0,12}$")
 
 
 class ComparedFigure(NamedTuple):

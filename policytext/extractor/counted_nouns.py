@@ -10,24 +10,22 @@
 """
 
 from policytext.extractor.cues import TargetCues
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 _SHORTEST = 2  # characters of the shortest name
 _MOST_VERBS = 6  # verbs before what is counted
 _LONGEST = 30
-_JOINED = compile_pattern("[和与及、或并]|以及")
-_BEHIND = compile_pattern(rf"(?:[^,。;:()\n|─—\d]|(?<=[A-Za-z])\d{{1,4}}|(?<=第)\d{{1,4}}){{1,{_LONGEST}}}")
-_OPENING = compile_pattern("个(?![案人体别性])|的")
+_JOINED = LazyPattern("[和与及、或并]|以及")
+_BEHIND = LazyPattern(rf"(?:[^,。;:()\n|─—\d]|(?<=[A-Za-z])\d{{1,4}}|(?<=第)\d{{1,4}}){{1,{_LONGEST}}}")
+_OPENING = LazyPattern("个(?![案人体别性])|的")
 _JOINS = "、和与及或以并共等的"
 # 樓面面積的商場: what is measured ends the noun of a measure.
-_MEASURED = compile_pattern("([^的]{0,12}(?:面积|楼面|容量|长度|重量))的")
+_MEASURED = LazyPattern("([^的]{0,12}(?:面积|楼面|容量|长度|重量))的")
 _TO = ("向", "为", "对")  # 42亿元资助金、向学校发放: another deed
-_AMONG = compile_pattern("(?:[之当其]中|(?<![高初国空集])中|[以之]外|(?<![内国海野])外|(?<=[图册表])内)$")
-_PREPOSITION = compile_pattern("(?:面向|围绕|依托|通过|针对|[为向对给在从由将把])(?=..)")
+_AMONG = LazyPattern("(?:[之当其]中|(?<![高初国空集])中|[以之]外|(?<![内国海野])外|(?<=[图册表])内)$")
+_PREPOSITION = LazyPattern("(?:面向|围绕|依托|通过|针对|[为向对给在从由将把])(?=..)")
 # 智能仿生上下肢等科技辅具服务: the noun behind 等 names the class.
-_SUCH_AS = compile_pattern(
-    "[^等]{2,}(?<![高中初同平均相对特优上下甲乙丙何])等(?![级次候待额值效同地分])(?=..)"
-)
+_SUCH_AS = LazyPattern("[^等]{2,}(?<![高中初同平均相对特优上下甲乙丙何])等(?![级次候待额值效同地分])(?=..)")
 
 # Templates: a slot in braces stands for the words of that list in `rules/targets`.
 _TOTAL = "(?:{totals})了?|共(?=[建设新有开完])"

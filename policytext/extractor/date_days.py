@@ -11,12 +11,12 @@ from calendar import monthrange
 
 from policytext.extractor.cues import TargetCues
 from policytext.model.annotations import Grain
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import ROC_EPOCH, YEAR_DIGITS, parse_ordinal
 
-_NUMBER = compile_pattern("\\d+|[一二三四五六七八九十]+")
-_ROC_ITEM = compile_pattern("([、和及与]|[^\\d、和及与年度]*)(1[0-3]\\d|[2-9]\\d)(?!\\d)")
-_QUARTER = compile_pattern("[一二三四1-4]")
+_NUMBER = LazyPattern("\\d+|[一二三四五六七八九十]+")
+_ROC_ITEM = LazyPattern("([、和及与]|[^\\d、和及与年度]*)(1[0-3]\\d|[2-9]\\d)(?!\\d)")
+_QUARTER = LazyPattern("[一二三四1-4]")
 _Days = tuple[str | None, str | None, Grain]
 
 

@@ -9,11 +9,11 @@ from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.status_evidence import lies_ahead
 from policytext.model.annotations import Baseline, DateRef, Status
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
-_DASH = compile_pattern(r"\s*(?:——|[•·●■])")
-_DUE = compile_pattern("[^,;。:、()\\d]{0,24}?(?:于|在|至|预计|预定)")
-_DIRECT = compile_pattern("[已将]?(?:是在|是于|于)")
+_DASH = LazyPattern(r"\s*(?:——|[•·●■])")
+_DUE = LazyPattern("[^,;。:、()\\d]{0,24}?(?:于|在|至|预计|预定)")
+_DIRECT = LazyPattern("[已将]?(?:是在|是于|于)")
 _BEHIND = 40  # characters behind a figure in which its date begins
 # Templates: a slot in braces is a list in `rules/targets`.
 _COMPLETED = "(?:前|之前|以前)?(?:全面|全部|相继|陆续|分别|正式|可|会|将|或之前)*(?:{completed-behind})"
@@ -21,11 +21,11 @@ _ATTRIBUTIVE = "(?:{attributive-before})$"
 # 去年公布的调查, 过去5年来的低位, 按2030年不变价格计算: a date that only says which one.
 _ATTRIBUTE = "(?:年终?|年末)?结[转余]|(?:{attributive-behind})的|(?:[之以]?来)?的?(?:{superlatives})|的?(?:不变|可比|固定)价"
 # Words before a date of a noun, and before that of the clause.
-_OBJECT = compile_pattern("[为及与和对就]$")
-_AT = compile_pattern("(?:[于在]|截至|截止|[,。;:(\n])$|^$")
-_FROM = compile_pattern("[从由自]")
-_PLAN_BRACKET = compile_pattern("(?:计划|方案)[”」]?\\($")
-_DEED_DATE = compile_pattern(r"(?<=[^\s,。;:、(])[于在]$")
+_OBJECT = LazyPattern("[为及与和对就]$")
+_AT = LazyPattern("(?:[于在]|截至|截止|[,。;:(\n])$|^$")
+_FROM = LazyPattern("[从由自]")
+_PLAN_BRACKET = LazyPattern("(?:计划|方案)[”」]?\\($")
+_DEED_DATE = LazyPattern(r"(?<=[^\s,。;:、(])[于在]$")
 _WHOLE_YEAR = "全年"
 _TODAY = 60  # characters before a figure in which such a word stands
 _NOW = "(?<![从由自较比至到])(?:{present-words})"

@@ -18,7 +18,7 @@ from policytext.extractor.cues import TargetCues, load_cues
 from policytext.extractor.date_days import resolve_days
 from policytext.model.annotations import DateRef, Grain, Role
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 __all__ = ["DateMention", "find_dates", "load_cues"]
 
@@ -89,11 +89,11 @@ _AS_OF_BEHIND = "{as-of-behind}"
 _FROM = "(?:{compared-before})$"
 # 相较疫情前之108年度.
 # 恢复至2030年同期的82%: the level that is reached again.
-_REGAINED = compile_pattern("(?:[回恢][复升]|达|相当|接近|超过|等)[至到于]?$")
-_LEVEL = compile_pattern(r"的?(?:同期|[约近逾超]?[\d.一二三四五六七八九]{1,5}(?:%|成)|水平)")
+_REGAINED = LazyPattern("(?:[回恢][复升]|达|相当|接近|超过|等)[至到于]?$")
+_LEVEL = LazyPattern(r"的?(?:同期|[约近逾超]?[\d.一二三四五六七八九]{1,5}(?:%|成)|水平)")
 _FROM_FAR = "[比较][^,。;比较\\d]{1,8}[之的]$"
 # 增加至2030年的5万个: what is reached in a year, not by it.
-_CHANGED = compile_pattern("[增升提降减扩缩压涨跌][加高升少低大小短]?[至到]$")
+_CHANGED = LazyPattern("[增升提降减扩缩压涨跌][加高升少低大小短]?[至到]$")
 _BEHIND = "{deadline-behind}"
 _SINCE = "{since-behind}"
 _NEAR = 4

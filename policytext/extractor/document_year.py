@@ -12,14 +12,14 @@
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.text_view import TextView
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import ROC_EPOCH, parse_ordinal
 from policytext.text.prepared import PreparedDocument
 from policytext.text.shadow import fold_words
 
-_FIRST_LINE = compile_pattern(r"\S[^\n]*")
-_NO_TITLE = compile_pattern(r"[\t|]|[。;,:!?][”\"」]?\s*$")
-_FORMAL_END = compile_pattern(r"(?:\([^()]{1,12}\)|[》\s.。])+$")
+_FIRST_LINE = LazyPattern(r"\S[^\n]*")
+_NO_TITLE = LazyPattern(r"[\t|]|[。;,:!?][”\"」]?\s*$")
+_FORMAL_END = LazyPattern(r"(?:\([^()]{1,12}\)|[》\s.。])+$")
 _UPPER = 2  # levels of headings that may give a document's year
 _LONG_TITLE = 60  # characters of a first line that may be a title
 #: Characters at the beginning of a text in which a plan names its period.
@@ -36,13 +36,13 @@ _BUDGET_TITLE = "{budget-titles}"
 _KEPT = "{mixed-titles}|{budget-done-cues}"
 _TITLE_LINES = 3
 _REPORTED = "(?<!\\d)((?:19|20)\\d\\d)年度?[^,。;:\\n\\d]{0,24}(?:{yearly-reports})"
-_LAST_YEAR = compile_pattern("去年(?!同期)")
+_LAST_YEAR = LazyPattern("去年(?!同期)")
 # 今(113)年, 明年度(115): what the year is that the word means.
-_BRACKETED = compile_pattern(
+_BRACKETED = LazyPattern(
     r"([本今明去上])(?:\((?:民国)?([6-9]\d|1[0-3]\d)\)年|年度?\((?:民国)?([6-9]\d|1[0-3]\d)(?:年度?)?\))"
 )
 # 中华民国八十四年度: the year of a budget book.
-_FISCAL_YEAR = compile_pattern("民国 ?([2-9]\\d|1[0-3]\\d|[一二三四五六七八九十百零〇]{2,6}) ?年度")
+_FISCAL_YEAR = LazyPattern("民国 ?([2-9]\\d|1[0-3]\\d|[一二三四五六七八九十百零〇]{2,6}) ?年度")
 _OFFSETS = {"本": 0, "今": 0, "明": 1, "去": -1, "上": -1}
 
 

@@ -6,20 +6,20 @@ from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.scope_figures import is_scope_figure
 from policytext.extractor.spelled_counts import AGES
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
-_CONDITION = compile_pattern("[^,。;:、的]{0,6}的[,;:]|之?间?者(?![^\\W\\d_]?[均都皆])")
+_CONDITION = LazyPattern("[^,。;:、的]{0,6}的[,;:]|之?间?者(?![^\\W\\d_]?[均都皆])")
 # 如建筑物高度超过4.57米,须获批准: a case that a rule speaks of.
-_SUPPOSED = compile_pattern(
+_SUPPOSED = LazyPattern(
     "\\s*(?:\\([一二三四五六七八九十\\d]{1,2}\\))?(?:如(?![期实同何下上意数此今])|若(?!干)|倘若?|一旦)"
 )
 # 如果联网有1 200人轮候: what is only supposed, by whatever figure.
-_IMAGINED = compile_pattern("\\s*(?:例如,?)?(?:如果|假如|假设|倘若)")
+_IMAGINED = LazyPattern("\\s*(?:例如,?)?(?:如果|假如|假设|倘若)")
 _BOUNDS = (">", ">=", "<", "<=")
 _MANY = 1000  # parts that nothing is divided into
 _BRACKET = 300  # characters of the longest bracket that is searched
-_RECORD = compile_pattern("以?来|同期|的?(?:新?[高低]位?|新[高低]|最)")
-_TITLED = compile_pattern("《[^》\n]{0,80}$")
+_RECORD = LazyPattern("以?来|同期|的?(?:新?[高低]位?|新[高低]|最)")
+_TITLED = LazyPattern("《[^》\n]{0,80}$")
 
 # Templates: a slot in braces is a list in `rules/targets`.
 _MEASURED = "(?:{measured-durations})$"

@@ -15,7 +15,7 @@ from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.scope_figures import is_size_class
 from policytext.model.annotations import Change, FigureClass, Status
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 # Templates: a slot in braces is a list in `rules/targets`.
 _GRANTED = "{subsidy-words}"
@@ -23,7 +23,7 @@ _POOLED = "{pool-words}"
 _RULED = "{grant-words}"
 _CHARGED = "{fee-words}"
 #: What a size must be: 透光率应≥70%, 间距宜为3米至4.5米.
-_REQUIRED = compile_pattern("[应宜]当?(?:为|在|达到?|控制在|保持在)?$")
+_REQUIRED = LazyPattern("[应宜]当?(?:为|在|达到?|控制在|保持在)?$")
 _BEFORE = 6  # characters before a size in which this is looked for
 _MONEY = "元"
 _LARGE = 100_000_000  # 元 that nobody is given

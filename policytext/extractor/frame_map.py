@@ -6,9 +6,9 @@ from typing import Literal, NamedTuple
 
 from policytext.extractor.dates import DateMention
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
-_YEAR = compile_pattern(r"(?<!\d)20\d\d(?!\d)")
+_YEAR = LazyPattern(r"(?<!\d)20\d\d(?!\d)")
 
 
 class TimeFrame(NamedTuple):

@@ -16,7 +16,7 @@ from policytext.extractor.document_year import OPENING
 from policytext.extractor.reported_plans import find_reported_plan
 from policytext.extractor.time_frames import find_frames
 from policytext.model.annotations import DateRef, Status
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 __all__ = [
     "ClauseView",
@@ -30,7 +30,7 @@ __all__ = [
 # Characters of an excerpt: a whole report without headings also tells of years long past.
 _EXCERPT = 3_000
 # Dates in the year that is spoken of.
-_OWN_YEAR = compile_pattern(
+_OWN_YEAR = LazyPattern(
     r"全年|[上下]半年|前[^年]|年[底末中]|\d{1,2}[—–~至到-]*\d{0,2}月|第[一二三四]|[一二三四五六七八九十]+[月季]"
 )
 

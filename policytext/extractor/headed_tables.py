@@ -15,9 +15,9 @@ from policytext.extractor.cues import TargetCues
 from policytext.extractor.table_columns import Head, Row, read_head
 from policytext.extractor.table_growth import infer_head
 from policytext.model.document import Table
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
-_NUMBER = compile_pattern(r"[(（]?[\d一二三四五六七八九十]{0,3}[)）.、．]?$")
+_NUMBER = LazyPattern(r"[(（]?[\d一二三四五六七八九十]{0,3}[)）.、．]?$")
 _FEWEST_CELLS = 3
 
 

@@ -19,42 +19,42 @@ from policytext.extractor.paired_names import find_paired_name
 from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
-_NOUN = compile_pattern(r"[^\W\d_]|[“「(《]")
+_NOUN = LazyPattern(r"[^\W\d_]|[“「(《]")
 # 其中2个为未批租土地: what the figure counts stands behind the verb.
-_BEING = compile_pattern("^(?:均|皆|都|全部)?(?:为|是|属于)(?!了|期|主|正|否)")
-_NOTE_MARK = compile_pattern(r"^\(\d{1,2}\)")  # 6 800名(1)公务员
-_COUNTING = compile_pattern("(?:有|覆盖|涵盖|惠及|增加|减少|^)$")
+_BEING = LazyPattern("^(?:均|皆|都|全部)?(?:为|是|属于)(?!了|期|主|正|否)")
+_NOTE_MARK = LazyPattern(r"^\(\d{1,2}\)")  # 6 800名(1)公务员
+_COUNTING = LazyPattern("(?:有|覆盖|涵盖|惠及|增加|减少|^)$")
 # 向研发计划额外注资(1亿元): a sum is that of what it is given to.
-_RECEIVER = compile_pattern(
+_RECEIVER = LazyPattern(
     "(?:[^,;向为对]{0,8}?(?:建议|会|将))?[向为对](?:每[名户位家][^,;的]{1,10}的)?([^,;]{2,24}?(?:额外|再|各)*(?:注资|增拨|拨款))"
 )
 # 为咨询工作预留(730万元): what it is set aside for stands before the verb.
-_FOR = compile_pattern("(?:[^,;的为]{2,10})?[为就]([^,;为]{2,24}?)(?:额外|另外|共|再)*(?:预留|拨备|编列)")
+_FOR = LazyPattern("(?:[^,;的为]{2,10})?[为就]([^,;为]{2,24}?)(?:额外|另外|共|再)*(?:预留|拨备|编列)")
 # 预留3亿元支援创科, 拨款8亿元,作为这些中心来年的开支: what a sum is set aside for.
-_RESERVED = compile_pattern("(?:预留|拨款|拨出|增拨|注资|拨备)(?:额外|再)?$")
-_PURPOSE = compile_pattern(
+_RESERVED = LazyPattern("(?:预留|拨款|拨出|增拨|注资|拨备)(?:额外|再)?$")
+_PURPOSE = LazyPattern(
     ",?(?:作为|用作|用于|用以|以(?![上下内及外往免])|支持|支援|资助|予)(?:(?:这些|该等|该些|上述)[^,;。的]{0,12}的)?([^,;。:、()\n\\d]{2,20})(?=[,;。:、()\n]|$)"
 )
 # What stands between a figure and the noun that others share with it: 、282及329(宗), (2030年374个、2031年265个).
-_MORE = compile_pattern(r"(?:[、及和与]|以及)\d[\d, ]{0,9}(?<=\d)")
-_BRACKET = compile_pattern(r"\([^()\n]{1,60}\)")
+_MORE = LazyPattern(r"(?:[、及和与]|以及)\d[\d, ]{0,9}(?<=\d)")
+_BRACKET = LazyPattern(r"\([^()\n]{1,60}\)")
 _MOST = 8  # figures that share a noun
 _SHARES = ("%", "‰", "倍", "个百分点")
 # 111处集团产区、面积逾(3.9万公顷): what stands before the next figure is its name.
-_ANOTHERS = compile_pattern("、[^、,;。]{2,}(?<![、和及与或])$")
+_ANOTHERS = LazyPattern("、[^、,;。]{2,}(?<![、和及与或])$")
 # 其中701亿元为基本工程开支: the part is named behind its figure.
-_PART = compile_pattern("[为是属系](?!了)([^,;。:、()\n\\d]{2,20})")
-_ALONE = compile_pattern("^[,、;(\\s]*[约只仅]?占[了约到]?$")
-_SHARE = compile_pattern(
+_PART = LazyPattern("[为是属系](?!了)([^,;。:、()\n\\d]{2,20})")
+_ALONE = LazyPattern("^[,、;(\\s]*[约只仅]?占[了约到]?$")
+_SHARE = LazyPattern(
     "^(?:至少|合计|[约共已仅只均也亦])*(?P<of>[占佔]到?[^,;占佔]{2,24}|[占佔]比|所?占?比重)$"
 )
 
 # 主委表示将维持95%达成率: a rate behind its value.
-_KEPT = compile_pattern("(?:维持|保持|达成|实现|力拼|力拚)(?:约|逾)?$")
-_RATE_BEHIND = compile_pattern("的?([^\\W\\d_]{1,8}率)(?=[,。;、)\n]|$)")
-_REFERRED = compile_pattern("(?:[该此]|[这此]一)(比[例率重]|百分比|数[字目额]|[金款总]额|总数|人数)")
+_KEPT = LazyPattern("(?:维持|保持|达成|实现|力拼|力拚)(?:约|逾)?$")
+_RATE_BEHIND = LazyPattern("的?([^\\W\\d_]{1,8}率)(?=[,。;、)\n]|$)")
+_REFERRED = LazyPattern("(?:[该此]|[这此]一)(比[例率重]|百分比|数[字目额]|[金款总]额|总数|人数)")
 _NUMBERS = ("人数", "人次", "总数", "数目", "数量")  # 长者人数由3000人增至5000位长者
 _SHORTEST = 2  # characters of the shortest name
 

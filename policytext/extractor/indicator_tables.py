@@ -32,20 +32,20 @@ from policytext.extractor.time_frames import find_frames
 from policytext.model.annotations import Baseline, Change, Comparator, DateRef, Indicator, Role, Status
 from policytext.model.document import Cell, Span
 from policytext.text.amounts import normalize_decimal, parse_amount
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.shadow import fold_words
 
 __all__ = ["ClauseView", "find_table_indicators", "load_cues", "read_tables"]
 
-_UNIT = compile_pattern(r"[(（\[]([^()（）\[\]]{1,12})[)）\]]?\s*\d?$")
-_ENUMERATOR = compile_pattern(
+_UNIT = LazyPattern(r"[(（\[]([^()（）\[\]]{1,12})[)）\]]?\s*\d?$")
+_ENUMERATOR = LazyPattern(
     r"(?:[(（]?[\d一二三四五六七八九十]{1,3}(?:[)）]|[.、．。](?!\d))|[①-⑳]|其中[:：]?)\s*"
 )
-_CAPTION = compile_pattern(r"单\s*位\s*[:：]\s*([^\s()（）|,，;；]{1,8})")
+_CAPTION = LazyPattern(r"单\s*位\s*[:：]\s*([^\s()（）|,，;；]{1,8})")
 _LONGEST_CAPTION = 60  # characters of a line above a table that names its period
 _CAPTION_REACH = 60  # characters before a table in which its unit is looked for
 _LONGEST_NAME = 40
-_RATE = compile_pattern("[率比]$|比[重例]$")
+_RATE = LazyPattern("[率比]$|比[重例]$")
 _GOALS = ("value", "target")
 _POINTS = "个百分点"
 _BINDING = "{indicator-kinds}"

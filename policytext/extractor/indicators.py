@@ -37,7 +37,7 @@ from policytext.extractor.status_headings import is_in_article
 from policytext.extractor.zero_events import find_zero_events
 from policytext.model.annotations import Change, DateRef, FigureClass, Indicator, Status
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import HAN_NUMERALS, ROC_EPOCH
 
 __all__ = ["ClauseView", "find_indicators", "load_cues"]
@@ -47,11 +47,11 @@ _REACH = 400  # characters of the clause on either side of a figure that are sea
 _FAR = 1_500  # characters of the sentence
 #: Numbers of 年 that are years of the Republic, if what follows says so: 113年底, 114至117年.
 _ROC_YEARS = range(100, 130)
-_ROC_YEAR = compile_pattern("度?(?:[底末初]|\\d{1,2}月|[以之]?前|起|的)")
-_LIST = compile_pattern("[、和与及]")
+_ROC_YEAR = LazyPattern("度?(?:[底末初]|\\d{1,2}月|[以之]?前|起|的)")
+_LIST = LazyPattern("[、和与及]")
 #: The number of an article or of a paragraph, at a line's start: 第九条, 4.1.
-_NUMBER = compile_pattern(rf"\s*(第 ?[{HAN_NUMERALS}\d]+ ?[条條]|\d{{1,2}}(?:\.\d{{1,2}})+(?=\s))\s*")
-_WHOLE = compile_pattern("[的之](?:\\d|百分之|[一二三四五六七八九十]分之|一半)")
+_NUMBER = LazyPattern(rf"\s*(第 ?[{HAN_NUMERALS}\d]+ ?[条條]|\d{{1,2}}(?:\.\d{{1,2}})+(?=\s))\s*")
+_WHOLE = LazyPattern("[的之](?:\\d|百分之|[一二三四五六七八九十]分之|一半)")
 
 
 def find_indicators(view: ClauseView, cues: TargetCues, *, standards: bool = False) -> Iterator[Indicator]:

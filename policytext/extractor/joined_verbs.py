@@ -14,14 +14,14 @@ from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.verbs import SHORTEST_OBJECT, Span, find_verb
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 _MOST_JOINED = 4  # verbs of one clause
 _PARTS = frozenset("并、以或及")
 _RECIPIENT_LAST = frozenset("局委厅部办院署会府门关位构处室组")
 _LONGEST_RECIPIENT = 24  # characters
 _QUOTES = (("“", "”"), ("(", ")"), ("《", "》"))
-_JOINER = compile_pattern("[并、以]|及(?!时)")
+_JOINER = LazyPattern("[并、以]|及(?!时)")
 _SECOND_DEED = 5  # characters of a second deed behind 及
 _LONGEST_ITEM = 7  # characters of an item in a list of nouns, with its mark
 _JOINS = "以及、和与或并"  # the characters that a conjunction between verbs begins with

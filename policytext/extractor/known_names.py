@@ -8,12 +8,12 @@
 """
 
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
-_NAMED = compile_pattern("[^\\W\\d_]{2,}")
+_NAMED = LazyPattern("[^\\W\\d_]{2,}")
 _GAP = 2  # characters between two sentences, such as spaces
 # 税收收入占一般公共预算收入: the subject of a share.
-_SUBJECT_OF_SHARE = compile_pattern("^(.{2,}?)[占佔](?![比用地有道])")
+_SUBJECT_OF_SHARE = LazyPattern("^(.{2,}?)[占佔](?![比用地有道])")
 
 
 def is_named_in_bracket(text: str, start: int, figure: int) -> bool:

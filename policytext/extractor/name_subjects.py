@@ -6,20 +6,20 @@ from policytext.extractor.known_names import KnownNames
 from policytext.extractor.noun_phrases import DATE, find_name_before
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
-_DIGIT = compile_pattern(r"[\d:]")
+_DIGIT = LazyPattern(r"[\d:]")
 # (澳門元,下同), (臨時數字): a clause in a bracket, or half of one, is no subject; 已获核准 is none either.
-_BRACKET = compile_pattern(r"\s*\([^)]*\)?|[^(]*\)|\s*\)?(?:已?获[^,;]*|均已[^,;]*)")
+_BRACKET = LazyPattern(r"\s*\([^)]*\)?|[^(]*\)|\s*\)?(?:已?获[^,;]*|均已[^,;]*)")
 _MEASURES = "率度费额数量"  # last characters of names that say what is measured
-_COMPARING = compile_pattern("相[较比]$")  # 与104年预算相较,仅增加2亿
-_ESPECIALLY = compile_pattern("^[ 　]*(?:尤其|特别)(?:[是为]|系)")
+_COMPARING = LazyPattern("相[较比]$")  # 与104年预算相较,仅增加2亿
+_ESPECIALLY = LazyPattern("^[ 　]*(?:尤其|特别)(?:[是为]|系)")
 # 市府团队在社会住宅方面持续努力,完工3千户: the field of the deeds.
-_FIELD = compile_pattern("[^,;在]{0,12}在([^,;在的\\d]{2,12})方面[^,;的]{2,}$")
+_FIELD = LazyPattern("[^,;在]{0,12}在([^,;在的\\d]{2,12})方面[^,;的]{2,}$")
 _SHORTEST = 2  # characters of the shortest name
 _LONGEST = 40  # characters of the longest subject that is a clause of its own
 # A year of the Republic, also where the document does not say that its years are such: 113年底.
-_ROC_YEAR = compile_pattern(r"(?<!\d)(?:民国)?1[01]\d年度?(?:[底末初]|\d{1,2}月(?:[底末]|\d{1,2}日)?)?")
+_ROC_YEAR = LazyPattern(r"(?<!\d)(?:民国)?1[01]\d年度?(?:[底末初]|\d{1,2}月(?:[底末]|\d{1,2}日)?)?")
 # Templates: a slot in braces stands for the words of that list in `rules/targets`.
 _ADJUNCT = "{adjunct-openings}"
 _PRAISE = "{praising-words}"

@@ -13,7 +13,7 @@ A clause is read as time, place, subject, link, verb of change, value. What foll
 """
 
 from policytext.extractor.cues import TargetCues
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 #: Stands for each character of a date.
 DATE = "\x1f"
@@ -75,20 +75,18 @@ _PLACE = "(?:{own-places})(?=..)|各[省市州盟县区旗乡镇街道村](?:[�
 # 政府会(拨款), 为企业(减负): who gives or gets it.
 _ACTOR = "(?:[^,;的]{0,10}?(?:{bodies}|{other-bodies})|我们?)(?:(?:(?!平均[^,;]{2,}[率数额值])(?:{deed-adverbs})){1,3}|从(?![业事军]))(?=..)|[为向给][^,;的]{0,8}?(?:{bodies}|{other-bodies})(?=..)(?![的者])"
 # A note, or the values of other columns and the unit, in a table as running text: (元)19109 >26810.
-_NOTE = compile_pattern(r"\[\d{1,3}\]$|(?<=[) 　])[><≥≤]?\d[\d.,]*(?:[ 　]+[><≥≤]?\d[\d.,]*)*[ 　]*$")
+_NOTE = LazyPattern(r"\[\d{1,3}\]$|(?<=[) 　])[><≥≤]?\d[\d.,]*(?:[ 　]+[><≥≤]?\d[\d.,]*)*[ 　]*$")
 # 27项主要指标中,19项完成; 所持有的股权(即37.5%): the whole that the figure is of, an explanation that begins.
-_AMONG = compile_pattern(
-    "(?<=[^\\W\\d_]{2})(?:(?:当中|之中|其中|(?<![初高小集其空国城])中)|\\((?:即|约|共)?)$"
-)
-_ROW = compile_pattern(r"(?:^|(?<=[^\W\d_])\d{1,2} ?)((?:[^\W\d_]|[ “”（）()])+?) ?[%‰] ?[≥≤]? ?$")
-_ASIDE = compile_pattern("^\\([^()]{1,16}\\)、")  # 32亿元(基金)、运动中心: behind the figure before
-_COMMAS = compile_pattern(r",(?!\d{3}(?!\d))")  # no comma of 1,000
-_DEFINED = compile_pattern(r"\([^()A-Za-z]{1,16}\)$")
+_AMONG = LazyPattern("(?<=[^\\W\\d_]{2})(?:(?:当中|之中|其中|(?<![初高小集其空国城])中)|\\((?:即|约|共)?)$")
+_ROW = LazyPattern(r"(?:^|(?<=[^\W\d_])\d{1,2} ?)((?:[^\W\d_]|[ “”（）()])+?) ?[%‰] ?[≥≤]? ?$")
+_ASIDE = LazyPattern("^\\([^()]{1,16}\\)、")  # 32亿元(基金)、运动中心: behind the figure before
+_COMMAS = LazyPattern(r",(?!\d{3}(?!\d))")  # no comma of 1,000
+_DEFINED = LazyPattern(r"\([^()A-Za-z]{1,16}\)$")
 # 省市补助本年度预算数: the sum that a budget gives to what stands before its year.
-_SUM = compile_pattern(f"[^{DATE}]{DATE}{{2,4}}(?:法定)?(?:预算|决算)(?:案)?数$")
-_UNIT = compile_pattern(r"\(([^()]{1,6})\)$")
+_SUM = LazyPattern(f"[^{DATE}]{DATE}{{2,4}}(?:法定)?(?:预算|决算)(?:案)?数$")
+_UNIT = LazyPattern(r"\(([^()]{1,6})\)$")
 # A date, or the gap between two paragraphs that a copy has joined.
-_DATES = compile_pattern(f"{DATE}+|[ 　]{{2,}}")
+_DATES = LazyPattern(f"{DATE}+|[ 　]{{2,}}")
 
 
 def find_name_before(

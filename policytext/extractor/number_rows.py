@@ -13,25 +13,25 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 _NUMBER = r"[(]?[-+]?\d[\d,]*(?:\.\d+)?%?[)]?[#^*]{0,2}"
 _EMPTY = r"[-–—―─]{1,2}|不适用"
-_CELLS = compile_pattern(
+_CELLS = LazyPattern(
     rf"(?<![\d.,])(?:{_NUMBER}|{_EMPTY})(?:[ \u00a0]+(?:{_NUMBER}|{_EMPTY})|\(\d[\d.,]*%?\))+(?![\d.])"
 )
 # A number with blanks between its groups of digits is one cell: 16 400.
-_CELL = compile_pattern(r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|[^ \u00a0]+")
+_CELL = LazyPattern(r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)|[^ \u00a0]+")
 # Only lines with two numbers side by side are read: most texts have none.
-_HINT = compile_pattern(r"\d[%)]?(?:[ \u00a0]+[-+(\d–—―─]|\(\d)")
+_HINT = LazyPattern(r"\d[%)]?(?:[ \u00a0]+[-+(\d–—―─]|\(\d)")
 #: Cells beside each other that make a row by themselves.
 _ROW = 3
 #: Short rows with labels between them that make a table.
 _ROWS = 3
 _LABEL = 16  # characters of the longest label between two rows
-_SIGN = compile_pattern("[。;:!?\n]")
+_SIGN = LazyPattern("[。;:!?\n]")
 # 2人 133 100 32 300: the label of a row may hold a number itself.
-_HEAD = compile_pattern(r"(?:[^\s。,;:!?]{1,16}[ \u00a0]+|\d{1,2}[^\s\d。,;:!?()]{1,4})$")
+_HEAD = LazyPattern(r"(?:[^\s。,;:!?]{1,16}[ \u00a0]+|\d{1,2}[^\s\d。,;:!?()]{1,4})$")
 
 
 def find_number_rows(text: str) -> list[Span]:

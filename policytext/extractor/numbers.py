@@ -14,32 +14,30 @@ from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
 from policytext.text.amounts import parse_amount
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.raised import RAISED_DIGITS
 
 # A scale in Taiwan, a unit of data on the mainland: 2兆8,818亿元, 20兆.
-_TRILLIONS = compile_pattern(r"兆(?=[余多]?(?:元|美元|新台币|\d))")
-_TAIL = compile_pattern(r"([余多]?)(兆|[十百千]?万亿|[十百千]?亿|[十百千]?万)?([余多来]?)")
-_HUNDREDS = compile_pattern("[余多]?[百千]")
+_TRILLIONS = LazyPattern(r"兆(?=[余多]?(?:元|美元|新台币|\d))")
+_TAIL = LazyPattern(r"([余多]?)(兆|[十百千]?万亿|[十百千]?亿|[十百千]?万)?([余多来]?)")
+_HUNDREDS = LazyPattern("[余多]?[百千]")
 # The smaller parts after 亿 or 万: 3亿5,000万元, 2万5,000元, 1万2千人.
-_REST = compile_pattern(
+_REST = LazyPattern(
     r"((?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u2009\u202f]\d{3})+(?=[\u4e00-\u9fff])|\d{1,4})(?:\.\d+)?)(?:([百千]?亿|[百千]?万|[百千])|(?!\d|[.,]\d|年))"
 )
-_RAISED = compile_pattern(f"[{RAISED_DIGITS}]{{1,2}}")
+_RAISED = LazyPattern(f"[{RAISED_DIGITS}]{{1,2}}")
 _LOWERED = str.maketrans(RAISED_DIGITS, "0123456789")
 #: A number whose parts have places of their own; 3亿5,000万 is none, its parts are added one by one.
-_MIXED = compile_pattern(
-    r"\d{1,4}[百千]\d{1,3}(?:[十百]\d{0,2})?(?:万亿|[万亿])|\d{1,4}万\d[百千](?:\d百)?亿"
-)
-_OTHERS = compile_pattern(
+_MIXED = LazyPattern(r"\d{1,4}[百千]\d{1,3}(?:[十百]\d{0,2})?(?:万亿|[万亿])|\d{1,4}万\d[百千](?:\d百)?亿")
+_OTHERS = LazyPattern(
     r"(?:(?:[、和及与]|以及)(?:\d{1,3}(?:[ \u2009\u202f,]\d{3})+|\d{1,9}(?:\.\d{1,6})?)){1,9}(?![\d.,])"
 )
 _RESPECTIVELY = "分别"
 _SOME_SIZE = 3  # digits
 _NEAR = 60  # characters before a number in which that word stands
-_RANGE = compile_pattern(r"(?:—{1,2}|–|-|~|～|至|到)\d")
+_RANGE = LazyPattern(r"(?:—{1,2}|–|-|~|～|至|到)\d")
 # 城镇化率% ≥ 72: the unit before the sign, in a row of a table without its borders.
-_SIGN_BEFORE = compile_pattern(" ?[≥≤] ?$")
+_SIGN_BEFORE = LazyPattern(" ?[≥≤] ?$")
 _LONGEST_BEFORE = 5  # characters of such a unit
 #: The least number of 年 that is a year, not a length of time.
 _EARLIEST = 1000

@@ -14,17 +14,17 @@ from policytext.extractor.date_days import cover_months, list_roc_years
 from policytext.extractor.dates import DateMention
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.model.annotations import DateRef, Grain
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import parse_ordinal
 
-_LISTED = compile_pattern("[、和及与]")
-_EACH = compile_pattern("分别|各为|各是|各达|依序")
+_LISTED = LazyPattern("[、和及与]")
+_EACH = LazyPattern("分别|各为|各是|各达|依序")
 #: What stands between the dates of a list.
 JOINS = ("、", "和", "及", "与", "、到", "和到", "底和", "底、", "底")
 # 第1期(81-86年度)、第2期(87-92年度): each name with its years behind it.
-_NAMED_JOIN = compile_pattern("\\)?[、和及与][^,;。:()、]{0,24}\\(?")
-_ROC_LIST = compile_pattern("1[0-3]\\d(?:年度?)?[^\\d月]{1,2}(?:1[0-3]\\d[^\\d月]{0,3})+$")
-_QUARTERS = compile_pattern("第?([一二三四1-4])[、及和与]第?([一二三四1-4])季")
+_NAMED_JOIN = LazyPattern("\\)?[、和及与][^,;。:()、]{0,24}\\(?")
+_ROC_LIST = LazyPattern("1[0-3]\\d(?:年度?)?[^\\d月]{1,2}(?:1[0-3]\\d[^\\d月]{0,3})+$")
+_QUARTERS = LazyPattern("第?([一二三四1-4])[、及和与]第?([一二三四1-4])季")
 _Days = tuple[str, str, Grain]
 
 

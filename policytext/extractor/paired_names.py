@@ -16,15 +16,15 @@ from policytext.extractor.noun_phrases import find_name_before
 from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 _RESPECTIVELY = "分别"
 _MOST_PAIRED = 40  # figures of a clause that 分别 pairs with names
 _SHORT = 4  # characters of a word that shares its ending with another one
-_AND = compile_pattern("[、和及与與]|以及")
+_AND = LazyPattern("[、和及与與]|以及")
 _DEED = "(?:{counting-verbs})"  # a template: the slot is a list in `rules/targets`
-_COMMA = compile_pattern("、")
-_WORD_AND = compile_pattern("和|与|與|及(?!其)|以及")
+_COMMA = LazyPattern("、")
+_WORD_AND = LazyPattern("和|与|與|及(?!其)|以及")
 
 
 def split_names(phrase: str, number: int) -> list[str]:

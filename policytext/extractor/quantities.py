@@ -21,38 +21,38 @@ from policytext.extractor.spelled_counts import SpelledQuantity
 from policytext.extractor.spelled_quantities import find_spelled_quantities
 from policytext.model.annotations import Change, Comparator
 from policytext.text.amounts import parse_amount
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 __all__ = ["Quantity", "find_quantities", "load_cues"]
 
 # The digit comes first and the lookbehind after it, so that the engine skips from digit to digit.
-_FIGURE = compile_pattern(
+_FIGURE = LazyPattern(
     r"[0-9](?<![\dA-Za-z.×∶/*〔\[#][0-9])(?<![^(]\+[0-9])"
     r"(?:\d{0,2}(?:,\d{3})+(?![\d,])(?:\.\d+)?|\d{0,2}(?:[ \u2009\u202f]\d{3})+(?=[\u4e00-\u9fff])|\d*(?:\.\d+)?)"
     r"(?![\d.:∶]\d|[A-Za-z]\d)"
 )
-_JOIN = compile_pattern(r"—{1,2}|–|-|~|～|至|到")
-_BETWEEN = compile_pattern("介于约?$")
-_AND = compile_pattern("[及与和]")
-_PER = compile_pattern("/|每")
-_COMPOUND = compile_pattern(
+_JOIN = LazyPattern(r"—{1,2}|–|-|~|～|至|到")
+_BETWEEN = LazyPattern("介于约?$")
+_AND = LazyPattern("[及与和]")
+_PER = LazyPattern("/|每")
+_COMPOUND = LazyPattern(
     r"(?:/\([A-Za-zΩ℃㎡㎥²³0-9·•/]{1,12}\)|[·•][A-Za-z]{1,3}(?:/[A-Za-z㎡㎥²³0-9]{1,4})?)(?![A-Za-z])"
 )
-_FURTHER_PER = compile_pattern("[/·•]")
-_FROM = compile_pattern("[从由自][^,。;从由自]{0,12}$")
-_QUOTED_TERM = compile_pattern("[^“”「」,。;\n]{1,12}[”」]")
-_POINTS = compile_pattern(r"(?:[、和及与][\d.]{1,8}个){0,8}[、和及与][\d.]{1,8}个百分点")
+_FURTHER_PER = LazyPattern("[/·•]")
+_FROM = LazyPattern("[从由自][^,。;从由自]{0,12}$")
+_QUOTED_TERM = LazyPattern("[^“”「」,。;\n]{1,12}[”」]")
+_POINTS = LazyPattern(r"(?:[、和及与][\d.]{1,8}个){0,8}[、和及与][\d.]{1,8}个百分点")
 # 第1至4期, 第1、2季, 附表1、2和3: ordinals whose 第 stands before the first of them.
-_LISTED_ORDINAL = compile_pattern("(?:第|附[表件录])(?:\\d{1,3}(?:[、,至到及和与~—–-]{1,2}|以及) ?){1,20}$")
+_LISTED_ORDINAL = LazyPattern("(?:第|附[表件录])(?:\\d{1,3}(?:[、,至到及和与~—–-]{1,2}|以及) ?){1,20}$")
 _LIST = 90  # characters of such a list
-_SURPLUS = compile_pattern("(?:^|[,。;、(年月度季额易])(?:出|入|顺|逆)超$")  # 出超 is no 超过
-_SIZE = compile_pattern(r" ?[×xX*] ?\d")
+_SURPLUS = LazyPattern("(?:^|[,。;、(年月度季额易])(?:出|入|顺|逆)超$")  # 出超 is no 超过
+_SIZE = LazyPattern(r" ?[×xX*] ?\d")
 _RATE_UNIT = "{rate-units}"  # a slot in braces is a list in `rules/targets`
 # What stands before the rest of an ordinal.
-_ORDINAL = compile_pattern("第[\\d一二三四五六七八九十]{1,3}(?:[、及和至到](?!\\d+[位名])|届)$")
+_ORDINAL = LazyPattern("第[\\d一二三四五六七八九十]{1,3}(?:[、及和至到](?!\\d+[位名])|届)$")
 _ORDINAL_ENDS = frozenset("、及和至到届")
 _WHOLE_TEXT = ("全文", "全文 ")
-_MINUS = compile_pattern("(?:[为至到达率约幅是]-|(?<![减担])负|−)$")
+_MINUS = LazyPattern("(?:[为至到达率约幅是]-|(?<![减担])负|−)$")
 #: Currencies before their sum: 美金3亿元.
 _CURRENCIES = {"美金": "美元", "美元": "美元", "欧元": "欧元", "英镑": "英镑", "日圆": "日元", "日元": "日元"}
 #: What stands before a change in a bracket of its own, whose figure begins with it: (+31.9%).

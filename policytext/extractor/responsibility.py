@@ -19,11 +19,11 @@ from typing import NamedTuple
 
 from policytext.extractor.bodies import find_body_ends, is_body, split_bodies
 from policytext.extractor.cues import TargetCues
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
-_PART = compile_pattern("[^,;。:]+")
-_INSIDE = compile_pattern(r"[(〔\[【]?([^\n]{2,600}?)[)〕\]】]?$")
-_BEFORE_LABEL = compile_pattern(r"[ \t]*[(\[【]?")
+_PART = LazyPattern("[^,;。:]+")
+_INSIDE = LazyPattern(r"[(〔\[【]?([^\n]{2,600}?)[)〕\]】]?$")
+_BEFORE_LABEL = LazyPattern(r"[ \t]*[(\[【]?")
 _INDENT = 200  # characters before a label
 _TRIM = "、: 等和与及由"
 _LAST_CHARACTERS = frozenset("局委厅部办院署会府门关位构处心社联区县市省队司所团")

@@ -13,82 +13,80 @@ from policytext.extractor.cues import TargetCues
 from policytext.extractor.quantities import Quantity
 from policytext.extractor.quantity_context import QuantityContext
 from policytext.extractor.spelled_counts import AGES
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 # 得分=甲(60%)+乙(40%); 400元×70%=280元.
-_FORMULA = compile_pattern(r"=[^=\n]{0,200}[+×*÷]|[+×*÷][^=\n]{0,200}=")
+_FORMULA = LazyPattern(r"=[^=\n]{0,200}[+×*÷]|[+×*÷][^=\n]{0,200}=")
 # 我感谢15位议员的发言: a courtesy.
-_MEMBERS = compile_pattern("(?:发言的)?(?:议员|委员|同事)")
-_THANKS = compile_pattern("感谢|多谢|聆听")
+_MEMBERS = LazyPattern("(?:发言的)?(?:议员|委员|同事)")
+_THANKS = LazyPattern("感谢|多谢|聆听")
 # 建设一批300亩的园区: the size of each.
-_BATCH = compile_pattern("一批[^,。;、\\d]{0,12}$")
+_BATCH = LazyPattern("一批[^,。;、\\d]{0,12}$")
 # 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: a size that selects a class.
 # 占年度目标(606亿元)的137.9%: the plan that a share is of.
-_PLAN_BEFORE = compile_pattern("占[^,。;:、占()]{0,12}(?:目标|计划|预算|任务)[数值]?\\([^()]{0,60}$")
-_PLAN_BEHIND = compile_pattern("[^()]{0,60}\\)的?约?\\d[\\d.]*%")
+_PLAN_BEFORE = LazyPattern("占[^,。;:、占()]{0,12}(?:目标|计划|预算|任务)[数值]?\\([^()]{0,60}$")
+_PLAN_BEHIND = LazyPattern("[^()]{0,60}\\)的?约?\\d[\\d.]*%")
 # 步行500米范围内, 距离园区0.5公里的学校, 以贷款额450万元计: where, how far away, what is computed with.
-_WITHIN = compile_pattern("的?(?:范围|半径)(?:之?内|以内)")
-_DISTANT = compile_pattern("距离?[^,。;:、]{1,10}$")
-_FAR_ONES = compile_pattern("(?:以[内外])?[的之][^\\W\\d]|[的之]\\d")
-_WITH = compile_pattern("以[^,。;:、以]{2,16}$")
-_COMPUTED_WITH = compile_pattern("来?计(?:算)?(?![划量入生])")
-_CLASS = compile_pattern("[的之](?=[^,。;:、])")
+_WITHIN = LazyPattern("的?(?:范围|半径)(?:之?内|以内)")
+_DISTANT = LazyPattern("距离?[^,。;:、]{1,10}$")
+_FAR_ONES = LazyPattern("(?:以[内外])?[的之][^\\W\\d]|[的之]\\d")
+_WITH = LazyPattern("以[^,。;:、以]{2,16}$")
+_COMPUTED_WITH = LazyPattern("来?计(?:算)?(?![划量入生])")
+_CLASS = LazyPattern("[的之](?=[^,。;:、])")
 # 30亩以上池塘10万亩: the same without 的, before the figure that counts.
-_AGED = compile_pattern("的?[^\\W\\d_]")
-_CLASS_NOUN = compile_pattern(
+_AGED = LazyPattern("的?[^\\W\\d_]")
+_CLASS_NOUN = LazyPattern(
     r"[^\W\d_、和及与并]{2,24}(?=\d)|[^\W\d_]{0,12}?(?:计划|工程|专案|案件|企业|项目|个案|采购案?|厂商)(?![^\W\d_]{0,3}\d)"
 )
 # 年销售收入超亿元的企业100家: a size that a verb gives, before the figure that counts.
-_CLASS_COUNTED = compile_pattern(r"的[^,。;:、()\d]{2,20}\d+(?:余|多)?[家个户项人名]")
+_CLASS_COUNTED = LazyPattern(r"的[^,。;:、()\d]{2,20}\d+(?:余|多)?[家个户项人名]")
 # 按营业收入的3%提取: a share that a rule computes with.
-_COMPUTED = compile_pattern("按照?(?!计划|规划|要求|不)[^,。;:]{2,14}的$")
+_COMPUTED = LazyPattern("按照?(?!计划|规划|要求|不)[^,。;:]{2,14}的$")
 # 在94个受审核的部门中, 依税法第8条规定,收入之5%: which ones are meant, what a law sets.
-_AMONG = compile_pattern("[^,。;:、\\d]{2,30}(?:之?中|当中)(?![\\u4e00-\\u9fff])")
-_BY_LAW = compile_pattern("依(?:据|照)?[^,。;]{2,20}(?:法|条例|办法|准则)(?:第 ?\\d+ ?条[^,。;]{0,6})?规定,")
+_AMONG = LazyPattern("[^,。;:、\\d]{2,30}(?:之?中|当中)(?![\\u4e00-\\u9fff])")
+_BY_LAW = LazyPattern("依(?:据|照)?[^,。;]{2,20}(?:法|条例|办法|准则)(?:第 ?\\d+ ?条[^,。;]{0,6})?规定,")
 # 圍繞民生提出3項指標: how many are proposed.
-_PROPOSED = compile_pattern("提出了?$")
-_PROPOSALS = compile_pattern("(?:[^\\W\\d_]{0,4})(?:指标|建议|措施|任务|要求|目标|意见|举措|政策|主张)")
+_PROPOSED = LazyPattern("提出了?$")
+_PROPOSALS = LazyPattern("(?:[^\\W\\d_]{0,4})(?:指标|建议|措施|任务|要求|目标|意见|举措|政策|主张)")
 # 10万亿元级产业: a size in a name.
-_GRADE = compile_pattern("级(?![^\\W\\d_]?别)")
+_GRADE = LazyPattern("级(?![^\\W\\d_]?别)")
 # 连续11个季度, 较去年同期(4343亿元), 以4个面向: how long, compared with what, in which parts.
-_ALONGSIDE = compile_pattern(r"(?:连续|(?:较|比)[^,。;()]{1,12}\(|(?:^|[,。;、])以)$")
+_ALONGSIDE = LazyPattern(r"(?:连续|(?:较|比)[^,。;()]{1,12}\(|(?:^|[,。;、])以)$")
 # 6个直辖市介于37%至66%间: which ones lie between two values.
-_SPANNED = compile_pattern("[^,。;:、\\d]{1,14}?(?:介于|[均皆都](?:低于|高于|未[及达满逾]))")
+_SPANNED = LazyPattern("[^,。;:、\\d]{1,14}?(?:介于|[均皆都](?:低于|高于|未[及达满逾]))")
 # 全港12间医院共有414张病床: how many have what is counted, with `_HAVING`.
-_WHERE = compile_pattern("(?:^|[全各](?:国|港|澳|省|市|县|区|台)|年底|月底|年末|月末)$")
+_WHERE = LazyPattern("(?:^|[全各](?:国|港|澳|省|市|县|区|台)|年底|月底|年末|月末)$")
 # 全国39个地级市平均优良天数比率: what an average is of.
-_AVERAGED = compile_pattern("[^,。;:、\\d]{1,16}?平均")
+_AVERAGED = LazyPattern("[^,。;:、\\d]{1,16}?平均")
 # 第三个过10万亿元省份, 300万以上人口城市: a size that says which ones.
-_PASSING = compile_pattern("(?<![突打])[过超破]$")
-_PASSED = compile_pattern(
+_PASSING = LazyPattern("(?<![突打])[过超破]$")
+_PASSED = LazyPattern(
     "的?(?:省份|大省|城市|大市|区县|县[区市]?|强[县镇]|乡镇|园区|企业|集群|俱乐部)(?:(?![^,。;]{0,6}\\d)|达到?\\d{1,4}[家个])"
 )
 # 跨越3个亿元台阶、达到3.2亿元: the mark that is passed, before the value.
-_STEP = compile_pattern("[^,。;:、\\d]{0,4}级?的?(?:大|新)?(?:台阶|关口|大关)[、,]?(?:达|为|年均)")
+_STEP = LazyPattern("[^,。;:、\\d]{0,4}级?的?(?:大|新)?(?:台阶|关口|大关)[、,]?(?:达|为|年均)")
 # 10万人口死亡率: what a rate is counted for.
-_ROUND = compile_pattern(r"10*(?:\.0*)?$")
-_RATE = compile_pattern(
+_ROUND = LazyPattern(r"10*(?:\.0*)?$")
+_RATE = LazyPattern(
     "[^,。;:、\\d的]{1,16}?(?:死亡|发生|发病|患病|事故|受灾|发案|犯罪|拥有|受伤|检出)[^,。;:、\\d]{0,2}率"
 )
 # (约4亿新台币): the same sum in another currency.
-_CONVERTED = compile_pattern("[元币]\\((?:约|折合|合|相当于)?[^(),。;\\d]{0,4}$")
-_CURRENCY = compile_pattern(
+_CONVERTED = LazyPattern("[元币]\\((?:约|折合|合|相当于)?[^(),。;\\d]{0,4}$")
+_CURRENCY = LazyPattern(
     "[\\d.,万亿兆]{1,12}多?(?:新?台币|美元|人民币|港元|港币|欧元|日元|英镑|澳门[币元])\\)"
 )
 # 人口20万以上城市: the same with the noun before it.
-_PEOPLE = compile_pattern("人口$")
-_TOWNS = compile_pattern("(?:及?以上|以下)?的?(?:大?城市|县|镇|地区)")
+_PEOPLE = LazyPattern("人口$")
+_TOWNS = LazyPattern("(?:及?以上|以下)?的?(?:大?城市|县|镇|地区)")
 # 给予投资额5%的补助: a share that a rule grants.
-_GRANTING = compile_pattern("(?:给予|予以|按照?)[^,。;:]{0,24}$")
-_GRANT = compile_pattern("的?[^,。;:、\\d]{0,6}?(?:补助|补贴|奖励|资助|贴息)")
-_POPULATED = compile_pattern("(?:以上|以下)?(?:常住)?人口的?(?:大?城市|县|城镇)")
+_GRANTING = LazyPattern("(?:给予|予以|按照?)[^,。;:]{0,24}$")
+_GRANT = LazyPattern("的?[^,。;:、\\d]{0,6}?(?:补助|补贴|奖励|资助|贴息)")
+_POPULATED = LazyPattern("(?:以上|以下)?(?:常住)?人口的?(?:大?城市|县|城镇)")
 # 按缴费的30%返还: a share that a rule gives back.
-_BY_RULE = compile_pattern("按照?[^,。;:]{0,24}$")
-_GIVEN_BACK = compile_pattern(
-    "(?:的?(?:比例|标准))?(?:予以|给予)?(?:返还|退还|退回|计提|提取|缴存|扣除|分担)"
-)
+_BY_RULE = LazyPattern("按照?[^,。;:]{0,24}$")
+_GIVEN_BACK = LazyPattern("(?:的?(?:比例|标准))?(?:予以|给予)?(?:返还|退还|退回|计提|提取|缴存|扣除|分担)")
 # 推展会展活动(6%) |: the weight of a task in a table of goals.
-_WEIGHT_END = compile_pattern(r"\)[ 　]*(?:\||\n|\t|$)")
+_WEIGHT_END = LazyPattern(r"\)[ 　]*(?:\||\n|\t|$)")
 _LINE = 80  # characters of such a task
 _NEAR = 24  # characters on either side of a figure in which a word decides
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
 from policytext.text.amounts import parse_amount
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 HAN_DIGITS = "一二三四五六七八九两"
 _D = HAN_DIGITS
@@ -119,37 +119,37 @@ _VAGUE, _LARGE = ("余", "多"), "万亿"
 
 # Each pattern begins with a set of characters and looks behind after it, so that the engine skips to the set.
 Parser = Callable[[re.Match[str], TargetCues], "SpelledQuantity | None"]
-COUNT_FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
+COUNT_FORMS: tuple[tuple[str, LazyPattern, Parser], ...] = (
     (
         "几",
-        compile_pattern(rf"([{_D}十百千](?<![{_D}十百千万亿\d几数].)[{_D}十百千]*)几(十?)(万亿|[万亿]?)"),
+        LazyPattern(rf"([{_D}十百千](?<![{_D}十百千万亿\d几数].)[{_D}十百千]*)几(十?)(万亿|[万亿]?)"),
         _parse_some,
     ),
     (
         "",
-        compile_pattern(
+        LazyPattern(
             rf"([{_D}](?<![{_D}十百千万亿\d第].))([二三四五六七八九])([十百千](?:万|亿)?|万亿|[万亿])"
         ),
         _parse_neighbours,
     ),
     (
         "余",
-        compile_pattern(rf"([百千万](?<![{_D}十百千万亿零〇○\d数几上].))(余)(万亿|[万亿]?)"),
+        LazyPattern(rf"([百千万](?<![{_D}十百千万亿零〇○\d数几上].))(余)(万亿|[万亿]?)"),
         _parse_count,
     ),
     (
         "",
-        compile_pattern(r"([贰叁肆伍陆柒捌玖壹][壹贰叁肆伍陆柒捌玖拾佰仟零]+)()(万亿|[万亿]?)"),
+        LazyPattern(r"([贰叁肆伍陆柒捌玖壹][壹贰叁肆伍陆柒捌玖拾佰仟零]+)()(万亿|[万亿]?)"),
         _parse_count,
     ),
     (
         "",
-        compile_pattern("([数几上近超逾破过](?<![超通透经越不路]过))([十百千]?[万亿]{0,2}(?<=[十百千万亿]))"),
+        LazyPattern("([数几上近超逾破过](?<![超通透经越不路]过))([十百千]?[万亿]{0,2}(?<=[十百千万亿]))"),
         _parse_vague,
     ),
     (
         ".",
-        compile_pattern(
+        LazyPattern(
             rf"([{_D}十百零〇○](?<![{_D}十百千万亿零〇○\d.第].)[{_D}十百千零〇○]{{0,6}})\.([{_D}零〇○]{{1,4}})([百千十]?[万亿]|)"
         ),
         _parse_decimal,
@@ -157,7 +157,7 @@ COUNT_FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
     # 十八摄氏度, 三十五公里: smaller numbers only before units of measure.
     (
         "",
-        compile_pattern(
+        LazyPattern(
             rf"([{_D}十](?<![{_D}十百千万亿兆零〇○点\d第数几上][{_D}十])(?:(?<=十)[{_D}]?|十[{_D}]?))()"
             r"()(?=摄氏度|平方米|平方公里|立方米|公里|公顷|公斤|分贝|毫米|厘米|亩(?![产均])|吨|%)"
         ),
@@ -165,7 +165,7 @@ COUNT_FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
     ),
     (
         "",
-        compile_pattern(
+        LazyPattern(
             rf"([{_D}十](?<![{_D}十百千万亿兆零〇○点\d第数几上][{_D}十])(?=[{_D}十百千零〇○]{{0,6}}[百千万亿兆余多点])"
             rf"(?:[{_D}十百千零〇○]*[万亿兆](?=[{_D}十百千零〇○]))*[{_D}十百千零〇○]*(?:点[零〇○{_D}]+)?)([余多]?)(万亿|[万亿]|兆(?=元)|)"
         ),

@@ -17,13 +17,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.spelled_counts import COUNT_FORMS, HAN_DIGITS, Parser, SpelledQuantity
 from policytext.text.amounts import normalize_decimal, parse_amount
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 _D = HAN_DIGITS
 _N = f"[{_D}十百零〇○]"
 _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
-_FROM = compile_pattern("[从由自][^,。;]{0,12}$")
+_FROM = LazyPattern("[从由自][^,。;]{0,12}$")
 
 
 def find_spelled_quantities(text: str, cues: TargetCues) -> Iterator[SpelledQuantity]:
@@ -139,10 +139,10 @@ def _parse_points(match: re.Match[str], cues: TargetCues) -> SpelledQuantity | N
 
 
 # Each pattern begins with a set of characters and looks behind after it, so that the engine skips to the set.
-_FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
+_FORMS: tuple[tuple[str, LazyPattern, Parser], ...] = (
     (
         "分之",
-        compile_pattern(
+        LazyPattern(
             rf"([百千万])分之({_N}+(?:点[零〇○{_D}]+)?|\d+(?:\.\d+)?)"
             rf"(?:[至到](?![百千万]分之)({_N}+(?:点[零〇○{_D}]+)?)(?!{_N}|[\d年月日个]))?"
         ),
@@ -150,27 +150,27 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
     ),
     (
         "万分之",
-        compile_pattern(rf"([十百千]万|\d{{1,4}}万)分之({_N}+(?:点[零〇○{_D}]+)?|\d+(?:\.\d+)?)"),
+        LazyPattern(rf"([十百千]万|\d{{1,4}}万)分之({_N}+(?:点[零〇○{_D}]+)?|\d+(?:\.\d+)?)"),
         _parse_rate,
     ),
     (
         "亿分之",
-        compile_pattern(rf"(\d{{1,4}}亿|亿)分之({_N}+(?:点[零〇○{_D}]+)?|\d+(?:\.\d+)?)"),
+        LazyPattern(rf"(\d{{1,4}}亿|亿)分之({_N}+(?:点[零〇○{_D}]+)?|\d+(?:\.\d+)?)"),
         _parse_rate,
     ),
     (
         "/",
-        compile_pattern(r"(\d(?<![\d.,/A-Za-z].)\d*(?:\.\d+)?)/(\d{1,4}[万亿])(?![\d元])"),
+        LazyPattern(r"(\d(?<![\d.,/A-Za-z].)\d*(?:\.\d+)?)/(\d{1,4}[万亿])(?![\d元])"),
         _parse_written_rate,
     ),
     (
         "分之",
-        compile_pattern(rf"([二三四五六七八九十\d](?<!{_N}.)[二三四五六七八九十\d]*)分之({_N}+|\d+)"),
+        LazyPattern(rf"([二三四五六七八九十\d](?<!{_N}.)[二三四五六七八九十\d]*)分之({_N}+|\d+)"),
         _parse_fraction,
     ),
     (
         "成",
-        compile_pattern(
+        LazyPattern(
             rf"成(?<=([{_D}\d])成)(?<![{_D}\d.].成)([{_D}\d半]?)(?!\d)"
             # 未及7成, 3成5, 近四成民众; elsewhere 一成 may be part of a word.
             r"(?:(?<=\d成)(?![本员立果效功长绩])|(?<=\d成.)"
@@ -181,17 +181,17 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Parser], ...] = (
         ),
         _parse_tenths,
     ),
-    ("成", compile_pattern(r"(\d(?<![\d.,].)\d?\.\d)成(?![本员立果效功长绩])"), _parse_decimal_tenths),
-    ("百分百", compile_pattern("百(?<=[到至为达]百)分百(?!分)"), _parse_whole),
+    ("成", LazyPattern(r"(\d(?<![\d.,].)\d?\.\d)成(?![本员立果效功长绩])"), _parse_decimal_tenths),
+    ("百分百", LazyPattern("百(?<=[到至为达]百)分百(?!分)"), _parse_whole),
     (
         "半",
-        compile_pattern(
+        LazyPattern(
             "一半(?=以上|左右|(?<=[少加低降短减缩小了]一半)[,。;、])|半数(?=以上|左右|(?<!过半数)[^\\W\\d]{2})|过半(?![数程途])"
         ),
         _parse_half,
     ),
-    ("翻倍", compile_pattern("翻()倍(?![\\d番])"), _parse_doubling),
-    ("番", compile_pattern(r"翻了?([一两二三四\d])?番"), _parse_doubling),
-    ("倍", compile_pattern(rf"([{_D}十百千](?<![{_D}十百千\d.].)[{_D}十百千]*)倍(多?)"), _parse_multiple),
-    ("百分点", compile_pattern(rf"([{_D}十百零〇]+(?:点[零〇○{_D}]+)?)个?百分点"), _parse_points),
+    ("翻倍", LazyPattern("翻()倍(?![\\d番])"), _parse_doubling),
+    ("番", LazyPattern(r"翻了?([一两二三四\d])?番"), _parse_doubling),
+    ("倍", LazyPattern(rf"([{_D}十百千](?<![{_D}十百千\d.].)[{_D}十百千]*)倍(多?)"), _parse_multiple),
+    ("百分点", LazyPattern(rf"([{_D}十百零〇]+(?:点[零〇○{_D}]+)?)个?百分点"), _parse_points),
 )

@@ -6,7 +6,7 @@ from policytext.extractor.clauses import ClauseView
 from policytext.extractor.frame_map import TimeFrame
 from policytext.model.annotations import DateRef, Status
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 _NEAR = 16  # characters after a figure in which a word of budgets counts
 _RESULT_REACH = 160  # characters behind a figure in which a word says how its budget was kept
@@ -24,13 +24,13 @@ _GIVEN = "{budget-deeds}"
 #: What came of a budget in Taiwan: 决算数, 应付数, 执行率.
 _RESULTING = "[^较比]*?({budget-results})"
 #: 财政预算案提出措施,包括豁免牌照费: what a budget proposes is promised.
-_PROPOSED = compile_pattern("预算案[中内]?[亦并已]?(?:提出|建议|宣布|公布|推出)")
-_SAME_PERIOD = compile_pattern("[较比][去上]年(?:度)?同期")
+_PROPOSED = LazyPattern("预算案[中内]?[亦并已]?(?:提出|建议|宣布|公布|推出)")
+_SAME_PERIOD = LazyPattern("[较比][去上]年(?:度)?同期")
 _GOAL = "目标[^。;:\\n]{0,16}?(?::|是|为)|(?:计划|总体|经济|年度|中期|长期)目标,"
 #: Words behind a figure that is aimed at: 以维持空置率低于1.5%为目标.
 AIM = "为目标"
-_AIMED = compile_pattern("指标|目标")
-_ACCOUNT = compile_pattern("决算")
+_AIMED = LazyPattern("指标|目标")
+_ACCOUNT = LazyPattern("决算")
 #: Will, as Hong Kong's government promises: 我们会, and at the beginning of a clause 会 or 建议增拨.
 WILL = (
     "(?:{promising-subjects})(?:{promising-will})|{promising-words}"

@@ -15,12 +15,12 @@ from policytext.extractor.cues import TargetCues
 from policytext.extractor.frame_map import Heading
 from policytext.extractor.heading_commands import commands
 from policytext.extractor.status_evidence import COMPLETED, Found
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 __all__ = ["ClauseView", "decide_by_heading", "find_headings", "load_cues"]
 
 _LONG_TITLE = 60
-_FIGURE = compile_pattern(r"\d(?![\d年月日”])")
+_FIGURE = LazyPattern(r"\d(?![\d年月日”])")
 # Templates: a slot in braces is a list in `rules/targets`.
 _HEADING_DONE = f"{COMPLETED}|“十[一二三四]?五”.{{0,8}}(?:{{plan-review-nouns}})"
 _REVIEW = "{review-headings}"

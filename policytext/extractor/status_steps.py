@@ -33,7 +33,7 @@ from policytext.extractor.status_surroundings import (
     is_review,
 )
 from policytext.extractor.time_frames import find_frames
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 # Templates: a slot in braces is a list in `rules/targets`.
 _DONE = f"{DONE_SURELY}|{{accumulating-cues}}"
@@ -48,32 +48,32 @@ _PLANNED = (
 # Cues that promise even in a review.
 _REVIEW_MUST = "{review-target-cues}"
 _PRESENT = "(?<![从由自较比至到])(?:{present-words})"
-_INTENDED = compile_pattern("计划|规划|[拟达]|会(?![展议员计社所场长费])|预(?!期寿命|算|防)")
+_INTENDED = LazyPattern("计划|规划|[拟达]|会(?![展议员计社所场长费])|预(?!期寿命|算|防)")
 # 提前达成今年35%目标: a goal that is reached.
-_MET = compile_pattern(
+_MET = LazyPattern(
     "(?:超额|提前|提早|如期|已|均|皆|都|成功|顺利|正式|圆满|全面)(?:达成|达到|完成|突破)[^,;。]{0,28}目标"
 )
 _LEAD_IN = "{lead-in-cues}"
 # 总人口将升至800万人; 如果全部落实,可以提供9000个名额: what comes of itself, or on a condition.
 _PROJECTED = "(?:{projected-nouns})[^,。;:]{0,12}?[将会][^,。;]{0,24}$|(?:如果|若果?|倘若|一旦)[^。;]{2,48}?,[^。;]{0,24}?(?:可以?|能够?)(?=提供|增加|节省|容纳|释出)"
 
-_COMPARED = compile_pattern(
+_COMPARED = LazyPattern(
     "(?:相?(?:比|较)(?![重例率值达])|[高低多少优]于|不如)[^,。;多少高低大小快慢增减升降长短提]{1,24}"
 )
 # 较2030年改善5.5%: a change, though its verb names no direction.
-_BETTERED = compile_pattern("(?:改善|恶化|进步|退步|收窄|收敛|好转)了?约?$")
-_DISTANCE = compile_pattern(r"[\d.]+\s*多?个百分点")
-_GROUND = compile_pattern("[^,。;]{1,24}?的?基础上")
-_IN_NAME = compile_pattern("“[^”,。;:]*$")
+_BETTERED = LazyPattern("(?:改善|恶化|进步|退步|收窄|收敛|好转)了?约?$")
+_DISTANCE = LazyPattern(r"[\d.]+\s*多?个百分点")
+_GROUND = LazyPattern("[^,。;]{1,24}?的?基础上")
+_IN_NAME = LazyPattern("“[^”,。;:]*$")
 _LONGEST_NAME = 10  # characters on either side of a cue that a quoted name extends to
 _AIMS = ("目标", "力争", "争取")
-_OF_PLAN = compile_pattern("占[^,。;:、占]{0,8}$")
+_OF_PLAN = LazyPattern("占[^,。;:、占]{0,8}$")
 # 完成年度计划的96%, 为调整预算(9亿元)的98%: a share of a plan is a result.
-_KEPT = compile_pattern(
+_KEPT = LazyPattern(
     "(?:[占为](?!国家|总)|完成|达到?|超过?)(?![^,。;:]{0,8}(?:力争|确保))[^,。;:、占为]{0,14}"
     "(?:预算|计划|目标|任务|时序?进度)[数值]?(?:\\([^()]{1,40}\\))?的?[近约超]?过?$"
 )
-_SHARE = compile_pattern(r"[\d.,]+ ?%")
+_SHARE = LazyPattern(r"[\d.,]+ ?%")
 _NEAR = 16  # characters on either side of a figure in which a normative word counts
 _LEAD = 120  # characters at the end of a lead-in that are searched
 
@@ -161,7 +161,7 @@ def _decide_by_clause(case: Case) -> Found:
     patterns = _find_target_patterns(case)
     # 目前约15GW、年底目标为18GW: what is promised behind the figure is another one's.
     if present := cues.patterns[_PRESENT].search(view.text, case.clause[0], case.figure):
-        intended = (*patterns, _INTENDED)
+        intended = (*patterns, _INTENDED.compiled)
         if not any(pattern.search(view.text, case.clause[0], case.figure) for pattern in intended):
             return "achieved", present[0]
     if met := _MET.search(clause):

@@ -7,21 +7,21 @@ from policytext.extractor.status_evidence import Case, Found, lies_ahead
 from policytext.extractor.status_headings import decide_by_heading, find_headings, is_in_article
 from policytext.extractor.time_frames import find_frames
 from policytext.model.annotations import Status
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
-_RISING = compile_pattern("(?:按年|按季|按月)(?:实质)?[上下增减升跌]|年[增减](?!长率|幅)")
+_RISING = LazyPattern("(?:按年|按季|按月)(?:实质)?[上下增减升跌]|年[增减](?!长率|幅)")
 # 轮候时间为5.3年,目标在明年降至4.5年: a goal behind what there is.
-_THEN_GOAL = compile_pattern(
+_THEN_GOAL = LazyPattern(
     "(?:目标|预计|预期|计划|力争|争取|期望|并将|将)[^,。;:]{0,14}?[降增升提减缩扩][低加高升少短大]?[至到]"
 )
 _DEMANDING = ("law", "standard")
 _STATUS: dict[str, Status] = {"review": "achieved", "plan": "target"}
-_CHANGED = compile_pattern("[从由]\\S{1,24}?(?:增|升|降|减|提高|缩短|下跌|上涨)(?:加|少|低|高)?[至到为]")
-_SET = compile_pattern(
+_CHANGED = LazyPattern("[从由]\\S{1,24}?(?:增|升|降|减|提高|缩短|下跌|上涨)(?:加|少|低|高)?[至到为]")
+_SET = LazyPattern(
     "控制在(?!了)|(?:任务|计划)[^,。;:]{0,16}?(?:安排|确定|设定)为|下达[^,。;]{2,24}?(?:任务|计划|指标)"
 )
-_PROMISE = compile_pattern("(?<=[,，;、])(?:确保|力争)(?!了)")
-_SINCE = compile_pattern("(?m)^[^,。;:\n]{0,12}年以来[,，]?$")
+_PROMISE = LazyPattern("(?<=[,，;、])(?:确保|力争)(?!了)")
+_SINCE = LazyPattern("(?m)^[^,。;:\n]{0,12}年以来[,，]?$")
 _MARGIN = 1.0  # log-odds from which the wording of a paragraph decides: see `rules/targets/wording.yaml`
 _BLOCK = 400  # characters: a paragraph is weighed with this much on either side of a block of this size
 _LEAD = 120  # characters behind a figure in which its sentence may compare it with last year

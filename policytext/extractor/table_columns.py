@@ -14,19 +14,19 @@ from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
 from policytext.model.document import Cell
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.shadow import fold_words
 
 Row = Sequence[Cell | None]
 
 _MAX_HEAD = 3  # rows
 _LONGEST_HEAD = 24  # characters of a head's words
-_YEAR = compile_pattern(r"((?:19|20)\d\d)年?(?!\d)")
-_PLAN = compile_pattern(r"“?十([一二三四五六七八九])五”?(?:末|时期|期间|期末|规划)?")
-_BRACKET = compile_pattern(r"[(\[〔]([^()\[\]〔〕]{1,12})[)\]〕]")
-_NOTE_MARK = compile_pattern(r"(?<=[^\W\d])\d$|[*＊]+$")
-_MEASURED = compile_pattern("(完成|实际|计划|目标)[^完成计划]{0,4}(?:面积|数量?|金额|总?额|人数|里程|产量)$")
-_DIGIT = compile_pattern(r"\d")
+_YEAR = LazyPattern(r"((?:19|20)\d\d)年?(?!\d)")
+_PLAN = LazyPattern(r"“?十([一二三四五六七八九])五”?(?:末|时期|期间|期末|规划)?")
+_BRACKET = LazyPattern(r"[(\[〔]([^()\[\]〔〕]{1,12})[)\]〕]")
+_NOTE_MARK = LazyPattern(r"(?<=[^\W\d])\d$|[*＊]+$")
+_MEASURED = LazyPattern("(完成|实际|计划|目标)[^完成计划]{0,4}(?:面积|数量?|金额|总?额|人数|里程|产量)$")
+_DIGIT = LazyPattern(r"\d")
 #: Roles of columns with figures, and of those with tasks and who is responsible for them.
 VALUES = frozenset(("value", "target", "baseline", "achieved", "growth", "total", "share"))
 

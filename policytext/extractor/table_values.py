@@ -14,13 +14,13 @@ from typing import NamedTuple
 
 from policytext.extractor.cues import TargetCues
 from policytext.text.amounts import normalize_decimal, parse_amount
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.shadow import fold_words
 
 _LONGEST = 40  # characters of a cell with a figure
 #: A figure, in some copies with a full stop for the decimal point.
 _NUMBER = r"\d+(?:,\d{3})*(?:[.。]\d+)?"
-_FIGURE = compile_pattern(rf"({_NUMBER})(?:%?\s*[-—–~～至]+\s*({_NUMBER}))?")
+_FIGURE = LazyPattern(rf"({_NUMBER})(?:%?\s*[-—–~～至]+\s*({_NUMBER}))?")
 _OPENING, _CLOSING = "([〔", ")]〕"
 #: Words before a figure that say nothing of it.
 _PLAIN = ("达到", "达", "到", "至", "为", "年均", "累计", "保持在", "控制在", "稳定在", "实现", "每年")
@@ -28,7 +28,7 @@ _CAPPED = "控制在"
 #: Signs before a figure: it has fallen or risen by so much.
 _SIGNS = {"-": "decrease", "－": "decrease", "−": "decrease", "+": "increase", "＋": "increase"}
 _MAX_UNIT = 6  # characters of a unit that no list has
-_WORD = compile_pattern(r"[^\W\d]+(?:/[^\W\d]+)?$|[%‰]$")
+_WORD = LazyPattern(r"[^\W\d]+(?:/[^\W\d]+)?$|[%‰]$")
 
 
 class CellValue(NamedTuple):

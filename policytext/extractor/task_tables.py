@@ -24,12 +24,12 @@ from policytext.extractor.headed_tables import HeadedTable, read_tables
 from policytext.extractor.table_columns import Head, Row
 from policytext.model.annotations import DateRef, Measure
 from policytext.model.document import Cell, Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.shadow import fold_words
 
 __all__ = ["ClauseView", "find_task_measures", "read_tables"]
 
-_BODIES = compile_pattern(r"[、,，;；/\s]+|(?<=[局委办厅部院会府])(?:和|与|及)")
+_BODIES = LazyPattern(r"[、,，;；/\s]+|(?<=[局委办厅部院会府])(?:和|与|及)")
 _LONGEST_BODY = 30
 
 

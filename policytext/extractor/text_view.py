@@ -7,25 +7,25 @@
 
 from policytext.model.document import Span
 from policytext.model.offset_map import OffsetMap
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.pinyin import BRACKETED, TONES
 
-_MARKED = compile_pattern(f"[{TONES}]")
-_PINYIN = compile_pattern(rf"(?<=[^\W\x00-\x7f]){BRACKETED}")
+_MARKED = LazyPattern(f"[{TONES}]")
+_PINYIN = LazyPattern(rf"(?<=[^\W\x00-\x7f]){BRACKETED}")
 # The same without tones; a few could be units: 公顷(ha).
-_PLAIN = compile_pattern(
+_PLAIN = LazyPattern(
     r"[(（](?<=[^\W\x00-\x7f].|[)）].)(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
     r"(?:[aeo]|[ae]i|[ao]o|ou|[ae]ng?|er|ong|i(?:a[no]?|ang|e|u|ng?|ong)?|u(?:an?|ang|ai|o|i|n|e)?|ve?)[)）]"
 )
 # 4·3%, as copies of the 1990s have it; 5·12地震 and 3·15 are days.
-_RAISED_POINT = compile_pattern(r"(?<=\d)[·・‧](?=\d{1,3}(?:%|‰|个百分点|[万亿倍元吨公千亩人米]))")
+_RAISED_POINT = LazyPattern(r"(?<=\d)[·・‧](?=\d{1,3}(?:%|‰|个百分点|[万亿倍元吨公千亩人米]))")
 # 四百七十六‧六亿元, 五百O七亿元: a point and a zero between Chinese numerals, as newspapers write them.
 _HAN = "〇○零一二三四五六七八九十百千"
-_HAN_POINT = compile_pattern(
+_HAN_POINT = LazyPattern(
     f"(?<=[{_HAN}])[·・‧.](?=[〇○零一二三四五六七八九]{{1,3}}(?:%|‰|个百分点|[万亿兆倍元成]))"
 )
-_LATIN_ZERO = compile_pattern("(?<=[百千一二三四五六七八九])[OＯo](?=[一二三四五六七八九])")
-_STRAIGHT = compile_pattern('[^\n"]*"[^\n]*')
+_LATIN_ZERO = LazyPattern("(?<=[百千一二三四五六七八九])[OＯo](?=[一二三四五六七八九])")
+_STRAIGHT = LazyPattern('[^\n"]*"[^\n]*')
 _FEWEST = 8  # syllables without tones that make it pinyin
 
 

@@ -19,7 +19,7 @@ from policytext.extractor.frame_map import TimeFrame, TimeFrames
 from policytext.extractor.heading_commands import commands
 from policytext.model.document import Span
 from policytext.model.front_matter import Years
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 __all__ = ["ClauseView", "find_frames", "load_cues"]
 
@@ -27,11 +27,11 @@ _OPENING_TEXT = 2_000  # characters in which a budget names its year
 _LONG = 60  # characters that a heading may have
 _OPENING = 14  # characters at the beginning of a paragraph in which a phrase opens a review or a plan
 _SHORT = 40  # characters of a paragraph whose every phrase opens a part
-_OPENING_TITLE = compile_pattern(
+_OPENING_TITLE = LazyPattern(
     "[ 　\\n]*(?:([^\\n,:。;]{2,40}):(?=[^\\n])|([^\\n,:。;]{4,30}?(?:工作|行动|实施)(?:计划|要点|方案|安排))(?=(?:20|19)\\d\\d年|为|根据|一、))"
 )
-_LINE = compile_pattern("[^\n]+")
-_SENTENCE_END = compile_pattern(r"[。;,:!?][”\"」]?\s*$")
+_LINE = LazyPattern("[^\n]+")
+_SENTENCE_END = LazyPattern(r"[。;,:!?][”\"」]?\s*$")
 
 # Templates: a slot in braces is a list in `rules/targets`.
 _REVIEW = "{review-headings}"

@@ -12,20 +12,20 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from policytext.extractor.word_lists import WordLists
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
-_CLAUSE = compile_pattern(r"[^,。;:、!\n]+")
-_MARKER = compile_pattern(r"\s*(?:\(?[一二三四五六七八九十\d]+[)、.]|[一二三四五六七八九十]+是|\d+)?")
-_OPENING = compile_pattern(r"[一-鿿]{2}")
-_END = compile_pattern(r"[一-鿿]{2}$")
-_FIGURE = compile_pattern(r"([一-鿿])\d")
-_BEHIND = compile_pattern(r"[\d%万亿千百个家项]([一-鿿]{2})$")
+_CLAUSE = LazyPattern(r"[^,。;:、!\n]+")
+_MARKER = LazyPattern(r"\s*(?:\(?[一二三四五六七八九十\d]+[)、.]|[一二三四五六七八九十]+是|\d+)?")
+_OPENING = LazyPattern(r"[一-鿿]{2}")
+_END = LazyPattern(r"[一-鿿]{2}$")
+_FIGURE = LazyPattern(r"([一-鿿])\d")
+_BEHIND = LazyPattern(r"[\d%万亿千百个家项]([一-鿿]{2})$")
 _DONE = "了"
 # 12.5亿元, 5%以上, but no year and no number of an item.
-_NUMBER = compile_pattern(
+_NUMBER = LazyPattern(
     r"(?<![\d.])(?<!\d )(\d{1,3}(?: \d{3})+|\d[\d,]*(?:\.\d+)?)(?=[%万亿千百个家项所处条座人元件吨公米户亩张岁])"
 )
-_BOUND = compile_pattern("[^,。;]{0,6}?(?:以上|左右|以内|以下)")
+_BOUND = LazyPattern("[^,。;]{0,6}?(?:以上|左右|以内|以下)")
 _FEWEST = 3  # figures that say something together
 _MANY_BOUND, _FEW_BOUND = 0.5, 0.25  # shares of the figures from which a paragraph gives bounds, or does not
 _ROUND, _FINE = (

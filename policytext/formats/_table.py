@@ -9,16 +9,16 @@ space is a character that people search for, and ``="…"`` is a formula itself.
 """
 
 import csv
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from policytext.formats import FileResult, RenderOptions
 from policytext.formats.fields import PATH
+from policytext.text.lazy_patterns import LazyPattern
 
 # Beginnings of formulas, full-width signs included; and line breaks, since what follows them counts too.
-_CALCULATED = re.compile(r"[=+\-@＝＋－＠\r\n]")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_CALCULATED = LazyPattern(r"[=+\-@＝＋－＠\r\n]")
+_NUMBER = LazyPattern(r"-?\d+(?:\.\d+)?")
 
 
 class _RowReturner:

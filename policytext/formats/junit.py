@@ -1,6 +1,5 @@
 """JUnit XML for build servers: one suite a file, one failed case a finding, one passed case for a file without findings."""
 
-import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
@@ -8,9 +7,10 @@ from policytext.formats import FileResult, RenderOptions
 from policytext.formats.lines.findings import format_message
 from policytext.model.annotations import Finding
 from policytext.text.display import escape_controls
+from policytext.text.lazy_patterns import LazyPattern
 
 # Characters that XML 1.0 can't hold.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = LazyPattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[str]:

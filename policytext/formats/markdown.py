@@ -8,7 +8,6 @@ Each level is indented by two spaces. Markup in a title is escaped, also "1." at
 '1\\\\. 建设\\\\*一网通办\\\\*\\\\[试点\\\\]'
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -19,9 +18,10 @@ from policytext.messages import Lang, say
 from policytext.model.document import Section
 from policytext.model.statistics import Coverage, Statistics
 from policytext.text.display import join_lines
+from policytext.text.lazy_patterns import LazyPattern
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$]")
-_OPENING = re.compile(r"^(\d{1,9})(?=[.)])|^(?=[-+=])")
+_SPECIAL = LazyPattern(r"[\\`*_\[\]<>#|~&$]")
+_OPENING = LazyPattern(r"^(\d{1,9})(?=[.)])|^(?=[-+=])")
 
 
 def render(results: Iterable[FileResult], options: RenderOptions) -> Iterator[str]:

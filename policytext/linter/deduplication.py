@@ -15,10 +15,10 @@ from itertools import accumulate
 from policytext.digests import blake2b
 from policytext.model.annotations import Edit, Finding, Severity
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
-_STOP = compile_pattern("[。！？；\r\n]")
+_STOP = LazyPattern("[。！？；\r\n]")
 _CONTEXT = 40  # characters of context in a fingerprint
 # Of two overlapping findings up to this length, in characters, only one is kept.
 _SHORT = 12

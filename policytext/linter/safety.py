@@ -12,12 +12,12 @@ in `MEASURED` so far.
 [True, False]
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from policytext.model.annotations import Edit, Finding
 from policytext.model.document import Profile
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.shadow import normalize_character
 
 LEAST_PRECISION, LEAST_PLACES = 0.999, 1_000
@@ -32,12 +32,12 @@ _KINDS = {
     **dict.fromkeys("'‘’‚‛『』", "'"),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00", ""),
 }
-_REPEATED = re.compile(r"([。，、；：？！,.;:?!])\1+")
+_REPEATED = LazyPattern(r"([。，、；：？！,.;:?!])\1+")
 _WIDEST_INDENT = 40
 _ENUMERATOR_MARKS = ("、", ".", "．")
-_ENUMERATOR = re.compile(r"\s*\d{1,3}")
-_SPACE = re.compile(r"\s+")
-_JOINABLE = re.compile("[0-9A-Za-z]")
+_ENUMERATOR = LazyPattern(r"\s*\d{1,3}")
+_SPACE = LazyPattern(r"\s+")
+_JOINABLE = LazyPattern("[0-9A-Za-z]")
 
 
 def limit_safety(findings: Iterable[Finding], text: str, profile: str) -> Iterator[Finding]:

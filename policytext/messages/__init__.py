@@ -9,45 +9,7 @@ English counts name both forms of their noun: ``{files:file|files}``.
 
 from typing import Literal
 
-from policytext.messages.common import COMMON
-from policytext.messages.corpus import CORPUS
-from policytext.messages.domains import DOMAINS
-from policytext.messages.extract import EXTRACT
-from policytext.messages.help import HELP
-from policytext.messages.lint import LINT
-from policytext.messages.outline import OUTLINE
-from policytext.messages.reading import READING
-from policytext.messages.rulebook import RULEBOOK
-from policytext.messages.rulebook_domains import RULEBOOK_DOMAINS
-from policytext.messages.rulebook_examples import RULEBOOK_EXAMPLES
-from policytext.messages.rulebook_patterns import RULEBOOK_PATTERNS
-from policytext.messages.rules import RULES
-from policytext.messages.settings import SETTINGS
-from policytext.messages.stats import STATS
-from policytext.messages.targets import TARGETS
-from policytext.messages.text import TEXT
-
 Lang = Literal["zh", "en"]
-
-MESSAGES: dict[str, tuple[str, str]] = {
-    **COMMON,
-    **READING,
-    **SETTINGS,
-    **TEXT,
-    **OUTLINE,
-    **DOMAINS,
-    **TARGETS,
-    **EXTRACT,
-    **LINT,
-    **STATS,
-    **CORPUS,
-    **RULES,
-    **RULEBOOK,
-    **RULEBOOK_DOMAINS,
-    **RULEBOOK_PATTERNS,
-    **RULEBOOK_EXAMPLES,
-    **HELP,
-}
 
 
 class _Count(int):
@@ -64,6 +26,8 @@ def say(key: str, lang: Lang, **values: object) -> str:
     >>> say("coverage-sentences", "en", count=1), say("coverage-sentences", "en", count=2)
     ('1 sentence', '2 sentences')
     """
+    from policytext.messages.table import MESSAGES
+
     template = MESSAGES[key][0 if lang == "zh" else 1]
     counted = {name: _Count(value) if type(value) is int else value for name, value in values.items()}
     return template.format(**counted)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from policytext.model.offset_map import OffsetMap
 
 # Not str.splitlines(): it also breaks at form feeds, U+0085 and U+2028, where no editor does.
-_LINE_END = re.compile(r"\r\n?|\n")
+_LINE_END = r"\r\n?|\n"
 
 
 class Position(NamedTuple):
@@ -150,7 +150,7 @@ class Source:
     def line_starts(self) -> list[int]:
         """The offset of each line's first character. CRLF, CR and LF each end one line."""
         if "\r" in self.text:
-            return [0, *(line_end.end() for line_end in _LINE_END.finditer(self.text))]
+            return [0, *(line_end.end() for line_end in re.finditer(_LINE_END, self.text))]
         lengths = [len(line) + 1 for line in self.text.split("\n")]
         return list(accumulate(lengths[:-1], initial=0))
 

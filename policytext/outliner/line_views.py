@@ -10,11 +10,11 @@
 from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 #: The sign of a heading and a line of the front matter in Markdown.
-_HEADING_SIGN = compile_pattern("#{1,6}[ \t]+")
-_MATTER = compile_pattern(r"[\w-]+:(?:\s|$)|\s+\S|- |#")
+_HEADING_SIGN = LazyPattern("#{1,6}[ \t]+")
+_MATTER = LazyPattern(r"[\w-]+:(?:\s|$)|\s+\S|- |#")
 _LONGEST_MATTER = 60
 _BLANK = " \t\u3000\xa0\u2002\u2003\u200b\ufeff\r\n\f"
 _SPACES = frozenset(_BLANK)

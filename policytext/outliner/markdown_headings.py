@@ -15,7 +15,6 @@ from policytext.model.document import Source
 from policytext.outliner.line_views import LineViews
 from policytext.outliner.markers import Marker, find_marker_at
 from policytext.text.lazy_patterns import LazyPattern
-from policytext.text.markdown_spans import read_markdown
 from policytext.text.shadow import fold_radicals
 
 #: The form of a heading without an enumerator.
@@ -31,6 +30,8 @@ _WORDS = LazyPattern("[\u3400-\u9fff]{2}|[A-Za-z]{4}")
 
 def read_markdown_lines(source: Source) -> LineViews:
     """Return the lines of a Markdown text without its markup."""
+    from policytext.text.markdown_spans import read_markdown
+
     markdown = read_markdown(source.text)
     lines = LineViews(fold_radicals(markdown.prose), source.line_starts)
     lines.original, lines.headings = source.text, markdown.headings

@@ -5,7 +5,7 @@ One inline 一是 is a figure of speech; 一是 … 二是 … is a list. Every 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import attrgetter
 
 from policytext.outliner.false_markers import is_tautology
@@ -42,7 +42,7 @@ class _Series:
     last: int
     parent: "_Series | None" = None
     continued: bool = False  # whether the parent continued after this series began
-    depth: int = field(default=0)
+    depth: int = 0
 
 
 def keep_series(

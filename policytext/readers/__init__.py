@@ -24,6 +24,7 @@ from policytext.errors import PolicytextError, ReadError
 from policytext.model.document import Source
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
 from policytext.readers.detect_type import detect_medium, is_markdown
+from policytext.readers.folders import is_tabular
 from policytext.readers.misnamed import check_name
 from policytext.readers.read_errors import make_read_error, replace_unprintable
 from policytext.readers.text import decode
@@ -98,10 +99,10 @@ def read_documents(
         ReadError: the file can't be read, or has no such column.
         ConfigError: the encoding does not exist.
     """
-    from policytext.readers.tables import is_tabular, read_rows
-
     name = path if stdin_as is None else stdin_as
     if options.column is not None and is_tabular(name):
+        from policytext.readers.tables import read_rows
+
         data = _read_file(path, options) if stdin_as is None else _read_standard_input(name, options)
         yield from read_rows(data, name, options.column, options)
     else:

@@ -13,7 +13,7 @@ from policytext.errors import PolicytextError, ReadError
 from policytext.readers.detect_type import WORD_SUFFIXES
 from policytext.readers.read_errors import make_read_error
 from policytext.readers.text import decode
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 #: The files read from a folder; a file named by the user may have any suffix.
 SUFFIXES = (".txt", ".text", ".md", ".markdown", *WORD_SUFFIXES, ".html", ".htm", ".pdf")
@@ -26,11 +26,16 @@ _LOCKS = ("~$", ".~lock")
 #: A longer suffix is no type of file.
 _LONGEST_SUFFIX = 12
 STDIN = "-"
-_QUOTED = compile_pattern(r'"?((?:[^"\\]|\\.)*\\(?:[0-7]{3}|[abtnvfr"\\])(?:[^"\\]|\\.)*)"?')
-_ESCAPE = re.compile(rb'\\([0-7]{3}|[abtnvfr"\\])')
+_QUOTED = LazyPattern(r'"?((?:[^"\\]|\\.)*\\(?:[0-7]{3}|[abtnvfr"\\])(?:[^"\\]|\\.)*)"?')
+_ESCAPE = rb'\\([0-7]{3}|[abtnvfr"\\])'
 _LETTERS = {
     letter.encode(): char.encode() for letter, char in zip('abtnvfr"\\', '\a\b\t\n\v\f\r"\\', strict=True)
 }
+
+
+def is_tabular(path: str) -> bool:
+    """Return whether a file's suffix is that of a table."""
+    return path.lower().endswith(TABLE_SUFFIXES)
 
 
 class UnreadFiles:
@@ -125,7 +130,7 @@ def _resolve_name(name: str) -> str | PolicytextError:
         quoted = _QUOTED.fullmatch(name) if isinstance(error, FileNotFoundError) else None
         if quoted is None:
             return make_read_error(error, name)
-    unquoted = os.fsdecode(_ESCAPE.sub(_unescape_byte, os.fsencode(quoted[1])))
+    unquoted = os.fsdecode(re.sub(_ESCAPE, _unescape_byte, os.fsencode(quoted[1])))
     return unquoted if os.path.exists(unquoted) else ReadError("missing-quoted", path=name, name=unquoted)
 
 

@@ -15,14 +15,15 @@ from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
 from policytext.readers.html_facts import find_surroundings, find_title_lines, read_stated_fields
 from policytext.readers.html_lines import HtmlPage, read_page
 from policytext.readers.text import decode
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.located_lines import LocatedLines
 
 # At most eight spaces, because two adjacent unlimited runs take quadratic time.
 _CHARSET = re.compile(rb"""charset\s{0,8}=\s{0,8}["']?\s{0,8}([A-Za-z0-9_.:-]{2,30})""", re.I)
 _HEAD = 8_192  # bytes among which a page names its encoding
 #: trafilatura copies merged cells, in quadratic time.
-_SPANS = re.compile(r"\b(?:row|col)span\s{0,4}=", re.I)
-_SPACES = re.compile(r"[\s|]+")
+_SPANS = LazyPattern(r"\b(?:row|col)span\s{0,4}=", re.I)
+_SPACES = LazyPattern(r"[\s|]+")
 #: If trafilatura returns a smaller share of the text outside navigation and footer, it has missed the main text.
 _MIN_SHARE = 0.25
 _MAX_PLACES = 200_000  # rows times columns of a table; a larger one is read as lines only
@@ -129,7 +130,7 @@ def _run_trafilatura(page: str) -> frozenset[str]:
     return frozenset(bare for line in text.splitlines() if (bare := _strip_line(line)))
 
 
-_MARK = re.compile(r"^(?:[-*•]\s+|\d{1,3}\.\s+)")
+_MARK = LazyPattern(r"^(?:[-*•]\s+|\d{1,3}\.\s+)")
 
 
 def _strip_line(line: str) -> str:

@@ -12,13 +12,15 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Literal
 
-_NAME = re.compile(r"[a-zA-Z][^\s/>]*")
-_ATTRIBUTE = re.compile(
+from policytext.text.lazy_patterns import LazyPattern
+
+_NAME = LazyPattern(r"[a-zA-Z][^\s/>]*")
+_ATTRIBUTE = LazyPattern(
     r"""[\s/]*([^\s=>/][^\s=>/]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)?))?"""
 )
-_END = re.compile(r"[\s/]*>")
+_END = LazyPattern(r"[\s/]*>")
 #: A tag without attributes, as most are.
-_SIMPLE = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)>")
+_SIMPLE = LazyPattern(r"<(/?)([a-zA-Z][^\s/>]*)>")
 #: Elements whose content is not markup and extends to their end tag.
 _OPAQUE = {
     tag: re.compile(f"</{tag}(?=[\\s/>])", re.I)

@@ -7,7 +7,6 @@
 ([0, 1, 3], ('关于开展普查的通知', '2026-05-06'))
 """
 
-import re
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -16,12 +15,13 @@ from policytext.model.document import StatedFields
 from policytext.readers.html_labels import COMMON, COUNTERS, LABELS, LINK_LIST, is_chrome, read_pairs
 from policytext.readers.html_lines import HtmlPage
 from policytext.readers.html_tables import HtmlLine
+from policytext.text.lazy_patterns import LazyPattern
 
 _PROSE = 60  # characters; facts about the page stand above the first longer line
 _TITLE_DISTANCE = 15  # lines between a title and the text
 _TITLE_LINES = 4
 _MAX_TITLE = 200
-_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
+_DATE = LazyPattern(r"(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)")
 _NOTHING = frozenset(("", "无", "暂无", "無", "-", "--", "—", "null", "None"))
 #: The names of the head's ``meta`` elements, the most reliable first.
 _META = {
@@ -29,10 +29,10 @@ _META = {
     "source": ("contentsource",),
     "date": ("pubdate", "article:published_time", "dc.date", "publishdate"),
 }
-_SITE = re.compile(
+_SITE = LazyPattern(
     r"\s*(?:[_|｜].*|\s[-–—]+\s[^-–—]*|[-–—]+[^-–—]*)(?:网|網|网站|網站|门户|政府|平台|频道|网站群|公报)$"
 )
-_SEPARATOR = re.compile(r"[_|｜]|[-–—]+")
+_SEPARATOR = LazyPattern(r"[_|｜]|[-–—]+")
 
 
 class Surroundings(NamedTuple):

@@ -10,7 +10,7 @@
 (True, True, False)
 """
 
-import re
+from policytext.text.lazy_patterns import LazyPattern
 
 #: What each label states; "" for what no document needs.
 _LABELS = {
@@ -31,11 +31,11 @@ _COMMON = (
 )
 COMMON = frozenset(_COMMON.split())
 #: Counters, which no text has.
-COUNTERS = re.compile(
+COUNTERS = LazyPattern(
     r"(?:浏览|阅读|点击|访问|瀏覽|點閱)(?:次数|次數|人次|总数|量|数|數|率)?[：:]?\s?\d{0,9}\s?次?"
 )
 _BY_LENGTH = sorted(LABELS, key=len, reverse=True)
-_LABEL = re.compile(
+_LABEL = LazyPattern(
     rf"(?<![\u4e00-\u9fff])({'|'.join(r'[ 　]?'.join(label) for label in _BY_LENGTH)})[ 　]?[：:]"
 )
 _MAX_LINE = 400  # characters
@@ -50,8 +50,8 @@ _BUTTON_WORDS = (
     " 返回頁首 字型大小 下载文字版 下载图片版 文字版 图片版 听全文 语音播报 扫一扫 相关链接 相关附件下载 上一篇 下一篇 上一条 下一条 没有了 没有 无"
 )
 _BUTTONS = frozenset(_BUTTON_WORDS.split())
-_PARTS = re.compile(r"[\s|｜【】\[\]（）()：:/·、,，]+")
-_CHROME = re.compile(
+_PARTS = LazyPattern(r"[\s|｜【】\[\]（）()：:/·、,，]+")
+_CHROME = LazyPattern(
     r"(?:当前|您现在的|您的|您所在的|你的|您现在所在的|现在|您當前的)?(?:位置|所在位置|当前位置)[：:].*"
     r"|(?:目前位置|現在位置|您的位置)[：:]?.*"
     r"|(?:首页|首頁|网站首页)\s*(?:[>»›＞/→-]|&gt;).*"
@@ -61,7 +61,7 @@ _CHROME = re.compile(
     r"|:{3}|版权所有.*|Copyright.*|©.*|.{0,30}ICP备.{0,40}|.{0,20}公网安备.{0,30}|网站标识码.*"
 )
 #: The head of a list of links, which ends at the first line that is none.
-LINK_LIST = re.compile(
+LINK_LIST = LazyPattern(
     r"(?:相关(?:链接|文档|文件|稿件|解读|阅读|新闻|政策|信息|附件|内容|推荐)|附件下载|文件下载|政策解读|图解|延伸阅读|相關(?:連結|檔案|資料)|附加檔案)[：:]?"
 )
 

@@ -14,11 +14,12 @@ from policytext.readers.html_vocabulary import (
     LIST_FORMATS,
     SILENT,
 )
+from policytext.text.lazy_patterns import LazyPattern
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.I)
-_RAISED = re.compile(r"vertical-align\s*:\s*super", re.I)
-_WEIGHT = re.compile(r"font-weight\s*:\s*(?:(bold|[6-9]00)|\w+)", re.I)
+_HIDDEN = LazyPattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_LIST_STYLE = LazyPattern(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.I)
+_RAISED = LazyPattern(r"vertical-align\s*:\s*super", re.I)
+_WEIGHT = LazyPattern(r"font-weight\s*:\s*(?:(bold|[6-9]00)|\w+)", re.I)
 _MAX_NAMES = 500  # characters
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from policytext.text.lazy_patterns import LazyPattern
+
 #: Elements without content and end tag.
 VOID = frozenset(
     (
@@ -39,7 +41,7 @@ FURNITURE_WORDS = (
     "pager", "pagination", "top-?bar", "friend-?links?", "related", r"recommend\w*", r"advert\w*", "banner", "position", "location",
     "dqwz",
 )  # fmt: skip
-FURNITURE_NAME = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(FURNITURE_WORDS)})(?:$|[\s_-])", re.I)
+FURNITURE_NAME = LazyPattern(rf"(?:^|[\s_-])(?:{'|'.join(FURNITURE_WORDS)})(?:$|[\s_-])", re.I)
 #: Elements that HTML names as the main text.
 CONTENT = {"article": 1, "main": 1}
 #: The class or id that content systems give the element of the article.
@@ -49,7 +51,7 @@ CONTENT_NAMES = (
     "text_content", "pages_content", "xxgk_?content", "view_?content", r"vsb_content(?:_\d)?", "v_news_content", "wp_articlecontent",
     "info_?content", "detail[_-]?content", "bt_content", "pressrelease", "j-fontcontent", "essay", "cpcontent",
 )  # fmt: skip
-CONTENT_NAME = re.compile(rf"(?:^|\s)(?:{'|'.join(CONTENT_NAMES)})(?:$|\s)", re.I)
+CONTENT_NAME = LazyPattern(rf"(?:^|\s)(?:{'|'.join(CONTENT_NAMES)})(?:$|\s)", re.I)
 #: The levels of headings.
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BOLD = frozenset(("b", "strong"))

@@ -8,16 +8,17 @@
 
 import re
 
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.raised import SUPERSCRIPTS
 
-_BLANKS = re.compile("[ \t\r\n\f]+")
-_BREAKS = re.compile("[\r\n\f]")
+_BLANKS = LazyPattern("[ \t\r\n\f]+")
+_BREAKS = LazyPattern("[\r\n\f]")
 #: Beside a character of these blocks a line break of the source is no space (CSS Text, segment break transformation).
-_WIDE = re.compile(
+_WIDE = LazyPattern(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6"
     "\U00020000-\U0003fffd“”‘’…—]"
 )
-_RAISED = re.compile(r"[\s\d+\-−–,，、]+")
+_RAISED = LazyPattern(r"[\s\d+\-−–,，、]+")
 _SUPERSCRIPTS: dict[int, str | int] = {**SUPERSCRIPTS, ord("–"): "⁻"}
 
 

@@ -1,12 +1,12 @@
 """Footnotes: the small lines with a mark at the foot of a page."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from policytext.readers.pdf_printed_lines import PrintedLine
+from policytext.text.lazy_patterns import LazyPattern
 
-_MARK = re.compile(
+_MARK = LazyPattern(
     r"[①-⑳⓪¹²³⁰⁴-⁹*＊†]|[\[［〔]\s?\d{1,3}\s?[\]］〕]|\d{1,3}(?![\d.．、,，:：年月日/%％])\s?(?=[^\d\s])"
 )
 _ENDS = "。！？.!?"

@@ -9,19 +9,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from policytext.readers.pdf_printed_lines import PrintedLine
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import HAN_NUMERALS
 
 _NUMBER = rf"(?:\d{{1,5}}|[ivxlc]{{1,7}}|[{HAN_NUMERALS}]{{1,5}})"
 _LABELLED = rf"第{_NUMBER}[页頁]|{_NUMBER}[页頁]|[共总總]计?{_NUMBER}[页頁]|[页頁][码碼]?[:：]?{_NUMBER}|(?:page|pg?\.|p)\.?{_NUMBER}"
 _MARKS = r"[—–―－\-·•.~～*|【】\[\]()（）<>《》]*"
 #: A page number, matched after spaces are removed: a pattern with many optional spaces is slow on a long line.
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = LazyPattern(
     rf"{_MARKS}(?:\d{{1,5}}(?:(?:[/／]|of)\d{{1,5}})?[页頁]?|[ivxlc]{{1,7}}"
     rf"|(?:{_LABELLED})(?:(?:[/／,，;；]|of)?(?:{_LABELLED}|\d{{1,5}}))?){_MARKS}",
     re.I,
 )
-_BARE = re.compile(r"\d{1,5}")
-_DIGITS = re.compile(r"\d+")
+_BARE = LazyPattern(r"\d{1,5}")
+_DIGITS = LazyPattern(r"\d+")
 #: The share of a page's height at both ends that may hold running heads, and its limit in points.
 _MARGIN, _HIGHEST = 0.1, 110.0
 _SAME = 4.0  # points by which a running head may move between pages

@@ -7,7 +7,6 @@
 ['二、重点任务', '（一）推进一网通办，优化政务流程。']
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
@@ -21,13 +20,14 @@ from policytext.readers.pdf_printed_lines import (
     starts_with_enumerator,
 )
 from policytext.readers.pdf_rows import PrintedText
+from policytext.text.lazy_patterns import LazyPattern
 
 #: What ends in a page number after leader dots is an entry of a contents page.
-_LEADER = re.compile(
+_LEADER = LazyPattern(
     r"(?:[.．·・…‥⋯_]\s?){3,}\s*(?:\d{1,4}|[ivxlcIVXLC]{1,7}|[-—–(（]\s?\d{1,4}\s?[-—–)）])$"
 )
 _ENDS = "。；：！？…;:.!?」』”）"
-_WORD = re.compile(r"[A-Za-z0-9.,%+/-]+")
+_WORD = LazyPattern(r"[A-Za-z0-9.,%+/-]+")
 _LATIN = 0.6  # the width of a Latin letter, in letters
 #: In letters: the smallest indent, the gap at the right of a short line, of one that ends in a stop, of a centred one.
 _INDENT, _SHORT, _STOPPED, _CENTRED = 1.2, 2.5, 0.9, 2.5

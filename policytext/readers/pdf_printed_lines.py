@@ -9,17 +9,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import HAN_NUMERALS
 
 #: The enumerators of headings, articles and items.
-_ENUMERATOR = re.compile(
+_ENUMERATOR = LazyPattern(
     rf"第[{HAN_NUMERALS}\d]+[章节節编編条條款]|[{HAN_NUMERALS}]+、|[（(][一二三四五六七八九十\d]{{1,3}}[)）]"
     r"|\d{1,2}[.．、](?!\d)|附[件表录錄注]|——|[①-⑳⑴-⒇•●■◆▪]"
 )
-_INNER_ENUMERATOR = re.compile(rf"[。；：！？;:]\s?(?:{_ENUMERATOR.pattern})")
+_INNER_ENUMERATOR = LazyPattern(rf"[。；：！？;:]\s?(?:{_ENUMERATOR.pattern})")
 _HUNG = "，。、；：！？”’）》〉】」』"
 _LATIN_END, _LATIN_START = re.compile(r"[A-Za-z0-9,.;:!?%)]"), re.compile("[A-Za-z0-9(]")
-_HYPHEN = re.compile("[A-Za-z]-$")
+_HYPHEN = LazyPattern("[A-Za-z]-$")
 
 
 Gap = tuple[int, float, float]

@@ -14,7 +14,7 @@ from io import StringIO
 from policytext.errors import PolicytextError, ReadError
 from policytext.model.document import Source
 from policytext.model.read_options import DEFAULT_READ_OPTIONS, ReadOptions
-from policytext.readers.folders import TABLE_SUFFIXES
+from policytext.readers.folders import is_tabular
 from policytext.readers.read_errors import list_columns
 from policytext.readers.text import decode
 from policytext.text.located_lines import replace_surrogates
@@ -24,11 +24,6 @@ _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 #: Python's default limit of 128 kB for a cell is too low for a plan.
 _MAX_CELL = 100_000_000
 _MAX_HEAD = 100_000  # the characters in which the names of columns are looked for
-
-
-def is_tabular(path: str) -> bool:
-    """Return whether a file's suffix is that of a table."""
-    return path.lower().endswith(TABLE_SUFFIXES)
 
 
 def read_rows(

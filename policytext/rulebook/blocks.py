@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 # The ends of sentences in both widths; no gap of a phrase crosses them.
 SENTENCE_ENDS = "。！？!?；;\n\r"
 # A block ends at a sentence end if there is one within this many characters.
 _SOON = 2_000
-_SENTENCE = compile_pattern(f"[^{SENTENCE_ENDS}]+[{SENTENCE_ENDS}]{{0,8}}|[{SENTENCE_ENDS}]{{1,8}}")
-_END = compile_pattern(f"[{SENTENCE_ENDS}](?![{SENTENCE_ENDS}])")
+_SENTENCE = LazyPattern(f"[^{SENTENCE_ENDS}]+[{SENTENCE_ENDS}]{{0,8}}|[{SENTENCE_ENDS}]{{1,8}}")
+_END = LazyPattern(f"[{SENTENCE_ENDS}](?![{SENTENCE_ENDS}])")
 _FAR = 1 << 62
 # How far back to look for the beginning of a sentence, in increasing steps.
 _STEPS = (200, 4_000, 1 << 62)

@@ -17,7 +17,7 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
 from policytext.errors import RuleError
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern, compile_pattern
 
 # The most repetitions of an open repetition; the same as the length of a gap.
 LONGEST_REPEAT = 40
@@ -26,7 +26,7 @@ _WIDEST = 1000
 _MOST_TRIES = 10_000
 _REPEATS = {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}
 _SAMPLE = "0５aZ_ \t\n一龥国省的，。、（(【[〔）)-.%:：《》“”"
-_TOKEN = compile_pattern(
+_TOKEN = LazyPattern(
     r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:P?[<=!][\w]*>?|[:=!>|])|\{(\d*),\}|([*+])|.", re.DOTALL
 )
 

@@ -13,10 +13,10 @@ from policytext.rulebook.patterns import build_patterns
 from policytext.rulebook.rule_types import Domain, Pattern, Topic
 from policytext.rulebook.schema import LocatedString
 from policytext.text.display import count_cells
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 # Text that YAML reads as typed, and in which the reader finds nothing to hint at.
-_PLAIN = compile_pattern(r"[^\W_](?:[\w+…（）《》·./-]*\w)?")
+_PLAIN = LazyPattern(r"[^\W_](?:[\w+…（）《》·./-]*\w)?")
 _WIDTH = 100
 
 

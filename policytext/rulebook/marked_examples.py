@@ -15,12 +15,12 @@ from policytext.model.document import Span
 from policytext.rulebook.rule_types import Example, Mark
 from policytext.rulebook.schema import LocatedString
 from policytext.rulebook.suggestions import find_nearest_word
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
-_MARK = compile_pattern(r"<<((?:(?!<<|>>|=>).)+)(?:=>((?:(?!<<|>>|=>).)*))?>>", re.DOTALL)
-_ASSIGNED = compile_pattern(r"(.*\S)\s*=>\s*([^\s=>](?:[^=>]*[^\s=>])?)\s*", re.DOTALL)
+_MARK = LazyPattern(r"<<((?:(?!<<|>>|=>).)+)(?:=>((?:(?!<<|>>|=>).)*))?>>", re.DOTALL)
+_ASSIGNED = LazyPattern(r"(.*\S)\s*=>\s*([^\s=>](?:[^=>]*[^\s=>])?)\s*", re.DOTALL)
 # What input methods type for the arrow.
-_ARROW = compile_pattern(r"[＝=][＞>》]|[⇒→➔]|[-－—]+[>＞]")
+_ARROW = LazyPattern(r"[＝=][＞>》]|[⇒→➔]|[-－—]+[>＞]")
 # The least similarity of a name to the domain that it was probably meant to be.
 _MISSPELT = 0.7
 _NONE = ("无", "无领域", "没有", "空", "None", "NONE", "null", "-")

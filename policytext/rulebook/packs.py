@@ -32,13 +32,19 @@ def load_rules(paths: Sequence[str] = (), *, builtin: bool = True) -> tuple[Rule
 
     Faulty rules are left out and their faults returned; nothing is raised.
     """
-    files, faults = _read_files(paths, builtin)
     folder = find_builtin_folder() or ""
-    key = disk_cache.make_key([*files, *_identify_file(get_reference_path(folder))], "rulebook", "text")
+    files, faults = _read_files(paths, builtin=False)
+    identities = [*_identify_packs(folder)] if builtin else []
+    key = disk_cache.make_key(
+        [*identities, *_identify_file(get_reference_path(folder)), *files], "rulebook", "text"
+    )
     cached = disk_cache.load(key)
     if cached is None:
+        files, all_faults = _read_files(paths, builtin)
         cached = _compile_files(files, read_common_words(folder))
-        disk_cache.save(key, cached)
+        if len(all_faults) == len(faults):  # a built-in file that can't be read may be readable the next time
+            disk_cache.save(key, cached)
+        faults = all_faults
     raw, file_faults, hints = cached
     book = Rulebook(raw)
     book.hints = tuple(_restore_fault(fault) for fault in hints)
@@ -87,8 +93,14 @@ def _read_files(paths: Sequence[str], builtin: bool) -> tuple[list[_File], list[
     return list(files.values()), faults
 
 
+def _identify_packs(folder: str) -> Iterable[_File]:
+    """Identify the built-in files; those of users are identified by their content."""
+    for name in sorted(_find_rule_files(folder, [])):
+        yield from _identify_file(name)
+
+
 def _identify_file(path: str) -> Iterable[_File]:
-    """Identify a large built-in file by size and time, which is faster than by its content."""
+    """Identify a built-in file by size and time, which is faster than by its content."""
     with suppress(OSError):
         status = os.stat(path)
         yield path, f"{status.st_size}:{status.st_mtime_ns}".encode()

@@ -13,12 +13,12 @@ from policytext.rulebook import bounded_regex, phrase_expansion, phrases
 from policytext.rulebook.phrases import Slots
 from policytext.rulebook.rule_types import Pattern, Unless
 from policytext.rulebook.schema import LocatedString
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.shadow import fold, fold_words
 
-FIELD = compile_pattern(r"\{(#?\w+)\}")
+FIELD = LazyPattern(r"\{(#?\w+)\}")
 _PAIRS = {"《": "》", "“": "”", "‘": "’", "（": "）", "「": "」", "『": "』", "(": ")", "〈": "〉", '"': '"'}
-_HAN = compile_pattern("(?<![-])[\u3400-\u9fff](?![-])")
+_HAN = LazyPattern("(?<![-])[\u3400-\u9fff](?![-])")
 
 
 def is_regex(text: str) -> bool:

@@ -17,15 +17,15 @@ from typing import NamedTuple
 from policytext.errors import RuleError
 from policytext.rulebook.captures import ALIASES, TYPES, list_type_names
 from policytext.rulebook.suggestions import find_nearest_word
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 GAP = 40
 _DEEPEST = 4
 # The most ways to part a text between the captures of a phrase that take anything: three phrases, a body and a text.
 _MOST_WAYS = 30_000
 _OPEN = ("phrase", "body", "text")
-_BAR = compile_pattern("[{}]| [|｜](?= )")
-_NAMED = compile_pattern(r"([^\W\d]\w{0,19})([:：])(.+)", re.DOTALL)
+_BAR = LazyPattern("[{}]| [|｜](?= )")
+_NAMED = LazyPattern(r"([^\W\d]\w{0,19})([:：])(.+)", re.DOTALL)
 
 
 class Gap(NamedTuple):

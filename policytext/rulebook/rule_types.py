@@ -4,6 +4,7 @@
 '账户'
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from policytext.model.document import Span
@@ -64,7 +65,7 @@ class RuleOrigin(NamedTuple):
 class Finder(NamedTuple):
     """The patterns and conditions of a rule."""
 
-    patterns: tuple[Pattern, ...]
+    patterns: Sequence[Pattern]
     unless: tuple[Unless, ...]
     places: tuple[str, ...]
 

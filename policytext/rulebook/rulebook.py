@@ -10,9 +10,9 @@
 import marshal
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from policytext.errors import RuleError
 from policytext.rulebook.rule_types import (
@@ -25,7 +25,7 @@ from policytext.rulebook.rule_types import (
     Unless,
 )
 from policytext.rulebook.serialization import KINDS, SerializedRules, restore_rule
-from policytext.rulebook.term_automaton import Literals, LiteralTable
+from policytext.rulebook.term_automaton import Literals, read_table, split_literals
 from policytext.rulebook.word_boundaries import Edges
 from policytext.text.lazy_patterns import compile_pattern
 
@@ -39,17 +39,60 @@ class Patterns(dict[int, Pattern]):
         raw: the values of each pattern.
     """
 
-    def __init__(self, raw: Sequence[tuple[Any, ...]]) -> None:
+    def __init__(self, raw: Sequence[bytes]) -> None:
         super().__init__()
         self._raw = raw
 
     def __missing__(self, number: int) -> Pattern:
-        pattern = self[number] = Pattern(*self._raw[number])
+        pattern = self[number] = Pattern(*marshal.loads(self._raw[number]))
         return pattern
 
-    def get_range(self, first: int, end: int) -> tuple[Pattern, ...]:
-        """Return the patterns from `first` up to `end`."""
-        return tuple([self[number] for number in range(first, end)])
+
+class RulePatterns(Sequence[Pattern]):
+    """The patterns of one rule, each made on first use: a domain has a thousand, and few need more than its title.
+
+    Args:
+        patterns: the patterns of all rules.
+        numbers: those of the rule.
+    """
+
+    def __init__(self, patterns: Patterns, numbers: range) -> None:
+        self._patterns, self._numbers = patterns, numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> Pattern: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Pattern]: ...
+    def __getitem__(self, index: int | slice) -> Pattern | Sequence[Pattern]:
+        if isinstance(index, slice):
+            return [self._patterns[number] for number in self._numbers[index]]
+        return self._patterns[self._numbers[index]]
+
+
+class StoredLists(Mapping[str, Any]):
+    """The word lists of all packs, each read on first use.
+
+    Args:
+        raw: the lists as bytes, by their names.
+    """
+
+    def __init__(self, raw: Mapping[str, bytes]) -> None:
+        self._raw = raw
+        self._read: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._read:
+            self._read[name] = marshal.loads(self._raw[name])
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
 
 
 class RuleSelection:
@@ -87,13 +130,15 @@ class Rulebook:
         self._rules: list[Rule | None] = [None] * len(raw["rules"])
         self._regexes: dict[str, re.Pattern[str]] = {}
         self.hints: tuple[RuleError, ...] = ()
-        self.literals = Literals(LiteralTable(*raw["table"]), compiled=compiled)
+        self.literals = Literals(read_table(raw["table"]), compiled=compiled)
         self.ids: list[str] = raw["ids"]
         self.enabled: list[bool] = raw["enabled"]
         self.conditional: list[bool] = raw["conditional"]
         self.at_word: list[bool] = raw["at_word"]
         self.owners: list[int] = raw["owners"]
-        self.users: list[tuple[int, ...]] = raw["users"]
+        self.users: list[tuple[int, ...]] = [*zip(raw["users"], strict=True)]
+        for literal, numbers in raw["more_users"]:
+            self.users[literal] = numbers
         self.always: list[int] = raw["always"]
         self.simple: list[bool] = raw["simple"]
         self.longest: int = raw["longest"]
@@ -115,7 +160,7 @@ class Rulebook:
             values = marshal.loads(self.raw["rules"][number])
             first, end = bisect_left(self.owners, number), bisect_left(self.owners, number + 1)
             rule = self._rules[number] = restore_rule(
-                KINDS[self.raw["kinds"][number]], values, self.patterns.get_range(first, end)
+                KINDS[self.raw["kinds"][number]], values, RulePatterns(self.patterns, range(first, end))
             )
         return rule
 
@@ -139,6 +184,11 @@ class Rulebook:
             for joined in self.raw["edges"]
         )
         return Edges(ends, beginnings)
+
+    @cached_property
+    def terms(self) -> list[str]:
+        """The plain terms of the domains, also of those that a pack switches off."""
+        return split_literals(self.raw["terms"])
 
     def get_selection(self, only: Collection[str] | None) -> "RuleSelection":
         """Return the selection of the rules in `only`, or of all enabled rules."""
@@ -195,10 +245,10 @@ class Rulebook:
         """The extract rules."""
         return self._get_rules_of_kind(ExtractRule)
 
-    @property
+    @cached_property
     def lists(self) -> Mapping[str, Any]:
         """The word lists of all packs: tuples of words, or dicts."""
-        return self.raw["lists"]  # type: ignore[no-any-return]
+        return StoredLists(self.raw["lists"])
 
     @property
     def alternatives(self) -> Mapping[str, str]:

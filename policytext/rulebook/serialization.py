@@ -24,7 +24,7 @@ from policytext.rulebook.rule_types import (
     Topic,
     Unless,
 )
-from policytext.rulebook.term_automaton import make_literal_table
+from policytext.rulebook.term_automaton import join_literals, make_literal_table, write_table
 from policytext.rulebook.word_boundaries import find_word_edges
 
 KINDS: tuple[type[LintRule] | type[Domain] | type[ExtractRule], ...] = (LintRule, Domain, ExtractRule)
@@ -50,8 +50,7 @@ def serialize_rules(
         # Bytes for each rule: one run needs only a few of them.
         "rules": [_serialize_rule(rule) for rule in rules],
         "former": [(alias, number) for number, rule in enumerate(rules) for alias in rule.aliases],
-        "lists": lists,
-        "alternatives": build_alternatives(lists),
+        **serialize_lists(lists),
         # Bytes: only `rules test` needs them.
         "cases": marshal.dumps([_to_plain(case) for case in cases]),
         "ids": [rule.id for rule in rules],
@@ -61,9 +60,23 @@ def serialize_rules(
         "at_word": [isinstance(rule, LintRule) and rule.at_word for rule in rules],
         "owners": [number for number, rule in enumerate(rules) for _ in rule.finder.patterns],
         **_serialize_patterns([pattern for rule in rules for pattern in rule.finder.patterns]),
+        "terms": join_literals(
+            literal
+            for rule in rules
+            if isinstance(rule, Domain) and not rule.background
+            for pattern in rule.finder.patterns
+            if not pattern.regex
+            for literal in pattern.literals
+        ),
         "edges": _serialize_edges(rules, (*words, *lists.get("ordinary-words", ()))),
     }
     return _share_strings(raw, {})  # type: ignore[no-any-return]
+
+
+def serialize_lists(lists: Mapping[str, Any]) -> dict[str, Any]:
+    """Serialize word lists, each on its own: a run without targets needs few of them."""
+    packed = {name: marshal.dumps(words) for name, words in lists.items()}
+    return {"lists": packed, "alternatives": build_alternatives(lists)}
 
 
 def _serialize_patterns(patterns: Sequence[Pattern]) -> dict[str, Any]:
@@ -73,9 +86,16 @@ def _serialize_patterns(patterns: Sequence[Pattern]) -> dict[str, Any]:
         for literal in dict.fromkeys(pattern.literals):
             by_literal.setdefault(literal, []).append(number)
     return {
-        "patterns": [_serialize_pattern(pattern) for pattern in patterns],
-        "users": [tuple(numbers) for numbers in by_literal.values()],
-        "table": _to_plain(make_literal_table(by_literal)),
+        # Bytes for each pattern: a text needs a hundred of thousands.
+        "patterns": [marshal.dumps(_serialize_pattern(pattern)) for pattern in patterns],
+        # Most literals have one pattern, and thousands of tuples take longer to read than to make.
+        "users": [numbers[0] for numbers in by_literal.values()],
+        "more_users": [
+            (literal, tuple(numbers))
+            for literal, numbers in enumerate(by_literal.values())
+            if len(numbers) > 1
+        ],
+        "table": write_table(make_literal_table(by_literal)),
         "always": [number for number, pattern in enumerate(patterns) if not pattern.literals],
         # For each literal, whether finding it is a hit of all its patterns.
         "simple": [
@@ -131,7 +151,7 @@ def _share_strings(value: Any, shared: dict[str, str]) -> Any:
     return value
 
 
-def restore_rule(kind: type[Any], values: tuple[Any, ...], patterns: tuple[Pattern, ...]) -> Rule:
+def restore_rule(kind: type[Any], values: tuple[Any, ...], patterns: Sequence[Pattern]) -> Rule:
     """Restore the named tuples of a rule from plain values."""
     rule = kind._make(values)
     finder = Finder(patterns, tuple(map(Unless._make, rule.finder[1])), rule.finder[2])

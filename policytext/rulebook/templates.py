@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
-_FIELD = compile_pattern(r"\{(?:#(\d+)|(\w+))\}")
+_FIELD = LazyPattern(r"\{(?:#(\d+)|(\w+))\}")
 
 
 def fill_template(template: str, match: str, text: str, captures: Sequence[tuple[str, Span]]) -> str:

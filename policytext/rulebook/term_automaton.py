@@ -15,10 +15,16 @@ from typing import Any, NamedTuple, Protocol
 # its import after _LEAST characters; see benchmarks/matching.py.
 _WORTH_BUILDING = 12
 _LEAST = 8_000
+# Stands between literals; no text of a YAML file contains it.
+_END = "\0"
+
+
+#: The literals, the pairs of characters that literals of the same lengths begin with, and the single characters.
+WrittenTable = tuple[str, list[tuple[tuple[int, ...], str]], list[str]]
 
 
 class LiteralTable(NamedTuple):
-    """The literals for the table method, in plain values for the cache.
+    """The literals for the table method.
 
     Args:
         words: the number of each literal.
@@ -40,6 +46,45 @@ def make_literal_table(words: Iterable[str]) -> LiteralTable:
             lengths.setdefault(word[:2], set()).add(len(word))
     heads = {head: tuple(sorted(sizes)) for head, sizes in lengths.items()}
     return LiteralTable(numbers, heads, {word: number for word, number in numbers.items() if len(word) == 1})
+
+
+def join_literals(literals: Iterable[str]) -> str:
+    """Return literals as one text, which the cache reads in a tenth of the time of many short ones."""
+    return _END.join(literals)
+
+
+def split_literals(joined: str) -> list[str]:
+    """Return the literals that `join_literals` has joined.
+
+    >>> split_literals(join_literals(["养老", "服务"])), split_literals(join_literals([]))
+    (['养老', '服务'], [])
+    """
+    return joined.split(_END) if joined else []
+
+
+def write_table(table: LiteralTable) -> WrittenTable:
+    """Write a table for the cache as a few long texts."""
+    heads: dict[tuple[int, ...], list[str]] = {}
+    for head, sizes in table.heads.items():
+        heads.setdefault(sizes, []).append(head)
+    joined = [(sizes, "".join(found)) for sizes, found in heads.items()]
+    return join_literals(table.words), joined, list(table.singles)
+
+
+def read_table(written: WrittenTable) -> LiteralTable:
+    """Read a table that `write_table` has written.
+
+    >>> table = make_literal_table(["养老", "养老服务", "服务", "老"])
+    >>> read_table(write_table(table)) == table
+    True
+    """
+    joined_words, joined_heads, singles = written
+    words = split_literals(joined_words)
+    numbers = dict(zip(words, range(len(words)), strict=True))
+    heads: dict[str, tuple[int, ...]] = {}
+    for sizes, joined in joined_heads:
+        heads.update(dict.fromkeys(map(str.__add__, joined[::2], joined[1::2]), sizes))
+    return LiteralTable(numbers, heads, {word: numbers[word] for word in singles})
 
 
 class LiteralSelection(Protocol):

@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from policytext.errors import RuleError
 from policytext.rulebook import patterns
 from policytext.rulebook.schema import LocatedString
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 # Between two parts of a phrase; alone it may be what a rule looks for.
-_ELLIPSIS = compile_pattern(r"(?<=[^.。⋯])(\.{2,6}|。{2,6}|⋯{1,2})(?=[^.。⋯])")
+_ELLIPSIS = LazyPattern(r"(?<=[^.。⋯])(\.{2,6}|。{2,6}|⋯{1,2})(?=[^.。⋯])")
 
 
 def add_comma_hints(words: Iterable[LocatedString], hints: list[RuleError]) -> None:

@@ -31,6 +31,7 @@ from policytext.rulebook.schema import (
 from policytext.rulebook.suggestions import find_nearest_word
 from policytext.rulebook.yaml_diagnostics import find_typing_error
 from policytext.rulebook.yaml_reader import YamlNode
+from policytext.text.lazy_patterns import LazyPattern
 
 _KINDS: dict[type, str] = {
     Text: "text",
@@ -46,7 +47,7 @@ _MISSPELT = 0.8
 # The records that require examples.
 _WITH_EXAMPLES = ("lint rule", "domain", "extract rule")
 # {帐户:账户}, {帐户：账户}: a key without a value to YAML.
-_FLOW_COLON = re.compile(r"([^:：]+)[:：](.+)")
+_FLOW_COLON = LazyPattern(r"([^:：]+)[:：](.+)")
 
 
 def read(node: YamlNode, shape: Shape, faults: list[RuleError], name: str = "") -> Any:

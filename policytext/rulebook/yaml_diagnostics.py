@@ -11,25 +11,25 @@ import re
 from typing import Any
 
 from policytext.errors import RuleError
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
-_FULLWIDTH_SPACE = compile_pattern(r"^[ \t]*(?:- *)?\u3000")
-_TAB = compile_pattern(r"^ *(?:- +)*\t+[^\s#]")
+_FULLWIDTH_SPACE = LazyPattern(r"^[ \t]*(?:- *)?\u3000")
+_TAB = LazyPattern(r"^ *(?:- +)*\t+[^\s#]")
 _KEY = r"^\s*(?:- +)*[^\s：:'\"“#{\[<，。]{1,40}"
 # A list item may be a sentence with a colon; only a lower-case key before the colon is a mistake there.
-_FULLWIDTH_COLON = compile_pattern(r"^\s*(?:- +)+[a-z_]+\s*：|^(?!\s*-)" + _KEY[1:] + r"\s*：")
-_NO_SPACE = compile_pattern(r"^\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s/])")
-_SECOND_COLON = compile_pattern(r"^\s*(?:- +)*(?:([^\s'\"{\[#][^:：]{0,39}): +)?([^\s'\"{\[|>#].*:(?: .*|))$")
-_BAD_START = compile_pattern(r"(?:^\s*(?:- +)*(?:[^\s'\"{\[#:][^:]{0,39}:)? *|- +)([{\[*%&!@`|>])(.*)$")
+_FULLWIDTH_COLON = LazyPattern(r"^\s*(?:- +)+[a-z_]+\s*：|^(?!\s*-)" + _KEY[1:] + r"\s*：")
+_NO_SPACE = LazyPattern(r"^\s*(?:- +)*([A-Za-z_][\w-]*):(?=[^\s/])")
+_SECOND_COLON = LazyPattern(r"^\s*(?:- +)*(?:([^\s'\"{\[#][^:：]{0,39}): +)?([^\s'\"{\[|>#].*:(?: .*|))$")
+_BAD_START = LazyPattern(r"(?:^\s*(?:- +)*(?:[^\s'\"{\[#:][^:]{0,39}:)? *|- +)([{\[*%&!@`|>])(.*)$")
 # Text in quotation marks with more text behind it: title: "帐户"应作"账户".
-_AFTER_QUOTE = compile_pattern(
+_AFTER_QUOTE = LazyPattern(
     r"""^\s*(?:- +)*(?:[^\s'"{\[#:][^:]{0,39}: +)?((?:"[^"]*"|'[^']*')[ ]?[^\s#,:\]}"'].*)$"""
 )
-_KEY_LINE = compile_pattern(r"^( *(?:- +)*)([^\s'\"#{\[][^:#]{0,39}):(?: |$)(.*)$")
-_NO_DASH_SPACE = compile_pattern(r"^\s*(-)(?=[^\s-])")
+_KEY_LINE = LazyPattern(r"^( *(?:- +)*)([^\s'\"#{\[][^:#]{0,39}):(?: |$)(.*)$")
+_NO_DASH_SPACE = LazyPattern(r"^\s*(-)(?=[^\s-])")
 # Input methods type － or — for "-"; —— opens a text.
-_FULLWIDTH_DASH = compile_pattern(r"^\s*(?:([－﹣−–‐])\s*(?=\S)|([—])\s+(?=\S))")
-_ITEM = compile_pattern(r"^( *)- +\S")
+_FULLWIDTH_DASH = LazyPattern(r"^\s*(?:([－﹣−–‐])\s*(?=\S)|([—])\s+(?=\S))")
+_ITEM = LazyPattern(r"^( *)- +\S")
 _CURLY = {"“": "”", "‘": "’", "「": "」"}
 
 

@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterator, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.shadow import fold
 from policytext.tokenizer import Tokenizer
 
@@ -30,7 +30,7 @@ WEIGHTS = ((3, 0.9), (2, 0.75), (1, 0.55))
 _FEWEST = 3  # sentences of a domain with the term
 _PRIOR = 10.0  # sentences that the prior counts for
 _SAME = 0.9  # share of a shorter term's sentences that make the longer one better
-_HAN = compile_pattern("[\u4e00-\u9fff]{1,8}")
+_HAN = LazyPattern("[\u4e00-\u9fff]{1,8}")
 _LONGEST = 8
 _EXAMPLES = 2
 

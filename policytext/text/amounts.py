@@ -9,15 +9,15 @@
 from decimal import Decimal
 
 from policytext.text.hanzi import DIGIT_VALUES, PLACE_VALUES
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import parse_han_number
 
 _SCALES = (("兆", 10**12), ("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
 #: Digits with several places between them: 1千2百.
-_PLACED = compile_pattern("(?:\\d{1,18}[十百千])+\\d{0,18}")
-_PART = compile_pattern("(\\d+)([十百千]?)")
-_SEPARATOR = compile_pattern("[ ,\u2009\u202f\xa0]")
-_ARABIC = compile_pattern(r"\d{1,18}(?:\.\d{1,12})?")
+_PLACED = LazyPattern("(?:\\d{1,18}[十百千])+\\d{0,18}")
+_PART = LazyPattern("(\\d+)([十百千]?)")
+_SEPARATOR = LazyPattern("[ ,\u2009\u202f\xa0]")
+_ARABIC = LazyPattern(r"\d{1,18}(?:\.\d{1,12})?")
 #: No author writes a longer number.
 _MAX_LENGTH = 40
 

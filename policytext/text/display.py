@@ -23,31 +23,31 @@ import re
 from collections.abc import Callable
 from unicodedata import combining, east_asian_width
 
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 # C0 and DEL as their pictures, one cell each; C1 and the controls of direction as the replacement character.
 _PICTURES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 _PICTURES |= dict.fromkeys(
     [*range(0x80, 0xA0), 0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x2070)], 0xFFFD
 )
-_CONTROL = compile_pattern("[" + "".join(map(re.escape, map(chr, _PICTURES))) + "]")
+_CONTROL = LazyPattern("[" + "".join(map(re.escape, map(chr, _PICTURES))) + "]")
 # Running text keeps line ends and tabs, but a lone carriage return would overwrite the line.
 _IN_TEXT = (
     "[" + "".join(re.escape(chr(code)) for code in _PICTURES if code not in (9, 10, 13)) + r"]|\r(?!\n)"
 )
-_RAW = compile_pattern(_IN_TEXT)
-_RAW_OR_COLOR = compile_pattern(rf"\x1b\[[0-9;]*m|{_IN_TEXT}")
+_RAW = LazyPattern(_IN_TEXT)
+_RAW_OR_COLOR = LazyPattern(rf"\x1b\[[0-9;]*m|{_IN_TEXT}")
 # Controls that JSON does not escape; it escapes those below U+0020.
 _UNESCAPED = {code: f"\\u{code:04x}" for code, sign in _PICTURES.items() if code >= 0x7F}
 # Names are quoted as git does with core.quotePath=false: C escapes, octal bytes for the rest.
 _QUOTED = {ord(char): f"\\{letter}" for char, letter in zip('\a\b\t\n\v\f\r"\\', 'abtnvfr"\\', strict=True)}
-_IN_NAME = compile_pattern(_CONTROL.pattern[:-1] + r'"\\\ud800-\udfff]')
+_IN_NAME = LazyPattern(_CONTROL.pattern[:-1] + r'"\\\ud800-\udfff]')
 # GitHub's runner executes a line that begins with ::, also after white space.
-_COMMAND = compile_pattern(r"\s*::")
-_BREAK = compile_pattern(r"[\r\n\t]\s*")
+_COMMAND = LazyPattern(r"\s*::")
+_BREAK = LazyPattern(r"[\r\n\t]\s*")
 
 # The units between which a line may break: closing marks stay with the text before, opening marks with the text after.
-_UNIT = compile_pattern(
+_UNIT = LazyPattern(
     r"\s+|[（《〈【〔“‘「『(\[]*(?:[!-'*-~\u00a0-\u024f]+|\S)[，。、；：？！）》〉】〕”’」』…)\]]*"
 )
 

@@ -10,6 +10,7 @@ of them. `policytext.text.pattern_cache` keeps the compiled form between runs.
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any
 
 from policytext.text.pattern_cache import compile_pattern as compile_pattern
 
@@ -20,18 +21,18 @@ class LazyPattern:
     """A regular expression with the methods of ``re.Pattern``, compiled when one of them is first used.
 
     Args:
-        source: the expression.
+        pattern: the expression.
         flags: as for ``re.compile``.
     """
 
-    def __init__(self, source: str, flags: int = 0) -> None:
-        self.source = source
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
         self.flags = flags
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The compiled expression."""
-        return compile_pattern(self.source, self.flags)
+        return compile_pattern(self.pattern, self.flags)
 
     @cached_property
     def match(self) -> Callable[..., Match | None]:
@@ -52,3 +53,18 @@ class LazyPattern:
     def finditer(self) -> Callable[..., Iterator[Match]]:
         """See ``re.Pattern.finditer``."""
         return self.compiled.finditer
+
+    @cached_property
+    def findall(self) -> Callable[..., list[Any]]:
+        """See ``re.Pattern.findall``."""
+        return self.compiled.findall
+
+    @cached_property
+    def split(self) -> Callable[..., list[str]]:
+        """See ``re.Pattern.split``."""
+        return self.compiled.split
+
+    @cached_property
+    def sub(self) -> Callable[..., str]:
+        """See ``re.Pattern.sub``."""
+        return self.compiled.sub

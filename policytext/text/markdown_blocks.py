@@ -11,17 +11,17 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_LINE = compile_pattern(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_LINE = LazyPattern(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 #: HTML whose content is not prose.
-_OPAQUE = compile_pattern(r"\s*<(?:pre|script|style|textarea|[!?])", re.I)
-_HTML_HEADING = compile_pattern(r"\s*<h([1-6])\b[^<>]{0,500}>.*</h\1>\s*$", re.I)
-_FOOTNOTE = compile_pattern(r"\[\^[^\[\]\s]{1,100}\]:")
+_OPAQUE = LazyPattern(r"\s*<(?:pre|script|style|textarea|[!?])", re.I)
+_HTML_HEADING = LazyPattern(r"\s*<h([1-6])\b[^<>]{0,500}>.*</h\1>\s*$", re.I)
+_FOOTNOTE = LazyPattern(r"\[\^[^\[\]\s]{1,100}\]:")
 _MAX_FRONT_MATTER = 200  # lines
 
 

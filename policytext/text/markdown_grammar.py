@@ -11,20 +11,18 @@ import re
 from collections.abc import Collection
 
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern, compile_pattern
 
 #: The signs that can begin markup inside a line.
-_SIGN = compile_pattern(
+_SIGN = LazyPattern(
     r"\\[!-/:-@\[-`{-~]|`+|<|https?://[^\s<>\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]{1,2000}"
     r"|&(?:#\w{1,8}|[A-Za-z]\w{1,30});|!?\[|\]|\*+|_+|~~+|\|"
 )
-_TAG = compile_pattern(
-    r"</?[A-Za-z][^<>\n]{0,2000}>|<[^\s<>:@]{1,200}[:@][^\s<>]{0,2000}>|<[!?][^<>\n]{0,2000}>"
-)
+_TAG = LazyPattern(r"</?[A-Za-z][^<>\n]{0,2000}>|<[^\s<>:@]{1,200}[:@][^\s<>]{0,2000}>|<[!?][^<>\n]{0,2000}>")
 #: Tags whose content is not prose.
 _OPAQUE = compile_pattern(r"<(pre|code|script|style|kbd|math|svg|textarea)\b", re.I)
-_FOOTNOTE = compile_pattern(r"\^[^\s\[\]]{1,100}|\d{1,3}|[ xX]")
-_FILE_NAME = compile_pattern(r"\.[A-Za-z]{2,4}\d?\s*$|^\s*https?://")
+_FOOTNOTE = LazyPattern(r"\^[^\s\[\]]{1,100}|\d{1,3}|[ xX]")
+_FILE_NAME = LazyPattern(r"\.[A-Za-z]{2,4}\d?\s*$|^\s*https?://")
 _MAX_TARGET = 2_000  # characters of a link's target
 _MAX_NESTING = 3  # parentheses inside it
 

@@ -18,18 +18,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.markdown_blocks import Block, find_blocks, split_lines
 from policytext.text.markdown_grammar import InlineParser
 
-_DEFINITION = compile_pattern(r" {0,3}\[(\^?[^\[\]\n]{1,200})\]:")
+_DEFINITION = LazyPattern(r" {0,3}\[(\^?[^\[\]\n]{1,200})\]:")
 #: A fact about the document, with a label in bold: **发布日期**: 2026年5月6日
-_LABEL = compile_pattern(
+_LABEL = LazyPattern(
     r"\*\*[^*\n：:]{0,10}?((?:发布|成文|印发|公布|发文|發布)(?:日期|时间|時間))?[：:]?\*\*(?:(?<=[：:]\*\*)|[ \t]*[：:])[ \t]*"
 )
 _MAX_HEAD = 30  # blocks
 _LONGEST_HEADING = 60  # characters
-_DELIMITERS = compile_pattern(r"[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$")
+_DELIMITERS = LazyPattern(r"[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$")
 
 
 class Markdown(NamedTuple):
@@ -136,8 +136,8 @@ def _merge_spans(spans: list[Span]) -> Iterator[Span]:
         yield last
 
 
-_NUMBER = compile_pattern(r"\d{1,9}[.)][ \t]{0,20}$")
-_NOT_BREAKS = compile_pattern(r"[^\r\n]")
+_NUMBER = LazyPattern(r"\d{1,9}[.)][ \t]{0,20}$")
+_NOT_BREAKS = LazyPattern(r"[^\r\n]")
 
 
 def _blank_markup(text: str, markup: tuple[Span, ...], items: Collection[int]) -> str:

@@ -7,10 +7,10 @@
 """
 
 from policytext.text.hanzi import HAN
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 #: Not at a line's start, where the note itself stands, nor a sum over several years, which plans write in brackets.
-_MARK = compile_pattern(
+_MARK = LazyPattern(
     rf"[\[［](?<=[{HAN}）)”》。；%％].)(?<!累[计計].)(?<!下降.)(?<!降低.)(?<!减少.)(?<!減少.)(?<!提高.)(?<!增[长長加].)"
     r"\d{1,2}[\]］](?![%％个個万萬亿億]|[\[［])"
 )

@@ -9,6 +9,7 @@ True
 """
 
 import atexit
+import binascii
 import os
 import re
 import sys
@@ -47,12 +48,11 @@ def _is_enabled() -> bool:
 
 
 class PatternCache:
-    """The expressions that earlier runs compiled, read from the user's cache folder when first needed."""
+    """The expressions that earlier runs compiled, each read from the user's cache folder when it is needed."""
 
     def __init__(self) -> None:
-        self._stored: dict[tuple[str, int], _Compiled] | None = None
-        self._key = ""
-        self._added: dict[tuple[str, int], _Compiled] = {}
+        self._stored: disk_cache.Parts | None = None
+        self._added: dict[tuple[int, int, int], tuple[str, _Compiled]] = {}
 
     def compile(self, source: str, flags: int) -> re.Pattern[str]:
         """Compile an expression, or restore it if an earlier run has stored it.
@@ -64,11 +64,13 @@ class PatternCache:
 
         flags = int(flags)  # marshal refuses the flag type of `re`
         if self._stored is None:
-            self._stored = self._read(_sre.MAGIC)
-        compiled = self._stored.get((source, flags))
+            self._stored = self._open(_sre.MAGIC)
+        # The sources alone would be a third of a megabyte to read.
+        name = binascii.crc32(source.encode("utf-8", "surrogatepass")), len(source), flags
+        stored = self._stored.get(name)
         try:
-            if compiled is not None:
-                return _restore(_sre, source, compiled)
+            if stored is not None and stored[0] == source:
+                return _restore(_sre, source, stored[1])
             compiled = _compile_parts(source, flags)
             pattern = _restore(_sre, source, compiled)
         except re.error:
@@ -77,19 +79,18 @@ class PatternCache:
             return re.compile(source, flags)
         if not self._added:
             atexit.register(self.save)
-        self._added[source, flags] = compiled
+        self._added[name] = source, compiled
         return pattern
 
     def save(self) -> None:
         """Store what this run compiled, together with what other processes have stored since."""
-        stored = disk_cache.load(self._key, "regexes")
-        known = stored if isinstance(stored, dict) and len(stored) < _MAX_PATTERNS else {}
-        disk_cache.save(self._key, {**known, **self._added}, "regexes")
+        import _sre
 
-    def _read(self, magic: int) -> dict[tuple[str, int], _Compiled]:
-        self._key = disk_cache.make_key([("sre", str(magic).encode())])
-        stored = disk_cache.load(self._key, "regexes")
-        return stored if isinstance(stored, dict) else {}
+        self._open(_sre.MAGIC).save(self._added, _MAX_PATTERNS)
+
+    @staticmethod
+    def _open(magic: int) -> disk_cache.Parts:
+        return disk_cache.Parts(disk_cache.make_key([("patterns", str(magic).encode())]), "regexes")
 
 
 def _restore(sre: Any, source: str, compiled: _Compiled) -> re.Pattern[str]:

@@ -16,16 +16,14 @@ from collections.abc import Iterable, Iterator
 
 from policytext.model.document import Sentence, Span
 from policytext.text.hanzi import LETTER
-from policytext.text.lazy_patterns import LazyPattern, compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 _CLOSING = "”’」』）)》〉】〕\"'"
 # One character class comes first, so that the engine skips from mark to mark; `_is_sentence_end` checks half-width marks.
-_STOP = compile_pattern(
-    rf"[\r\n。！？；!?…;.](?:(?<=[\r\n])[\r\n]*|(?<=[^\r\n])[。！？；!?…;.]*[{_CLOSING}]*)"
-)
+_STOP = LazyPattern(rf"[\r\n。！？；!?…;.](?:(?<=[\r\n])[\r\n]*|(?<=[^\r\n])[。！？；!?…;.]*[{_CLOSING}]*)")
 _BEFORE_HALF_WIDTH = LazyPattern(rf"(?:{LETTER}|[\d”）)》%％])")
 _AFTER_DOT = LazyPattern(rf"\s|(?:{LETTER}|[“《])")
-_ANY_OPENING = compile_pattern("[“‘「『（(《【]")
+_ANY_OPENING = LazyPattern("[“‘「『（(《【]")
 _CLAUSE = LazyPattern(r"[，；。！？：;!?\r\n]|,(?!\d{3})|:(?!\d|//)|…{2,}")
 _OPENING = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "】": "【"}
 _BLANK = " \t\u3000\xa0\u2002\u2003\u200b\ufeff\r\n\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029"

@@ -13,7 +13,7 @@ original. Closed tables are used because NFKC would turn ① into 1 and lengthen
 
 from functools import cache
 
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.script import detect_script, to_simplified
 
 #: Radicals of the supplement, each before its ideograph (Unicode 14, EquivalentUnifiedIdeograph.txt); NFKC keeps them.
@@ -29,7 +29,7 @@ _MAX_REPLACEMENTS = 100
 _AMOUNT = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟万萬亿億元圆圓整"
 # 壹、 at a line's start is Taiwan's top enumerator; 壹 beside another financial numeral is an amount.
 # The character comes before the lookarounds, so that the engine searches for it alone.
-_DAMAGED_ONE = compile_pattern(rf"壹(?<![{_AMOUNT}零]壹)(?![{_AMOUNT}零角分、])")
+_DAMAGED_ONE = LazyPattern(rf"壹(?<![{_AMOUNT}零]壹)(?![{_AMOUNT}零角分、])")
 
 # What OpenCC does not convert: 批覆 is the document type 批复, 衞 is Hong Kong's 衛.
 _BEYOND_OPENCC = (("批覆", "批复"), ("答覆", "答复"), ("衞", "卫"))
@@ -64,12 +64,10 @@ def normalize_character(sign: str) -> str:
     return _load_forms().get(ord(sign), sign)
 
 
-_FORM = compile_pattern(
-    f"[\uff01-\uff5e\u2571{_SMALL}{_SPACES}\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1d]"
-)
+_FORM = LazyPattern(f"[\uff01-\uff5e\u2571{_SMALL}{_SPACES}\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1d]")
 
 
-_RADICAL = compile_pattern("[\u2e80-\u2fd5]")
+_RADICAL = LazyPattern("[\u2e80-\u2fd5]")
 
 
 def fold_radicals(text: str) -> str:

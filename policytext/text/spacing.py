@@ -20,44 +20,44 @@ Some PDF files have one between all characters.
 
 from policytext.model.offset_map import OffsetMap
 from policytext.text.hanzi import HAN
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 _MARKS = "，。、；：（）《》“”"
 _LATIN = "A-Za-z0-9０-９"
 _PARTS = "條条章节節款項项编編"
 _BLANK = " \xa0\u2009"
 #: One space between the two, not behind the number at a line's start (1 范围) nor in a number of an article (第 3 條).
-_SPACE = compile_pattern(
+_SPACE = LazyPattern(
     rf"[{_BLANK}](?:(?<=[{HAN}{_MARKS}].)(?:(?<!第.)|(?=\d{{1,4}}[{_BLANK}]?[^\s\d{_PARTS}]))(?=[{_LATIN}<>≤≥~])"
     rf"|(?<=[{_LATIN}%％‰].)(?=[{HAN}{_MARKS}]))"
 )
 #: A wide space, or two, between the two, which in running text are no gap between columns.
-_WIDE_SPACE = compile_pattern(
+_WIDE_SPACE = LazyPattern(
     rf"\u3000(?:(?<=[{HAN}，、（].)(?=[0-9０-９])|(?<=[0-9０-９%％‰].)(?=[{HAN}，。；]))"
 )
-_TWO_SPACES = compile_pattern(
+_TWO_SPACES = LazyPattern(
     rf"[{_BLANK}]{{2}}(?:(?<=[{HAN}，、（]..)(?=[0-9０-９])|(?<=[0-9０-９%％‰]..)(?=[{HAN}，。；]))"
 )
-_DATE = compile_pattern(r"[0-9０-９]{0,4}[ \xa0\u3000]{0,2}[年月日]")
-_PROSE = compile_pattern(rf"[，。；]|[,;](?<=[{HAN}%].)")
+_DATE = LazyPattern(r"[0-9０-９]{0,4}[ \xa0\u3000]{0,2}[年月日]")
+_PROSE = LazyPattern(rf"[，。；]|[,;](?<=[{HAN}%].)")
 _WINDOW = 60  # characters on either side of such a space in which running text has a mark
 #: 第 2～8、10 條, 全文 6 條.
-_PART_NUMBERS = compile_pattern(r"[第文][\s\d、,，～~—之至及與和与-]{1,60}")
+_PART_NUMBERS = LazyPattern(r"[第文][\s\d、,，～~—之至及與和与-]{1,60}")
 _LONGEST_LIST = 60
 #: A figure whose digits are set apart, before its unit, from its first space on: ５ ０ ０ 亿元, 1 2 . 5 %.
 _DIGIT = "[0-9０-９]"
-_SPACED_FIGURE = compile_pattern(
+_SPACED_FIGURE = LazyPattern(
     rf" (?<={_DIGIT} )(?<![0-9０-９.,．，]. )(?<![0-9０-９.,．，] . )"
     rf"{_DIGIT}(?: {_DIGIT})*(?: ?[.．,] ?{_DIGIT}(?: {_DIGIT})*){{0,3}} ?(?=[{HAN}%％‰—–~～/-])"
 )
 #: A decimal point, or the comma behind thousands, with a space beside it: 12. 5%, 3 ,500 個.
-_SPACED_POINT = compile_pattern(
+_SPACED_POINT = LazyPattern(
     rf"(?<={_DIGIT})(?: [.．] ?|[.．] | ,|, (?={_DIGIT}{{3}}(?!{_DIGIT})))(?={_DIGIT}+[.．,]?{_DIGIT}* ?[{HAN}A-Za-z%％‰])"
 )
 #: Text whose characters are set apart, from its first space on: 屋 苑 第 七 期.
-_SET_APART = compile_pattern(rf" (?<=[{HAN}{_MARKS}] )(?:[{HAN}{_MARKS}] ){{2,}}[{HAN}{_MARKS}\d]")
-_ONE_SPACE = compile_pattern(" ")
-_LINE_NUMBER = compile_pattern(r"[ \u3000]*[\d.]+")
+_SET_APART = LazyPattern(rf" (?<=[{HAN}{_MARKS}] )(?:[{HAN}{_MARKS}] ){{2,}}[{HAN}{_MARKS}\d]")
+_ONE_SPACE = LazyPattern(" ")
+_LINE_NUMBER = LazyPattern(r"[ \u3000]*[\d.]+")
 _DATE_UNITS = ("年", "月", "日")
 _LONGEST_NUMBER = 13  # characters of such a number and the line break before it
 

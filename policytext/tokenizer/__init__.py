@@ -10,11 +10,11 @@ every word keeps its position.
 ['推进', '一网通办', ',', '覆盖率', '达', '98', '.', '5', '%', '。']
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.tokenizer.dictionary import load_dictionary
 from policytext.tokenizer.lexicon import Dictionary
 
@@ -22,7 +22,7 @@ from policytext.tokenizer.lexicon import Dictionary
 RAPID_THRESHOLD = 100_000
 #: The number of characters cut at a time, and the characters that end a chunk. A line end may be two characters.
 _CHUNK = 250_000
-_STOP = re.compile("[。，；！？、,;!?]|\n")
+_STOP = LazyPattern("[。，；！？、,;!?]|\n")
 
 
 class Tokenizer:

@@ -5,14 +5,13 @@
 ['南京市', '长江大桥']
 """
 
-import re
-
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.tokenizer.lexicon import Dictionary
 
 # Text that jieba looks up in its dictionary; all other text is cut character by character.
-_BLOCK = re.compile(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)")
-_BLANKS = re.compile(r"(\r\n|\s)")
-_LATIN = re.compile("[a-zA-Z0-9]")
+_BLOCK = LazyPattern(r"([\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+)")
+_BLANKS = LazyPattern(r"(\r\n|\s)")
+_LATIN = LazyPattern("[a-zA-Z0-9]")
 
 
 def cut_words(text: str, lexicon: Dictionary) -> list[str]:

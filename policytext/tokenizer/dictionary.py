@@ -1,7 +1,7 @@
 """Read jieba's dictionary without jieba, whose loader takes half a second and keeps a cache in a shared folder.
 
 The dictionary is compiled once into the user's cache folder. Words are packed by their first two characters, so that
-only the parts that a text needs are unpacked.
+only the parts that a text needs are read.
 
 >>> dictionary = load_dictionary(("一网通办",))
 >>> dictionary.open_bucket("一网")["通办"] is not None, dictionary.open_bucket("一网")[""] is None
@@ -12,12 +12,13 @@ import marshal
 import os
 from collections.abc import Sequence
 from functools import lru_cache
+from math import log
 from typing import Any
 
 from policytext import disk_cache
 from policytext.errors import PolicytextError
 from policytext.tokenizer.best_path import cut_words
-from policytext.tokenizer.lexicon import Dictionary
+from policytext.tokenizer.lexicon import Bucket, Dictionary, PackedBuckets
 
 
 @lru_cache(maxsize=4)
@@ -36,11 +37,14 @@ def load_dictionary(vocabulary: tuple[str, ...] = ()) -> Dictionary:
     key = disk_cache.make_key(
         [(path, stamp), ("", "\n".join(vocabulary).encode("utf-8", "replace"))], "tokenizer"
     )
-    cached = disk_cache.load(key, "words")
-    if cached is None:
-        cached = _compile_dictionary(path, vocabulary)
-        disk_cache.save(key, cached, "words")
-    return Dictionary(*cached)
+    stored = disk_cache.Parts(key, "words")
+    head = stored.get("")
+    if head is not None:
+        singles, total, added = head
+        return Dictionary(singles, stored.get, total, added)
+    singles, buckets, total, added = _compile_dictionary(path, vocabulary)
+    stored.save({"": (singles, total, added), **buckets})
+    return Dictionary(singles, buckets.get, total, added)
 
 
 def _find_jieba_file() -> str:
@@ -63,8 +67,8 @@ def _compile_dictionary(path: str, vocabulary: Sequence[str]) -> tuple[Any, ...]
             total += frequency
     words = dict(frequencies)
     added: list[tuple[str, int]] = []
-    base = _pack_words(frequencies)
-    dictionary = Dictionary(*base, total, [])
+    singles, buckets = pack_words(frequencies, total)
+    dictionary = Dictionary(singles, buckets.get, total, [])
     for word in vocabulary:
         frequency = _suggest_frequency(word, frequencies, dictionary)
         if frequency != frequencies.get(word):
@@ -72,7 +76,7 @@ def _compile_dictionary(path: str, vocabulary: Sequence[str]) -> tuple[Any, ...]
             words[word] = frequency
     # As in jieba, the frequencies of added words are added to the total.
     total += sum(frequency for _, frequency in added)
-    return *_pack_words(words), total, added
+    return *pack_words(words, total), total, added
 
 
 def _suggest_frequency(word: str, frequencies: dict[str, int], dictionary: Dictionary) -> int:
@@ -83,22 +87,22 @@ def _suggest_frequency(word: str, frequencies: dict[str, int], dictionary: Dicti
     return max(int(share * dictionary.total) + 1, frequencies.get(word, 1))
 
 
-def _pack_words(frequencies: dict[str, int]) -> tuple[dict[str, int], dict[str, tuple[int, int]], bytes]:
-    """Return the words of one character, and an index and packed buckets of all others."""
-    singles: dict[str, int] = {}
-    buckets: dict[str, dict[str, dict[str, int]]] = {}
+def pack_words(frequencies: dict[str, int], total: int) -> tuple[dict[str, float], dict[str, PackedBuckets]]:
+    """Return the words of one character, and the buckets of all others by their first character."""
+    singles: dict[str, float] = {}
+    buckets: dict[str, dict[str, Bucket]] = {}
+    log_total = log(total)
     for word, frequency in frequencies.items():
+        score = log(frequency) - log_total if frequency else None
         if len(word) == 1:
-            singles[word] = frequency
+            if score is not None:
+                singles[word] = score
             continue
         bucket = buckets.setdefault(word[0], {}).setdefault(word[1], {})
-        bucket[word[2:]] = frequency
+        bucket[word[2:]] = score
         for end in range(2, len(word)):
-            bucket.setdefault(word[2:end], 0)
-    index: dict[str, tuple[int, int]] = {}
-    packed = bytearray()
-    for first, inner in buckets.items():
-        start = len(packed)
-        packed += marshal.dumps({second: marshal.dumps(bucket) for second, bucket in inner.items()})
-        index[first] = start, len(packed)
-    return singles, index, bytes(packed)
+            bucket.setdefault(word[2:end], None)
+    return singles, {
+        first: {second: marshal.dumps(bucket) for second, bucket in inner.items()}
+        for first, inner in buckets.items()
+    }

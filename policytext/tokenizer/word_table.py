@@ -8,9 +8,11 @@ needs them.
 """
 
 import os
-import re
 from functools import cache
+from mmap import ACCESS_READ, mmap
 from typing import Literal
+
+from policytext.text.lazy_patterns import LazyPattern
 
 #: The longest words of the table, in characters.
 LONGEST = 4
@@ -23,10 +25,8 @@ TABLE_PATHS: dict[Script, str] = {
 
 # Scores are negative logarithms of probabilities in fifths, each written as one ASCII character.
 _FIRST_SCORE, _LAST_SCORE, _STEPS = 33, 126, 5
-_ENTRY = re.compile("([^!-~]*)([!-~])")
+_ENTRY = LazyPattern("([^!-~]*)([!-~])")
 _UNKNOWN = -18.5
-# A Chinese character has three bytes in UTF-8, or four if it begins with this byte or a greater one.
-_LONG, _FOUR_BYTES = 0xF0, 4
 
 
 def encode_score(value: float) -> str:
@@ -47,18 +47,31 @@ class WordTable:
     """The words of one script.
 
     Args:
-        lines: The packed words in UTF-8, by their first character.
+        lines: The packed words in UTF-8, a line for each first character, sorted.
     """
 
-    def __init__(self, lines: dict[bytes, bytes]) -> None:
+    def __init__(self, lines: bytes | mmap) -> None:
         self._lines = lines
         self._opened: dict[str, dict[str, float]] = {}
+
+    def _find_line(self, first: bytes) -> bytes:
+        """Return the line that begins with a character, by halves: the table is not read as a whole."""
+        lines, low, high = self._lines, 0, len(self._lines)
+        while low < high:
+            start = lines.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            end = lines.find(b"\n", start)
+            end = high if end < 0 else end
+            line = lines[start:end]
+            if line.startswith(first):
+                return line
+            low, high = (end + 1, high) if line < first else (low, start)
+        return b""
 
     def open_words(self, first: str) -> dict[str, float]:
         """Return the words that begin with a character, by the rest of each, with their log-probabilities."""
         words = self._opened.get(first)
         if words is None:
-            line = self._lines.get(first.encode("utf-8", "replace"), b"")
+            line = self._find_line(first.encode("utf-8", "replace"))
             packed = _ENTRY.findall(line.decode("utf-8")[1:])
             words = self._opened[first] = {rest: decode_score(score) for rest, score in packed}
         return words
@@ -111,7 +124,4 @@ class WordTable:
 def load_table(script: Script) -> WordTable:
     """Load the words of a script."""
     with open(TABLE_PATHS[script], "rb") as file:
-        # Lines are decoded when a text needs them: few of them are.
-        return WordTable(
-            {line[: _FOUR_BYTES if line[0] >= _LONG else _FOUR_BYTES - 1]: line for line in file}
-        )
+        return WordTable(mmap(file.fileno(), 0, access=ACCESS_READ))

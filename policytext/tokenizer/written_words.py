@@ -9,13 +9,13 @@ mainland and for Traditional texts. The right form makes a hit more probable whe
 [False, True]
 """
 
-import re
 from functools import lru_cache
 
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.tokenizer.word_table import Script, load_table
 
 _AROUND = 6  # characters of context on either side
-_HAN = re.compile("[\u4e00-\u9fff]*")
+_HAN = LazyPattern("[\u4e00-\u9fff]*")
 # A right form that the table lacks is at least so probable: a rule names it.
 _LEAST_RIGHT = -13.8
 # The log-probability that a writer makes a typo, for short words and for phrases. In the texts of a region that writes

@@ -14,7 +14,7 @@ import pytest
 from policytext import __version__
 from policytext.cli.app import run
 from policytext.cli.options import COMMANDS
-from policytext.messages import MESSAGES
+from policytext.messages.table import MESSAGES
 from tests.helpers import Capture
 
 PLAN = """关于加快智慧社区建设的意见

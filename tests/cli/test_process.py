@@ -131,7 +131,7 @@ def test_a_lone_surrogate_in_a_name_stays_valid_json(folder: Path) -> None:
 
 
 def test_an_unexpected_fault_shows_its_traceback_only_on_demand(folder: Path) -> None:
-    broken = "import policytext.cli.app as app; app._make_group = None; app.run(['outline'])"
+    broken = "import policytext.cli.app as app; app.read_plain_line = None; app.run(['outline'])"
     for more, expected in [({}, False), ({"POLICYTEXT_DEBUG": "1"}, True)]:
         done = run_python(broken, cwd=folder, env=environment(**more))
         assert ("Traceback" in done.stderr) is expected
@@ -139,7 +139,9 @@ def test_an_unexpected_fault_shows_its_traceback_only_on_demand(folder: Path) ->
 
 
 def test_an_installation_without_its_parts_says_so_in_one_line(folder: Path) -> None:
-    broken = "import sys; sys.modules['typer'] = None; from policytext.__main__ import main; main()"
+    broken = (
+        "import sys; sys.modules['policytext.cli.app'] = None; from policytext.__main__ import main; main()"
+    )
     done = run_python(broken, "outline", cwd=folder)
     assert done.returncode == 2
     assert done.stderr.startswith("policytext: 无法启动")

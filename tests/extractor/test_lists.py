@@ -9,12 +9,12 @@ from policytext.extractor import extract_targets
 from policytext.extractor.target_examples import run_target_example
 from policytext.model.document import Source
 from policytext.outliner import parse
-from policytext.rulebook.alternatives import build_alternatives
 from policytext.rulebook.examples import compute_list_coverage
 from policytext.rulebook.lists import TARGET_LISTS
 from policytext.rulebook.packs import load_rules
 from policytext.rulebook.rule_types import TargetExample
 from policytext.rulebook.rulebook import Rulebook
+from policytext.rulebook.serialization import serialize_lists
 from policytext.text.prepared import PreparedDocument
 
 HEAD = "policytext: 1\npack: mine\n"
@@ -27,9 +27,8 @@ def built_in() -> Rulebook:
 
 def without(name: str) -> Rulebook:
     """The built-in rules with one list emptied."""
-    raw = built_in().raw
-    lists = {other: words for other, words in raw["lists"].items() if other != name}
-    return Rulebook(raw | {"lists": lists, "alternatives": build_alternatives(lists)})
+    lists = {other: words for other, words in built_in().lists.items() if other != name}
+    return Rulebook(built_in().raw | serialize_lists(lists))
 
 
 def likely(name: str) -> list[TargetExample]:

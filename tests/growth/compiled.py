@@ -46,9 +46,9 @@ def watch() -> None:
 
         return call
 
-    def watched_lazy(self: Any, source: str, flags: int = 0) -> None:
-        record(source, flags)
-        lazy(self, source, flags)
+    def watched_lazy(self: Any, pattern: str, flags: int = 0) -> None:
+        record(pattern, flags)
+        lazy(self, pattern, flags)
 
     pattern_cache.compile_pattern = lazy_patterns.compile_pattern = watched(compile_pattern)
     re.compile = watched(compile_again)

@@ -105,6 +105,28 @@ def test_a_file_that_others_can_write_is_not_read(place: Path) -> None:
     assert cache.load("k") is None
 
 
+def test_parts_are_stored_beside_those_of_other_processes(place: Path) -> None:
+    cache.Parts("k", "words").save({"一": [1], "二": {"a": None}})
+    cache.Parts("k", "words").save({"三": 3})
+    parts = cache.Parts("k", "words")
+    assert [parts.get(name) for name in ("一", "二", "三", "四")] == [[1], {"a": None}, 3, None]
+    parts.save({"五": 5}, most=2)
+    assert len(cache.Parts("k", "words")) == 1
+    assert place.is_dir()
+
+
+@pytest.mark.parametrize("at", range(0, 120, 7))
+def test_a_damaged_part_is_missing_and_the_others_are_right(place: Path, at: int) -> None:
+    stored = {name: [name] * 3 for name in "甲乙丙"}
+    cache.Parts("k", "words").save(stored)
+    [file] = place.glob("*.words")
+    content = bytearray(file.read_bytes())
+    content[at % len(content)] ^= 1
+    file.write_bytes(content)
+    parts = cache.Parts("k", "words")
+    assert all(parts.get(name) in (value, None) for name, value in stored.items())
+
+
 @POSIX
 def test_a_link_is_not_followed(place: Path, tmp_path: Path) -> None:
     cache.save("k", [1])

@@ -8,7 +8,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from policytext import disk_cache
 from policytext.text import lazy_patterns, pattern_cache
 
 SOURCES = [
@@ -58,15 +57,17 @@ def test_a_stored_expression_equals_a_compiled_one(source: str, flags: int, cach
 @pytest.mark.parametrize(
     "kept",
     [
-        pytest.param((32, b"\xff" * 40, 0, {}, (None,)), id="code that is not valid"),
-        pytest.param((32, b"\x01\x00\x00", 0, {}, (None,)), id="half a number"),
+        pytest.param(("乙+", (32, b"\xff" * 40, 0, {}, (None,))), id="code that is not valid"),
+        pytest.param(("乙+", (32, b"\x01\x00\x00", 0, {}, (None,))), id="half a number"),
+        pytest.param(("甲+", (32, b"\x01\x00\x00", 0, {}, (None,))), id="another expression"),
         pytest.param("rubbish", id="not a compiled expression"),
     ],
 )
 def test_a_damaged_cache_is_ignored(kept: object, cache: Path) -> None:
-    stored_patterns = pattern_cache.PatternCache()
-    stored_patterns.compile("甲", 0)
-    disk_cache.save(stored_patterns._key, {("乙+", 0): kept}, "regexes")
+    patterns = pattern_cache.PatternCache()
+    patterns.compile("乙+", 0)
+    patterns._added = dict.fromkeys(patterns._added, kept)  # type: ignore[arg-type]
+    patterns.save()
     assert pattern_cache.PatternCache().compile("乙+", 0) == re.compile("乙+")
     assert cache.is_dir()
 

@@ -4,11 +4,10 @@ import os
 from collections.abc import Iterator
 from time import monotonic
 
-import typer
-
 from policytext.cli import streams
 from policytext.cli.corpus._job_options import RunOptions, read_run_options
 from policytext.cli.corpus._progress import RunProgress
+from policytext.cli.exits import Exit
 from policytext.cli.notes import format_unread
 from policytext.cli.settings import Settings
 from policytext.corpus.run_folder import DoneShard, RunFolder
@@ -25,7 +24,7 @@ def run(settings: Settings) -> None:
     """Write the outline, targets, domains, findings and statistics of many documents to Parquet."""
     failed = _Run(read_run_options(settings)).go()
     if failed:
-        raise typer.Exit(2)
+        raise Exit(2)
 
 
 class _Run:

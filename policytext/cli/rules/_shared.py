@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-import typer
-
 from policytext.cli import rule_packs, streams
+from policytext.cli.exits import Exit
 from policytext.cli.settings import Settings
 from policytext.errors import RuleError
 from policytext.messages import say
@@ -79,7 +78,7 @@ def finish(found: SelectedRules, code: int, key: str, **values: object) -> None:
     """Report the faults and the closing message, and exit.
 
     Raises:
-        typer.Exit: with `code`, or 2 where rules could not be loaded.
+        Exit: with `code`, or 2 where rules could not be loaded.
     """
     for fault in found.faults:
         streams.report(fault, found.settings.lang)
@@ -87,4 +86,4 @@ def finish(found: SelectedRules, code: int, key: str, **values: object) -> None:
         streams.write_note(say(key, found.settings.lang, **values))
     code = UNDONE if found.faults else code
     if code:
-        raise typer.Exit(code)
+        raise Exit(code)

@@ -9,9 +9,8 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
-import typer
-
 from policytext.cli import streams
+from policytext.cli.exits import Exit
 from policytext.cli.settings import Settings
 from policytext.errors import ConfigError, PolicytextError
 from policytext.messages import say
@@ -34,7 +33,7 @@ def watch_files(paths: Sequence[str], run: Callable[[], None], settings: Setting
     while True:
         before = _read_stamps(paths)
         # A pack with a mistake ends a run, not the watching.
-        with suppress(typer.Exit):
+        with suppress(Exit):
             try:
                 run()
             except PolicytextError as error:

@@ -10,8 +10,9 @@ from policytext.messages import say
 from policytext.rulebook.domain_writer import write_domain
 from policytext.rulebook.rule_types import Domain, Rule
 from policytext.text.display import format_path
+from policytext.text.lazy_patterns import LazyPattern
 
-_TOP_KEY = re.compile(r"[^\s#-]")
+_TOP_KEY = LazyPattern(r"[^\s#-]")
 
 
 def show(settings: Settings) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
@@ -37,8 +37,8 @@ RULE = CheckRule(
     ),
 )
 
-_GROUPS = compile_pattern(r",\d")
-_NUMBER = compile_pattern(
+_GROUPS = LazyPattern(r",\d")
+_NUMBER = LazyPattern(
     r"(?<![\d,.(（])\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,5})(?=[万亿]{1,2}|元|人|户|吨|亩|平方)"
 )
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import LazyPattern, compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
 _UP = "提高|上升|增加|增长|扩大|提升|增至|升至|上调|扩大|跃升|攀升"
@@ -60,11 +60,11 @@ _VERB = f"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了)?(?:到|至|为)?"
 _TO = rf"[^,。;!?\d\n]{{0,6}}?(?<!第){_FIGURE}(?! ?(?:[\d.%名位年月:∶十百千万亿余多]|,\d{{3}}(?!\d)))"
 _CHANGE = LazyPattern(_FROM + _VERB + _TO)
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_SPLIT = compile_pattern(rf"({_SCALE})(.*)")
+_SPLIT = LazyPattern(rf"({_SCALE})(.*)")
 _RANKS = ("第", "位", "名", "每")
 # A figure that is one of several (209元、280元提高到…; 增至27%至33%), a date, a step or a factor is not a value that changes.
-_NO_VALUE = compile_pattern("[%元]?(?:[、至~—-]|年|个?(?:阶段|批|步|倍|期))")
-_SEVERAL = compile_pattern(r"\d[%元]?[、至~—-]$")
+_NO_VALUE = LazyPattern("[%元]?(?:[、至~—-]|年|个?(?:阶段|批|步|倍|期))")
+_SEVERAL = LazyPattern(r"\d[%元]?[、至~—-]$")
 
 
 def check(prepared: PreparedDocument) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from policytext.linter.checks import CheckRule, Problem
 from policytext.linter.checks._problems import make_repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
@@ -34,7 +34,7 @@ RULE = CheckRule(
 _OTHERS = "貳參叁肆伍陸柒捌玖"
 _BEFORE = ("第", "之", "式", "表", "件", "錄", "項")
 # Amounts with 壹 and plain 百 or 千, after or before a currency.
-_AMOUNT = compile_pattern("壹(?=[十百千萬万億亿]{1,4}[元圓圆])|(?<=[幣币金])壹(?=[十百千萬万億亿元圓圆])")
+_AMOUNT = LazyPattern("壹(?=[十百千萬万億亿]{1,4}[元圓圆])|(?<=[幣币金])壹(?=[十百千萬万億亿元圓圆])")
 
 
 def check(prepared: PreparedDocument) -> Iterator[Problem]:

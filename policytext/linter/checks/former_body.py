@@ -14,7 +14,7 @@ from policytext.linter.checks._problems import find_clause_around, find_words
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.facts import Fact, add_years, get_day, load_facts
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
 _HEAD = "临河市人民政府关于加强监管的通知\n"
@@ -43,11 +43,11 @@ RULE = CheckRule(
 
 _GRACE = 1  # years in which documents under way still have the old name
 # What cites an act of the body, tells of the past, or only begins like its name.
-_CITED = compile_pattern(
+_CITED = LazyPattern(
     r"^(?:令|公告|第|关于|文件|规章|[门〔\[（(]|(?:、[^、。，]{2,14}){0,3}(?:令|公告|联合|关于))"
 )
-_BEFORE = compile_pattern(r"(?:原|原来的|经原|时任|前)$")
-_PAST = compile_pattern(r"(?:19|20)[012]\d年|原|当时|曾|组建|更名|撤销|划转|职责|不再保留|前身|历史|废止")
+_BEFORE = LazyPattern(r"(?:原|原来的|经原|时任|前)$")
+_PAST = LazyPattern(r"(?:19|20)[012]\d年|原|当时|曾|组建|更名|撤销|划转|职责|不再保留|前身|历史|废止")
 _SENTENCE = 100
 _TITLE = 60  # characters of a title of an act
 

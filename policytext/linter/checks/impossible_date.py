@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
@@ -40,15 +40,15 @@ RULE = CheckRule(
 )
 
 # Any number above 12 before 月; what stands around it decides.
-_LATE = compile_pattern(r"月(?<=(?:1[3-9]|[2-9]\d).)")
+_LATE = LazyPattern(r"月(?<=(?:1[3-9]|[2-9]\d).)")
 # 1—13月
-_MONTHS = compile_pattern(r"[—–~～至-](?:1[3-9]|[2-9]\d)月(?!\d)")
-_FIRST_MONTH = compile_pattern(r"(?<![\d.])\d{1,2}月?—?$")
+_MONTHS = LazyPattern(r"[—–~～至-](?:1[3-9]|[2-9]\d)月(?!\d)")
+_FIRST_MONTH = LazyPattern(r"(?<![\d.])\d{1,2}月?—?$")
 # 定于13月: a month alone, after a word that a date follows; 36月 of a term and 18月龄 are lengths of time.
-_MONTH = compile_pattern(r"(?<=[于年])(?:1[3-9]|[2-9]\d)月(?=[底初末中上下前份,。;、)召举\n]|$)")
+_MONTH = LazyPattern(r"(?<=[于年])(?:1[3-9]|[2-9]\d)月(?=[底初末中上下前份,。;、)召举\n]|$)")
 # A pattern that starts with a literal is searched for fastest; the text before it is looked at afterwards.
-_DAY = compile_pattern(r"月(\d{1,2})[日号]")
-_BEFORE = compile_pattern(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})$")
+_DAY = LazyPattern(r"月(\d{1,2})[日号]")
+_BEFORE = LazyPattern(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})$")
 _LONGEST = 8  # characters of a year and a month
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

@@ -15,7 +15,7 @@ from policytext.linter.checks._problems import find_clause_around
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.facts import Fact, get_day, load_facts
-from policytext.text.lazy_patterns import LazyPattern, compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
 _HEAD = "临河市人民政府关于规范管理的通知\n"
@@ -48,7 +48,7 @@ RULE = CheckRule(
 )
 
 # Words of a sentence that speaks of the past, of the repeal itself, or of the effect of a law in time.
-_HISTORY = compile_pattern(
+_HISTORY = LazyPattern(
     "废止|失效|原[《规]|施行前|施行之前|时间效力|停止执行|修正|修改|曾|当时|此前|不再|历史|衔接|设立的|成立的|订立的|领取的|取得的|颁发的|核发的|发放的|签订的"
 )
 _SENTENCE = 120

@@ -7,7 +7,6 @@
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from policytext.linter.checks import CheckRule, Problem
 from policytext.model.annotations import Message
@@ -43,6 +42,8 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         and "日,星期" not in shadow
     ):
         return
+    from datetime import date
+
     for match in _DAY.finditer(shadow):
         try:
             weekday = _DAYS[date(int(match[1]), int(match[2]), int(match[3])).weekday()]
