@@ -34,6 +34,7 @@ RULE = CheckRule(
         "落实珠三角空域优化方案（2.0版本）（“《方案》”）。《方案》明确了目标。",
         "第十条 《条例》施行前已依法取得许可的，继续有效。\n第十一条 本《规定》自发布之日起施行。\n",
         "主席，香港特別行政區政府已按照《條例》的規定，委託食物環境衞生署處理。",
+        "國家已確定提名的人數，根據《決定》，各界別的人數維持不變。",
     ),
 )
 
@@ -51,10 +52,10 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     # A reply in Hong Kong's record uses the short titles of the question, which stands elsewhere.
     if "》" not in shadow or "hk" in (document.profile, document.frame.region):
         return
-    # An excerpt may lack the full title: a Traditional text that shows no region, or one that begins with a later number.
+    # An excerpt may lack the full title: a Traditional text, or one that begins with a later number.
     first = document.sections[0] if document.sections else None
     begins = first is not None and (first.ordinal or 1) > 1 and not shadow[: first.span.start].strip()
-    if document.title is None and (begins or (document.script == "hant" and document.frame.region is None)):
+    if document.title is None and (begins or document.script == "hant"):
         return
     reported: set[str] = set()
     for match in _SHORT.finditer(shadow):
