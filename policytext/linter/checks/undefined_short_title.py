@@ -34,6 +34,7 @@ RULE = CheckRule(
         "落实珠三角空域优化方案（2.0版本）（“《方案》”）。《方案》明确了目标。",
         "第十条 《条例》施行前已依法取得许可的，继续有效。\n第十一条 本《规定》自发布之日起施行。\n",
         "主席，香港特別行政區政府已按照《條例》的規定，委託食物環境衞生署處理。",
+        "党的二十届三中全会《决定》提出重要改革举措。",
         "國家已確定提名的人數，根據《決定》，各界別的人數維持不變。",
     ),
 )
@@ -41,6 +42,7 @@ RULE = CheckRule(
 _KINDS = "规划|意见|方案|纲要|决定|办法|条例|计划|规定|若干意见|实施方案|行动计划|实施意见|通知"
 _DEFINING = ("(“", '("')  # …方案》(“《方案》”)
 _THIS = frozenset("本该")  # 本《规定》
+_SESSIONS = ("全会", "大会", "会议", "委会")  # 三中全会《决定》 says whose decision it is
 _TITLE = 50  # characters of a title before the one inside it
 _SHORT = LazyPattern(f"《({_KINDS})》")
 
@@ -74,7 +76,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
 def _is_nested(shadow: str, position: int) -> bool:
     """Return whether the title stands inside another one, which is no short title: 《关于印发《方案》的通知》."""
     before = shadow[max(position - _TITLE, 0) : position]
-    return before.rfind("《") > before.rfind("》") or before[-2:] in _DEFINING or before[-1:] in _THIS
+    return before.rfind("《") > before.rfind("》") or before[-2:] in _DEFINING or before[-1:] in _THIS or before.endswith(_SESSIONS)
 
 
 def _is_introduced(prepared: PreparedDocument, shadow: str, word: str, position: int) -> bool:

@@ -11,6 +11,7 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._half_pairs import find_half_pairs
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern, compile_pattern
@@ -41,6 +42,7 @@ RULE = CheckRule(
         "修改为：“有下列情形之一的，责令改正：\n（一）甲；\n（二）“乙”。\n“前款规定适用于丙。”",
         "1）统一标准；2）完善设施。",
         "五、将第六条修改为：\n“停车场应当设置标志。\n标志由区人民政府监制。",
+        '推进“一网通办"改革。',
         "停车场应当设置标志，并公示收费标准。”\n六、将第七条修改为：\n“收费标准由区人民政府制定。”",
         "a）第一项\nb）第二项",
         "选项包括a）新建；b）改建。",
@@ -104,6 +106,10 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find unpaired marks; a quotation of several paragraphs opens in each and closes only in its last."""
     text = prepared.text
     unpaired = _drop_long_quotations(text, sorted(_find_unpaired(text)))
+    if unpaired and prepared.document.script == "hans":
+        # Another check reports the straight mark of such a pair.
+        half_pairs = {pair.curly for pair in find_half_pairs(prepared.prose)}
+        unpaired = [position for position in unpaired if position not in half_pairs]
     if unpaired and prepared.document.title is None:
         unpaired = [position for position in unpaired if not _crosses_edge(text, position)]
         if prepared.document.script == "hant":
