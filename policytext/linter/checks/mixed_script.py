@@ -35,6 +35,7 @@ RULE = CheckRule(
     silent=(
         "国务院关于加快发展的意见。各级人民政府要推进数字经济，实现转型发展。",
         "国务院关于加快发展的意见。繁体版《關於發展》同时印发，各级人民政府实现转型发展。",
+        "爲減輕災害，國家興辦農田水利，减少損失，增加農業生産。",
         "政府會與恒生銀行合作，粤港兩地的業主會收到通知。",
     ),
 )
@@ -76,6 +77,8 @@ _HANS_VARIANTS = "优决况减厂坏够届异弃扰怀机构气洁确网触复"
 _LARGEST_SHARE = 0.2
 # Forms that Traditional texts use too, in names and by choice: 恒生, 大厦, 粤港. 会社 is Japanese.
 _IN_TRADITIONAL = "恒琼厦粤丢迹冲"
+# Mainland texts printed in Traditional characters before 1956 write 堅决, 情况 and 减少 beside 爲 and 産.
+_OLD_PRINT, _OLD_FORMS = LazyPattern("[爲産]"), "决况减"
 _HANS_SIGN = LazyPattern(f"[{_HANS}{_HANS_VARIANTS}]")
 _SIMPLIFIED_ONLY = LazyPattern(f"(?!会社)[{''.join(sorted({*_HANS, *_HANS_VARIANTS} - {*_IN_TRADITIONAL}))}]")
 _HANT_SIGN = LazyPattern(f"[{_HANT}]")
@@ -91,10 +94,15 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     foreign, expected = (_HANT_SIGN, _HANS_SIGN) if script == "hans" else (_SIMPLIFIED_ONLY, _HANT_SIGN)
     if not foreign.search(text):
         return
+    kept = _OLD_FORMS if script == "hant" and _OLD_PRINT.search(text) else ""
     quoted = bytearray(len(text) + 1)
     for match in _QUOTED.finditer(text):
         start, end = match.span()
         quoted[start:end] = b"\x01" * (end - start)
-    places = [match.start() for match in foreign.finditer(text) if not quoted[match.start()]]
+    places = [
+        match.start()
+        for match in foreign.finditer(text)
+        if not quoted[match.start()] and match[0] not in kept
+    ]
     if places and len(places) <= _LARGEST_SHARE * len(expected.compiled.findall(text)):
         yield make_repeated_problem([Span(position, position + 1) for position in places])
