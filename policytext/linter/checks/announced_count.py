@@ -98,7 +98,9 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             count = min(_count_inline(shadow, following.start()), number)
         else:
             count = len(lists.get(following.start(), ()))
-        if count in (0, 1, number) or (count < number and _is_cut_off(prepared, following.start(), lists, number - count)):
+        if count in (0, 1, number) or (
+            count < number and _is_cut_off(prepared, following.start(), lists, number - count)
+        ):
             continue
         words = Message(f"前文称{number}项，实际列出{count}项", f"{number} are announced, {count} follow")
         yield Problem(Span(match.start(), match.start() + len(match[0].rstrip().rstrip("。:"))), words)

@@ -71,7 +71,9 @@ _BEFORE = {
     "是": "求就但于都只凡还总倒或可要国不正便",
 }
 # Pairs that stand between certain characters only.
-_SPECIAL = LazyPattern("以以(?<=[年岁人日月元级个次倍户件米]..)(?=[上下内外])|应应(?<=[关府位者门]..)(?=[于在当按依将自及])")
+_SPECIAL = LazyPattern(
+    "以以(?<=[年岁人日月元级个次倍户件米]..)(?=[上下内外])|应应(?<=[关府位者门]..)(?=[于在当按依将自及])"
+)
 _VERBS = (
     "加强",
     "推进",

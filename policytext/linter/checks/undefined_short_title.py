@@ -76,7 +76,12 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
 def _is_nested(shadow: str, position: int) -> bool:
     """Return whether the title stands inside another one, which is no short title: 《关于印发《方案》的通知》."""
     before = shadow[max(position - _TITLE, 0) : position]
-    return before.rfind("《") > before.rfind("》") or before[-2:] in _DEFINING or before[-1:] in _THIS or before.endswith(_SESSIONS)
+    return (
+        before.rfind("《") > before.rfind("》")
+        or before[-2:] in _DEFINING
+        or before[-1:] in _THIS
+        or before.endswith(_SESSIONS)
+    )
 
 
 def _is_introduced(prepared: PreparedDocument, shadow: str, word: str, position: int) -> bool:
