@@ -78,9 +78,9 @@ _HANS_VARIANTS = "优决况减厂坏够届异弃扰怀机构气洁确网触复"
 _LARGEST_SHARE = 0.2
 _FEWEST = 0.5  # three characters of the document's own script, times the share
 # Forms that Traditional texts use too, in names and by choice: 恒生, 大厦, 粤港. 会社 is Japanese.
-_IN_TRADITIONAL = "恒琼厦粤丢迹冲"
-# Mainland texts printed in Traditional characters before 1956 write 堅决, 情况 and 减少 beside 爲 and 産.
-_OLD_PRINT, _OLD_FORMS = LazyPattern("[爲産]"), "决况减"
+_IN_TRADITIONAL = "恒琼厦粤丢迹冲黄"
+# Mainland texts printed in Traditional characters before 1956 write 堅决, 情况, 减少 and 能够; they know 爲, 産 and 羣衆.
+_OLD_PRINT, _OLD_FORMS = LazyPattern("[爲産]|社會主義|國民經濟|國家機關|人民羣衆|反動政府"), "决况减够"
 _HANS_SIGN = LazyPattern(f"[{_HANS}{_HANS_VARIANTS}]")
 _SIMPLIFIED_ONLY = LazyPattern(f"(?!会社)[{''.join(sorted({*_HANS, *_HANS_VARIANTS} - {*_IN_TRADITIONAL}))}]")
 _HANT_SIGN = LazyPattern(f"[{_HANT}]")

@@ -35,6 +35,7 @@ RULE = CheckRule(
         "第十条 《条例》施行前已依法取得许可的，继续有效。\n第十一条 本《规定》自发布之日起施行。\n",
         "主席，香港特別行政區政府已按照《條例》的規定，委託食物環境衞生署處理。",
         "党的二十届三中全会《决定》提出重要改革举措。",
+        "提名委員會的構成\n根據人大常委會的《決定》，委員的人數維持不變。",
         "國家已確定提名的人數，根據《決定》，各界別的人數維持不變。",
     ),
 )
@@ -80,7 +81,7 @@ def _is_nested(shadow: str, position: int) -> bool:
         before.rfind("《") > before.rfind("》")
         or before[-2:] in _DEFINING
         or before[-1:] in _THIS
-        or before.endswith(_SESSIONS)
+        or before.removesuffix("的").endswith(_SESSIONS)
     )
 
 

@@ -54,6 +54,8 @@ RULE = CheckRule(
         "五年内不得从事相关业务。”",
         "廢除該條代以 “1. 本命令自公布日起實施。",
         "的安排，須經成員批准。”。",
+        "全党全军要团结。”他还多次指示。",
+        "【字号：\n加大\n还原\n】\n政府工作报告\n",
         "行政院」之權責事項，自本日起由新機關管轄。",
         "各機關應填具申請書，並檢附「相關計畫概",
         "（原名稱：會議規則；",
@@ -76,8 +78,6 @@ _PARTNERS = {
 _KINDS = {"“”‘’「」『』": "引号", "（）()【】〔〕": "括号", "《》〈〉": "书名号"}
 _OPENING = frozenset(_PARTNERS.values())
 _SENTENCE_ENDS = tuple("。；;！？")
-# What follows the closing mark of a quotation that ends its paragraph or its clause.
-_BEHIND = LazyPattern("[”」’』]?(?:[。；]|[ \u3000]*(?:[\r\n]|$)|\\(引述完)")
 _REPLACING = LazyPattern("(?:代以|加入|修改[为為]|修正為)[ :：]{0,2}$")
 _CLOSING = {"“": "”", "「": "」"}
 _AMENDING = LazyPattern("修改为|修正為|修改為|增加一[条款项條項]|议案如下|議案如下|如下修改")
@@ -141,7 +141,7 @@ def _crosses_edge(text: str, position: int) -> bool:
     """Return whether a quotation of paragraphs begins before an excerpt, or ends behind it.
 
     Its opening mark begins a paragraph or follows a colon, and a sentence ends before anything closes it; its closing mark
-    ends a sentence and a paragraph, and nothing opens it. A text that amends another one quotes in other places too.
+    ends a sentence, and nothing opens it. A text that amends another one quotes in other places too.
     """
     mark = text[position]
     if mark in "“「":
@@ -156,8 +156,7 @@ def _crosses_edge(text: str, position: int) -> bool:
         return _CLOSING[mark] not in rest and bool(_REPLACING.search(text[max(position - 4, 0) : position]))
     if mark in "”」":
         before = text[:position]
-        ends = before.rstrip("”」’』").endswith(_SENTENCE_ENDS) and _BEHIND.match(text, position + 1)
-        return bool(ends) and _PARTNERS[mark] not in before
+        return before.rstrip("”」’』").endswith(_SENTENCE_ENDS) and _PARTNERS[mark] not in before
     return False
 
 
@@ -233,6 +232,7 @@ def _drop_intended(text: str, openings: list[tuple[int, str]]) -> Iterator[int]:
     for position, mark in openings:
         if (
             text[position] == "("
+            or (mark == "【" and text.startswith("字号", position + 1))
             or _ends_excerpt(text[position + 1 : position + _LAST_WORDS + 2])
             or text[position + 1 : position + 2] == mark
             or text[position - 1 : position] == mark
@@ -262,6 +262,8 @@ def _is_intended(text: str, position: int, mark: str) -> bool:
     """Return whether a closing mark is an enumerator's bracket, part of 》》, or an apostrophe."""
     if mark in (text[position + 1 : position + 2], text[position - 1 : position]):
         return True
+    if mark == "】" and (not position or text[position - 1] in "\r\n"):
+        return True  # the buttons of a web page
     if mark in "”’」』】" and _begins_text(text, position):
         return True  # an excerpt begins with the end of a quotation
     if mark == "）":
