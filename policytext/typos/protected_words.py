@@ -48,7 +48,21 @@ _PROVINCE_NAMES = (
     "青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门"
 )
 #: Words that the texts of the model have too seldom: of recent years, of Hong Kong, of other trades.
-_KEPT_WORDS = ["痛点", "堵点", "卡点", "数智", "扭住", "游离", "市县", "发震", "港铁", "之所急", "声请", "加开", "印发"]
+_KEPT_WORDS = [
+    "痛点",
+    "堵点",
+    "卡点",
+    "数智",
+    "扭住",
+    "游离",
+    "市县",
+    "发震",
+    "港铁",
+    "之所急",
+    "声请",
+    "加开",
+    "印发",
+]
 _SUFFIXES = "省市县区旗州盟"
 _LONGEST = 8
 

@@ -59,7 +59,9 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     if all(sign not in text for sign in "*＊\ufffd□"):
         return
     document = prepared.document
-    boxes = document.profile == "mainland" and document.script != "hant"  # forms of Taiwan leave □□ to be filled in
+    boxes = (
+        document.profile == "mainland" and document.script != "hant"
+    )  # forms of Taiwan leave □□ to be filled in
     footnotes = bool(_FOOTNOTE.search(text))
     spans = [
         Span(*match.span())

@@ -59,6 +59,8 @@ RULE = CheckRule(
         "行政院」之權責事項，自本日起由新機關管轄。",
         "各機關應填具申請書，並檢附「相關計畫概",
         "（原名稱：會議規則；",
+        "新名稱：農藥試驗準則）\n第 1 條\n",
+        "三、處理具陰極射線管（Cathode-Ray Tube；",
     ),
 )
 
@@ -168,8 +170,12 @@ def _is_cut_by_wrap(text: str, position: int) -> bool:
     mark = text[position]
     if mark in "」』）":
         before = text[:position]
+        if mark == "）" and "（" not in before and text[position + 1 : position + 2] in ("", "\r", "\n"):
+            return True  # the last line of a name in the history of a statute
         return len(before) <= _WIDTH and not _PUNCTUATION.search(before)
     rest = text[position + 1 :].rstrip()
+    if mark == "（" and rest[:-1].isascii() and rest.endswith("；"):
+        return True  # a term in English, cut at the semicolon before its short form
     if mark in "「『（" and len(rest) <= _WIDTH and not _PUNCTUATION.search(rest):
         return bool(_PUNCTUATION.search(text[:position]))
     return mark == "（" and rest.startswith(_FORMER_NAME)
