@@ -52,11 +52,11 @@ COMMANDS = {
     """,
 }
 # Of other packages only these, and what they import themselves.
-STANDARD = "atexit binascii bisect contextlib errno functools gc heapq json math mmap re runpy signal typing unicodedata"
+STANDARD = "atexit binascii bisect contextlib dataclasses errno functools gc heapq json math mmap re runpy signal typing unicodedata"
 STANDARD_OF = {
     "targets": "decimal",
-    "lint": "datetime decimal struct",
-    "stats": "datetime decimal struct",
+    "lint": "calendar datetime decimal struct",
+    "stats": "calendar datetime decimal struct",
 }
 
 _RUN = """

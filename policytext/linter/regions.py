@@ -16,11 +16,14 @@ from policytext.linter.checks import CheckRule
 from policytext.model.annotations import Finding
 from policytext.model.document import Document
 from policytext.rulebook.rule_types import Hit, LintRule
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
 #: Rules about characters that a conversion between scripts leaves wrong.
 CONVERSION_RULES = ("damage/over-converted", "damage/under-converted", "damage/financial-one")
 _WORD_FAMILIES = ("typo", "term")
+# How a mainland text in Traditional characters speaks of its own institutions.
+_MAINLAND = LazyPattern("國務院|黨中央|中共中央|[省市縣級]人民政府|[我全][省市縣]|高質量發展")
 
 
 def is_regional(document: Document, profile: str | None = None) -> bool:
@@ -29,14 +32,21 @@ def is_regional(document: Document, profile: str | None = None) -> bool:
 
 
 def is_undecided(document: Document, profile: str | None = None) -> bool:
-    """Return whether a Traditional text shows no region, so that the standards of none are certain.
+    """Return whether a Traditional text shows no region for certain, so that the standards of none apply.
+
+    An excerpt may show the mainland only by a word that Hong Kong uses too, such as 萬元.
 
     >>> from policytext.outliner import parse
     >>> from policytext.model.document import Source
     >>> is_undecided(parse(Source(text="本公司自2007-2008年度開始提供服務。")))
     True
     """
-    return profile is None and document.script == "hant" and document.frame.region is None
+    if profile is not None or document.script != "hant":
+        return False
+    if document.frame.region is None:
+        return True
+    is_excerpt = document.frame.region == "mainland" and document.title is None
+    return is_excerpt and not _MAINLAND.search(document.source.text)
 
 
 def applies_to(rule: LintRule | CheckRule, document: Document, profile: str | None) -> bool:

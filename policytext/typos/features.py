@@ -13,7 +13,7 @@ from policytext.typos.array_names import Features, Floats, Hashes, Indices, Leve
 from policytext.typos.candidates import Candidates
 from policytext.typos.feature_names import FEATURE_NAMES
 from policytext.typos.ngrams import ORDER, hash_windows
-from policytext.typos.scanner import PAD, Replacements, Scan
+from policytext.typos.scanner import PAD, Replacements, Scan, take_around
 from policytext.typos.symbols import is_han
 
 #: The least gain in log-probability, in nats, of a replacement that is weighed.
@@ -156,7 +156,7 @@ def _compute_features(
     before, after = scan.context_log_probabilities(span)
     gains = replaced.before - before[at], replaced.after - after[at]
     old_mean, new_mean = (before[at] + after[at]) / 2, (replaced.before + replaced.after) / 2
-    old = np.stack([scan.codes[at + offset] for offset in range(span)])
+    old = take_around(scan.codes, at, range(span))
     unigram = model.symbol_log_probabilities
     columns = [sum(gains) / 2, *gains, np.minimum(*gains), old_mean, new_mean, margin, kind]
     columns += [unigram[new].mean(axis=0), unigram[old].mean(axis=0)]
@@ -170,14 +170,14 @@ def _compute_features(
     single = (scan.forward + scan.backward) / 2
     far = (single[at - 4] + single[at - 5] + single[end + 3] + single[end + 4]) / 4
     columns += [single[at - 1], single[end], single[at], far]
-    old_windows = np.stack([scan.windows[3][at + offset] for offset in range(-2, span)])
+    old_windows = take_around(scan.windows[3], at, range(-2, span))
     columns += [repeats.count(old_windows, 3).max(axis=0)]
     columns += [repeats.count(replaced.windows[3][_windows_over(3, span)], 3).max(axis=0)]
-    pairs = np.stack([scan.windows[2][at + offset] for offset in (-1, span - 1)])
+    pairs = take_around(scan.windows[2], at, (-1, span - 1))
     pair_repeats = repeats.count(pairs, 2)
     columns += [pair_repeats.min(axis=0)]
     # A bigram that is almost unknown but that this document repeats is a term of its own.
-    coined = np.stack([scan.levels[2][at + offset] for offset in (-1, span - 1)]) <= _RARE
+    coined = take_around(scan.levels[2], at, (-1, span - 1)) <= _RARE
     columns += [np.where(coined, pair_repeats, 0).max(axis=0)]
     columns += [np.full(len(at), np.log10(repeats.size))]
     columns += [_CLASS_OF[old].max(axis=0), _CLASS_OF[new].max(axis=0)]
@@ -190,7 +190,7 @@ def _compute_ngram_columns(scan: Scan, at: Indices, replaced: Replacements, span
     columns: list[Floats] = []
     for length in range(2, ORDER + 1):
         offsets = range(-length + 1, span)
-        before_levels = np.stack([scan.levels[length][at + offset] for offset in offsets])
+        before_levels = take_around(scan.levels[length], at, offsets)
         for levels in (replaced.levels_over(length), before_levels):
             columns += [(levels > 0).sum(axis=0), levels.max(axis=0)]
     return columns
@@ -200,13 +200,15 @@ def _compute_word_columns(scan: Scan, at: Indices, replaced: Replacements, span:
     """Return the levels of the words over each candidate, new and old by length, then of a pair as one word, old and new."""
     windows = []
     for length in (2, 3, 4):
-        old = np.stack([scan.windows[length][at + offset] for offset in range(-length + 1, span)])
+        old = take_around(scan.windows[length], at, range(-length + 1, span))
         windows += [(replaced.windows_over(length), length), (old, length)]
-    columns = [levels.max(axis=0) for levels in scan.model.word_levels(windows)]
+    if span > 1:
+        windows += [(scan.windows[2][at], 2), (replaced.windows[2][ORDER - 1], 2)]
+    levels = scan.model.word_levels(windows)
+    columns, exact = [some.max(axis=0) for some in levels[:6]], levels[6:]
     if span == 1:
         return [*columns, np.zeros(len(at)), np.zeros(len(at))]
-    exact = [(scan.windows[2][at], 2), (replaced.windows[2][ORDER - 1], 2)]
-    return [*columns, *scan.model.word_levels(exact)]
+    return [*columns, *exact]
 
 
 def _windows_over(length: int, span: int) -> slice:

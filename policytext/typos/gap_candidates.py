@@ -6,7 +6,7 @@ its neighbours are known together without it.
 
 import numpy as np
 
-from policytext.typos.array_names import Flags, Floats, Indices, Symbols
+from policytext.typos.array_names import Flags, Floats, Hashes, Indices, Symbols
 from policytext.typos.model import Model
 from policytext.typos.ngrams import ORDER, hash_windows
 from policytext.typos.scanner import Scan
@@ -18,6 +18,9 @@ SIDE = 2 * (ORDER - 1)
 _MOST_AT_GAP, _MOST_AROUND_EXTRA, _MOST_AROUND_DOUBLED = -7.5, -17.0, -8.0
 _MOST_LEVEL = 8  # of a bigram with a gap
 _BATCH = 512  # gaps filled together
+# The numbers of symbols before and behind a missing character in the windows that the model must know.
+_AROUND = ((1, 1), (2, 0), (0, 2))
+_FEW = 1_000  # fillings whose windows are looked up together
 
 
 def find_extra(scan: Scan) -> Indices:
@@ -84,9 +87,20 @@ def _fill(model: Model, codes: Symbols, gaps: Indices) -> tuple[Indices, Symbols
     right = hash_windows(np.stack((new, codes[at])), 2)[2][0]
     possible = np.flatnonzero(model.may_have_bigrams(right))
     at, new = at[possible], new[possible]
-    for before, after in ((1, 1), (2, 0), (0, 2)):
-        around = [codes[at - offset] for offset in range(before, 0, -1)]
-        around += [new, *(codes[at + offset] for offset in range(after))]
-        known = np.flatnonzero(model.levels(hash_windows(np.stack(around), 3)[3][0], 3) > 0)
+    if len(at) <= _FEW:
+        # For a sentence the number of look-ups counts; in a long text the first window rejects most.
+        hashes = [_hash_trigrams(codes, at, new, before, after) for before, after in _AROUND]
+        known = np.flatnonzero(model.levels(np.stack(hashes), 3).all(axis=0))
+        return at[known], new[known]
+    for before, after in _AROUND:
+        known = np.flatnonzero(model.levels(_hash_trigrams(codes, at, new, before, after), 3) > 0)
         at, new = at[known], new[known]
     return at, new
+
+
+def _hash_trigrams(codes: Symbols, at: Indices, new: Symbols, before: int, after: int) -> Hashes:
+    """Return the hash of each new character with some symbols before it and behind it, three in all."""
+    around = [codes[at - offset] for offset in range(before, 0, -1)]
+    around += [new, *(codes[at + offset] for offset in range(after))]
+    hashes: Hashes = hash_windows(np.stack(around), 3)[3][0]
+    return hashes

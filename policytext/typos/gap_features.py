@@ -7,7 +7,7 @@ from policytext.typos.features import Repeats, build_class_table
 from policytext.typos.gap_candidates import SIDE
 from policytext.typos.model import Model
 from policytext.typos.ngrams import ORDER, hash_windows
-from policytext.typos.scanner import Scan, compute_log_probabilities, find_levels
+from policytext.typos.scanner import Scan, compute_log_probabilities, find_levels, take_around
 from policytext.typos.symbols import is_han
 
 #: The columns of a row of features, in their order; the weights of a file have the same names.
@@ -44,9 +44,9 @@ class _Around:
 
     def __init__(self, scan: Scan, at: Indices, new: Symbols | None) -> None:
         codes, self.span = scan.codes, 0 if new is None else 1
-        left = [codes[at + offset] for offset in range(-SIDE, 0)]
-        right = [codes[at + offset] for offset in range(1 - self.span, SIDE + 1 - self.span)]
-        rows = np.stack([*left, *([] if new is None else [new]), *right])
+        left = take_around(codes, at, range(-SIDE, 0))
+        right = take_around(codes, at, range(1 - self.span, SIDE + 1 - self.span))
+        rows = np.concatenate((left, right) if new is None else (left, new[None], right))
         self.windows = hash_windows(rows)
         self.levels = find_levels(scan.model, self.windows)
         forward, backward = compute_log_probabilities(scan.model, rows, self.levels)
@@ -78,8 +78,8 @@ def compute_gap_features(scan: Scan, at: Indices, new: Symbols | None, repeats: 
     # The symbols whose context changes: an extra character counts, a missing one does not.
     changed = range(ORDER if new is None else ORDER - 1)
     last = 0 if new is None else 1
-    old_before = np.stack([scan.forward[at + offset] for offset in changed]).sum(axis=0)
-    old_after = np.stack([scan.backward[at - last - offset] for offset in changed]).sum(axis=0)
+    old_before = take_around(scan.forward, at, changed).sum(axis=0)
+    old_after = take_around(scan.backward, at - last, [-offset for offset in changed]).sum(axis=0)
     gains = around.before - old_before, around.after - old_after
     columns: list[Floats | Levels | Flags] = [gains[0] + gains[1], np.minimum(*gains), np.maximum(*gains)]
     columns += [around.before + around.after, old_before + old_after]
@@ -111,15 +111,14 @@ def _describe_character(scan: Scan, at: Indices, last: int, character: Symbols) 
 def _take_levels(scan: Scan, at: Indices, last: int) -> list[Levels]:
     """Return the levels of the text's windows across each place, by their length from 2 on."""
     return [
-        np.stack([scan.levels[length][at + offset] for offset in range(1 - length, 1 - last)])
-        for length in range(2, ORDER + 1)
+        take_around(scan.levels[length], at, range(1 - length, 1 - last)) for length in range(2, ORDER + 1)
     ]
 
 
 def _count_repeats(scan: Scan, at: Indices, last: int, around: _Around, repeats: Repeats) -> list[Floats]:
     """Return how often the document has the n-grams at each place, old and new."""
-    trigrams = np.stack([scan.windows[3][at + offset] for offset in range(-2, 1 - last)])
-    bigrams = np.stack([scan.windows[2][at + offset] for offset in range(-1, 1 - last)])
+    trigrams = take_around(scan.windows[3], at, range(-2, 1 - last))
+    bigrams = take_around(scan.windows[2], at, range(-1, 1 - last))
     old = repeats.count(trigrams, 3)
     new = repeats.count(around.windows[3][around.over(3)], 3)
     return [old.min(axis=0), old.max(axis=0), repeats.count(bigrams, 2).min(axis=0), new.max(axis=0)]

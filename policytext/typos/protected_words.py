@@ -5,6 +5,8 @@ a wrong suggestion changes what the text says. Such a suggestion is dropped, eve
 
 >>> is_protected_change("全县范围内试运行", 1, 2, "省"), is_protected_change("市政俯工作", 2, 3, "府")
 (True, False)
+>>> is_protected_change("紧紧扭住战略基点", 2, 3, "抓")
+True
 >>> is_protected_change("委员会僅得列席", 3, 4, "不"), is_protected_change("今年是中匈建交", 4, 5, "心")
 (True, True)
 """
@@ -45,16 +47,32 @@ _PROVINCE_NAMES = (
     "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 "
     "青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门"
 )
+#: Words that the texts of the model have too seldom: of recent years, of Hong Kong, of other trades.
+_KEPT_WORDS = [
+    "痛点",
+    "堵点",
+    "卡点",
+    "数智",
+    "扭住",
+    "游离",
+    "市县",
+    "发震",
+    "港铁",
+    "之所急",
+    "声请",
+    "加开",
+    "印发",
+]
 _SUFFIXES = "省市县区旗州盟"
 _LONGEST = 8
 
 
 @cache
-def _load_place_names() -> frozenset[str]:
-    """Load the names of places, with the level and without it."""
+def _load_kept_names() -> frozenset[str]:
+    """Load the names of places, with the level and without it, and the words that are kept."""
     from policytext.text.facts import load_places
 
-    names = {*load_places(), *_PROVINCE_NAMES.split()}
+    names = {*load_places(), *_PROVINCE_NAMES.split(), *_KEPT_WORDS}
     stems = {name.rstrip(_SUFFIXES) for name in names}
     return frozenset(names | {stem for stem in stems if len(stem) > 1})
 
@@ -78,12 +96,12 @@ def is_protected_change(text: str, start: int, end: int, new: str) -> bool:
         return True
     if old[0] in _OTHER_PROVINCES and text[max(start - 1, 0) : start] in _BEFORE_PROVINCES:
         return True
-    return _is_in_place_name(text, start, end)
+    return _is_in_kept_name(text, start, end)
 
 
-def _is_in_place_name(text: str, start: int, end: int) -> bool:
-    """Return whether [start, end) overlaps the name of a place."""
-    names = _load_place_names()
+def _is_in_kept_name(text: str, start: int, end: int) -> bool:
+    """Return whether [start, end) overlaps the name of a place or a word that is kept."""
+    names = _load_kept_names()
     return any(
         text[first:last] in names
         for first in range(max(0, end - _LONGEST), end)

@@ -5,9 +5,12 @@ of their occurrences that it follows, smoothed by the next shorter context. The 
 over every symbol whose context it belongs to.
 """
 
+from collections.abc import Sequence
 from copy import copy
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from policytext.typos.array_names import Flags, Floats, Hashes, Indices, Levels, Symbols
 from policytext.typos.model import Model
@@ -19,9 +22,20 @@ from policytext.typos.symbols import LINE_BREAK
 #: Line breaks added before and after a text, so that every symbol has full windows around it.
 PAD = 2 * ORDER
 _REACH = ORDER - 1
+_Value = TypeVar("_Value", bound=np.generic)
 _NO_LEVELS = np.zeros(0, np.uint8)
 # By the length of the n-gram, for each level of its context, the weights of one occurrence and of the shorter context.
 _SMOOTHING = {length: compute_smoothing(length, LEVEL_COUNTS) for length in range(3, ORDER + 1)}
+
+
+def take_around(values: NDArray[_Value], at: Indices, offsets: Sequence[int]) -> NDArray[_Value]:
+    """Return the values at some offsets from each index, a row for each offset.
+
+    >>> take_around(np.arange(10, 20), np.array([3, 5]), range(-1, 1)).tolist()
+    [[12, 14], [13, 15]]
+    """
+    taken: NDArray[_Value] = values[at + np.array(offsets)[:, None]]
+    return taken
 
 
 class Scan:

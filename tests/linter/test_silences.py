@@ -106,3 +106,54 @@ def test_a_fix_makes_no_finding(text: str) -> None:
     fixed = apply_fixes(prepared.text, find_findings(prepared, BOOK), unsafe=True).text
     assert fixed != prepared.text
     assert found(fixed) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "“标的物不符合约定的，买受人可以要求减价。\n", id="an excerpt begins a quotation that goes on"
+        ),
+        pytest.param("五年内不得从事相关业务。”\n", id="an excerpt ends a quotation"),
+        pytest.param(
+            "行政院」之權責事項，自本日起由新機關管轄。\n", id="a line of a statute broken at a width"
+        ),
+        pytest.param("我建議在2017-2018年度向基金額外注資15億元。\n", id="a fiscal year of Hong Kong"),
+        pytest.param("頒發金質獎章壹枚及獎金美金捌佰元。\n", id="a financial numeral before a unit"),
+        pytest.param(
+            "原始憑證分下列三類：\n一、外來憑證。\n二、對外憑證。\n", id="a list cut before its end"
+        ),
+        pytest.param("由藥劑生為之之藥品調劑。\n", id="a pronoun before a particle"),
+        pytest.param("不屬於可歸責於己之事由。\n", id="oneself, not already"),
+        pytest.param("发文日期：2026年00月00日。\n", id="a date to be filled in"),
+        pytest.param(
+            "党的二十届三中全会《决定》提出改革举措。\n", id="whose decision it is stands before it"
+        ),
+    ],
+)
+def test_an_excerpt_that_only_looks_faulty_is_silent(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            '推进“一网通办"改革。\n', ("punctuation/half-width-quotes", '"'), id="one straight mark in a pair"
+        ),
+        pytest.param("檢查結果，得公告之之。\n", ("typo/doubled", "之之"), id="a particle typed twice"),
+        pytest.param("核對機構己依規定辦理。\n", ("typo/already", "己"), id="a look-alike of 已"),
+        pytest.param(
+            "违反第四十八第一款的规定。\n",
+            ("document/lost-article", "第四十八第一款"),
+            id="a citation without 条",
+        ),
+        pytest.param(
+            "對產權清 晰的機構給予支持，並公布辦法。\n",
+            ("punctuation/stray-space", " "),
+            id="a space inside a word",
+        ),
+    ],
+)
+def test_an_excerpt_with_a_fault_is_reported(text: str, expected: tuple[str, str]) -> None:
+    assert expected in found(text)

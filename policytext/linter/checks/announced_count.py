@@ -37,6 +37,9 @@ RULE = CheckRule(
     ),
     silent=(
         "要抓好三项重点工作：一是稳增长。二是促改革。三是惠民生。\n",
+        "要抓好四项重点工作：一是稳增长。二是促改革。\n",
+        "许可包括以下三类：\n（一）独占许可；\n（二）排他许可；\n",
+        "原始憑證分下列三類：\n一、外來憑證。\n二、對外憑證。\n",
         "要抓好三项重点工作：一是稳增长。二是促改革。\n三是惠民生。\n",
         "下列一项或者多项措施：\n（一）甲。\n（二）乙。\n（三）丙。\n",
         "第三项工作：一是甲。二是乙。\n",
@@ -95,21 +98,29 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             count = min(_count_inline(shadow, following.start()), number)
         else:
             count = len(lists.get(following.start(), ()))
-        if count in (0, 1, number) or (count < number and _is_cut_off(prepared, following.start(), lists)):
+        if count in (0, 1, number) or (
+            count < number and _is_cut_off(prepared, following.start(), lists, number - count)
+        ):
             continue
         words = Message(f"前文称{number}项，实际列出{count}项", f"{number} are announced, {count} follow")
         yield Problem(Span(match.start(), match.start() + len(match[0].rstrip().rstrip("。:"))), words)
 
 
-def _is_cut_off(prepared: PreparedDocument, start: int, lists: Mapping[int, tuple[Section, ...]]) -> bool:
-    """Return whether the list at `start` ends an excerpt of a statute, which may have more items."""
+def _is_cut_off(
+    prepared: PreparedDocument, start: int, lists: Mapping[int, tuple[Section, ...]], lacking: int
+) -> bool:
+    """Return whether the list at `start` ends an excerpt, which may have the lacking items behind its end.
+
+    An excerpt of a statute may, one that lacks several items, and one whose last item ends with a semicolon.
+    """
     document = prepared.document
-    return (
-        document.title is None
-        and start in lists
-        and lists[start][-1].span.end >= len(prepared.text.rstrip())
-        and any(section.kind == "article" for section in prepared.sections)
-    )
+    text = prepared.text.rstrip()
+    if document.title is not None or (start in lists and lists[start][-1].span.end < len(text)):
+        return False
+    if start not in lists and "\n" in text[start:]:
+        return False
+    is_statute = document.script == "hant" or any(section.kind == "article" for section in prepared.sections)
+    return (start in lists and is_statute) or lacking > 1 or text.endswith(("；", ";"))
 
 
 def _find_ends(shadow: str) -> Iterator[int]:

@@ -28,6 +28,8 @@ RULE = CheckRule(
     hits=(
         "提升服务<<的的=>的>>质量。",
         "要<<加强加强=>加强>>领导。",
+        "依科學根據<<之之=>之>>採樣方法，對照表<<及及=>及>>相關資料，團體<<或或=>或>>學校。",
+        "任職五年<<以以=>以>>上者，執法機關<<應應=>應>>於十日內通知。",
         "由<<管理部门管理部门=>管理部门>>负责。",
     ),
     silent=(
@@ -38,6 +40,10 @@ RULE = CheckRule(
         "讨论讨论再定。",
         "研究研究。",
         "各项数据，在在显示成效。",
+        "以及及时处理，普及及应用，考试及及格标准。",
+        "由藥劑生為之之調劑，依前項定之之期限。",
+        "所以以书面为准，可以以其他方式代替。",
+        "供应应税服务，相应应对措施。",
     ),
 )
 
@@ -49,6 +55,9 @@ _AFTER = {
     "在": "线校职岗押建场显需证说反都皆",
     "与": "会",
     "是": "非否",
+    "之": "乎",
+    "及": "格时早物第",
+    "或": "然许者",
 }
 _BEFORE = {
     "的": "目标有众靶鹄中标",
@@ -56,8 +65,15 @@ _BEFORE = {
     "和": "祥平温饱缓总共柔人",
     "在": "现存实正潜所内好旨外自贵",
     "与": "参给授",
+    "之": "为代行使取言任处定理设拟订置用总反久次",
+    "及": "普以涉遍触论提波危顾企比不累惠广来旁",
+    "或": "间容抑即亦甚",
     "是": "求就但于都只凡还总倒或可要国不正便",
 }
+# Pairs that stand between certain characters only.
+_SPECIAL = LazyPattern(
+    "以以(?<=[年岁人日月元级个次倍户件米]..)(?=[上下内外])|应应(?<=[关府位者门]..)(?=[于在当按依将自及])"
+)
 _VERBS = (
     "加强",
     "推进",
@@ -105,6 +121,8 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         for position in find_words(shadow, particle * 2):
             if not _is_intended(shadow, position):
                 yield _make_problem(prepared, position, position + 2)
+    for match in _SPECIAL.finditer(shadow):
+        yield _make_problem(prepared, match.start(), match.end())
     for match in _WORD.finditer(shadow):
         yield _make_problem(prepared, match.start(), match.end())
 

@@ -27,11 +27,21 @@ RULE = CheckRule(
     basis=None,
     record="0 findings in 3.25 million characters of clean official text",
     hits=("开启新<<壹=>一>>轮改革。",),
-    silent=("拨付人民币壹佰万元整。", "壹、总则", "股金壹元。", "每股定為新臺幣壹百元。", "獎金壹千元。"),
+    silent=(
+        "頒發金質獎章壹枚。",
+        "第貳等級船舶適用第壹等級船舶規定。",
+        "拨付人民币壹佰万元整。",
+        "壹、总则",
+        "股金壹元。",
+        "每股定為新臺幣壹百元。",
+        "獎金壹千元。",
+    ),
 )
 
 
 _OTHERS = "貳參叁肆伍陸柒捌玖"
+# Units of prizes, forms and equipment, which Taiwan's law counts with financial numerals.
+_COUNTED = ("枚", "套", "紙", "份", "座", "面", "幀", "冊", "具")
 _BEFORE = ("第", "之", "式", "表", "件", "錄", "項")
 # Amounts with 壹 and plain 百 or 千, after or before a currency.
 _AMOUNT = LazyPattern("壹(?=[十百千萬万億亿]{1,4}[元圓圆])|(?<=[幣币金])壹(?=[十百千萬万億亿元圓圆])")
@@ -44,8 +54,12 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         return
     shadow = prepared.shadow
     regional = prepared.document.profile != "mainland"
-    if regional and (text.count("一") > text.count("壹") or any(sign in text for sign in _OTHERS)):
+    if regional and text.count("一") > text.count("壹"):
         return  # the text uses both characters, so 壹 is deliberate
+    # An excerpt of Taiwan's law may show no region.
+    traditional = regional or prepared.document.script == "hant"
+    if traditional and any(sign in text for sign in _OTHERS):
+        return
     spans = []
     position = text.find("壹")
     while position >= 0:
@@ -53,7 +67,8 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         is_number = regional and (
             text[position - 1 : position] in _BEFORE or "字第" in text[position : position + 4]
         )
-        if shadow[position] == "一" and not is_number and not _AMOUNT.match(text, position):
+        is_counted = traditional and text[position + 1 : position + 2] in _COUNTED
+        if shadow[position] == "一" and not (is_number or is_counted or _AMOUNT.match(text, position)):
             spans.append(Span(position, position + 1))
         position = text.find("壹", position + 1)
     if spans:

@@ -9,6 +9,7 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._half_pairs import find_half_pairs
 from policytext.linter.checks._problems import make_repeated_problem
 from policytext.model.annotations import Message
 from policytext.model.document import Span
@@ -27,12 +28,16 @@ RULE = CheckRule(
     ),
     basis="GB/T 15834-2011 4.8",
     record="3 findings in 22.1 million characters of mainland texts; 3 of 3 read are correct",
-    hits=('推进<<"=>“>>一网通办<<"=>”>>改革，推行<<"=>“>>跨省通办<<"=>”>>。',),
+    hits=(
+        '推进<<"=>“>>一网通办<<"=>”>>改革，推行<<"=>“>>跨省通办<<"=>”>>。',
+        '推进“一网通办<<"=>”>>改革，推行<<"=>“>>跨省通办”。',
+    ),
     silent=(
         "推进“一网通办”改革。",
         '见print("甲")一行。',
         '显示器为27"，电视为55"。',
         '{"name": "甲", "title": "乙"}',
+        '推进“一网通办，显示器为27"。',
     ),
     profiles=("mainland",),
 )
@@ -41,11 +46,13 @@ _PAIR = LazyPattern(rf'(?<=[^\x00-\x7f])"({LETTER}[^“”"\n]{{0,28}})"(?=[^\x0
 
 
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
-    """Report all pairs of straight quotation marks as one problem with a safe fix."""
+    """Report all straight quotation marks of pairs as one problem with a safe fix; the other mark may be curly."""
     text = prepared.prose
     if '"' not in text or prepared.document.script != "hans":
         return
-    spans: list[Span] = []
+    fixes = {straight: "”" if opens else "“" for _, straight, opens in find_half_pairs(text)}
+    if fixes:
+        text = "".join([fixes.get(place, sign) for place, sign in enumerate(text)])
     line_end, paired = -1, False
     for match in _PAIR.finditer(text):
         start, end = match.span()
@@ -55,6 +62,8 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             # In a line with an odd number of marks, which of them belong together is uncertain.
             paired = text.count('"', line_start, line_end) % 2 == 0
         if paired:
-            spans += [Span(start, start + 1), Span(end - 1, end)]
-    if spans:
-        yield make_repeated_problem(spans, fixes=["“", "”"] * (len(spans) // 2), safety="safe")
+            fixes |= {start: "“", end - 1: "”"}
+    if fixes:
+        places = sorted(fixes)
+        spans = [Span(place, place + 1) for place in places]
+        yield make_repeated_problem(spans, fixes=[fixes[place] for place in places], safety="safe")

@@ -36,6 +36,7 @@ RULE = CheckRule(
         "2024年1—11月完成投资。",
         "适用于18月龄以上儿童。",
         "贷款期限至36月。",
+        "受文者：教育部　發文日期：00月00日",
     ),
 )
 
@@ -61,6 +62,8 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         if before is None:
             continue
         year = int(before[1]) if before[1] else None
+        if int(before[2]) == int(match[1]) == 0:
+            continue  # a form to be filled in
         if not _is_possible_date(year, int(before[2]), int(match[1])):
             span = Span(match.start() - len(before[0]), match.end())
             words = shadow[span.start : span.end]

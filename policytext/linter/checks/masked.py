@@ -39,6 +39,8 @@ RULE = CheckRule(
         "* * *\n第二部分。",
         "2×3*4*5的方阵。",
         "**总体要求**见下文。",
+        "** 數字包括太陽能系統。*** 發電機除了產電外，還會產熱。",
+        "本社以置辦□□等物，供社員之需要為目的。",
         "是□否□，请勾选。",
         "联系电话：□□□□□□□□\n姓名□□ 单位□□",
     ),
@@ -46,7 +48,7 @@ RULE = CheckRule(
 
 _MASK = LazyPattern(r"[*＊](?:[ \u3000]?[*＊]){2,}|\ufffd+|□{2,}")
 # Marks of notes behind a word: *, **, ***.
-_FOOTNOTE = LazyPattern(r"(?<=[\u4e00-\u9fff）)])\*{1,2}(?![*＊])")
+_FOOTNOTE = LazyPattern(r"(?:^|(?<=[\u4e00-\u9fff）)。；\n]))\*{1,2}(?![*＊])")
 _LETTER = LazyPattern(LETTER)
 _WORD = LazyPattern(f"(?:{LETTER}|[，。、；：（）“”「」,;:()])")
 
@@ -56,7 +58,10 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     text = prepared.text
     if all(sign not in text for sign in "*＊\ufffd□"):
         return
-    boxes = prepared.document.profile == "mainland"  # forms of Taiwan leave □□ to be filled in
+    document = prepared.document
+    boxes = (
+        document.profile == "mainland" and document.script != "hant"
+    )  # forms of Taiwan leave □□ to be filled in
     footnotes = bool(_FOOTNOTE.search(text))
     spans = [
         Span(*match.span())

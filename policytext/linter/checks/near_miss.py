@@ -106,7 +106,7 @@ def _is_typo(prepared: PreparedDocument, kind: str, span: Span, folded: str, fix
     if is_protected_change(prepared.shadow, *span, folded):
         return False
     gain = compute_gain(text, *span, fix, "hant" if hant else "hans")
-    least = _LEAST_GAINS if prepared.document.profile == "mainland" else _REGIONAL_GAINS
+    least = _REGIONAL_GAINS if hant or prepared.document.profile != "mainland" else _LEAST_GAINS
     if gain < least[kind]:
         return False
     if kind != "missing":

@@ -79,4 +79,6 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
 def _is_prose(prepared: PreparedDocument) -> bool:
     """Return whether a document is no statute and no minutes, whose sentences repeat on purpose."""
     document = prepared.document
-    return document.profile == "mainland" and all(section.kind != "article" for section in prepared.sections)
+    if document.profile != "mainland" or (document.script == "hant" and document.title is None):
+        return False  # an excerpt in Traditional characters may be one of a statute
+    return all(section.kind != "article" for section in prepared.sections)

@@ -16,6 +16,8 @@ from policytext.model.document import Span
 from policytext.text.hanzi import LETTER
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
+from policytext.tokenizer.word_table import Script
+from policytext.tokenizer.written_words import is_inside_word
 
 RULE = CheckRule(
     id="punctuation/stray-space",
@@ -29,10 +31,15 @@ RULE = CheckRule(
     basis=None,
     record="3 findings in 22.1 million characters of mainland texts, 22 in 15.5 million of Taiwan's laws, none in 2.3 million "
     "of Hong Kong's records; all read, 25 of 25 are correct",
-    hits=("各地各部门要切实加强组织领导，健全工作机<< =>>>制，确保各项任务落到实处。",),
+    hits=(
+        "各地各部门要切实加强组织领导，健全工作机<< =>>>制，确保各项任务落到实处。",
+        "对产权清<< =>>>晰、服务规范的机构给予支持。",
+        "各地要健全工作机<< =>>>制，落实医疗收费质<< =>>>押，实行市场调<< =>>>节，土地<< =>>>使用权不变，具体办法由有关部门另行制定并向社会公布。",
+    ),
     silent=(
         "第一条 为了规范管理，保障权益，制定本办法。",
         "（一） 加强组织领导，健全工作机制，确保落实。",
+        "对预算 安排的项目，应当公开。",
         "市长 王甲，副市长 李乙，秘书长 赵丙。",
         "姓名 单位 职务 电话",
         "2021年 工作要点，已经印发，请认真执行。",
@@ -46,6 +53,7 @@ _CLAUSE = LazyPattern(r"[，。；：、！？,;:!?\s“”（）()《》]")
 _STOPS = "，、；。,;"
 # The least length of the clause before the space, in characters, inside a line and at its beginning.
 _LONG, _LONG_AT_START = 3, 10
+_MANY = 3  # stray spaces that show that a copy has more of them
 _LINE = 200  # characters of the line to look at on either side
 
 
@@ -54,16 +62,21 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     text = prepared.text
     if " " not in text:
         return
-    spans = [
-        Span(match.start(), match.end())
-        for match in _SPACE.finditer(text)
-        if _is_in_clause(text, match.start()) and _is_in_sentence(text, match.start())
-    ]
+    script: Script = "hant" if prepared.document.script == "hant" else "hans"
+    places = [match.start() for match in _SPACE.finditer(text) if _is_in_sentence(text, match.start())]
+    spans = _find_in_clauses(text, places, script, _LONG)
+    if len(spans) >= _MANY:
+        spans = _find_in_clauses(text, places, script, _LONG - 1)
     if spans:
         yield make_repeated_problem(spans, fixes=[""] * len(spans))
 
 
-def _is_in_clause(text: str, position: int) -> bool:
+def _find_in_clauses(text: str, places: list[int], script: Script, least: int) -> list[Span]:
+    """Return the spaces inside a clause, at least so many characters behind its beginning."""
+    return [Span(place, place + 1) for place in places if _is_in_clause(text, place, script, least)]
+
+
+def _is_in_clause(text: str, position: int, script: Script, least: int) -> bool:
     """Return whether the space is inside a clause without other spaces that does not begin its line."""
     before, after = text[max(position - 30, 0) : position], text[position + 1 : position + 31]
     start = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
@@ -72,12 +85,11 @@ def _is_in_clause(text: str, position: int) -> bool:
     begun = start > 0 and before[start - 1] in _STOPS
     at_line_start = position - len(before) + start == 0 or before[start - 1 : start] == "\n"
     size = len(before) - start
-    return (
-        ((begun and size >= _LONG) or (at_line_start and size >= _LONG_AT_START))
-        and stop is not None
-        and stop.start() >= 1
-        and stop[0] in _STOPS
-    )
+    if stop is None or stop.start() < 1 or stop[0] not in _STOPS:
+        return False
+    if (begun and size >= least) or (at_line_start and size >= _LONG_AT_START):
+        return True
+    return at_line_start and size >= _LONG and is_inside_word(before + after, len(before), script)
 
 
 def _is_in_sentence(text: str, position: int) -> bool:

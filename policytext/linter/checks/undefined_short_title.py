@@ -34,12 +34,16 @@ RULE = CheckRule(
         "落实珠三角空域优化方案（2.0版本）（“《方案》”）。《方案》明确了目标。",
         "第十条 《条例》施行前已依法取得许可的，继续有效。\n第十一条 本《规定》自发布之日起施行。\n",
         "主席，香港特別行政區政府已按照《條例》的規定，委託食物環境衞生署處理。",
+        "党的二十届三中全会《决定》提出重要改革举措。",
+        "提名委員會的構成\n根據人大常委會的《決定》，委員的人數維持不變。",
+        "國家已確定提名的人數，根據《決定》，各界別的人數維持不變。",
     ),
 )
 
 _KINDS = "规划|意见|方案|纲要|决定|办法|条例|计划|规定|若干意见|实施方案|行动计划|实施意见|通知"
 _DEFINING = ("(“", '("')  # …方案》(“《方案》”)
 _THIS = frozenset("本该")  # 本《规定》
+_SESSIONS = ("全会", "大会", "会议", "委会")  # 三中全会《决定》 says whose decision it is
 _TITLE = 50  # characters of a title before the one inside it
 _SHORT = LazyPattern(f"《({_KINDS})》")
 
@@ -51,10 +55,10 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     # A reply in Hong Kong's record uses the short titles of the question, which stands elsewhere.
     if "》" not in shadow or "hk" in (document.profile, document.frame.region):
         return
-    # An excerpt may lack the full title: a Traditional text that shows no region, or one that begins with a later number.
+    # An excerpt may lack the full title: a Traditional text, or one that begins with a later number.
     first = document.sections[0] if document.sections else None
     begins = first is not None and (first.ordinal or 1) > 1 and not shadow[: first.span.start].strip()
-    if document.title is None and (begins or (document.script == "hant" and document.frame.region is None)):
+    if document.title is None and (begins or document.script == "hant"):
         return
     reported: set[str] = set()
     for match in _SHORT.finditer(shadow):
@@ -73,7 +77,12 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
 def _is_nested(shadow: str, position: int) -> bool:
     """Return whether the title stands inside another one, which is no short title: 《关于印发《方案》的通知》."""
     before = shadow[max(position - _TITLE, 0) : position]
-    return before.rfind("《") > before.rfind("》") or before[-2:] in _DEFINING or before[-1:] in _THIS
+    return (
+        before.rfind("《") > before.rfind("》")
+        or before[-2:] in _DEFINING
+        or before[-1:] in _THIS
+        or before.removesuffix("的").endswith(_SESSIONS)
+    )
 
 
 def _is_introduced(prepared: PreparedDocument, shadow: str, word: str, position: int) -> bool:

@@ -37,6 +37,7 @@ RULE = CheckRule(
         "党员干部要勤学善思，知行合一。",
         "王璟琛、古丽巴哈尔·买买提到会。",
         "满招损，谦受益，时乃天道。",
+        "但不得低於十分之一。",
     ),
     enabled=False,
     needs=("numpy",),
@@ -78,6 +79,8 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     suspects = find_suspects(prepared.text, prepared.shadow, script, load_model(prepared.learned), least)
     for start, end, new, probability in suspects:
         fix = _to_document_script(start, end, new, prepared)
+        if _differs_in_script_only(prepared.text[start:end], fix):
+            continue  # other rules report a character of the other script
         quoted, intended = quote_in_context(prepared.text, start, end, fix)
         message = _MESSAGES[(len(fix) > end - start) - (len(fix) < end - start)]
         yield Problem(
@@ -89,6 +92,13 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
             fix=fix,
             confidence=round(probability, 3),
         )
+
+
+def _differs_in_script_only(written: str, fix: str) -> bool:
+    """Return whether a correction is the Simplified or the Traditional form of what is written: 於, 于."""
+    from policytext.text.script import to_simplified
+
+    return to_simplified(written) == to_simplified(fix)
 
 
 def _to_document_script(start: int, end: int, new: str, prepared: PreparedDocument) -> str:

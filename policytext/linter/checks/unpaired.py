@@ -11,6 +11,7 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
+from policytext.linter.checks._half_pairs import find_half_pairs
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern, compile_pattern
@@ -28,6 +29,7 @@ RULE = CheckRule(
         "推进<<“>>一网通办工作。",
         "印发《规划<<（>>试行》的通知。",
         "依据《办法<<“>>》执行。",
+        "依據本辦法，設置「<<（>>暫行」名額，由主管機關公告。",
         "依据《土地管理法<<)>>》执行。",
     ),
     silent=(
@@ -40,12 +42,25 @@ RULE = CheckRule(
         "修改为：“有下列情形之一的，责令改正：\n（一）甲；\n（二）“乙”。\n“前款规定适用于丙。”",
         "1）统一标准；2）完善设施。",
         "五、将第六条修改为：\n“停车场应当设置标志。\n标志由区人民政府监制。",
+        '推进“一网通办"改革。',
         "停车场应当设置标志，并公示收费标准。”\n六、将第七条修改为：\n“收费标准由区人民政府制定。”",
         "a）第一项\nb）第二项",
         "选项包括a）新建；b）改建。",
         "按附录B中b）项的规定执行。",
         "乾隆四十年（1775）刻本，康熙四十三年（",
         "《关于修改》〈临河市电梯安全条例〉的决定》",
+        "“标的物不符合约定的，买受人可以要求减少价款。",
+        "宪法序言规定：“国家依照法律保护公民的权利。",
+        "五年内不得从事相关业务。”",
+        "廢除該條代以 “1. 本命令自公布日起實施。",
+        "的安排，須經成員批准。”。",
+        "全党全军要团结。”他还多次指示。",
+        "【字号：\n加大\n还原\n】\n政府工作报告\n",
+        "行政院」之權責事項，自本日起由新機關管轄。",
+        "各機關應填具申請書，並檢附「相關計畫概",
+        "（原名稱：會議規則；",
+        "新名稱：農藥試驗準則）\n第 1 條\n",
+        "三、處理具陰極射線管（Cathode-Ray Tube；",
     ),
 )
 
@@ -64,6 +79,8 @@ _PARTNERS = {
 # The names of the marks, as in GB/T 15834.
 _KINDS = {"“”‘’「」『』": "引号", "（）()【】〔〕": "括号", "《》〈〉": "书名号"}
 _OPENING = frozenset(_PARTNERS.values())
+_SENTENCE_ENDS = tuple("。；;！？")
+_REPLACING = LazyPattern("(?:代以|加入|修改[为為]|修正為)[ :：]{0,2}$")
 _CLOSING = {"“": "”", "「": "」"}
 _AMENDING = LazyPattern("修改为|修正為|修改為|增加一[条款项條項]|议案如下|議案如下|如下修改")
 _MARKS = LazyPattern("[“”‘’「」『』（）《》〈〉【】〔〕()]")
@@ -76,6 +93,10 @@ _HISTORY = ("修正", "修订", "批准", "通过", "公布", "施行", "发布"
 _FAR = 1200
 # How many open marks to search for a partner, so that one missing mark does not affect all later ones.
 _DEEP = 4
+_WIDTH = 40  # characters of a line that a copy of a statute breaks
+_PUNCTUATION = LazyPattern("[，。；：、！？\n「」『』（）《》“”]")
+# In the history of a statute each name is a line of its own: （原名稱：甲辦法；
+_FORMER_NAME = ("原名稱：", "新名稱：")
 # An excerpt may begin with a few spaces, and end with an opening mark and a few characters.
 _TAIL, _LAST_WORDS = 4, 6
 _WIDEST_ROW = 400  # characters of a row of a table
@@ -87,8 +108,14 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find unpaired marks; a quotation of several paragraphs opens in each and closes only in its last."""
     text = prepared.text
     unpaired = _drop_long_quotations(text, sorted(_find_unpaired(text)))
+    if unpaired and prepared.document.script == "hans":
+        # Another check reports the straight mark of such a pair.
+        half_pairs = {pair.curly for pair in find_half_pairs(prepared.prose)}
+        unpaired = [position for position in unpaired if position not in half_pairs]
     if unpaired and prepared.document.title is None:
         unpaired = [position for position in unpaired if not _crosses_edge(text, position)]
+        if prepared.document.script == "hant":
+            unpaired = [position for position in unpaired if not _is_cut_by_wrap(text, position)]
     if 0 < len(unpaired) <= _MOST:
         yield from (
             Problem(Span(position, position + 1), _make_message(text[position])) for position in unpaired
@@ -115,21 +142,43 @@ def _drop_long_quotations(text: str, unpaired: list[int]) -> list[int]:
 def _crosses_edge(text: str, position: int) -> bool:
     """Return whether a quotation of paragraphs begins before an excerpt, or ends behind it.
 
-    Its opening mark begins a paragraph or follows a colon and nothing closes it; its closing mark ends a sentence and a
-    paragraph, and nothing opens it. Within one paragraph only a text that amends another one is quoted so.
+    Its opening mark begins a paragraph or follows a colon, and a sentence ends before anything closes it; its closing mark
+    ends a sentence, and nothing opens it. A text that amends another one quotes in other places too.
     """
-    if text[position] in "“「":
-        closing = _CLOSING[text[position]]
-        opens = text[:position].rstrip(" \u3000")[-1:] in ("", "\n", "：", ":")
-        rest = text[position:]
-        amends = bool(_AMENDING.search(text))
-        return opens and (amends if closing in rest else amends or "\n" in rest.rstrip())
-    if text[position] in "”」":
+    mark = text[position]
+    if mark in "“「":
+        rest = text[position + 1 :].rstrip()
+        begins = text[:position].rstrip(" \u3000")[-1:]
+        if begins in ("", "\n", "：", ":"):
+            is_open = _CLOSING[mark] not in rest
+            return bool(_AMENDING.search(text)) or (
+                is_open and ("\n" in rest or rest.endswith(_SENTENCE_ENDS))
+            )
+        # A clause of an amending act: 廢除該條代以“1. 生效日期…
+        return _CLOSING[mark] not in rest and bool(_REPLACING.search(text[max(position - 4, 0) : position]))
+    if mark in "”」":
         before = text[:position]
-        ends = text[position + 1 : position + 2] in ("", "\n", "\r") and before[-1:] in "。；;"
-        is_first = _PARTNERS[text[position]] not in before
-        return ends and is_first and ("\n" in before.strip() or bool(_AMENDING.search(text)))
+        return before.rstrip("”」’』").endswith(_SENTENCE_ENDS) and _PARTNERS[mark] not in before
     return False
+
+
+def _is_cut_by_wrap(text: str, position: int) -> bool:
+    """Return whether the partner of a mark may stand on a line before or after an excerpt, which a copy broke at a width.
+
+    Taiwan's laws are often copied so: 行政院」之權責事項，自本日起 is the end of 「…行政院」.
+    """
+    mark = text[position]
+    if mark in "」』）":
+        before = text[:position]
+        if mark == "）" and "（" not in before and text[position + 1 : position + 2] in ("", "\r", "\n"):
+            return True  # the last line of a name in the history of a statute
+        return len(before) <= _WIDTH and not _PUNCTUATION.search(before)
+    rest = text[position + 1 :].rstrip()
+    if mark == "（" and rest[:-1].isascii() and rest.endswith("；"):
+        return True  # a term in English, cut at the semicolon before its short form
+    if mark in "「『（" and len(rest) <= _WIDTH and not _PUNCTUATION.search(rest):
+        return bool(_PUNCTUATION.search(text[:position]))
+    return mark == "（" and rest.startswith(_FORMER_NAME)
 
 
 def _make_message(mark: str) -> Message:
@@ -189,6 +238,7 @@ def _drop_intended(text: str, openings: list[tuple[int, str]]) -> Iterator[int]:
     for position, mark in openings:
         if (
             text[position] == "("
+            or (mark == "【" and text.startswith("字号", position + 1))
             or _ends_excerpt(text[position + 1 : position + _LAST_WORDS + 2])
             or text[position + 1 : position + 2] == mark
             or text[position - 1 : position] == mark
@@ -218,6 +268,8 @@ def _is_intended(text: str, position: int, mark: str) -> bool:
     """Return whether a closing mark is an enumerator's bracket, part of 》》, or an apostrophe."""
     if mark in (text[position + 1 : position + 2], text[position - 1 : position]):
         return True
+    if mark == "】" and (not position or text[position - 1] in "\r\n"):
+        return True  # the buttons of a web page
     if mark in "”’」』】" and _begins_text(text, position):
         return True  # an excerpt begins with the end of a quotation
     if mark == "）":
