@@ -47,14 +47,16 @@ COMMANDS = {
         linter.house_style linter.selection {LINTING}
     """,
     "stats": f"""
-        cli.stats formats.fields.stats statistics statistics.characters statistics.counts statistics.key_terms
-        statistics.keyness statistics.summaries statistics.word_lists {CLASSIFYING} {EXTRACTING} {LINTING}
+        cli.stats cli.lint cli.rule_counts cli.suppressions cli.text_counts formats.fields.stats formats.lines
+        formats.lines.findings linter.house_style linter.selection statistics statistics.characters statistics.counts
+        statistics.key_terms statistics.keyness statistics.summaries statistics.word_lists statistics.words
+        {CLASSIFYING} {EXTRACTING} {LINTING}
     """,
 }
 # Of other packages only these, and what they import themselves.
 STANDARD = "atexit binascii bisect contextlib dataclasses errno functools gc heapq json math mmap re runpy signal typing unicodedata"
 STANDARD_OF = {
-    "targets": "decimal",
+    "targets": "calendar decimal",
     "lint": "calendar datetime decimal struct",
     "stats": "calendar datetime decimal struct",
 }
