@@ -21,6 +21,7 @@ from policytext.text.prepared import PreparedDocument
 
 #: Rules about characters that a conversion between scripts leaves wrong.
 CONVERSION_RULES = ("damage/over-converted", "damage/under-converted", "damage/financial-one")
+_EXCERPT = 500  # characters of the longest text in which a few words may mislead about its region
 _WORD_FAMILIES = ("typo", "term")
 # How a mainland text in Traditional characters speaks of its own institutions.
 _MAINLAND = LazyPattern("國務院|黨中央|中共中央|[省市縣級]人民政府|[我全][省市縣]|高質量發展")
@@ -34,7 +35,7 @@ def is_regional(document: Document, profile: str | None = None) -> bool:
 def is_undecided(document: Document, profile: str | None = None) -> bool:
     """Return whether a Traditional text shows no region for certain, so that the standards of none apply.
 
-    An excerpt may show the mainland only by a word that Hong Kong uses too, such as 萬元.
+    A short excerpt may show the mainland only by a word that Hong Kong uses too, such as 萬元.
 
     >>> from policytext.outliner import parse
     >>> from policytext.model.document import Source
@@ -45,8 +46,9 @@ def is_undecided(document: Document, profile: str | None = None) -> bool:
         return False
     if document.frame.region is None:
         return True
-    is_excerpt = document.frame.region == "mainland" and document.title is None
-    return is_excerpt and not _MAINLAND.search(document.source.text)
+    text = document.source.text
+    is_excerpt = document.frame.region == "mainland" and document.title is None and len(text) < _EXCERPT
+    return is_excerpt and not _MAINLAND.search(text)
 
 
 def applies_to(rule: LintRule | CheckRule, document: Document, profile: str | None) -> bool:

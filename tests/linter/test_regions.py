@@ -82,3 +82,25 @@ def test_a_chosen_profile_brings_the_mainlands_spelling(
     assert run(command) == 0
     (found,) = json.loads(capfd.readouterr().out)["files"][0]["findings"]
     assert (found["rule"], found["fix"]["safety"]) == ("typo/account", "unsafe")
+
+
+def test_a_long_mainland_text_in_traditional_characters_is_no_excerpt() -> None:
+    """What silences a few sentences of unknown origin must not silence a whole copied document without its title."""
+    actions = (
+        "推進服務體系建設",
+        "加強隊伍管理",
+        "完善參與機制",
+        "擴大資源供給",
+        "改善辦事環境",
+        "提升窗口水平",
+    )
+    places = ("社區", "鄉鎮", "街道", "園區", "學校", "醫院", "車站", "企業", "家庭", "農村", "城市", "網點")
+    text = "".join(f"圍繞{place}{action}，投入資金{number}萬元。\n" for number, (place, action) in enumerate(
+        ((place, action) for place in places for action in actions), start=11
+    ))  # fmt: skip
+    fault = "“十四五”期間，堅持社會主義方向，開啟新壹輪改革，落實《規劃》。\n"
+    assert len(text) > 500
+    assert [one.rule for one in policytext.lint(text + fault)] == [
+        "damage/financial-one",
+        "document/undefined-short-title",
+    ]

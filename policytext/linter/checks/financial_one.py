@@ -40,6 +40,8 @@ RULE = CheckRule(
 
 
 _OTHERS = "貳參叁肆伍陸柒捌玖"
+#: Those that are no part of other words, as 隊伍 and 參與 are.
+_NUMERALS_ONLY = "貳叁肆柒捌玖"
 # Units of prizes, forms and equipment, which Taiwan's law counts with financial numerals.
 _COUNTED = ("枚", "套", "紙", "份", "座", "面", "幀", "冊", "具")
 _BEFORE = ("第", "之", "式", "表", "件", "錄", "項")
@@ -58,7 +60,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
         return  # the text uses both characters, so 壹 is deliberate
     # An excerpt of Taiwan's law may show no region.
     traditional = regional or prepared.document.script == "hant"
-    if traditional and any(sign in text for sign in _OTHERS):
+    if traditional and any(sign in text for sign in (_OTHERS if regional else _NUMERALS_ONLY)):
         return
     spans = []
     position = text.find("壹")

@@ -44,6 +44,7 @@ _KINDS = "规划|意见|方案|纲要|决定|办法|条例|计划|规定|若干�
 _DEFINING = ("(“", '("')  # …方案》(“《方案》”)
 _THIS = frozenset("本该")  # 本《规定》
 _SESSIONS = ("全会", "大会", "会议", "委会")  # 三中全会《决定》 says whose decision it is
+_EXCERPT = 500  # characters of a text that may be an excerpt
 _TITLE = 50  # characters of a title before the one inside it
 _SHORT = LazyPattern(f"《({_KINDS})》")
 
@@ -55,10 +56,11 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     # A reply in Hong Kong's record uses the short titles of the question, which stands elsewhere.
     if "》" not in shadow or "hk" in (document.profile, document.frame.region):
         return
-    # An excerpt may lack the full title: a Traditional text, or one that begins with a later number.
+    # An excerpt may lack the full title: a short Traditional text, one that shows no region, or one that begins with a later number.
     first = document.sections[0] if document.sections else None
     begins = first is not None and (first.ordinal or 1) > 1 and not shadow[: first.span.start].strip()
-    if document.title is None and (begins or document.script == "hant"):
+    is_excerpt = document.script == "hant" and (document.frame.region is None or len(shadow) < _EXCERPT)
+    if document.title is None and (begins or is_excerpt):
         return
     reported: set[str] = set()
     for match in _SHORT.finditer(shadow):
