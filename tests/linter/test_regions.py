@@ -1,6 +1,7 @@
 """Rules measured on Simplified text, at work on Traditional text."""
 
 import json
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -86,19 +87,14 @@ def test_a_chosen_profile_brings_the_mainlands_spelling(
 
 def test_a_long_mainland_text_in_traditional_characters_is_no_excerpt() -> None:
     """What silences a few sentences of unknown origin must not silence a whole copied document without its title."""
-    actions = (
-        "推進服務體系建設",
-        "加強隊伍管理",
-        "完善參與機制",
-        "擴大資源供給",
-        "改善辦事環境",
-        "提升窗口水平",
-    )
+    actions = ("推進服務體系建設", "加強隊伍管理", "完善參與機制", "擴大資源供給", "改善辦事環境")
     places = ("社區", "鄉鎮", "街道", "園區", "學校", "醫院", "車站", "企業", "家庭", "農村", "城市", "網點")
-    text = "".join(f"圍繞{place}{action}，投入資金{number}萬元。\n" for number, (place, action) in enumerate(
-        ((place, action) for place in places for action in actions), start=11
-    ))  # fmt: skip
-    fault = "“十四五”期間，堅持社會主義方向，開啟新壹輪改革，落實《規劃》。\n"
+    lines = [
+        f"圍繞{place}{action}，投入資金{number}萬元。"
+        for number, (place, action) in enumerate(product(places, actions), start=11)
+    ]
+    text = "\n".join(("“十四五”期間，堅持社會主義方向。", "“十四五”末，高質量完成。", *lines, ""))
+    fault = "開啟新壹輪改革，落實《規劃》。\n"
     assert len(text) > 500
     assert [one.rule for one in policytext.lint(text + fault)] == [
         "damage/financial-one",
