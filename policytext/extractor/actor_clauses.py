@@ -43,6 +43,9 @@ _JOINT = "{joint-words}"
 # 人民政府建设主管部门, 人民政府发展改革、公安等部门: the name goes on.
 _NAMED_ON = "发展改革|发展和改革|(?:{body-heads})(?:行政)?(?:主管|监督管理|管理)?(?:部门|机关|机构)"
 # 公安机关是养犬管理的主管部门
+# 政府在考虑报告后会作出决定: a time between the subject and its modal verb.
+_WHEN = "[在于待经][^,;。在于]{2,20}?(?:后|时|前|期间)(?={will-words}|{binding-words})"
+_WHEN_FIRSTS = frozenset("在于待经")
 _IS_BODY = "是[^,;]{2,40}(?:{body-roles})$"
 # 积金局与受托人会继续商讨: whoever acts with a body belongs to the subject.
 _OTHERS = "[与和及][^,;与和及会将应须的]{2,10}(?=会|将|应当|必须|须)"
@@ -171,6 +174,8 @@ def _skip_links(text: str, at: int, end: int, cues: TargetCues) -> int:
         link = cues.patterns[_LINK].match(text, at, end) if first in cues.actor_link_firsts else None
         if link is None and (first in cues.date_firsts or first in _DIGITS):
             link = cues.patterns[_DATE].match(text, at, end)
+        if link is None and first in _WHEN_FIRSTS:
+            link = cues.patterns[_WHEN].match(text, at, end)
         if link is None and not cues.saying_firsts.isdisjoint(text[at : at + _SAID]):
             link = cues.patterns[_SAYING].match(text, at, end)
         if link is None or link.end() == at:

@@ -61,7 +61,9 @@ _NO_PROMISE = (
 # Headings that name a thing: 指导思想, 发展目标; and predicates: 治理更加精细.
 _NOMINAL = (
     r"(?:{attribute-verbs})(?:{attribute-nouns})[^,。;]{0,4}?(?:{attribute-changes}|[达为]\d)"
-    "|(?:{heading-verbs})(?:{heading-nouns})$|(?:{state-verbs})(?:{state-predicates})"
+    "|(?:{heading-verbs})(?:{heading-nouns})$|(?:{state-verbs})(?:{state-predicates})|(?:{heading-verbs})(?:时间|期间|期限|情况)[为是]"
+    # 服务人数从9万人增加到75万人
+    "|(?:{state-verbs})[^,。;从由]{0,8}[从由][^,。;]{1,16}?(?:增加|提高|上升|降低|下降|扩大|增|升|降)[到至]"
 )
 
 

@@ -36,7 +36,7 @@ from policytext.extractor.actor_clauses import (
 from policytext.extractor.bodies import find_body_ends, is_body, may_name, names_state_body
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.predicates import read_predicates
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.numerals import HAN_NUMERALS
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "find_body_ends",
     "find_first_characters",
     "find_obligations",
+    "find_opening_body",
     "read_clause",
     "skip_marker",
     "take_topic",
@@ -54,9 +55,8 @@ _LONGEST_ASKING = 8  # characters before 请: 院长也请
 _LONGEST_ACTOR = 110  # characters of a list of bodies and the words before it in its clause
 _MARKERS = frozenset(" \t\u3000一二三四五六七八九十第(0123456789①②③④⑤⑥⑦⑧⑨⑩-—•·●▪◆★※")
 
-_CONDITION = compile_pattern(
-    "(?:如果?|若|倘若?|一旦)[^,。;]{3,24}?(?=将会|便会|亦会|会(?:即时|立即|采取|按))"
-)
+_CONDITION = LazyPattern("(?:如果?|若|倘若?|一旦)[^,。;]{3,24}?(?=将会|便会|亦会|会(?:即时|立即|采取|按))")
+_NO_NAME = LazyPattern("^[倘如若凡]|的|当选|订明|参考|考虑|认为|要求|建议")
 _STRICTLY = ("严禁", "严厉禁止")  # which need no actor
 
 # Templates: a slot in braces is a list in `rules/targets`.
@@ -236,6 +236,17 @@ def skip_marker(text: str, start: int, end: int, cues: TargetCues) -> int:
     """Return the offset after an enumerator or a conjunction that opens a clause."""
     marker = cues.patterns[_SKIPPED].match(text, start, end)
     return marker.end() if marker else start
+
+
+def find_opening_body(
+    text: str, clause: tuple[int, int], names: Sequence[int], cues: TargetCues
+) -> tuple[int, int] | None:
+    """Return the body that a clause begins with, whatever it says of it: 农业部展望新的一年,将…; None without one."""
+    at = _skip_opening(text, *clause, cues)
+    name = next((one for one in names if at < clause[1] and is_body(text, at, one, cues)), None)
+    if not name or _NO_NAME.search(text, at, name) or not names_state_body(text, at, name, cues):
+        return None
+    return at, name
 
 
 def take_topic(text: str, reading: ClauseReading, topic: tuple[int, int], cues: TargetCues) -> ClauseReading:

@@ -28,11 +28,12 @@ from policytext.extractor.commitment_checks import (
 from policytext.extractor.commitment_grammar import (
     ClauseReading,
     find_first_characters,
+    find_opening_body,
     read_clause,
     take_topic,
 )
 from policytext.extractor.cues import TargetCues
-from policytext.extractor.measure_records import NOBODY, MeasureRecords, Subject
+from policytext.extractor.measure_records import NOBODY, MeasureRecords, Subject, add_responsible
 from policytext.extractor.responsibility import ResponsibilityBracket
 from policytext.extractor.status_evidence import COMPLETED
 from policytext.model.annotations import Measure
@@ -150,12 +151,9 @@ class SentenceReader:
             and self.cues.patterns[COMPLETED].search(text, *sentence)
         ):
             return []  # …,挖掘潜力,提高了质量: what was reached
-        return self.found if self.named is NOBODY else [self._add_responsible(one) for one in self.found]
-
-    def _add_responsible(self, measure: Measure) -> Measure:
-        """Return a commitment with the bodies that a clause of its own names: …，由市教育局牵头，市财政局配合."""
-        actor = measure.actor or self.named.actor or None
-        return measure._replace(actor=actor, supporting=measure.supporting or self.named.supporting)
+        return (
+            self.found if self.named is NOBODY else [add_responsible(one, self.named) for one in self.found]
+        )
 
     def _may_promise(self, start: int, end: int) -> bool:
         """Return whether a clause that names no body is worth reading: it begins like a promise, or asks."""
@@ -198,6 +196,9 @@ class SentenceReader:
             return
         if not reading.predicates and (reading is NOTHING or reading is PHRASE):
             self.continues, self.unbound = self.continues and reading is PHRASE and not self.is_spoken, 0
+            opening = find_opening_body(text, clause, names, self.cues) if self.is_spoken and names else None
+            if opening and self.subject is NOBODY:
+                self.subject = Subject(view.quote(*opening))
             return
         if reading.modal:
             self.promised = clause[0]
@@ -284,7 +285,7 @@ class SentenceReader:
         if self.in_statute:
             if not subject.actor:
                 verb = self.view.text[slice(*reading.predicates[0].verb)]
-                return not subject.modal and bool(self.promoting.fullmatch(verb))
+                return not subject.modal and bool(self.promoting.match(verb))
             return bool(subject.modal) or not self.cues.patterns[_SANCTION].search(
                 self.view.text, *self.sentence
             )

@@ -26,6 +26,12 @@ class Subject(NamedTuple):
 NOBODY = Subject()
 
 
+def add_responsible(measure: Measure, named: Subject) -> Measure:
+    """Return a commitment with the bodies that a clause of its own names: …，由市教育局牵头，市财政局配合."""
+    actor = measure.actor or named.actor or None
+    return measure._replace(actor=actor, supporting=measure.supporting or named.supporting)
+
+
 class MeasureRecords:
     """Builds the records of one document.
 

@@ -18,13 +18,15 @@ from itertools import islice
 from policytext.extractor.cues import TargetCues
 from policytext.extractor.joined_verbs import Predicate, read_joined
 from policytext.extractor.verbs import SHORTEST_OBJECT, find_verb, is_done_behind, skip_adverbs
-from policytext.text.lazy_patterns import compile_pattern
+from policytext.text.lazy_patterns import LazyPattern
 
 __all__ = ["Predicate", "find_verb", "read_predicates"]
 
 
 _EMPTILY = "予以"
-_DATED = compile_pattern(r"[于在](?:\d{4}|[一二][〇零○九][〇零○一二三四五六七八九]{2})年[^,。;的]{0,8}$")
+_TAKING = ("采取", "采用")
+_TAKEN = ("措施", "政策", "行动", "举措", "办法")
+_DATED = LazyPattern(r"[于在](?:\d{4}|[一二][〇零○九][〇零○一二三四五六七八九]{2})年[^,。;的]{0,8}$")
 _SHORTEST_PLAIN = 3  # characters behind a verb that nothing marks
 _MOST_ENDS = 4  # places where a phrase may end
 _LONGEST_PHRASE = 90  # characters between a preposition and the verb
@@ -86,6 +88,10 @@ def read_predicates(
     if opening is None:
         return []
     predicates = _read_phrase(text, (opening.start(), opening.end(), end), cues, bound, near_modal)
+    # 采取更为积极的支持政策: no phrase, since nothing follows it.
+    is_taken = opening[0] in _TAKING and text.endswith(_TAKEN, 0, end) and text[opening.end()] != "的"
+    if not predicates and is_taken:
+        return read_joined(text, at, (opening.start(), opening.end()), end, cues)
     return [predicates[0]._replace(start=at), *predicates[1:]] if predicates else []
 
 

@@ -21,6 +21,7 @@ _SET = LazyPattern(
     "控制在(?!了)|(?:任务|计划)[^,。;:]{0,16}?(?:安排|确定|设定)为|下达[^,。;]{2,24}?(?:任务|计划|指标)"
 )
 _PROMISE = LazyPattern("(?<=[,，;、])(?:确保|力争)(?!了)")
+_OPENING = 300  # characters in which such a line stands
 _SINCE = LazyPattern("(?m)^[^,。;:\n]{0,12}年以来[,，]?$")
 _MARGIN = 1.0  # log-odds from which the wording of a paragraph decides: see `rules/targets/wording.yaml`
 _BLOCK = 400  # characters: a paragraph is weighed with this much on either side of a block of this size
@@ -159,7 +160,7 @@ def decide_by_kind(case: Case) -> Found:
     if view.prepared.document.title:
         return "target" if view.is_promising else "achieved", ""
     # 2031年以来⏎新建学校3所: what a list of deeds is headed by.
-    if _SINCE.search(view.text, 0, case.figure):
+    if _SINCE.search(view.text, 0, min(case.figure, _OPENING)):
         return "achieved", ""
     # Without a title, a clause in the imperative is a target, but not one that tells of a change: 经费从5亿元增至9亿元.
     if _CHANGED.search(case.text):
