@@ -92,9 +92,8 @@ class SentenceReader:
         self.carried = self._find_carried(sentence)
         self.sentence = sentence
         self.found: list[Measure] = []
-        self.subject = NOBODY
-        #: The bodies that clauses of their own name.
-        self.named = NOBODY
+        #: Who acts, and the bodies that clauses of their own name.
+        self.subject, self.named = NOBODY, NOBODY
         #: Whether the sentence promises so far, or has only begun.
         self.continues = True
         #: How many of its commitments the clause before gives, whose actor has no modal verb.
@@ -111,8 +110,8 @@ class SentenceReader:
         self.is_excluded: bool | None = None
 
     def _find_carried(self, sentence: Span) -> Subject:
-        before = self.sentence
-        goes_on = before[1] == sentence[0] and before[1] and self.view.text[before[1] - 1] in ";；"
+        end = self.sentence[1]
+        goes_on = end and end == sentence[0] and self.view.text[end - 1] in ";；"
         modal = self.subject.modal or (self.is_spoken and self.subject.actor)
         return self.subject if goes_on and modal and not self.in_statute else NOBODY
 
@@ -122,12 +121,12 @@ class SentenceReader:
         self.past_cues.enter(sentence[0])
         view, text, ends, cues = self.view, self.view.text, self.ends, self.cues
         first, count = bisect_right(ends, sentence[0]), len(ends)
-        firsts, may_define = self.cues.result_firsts, text.find("是", *sentence) >= 0
+        firsts, may_define = cues.result_firsts, text.find("是", *sentence) >= 0
         if text.startswith(_LET_US, sentence[0]) or (self.is_spoken and quotes_rule(text, sentence)):
             return []
         for clause in join_brackets(text, sentence, view.clauses(*sentence)):
             start, end = clause
-            if text[start] in firsts and is_result(text, clause, self.cues):
+            if text[start] in firsts and is_result(text, clause, cues):
                 if foretells(text, start):  # 做好工作,将有力地促进发展,为繁荣市场打下基础
                     return [one for one in self.found if one.modality]
                 self.found, self.unbound = [one for one in self.found if one.modality], 0
@@ -196,9 +195,9 @@ class SentenceReader:
             return
         if not reading.predicates and (reading is NOTHING or reading is PHRASE):
             self.continues, self.unbound = self.continues and reading is PHRASE and not self.is_spoken, 0
-            opening = find_opening_body(text, clause, names, self.cues) if self.is_spoken and names else None
-            if opening and self.subject is NOBODY:
-                self.subject = Subject(view.quote(*opening))
+            if self.is_spoken and subject is NOBODY:
+                opening = find_opening_body(text, clause, names, self.cues)
+                self.subject = Subject(view.quote(*opening)) if opening else NOBODY
             return
         if reading.modal:
             self.promised = clause[0]
