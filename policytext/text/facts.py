@@ -10,11 +10,14 @@ document: a text of 2019 may cite the Contract Law, one of 2022 may not.
 """
 
 import os
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from policytext.model.document import Document
 from policytext.text.builtin_rules import find_builtin_folder
+from policytext.text.lazy_patterns import LazyPattern
 
 
 class Fact(NamedTuple):
@@ -56,6 +59,25 @@ def _read_rows(name: str) -> list[list[str]]:
 def load_facts(name: str) -> tuple[Fact, ...]:
     """Load a table of facts: laws, bodies or expressions."""
     return tuple([Fact(*row) for row in _read_rows(name)])
+
+
+@cache
+def _build_search(name: str) -> tuple[LazyPattern, dict[str, Fact]]:
+    """Return what finds the names of a table in one pass, the longer of two names first, and their facts."""
+    facts = {fact.name: fact for fact in load_facts(name)}
+    return LazyPattern("|".join(map(re.escape, sorted(facts, key=len, reverse=True)))), facts
+
+
+def find_facts(text: str, name: str) -> Iterator[tuple[Fact, int]]:
+    """Yield each occurrence of a name of a table in a text, with its position.
+
+    >>> [(fact.now, position) for fact, position in find_facts("原国家环保总局", "bodies")]
+    [('生态环境部', 1)]
+    """
+    pattern, facts = _build_search(name)
+    if facts:
+        for match in pattern.finditer(text):
+            yield facts[match.group()], match.start()
 
 
 @cache

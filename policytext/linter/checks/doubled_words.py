@@ -11,7 +11,6 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import find_words
 from policytext.model.annotations import Message
 from policytext.model.document import Span
 from policytext.text.lazy_patterns import LazyPattern
@@ -70,10 +69,9 @@ _BEFORE = {
     "或": "间容抑即亦甚",
     "是": "求就但于都只凡还总倒或可要国不正便",
 }
-# Pairs that stand between certain characters only.
-_SPECIAL = LazyPattern(
-    "以以(?<=[年岁人日月元级个次倍户件米]..)(?=[上下内外])|应应(?<=[关府位者门]..)(?=[于在当按依将自及])"
-)
+# Pairs that are wrong between certain characters only.
+_BETWEEN = {"以": ("年岁人日月元级个次倍户件米", "上下内外"), "应": ("关府位者门", "于在当按依将自及")}
+_PAIR = LazyPattern(rf"([{''.join((*_BEFORE, *_BETWEEN))}])\1")
 _VERBS = (
     "加强",
     "推进",
@@ -117,12 +115,9 @@ _WORD = LazyPattern(rf"({'|'.join(_VERBS)})\1")
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find doubled particles and doubled common words of policy texts."""
     shadow = prepared.shadow
-    for particle in _BEFORE:
-        for position in find_words(shadow, particle * 2):
-            if not _is_intended(shadow, position):
-                yield _make_problem(prepared, position, position + 2)
-    for match in _SPECIAL.finditer(shadow):
-        yield _make_problem(prepared, match.start(), match.end())
+    for match in _PAIR.finditer(shadow):
+        if not _is_intended(shadow, match.start()):
+            yield _make_problem(prepared, match.start(), match.end())
     for match in _WORD.finditer(shadow):
         yield _make_problem(prepared, match.start(), match.end())
 
@@ -134,9 +129,12 @@ def _is_intended(shadow: str, position: int) -> bool:
         shadow[max(position - 1, 0) : position],
         shadow[position + 2 : position + 3],
     )
-    return (
-        not before or before in (particle, *_BEFORE[particle]) or (after != "" and after in _AFTER[particle])
-    )
+    if not before:
+        return True
+    if particle in _BETWEEN:
+        left, right = _BETWEEN[particle]
+        return before not in left or not after or after not in right
+    return before in (particle, *_BEFORE[particle]) or (after != "" and after in _AFTER[particle])
 
 
 def _make_problem(prepared: PreparedDocument, start: int, end: int) -> Problem:

@@ -10,10 +10,10 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import find_clause_around, find_words
+from policytext.linter.checks._problems import find_clause_around
 from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.facts import Fact, add_years, get_day, load_facts
+from policytext.text.facts import Fact, add_years, find_facts, get_day
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
@@ -58,12 +58,10 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     if day is None:
         return
     shadow = prepared.shadow
-    for fact in load_facts("bodies"):
-        if add_years(fact.since, _GRACE) <= day:
-            for position in find_words(shadow, fact.name):
-                end = position + len(fact.name)
-                if not _is_history(shadow, position, end):
-                    yield _make_problem(fact, position, end)
+    for fact, position in find_facts(shadow, "bodies"):
+        end = position + len(fact.name)
+        if add_years(fact.since, _GRACE) <= day and not _is_history(shadow, position, end):
+            yield _make_problem(fact, position, end)
 
 
 def _make_problem(fact: Fact, start: int, end: int) -> Problem:

@@ -9,10 +9,9 @@
 from collections.abc import Iterator
 
 from policytext.linter.checks import CheckRule, Problem
-from policytext.linter.checks._problems import find_words
 from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.facts import get_day, load_facts
+from policytext.text.facts import find_facts, get_day
 from policytext.text.prepared import PreparedDocument
 
 RULE = CheckRule(
@@ -41,9 +40,7 @@ RULE = CheckRule(
 
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
     """Find the forms of the table that were wrong at the date of the document."""
-    shadow = prepared.shadow
-    for fact in load_facts("expressions"):
-        for position in find_words(shadow, fact.name):
-            if fact.holds_on(get_day(prepared.document)):
-                words = Message(f"“{fact.name}”应为“{fact.now}”", f"{fact.name} should be {fact.now}")
-                yield Problem(Span(position, position + len(fact.name)), words, fact.now)
+    for fact, position in find_facts(prepared.shadow, "expressions"):
+        if fact.holds_on(get_day(prepared.document)):
+            words = Message(f"“{fact.name}”应为“{fact.now}”", f"{fact.name} should be {fact.now}")
+            yield Problem(Span(position, position + len(fact.name)), words, fact.now)
