@@ -149,11 +149,14 @@ class Linter:
         return {"findings": found}
 
     def observe(self, document: Document) -> None:
-        """Count the document's sentences, which the closing line for people reports."""
+        """Count the document's sentences as ``stats`` does, for the closing line that people read."""
         if self._settings.format in ("text", "full"):
-            from policytext.text.sentences import find_sentence_spans
+            from policytext.text.prepared import PreparedDocument
+            from policytext.text.sentences import count_full_sentences
 
-            self._sentences += sum(1 for _ in find_sentence_spans(document.source.text))
+            self._sentences += count_full_sentences(
+                document.source.text, PreparedDocument(document).sentences
+            )
 
     def is_failure(self, parts: Mapping[str, Sequence[Part]]) -> bool:
         """Count the findings, and return whether one is severe enough for exit code 1."""
