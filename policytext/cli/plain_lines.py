@@ -10,6 +10,7 @@ help pages, versions, clusters of short flags, mistakes.
 (None, None)
 """
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -33,7 +34,7 @@ def read_plain_line(arguments: Sequence[str]) -> PlainLine | None:
     values: dict[str, Any] = {}
     words: list[str] = []
     while rest:
-        word = rest.pop(0)
+        word = rest.popleft()
         if word == "--":
             words += rest
             break
@@ -50,19 +51,19 @@ def read_plain_line(arguments: Sequence[str]) -> PlainLine | None:
         if not equals:
             if not rest or rest[0].startswith("-"):
                 return None
-            value = rest.pop(0)
+            value = rest.popleft()
         values[option.name] = [*values.get(option.name, ()), value] if option.repeated else value
     operands = _read_operands(command, words)
     return None if operands is None else PlainLine(command, operands | values)
 
 
-def _find_command(arguments: Sequence[str]) -> tuple[Command | None, list[str]]:
+def _find_command(arguments: Sequence[str]) -> tuple[Command | None, deque[str]]:
     """Return the command that a line begins with, and the rest of the line."""
     for count in (2, 1):
         command = COMMANDS.get(" ".join(arguments[:count]))
         if command is not None and len(arguments) >= count:
-            return None if list_commands(command.name) else command, [*arguments[count:]]
-    return None, []
+            return None if list_commands(command.name) else command, deque(arguments[count:])
+    return None, deque()
 
 
 def _list_flags(command: Command) -> dict[str, Option]:

@@ -22,7 +22,6 @@ _MEMBERS = LazyPattern("(?:发言的)?(?:议员|委员|同事)")
 _THANKS = LazyPattern("感谢|多谢|聆听")
 # 建设一批300亩的园区: the size of each.
 _BATCH = LazyPattern("一批[^,。;、\\d]{0,12}$")
-# 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: a size that selects a class.
 # 占年度目标(606亿元)的137.9%: the plan that a share is of.
 _PLAN_BEFORE = LazyPattern("占[^,。;:、占()]{0,12}(?:目标|计划|预算|任务)[数值]?\\([^()]{0,60}$")
 _PLAN_BEHIND = LazyPattern("[^()]{0,60}\\)的?约?\\d[\\d.]*%")
@@ -32,6 +31,7 @@ _DISTANT = LazyPattern("距离?[^,。;:、]{1,10}$")
 _FAR_ONES = LazyPattern("(?:以[内外])?[的之][^\\W\\d]|[的之]\\d")
 _WITH = LazyPattern("以[^,。;:、以]{2,16}$")
 _COMPUTED_WITH = LazyPattern("来?计(?:算)?(?![划量入生])")
+# 产值10亿元以上的企业, 对单户担保金额500万元及以下的主体: a size that selects a class.
 _CLASS = LazyPattern("[的之](?=[^,。;:、])")
 # 30亩以上池塘10万亩: the same without 的, before the figure that counts.
 _AGED = LazyPattern("的?[^\\W\\d_]")

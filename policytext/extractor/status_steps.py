@@ -103,7 +103,7 @@ def _decide_by_share_of_plan(case: Case) -> Found:
     kept = _KEPT.search(text, start, case.figure) if _SHARE.match(text, case.figure) else None
     if kept is None or (case.frame and case.frame.part == "plan"):
         return None
-    before = case.view.text[start : kept.start()]
+    before = text[start : kept.start()]
     is_promised = any(pattern.search(before) for pattern in _find_target_patterns(case))
     is_ahead = decide_by_date(case.when, case.view.year, case.frame) == "target"
     return None if is_promised or is_ahead else ("achieved", kept[0])

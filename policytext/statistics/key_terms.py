@@ -100,15 +100,10 @@ def _select_words(
     words: Mapping[str, int], stop_words: frozenset[str], spread: Mapping[str, int] | None
 ) -> dict[str, int]:
     """Return the content words that occur often enough in all texts."""
-    # `is_content_word`, inlined for speed: a document has thousands of words.
     return {
         word: count
         for word, count in words.items()
-        if len(word) > 1
-        and word not in stop_words
-        and (word.isalpha() or any(map(str.isalpha, word)))
-        and (word[0] not in _NUMERALS or not _is_number(word))
-        and (spread is None or spread.get(word, 0) > 1)
+        if (spread is None or spread.get(word, 0) > 1) and is_content_word(word, stop_words)
     }
 
 

@@ -62,10 +62,15 @@ def load_facts(name: str) -> tuple[Fact, ...]:
 
 
 @cache
-def _build_search(name: str) -> tuple[LazyPattern, dict[str, Fact]]:
-    """Return what finds the names of a table in one pass, the longer of two names first, and their facts."""
-    facts = {fact.name: fact for fact in load_facts(name)}
-    return LazyPattern("|".join(map(re.escape, sorted(facts, key=len, reverse=True)))), facts
+def index_facts(name: str) -> dict[str, Fact]:
+    """Return the facts of a table by their names."""
+    return {fact.name: fact for fact in load_facts(name)}
+
+
+@cache
+def _build_search(name: str) -> LazyPattern:
+    """Return what finds the names of a table in one pass, the longer of two names first."""
+    return LazyPattern("|".join(map(re.escape, sorted(index_facts(name), key=len, reverse=True))))
 
 
 def find_facts(text: str, name: str) -> Iterator[tuple[Fact, int]]:
@@ -74,9 +79,9 @@ def find_facts(text: str, name: str) -> Iterator[tuple[Fact, int]]:
     >>> [(fact.now, position) for fact, position in find_facts("原国家环保总局", "bodies")]
     [('生态环境部', 1)]
     """
-    pattern, facts = _build_search(name)
+    facts = index_facts(name)
     if facts:
-        for match in pattern.finditer(text):
+        for match in _build_search(name).finditer(text):
             yield facts[match.group()], match.start()
 
 

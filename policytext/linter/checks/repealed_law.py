@@ -14,7 +14,7 @@ from policytext.linter.checks import CheckRule, Problem
 from policytext.linter.checks._problems import find_clause_around
 from policytext.model.annotations import Message
 from policytext.model.document import Span
-from policytext.text.facts import Fact, get_day, load_facts
+from policytext.text.facts import get_day, index_facts
 from policytext.text.lazy_patterns import LazyPattern
 from policytext.text.prepared import PreparedDocument
 
@@ -56,13 +56,7 @@ _SENTENCE = 120
 
 @cache
 def _load_pattern() -> LazyPattern:
-    names = "|".join(fact.name for fact in load_facts("laws"))
-    return LazyPattern(f"《(?:中华人民共和国)?({names})》")
-
-
-@cache
-def _load_laws() -> dict[str, Fact]:
-    return {fact.name: fact for fact in load_facts("laws")}
+    return LazyPattern(f"《(?:中华人民共和国)?({'|'.join(index_facts('laws'))})》")
 
 
 def check(prepared: PreparedDocument) -> Iterator[Problem]:
@@ -74,7 +68,7 @@ def check(prepared: PreparedDocument) -> Iterator[Problem]:
     repealed: set[str] = set()  # a text that repeals a law may cite it in its transitional provisions
     for match in _load_pattern().finditer(shadow):
         day = day or get_day(prepared.document)
-        fact = _load_laws()[match[1]]
+        fact = index_facts("laws")[match[1]]
         if shadow.startswith(("同时废止", "即行废止"), match.end()):
             repealed.add(fact.name)
         if fact.name in repealed or day is None or not fact.holds_on(day):
